@@ -14,7 +14,7 @@ import type { Database, Trx } from './database.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
-import { ensureKeys } from './people/index.ts';
+import { KeyMaker, makeSomeKeys } from './people/index.ts';
 import { allowedFolders } from './papers/index.ts';
 import type { KdfPolicy } from './platform/crypto/kdf.ts';
 import { Gate } from './platform/gate/gate.ts';
@@ -101,6 +101,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   };
   const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => strongroom.transaction(work);
 
+  const keyMaker = new KeyMaker(transaction);
   const accesses = new OpenAccesses(clock);
   const endings: EndingParts = {
     accesses,
@@ -145,8 +146,8 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
       startCheck.soon(options.startCheckAfterMs ?? 2000);
       if (session.isReadOnly) return;
       await endInterrupted(trx, endings);
-      // Searches while something is prepared only read: their keys are made before anybody asks.
-      await ensureKeys(trx);
+      // A small record is found whole from here on; a large one is made ready while people work.
+      if (!(await makeSomeKeys(trx))) void keyMaker.run();
     },
     centreOf: (trx) => getCentre(trx),
     recoveredSince,

@@ -76,7 +76,7 @@ async function runListed(listed: Listed, args: readonly string[]): Promise<numbe
       process.stderr.write(`${error.message}\n\n${helpOf(listed, command)}`);
       return 2;
     }
-    const words = (await import('./commands/carry-out.ts')).wordsOf(error);
+    const words = (await import('./commands/words.ts')).wordsOf(error);
     if (words === null) throw error;
     process.stderr.write(words);
     return 1;

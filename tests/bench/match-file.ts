@@ -22,7 +22,7 @@ function run(args: readonly string[]): Promise<{ ms: number; peak: number | null
   const started = performance.now();
   let peak: number | null = null;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'src/main/cli.ts'), ...args], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [join(root, 'scripts/match.ts'), ...args], { stdio: 'ignore' });
     const watch = setInterval(() => (peak = peakOf(child.pid ?? 0) ?? peak), 50);
     child.on('error', reject);
     child.on('close', (code) => {
@@ -40,7 +40,7 @@ async function fileRow(rows: number): Promise<Row> {
   writeFileSync(inFolder('personas.csv'), csv);
   writeFileSync(inFolder('mapa.json'), JSON.stringify(peopleMap));
   const files = ['--csv', inFolder('personas.csv'), '--map', inFolder('mapa.json'), '--out', inFolder('pares.csv')];
-  const { ms, peak } = await run(['match', ...files]);
+  const { ms, peak } = await run(files);
   const lines = readFileSync(inFolder('pares.csv'), 'utf8').trim().split('\r\n').slice(1);
   const right = lines.filter((line) => pairs.has(/^"(p\d+)","(p\d+)"/.exec(line)?.slice(1).join(' ') ?? '')).length;
   const figure = spreadOf([ms]);

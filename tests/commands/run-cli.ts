@@ -10,8 +10,13 @@ const program = buildIsStale() ? 'src/main/cli.ts' : 'out/main/cli.js';
 
 /** Runs one command; `input` goes to standard input, which is then closed. */
 export function runCli(args: readonly string[], input = ''): Promise<Ended> {
+  return runScript(program, args, input);
+}
+
+/** The same for what stands beside the program. */
+export function runScript(script: string, args: readonly string[], input = ''): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(nodeOf(), [program, ...args], {
+    const child = spawn(nodeOf(), [script, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
     });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];

@@ -6,28 +6,17 @@ import { contract } from '../../shared/contract.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import type { SessionView } from '../../shared/access/index.ts';
 import { makeClient } from '../../shared/platform/client.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import { createOn } from '../both-places.ts';
 import { productKdfPolicy } from '../platform/crypto/kdf.ts';
 import { placesOfThisComputer, plainPorts } from '../platform/plain-ports.ts';
 import { isUnc } from '../platform/storage/paths.ts';
 import { askingAgain } from './ask-again.ts';
-import { readPassphrase, required, type CentreCommand, type Command, type CommandLine } from './command.ts';
+import { readPassphrase, required, type Command, type CommandLine } from './command.ts';
 
 type Options = CommandLine['options'];
 
 const print = (value: unknown) => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
-
-/**
- * Carries a command out and answers its exit code.
- *
- * @throws ExpectedFailure, UsageError
- */
-export async function carryOut(command: Command, options: Options): Promise<number> {
-  if (!('runAlone' in command)) return runOnRegister(command, options);
-  await command.runAlone({ options, print });
-  return 0;
-}
 
 /**
  * The folder of `--data`; none for the places of this computer. Made when it is missing only by what begins a register:
@@ -35,7 +24,7 @@ export async function carryOut(command: Command, options: Options): Promise<numb
  *
  * @throws storage `path-network`, `path-missing`, `path-read-only`: a share that is not reached and a drive that is not there say so in words
  */
-function dataFolderOf({ makesFolder }: CentreCommand, options: Options): string | undefined {
+function dataFolderOf({ makesFolder }: Command, options: Options): string | undefined {
   const folder = options['data'];
   if (typeof folder !== 'string') return undefined;
   if (isUnc(folder)) throw fail('storage', 'path-network');
@@ -49,7 +38,12 @@ function dataFolderOf({ makesFolder }: CentreCommand, options: Options): string 
   return folder;
 }
 
-async function runOnRegister(command: CentreCommand, options: Options): Promise<number> {
+/**
+ * Carries a command out and answers its exit code.
+ *
+ * @throws ExpectedFailure, UsageError
+ */
+export async function carryOut(command: Command, options: Options): Promise<number> {
   const parts = { host: 'direct', ports: plainPorts(), kdfPolicy: productKdfPolicy, calibrates: true } as const;
   const application = await createOn(dataFolderOf(command, options), parts, placesOfThisComputer(productKdfPolicy));
   let session: SessionView | null = null;
@@ -85,13 +79,4 @@ async function runOnRegister(command: CentreCommand, options: Options): Promise<
   } finally {
     await application.close();
   }
-}
-
-/** Code and words of an expected failure, a line for each field; null for any other error. */
-export function wordsOf(error: unknown): string | null {
-  if (!(error instanceof ExpectedFailure)) return null;
-  const { failure } = error;
-  const reason = failure.reason === null ? '' : ` (${failure.reason})`;
-  const issues = failure.issues.map((issue) => `  ${issue.path}: ${issue.message}\n`);
-  return [`${failure.code}${reason}: ${failureWords(failure)}\n`, ...issues].join('');
 }

@@ -27,23 +27,15 @@ export type CommandLine = {
   endWith(code: number): void;
 };
 
-type Described = {
+/** Works on a register, through the gate. */
+export type Command = {
   readonly usage: string;
   /** Options beside the common `--data`, `--user`, `--passphrase-file`, `--help`. */
   readonly options: ParseArgsOptionsConfig;
-};
-
-/** Works on a register, through the gate. */
-export type CentreCommand = Described & {
   /** Makes the folder of `--data` where there is none; any other command works on a register that is there. */
   readonly makesFolder?: true;
   run(line: CommandLine): Promise<void>;
 };
-
-/** Works on files alone: no register is opened or looked for. */
-export type FileCommand = Described & { runAlone(line: Pick<CommandLine, 'options' | 'print'>): Promise<void> };
-
-export type Command = CentreCommand | FileCommand;
 
 export const commonOptions = {
   data: { type: 'string' },
@@ -54,7 +46,7 @@ export const commonOptions = {
 
 /** @throws UsageError for an unknown option or a missing value */
 export function parseOptions(
-  command: Pick<Described, 'options'>,
+  command: Pick<Command, 'options'>,
   args: readonly string[],
 ): Record<string, string | boolean | undefined> {
   try {

@@ -9,7 +9,7 @@ import { addMonths } from '../../shared/platform/dates.ts';
 import { createApplication } from '../application.ts';
 import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
-import { required, UsageError, type CentreCommand, type CommandLine } from './command.ts';
+import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { foundDemo, startKeyFile } from './demo-centre.ts';
 import { closeMonth, workCases } from './demo-work.ts';
 
@@ -19,7 +19,7 @@ const mostCases = 2000;
 /** Where the invented people live: three districts of one city. */
 const districts = ['150132', '150103', '150137'] as const;
 
-export const demoCommand: CentreCommand = {
+export const demoCommand: Command = {
   usage: `--out CARPETA [--cases N] [--seed TEXTO]
 
   La carpeta debe estar vacía o no existir. Todas las personas son inventadas; los DNI empiezan en 00. La misma

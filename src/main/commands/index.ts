@@ -69,11 +69,6 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import-list.ts')).importCommand,
   },
   {
-    name: 'match',
-    summary: 'Busca en un CSV las filas que pueden ser de una misma persona.',
-    load: async () => (await import('./match.ts')).matchCommand,
-  },
-  {
     name: 'backup',
     summary: 'Hace una copia verificada en la carpeta elegida.',
     load: async () => (await import('./care-of-the-record.ts')).backupCommand,

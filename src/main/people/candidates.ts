@@ -35,63 +35,58 @@ export type PersonCandidate = {
 const longestList = 200;
 /** Entries of lists read for one search, the rarest keys first. */
 const mostEntries = 600;
-/** Persons compared for one search. */
-const mostCompared = 120;
+/** Persons compared for one search, and how much less than the first their keys may tell. */
+const mostCompared = 60;
+const leastShare = 0.2;
 
 export const shownCandidates = 5;
 
-function listOf({ kind, key }: PersonKey): RawBuilder<unknown> {
-  return sql`select person_id from person_key where kind = ${kind} and key = ${key} limit ${sql.lit(longestList)}`;
-}
-
-/** How many persons stand under each key, counted no further than the longest list. Its plan is tested. */
-export function sizesQuery(probes: readonly PersonKey[]): RawBuilder<{ at: number; size: number }> {
-  const counts = probes.map(
-    (probe, at) => sql`select ${sql.lit(at)} as at, (select count(*) from (${listOf(probe)})) as size`,
-  );
-  return sql`${sql.join(counts, sql` union all `)}`;
-}
-
-async function sizesOf(trx: Trx, probes: readonly PersonKey[]): Promise<{ probe: PersonKey; size: number }[]> {
-  const { rows } = await sizesQuery(probes).execute(trx);
-  return rows.flatMap(({ at, size }) => {
-    const probe = probes[at];
-    return probe === undefined || size === 0 ? [] : [{ probe, size }];
-  });
-}
-
-/** Persons under these keys, the sum of what each key tells deciding. Its plan is tested. */
-export function bestOf(lists: readonly { probe: PersonKey; size: number }[]): RawBuilder<{ person_id: string }> {
-  const parts = lists.map(({ probe, size }) => {
-    const bits = Math.log2(matchModel.centrePersons / size);
-    return sql`select person_id, ${Math.max(1, Math.round(bits * 10))} as bits from (${listOf(probe)})`;
-  });
-  return sql`select person_id from (${sql.join(parts, sql` union all `)})
-    group by person_id order by sum(bits) desc, person_id limit ${sql.lit(mostCompared)}`;
+/**
+ * Persons under these keys, the sum of what each key tells deciding: one text for any number of keys, so that it is
+ * prepared once. Counts each list no further than the longest, takes the rarest until there are entries enough, and at
+ * least one. Its plan is tested.
+ */
+export function bestOf(probes: readonly PersonKey[]): RawBuilder<{ person_id: string; bits: number }> {
+  const asked = JSON.stringify(probes.map(({ kind, key }) => [kind, key]));
+  const [longest, entries] = [sql.lit(longestList), sql.lit(mostEntries)];
+  return sql`
+    with asked (kind, key, size) as materialized (
+      select value ->> 0, value ->> 1, (select count(*) from (
+        select 1 from person_key where kind = probe.value ->> 0 and key = probe.value ->> 1 limit ${longest}))
+      from json_each(${asked}) as probe
+    ),
+    ranked as (
+      select kind, key, size, row_number() over rarest as place, sum(size) over rarest as entries
+      from asked where size > 0 window rarest as (order by size, kind, key)
+    ),
+    taken as materialized (
+      select kind, key, max(1.0, log2(${sql.lit(matchModel.centrePersons)} * 1.0 / size)) as bits
+      from ranked where place = 1 or entries <= ${entries}
+    )
+    select found.value as person_id, sum(bits) as bits
+    from taken cross join json_each((select json_group_array(person_id) from (
+      select person_id from person_key where kind = taken.kind and key = taken.key limit ${longest}))) as found
+    group by found.value order by sum(bits) desc, found.value limit ${sql.lit(mostCompared)}`;
 }
 
 /** Persons that share the rarest of the keys, those with the most telling ones first. */
 async function lookUp(trx: Trx, probes: readonly PersonKey[]): Promise<string[]> {
   if (probes.length === 0) return [];
-  const sizes = (await sizesOf(trx, probes)).toSorted((one, other) => one.size - other.size);
-  const taken: typeof sizes = [];
-  let entries = 0;
-  for (const one of sizes) {
-    if (entries > 0 && entries + one.size > mostEntries) break;
-    taken.push(one);
-    entries += one.size;
-  }
-  if (taken.length === 0) return [];
-  const { rows } = await bestOf(taken).execute(trx);
-  return rows.map((row) => row.person_id);
+  const { rows } = await bestOf(probes).execute(trx);
+  const least = (rows[0]?.bits ?? 0) * leastShare;
+  return rows.filter(({ bits }) => bits >= least).map((row) => row.person_id);
 }
+
+/** `made`: with those there are, for whoever types and is told that some are missing; never made inside a search. */
+type KeysAsked = 'all' | 'made';
 
 async function best(
   trx: Trx,
   probes: readonly PersonKey[],
   judge: (person: Prepared) => Match,
+  keys: KeysAsked,
 ): Promise<PersonCandidate[]> {
-  await ensureKeys(trx);
+  if (keys === 'all') await ensureKeys(trx);
   const ids = await lookUp(trx, probes);
   const found: PersonCandidate[] = [];
   for (const row of await factRowsOf(trx, ids)) {
@@ -115,15 +110,15 @@ function matcher(): Matcher {
  * Says nothing about who may see them: the caller masks (decision D2) and cuts to `shownCandidates`. A person without
  * any fact has no candidates.
  */
-export async function candidatesFor(trx: Trx, facts: PersonFacts): Promise<PersonCandidate[]> {
+export async function candidatesFor(trx: Trx, facts: PersonFacts, keys: KeysAsked = 'all'): Promise<PersonCandidate[]> {
   const asked = prepare(facts);
-  return best(trx, probesOf(asked), (person) => compare(asked, person, matcher()));
+  return best(trx, probesOf(asked), (person) => compare(asked, person, matcher()), keys);
 }
 
 /** The same for one line as it was typed: words in any order, a document or telephone number, a date or a year. */
-export async function candidatesForText(trx: Trx, text: string): Promise<PersonCandidate[]> {
+export async function candidatesForText(trx: Trx, text: string, keys: KeysAsked = 'all'): Promise<PersonCandidate[]> {
   const query = readQuery(text);
-  return best(trx, probesOf(queryFacts(query)), (person) => matchTyped(query, person, matcher()));
+  return best(trx, probesOf(queryFacts(query)), (person) => matchTyped(query, person, matcher()), keys);
 }
 
 /**

@@ -18,7 +18,8 @@ export {
   updatePerson,
 } from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
-export { ensureKeys } from './person-keys.ts';
+export { KeyMaker } from './key-maker.ts';
+export { makeSomeKeys } from './person-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
 export { settleAsSame } from './merge-repository.ts';

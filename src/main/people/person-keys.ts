@@ -4,6 +4,7 @@ import {
   keysOf,
   keysVersion,
   nameRules,
+  nicknameRules,
   prepare,
   type DocumentKind,
   type PersonFacts,
@@ -53,7 +54,7 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
 }
 
 /** Changes when keys would come out otherwise. */
-export const keysEdition = `${nameRules.id}/${keysVersion}`;
+export const keysEdition = `${nameRules.id}/${nicknameRules.id}/${keysVersion}`;
 
 export function factsOfRow(row: FactRow): PersonFacts {
   const kind = row.document_kind as PersonFacts['documents'][number]['kind'];
@@ -112,39 +113,65 @@ export async function replaceKeys(trx: Trx, personId: string): Promise<void> {
   );
 }
 
+/** Persons whose keys are made in one go: well under a second. */
 const batch = 500;
+/** Between the edition and the last person done, while the keys are being made. */
+const upTo = ' hasta ';
+
+type Made = { readonly after: string } | 'all';
+
+async function keysMade(trx: Trx): Promise<Made> {
+  const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
+  if (stored?.edition === keysEdition) return 'all';
+  const [edition, after] = (stored?.edition ?? '').split(upTo);
+  return { after: edition === keysEdition ? (after ?? '') : '' };
+}
+
+/** How much of the record can be found by its keys, in percent; null when all of it can. */
+export async function keysPercent(trx: Trx): Promise<number | null> {
+  const made = await keysMade(trx);
+  if (made === 'all') return null;
+  const { rows } = await sql<{ done: number; persons: number }>`select count(*) as persons,
+    count(*) filter (where id <= ${made.after}) as done from person`.execute(trx);
+  const { done, persons } = rows[0] ?? { done: 0, persons: 0 };
+  return persons === 0 ? 100 : Math.floor((100 * done) / persons);
+}
 
 /**
- * Makes every key again when the stored ones are of another edition: once after an update of the program, before the
- * first search (some seconds for ten thousand persons).
+ * Makes the keys of the next persons when the stored ones are of another edition: after an update of the program. Goes on
+ * where it stood, and answers whether that was all.
  */
-export async function ensureKeys(trx: Trx): Promise<void> {
-  const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
-  if (stored?.edition === keysEdition) return;
-  await trx.deleteFrom('person_key').execute();
-  let after = '';
-  for (;;) {
-    const own = await trx
-      .selectFrom('person')
-      .select(factColumns)
-      .where('id', '>', after)
-      // Who was absorbed is found as the person she is now.
-      .where('id', 'not in', trx.selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
-      .orderBy('id')
-      .limit(batch)
-      .execute();
-    const rows = own.length === 0 ? [] : await withFurther(trx, own);
-    await insertKeys(
-      trx,
-      rows.map((row) => ({ person_id: row.id, keys: keysOfRow(row) })),
-    );
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < batch) break;
-    after = last.id;
-  }
+export async function makeSomeKeys(trx: Trx): Promise<boolean> {
+  const made = await keysMade(trx);
+  if (made === 'all') return true;
+  const own = await trx
+    .selectFrom('person')
+    .select(factColumns)
+    .where('id', '>', made.after)
+    // Who was absorbed is found as the person she is now.
+    .where('id', 'not in', trx.selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  const rows = own.length === 0 ? [] : await withFurther(trx, own);
+  const ids = rows.map((row) => row.id);
+  await trx.deleteFrom('person_key').where('person_id', 'in', among(ids)).execute();
+  await insertKeys(
+    trx,
+    rows.map((row) => ({ person_id: row.id, keys: keysOfRow(row) })),
+  );
+  const last = rows.at(-1);
+  const isAll = last === undefined || rows.length < batch;
+  const edition = isAll ? keysEdition : `${keysEdition}${upTo}${last.id}`;
   await trx
     .insertInto('person_key_edition')
-    .values({ id: 1, edition: keysEdition })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ edition: keysEdition }))
+    .values({ id: 1, edition })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ edition }))
     .execute();
+  return isAll;
+}
+
+/** Every key, at once: for what must miss nobody. */
+export async function ensureKeys(trx: Trx): Promise<void> {
+  while (!(await makeSomeKeys(trx)));
 }

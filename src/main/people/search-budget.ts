@@ -6,25 +6,57 @@ const hour = 3_600_000;
 /** Candidates renewed while one person is typed count as one search up to so many times. */
 const renewalsPerSearch = 25;
 
+/** A typed line goes on for so long after its last pause; later the same words are another search. */
+const typedFor = 120_000;
+
 type Spent = { readonly at: number; readonly subject: string | null; renewals: number };
+type Typed = { readonly at: number; readonly text: string; readonly spent: Spent };
 
 export class SearchBudget {
   readonly #searches = new Map<string, Spent[]>();
+  readonly #typed = new Map<string, Typed>();
 
   /**
    * `subject` names the person being typed (arrival and role), never what is typed; null for a search of its own.
    *
+   * Answers whether it went on with one that was counted before.
    * @throws rule-broken / too-many-searches
    */
-  spend(staffId: string, now: number, subject: string | null = null): void {
+  spend(staffId: string, now: number, subject: string | null = null): boolean {
     const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
     this.#searches.set(staffId, recent);
     const open = recent.find((one) => one.subject === subject && one.renewals < renewalsPerSearch);
     if (subject !== null && open !== undefined) {
       open.renewals += 1;
-      return;
+      return true;
     }
+    this.#add(recent, { at: now, subject, renewals: 0 });
+    return false;
+  }
+
+  /**
+   * One line while it is typed: as long as letters are added or taken away it is one search; other words are another.
+   * Answers whether it went on. @throws rule-broken / too-many-searches
+   */
+  spendTyped(staffId: string, now: number, text: string): boolean {
+    const before = this.#typed.get(staffId);
+    const asked = text.trim().toLowerCase();
+    const goesOn =
+      before !== undefined &&
+      now - before.at < typedFor &&
+      before.spent.renewals < renewalsPerSearch &&
+      (asked.startsWith(before.text) || before.text.startsWith(asked));
+    if (goesOn) before.spent.renewals += 1;
+    const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
+    this.#searches.set(staffId, recent);
+    const spent = goesOn ? before.spent : this.#add(recent, { at: now, subject: null, renewals: 0 });
+    this.#typed.set(staffId, { at: now, text: asked, spent });
+    return goesOn;
+  }
+
+  #add(recent: Spent[], spent: Spent): Spent {
     if (recent.length >= searchesPerHour) throw fail('rule-broken', 'too-many-searches');
-    recent.push({ at: now, subject, renewals: 0 });
+    recent.push(spent);
+    return spent;
   }
 }

@@ -5,6 +5,7 @@ import {
   placeLabel,
   underReviewName,
   type Candidate,
+  type FoundPersons,
   type matchingContract,
   type peopleContract,
   type PersonFacts,
@@ -17,6 +18,7 @@ import type { ArrivalId, CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
+import { keysPercent } from './person-keys.ts';
 import { getPerson } from './repository.ts';
 import type { SearchBudget } from './search-budget.ts';
 
@@ -74,19 +76,21 @@ export function peopleHandlers(
   budget: SearchBudget,
 ): Handlers<typeof peopleContract & typeof matchingContract, Trx> {
   return {
-    findPersons: inside(async (unit, { query, arrivalId, caseId, role }) => {
+    findPersons: inside(async (unit, { query, isTyping, arrivalId, caseId, role }) => {
       const isHere = await arrivalOf(context, unit, arrivalId);
       const hasArrival = isHere || (caseId !== null && (await context.mayIdentify(unit, caseId)));
-      budget.spend(unit.session.staffId, unit.clock.now());
-      const found = await candidatesForText(unit.trx, query);
+      const [staff, now] = [unit.session.staffId, unit.clock.now()];
+      if (isTyping ? budget.spendTyped(staff, now, query) : budget.spend(staff, now)) unit.joinsEarlier();
+      const found = await candidatesForText(unit.trx, query, 'made');
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
       return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);
-      budget.spend(unit.session.staffId, unit.clock.now(), `${arrivalId ?? 'none'} ${role}`);
-      const found = await candidatesFor(unit.trx, factsOf(facts, Number(unit.today.slice(0, 4))));
+      const subject = `${arrivalId ?? 'none'} ${role}`;
+      if (budget.spend(unit.session.staffId, unit.clock.now(), subject)) unit.joinsEarlier();
+      const found = await candidatesFor(unit.trx, factsOf(facts, Number(unit.today.slice(0, 4))), 'made');
       return shown(context, unit, found, { hasArrival, role, isOnlyRole: false });
     }),
   };
@@ -98,7 +102,7 @@ async function shown(
   unit: Unit<Trx>,
   found: readonly PersonCandidate[],
   sought: Sought,
-): Promise<{ candidates: Candidate[] }> {
+): Promise<FoundPersons> {
   const candidates: Candidate[] = [];
   for (const one of found) {
     if (candidates.length === shownCandidates) break;
@@ -107,7 +111,8 @@ async function shown(
     if (candidate !== null) candidates.push(candidate);
   }
   unit.note({ found: candidates.length });
-  return { candidates };
+  const preparedPercent = await keysPercent(unit.trx);
+  return preparedPercent === null ? { candidates } : { candidates, preparedPercent };
 }
 
 async function toCandidate(

@@ -14,8 +14,11 @@ const roleWords = {
 export function CandidateCard({
   candidate,
   children,
+  onChosen,
 }: {
   readonly candidate: Candidate;
+  /** One of her fichas was chosen. */
+  readonly onChosen?: () => void;
   readonly children?: ReactNode;
 }) {
   if (candidate.needsReview) {
@@ -54,7 +57,7 @@ export function CandidateCard({
         </span>
       ))}
       {candidate.cases.map((one) => (
-        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })} onClick={onChosen}>
           {`Ficha ${one.number}, ${roleWords[one.role]}`}
         </a>
       ))}

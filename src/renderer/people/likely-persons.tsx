@@ -8,9 +8,7 @@ import { CandidateList } from './candidate-list.tsx';
 import type { PersonFieldsProps } from './forms/fields.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
-
-/** A pause of the typist, in ms: every key would be a search. */
-const pause = 450;
+import { preparingWords, typingPause } from './use-typed-search.ts';
 
 type Typed = {
   readonly [Name in 'givenNames' | 'firstSurname' | 'secondSurname' | 'aliases']?: string | null;
@@ -37,8 +35,13 @@ function factsOf({ givenNames, firstSurname, secondSurname, aliases, document }:
   return told.length > 1 || facts.aliases !== null || (number?.length ?? 0) > 4 ? facts : null;
 }
 
-type Found = { readonly candidates: readonly Candidate[]; readonly problem: string | null };
-const nobody: Found = { candidates: [], problem: null };
+type Found = {
+  readonly candidates: readonly Candidate[];
+  readonly problem: string | null;
+  /** Why somebody may be missing. */
+  readonly preparing: string | null;
+};
+const nobody: Found = { candidates: [], problem: null, preparing: null };
 
 /** Candidates for what stands in the form after each pause; an answer that comes late is not shown. */
 function useLikelyPersons(facts: TypedFacts | null, arrivalId: string, role: 'user' | 'aggressor'): Found {
@@ -59,15 +62,15 @@ function useLikelyPersons(facts: TypedFacts | null, arrivalId: string, role: 'us
           return;
         }
         client.suggestPersons({ facts: JSON.parse(asked) as TypedFacts, arrivalId, role }).then(
-          ({ candidates }) => {
-            show({ candidates, problem: null });
+          (answer) => {
+            show({ candidates: answer.candidates, problem: null, preparing: preparingWords(answer) });
           },
           (error: unknown) => {
-            show({ candidates: [], problem: wordsOf(failureOf(error)) });
+            show({ ...nobody, problem: wordsOf(failureOf(error)) });
           },
         );
       },
-      asked === null ? 0 : pause,
+      asked === null ? 0 : typingPause,
     );
     return () => {
       clearTimeout(timer);
@@ -90,16 +93,17 @@ function countWords(count: number): string {
 /** While a new person is typed: who of the record she may be, and why. Going on as before is the other answer. */
 export function LikelyPersons({ form, at, arrivalId, standing, onLink }: Props) {
   const typed = (useWatch({ control: form.control, name: at }) ?? {}) as Typed;
-  const { candidates, problem } = useLikelyPersons(factsOf(typed), arrivalId, standing);
+  const { candidates, problem, preparing } = useLikelyPersons(factsOf(typed), arrivalId, standing);
   const told = useRef(0);
   useEffect(() => {
     if (candidates.length > 0 && candidates.length !== told.current) announce(countWords(candidates.length));
     told.current = candidates.length;
   }, [candidates.length]);
   if (problem !== null) return <p className={css.secondary}>{problem}</p>;
-  if (candidates.length === 0) return null;
+  if (candidates.length === 0) return preparing === null ? null : <p className={css.secondary}>{preparing}</p>;
   return (
     <div className={css.stack}>
+      {preparing !== null && <p className={css.secondary}>{preparing}</p>}
       <p className={css.secondary}>
         {`${countWords(candidates.length)} Si es una de ellas, elíjala; si no, siga escribiendo.`}
       </p>

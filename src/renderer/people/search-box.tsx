@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
+import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { TextField } from '../platform/ui/index.ts';
 import css from './people.module.css';
+import { foundWords, preparingWords, useTypedSearch } from './use-typed-search.ts';
 
 type Props = {
   readonly arrivalId: string | null;
@@ -19,28 +21,38 @@ type Props = {
   readonly onAsked?: ((words: string) => void) | undefined;
 };
 
-function foundWords(count: number): string {
-  if (count === 0) return 'No se encontró a nadie con esos datos.';
-  return count === 1 ? 'Se encontró 1 persona posible.' : `Se encontraron ${count} personas posibles.`;
-}
-
-/** Name or document as she says it; Enter or the button searches. */
+/** Name or document as she says it: who may be meant shows while it is typed; Enter or the button searches. */
 export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound, onAsked }: Props) {
   const act = useAct();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
+  const [preparing, setPreparing] = useState<string | null>(null);
+  const client = useClient();
+  const asking = { arrivalId, caseId: caseId ?? null, role: among };
+  const typed = useTypedSearch((text) => client.findPersons({ ...asking, query: text, isTyping: true }));
+  const { found: seen } = typed;
+  useEffect(() => {
+    if (seen === null) return;
+    setPreparing(preparingWords(seen));
+    // That nobody is found is said to whoever asks, not of half a word.
+    onFound(seen.candidates.length === 0 ? null : seen.candidates);
+    // Once for each answer.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
+  }, [seen]);
   // A search is an act that the log counts, never something to repeat from a cache.
   const find = (asked: string, words: (count: number) => string) =>
-    void act.run((client) => client.findPersons({ query: asked, arrivalId, caseId: caseId ?? null, role: among }), {
+    void act.run((client) => client.findPersons({ ...asking, query: asked }), {
       words: ({ candidates }) => words(candidates.length),
-      done: ({ candidates }) => {
-        onFound(candidates);
+      done: (found) => {
+        setPreparing(preparingWords(found));
+        onFound(found.candidates);
       },
     });
   const search = (text: string) => {
     const asked = text.trim();
     setShort(asked.length < 2);
     if (asked.length < 2 || act.busy) return;
+    typed.stop();
     onFound(null);
     onAsked?.(asked);
     find(asked, foundWords);
@@ -73,6 +85,7 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
             spellCheck={false}
             onChange={(event) => {
               setQuery(event.target.value);
+              typed.type(event.target.value);
             }}
           />
         </div>
@@ -82,6 +95,8 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
       </div>
       {act.busy && <p role="status">Buscando…</p>}
       <ActProblem act={act} />
+      {typed.problem !== null && <p className={css.secondary}>{typed.problem}</p>}
+      {preparing !== null && <p role="status">{preparing}</p>}
     </form>
   );
 }

@@ -27,11 +27,20 @@ export const candidateSchema = z.strictObject({
 });
 export type Candidate = z.infer<typeof candidateSchema>;
 
+export const foundPersonsSchema = z.strictObject({
+  candidates: z.array(candidateSchema).max(5),
+  /** Present while the record is being made ready for searching: so much of it can be found, somebody may be missing. */
+  preparedPercent: z.int().min(0).max(100).optional(),
+});
+export type FoundPersons = z.infer<typeof foundPersonsSchema>;
+
 export const peopleContract = {
   findPersons: procedure({
     input: z.strictObject({
       /** Names or a document number as she says it, 2 to 120 characters. */
       query: z.string().trim().min(2).max(120),
+      /** After a pause of the typist: a line that goes on counts, and is written down, as one search. */
+      isTyping: z.boolean().default(false),
       /** The open arrival; without it the desk finds nobody. */
       arrivalId: arrivalIdSchema.nullable(),
       /** The ficha whose persons are being identified: then others are found than those of own cases (D37). */
@@ -39,7 +48,7 @@ export const peopleContract = {
       /** Only persons of that role; the accused of an open arrival is looked for among all. */
       role: z.enum(['user', 'aggressor', 'any']),
     }),
-    output: z.strictObject({ candidates: z.array(candidateSchema).max(5) }),
+    output: foundPersonsSchema,
     permission: 'person.findByName',
     audit: 'person.searched',
     changes: false,

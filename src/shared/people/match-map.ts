@@ -1,12 +1,12 @@
 /** A file of people and the map of its columns, for looking for repeated persons outside a register. */
 import { cleanText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { noFacts, type PersonFacts } from './linkage/index.ts';
+import { noFacts, plainName, type PersonFacts } from './linkage/index.ts';
 
 /** Fields that a column can hold; `id` is what the answer calls the row. */
 export const matchFields = [
   ...(['id', 'givenNames', 'firstSurname', 'secondSurname'] as const),
-  ...(['documentNumber', 'birthDate', 'phone', 'sex'] as const),
+  ...(['documentNumber', 'birthDate', 'phone', 'sex', 'district', 'address'] as const),
 ] as const;
 export type MatchField = (typeof matchFields)[number];
 
@@ -23,6 +23,9 @@ export const matchMapSchema = z
     birthDate: column.optional(),
     phone: column.optional(),
     sex: column.optional(),
+    district: column.optional(),
+    /** One column, or several that make one address together. */
+    address: z.union([column, z.array(column).min(1).max(6)]).optional(),
   })
   .refine((map) => Object.keys(map).length > 1, { error: 'Indique al menos una columna para comparar, además de id.' });
 export type MatchMap = z.infer<typeof matchMapSchema>;
@@ -42,6 +45,12 @@ function dateParts(text: string): PersonFacts['birth'] {
 /** Longer cells are no name, number or date; the rest of them is not compared. */
 const longestCell = 500;
 
+/** A code or a name of a place, compared for equality. */
+function placeKey(text: string | null): string | null {
+  const key = text === null ? '' : plainName(text);
+  return key === '' ? null : key;
+}
+
 /** Cells as facts for comparing; an empty cell is not known. `hasUnreadBirth`: a date of another shape, not compared. */
 export function factsOfCells(cells: MatchCells): { facts: PersonFacts; hasUnreadBirth: boolean } {
   const text = (field: MatchField) => {
@@ -59,6 +68,8 @@ export function factsOfCells(cells: MatchCells): { facts: PersonFacts; hasUnread
     birth,
     phones: phone === null ? [] : [phone],
     sex: text('sex')?.toLowerCase() ?? null,
+    districtCode: placeKey(text('district')),
+    address: text('address'),
   };
   return { facts, hasUnreadBirth: written !== null && birth === null };
 }

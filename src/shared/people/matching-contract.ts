@@ -5,7 +5,7 @@ import { arrivalIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { documentKinds } from './codes.ts';
-import { candidateSchema } from './contract.ts';
+import { foundPersonsSchema } from './contract.ts';
 
 /** What is typed so far; null = not yet. Nothing here is refused for its content: doubtful facts simply do not match. */
 export const typedFactsSchema = z.strictObject({
@@ -32,7 +32,7 @@ export const matchingContract = {
       /** In which role the person is about to be written. */
       role: z.enum(['user', 'aggressor']),
     }),
-    output: z.strictObject({ candidates: z.array(candidateSchema).max(5) }),
+    output: foundPersonsSchema,
     permission: 'person.findByName',
     audit: 'person.searched',
     changes: false,

@@ -1,4 +1,5 @@
 /** Districts (INEI codes) found by words and shown by name. The caller loads the table; this only computes. */
+import { rankedRows, searchable, type Searchable } from '../platform/search-rank.ts';
 
 export type Place = { code: string; district: string; province: string; department: string };
 
@@ -7,17 +8,14 @@ export type PlaceRow = readonly [code: string, district: string, province: strin
 
 export type PlaceIndex = {
   readonly places: readonly Place[];
-  readonly keys: readonly string[];
+  /** Beside `places`, ready to be searched. */
+  readonly rows: readonly Searchable[];
   readonly byCode: ReadonlyMap<string, Place>;
   readonly byReniec: ReadonlyMap<string, Place>;
 };
 
 /** UBIGEO of a residence abroad. */
 export const abroadCode = '999999';
-
-function searchKey(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 export function makePlaceIndex(rows: readonly PlaceRow[]): PlaceIndex {
   const places = rows.map(([code, district, province, department]) => ({ code, district, province, department }));
@@ -27,23 +25,15 @@ export function makePlaceIndex(rows: readonly PlaceRow[]): PlaceIndex {
     const place = byCode.get(row[0]);
     if (place !== undefined) byReniec.set(row[4], place);
   }
-  const keys = places.map((place) => searchKey(`${place.district} ${place.province} ${place.department}`));
-  return { places, keys, byCode, byReniec };
+  const searchRows = places.map(({ district, province, department }) =>
+    searchable(`${district}, ${province}, ${department}`),
+  );
+  return { places, rows: searchRows, byCode, byReniec };
 }
 
-/** Districts in which every typed word occurs, without regard to accents; table order; nothing typed finds nothing. */
-export function searchPlaces(index: PlaceIndex, text: string, limit = 50): Place[] {
-  const words = searchKey(text)
-    .split(/[\s,]+/)
-    .filter((word) => word !== '');
-  const found: Place[] = [];
-  if (words.length === 0) return found;
-  for (const [position, key] of index.keys.entries()) {
-    if (found.length >= limit) break;
-    const place = index.places[position];
-    if (place !== undefined && words.every((word) => key.includes(word))) found.push(place);
-  }
-  return found;
+/** Districts in which every typed word occurs: exact words, then beginnings, then parts; nothing typed finds nothing. */
+export function searchPlaces({ places, rows }: PlaceIndex, text: string, limit = 50): Place[] {
+  return rankedRows(rows, text, limit).flatMap((at) => places[at] ?? []);
 }
 
 /**

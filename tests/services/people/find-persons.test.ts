@@ -76,4 +76,41 @@ describe('findPersons', () => {
     for (let count = 5; count < 60; count += 1) await search();
     await expect(search()).rejects.toMatchObject({ failure: { reason: 'too-many-searches' } });
   });
+
+  it('counts and writes down a line that is being typed as one search, other words as another', async () => {
+    const centre = await startCentre();
+    await centre.aCase();
+    const coordinator = await centre.as('coordina');
+    const type = async (query: string) => {
+      centre.clock.advance(300);
+      return coordinator.findPersons({ query, arrivalId: null, role: 'any', isTyping: true });
+    };
+    const entries = async () => {
+      const { lines } = await coordinator.listAudit({ before: null });
+      return lines.filter(({ action }) => action === 'person.searched').length;
+    };
+    for (const query of ['qu', 'qui', 'quispe', 'quisp', 'quispe rosa']) await type(query);
+    expect((await type('quispe rosa')).candidates).toHaveLength(1);
+    expect(await entries()).toBe(1);
+    await type('mamani');
+    expect(await entries()).toBe(2);
+    // After a while the same words are another search, and so is whoever asks outright.
+    centre.clock.advance(180_000);
+    await type('mamani');
+    await coordinator.findPersons({ query: 'mamani', arrivalId: null, role: 'any' });
+    expect(await entries()).toBe(4);
+  });
+
+  it('a typed line spends the budget of the hour like any other', async () => {
+    const centre = await startCentre();
+    const coordinator = await centre.as('coordina');
+    const type = (query: string) => coordinator.findPersons({ query, arrivalId: null, role: 'any', isTyping: true });
+    const words = (at: number) =>
+      `${String.fromCharCode(97 + (at % 26))}${String.fromCharCode(97 + Math.floor(at / 26))}`;
+    for (let at = 0; at < 60; at += 1) {
+      centre.clock.advance(200);
+      await type(words(at));
+    }
+    await expect(type('otra')).rejects.toMatchObject({ failure: { reason: 'too-many-searches' } });
+  });
 });

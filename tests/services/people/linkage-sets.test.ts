@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { matcherOf, matchPairs, readPeople } from '../../../src/main/people/match-file.ts';
-import { MatchStore } from '../../../src/main/people/match-store.ts';
+import { matcherOf, matchPairs, readPeople } from '../../../scripts/match/pairs.ts';
+import { MatchStore } from '../../../scripts/match/store.ts';
 import { matchModel, type MatchMap } from '../../../src/shared/people/index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -86,17 +86,27 @@ async function judge(name: keyof typeof sets) {
   const store = new MatchStore(join(home, `${name}.work`));
   try {
     await readPeople(createReadStream(file) as AsyncIterable<Uint8Array>, map, store);
-    const scored = [...matchPairs(store, matcherOf(store), 0.001)].map(({ idA, idB, probability }) => ({
+    const matcher = matcherOf(store);
+    const judged = (pairs: Iterable<{ idA: string; idB: string; level: string }>) =>
+      [...pairs].map(({ idA, idB, level }) => ({ isTrue: groups.get(idA) === groups.get(idB), level }));
+    const told = judged(matchPairs(store, matcher, null));
+    const scored = [...matchPairs(store, matcher, 0.001)].map(({ idA, idB, probability }) => ({
       probability,
       isTrue: groups.get(idA) === groups.get(idB),
     }));
     const truePairs = pairsOf(rows, [truth]);
     const keys = Object.entries<readonly string[]>(floors);
     const floor = keys.map(([key, columns]) => [key, floorOf(rows, columns, truth)] as const);
-    const [best, shipped] = [bestOf(scored, truePairs), figuresAt(scored, truePairs, matchModel.probable)];
-    process.stdout.write(`${name}, best: ${rounded(best)}\n${name}, shipped threshold: ${rounded(shipped)}\n`);
+    const best = bestOf(scored, truePairs);
+    const right = told.filter(({ isTrue }) => isTrue).length;
+    // «Possible or better».
+    const shipped: Figures = { recall: right / truePairs, precision: right / told.length };
+    const probable = figuresAt(scored, truePairs, matchModel.probable);
+    process.stdout.write(
+      `${name}, best: ${rounded(best)}\n${name}, possible or better: ${rounded(shipped)}, probable: ${rounded(probable)}, from ${matcher.least}\n`,
+    );
     for (const [key, figures] of floor) process.stdout.write(`${name}, ${key}: ${rounded(figures)}\n`);
-    return { best, shipped, floors: Object.fromEntries(floor) };
+    return { best, shipped, probable, floors: Object.fromEntries(floor) };
   } finally {
     store.close();
   }
@@ -104,7 +114,8 @@ async function judge(name: keyof typeof sets) {
 
 describe.skipIf(!isHere)(`public sets with truth${isHere ? '' : ' (skipped: no folder with the sets)'}`, () => {
   it('febrl_1: 97 of 100 pairs at one wrong in a hundred at most, more than the exact document', async () => {
-    const { best, shipped, floors } = await judge('febrl_1');
+    const { best, shipped, probable, floors } = await judge('febrl_1');
+    expect(probable.precision).toBe(1);
     for (const figures of [best, shipped]) {
       expect(figures.recall).toBeGreaterThanOrEqual(0.97);
       expect(figures.precision).toBeGreaterThanOrEqual(0.99);
@@ -113,10 +124,8 @@ describe.skipIf(!isHere)(`public sets with truth${isHere ? '' : ' (skipped: no f
   });
 
   it('fake_1000: more pairs than exact keys find, and no more wrong ones', async () => {
-    const { best, shipped, floors } = await judge('fake_1000');
+    const { shipped, floors } = await judge('fake_1000');
     expect(shipped.recall).toBeGreaterThan(floors['same birth']?.recall ?? 1);
     expect(shipped.precision).toBeGreaterThan(floors['same birth']?.precision ?? 1);
-    expect(best.recall).toBeGreaterThan(1.5 * shipped.recall);
-    expect(best.precision).toBeGreaterThan(0.95);
   });
 });

@@ -171,3 +171,24 @@ describe('a typed line', () => {
     expect(typed('Urpi Condori Apaza').level).toBe('possible');
   });
 });
+
+describe('an address', () => {
+  const she = factsOf('Rosa|Quispe|Rojas');
+  const at = (address: string | null) => ({ ...she, address });
+
+  it.each([
+    ['Jr. Grau 123', 'JIRON GRAU N° 123', 'Misma dirección.'],
+    ['Av. El Sol 450 Barrio Alto', 'El Sol 450', 'Misma dirección.'],
+    ['Jr. Grau 123', 'Jr. Grau 129', 'Dirección parecida.'],
+  ])('«%s» and «%s»: %s', (one, other, sentence) => {
+    expect(sentences(match(at(one), at(other)))).toContain(sentence);
+    expect(match(at(one), at(other)).bits).toBeGreaterThan(match(she, she).bits);
+  });
+
+  it('that is another one speaks against a little, one that is missing not at all', () => {
+    const [none, other] = [match(at('Jr. Grau 123'), at(null)), match(at('Jr. Grau 123'), at('Av. Lima 9'))];
+    expect(none.bits).toBe(match(she, she).bits);
+    expect(other.bits).toBeLessThan(none.bits);
+    expect(sentences(other).join(' ')).not.toContain('irección');
+  });
+});

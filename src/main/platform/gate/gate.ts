@@ -24,7 +24,7 @@ import {
   type MemoryHandler,
   type OutsideHandler,
 } from './handler.ts';
-import { gatheringUnit } from './gathering-unit.ts';
+import { gatheringUnit, type Gathered } from './gathering-unit.ts';
 import { KnownRelations } from './known-relations.ts';
 import { isWithinLimits } from './limits.ts';
 import {
@@ -302,7 +302,7 @@ export class Gate<Trx extends object> {
           const unit = this.#unit(trx, frame, passed);
           await work(unit.unit);
           const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
-          const gathered = unit.gathered(passed.caseId);
+          const { isJoined: _never, ...gathered } = unit.gathered(passed.caseId);
           await this.#parts.audit.append(trx, { session: frame.session, action, outcome, ...gathered });
         }),
     };
@@ -379,11 +379,8 @@ export class Gate<Trx extends object> {
     });
   }
 
-  async #writeAudit(
-    trx: Trx,
-    { spec, session }: Passed,
-    gathered: Pick<AuditEntry, 'object' | 'touched' | 'detail'>,
-  ): Promise<void> {
+  async #writeAudit(trx: Trx, { spec, session }: Passed, { isJoined, ...gathered }: Gathered): Promise<void> {
+    if (isJoined && !spec.changes && gathered.touched.length === 0) return;
     if (typeof spec.audit === 'string') {
       await this.#parts.audit.append(trx, { session, action: spec.audit, outcome: 'ok', ...gathered });
     } else if (gathered.touched.length > 0) {

@@ -9,6 +9,8 @@ export type Gathered = {
   readonly object: Ref | null;
   readonly touched: readonly Ref[];
   readonly detail: Readonly<Record<string, string | number | boolean>>;
+  /** Stands in an entry of an earlier call. */
+  readonly isJoined: boolean;
 };
 
 type Rules = {
@@ -31,6 +33,7 @@ export function gatheringUnit<Trx>(
   const detail: Record<string, string | number | boolean> =
     frame.decision.isExceptional === true ? { exceptional: true } : {};
   let subject: Ref | null = null;
+  let isJoined = false;
   const unit: Unit<Trx> = {
     ...frame,
     trx,
@@ -43,6 +46,7 @@ export function gatheringUnit<Trx>(
       changed();
     },
     note: (more) => void Object.assign(detail, more),
+    joinsEarlier: () => void (isJoined = true),
     about: (kind, id) => void (subject = { kind, id }),
     require: permit,
   };
@@ -50,6 +54,7 @@ export function gatheringUnit<Trx>(
     object: subject ?? (caseId === null ? (touched.values().next().value ?? null) : { kind: 'case_file', id: caseId }),
     touched: [...new Map([...touched, ...aside]).values()],
     detail: { ...detail, procedure: name },
+    isJoined,
   });
   return { unit, gathered };
 }

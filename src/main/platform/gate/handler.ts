@@ -30,6 +30,8 @@ export type Unit<Trx> = CallFrame & {
   touchAside(kind: string, id: string): void;
   /** Names of fields and counts for the audit entry: never values, names or free text. */
   note(detail: Record<string, string | number | boolean>): void;
+  /** This call goes on with one that left its entry a moment ago, and leaves none: for what changes nothing. */
+  joinsEarlier(): void;
   /** The object of the audit entry, when it is neither the case nor the first record touched. */
   about(kind: string, id: string): void;
   /** Asks for one more permission on the same case; throws `forbidden` or `not-found`. Answers what it allows. */

@@ -10,7 +10,7 @@ import { wordLevel } from './name-match.ts';
 export type NameLikeness = 'same' | 'alike' | 'other';
 
 function agrees(one: Word, other: Word): boolean {
-  return ['same', 'spelling', 'near', 'initial'].includes(wordLevel(one, other));
+  return ['same', 'spelling', 'near', 'nickname', 'initial'].includes(wordLevel(one, other));
 }
 
 function isWritten(one: Word, other: Word): boolean {

@@ -4,10 +4,11 @@
  */
 import type { PartialDate } from '../../platform/dates.ts';
 import type { NamePart, Prepared, Word } from './facts.ts';
+import { formalKeys } from './nicknames.ts';
 import { skeletonOf } from './spelling.ts';
 
 /** Version of the keys: another one means that the stored keys have to be made again. */
-export const keysVersion = 1;
+export const keysVersion = 2;
 
 export const keyKinds = [
   /** Whole document number; its first and its last half, for typing errors. */
@@ -56,11 +57,17 @@ function wordsOfPart(part: NamePart | null): readonly Word[] {
   return part.words.length > 1 ? [...part.words.slice(0, 3), part.joined] : part.words;
 }
 
+/** «Lucho» is found under «Luis» too; by both sides the formal name, so that either finds the other. */
+function formalWords(words: readonly Word[]): Word[] {
+  return words.flatMap((word) => formalKeys(word).map((formal) => ({ plain: formal, key: formal })));
+}
+
 /** Words under which a person is found, without repetition, the most telling first. */
 export function indexedWords(person: Pick<Prepared, 'given' | 'first' | 'second' | 'aliases'>): Word[] {
-  const words = [...[person.first, person.second, person.given].flatMap(wordsOfPart), ...person.aliases];
+  const own = [person.first, person.second, person.given].flatMap(wordsOfPart);
+  const words = [...own, ...formalWords(own), ...person.aliases];
   const seen = new Set<string>();
-  return words.filter(({ key }) => key.length > 1 && !seen.has(key) && seen.add(key)).slice(0, 10);
+  return words.filter(({ key }) => key.length > 1 && !seen.has(key) && seen.add(key)).slice(0, 12);
 }
 
 function unique(keys: readonly PersonKey[]): PersonKey[] {

@@ -3,6 +3,7 @@
  * never a merge.
  */
 import {
+  matchAddress,
   matchAlias,
   matchBirth,
   matchDistrict,
@@ -17,6 +18,7 @@ import type { Beside, Prepared } from './facts.ts';
 import type { NameFrequencies } from './frequencies.ts';
 import { matchNames, type NamesMatch } from './names.ts';
 import { reason, type Reason } from './reasons.ts';
+import { levelsOf, tuned, type FieldLevels, type Tuning } from './tuning.ts';
 import { matchModel } from './weights.ts';
 
 export type MatchLevel = 'probable' | 'possible';
@@ -37,7 +39,21 @@ export type Matcher = {
   readonly frequencies: NameFrequencies;
   /** Records among which the one is sought: how unlikely a match is before anything is compared. */
   readonly population: number;
+  /** Bits by which the fields of one file weigh otherwise. */
+  readonly tuning?: Tuning;
+  readonly namesOnly?: NamesOnly;
 };
+
+/** Bits of names beyond the prior from which on they count as common, seldom, rare. */
+export const namesOnlySteps = [0, 4, 8] as const;
+
+/** For each step: how often names that agree so well, with nothing beside them, are of one person in this file. */
+export type NamesOnly = readonly number[];
+
+/** -1 below the first. */
+export function namesStep(beyond: number): number {
+  return namesOnlySteps.findLastIndex((step) => beyond >= step);
+}
 
 type Compared = {
   readonly names: NamesMatch;
@@ -46,6 +62,7 @@ type Compared = {
   readonly phone: Evidence<'same' | 'oneError' | 'different'> | null;
   readonly sex: Evidence<'different'> | null;
   readonly district: Evidence<'same' | 'different'> | null;
+  readonly address: Evidence<'same' | 'part' | 'different'> | null;
   readonly alias: Evidence<'same'> | null;
 };
 
@@ -53,9 +70,13 @@ function bits(one: Evidence<string> | null): number {
   return one?.bits ?? 0;
 }
 
+function levelNames(found: Readonly<Record<string, Evidence<string> | null>>): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(found).map(([field, one]) => [field, one?.level ?? null]));
+}
+
 /** What a comparison weighs, apart from how likely a match was before: the same for every prior. */
 export type Weight = {
-  /** Bits of what a family shares (surnames, telephone, district). */
+  /** Bits of what a family shares (surnames, telephone, district, address). */
   readonly family: number;
   readonly birth: number;
   /** Bits of everything else. */
@@ -63,16 +84,24 @@ export type Weight = {
   readonly hasOtherGiven: boolean;
   /** Something beside the names agrees and nothing contradicts it: names alone are never sure. */
   readonly isCertain: boolean;
+  /** What is left when nothing beside the names agrees: `only` names, or names against document or birth. */
+  readonly namesAre: 'only' | 'contradicted' | null;
+  /** Bits of the names alone. */
+  readonly names: number;
+  readonly levels: FieldLevels;
 };
 
 function weightOf(compared: Compared): Weight {
-  const { names, document, birth, phone, sex, district, alias } = compared;
+  const { names, document, birth, phone, sex, district, address, alias } = compared;
   return {
-    family: names.surnameBits + bits(phone) + bits(district),
+    family: names.surnameBits + bits(phone) + bits(district) + bits(address),
     birth: bits(birth),
     rest: names.givenBits + bits(document) + bits(sex) + bits(alias),
     hasOtherGiven: names.hasOtherGiven,
     isCertain: hasIndependentEvidence(compared) && !isContradicted(compared),
+    namesAre: standingOfNames(compared),
+    names: names.surnameBits + names.givenBits,
+    levels: levelsOf({ ...names.levels, ...levelNames({ document, birth, phone, district, address }) }),
   };
 }
 
@@ -105,17 +134,38 @@ export function priorBitsOf(population: number): number {
   return Math.log2(Math.max(population, 2) - 1);
 }
 
-/** 0..1. `population`: one match is expected among so many comparisons. */
-export function probabilityAt(weight: Weight, population: number): number {
+function standingOfNames(compared: Compared): Weight['namesAre'] {
+  const { document, birth, address } = compared;
+  if (hasIndependentEvidence(compared)) return null;
+  if (document?.level === 'different' || bits(birth) < 0) return 'contradicted';
+  return address?.level === 'same' ? null : 'only';
+}
+
+function plainChance(weight: Weight, population: number): number {
   const priorBits = priorBitsOf(population);
   const odds = 2 ** (totalBits(weight, priorBits) - priorBits);
-  const probability = odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
-  return weight.isCertain ? probability : Math.min(probability, matchModel.notAlone);
+  return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+}
+
+/** 0..1, what is told. `population`: one match is expected among so many comparisons. */
+function probabilityAt(weight: Weight, population: number): number {
+  const chance = plainChance(weight, population);
+  return weight.isCertain ? chance : Math.min(chance, matchModel.notAlone);
+}
+
+/**
+ * 0..1, what a file decides by: names alone may count as much as they do in it, but not against document or birth.
+ */
+export function chanceAt(weight: Weight, population: number, namesOnly: NamesOnly = []): number {
+  const chance = plainChance(weight, population);
+  if (weight.namesAre === 'contradicted') return Math.min(chance, matchModel.namesake);
+  if (weight.namesAre !== 'only') return chance;
+  return chance * (namesOnly[namesStep(weight.names - priorBitsOf(population))] ?? 1);
 }
 
 /** «Falta el segundo apellido …; misma fecha de nacimiento.»: one sentence where the second explains the first. */
 function reasonsOf(compared: Compared): Reason[] {
-  const { names, document, birth, phone, sex, district, alias } = compared;
+  const { names, document, birth, phone, sex, district, address, alias } = compared;
   const birthReasons = [...(birth?.reasons ?? [])];
   const first = names.reasons[0];
   const joined =
@@ -125,7 +175,7 @@ function reasonsOf(compared: Compared): Reason[] {
   return [
     ...(document?.reasons ?? []),
     ...joined,
-    ...[phone, alias, district, sex].flatMap((one) => one?.reasons ?? []),
+    ...[phone, alias, district, address, sex].flatMap((one) => one?.reasons ?? []),
   ];
 }
 
@@ -142,6 +192,7 @@ function compareAll(one: Prepared, other: Prepared, frequencies: NameFrequencies
     phone: matchPhones(one, other),
     sex: matchSex(one, other),
     district: matchDistrict(one, other),
+    address: matchAddress(one, other),
     alias: matchAlias(one, other),
   };
 }
@@ -160,10 +211,15 @@ export function weigh(one: Prepared, other: Prepared, frequencies: NameFrequenci
   return weightOf(compareAll(one, other, frequencies));
 }
 
+/** The chance of a comparison as this matcher weighs it. */
+export function tunedChance(weight: Weight, { population, tuning, namesOnly }: Omit<Matcher, 'frequencies'>): number {
+  return chanceAt(tuned(weight, tuning), population, namesOnly);
+}
+
 /** Two people of the record, or one asked for and one of the record (`other`: «en el registro»). */
 export function compare(one: Prepared, other: Prepared, matcher: Matcher): Match {
   const compared = compareAll(one, other, matcher.frequencies);
-  const weight = weightOf(compared);
+  const weight = tuned(weightOf(compared), matcher.tuning);
   const probability = probabilityAt(weight, matcher.population);
   const isSameNumber = compared.document?.level === 'same';
   return {

@@ -158,6 +158,18 @@ export function matchDistrict(one: Prepared, other: Prepared): Evidence<'same' |
   return evidence(level, matchModel.district[level], level === 'same' ? 'Mismo distrito.' : null);
 }
 
+/** By the words that both have; the shorter text decides, so that a missing part says little. */
+export function matchAddress(one: Beside, other: Beside): Evidence<keyof typeof matchModel.address> | null {
+  const least = Math.min(one.address.length, other.address.length);
+  if (least === 0) return null;
+  const shared = one.address.filter((word) => other.address.includes(word)).length / least;
+  const { same, part, different } = matchModel.address;
+  if (shared === 1) return evidence('same', same, 'Misma dirección.');
+  return shared >= 0.5
+    ? evidence('part', part, 'Dirección parecida.')
+    : { level: 'different', bits: bitsOf(different), reasons: [] };
+}
+
 export function matchAlias(one: Prepared, other: Prepared): Evidence<'same'> | null {
   const isSame = one.aliases.some((word) => other.aliases.some((there) => there.key === word.key));
   return isSame ? evidence('same', matchModel.alias.same, 'Mismo alias.') : null;

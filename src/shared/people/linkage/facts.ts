@@ -2,7 +2,7 @@
 import type { PartialDate } from '../../platform/dates.ts';
 import type { DocumentKind } from '../codes.ts';
 import { dniForMatching, isSuspiciousNumber, normalizeDocumentNumber, normalizePhone } from '../rules.ts';
-import { nameWords, wordKey } from './spelling.ts';
+import { nameWords, remembering, wordKey } from './spelling.ts';
 
 /** Everything optional: null or empty = not known, which neither helps nor harms. */
 export type PersonFacts = {
@@ -19,6 +19,8 @@ export type PersonFacts = {
   /** Code of the register (0 Mujer, 1 Hombre) or any text; compared for equality. */
   readonly sex: string | null;
   readonly districtCode: string | null;
+  /** As it was written; only files of people bring one. */
+  readonly address?: string | null;
 };
 
 export const noFacts: PersonFacts = {
@@ -40,6 +42,8 @@ export type Beside = {
   readonly phones: readonly string[];
   readonly sex: string | null;
   readonly districtCode: string | null;
+  /** Words of the address; empty = not known. */
+  readonly address: readonly string[];
 };
 
 export type Prepared = Beside & {
@@ -60,8 +64,13 @@ export function wordsOf(text: string): Word[] {
     .map((plain) => ({ plain, key: wordKey(plain) }));
 }
 
+const namePartOf = remembering((text: string): { readonly part: NamePart | null } => ({ part: readPart(text) }));
+
 function partOf(text: string | null): NamePart | null {
-  if (text === null) return null;
+  return text === null ? null : namePartOf(text.slice(0, 500)).part;
+}
+
+function readPart(text: string): NamePart | null {
   const words = wordsOf(text);
   const plain = words.map((word) => word.plain).join('');
   if (plain === '') return null;
@@ -84,6 +93,27 @@ function comparablePhone(text: string): string | null {
   return /^\d{6,15}$/.test(phone) && !/^(\d)\1+$/.test(phone) ? phone : null;
 }
 
+/** Kinds of street and joining words tell no address apart. */
+const streetWords = new Set([
+  'AV',
+  'AVENIDA',
+  'JR',
+  'JIRON',
+  'CALLE',
+  'CA',
+  'PSJE',
+  'PASAJE',
+  'URB',
+  'MZ',
+  'LT',
+  'NRO',
+  'N',
+]);
+
+function addressWords(text: string): string[] {
+  return [...new Set(nameWords(text.slice(0, 300)).filter((word) => !streetWords.has(word)))].slice(0, 12);
+}
+
 /** Without the names, which cost most. */
 export function prepareBeside(facts: PersonFacts): Beside {
   return {
@@ -96,6 +126,7 @@ export function prepareBeside(facts: PersonFacts): Beside {
     phones: facts.phones.map(comparablePhone).filter((phone) => phone !== null),
     sex: facts.sex,
     districtCode: facts.districtCode,
+    address: addressWords(facts.address ?? ''),
   };
 }
 

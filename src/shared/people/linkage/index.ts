@@ -1,12 +1,22 @@
 /** Matching of persons: spelling key, comparison, keys for finding. Pure. */
 export { nameLikeness, type NameLikeness } from './alike.ts';
 export { keyKinds, keysOf, keysVersion, probesOf, type KeyKind, type PersonKey } from './blocking.ts';
-export { compare, mayBeProbable, weigh, type Match, type Matcher, type MatchLevel, type Weight } from './compare.ts';
+export {
+  compare,
+  mayBeProbable,
+  tunedChance,
+  weigh,
+  type Match,
+  type Matcher,
+  type MatchLevel,
+  type Weight,
+} from './compare.ts';
 export { isWorthAsking, isWorthShowing, pairBits, type PairBits } from './pair.ts';
-export { estimatePopulation } from './prior.ts';
+export { estimateFile, leastChance, type FileEstimate } from './file-estimate.ts';
 export { noFacts, prepare, prepareBeside, type PersonFacts, type Prepared } from './facts.ts';
 export { blendFrequencies, makeNameFrequencies, type NameFrequencies, type NameLists } from './frequencies.ts';
 export { jaroWinkler, typingErrors } from './jaro-winkler.ts';
+export { nicknameRules } from './nicknames.ts';
 export type { Reason } from './reasons.ts';
 export { nameRules } from './spelling-rules.ts';
 export { nameKey, plainName } from './spelling.ts';

@@ -1,15 +1,13 @@
-/** How well two names agree: same, written otherwise, a typing error, an initial, joined words. */
+/** How well two names agree: same, written otherwise, a typing error, a nickname, an initial, joined words. */
 import type { NamePart, Word } from './facts.ts';
 import { jaroWinkler, typingErrors } from './jaro-winkler.ts';
-import { nameRules } from './spelling-rules.ts';
+import { isNickname } from './nicknames.ts';
 import { bitsOf, matchModel } from './weights.ts';
 
-export type WordLevel = 'same' | 'spelling' | 'near' | 'close' | 'initial' | 'different';
+export type WordLevel = 'same' | 'spelling' | 'near' | 'nickname' | 'close' | 'initial' | 'different';
 
 /** Share of people with the name of this key. */
 export type Frequency = (key: string) => number;
-
-const short = new Set<string>(nameRules.shortForms.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]));
 
 /** One wrong letter in a word of four or more; the closeness first, because it is cheap to rule out. */
 function isSlip(a: string, b: string, closeness: number): boolean {
@@ -25,14 +23,15 @@ function closenessLevel(a: string, b: string): WordLevel {
   if (a.replaceAll('Ñ', 'N') === b.replaceAll('Ñ', 'N')) return 'near';
   const closeness = jaroWinkler(a, b);
   if (isSlip(a, b, closeness)) return 'near';
-  return closeness >= 0.87 || short.has(`${a} ${b}`) || isShortened(a, b) ? 'close' : 'different';
+  return closeness >= 0.87 || isShortened(a, b) ? 'close' : 'different';
 }
 
 export function wordLevel(one: Word, other: Word): WordLevel {
   const [a, b] = [one.plain, other.plain];
   if (a === b) return 'same';
   if (a.length === 1 || b.length === 1) return a[0] === b[0] ? 'initial' : 'different';
-  return one.key === other.key ? 'spelling' : closenessLevel(a, b);
+  if (one.key === other.key) return 'spelling';
+  return isNickname(one, other) ? 'nickname' : closenessLevel(a, b);
 }
 
 /** Bits of a level; of two frequencies the commoner counts, and a weaker level never weighs more than a stronger one. */
@@ -42,8 +41,9 @@ export function wordBits(level: WordLevel, keys: readonly [string, string], freq
   const same = bitsOf({ m: name.same.m, u: common });
   const spelling = Math.min(same, bitsOf({ m: name.spelling.m, u: common * name.spelling.ofFrequency }));
   const near = Math.min(spelling, bitsOf(name.near));
+  const nickname = Math.min(near, bitsOf(name.nickname));
   const close = Math.min(near, bitsOf(name.close));
-  const bits = { same, spelling, near, close, initial: Math.min(close, bitsOf(name.initial)) };
+  const bits = { same, spelling, near, nickname, close, initial: Math.min(close, bitsOf(name.initial)) };
   return level === 'different' ? bitsOf(name.different) : bits[level];
 }
 
@@ -100,7 +100,7 @@ function pairings(one: NamePart, other: NamePart, frequency: Frequency): Pairing
   return taken;
 }
 
-const ranks: readonly WordLevel[] = ['different', 'initial', 'close', 'near', 'spelling', 'same'];
+const ranks: readonly WordLevel[] = ['different', 'initial', 'close', 'nickname', 'near', 'spelling', 'same'];
 
 /** Two names of the same field; null when one is not known. */
 export function matchPart(one: NamePart | null, other: NamePart | null, frequency: Frequency): PartMatch | null {

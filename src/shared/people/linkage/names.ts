@@ -1,7 +1,7 @@
 /** The whole name of two people: surnames in either order, one missing, given name and surname exchanged. */
 import type { Prepared } from './facts.ts';
 import type { NameFrequencies } from './frequencies.ts';
-import { matchPart, type PartMatch } from './name-match.ts';
+import { matchPart, type PartMatch, type WordLevel } from './name-match.ts';
 import { objection, quoted, reason, type Reason } from './reasons.ts';
 import { matchModel } from './weights.ts';
 
@@ -14,6 +14,8 @@ export type NamesMatch = {
   /** True when both given names are known and nothing of them agrees. */
   readonly hasOtherGiven: boolean;
   readonly hasAgreement: boolean;
+  /** How well each part agrees; null where one side does not know it. */
+  readonly levels: Readonly<Record<'first' | 'second' | 'given', WordLevel | null>>;
   readonly reasons: readonly Reason[];
 };
 
@@ -75,6 +77,11 @@ export function matchNames(one: Prepared, other: Prepared, frequencies: NameFreq
     givenBits: asGiven,
     hasOtherGiven: best.given?.agreement === 'none',
     hasAgreement: parts.some((part) => part !== null && part.agreement !== 'none'),
+    levels: {
+      first: best.first?.level ?? null,
+      second: best.second?.level ?? null,
+      given: best.given?.level ?? null,
+    },
     reasons: reasonsOf(best, one, other),
   };
 }
@@ -124,6 +131,7 @@ const variantWords = {
   same: 'Nombre unido o separado',
   spelling: 'Nombre escrito de otra manera',
   near: 'Nombre casi igual',
+  nickname: 'Nombre y forma familiar',
   close: 'Nombre parecido',
   initial: 'Nombre con inicial',
   different: 'Nombre parecido',

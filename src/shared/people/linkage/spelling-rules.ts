@@ -1,5 +1,5 @@
 /**
- * How one name is written in Peru (U92): particles, spelling groups, look-alike letters, short forms. Data, read by
+ * How one name is written in Peru (U92): particles, spelling groups, look-alike letters. Data, read by
  * `spelling.ts`. Keys of the record are made from it: a new edition gets a new `id`, and the keys are made again.
  */
 export const nameRules = {
@@ -46,35 +46,5 @@ export const nameRules = {
     ['^B(?=IL)', 'U', 'Vilca/Willka'],
     ['ND', 'NT', 'Condori/Kunturi'],
     ['(.)\\1+', '$1', 'letras dobles'],
-  ],
-
-  /** Short forms of daily use: weak evidence, both ways. */
-  shortForms: [
-    ['PEPE', 'JOSE'],
-    ['LUCHO', 'LUIS'],
-    ['PACO', 'FRANCISCO'],
-    ['PANCHO', 'FRANCISCO'],
-    ['CHARO', 'ROSARIO'],
-    ['MECHE', 'MERCEDES'],
-    ['LALO', 'EDUARDO'],
-    ['BETO', 'ALBERTO'],
-    ['TITO', 'ALBERTO'],
-    ['NACHO', 'IGNACIO'],
-    ['QUIQUE', 'ENRIQUE'],
-    ['COCO', 'JORGE'],
-    ['TOÑO', 'ANTONIO'],
-    ['CHELA', 'MARISELA'],
-    ['PATTY', 'PATRICIA'],
-    ['PATY', 'PATRICIA'],
-    ['LILI', 'LILIANA'],
-    ['CHABUCA', 'ISABEL'],
-    ['CHABELA', 'ISABEL'],
-    ['CONCHA', 'CONCEPCION'],
-    ['LUPE', 'GUADALUPE'],
-    ['TERE', 'TERESA'],
-    ['ROSITA', 'ROSA'],
-    ['JUANITA', 'JUANA'],
-    ['BETTY', 'BEATRIZ'],
-    ['ELI', 'ELIZABETH'],
   ],
 } as const;

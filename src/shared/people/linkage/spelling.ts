@@ -11,9 +11,11 @@ const spellings = nameRules.spellings.map(([from, to]) => [new RegExp(from, 'g')
 
 /** Capitals without accents, Ñ kept, look-alikes read as our letters, apostrophes out, other signs as spaces. */
 export function plainName(text: string): string {
+  const upper = text.toUpperCase();
+  // Most names: nothing of what follows would change them.
+  if (/^[A-Z]+(?: [A-Z]+)*$/.test(upper)) return upper;
   return (
-    text
-      .toUpperCase()
+    upper
       .replace(anyLookalike, (letter) => lookalikes[letter] ?? letter)
       .normalize('NFC')
       // Private-use letter: Ñ must survive the removal of accents.
@@ -37,10 +39,28 @@ export function nameWords(text: string): string[] {
   return meaningful.length > 0 ? meaningful : words;
 }
 
-/** Key of one plain word. */
-export function wordKey(word: string): string {
-  return spellings.reduce((text, [from, to]) => text.replace(from, to), word.replace(/Ñ/g, 'NI'));
+const mostKnown = 5000;
+
+/**
+ * Remembers what came out for the words read last: a few thousand names make most of a record. They are words of names,
+ * never a person.
+ */
+export function remembering<Value>(work: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = work(text);
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, value);
+    return value;
+  };
 }
+
+/** Key of one plain word. */
+export const wordKey = remembering((word: string): string =>
+  spellings.reduce((text, [from, to]) => text.replace(from, to), word.replace(/Ñ/g, 'NI')),
+);
 
 /** Key of a name or surname: equal for spellings of the same name. Words keep their order; particles are dropped. */
 export function nameKey(text: string): string {

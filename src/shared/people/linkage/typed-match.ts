@@ -85,6 +85,7 @@ function nameReasons(found: readonly Found[], person: Prepared): Reason[] {
 const spellingWords: Partial<Record<Found['level'], string>> = {
   spelling: 'Nombre escrito de otra manera',
   near: 'Nombre casi igual',
+  nickname: 'Nombre y forma familiar',
   close: 'Nombre parecido',
 };
 

@@ -6,7 +6,7 @@
 export type Shares = { readonly m: number; readonly u: number };
 
 export const matchModel = {
-  id: 'match-1',
+  id: 'match-2',
   validFrom: '2026-01-01',
   source: 'Valores del programa: errores de escritura publicados y frecuencias de nombres; ver la página de decisión',
 
@@ -16,6 +16,8 @@ export const matchModel = {
     /** Another spelling of one key: among strangers of one key a quarter write it in another way. */
     spelling: { m: 0.06, ofFrequency: 0.25 },
     near: { m: 0.05, u: 0.004 },
+    /** «Lucho» and «Luis»: a list of short forms pairs few strangers. */
+    nickname: { m: 0.01, u: 0.0025 },
     close: { m: 0.015, u: 0.012 },
     initial: { m: 0.03, u: 0.06 },
     different: { m: 0.03, u: 0.96 },
@@ -63,12 +65,16 @@ export const matchModel = {
   /** Agreement of sex follows from the given names and weighs nothing; disagreement may be a wrong key. */
   sex: { different: { m: 0.015, u: 0.4 } },
   district: { same: { m: 0.75, u: 0.35 }, different: { m: 0.25, u: 0.65 } },
+  /** People move; who lives together shares it as a family shares its surnames. */
+  address: { same: { m: 0.45, u: 0.002 }, part: { m: 0.2, u: 0.02 }, different: { m: 0.35, u: 0.978 } },
   alias: { same: { m: 0.3, u: 0.008 } },
 
   /** Bits by which a common birth date still speaks for twins: a twin of someone recorded, one birth in a hundred. */
   twinBits: 6.6,
   /** Names alone, or one document against every other fact, stay at this probability at most. */
   notAlone: 0.49,
+  /** Only names agree while document or birth say no: a namesake, hardly ever the person herself. */
+  namesake: 0.05,
   /** From here «Probable». */
   probable: 0.9,
   /** From here worth showing as «Posible». */

@@ -1,4 +1,4 @@
-/** `match`: pairs of rows of a CSV that may be one person. Opens no register. */
+/** `npm run -s match`: pairs of rows of a CSV that may be one person. Opens no register. */
 import { randomUUID } from 'node:crypto';
 import {
   closeSync,
@@ -11,17 +11,18 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-import { matchMapSchema, matchModel, type MatchMap } from '../../shared/people/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
-import { matcherOf, matchPairs, readPeople, type MatchedPair } from '../people/match-file.ts';
-import { MatchStore } from '../people/match-store.ts';
-import { readJson, required, UsageError, type FileCommand } from './command.ts';
+import { readJson, required, UsageError } from '../../src/main/commands/command.ts';
+import { matchMapSchema, type MatchLevel, type MatchMap } from '../../src/shared/people/index.ts';
+import { fail } from '../../src/shared/platform/failures.ts';
+import { matcherOf, matchPairs, readPeople, type MatchedPair } from './pairs.ts';
+import { MatchStore } from './store.ts';
 
-type Given = { readonly csv: string; readonly map: MatchMap; readonly out: string; readonly least: number };
+type Given = { readonly csv: string; readonly map: MatchMap; readonly out: string; readonly least: number | null };
 
-function leastOf(text: string | boolean | undefined): number {
-  if (text === undefined) return matchModel.probable;
-  const least = typeof text === 'string' && /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+/** Null without one: then the file itself says from where on. */
+function leastOf(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  const least = /^(0(\.\d+)?|1(\.0+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (!(least > 0)) throw new UsageError('Escriba --min-probability como un número mayor que 0 y hasta 1, con punto.');
   return least;
 }
@@ -53,9 +54,9 @@ function cell(text: string): string {
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 
-function lineOf({ idA, idB, probability, reasons }: MatchedPair): string {
+function lineOf({ idA, idB, probability, level, reasons }: MatchedPair): string {
   const why = reasons.map(({ text }) => text).join(' ');
-  return `${cell(idA)},${cell(idB)},${probability.toFixed(4)},${cell(why)}\r\n`;
+  return `${cell(idA)},${cell(idB)},${probability.toFixed(4)},${level},${cell(why)}\r\n`;
 }
 
 /** Puts the finished file under its name; one that appeared meanwhile stays. */
@@ -100,10 +101,10 @@ async function inFolder<Value>(work: () => Promise<Value>): Promise<Value> {
 }
 
 /** The heading, then a line a pair; counts them. */
-function* linesOf(pairs: Iterable<MatchedPair>, count: () => void): Generator<string> {
-  yield 'id_a,id_b,probability,reasons\r\n';
+function* linesOf(pairs: Iterable<MatchedPair>, count: (level: MatchLevel) => void): Generator<string> {
+  yield 'id_a,id_b,probability,level,reasons\r\n';
   for (const pair of pairs) {
-    count();
+    count(pair.level);
     yield lineOf(pair);
   }
 }
@@ -114,12 +115,20 @@ async function matchThrough(work: string, handle: number, { csv, map, least }: O
   try {
     const read = await readPeople(piecesOf(csv), map, store);
     const matcher = matcherOf(store);
-    let pairs = 0;
+    const pairs = { probable: 0, possible: 0 };
     writeWhole(
       handle,
-      linesOf(matchPairs(store, matcher, least), () => (pairs += 1)),
+      linesOf(matchPairs(store, matcher, least), (level) => void (pairs[level] += 1)),
     );
-    return { ...read, pairs, minProbability: least, onePairIn: Math.round(matcher.population) };
+    const threshold =
+      least === null ? { estimatedThreshold: Number(matcher.least.toFixed(4)) } : { minProbability: least };
+    return {
+      ...read,
+      pairs: pairs.probable + pairs.possible,
+      ...pairs,
+      ...threshold,
+      onePairIn: Math.round(matcher.population),
+    };
   } finally {
     store.close();
   }
@@ -151,28 +160,26 @@ async function matchInto({ out, ...given }: Given): Promise<object> {
   }
 }
 
-export const matchCommand: FileCommand = {
-  usage: `--csv F.csv --map F.json --out F.csv [--min-probability P]
+export const usage = `--csv F.csv --map F.json --out F.csv [--min-probability P]
 
   No necesita un registro y no cambia el archivo. El mapa dice el encabezado de cada dato: id (obligatorio),
-  givenNames, firstSurname, secondSurname, documentNumber, birthDate (AAAA-MM-DD o AAAAMMDD), phone, sex.
-  Escribe id_a, id_b, probability y reasons de cada par con probabilidad P o más (0.9 si no se dice). Es un indicio para
-  revisar: nada se une. El CSV va en UTF-8, con coma, punto y coma o tabulación. Un --out que ya existe no se reemplaza.`,
-  options: {
-    csv: { type: 'string' },
-    map: { type: 'string' },
-    out: { type: 'string' },
-    'min-probability': { type: 'string' },
-  },
-  runAlone: async ({ options, print }) => {
-    const [csv, mapFile, out] = [
-      required({ options }, 'csv'),
-      required({ options }, 'map'),
-      required({ options }, 'out'),
-    ];
-    const least = leastOf(options['min-probability']);
-    const map = readMap(mapFile);
-    if (existsSync(out)) throw fail('storage', 'match-out-exists');
-    print(await matchInto({ csv, map, out, least }));
-  },
-};
+  givenNames, firstSurname, secondSurname, documentNumber, birthDate (AAAA-MM-DD o AAAAMMDD), phone, sex, district,
+  address (uno o varios encabezados). Escribe id_a, id_b, probability, level y reasons de cada par: «probable» desde 0.9,
+  «possible» desde el umbral que el archivo mismo muestra; solo con nombres un par es a lo más «possible». Con
+  --min-probability van los pares con probabilidad P o más. Es un indicio para revisar: nada se une. El CSV va en
+  UTF-8, con coma, punto y coma o tabulación. Un --out que ya existe no se reemplaza.`;
+
+export type MatchOptions = Readonly<Partial<Record<'csv' | 'map' | 'out' | 'min-probability', string>>>;
+
+/** Answers counts, never names. @throws UsageError, ExpectedFailure */
+export async function matchFiles(options: MatchOptions): Promise<object> {
+  const [csv, mapFile, out] = [
+    required({ options }, 'csv'),
+    required({ options }, 'map'),
+    required({ options }, 'out'),
+  ];
+  const least = leastOf(options['min-probability']);
+  const map = readMap(mapFile);
+  if (existsSync(out)) throw fail('storage', 'match-out-exists');
+  return matchInto({ csv, map, out, least });
+}

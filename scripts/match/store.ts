@@ -1,13 +1,16 @@
 /** People of one file with the keys they are found by, in an encrypted work file: memory does not grow with the rows. */
 import { createHash } from 'node:crypto';
-import { keysOf, type PersonKey, type Prepared } from '../../shared/people/index.ts';
-import { openScratchFile, type Database } from '../platform/storage/open-database.ts';
+import { keysOf, type PersonKey, type Prepared } from '../../src/shared/people/index.ts';
+import { openScratchFile, type Database } from '../../src/main/platform/storage/open-database.ts';
 
 /** A key that more rows share tells too little to compare them for it alone. */
 const longestList = 200;
 /** Entries read for one person, the rarest keys first, and rows compared: half of what a search in the record takes. */
 const mostEntries = 600;
 const mostCompared = 60;
+
+/** Persons held in memory, whatever the file. */
+const mostKept = 10_000;
 
 export type StoredPerson = { readonly row: number; readonly id: string; readonly person: Prepared };
 
@@ -25,6 +28,8 @@ function numberOf({ kind, key }: PersonKey): number {
 export class MatchStore {
   readonly #db: Database;
   readonly #statements: Readonly<Record<'addPerson' | 'addKey' | 'byId' | 'byRow' | 'list', Statement>>;
+  /** Those read last: neighbours are compared many times. */
+  readonly #kept = new Map<number, StoredPerson>();
   #count = 0;
 
   constructor(file: string) {
@@ -58,6 +63,15 @@ export class MatchStore {
 
   /** Rows count from 1. */
   get(row: number): StoredPerson {
+    const kept = this.#kept.get(row);
+    if (kept !== undefined) return kept;
+    if (this.#kept.size >= mostKept) this.#kept.clear();
+    const read = this.#read(row);
+    this.#kept.set(row, read);
+    return read;
+  }
+
+  #read(row: number): StoredPerson {
     const { id, facts } = this.#statements.byRow.get(row) as { id: string; facts: string };
     return { row, id, person: JSON.parse(facts) as Prepared };
   }
