@@ -57,11 +57,11 @@ import { up as accessPause } from './0054-access-pause.ts';
 import { up as auditWitnessSheet } from './0055-audit-witness-sheet.ts';
 import { up as papersSegmentSheet } from './0056-papers-segment-sheet.ts';
 import { up as accessKeyForRotation } from './0057-access-key-for-rotation.ts';
-import { up as intakeLikely } from './0059-intake-likely.ts';
-import { up as importsKeptRows } from './0062-imports-kept-rows.ts';
-import { up as riskSameDayAndLocation } from './0060-risk-same-day-and-location.ts';
-import { up as papersLocationSheet } from './0061-papers-location-sheet.ts';
-import { up as intakeContactAsked } from './0063-intake-contact-asked.ts';
+import { up as intakeLikely } from './0058-intake-likely.ts';
+import { up as riskSameDayAndLocation } from './0059-risk-same-day-and-location.ts';
+import { up as papersLocationSheet } from './0060-papers-location-sheet.ts';
+import { up as importsKeptRows } from './0061-imports-kept-rows.ts';
+import { up as intakeContactAsked } from './0062-intake-contact-asked.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -121,9 +121,9 @@ export const migrations: readonly Migration[] = [
   { id: '0055-audit-witness-sheet', up: auditWitnessSheet },
   { id: '0056-papers-segment-sheet', up: papersSegmentSheet, rebuildsTables: true },
   { id: '0057-access-key-for-rotation', up: accessKeyForRotation, rebuildsTables: true },
-  { id: '0059-intake-likely', up: intakeLikely, rebuildsTables: true },
-  { id: '0062-imports-kept-rows', up: importsKeptRows },
-  { id: '0060-risk-same-day-and-location', up: riskSameDayAndLocation },
-  { id: '0061-papers-location-sheet', up: papersLocationSheet, rebuildsTables: true },
-  { id: '0063-intake-contact-asked', up: intakeContactAsked },
+  { id: '0058-intake-likely', up: intakeLikely, rebuildsTables: true },
+  { id: '0059-risk-same-day-and-location', up: riskSameDayAndLocation },
+  { id: '0060-papers-location-sheet', up: papersLocationSheet, rebuildsTables: true },
+  { id: '0061-imports-kept-rows', up: importsKeptRows },
+  { id: '0062-intake-contact-asked', up: intakeContactAsked },
 ];
