@@ -19,7 +19,7 @@ export {
 } from './repository.ts';
 export { nameFrequencies } from './name-frequencies.ts';
 export { KeyMaker } from './key-maker.ts';
-export { makeSomeKeys } from './person-keys.ts';
+export { ensureKeys, makeSomeKeys } from './person-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
 export { settleAsSame } from './merge-repository.ts';
