@@ -143,39 +143,6 @@ export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRo
     .execute();
 }
 
-/** Those of these persons who are users of validated or closed cases. */
-export async function usersOfValidatedCases(trx: Trx, personIds: readonly string[]): Promise<string[]> {
-  if (personIds.length === 0) return [];
-  const rows = await trx
-    .selectFrom('case_pair')
-    .innerJoin('case_file', 'case_file.pair_id', 'case_pair.id')
-    .select('case_pair.user_id')
-    .distinct()
-    .where('case_pair.user_id', 'in', among(personIds))
-    .where('case_file.state', '!=', 'draft')
-    .where('case_file.annulled_at', 'is', null)
-    .execute();
-  return rows.map(({ user_id }) => user_id);
-}
-
-/** Validated and closed cases of these users, newest first. */
-export async function listValidatedCasesOfUsers(
-  trx: Trx,
-  userIds: readonly string[],
-): Promise<(CaseRow & { user_id: string })[]> {
-  if (userIds.length === 0) return [];
-  return trx
-    .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .selectAll('case_file')
-    .select('case_pair.user_id')
-    .where('case_pair.user_id', 'in', among(userIds))
-    .where('case_file.state', '!=', 'draft')
-    .where('case_file.annulled_at', 'is', null)
-    .orderBy('case_file.admitted_on', 'desc')
-    .execute();
-}
-
 /** What a person is in a case; `related`: she informed, or has another part in it. */
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 
