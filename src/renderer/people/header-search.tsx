@@ -37,9 +37,6 @@ export function HeaderSearch() {
         clear();
         go('/buscar');
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') typed.stop();
-      }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) typed.stop();
       }}
@@ -57,6 +54,9 @@ export function HeaderSearch() {
         placeholder={`${t('search.label')} (${t('search.shortcut')})`}
         title={`${t('search.label')} (${t('search.shortcut')})`}
         value={text}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') typed.stop();
+        }}
         onChange={(event) => {
           setText(event.target.value);
           if (!isOnlyDesk) typed.type(event.target.value);
