@@ -26,7 +26,7 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
   const act = useAct();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
-  const [asked, setAsked] = useState<FoundPersons | null>(null);
+  const [answer, setAnswer] = useState<FoundPersons | null>(null);
   const client = useClient();
   const asking = { arrivalId, caseId: caseId ?? null, role: among };
   const typed = useTypedSearch(
@@ -36,14 +36,14 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
       onFound(candidates.length === 0 ? null : candidates);
     },
   );
-  const told = typed.found ?? asked;
+  const told = typed.found ?? answer;
   const preparing = told === null ? null : preparingWords(told);
   // A search is an act that the log counts, never something to repeat from a cache.
   const find = (asked: string, words: (count: number) => string) =>
     void act.run((client) => client.findPersons({ ...asking, query: asked }), {
       words: ({ candidates }) => words(candidates.length),
       done: (found) => {
-        setAsked(found);
+        setAnswer(found);
         onFound(found.candidates);
       },
     });
