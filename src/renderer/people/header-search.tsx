@@ -29,6 +29,7 @@ export function HeaderSearch() {
     setText('');
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the list closes when the focus leaves all of it
     <form
       className={css.headerSearch}
       onSubmit={(event) => {
