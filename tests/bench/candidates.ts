@@ -60,8 +60,19 @@ async function centreOf(people: readonly PersonFacts[]) {
     centre.clock.advance(2000);
     return timeOf(() => desk.suggestPersons({ facts, arrivalId, role: 'user' }));
   };
-  // The keys of rows that came in another way are made before the first search.
-  const keysMs = await suggest({ ...nothingTyped, firstSurname: 'Nadie' });
+  // The keys of rows that came in another way are made in the background; a search says until when.
+  const isMade = async () => {
+    centre.clock.advance(2000);
+    const found = await desk.suggestPersons({
+      facts: { ...nothingTyped, firstSurname: 'Nadie' },
+      arrivalId,
+      role: 'user',
+    });
+    return found.preparedPercent === undefined;
+  };
+  const keysMs = await timeOf(async () => {
+    while (!(await isMade())) await new Promise((resolve) => setTimeout(resolve, 200));
+  });
   return { folder, suggest, keysMs };
 }
 
@@ -69,9 +80,9 @@ type Times = { readonly ours: number[]; readonly scan: number[] };
 
 function rowOf(persons: number, times: Times, keysMs: number): Row {
   const [ours, other] = [spreadOf(times.ours), spreadOf(times.scan)];
-  const note = `p95 ${ours.p95.toFixed(1)} ms against ${other.p95.toFixed(1)} ms; other side: every name read and compared by Jaro–Winkler, without the gate; all keys made in ${(keysMs / 1000).toFixed(0)} s`;
+  const note = `p95 ${ours.p95.toFixed(1)} ms against ${other.p95.toFixed(1)} ms, 1/${(other.p95 / ours.p95).toFixed(0)} of the scan (p50 1/${(other.median / ours.median).toFixed(0)}); other side: every name read and compared by Jaro–Winkler, without the gate; all keys made in the background in ${(keysMs / 1000).toFixed(0)} s`;
   const what = `candidates while typing, ${persons.toLocaleString('en')} persons`;
-  return { what, figure: ours, unit: 'ms', aim: 'under the scan', ours, other, note };
+  return { what, figure: ours, unit: 'ms', aim: 'p95 ≤ 16 ms and ≤ 1/50 of the scan', ours, other, note };
 }
 
 type Size = Awaited<ReturnType<typeof centreOf>> & { readonly persons: number; readonly times: Times };

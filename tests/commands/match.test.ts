@@ -62,13 +62,13 @@ describe('match', () => {
       rows: 3,
       unreadBirthDates: 1,
       pairs: 1,
-      possible: 1,
-      probable: 0,
+      possible: 0,
+      probable: 1,
       minProbability: 0.1,
     });
     const [head, pair, ...rest] = readFileSync(inHome('pares.csv'), 'utf8').split('\r\n');
     expect(head).toBe('id_a,id_b,probability,level,reasons');
-    expect(pair).toMatch(/^"'=1","b",[01]\.\d{4},possible,"Mismo primer apellido\..*Misma fecha de nacimiento\."$/);
+    expect(pair).toMatch(/^"'=1","b",[01]\.\d{4},probable,"Mismo primer apellido\..*Misma fecha de nacimiento\."$/);
     expect(rest).toEqual(['']);
     expect(rightsOfOthers(inHome('pares.csv'))).toBe(0);
     expect(readdirSync(home).sort()).toEqual(['mapa.json', 'pares.csv', 'personas.csv']);

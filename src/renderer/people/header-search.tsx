@@ -29,6 +29,7 @@ export function HeaderSearch() {
     setText('');
   };
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the list closes when the focus leaves all of it
     <form
       className={css.headerSearch}
       onSubmit={(event) => {
@@ -36,9 +37,6 @@ export function HeaderSearch() {
         handOverQuery(text);
         clear();
         go('/buscar');
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') typed.stop();
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) typed.stop();
@@ -57,6 +55,9 @@ export function HeaderSearch() {
         placeholder={`${t('search.label')} (${t('search.shortcut')})`}
         title={`${t('search.label')} (${t('search.shortcut')})`}
         value={text}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') typed.stop();
+        }}
         onChange={(event) => {
           setText(event.target.value);
           if (!isOnlyDesk) typed.type(event.target.value);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { Candidate } from '../../shared/people/index.ts';
+import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { TextField } from '../platform/ui/index.ts';
@@ -26,25 +26,24 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
   const act = useAct();
   const [query, setQuery] = useState(start ?? '');
   const [short, setShort] = useState(false);
-  const [preparing, setPreparing] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<FoundPersons | null>(null);
   const client = useClient();
   const asking = { arrivalId, caseId: caseId ?? null, role: among };
-  const typed = useTypedSearch((text) => client.findPersons({ ...asking, query: text, isTyping: true }));
-  const { found: seen } = typed;
-  useEffect(() => {
-    if (seen === null) return;
-    setPreparing(preparingWords(seen));
-    // That nobody is found is said to whoever asks, not of half a word.
-    onFound(seen.candidates.length === 0 ? null : seen.candidates);
-    // Once for each answer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-  }, [seen]);
+  const typed = useTypedSearch(
+    (text) => client.findPersons({ ...asking, query: text, isTyping: true }),
+    ({ candidates }) => {
+      // That nobody is found is said to whoever asks, not of half a word.
+      onFound(candidates.length === 0 ? null : candidates);
+    },
+  );
+  const told = typed.found ?? answer;
+  const preparing = told === null ? null : preparingWords(told);
   // A search is an act that the log counts, never something to repeat from a cache.
   const find = (asked: string, words: (count: number) => string) =>
     void act.run((client) => client.findPersons({ ...asking, query: asked }), {
       words: ({ candidates }) => words(candidates.length),
       done: (found) => {
-        setPreparing(preparingWords(found));
+        setAnswer(found);
         onFound(found.candidates);
       },
     });

@@ -30,7 +30,10 @@ type TypedSearch = Shown & {
 };
 
 /** Who may be meant, after each pause of the typist; an answer that comes late is not shown. */
-export function useTypedSearch(ask: (text: string) => Promise<FoundPersons>): TypedSearch {
+export function useTypedSearch(
+  ask: (text: string) => Promise<FoundPersons>,
+  onSeen: (found: FoundPersons) => void = () => undefined,
+): TypedSearch {
   const [shown, setShown] = useState(nothing);
   const latest = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -51,7 +54,9 @@ export function useTypedSearch(ask: (text: string) => Promise<FoundPersons>): Ty
     const show = (next: Shown) => {
       if (own !== latest.current) return;
       setShown(next);
-      const count = next.found?.candidates.length ?? 0;
+      if (next.found === null) return;
+      onSeen(next.found);
+      const count = next.found.candidates.length;
       if (count > 0) announce(foundWords(count));
     };
     timer.current = setTimeout(() => {

@@ -2,7 +2,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Command, CommandLine } from '../../../src/main/commands/command.ts';
+import type { CommandLine } from '../../../src/main/commands/command.ts';
 import { importCommand } from '../../../src/main/commands/import-list.ts';
 import { sendFile } from '../../../src/renderer/imports/send-file.ts';
 import { listLimits } from '../../../src/shared/imports/index.ts';
@@ -54,7 +54,7 @@ describe('a file of more than 20 MB', () => {
     const client = { ...office, sendImportPiece: (piece: unknown) => Promise.resolve(sent.push(piece)) };
     const options = { from, map, 'dry-run': true };
     const line = { client, options, signIn: () => Promise.resolve(), print: () => undefined };
-    const byCommand = () => (importCommand as Command).run(line as unknown as CommandLine);
+    const byCommand = () => importCommand.run(line as unknown as CommandLine);
     expect(await refusal(byCommand)).toBe('rule-broken/list-too-big');
     const chosen = new File([new Uint8Array(size)], 'lista.csv');
     expect(await refusal(() => sendFile(client as never, chosen))).toBe('rule-broken/list-too-big');

@@ -1,7 +1,7 @@
 /** The condition from what the record holds: earlier fichas, dates, attentions; who is who; what the team is told. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { validateCommand } from '../../../src/main/commands/case-work.ts';
-import type { Command, CommandLine } from '../../../src/main/commands/command.ts';
+import type { CommandLine } from '../../../src/main/commands/command.ts';
 import { blankConditionAnswers, type CaseOverview } from '../../../src/shared/intake/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
@@ -69,7 +69,7 @@ describe('the command that validates', () => {
       signIn: () => Promise.resolve(),
       print: () => undefined,
     } as unknown as CommandLine;
-    const failure = await failureOf(() => (validateCommand as Command).run(line));
+    const failure = await failureOf(() => validateCommand.run(line));
     expect(`${failure?.code ?? ''}/${failure?.reason ?? ''}`).toBe('rule-broken/condition-undecided');
     const { asked } = await propose({ client, caseId });
     const needed = asked.filter(({ isNeeded }) => isNeeded).map(({ label }) => label);

@@ -86,7 +86,7 @@ describe('findPersons', () => {
       return coordinator.findPersons({ query, arrivalId: null, role: 'any', isTyping: true });
     };
     const entries = async () => {
-      const { lines } = await coordinator.listAudit({ before: null });
+      const { lines } = await coordinator.listOwnAudit({ before: null });
       return lines.filter(({ action }) => action === 'person.searched').length;
     };
     for (const query of ['qu', 'qui', 'quispe', 'quisp', 'quispe rosa']) await type(query);

@@ -302,8 +302,8 @@ export class Gate<Trx extends object> {
           const unit = this.#unit(trx, frame, passed);
           await work(unit.unit);
           const action = `${typeof passed.spec.audit === 'string' ? passed.spec.audit : passed.name}.settled`;
-          const { isJoined: _never, ...gathered } = unit.gathered(passed.caseId);
-          await this.#parts.audit.append(trx, { session: frame.session, action, outcome, ...gathered });
+          const { object, touched, detail } = unit.gathered(passed.caseId);
+          await this.#parts.audit.append(trx, { session: frame.session, action, outcome, object, touched, detail });
         }),
     };
   }

@@ -39,12 +39,19 @@ function documentSentence(
 
 const documentLevels = ['same', 'oneError', 'twoErrors', 'different'] as const;
 
+type Numbered = Beside['documents'][number];
+
+/** Of one kind, or of a kind that nobody said. */
+function areComparable(one: Numbered, other: Numbered): boolean {
+  return one.kind === null || other.kind === null || one.kind === other.kind;
+}
+
 /** Best agreement among documents of a kind that can be compared; null when there is none. */
 export function matchDocuments(one: Beside, other: Beside): Evidence<DocumentLevel> | null {
   let best: { errors: number; pair: [string, string]; isDni: boolean } | null = null;
   for (const a of one.documents) {
     for (const b of other.documents) {
-      if (a.kind !== null && b.kind !== null && a.kind !== b.kind) continue;
+      if (!areComparable(a, b)) continue;
       const errors = typingErrors(a.number, b.number, 2);
       if (best !== null && best.errors <= errors) continue;
       best = { errors, pair: [a.number, b.number], isDni: a.kind === 'dni' || b.kind === 'dni' };

@@ -107,10 +107,10 @@ export function estimateFile({ near, all, chance, records }: FileComparisons): F
   return { population, tuning, namesOnly: namesOnlyOf(near, population) };
 }
 
-/** Of a hundred pairs shown one may be expected to be wrong, which is what is promised. */
-const mostWrong = 0.01;
+/** Of a thousand pairs shown five may be expected to be wrong, half of what is promised: fields hang together a little. */
+const mostWrong = 0.005;
 /** Names alone are wrong together: who has one namesake in a village has several. They count for more than they are. */
-const namesOnlyWeight = 4;
+const namesOnlyWeight = 2;
 /** And no pair is shown that is less likely than not. */
 const leastLikely = 0.5;
 

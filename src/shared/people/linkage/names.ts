@@ -63,6 +63,11 @@ function isHonest({ order, first, second, given }: Reading): boolean {
   return moved.every((part) => part === null || part.agreement !== 'none') && moved.some((part) => part !== null);
 }
 
+function levelsIn({ first, second, given }: Reading): NamesMatch['levels'] {
+  const level = (part: PartMatch | null) => part?.level ?? null;
+  return { first: level(first), second: level(second), given: level(given) };
+}
+
 export function matchNames(one: Prepared, other: Prepared, frequencies: NameFrequencies): NamesMatch {
   const best = readings(one, other, frequencies)
     .filter(isHonest)
@@ -77,11 +82,7 @@ export function matchNames(one: Prepared, other: Prepared, frequencies: NameFreq
     givenBits: asGiven,
     hasOtherGiven: best.given?.agreement === 'none',
     hasAgreement: parts.some((part) => part !== null && part.agreement !== 'none'),
-    levels: {
-      first: best.first?.level ?? null,
-      second: best.second?.level ?? null,
-      given: best.given?.level ?? null,
-    },
+    levels: levelsIn(best),
     reasons: reasonsOf(best, one, other),
   };
 }
