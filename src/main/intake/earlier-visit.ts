@@ -2,7 +2,7 @@
  * What comes along from her earlier ficha into one that is still a draft, and what never does: whether it is safe to call.
  *
  * Nothing is copied: it is read when Section A is opened, so that it is the same whether the desk linked her or a
- * professional does later (decision 0056).
+ * professional does later (decision 0054).
  */
 import {
   carriedAnswers,
