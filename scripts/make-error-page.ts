@@ -84,7 +84,7 @@ function codesByReason(): Map<string, Set<string>> {
     if (reason === undefined || code === undefined) return;
     found.set(reason, (found.get(reason) ?? new Set<string>()).add(code));
   };
-  for (const file of globSync('src/{shared,main}/**/*.ts', { cwd: root })) {
+  for (const file of globSync(['src/{shared,main}/**/*.ts', 'scripts/match/*.ts'], { cwd: root })) {
     const text = readFileSync(join(root, file), 'utf8');
     for (const match of text.matchAll(/\bfail\(\s*'([a-z-]+)',\s*'([a-z-]+)'/g)) add(match[2], match[1]);
     for (const match of text.matchAll(/\bfailAt\([^;]*?,\s*'([a-z-]+)',?\s*\)/g)) add(match[1], 'rule-broken');
