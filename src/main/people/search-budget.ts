@@ -8,6 +8,8 @@ const renewalsPerSearch = 25;
 
 /** A typed line goes on for so long after its last pause; later the same words are another search. */
 const typedFor = 120_000;
+/** With fewer a line says nobody yet. */
+const fewestLetters = 4;
 
 type Spent = { readonly at: number; readonly subject: string | null; renewals: number };
 type Typed = { readonly at: number; readonly text: string; readonly spent: Spent };
@@ -19,23 +21,23 @@ export class SearchBudget {
   /**
    * `subject` names the person being typed (arrival and role), never what is typed; null for a search of its own.
    *
-   * Answers whether it went on with one that was counted before.
    * @throws rule-broken / too-many-searches
    */
-  spend(staffId: string, now: number, subject: string | null = null): boolean {
+  spend(staffId: string, now: number, subject: string | null = null): void {
     const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
     this.#searches.set(staffId, recent);
     const open = recent.find((one) => one.subject === subject && one.renewals < renewalsPerSearch);
     if (subject !== null && open !== undefined) {
       open.renewals += 1;
-      return true;
+      return;
     }
     this.#add(recent, { at: now, subject, renewals: 0 });
-    return false;
   }
 
   /**
-   * One line while it is typed: as long as letters are added or taken away it is one search; other words are another.
+   * One line while it is typed: as long as letters are added or taken away it is one search; other words are another, and
+   * so is a line cut down to so few letters that anybody's name could follow.
+   *
    * Answers whether it went on. @throws rule-broken / too-many-searches
    */
   spendTyped(staffId: string, now: number, text: string): boolean {
@@ -45,7 +47,7 @@ export class SearchBudget {
       before !== undefined &&
       now - before.at < typedFor &&
       before.spent.renewals < renewalsPerSearch &&
-      (asked.startsWith(before.text) || before.text.startsWith(asked));
+      (asked.startsWith(before.text) || (asked.length >= fewestLetters && before.text.startsWith(asked)));
     if (goesOn) before.spent.renewals += 1;
     const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
     this.#searches.set(staffId, recent);

@@ -80,7 +80,8 @@ export function peopleHandlers(
       const isHere = await arrivalOf(context, unit, arrivalId);
       const hasArrival = isHere || (caseId !== null && (await context.mayIdentify(unit, caseId)));
       const [staff, now] = [unit.session.staffId, unit.clock.now()];
-      if (isTyping ? budget.spendTyped(staff, now, query) : budget.spend(staff, now)) unit.joinsEarlier();
+      if (!isTyping) budget.spend(staff, now);
+      else if (budget.spendTyped(staff, now, query)) unit.joinsEarlier();
       const found = await candidatesForText(unit.trx, query, 'made');
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
@@ -88,8 +89,8 @@ export function peopleHandlers(
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);
-      const subject = `${arrivalId ?? 'none'} ${role}`;
-      if (budget.spend(unit.session.staffId, unit.clock.now(), subject)) unit.joinsEarlier();
+      // Each leaves its entry: under one arrival anybody could be typed, one after the other.
+      budget.spend(unit.session.staffId, unit.clock.now(), `${arrivalId ?? 'none'} ${role}`);
       const found = await candidatesFor(unit.trx, factsOf(facts, Number(unit.today.slice(0, 4))), 'made');
       return shown(context, unit, found, { hasArrival, role, isOnlyRole: false });
     }),
