@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
-import { among } from '../platform/storage/among.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];

@@ -421,7 +421,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     await ruleOut(known);
     await validate(known, 1);
     const herIn = async (caseId: string) => {
-      const { main } = await known.client.listCasePersons({ caseId: caseId as CaseId });
+      const { main } = await known.client.listCasePersons({ caseId: caseId });
       return main.find(({ role }) => role === 'user')?.personId ?? ('' as never);
     };
     const pair = { keptId: await herIn(before.caseId), absorbedId: await herIn(known.caseId) };
@@ -493,7 +493,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     const attention = { action: 'psychology-session', on: '2026-06-01' as CivilDate, time: null } as const;
     const rest = { withWhom: 'user', outcome: 'done', note: null } as const;
     const { attentionId } = await known.client.recordAttention({
-      ...{ caseId: before.caseId as CaseId, attention: { ...attention, ...rest } },
+      ...{ caseId: before.caseId, attention: { ...attention, ...rest } },
     });
     await known.client.moveRecord({
       ...{ caseId: before.caseId, toCaseId: other.caseId, record: { kind: 'attention', id: attentionId } },
