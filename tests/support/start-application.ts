@@ -242,12 +242,14 @@ export async function closeCentres(): Promise<void> {
 
 /** Says of whoever is alike that she is somebody else. */
 export async function nobodyIsHer(client: Client<Contract>, caseId: CaseOverview['caseId']): Promise<void> {
-  const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
-  const open = likely.filter(({ role, answer }) => role === 'user' && answer === null);
-  if (open.length === 0) return;
-  const { version } = await client.getCase({ caseId });
-  const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
-  await client.ruleOutPersons({ caseId, version, role: 'user', personIds });
+  for (;;) {
+    const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
+    const open = likely.filter(({ role, answer }) => role === 'user' && answer === null);
+    if (open.length === 0) return;
+    const { version } = await client.getCase({ caseId });
+    const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
+    await client.ruleOutPersons({ caseId, version, role: 'user', personIds });
+  }
 }
 
 async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ caseId: string; number: string }> {

@@ -172,12 +172,15 @@ function neededIn({ asked }: OutputOf<Contract['proposeCondition']>) {
 /** Says of everybody alike in these roles that it is somebody else. */
 async function ruleOut({ client }: CommandLine, caseId: CaseId, nobodyIs: unknown): Promise<void> {
   for (const role of pairRoles.filter((one) => Array.isArray(nobodyIs) && nobodyIs.includes(one))) {
-    const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
-    const open = likely.filter((one) => one.role === role && one.answer === null);
-    if (open.length === 0) continue;
-    const { version } = await client.getCase({ caseId });
-    const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
-    await client.ruleOutPersons({ caseId, version, role, personIds });
+    // Five at a time, as on the screen.
+    for (;;) {
+      const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
+      const open = likely.filter((one) => one.role === role && one.answer === null);
+      if (open.length === 0) break;
+      const { version } = await client.getCase({ caseId });
+      const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
+      await client.ruleOutPersons({ caseId, version, role, personIds });
+    }
   }
 }
 

@@ -15,8 +15,18 @@ const june = '2026-06';
 const again = { password: passphrase };
 const july = '2026-07-03T14:00:00.000Z';
 
+const given = ['Alicia', 'Beatriz', 'Carmen', 'Dora', 'Elena', 'Felicia', 'Gladys', 'Hilda', 'Irma', 'Juana'] as const;
+const surnames = ['Apaza', 'Bautista', 'Ccori', 'Delgado', 'Espinoza', 'Flores'] as const;
+
+/** Nobody is like anybody else: no question of who is who holds a closing up. */
 function person(index: number) {
-  return { document: { kind: 'dni' as const, state: 'known' as const, number: String(10_000_000 + index) } };
+  const number = String(10_000_000 + ((index * 7_654_321) % 80_000_000));
+  return {
+    givenNames: given[index % given.length] ?? '',
+    firstSurname: surnames[Math.floor(index / given.length) % surnames.length] ?? '',
+    birth: { year: 1960 + (index % 40), month: (index % 12) + 1, day: (index % 27) + 1 },
+    document: { kind: 'dni' as const, state: 'known' as const, number },
+  };
 }
 
 async function makeCases(centre: TestCentre, from: number, count: number): Promise<void> {
