@@ -11,7 +11,7 @@ import {
 } from '../../shared/intake/index.ts';
 import { reviewWords } from '../../shared/conflicts/index.ts';
 import { changesBetween } from '../../shared/history/index.ts';
-import { personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
+import { mostYears, personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
@@ -169,7 +169,7 @@ async function keepToldAges(
     { id: pair.aggressor_id, person: form.aggressor, was: before.aggressorAge, years: form.answers.aggressorAge },
   ];
   for (const { id, person, was, years } of told) {
-    if (years === null || years === was || person.birth !== null) continue;
+    if (years === null || years > mostYears || years === was || person.birth !== null) continue;
     if (await keepToldAge(unit.trx, id, { years, on: form.admission.admittedOn })) unit.touch('person', id);
   }
 }

@@ -29,7 +29,10 @@ export const personContactSchema = z.strictObject({
 export type PersonContact = z.infer<typeof personContactSchema>;
 
 /** An age as it was told, with the day it was told on; kept beside a birth date that is not known. */
-export const toldAgeSchema = z.strictObject({ years: z.int().min(0).max(110), on: civilDateSchema });
+/** More years are no fact of anybody: a form may hold them, the record of a person does not. */
+export const mostYears = 110;
+
+export const toldAgeSchema = z.strictObject({ years: z.int().min(0).max(mostYears), on: civilDateSchema });
 export type ToldAge = z.infer<typeof toldAgeSchema>;
 
 /** More of one kind is a list somebody pasted, not a person. */
