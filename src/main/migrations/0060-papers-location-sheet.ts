@@ -6,7 +6,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     SELECT type, sql AS made FROM sqlite_master WHERE tbl_name = 'issued_document' AND sql IS NOT NULL`.execute(db);
   const made = rows.find(({ type }) => type === 'table')?.made ?? '';
   const wider = made
-    .replace(/^CREATE TABLE "?issued_document"?/i, 'CREATE TABLE issued_document_wider')
+    .replace(/"?issued_document"?/, 'issued_document_wider')
     .replace("'custody-receipt'", "'custody-receipt', 'location-sheet'");
   await sql.raw(wider).execute(db);
   await sql`INSERT INTO issued_document_wider SELECT * FROM issued_document`.execute(db);

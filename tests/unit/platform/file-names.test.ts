@@ -86,7 +86,7 @@ describe('the name of an issued paper', () => {
 /** Every word that the program puts into a name of a file; numbers and codes come besides. */
 const words = new Set(
   (
-    'acceso acta anexo archivo audiencia bitácora borrador cem clave código copia copias de del derivación destruir día el escrito ' +
+    'acceso acta anexo archivo audiencia b bitácora borrador cem clave código copia copias de del derivación destruir día el escrito ' +
     'firmada formularios hoja informe inicial instalador interno la lista mensual oficio parte por presentación psicológico recepción ' +
     'recordatorio recuperación registro reporte reservado semanal social v'
   ).split(' '),

@@ -86,7 +86,7 @@ function computer({
   const calls: string[] = [];
   const saysNo = () => Promise.reject(Object.assign(new Error('no'), { code: 5 }));
   const run = (program: string, args: readonly string[]) => {
-    calls.push([program, ...args.filter((arg) => arg.startsWith('/') && !arg.startsWith('/tmp'))].join(' '));
+    calls.push([program, ...args.filter((arg) => arg.startsWith('/') && !arg.startsWith(tmpdir()))].join(' '));
     if (program === 'net') return hasGroup ? Promise.resolve('') : saysNo();
     const [, what = '', file = ''] = args;
     if (what === '/save') writeFileSync(file, saved('centro', state.list));
