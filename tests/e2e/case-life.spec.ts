@@ -141,7 +141,8 @@ test('records one interview of two professionals, each signing the own part', as
   await expect(app.getByText('Recordó que una vecina escuchó los gritos.')).toBeVisible();
   await typeInto(app, textbox(app, 'Antes de venir al CEM'), '2');
   await pressOn(app, 'button', 'Guardar número');
-  await expect(app.getByText('Ha contado su historia 2 veces')).toBeVisible();
+  // Twice before, and the account of Section B.
+  await expect(app.getByText('Ha contado su historia 3 veces')).toBeVisible();
   await show(app, 'relato');
 
   await openPage(app, 'Entrevistas');

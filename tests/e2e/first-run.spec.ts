@@ -133,7 +133,7 @@ test('refuses a folder that holds no copy, and keeps what was typed', async ({ a
   // A folder that is there and holds no copy.
   await typeInto(app, folder, centre.folder);
   await pressOn(app, 'button', 'Revisar la copia');
-  await expect(folder).toHaveAccessibleDescription(/Aquí no hay una copia completa/);
+  await expect(folder).toHaveAccessibleDescription(/Ahí no hay una copia completa/);
   await show(app, 'recuperar');
   await tabTo(app, 'button', 'Volver');
   await app.keyboard.press('Enter');
