@@ -6,7 +6,7 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
+import { bundle } from './bundle.ts';
 import { buildIfStale, root, run } from './tools.ts';
 import { endWine, prepareWine, runWindows, takeProgram, windowsApp, windowsModules, windowsPath } from './wine.ts';
 
@@ -69,25 +69,6 @@ function add(file: string, ended: { readonly isWhole: boolean; readonly output: 
   failures.push(...whole);
 }
 
-/** The loopback host beside the built program, as one file. */
-async function bundlePage(): Promise<void> {
-  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    ssr: { noExternal: true, external: Object.keys(dependencies) },
-    build: {
-      ssr: 'tests/windows/serve-page.ts',
-      outDir: join(windowsApp, 'out/main'),
-      emptyOutDir: false,
-      copyPublicDir: false,
-    },
-  });
-}
-
 async function journey(): Promise<void> {
   const file = join(folder, 'journey.json');
   const args = ['run', '--config', 'tests/windows/vitest.config.ts', '--reporter=default', '--reporter=json'];
@@ -116,7 +97,8 @@ function fail(words: string): void {
 const why = await prepareWine();
 if (why === null && (await buildIfStale())) {
   takeProgram();
-  await bundlePage();
+  // The loopback host beside the built program.
+  await bundle(['tests/windows/serve-page.ts'], join(windowsApp, 'out/main'));
   await Promise.all([journey(), testsOnWindows()]);
   await endWine();
 } else if (why === null) fail('the program could not be built');

@@ -10,7 +10,8 @@ import { createApplication, type Application } from '../../src/main/application.
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import type { ApplicationPorts } from '../../src/main/platform/ports.ts';
 import type { Role, SessionView } from '../../src/shared/access/index.ts';
-import { blankConditionAnswers, type CaseOverview } from '../../src/shared/intake/index.ts';
+import { ruleOutAll } from '../../src/main/commands/case-work.ts';
+import { blankConditionAnswers } from '../../src/shared/intake/index.ts';
 import { contract, type Contract } from '../../src/shared/contract.ts';
 import { makeClient } from '../../src/shared/platform/client.ts';
 import type { Client } from '../../src/shared/platform/contract.ts';
@@ -241,18 +242,6 @@ export async function closeCentres(): Promise<void> {
   running.clear();
 }
 
-/** Says of whoever is alike that she is somebody else. */
-export async function nobodyIsHer(client: Client<Contract>, caseId: CaseOverview['caseId']): Promise<void> {
-  for (;;) {
-    const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
-    const open = likely.filter(({ role, answer }) => role === 'user' && answer === null);
-    if (open.length === 0) return;
-    const { version } = await client.getCase({ caseId });
-    const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
-    await client.ruleOutPersons({ caseId, version, role: 'user', personIds });
-  }
-}
-
 async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ caseId: string; number: string }> {
   const desk = await as('admision');
   const user = aUser(options.user);
@@ -287,7 +276,7 @@ async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ 
     } catch (error) {
       if (!(error instanceof ExpectedFailure) || error.failure.reason !== 'condition-needs-reason') throw error;
       // Many cases of a test are of one invented person, opened each time as somebody new.
-      await nobodyIsHer(psychologist, caseId);
+      await ruleOutAll(psychologist, caseId, 'user');
       await validate();
     }
   }

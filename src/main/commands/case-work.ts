@@ -6,11 +6,13 @@ import {
   blankSectionA,
   blankSectionB,
   intakeReasons,
+  isLeftToSay,
   pairRoles,
+  type PairRole,
 } from '../../shared/intake/index.ts';
 import { blankPartnerRisk } from '../../shared/risk/index.ts';
 import { blankAggressor, blankInformant, blankUser } from '../../shared/people/index.ts';
-import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Client, InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -169,18 +171,15 @@ function neededIn({ asked }: OutputOf<Contract['proposeCondition']>) {
   }));
 }
 
-/** Says of everybody alike in these roles that it is somebody else. */
-async function ruleOut({ client }: CommandLine, caseId: CaseId, nobodyIs: unknown): Promise<void> {
-  for (const role of pairRoles.filter((one) => Array.isArray(nobodyIs) && nobodyIs.includes(one))) {
-    // Five at a time, as on the screen.
-    for (;;) {
-      const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
-      const open = likely.filter((one) => one.role === role && one.answer === null);
-      if (open.length === 0) break;
-      const { version } = await client.getCase({ caseId });
-      const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
-      await client.ruleOutPersons({ caseId, version, role, personIds });
-    }
+/** Says of everybody alike that it is somebody else, five at a time as on the screen. */
+export async function ruleOutAll(client: Client<Contract>, caseId: CaseId, role: PairRole): Promise<void> {
+  for (;;) {
+    const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
+    const open = likely.filter((one) => one.role === role && isLeftToSay(one));
+    if (open.length === 0) return;
+    const { version } = await client.getCase({ caseId });
+    const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
+    await client.ruleOutPersons({ caseId, version, role, personIds });
   }
 }
 
@@ -232,7 +231,9 @@ export const validateCommand: Command = {
     await line.signIn();
     const caseId = await caseIdOf(line);
     const answers = over(blankConditionAnswers, part(file, 'answers'));
-    await ruleOut(line, caseId as CaseId, file['nobodyIs']);
+    const nobodyIs = file['nobodyIs'];
+    for (const role of pairRoles.filter((one) => Array.isArray(nobodyIs) && nobodyIs.includes(one)))
+      await ruleOutAll(line.client, caseId as CaseId, role);
     const proposal = await proposalOf(line, caseId, answers);
     const condition = file['condition'] ?? proposal.proposed;
     if (typeof condition !== 'number') {

@@ -142,6 +142,18 @@ export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRo
     .execute();
 }
 
+/** In the order of admission; two of one minute by their number. */
+export function isBefore(one: CaseRow, other: CaseRow): boolean {
+  const order = (row: CaseRow) => `${row.admitted_on} ${row.admitted_time} ${row.number}`;
+  return one.id !== other.id && order(one) < order(other);
+}
+
+/** Validated fichas of a user admitted before this one, newest first. */
+export async function validatedBefore(trx: Trx, row: CaseRow, userId: string) {
+  const earlier = (await listCasesOfUser(trx, userId)).filter((one) => one.state !== 'draft' && isBefore(one, row));
+  return earlier.sort((one, other) => (isBefore(one, other) ? 1 : -1));
+}
+
 /** What a person is in a case; `related`: she informed, or has another part in it. */
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 

@@ -20,8 +20,8 @@ import {
   getIncident,
   getPair,
   listCasesOfPerson,
-  listCasesOfUser,
   occurredOn,
+  validatedBefore,
   type CaseRow,
   type IncidentRow,
   type PairRow,
@@ -47,11 +47,6 @@ const aggressorsOfOne = 100;
 
 type Earlier = { readonly row: CaseRow & { aggressor_id: string }; readonly isHidden: boolean };
 
-export function isBefore(one: CaseRow, other: CaseRow): boolean {
-  const order = (row: CaseRow) => `${row.admitted_on} ${row.admitted_time} ${row.number}`;
-  return one.id !== other.id && order(one) < order(other);
-}
-
 /** Reserved, or closed to the reader by a conflict: nothing of it is named. */
 export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
   return isClosedTo(unit.trx, row, unit.session.staffId);
@@ -60,11 +55,9 @@ export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
 /** Validated fichas of the user admitted before this one, newest first. */
 export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Promise<Earlier[]> {
   const found: Earlier[] = [];
-  for (const one of await listCasesOfUser(unit.trx, pair.user_id)) {
-    if (one.state === 'draft' || !isBefore(one, row)) continue;
+  for (const one of await validatedBefore(unit.trx, row, pair.user_id))
     found.push({ row: one, isHidden: await isHiddenFrom(unit, one) });
-  }
-  return found.sort((one, other) => (isBefore(one.row, other.row) ? 1 : -1));
+  return found;
 }
 
 async function unidentified(trx: Trx, ids: readonly string[]): Promise<Set<string>> {

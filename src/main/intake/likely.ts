@@ -1,10 +1,12 @@
 /** «Quizá ya la conocemos»: who of the record may be the woman and the man of a ficha, judged as a pair (D37). */
 import { decide } from '../../shared/access/index.ts';
 import {
+  ageOf,
   childrenBits,
   childrenEvidence,
   mostLikely,
   type ChildCount,
+  type ChildrenEvidence,
   type LikelyPerson,
   type PairRole,
   type SectionAAnswers,
@@ -12,7 +14,6 @@ import {
 import {
   displayName,
   firstOfEach,
-  isNobody,
   isWorthAsking,
   isWorthShowing,
   matchModel,
@@ -22,13 +23,12 @@ import {
   type PairBits,
   type PlaceIndex,
 } from '../../shared/people/index.ts';
-import { completedYears, type CivilDate } from '../../shared/platform/dates.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { compareWith, getPerson, getRecord, personsNear } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import type { CaseRow, PairRow } from './case-repository.ts';
+import { listCasesOfUser, type CaseRow, type PairRow } from './case-repository.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts';
 import { getSectionA } from './section-repository.ts';
@@ -44,12 +44,12 @@ type Weighed = {
   readonly bits: PairBits;
   /** The one beside the person in an earlier ficha who makes it likelier. */
   readonly beside: string | null;
-  readonly children: ReturnType<typeof childrenEvidence>;
+  readonly children: ChildrenEvidence | null;
 };
 
 /** Those near each of the two, the persons beside them in their fichas, and who stands beside whom. */
 async function around(trx: Trx, pair: PairRow) {
-  const near = { user: await personsNear(trx, pair.user_id), aggressor: await nearHim(trx, pair.aggressor_id) };
+  const near = { user: await personsNear(trx, pair.user_id), aggressor: await personsNear(trx, pair.aggressor_id) };
   const pairs = await trx
     .selectFrom('case_pair')
     .select(['user_id', 'aggressor_id'])
@@ -65,11 +65,6 @@ async function around(trx: Trx, pair: PairRow) {
   return { pairs, user: ofRole('user'), aggressor: ofRole('aggressor') };
 }
 
-/** Nobody is like a man of whom nothing is known. */
-async function nearHim(trx: Trx, aggressorId: string): Promise<string[]> {
-  return isNobody(await getPerson(trx, aggressorId)) ? [] : personsNear(trx, aggressorId);
-}
-
 function childrenOf(answers: SectionAAnswers, admittedOn: string): ChildCount | null {
   const { minorSons, minorDaughters, adultSons, adultDaughters } = answers;
   const counts = [minorSons, minorDaughters, adultSons, adultDaughters];
@@ -82,15 +77,7 @@ function childrenOf(answers: SectionAAnswers, admittedOn: string): ChildCount | 
 
 /** Children as her newest other ficha counts them. */
 async function childrenBefore(trx: Trx, userId: string, caseId: string): Promise<ChildCount | null> {
-  const last = await trx
-    .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select(['case_file.id', 'case_file.admitted_on'])
-    .where('case_pair.user_id', '=', userId)
-    .where('case_file.id', '!=', caseId)
-    .where('case_file.annulled_at', 'is', null)
-    .orderBy('case_file.admitted_on', 'desc')
-    .executeTakeFirst();
+  const last = (await listCasesOfUser(trx, userId)).find(({ id }) => id !== caseId);
   return last === undefined ? null : childrenOf((await getSectionA(trx, last.id)).answers, last.admitted_on);
 }
 
@@ -155,12 +142,8 @@ function reasonsOf(one: Weighed, role: PairRole, own: PairRow): LikelyPerson['re
     one.beside === null || one.bits.other < tellingBits
       ? []
       : [{ text: isSame ? words.same : `${words.like} de esa ficha.`, speaks: 'for' as const }];
-  const children =
-    one.children === null
-      ? []
-      : [{ text: one.children.text, speaks: one.children.bits < 0 ? ('against' as const) : ('for' as const) }];
   const hers = one.match.reasons.map(({ text, speaks }) => ({ text, speaks }));
-  const all = [...beside, ...hers, ...children];
+  const all = [...beside, ...hers, ...(one.children === null ? [] : [one.children.reason])];
   return [...all.filter(({ speaks }) => speaks === 'for'), ...all.filter(({ speaks }) => speaks === 'against')];
 }
 
@@ -174,20 +157,10 @@ function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas']
   });
 }
 
-function ageOf(record: Awaited<ReturnType<typeof getRecord>>['record'], today: CivilDate): number | null {
-  if (record.birth !== null) return completedYears(record.birth, today);
-  if (record.toldAge === null) return null;
-  return record.toldAge.years + Number(today.slice(0, 4)) - Number(record.toldAge.on.slice(0, 4));
-}
-
-const hidden = {
-  personId: null,
-  name: 'Requiere revisión de Coordinación',
-  age: null,
-  district: null,
-  fichas: [],
-  reasons: [],
-} as const;
+/** All that is told of somebody who is not to be told of. */
+const hidden = (): Pick<LikelyPerson, 'personId' | 'name' | 'age' | 'district' | 'fichas' | 'reasons'> => ({
+  ...{ personId: null, name: 'Requiere revisión de Coordinación', age: null, district: null, fichas: [], reasons: [] },
+});
 
 export type Likely = LikelyPerson & {
   /** The person meant, also where the reader is not told. */
@@ -237,7 +210,7 @@ async function tell(
   if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
   const common = { id: personId, role, isAsked: isWorthAsking(one.bits, population) };
   const fichas = toldOf(unit, cases);
-  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden, fichas: [], reasons: [] };
+  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden() };
   const { record } = await getRecord(unit.trx, personId);
   const { districtCode } = (await getPerson(unit.trx, personId)).address;
   return {

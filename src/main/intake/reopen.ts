@@ -2,6 +2,7 @@
  * A confirmed condition keeps the fichas it rests on (D37). When one of them is annulled, corrected or turns out to be of
  * somebody else, or another one of hers is found, the condition is opened again and its team is told.
  */
+import { sql } from 'kysely';
 import { changesBetween } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { CaseCondition } from '../../shared/intake/index.ts';
@@ -9,20 +10,18 @@ import { closeAlerts, raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { getPair, listCasesOfUser, type CaseRow } from './case-repository.ts';
-import { isBefore, readAggressors } from './condition-history.ts';
+import { getPair, isBefore, listCasesOfUser, validatedBefore, type CaseRow } from './case-repository.ts';
+import { readAggressors } from './condition-history.ts';
 import type { PartChange } from './changes.ts';
 import type { IntakeTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 export type Basis = Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggressor'>;
 
-/** Validated fichas of the user admitted before this one, newest first, and how his stands to theirs. */
+/** The fichas that the condition of a case rests on now, and how its aggressor stands to theirs. */
 export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
   const pair = await getPair(trx, row.pair_id);
-  const earlier = (await listCasesOfUser(trx, pair.user_id)).filter(
-    (one) => one.state !== 'draft' && isBefore(one, row),
-  );
+  const earlier = await validatedBefore(trx, row, pair.user_id);
   const own = { caseId: row.id, aggressorId: pair.aggressor_id };
   const aggressors = await readAggressors(
     trx,
@@ -32,23 +31,21 @@ export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
   return earlier.map((one) => ({ rests_on: one.id, aggressor: aggressors.standing(one.aggressor_id) }));
 }
 
-async function newestDecision(trx: Trx, caseId: string): Promise<string | undefined> {
-  const row = await trx
+/** What the newest decision of a case kept; null for a decision of before bases were kept that speaks of an earlier ficha. */
+async function keptBasis(trx: Trx, row: CaseRow): Promise<Basis[] | null> {
+  const newest = trx
     .selectFrom('condition_decision')
     .select('id')
-    .where('case_id', '=', caseId)
+    .where('case_id', '=', row.id)
     .orderBy('decided_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
-}
-
-function keptBasis(trx: Trx, decisionId: string): Promise<Basis[]> {
-  return trx
+    .orderBy(sql`rowid`, 'desc')
+    .limit(1);
+  const kept = await trx
     .selectFrom('condition_basis')
     .select(['rests_on', 'aggressor'])
-    .where('decision_id', '=', decisionId)
+    .where('decision_id', '=', newest)
     .execute();
+  return kept.length === 0 && ofEarlier.includes(row.condition_confirmed ?? 0) ? null : kept;
 }
 
 const sorted = (basis: readonly Basis[]) =>
@@ -57,15 +54,12 @@ const sorted = (basis: readonly Basis[]) =>
     .toSorted()
     .join();
 
-/** These speak of an earlier ficha; a decision of before bases were kept has one that nobody wrote down. */
+/** These speak of an earlier ficha. */
 const ofEarlier: readonly number[] = [CaseCondition.reentry, CaseCondition.repeat, CaseCondition.continuing];
 
 async function restsOtherwise(trx: Trx, row: CaseRow): Promise<boolean> {
-  const decision = await newestDecision(trx, row.id);
-  if (decision === undefined) return false;
-  const kept = await keptBasis(trx, decision);
-  if (kept.length === 0 && ofEarlier.includes(row.condition_confirmed ?? 0)) return true;
-  return sorted(kept) !== sorted(await basisOf(trx, row));
+  const kept = await keptBasis(trx, row);
+  return kept === null || sorted(kept) !== sorted(await basisOf(trx, row));
 }
 
 async function reopen(unit: Use, row: CaseRow, why: string): Promise<void> {
@@ -101,10 +95,9 @@ export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Pr
   const why = `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} ${named}.`;
   for (const other of await listCasesOfUser(unit.trx, user_id)) {
     if (other.state === 'draft' || other.id === row.id) continue;
-    const decision = await newestDecision(unit.trx, other.id);
-    if (decision === undefined) continue;
-    const kept = await keptBasis(unit.trx, decision);
-    if (kept.some(({ rests_on }) => rests_on === row.id)) await reopen(unit, other, why);
+    const kept = await keptBasis(unit.trx, other);
+    const rests = kept === null ? isBefore(row, other) : kept.some(({ rests_on }) => rests_on === row.id);
+    if (rests) await reopen(unit, other, why);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
+import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
@@ -104,11 +104,7 @@ export function ruleOutPersons(parts: HistoryParts) {
     const row = await getCaseRow(unit.trx, caseId);
     if (row.version !== input.version) throw fail('conflict');
     const { likely } = await gatherHistory(unit, await savedCase(unit.trx, caseId), parts);
-    // Whom somebody else could not see is still to be compared by this reader.
-    const open = likely.filter(
-      ({ role: of, answer, personId }) =>
-        of === role && (answer === null || (answer === 'reviewAsked' && personId !== null)),
-    );
+    const open = likely.filter((one) => one.role === role && isLeftToSay(one));
     if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
     const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));
     if (seen.toSorted().join() !== input.personIds.toSorted().join()) throw fail('rule-broken', 'not-alike');

@@ -1,6 +1,6 @@
 /** Why a saved answer of a case that already counts was changed; chosen, words only for «Otro» (D6). */
-import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { chosenReasonSchema, chosenReasonWords } from '../platform/chosen-reason.ts';
+import type { z } from '../platform/zod.ts';
 
 export const changeReasons = {
   typing: 'Se registró mal',
@@ -12,19 +12,9 @@ export const changeReasons = {
 } as const;
 export type ChangeReasonCode = keyof typeof changeReasons;
 
-export const changeReasonSchema = z
-  .strictObject({
-    code: z.enum(Object.keys(changeReasons) as [ChangeReasonCode, ...ChangeReasonCode[]]),
-    /** Only with `other`. */
-    text: cleanedText(300).nullable(),
-  })
-  .refine((reason) => (reason.code === 'other') === (reason.text !== null), {
-    error: 'Escriba el motivo.',
-    path: ['text'],
-  });
+export const changeReasonSchema = chosenReasonSchema(changeReasons, { most: 300, error: 'Escriba el motivo.' });
 export type ChangeReason = z.infer<typeof changeReasonSchema>;
 
-/** «Se registró mal», or the words written for «Otro». */
 export function changeReasonWords(reason: ChangeReason): string {
-  return reason.text ?? changeReasons[reason.code];
+  return chosenReasonWords(changeReasons, reason);
 }

@@ -1,6 +1,6 @@
 /** Definitions and procedure of the case condition, as versioned data (U20–U24). */
-import { z } from '../platform/zod.ts';
-import { cleanedText } from '../platform/text.ts';
+import { chosenReasonSchema, chosenReasonWords } from '../platform/chosen-reason.ts';
+import type { z } from '../platform/zod.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { CaseCondition } from './named-codes.ts';
 
@@ -39,32 +39,23 @@ export const conditionRules = {
 } as const satisfies ConditionRules;
 
 /** Reasons to confirm another condition than the proposed one (D6): chosen from the list, words only for «Otro». */
-export const conditionOverrideReasons = [
-  { id: 'centralRegister', label: 'El registro central muestra otra información' },
-  { id: 'samePerson', label: 'Se confirmó o se descartó que es la misma persona' },
-  { id: 'sameAggressor', label: 'Se confirmó o se descartó que es la misma presunta persona agresora' },
-  { id: 'newInformation', label: 'La persona usuaria dio información nueva' },
-  { id: 'instruction', label: 'Indicación del programa o de Coordinación' },
-  { id: 'other', label: 'Otro' },
-] as const;
+export const conditionOverrideReasons = {
+  centralRegister: 'El registro central muestra otra información',
+  samePerson: 'Se confirmó o se descartó que es la misma persona',
+  sameAggressor: 'Se confirmó o se descartó que es la misma presunta persona agresora',
+  newInformation: 'La persona usuaria dio información nueva',
+  instruction: 'Indicación del programa o de Coordinación',
+  other: 'Otro',
+} as const;
 
-type ReasonCode = (typeof conditionOverrideReasons)[number]['id'];
-
-export const conditionReasonSchema = z
-  .strictObject({
-    code: z.enum(conditionOverrideReasons.map(({ id }) => id) as [ReasonCode, ...ReasonCode[]]),
-    /** Only with `other`. */
-    text: cleanedText(300).nullable(),
-  })
-  .refine((reason) => (reason.code === 'other') === (reason.text !== null), {
-    error: 'Escriba el motivo.',
-    path: ['text'],
-  });
+export const conditionReasonSchema = chosenReasonSchema(conditionOverrideReasons, {
+  most: 300,
+  error: 'Escriba el motivo.',
+});
 export type ConditionReason = z.infer<typeof conditionReasonSchema>;
 
-/** The label of the list, or the words written for «Otro». */
 export function conditionReasonWords(reason: ConditionReason): string {
-  return reason.text ?? conditionOverrideReasons.find(({ id }) => id === reason.code)?.label ?? reason.code;
+  return chosenReasonWords(conditionOverrideReasons, reason);
 }
 
 /** A ficha a reason rests on, as it may be named. */

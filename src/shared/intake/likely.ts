@@ -1,6 +1,6 @@
 /** Persons of the record who may be the woman or the man of a ficha (D37), and what a professional says of them. */
+import { chosenReasonSchema, chosenReasonWords } from '../platform/chosen-reason.ts';
 import { personIdSchema } from '../platform/ids.ts';
-import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 
 export const pairRoles = ['user', 'aggressor'] as const;
@@ -28,6 +28,11 @@ export const likelyPersonSchema = z.strictObject({
 });
 export type LikelyPerson = z.infer<typeof likelyPersonSchema>;
 
+/** Whether this reader can still say who it is: also of somebody whom another reader could not see. */
+export function isLeftToSay({ answer, personId }: Pick<LikelyPerson, 'answer' | 'personId'>): boolean {
+  return answer === null || (answer === 'reviewAsked' && personId !== null);
+}
+
 /** Why somebody the program did not offer is the same person; chosen, words only for «Otro» (D6). */
 export const linkReasons = {
   recognised: 'La reconoce quien la atendió',
@@ -36,22 +41,15 @@ export const linkReasons = {
   institution: 'Lo informó otra institución',
   other: 'Otro',
 } as const;
-type LinkReasonCode = keyof typeof linkReasons;
 
-export const linkReasonSchema = z
-  .strictObject({
-    code: z.enum(Object.keys(linkReasons) as [LinkReasonCode, ...LinkReasonCode[]]),
-    /** Only with `other`. */
-    text: cleanedText(200).nullable(),
-  })
-  .refine((reason) => (reason.code === 'other') === (reason.text !== null), {
-    error: 'Escriba por qué es la misma persona.',
-    path: ['text'],
-  });
+export const linkReasonSchema = chosenReasonSchema(linkReasons, {
+  most: 200,
+  error: 'Escriba por qué es la misma persona.',
+});
 export type LinkReason = z.infer<typeof linkReasonSchema>;
 
 export function linkReasonWords(reason: LinkReason): string {
-  return reason.text ?? linkReasons[reason.code];
+  return chosenReasonWords(linkReasons, reason);
 }
 
 /** Living children on a day, as Section A counts them. */
@@ -60,20 +58,19 @@ export type ChildCount = { readonly count: number; readonly year: number };
 /** Of an equal number, of none then and now (most young women), of a number that cannot be hers. */
 export const childrenBits = { same: 1.8, none: 0.5, other: -2.6 } as const;
 
+export type ChildrenEvidence = { readonly bits: number; readonly reason: LikelyPerson['reasons'][number] };
+
 /** Bits by which the number of her children speaks for one woman in two fichas, and the sentence of it. */
-export function childrenEvidence(
-  now: ChildCount | null,
-  before: ChildCount | null,
-): { readonly bits: number; readonly text: string } | null {
+export function childrenEvidence(now: ChildCount | null, before: ChildCount | null): ChildrenEvidence | null {
   if (now === null || before === null) return null;
   const born = now.count - before.count;
   const years = Math.max(0, now.year - before.year);
-  if (born === 0) {
-    const words = now.count === 1 ? 'un hijo o hija' : `${now.count} hijos o hijas`;
-    return now.count === 0
-      ? { bits: childrenBits.none, text: 'Tampoco tenía hijos.' }
-      : { bits: childrenBits.same, text: `También ${words}.` };
-  }
   if (born > 0 && born <= years + 1) return null;
-  return { bits: childrenBits.other, text: `Entonces dijo ${before.count} hijos o hijas; ahora, ${now.count}.` };
+  if (born !== 0) {
+    const text = `Entonces dijo ${before.count} hijos o hijas; ahora, ${now.count}.`;
+    return { bits: childrenBits.other, reason: { text, speaks: 'against' } };
+  }
+  if (now.count === 0) return { bits: childrenBits.none, reason: { text: 'Tampoco tenía hijos.', speaks: 'for' } };
+  const words = now.count === 1 ? 'un hijo o hija' : `${now.count} hijos o hijas`;
+  return { bits: childrenBits.same, reason: { text: `También ${words}.`, speaks: 'for' } };
 }

@@ -15,7 +15,7 @@ const herId = crypto.randomUUID() as NonNullable<LikelyPerson['personId']>;
 const foundId = crypto.randomUUID() as Candidate['personId'];
 const overview = {
   ...{ caseId: crypto.randomUUID(), version: 3, number: '2026-0007' },
-  ...{ userName: 'Yeni Huamán', aggressorName: 'Wilber Corahua' },
+  ...{ userName: 'Yeni Huamán', aggressorName: 'Wilber Corahua', unsettled: [] },
 } as unknown as CaseOverview;
 
 function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
@@ -33,7 +33,7 @@ function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
 
 const closed = person({ personId: null, name: 'Requiere revisión de Coordinación', fichas: [], reasons: [] });
 
-function draw(likely: readonly LikelyPerson[]) {
+function draw(likely: readonly LikelyPerson[], unsettled: CaseOverview['unsettled'] = []) {
   const client = {
     settlePerson: vi.fn(() => Promise.resolve({ version: 4 })),
     ruleOutPersons: vi.fn(() => Promise.resolve({ version: 4 })),
@@ -51,7 +51,7 @@ function draw(likely: readonly LikelyPerson[]) {
   render(
     <Alone>
       <ClientProvider value={client as unknown as Client<Contract>}>
-        <LikelyPanel overview={overview} likely={likely} />
+        <LikelyPanel overview={{ ...overview, unsettled }} likely={likely} />
       </ClientProvider>
     </Alone>,
   );
@@ -69,6 +69,11 @@ describe('LikelyPanel', () => {
     const { her } = draw([]);
     her.getByText('Nadie del registro se le parece tanto como para preguntar.');
     expect(her.queryByRole('button', { name: 'Ninguna es ella' })).toBeNull();
+  });
+
+  it('does not say that nobody is like her while the question of the desk is open', () => {
+    const { her } = draw([], [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false }]);
+    expect(her.queryByText(/se le parece/)).toBeNull();
   });
 
   it('rules out those who are seen, by their ids', async () => {
@@ -98,14 +103,16 @@ describe('LikelyPanel', () => {
     await user.click(her.getByRole('button', { name: 'Buscar a otra persona' }));
     await user.type(her.getByRole('textbox', { name: 'Nombre o documento' }), 'Juana Rojas{Enter}');
     await user.click(await her.findByRole('button', { name: 'Es la misma persona: Juana Rojas' }));
-    await user.click(her.getByRole('button', { name: 'Vincular a esta persona' }));
-    her.getByText('Elija por qué es la misma persona.');
+    const dialog = within(await screen.findByRole('dialog'));
+    const confirm = () => user.click(dialog.getByRole('button', { name: 'Vincular a esta persona' }));
+    await confirm();
+    dialog.getByText('Elija un motivo.');
+    await user.click(dialog.getByRole('radio', { name: 'Otro' }));
+    await confirm();
+    expect(dialog.getAllByText('Escriba el motivo').length).toBeGreaterThan(0);
     expect(client.settlePerson).not.toHaveBeenCalled();
-    await user.click(her.getByRole('radio', { name: 'Otro' }));
-    await user.click(her.getByRole('button', { name: 'Vincular a esta persona' }));
-    her.getByText('Escriba por qué es la misma persona.');
-    await user.type(her.getByRole('textbox', { name: 'Especifique por qué' }), 'La vio la vecina');
-    await user.click(her.getByRole('button', { name: 'Vincular a esta persona' }));
+    await user.type(dialog.getByRole('textbox'), 'La vio la vecina');
+    await confirm();
     expect(client.settlePerson).toHaveBeenCalledWith(
       expect.objectContaining({ personId: foundId, isSame: true, reason: { code: 'other', text: 'La vio la vecina' } }),
       expect.anything(),

@@ -7,19 +7,14 @@ import { migrations } from '../../../src/main/migrations/index.ts';
 import { nearQuery, sharingQuery } from '../../../src/main/pairs/doubles.ts';
 import { countedQuery } from '../../../src/main/pairs/repeats.ts';
 import { migrate, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
+import { ruleOutAll } from '../../../src/main/commands/case-work.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { blankConditionAnswers, type CaseOverview } from '../../../src/shared/intake/index.ts';
 import type { AggressorPerson, UserPerson } from '../../../src/shared/people/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
-import {
-  closeCentres,
-  nobodyIsHer,
-  passphrase,
-  startCentre,
-  type TestCentre,
-} from '../../support/start-application.ts';
+import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
@@ -90,7 +85,7 @@ async function validate(client: Client<Contract>, caseId: CaseId, condition: num
   await client.saveSectionA({ caseId, version: a.version, form: sectionAForm({ ...a.form, answers: { userAge: 9 } }) });
   const b = await client.getSectionB({ caseId });
   await client.saveSectionB({ caseId, version: b.version, form: sectionBForm() });
-  await nobodyIsHer(client, caseId);
+  await ruleOutAll(client, caseId, 'user');
   const { version } = await client.getCase({ caseId });
   const answers = { ...blankConditionAnswers, newEvent: true, servicesNeeded: 2 };
   await client.validateCase({ caseId, version, answers, condition, overrideReason: null });

@@ -5,13 +5,21 @@ const at = (count: number, year: number) => ({ count, year });
 
 describe('childrenEvidence', () => {
   it.each([
-    [at(3, 2026), at(3, 2024), { bits: 1.8, text: 'También 3 hijos o hijas.' }],
-    [at(1, 2026), at(1, 2024), { bits: 1.8, text: 'También un hijo o hija.' }],
-    [at(0, 2026), at(0, 2024), { bits: 0.5, text: 'Tampoco tenía hijos.' }],
+    [at(3, 2026), at(3, 2024), { bits: 1.8, reason: { text: 'También 3 hijos o hijas.', speaks: 'for' } }],
+    [at(1, 2026), at(1, 2024), { bits: 1.8, reason: { text: 'También un hijo o hija.', speaks: 'for' } }],
+    [at(0, 2026), at(0, 2024), { bits: 0.5, reason: { text: 'Tampoco tenía hijos.', speaks: 'for' } }],
     [at(4, 2026), at(3, 2024), null],
     [at(6, 2026), at(3, 2024), null],
-    [at(7, 2026), at(3, 2024), { bits: -2.6, text: 'Entonces dijo 3 hijos o hijas; ahora, 7.' }],
-    [at(2, 2026), at(3, 2024), { bits: -2.6, text: 'Entonces dijo 3 hijos o hijas; ahora, 2.' }],
+    [
+      at(7, 2026),
+      at(3, 2024),
+      { bits: -2.6, reason: { text: 'Entonces dijo 3 hijos o hijas; ahora, 7.', speaks: 'against' } },
+    ],
+    [
+      at(2, 2026),
+      at(3, 2024),
+      { bits: -2.6, reason: { text: 'Entonces dijo 3 hijos o hijas; ahora, 2.', speaks: 'against' } },
+    ],
     [null, at(3, 2024), null],
     [at(3, 2026), null, null],
   ])('of %o now and %o then says %o', (now, before, expected) => {

@@ -7,7 +7,7 @@ import {
   type ConditionReason,
 } from '../../../shared/intake/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { ActionBar, ChoiceField, ErrorSummary, Panel, TextField } from '../../platform/ui/index.ts';
+import { ActionBar, ChoiceField, ErrorSummary, optionsOf, Panel, TextField } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useRefreshCase } from '../queries.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
@@ -26,7 +26,7 @@ type Decision = {
   readonly words: string;
 };
 
-const reasons = conditionOverrideReasons.map(({ id, label }) => ({ code: id, label }));
+const reasons = optionsOf(conditionOverrideReasons);
 
 /** Code of the list, with words for «Otro»; null for none. */
 function reasonOf({ reason, words }: Decision): ConditionReason | null {

@@ -1,6 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { pairRoles, type CaseOverview, type LikelyPerson, type PairRole } from '../../../shared/intake/index.ts';
+import {
+  isLeftToSay,
+  pairRoles,
+  type CaseOverview,
+  type LikelyPerson,
+  type PairRole,
+} from '../../../shared/intake/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
@@ -52,7 +58,9 @@ function Column({ role, overview, likely }: Props & { readonly role: PairRole })
   const act = useAct({ refresh });
   const [isSearching, setSearching] = useState(false);
   const { caseId, version } = overview;
-  const open = likely.filter(({ answer, personId }) => answer === null || isToCompare({ answer, personId }));
+  const open = likely.filter(isLeftToSay);
+  // Asked above, as the desk left it.
+  const isLeftOpen = overview.unsettled.some((one) => one.role === role);
   const link = (personId: NonNullable<LikelyPerson['personId']>) =>
     act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true }), {
       of: 'link',
@@ -73,7 +81,7 @@ function Column({ role, overview, likely }: Props & { readonly role: PairRole })
       <h3>
         {name} <span className={css.secondary}>{words[role].subtitle}</span>
       </h3>
-      {likely.length === 0 && <p className={css.secondary}>{words[role].nobody}</p>}
+      {likely.length === 0 && !isLeftOpen && <p className={css.secondary}>{words[role].nobody}</p>}
       <ul className={css.likely}>
         {likely.map((one, at) => (
           <LikelyCard
@@ -112,11 +120,6 @@ type CardProps = {
   readonly onLink: (personId: NonNullable<LikelyPerson['personId']>) => void;
 };
 
-/** Coordinación was asked to look, and this reader may. */
-function isToCompare({ answer, personId }: Pick<LikelyPerson, 'answer' | 'personId'>): boolean {
-  return answer === 'reviewAsked' && personId !== null;
-}
-
 const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
 
 function LikelyCard({ person, busy, onLink }: CardProps) {
@@ -150,7 +153,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
           </li>
         ))}
       </ul>
-      {answer === null || isToCompare(person) ? (
+      {isLeftToSay(person) ? (
         <div>
           <Button
             variant="default"
@@ -165,7 +168,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
           </Button>
         </div>
       ) : (
-        <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
+        answer !== null && <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
       )}
     </li>
   );

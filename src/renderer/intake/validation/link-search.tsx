@@ -10,7 +10,8 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, SearchBox } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { ChoiceField, EmptyState, TextField } from '../../platform/ui/index.ts';
+import { EmptyState } from '../../platform/ui/index.ts';
+import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 
@@ -21,12 +22,24 @@ type Props = {
   readonly offered: readonly LikelyPerson[];
 };
 
-const reasonOptions = Object.entries(linkReasons).map(([code, label]) => ({ code: code as LinkReason['code'], label }));
-
 /** Anybody of the record, found by whoever knows better than the program, with the reason why it is the same person. */
 export function LinkSearch({ role, overview, offered }: Props) {
+  const refresh = useRefreshCase();
+  const act = useAct({ refresh });
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
-  const [chosen, setChosen] = useState<Candidate | null>(null);
+  const [asked, setAsked] = useState<Candidate | null>(null);
+  const link = ({ personId }: Candidate, reason: LinkReason | null) => {
+    const { caseId, version } = overview;
+    void act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true, reason }), {
+      words: 'Confirmado: es la misma persona.',
+      refused: refresh,
+    });
+  };
+  const choose = (person: Candidate) => {
+    if (act.busy) return;
+    if (offered.some(({ personId }) => personId === person.personId)) link(person, null);
+    else setAsked(person);
+  };
   return (
     <div className={css.stack}>
       <SearchBox
@@ -35,97 +48,48 @@ export function LinkSearch({ role, overview, offered }: Props) {
         arrivalId={null}
         caseId={overview.caseId}
         among="any"
-        onFound={(candidates) => {
-          setChosen(null);
-          setFound(candidates);
-        }}
+        onFound={setFound}
       />
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && found.length > 0 && (
         <ul className={css.likely} aria-label="Personas encontradas">
           {found.map((one) => (
             <CandidateCard key={one.personId} candidate={one}>
-              {!one.needsReview && chosen?.personId !== one.personId && (
+              {!one.needsReview && (
                 <Button
                   variant="default"
                   size="compact-sm"
+                  aria-disabled={act.busy}
                   aria-label={`Es la misma persona: ${one.name}`}
                   onClick={() => {
-                    setChosen(one);
+                    choose(one);
                   }}
                 >
                   Es la misma persona
                 </Button>
               )}
-              {chosen?.personId === one.personId && (
-                <LinkForm
-                  role={role}
-                  overview={overview}
-                  person={one}
-                  isOffered={offered.some(({ personId }) => personId === one.personId)}
-                />
-              )}
             </CandidateCard>
           ))}
         </ul>
       )}
-    </div>
-  );
-}
-
-type FormProps = Pick<Props, 'role' | 'overview'> & { readonly person: Candidate; readonly isOffered: boolean };
-
-function LinkForm({ role, overview, person, isOffered }: FormProps) {
-  const refresh = useRefreshCase();
-  const act = useAct({ refresh });
-  const [code, setCode] = useState<LinkReason['code'] | null>(null);
-  const [text, setText] = useState('');
-  const [isTried, setTried] = useState(false);
-  const isMissing = code === null && !isOffered;
-  const lacksWords = code === 'other' && text.trim() === '';
-  const send = () => {
-    setTried(true);
-    if (isMissing || lacksWords || act.busy) return;
-    const reason = code === null ? null : { code, text: code === 'other' ? text.trim() : null };
-    const { caseId, version } = overview;
-    void act.run(
-      (client) => client.settlePerson({ caseId, version, role, personId: person.personId, isSame: true, reason }),
-      { words: 'Confirmado: es la misma persona.', refused: refresh },
-    );
-  };
-  return (
-    <div className={css.stack}>
-      <ChoiceField
-        words={{
-          label: 'Por qué es la misma persona',
-          id: `link-reason-${role}`,
-          error: isTried && isMissing ? 'Elija por qué es la misma persona.' : undefined,
-          optional: isOffered,
-        }}
-        options={reasonOptions}
-        value={code}
-        onChange={setCode}
-      />
-      {code === 'other' && (
-        <TextField
-          words={{
-            label: 'Especifique por qué',
-            id: `link-words-${role}`,
-            error: isTried && lacksWords ? 'Escriba por qué es la misma persona.' : undefined,
+      <ActProblem act={act} />
+      {asked !== null && (
+        <ChosenReasonDialog<LinkReason['code']>
+          opened
+          title={`${asked.name}: ¿por qué es la misma persona?`}
+          label="Por qué es la misma persona"
+          reasons={linkReasons}
+          confirm="Vincular a esta persona"
+          cancel="Volver a la búsqueda"
+          onChosen={(code, text) => {
+            setAsked(null);
+            link(asked, { code, text });
           }}
-          maxLength={200}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
+          onCancel={() => {
+            setAsked(null);
           }}
         />
       )}
-      <ActProblem act={act} />
-      <div>
-        <Button aria-disabled={act.busy} onClick={send}>
-          Vincular a esta persona
-        </Button>
-      </div>
     </div>
   );
 }
