@@ -92,6 +92,16 @@ describe('LikelyPanel', () => {
     expect(her.queryByRole('button', { name: /^Es ella/ })).toBeNull();
   });
 
+  it('asks Coordinación, who may see her, about whom somebody else could not', async () => {
+    const { client, user, her } = draw([person({ answer: 'reviewAsked' })]);
+    her.getByRole('button', { name: 'Es ella: Yenny Huamán' });
+    await user.click(her.getByRole('button', { name: 'Ninguna es ella' }));
+    expect(client.ruleOutPersons).toHaveBeenCalledWith(
+      expect.objectContaining({ personIds: [herId] }),
+      expect.anything(),
+    );
+  });
+
   it('keeps what was answered: nothing is left to press', () => {
     const { her } = draw([person({ answer: 'different' })]);
     her.getByText('No es la misma');

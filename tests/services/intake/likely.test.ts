@@ -1,5 +1,6 @@
 /** «Quizá ya la conocemos»: who is offered, asked about, ruled out, linked (D37). */
 import { afterEach, describe, expect, it } from 'vitest';
+import { ruleOutAll } from '../../../src/main/commands/case-work.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import {
@@ -205,6 +206,17 @@ describe('«ninguna es ella»', () => {
     await link(coordinator, her?.personId ?? '');
     const { reopened } = await known.client.getCase({ caseId: known.caseId });
     expect(reopened).toEqual(['Se confirmó quién es una persona de la ficha. Este caso cuenta en el mes 06/2026.']);
+  });
+
+  it('is said by Coordinación of whom another reader could not see', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    await seal(centre, before.caseId, { members: ['psico'] });
+    const known = await open(centre, visit(yeni, wilber), 'social');
+    await ruleOut(known);
+    const coordinator = { ...known, client: await centre.as('coordina') };
+    await ruleOutAll(coordinator.client, known.caseId, 'user');
+    expect((await likely(coordinator)).map(({ answer }) => answer)).toEqual(['different']);
   });
 });
 

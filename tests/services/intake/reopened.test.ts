@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
-import { admission } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import {
   alertsOf,
@@ -100,6 +99,33 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
       `Dos registros unidos se separaron. ${month}`,
     ]);
+  });
+
+  it('is judged by the newest decision, also where two were taken within one moment', async () => {
+    const centre = await startCentre();
+    const { known } = await repeated(centre);
+    const { version } = await known.client.getCase({ caseId: known.caseId });
+    // A second ficha of hers has changed what the first decision rests on; the second decision knows of it.
+    const second = await open(centre, visit(yeni, wilber, { admission: then, answers: { userAge: 50, aggressorAge: 45 } }));
+    for (const role of ['user', 'aggressor'] as const) {
+      const [one] = await likely(second, role);
+      await link(second, one?.personId ?? '', {}, role);
+    }
+    await validate(second, 3);
+    const reopened = async () => (await known.client.getCase({ caseId: known.caseId })).reopened.length;
+    expect(await reopened()).toBe(1);
+    await known.client.changeCondition({
+      ...{ caseId: known.caseId, version, answers: { ...blankConditionAnswers, newEvent: true }, condition: 3 },
+      ...{ overrideReason: null, changeReason: { code: 'typing', text: null } },
+    });
+    expect(await reopened()).toBe(0);
+    const third = await open(centre, visit(yeni, wilber));
+    for (const role of ['user', 'aggressor'] as const) {
+      const [one] = await likely(third, role);
+      await link(third, one?.personId ?? '', {}, role);
+    }
+    await validate(third, 3);
+    expect(await reopened()).toBe(0);
   });
 
   it('stays closed when a ficha is annulled that it does not rest on', async () => {
