@@ -7,9 +7,10 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import type { Trx } from '../database.ts';
-import { allowed, getCaseRow, getPair, getSectionB, listCasesOfPerson, type CaseRow } from '../intake/index.ts';
+import { getCaseRow, getPair, getSectionB, listCasesOfPerson, type CaseRow } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
+import { openable } from './fichas.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof pairsContract;
@@ -29,8 +30,7 @@ async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas
 /** Who may open a ficha whole reads its danger; the desk, and whoever may not, learns that somebody must look. */
 async function mayRead(unit: Use, caseId: string): Promise<boolean> {
   if (unit.decision.view !== null) return false;
-  const decision = await allowed(unit, 'person.readIdentity', caseId as CaseId);
-  return decision !== null && decision.view === null;
+  return (await openable(unit, caseId)) !== null;
 }
 
 async function openOnes(trx: Trx, personIds: readonly string[], exceptId: string | null): Promise<CaseRow[]> {

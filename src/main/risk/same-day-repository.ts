@@ -80,22 +80,13 @@ export async function papersOf(trx: Trx, caseId: string): Promise<{ id: string; 
 
 /** Days on which a breach of the measures was told, by an attention or as an act of the proceedings, newest first. */
 export async function breachDays(trx: Trx, caseId: string): Promise<string[]> {
-  const attentions = await trx
-    .selectFrom('attention')
-    .select('given_on as on')
+  const attentions = trx.selectFrom('attention').select('given_on as on').where('action', 'like', '%-breach');
+  const acts = trx.selectFrom('proceeding_event').select('happened_on as on').where('kind', '=', 'breach');
+  const rows = await attentions
     .where('case_id', '=', caseId)
-    .where('action', 'like', '%-breach')
     .where('withdrawn', '=', 0)
+    .union(acts.where('case_id', '=', caseId).where('withdrawn', '=', 0))
+    .orderBy('on', 'desc')
     .execute();
-  const acts = await trx
-    .selectFrom('proceeding_event')
-    .select('happened_on as on')
-    .where('case_id', '=', caseId)
-    .where('kind', '=', 'breach')
-    .where('withdrawn', '=', 0)
-    .execute();
-  return [...attentions, ...acts]
-    .map(({ on }) => on)
-    .toSorted()
-    .toReversed();
+  return rows.map(({ on }) => on);
 }

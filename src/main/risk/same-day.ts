@@ -120,7 +120,6 @@ function viewOf(row: FactRow, answers: readonly AnswerRow[], names: ReadonlyMap<
     fact: row.fact,
     openedAt: row.opened_at as Instant,
     closedAt: row.closed_at as Instant | null,
-    isTold: false,
     answers: answers
       .filter(({ fact_id }) => fact_id === row.id)
       .map((one) => ({
@@ -137,7 +136,7 @@ function viewOf(row: FactRow, answers: readonly AnswerRow[], names: ReadonlyMap<
 }
 
 /** Open ones first, in the order of the list; a record of before, whose facts were never kept, says them too. */
-export async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[]> {
+async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[]> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const rows = await listFacts(trx, caseId);
@@ -147,11 +146,10 @@ export async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[
   const unkept = (isRunning ? await toldFacts(unit, caseId) : []).filter(
     (fact) => !rows.some((one) => one.fact === fact),
   );
-  const still = await stillTold(unit, caseId);
   const views = [
     ...rows.map((one) => viewOf(one, answers, names)),
-    ...unkept.map((fact): SameDayView => ({ fact, openedAt: null, closedAt: null, isTold: true, answers: [] })),
-  ].map((view) => ({ ...view, isTold: still.includes(view.fact) }));
+    ...unkept.map((fact): SameDayView => ({ fact, openedAt: null, closedAt: null, answers: [] })),
+  ];
   const order = ({ closedAt, fact }: SameDayView) => (closedAt === null ? 0 : 100) + sameDayFacts.indexOf(fact);
   return views.toSorted((one, other) => order(one) - order(other));
 }

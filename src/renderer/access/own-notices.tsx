@@ -13,10 +13,7 @@ export function OwnNotices() {
 
 function OneNotice({ notice }: { readonly notice: Notice }) {
   const act = useAct({ refresh: useRefreshAccess() });
-  const acknowledge = () =>
-    act.run((client) => client.acknowledgeNotice({ noticeId: notice.id }), {
-      done: () => document.querySelector<HTMLElement>('h1')?.focus(),
-    });
+  const acknowledge = () => act.run((client) => client.acknowledgeNotice({ noticeId: notice.id }), { toTitle: true });
   return (
     <div className={css.row}>
       <span>

@@ -118,8 +118,7 @@ function Acts({ alert }: { readonly alert: Alert }) {
   const acknowledge = (how: 'seen' | 'closed') =>
     act.run((client) => client.acknowledgeAlert({ caseId: alert.caseId, alertId: alert.alertId, act: how }), {
       words: how === 'seen' ? 'Aviso marcado como visto.' : 'Aviso atendido.',
-      // The button that was pressed goes away with the answer.
-      done: () => document.querySelector<HTMLElement>('h1')?.focus(),
+      toTitle: true,
     });
   return (
     <>

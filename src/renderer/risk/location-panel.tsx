@@ -1,11 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import {
-  blankReasonLabels,
-  locationMarkLabels,
-  partnerLocation2019,
-  type LocationRecord,
-} from '../../shared/risk/index.ts';
+import { locationWords, partnerLocation2019, type LocationRecord } from '../../shared/risk/index.ts';
 import { useDraft } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -84,12 +79,6 @@ function Writing({ caseId, newest, onDone }: WritingProps) {
 }
 
 function Version({ record }: { readonly record: LocationRecord }) {
-  const { answers, blank, hasPhotograph } = record.form;
-  const wordsOf = (id: keyof typeof answers) => {
-    const answer = answers[id];
-    if (answer === null) return blank === null ? '—' : blankReasonLabels[blank];
-    return answer === 'yes' || answer === 'no' || answer === 'unknown' ? locationMarkLabels[answer] : answer;
-  };
   return (
     <>
       <p className={css.secondary}>{`Guardado el ${inLima(record.recordedAt)} por ${record.recordedBy}.`}</p>
@@ -97,12 +86,12 @@ function Version({ record }: { readonly record: LocationRecord }) {
         {partnerLocation2019.map(({ id, number, question }) => (
           <div key={id}>
             <dt>{`B.${number} ${question}`}</dt>
-            <dd className={css.written}>{wordsOf(id)}</dd>
+            <dd className={css.written}>{locationWords(record.form, id)}</dd>
           </div>
         ))}
         <div>
           <dt>Fotografía actual</dt>
-          <dd>{hasPhotograph ? 'Se entrega con la hoja' : 'No hay'}</dd>
+          <dd>{record.form.hasPhotograph ? 'Se entrega con la hoja' : 'No hay'}</dd>
         </div>
       </dl>
     </>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { isUnanswered, sameDayKindLabels, sameDayLabels, type SameDayView } from '../../shared/risk/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { inLima } from '../platform/times.ts';
@@ -6,11 +7,10 @@ import { SameDayForm } from './forms/same-day-form.tsx';
 import { useSameDay } from './queries.ts';
 import css from './risk.module.css';
 
-const sameDayTitle = 'Pide respuesta hoy';
-
 /** Facts that cannot wait, with what was answered to each, and the answer. Nothing is drawn when there never was one. */
 export function SameDayPanel({ caseId }: { readonly caseId: string }) {
   const query = useSameDay(caseId);
+  const [given, setGiven] = useState(0);
   return (
     <QueryState query={query}>
       {({ facts, papers }) => {
@@ -18,7 +18,7 @@ export function SameDayPanel({ caseId }: { readonly caseId: string }) {
         const open = facts.filter(({ closedAt }) => closedAt === null);
         const closed = facts.filter(({ closedAt }) => closedAt !== null);
         return (
-          <Panel title={sameDayTitle}>
+          <Panel title="Pide respuesta hoy">
             {open.length === 0 ? (
               <p>Todo lo que pedía respuesta está atendido.</p>
             ) : (
@@ -32,11 +32,15 @@ export function SameDayPanel({ caseId }: { readonly caseId: string }) {
                     <OpenFact key={`${view.fact} ${view.openedAt ?? ''}`} view={view} />
                   ))}
                 </ul>
+                {/* Drawn anew by its own answer alone: whatever else changes what is open, nothing typed is lost. */}
                 <SameDayForm
-                  key={open.map(({ fact, answers }) => `${fact} ${answers.length}`).join()}
+                  key={given}
                   caseId={caseId}
                   open={open}
                   papers={papers}
+                  onAnswered={() => {
+                    setGiven((count) => count + 1);
+                  }}
                 />
               </>
             )}

@@ -2,6 +2,7 @@ import {
   compareRisk,
   partnerRisk2019,
   partnerRiskLevelLabels,
+  valuedIn,
   type PartnerRiskRecord,
 } from '../../shared/risk/index.ts';
 import { inLima } from '../platform/times.ts';
@@ -25,8 +26,6 @@ const columns: readonly Column<PartnerRiskRecord>[] = [
   { id: 'by', title: 'Firmó', cell: (record) => record.assessedBy },
 ];
 
-const valued = ({ answers, points, confirmedLevel }: PartnerRiskRecord) => ({ answers, points, level: confirmedLevel });
-
 /** Forms signed so far, newest first, the newest against the one before; a signed form never changes. */
 export function SignedForms({ records }: { readonly records: readonly PartnerRiskRecord[] }) {
   const [newest, before] = records;
@@ -41,7 +40,7 @@ export function SignedForms({ records }: { readonly records: readonly PartnerRis
         keyOf={(record) => record.id}
       />
       {newest !== undefined && before !== undefined && (
-        <ChangeWords change={compareRisk(partnerRisk2019, valued(before), valued(newest))} />
+        <ChangeWords change={compareRisk(partnerRisk2019, valuedIn(before), valuedIn(newest))} />
       )}
     </>
   );

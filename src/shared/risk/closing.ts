@@ -9,12 +9,15 @@ export function isPregnancyAsked(isPregnant: 0 | 1 | null): boolean {
   return isPregnant !== 0;
 }
 
+/** Whether annex A asks the question for these answers. */
+export function isAnnexAsked({ askedWhen }: AnnexQuestion, { annex }: PartnerRiskAnswers): boolean {
+  return askedWhen === undefined || (annex as Readonly<Record<string, string | null>>)[askedWhen.item] === askedWhen.is;
+}
+
 /** Questions of annex A that are asked for these answers and have none. */
 export function blankAnnex(instrument: Pick<RiskInstrument, 'annex'>, answers: PartnerRiskAnswers): AnnexQuestion[] {
   const annex: Readonly<Record<string, string | null>> = answers.annex;
-  return instrument.annex.filter(
-    ({ id, askedWhen }) => (askedWhen === undefined || annex[askedWhen.item] === askedWhen.is) && annex[id] === null,
-  );
+  return instrument.annex.filter((question) => isAnnexAsked(question, answers) && annex[question.id] === null);
 }
 
 export type ClosingFacts = { readonly isPregnant: 0 | 1 | null; readonly known: readonly KnownFact[] };

@@ -1,14 +1,20 @@
 /** What a new valuation says against the one before: level, points and the items that changed. */
+import type { PartnerRiskRecord } from './contract.ts';
 import type { RiskInstrument } from './instrument.ts';
 import { partnerRiskLevelLabels } from './labels.ts';
 import type { PartnerRiskLevel } from './partner-2019.ts';
-import type { RiskAnswers } from './rules.ts';
+import { isRising, type RiskAnswers } from './rules.ts';
 
 type Valued = {
   readonly answers: RiskAnswers;
   readonly points: number;
   readonly level: PartnerRiskLevel;
 };
+
+/** A signed form as it is compared: by the level that was confirmed. */
+export function valuedIn({ answers, points, confirmedLevel }: PartnerRiskRecord): Valued {
+  return { answers, points, level: confirmedLevel };
+}
 
 type ItemChange = {
   readonly number: string;
@@ -60,9 +66,8 @@ const points = (count: number) => (count === 1 ? '1 punto' : `${count} puntos`);
 
 /** A level counts by its rank on the scale of the instrument, never by the points alone. */
 export function compareRisk(instrument: RiskInstrument<PartnerRiskLevel>, before: Valued, now: Valued): RiskChange {
-  const rank = (level: PartnerRiskLevel) => instrument.levels.findIndex((row) => row.level === level);
-  const step = Math.sign(rank(now.level) - rank(before.level));
-  const direction = step > 0 ? 'rose' : step < 0 ? 'fell' : 'same';
+  const changed = isRising(instrument, before.level, now.level) ? 'rose' : 'fell';
+  const direction = before.level === now.level ? 'same' : changed;
   const from = `${partnerRiskLevelLabels[before.level]} (${points(before.points)})`;
   const to = `${partnerRiskLevelLabels[now.level]} (${points(now.points)})`;
   const words = {

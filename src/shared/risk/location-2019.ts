@@ -83,18 +83,18 @@ const shape = Object.fromEntries(
 export const locationAnswersSchema = z.strictObject(shape);
 export type LocationAnswers = z.infer<typeof locationAnswersSchema>;
 
-export const locationFormSchema = z
-  .strictObject({
-    answers: locationAnswersSchema,
-    /** A current photograph is handed over with the sheet. */
-    hasPhotograph: z.boolean(),
-    /** One statement for everything left blank; null when nothing is. */
-    blank: z.enum(blankReasons).nullable(),
-  })
-  .refine(({ answers, blank }) => blank !== null || !hasBlank(answers), {
-    path: ['blank'],
-    error: 'Diga por qué quedaron preguntas en blanco.',
-  });
+const locationShape = z.strictObject({
+  answers: locationAnswersSchema,
+  /** A current photograph is handed over with the sheet. */
+  hasPhotograph: z.boolean(),
+  /** One statement for everything left blank; null when nothing is. */
+  blank: z.enum(blankReasons).nullable(),
+});
+
+export const locationFormSchema = locationShape.refine(({ answers, blank }) => blank !== null || !hasBlank(answers), {
+  path: ['blank'],
+  error: 'Diga por qué quedaron preguntas en blanco.',
+});
 export type LocationForm = z.infer<typeof locationFormSchema>;
 
 export function hasBlank(answers: LocationAnswers): boolean {
@@ -122,11 +122,7 @@ export const locationSheetSchema = z.strictObject({
 
 export const locationRecordSchema = z.strictObject({
   id: idSchema('LocationAnnexId'),
-  form: z.strictObject({
-    answers: locationAnswersSchema,
-    hasPhotograph: z.boolean(),
-    blank: z.enum(blankReasons).nullable(),
-  }),
+  form: locationShape,
   recordedBy: z.string(),
   recordedAt: instantSchema,
 });

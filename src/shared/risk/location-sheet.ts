@@ -1,7 +1,7 @@
 /** «Anexo B, reservado»: printed apart, for the police, the prosecutor or the court alone; nothing of it stands in a writ. */
 import type { Paper } from '../papers/blocks.ts';
 import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from './location-2019.ts';
-import type { LocationForm, locationReceivers } from './location-2019.ts';
+import type { LocationForm, LocationQuestionId, locationReceivers } from './location-2019.ts';
 import { blankReasonLabels } from './labels.ts';
 
 type LocationSheetFacts = {
@@ -19,7 +19,8 @@ type LocationSheetFacts = {
 
 const pair = (label: string, text: string) => ({ label, runs: [{ text }] });
 
-function answerWords(form: LocationForm, id: (typeof partnerLocation2019)[number]['id']): string {
+/** An answer of annex B in words; of a blank one, why it is. */
+export function locationWords(form: LocationForm, id: LocationQuestionId): string {
   const answer = form.answers[id];
   if (answer === null) return form.blank === null ? '—' : blankReasonLabels[form.blank];
   return answer === 'yes' || answer === 'no' || answer === 'unknown' ? locationMarkLabels[answer] : answer;
@@ -57,7 +58,7 @@ export function composeLocationSheet(form: LocationForm, facts: LocationSheetFac
       { kind: 'heading', level: 2, text: 'Localización, actividades y características físicas' },
       ...partnerLocation2019.flatMap(({ id, number, question }) => [
         { kind: 'heading' as const, level: 3 as const, text: `${number}. ${question}` },
-        { kind: 'paragraph' as const, align: 'left' as const, runs: [{ text: answerWords(form, id) }] },
+        { kind: 'paragraph' as const, align: 'left' as const, runs: [{ text: locationWords(form, id) }] },
       ]),
       {
         kind: 'paragraph',

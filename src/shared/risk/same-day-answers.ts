@@ -15,7 +15,7 @@ export const sameDayHindrances = ['couldNotAsk', 'couldNotDo'] as const;
 /** The record no longer says it: it had been ticked by mistake. */
 export const sameDayRetraction = 'notSo';
 
-const sameDayKinds = [...sameDaySteps, ...sameDayHindrances, sameDayRetraction] as const;
+export const sameDayKinds = [...sameDaySteps, ...sameDayHindrances, sameDayRetraction] as const;
 export type SameDayKind = (typeof sameDayKinds)[number];
 
 export const sameDayKindLabels = {
@@ -51,8 +51,6 @@ export const sameDayViewSchema = z.strictObject({
   /** Null while the record says it and nothing was kept of it yet. */
   openedAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
-  /** Whether the record still says it. */
-  isTold: z.boolean(),
   /** Oldest first; none: the end of an interview waits for it. */
   answers: z.array(
     z.strictObject({

@@ -1,7 +1,7 @@
 import { useWatch, type FieldValues } from 'react-hook-form';
 import type { shifts } from '../../../shared/intake/index.ts';
 import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, TimeField } from '../../platform/ui/index.ts';
+import { ChoiceField, DateField, TickField, TimeField } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { shiftOptions } from '../words.ts';
 import { FichaNumberField } from './ficha-number-field.tsx';
@@ -43,21 +43,16 @@ export function AdmissionFields({ form, today }: Props) {
         optional
       />
       <Controlled form={form} name="admission.isFromPaper" words={{ label: 'Registrada desde un formulario en papel' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <label className={css.option}>
-            <input
-              type="checkbox"
-              id={words.id}
-              checked={value === true}
-              onBlur={onBlur}
-              onChange={(event) => {
-                onChange(event.target.checked);
-                // A number that is not asked any more must not stop the save.
-                if (!event.target.checked) form.setValue('admission.paperNumber', null);
-              }}
-            />
-            {words.label}
-          </label>
+        {({ value, onChange, ...field }) => (
+          <TickField
+            {...field}
+            value={value === true}
+            onChange={(isTicked) => {
+              onChange(isTicked);
+              // A number that is not asked any more must not stop the save.
+              if (!isTicked) form.setValue('admission.paperNumber', null);
+            }}
+          />
         )}
       </Controlled>
       <PaperNumberField form={form} />

@@ -8,6 +8,7 @@ import { announce } from '../announce.ts';
 import { useWholeClient } from '../client-context.tsx';
 import { failureOf, wordsOfError } from '../failure-words.ts';
 import { tellAfter } from '../aftermath.tsx';
+import { focusTitleFrom } from '../ui/index.ts';
 
 /** What comes after the work of a press. */
 export type ActEnd<Value> = {
@@ -17,6 +18,8 @@ export type ActEnd<Value> = {
   readonly words?: string | ((value: Value) => string);
   /** It is done, and what it changed was read again: closing, going elsewhere, where the focus goes. */
   readonly done?: (value: Value, words: string) => unknown;
+  /** What was pressed goes away with it: the title takes the focus, unless the person has gone elsewhere meanwhile. */
+  readonly toTitle?: true;
   /** Told of a failure besides the words of it; the act is over when it is. */
   readonly refused?: (failure: Failure) => unknown;
 };
@@ -64,6 +67,7 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
     if (running.current) return false;
     running.current = true;
     setSaid(nothing);
+    const pressed = document.activeElement;
     const of = end.of ?? '';
     const after: { words: string | null } = { words: null };
     const onAfter = (failure: Failure) => {
@@ -97,6 +101,7 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
     const words = after.words ?? said;
     if (words !== '') announce(words);
     end.done?.(value, words);
+    if (end.toTitle === true) focusTitleFrom(pressed);
     return true;
   };
 

@@ -22,6 +22,12 @@ export function focusTitle(title: HTMLElement | null): void {
   if (title !== null && (isNowhere(place) || called)) title.focus();
 }
 
+/** After an act that takes what was pressed away: to the title, unless the person has gone elsewhere meanwhile. */
+export function focusTitleFrom(pressed: Element | null): void {
+  const place = document.activeElement;
+  if (isNowhere(place) || place === pressed) document.querySelector<HTMLElement>('h1')?.focus();
+}
+
 /** Focuses a field as soon as its screen has drawn it (2 s at most), unless the person has gone elsewhere. */
 export function focusWhenThere(id: string, tries = 20): void {
   const place = document.activeElement;

@@ -2,7 +2,7 @@
 export { DataTable, type Column, type Sort } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
-export { focusWhenThere } from './focus.ts';
+export { focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';

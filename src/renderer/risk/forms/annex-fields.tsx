@@ -3,6 +3,7 @@ import { use } from 'react';
 import {
   blankAnnex,
   blankReasonLabels,
+  isAnnexAsked,
   isPregnancyAsked,
   locationOfferLabels,
   partnerRisk2019,
@@ -13,7 +14,7 @@ import { Controlled, messageOf, TextControl, type SectionForm } from '../../plat
 import { ChoiceField, LongTextField, Notice, optionsOf, Panel } from '../../platform/ui/index.ts';
 import { KnownContext } from './known-context.ts';
 import { KnownNotes } from './known-notes.tsx';
-import { annexQuestions, isAnnexAsked } from './risk-values.ts';
+import { annexQuestions } from './risk-values.ts';
 
 type Props = { readonly form: SectionForm<FieldValues> };
 

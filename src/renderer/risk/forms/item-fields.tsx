@@ -8,7 +8,7 @@ import {
   type PartnerRiskItemId,
   type ScoredItem,
 } from '../../../shared/risk/index.ts';
-import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { Controlled, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
 import { ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownNotes } from './known-notes.tsx';
@@ -121,25 +121,5 @@ function InformativeField({ form, item }: Props & { readonly item: InformativeIt
         words={{ label: item.question, item: item.number, optional: true }}
       />
     );
-  return (
-    <Controlled form={form} name={name} words={{ label: item.question }}>
-      {({ words, value, onChange, onBlur }) => (
-        <label className={css.option}>
-          <input
-            type="checkbox"
-            id={words.id}
-            checked={value === true}
-            onBlur={onBlur}
-            onChange={(event) => {
-              onChange(event.target.checked);
-            }}
-          />
-          <span>
-            <span className={css.secondary}>{item.number} </span>
-            {words.label}
-          </span>
-        </label>
-      )}
-    </Controlled>
-  );
+  return <TickControl form={form} name={name} words={{ label: `${item.number} ${item.question}` }} />;
 }

@@ -13,7 +13,14 @@ import {
   type LocationQuestion,
 } from '../../../shared/risk/index.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
-import { Controlled, FormHead, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import {
+  Controlled,
+  FormHead,
+  TextControl,
+  TickControl,
+  useSectionForm,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
 import { ChoiceField, optionsOf, saveWords } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
@@ -76,7 +83,11 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
         {questions.map((question) => (
           <QuestionField key={question.id} form={drawn} question={question} />
         ))}
-        <Photograph form={drawn} />
+        <TickControl
+          form={drawn}
+          name="hasPhotograph"
+          words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
+        />
         <BlankField form={drawn} />
         <div className={css.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
@@ -102,31 +113,6 @@ function QuestionField({ form, question }: FieldProps & { readonly question: Loc
     <Controlled form={form} name={name} words={words}>
       {({ value, ...field }) => (
         <ChoiceField {...field} inline options={optionsOf(locationMarkLabels)} value={value as string | null} />
-      )}
-    </Controlled>
-  );
-}
-
-function Photograph({ form }: FieldProps) {
-  return (
-    <Controlled
-      form={form}
-      name="hasPhotograph"
-      words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
-    >
-      {({ words, value, onChange, onBlur }) => (
-        <label className={css.option}>
-          <input
-            type="checkbox"
-            id={words.id}
-            checked={value === true}
-            onBlur={onBlur}
-            onChange={(event) => {
-              onChange(event.target.checked);
-            }}
-          />
-          {words.label}
-        </label>
       )}
     </Controlled>
   );

@@ -81,7 +81,8 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
         draft.forget();
         return answers.locationOffer;
       },
-      { words: 'Ficha de riesgo firmada.', done: onSigned },
+      // What cannot wait stands below the title.
+      { words: 'Ficha de riesgo firmada.', done: onSigned, toTitle: true },
     );
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (

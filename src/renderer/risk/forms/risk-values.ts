@@ -3,6 +3,7 @@ import {
   blankAnnex,
   blankPartnerRisk,
   contradicted,
+  isAnnexAsked,
   isInformativeAsked,
   partnerRisk2019,
   partnerRiskAnswersSchema,
@@ -57,12 +58,6 @@ export function isItemAsked(item: ScoredItem, answers: PartnerRiskAnswers): bool
   if (skip === undefined) return true;
   const other = skip.item === 'livedTogether' ? answers.livedTogether : answers.items[skip.item as 'worse'];
   return other !== skip.is;
-}
-
-export function isAnnexAsked(question: AnnexQuestion, answers: PartnerRiskAnswers): boolean {
-  const rule = question.askedWhen;
-  const annex: Readonly<Record<string, string | null>> = answers.annex;
-  return rule === undefined || annex[rule.item] === rule.is;
 }
 
 /** The answers as they are signed: what the form skips goes without the answer it may have held. */

@@ -5,11 +5,10 @@ import {
   isStep,
   sameDayAnswerSchema,
   sameDayFacts,
-  sameDayHindrances,
   sameDayKindLabels,
+  sameDayKinds,
   sameDayLabels,
   sameDayRetraction,
-  sameDaySteps,
   type SameDayAnswer,
   type SameDayKind,
   type SameDayView,
@@ -26,22 +25,24 @@ import {
   useSectionForm,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { withFailure } from '../../platform/failure-words.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, DateField, Field, TimeField } from '../../platform/ui/index.ts';
+import { ChoiceField, DateField, Field, optionsOf, TimeField } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
 type Paper = OutputOf<Contract['getSameDay']>['papers'][number];
-type Props = { readonly caseId: string; readonly open: readonly SameDayView[]; readonly papers: readonly Paper[] };
-
-const kinds = [...sameDaySteps, ...sameDayHindrances, sameDayRetraction] as const;
+type Props = {
+  readonly caseId: string;
+  readonly open: readonly SameDayView[];
+  readonly papers: readonly Paper[];
+  readonly onAnswered: () => void;
+};
 
 /** As typed; `sameDayAnswerSchema` says what is an answer. */
 const typedSchema = z.strictObject({
   facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }),
-  kind: z.enum(kinds, { error: 'Elija qué se hizo, o por qué no se pudo.' }).nullable(),
+  kind: z.enum(sameDayKinds).nullable(),
   words: z.string(),
   who: z.string(),
   on: z.string().nullable(),
@@ -76,7 +77,7 @@ function answerOf({ kind, words, who, on, time, documentId }: Typed): SameDayAns
 }
 
 /** One answer for the facts ticked: what was done closes them; why it could not be done leaves them open. */
-export function SameDayForm({ caseId, open, papers }: Props) {
+export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
   const { staff } = useSession();
   const today = useCentreDay().day;
   const mayAnswer = useMay('risk.assess');
@@ -99,16 +100,12 @@ export function SameDayForm({ caseId, open, papers }: Props) {
   if (!mayAnswer) return null;
   const save = () =>
     form.send(
-      (typed, client) =>
-        withFailure(
-          client.answerSameDay({ caseId, facts: typed.facts, answer: answerOf(typed) }),
-          (failure) => failure,
-        ),
-      {
-        words: 'Respuesta guardada.',
-        // The form is drawn anew for what is still open.
-        done: () => document.querySelector<HTMLElement>('h1')?.focus(),
+      (typed, client) => {
+        // Somebody else may have closed one meanwhile.
+        const facts = typed.facts.filter((fact) => open.some((view) => view.fact === fact));
+        return client.answerSameDay({ caseId, facts, answer: answerOf(typed) });
       },
+      { words: 'Respuesta guardada.', done: onAnswered, toTitle: true },
     );
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
@@ -123,12 +120,7 @@ export function SameDayForm({ caseId, open, papers }: Props) {
     >
       <FormHead form={drawn} order={order} />
       <FactTicks form={drawn} open={open} />
-      <Choice
-        form={drawn}
-        name="kind"
-        words={{ label: '¿Qué se hizo?' }}
-        options={kinds.map((code) => ({ code, label: sameDayKindLabels[code] }))}
-      />
+      <Choice form={drawn} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
       <AnswerFields form={drawn} papers={papers} />
       <div className={css.row}>
         <Button type="submit" aria-disabled={form.busy}>

@@ -5,6 +5,7 @@ import {
   partnerRisk2019,
   partnerRiskLevelLabels,
   scorePartnerRisk,
+  valuedIn,
   type PartnerRiskAnswers,
   type PartnerRiskLevel,
 } from '../../../shared/risk/index.ts';
@@ -62,11 +63,11 @@ export function ScorePanel({ form }: Props) {
       )}
       {before !== null && (
         <ChangeWords
-          change={compareRisk(
-            partnerRisk2019,
-            { answers: before.answers, points: before.points, level: before.confirmedLevel },
-            { answers, points: score.points, level: confirmed ?? score.adjustedLevel },
-          )}
+          change={compareRisk(partnerRisk2019, valuedIn(before), {
+            answers,
+            points: score.points,
+            level: confirmed ?? score.adjustedLevel,
+          })}
         />
       )}
       {score.warnings.map((warning) => (

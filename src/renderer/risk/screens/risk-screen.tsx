@@ -62,8 +62,6 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
               onSigned={(offer) => {
                 setAsking(false);
                 setAnswersNow(offer === 'answers');
-                // What cannot wait stands below the title.
-                document.querySelector<HTMLElement>('h1')?.focus();
               }}
             />
           )}
