@@ -1,4 +1,4 @@
-import { nameOrderLabels, rowRoleLabels, type NameOrder, type SplitView } from '../../shared/imports/index.ts';
+import { nameOrderLabels, nameOrderOf, rowRoleLabels, type NameOrder, type SplitView } from '../../shared/imports/index.ts';
 import { ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
@@ -21,7 +21,7 @@ const columns: readonly Column<Sample>[] = [
 
 /** How the whole names of a column are parted, shown before any row is checked; the order can be turned round. */
 export function SplitPanel({ split, use }: { readonly split: SplitView; readonly use: SettingsUse }) {
-  const key = split.role === 'user' ? 'userNameOrder' : 'aggressorNameOrder';
+  const key = nameOrderOf[split.role];
   const order = use.settings[key];
   const sure = split.total - split.doubtful;
   return (

@@ -1,12 +1,10 @@
 /** The names of both persons of a row: parted where they stand together, and told where they may be exchanged. Pure. */
 import { bondOf } from './code-words.ts';
 import type { RowRole } from './codes.ts';
-import { nameFieldsOf, nameParts } from './fields.ts';
-import { leanKey } from './name-lean.ts';
+import { nameFieldsOf, nameOrderOf, nameParts } from './fields.ts';
+import { leanKey, sumOf } from './name-lean.ts';
 import type { RowReader } from './row-reader.ts';
 import { nameUnits, noParts, splitName, splitSurnames, type NameParts } from './split-name.ts';
-
-const sumOf = (bits: readonly number[]) => bits.reduce((sum, one) => sum + one, 0);
 
 /** Parts that stand in cells of their own, or were typed. */
 function ownParts(reader: RowReader, role: RowRole): NameParts {
@@ -35,8 +33,7 @@ function together(reader: RowReader, role: RowRole): NameParts | null {
     isTyped ? reader.text(field) : reader.name(field);
   const whole = nameIn(fields.whole);
   if (whole !== null) {
-    const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
-    const { doubt, ...parts } = splitName(whole, order ?? 'surnamesFirst', lean);
+    const { doubt, ...parts } = splitName(whole, settings[nameOrderOf[role]] ?? 'surnamesFirst', lean);
     if (doubt !== null && !isTyped) reader.say('ask', fields.whole, `${doubt} Se separó así: ${words(parts)}.`);
     return parts;
   }
@@ -120,15 +117,15 @@ function tellBond(reader: RowReader, role: RowRole, parts: NameParts): void {
 export function readNames(reader: RowReader, role: RowRole): NameParts {
   const own = ownParts(reader, role);
   const split = together(reader, role);
-  const { givenNames, firstSurname, secondSurname } = nameFieldsOf[role];
-  const pick = (part: keyof NameParts, field: typeof givenNames | typeof firstSurname | typeof secondSurname) =>
-    reader.isTyped(field) ? own[part] : (own[part] ?? split?.[part] ?? null);
+  const fields = nameFieldsOf[role];
+  const pick = (part: keyof NameParts) =>
+    reader.isTyped(fields[part]) ? own[part] : (own[part] ?? split?.[part] ?? null);
   const parts: NameParts = {
-    givenNames: pick('givenNames', givenNames),
-    firstSurname: pick('firstSurname', firstSurname),
-    secondSurname: pick('secondSurname', secondSurname),
+    givenNames: pick('givenNames'),
+    firstSurname: pick('firstSurname'),
+    secondSurname: pick('secondSurname'),
   };
-  const isWhole = reader.text(nameFieldsOf[role].whole) !== null;
+  const isWhole = reader.text(fields.whole) !== null;
   if (!isWhole) {
     tellExchanged(reader, role, parts);
     if (split === null) tellCrowded(reader, role, parts);
