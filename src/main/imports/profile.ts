@@ -82,7 +82,11 @@ export function proposeSettings(file: FileSettings, table: SourceTable): ListSet
   };
   const short = shortDocuments(table, bare);
   // A number cell has lost its zeros for certain; a text may lack any digit.
-  return { ...bare, ...settled(bare, table), padsDocument: short.length > 0 && short.every(({ cell }) => cell.isNumber) };
+  return {
+    ...bare,
+    ...settled(bare, table),
+    padsDocument: short.length > 0 && short.every(({ cell }) => cell.isNumber),
+  };
 }
 
 /** What the cells say of each thing that may be decided. */
@@ -141,10 +145,10 @@ function pendingNames({ columns, ...settings }: ListSettings, role: RowRole): st
     pending.push(`Elija para ${whose[role]} una columna con el nombre entero, o columnas separadas: no las dos.`);
   if (has([surnames]) && has([parts.firstSurname, parts.secondSurname]))
     pending.push(`Elija para ${whose[role]} una columna con los dos apellidos, o una para cada uno: no las dos.`);
-  if (has([whole]) && settings[nameOrderOf[role]] === null) pending.push(`Diga en qué orden está escrito el nombre de ${whose[role]}.`);
+  if (has([whole]) && settings[nameOrderOf[role]] === null)
+    pending.push(`Diga en qué orden está escrito el nombre de ${whose[role]}.`);
   return pending;
 }
-
 
 function examplesOf(table: SourceTable, at: number): string[] {
   const filled = textsOf({ ...table, rows: table.rows.slice(0, 200) }, at);

@@ -1,4 +1,10 @@
-import { nameOrderLabels, nameOrderOf, rowRoleLabels, type NameOrder, type SplitView } from '../../shared/imports/index.ts';
+import {
+  nameOrderLabels,
+  nameOrderOf,
+  rowRoleLabels,
+  type NameOrder,
+  type SplitView,
+} from '../../shared/imports/index.ts';
 import { ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';

@@ -2,7 +2,15 @@
 import type { PlaceIndex } from '../people/index.ts';
 import type { CivilDate, PartialDate } from '../platform/dates.ts';
 import { cleanText } from '../platform/text.ts';
-import { columnLetter, emptyCell, isBlank, textCell, type CellProblem, type SourceCell, type SourceRow } from './cells.ts';
+import {
+  columnLetter,
+  emptyCell,
+  isBlank,
+  textCell,
+  type CellProblem,
+  type SourceCell,
+  type SourceRow,
+} from './cells.ts';
 import type { FieldId } from './fields.ts';
 import { readListDate } from './list-dates.ts';
 import { undoTwice } from './mojibake.ts';
