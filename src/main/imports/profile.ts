@@ -179,7 +179,7 @@ function splitsOf(
   const doubtful = all.filter(({ doubt }) => doubt !== null);
   const sure = all.filter(({ doubt }) => doubt === null);
   const sample = [...doubtful.slice(0, shownSplits.doubtful), ...sure.slice(0, shownSplits.sure)];
-  return [{ role, order, total: all.length, doubtful: doubtful.length, sample }];
+  return [{ role, total: all.length, doubtful: doubtful.length, sample }];
 }
 
 /** Everything the screen of columns shows of a file. */

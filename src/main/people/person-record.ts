@@ -12,7 +12,6 @@ import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { replaceKeys } from './person-keys.ts';
-import { toldColumns } from './repository.ts';
 import type { PeopleTables } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
@@ -179,7 +178,8 @@ function birthColumns({ birth, toldAge }: PersonRecord) {
     birth_year: birth?.year ?? null,
     birth_month: birth?.month ?? null,
     birth_day: birth?.day ?? null,
-    ...toldColumns(toldAge),
+    told_age: toldAge?.years ?? null,
+    told_age_on: toldAge?.on ?? null,
   };
 }
 

@@ -121,23 +121,13 @@ export async function saveAddress(trx: Trx, id: string, address: Address): Promi
   await writeAddress(trx, id, address);
 }
 
-export function toldColumns(told: ToldAge | null) {
-  return { told_age: told?.years ?? null, told_age_on: told?.on ?? null };
-}
-
 /** `toldAge`: an age that somebody told of her, with its day, where no form asks for it. */
 export type NewPerson = AnyPerson & { readonly toldAge?: ToldAge | null };
 
 export async function insertPerson(trx: Trx, id: string, person: NewPerson, createdAt: string): Promise<void> {
   const { toldAge = null, ...known } = person;
-  const row = {
-    ...columnsOf(known),
-    ...noRecordColumns,
-    ...toldColumns(toldAge),
-    id,
-    created_at: createdAt,
-    version: 1,
-  };
+  const told = { told_age: toldAge?.years ?? null, told_age_on: toldAge?.on ?? null };
+  const row = { ...columnsOf(known), ...noRecordColumns, ...told, id, created_at: createdAt, version: 1 };
   await trx.insertInto('person').values(row).execute();
   await writeAddress(trx, id, person.address);
   await insertKeysOf(trx, row);
@@ -166,13 +156,13 @@ export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Pro
   await replaceKeys(trx, id);
 }
 
-/** The age told later of a known person, unless a later one is known: a change of her, as her version says. Answers whether it was written. */
-export async function keepToldAge(trx: Trx, id: string, told: ToldAge): Promise<boolean> {
+/** A change of a known person, as her version tells: an age told on a day, unless a later one is known. */
+export async function keepToldAge(trx: Trx, id: string, { years, on }: ToldAge): Promise<boolean> {
   const result = await trx
     .updateTable('person')
-    .set({ ...toldColumns(told), version: sql`version + 1` })
+    .set({ told_age: years, told_age_on: on, version: sql`version + 1` })
     .where('id', '=', id)
-    .where((where) => where.or([where('told_age_on', 'is', null), where('told_age_on', '<=', told.on)]))
+    .where((where) => where.or([where('told_age_on', 'is', null), where('told_age_on', '<=', on)]))
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }

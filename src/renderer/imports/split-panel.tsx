@@ -2,6 +2,7 @@ import {
   nameOrderLabels,
   nameOrderOf,
   rowRoleLabels,
+  type ImportView,
   type NameOrder,
   type SplitView,
 } from '../../shared/imports/index.ts';
@@ -9,6 +10,8 @@ import { ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platfo
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
+
+type Props = { readonly view: ImportView; readonly split: SplitView; readonly use: SettingsUse };
 
 type Sample = SplitView['sample'][number];
 
@@ -26,7 +29,7 @@ const columns: readonly Column<Sample>[] = [
 ];
 
 /** How the whole names of a column are parted, shown before any row is checked; the order can be turned round. */
-export function SplitPanel({ split, use }: { readonly split: SplitView; readonly use: SettingsUse }) {
+export function SplitPanel({ view, split, use }: Props) {
   const key = nameOrderOf[split.role];
   const order = use.settings[key];
   const sure = split.total - split.doubtful;
@@ -46,7 +49,7 @@ export function SplitPanel({ split, use }: { readonly split: SplitView; readonly
           value={order}
           onChange={(answer: NameOrder | null) => void use.change({ [key]: answer })}
         />
-        {split.order !== null && (
+        {view.settings[key] !== null && (
           <>
             <p>
               Se separan sin duda {counted(sure, 'nombre', 'nombres')} de {counted(split.total, 'fila', 'filas')}.

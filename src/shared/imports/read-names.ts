@@ -6,15 +6,11 @@ import { leanKey, sumOf } from './name-lean.ts';
 import type { RowReader } from './row-reader.ts';
 import { nameUnits, noParts, splitName, splitSurnames, type NameParts } from './split-name.ts';
 
-/** Parts that stand in cells of their own, or were typed. */
-function ownParts(reader: RowReader, role: RowRole): NameParts {
-  const fields = nameFieldsOf[role];
-  return {
-    givenNames: reader.name(fields.givenNames),
-    firstSurname: reader.name(fields.firstSurname),
-    secondSurname: reader.name(fields.secondSurname),
-  };
-}
+const partsBy = (textOf: (part: keyof NameParts) => string | null): NameParts => ({
+  givenNames: textOf('givenNames'),
+  firstSurname: textOf('firstSurname'),
+  secondSurname: textOf('secondSurname'),
+});
 
 const words = ({ firstSurname, secondSurname, givenNames }: NameParts) =>
   [
@@ -115,16 +111,11 @@ function tellBond(reader: RowReader, role: RowRole, parts: NameParts): void {
 
 /** Names of one person of the row. */
 export function readNames(reader: RowReader, role: RowRole): NameParts {
-  const own = ownParts(reader, role);
-  const split = together(reader, role);
   const fields = nameFieldsOf[role];
-  const pick = (part: keyof NameParts) =>
-    reader.isTyped(fields[part]) ? own[part] : (own[part] ?? split?.[part] ?? null);
-  const parts: NameParts = {
-    givenNames: pick('givenNames'),
-    firstSurname: pick('firstSurname'),
-    secondSurname: pick('secondSurname'),
-  };
+  // Parts that stand in cells of their own, or were typed.
+  const own = partsBy((part) => reader.name(fields[part]));
+  const split = together(reader, role);
+  const parts = partsBy((part) => (reader.isTyped(fields[part]) ? own[part] : (own[part] ?? split?.[part] ?? null)));
   const isWhole = reader.text(fields.whole) !== null;
   if (!isWhole) {
     tellExchanged(reader, role, parts);
