@@ -28,12 +28,12 @@ function weighted(pairs: readonly (readonly [string, number])[]): Weighted {
   return { names: pairs.map(([name]) => name), upTo };
 }
 
-const surnamesByWeight = weighted(surnames as unknown as [string, number][]);
-const givenBySex = (['F', 'M'] as const).map((sex) =>
+export const surnamesByWeight = weighted(surnames as unknown as [string, number][]);
+const givenOf = (sex: 'F' | 'M') =>
   weighted(
     (given as unknown as [string, string, number][]).flatMap(([n, s, w]) => (s === sex ? [[n, w] as const] : [])),
-  ),
-);
+  );
+export const givenBySex = { F: givenOf('F'), M: givenOf('M') };
 
 /** In a district of the south a third of the people share a handful of surnames. */
 const gathered = ['QUISPE', 'MAMANI', 'CONDORI', 'HUAMAN', 'FLORES', 'APAZA', 'CHOQUE', 'CCAHUANA', 'HUANCA', 'ROJAS'];
@@ -42,16 +42,16 @@ function surnameOf(random: Random): string {
   return random() < 0.35 ? oneOf(random, gathered) : drawn(surnamesByWeight, random);
 }
 
-function drawn({ names, upTo }: Weighted, random: Random): string {
+export function drawn({ names, upTo }: Weighted, random: Random): string {
   const at = random() * (upTo.at(-1) ?? 0);
   return names[upTo.findIndex((limit) => at < limit)] ?? names[0] ?? '';
 }
 
-function whole(random: Random, from: number, to: number): number {
+export function whole(random: Random, from: number, to: number): number {
   return from + Math.floor(random() * (to - from + 1));
 }
 
-function oneOf<Value>(random: Random, values: readonly Value[]): Value {
+export function oneOf<Value>(random: Random, values: readonly Value[]): Value {
   return values[Math.floor(random() * values.length)] as Value;
 }
 
@@ -81,7 +81,7 @@ function relativeOf(person: PersonFacts, random: Random): Partial<PersonFacts> {
 
 function invented(random: Random, at: number): PersonFacts {
   const sex = random() < 0.6 ? 'F' : 'M';
-  const list = givenBySex[sex === 'F' ? 0 : 1] ?? surnamesByWeight;
+  const list = givenBySex[sex];
   const names = [drawn(list, random), ...(random() < 0.72 ? [drawn(list, random)] : [])];
   return {
     ...noFacts,

@@ -16,6 +16,7 @@ import { readAlone } from './judge.ts';
 import { leanWith } from './name-lists.ts';
 import { contextFor, refuseLocked } from './prepare-list.ts';
 import {
+  allStates,
   findReading,
   getImportRow,
   getState,
@@ -23,7 +24,6 @@ import {
   leaveOutErrors,
   putState,
   settingsOf,
-  takeBackErrors,
   updateImport,
   type Reading,
 } from './repository.ts';
@@ -47,20 +47,22 @@ function mergedEdits(before: RowEdits, typed: RowEdits): RowEdits {
 }
 
 function edited(before: RowState, edit: RowEdit, reading: Reading, context: ReadContext): RowState {
+  const isTyped = Object.keys(edit.texts).length > 0;
+  // A word typed later is not what was confirmed.
+  const isConfirmed = edit.isConfirmed ?? (!isTyped && before.isConfirmed);
+  if (!isTyped && edit.isExcluded === before.isExcluded) return { ...before, isConfirmed };
   // Only the next check of a list that was open before cells were kept can tell them.
   if (before.cells === null) throw fail('rule-broken', 'list-unchecked');
   const { line, isExcluded, texts } = edit;
   const edits = mergedEdits(before.edits, texts);
   const read = readAlone({ line, cells: before.cells }, edits, context, reading.headers);
   const result = { ...read, candidates: before.result.candidates };
-  const isSame = Object.keys(texts).length === 0;
   return {
     ...before,
     edits,
     isExcluded,
     leftOutAt: isExcluded ? before.leftOutAt : null,
-    // A word typed later is not what was confirmed.
-    isConfirmed: edit.isConfirmed ?? (isSame && before.isConfirmed),
+    isConfirmed,
     choices: keepChoices(result, before.choices),
     result,
   };
@@ -81,11 +83,8 @@ export async function editRows(
   let isOnlyConfirmed = true;
   for (const edit of rows) {
     const before = await getState(unit.trx, importId, edit.line);
-    const isSame = Object.keys(edit.texts).length === 0 && edit.isExcluded === before.isExcluded;
-    const state = isSame
-      ? { ...before, isConfirmed: edit.isConfirmed ?? before.isConfirmed }
-      : edited(before, edit, reading, context);
-    isOnlyConfirmed &&= isSame;
+    const state = edited(before, edit, reading, context);
+    isOnlyConfirmed &&= state.result === before.result;
     await putState(unit.trx, importId, state);
     states.push(state);
   }
@@ -111,7 +110,9 @@ export async function takeBackWrong(unit: Use, { importId, version }: InputOf<Co
   await refuseLocked(unit.trx, list);
   const last = await lastLeftOut(unit.trx, importId);
   if (last === null) throw fail('rule-broken', 'list-none-left-out');
-  await takeBackErrors(unit.trx, importId, last.at);
+  for (const state of await allStates(unit.trx, importId))
+    if (state.leftOutAt === last.at)
+      await putState(unit.trx, importId, { ...state, isExcluded: false, leftOutAt: null });
   // A check since then passed them by: it has to be made again.
   const isStale = list.checked_at === null || list.checked_at > last.at;
   const change = isStale ? ({ state: 'draft', checked_at: null } as const) : {};

@@ -127,14 +127,13 @@ function sheetText({ value }: TableCell): string {
 
 function sheetCell(cell: TableCell): SourceCell {
   const { value, kind } = cell;
-  const isError =
-    kind === 'error' || (typeof value === 'string' && /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/.test(value));
+  const text = textCell(sheetText(cell));
   return {
-    ...textCell(sheetText(cell)),
+    ...text,
     date: value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString().slice(0, 10) : null,
     isFormula: kind === 'formula',
     isNumber: typeof value === 'number',
-    problem: isError ? 'excelError' : null,
+    problem: kind === 'error' ? 'excelError' : text.problem,
   };
 }
 

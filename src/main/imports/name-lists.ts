@@ -1,41 +1,38 @@
 /** Which words are surnames: by the public lists of names, and by the columns of the list itself. */
-import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
-import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
 import {
   countLists,
   countOwn,
   leanOf,
   nameFieldsOf,
+  nameOrderOf,
   nameUnits,
   noCounts,
   orderOf,
   rowRoles,
+  sumOf,
   type ListSettings,
   type NameCounts,
   type NameLean,
   type NameOrder,
   type RowRole,
 } from '../../shared/imports/index.ts';
-import type { NameLists } from '../../shared/people/index.ts';
+import { nameLists } from '../people/index.ts';
 import type { SourceTable } from './list-file.ts';
 import { textsOf } from './cell-texts.ts';
 
-let known: { readonly counts: NameCounts; readonly lean: NameLean } | null = null;
+let counts: NameCounts | null = null;
 
-function publicLists(): NonNullable<typeof known> {
-  if (known !== null) return known;
-  const counts = countLists({ surnames, givenNames } as unknown as NameLists);
-  known = { counts, lean: leanOf(counts, noCounts) };
-  return known;
+export function leanWith(own: NameCounts): NameLean {
+  counts ??= countLists(nameLists);
+  return leanOf(counts, own);
 }
+
+let lean: NameLean | null = null;
 
 /** By the public lists alone. */
 export function publicLean(): NameLean {
-  return publicLists().lean;
-}
-
-export function leanWith(own: NameCounts): NameLean {
-  return leanOf(publicLists().counts, own);
+  lean ??= leanWith(noCounts);
+  return lean;
 }
 
 /** Order of a column of whole names, as its words and the public lists tell it. */
@@ -44,8 +41,6 @@ export function orderOfColumn(table: SourceTable, at: number | undefined): NameO
 }
 
 type Own = { readonly surnames: string[]; readonly given: string[] };
-
-const sumOf = (bits: readonly number[]) => bits.reduce((sum, one) => sum + one, 0);
 
 /**
  * Names of separate columns. Where the public lists say of the columns as a whole that they are exchanged, they are no
@@ -66,7 +61,7 @@ function separate(table: SourceTable, settings: ListSettings, role: RowRole): Ow
 
 /** Of whole names only those of four words in the order of the column: two surnames, two given names. */
 function together(table: SourceTable, settings: ListSettings, role: RowRole): Own {
-  const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
+  const order = settings[nameOrderOf[role]];
   const own: Own = { surnames: [], given: [] };
   if (order === null) return own;
   const lean = publicLean();

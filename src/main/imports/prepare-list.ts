@@ -8,7 +8,7 @@ import { findProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
-import { formatOf, proposeFileSettings, readSource, sheetsOf } from './list-file.ts';
+import { formatOf, proposeFileSettings, readSource } from './list-file.ts';
 import { leanWith } from './name-lists.ts';
 import { changeSettings, pendingOf, proposeSettings } from './profile.ts';
 import { readingOf, readList } from './read-list.ts';
@@ -47,7 +47,7 @@ export async function readSent(bytes: Uint8Array, fileName: string): Promise<Ope
   const table = await readSource(bytes, format, file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const settings = proposeSettings(file, table);
-  const reading = readingOf(settings, table, await sheetsOf(bytes, format));
+  const reading = await readingOf({ bytes, format }, settings, table);
   return { bytes, format, sha256, settings, reading, rows: table.rows.length };
 }
 
@@ -125,7 +125,7 @@ export async function prepareSettings(
   const table = await readSource(bytes, row.format, input.settings);
   const settings = changeSettings(settingsOf(row), input.settings, table);
   refuseColumnTwice(settings);
-  const reading = readingOf(settings, table, await sheetsOf(bytes, row.format));
+  const reading = await readingOf({ bytes, format: row.format }, settings, table);
   return { settings, reading, rows: table.rows.length };
 }
 
@@ -170,7 +170,7 @@ export async function prepareCheck(
     before: new Map((await allStates(trx, importId)).map((state) => [state.line, state])),
   }));
   const settings = settingsOf(list.row);
-  const { table, reading } = await readList(list.bytes, list.row.format, settings);
+  const { table, reading } = await readList({ bytes: list.bytes, format: list.row.format }, settings);
   if (pendingOf(settings, table).length > 0) throw fail('rule-broken', 'list-pending');
   const context = contextFor(settings, { places, lean: leanWith(reading.own), today: call.today });
   const seen = new Seen();

@@ -9,6 +9,7 @@ import {
   isDateField,
   isShortDocument,
   nameFieldsOf,
+  nameOrderOf,
   profileColumn,
   proposeColumns,
   rowRoles,
@@ -16,7 +17,6 @@ import {
   threeNumbers,
   weighDates,
   type FieldId,
-  type ImportView,
   type ListSettings,
   type NameLean,
   type RowRole,
@@ -25,21 +25,26 @@ import {
 import { filledOf, textsOf, type FilledCell } from './cell-texts.ts';
 import { orderOfColumn, publicLean } from './name-lists.ts';
 import type { FileSettings, SourceTable } from './list-file.ts';
+import type { FileView } from './repository.ts';
 
-function dateFields(): FieldId[] {
-  return fieldIds.filter(isDateField);
-}
+const dateFields = fieldIds.filter(isDateField);
+
+type Decision = 'dateOrder' | 'sexLetter' | 'userNameOrder' | 'aggressorNameOrder';
+
+/** Columns whose cells a decision was taken from. */
+const restsOn: Readonly<Record<Decision, readonly FieldId[]>> = {
+  dateOrder: dateFields,
+  sexLetter: ['userSex'],
+  userNameOrder: ['userFullName'],
+  aggressorNameOrder: ['aggressorFullName'],
+};
 
 /** Dates written as text, which need an order; cells that are dates by themselves need none. */
 export function writtenDates(table: SourceTable, settings: ListSettings): string[] {
-  return dateFields().flatMap((field) => {
-    const at = settings.columns[field];
-    if (at === undefined) return [];
-    return table.rows.flatMap(({ cells }) => {
-      const cell = cells[at];
-      return cell !== undefined && cell.date === null && threeNumbers(cell.text) !== null ? [cell.text.trim()] : [];
-    });
-  });
+  return dateFields
+    .flatMap((field) => filledOf(table, settings.columns[field]))
+    .filter(({ cell }) => cell.date === null && threeNumbers(cell.text) !== null)
+    .map(({ cell }) => cell.text.trim());
 }
 
 /** What a lone M means is never taken from the words beside it: masculine beside F, woman beside H, and often neither. */
@@ -77,22 +82,22 @@ export function proposeSettings(file: FileSettings, table: SourceTable): ListSet
   };
   const short = shortDocuments(table, bare);
   // A number cell has lost its zeros for certain; a text may lack any digit.
-  return { ...settled(bare, table), padsDocument: short.length > 0 && short.every(({ cell }) => cell.isNumber) };
+  return {
+    ...bare,
+    ...settled(bare, table),
+    padsDocument: short.length > 0 && short.every(({ cell }) => cell.isNumber),
+  };
 }
 
-function settled(settings: ListSettings, table: SourceTable): ListSettings {
+/** What the cells say of each thing that may be decided. */
+function settled(settings: ListSettings, table: SourceTable): Pick<ListSettings, Decision> {
   const dates = writtenDates(table, settings);
   return {
-    ...settings,
     dateOrder: dates.length === 0 ? null : certainOrder(dates),
     sexLetter: null,
     userNameOrder: orderOfColumn(table, settings.columns.userFullName),
     aggressorNameOrder: orderOfColumn(table, settings.columns.aggressorFullName),
   };
-}
-
-function isSameColumns(one: ListSettings, other: ListSettings, fields: readonly FieldId[]): boolean {
-  return fields.every((field) => one.columns[field] === other.columns[field]);
 }
 
 function isSameFile(one: FileSettings, other: FileSettings): boolean {
@@ -105,16 +110,10 @@ function isSameFile(one: FileSettings, other: FileSettings): boolean {
  */
 export function changeSettings(before: ListSettings, after: ListSettings, table: SourceTable): ListSettings {
   if (!isSameFile(before, after)) return proposeSettings(after, table);
-  const fresh = settled(after, table);
-  return {
-    ...after,
-    dateOrder: isSameColumns(before, after, dateFields()) ? after.dateOrder : fresh.dateOrder,
-    sexLetter: isSameColumns(before, after, ['userSex']) ? after.sexLetter : fresh.sexLetter,
-    userNameOrder: isSameColumns(before, after, ['userFullName']) ? after.userNameOrder : fresh.userNameOrder,
-    aggressorNameOrder: isSameColumns(before, after, ['aggressorFullName'])
-      ? after.aggressorNameOrder
-      : fresh.aggressorNameOrder,
-  };
+  const fresh = Object.entries(settled(after, table)).filter(([decision]) =>
+    restsOn[decision as Decision].some((field) => before.columns[field] !== after.columns[field]),
+  );
+  return { ...after, ...Object.fromEntries(fresh) };
 }
 
 /** What has to be decided before the rows can be checked, in words. */
@@ -140,26 +139,16 @@ const whose = { user: 'la persona usuaria', aggressor: 'la presunta persona agre
 
 function pendingNames({ columns, ...settings }: ListSettings, role: RowRole): string[] {
   const { whole, surnames, ...parts } = nameFieldsOf[role];
-  const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
   const has = (fields: readonly FieldId[]) => fields.some((field) => columns[field] !== undefined);
   const pending: string[] = [];
   if (has([whole]) && has([surnames, ...Object.values(parts)]))
     pending.push(`Elija para ${whose[role]} una columna con el nombre entero, o columnas separadas: no las dos.`);
   if (has([surnames]) && has([parts.firstSurname, parts.secondSurname]))
     pending.push(`Elija para ${whose[role]} una columna con los dos apellidos, o una para cada uno: no las dos.`);
-  if (has([whole]) && order === null) pending.push(`Diga en qué orden está escrito el nombre de ${whose[role]}.`);
+  if (has([whole]) && settings[nameOrderOf[role]] === null)
+    pending.push(`Diga en qué orden está escrito el nombre de ${whose[role]}.`);
   return pending;
 }
-
-type Profile = Pick<
-  ImportView,
-  'columns' | 'splits' | 'dates' | 'shortDocuments' | 'asksSexLetter' | 'letterExample' | 'pending'
->;
-
-export const noProfile: Profile = {
-  ...{ columns: [], splits: [], dates: { possible: [], examples: [] }, shortDocuments: 0, asksSexLetter: false },
-  ...{ letterExample: null, pending: [] },
-};
 
 function examplesOf(table: SourceTable, at: number): string[] {
   const filled = textsOf({ ...table, rows: table.rows.slice(0, 200) }, at);
@@ -182,7 +171,7 @@ function splitsOf(
 ): SplitView[] {
   const at = settings.columns[nameFieldsOf[role].whole];
   if (at === undefined) return [];
-  const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
+  const order = settings[nameOrderOf[role]];
   const all = filledOf(table, at).map(({ line, cell }) => {
     const text = cell.text.trim().replace(/\s+/g, ' ').slice(0, 120);
     return { line, text, ...splitName(text, order ?? 'surnamesFirst', lean) };
@@ -190,11 +179,11 @@ function splitsOf(
   const doubtful = all.filter(({ doubt }) => doubt !== null);
   const sure = all.filter(({ doubt }) => doubt === null);
   const sample = [...doubtful.slice(0, shownSplits.doubtful), ...sure.slice(0, shownSplits.sure)];
-  return [{ role, order, total: all.length, doubtful: doubtful.length, sample }];
+  return [{ role, total: all.length, doubtful: doubtful.length, sample }];
 }
 
 /** Everything the screen of columns shows of a file. */
-export function profileOf(settings: ListSettings, table: SourceTable, lean: NameLean): Profile {
+export function profileOf(settings: ListSettings, table: SourceTable, lean: NameLean): Omit<FileView, 'sheets'> {
   const { possible, examples } = weighDates(writtenDates(table, settings));
   return {
     columns: table.headers.map((header, at) => ({

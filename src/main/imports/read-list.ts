@@ -5,16 +5,22 @@ import { leanWith, ownCounts } from './name-lists.ts';
 import { profileOf } from './profile.ts';
 import type { Reading } from './repository.ts';
 
-export function readingOf(settings: ListSettings, table: SourceTable, sheets: Reading['view']['sheets']): Reading {
+export type ListBytes = { readonly bytes: Uint8Array; readonly format: ListFormat };
+
+export async function readingOf(
+  { bytes, format }: ListBytes,
+  settings: ListSettings,
+  table: SourceTable,
+): Promise<Reading> {
   const own = ownCounts(table, settings);
-  return { headers: table.headers, own, view: { sheets, ...profileOf(settings, table, leanWith(own)) } };
+  const view = { sheets: await sheetsOf(bytes, format), ...profileOf(settings, table, leanWith(own)) };
+  return { headers: table.headers, own, view };
 }
 
 export async function readList(
-  bytes: Uint8Array,
-  format: ListFormat,
+  file: ListBytes,
   settings: ListSettings,
 ): Promise<{ table: SourceTable; reading: Reading }> {
-  const table = await readSource(bytes, format, settings);
-  return { table, reading: readingOf(settings, table, await sheetsOf(bytes, format)) };
+  const table = await readSource(file.bytes, file.format, settings);
+  return { table, reading: await readingOf(file, settings, table) };
 }

@@ -157,22 +157,11 @@ export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: str
     .selectFrom('list_import_row')
     .select((select) => ['left_out_at as at', select.fn.countAll<number>().as('rows')])
     .where('import_id', '=', importId)
-    .where('is_excluded', '=', 1)
     .where('left_out_at', 'is not', null)
     .groupBy('left_out_at')
     .orderBy('left_out_at', 'desc')
     .executeTakeFirst();
   return row === undefined || row.at === null ? null : { at: row.at, rows: row.rows };
-}
-
-export async function takeBackErrors(trx: Trx, importId: string, at: string): Promise<void> {
-  await trx
-    .updateTable('list_import_row')
-    .set({ is_excluded: 0, verdict: 'error', left_out_at: null })
-    .where('import_id', '=', importId)
-    .where('is_excluded', '=', 1)
-    .where('left_out_at', '=', at)
-    .execute();
 }
 
 export async function putState(trx: Trx, importId: string, state: RowState): Promise<void> {

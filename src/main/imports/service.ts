@@ -21,7 +21,7 @@ import {
   type NewSettings,
   type OpenedFile,
 } from './prepare-list.ts';
-import { eraseWork, getImportRow, pageOfStates, updateImport } from './repository.ts';
+import { eraseWork, getImportRow, pageOfStates, updateImport, type FileView } from './repository.ts';
 import { toListRow } from './row-state.ts';
 import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
 import { listLines, prepareFileView, viewOf } from './view.ts';
@@ -29,7 +29,6 @@ import { ListWork } from './work.ts';
 
 type Contract = typeof importsContract;
 const sendLimit = { bytes: listLimits.bytes, tooBig: 'list-too-big' };
-type FileView = Awaited<ReturnType<typeof prepareFileView>>;
 
 export type ImportsParts = {
   readonly places: PlaceIndex;

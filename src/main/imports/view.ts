@@ -6,7 +6,6 @@ import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { countProbable } from './decisions.ts';
 import { isProposed } from './prepare-list.ts';
-import { noProfile } from './profile.ts';
 import { readList } from './read-list.ts';
 import {
   allStates,
@@ -22,6 +21,11 @@ import {
 } from './repository.ts';
 
 type Use = Unit<Trx>;
+
+const erased: FileView = {
+  ...{ sheets: [], columns: [], splits: [], dates: { possible: [], examples: [] }, shortDocuments: 0 },
+  ...{ asksSexLetter: false, letterExample: null, pending: [] },
+};
 
 async function stateOf(trx: Trx, row: ImportRow): Promise<ImportRow['state']> {
   return row.state === 'proposed' && !(await isProposed(trx, row)) ? 'checked' : row.state;
@@ -56,8 +60,8 @@ export async function prepareFileView(call: Preparation<Trx>, importId: string):
     return { row, reading: kept, bytes: kept === null ? await findBytes(trx, importId) : null };
   });
   if (reading !== null) return reading.view;
-  if (bytes === null) return { sheets: [], ...noProfile };
-  return (await readList(bytes, row.format, settingsOf(row))).reading.view;
+  if (bytes === null) return erased;
+  return (await readList({ bytes, format: row.format }, settingsOf(row))).reading.view;
 }
 
 export async function viewOf(unit: Use, importId: string, file: FileView): Promise<ImportView> {

@@ -17,7 +17,7 @@ export {
   keepToldAge,
   updatePerson,
 } from './repository.ts';
-export { nameFrequencies } from './name-frequencies.ts';
+export { nameFrequencies, nameLists } from './name-frequencies.ts';
 export { KeyMaker } from './key-maker.ts';
 export { ensureKeys, makeSomeKeys } from './person-keys.ts';
 export { SearchBudget } from './search-budget.ts';

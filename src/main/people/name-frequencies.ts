@@ -3,9 +3,11 @@ import surnames from '../../../resources/names/surnames.json' with { type: 'json
 import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
 import { makeNameFrequencies, type NameFrequencies, type NameLists } from '../../shared/people/index.ts';
 
+export const nameLists = { surnames, givenNames } as unknown as NameLists;
+
 let frequencies: NameFrequencies | null = null;
 
 export function nameFrequencies(): NameFrequencies {
-  frequencies ??= makeNameFrequencies({ surnames, givenNames } as unknown as NameLists);
+  frequencies ??= makeNameFrequencies(nameLists);
   return frequencies;
 }

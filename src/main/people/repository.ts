@@ -156,7 +156,7 @@ export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Pro
   await replaceKeys(trx, id);
 }
 
-/** The age somebody told on a day, unless a later one is known. Answers whether it was written. */
+/** A change of a known person, as her version tells: an age told on a day, unless a later one is known. */
 export async function keepToldAge(trx: Trx, id: string, { years, on }: ToldAge): Promise<boolean> {
   const result = await trx
     .updateTable('person')

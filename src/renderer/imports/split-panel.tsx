@@ -1,8 +1,17 @@
-import { nameOrderLabels, rowRoleLabels, type NameOrder, type SplitView } from '../../shared/imports/index.ts';
+import {
+  nameOrderLabels,
+  nameOrderOf,
+  rowRoleLabels,
+  type ImportView,
+  type NameOrder,
+  type SplitView,
+} from '../../shared/imports/index.ts';
 import { ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
+
+type Props = { readonly view: ImportView; readonly split: SplitView; readonly use: SettingsUse };
 
 type Sample = SplitView['sample'][number];
 
@@ -20,8 +29,8 @@ const columns: readonly Column<Sample>[] = [
 ];
 
 /** How the whole names of a column are parted, shown before any row is checked; the order can be turned round. */
-export function SplitPanel({ split, use }: { readonly split: SplitView; readonly use: SettingsUse }) {
-  const key = split.role === 'user' ? 'userNameOrder' : 'aggressorNameOrder';
+export function SplitPanel({ view, split, use }: Props) {
+  const key = nameOrderOf[split.role];
   const order = use.settings[key];
   const sure = split.total - split.doubtful;
   return (
@@ -40,7 +49,7 @@ export function SplitPanel({ split, use }: { readonly split: SplitView; readonly
           value={order}
           onChange={(answer: NameOrder | null) => void use.change({ [key]: answer })}
         />
-        {split.order !== null && (
+        {view.settings[key] !== null && (
           <>
             <p>
               Se separan sin duda {counted(sure, 'nombre', 'nombres')} de {counted(split.total, 'fila', 'filas')}.

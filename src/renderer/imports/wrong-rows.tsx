@@ -23,6 +23,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
     act.run((client) => client.takeBackWrongRows({ importId, version }), {
       words: ({ rows }) => `${counted(rows, 'fila devuelta', 'filas devueltas')} a la lista.`,
     });
+  const wrongRows = errors === 1 ? 'la fila con error' : `las ${counted(errors, 'fila', 'filas')} con error`;
   if (errors === 0 && leftOutTogether === 0) return null;
   return (
     <div className={css.row}>
@@ -33,7 +34,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
             setAsking(true);
           }}
         >
-          {`Dejar fuera ${counted(errors, 'la fila', 'las filas').replace(/^([\d,]+) (las?) (filas?)$/, '$2 $1 $3')} con error`}
+          {`Dejar fuera ${wrongRows}`}
         </Button>
       )}
       {leftOutTogether > 0 && (
@@ -45,7 +46,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
       {isAsking && (
         <Dialog
           opened
-          title={errors === 1 ? '¿Dejar fuera la fila con error?' : `¿Dejar fuera las ${errors} filas con error?`}
+          title={`¿Dejar fuera ${wrongRows}?`}
           confirm={{ label: 'Sí, dejarlas fuera', onClick: () => void leaveOut() }}
           cancel={{
             label: 'Corregirlas una por una',

@@ -1,9 +1,12 @@
 /** A table as it was read from a file, before any column has a meaning. */
 import { listLimits } from './codes.ts';
+import { isErrorText, isFormulaText } from './text-defects.ts';
+
+export type CellProblem = 'excelError' | 'merged' | 'formulaSign';
 
 /**
  * What stands in one cell. `text` is what a person would read there; `date` only where the workbook itself says date.
- * `problem`: the cell cannot be taken for data (an error of Excel, a cell merged away).
+ * `problem`: the cell cannot be taken for data (an error of Excel, a cell merged away, a sign of a formula).
  */
 export type SourceCell = {
   readonly text: string;
@@ -12,7 +15,7 @@ export type SourceCell = {
   readonly isFormula: boolean;
   /** Stored as a number, not as text: leading zeros are gone. */
   readonly isNumber: boolean;
-  readonly problem: 'excelError' | 'merged' | null;
+  readonly problem: CellProblem | null;
 };
 
 export type SourceRow = {
@@ -24,7 +27,8 @@ export type SourceRow = {
 export const emptyCell: SourceCell = { text: '', date: null, isFormula: false, isNumber: false, problem: null };
 
 export function textCell(text: string): SourceCell {
-  return { ...emptyCell, text: text.slice(0, listLimits.cell) };
+  const problem = isErrorText(text) ? 'excelError' : isFormulaText(text) ? 'formulaSign' : null;
+  return { ...emptyCell, text: text.slice(0, listLimits.cell), problem };
 }
 
 /** One space, or any white space, is an empty cell: blank is not «No». */

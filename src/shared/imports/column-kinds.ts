@@ -1,10 +1,10 @@
 /** What the cells of one column look like, before the column has a meaning. Pure. */
-import { isBlank, type SourceCell } from './cells.ts';
+import { isBlank, type CellProblem, type SourceCell } from './cells.ts';
 import { cellKinds, type CellKind } from './codes.ts';
 import { threeNumbers } from './list-dates.ts';
 import { undoTwice } from './mojibake.ts';
 import type { ColumnProfile } from './schema.ts';
-import { isErrorText, isFormulaText, isSumText } from './text-defects.ts';
+import { isSumText } from './text-defects.ts';
 
 export function kindOf(cell: SourceCell): CellKind {
   const text = cell.text.trim();
@@ -21,12 +21,16 @@ export function kindOf(cell: SourceCell): CellKind {
 
 type Cell = { readonly line: number; readonly cell: SourceCell };
 
+const problemSigns = {
+  excelError: 'error de Excel',
+  merged: 'celda combinada',
+  formulaSign: 'signo de fórmula',
+} as const satisfies Record<CellProblem, string>;
+
 /** What is wrong with a cell whatever the column is; null when nothing is. */
 function signsOf({ cell }: Cell): string | null {
-  if (cell.problem === 'excelError' || isErrorText(cell.text)) return 'error de Excel';
-  if (cell.problem === 'merged') return 'celda combinada';
+  if (cell.problem !== null) return problemSigns[cell.problem];
   if (cell.isFormula) return 'fórmula';
-  if (cell.date === null && isFormulaText(cell.text)) return 'signo de fórmula';
   if (undoTwice(cell.text) !== null || /[\u0080-\u009f\ufffd¥¤¢£]/.test(cell.text)) return 'otra codificación';
   if (isSumText(cell.text)) return 'fila de totales';
   if (/[\r\n]/.test(cell.text.trim())) return 'varias líneas';

@@ -198,5 +198,8 @@ export const nameFieldsOf = {
   },
 } as const satisfies Readonly<Record<'user' | 'aggressor', Readonly<Record<string, FieldId>>>>;
 
+/** The setting that says in which order the whole names of a person are written. */
+export const nameOrderOf = { user: 'userNameOrder', aggressor: 'aggressorNameOrder' } as const;
+
 /** The three parts of a name that the record keeps. */
 export const nameParts = ['givenNames', 'firstSurname', 'secondSurname'] as const;

@@ -41,8 +41,9 @@ export function countOwn(surnames: Iterable<string>, given: Iterable<string>): N
   return { surnames: counted(once(surnames)), given: counted(once(given)) };
 }
 
-const sumOf = (counts: Readonly<Record<string, number>>) =>
-  Object.values(counts).reduce((sum, count) => sum + count, 0);
+export const sumOf = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0);
+
+const allOf = (counts: Readonly<Record<string, number>>) => sumOf(Object.values(counts));
 /** Share of a name that stands nowhere: a third of one person of the lists. */
 const unseen = 6e-5;
 
@@ -50,8 +51,8 @@ const unseen = 6e-5;
 const others = (count = 0) => Math.max(0, count - 1);
 
 export function leanOf(lists: NameCounts, own: NameCounts): NameLean {
-  const surnames = sumOf(lists.surnames) + sumOf(own.surnames) || 1;
-  const given = sumOf(lists.given) + sumOf(own.given) || 1;
+  const surnames = allOf(lists.surnames) + allOf(own.surnames) || 1;
+  const given = allOf(lists.given) + allOf(own.given) || 1;
   return (name) => {
     const key = leanKey(name);
     const asSurname = ((lists.surnames[key] ?? 0) + others(own.surnames[key])) / surnames;

@@ -1,22 +1,16 @@
 /** The names of both persons of a row: parted where they stand together, and told where they may be exchanged. Pure. */
 import { bondOf } from './code-words.ts';
 import type { RowRole } from './codes.ts';
-import { nameFieldsOf, nameParts } from './fields.ts';
-import { leanKey } from './name-lean.ts';
+import { nameFieldsOf, nameOrderOf, nameParts } from './fields.ts';
+import { leanKey, sumOf } from './name-lean.ts';
 import type { RowReader } from './row-reader.ts';
 import { nameUnits, noParts, splitName, splitSurnames, type NameParts } from './split-name.ts';
 
-const sumOf = (bits: readonly number[]) => bits.reduce((sum, one) => sum + one, 0);
-
-/** Parts that stand in cells of their own, or were typed. */
-function ownParts(reader: RowReader, role: RowRole): NameParts {
-  const fields = nameFieldsOf[role];
-  return {
-    givenNames: reader.name(fields.givenNames),
-    firstSurname: reader.name(fields.firstSurname),
-    secondSurname: reader.name(fields.secondSurname),
-  };
-}
+const partsBy = (textOf: (part: keyof NameParts) => string | null): NameParts => ({
+  givenNames: textOf('givenNames'),
+  firstSurname: textOf('firstSurname'),
+  secondSurname: textOf('secondSurname'),
+});
 
 const words = ({ firstSurname, secondSurname, givenNames }: NameParts) =>
   [
@@ -35,8 +29,7 @@ function together(reader: RowReader, role: RowRole): NameParts | null {
     isTyped ? reader.text(field) : reader.name(field);
   const whole = nameIn(fields.whole);
   if (whole !== null) {
-    const order = role === 'user' ? settings.userNameOrder : settings.aggressorNameOrder;
-    const { doubt, ...parts } = splitName(whole, order ?? 'surnamesFirst', lean);
+    const { doubt, ...parts } = splitName(whole, settings[nameOrderOf[role]] ?? 'surnamesFirst', lean);
     if (doubt !== null && !isTyped) reader.say('ask', fields.whole, `${doubt} Se separó así: ${words(parts)}.`);
     return parts;
   }
@@ -118,17 +111,12 @@ function tellBond(reader: RowReader, role: RowRole, parts: NameParts): void {
 
 /** Names of one person of the row. */
 export function readNames(reader: RowReader, role: RowRole): NameParts {
-  const own = ownParts(reader, role);
+  const fields = nameFieldsOf[role];
+  // Parts that stand in cells of their own, or were typed.
+  const own = partsBy((part) => reader.name(fields[part]));
   const split = together(reader, role);
-  const { givenNames, firstSurname, secondSurname } = nameFieldsOf[role];
-  const pick = (part: keyof NameParts, field: typeof givenNames | typeof firstSurname | typeof secondSurname) =>
-    reader.isTyped(field) ? own[part] : (own[part] ?? split?.[part] ?? null);
-  const parts: NameParts = {
-    givenNames: pick('givenNames', givenNames),
-    firstSurname: pick('firstSurname', firstSurname),
-    secondSurname: pick('secondSurname', secondSurname),
-  };
-  const isWhole = reader.text(nameFieldsOf[role].whole) !== null;
+  const parts = partsBy((part) => (reader.isTyped(fields[part]) ? own[part] : (own[part] ?? split?.[part] ?? null)));
+  const isWhole = reader.text(fields.whole) !== null;
   if (!isWhole) {
     tellExchanged(reader, role, parts);
     if (split === null) tellCrowded(reader, role, parts);

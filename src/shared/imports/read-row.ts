@@ -174,19 +174,12 @@ function aggressorOf(reader: RowReader): AggressorPerson {
 
 const personFields = {
   user: {
-    givenNames: 'userNames',
-    firstSurname: 'userFirstSurname',
-    secondSurname: 'userSecondSurname',
+    ...nameFieldsOf.user,
     'document.number': 'userDocument',
     'contact.phone': 'userPhone',
     birth: 'userBirth',
   },
-  aggressor: {
-    givenNames: 'aggressorNames',
-    firstSurname: 'aggressorFirstSurname',
-    secondSurname: 'aggressorSecondSurname',
-    'document.number': 'aggressorDocument',
-  },
+  aggressor: { ...nameFieldsOf.aggressor, 'document.number': 'aggressorDocument' },
 } as const satisfies Record<string, Record<string, FieldId>>;
 
 /** The column in which a person stands by name, where what concerns the whole name is told. */

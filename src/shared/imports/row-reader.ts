@@ -2,13 +2,21 @@
 import type { PlaceIndex } from '../people/index.ts';
 import type { CivilDate, PartialDate } from '../platform/dates.ts';
 import { cleanText } from '../platform/text.ts';
-import { columnLetter, emptyCell, isBlank, textCell, type SourceCell, type SourceRow } from './cells.ts';
+import {
+  columnLetter,
+  emptyCell,
+  isBlank,
+  textCell,
+  type CellProblem,
+  type SourceCell,
+  type SourceRow,
+} from './cells.ts';
 import type { FieldId } from './fields.ts';
 import { readListDate } from './list-dates.ts';
 import { undoTwice } from './mojibake.ts';
 import type { NameLean } from './name-lean.ts';
 import type { ListSettings, RowIssue } from './schema.ts';
-import { isErrorText, isFormulaText, nameDefect, nobodyWords } from './text-defects.ts';
+import { nameDefect, nobodyWords } from './text-defects.ts';
 
 /** Texts typed in the program in place of cells of the file. */
 export type RowEdits = Partial<Readonly<Record<FieldId, string>>>;
@@ -45,9 +53,8 @@ export class RowReader {
   /** The cell of a field; what cannot be data is told once and reads as empty. */
   cell(field: FieldId): SourceCell {
     const cell = cellOf(this.#row, field, this.context.settings, this.#edits);
-    const problem = problemOf(cell);
-    if (problem !== null) {
-      this.say('error', field, problem);
+    if (cell.problem !== null) {
+      this.say('error', field, problemWords[cell.problem](cell.text));
       return emptyCell;
     }
     if (cell.isFormula && !isBlank(cell))
@@ -98,15 +105,12 @@ function oneLine(text: string): string | null {
   return line === '' ? null : line;
 }
 
-function problemOf(cell: SourceCell): string | null {
-  if (cell.problem === 'excelError' || isErrorText(cell.text))
-    return `La celda tiene un error de Excel (${cell.text.trim()}). Corríjala o bórrela.`;
-  if (cell.problem === 'merged')
-    return 'La celda está combinada con otra: no se sabe de qué fila es el dato. Sepárela o escríbalo.';
-  if (cell.date === null && isFormulaText(cell.text))
-    return 'Empieza con un signo de fórmula (=, +, - o @): no se sabe si falta algo. Escriba el dato sin el signo.';
-  return null;
-}
+const problemWords: Readonly<Record<CellProblem, (text: string) => string>> = {
+  excelError: (text) => `La celda tiene un error de Excel (${text.trim()}). Corríjala o bórrela.`,
+  merged: () => 'La celda está combinada con otra: no se sabe de qué fila es el dato. Sepárela o escríbalo.',
+  formulaSign: () =>
+    'Empieza con un signo de fórmula (=, +, - o @): no se sabe si falta algo. Escriba el dato sin el signo.',
+};
 
 /** The cell that a field is read from: the mended text where there is one. */
 export function cellOf(row: SourceRow, field: FieldId, settings: ListSettings, edits: RowEdits): SourceCell {

@@ -132,7 +132,6 @@ export type ColumnProfile = z.infer<typeof profileSchema>;
 
 const splitViewSchema = z.strictObject({
   role: z.enum(rowRoles),
-  order: z.enum(nameOrders).nullable(),
   total: z.int(),
   doubtful: z.int(),
   sample: z.array(

@@ -1,6 +1,6 @@
 /** A whole name in one cell becomes surnames and given names. What is not sure is told, never decided in silence. Pure. */
 import type { NameOrder } from './codes.ts';
-import type { NameLean } from './name-lean.ts';
+import { sumOf, type NameLean } from './name-lean.ts';
 
 export type NameParts = {
   readonly givenNames: string | null;
@@ -68,8 +68,8 @@ function readingsOf(units: readonly string[], order: NameOrder, lean: NameLean):
     const at = order === 'surnamesFirst' ? count : units.length - count;
     const [head, tail] = [units.slice(0, at), units.slice(at)];
     const [surnames, given] = order === 'surnamesFirst' ? [head, tail] : [tail, head];
-    const bits = (names: readonly string[]) => names.reduce((sum, name) => sum + lean(name), 0);
-    readings.push({ surnames, given, bits: bits(surnames) - bits(given) + usual(count, units.length) });
+    const bits = sumOf(surnames.map(lean)) - sumOf(given.map(lean)) + usual(count, units.length);
+    readings.push({ surnames, given, bits });
   }
   return readings.toSorted((one, other) => other.bits - one.bits);
 }
@@ -100,7 +100,7 @@ const doubts = {
   unknown: 'Hay dos palabras y la que sería el nombre no figura en las tablas.',
 } as const;
 
-function isOutOfPlace({ surnames, given }: Reading, lean: NameLean): boolean {
+function isOutOfPlace({ surnames, given }: Omit<Reading, 'bits'>, lean: NameLean): boolean {
   return (
     surnames.some((name) => lean(name) < wrongPlace.surname) || given.some((name) => lean(name) > wrongPlace.given)
   );
@@ -138,13 +138,11 @@ function doubtOf(units: readonly string[], order: NameOrder, lean: NameLean): st
 /** A comma parts surnames from given names, whatever the order of the column. */
 function splitAtComma(before: string, after: string, lean: NameLean): NameSplit {
   const [surnames, given] = [nameUnits(before, lean), nameUnits(after, lean)];
-  const bits = (names: readonly string[]) => names.reduce((sum, name) => sum + lean(name), 0);
   const parts = partsOf(surnames, given);
   if (surnames.some((unit) => isMarried(unit, lean))) return { ...parts, doubt: doubts.married };
   if (surnames.length > 2) return { ...parts, doubt: doubts.many };
-  if (bits(surnames) < bits(given) || isOutOfPlace({ surnames, given, bits: 0 }, lean))
-    return { ...parts, doubt: doubts.place };
-  return { ...parts, doubt: null };
+  const isTurned = sumOf(surnames.map(lean)) < sumOf(given.map(lean));
+  return { ...parts, doubt: isTurned || isOutOfPlace({ surnames, given }, lean) ? doubts.place : null };
 }
 
 export function splitName(text: string, order: NameOrder, lean: NameLean): NameSplit {
@@ -172,20 +170,18 @@ export function splitSurnames(
   return { firstSurname, secondSurname, doubt };
 }
 
-/** Bits by which a name speaks for surnames first; below zero for given names first. */
-function orderBits(text: string, lean: NameLean): number {
-  if (/^[^,]+,[^,]+$/.test(text)) return 0;
-  return bitsForOrder(nameUnits(text, lean), 'surnamesFirst', lean);
-}
+const hasComma = (text: string) => /^[^,]+,[^,]+$/.test(text);
 
 /** Names that tell an order at all; fewer tell nothing of a column. */
 const fewest = 3;
 
 /** Order in which a column writes its names; null when its names do not say, or say both. */
 export function orderOf(texts: readonly string[], lean: NameLean): NameOrder | null {
-  const withComma = texts.filter((text) => /^[^,]+,[^,]+$/.test(text)).length;
+  const withComma = texts.filter(hasComma).length;
   if (texts.length > 0 && withComma / texts.length > 0.8) return 'surnamesFirst';
-  const telling = texts.map((text) => orderBits(text, lean)).filter((bits) => Math.abs(bits) > 2);
+  // Below zero given names come first; a comma says nothing of the order.
+  const bitsIn = (text: string) => (hasComma(text) ? 0 : bitsForOrder(nameUnits(text, lean), 'surnamesFirst', lean));
+  const telling = texts.map(bitsIn).filter((bits) => Math.abs(bits) > 2);
   if (telling.length < Math.min(fewest, texts.length)) return null;
   const share = telling.filter((bits) => bits > 0).length / telling.length;
   if (share >= 0.8) return 'surnamesFirst';

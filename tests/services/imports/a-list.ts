@@ -1,8 +1,9 @@
 /** Old lists for the tests: invented people, sent and read as the window does it. */
 import type { Contract } from '../../../src/shared/contract.ts';
-import { sentPieceSize, type ImportView, type ListRow } from '../../../src/shared/imports/index.ts';
+import { rowRoles, sentPieceSize, type ImportView, type ListRow } from '../../../src/shared/imports/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { passphrase } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 
 type Office = Client<Contract>;
 
@@ -47,9 +48,9 @@ export function aLine(at: number, changes: Partial<Record<string, string>> = {})
   return headers.map((header) => values[header] ?? '');
 }
 
-export function csvOf(rows: readonly (readonly string[])[], delimiter = ';'): Uint8Array {
+export function csvOf(rows: readonly (readonly string[])[], titles: readonly string[] = headers): Uint8Array {
   const cell = (text: string) => (/[;,"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  return Buffer.from([headers, ...rows].map((row) => row.map(cell).join(delimiter)).join('\r\n'), 'utf8');
+  return Buffer.from([titles, ...rows].map((row) => row.map(cell).join(';')).join('\r\n'), 'utf8');
 }
 
 export async function send(office: Office, bytes: Uint8Array, fileName = 'lista.csv'): Promise<string> {
@@ -68,8 +69,46 @@ export async function check(office: Office, importId: string): Promise<ImportVie
 }
 
 export async function rowsOf(office: Office, importId: string): Promise<ListRow[]> {
-  const { rows } = await office.listImportRows({ importId, verdict: null, after: 0 });
-  return rows;
+  const found: ListRow[] = [];
+  for (let after: number | null = 0; after !== null;) {
+    const page: { rows: ListRow[]; next: number | null } = await office.listImportRows({
+      importId,
+      verdict: null,
+      after,
+    });
+    found.push(...page.rows);
+    after = page.next;
+  }
+  return found;
+}
+
+/** Whom anybody resembles is by chance: every open question of who she is ends with somebody new. */
+export async function everybodyNew(office: Office, importId: string): Promise<void> {
+  for (const { line, ...row } of await rowsOf(office, importId)) {
+    for (const role of rowRoles) {
+      if (row[role].choice !== null || !row[role].candidates.some(({ level }) => level === 'probable')) continue;
+      await office.chooseImportPerson({ importId, line, role, choice: { kind: 'new' } });
+    }
+  }
+}
+
+/** Rows of every table that a list writes to; the record is closed meanwhile. */
+export async function counts(folder: string): Promise<Record<string, number>> {
+  const tables = [
+    'person',
+    'case_file',
+    'case_pair',
+    'incident',
+    'section_a',
+    'section_b',
+    'person_key',
+    'sealed_field',
+  ];
+  return insideFile(folder, (db) =>
+    Object.fromEntries(
+      tables.map((table) => [table, (db.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n]),
+    ),
+  );
 }
 
 export async function bringIn(office: Office, second: Office, importId: string): Promise<number> {

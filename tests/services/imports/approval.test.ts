@@ -4,13 +4,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { resolve, rowOfOnePerson } from '../../../src/main/imports/who-is-who.ts';
 import type { RowState } from '../../../src/main/imports/row-state.ts';
 import type { contract } from '../../../src/shared/contract.ts';
-import { rowRoles, rowsPage, type WorkProgress } from '../../../src/shared/imports/index.ts';
+import type { WorkProgress } from '../../../src/shared/imports/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, openCentre, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { aLine, bringIn, check, csvOf, rowsOf, send } from './a-list.ts';
+import { aLine, bringIn, check, csvOf, everybodyNew, rowsOf, send } from './a-list.ts';
 
 afterEach(closeCentres);
 
@@ -47,15 +47,7 @@ const manyRows = 80;
 async function longList(office: Client<typeof contract>): Promise<string> {
   const importId = await send(office, csvOf(Array.from({ length: manyRows }, (_, at) => aLine(at + 1))));
   await check(office, importId);
-  for (const after of [0, rowsPage]) {
-    const { rows } = await office.listImportRows({ importId, verdict: null, after });
-    for (const { line, ...row } of rows) {
-      for (const role of rowRoles) {
-        if (row[role].candidates.length === 0) continue;
-        await office.chooseImportPerson({ importId, line, role, choice: { kind: 'new' } });
-      }
-    }
-  }
+  await everybodyNew(office, importId);
   return importId;
 }
 

@@ -47,6 +47,13 @@ describe('a list of whole names', () => {
     expect((await office.getImport({ importId })).state).toBe('checked');
     const again = { importId, line: 4, texts: { userFullName: 'Torres Sandra Gregorio' }, isExcluded: false };
     expect((await office.editImportRow(again)).row).toMatchObject({ verdict: 'ask', isConfirmed: false });
+    const part = { importId, line: 4, texts: { userNames: 'Zoila' }, isExcluded: false, isConfirmed: true };
+    await office.editImportRow(part);
+    await check(office, importId);
+    expect((await rowsOf(office, importId))[2]).toMatchObject({ isConfirmed: true, texts: { userNames: 'Zoila' } });
+    // Of the name before nothing is left: the part goes with it.
+    const other = await office.editImportRow(again);
+    expect(other.row.texts['userNames']).not.toBe('Zoila');
     const mend = { userFirstSurname: 'Torres', userSecondSurname: 'Gregorio', userNames: 'Sandra' };
     const { row } = await office.editImportRow({ importId, line: 4, texts: mend, isExcluded: false });
     expect(row).toMatchObject({ verdict: 'ready', user: { name: 'Sandra Torres Gregorio' } });
@@ -137,6 +144,39 @@ describe('wrong rows', () => {
     expect(back.state).toBe('draft');
     const propose = () => office.proposeImport({ importId, version: back.version }, { password: passphrase });
     expect(await refusal(propose)).toBe('rule-broken/list-unchecked');
+  });
+
+  it('that were mended while they were left out come back as what they are now', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const importId = await send(office, bytes);
+    const { version } = await check(office, importId);
+    await office.leaveOutWrongRows({ importId, version });
+    await office.editImportRow({ importId, line: 4, texts: { userAge: '30' }, isExcluded: true });
+    const out = await office.getImport({ importId });
+    await office.takeBackWrongRows({ importId, version: out.version });
+    const back = await office.getImport({ importId });
+    expect(back).toMatchObject({ state: 'draft', leftOutTogether: 0, counts: { error: 2, ready: 3 } });
+  });
+
+  it('stay where they are for whoever saw the list before, and once it was proposed', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const importId = await send(office, bytes);
+    const old = (await check(office, importId)).version;
+    const version = async () => (await office.getImport({ importId })).version;
+    await office.leaveOutWrongRows({ importId, version: old });
+    expect(await refusal(() => office.takeBackWrongRows({ importId, version: old }))).toBe('conflict/');
+    await office.takeBackWrongRows({ importId, version: await version() });
+    expect(await refusal(() => office.leaveOutWrongRows({ importId, version: old }))).toBe('conflict/');
+    await office.leaveOutWrongRows({ importId, version: await version() });
+    await office.proposeImport({ importId, version: await version() }, { password: passphrase });
+    const now = { importId, version: await version() };
+    expect(await refusal(() => office.leaveOutWrongRows(now))).toBe('rule-broken/list-locked');
+    expect(await refusal(() => office.takeBackWrongRows(now))).toBe('rule-broken/list-locked');
+    const confirm = { importId, line: 2, texts: {}, isExcluded: false, isConfirmed: true };
+    expect(await refusal(() => office.editImportRow(confirm))).toBe('rule-broken/list-locked');
+    expect((await office.getImport({ importId })).counts).toMatchObject({ excluded: 3 });
   });
 
   it('are mended without reading the file again, several in one call', async () => {

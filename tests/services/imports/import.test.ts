@@ -9,9 +9,8 @@ import { listLimits } from '../../../src/shared/imports/index.ts';
 import { admission, anAggressor, sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
-import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
-import { aLine, bringIn, check, csvOf, rowsOf, send, takeOut } from './a-list.ts';
+import { aLine, bringIn, check, counts, csvOf, rowsOf, send, takeOut } from './a-list.ts';
 
 afterEach(async () => {
   await closeCentres();
@@ -19,24 +18,6 @@ afterEach(async () => {
 });
 
 const password = { password: passphrase };
-
-async function counts(folder: string): Promise<Record<string, number>> {
-  const tables = [
-    'person',
-    'case_file',
-    'case_pair',
-    'incident',
-    'section_a',
-    'section_b',
-    'person_key',
-    'sealed_field',
-  ];
-  return insideFile(folder, (db) =>
-    Object.fromEntries(
-      tables.map((table) => [table, (db.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n]),
-    ),
-  );
-}
 
 describe('a file of more than 20 MB', () => {
   it('is no list: neither in pieces, nor from the command line, nor chosen in the window', async () => {
@@ -97,16 +78,7 @@ describe('a list', () => {
     expect((await office.verifyRecord({})).isSound).toBe(true);
     expect((await office.getImport({ importId })).state).toBe('undone');
     await centre.application.close();
-    expect(await counts(centre.folder)).toEqual({
-      person: 0,
-      case_file: 0,
-      case_pair: 0,
-      incident: 0,
-      section_a: 0,
-      section_b: 0,
-      person_key: 0,
-      sealed_field: 0,
-    });
+    expect(Object.entries(await counts(centre.folder)).filter(([, rows]) => rows > 0)).toEqual([]);
   });
 
   it('is recognised by its bytes, and may come again once it was undone', async () => {

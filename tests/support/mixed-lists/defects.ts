@@ -1,6 +1,6 @@
 /** Kinds of defect of old lists, each done to one clean row. */
-import type { Random } from '../invented-people.ts';
-import { checkOf, nameColumns, oneOf, whole, type Cells, type Layout, type Row } from './layouts.ts';
+import { oneOf, whole, type Random } from '../invented-people.ts';
+import { checkOf, nameColumns, type Cells, type Layout, type Row } from './layouts.ts';
 
 type Make = (row: Row, layout: Layout, random: Random) => Cells;
 

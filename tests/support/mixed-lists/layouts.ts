@@ -1,8 +1,6 @@
 /** Rows of an invented old list with their truth, in the ways centres keep such lists. */
-import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
-import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
 import { dniCheck } from '../../../src/shared/people/index.ts';
-import type { Random } from '../invented-people.ts';
+import { drawn, givenBySex, oneOf, surnamesByWeight, whole, type Random } from '../invented-people.ts';
 
 /** What the record should hold of a row. */
 export type Truth = {
@@ -43,24 +41,6 @@ export function headersOf(layout: Layout): string[] {
   ];
 }
 
-export function oneOf<Value>(random: Random, values: readonly Value[]): Value {
-  return values[Math.floor(random() * values.length)] as Value;
-}
-
-export const whole = (random: Random, from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-
-function drawn(pairs: readonly (readonly [string, number])[], random: Random): string {
-  let at = random() * pairs.reduce((sum, [, weight]) => sum + weight, 0);
-  return pairs.find(([, weight]) => (at -= weight) < 0)?.[0] ?? pairs[0]?.[0] ?? '';
-}
-
-const surnamePairs = surnames as unknown as readonly (readonly [string, number])[];
-const givenPairs = (sex: 'F' | 'M') =>
-  (givenNames as unknown as readonly (readonly [string, string, number])[]).flatMap(([name, of, weight]) =>
-    of === sex ? [[name, weight] as const] : [],
-  );
-const given = { F: givenPairs('F'), M: givenPairs('M') };
-
 /** Names that stand in no public list. */
 const rare = {
   surnames: ['CCAHUANTICO', 'SULLCARAY', 'HUAYLLANI', 'ÑAHUINCOPA', 'QQUELLHUA', 'TTITO', 'PUMACAHUA', 'CHUQUIMIA'],
@@ -70,7 +50,7 @@ const rare = {
 
 function surnameOf(random: Random): string {
   if (random() < 0.03) return oneOf(random, ['DE LA CRUZ', 'DEL AGUILA', 'DE LOS SANTOS', 'DE LA TORRE', 'SAN MARTIN']);
-  return random() < 0.08 ? oneOf(random, rare.surnames) : drawn(surnamePairs, random);
+  return random() < 0.08 ? oneOf(random, rare.surnames) : drawn(surnamesByWeight, random);
 }
 
 function givenOf(random: Random, sex: 'F' | 'M'): string {
@@ -78,7 +58,7 @@ function givenOf(random: Random, sex: 'F' | 'M'): string {
   const found = new Set<string>();
   while (found.size < count) {
     if (sex === 'F' && found.size === 1 && random() < 0.04) found.add('DEL CARMEN');
-    else found.add(random() < 0.08 ? oneOf(random, rare[sex]) : drawn(given[sex], random));
+    else found.add(random() < 0.08 ? oneOf(random, rare[sex]) : drawn(givenBySex[sex], random));
   }
   return [...found].join(' ');
 }

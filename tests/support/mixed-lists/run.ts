@@ -1,15 +1,15 @@
 /** A list of clean rows and of every kind of defect goes in and out again, beside its truth. */
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
-import { columnLetter, rowRoles, rowsInOneAct, type ListRow } from '../../../src/shared/imports/index.ts';
+import { columnLetter, rowsInOneAct, type ListRow } from '../../../src/shared/imports/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import type { Database as Tables } from '../../../src/main/database.ts';
-import { bringIn, check, send, takeOut } from '../../services/imports/a-list.ts';
+import { bringIn, check, counts, csvOf, everybodyNew, rowsOf, send, takeOut } from '../../services/imports/a-list.ts';
 import { insideFile } from '../../services/inside-file.ts';
 import { seeded } from '../invented-people.ts';
 import type { TestCentre } from '../start-application.ts';
 import { defects, type Defect } from './defects.ts';
-import { cleanRow, headersOf, type Cells, type Layout, type Row, type Truth } from './layouts.ts';
+import { cleanRow, headersOf, type Layout, type Row, type Truth } from './layouts.ts';
 
 type Office = Client<Contract>;
 type MixedRow = Row & { readonly line: number; readonly defect: Defect | null; readonly changed: readonly string[] };
@@ -43,27 +43,6 @@ export function mixedRows(seed: number, count: number, layout: Layout): MixedRow
     }
   }
   return rows;
-}
-
-function csvOf(headers: readonly string[], rows: readonly { cells: Cells }[]): Uint8Array {
-  const cell = (text: string) => (/[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = [headers, ...rows.map(({ cells }) => headers.map((header) => cells[header] ?? ''))];
-  return Buffer.from(lines.map((line) => line.map(cell).join(';')).join('\r\n'), 'utf8');
-}
-
-async function allRows(office: Office, importId: string): Promise<Map<number, ListRow>> {
-  const found = new Map<number, ListRow>();
-  let after: number | null = 0;
-  while (after !== null) {
-    const page: { rows: ListRow[]; next: number | null } = await office.listImportRows({
-      importId,
-      verdict: null,
-      after,
-    });
-    for (const row of page.rows) found.set(row.line, row);
-    after = page.next;
-  }
-  return found;
 }
 
 const plain = (text: string | null | undefined) => (text ?? '').toUpperCase().replace(/\s+/g, ' ').trim();
@@ -141,34 +120,11 @@ async function settle(office: Office, importId: string, plan: Plan): Promise<voi
     await office.editImportRows({ importId, rows: plan.edits.slice(start, start + rowsInOneAct) });
   const { version, counts } = await office.getImport({ importId });
   if ((counts?.error ?? 0) > 0) await office.leaveOutWrongRows({ importId, version });
-  // Everybody of the list is somebody new: whom she resembles is by chance.
+  // A person who was decided to be new may be the one that a later row resembles.
   for (let round = 0; round < 3; round += 1) {
     await check(office, importId);
-    for (const { line, ...row } of (await allRows(office, importId)).values()) {
-      if (row.verdict !== 'ask') continue;
-      for (const role of rowRoles) {
-        if (row[role].choice !== null || !row[role].candidates.some(({ level }) => level === 'probable')) continue;
-        await office.chooseImportPerson({ importId, line, role, choice: { kind: 'new' } });
-      }
-    }
+    await everybodyNew(office, importId);
   }
-}
-
-const counted = [
-  'person',
-  'case_file',
-  'case_pair',
-  'incident',
-  'section_a',
-  'section_b',
-  'person_key',
-  'sealed_field',
-];
-
-async function countsOf(folder: string): Promise<string> {
-  return insideFile(folder, (db) =>
-    JSON.stringify(counted.map((table) => db.prepare(`select count(*) as n from ${table}`).get())),
-  );
 }
 
 type Stored = Record<string, string | number | null>;
@@ -215,14 +171,15 @@ export async function runMixedList(
   const rows = mixedRows(seed, count, layout);
   const headers = headersOf(layout);
   await centre.close();
-  const before = await countsOf(centre.folder);
+  const before = JSON.stringify(await counts(centre.folder));
   centre = await centre.restart();
   const first = await centre.as('coordina');
-  const importId = await send(first, csvOf(headers, rows), `lista-${layout}-${seed}.csv`);
+  const lines = rows.map(({ cells }) => headers.map((header) => cells[header] ?? ''));
+  const importId = await send(first, csvOf(lines, headers), `lista-${layout}-${seed}.csv`);
   const { settings, version } = await first.getImport({ importId });
   await first.setImportSettings({ importId, version, settings: { ...settings, sexLetter: 'male' } });
   await check(first, importId);
-  const judged = await allRows(first, importId);
+  const judged = new Map((await rowsOf(first, importId)).map((row) => [row.line, row]));
   const plan = planOf(rows, judged, headers);
   await settle(first, importId, plan);
   const cameIn = await bringIn(first, await centre.as('legal'), importId);
@@ -231,7 +188,7 @@ export async function runMixedList(
   centre = await centre.restart();
   await takeOut(await centre.as('coordina'), await centre.as('legal'), importId);
   await centre.close();
-  const isUndoExact = (await countsOf(centre.folder)) === before;
+  const isUndoExact = JSON.stringify(await counts(centre.folder)) === before;
   centre = await centre.restart();
   return { centre, result: { ...figures(rows, judged), cameIn, silent: [...plan.silent, ...wrong], isUndoExact } };
 }

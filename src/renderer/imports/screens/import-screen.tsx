@@ -113,7 +113,7 @@ function Reading({ view, use }: { readonly view: ImportView; readonly use: Setti
       <ReadingPanel view={view} use={use} />
       <ColumnsPanel view={view} use={use} />
       {view.splits.map((split) => (
-        <SplitPanel key={split.role} split={split} use={use} />
+        <SplitPanel key={split.role} view={view} split={split} use={use} />
       ))}
     </>
   );
