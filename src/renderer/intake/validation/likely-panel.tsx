@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { pairRoles, type CaseOverview, type LikelyPerson, type PairRole } from '../../../shared/intake/index.ts';
+import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
@@ -142,14 +143,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
       <span className={css.secondary}>
         {person.fichas.map(({ number, role }) => `${number}, ${roleWords[role]}`).join(' · ')}
       </span>
-      <ul className={css.reasons}>
-        {person.reasons.map(({ text, speaks }) => (
-          <li key={text} data-speaks={speaks}>
-            <span className="visually-hidden">{speaks === 'for' ? 'A favor: ' : 'En contra: '}</span>
-            <Icon name={speaks === 'for' ? 'check' : 'error'} size={16} /> {text}
-          </li>
-        ))}
-      </ul>
+      <ReasonList reasons={person.reasons} />
       {answer === null || isToCompare(person) ? (
         <div>
           <Button
