@@ -8,7 +8,6 @@ import {
   factsOfCells,
   leastChance,
   matchFields,
-  matchModel,
   prepare,
   tunedChance,
   weigh,
@@ -159,10 +158,6 @@ export function matcherOf(store: MatchStore): FileMatcher {
   };
 }
 
-function levelIn(probability: number): MatchLevel {
-  return probability >= matchModel.probable ? 'probable' : 'possible';
-}
-
 /**
  * Pairs worth showing, in the order of the file.
  *
@@ -175,9 +170,9 @@ export function* matchPairs(store: MatchStore, matcher: FileMatcher, least: numb
       const other = store.get(row);
       const chance = tunedChance(weigh(one.person, other.person, matcher.frequencies), matcher);
       if (chance < (least ?? matcher.least)) continue;
-      const { probability, reasons } = compare(one.person, other.person, matcher);
+      const { probability, level, reasons } = compare(one.person, other.person, matcher);
       if (least !== null && probability < least) continue;
-      yield { idA: one.id, idB: other.id, probability, level: levelIn(probability), reasons };
+      yield { idA: one.id, idB: other.id, probability, level: level ?? 'possible', reasons };
     }
   }
 }

@@ -20,6 +20,7 @@ export {
 export { nameFrequencies, nameLists } from './name-frequencies.ts';
 export { KeyMaker } from './key-maker.ts';
 export { ensureKeys, makeSomeKeys } from './person-keys.ts';
+export { nearAmong, sharingKeys } from './shared-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
 export { settleAsSame } from './merge-repository.ts';

@@ -8,7 +8,6 @@ import {
   prepare,
   type DocumentKind,
   type PersonFacts,
-  type PersonKey,
 } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
@@ -87,30 +86,22 @@ export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<Fact
   return withFurther(trx, await trx.selectFrom('person').select(factColumns).where('id', 'in', among(ids)).execute());
 }
 
-function keysOfRow(row: FactRow): readonly PersonKey[] {
-  return keysOf(prepare(factsOfRow(row)));
-}
-
 /** All of them as one bound value: one text for any number of keys. */
-async function insertKeys(trx: Trx, rows: readonly { person_id: string; keys: readonly PersonKey[] }[]): Promise<void> {
-  const values = rows.flatMap(({ person_id, keys }) => keys.map(({ kind, key }) => [kind, key, person_id]));
+async function insertKeys(trx: Trx, rows: readonly FactRow[]): Promise<void> {
+  const values = rows.flatMap((row) => keysOf(prepare(factsOfRow(row))).map(({ kind, key }) => [kind, key, row.id]));
   await sql`insert into person_key (kind, key, person_id)
     select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(values)})`.execute(trx);
 }
 
 /** The keys of a new person, of whom nothing stands beside her row. */
 export async function insertKeysOf(trx: Trx, row: OwnFacts): Promise<void> {
-  await insertKeys(trx, [{ person_id: row.id, keys: keysOfRow({ ...row, further: nothingFurther }) }]);
+  await insertKeys(trx, [{ ...row, further: nothingFurther }]);
 }
 
 /** Writes the keys of a person as she is stored now. */
 export async function replaceKeys(trx: Trx, personId: string): Promise<void> {
   await trx.deleteFrom('person_key').where('person_id', '=', personId).execute();
-  const rows = await factRowsOf(trx, [personId]);
-  await insertKeys(
-    trx,
-    rows.map((row) => ({ person_id: row.id, keys: keysOfRow(row) })),
-  );
+  await insertKeys(trx, await factRowsOf(trx, [personId]));
 }
 
 /** Persons whose keys are made in one go: well under a second. */
@@ -156,10 +147,7 @@ export async function makeSomeKeys(trx: Trx): Promise<boolean> {
   const rows = own.length === 0 ? [] : await withFurther(trx, own);
   const ids = rows.map((row) => row.id);
   await trx.deleteFrom('person_key').where('person_id', 'in', among(ids)).execute();
-  await insertKeys(
-    trx,
-    rows.map((row) => ({ person_id: row.id, keys: keysOfRow(row) })),
-  );
+  await insertKeys(trx, rows);
   const last = rows.at(-1);
   const isAll = last === undefined || rows.length < batch;
   const edition = isAll ? keysEdition : `${keysEdition}${upTo}${last.id}`;

@@ -24,8 +24,7 @@ export class SearchBudget {
    * @throws rule-broken / too-many-searches
    */
   spend(staffId: string, now: number, subject: string | null = null): void {
-    const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
-    this.#searches.set(staffId, recent);
+    const recent = this.#recentOf(staffId, now);
     const open = recent.find((one) => one.subject === subject && one.renewals < renewalsPerSearch);
     if (subject !== null && open !== undefined) {
       open.renewals += 1;
@@ -49,11 +48,17 @@ export class SearchBudget {
       before.spent.renewals < renewalsPerSearch &&
       (asked.startsWith(before.text) || (asked.length >= fewestLetters && before.text.startsWith(asked)));
     if (goesOn) before.spent.renewals += 1;
-    const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
-    this.#searches.set(staffId, recent);
-    const spent = goesOn ? before.spent : this.#add(recent, { at: now, subject: null, renewals: 0 });
+    const spent = goesOn
+      ? before.spent
+      : this.#add(this.#recentOf(staffId, now), { at: now, subject: null, renewals: 0 });
     this.#typed.set(staffId, { at: now, text: asked, spent });
     return goesOn;
+  }
+
+  #recentOf(staffId: string, now: number): Spent[] {
+    const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
+    this.#searches.set(staffId, recent);
+    return recent;
   }
 
   #add(recent: Spent[], spent: Spent): Spent {

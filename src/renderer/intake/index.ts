@@ -7,6 +7,7 @@ export { FichaNumberField } from './forms/ficha-number-field.tsx';
 export { RecoveredNotice } from './forms/recovered-notice.tsx';
 export { focusLater } from './pending-focus.ts';
 export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
+export { RepeatLinks } from './repeat-links.tsx';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';

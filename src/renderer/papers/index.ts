@@ -5,7 +5,7 @@ export { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 export { SavedOutsideReminder } from './saved-outside-reminder.tsx';
 export { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
 export { WayFields } from './copies/copies-fields.tsx';
-export { registerKey, useDocuments, usePrinters, useRefreshDocuments } from './queries.ts';
+export { registerKey, useAllowedPrinters, useDocuments, useRefreshDocuments } from './queries.ts';
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
 export { documentsPath, issuedPath, viewPath, writPath } from './case-paths.ts';

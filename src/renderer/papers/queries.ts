@@ -28,6 +28,11 @@ export function usePrinters() {
   });
 }
 
+/** Those that the centre lets the program use; none while they are asked for. */
+export function useAllowedPrinters() {
+  return (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
+}
+
 /** Who a copy of this document is for, as the document says it; null when it names nobody. */
 export function receiverOf({ recipient }: Pick<IssuedDocument, 'recipient'>): string | null {
   return recipient === null ? null : receiverName(recipient);

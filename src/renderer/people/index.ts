@@ -11,5 +11,6 @@ export { LikelyPersons } from './likely-persons.tsx';
 export { MergeLink } from './merge/merge-link.tsx';
 export { OpenFichas } from './open-fichas.tsx';
 export { PersonChoice, type PersonLink } from './person-choice.tsx';
+export { ReasonList } from './reason-list.tsx';
 export { peopleRoutes } from './routes.tsx';
 export { SearchBox } from './search-box.tsx';

@@ -1,14 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Candidate, TypedFacts } from '../../shared/people/index.ts';
+import type { TypedFacts } from '../../shared/people/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { CandidateList } from './candidate-list.tsx';
 import type { PersonFieldsProps } from './forms/fields.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
-import { preparingWords, typingPause } from './use-typed-search.ts';
+import { preparingWords, useFoundAfterPause } from './use-typed-search.ts';
 
 type Typed = {
   readonly [Name in 'givenNames' | 'firstSurname' | 'secondSurname' | 'aliases']?: string | null;
@@ -35,49 +34,7 @@ function factsOf({ givenNames, firstSurname, secondSurname, aliases, document }:
   return told.length > 1 || facts.aliases !== null || (number?.length ?? 0) > 4 ? facts : null;
 }
 
-type Found = {
-  readonly candidates: readonly Candidate[];
-  readonly problem: string | null;
-  /** Why somebody may be missing. */
-  readonly preparing: string | null;
-};
-const nobody: Found = { candidates: [], problem: null, preparing: null };
-
-/** Candidates for what stands in the form after each pause; an answer that comes late is not shown. */
-function useLikelyPersons(facts: TypedFacts | null, arrivalId: string, role: 'user' | 'aggressor'): Found {
-  const client = useClient();
-  const [found, setFound] = useState(nobody);
-  const latest = useRef(0);
-  const asked = facts === null ? null : JSON.stringify(facts);
-  useEffect(() => {
-    latest.current += 1;
-    const own = latest.current;
-    const show = (next: Found) => {
-      if (own === latest.current) setFound(next);
-    };
-    const timer = setTimeout(
-      () => {
-        if (asked === null) {
-          show(nobody);
-          return;
-        }
-        client.suggestPersons({ facts: JSON.parse(asked) as TypedFacts, arrivalId, role }).then(
-          (answer) => {
-            show({ candidates: answer.candidates, problem: null, preparing: preparingWords(answer) });
-          },
-          (error: unknown) => {
-            show({ ...nobody, problem: wordsOf(failureOf(error)) });
-          },
-        );
-      },
-      asked === null ? 0 : typingPause,
-    );
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [asked, arrivalId, role, client]);
-  return found;
-}
+type Asked = Parameters<ReturnType<typeof useClient>['suggestPersons']>[0];
 
 type Props = PersonFieldsProps & {
   readonly arrivalId: string;
@@ -93,7 +50,14 @@ function countWords(count: number): string {
 /** While a new person is typed: who of the record she may be, and why. Going on as before is the other answer. */
 export function LikelyPersons({ form, at, arrivalId, standing, onLink }: Props) {
   const typed = (useWatch({ control: form.control, name: at }) ?? {}) as Typed;
-  const { candidates, problem, preparing } = useLikelyPersons(factsOf(typed), arrivalId, standing);
+  const client = useClient();
+  const facts = factsOf(typed);
+  const asked: Asked | null = facts === null ? null : { facts, arrivalId, role: standing };
+  const { found, problem } = useFoundAfterPause(asked === null ? null : JSON.stringify(asked), (text) =>
+    client.suggestPersons(JSON.parse(text) as Asked),
+  );
+  const candidates = found?.candidates ?? [];
+  const preparing = found === null ? null : preparingWords(found);
   const told = useRef(0);
   useEffect(() => {
     if (candidates.length > 0 && candidates.length !== told.current) announce(countWords(candidates.length));

@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import type { FoundPersons } from '../../shared/people/index.ts';
 import { announce } from '../platform/announce.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 
 /** A pause of the typist, in ms: every key would be a search. */
-export const typingPause = 150;
+const typingPause = 150;
 /** Fewer letters tell nobody apart. */
 const fewest = 3;
 
@@ -22,6 +22,42 @@ export function preparingWords({ preparedPercent }: Pick<FoundPersons, 'prepared
   return `La búsqueda todavía no está completa: el programa prepara los datos del registro (${preparedPercent} %). Puede faltar alguien; busque otra vez en unos minutos.`;
 }
 
+type Ask = (asked: string) => Promise<FoundPersons>;
+
+/** Who may be meant by what stands there, asked after each pause; an answer that comes late is not shown. Null: nothing is. */
+export function useFoundAfterPause(
+  asked: string | null,
+  ask: Ask,
+  onSeen: (found: FoundPersons) => void = () => undefined,
+): Shown {
+  const [shown, setShown] = useState(nothing);
+  if (asked === null && shown !== nothing) setShown(nothing);
+  const find = useEffectEvent(ask);
+  const show = useEffectEvent((next: Shown) => {
+    setShown(next);
+    if (next.found !== null) onSeen(next.found);
+  });
+  useEffect(() => {
+    if (asked === null) return;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      void find(asked)
+        .then(
+          (found) => ({ found, problem: null }),
+          (error: unknown) => ({ found: null, problem: wordsOf(failureOf(error)) }),
+        )
+        .then((next) => {
+          if (!isLate) show(next);
+        });
+    }, typingPause);
+    return () => {
+      isLate = true;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  return shown;
+}
+
 type TypedSearch = Shown & {
   /** What stands in the field now. */
   readonly type: (text: string) => void;
@@ -29,53 +65,22 @@ type TypedSearch = Shown & {
   readonly stop: () => void;
 };
 
-/** Who may be meant, after each pause of the typist; an answer that comes late is not shown. */
-export function useTypedSearch(
-  ask: (text: string) => Promise<FoundPersons>,
-  onSeen: (found: FoundPersons) => void = () => undefined,
-): TypedSearch {
-  const [shown, setShown] = useState(nothing);
-  const latest = useRef(0);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const stop = () => {
-    clearTimeout(timer.current);
-    latest.current += 1;
-    setShown(nothing);
-  };
-  const type = (text: string) => {
-    clearTimeout(timer.current);
-    latest.current += 1;
-    const own = latest.current;
-    const asked = text.trim();
-    if (asked.length < fewest) {
-      setShown(nothing);
-      return;
-    }
-    const show = (next: Shown) => {
-      if (own !== latest.current) return;
-      setShown(next);
-      if (next.found === null) return;
-      onSeen(next.found);
-      const count = next.found.candidates.length;
-      if (count > 0) announce(foundWords(count));
-    };
-    timer.current = setTimeout(() => {
-      ask(asked).then(
-        (found) => {
-          show({ found, problem: null });
-        },
-        (error: unknown) => {
-          show({ found: null, problem: wordsOf(failureOf(error)) });
-        },
-      );
-    }, typingPause);
-  };
-  useEffect(
-    () => () => {
-      clearTimeout(timer.current);
-      latest.current += 1;
+/** Who may be meant by one line while it is typed. */
+export function useTypedSearch(ask: Ask, onSeen?: (found: FoundPersons) => void): TypedSearch {
+  const [asked, setAsked] = useState<string | null>(null);
+  const shown = useFoundAfterPause(asked, ask, (found) => {
+    onSeen?.(found);
+    const count = found.candidates.length;
+    if (count > 0) announce(foundWords(count));
+  });
+  return {
+    ...shown,
+    type: (text) => {
+      const line = text.trim();
+      setAsked(line.length < fewest ? null : line);
     },
-    [],
-  );
-  return { ...shown, type, stop };
+    stop: () => {
+      setAsked(null);
+    },
+  };
 }

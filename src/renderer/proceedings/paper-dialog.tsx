@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
-import { blankChoice, copiesIn, registerKey, usePrinters, wayOf, WayFields } from '../papers/index.ts';
+import { blankChoice, copiesIn, registerKey, useAllowedPrinters, wayOf, WayFields } from '../papers/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
@@ -54,7 +54,7 @@ export function PaperDialog({ title, paper, make, release, onClose }: Props) {
 
 function LetOut({ release }: Pick<Props, 'release'>) {
   const queries = useQueryClient();
-  const printers = (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
+  const printers = useAllowedPrinters();
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [done, setDone] = useState<string | null>(null);
   const refresh = async () => {

@@ -14,8 +14,7 @@ export type Counted = {
   readonly isAggressorUnknown: boolean;
 };
 
-export const repeatKinds = ['pairs', 'accused', 'users'] as const;
-export type RepeatKind = (typeof repeatKinds)[number];
+export type RepeatKind = 'pairs' | 'accused' | 'users';
 
 /** Two records that may be of one person, by their ids. */
 export type Double = readonly [string, string];

@@ -18,8 +18,9 @@ import { OrderOfArrival } from '../../reception/index.ts';
 import { ClosedSeals } from '../closed-seals.tsx';
 import { DraftList } from '../draft-list.tsx';
 import css from '../intake.module.css';
+import { RepeatLinks } from '../repeat-links.tsx';
 import { useMyCases } from '../queries.ts';
-import { repeatPages, riskWord, stateTones, stateWords } from '../words.ts';
+import { riskWord, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
   {
@@ -99,22 +100,6 @@ function Today() {
         ))}
       </ul>
     </Panel>
-  );
-}
-
-/** Lists of Coordinación over all fichas of the centre. */
-function RepeatLinks() {
-  if (!useMay('person.readAggressorCases')) return null;
-  return (
-    <nav aria-label="Hechos que se repiten">
-      <ul className={css.lists}>
-        {Object.values(repeatPages).map(({ path, title }) => (
-          <li key={path}>
-            <a href={hrefOf(path)}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

@@ -7,6 +7,7 @@ import {
   type LikelyPerson,
   type PairRole,
 } from '../../../shared/intake/index.ts';
+import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
@@ -145,14 +146,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
       <span className={css.secondary}>
         {person.fichas.map(({ number, role }) => `${number}, ${roleWords[role]}`).join(' · ')}
       </span>
-      <ul className={css.reasons}>
-        {person.reasons.map(({ text, speaks }) => (
-          <li key={text} data-speaks={speaks}>
-            <span className="visually-hidden">{speaks === 'for' ? 'A favor: ' : 'En contra: '}</span>
-            <Icon name={speaks === 'for' ? 'check' : 'error'} size={16} /> {text}
-          </li>
-        ))}
-      </ul>
+      <ReasonList reasons={person.reasons} />
       {isLeftToSay(person) ? (
         <div>
           <Button

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { repeatKinds, yearsOf, type RepeatKind, type Repeats, type RepeatSpan } from '../../../shared/pairs/index.ts';
+import { yearsOf, type RepeatKind, type Repeats, type RepeatSpan } from '../../../shared/pairs/index.ts';
 import { civilDateSchema, type CivilDate } from '../../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { repeatPages } from '../../intake/index.ts';
-import { hrefOf } from '../../platform/routes.ts';
+import { RepeatLinks, repeatPages } from '../../intake/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   DataTable,
@@ -56,17 +55,7 @@ function RepeatsScreen({ kind }: { readonly kind: RepeatKind }) {
       <PageTitle>{repeatPages[kind].title}</PageTitle>
       {may ? (
         <div className={css.stack}>
-          <nav aria-label="Hechos que se repiten">
-            <ul className={css.lists}>
-              {repeatKinds.map((one) => (
-                <li key={one}>
-                  <a href={hrefOf(repeatPages[one].path)} aria-current={one === kind ? 'page' : undefined}>
-                    {repeatPages[one].title}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <RepeatLinks shown={kind} />
           <List kind={kind} />
         </div>
       ) : (

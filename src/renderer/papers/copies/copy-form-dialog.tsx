@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CopyWay } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
-import { Dialog, Problem } from '../../platform/ui/index.ts';
+import { Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 type Props = {
@@ -59,7 +59,7 @@ export function CopyFormDialog(props: Props) {
           />
         )}
         {progress}
-        <button type="submit" hidden />
+        <SubmitByEnter />
       </form>
     </Dialog>
   );

@@ -4,9 +4,9 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { ChoiceField, Notice } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
-import { usePrinters, useRefreshDocuments } from '../queries.ts';
+import { useAllowedPrinters, useRefreshDocuments } from '../queries.ts';
 import { usualPrinter } from './copies-choice.ts';
-import type { Released } from './use-copies.ts';
+import { isEnded, type Released } from './use-copies.ts';
 
 type Props = {
   readonly caseId: string;
@@ -29,7 +29,7 @@ export function PrintAgain({ caseId, failedBatchId, words, count, printer, bothS
   const [asksPassword, setAsksPassword] = useState(false);
   // The same until it is out: pressed again after no answer, it is the same batch.
   const [batchId, setBatchId] = useState(() => crypto.randomUUID());
-  const printers = (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
+  const printers = useAllowedPrinters();
   const same = printers.find(({ name }) => name === printer)?.name ?? null;
   const target = chosen ?? same ?? usualPrinter(printers);
   const repeat = async (by: ActClient, password: string | null) => {
@@ -41,11 +41,9 @@ export function PrintAgain({ caseId, failedBatchId, words, count, printer, bothS
     act.run((by) => repeat(by, null), {
       words: ({ copies }) => `Copias registradas: ${copies.length}.`,
       done: onAgain,
-      refused: ({ code, reason }) => {
-        if (reason === 'password-again') setAsksPassword(true);
-        // What failed as well is a batch that ended.
-        else if (code === 'cancelled' || (code === 'storage' && reason !== 'no-answer'))
-          setBatchId(crypto.randomUUID());
+      refused: (failure) => {
+        if (failure.reason === 'password-again') setAsksPassword(true);
+        else if (isEnded(failure)) setBatchId(crypto.randomUUID());
         return refresh();
       },
     });

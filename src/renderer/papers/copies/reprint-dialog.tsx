@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { copyEditionLabels, documentKindLabels, type RegisterLine } from '../../../shared/papers/index.ts';
 import { askingPassword } from '../copy-words.ts';
-import { usePrinters } from '../queries.ts';
+import { useAllowedPrinters } from '../queries.ts';
 import { blankChoice, copiesIn, wayOf, type CopiesChoice } from './copies-choice.ts';
 import { ProgressRow, WayFields } from './copies-fields.tsx';
 import { CopyFormDialog } from './copy-form-dialog.tsx';
@@ -15,7 +15,7 @@ type Props = {
 
 /** «Reimprimir»: the same paper for the same receiver, under a new number that points at the first. */
 export function ReprintDialog({ line, onDone, onCancel }: Props) {
-  const printers = (usePrinters().data ?? []).filter(({ isAllowed }) => isAllowed);
+  const printers = useAllowedPrinters();
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [tried, setTried] = useState(false);
   const { running, problem, send, stop } = useReleaseCopies(onDone);

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf, OutputOf } from '../../../shared/platform/contract.ts';
+import type { Failure } from '../../../shared/platform/failures.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { useRefreshDocuments } from '../queries.ts';
@@ -24,6 +25,11 @@ export function useCopiesProgress(batchId: string | null) {
   return data ?? null;
 }
 
+/** What was stopped or did not come out of the printer is a batch that ended: the next press is another one. */
+export function isEnded({ code, reason }: Pick<Failure, 'code' | 'reason'>): boolean {
+  return code === 'cancelled' || (code === 'storage' && reason !== 'no-answer');
+}
+
 /** Sends a batch of copies; the name of the batch is chosen here, so that it can be followed and stopped. */
 export function useReleaseCopies(onDone: (released: Released) => void) {
   const client = useClient();
@@ -43,9 +49,8 @@ export function useReleaseCopies(onDone: (released: Released) => void) {
         setBatchId(crypto.randomUUID());
         onDone(released);
       },
-      refused: ({ code, reason }) => {
-        // What was stopped or did not come out of the printer is a batch that ended.
-        if (code === 'cancelled' || (code === 'storage' && reason !== 'no-answer')) setBatchId(crypto.randomUUID());
+      refused: (failure) => {
+        if (isEnded(failure)) setBatchId(crypto.randomUUID());
         return refresh();
       },
     });

@@ -12,8 +12,9 @@ import {
 import { useClient } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Icon, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { ActionBar, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
+import { ReasonList } from '../reason-list.tsx';
 import { aliasWords, caseWords, sideWords } from './side-words.ts';
 
 type PairParams = { readonly params: { readonly personId: string; readonly otherId: string } };
@@ -123,23 +124,17 @@ function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
 /** What the program sees before anybody decides: the weight is the reader's. */
 function ForAndAgainst({ comparison: { reasons } }: { readonly comparison: MergeComparison }) {
   const sides = [
-    { title: 'A favor', icon: 'check', speaks: 'for', none: 'Nada de lo registrado coincide.' },
-    { title: 'En contra', icon: 'error', speaks: 'against', none: 'Nada de lo registrado se contradice.' },
+    { title: 'A favor', speaks: 'for', none: 'Nada de lo registrado coincide.' },
+    { title: 'En contra', speaks: 'against', none: 'Nada de lo registrado se contradice.' },
   ] as const;
   return (
     <div className={css.sides}>
-      {sides.map(({ title, icon, speaks, none }) => {
+      {sides.map(({ title, speaks, none }) => {
         const said = reasons.filter((one) => one.speaks === speaks);
         return (
           <Panel key={speaks} title={title}>
             {said.length === 0 && <p className={css.secondary}>{none}</p>}
-            <ul className={css.reasons}>
-              {said.map(({ text }) => (
-                <li key={text} data-speaks={speaks}>
-                  <Icon name={icon} size={16} /> {text}
-                </li>
-              ))}
-            </ul>
+            <ReasonList reasons={said} />
           </Panel>
         );
       })}

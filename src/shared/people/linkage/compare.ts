@@ -141,10 +141,14 @@ function standingOfNames(compared: Compared): Weight['namesAre'] {
   return address?.level === 'same' ? null : 'only';
 }
 
+/** 0..1, by how many bits the evidence is beyond the prior. */
+export function chanceOf(beyond: number): number {
+  return 1 / (1 + 2 ** -beyond);
+}
+
 function plainChance(weight: Weight, population: number): number {
   const priorBits = priorBitsOf(population);
-  const odds = 2 ** (totalBits(weight, priorBits) - priorBits);
-  return odds === Number.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+  return chanceOf(totalBits(weight, priorBits) - priorBits);
 }
 
 /** 0..1, what is told. `population`: one match is expected among so many comparisons. */

@@ -126,7 +126,7 @@ export function matchPart(one: NamePart | null, other: NamePart | null, frequenc
   };
 }
 
-function titled(word: Word | undefined): string {
+export function titled(word: Word | undefined): string {
   const plain = word?.plain ?? '';
   return plain.slice(0, 1) + plain.slice(1).toLowerCase();
 }

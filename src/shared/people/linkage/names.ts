@@ -13,7 +13,6 @@ export type NamesMatch = {
   readonly givenBits: number;
   /** True when both given names are known and nothing of them agrees. */
   readonly hasOtherGiven: boolean;
-  readonly hasAgreement: boolean;
   /** How well each part agrees; null where one side does not know it. */
   readonly levels: Readonly<Record<'first' | 'second' | 'given', WordLevel | null>>;
   readonly reasons: readonly Reason[];
@@ -72,7 +71,6 @@ export function matchNames(one: Prepared, other: Prepared, frequencies: NameFreq
   const best = readings(one, other, frequencies)
     .filter(isHonest)
     .reduce((most, reading) => (bitsOfReading(reading) > bitsOfReading(most) ? reading : most));
-  const parts = [best.first, best.second, best.given];
   const [first, given] = [best.first?.bits ?? 0, best.given?.bits ?? 0];
   // Of two exchanged words the one that tells more counts as the surname, which a family shares: the cautious reading.
   const [asSurname, asGiven] =
@@ -81,7 +79,6 @@ export function matchNames(one: Prepared, other: Prepared, frequencies: NameFreq
     surnameBits: asSurname + (best.second?.bits ?? 0) + best.penalty,
     givenBits: asGiven,
     hasOtherGiven: best.given?.agreement === 'none',
-    hasAgreement: parts.some((part) => part !== null && part.agreement !== 'none'),
     levels: levelsIn(best),
     reasons: reasonsOf(best, one, other),
   };
@@ -138,10 +135,14 @@ const variantWords = {
   different: 'Nombre parecido',
 } as const;
 
+export function variantReason(level: WordLevel, pair: readonly [string, string]): Reason {
+  const words = variantWords[level];
+  return reason(`${words}: ${quoted(pair)}.`, `${words}.`);
+}
+
 function variantReasons({ first, second, given }: Reading): Reason[] {
   return [first, second, given].flatMap((part) => {
     if (part === null) return [];
-    const words = part.isJoined ? variantWords.same : variantWords[part.level];
-    return part.variants.map((pair) => reason(`${words}: ${quoted(pair)}.`, `${words}.`));
+    return part.variants.map((pair) => variantReason(part.isJoined ? 'same' : part.level, pair));
   });
 }

@@ -2,7 +2,7 @@
  * Recidivism is a pair that comes back: she and he are evidence of each other (D37). Names and a told age find most women
  * who return; with the man beside them nearly all.
  */
-import { levelOf, priorBitsOf, type MatchLevel } from './compare.ts';
+import { chanceOf, levelOf, priorBitsOf, type MatchLevel } from './compare.ts';
 
 export type PairBits = {
   /** Of the person. */
@@ -22,8 +22,7 @@ export function pairBits({ own, other, hasOtherGiven }: PairBits): number {
 }
 
 function levelAmong(bits: PairBits, population: number): MatchLevel | null {
-  const odds = 2 ** (pairBits(bits) - priorBitsOf(population));
-  return levelOf(odds / (1 + odds));
+  return levelOf(chanceOf(pairBits(bits) - priorBitsOf(population)));
 }
 
 /**

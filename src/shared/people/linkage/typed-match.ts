@@ -1,9 +1,10 @@
 /** A typed line against one person of the record: which word is which, and what that weighs. */
-import { levelOf, type Match, type Matcher } from './compare.ts';
+import { chanceOf, levelOf, priorBitsOf, type Match, type Matcher } from './compare.ts';
 import { matchBirth, matchDocuments, matchPhones } from './evidence.ts';
 import type { Prepared, Word } from './facts.ts';
-import { wordBits, wordLevel, type WordLevel } from './name-match.ts';
-import { quoted, reason, type Reason } from './reasons.ts';
+import { titled, wordBits, wordLevel, type WordLevel } from './name-match.ts';
+import { variantReason } from './names.ts';
+import { reason, type Reason } from './reasons.ts';
 import type { TypedQuery } from './typed.ts';
 import { bitsOf, matchModel } from './weights.ts';
 
@@ -82,26 +83,16 @@ function nameReasons(found: readonly Found[], person: Prepared): Reason[] {
   return reasons;
 }
 
-const spellingWords: Partial<Record<Found['level'], string>> = {
-  spelling: 'Nombre escrito de otra manera',
-  near: 'Nombre casi igual',
-  nickname: 'Nombre y forma familiar',
-  close: 'Nombre parecido',
-};
-
 function spellingReasons(found: readonly Found[]): Reason[] {
   return found.flatMap(({ level, asked, place }) => {
-    const words = spellingWords[level];
-    const titled = ({ plain }: Word) => plain.slice(0, 1) + plain.slice(1).toLowerCase();
-    return words === undefined
-      ? []
-      : [reason(`${words}: ${quoted([titled(asked), titled(place.word)])}.`, `${words}.`)];
+    if (level === 'same' || level === 'initial' || level === 'begin') return [];
+    return [variantReason(level, [titled(asked), titled(place.word)])];
   });
 }
 
 /** One person of the record against the line. Level null: nothing of it fits. */
 export function matchTyped(query: TypedQuery, person: Prepared, matcher: Matcher): Match {
-  const priorBits = Math.log2(Math.max(matcher.population, 2) - 1);
+  const priorBits = priorBitsOf(matcher.population);
   const found = findWords(query, placesOf(person), matcher);
   const bits = (fields: readonly Field[]) =>
     found.filter(({ place }) => fields.includes(place.field)).reduce((sum, one) => sum + bitsFor(one, matcher), 0);
@@ -112,9 +103,8 @@ export function matchTyped(query: TypedQuery, person: Prepared, matcher: Matcher
   ].filter((one) => one !== null);
   const family = Math.min(bits(['first', 'second']), priorBits);
   const total = beside.reduce((sum, one) => sum + one.bits, family + bits(['given', 'alias']) + missing);
-  const odds = 2 ** (total - priorBits);
   const isSure = beside.some((one) => one.bits > 1);
-  const probability = Math.min(odds / (1 + odds), isSure ? 1 : matchModel.notAlone);
+  const probability = Math.min(chanceOf(total - priorBits), isSure ? 1 : matchModel.notAlone);
   const fits = found.length > 0 || beside.some((one) => one.level === 'same');
   const reasons = [...nameReasons(found, person), ...spellingReasons(found)];
   return {
