@@ -19,7 +19,7 @@ export {
 } from './repository.ts';
 export { nameFrequencies, nameLists } from './name-frequencies.ts';
 export { KeyMaker } from './key-maker.ts';
-export { ensureKeys, makeSomeKeys } from './person-keys.ts';
+export { makeSomeKeys } from './person-keys.ts';
 export { nearAmong, sharingKeys } from './shared-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';

@@ -106,7 +106,10 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     const { known } = await repeated(centre);
     const { version } = await known.client.getCase({ caseId: known.caseId });
     // A second ficha of hers has changed what the first decision rests on; the second decision knows of it.
-    const second = await open(centre, visit(yeni, wilber, { admission: then, answers: { userAge: 50, aggressorAge: 45 } }));
+    const second = await open(
+      centre,
+      visit(yeni, wilber, { admission: then, answers: { userAge: 50, aggressorAge: 45 } }),
+    );
     for (const role of ['user', 'aggressor'] as const) {
       const [one] = await likely(second, role);
       await link(second, one?.personId ?? '', {}, role);
