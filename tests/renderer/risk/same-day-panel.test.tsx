@@ -53,7 +53,7 @@ async function halfTyped() {
   return { caseId, psychologist, user, openFacts, close };
 }
 
-const ticked = (name: string) => (screen.queryByRole('checkbox', { name }) as HTMLInputElement | null)?.checked;
+const ticked = (name: string) => screen.queryByRole<HTMLInputElement>('checkbox', { name })?.checked;
 const motive = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Motivo' }).value;
 
 describe('the focus after an answer', () => {
