@@ -103,7 +103,7 @@ export async function childNames(trx: Trx, caseId: string, today: CivilDate): Pr
 export async function filingRecord(trx: Trx, caseId: string, call: CallFrame): Promise<FilingRecord> {
   const children = await childrenOf(trx, caseId, call.today);
   return {
-    ...(await readCaseRecord(trx, caseId, call.session.staffId)),
+    ...(await readCaseRecord(trx, caseId, call)),
     riskForm: await latestRiskForm(trx, caseId),
     children: children.flatMap(({ isOfHousehold, ...child }) => (isOfHousehold ? [child] : [])),
   };

@@ -22,7 +22,7 @@ export async function otherPersons(
   const accused = new Map<string, FilingFacts['otherAccused'][number]>();
   const withheld: string[] = [];
   for (const id of linked) {
-    const other = await readCaseRecord(trx, id, call.session.staffId);
+    const other = await readCaseRecord(trx, id, call);
     if (other.row.incident_id !== record.row.incident_id || other.row.id === record.row.id) throw fail('not-found');
     withheld.push(...withheldTexts(other, true));
     // By the person, never by the name: mother and daughter may be called alike, and nobody is left out of a writ for it.

@@ -37,7 +37,7 @@ async function envelopeOf(trx: Trx, caseId: string, { number }: IssuedFiling): P
 async function linkedPersons(trx: Trx, linked: readonly string[], call: CallFrame) {
   const [standing, minors, others]: [string[], string[], string[]] = [[], [], []];
   for (const id of linked) {
-    const record = await readCaseRecord(trx, id, call.session.staffId);
+    const record = await readCaseRecord(trx, id, call);
     const age = ageOn(record, call.today);
     const [names, accused] = [legalName(record.user), legalName(record.aggressor)];
     if (names !== null) (age !== null && age < 18 ? minors : standing).push(names);

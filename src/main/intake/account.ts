@@ -48,7 +48,8 @@ const lockedWords = {
 
 /** The account, null before anything was written; left out for who may not read it (`account.read`). */
 export async function readableAccount(unit: Use, row: CaseRow): Promise<{ account?: string | null }> {
-  if ((await allowed(unit, 'account.read', row.id as CaseId)) === null) return {};
+  const decision = await allowed(unit, 'account.read', row.id as CaseId);
+  if (decision === null || decision.view !== null) return {};
   return { account: (await findAccount(unit.trx, row.incident_id))?.body ?? null };
 }
 
@@ -136,11 +137,23 @@ export async function quoteAccount(unit: Use, caseId: string, documentId: string
   unit.touch('account_quote', id);
 }
 
+/**
+ * The view `first24h` holds what the same person wrote: an account of somebody else is to her as in Section B, and so is
+ * whether there is any.
+ *
+ * @throws not-found
+ */
+function refuseOfOthers(unit: Use, versions: readonly AccountRow[]): void {
+  const isOwn = versions.length > 0 && versions.every(({ written_by: by }) => by === unit.session.staffId);
+  if (unit.decision.view !== null && !isOwn) throw fail('not-found');
+}
+
 async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getAccount']>> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const names = await staffNames(trx);
   const versions = await listAccountVersions(trx, row.incident_id);
+  refuseOfOthers(unit, versions);
   const lock = await lockOf(trx, versions, unit.now);
   const written = versions.map((one) => ({
     body: one.body,
@@ -168,6 +181,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
 
 async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addAccountSupplement']>) {
   const row = await getCaseRow(unit.trx, caseId);
+  refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
   refuseClosed(row.state);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
   const id = unit.newId();
@@ -187,6 +201,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
 
 async function recordToldBefore(unit: Use, { caseId, version, times }: InputOf<Contract['recordToldBefore']>) {
   const row = await getCaseRow(unit.trx, caseId);
+  refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
   refuseClosed(row.state);
   await updateCase(unit.trx, { id: row.id, version }, { told_before: times, updated_at: unit.now });
   unit.touch('case_file', row.id);

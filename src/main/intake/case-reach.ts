@@ -85,7 +85,11 @@ type GrantRow = IntakeTables['case_grant'];
 function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, instant: string) {
   const services = servicesOf(session.roles);
   const handedOver = all.find(({ reason }) => reason === 'handOver');
-  const isRecent = handedOver === undefined || Date.parse(instant) - Date.parse(handedOver.from_at) < day;
+  // Own drafts, and for a day after they are handed over (security design §5.3, `first24h`).
+  const isRecent =
+    handedOver === undefined
+      ? row.state === 'draft'
+      : Date.parse(instant) - Date.parse(handedOver.from_at) < day;
   return {
     isOnTeam: all
       .filter((grant) => isRunning(grant, instant))
@@ -99,7 +103,7 @@ function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, ins
   };
 }
 
-/** Which cases a session may list: all for coordination, else its team's; for the desk, those of today or its own. */
+/** Which cases a session may list: all for coordination, else its team's; for the desk, those of today and what it opened itself a short time ago. */
 export type Reach = { readonly everything: boolean; readonly desk: boolean };
 
 /** The condition on `case_file` that leaves the cases within reach of the session. */
@@ -137,7 +141,24 @@ export function isReachable(
         ]),
       ),
   );
-  const ofDesk = [where('case_file.admitted_on', '=', now.today), where('case_file.opened_by', '=', session.staffId)];
+  const handedOver = where
+    .selectFrom('case_grant')
+    .select('case_grant.id')
+    .whereRef('case_grant.case_id', '=', 'case_file.id')
+    .where('case_grant.reason', '=', 'handOver');
+  const aDayAgo = new Date(Date.parse(now.instant) - day).toISOString();
+  // As `relationTo` lets her open them: own drafts, and for a day what she handed over.
+  const own = where.and([
+    where('case_file.opened_by', '=', session.staffId),
+    where.or([
+      where.and([where('case_file.state', '=', 'draft'), where.not(where.exists(handedOver))]),
+      where.and([
+        where.exists(handedOver),
+        where.not(where.exists(handedOver.where('case_grant.from_at', '<=', aDayAgo))),
+      ]),
+    ]),
+  ]);
+  const ofDesk = [where('case_file.admitted_on', '=', now.today), own];
   return where.and([open, where.or([granted, ...(reach.desk ? ofDesk : [])])]);
 }
 

@@ -38,12 +38,14 @@ import {
 } from './case-repository.ts';
 import { closedCases, isClosedTo } from './case-persons.ts';
 import { listReachableCases } from './case-reach.ts';
+import { askInReserve, hasOpenDoubt, openDoubt } from './doubts.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 import { maySettle } from './person-reach.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
+import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
 
@@ -52,13 +54,19 @@ type Open = InputOf<(typeof intakeContract)['openCase']>;
 
 type PlacedPerson = { readonly personId: string; readonly maybeId: string | null };
 
-export async function placePerson(unit: Use, link: Open['userLink'], person: UserPerson): Promise<PlacedPerson> {
+export async function placePerson(
+  unit: Use,
+  caseId: string,
+  { link, person }: { link: Open['userLink']; person: UserPerson },
+): Promise<PlacedPerson> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
-  if (link.kind === 'known') return { personId: link.personId, maybeId: null };
+  // Nobody is sure of somebody whose name stays hidden: the one typed stays herself, and the question stands.
+  if (link.kind === 'known' && (await maySettle(unit, link.personId))) return { personId: link.personId, maybeId: null };
   const personId = unit.newId();
   await insertPerson(unit.trx, personId, person, unit.now);
   unit.touch('person', personId);
-  return { personId, maybeId: link.kind === 'maybe' ? link.personId : null };
+  await tellNew(unit, caseId, personId);
+  return { personId, maybeId: link.kind === 'new' ? null : link.personId };
 }
 
 export async function placePair(unit: Use, userId: string, aggressorId: string): Promise<string> {
@@ -159,14 +167,14 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     throw fail('not-found', 'arrival-closed');
   }
   await requireFreeFichaNumber(unit, input.admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
-  const user = await placePerson(unit, input.userLink, input.user);
-  const aggressor = await placePerson(unit, input.aggressorLink, input.aggressor);
+  const caseId = unit.newId() as CaseId;
+  const user = await placePerson(unit, caseId, { link: input.userLink, person: input.user });
+  const aggressor = await placePerson(unit, caseId, { link: input.aggressorLink, person: input.aggressor });
   const pairId = await placePair(unit, user.personId, aggressor.personId);
   const incidentId = unit.newId();
   await insertIncident(unit.trx, blankIncident(incidentId));
   unit.touch('incident', incidentId);
   const { admission } = input;
-  const caseId = unit.newId() as CaseId;
   const number = await nextCaseNumber(unit.trx, Number(admission.admittedOn.slice(0, 4)));
   const links = {
     pair_id: pairId,
@@ -190,6 +198,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   }
   await lookAtDoor(unit, caseId);
   await tellSameDocument(unit, await getCaseRow(unit.trx, caseId), user.personId);
+  for (const { maybeId } of [user, aggressor]) if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
   unit.about('case_file', caseId);
   return { caseId, number };
 }
@@ -298,8 +307,8 @@ async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['
   // The desk only leaves the question; whoever settles it sees the other name (D2).
   if (unit.decision.view !== null) return [];
   const open = [
-    { role: 'user', id: row.maybe_user_id },
-    { role: 'aggressor', id: row.maybe_aggressor_id },
+    { role: 'user', id: await openDoubt(unit.trx, row, 'user') },
+    { role: 'aggressor', id: await openDoubt(unit.trx, row, 'aggressor') },
   ] as const;
   const found: CaseOverview['unsettled'] = [];
   for (const { role, id } of open) {
@@ -358,7 +367,7 @@ async function lineOf(trx: Trx, row: CaseRow): Promise<CaseLine> {
     admittedOn: row.admitted_on as CivilDate,
     state: row.state,
     riskLevel: b.answers.valuationLevel,
-    next: nextStep(row, a, b),
+    next: nextStep(row, { a, b, hasDoubt: await hasOpenDoubt(trx, row) }),
     sameDay: [],
     updatedAt: row.updated_at as Instant,
   };

@@ -16,12 +16,15 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { partialDateSchema, type Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { factOfField } from '../../shared/people/index.ts';
 import { isUnanswered } from '../../shared/platform/questions.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { changedFields, listChanges, recordChanges, type Change } from '../history/index.ts';
+import { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import type { CaseRow } from './case-repository.ts';
+import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
+import { listParticipantRows } from './participant-repository.ts';
+import { personSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
 
 type Use = Unit<Trx>;
@@ -109,6 +112,28 @@ async function mayRead(unit: Use, part: ChangePart, caseId: CaseId): Promise<boo
   return decision !== null && (!isAppraisal(part) || decision.view === null);
 }
 
+/** Sets without what was, or is, known of a person: where more of her was told in fichas the reader may not read. */
+export function withoutFacts<S extends Pick<ChangeSet, 'isFirst' | 'fields'>>(sets: readonly S[]): S[] {
+  return sets
+    .map((set) => ({ ...set, fields: set.fields.filter(({ field }) => factOfField(field) === null) }))
+    .filter(({ isFirst, fields }) => isFirst || fields.length > 0);
+}
+
+/** Parts of a ficha that tell of such a person. */
+async function partlySeen(unit: Use, caseId: CaseId): Promise<ReadonlySet<string>> {
+  const { trx } = unit;
+  const row = await getCaseRow(trx, caseId);
+  const pair = await getPair(trx, row.pair_id);
+  const persons = [
+    ...([['user', pair.user_id] as const, ['aggressor', pair.aggressor_id] as const, ['informant', row.informant_id] as const]),
+    ...(await listParticipantRows(trx, caseId)).map(({ person_id }) => ['participant', person_id] as const),
+  ];
+  const parts = new Set<string>();
+  for (const [part, personId] of persons)
+    if (personId !== null && !(await personSight(trx, unit, { caseId, personId })).isWhole) parts.add(part);
+  return parts;
+}
+
 const most = 200;
 
 export async function listFormChanges(
@@ -120,7 +145,9 @@ export async function listFormChanges(
     const isAsked = section === null || partSections[part] === section;
     if (isAsked && (await mayRead(unit, part, caseId))) parts.push(part);
   }
-  const sets = await listChanges(unit.trx, { caseId, parts, limit: most }, reserves);
+  const all = await listChanges(unit.trx, { caseId, parts, limit: most }, reserves);
+  const closed = await partlySeen(unit, caseId);
+  const sets = all.flatMap((set) => (closed.has(set.part) ? withoutFacts([set]) : [set]));
   const names = await staffNames(unit.trx);
   unit.note({ sets: sets.length, ...(section === null ? {} : { section }) });
   return {

@@ -27,6 +27,7 @@ import {
   type PairRow,
 } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
+import { linkedInReserve, openDoubt } from './doubts.ts';
 import { isContactDue } from './earlier-visit.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { likelyPersons, type Likely } from './likely.ts';
@@ -55,8 +56,10 @@ export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
 /** Validated fichas of the user admitted before this one, newest first. */
 export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Promise<Earlier[]> {
   const found: Earlier[] = [];
-  for (const one of await validatedBefore(unit.trx, row, pair.user_id))
-    found.push({ row: one, isHidden: await isHiddenFrom(unit, one) });
+  const inReserve = await linkedInReserve(unit.trx, row, 'user');
+  for (const userId of inReserve === null ? [pair.user_id] : [pair.user_id, inReserve])
+    for (const one of await validatedBefore(unit.trx, row, userId))
+      found.push({ row: one, isHidden: await isHiddenFrom(unit, one) });
   return found;
 }
 
@@ -191,10 +194,10 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const history: CaseHistory = {
     today: unit.today,
     earlier: fichas,
-    userDoubt: row.maybe_user_id !== null ? 'linked' : women.some(({ answer }) => answer === null) ? 'alike' : null,
+    userDoubt: (await openDoubt(trx, row, 'user')) !== null ? 'linked' : women.some(({ answer }) => answer === null) ? 'alike' : null,
     ruledOut: women.filter(({ answer }) => answer === 'different').length,
     isReviewAsked: women.some(({ answer }) => answer === 'reviewAsked'),
-    isAggressorSettled: row.maybe_aggressor_id === null,
+    isAggressorSettled: (await openDoubt(trx, row, 'aggressor')) === null,
     isKnownOnlyAsAggressor: earlier.length === 0 && (await mayKnowAsAggressor(unit, pair.user_id)),
     occurredOn: occurredOn(saved.incident),
     isSentByAnotherCentre: comesFromAnotherCentre(a),

@@ -34,6 +34,7 @@ export {
 } from './moves.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { reopenOfPersons, reopenRestingOn } from './reopen.ts';
+export { personSeen, type Reader } from './person-sight.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';

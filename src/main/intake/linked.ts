@@ -74,12 +74,12 @@ export async function openLinkedCase(
   const aggressor = await getPerson(trx, pair.aggressor_id);
   if (shareDocument(input.user, aggressor)) throw failAt('user.document.number', sameDocumentWords, 'same-person');
   await requireFreeFichaNumber(unit, admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
-  const user = await placePerson(unit, input.userLink, input.user);
+  const caseId = unit.newId() as CaseId;
+  const user = await placePerson(unit, caseId, { link: input.userLink, person: input.user });
   if (user.personId === pair.user_id) {
     throw failAt('userLink', 'Es la persona usuaria de esta ficha. Busque a la otra víctima.', 'same-victim');
   }
   const pairId = await placePair(unit, user.personId, pair.aggressor_id);
-  const caseId = unit.newId() as CaseId;
   const number = await nextCaseNumber(trx, Number(admission.admittedOn.slice(0, 4)));
   await insertCase(trx, {
     ...newCase(unit, admission),

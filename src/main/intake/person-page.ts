@@ -11,9 +11,13 @@ import {
   displayName,
   firstOfEach,
   flatRecord,
+  listedAfter,
+  recordKept,
   recordWarnings,
   sharedPhones,
+  toldAfter,
   type PersonRecord,
+  type UserPerson,
   personDraft,
 } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -23,14 +27,15 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { listRecordChanges } from '../history/index.ts';
-import { getRecord, saveRecord } from '../people/index.ts';
+import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor, recognisedAs } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
-import { keepChanges } from './changes.ts';
+import { keepChanges, withoutFacts } from './changes.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
+import { personSight, seenOf, type PersonSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { renewSectionsOf } from './section-renewal.ts';
 
@@ -63,7 +68,8 @@ function warningsOf(record: PersonRecord, shared: readonly number[], today: Civi
 
 export async function getCasePerson(unit: Use, place: Place): Promise<OutputOf<Contract['getCasePerson']>> {
   const { row, roles } = await placeOf(unit, place);
-  const { record, version } = await getRecord(unit.trx, place.personId);
+  const { record: known, version } = await getRecord(unit.trx, place.personId);
+  const record = await seenOf(unit.trx, place.personId, known, await personSight(unit.trx, unit, place));
   const shared = await sharedWithAggressor(unit.trx, row, place.personId, record);
   return {
     record,
@@ -89,9 +95,12 @@ export async function saveCasePerson(
   const { row, roles } = await placeOf(unit, { caseId, personId });
   refuseClosed(row.state);
   refuseLater(given, unit.today);
-  const shared = await sharedWithAggressor(unit.trx, row, personId, given);
-  const record = withSharedMarked(given, shared);
   const before = (await getRecord(unit.trx, personId)).record;
+  const sight = await personSight(unit.trx, unit, { caseId, personId });
+  const seen = await seenOf(unit.trx, personId, before, sight);
+  const whole = recordKept(given, before, seen);
+  const record = withSharedMarked(whole, await sharedWithAggressor(unit.trx, row, personId, whole));
+  const shared = await sharedWithAggressor(unit.trx, row, personId, given);
   const part: ChangePart = roles[0] ?? 'participant';
   const change = {
     part,
@@ -100,14 +109,26 @@ export async function saveCasePerson(
     after: flatRecord(record),
   };
   await keepChanges(unit, row, [change], reason);
+  const stored = await getPerson(unit.trx, personId);
   const saved = await saveRecord(unit, { id: personId, version }, record);
+  await tellPage(unit, { caseId, personId }, { sight, stored, seen, given });
   await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: personDraft(personId), caseId });
   if (recognisedAs(before) !== recognisedAs(record)) {
     for (const one of await listCasesOfPerson(unit.trx, personId)) await lookAtDoor(unit, one.id);
   }
   await renewSectionsOf(unit, [personId], null);
   unit.note({ role: part });
-  return { version: saved, warnings: warningsOf(record, shared, unit.today) };
+  return { version: saved, warnings: warningsOf(given, shared, unit.today) };
+}
+
+type OfPage = { sight: PersonSight; stored: UserPerson; seen: PersonRecord; given: PersonRecord };
+
+/** What the page tells of her in this ficha: what is new in it, or said again without having been shown. */
+async function tellPage(unit: Use, { caseId, personId }: Place, { sight, stored, seen, given }: OfPage): Promise<void> {
+  const { address } = stored;
+  const pages = { shown: { ...firstOfEach(seen), address }, form: { ...firstOfEach(given), address } };
+  const told = toldAfter(sight.told, pages.form, pages);
+  await keepTold(unit, personId, caseId, { ...told, listed: listedAfter(sight.told.listed, seen, given) });
 }
 
 /** A day that has not come yet is a mistake in any of them. */
@@ -134,9 +155,10 @@ export async function listPersonChanges(unit: Use, place: Place): Promise<Output
   const cases = open.map((one) => one.row.id);
   const sets = await listRecordChanges(unit.trx, { kind: 'person', id: place.personId }, { cases, limit: most });
   const names = await staffNames(unit.trx);
+  const { isWhole } = await personSight(unit.trx, unit, place);
   unit.note({ sets: sets.length });
   return {
-    sets: sets.map((set) => ({
+    sets: (isWhole ? sets : withoutFacts(sets)).map((set) => ({
       ...set,
       part: set.part as ChangePart,
       changedBy: names.get(set.changedBy) ?? '',

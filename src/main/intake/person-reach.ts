@@ -62,16 +62,14 @@ export async function requireReachable(unit: Use, personId: string): Promise<voi
 }
 
 /**
- * Whether the reader may say that somebody is this person: one of a case that is closed to him he may not. A sealed case
- * is left to Coordinación.
+ * Whether the reader may say that somebody is this person: only who may open every ficha in which the person stands
+ * under a reserve or a conflict. Others are told that it requires a review, and it is asked of those.
  */
 export async function maySettle(unit: Use, personId: string): Promise<boolean> {
   return maySettleAmong(unit, await casesAround(unit, personId));
 }
 
 /** The same, of the cases of that person. */
-export function maySettleAmong(unit: Use, cases: readonly PersonCase[]): boolean {
-  const hidden = cases.filter((one) => one.reach === 'hidden');
-  const isCoordinator = unit.session.roles.includes('coordinator');
-  return hidden.every((one) => isCoordinator && one.row.is_sealed === 1);
+export function maySettleAmong(_unit: Use, cases: readonly PersonCase[]): boolean {
+  return cases.every((one) => one.reach !== 'hidden');
 }

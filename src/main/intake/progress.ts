@@ -53,11 +53,11 @@ export function missingInB(a: SectionAAnswers, b: SectionBAnswers): string[] {
 }
 
 /** What the case waits for, in words. */
-export function nextStep(row: CaseRow, a: A, b: B): string {
+export function nextStep(row: CaseRow, { a, b, hasDoubt }: { a: A; b: B; hasDoubt: boolean }): string {
   if (row.state !== 'draft') return 'En atención';
   if (!a.isStarted || missingInA(a.answers).length > 0) return 'Completar Sección A';
   if (!b.isStarted || missingInB(a.answers, b.answers).length > 0) return 'Completar Sección B';
-  if (row.maybe_user_id !== null || row.maybe_aggressor_id !== null) return 'Resolver identidad';
+  if (hasDoubt) return 'Resolver identidad';
   return 'Validar caso';
 }
 

@@ -11,16 +11,16 @@ import {
 } from '../../shared/intake/index.ts';
 import { reviewWords } from '../../shared/conflicts/index.ts';
 import { changesBetween } from '../../shared/history/index.ts';
-import { mostYears, personWarnings, shareDocument, type UserPerson } from '../../shared/people/index.ts';
+import { mostYears, personWarnings, shareDocument } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
-import { asInformant, getPerson, insertPerson, keepToldAge, updatePerson } from '../people/index.ts';
+import { asInformant, getPerson, keepToldAge } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { lookAtDoor, recognisedBy } from './at-door.ts';
+import { lookAtDoor } from './at-door.ts';
 import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
 import {
   getCaseRow,
@@ -41,10 +41,19 @@ import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInB, missingOfA } from './progress.ts';
-import { readEarlierVisit, withContact } from './earlier-visit.ts';
+import { readEarlierVisit } from './earlier-visit.ts';
+import { personSeen } from './person-sight.ts';
 import { reopenCorrected } from './reopen.ts';
 import { tellSameDocument } from './same-document.ts';
 import { renewSectionsOf } from './section-renewal.ts';
+import {
+  formKept,
+  informantSeen,
+  keptPersons,
+  refuseUnreasoned,
+  saveInformant,
+  savePair,
+} from './section-a-persons.ts';
 import { getSectionA, getSectionB, updateSection, type SavedSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -68,18 +77,20 @@ export async function readSectionA(
   const row = await getCaseRow(unit.trx, caseId);
   const pair = await getPair(unit.trx, row.pair_id);
   const saved = await getSectionA(unit.trx, caseId);
-  const { user, ...before } = await readEarlierVisit(unit, row, { userId: pair.user_id, answers: saved.answers });
+  const of = { userId: pair.user_id, answers: saved.answers };
+  const { user, isMoreKnown, ...before } = await readEarlierVisit(unit, row, of);
   return {
     version: saved.version,
     form: {
       admission: await admissionOf(unit.trx, row),
       user,
-      aggressor: await getPerson(unit.trx, pair.aggressor_id),
-      informant: row.informant_id === null ? null : asInformant(await getPerson(unit.trx, row.informant_id)),
+      aggressor: await personSeen(unit.trx, unit, { caseId, personId: pair.aggressor_id }),
+      informant: await informantSeen(unit, row),
       answers: saved.answers,
     },
     changed: await changedIn(unit.trx, caseId, 'a'),
     ...before,
+    ...(isMoreKnown === undefined ? {} : { isMoreKnown }),
   };
 }
 
@@ -94,8 +105,10 @@ export async function saveSectionA(
   refuseErrors(issues);
   const saved = await getSectionA(trx, input.caseId);
   const pair = await getPair(trx, row.pair_id);
-  const { form, askedOn } = await withContact(unit, row, { userId: pair.user_id, form: input.form });
+  const all = await keptPersons(unit, row, pair, input.form);
+  const form = formKept(input.form, all);
   const changes = await changesOfA(trx, { row, pair, saved }, form);
+  if (input.reason === null) await refuseUnreasoned(unit, row, all, changes);
   await placeNumbers(unit, row, form.admission);
   await updateSection(
     trx,
@@ -106,14 +119,14 @@ export async function saveSectionA(
   unit.touch('section_a', saved.id);
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
-  const looksOtherwise = await savePair(unit, pair, { form, altered });
+  const looksOtherwise = await savePair(unit, row, pair, { all, altered });
   await keepToldAges(unit, pair, { before: saved.answers, form });
-  const informantId = await saveInformant(unit, row, { informant: form.informant, altered });
+  const informantId = await saveInformant(unit, row, { form, all, altered });
   await renewSectionsOf(unit, altered, row.id);
   await updateCase(trx, row, {
     ...admissionColumns(form.admission),
     informant_id: informantId,
-    contact_asked_on: askedOn,
+    contact_asked_on: all.askedOn,
     updated_at: unit.now,
   });
   unit.touch('case_file', row.id);
@@ -128,34 +141,14 @@ export async function saveSectionA(
     missing,
     warnings: [
       ...warningsOf(issues),
-      ...(await conflictWarnings(trx, form)),
+      ...(await conflictWarnings(trx, input.form)),
       ...(await hiddenByA(trx, row.id, saved.answers, form.answers)),
-      ...personWarnings(form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map(
+      ...personWarnings(input.form.user, { admittedOn: form.admission.admittedOn, age: form.answers.userAge }).map(
         ({ path, message }) => ({ path: `form.user.${path}`, message }),
       ),
     ],
     changed: await changedIn(trx, row.id, 'a'),
   };
-}
-
-/** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
-async function savePair(
-  unit: Use,
-  pair: PairRow,
-  { form, altered }: { form: SectionAForm; altered: readonly string[] },
-): Promise<boolean> {
-  const { trx } = unit;
-  const persons = [
-    { id: pair.user_id, person: livingIn(form.user, form.answers.homeDistrict) },
-    { id: pair.aggressor_id, person: livingIn(form.aggressor, form.answers.aggressorHomeDistrict) },
-  ].filter(({ id }) => altered.includes(id));
-  if (persons.length === 0) return false;
-  const before = await recognisedBy(trx, pair);
-  for (const { id, person } of persons) {
-    await updatePerson(trx, id, person);
-    unit.touch('person', id);
-  }
-  return (await recognisedBy(trx, pair)) !== before;
 }
 
 /** An age told is a dated fact of the person where her birth date is not known: by it she is known again. */
@@ -223,8 +216,8 @@ async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionA
       after: fieldsOf({ ...form.admission, paperNumber: form.admission.paperNumber ?? now.paperNumber }) ?? {},
       onlyAltered: isFirst,
     },
-    await person('user', pair.user_id, livingIn(form.user, form.answers.homeDistrict)),
-    await person('aggressor', pair.aggressor_id, livingIn(form.aggressor, form.answers.aggressorHomeDistrict)),
+    await person('user', pair.user_id, form.user),
+    await person('aggressor', pair.aggressor_id, form.aggressor),
     ...(row.informant_id === null ? [] : [await person('informant', row.informant_id, form.informant)]),
     {
       part: 'a',
@@ -241,31 +234,6 @@ function personsChanged(changes: readonly PartChange[]): string[] {
   return persons
     .filter(({ before, after }) => before !== null && changesBetween(before, after).length > 0)
     .map(({ record }) => record.id);
-}
-
-/** The district is asked once, as a question of the form; the person of the record keeps the same. */
-function livingIn<P extends UserPerson>(person: P, districtCode: string | null): P {
-  return { ...person, address: { ...person.address, districtCode: districtCode ?? person.address.districtCode } };
-}
-
-async function saveInformant(
-  unit: Use,
-  row: CaseRow,
-  { informant, altered }: { informant: SectionAForm['informant']; altered: readonly string[] },
-): Promise<string | null> {
-  if (informant === null) return null;
-  if (row.informant_id !== null) {
-    if (!altered.includes(row.informant_id)) return row.informant_id;
-    // She may be the user of a linked ficha: what is asked of an informant is only a part of her.
-    const whole = await getPerson(unit.trx, row.informant_id);
-    await updatePerson(unit.trx, row.informant_id, { ...whole, ...informant });
-    unit.touch('person', row.informant_id);
-    return row.informant_id;
-  }
-  const id = unit.newId();
-  await insertPerson(unit.trx, id, informant, unit.now);
-  unit.touch('person', id);
-  return id;
 }
 
 /** Rules of the section with paths as the form of the caller has them. */

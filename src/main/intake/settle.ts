@@ -10,6 +10,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
+import { identityWords, isOfReserved, openDoubt } from './doubts.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
 import { keepIdentityAnswer } from './identity-answers.ts';
 import { tellNewEvent } from './news.ts';
@@ -27,7 +28,7 @@ type RuleOut = InputOf<(typeof intakeContract)['ruleOutPersons']>;
  * @throws rule-broken `nothing-to-settle`, `link-other-role`, `link-needs-reason`; not-found
  */
 async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: HistoryParts): Promise<string> {
-  const open = row[`maybe_${input.role}_id`];
+  const open = await openDoubt(unit.trx, row, input.role);
   if (input.personId === undefined || input.personId === open) {
     if (open === null) throw fail('rule-broken', 'nothing-to-settle');
     return open;
@@ -41,8 +42,6 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
   return personId;
 }
-
-const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
 
 /**
  * The case goes on with the known person. Who was typed for this case alone is joined to her, so that the record keeps
@@ -82,10 +81,12 @@ export function settlePerson(parts: HistoryParts) {
         ...(input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) }),
       },
     });
-    if (isSame) await becomeKnown(unit, row, role, personId);
+    const isInReserve = isSame && (await isOfReserved(unit.trx, personId, row.id));
+    if (isSame && !isInReserve) await becomeKnown(unit, row, role, personId);
     // Joining the two records may have settled the column already.
     const now = await getCaseRow(unit.trx, row.id);
-    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: null, updated_at: unit.now });
+    const link = isInReserve ? personId : null;
+    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: link, updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
     if (isSame && row.state !== 'draft')

@@ -26,6 +26,7 @@ import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
 import { gatherHistory, savedCase, type HistoryParts, type SavedCase } from './condition-history.ts';
 import { keepDecision, listDecisions } from './condition-repository.ts';
+import { hasOpenDoubt } from './doubts.ts';
 import type { Likely } from './likely.ts';
 import { tellWhatIsNew } from './news.ts';
 import { missingInA, missingInB } from './progress.ts';
@@ -90,10 +91,10 @@ async function reportingMonth(unit: Use, row: CaseRow, isMonthClosed: IsMonthClo
   return (await isMonthClosed(unit.trx, admitted)) ? monthOf(unit.today) : admitted;
 }
 
-function refuseUnfinished(saved: SavedCase): void {
+async function refuseUnfinished(trx: Trx, saved: SavedCase): Promise<void> {
   const { row, incident } = saved;
   if (row.state !== 'draft') throw fail('rule-broken', 'case-not-draft');
-  if (row.maybe_user_id !== null || row.maybe_aggressor_id !== null) throw fail('rule-broken', 'person-unsettled');
+  if (await hasOpenDoubt(trx, row)) throw fail('rule-broken', 'person-unsettled');
   const missing = missingOf(saved);
   if (missing.length > 0) {
     throw fail(
@@ -155,7 +156,7 @@ async function decide(unit: Use, saved: SavedCase, input: Decision, parts: Valid
 export function validateCase(parts: ValidationParts) {
   return async (unit: Use, input: InputOf<Contract['validateCase']>): Promise<OutputOf<Contract['validateCase']>> => {
     const saved = await savedCase(unit.trx, input.caseId);
-    refuseUnfinished(saved);
+    await refuseUnfinished(unit.trx, saved);
     const { row } = saved;
     const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
     const month = await reportingMonth(unit, row, parts.isMonthClosed);

@@ -23,6 +23,8 @@ import {
   listParticipantRows,
   occurredOn,
   type CaseRow,
+  personSeen,
+  type Reader,
 } from '../intake/index.ts';
 import { getPerson, getRecord, isOutOfReach } from '../people/index.ts';
 import { listWords } from '../../shared/papers/words.ts';
@@ -35,6 +37,8 @@ export type CaseRecord = {
   readonly aggressor: UserPerson;
   /** Nobody calls or reminds her: she died, or the aggressor uses her telephone too. */
   readonly isOutOfReach: boolean;
+  /** The same persons with everything the record knows, for what no paper may carry. */
+  readonly known: { readonly user: UserPerson; readonly aggressor: UserPerson; readonly informant: UserPerson | null };
   /** Every telephone of the user, the informant and who else has a part in the case. */
   readonly phones: readonly string[];
   /** Null when she came by herself. */
@@ -50,27 +54,37 @@ export type CaseRecord = {
   readonly staff: StaffMember;
 };
 
-/** @throws not-found */
-export async function readCaseRecord(trx: Trx, caseId: string, staffId: string): Promise<CaseRecord> {
+/**
+ * Everything a paper is made of. Of its persons, what was told in fichas that its author may read.
+ *
+ * @throws not-found
+ */
+export async function readCaseRecord(trx: Trx, caseId: string, reader: Reader): Promise<CaseRecord> {
   const row = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, row.pair_id);
   const incident = await getIncident(trx, row.incident_id);
+  const seen = (personId: string) => personSeen(trx, reader, { caseId, personId });
   return {
     row,
     userId: pair.user_id,
-    user: await getPerson(trx, pair.user_id),
+    user: await seen(pair.user_id),
     aggressorId: pair.aggressor_id,
-    aggressor: await getPerson(trx, pair.aggressor_id),
+    aggressor: await seen(pair.aggressor_id),
     isOutOfReach: await isOutOfReach(trx, pair.user_id),
     phones: await phonesOf(trx, row, pair.user_id),
-    informant: row.informant_id === null ? null : await getPerson(trx, row.informant_id),
+    informant: row.informant_id === null ? null : await seen(row.informant_id),
+    known: {
+      user: await getPerson(trx, pair.user_id),
+      aggressor: await getPerson(trx, pair.aggressor_id),
+      informant: row.informant_id === null ? null : await getPerson(trx, row.informant_id),
+    },
     a: (await getSectionA(trx, caseId)).answers,
     b: (await getSectionB(trx, caseId)).answers,
     c: (await getFormSection(trx, 'c', caseId)).answers as SectionCAnswers,
     incident: { date: occurredOn(incident), hour: incident.occurred_time, place: incident.place },
     account: await accountForPaper(trx, row),
     centre: await getCentre(trx),
-    staff: await getStaff(trx, staffId),
+    staff: await getStaff(trx, reader.session.staffId),
   };
 }
 
@@ -143,7 +157,8 @@ function contactTexts(person: Pick<UserPerson, 'contact'>): (string | null)[] {
  * informed, the name of a shelter, and the address with its reference when it is in reserve.
  */
 export function withheldTexts(record: CaseRecord, isAddressReserved: boolean): string[] {
-  const { user, informant, a, c } = record;
+  const { a, c } = record;
+  const { user, informant } = record.known;
   const shelters = [a.shelterName, c.insertionShelter1, c.insertionShelter2, c.insertionShelter3, c.insertionShelter4];
   const addresses = [
     ...(isAddressReserved ? [user.address.text, user.address.reference] : []),

@@ -99,8 +99,8 @@ const fieldNames = {
 type Asked = Pick<InputOf<Contract['hearingPaper']>, 'caseId' | 'hearingId' | 'paper'>;
 
 /** Where she lives and how she is reached goes on no paper of a hearing: he may read the card, and the sheet lies about. */
-async function reservedTexts(trx: Trx, caseId: string, { session }: CallFrame): Promise<string[]> {
-  return withheldTexts(await readCaseRecord(trx, caseId, session.staffId), true);
+async function reservedTexts(trx: Trx, caseId: string, call: CallFrame): Promise<string[]> {
+  return withheldTexts(await readCaseRecord(trx, caseId, call), true);
 }
 
 /** @throws rule-broken `reserved-place-in-text`, at each field that holds one */

@@ -69,7 +69,7 @@ async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, place
   const { caseId, receipt } = input;
   refuseFuture(call, 'receipt.receivedOn', { on: receipt.receivedOn, time: receipt.receivedTime });
   const { record, files, sequence } = await call.read(async (trx) => ({
-    record: await readCaseRecord(trx, caseId, call.session.staffId),
+    record: await readCaseRecord(trx, caseId, call),
     files: await filesOf(trx, caseId, receipt.items),
     sequence: await peekNumber(trx, 'custody', Number(call.today.slice(0, 4))),
   }));

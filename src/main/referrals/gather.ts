@@ -48,7 +48,7 @@ export type Gathered = {
 };
 
 export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise<Gathered> {
-  const record = await readCaseRecord(trx, caseId, call.session.staffId);
+  const record = await readCaseRecord(trx, caseId, call);
   return {
     record,
     children: await childrenOf(trx, caseId, call.today),

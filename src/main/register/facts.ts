@@ -9,13 +9,32 @@ import { staffNames } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { firstAuthors } from '../history/index.ts';
-import { appraisalsOf, fichaNumberOf } from '../intake/index.ts';
+import { appraisalsOf, fichaNumberOf, type Reader } from '../intake/index.ts';
 import { presentedFilings } from '../filings/index.ts';
-import { readCaseRecord } from '../papers/index.ts';
+import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 
-/** @throws not-found */
-export async function registerFacts(trx: Trx, caseId: string, staffId: string): Promise<RegisterFacts> {
-  const record = await readCaseRecord(trx, caseId, staffId);
+type Persons = Pick<RegisterFacts, 'user' | 'aggressor' | 'informant'>;
+
+function personsOf({ user, aggressor, informant }: CaseRecord['known']): Persons {
+  return { user, aggressor, informant: informant === null ? null : asInformant(informant) };
+}
+
+/**
+ * What the row is made of, and what of it the reader may see of the persons.
+ *
+ * @throws not-found
+ */
+export async function registerFacts(
+  trx: Trx,
+  caseId: string,
+  reader: Reader,
+): Promise<{ whole: RegisterFacts; seen: RegisterFacts }> {
+  const record = await readCaseRecord(trx, caseId, reader);
+  const rest = await caseFacts(trx, caseId, record);
+  return { whole: { ...rest, ...personsOf(record.known) }, seen: { ...rest, ...personsOf(record) } };
+}
+
+async function caseFacts(trx: Trx, caseId: string, record: CaseRecord): Promise<Omit<RegisterFacts, keyof Persons>> {
   const { row, centre } = record;
   const names = await staffNames(trx);
   const sections = await formVersionSections(trx, caseId);
@@ -37,9 +56,6 @@ export async function registerFacts(trx: Trx, caseId: string, staffId: string): 
         isStarted ? (names.get(first.get(id.toLowerCase()) ?? updatedBy) ?? null) : null,
       ]),
     ),
-    user: record.user,
-    aggressor: record.aggressor,
-    informant: record.informant === null ? null : asInformant(record.informant),
     account: record.account,
     appraisals: await appraisalsOf(trx, caseId),
     occurredOn: record.incident.date,

@@ -15,7 +15,7 @@ import {
   listTicks,
   type RegistrationRow,
 } from './repository.ts';
-import { asMarks, keepCount, linesOf, markOf, openLines } from './sheet.ts';
+import { asMarks, keepCount, linesOf, markOf, openLines, type ReadLine } from './sheet.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;
@@ -77,14 +77,14 @@ export async function registerCase(
   });
   unit.touch('central_registration', id);
   unit.note({ isCorrection: last !== undefined });
-  const lines = await linesOf(trx, caseId, unit.session.staffId, places);
+  const lines = await linesOf(trx, caseId, unit, places);
   await passSeen(unit, { caseId, lines }, seen);
   const progress = await keepCount(trx, await getCaseRow(trx, caseId), lines);
   return { registrations: await listRegistrations(trx, caseId), progress };
 }
 
 type Seen = InputOf<Contract['registerCase']>['lines'];
-type Sheet = { readonly caseId: CaseId; readonly lines: readonly RegisterLine[] };
+type Sheet = { readonly caseId: CaseId; readonly lines: readonly ReadLine[] };
 
 /**
  * Registered says that what stood on the sheet was typed in, also the lines nobody ticked one by one. Only what is

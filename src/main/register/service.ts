@@ -40,7 +40,7 @@ import {
   listTicks,
   stampOf,
 } from './repository.ts';
-import { asMarks, countCase, keepCount, linesOf, markOf, openLines, sheetLines } from './sheet.ts';
+import { asMarks, countCase, keepCount, linesOf, markOf, openLines, sheetLines, shownLines } from './sheet.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;
@@ -67,7 +67,7 @@ async function readSheet(
 ): Promise<OutputOf<Contract['getRegisterSheet']>> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
-  const lines = await linesOf(trx, caseId, unit.session.staffId, places);
+  const lines = await linesOf(trx, caseId, unit, places);
   const progress = await keepCount(trx, row, lines);
   const documents = await listDocuments(trx, caseId);
   const sheet = await sheetLines(unit, lines, caseId);
@@ -91,7 +91,7 @@ async function passLines(
 ): Promise<OutputOf<Contract['passRegisterLines']>> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
-  const lines = await linesOf(trx, caseId, unit.session.staffId, places);
+  const lines = await linesOf(trx, caseId, unit, places);
   const known = new Map((await openLines(unit, lines, caseId)).map((line) => [line.id, line]));
   if (passed.some(({ id }) => !known.has(id))) throw fail('invalid', 'line-unknown');
   const by = { ticked_by: unit.session.staffId, ticked_at: unit.now };
@@ -141,7 +141,7 @@ async function progressOfCase(
 ): Promise<SheetProgress> {
   const kept = await findProgress(unit.trx, row.id);
   if (kept?.stamp !== (await stampOf(unit.trx, row))) {
-    return countCase(unit.trx, row, unit.session.staffId, places);
+    return countCase(unit.trx, row, unit, places);
   }
   const { total, done, changed } = kept;
   const left = done === total ? [] : (['todo'] as const);
@@ -171,7 +171,7 @@ const numberOf = (call: CallFrame, sequence: number) => `${yearOf(call)}-${Strin
 async function composeSheet(unit: Pick<Use, 'trx'>, caseId: CaseId, call: CallFrame, places: PlaceIndex) {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
-  const lines = await linesOf(trx, caseId, call.session.staffId, places);
+  const lines = await linesOf(trx, caseId, call, places);
   const stamp = JSON.stringify([row.version, lines.map(markOf)]);
   const centre = await getCentre(trx);
   const sequence = await peekNumber(trx, 'register-sheet', yearOf(call));
@@ -185,7 +185,7 @@ async function prepareSheet(
 ): Promise<Printed> {
   const found = await call.read((trx) => composeSheet({ trx }, caseId, call, places));
   const official = fichaNumberOf(found.row);
-  const paper = sheetPaper(found.lines, {
+  const paper = sheetPaper(shownLines(found.lines), {
     caseNumber: found.row.number,
     fichaNumber: official === null ? null : fichaNumberWords(official),
     number: numberOf(call, found.sequence),

@@ -20,6 +20,7 @@ import type { Section } from '../../shared/platform/questions.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { CaseRow } from '../intake/index.ts';
+import type { Reader } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { registerFacts } from './facts.ts';
 import { keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
@@ -35,9 +36,19 @@ export function asMarks(ticks: readonly TickRow[]): ReadonlyMap<string, string> 
   return new Map(ticks.map(({ line, mark }) => [line, mark]));
 }
 
+/** A line, and whether it holds what was told of a person in fichas that the reader may not read alone. */
+export type ReadLine = RegisterLine & { readonly isUntold: boolean };
+
 /** Lines of the whole ficha, before anything is held back. */
-export async function linesOf(trx: Trx, caseId: string, staffId: string, places: PlaceIndex): Promise<RegisterLine[]> {
-  return registerLines(await registerFacts(trx, caseId, staffId), places);
+export async function linesOf(trx: Trx, caseId: string, reader: Reader, places: PlaceIndex): Promise<ReadLine[]> {
+  const { whole, seen } = await registerFacts(trx, caseId, reader);
+  const shown = new Map(registerLines(seen, places).map((line) => [line.id, line.value]));
+  return registerLines(whole, places).map((line) => ({ ...line, isUntold: shown.get(line.id) !== line.value }));
+}
+
+/** The lines as this reader may have them on a paper. */
+export function shownLines(lines: readonly ReadLine[]): RegisterLine[] {
+  return lines.map(({ isUntold, ...line }) => (isUntold ? { ...line, value: '', words: '' } : line));
 }
 
 export function progressOf(
@@ -55,8 +66,8 @@ export function progressOf(
 }
 
 /** Counts a case again and keeps the count under the state of the record it was taken on. */
-export async function countCase(trx: Trx, row: CaseRow, staffId: string, places: PlaceIndex): Promise<SheetProgress> {
-  const lines = await linesOf(trx, row.id, staffId, places);
+export async function countCase(trx: Trx, row: CaseRow, reader: Reader, places: PlaceIndex): Promise<SheetProgress> {
+  const lines = await linesOf(trx, row.id, reader, places);
   return keepCount(trx, row, lines);
 }
 
@@ -98,20 +109,20 @@ async function closedLines(unit: Use, lines: readonly Guarded[], caseId: CaseId)
 }
 
 /** Lines that this reader may pass: typed by somebody, and not held back. */
-export async function openLines(unit: Use, lines: readonly RegisterLine[], caseId: CaseId): Promise<RegisterLine[]> {
+export async function openLines(unit: Use, lines: readonly ReadLine[], caseId: CaseId): Promise<ReadLine[]> {
   const isClosed = await closedLines(unit, lines, caseId);
-  return lines.filter((line) => isTyped(line) && !isClosed(line));
+  return lines.filter((line) => isTyped(line) && !line.isUntold && !isClosed(line));
 }
 
 /** Lines as they travel: what the reader may not read is named and empty, a closed section is one line. */
-export async function sheetLines(unit: Use, lines: readonly RegisterLine[], caseId: CaseId): Promise<SheetLine[]> {
+export async function sheetLines(unit: Use, lines: readonly ReadLine[], caseId: CaseId): Promise<SheetLine[]> {
   const ticks = await listTicks(unit.trx, caseId);
   const marks = asMarks(ticks);
   const names = await staffNames(unit.trx);
   const by = new Map(ticks.map(({ line, ticked_by }) => [line, names.get(ticked_by) ?? '']));
   const isClosedLine = await closedLines(unit, lines, caseId);
   const told = new Set<LineGuard>();
-  return lines.flatMap(({ guard, guardView, source, value, words, ...line }): SheetLine[] => {
+  return lines.flatMap(({ guard, guardView, source, value, words, isUntold, ...line }): SheetLine[] => {
     const isClosed = guard !== null && isClosedLine({ guard, guardView });
     const section = isClosed ? sectionBehind(guard) : undefined;
     if (isClosed && section !== undefined) {
@@ -120,7 +131,7 @@ export async function sheetLines(unit: Use, lines: readonly RegisterLine[], case
       const ofSection = lines.filter((one) => one.guard === guard);
       return [heldSection(section, ofSection, marks)];
     }
-    const isWithheld = isClosed && value !== '';
+    const isWithheld = (isClosed || isUntold) && value !== '';
     const mark = markOf({ value });
     const held = isWithheld ? { value: '', words: '', mark: '' } : { value, words, mark };
     const state = isTyped({ source }) ? lineStateOf(line.id, mark, marks) : null;

@@ -126,7 +126,7 @@ export async function prepareLocationSheet(
   printPaper: PaperPrinter,
 ): Promise<Prepared> {
   const { record, newest, sequence } = await call.read(async (trx) => ({
-    record: await readCaseRecord(trx, caseId, call.session.staffId),
+    record: await readCaseRecord(trx, caseId, call),
     newest: (await listLocations(trx, caseId))[0],
     sequence: await peekNumber(trx, series, Number(call.today.slice(0, 4))),
   }));

@@ -93,7 +93,7 @@ export const alertRules = {
   },
   identityToReview: {
     label: 'Una persona de una ficha que el equipo no puede abrir quizá sea de este caso',
-    advice: 'Coordinación compara las dos identidades en «Validar» y dice si es la misma persona.',
+    advice: 'Quien puede abrir las dos fichas compara las identidades en «Validar» y dice si es la misma persona.',
     isUrgent: false,
     isSilent: false,
   },

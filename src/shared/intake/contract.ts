@@ -77,6 +77,8 @@ export const intakeContract = {
       carried: carriedSchema.nullable(),
       /** What the record knows of her contact from before; the form asks for it anew. */
       formerContact: formerContactSchema.nullable(),
+      /** More of her was told in fichas that the reader may not read; left out when there is none. */
+      isMoreKnown: z.literal(true).optional(),
     }),
     permission: 'registerForm.readA',
     audit: 'case.readSectionA',

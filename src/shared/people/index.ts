@@ -13,3 +13,4 @@ export * from './record.ts';
 export * from './rules.ts';
 export * from './said.ts';
 export * from './schema.ts';
+export * from './sources.ts';

@@ -36,19 +36,19 @@ export const toldAgeSchema = z.strictObject({ years: z.int().min(0).max(mostYear
 export type ToldAge = z.infer<typeof toldAgeSchema>;
 
 /** More of one kind is a list somebody pasted, not a person. */
-const most = 10;
+export const mostListed = 10;
 
 const recordShape = {
   ...personNamesSchema.shape,
   preferredName: cleanedText(80).nullable(),
-  aliases: z.array(cleanedText(200)).max(most, { error: `Máximo ${most} alias.` }),
+  aliases: z.array(cleanedText(200)).max(mostListed, { error: `Máximo ${mostListed} alias.` }),
   birth: partialDateSchema.nullable(),
   toldAge: toldAgeSchema.nullable(),
   documents: z
     .array(identityDocumentSchema)
     .min(1)
-    .max(most, { error: `Máximo ${most} documentos.` }),
-  contacts: z.array(personContactSchema).max(most, { error: `Máximo ${most} teléfonos.` }),
+    .max(mostListed, { error: `Máximo ${mostListed} documentos.` }),
+  contacts: z.array(personContactSchema).max(mostListed, { error: `Máximo ${mostListed} teléfonos.` }),
   email: cleanedText(254).nullable(),
   emailIsSafe: z.boolean().nullable(),
   isDeceased: z.boolean(),

@@ -18,6 +18,7 @@ export const sealedFieldNames = {
   'location.shared-home': 'safe_address',
   'person.safe-address': 'safe_address',
   'person.safe-phone': 'safe_address',
+  'person.told': 'safe_address',
   'referral.shelter-address': 'safe_address',
 } as const;
 

@@ -24,10 +24,12 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
       {overview.unsettled.map(({ role, name, needsReview }) => (
         <div key={role} className={css.stack}>
           <p>
-            {`${roleWords[role]} de esta ficha (${role === 'user' ? overview.userName : overview.aggressorName}) quizá sea ${name}, que ya figura en el registro.`}
+            {`${roleWords[role]} de esta ficha (${role === 'user' ? overview.userName : overview.aggressorName}) quizá ${needsReview ? 'ya figure' : `sea ${name}, que ya figura`} en el registro.`}
           </p>
           {needsReview ? (
-            <Notice tone="warning">Solo Coordinación puede resolver esta identidad. Avísele antes de validar.</Notice>
+            <Notice tone="warning">
+              Requiere revisión: lo dice quien puede abrir la otra ficha. Avise a Coordinación antes de validar.
+            </Notice>
           ) : (
             <div className={css.row}>
               <Button variant="default" aria-disabled={act.busy} onClick={() => void settle(role, true)}>

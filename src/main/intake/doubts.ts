@@ -1,0 +1,68 @@
+/**
+ * «Quizá sea la misma», until somebody says so. Of a person of a ficha reservada the answer «Sí» joins nothing: this
+ * ficha keeps what was said at its own door, and the link stands beside it, read by whoever may open the reserved one.
+ */
+import type { PairRole } from '../../shared/intake/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { raiseAlert } from '../alerts/index.ts';
+import type { Trx } from '../database.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import type { CaseRow } from './case-repository.ts';
+import { listCasesOfPerson } from './case-repository.ts';
+
+export const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
+
+/** Other fichas reservadas in which this person stands. */
+async function reservedOf(trx: Trx, personId: string, exceptId: string): Promise<string[]> {
+  const ids = (await listCasesOfPerson(trx, personId)).map(({ id }) => id).filter((id) => id !== exceptId);
+  if (ids.length === 0) return [];
+  const rows = await trx
+    .selectFrom('case_file')
+    .select('id')
+    .where('id', 'in', ids)
+    .where('is_sealed', '=', 1)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function isOfReserved(trx: Trx, personId: string, exceptId: string): Promise<boolean> {
+  return (await reservedOf(trx, personId, exceptId)).length > 0;
+}
+
+/** Whether the newest answer of this ficha about that role was «Es la misma». */
+async function isAnsweredSame(trx: Trx, caseId: string, role: PairRole): Promise<boolean> {
+  const row = await trx
+    .selectFrom('change_set')
+    .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
+    .select('field_change.after_value')
+    .where('change_set.case_id', '=', caseId)
+    .where('change_set.part', '=', role)
+    .where('change_set.record_kind', '=', 'case_file')
+    .where('field_change.field', '=', 'identity')
+    .orderBy('change_set.changed_at', 'desc')
+    .executeTakeFirst();
+  return row?.after_value === JSON.stringify(identityWords.same);
+}
+
+/** The person of a ficha reservada whom this one was said to be; null when nobody was. */
+export async function linkedInReserve(trx: Trx, row: CaseRow, role: PairRole): Promise<string | null> {
+  const personId = row[`maybe_${role}_id`];
+  if (personId === null || !(await isAnsweredSame(trx, row.id, role))) return null;
+  return (await isOfReserved(trx, personId, row.id)) ? personId : null;
+}
+
+/** Whom the desk left open and nobody has answered for. */
+export async function openDoubt(trx: Trx, row: CaseRow, role: PairRole): Promise<string | null> {
+  const personId = row[`maybe_${role}_id`];
+  return personId === null || (await linkedInReserve(trx, row, role)) !== null ? null : personId;
+}
+
+export async function hasOpenDoubt(trx: Trx, row: CaseRow): Promise<boolean> {
+  return (await openDoubt(trx, row, 'user')) !== null || (await openDoubt(trx, row, 'aggressor')) !== null;
+}
+
+/** Asks whoever may open a ficha reservada of this person whether the one of another ficha is she. */
+export async function askInReserve(unit: Unit<Trx>, row: Pick<CaseRow, 'id' | 'number'>, personId: string): Promise<void> {
+  for (const caseId of await reservedOf(unit.trx, personId, row.id))
+    await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
+}

@@ -1,0 +1,79 @@
+/**
+ * What a reader of one ficha may see of a person who stands in others too: what was told in this one, or in another that
+ * this reader may read. All doors that show a person of a ficha ask here.
+ */
+import { decide } from '../../shared/access/index.ts';
+import {
+  nothingTold,
+  recordSeen,
+  shownAs,
+  untold,
+  type Hidden,
+  type PersonRecord,
+  type Told,
+  type UserPerson,
+} from '../../shared/people/index.ts';
+import type { Trx } from '../database.ts';
+import { getPerson, toldOf } from '../people/index.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
+import { relationsTo } from './case-reach.ts';
+import { listCasesOfPerson } from './case-repository.ts';
+
+/** Who reads, and when. */
+export type Reader = Pick<CallFrame, 'session' | 'now' | 'today'>;
+
+export type PersonSight = {
+  /** Every ficha of hers may be read: nothing is hidden. */
+  readonly isWhole: boolean;
+  /** She stands in another ficha as well. */
+  readonly hasOthers: boolean;
+  /** What was told of her in this ficha. */
+  readonly told: Told;
+  /** The same of this and of the other fichas that may be read. */
+  readonly fichas: readonly Told[];
+};
+
+/** Fichas among these whose Section A the reader may read. */
+export async function readableCases(trx: Trx, reader: Reader, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { session, now: instant, today } = reader;
+  const relations = await relationsTo(trx, session, caseIds, { instant, today });
+  return new Set(
+    caseIds.filter((id) => {
+      const relation = relations.get(id);
+      return relation !== undefined && decide(session.roles, 'registerForm.readA', relation).allowed;
+    }),
+  );
+}
+
+export async function personSight(trx: Trx, reader: Reader, of: { caseId: string; personId: string }): Promise<PersonSight> {
+  const told = await toldOf(trx, of.personId);
+  const own = told.get(of.caseId) ?? nothingTold;
+  const others = (await listCasesOfPerson(trx, of.personId)).map(({ id }) => id).filter((id) => id !== of.caseId);
+  const readable = await readableCases(trx, reader, others);
+  const fichas = [own, ...[...readable].flatMap((id) => told.get(id) ?? [])];
+  return { isWhole: readable.size === others.length, hasOthers: others.length > 0, told: own, fichas };
+}
+
+export function hiddenIn(person: UserPerson, sight: PersonSight): Hidden {
+  return sight.isWhole ? new Set() : untold(person, sight.fichas);
+}
+
+export function shown<P extends UserPerson>(person: P, sight: PersonSight): P {
+  return shownAs(person, hiddenIn(person, sight), sight.told);
+}
+
+/** The person as the reader of this ficha may see her. @throws not-found */
+export async function personSeen(
+  trx: Trx,
+  reader: Reader,
+  of: { caseId: string; personId: string },
+): Promise<UserPerson> {
+  const person = await getPerson(trx, of.personId);
+  return shown(person, await personSight(trx, reader, of));
+}
+
+/** The same of her whole record. */
+export async function seenOf(trx: Trx, personId: string, record: PersonRecord, sight: PersonSight): Promise<PersonRecord> {
+  return sight.isWhole ? record : recordSeen(record, { person: await getPerson(trx, personId), fichas: sight.fichas });
+}
+

@@ -1,0 +1,213 @@
+/** The persons of Section A: as a reader may see them, and as a save leaves them in the record. */
+import { changesBetween } from '../../shared/history/index.ts';
+import type { SectionAForm } from '../../shared/intake/index.ts';
+import {
+  blankUser,
+  factOfField,
+  mostListed,
+  nothingTold,
+  toldAfter,
+  untold,
+  withStored,
+  type FactName,
+  type PersonContact,
+  type UserPerson,
+} from '../../shared/people/index.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { isUnanswered } from '../../shared/platform/questions.ts';
+import type { Trx } from '../database.ts';
+import { asInformant, getPerson, getRecord, insertPerson, keepTold, saveRecord, updatePerson } from '../people/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { recognisedBy } from './at-door.ts';
+import type { CaseRow, PairRow } from './case-repository.ts';
+import type { PartChange } from './changes.ts';
+import { isBlankContact, isFormerContact, lastAskedOn } from './earlier-visit.ts';
+import { casesAround } from './person-reach.ts';
+import { hiddenIn, personSeen, personSight, shown, type PersonSight } from './person-sight.ts';
+
+type Use = Unit<Trx>;
+
+/** The informant as the reader may see her; null when she came by herself. */
+export async function informantSeen(unit: Use, row: CaseRow): Promise<SectionAForm['informant']> {
+  if (row.informant_id === null) return null;
+  return asInformant(await personSeen(unit.trx, unit, { caseId: row.id, personId: row.informant_id }));
+}
+
+/** One person of the form beside what the record holds of her. */
+export type Kept<P extends UserPerson = UserPerson> = {
+  readonly personId: string;
+  readonly sight: PersonSight;
+  readonly stored: UserPerson;
+  /** As the form was shown, as it came back, and as it is to be kept. */
+  readonly shown: UserPerson;
+  readonly form: P;
+  readonly kept: P;
+};
+
+const contactFacts = ['phone', 'mayCall', 'email'] as const satisfies readonly FactName[];
+
+async function kept<P extends UserPerson>(
+  unit: Use,
+  { caseId, personId, isFormer }: { caseId: string; personId: string; isFormer: boolean },
+  form: P,
+): Promise<Kept<P>> {
+  const stored = await getPerson(unit.trx, personId);
+  const sight = await personSight(unit.trx, unit, { caseId, personId });
+  // A number told elsewhere is not erased by a ficha that is told none: the page of the person takes it out.
+  const elsewhere = sight.hasOthers ? untold(stored, [sight.told]) : new Set<FactName>();
+  const silent = new Set<FactName>([
+    ...hiddenIn(stored, sight),
+    ...(isFormer ? contactFacts : []),
+    ...(['phone', 'email'] as const).filter((name) => elsewhere.has(name)),
+  ]);
+  const seen = shown(stored, sight);
+  const before = isFormer ? { ...seen, contact: blankUser().contact } : seen;
+  const now = withStored(form, stored, { shown: before, silent });
+  return { personId, sight, stored, shown: before, form, kept: now };
+}
+
+/** Asked again: a «Sí» is said of a number, and no answer of before stands for one of today. */
+function askedAgain(one: Kept): Kept {
+  const { contact } = one.form;
+  const isOfNoNumber = contact.mayCall === 'yes' && contact.phone === null && one.stored.contact.phone !== null;
+  const mayCall = isOfNoNumber ? null : contact.mayCall;
+  return { ...one, kept: { ...one.kept, contact: { ...one.kept.contact, mayCall } } };
+}
+
+export type KeptPersons = {
+  readonly user: Kept;
+  readonly aggressor: Kept;
+  /** Null where nobody informed, or somebody who was not written before. */
+  readonly informant: Kept | null;
+  readonly askedOn: string | null;
+};
+
+/**
+ * The persons of the form as they are to be kept. A contact that was not asked again stays in the record as it was, for
+ * reminders and papers, and stays to be asked.
+ */
+export async function keptPersons(unit: Use, row: CaseRow, pair: PairRow, form: SectionAForm): Promise<KeptPersons> {
+  const caseId = row.id;
+  const { contact } = await getPerson(unit.trx, pair.user_id);
+  const isFormer = await isFormerContact(unit.trx, row, { userId: pair.user_id, contact });
+  const isAsked = !isBlankContact(form.user.contact);
+  const living = livingIn(form.user, form.answers.homeDistrict);
+  const user = await kept(unit, { caseId, personId: pair.user_id, isFormer }, living);
+  const his = livingIn(form.aggressor, form.answers.aggressorHomeDistrict);
+  const { informant } = form;
+  return {
+    user: isFormer && isAsked ? askedAgain(user) : user,
+    aggressor: await kept(unit, { caseId, personId: pair.aggressor_id, isFormer: false }, his),
+    informant:
+      informant === null || row.informant_id === null
+        ? null
+        : await kept(unit, { caseId, personId: row.informant_id, isFormer: false }, { ...blankUser(), ...informant }),
+    askedOn: isAsked ? (row.contact_asked_on ?? unit.today) : row.contact_asked_on,
+  };
+}
+
+export function formKept(form: SectionAForm, { user, aggressor, informant }: KeptPersons): SectionAForm {
+  return {
+    ...form,
+    user: user.kept,
+    aggressor: aggressor.kept,
+    informant: informant === null ? form.informant : asInformant(informant.kept),
+  };
+}
+
+/** The district is asked once, as a question of the form; the person of the record keeps the same. */
+function livingIn<P extends UserPerson>(person: P, districtCode: string | null): P {
+  return { ...person, address: { ...person.address, districtCode: districtCode ?? person.address.districtCode } };
+}
+
+/**
+ * A fact of a person who stands in a ficha that counts changes there, too: its reason is asked for. The contact is
+ * asked anew in each ficha and what was told before stays in her list.
+ *
+ * @throws rule-broken `change-needs-reason`
+ */
+export async function refuseUnreasoned(unit: Use, row: CaseRow, all: KeptPersons, changes: readonly PartChange[]) {
+  for (const one of [all.user, all.aggressor, all.informant]) {
+    if (one === null || !one.sight.hasOthers) continue;
+    const change = changes.find(({ record }) => record.kind === 'person' && record.id === one.personId);
+    if (change === undefined || !altersElsewhere(change, one)) continue;
+    const cases = await casesAround(unit, one.personId);
+    const counting = cases.filter((other) => other.row.id !== row.id && other.row.state !== 'draft');
+    if (counting.some(({ reach }) => reach !== 'hidden')) throw fail('rule-broken', 'change-needs-reason');
+  }
+}
+
+function altersElsewhere({ before, after }: PartChange, { stored, sight }: Kept): boolean {
+  const elsewhere = untold(stored, [sight.told]);
+  return changesBetween(before ?? {}, after).some(({ field, before: was }) => {
+    if (isUnanswered(was) || was === false || field.startsWith('contact.')) return false;
+    const fact = factOfField(field);
+    return fact === null || elsewhere.has(fact);
+  });
+}
+
+/** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
+export async function savePair(unit: Use, row: CaseRow, pair: PairRow, of: { all: KeptPersons; altered: readonly string[] }) {
+  const persons = [of.all.user, of.all.aggressor];
+  const written = persons.filter(({ personId }) => of.altered.includes(personId));
+  const before = written.length === 0 ? '' : await recognisedBy(unit.trx, pair);
+  for (const one of written) await writePerson(unit, row, one);
+  for (const one of persons) await tell(unit, row, one);
+  return written.length > 0 && (await recognisedBy(unit.trx, pair)) !== before;
+}
+
+async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {
+  const [first] = (await getRecord(unit.trx, one.personId)).record.contacts;
+  await updatePerson(unit.trx, one.personId, one.kept);
+  unit.touch('person', one.personId);
+  const { phone } = one.stored.contact;
+  const isOfElsewhere = one.sight.hasOthers && untold(one.stored, [one.sight.told]).has('phone');
+  if (first === undefined || phone === one.kept.contact.phone || !isOfElsewhere) return;
+  await keepNumber(unit, one.personId, {
+    ...first,
+    checkedOn: first.checkedOn ?? (await lastAskedOn(unit.trx, row, one.personId)),
+  });
+}
+
+/** The number that another one takes the place of stays among hers, with what was said of it on its day. */
+async function keepNumber(unit: Use, personId: string, former: PersonContact): Promise<void> {
+  const { record } = await getRecord(unit.trx, personId);
+  if (record.contacts.some(({ phone }) => phone === former.phone)) return;
+  const [first = [], ...rest] = record.contacts.map((one) => [one]);
+  const contacts = [...first, former, ...rest.flat()].slice(0, mostListed);
+  await saveRecord(unit, { id: personId, version: null }, { ...record, contacts });
+}
+
+async function tell(unit: Use, row: CaseRow, one: Kept): Promise<void> {
+  await keepTold(unit, one.personId, row.id, toldAfter(one.sight.told, one.kept, one));
+}
+
+/** What a ficha tells of somebody written for it. */
+export async function tellNew(unit: Use, caseId: string, personId: string): Promise<void> {
+  const person = await getPerson(unit.trx, personId);
+  await keepTold(unit, personId, caseId, toldAfter(nothingTold, person, { shown: blankUser(), form: person }));
+}
+
+export async function saveInformant(
+  unit: Use,
+  row: CaseRow,
+  { form, all, altered }: { form: SectionAForm; all: KeptPersons; altered: readonly string[] },
+): Promise<string | null> {
+  if (form.informant === null) return null;
+  if (all.informant !== null) {
+    const { personId } = all.informant;
+    if (altered.includes(personId)) {
+      // She may be the user of a linked ficha: what is asked of an informant is only a part of her.
+      const whole = await getPerson(unit.trx, personId);
+      await updatePerson(unit.trx, personId, { ...whole, ...asInformant(all.informant.kept) });
+      unit.touch('person', personId);
+    }
+    await tell(unit, row, all.informant);
+    return personId;
+  }
+  const id = unit.newId();
+  await insertPerson(unit.trx, id, form.informant, unit.now);
+  unit.touch('person', id);
+  await tellNew(unit, row.id, id);
+  return id;
+}

@@ -1,0 +1,111 @@
+/** «Quizá sea la misma» of a woman whose ficha is reservada: asked of whoever may open it, and told to nobody else. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Contract } from '../../../src/shared/contract.ts';
+import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
+import { blankUser } from '../../../src/shared/people/index.ts';
+import type { Client } from '../../../src/shared/platform/contract.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { refusal } from '../refusal.ts';
+import { opening, seal } from '../reserve/sealing.ts';
+
+afterEach(closeCentres);
+
+const address = { ...blankUser().address, streetKind: 'street' as const, text: 'Los Reservados 77', districtCode: '150132' };
+const secrets = ['Ficticia', '00112233', '1992', address.text];
+const door = { givenNames: 'Rosita', secondSurname: null, document: blankUser().document, birth: null };
+
+async function reserved(kind: 'maybe' | 'known' = 'maybe', login: Login = 'admision') {
+  const centre = await startCentre();
+  const user = { address };
+  const known = await centre.aCase({ user, a: { user: aUser(user) } });
+  await seal(centre, known.caseId);
+  const client = await centre.as(login);
+  const { arrivalId } = await client.openArrival({});
+  const { candidates } = await client.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'any' });
+  const personId = candidates[0]?.personId ?? ('' as never);
+  const { caseId } = await client.openCase({
+    ...{ arrivalId, admission, user: aUser(door), userLink: { kind, personId } },
+    ...{ aggressor: anAggressor({ givenNames: 'Otro' }), aggressorLink: { kind: 'new' } },
+  });
+  return { centre, known, client, caseId, personId };
+}
+
+async function expectNothing(centre: TestCentre, caseId: string, logins: readonly Login[]): Promise<void> {
+  for (const login of logins) {
+    const client = await centre.as(login);
+    const answers = [await client.getCase({ caseId }), (await client.getSectionA({ caseId })).form.user];
+    for (const one of secrets) expect(JSON.stringify(answers)).not.toContain(one);
+    expect(JSON.stringify(answers)).toContain('Rosita');
+  }
+}
+
+const settle = async (client: Client<Contract>, caseId: string, isSame: boolean) => {
+  const { version } = await client.getCase({ caseId });
+  return client.settlePerson({ caseId, version, role: 'user', isSame });
+};
+
+describe('the person of a ficha reservada', () => {
+  it('is «Requiere revisión» to Coordinación outside it, who may say neither yes nor no', async () => {
+    const { centre, caseId } = await reserved();
+    const coordinator = await centre.as('coordina');
+    const { unsettled } = await coordinator.getCase({ caseId });
+    expect(unsettled).toMatchObject([{ name: 'Requiere revisión', needsReview: true }]);
+    for (const isSame of [true, false])
+      expect(await refusal(() => settle(coordinator, caseId, isSame))).toBe('rule-broken/settle-needs-coordination');
+    await expectNothing(centre, caseId, ['coordina', 'admision']);
+  });
+
+  it('is asked about of whoever may open her ficha, and of nobody else', async () => {
+    const { centre, known } = await reserved();
+    const asked = async (login: Login) =>
+      (await (await centre.as(login)).listMyAlerts({})).alerts.filter(
+        (one) => one.kind === 'identityToReview' && one.caseId === known.caseId,
+      );
+    expect(await asked('psico')).toHaveLength(1);
+    expect(await asked('coordina')).toEqual([]);
+  });
+
+  it('is no known person of the one who may not open it: the ficha keeps what its door was told', async () => {
+    const { centre, caseId } = await reserved('known');
+    expect((await (await centre.as('coordina')).getCase({ caseId })).unsettled).toMatchObject([{ needsReview: true }]);
+    await expectNothing(centre, caseId, ['coordina', 'admision']);
+  });
+
+  it('shows nothing of herself after somebody inside the reserve said that it is she', async () => {
+    const { centre, client, caseId, known } = await reserved();
+    await client.handOverCase({ caseId, service: 'psychology' });
+    const inside = await centre.as('psico');
+    expect((await inside.getCase({ caseId })).unsettled).toMatchObject([{ needsReview: false }]);
+    await settle(inside, caseId, true);
+    expect((await inside.getCase({ caseId })).unsettled).toEqual([]);
+    expect((await inside.getSectionA({ caseId: known.caseId })).form.user).toMatchObject({ givenNames: 'Rosa Inventada' });
+    await expectNothing(centre, caseId, ['coordina', 'admision']);
+  });
+
+  it('counts for the condition of the new ficha, without naming the reserved one to others', async () => {
+    const { centre, client, caseId, known } = await reserved();
+    await client.handOverCase({ caseId, service: 'psychology' });
+    await settle(await centre.as('psico'), caseId, true);
+    const told = async (login: Login) =>
+      JSON.stringify(
+        await (await centre.as(login)).proposeCondition({
+          caseId,
+          answers: blankConditionAnswers,
+        }),
+      );
+    expect(await told('psico')).toContain(known.number);
+    expect(await told('coordina')).not.toContain(known.number);
+  });
+
+  it('is joined once her ficha is reserved no more and somebody says so again', async () => {
+    const { centre, client, caseId, known } = await reserved();
+    await client.handOverCase({ caseId, service: 'psychology' });
+    const inside = await centre.as('psico');
+    await settle(inside, caseId, true);
+    await (await centre.as('coordina')).openCaseSeal(opening(known.caseId), { password: passphrase });
+    expect((await inside.getCase({ caseId })).unsettled).toMatchObject([{ role: 'user', needsReview: false }]);
+    await settle(inside, caseId, true);
+    expect((await inside.getCase({ caseId })).userName).toContain('Rosa');
+  });
+});
