@@ -18,7 +18,6 @@ import { replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
 import type { PeopleTables } from './tables.ts';
-import { joinTold } from './told.ts';
 
 type Use = Unit<Trx>;
 export type MergeRow = PeopleTables['person_merge'];
@@ -102,7 +101,6 @@ export async function mergePersons(unit: Use, order: MergeOrder): Promise<string
   await insertMerge(unit, id, { order, before: kept, after });
   await insertMoves(trx, id, moves);
   await moveDrafts(trx, { from: absorbedId, to: keptId });
-  await joinTold(unit, { from: absorbedId, to: keptId });
   if (choices.address === 'absorbed') {
     const before = (await getPerson(trx, keptId)).address;
     await SealedFields.put(trx, { name: addressKept, ownerId: id }, JSON.stringify(before));

@@ -9,28 +9,41 @@ const field = 'person.told';
 const byCaseSchema = z.record(z.string(), toldSchema);
 type ByCase = z.infer<typeof byCaseSchema>;
 
+async function ownTold(trx: Trx, personId: string): Promise<ByCase> {
+  const body = await SealedFields.get(trx, { name: field, ownerId: personId });
+  return body === null ? {} : byCaseSchema.parse(JSON.parse(body));
+}
+
+/** The records that go on under this one, also through one another: taking a merge apart takes what they told along. */
+async function absorbedBy(trx: Trx, personId: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let next = [personId]; next.length > 0;) {
+    const rows = await trx
+      .selectFrom('person_merge')
+      .select('absorbed_id')
+      .where('kept_id', 'in', next)
+      .where('state', '=', 'merged')
+      .execute();
+    next = rows.map(({ absorbed_id: id }) => id).filter((id) => !found.includes(id));
+    found.push(...next);
+  }
+  return found;
+}
+
 /** By the id of the ficha; a ficha that told nothing since this is kept is left out. */
 export async function toldOf(trx: Trx, personId: string): Promise<ReadonlyMap<string, Told>> {
-  const body = await SealedFields.get(trx, { name: field, ownerId: personId });
-  return new Map(body === null ? [] : Object.entries(byCaseSchema.parse(JSON.parse(body))));
+  const told = new Map<string, Told>();
+  for (const id of [...(await absorbedBy(trx, personId)), personId])
+    for (const [caseId, one] of Object.entries(await ownTold(trx, id))) told.set(caseId, one);
+  return told;
 }
 
-async function put(unit: Unit<Trx>, personId: string, told: ByCase): Promise<void> {
-  await SealedFields.put(unit.trx, { name: field, ownerId: personId }, JSON.stringify(told));
+/** What a ficha has told of her from now on. */
+export async function keepTold(unit: Unit<Trx>, personId: string, caseId: string, told: Told): Promise<void> {
+  const { trx } = unit;
+  const known = (await toldOf(trx, personId)).get(caseId) ?? nothingTold;
+  if (JSON.stringify(known) === JSON.stringify(told)) return;
+  const all = { ...(await ownTold(trx, personId)), [caseId]: told };
+  await SealedFields.put(trx, { name: field, ownerId: personId }, JSON.stringify(all));
   unit.touch('person', personId);
-}
-
-/** Answers whether it was another than the one kept. */
-export async function keepTold(unit: Unit<Trx>, personId: string, caseId: string, told: Told): Promise<boolean> {
-  const known = await toldOf(unit.trx, personId);
-  if (JSON.stringify(known.get(caseId) ?? nothingTold) === JSON.stringify(told)) return false;
-  await put(unit, personId, { ...Object.fromEntries(known), [caseId]: told });
-  return true;
-}
-
-/** Two records are one person now: what a ficha told of the one it told of the other. */
-export async function joinTold(unit: Unit<Trx>, { from, to }: { from: string; to: string }): Promise<void> {
-  const moved = await toldOf(unit.trx, from);
-  if (moved.size === 0) return;
-  await put(unit, to, { ...Object.fromEntries(await toldOf(unit.trx, to)), ...Object.fromEntries(moved) });
 }

@@ -4,7 +4,7 @@ import type { Contract } from '../../../src/shared/contract.ts';
 import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
 import { blankUser } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
-import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { opening, seal } from '../reserve/sealing.ts';
@@ -86,7 +86,13 @@ describe('the person of a ficha reservada', () => {
   it('counts for the condition of the new ficha, without naming the reserved one to others', async () => {
     const { centre, client, caseId, known } = await reserved();
     await client.handOverCase({ caseId, service: 'psychology' });
-    await settle(await centre.as('psico'), caseId, true);
+    const inside = await centre.as('psico');
+    await settle(inside, caseId, true);
+    const { version, form } = await inside.getSectionA({ caseId });
+    const a = sectionAForm({ user: form.user, aggressor: form.aggressor });
+    await inside.saveSectionA({ caseId, version, form: a });
+    const b = await inside.getSectionB({ caseId });
+    await inside.saveSectionB({ caseId, version: b.version, form: sectionBForm() });
     const told = async (login: Login) =>
       JSON.stringify(
         await (await centre.as(login)).proposeCondition({
