@@ -27,7 +27,7 @@ import {
   type PairRow,
 } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
-import { linkedInReserve, openDoubt } from './doubts.ts';
+import { openDoubt, womenOf } from './doubts.ts';
 import { isContactDue } from './earlier-visit.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { likelyPersons, type Likely } from './likely.ts';
@@ -56,8 +56,7 @@ export function isHiddenFrom(unit: Use, row: CaseRow): Promise<boolean> {
 /** Validated fichas of the user admitted before this one, newest first. */
 export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Promise<Earlier[]> {
   const found: Earlier[] = [];
-  const inReserve = await linkedInReserve(unit.trx, row, 'user');
-  for (const userId of inReserve === null ? [pair.user_id] : [pair.user_id, inReserve])
+  for (const userId of await womenOf(unit.trx, row, pair))
     for (const one of await validatedBefore(unit.trx, row, userId))
       found.push({ row: one, isHidden: await isHiddenFrom(unit, one) });
   return found;

@@ -7,8 +7,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import type { CaseRow } from './case-repository.ts';
-import { listCasesOfPerson } from './case-repository.ts';
+import { listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
 
 export const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
 
@@ -49,6 +48,12 @@ export async function linkedInReserve(trx: Trx, row: CaseRow, role: PairRole): P
   const personId = row[`maybe_${role}_id`];
   if (personId === null || !(await isAnsweredSame(trx, row.id, role))) return null;
   return (await isOfReserved(trx, personId, row.id)) ? personId : null;
+}
+
+/** The woman of a ficha, under each record in which her earlier ones stand. */
+export async function womenOf(trx: Trx, row: CaseRow, pair: Pick<PairRow, 'user_id'>): Promise<string[]> {
+  const inReserve = await linkedInReserve(trx, row, 'user');
+  return inReserve === null ? [pair.user_id] : [pair.user_id, inReserve];
 }
 
 /** Whom the desk left open and nobody has answered for. */

@@ -13,6 +13,7 @@ import { among } from '../platform/storage/among.ts';
 import { getPair, isBefore, listCasesOfUser, validatedBefore, type CaseRow } from './case-repository.ts';
 import { readAggressors } from './condition-history.ts';
 import type { PartChange } from './changes.ts';
+import { womenOf } from './doubts.ts';
 import type { IntakeTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -21,7 +22,8 @@ export type Basis = Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggresso
 /** The fichas that the condition of a case rests on now, and how its aggressor stands to theirs. */
 export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
   const pair = await getPair(trx, row.pair_id);
-  const earlier = await validatedBefore(trx, row, pair.user_id);
+  const earlier = [];
+  for (const userId of await womenOf(trx, row, pair)) earlier.push(...(await validatedBefore(trx, row, userId)));
   const own = { caseId: row.id, aggressorId: pair.aggressor_id };
   const aggressors = await readAggressors(
     trx,

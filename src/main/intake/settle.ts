@@ -10,7 +10,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
-import { identityWords, isOfReserved, openDoubt } from './doubts.ts';
+import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
 import { keepIdentityAnswer } from './identity-answers.ts';
 import { tellNewEvent } from './news.ts';
@@ -81,6 +81,7 @@ export function settlePerson(parts: HistoryParts) {
         ...(input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) }),
       },
     });
+    const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
     const isInReserve = isSame && (await isOfReserved(unit.trx, personId, row.id));
     if (isSame && !isInReserve) await becomeKnown(unit, row, role, personId);
     // Joining the two records may have settled the column already.
@@ -90,7 +91,7 @@ export function settlePerson(parts: HistoryParts) {
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
     if (isSame && row.state !== 'draft')
-      await reopenOfPersons(unit, [personId], 'Se confirmó quién es una persona de la ficha.');
+      await reopenOfPersons(unit, [personId, ownId], 'Se confirmó quién es una persona de la ficha.');
     if (isSame) await lookAtDoor(unit, row.id);
     if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
     unit.note({ role, isSame });
@@ -114,6 +115,7 @@ export function ruleOutPersons(parts: HistoryParts) {
         ...{ caseId, role, personId: id },
         answer: personId === null ? 'reviewAsked' : 'different',
       });
+      if (personId === null) await askInReserve(unit, row, id);
     }
     const isReviewAsked = open.some(({ personId }) => personId === null);
     if (isReviewAsked) await raiseAlert(unit, { caseId, kind: 'identityToReview', note: null });

@@ -188,19 +188,20 @@ describe('«ninguna es ella»', () => {
     expect((await failureOf(() => known.client.ruleOutPersons(stale)))?.code).toBe('conflict');
   });
 
-  it('leaves whom the reader may not see to Coordinación, who is told; the condition warns meanwhile', async () => {
+  it('leaves whom the reader may not see to who may, who is told; the condition warns meanwhile', async () => {
     const centre = await startCentre();
     const before = await centre.aCase(herFirst);
-    await seal(centre, before.caseId, { members: ['psico'] });
+    await seal(centre, before.caseId, { members: ['psico', 'coordina'] });
     const known = await open(centre, visit(yeni, wilber), 'social');
     await ruleOut(known);
     const proposal = await propose(known);
     expect(proposal.likely[0]).toMatchObject({ personId: null, answer: 'reviewAsked' });
     expect(proposal.warnings.join(' ')).toContain('Coordinación debe revisar');
     expect(await alertsOf(known, known.caseId, 'identityToReview')).toEqual([null]);
-    // Coordinación may, and says that it is she: what was confirmed meanwhile is opened again.
-    await validate(known, 1);
     const coordinator = { ...known, client: await centre.as('coordina') };
+    expect(await alertsOf(coordinator, before.caseId, 'identityToReview')).toEqual([expect.stringContaining('Ficha 20')]);
+    // Coordinación, inside the reserve, says that it is she: what was confirmed meanwhile is opened again.
+    await validate(known, 1);
     const [her] = await likely(coordinator);
     expect(her).toMatchObject({ answer: 'reviewAsked', fichas: [{ number: before.number }] });
     await link(coordinator, her?.personId ?? '');
@@ -208,10 +209,10 @@ describe('«ninguna es ella»', () => {
     expect(reopened).toEqual(['Se confirmó quién es una persona de la ficha. Este caso cuenta en el mes 06/2026.']);
   });
 
-  it('is said by Coordinación of whom another reader could not see', async () => {
+  it('is said by whoever is inside the reserve of whom another reader could not see', async () => {
     const centre = await startCentre();
     const before = await centre.aCase(herFirst);
-    await seal(centre, before.caseId, { members: ['psico'] });
+    await seal(centre, before.caseId, { members: ['psico', 'coordina'] });
     const known = await open(centre, visit(yeni, wilber), 'social');
     await ruleOut(known);
     const coordinator = { ...known, client: await centre.as('coordina') };
