@@ -96,9 +96,13 @@ function withError(result: RowResult, field: FieldId | null, message: string): R
 
 /** What the rows before one have used already. */
 export class Seen {
-  readonly people = new ListPeople();
+  readonly people: ListPeople;
   readonly #numbers = new Map<string, number>();
   readonly #rows = new Map<string, number>();
+
+  constructor(people: ListPeople) {
+    this.people = people;
+  }
 
   /** Refuses a row that stands there twice, or an official number used above. */
   check(line: number, result: RowResult): RowResult {
