@@ -26,7 +26,8 @@ import type { Trx } from '../database.ts';
 import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide } from './list-file.ts';
-import { ListPeople, personFactsOf } from './list-people.ts';
+import type { ListPeople } from './list-people.ts';
+import { personFactsOf } from './list-people.ts';
 import { keepChoices, type RowResult, type RowState } from './row-state.ts';
 
 /** What is wrong with a row as a whole, whatever its columns mean. */

@@ -136,17 +136,23 @@ function changedBetween(ones: readonly string[], others: readonly string[]): str
   return changes.map((change) => change.slice(0, change.indexOf('>')));
 }
 
-async function keysLeft(trx: Trx, nicknames: Nicknames): Promise<Left | null> {
+/** By what the stored keys were made, and what was left then. */
+async function keysMade(trx: Trx): Promise<{ readonly edition: string; readonly left: Left | null }> {
   const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
   const [edition = '', rest] = (stored?.edition ?? '').split(upTo);
-  const [after = '', text] = rest?.split(ofWords) ?? [];
-  const words = text === undefined ? null : new Set(text.split(' '));
-  if (edition === editionOf(nicknames)) return rest === undefined ? null : { after, words };
+  if (rest === undefined) return { edition, left: null };
+  const [after = '', words] = rest.split(ofWords);
+  return { edition, left: { after, words: words === undefined ? null : new Set(words.split(' ')) } };
+}
+
+async function keysLeft(trx: Trx, nicknames: Nicknames): Promise<Left | null> {
+  const { edition, left } = await keysMade(trx);
+  if (edition === editionOf(nicknames)) return left;
   const [rules, ...changes] = edition.split(' ');
-  const isOnlyNicknames = rules === keysEdition && (rest === undefined || words !== null);
-  if (!isOnlyNicknames) return { after: '', words: null };
+  if (rules !== keysEdition || left?.words === null) return { after: '', words: null };
   // Whoever waited for an earlier change still does.
-  return { after: '', words: new Set([...(words ?? []), ...changedBetween(changes, nicknameChanges(nicknames))]) };
+  const waiting = left?.words ?? [];
+  return { after: '', words: new Set([...waiting, ...changedBetween(changes, nicknameChanges(nicknames))]) };
 }
 
 /** How much of the record can be found by its keys, in percent; null when all of it can. */

@@ -2,7 +2,7 @@
 import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
+import { isSound, rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
 import { makeNicknames, type Nicknames } from './linkage/index.ts';
 
 /** Changes with the list below: keys of the record are made from it, and made again when it is another. */
@@ -74,7 +74,7 @@ type NicknameValue = z.infer<typeof nicknameSchema>;
 
 /** Nobody knows since when they are said. */
 const always = '1900-01-01';
-const source = 'Lista del programa: formas familiares de uso común en el Perú';
+const source = 'Lista del programa: uso común en el Perú';
 
 export const nicknameTable: RuleTable<NicknameValue> = {
   id: 'nickname',
@@ -82,6 +82,7 @@ export const nicknameTable: RuleTable<NicknameValue> = {
   about:
     'Cómo llaman a alguien y qué nombre de pila puede ser: «Lucho» puede ser Luis. Las búsquedas y las comparaciones de personas miran las dos formas. Es un indicio débil: nunca une registros. Para que uno deje de contar, cámbielo y ponga su último día en «Vale hasta».',
   value: nicknameSchema,
+  kept: z.strictObject({ name: z.string(), standsFor: z.string() }),
   fields: [
     { name: 'name', label: 'Apelativo', kind: 'text', hint: 'Una sola palabra. Ejemplo: Lucho' },
     {
@@ -102,7 +103,10 @@ export const nicknameTable: RuleTable<NicknameValue> = {
 /** Those that count on a day, ready for the comparison. */
 export function nicknamesOn(rows: readonly DatedRow<NicknameValue>[], on: CivilDate): Nicknames {
   return makeNicknames(
-    rowsOn(rows, on).map(({ value }) => ({ name: value.name, standsFor: value.standsFor.split(separator) })),
+    // One row that a later program no longer takes must not end every search.
+    rowsOn(rows, on)
+      .filter((row) => isSound(nicknameTable, row))
+      .map(({ value }) => ({ name: value.name, standsFor: value.standsFor.split(separator) })),
   );
 }
 

@@ -8,7 +8,6 @@ import { candidatesFor, KeyMaker, nicknamesOf } from '../../../src/main/people/i
 import { keysPercent, makeSomeKeys } from '../../../src/main/people/person-keys.ts';
 import { migrate, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { noFacts, type PersonFacts } from '../../../src/shared/people/index.ts';
-import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { aUser } from '../../support/case-builder.ts';
 import { inventPeople, seeded } from '../../support/invented-people.ts';
 import { insertPersons, personId } from '../../support/person-rows.ts';
@@ -31,7 +30,7 @@ async function put(centre: TestCentre, change: Change = {}): Promise<string> {
     ...{ tableId: 'nickname', rowId, seenVersions },
     change: {
       ...{ value: { name, standsFor }, source: 'Acuerdo del equipo', confirmation: 'toConfirm', note: null },
-      ...{ validFrom: from as CivilDate, validTo: (to ?? null) as CivilDate | null, replaces: null },
+      ...{ validFrom: from, validTo: to ?? null, replaces: null },
     },
   });
   return done.rowId;
@@ -135,8 +134,8 @@ describe('keys of a large record', () => {
       ...person,
       givenNames: `${person.givenNames} Sol`,
     }));
-    people[5100] = { ...(people[5100] as PersonFacts), givenNames: 'Pini' } as never;
-    people[10] = { ...(people[10] as PersonFacts), givenNames: 'Zumi' } as never;
+    people[5100] = { ...(people[5100] as PersonFacts), givenNames: 'Pini' };
+    people[10] = { ...(people[10] as PersonFacts), givenNames: 'Zumi' };
     const { db, queries, transaction, add, keys } = await record(people);
     while (!(await transaction(makeSomeKeys)));
     const made = () => db.prepare('select total_changes()').pluck().get() as number;

@@ -54,6 +54,7 @@ describe('the table of nicknames', () => {
       ...nicknameTable.shipped,
       { ...own('pini', 1, 'Agripina  Josefa'), confirmation: 'toConfirm' as const },
       { ...own('lucho', 2, 'Luis, Lucio'), confirmation: 'toConfirm' as const },
+      { ...own('la buena', 1, 'Agripina'), confirmation: 'toConfirm' as const },
       { ...own('charo', 2, 'Rosario', day('2026-02-28')), confirmation: 'toConfirm' as const },
     ];
     expect(nicknameChanges(nicknamesOn(rows, day('2026-01-31')))).toEqual([]);
