@@ -7,6 +7,7 @@ import type { SectionAAnswers, SectionBAnswers } from '../intake/index.ts';
 import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { z } from '../platform/zod.ts';
+import type { ScoredItem } from './instrument.ts';
 import { partnerRisk2019, type PartnerRiskItemId } from './partner-2019.ts';
 import type { PartnerRiskAnswers } from './schema.ts';
 
@@ -112,7 +113,8 @@ function fromComplaint({ answers, on }: KnownInput['b']): KnownFact[] {
 
 /** As the form words the answer: «Siguen viviendo juntos». */
 function answerWords(about: Question, said: 'yes' | 'no'): string {
-  const item = partnerRisk2019.items.find(({ id }) => about === `items.${id}`);
+  const items: readonly ScoredItem[] = partnerRisk2019.items;
+  const item = items.find(({ id }) => about === `items.${id}`);
   return item?.buttons?.[said] ?? (said === 'yes' ? 'Sí' : 'No');
 }
 
