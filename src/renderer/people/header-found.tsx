@@ -39,6 +39,7 @@ export function HeaderFound({ found, problem, candidates, options, marked, onCho
   const words = problem ?? (found === null ? null : preparingWords(found));
   const isNobody = found !== null && candidates.length === 0;
   const nobodyWords = isNobody ? foundWords(0) : null;
+  const opens = options.some(({ caseId }) => caseId !== null);
   useEffect(() => {
     document.getElementById(optionId(marked))?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
@@ -53,6 +54,8 @@ export function HeaderFound({ found, problem, candidates, options, marked, onCho
         <div
           id="app-search-found"
           role="listbox"
+          // The list scrolls, and is no stop of Tab: the keys are those of the field.
+          tabIndex={-1}
           className={css.foundList}
           aria-label="Personas posibles según lo escrito"
         >
@@ -65,9 +68,8 @@ export function HeaderFound({ found, problem, candidates, options, marked, onCho
         <p className={css.secondary}>Se muestran las {most} más parecidas. Escriba algo más para precisar.</p>
       )}
       <p className={css.secondary}>
-        {candidates.length > 0 && '↓ marca una ficha y Enter la abre. '}
-        {candidates.length > 0 ? 'Sin marcar, Enter' : 'Enter'} busca en «Buscar personas y casos». Escape cierra esta
-        lista.
+        {opens && '↓ marca una ficha y Enter la abre. '}
+        {opens ? 'Sin marcar, Enter' : 'Enter'} busca en «Buscar personas y casos». Escape cierra esta lista.
       </p>
     </div>
   );
@@ -87,7 +89,7 @@ function Found({ candidate, options, marked, onChosen }: FoundProps) {
             {matchLevelLabels[candidate.level]}
           </StateBadge>
         )}
-        {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+        {facts.length > 0 && <span className={css.secondary}>{facts.join(' · ')}</span>}
         {candidate.reasons.length > 0 && <span className={css.secondary}>{candidate.reasons.join(' ')}</span>}
         {candidate.knownAs.map((role) => (
           <span key={role} className={css.known}>

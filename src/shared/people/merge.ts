@@ -79,12 +79,16 @@ function sharesDocument(one: PersonRecord, other: PersonRecord): boolean {
   return numbers(one).some((number) => theirs.has(number));
 }
 
-/** One number on two people is never settled by what else differs: somebody has to look at it. */
+/**
+ * One thing that contradicts may be a slip of the pen, two hardly. One number on two people is never settled by what else
+ * differs: somebody has to look at it.
+ */
 export function opinionOf(match: Match | undefined, one: PersonRecord, other: PersonRecord): MergeOpinion {
   if (match === undefined) return 'open';
-  const hasObjection = match.reasons.some(({ speaks }) => speaks === 'against');
-  if (!hasObjection) return match.level === 'probable' ? 'same' : 'open';
-  return match.probability < 0.5 && !sharesDocument(one, other) ? 'two' : 'open';
+  const objections = match.reasons.filter(({ speaks }) => speaks === 'against').length;
+  if (objections === 0) return match.level === 'probable' ? 'same' : 'open';
+  const isTwo = objections > 1 || match.probability < 0.5;
+  return isTwo && !sharesDocument(one, other) ? 'two' : 'open';
 }
 
 /** Entries of both lists, each once. */

@@ -161,8 +161,7 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
           Decidir después
         </Button>
         <span className={css.hint}>
-          La unión la aprueba otra persona y se puede deshacer. «Dos personas» no se vuelve a preguntar en sus fichas de
-          hoy.
+          La unión la aprueba otra persona y se puede deshacer. «Dos personas» no se pregunta más en sus fichas de hoy.
         </span>
       </ActionBar>
     </>

@@ -146,7 +146,9 @@ function Result({ field, comparison: { kept, absorbed }, joined }: JoinedProps &
   return (
     <>
       {sideWords(joined, field)}
-      {both && otherWords[field] !== null && <span className={css.secondary}> {otherWords[field]}</span>}
+      {both && !cannotBeBoth && otherWords[field] !== null && (
+        <span className={css.secondary}> {otherWords[field]}</span>
+      )}
       {cannotBeBoth && (
         <span className={css.never}>
           <Icon name="warning" size={16} /> no pueden ser los dos
