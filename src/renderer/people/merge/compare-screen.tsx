@@ -137,11 +137,11 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
   };
   return (
     <>
+      <ActProblem act={act} />
       {obstacle !== null && <Notice tone="error">{obstacle}</Notice>}
       {isToldApart && <Notice>Ya se dijo, en una de sus fichas, que son dos personas.</Notice>}
       <Evidence comparison={comparison} />
       <ComparisonTable comparison={comparison} choices={choices} onChoose={obstacle === null ? choose : null} />
-      <ActProblem act={act} />
       <ActionBar {...(main && { main: { ...main, byControlEnter: true } })}>
         <Stores>
           {acts

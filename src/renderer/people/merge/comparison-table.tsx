@@ -60,7 +60,7 @@ export function ComparisonTable({ comparison, choices, onChoose }: Props) {
         <tbody>
           <tr className={css.group}>
             <th scope="rowgroup" colSpan={4}>
-              {`Distintos · ${differs.length}`}
+              {`Distintos · ${differs.length}`}{' '}
               {onChoose !== null && differs.length > 0 && <span>← → eligen cuál se conserva</span>}
             </th>
           </tr>
@@ -165,26 +165,27 @@ function Equal({ comparison: { differs, kept }, joined }: JoinedProps) {
   const unknown = equal.filter((field) => !known.includes(field));
   const namesOf = (fields: readonly MergeField[]) =>
     fields.map((field) => mergeFieldLabels[field].toLocaleLowerCase('es')).join(', ');
+  const noneWords = `sin registrar en los dos: ${namesOf(unknown)}`;
   if (equal.length === 0) return null;
   return (
     <tbody>
       <tr className={css.group}>
         <th scope="rowgroup" colSpan={4}>
-          <button
-            type="button"
-            className={css.fold}
-            aria-expanded={isOpen}
-            onClick={() => {
-              setOpen(!isOpen);
-            }}
-          >
-            {`Iguales · ${known.length}`}
-            <span>
-              {[namesOf(known), unknown.length === 0 ? '' : `sin registrar en los dos: ${namesOf(unknown)}`]
-                .filter((part) => part !== '')
-                .join('; ')}
-            </span>
-          </button>
+          {known.length === 0 ? (
+            <span>{noneWords}</span>
+          ) : (
+            <button
+              type="button"
+              className={css.fold}
+              aria-expanded={isOpen}
+              onClick={() => {
+                setOpen(!isOpen);
+              }}
+            >
+              {`Iguales · ${known.length}`}{' '}
+              <span>{unknown.length === 0 ? namesOf(known) : `${namesOf(known)}; ${noneWords}`}</span>
+            </button>
+          )}
         </th>
       </tr>
       {isOpen &&
