@@ -88,7 +88,7 @@ export const mergeContract = {
   tellPersonsApart: procedure({
     input: z.strictObject(pair),
     output: z.strictObject({ fichas: z.int() }),
-    permission: 'person.merge',
+    permission: 'person.tellApart',
     audit: 'person.toldApart',
     changes: true,
     failures: ['not-found', 'rule-broken', 'duplicate'],
