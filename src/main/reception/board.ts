@@ -35,6 +35,11 @@ async function personName(trx: Trx, { entry }: Present): Promise<string | null> 
   return person === null ? entry.said_name : displayName(person);
 }
 
+/** Of a person who is closed to the reader the name says already that somebody must look. */
+async function openFichaOf(unit: Use, door: DoorContext, { entry, arrival }: Present): Promise<ArrivalLine['openFicha']> {
+  return entry.person_id === null ? null : door.openFichaOf(unit, entry.person_id, arrival.case_id);
+}
+
 function staffNameOf({ wait }: Present, names: Names): string | null {
   const id = wait.attended_by ?? wait.staff_id;
   return id === null ? null : (names.get(id) ?? '');
@@ -68,6 +73,7 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     calledAt: wait.called_at as Instant | null,
     attendedAt: wait.attended_at as Instant | null,
     hasCase: knowsOfCase && present.arrival.outcome === 'case',
+    openFicha: isOpen && name === 'shown' ? await openFichaOf(unit, door, present) : null,
     mustCall: entry.must_call === 1,
   };
 }

@@ -163,7 +163,8 @@ type ActionBarProps = {
   readonly children?: ReactNode;
 };
 
-function useControlEnter(act: (() => void) | null): void {
+function useControlEnter(main: ActionBarProps['main'], isRefused: boolean): void {
+  const act = main?.byControlEnter === true && !isRefused && main.busy !== true ? main.onClick : null;
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (act === null || event.key !== 'Enter' || !event.ctrlKey || isDialogOpen()) return;
     event.preventDefault();
@@ -183,8 +184,7 @@ function useControlEnter(act: (() => void) | null): void {
 export function ActionBar({ main, saved, children }: ActionBarProps) {
   const readOnly = use(ReadOnlyContext);
   const isRefused = readOnly !== null && main?.reads !== true;
-  const hasKey = main?.byControlEnter === true && !isRefused && main.busy !== true;
-  useControlEnter(hasKey ? main.onClick : null);
+  useControlEnter(main, isRefused);
   if (main && isRefused) {
     return (
       <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
