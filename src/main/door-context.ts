@@ -55,8 +55,8 @@ async function openFichaOf(
     if (role !== 'user' || id === exceptId || (await findCaseRow(unit.trx, id))?.state === 'closed') continue;
     const now = { instant: unit.now, today: unit.today };
     const relation = await relationTo(unit.trx, unit.session, id as CaseId, now);
-    const { allowed, view } = decide(unit.session.roles, 'person.readIdentity', relation);
-    if (allowed && view === null) return 'open';
+    const decision = decide(unit.session.roles, 'person.readIdentity', relation);
+    if (decision.allowed && decision.view === null) return 'open';
     isThere = true;
   }
   return isThere ? 'review' : null;
