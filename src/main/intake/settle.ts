@@ -1,5 +1,5 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
+import { isLeftToSay, linkReasonWords, type intakeContract, type PairRole } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
@@ -11,7 +11,7 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
-import { keepIdentityAnswer } from './identity-answers.ts';
+import { identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
 import { reopenOfPersons } from './reopen.ts';
@@ -44,6 +44,37 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
 
 const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
 
+function noteIdentity(unit: Use, caseId: string, role: PairRole, after: Record<string, string>): Promise<unknown> {
+  const of = { caseId, part: role, record: { kind: 'case_file', id: caseId }, reason: null };
+  return recordChanges(unit, { ...of, before: { identity: identityWords.open }, after });
+}
+
+/**
+ * «Son dos personas», said of two records side by side: in every ficha of either the other is somebody else, and what
+ * the desk left open is answered. Answers in how many fichas that was new.
+ */
+export async function tellApart(unit: Use, [one, other]: readonly [string, string]): Promise<number> {
+  let fichas = 0;
+  for (const [own, about] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const { id: caseId, role } of await listCasesOfPerson(unit.trx, own)) {
+      if (role === 'related') continue;
+      if ((await identityAnswers(unit.trx, caseId, role)).get(about) !== 'different') {
+        await keepIdentityAnswer(unit, { caseId, role, personId: about, answer: 'different' });
+        fichas += 1;
+      }
+      const row = await getCaseRow(unit.trx, caseId);
+      if (row[`maybe_${role}_id`] !== about) continue;
+      await noteIdentity(unit, caseId, role, { identity: identityWords.different });
+      await updateCase(unit.trx, row, { [`maybe_${role}_id`]: null, updated_at: unit.now });
+      unit.touch('case_file', caseId);
+    }
+  }
+  return fichas;
+}
+
 /**
  * The case goes on with the known person. Who was typed for this case alone is joined to her, so that the record keeps
  * no second one; who stands in other cases too is left to Coordinación.
@@ -74,14 +105,8 @@ export function settlePerson(parts: HistoryParts) {
     if (row.version !== input.version) throw fail('conflict');
     const personId = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
-    await recordChanges(unit, {
-      ...{ caseId: row.id, part: role, record: { kind: 'case_file', id: row.id }, reason: null },
-      before: { identity: identityWords.open },
-      after: {
-        identity: isSame ? identityWords.same : identityWords.different,
-        ...(input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) }),
-      },
-    });
+    const because = input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) };
+    await noteIdentity(unit, row.id, role, { identity: identityWords[isSame ? 'same' : 'different'], ...because });
     if (isSame) await becomeKnown(unit, row, role, personId);
     // Joining the two records may have settled the column already.
     const now = await getCaseRow(unit.trx, row.id);
