@@ -5,6 +5,7 @@ import {
   childrenBits,
   childrenEvidence,
   mostLikely,
+  oldListVersion,
   type ChildCount,
   type ChildrenEvidence,
   type LikelyPerson,
@@ -153,7 +154,9 @@ function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas']
   return cases.flatMap(({ row, roles, reach }) => {
     const known = roles.filter((role) => role !== 'aggressor' || mayKnowAll || reach === 'open');
     const role = known.includes('user') ? 'user' : known.includes('aggressor') ? 'aggressor' : 'related';
-    return known.length === 0 ? [] : [{ number: row.number, role } as const];
+    return known.length === 0
+      ? []
+      : [{ number: row.number, role, isFromOldList: row.form_version === oldListVersion } as const];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
+import { isLeftToSay, linkReasonWords, type intakeContract, type PairRole } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
@@ -12,7 +12,7 @@ import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from
 import { placePair } from './cases.ts';
 import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
-import { keepIdentityAnswer } from './identity-answers.ts';
+import { identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
 import { reopenOfPersons } from './reopen.ts';
@@ -41,6 +41,37 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
   if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
   return personId;
+}
+
+function noteIdentity(unit: Use, caseId: string, role: PairRole, after: Record<string, string>): Promise<unknown> {
+  const of = { caseId, part: role, record: { kind: 'case_file', id: caseId }, reason: null };
+  return recordChanges(unit, { ...of, before: { identity: identityWords.open }, after });
+}
+
+/**
+ * «Son dos personas», said of two records side by side: in every ficha of either the other is somebody else, and what
+ * the desk left open is answered. Answers in how many fichas that was new.
+ */
+export async function tellApart(unit: Use, [one, other]: readonly [string, string]): Promise<number> {
+  let fichas = 0;
+  for (const [own, about] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const { id: caseId, role } of await listCasesOfPerson(unit.trx, own)) {
+      if (role === 'related') continue;
+      if ((await identityAnswers(unit.trx, caseId, role)).get(about) !== 'different') {
+        await keepIdentityAnswer(unit, { caseId, role, personId: about, answer: 'different' });
+        fichas += 1;
+      }
+      const row = await getCaseRow(unit.trx, caseId);
+      if (row[`maybe_${role}_id`] !== about) continue;
+      await noteIdentity(unit, caseId, role, { identity: identityWords.different });
+      await updateCase(unit.trx, row, { [`maybe_${role}_id`]: null, updated_at: unit.now });
+      unit.touch('case_file', caseId);
+    }
+  }
+  return fichas;
 }
 
 /**
@@ -73,14 +104,8 @@ export function settlePerson(parts: HistoryParts) {
     if (row.version !== input.version) throw fail('conflict');
     const personId = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
-    await recordChanges(unit, {
-      ...{ caseId: row.id, part: role, record: { kind: 'case_file', id: row.id }, reason: null },
-      before: { identity: identityWords.open },
-      after: {
-        identity: isSame ? identityWords.same : identityWords.different,
-        ...(input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) }),
-      },
-    });
+    const because = input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) };
+    await noteIdentity(unit, row.id, role, { identity: identityWords[isSame ? 'same' : 'different'], ...because });
     const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
     const isInReserve = isSame && (await isOfReserved(unit.trx, personId, row.id));
     if (isSame && !isInReserve) await becomeKnown(unit, row, role, personId);

@@ -2,41 +2,27 @@ import type { ReactNode } from 'react';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { Icon, StateBadge } from '../platform/ui/index.ts';
+import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import css from './people.module.css';
-
-const roleWords = {
-  user: 'persona usuaria',
-  aggressor: 'presunta persona agresora',
-  related: 'otra persona de la ficha',
-} as const;
 
 /** One person who may be the one sought: what the reader may see of her, and why she was found. */
 export function CandidateCard({
   candidate,
   children,
-  onChosen,
 }: {
   readonly candidate: Candidate;
-  /** One of her fichas was chosen. */
-  readonly onChosen?: () => void;
   readonly children?: ReactNode;
 }) {
   if (candidate.needsReview) {
     return (
       <li className={css.candidate}>
         <span className={css.name}>{candidate.name}</span>
-        <span className={css.secondary}>
-          Hay una coincidencia que solo Coordinación puede revisar. Avísele antes de continuar.
-        </span>
+        <span className={css.secondary}>{reviewWords}</span>
         {children}
       </li>
     );
   }
-  const facts = [
-    candidate.birthYear === null ? null : `nació en ${candidate.birthYear}`,
-    candidate.district,
-    candidate.lastVisitYear === null ? null : `última visita en ${candidate.lastVisitYear}`,
-  ].filter((fact) => fact !== null);
+  const facts = candidateFacts(candidate);
   return (
     <li className={css.candidate}>
       <div className={css.heading}>
@@ -57,8 +43,8 @@ export function CandidateCard({
         </span>
       ))}
       {candidate.cases.map((one) => (
-        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })} onClick={onChosen}>
-          {`Ficha ${one.number}, ${roleWords[one.role]}`}
+        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+          {caseOfCandidate(one)}
         </a>
       ))}
       {children}

@@ -26,7 +26,7 @@ const words = {
   aggressor: {
     title: 'Él o ella',
     subtitle: 'presunta persona agresora',
-    none: 'Ninguno es la presunta persona agresora',
+    none: 'Ninguno es esa persona',
     ruledOut: 'Respondió que ninguno es la presunta persona agresora.',
     nobody: 'Nadie del registro se le parece.',
     same: 'Es la misma persona',
@@ -123,6 +123,14 @@ type CardProps = {
 
 const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
 
+function Answered({ answer }: { readonly answer: keyof typeof answerWords }) {
+  return (
+    <div>
+      <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
+    </div>
+  );
+}
+
 function LikelyCard({ person, busy, onLink }: CardProps) {
   const { personId, answer } = person;
   if (personId === null) {
@@ -132,7 +140,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
           <Icon name="lock" size={16} /> Requiere revisión
         </span>
         <span className={css.secondary}>Está en una ficha que usted no puede abrir. La compara Coordinación.</span>
-        {answer !== null && <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>}
+        {answer !== null && <Answered answer={answer} />}
       </li>
     );
   }
@@ -144,7 +152,12 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
         {facts.length > 0 && ` ${facts.join(' · ')}`}
       </span>
       <span className={css.secondary}>
-        {person.fichas.map(({ number, role }) => `${number}, ${roleWords[role]}`).join(' · ')}
+        {person.fichas
+          .map(
+            ({ number, role, isFromOldList }) =>
+              `${number}, ${roleWords[role]}${isFromOldList ? ', de lista antigua' : ''}`,
+          )
+          .join(' · ')}
       </span>
       <ReasonList reasons={person.reasons} />
       {isLeftToSay(person) ? (
@@ -162,7 +175,7 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
           </Button>
         </div>
       ) : (
-        answer !== null && <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
+        answer !== null && <Answered answer={answer} />
       )}
     </li>
   );

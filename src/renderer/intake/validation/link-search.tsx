@@ -32,8 +32,15 @@ export function LinkSearch({ role, overview, offered }: Props) {
     const { caseId, version } = overview;
     void act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true, reason }), {
       words: 'Confirmado: es la misma persona.',
+      done: () => {
+        setFound(null);
+      },
       refused: refresh,
     });
+  };
+  // Who stands in this ficha is nobody else of the record.
+  const show = (all: readonly Candidate[] | null) => {
+    setFound(all?.filter(({ cases }) => cases.every(({ caseId }) => caseId !== overview.caseId)) ?? null);
   };
   const choose = (person: Candidate) => {
     if (act.busy) return;
@@ -48,7 +55,7 @@ export function LinkSearch({ role, overview, offered }: Props) {
         arrivalId={null}
         caseId={overview.caseId}
         among="any"
-        onFound={setFound}
+        onFound={show}
       />
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && found.length > 0 && (
@@ -56,17 +63,19 @@ export function LinkSearch({ role, overview, offered }: Props) {
           {found.map((one) => (
             <CandidateCard key={one.personId} candidate={one}>
               {!one.needsReview && (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-disabled={act.busy}
-                  aria-label={`Es la misma persona: ${one.name}`}
-                  onClick={() => {
-                    choose(one);
-                  }}
-                >
-                  Es la misma persona
-                </Button>
+                <div>
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-disabled={act.busy}
+                    aria-label={`Es la misma persona: ${one.name}`}
+                    onClick={() => {
+                      choose(one);
+                    }}
+                  >
+                    Es la misma persona
+                  </Button>
+                </div>
               )}
             </CandidateCard>
           ))}
