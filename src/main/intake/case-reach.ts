@@ -87,9 +87,7 @@ function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, ins
   const handedOver = all.find(({ reason }) => reason === 'handOver');
   // Own drafts, and for a day after they are handed over (security design §5.3, `first24h`).
   const isRecent =
-    handedOver === undefined
-      ? row.state === 'draft'
-      : Date.parse(instant) - Date.parse(handedOver.from_at) < day;
+    handedOver === undefined ? row.state === 'draft' : Date.parse(instant) - Date.parse(handedOver.from_at) < day;
   return {
     isOnTeam: all
       .filter((grant) => isRunning(grant, instant))

@@ -61,7 +61,8 @@ export async function placePerson(
 ): Promise<PlacedPerson> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
   // Nobody is sure of somebody whose name stays hidden: the one typed stays herself, and the question stands.
-  if (link.kind === 'known' && (await maySettle(unit, link.personId))) return { personId: link.personId, maybeId: null };
+  if (link.kind === 'known' && (await maySettle(unit, link.personId)))
+    return { personId: link.personId, maybeId: null };
   const personId = unit.newId();
   await insertPerson(unit.trx, personId, person, unit.now);
   unit.touch('person', personId);
@@ -198,7 +199,8 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   }
   await lookAtDoor(unit, caseId);
   await tellSameDocument(unit, await getCaseRow(unit.trx, caseId), user.personId);
-  for (const { maybeId } of [user, aggressor]) if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
+  for (const { maybeId } of [user, aggressor])
+    if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
   unit.about('case_file', caseId);
   return { caseId, number };
 }

@@ -125,7 +125,11 @@ async function partlySeen(unit: Use, caseId: CaseId): Promise<ReadonlySet<string
   const row = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, row.pair_id);
   const persons = [
-    ...([['user', pair.user_id] as const, ['aggressor', pair.aggressor_id] as const, ['informant', row.informant_id] as const]),
+    ...[
+      ['user', pair.user_id] as const,
+      ['aggressor', pair.aggressor_id] as const,
+      ['informant', row.informant_id] as const,
+    ],
     ...(await listParticipantRows(trx, caseId)).map(({ person_id }) => ['participant', person_id] as const),
   ];
   const parts = new Set<string>();

@@ -193,7 +193,12 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const history: CaseHistory = {
     today: unit.today,
     earlier: fichas,
-    userDoubt: (await openDoubt(trx, row, 'user')) !== null ? 'linked' : women.some(({ answer }) => answer === null) ? 'alike' : null,
+    userDoubt:
+      (await openDoubt(trx, row, 'user')) !== null
+        ? 'linked'
+        : women.some(({ answer }) => answer === null)
+          ? 'alike'
+          : null,
     ruledOut: women.filter(({ answer }) => answer === 'different').length,
     isReviewAsked: women.some(({ answer }) => answer === 'reviewAsked'),
     isAggressorSettled: (await openDoubt(trx, row, 'aggressor')) === null,

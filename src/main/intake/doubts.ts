@@ -67,7 +67,11 @@ export async function hasOpenDoubt(trx: Trx, row: CaseRow): Promise<boolean> {
 }
 
 /** Asks whoever may open a ficha reservada of this person whether the one of another ficha is she. */
-export async function askInReserve(unit: Unit<Trx>, row: Pick<CaseRow, 'id' | 'number'>, personId: string): Promise<void> {
+export async function askInReserve(
+  unit: Unit<Trx>,
+  row: Pick<CaseRow, 'id' | 'number'>,
+  personId: string,
+): Promise<void> {
   for (const caseId of await reservedOf(unit.trx, personId, row.id))
     await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
 }

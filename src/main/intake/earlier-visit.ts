@@ -4,12 +4,7 @@
  * Nothing is copied: it is read when Section A is opened, so that it is the same whether the desk linked her or a
  * professional does later (decision 0054). Of a ficha that the reader may not read nothing comes along.
  */
-import {
-  carriedAnswers,
-  type Carried,
-  type FormerContact,
-  type SectionAAnswers,
-} from '../../shared/intake/index.ts';
+import { carriedAnswers, type Carried, type FormerContact, type SectionAAnswers } from '../../shared/intake/index.ts';
 import { blankUser, type Contact, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
@@ -32,7 +27,11 @@ async function earlierOf(trx: Trx, row: CaseRow, userId: string): Promise<CaseRo
 export const isBlankContact = (contact: Contact) => Object.values(contact).every((value) => value === null);
 
 /** Whether the contact of the record was told before this ficha and not asked again in it. */
-export async function isFormerContact(trx: Trx, row: CaseRow, { userId, contact }: { userId: string; contact: Contact }) {
+export async function isFormerContact(
+  trx: Trx,
+  row: CaseRow,
+  { userId, contact }: { userId: string; contact: Contact },
+) {
   if (row.contact_asked_on !== null || isBlankContact(contact)) return false;
   return (await earlierOf(trx, row, userId)).length > 0;
 }

@@ -34,7 +34,11 @@ export type PersonSight = {
 };
 
 /** Fichas among these whose Section A the reader may read. */
-export async function readableCases(trx: Trx, reader: Reader, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function readableCases(
+  trx: Trx,
+  reader: Reader,
+  caseIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const { session, now: instant, today } = reader;
   const relations = await relationsTo(trx, session, caseIds, { instant, today });
   return new Set(
@@ -45,7 +49,11 @@ export async function readableCases(trx: Trx, reader: Reader, caseIds: readonly 
   );
 }
 
-export async function personSight(trx: Trx, reader: Reader, of: { caseId: string; personId: string }): Promise<PersonSight> {
+export async function personSight(
+  trx: Trx,
+  reader: Reader,
+  of: { caseId: string; personId: string },
+): Promise<PersonSight> {
   const told = await toldOf(trx, of.personId);
   const own = told.get(of.caseId) ?? nothingTold;
   const others = (await listCasesOfPerson(trx, of.personId)).map(({ id }) => id).filter((id) => id !== of.caseId);
@@ -73,7 +81,11 @@ export async function personSeen(
 }
 
 /** The same of her whole record. */
-export async function seenOf(trx: Trx, personId: string, record: PersonRecord, sight: PersonSight): Promise<PersonRecord> {
+export async function seenOf(
+  trx: Trx,
+  personId: string,
+  record: PersonRecord,
+  sight: PersonSight,
+): Promise<PersonRecord> {
   return sight.isWhole ? record : recordSeen(record, { person: await getPerson(trx, personId), fichas: sight.fichas });
 }
-

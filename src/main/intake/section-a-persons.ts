@@ -16,7 +16,15 @@ import {
 import { fail } from '../../shared/platform/failures.ts';
 import { isUnanswered } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
-import { asInformant, getPerson, getRecord, insertPerson, keepTold, saveRecord, updatePerson } from '../people/index.ts';
+import {
+  asInformant,
+  getPerson,
+  getRecord,
+  insertPerson,
+  keepTold,
+  saveRecord,
+  updatePerson,
+} from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { recognisedBy } from './at-door.ts';
 import type { CaseRow, PairRow } from './case-repository.ts';
@@ -147,7 +155,12 @@ function altersElsewhere({ before, after }: PartChange, { stored, sight }: Kept)
 }
 
 /** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
-export async function savePair(unit: Use, row: CaseRow, pair: PairRow, of: { all: KeptPersons; altered: readonly string[] }) {
+export async function savePair(
+  unit: Use,
+  row: CaseRow,
+  pair: PairRow,
+  of: { all: KeptPersons; altered: readonly string[] },
+) {
   const persons = [of.all.user, of.all.aggressor];
   const written = persons.filter(({ personId }) => of.altered.includes(personId));
   const before = written.length === 0 ? '' : await recognisedBy(unit.trx, pair);

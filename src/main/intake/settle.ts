@@ -97,6 +97,13 @@ async function becomeKnown(unit: Use, row: CaseRow, role: Settle['role'], knownI
   await updateCase(unit.trx, row, { ...contact, pair_id: pairId });
 }
 
+/** Whom the ficha goes on naming beside its own person: of a ficha reservada nothing is joined. */
+async function linkOrJoin(unit: Use, row: CaseRow, role: Settle['role'], personId: string): Promise<string | null> {
+  if (await isOfReserved(unit.trx, personId, row.id)) return personId;
+  await becomeKnown(unit, row, role, personId);
+  return null;
+}
+
 export function settlePerson(parts: HistoryParts) {
   return async (unit: Use, input: Settle): Promise<OutputOf<(typeof intakeContract)['settlePerson']>> => {
     const { role, isSame } = input;
@@ -107,11 +114,9 @@ export function settlePerson(parts: HistoryParts) {
     const because = input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) };
     await noteIdentity(unit, row.id, role, { identity: identityWords[isSame ? 'same' : 'different'], ...because });
     const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
-    const isInReserve = isSame && (await isOfReserved(unit.trx, personId, row.id));
-    if (isSame && !isInReserve) await becomeKnown(unit, row, role, personId);
+    const link = isSame ? await linkOrJoin(unit, row, role, personId) : null;
     // Joining the two records may have settled the column already.
     const now = await getCaseRow(unit.trx, row.id);
-    const link = isInReserve ? personId : null;
     await updateCase(unit.trx, now, { [`maybe_${role}_id`]: link, updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);

@@ -116,7 +116,8 @@ export const answerPages = {
 /** Pages of a case that are no section of the paper, in the order of the list, each with the right that shows it. */
 export const casePages = {
   persons: { title: 'Familia y otras personas', path: personsPath, may: 'registerForm.readA' },
-  account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'account.read' },
+  // The desk reads an account that it wrote itself, and writes none: the page is for whoever interviews.
+  account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'interview.read' },
   interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
   attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
   proceeding: { title: 'Proceso', path: '/casos/$caseId/proceso', may: 'legalFile.read' },

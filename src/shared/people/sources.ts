@@ -75,7 +75,9 @@ export type Hidden = ReadonlySet<FactName>;
 /** Facts that were told in none of these fichas as they are now. */
 export function untold(person: UserPerson, fichas: readonly Told[]): Hidden {
   const known = [...textsOf(factsOf(person))];
-  return new Set(known.filter(([name, text]) => !fichas.some(({ facts }) => facts[name] === text)).map(([name]) => name));
+  return new Set(
+    known.filter(([name, text]) => !fichas.some(({ facts }) => facts[name] === text)).map(([name]) => name),
+  );
 }
 
 function replaced<P extends UserPerson>(person: P, names: Iterable<FactName>, by: Facts): P {
@@ -100,7 +102,11 @@ type Form = {
 };
 
 /** The person as she is to be kept: of what the form says nothing, as she is stored. */
-export function withStored<P extends UserPerson>(form: P, stored: UserPerson, { shown, silent }: Omit<Form, 'form'>): P {
+export function withStored<P extends UserPerson>(
+  form: P,
+  stored: UserPerson,
+  { shown, silent }: Omit<Form, 'form'>,
+): P {
   const [typed, was] = [textsOf(factsOf(form)), textsOf(factsOf(shown))];
   const says = (name: FactName) => typed.has(name) && typed.get(name) !== was.get(name);
   // Whether it is safe to call was said of the number that stood there.

@@ -199,7 +199,9 @@ describe('«ninguna es ella»', () => {
     expect(proposal.warnings.join(' ')).toContain('Coordinación debe revisar');
     expect(await alertsOf(known, known.caseId, 'identityToReview')).toEqual([null]);
     const coordinator = { ...known, client: await centre.as('coordina') };
-    expect(await alertsOf(coordinator, before.caseId, 'identityToReview')).toEqual([expect.stringContaining('Ficha 20')]);
+    expect(await alertsOf(coordinator, before.caseId, 'identityToReview')).toEqual([
+      expect.stringContaining('Ficha 20'),
+    ]);
     // Coordinación, inside the reserve, says that it is she: what was confirmed meanwhile is opened again.
     await validate(known, 1);
     const [her] = await likely(coordinator);

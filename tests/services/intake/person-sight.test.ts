@@ -41,7 +41,12 @@ async function arrive(centre: TestCentre, login: Login = 'admision', kind: 'know
   const { arrivalId } = await client.openArrival({});
   const { candidates } = await client.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'any' });
   const personId = candidates[0]?.personId ?? ('' as never);
-  const typed = aUser({ document: blankUser().document, birth: null, secondSurname: null, address: blankUser().address });
+  const typed = aUser({
+    document: blankUser().document,
+    birth: null,
+    secondSurname: null,
+    address: blankUser().address,
+  });
   const { caseId } = await client.openCase({
     ...{ arrivalId, admission, user: typed, userLink: { kind, personId } },
     ...{ aggressor: anAggressor({ givenNames: 'Otro' }), aggressorLink: { kind: 'new' } },
@@ -49,7 +54,11 @@ async function arrive(centre: TestCentre, login: Login = 'admision', kind: 'know
   return { client, caseId, personId, candidates };
 }
 
-async function save(client: Desk, caseId: string, change: (user: SectionA['form']['user']) => SectionA['form']['user']) {
+async function save(
+  client: Desk,
+  caseId: string,
+  change: (user: SectionA['form']['user']) => SectionA['form']['user'],
+) {
   const { version, form } = await client.getSectionA({ caseId });
   return client.saveSectionA({ caseId, version, form: { ...form, user: change(form.user) } });
 }
@@ -100,9 +109,15 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
     expectNothingOf([section, await client.getCasePerson({ caseId, personId })]);
     expect(section.form.user.contact).toMatchObject({ phone: '955000111', mayCall: 'no' });
     expect(section.form.user.address).toMatchObject({ text: 'Jirón Nuevo 12', isReserved: false });
-    expect((await userIn(centre, 'coordina', first)).address).toMatchObject({ text: 'Jirón Nuevo 12', isReserved: true });
+    expect((await userIn(centre, 'coordina', first)).address).toMatchObject({
+      text: 'Jirón Nuevo 12',
+      isReserved: true,
+    });
     // And the ficha of before goes on showing its own reader what was told in it, but no answer about calling.
-    expect(await userIn(centre, 'psico', first)).toMatchObject({ address, contact: { phone: secret.phone, mayCall: null } });
+    expect(await userIn(centre, 'psico', first)).toMatchObject({
+      address,
+      contact: { phone: secret.phone, mayCall: null },
+    });
     await save(await centre.as('psico'), first, (user) => user);
     expect((await userIn(centre, 'coordina', first)).address.text).toBe('Jirón Nuevo 12');
   });
@@ -129,7 +144,10 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
     const { centre, client, caseId, personId } = await told();
     await client.handOverCase({ caseId, service: 'legal' });
     const lawyer = await centre.as('legal');
-    await save(lawyer, caseId, (user) => ({ ...user, contact: { ...user.contact, phone: '955000111', mayCall: 'no' } }));
+    await save(lawyer, caseId, (user) => ({
+      ...user,
+      contact: { ...user.contact, phone: '955000111', mayCall: 'no' },
+    }));
     const { record, version } = await lawyer.getCasePerson({ caseId, personId });
     await lawyer.saveCasePerson({ caseId, personId, version, record: { ...record, contacts: [] }, reason: null });
     expectNothingOf(await lawyer.listFormChanges({ caseId, section: null }));
@@ -156,7 +174,7 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
     const { caseId } = await client.openCase({
       ...{ arrivalId, admission, user: aUser({ givenNames: 'Elena', document: blankUser().document }) },
       ...{ userLink: { kind: 'new' }, aggressor: anAggressor() },
-      aggressorLink: { kind: 'known', personId: candidates[0]?.personId ?? ('' as never) },
+      aggressorLink: { kind: 'known', personId: candidates[0]?.personId ?? '' },
     });
     expectNothingOf((await client.getSectionA({ caseId })).form.aggressor);
   });
@@ -182,7 +200,7 @@ describe('a second ficha of a known woman', () => {
     return { centre, first, ...(await arrive(centre, 'psico')) };
   }
   const ofFirst = async (client: Desk, caseId: string, personId: string) =>
-    (await client.getCasePerson({ caseId, personId: personId as never })).record.contacts;
+    (await client.getCasePerson({ caseId, personId: personId })).record.contacts;
 
   it('leaves her number where it was when none is told and calling is not safe', async () => {
     const { client, first, caseId, personId } = await again();
@@ -210,7 +228,10 @@ describe('a second ficha of a known woman', () => {
 
   it('takes «Sí» of no number for no answer', async () => {
     const { client, caseId } = await again();
-    const saved = await save(client, caseId, (user) => ({ ...user, contact: { ...blankUser().contact, mayCall: 'yes' } }));
+    const saved = await save(client, caseId, (user) => ({
+      ...user,
+      contact: { ...blankUser().contact, mayCall: 'yes' },
+    }));
     expect(saved.missing).toContain('user.contact.mayCall');
   });
 

@@ -11,7 +11,12 @@ import { opening, seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
 
-const address = { ...blankUser().address, streetKind: 'street' as const, text: 'Los Reservados 77', districtCode: '150132' };
+const address = {
+  ...blankUser().address,
+  streetKind: 'street' as const,
+  text: 'Los Reservados 77',
+  districtCode: '150132',
+};
 const secrets = ['Ficticia', '00112233', '1992', address.text];
 const door = { givenNames: 'Rosita', secondSurname: null, document: blankUser().document, birth: null };
 
@@ -79,7 +84,9 @@ describe('the person of a ficha reservada', () => {
     expect((await inside.getCase({ caseId })).unsettled).toMatchObject([{ needsReview: false }]);
     await settle(inside, caseId, true);
     expect((await inside.getCase({ caseId })).unsettled).toEqual([]);
-    expect((await inside.getSectionA({ caseId: known.caseId })).form.user).toMatchObject({ givenNames: 'Rosa Inventada' });
+    expect((await inside.getSectionA({ caseId: known.caseId })).form.user).toMatchObject({
+      givenNames: 'Rosa Inventada',
+    });
     await expectNothing(centre, caseId, ['coordina', 'admision']);
   });
 
@@ -95,7 +102,9 @@ describe('the person of a ficha reservada', () => {
     await inside.saveSectionB({ caseId, version: b.version, form: sectionBForm() });
     const told = async (login: Login) =>
       JSON.stringify(
-        await (await centre.as(login)).proposeCondition({
+        await (
+          await centre.as(login)
+        ).proposeCondition({
           caseId,
           answers: blankConditionAnswers,
         }),

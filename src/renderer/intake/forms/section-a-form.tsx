@@ -10,7 +10,7 @@ import {
 import { useClient } from '../../platform/client-context.tsx';
 import { QuestionFields, type BlockSlots, type SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Panel } from '../../platform/ui/index.ts';
+import { Notice, Panel } from '../../platform/ui/index.ts';
 import {
   AddressFields,
   AggressorNameFields,
@@ -38,6 +38,7 @@ type Props = {
     readonly changed: readonly string[];
     readonly carried: Carried | null;
     readonly formerContact: FormerContact | null;
+    readonly isMoreKnown?: true | undefined;
   };
   readonly draft: Draft;
   readonly today: string;
@@ -86,7 +87,7 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
 function useSlots(
   formNow: SectionForm<FieldValues>,
   today: string,
-  { carried, formerContact }: Pick<Props['saved'], 'carried' | 'formerContact'>,
+  { carried, formerContact, isMoreKnown }: Pick<Props['saved'], 'carried' | 'formerContact' | 'isMoreKnown'>,
 ): BlockSlots {
   const { control } = formNow;
   return useMemo(
@@ -96,6 +97,9 @@ function useSlots(
         before: (
           <>
             <h3>Identidad de la persona usuaria</h3>
+            {isMoreKnown === true && (
+              <Notice tone="accent">Hay datos suyos que ya constan en el registro: pregúntele de nuevo.</Notice>
+            )}
             <NameFields form={formNow} at="user" />
             <PreferredNameField form={formNow} at="user" />
             <DocumentFields form={formNow} at="user" />
@@ -123,6 +127,6 @@ function useSlots(
     }),
     // The fields use the control and the ids of the form, which stay the same while it stands.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
-    [control, today, carried, formerContact],
+    [control, today, carried, formerContact, isMoreKnown],
   );
 }
