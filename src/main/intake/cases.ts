@@ -43,6 +43,7 @@ import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 import { maySettle } from './person-reach.ts';
+import { personSeen } from './person-sight.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
 import { tellNew } from './section-a-persons.ts';
@@ -258,7 +259,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     isFromOldList: row.form_version === oldListVersion,
     version: row.version,
     admittedOn: row.admitted_on as CivilDate,
-    userName: displayName(user),
+    userName: displayName(await personSeen(trx, unit, { caseId, personId: pair.user_id })),
     userAge: a.answers.userAge,
     aggressorName: unit.decision.view === 'today' ? '' : displayName(aggressor),
     riskLevel: b.answers.valuationLevel,

@@ -63,7 +63,12 @@ export async function readCaseRecord(trx: Trx, caseId: string, reader: Reader): 
   const row = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, row.pair_id);
   const incident = await getIncident(trx, row.incident_id);
-  const seen = (personId: string) => personSeen(trx, reader, { caseId, personId });
+  const seen = async (personId: string) => {
+    const person = await personSeen(trx, reader, { caseId, personId });
+    // A reserve that was told elsewhere holds for the address that was told here.
+    const { isReserved } = (await getPerson(trx, personId)).address;
+    return { ...person, address: { ...person.address, isReserved } };
+  };
   return {
     row,
     userId: pair.user_id,

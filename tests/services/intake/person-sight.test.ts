@@ -165,6 +165,20 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
     expect(JSON.stringify(await (await centre.as('coordina')).getRegisterSheet({ caseId }))).toContain(secret.number);
   });
 
+  it('keeps a reserve that was told elsewhere over the street that was told here', async () => {
+    const { centre, client, caseId } = await told();
+    const { version, form } = await client.getSectionA({ caseId });
+    const user = { ...form.user, address: { ...form.user.address, text: 'Jirón Nuevo 12' } };
+    const answers = { ...form.answers, aggressorLivesWithUser: 1 as const };
+    await client.saveSectionA({ caseId, version, form: { ...form, user, answers } });
+    await client.handOverCase({ caseId, service: 'legal' });
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const draft = await lawyer.composeDraft({ caseId, kind: 3, options });
+    expect(draft.reserved).toContain('domicilio');
+    expect(JSON.stringify(draft.blocks)).not.toContain('Jirón Nuevo 12');
+  });
+
   it('holds of the man as well: named again as accused he brings no address', async () => {
     const centre = await startCentre({ clock: clock() });
     await ofPsychology(centre);
