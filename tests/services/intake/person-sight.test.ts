@@ -20,6 +20,7 @@ const address = {
   ...{ streetKind: 'street' as const, text: secret.text, reference: secret.reference, districtCode: '150132' },
   ...{ settlement: null, isReserved: true, reservedReason: 'Él no sabe dónde vive.' },
 };
+const email = 'rosa@inventada.example';
 const clock = () => fixedClock('2026-06-10T15:00:00.000Z');
 
 /** A ficha that psychology opened and nobody else may read, Coordinación apart. */
@@ -204,7 +205,7 @@ describe('whoever may read the earlier ficha', () => {
 describe('a second ficha of a known woman', () => {
   async function again() {
     const centre = await startCentre({ clock: clock() });
-    const user = { contact };
+    const user = { contact: { ...contact, email } };
     const may = { ...admission, admittedOn: '2026-05-04' as typeof admission.admittedOn };
     const { caseId: first } = await centre.aCase({
       user,
@@ -220,12 +221,12 @@ describe('a second ficha of a known woman', () => {
     const { client, first, caseId, personId } = await again();
     await save(client, caseId, (user) => ({ ...user, contact: { ...blankUser().contact, mayCall: 'no' } }));
     expect((await client.getSectionA({ caseId: first })).form.user.contact).toMatchObject({
-      phone: secret.phone,
-      mayCall: 'no',
+      ...{ phone: secret.phone, mayCall: 'no', email },
     });
     // The page of the browser still has a blank one: saving it again erases nothing.
     await save(client, caseId, (user) => ({ ...user, contact: { ...blankUser().contact, mayCall: 'no' } }));
     expect(await ofFirst(client, first, personId)).toMatchObject([{ phone: secret.phone, mayCall: 'no' }]);
+    expect((await client.getCasePerson({ caseId: first, personId })).record.email).toBe(email);
   });
 
   it('puts another number first and keeps that of before with its own answer and day', async () => {
