@@ -124,11 +124,12 @@ export async function saveCasePerson(
 type OfPage = { sight: PersonSight; stored: UserPerson; seen: PersonRecord; given: PersonRecord };
 
 /** What the page tells of her in this ficha: what is new in it, or said again without having been shown. */
-async function tellPage(unit: Use, { caseId, personId }: Place, { sight, stored, seen, given }: OfPage): Promise<void> {
+async function tellPage(unit: Use, place: Place, { sight, stored, seen, given }: OfPage): Promise<void> {
   const { address } = stored;
   const pages = { shown: { ...firstOfEach(seen), address }, form: { ...firstOfEach(given), address } };
   const told = toldAfter(sight.told, pages.form, pages);
-  await keepTold(unit, personId, caseId, { ...told, listed: listedAfter(sight.told.listed, seen, given) });
+  const listed = listedAfter(sight.told.listed, seen, given);
+  await keepTold(unit, place, { before: sight.told, told: { ...told, listed } });
 }
 
 /** A day that has not come yet is a mistake in any of them. */

@@ -39,6 +39,7 @@ export async function readableCases(
   reader: Reader,
   caseIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
+  if (caseIds.length === 0) return new Set();
   const { session, now: instant, today } = reader;
   const relations = await relationsTo(trx, session, caseIds, { instant, today });
   return new Set(

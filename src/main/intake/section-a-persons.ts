@@ -192,13 +192,15 @@ async function keepNumber(unit: Use, personId: string, former: PersonContact): P
 }
 
 async function tell(unit: Use, row: CaseRow, one: Kept): Promise<void> {
-  await keepTold(unit, one.personId, row.id, toldAfter(one.sight.told, one.kept, one));
+  const before = one.sight.told;
+  await keepTold(unit, { caseId: row.id, personId: one.personId }, { before, told: toldAfter(before, one.kept, one) });
 }
 
 /** What a ficha tells of somebody written for it. */
 export async function tellNew(unit: Use, caseId: string, personId: string): Promise<void> {
   const person = await getPerson(unit.trx, personId);
-  await keepTold(unit, personId, caseId, toldAfter(nothingTold, person, { shown: blankUser(), form: person }));
+  const told = toldAfter(nothingTold, person, { shown: blankUser(), form: person });
+  await keepTold(unit, { caseId, personId }, { before: nothingTold, told });
 }
 
 export async function saveInformant(

@@ -1,5 +1,5 @@
 /** In which fichas the facts of a person were told: beside her address, sealed with her. */
-import { nothingTold, toldSchema, type Told } from '../../shared/people/index.ts';
+import { toldSchema, type Told } from '../../shared/people/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -38,11 +38,15 @@ export async function toldOf(trx: Trx, personId: string): Promise<ReadonlyMap<st
   return told;
 }
 
-/** What a ficha has told of her from now on. */
-export async function keepTold(unit: Unit<Trx>, personId: string, caseId: string, told: Told): Promise<void> {
+/** What a ficha has told of her from now on; nothing is written where it told the same before. */
+export async function keepTold(
+  unit: Unit<Trx>,
+  of: { readonly caseId: string; readonly personId: string },
+  { before, told }: { before: Told; told: Told },
+): Promise<void> {
   const { trx } = unit;
-  const known = (await toldOf(trx, personId)).get(caseId) ?? nothingTold;
-  if (JSON.stringify(known) === JSON.stringify(told)) return;
+  const { caseId, personId } = of;
+  if (JSON.stringify(before) === JSON.stringify(told)) return;
   const all = { ...(await ownTold(trx, personId)), [caseId]: told };
   await SealedFields.put(trx, { name: field, ownerId: personId }, JSON.stringify(all));
   unit.touch('person', personId);
