@@ -119,6 +119,7 @@ describe('reservedSheet', () => {
       contact: null,
       places: [],
       children: [],
+      others: [],
       centre: facts.centre,
       practice: false,
     });
