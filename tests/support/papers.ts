@@ -79,7 +79,8 @@ export function tornWords(pages: readonly string[], expected: string): string[] 
   for (const piece of pages.join('\n').trim().split(/(\s+)/)) {
     const inside = /^\s/.test(piece) ? words.get(letters) : undefined;
     const isLong = inside !== undefined && inside.word.length > longestWhole && piece.includes('\n');
-    if (inside !== undefined && !isLong) torn.push(`${inside.word.slice(0, inside.at)} ${inside.word.slice(inside.at)}`);
+    if (inside !== undefined && !isLong)
+      torn.push(`${inside.word.slice(0, inside.at)} ${inside.word.slice(inside.at)}`);
     letters += /^\s/.test(piece) ? 0 : piece.length;
   }
   return torn;

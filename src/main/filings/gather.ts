@@ -18,7 +18,13 @@ import {
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
-import { replaceTexts, withheldWords, type Paper, type PrivatePerson, type Withheld } from '../../shared/papers/index.ts';
+import {
+  replaceTexts,
+  withheldWords,
+  type Paper,
+  type PrivatePerson,
+  type Withheld,
+} from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';

@@ -130,7 +130,11 @@ function yearOf(call: CallFrame): number {
 
 type Composing = { readonly call: Preparation<Trx>; readonly input: Issue; readonly parts: FilingParts };
 
-function compose({ facts, law, template, withheld, persons }: Gathered, options: FilingOptions, issue: Partial<FilingIssue>) {
+function compose(
+  { facts, law, template, withheld, persons }: Gathered,
+  options: FilingOptions,
+  issue: Partial<FilingIssue>,
+) {
   const number = issue.number ?? null;
   return composeFiling(facts, options, { template, law, draft: false, withheld, persons, ...issue, number });
 }
@@ -285,7 +289,10 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     // A letter of the centre is no writ of the proceeding.
     writ_number: kind === reportKind ? 0 : options.writNumber,
     document_id: document.id,
-    options: JSON.stringify({ ...keptOptions(kind, prepared.options), addressee: await keptAddressee(trx, options, parts.places) }),
+    options: JSON.stringify({
+      ...keptOptions(kind, prepared.options),
+      addressee: await keptAddressee(trx, options, parts.places),
+    }),
     version: 1,
   };
   await insertFiling(

@@ -65,11 +65,7 @@ export function sealedMinors(kind: TemplateKind, options: Typed): PrivatePerson[
 export const minorWords = 'niña, niño o adolescente';
 
 /** What people wrote in the form of a paper through `change`; what goes to the envelope alone stays. */
-export function eachTyped(
-  kind: TemplateKind,
-  options: FilingOptions,
-  change: (text: string) => string,
-): FilingOptions {
+export function eachTyped(kind: TemplateKind, options: FilingOptions, change: (text: string) => string): FilingOptions {
   const { sealed = [], lists } = kinds[kind];
   const kept = new Set(sealed.map(questionName));
   const sealedColumns = (path: string) =>

@@ -77,20 +77,19 @@ function isNameAlone(found: Word, word: Word): boolean {
 
 /** Where the piece stands, its particles between its words or not. */
 function standsAt(words: readonly Word[], start: number, piece: Piece): Span | null {
-  let [at, last] = [start, start];
-  for (const word of piece) {
-    while (at > start && words[at] !== undefined && isParticle(words[at] as Word)) at += 1;
+  let at = start;
+  for (const [index, word] of piece.entries()) {
+    if (index > 0) at = words.findIndex((one, place) => place > at && !isParticle(one));
     const found = words[at];
     if (found === undefined || !isSameWord(found, word)) return null;
     if (piece.length === 1 && !isNameAlone(found, word)) return null;
-    last = at;
-    at += 1;
   }
-  return { from: words[start]?.from ?? 0, to: words[last]?.to ?? 0 };
+  return { from: words[start]?.from ?? 0, to: words[at]?.to ?? 0 };
 }
 
 /** Part of a longer span. */
-export const isInside = (span: Span, { from, to }: Span) => from <= span.from && span.to <= to && span.to - span.from < to - from;
+export const isInside = (span: Span, { from, to }: Span) =>
+  from <= span.from && span.to <= to && span.to - span.from < to - from;
 
 type NamedSpan = Span & { readonly person: PrivatePerson };
 
@@ -116,7 +115,9 @@ export function findNames(
   return (text) => {
     if (sought.length === 0) return [];
     const words = wordsIn(text);
-    const kept = words.flatMap((_word, at) => whole.map((piece) => standsAt(words, at, piece))).filter((one) => one !== null);
+    const kept = words
+      .flatMap((_word, at) => whole.map((piece) => standsAt(words, at, piece)))
+      .filter((one) => one !== null);
     const found = words.flatMap((word, at) =>
       sought.flatMap(({ person, piece }) => {
         if (!isSameWord(piece[0], word)) return [];

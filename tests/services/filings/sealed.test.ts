@@ -219,16 +219,19 @@ describe('a user under age', () => {
     return { centre, caseId, lawyer, request: { caseId, kind, options: asked } };
   }
 
-  it.each([1, 3] as const)('stands by her initials in every text of kind %i, and in full in the envelope', async (kind) => {
-    const { caseId, lawyer, request } = await ofAGirl(kind, { account: account.replace(' DNI 7012 3456.', '') });
-    const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
-    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
-    expect(writ).toContain(inTheWrit);
-    expect(writ).toContain('Partida de Q. H.');
-    for (const secret of ['Qoyllur', 'Koyllur', 'Illari', 'Huillca', 'Ccahuana', '50123', '70123456'])
-      expect(writ.toLowerCase()).not.toContain(secret.toLowerCase());
-    expect(envelope).toContain('Qoyllur Illari Huillca Ccahuana');
-  });
+  it.each([1, 3] as const)(
+    'stands by her initials in every text of kind %i, and in full in the envelope',
+    async (kind) => {
+      const { caseId, lawyer, request } = await ofAGirl(kind, { account: account.replace(' DNI 7012 3456.', '') });
+      const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
+      const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+      expect(writ).toContain(inTheWrit);
+      expect(writ).toContain('Partida de Q. H.');
+      for (const secret of ['Qoyllur', 'Koyllur', 'Illari', 'Huillca', 'Ccahuana', '50123', '70123456'])
+        expect(writ.toLowerCase()).not.toContain(secret.toLowerCase());
+      expect(envelope).toContain('Qoyllur Illari Huillca Ccahuana');
+    },
+  );
 
   it('has her document stop a writ whose account can still be mended', async () => {
     const { lawyer, request } = await ofAGirl(3);

@@ -20,8 +20,18 @@ const words = (persons: readonly PrivatePerson[], told: Told) => JSON.stringify(
 
 describe('a name in the account', () => {
   it.each([
-    ['whole, in any letters', girl, 'Vio a LUZ DE LA CRUZ QUISPE y a luz de la cruz quispe.', 'Vio a L. D. L. C. Q. y a L. D. L. C. Q.'],
-    ['two parts of it, particles or not', girl, 'Vio a Luz Cruz y a la niña Cruz Quispe.', 'Vio a L. C. y a la niña C. Q.'],
+    [
+      'whole, in any letters',
+      girl,
+      'Vio a LUZ DE LA CRUZ QUISPE y a luz de la cruz quispe.',
+      'Vio a L. D. L. C. Q. y a L. D. L. C. Q.',
+    ],
+    [
+      'two parts of it, particles or not',
+      girl,
+      'Vio a Luz Cruz y a la niña Cruz Quispe.',
+      'Vio a L. C. y a la niña C. Q.',
+    ],
     ['in another spelling', girl, 'Vio a Lus de la Crus Kispe.', 'Vio a L. C. K.'],
     ['one part of a minor', girl, 'Vio a Luz. No había luz.', 'Vio a L. No había luz.'],
     ['by what she is called', aunt, 'Llegó la Nena y después Inés Ficticia.', 'Llegó la N. y después I. F.'],

@@ -88,7 +88,11 @@ describe('a page', () => {
     const { bytes } = await printPaper(paper, { fontFolder });
     expectPaperEquals(bytes, paper);
     // The number of the file stands in one line, as it is typed into a search.
-    expect(pageTexts(bytes)[0]?.split('\n').some((one) => one.includes(phrases[0] ?? ''))).toBe(true);
+    expect(
+      pageTexts(bytes)[0]
+        ?.split('\n')
+        .some((one) => one.includes(phrases[0] ?? '')),
+    ).toBe(true);
     for (const phrase of phrases) {
       const said = pageTexts(bytes).join('\n').split(phrase).length - 1;
       expect([phrase, said]).toEqual([phrase, expect.any(Number)]);

@@ -54,7 +54,11 @@ function append(tidy: PrintedRun[], run: PrintedRun): void {
 type Line = { readonly room: number; readonly size: number };
 
 function textNodes(text: string, line: Line, style: object = {}): Content[] {
-  return wholeParts(text, line).map((part) => ({ ...style, text: part.text, ...(part.isWhole ? { noWrap: true } : {}) }));
+  return wholeParts(text, line).map((part) => ({
+    ...style,
+    text: part.text,
+    ...(part.isWhole ? { noWrap: true } : {}),
+  }));
 }
 
 /** «[FALTA: …]» in bold so that a gap is never invisible. */
@@ -72,7 +76,8 @@ function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark
   } as const;
   const { fontSize, alignment, margin } = styles[block.level];
   return {
-    text: textNodes(block.text, { room: contentWidth, size: fontSize }),
+    // In one piece: it is the title of its bookmark as well.
+    text: block.text,
     bold: true,
     fontSize,
     alignment,
@@ -229,13 +234,11 @@ function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content
 function quotation(text: string): Content {
   // One node per line of the account: line breaks are kept and pages fill evenly.
   return {
-    stack: text
-      .split('\n')
-      .map((line): Content => ({
-        text: line === '' ? ' ' : textNodes(line, { room: contentWidth - 48, size: bodySize }),
-        alignment: 'justify',
-        lineHeight: 1.25,
-      })),
+    stack: text.split('\n').map((line): Content => ({
+      text: line === '' ? ' ' : textNodes(line, { room: contentWidth - 48, size: bodySize }),
+      alignment: 'justify',
+      lineHeight: 1.25,
+    })),
     margin: [24, 2, 24, 8],
     italics: true,
   };

@@ -5,12 +5,30 @@
 
 const months = 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|setiembre|septiembre|octubre|noviembre|diciembre';
 const units = 'horas?|h|minutos?|días?|semanas?|mes|meses|años?|soles|folios?|páginas?|URP|UIT|km|m|%';
-const short = 'Jr|Av|Ca|Psje|Pje|Urb|Mz|Lt|Dpto|Dra?|Sra?|Srta|Reg|Exp|Of|Ing|Lic|Abg|Abog|Sto|Sta|pp?|fs?|núms?|[Nn]ros?';
+const short =
+  'Jr|Av|Ca|Psje|Pje|Urb|Mz|Lt|Dpto|Dra?|Sra?|Srta|Reg|Exp|Of|Ing|Lic|Abg|Abog|Sto|Sta|pp?|fs?|núms?|[Nn]ros?';
 const numbered = [
   ...['[Aa]rts?\\.', '[Aa]rtículos?', '[Ii]nc\\.', '[Ii]ncisos?', '[Nn]umeral(?:es)?', '[Ll]iteral(?:es)?', '[Nn]\\.'],
-  ...['[Ll]ey', '[Ss]upremo', '[Ll]egislativo', '[Mm]inisterial', '[Aa]dministrativa', 'D\\.\\s?S\\.', 'D\\.\\s?Leg\\.'],
+  ...[
+    '[Ll]ey',
+    '[Ss]upremo',
+    '[Ll]egislativo',
+    '[Mm]inisterial',
+    '[Aa]dministrativa',
+    'D\\.\\s?S\\.',
+    'D\\.\\s?Leg\\.',
+  ],
   ...['DNI', 'RUC', 'CE', 'DL', 'DS', 'RM', 'RA', 'RD', 'RFN', 'CAL', 'Casación', 'Cas\\.', 'Queja'],
-  ...['[Rr]esolución', '[Dd]isposición', '[Ee]xpediente', '[Cc]arpeta', '[Oo]ficio', '[Ii]nforme', '[Ee]scrito', '[Aa]nexo'],
+  ...[
+    '[Rr]esolución',
+    '[Dd]isposición',
+    '[Ee]xpediente',
+    '[Cc]arpeta',
+    '[Oo]ficio',
+    '[Ii]nforme',
+    '[Ee]scrito',
+    '[Aa]nexo',
+  ],
 ].join('|');
 
 const whole = new RegExp(
@@ -57,7 +75,8 @@ function wholeSpans(text: string): Span[] {
   for (const { index, 0: found } of text.matchAll(whole)) {
     const span = widened(text, { from: index, to: index + found.trimEnd().length });
     const last = spans.at(-1);
-    if (last !== undefined && span.from <= last.to) spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    if (last !== undefined && span.from <= last.to)
+      spans[spans.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
     else spans.push(span);
   }
   return spans;

@@ -62,7 +62,11 @@ const namesRequest =
 
 /** Whether the sealed envelope names in full whom this writ names by initials. */
 function sealsNames({ facts, options, kind, isShortened }: Given): boolean {
-  return isShortened === true || (tellsHousehold(kind) && facts.children.length > 0) || sealedChildren(kind.kind, options).length > 0;
+  return (
+    isShortened === true ||
+    (tellsHousehold(kind) && facts.children.length > 0) ||
+    sealedChildren(kind.kind, options).length > 0
+  );
 }
 
 function otherRequests(given: Given): PaperBlock[] {
