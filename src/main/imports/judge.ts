@@ -162,7 +162,7 @@ async function knownCandidate(
   const where =
     newest === undefined
       ? 'En el registro'
-      : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn as CivilDate)}`;
+      : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn)}`;
   return {
     candidate: {
       choice,

@@ -103,10 +103,13 @@ async function phonesOf(trx: Trx, row: CaseRow, userId: string): Promise<string[
   return phones;
 }
 
-/** Completed years on a day; from the age she told when the birth date is only partly known; null when neither is. */
+/**
+ * Completed years on a day; from the age she told when the birth date is only partly known; null when neither is. Where
+ * this ficha was told none, a birth date told elsewhere says it all the same: who is a child must not go unseen.
+ */
 export function ageOn(record: CaseRecord, on: CivilDate): number | null {
-  const years = record.user.birth === null ? null : completedYears(record.user.birth, on);
-  return years ?? record.a.userAge;
+  const yearsOf = ({ birth }: UserPerson) => (birth === null ? null : completedYears(birth, on));
+  return yearsOf(record.user) ?? record.a.userAge ?? yearsOf(record.known.user);
 }
 
 export type PaperDocument = { kind: 'document'; name: string; number: string } | { kind: 'none' | 'not-remembered' };
