@@ -3,7 +3,7 @@ import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
-import { listCasesOfPerson, relationTo, reopenOfPersons, standsOnlyInAnnulled } from './intake/index.ts';
+import { listCasesOfPerson, relationTo, reopenOfPersons, reopenWhy, standsOnlyInAnnulled } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
 
@@ -17,7 +17,7 @@ export function personContext(places: PlaceIndex): PersonContext {
       return true;
     },
     isOfAnnulled: standsOnlyInAnnulled,
-    identityChanged: reopenOfPersons,
+    identityChanged: (unit, personIds, how) => reopenOfPersons(unit, personIds, reopenWhy[how]),
     casesOf: async (unit, personId) => {
       const cases = [];
       for (const one of await listCasesOfPerson(unit.trx, personId)) {

@@ -80,7 +80,7 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await pressOn(app, 'button', 'Sí, es la misma persona');
   const him = app.getByRole('region', { name: 'Él o ella: presunta persona agresora' });
   await expect(him).toContainText('2026-0004, presunta persona agresora');
-  await expect(him).toContainText('Ella es la misma persona usuaria.');
+  await expect(him).toContainText('Es de un caso anterior de ella.');
   await show(app, 'reincidencia-agresor');
   await pressOn(app, 'button', /^Es la misma persona: Pedro Quispe/);
   await askContactAgain(app);

@@ -33,7 +33,7 @@ export {
   type Between,
 } from './moves.ts';
 export { missingInA, missingInB } from './progress.ts';
-export { reopenOfPersons, reopenRestingOn } from './reopen.ts';
+export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';

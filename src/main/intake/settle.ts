@@ -14,7 +14,7 @@ import { gatherHistory, savedCase, type HistoryParts } from './condition-history
 import { keepIdentityAnswer } from './identity-answers.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
-import { reopenOfPersons } from './reopen.ts';
+import { reopenOfPersons, reopenWhy } from './reopen.ts';
 
 type Use = Unit<Trx>;
 type Settle = InputOf<(typeof intakeContract)['settlePerson']>;
@@ -88,8 +88,7 @@ export function settlePerson(parts: HistoryParts) {
     await updateCase(unit.trx, now, { [`maybe_${role}_id`]: null, updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
-    if (isSame && row.state !== 'draft')
-      await reopenOfPersons(unit, [personId], 'Se confirmó quién es una persona de la ficha.');
+    if (isSame && row.state !== 'draft') await reopenOfPersons(unit, [personId], reopenWhy.settled);
     if (isSame) await lookAtDoor(unit, row.id);
     if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
     unit.note({ role, isSame });

@@ -66,13 +66,16 @@ async function readPairHistory(
     const aggressorId = pairs.get(row.id) ?? pair.aggressor_id;
     const ficha = await fichaOf(unit, row, { thisId: own.id, userId: pair.user_id, numberings, parts });
     const isOpen = ficha.caseId !== null;
+    const isSameEvent = row.id !== own.id && row.incident_id === own.incident_id;
+    const standing = aggressors.standing(aggressorId);
     fichas.push({
       ...ficha,
       condition: isOpen ? row.condition_confirmed : null,
       lastAttentionOn: isOpen ? await lastAttentionOn(trx, [row.id]) : null,
-      aggressor: aggressors.standing(aggressorId),
+      // Two fichas of one event name two persons.
+      aggressor: isSameEvent && standing === 'undecided' ? 'other' : standing,
       aggressorName: isOpen ? displayName(await getPerson(trx, aggressorId)) : null,
-      isSameEvent: row.id !== own.id && row.incident_id === own.incident_id,
+      isSameEvent,
     });
   }
   const others = await ofOtherUsers(unit, pair);

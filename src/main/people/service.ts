@@ -43,7 +43,7 @@ export type PersonContext = {
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
   /** Two records became one, or one two: what was decided of their cases may rest on something else. */
-  identityChanged(unit: Unit<Trx>, personIds: readonly string[], why: string): Promise<void>;
+  identityChanged(unit: Unit<Trx>, personIds: readonly string[], how: 'joined' | 'separated'): Promise<void>;
 };
 
 type Sought = {

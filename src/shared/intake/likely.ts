@@ -21,6 +21,10 @@ export const likelyPersonSchema = z.strictObject({
   /** Fichas in which the person stands, as far as the reader may know of them, newest first. */
   fichas: z.array(z.strictObject({ number: z.string(), role: z.enum(['user', 'aggressor', 'related']) })),
   reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  /** What cannot be true of one person: shown before the two are linked, and then somebody has to be sure. */
+  contradictions: z.array(z.string()),
+  /** A man of other fichas of hers. */
+  isOfHers: z.boolean(),
   /** Close enough that the condition waits for an answer. */
   isAsked: z.boolean(),
   /** `reviewAsked`: Coordinación was asked to look, because the reader may not. Null: nobody said anything yet. */

@@ -26,7 +26,7 @@ function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
       { text: 'Mismos nombres.', speaks: 'for' },
       { text: 'La edad no corresponde.', speaks: 'against' },
     ],
-    ...{ isAsked: true, answer: null },
+    ...{ contradictions: [], isOfHers: false, isAsked: true, answer: null },
     ...more,
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { blankConditionAnswers, type CaseOverview } from '../../../shared/intake/index.ts';
+import { blankConditionAnswers, type CaseOverview, type LikelyPerson } from '../../../shared/intake/index.ts';
 import { Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import css from '../intake.module.css';
@@ -67,7 +67,10 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
 /** Whom nobody could compare when the case was validated: whoever may see both says now who is who. */
 function LeftToReview({ overview }: { readonly overview: CaseOverview }) {
   const { data } = useProposal(overview.caseId, blankConditionAnswers);
-  const left = data?.likely.filter(({ isAsked, answer }) => isAsked && answer !== 'different') ?? [];
+  // Of the men of her fichas the question of the condition may have been answered instead.
+  const isLeft = ({ isAsked, isOfHers, answer }: LikelyPerson) =>
+    isAsked && answer !== 'different' && !(isOfHers && answer === null);
+  const left = data?.likely.filter(isLeft) ?? [];
   return left.length === 0 ? null : <LikelyPanel overview={overview} likely={left} />;
 }
 
