@@ -3,7 +3,16 @@ import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
-import { listCasesOfPerson, relationTo, reopenOfPersons, reopenWhy, standsOnlyInAnnulled } from './intake/index.ts';
+import {
+  getCaseRow,
+  getPair,
+  listCasesOfPerson,
+  listParticipantRows,
+  relationTo,
+  reopenOfPersons,
+  reopenWhy,
+  standsOnlyInAnnulled,
+} from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
 
@@ -11,10 +20,13 @@ export function personContext(places: PlaceIndex): PersonContext {
   return {
     places,
     isArrivalOpen: (unit, arrivalId) => isArrivalOpenTo(unit, arrivalId, isCaseClosed),
-    mayIdentify: async (unit, caseId) => {
+    personsToIdentify: async (unit, caseId) => {
       await unit.require('registerForm.writeB', caseId);
       unit.about('case_file', caseId);
-      return true;
+      const row = await getCaseRow(unit.trx, caseId);
+      const { user_id, aggressor_id } = await getPair(unit.trx, row.pair_id);
+      const others = (await listParticipantRows(unit.trx, caseId)).map(({ person_id }) => person_id);
+      return new Set([user_id, aggressor_id, ...(row.informant_id === null ? [] : [row.informant_id]), ...others]);
     },
     isOfAnnulled: standsOnlyInAnnulled,
     identityChanged: (unit, personIds, how) => reopenOfPersons(unit, personIds, reopenWhy[how]),

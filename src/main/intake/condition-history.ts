@@ -66,16 +66,17 @@ type Aggressors = { readonly standing: (id: string) => EarlierFicha['aggressor']
  */
 export async function readAggressors(
   trx: Trx,
-  own: { readonly caseId: string; readonly aggressorId: string },
+  own: { readonly row: CaseRow; readonly aggressorId: string },
   others: readonly string[],
 ): Promise<Aggressors> {
-  const { caseId, aggressorId } = own;
-  const answers = await identityAnswers(trx, caseId, 'aggressor');
+  const { row, aggressorId } = own;
+  const answers = await identityAnswers(trx, row.id, 'aggressor');
+  const him = { row, role: 'aggressor', personId: aggressorId } as const;
   const apart = new Set<string>();
   for (const id of new Set(others)) {
     if (id === aggressorId) continue;
     const isSaid = answers.get(id) === 'different';
-    if (isSaid || (await contradictionsWith(trx, aggressorId, id)).some(({ isFirm }) => isFirm)) apart.add(id);
+    if (isSaid || (await contradictionsWith(trx, him, id)).some(({ isFirm }) => isFirm)) apart.add(id);
   }
   return { standing: (id) => (id === aggressorId ? 'same' : apart.has(id) ? 'other' : 'undecided') };
 }
@@ -141,7 +142,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const earlier = await earlierFichas(unit, row, pair);
   const aggressors = await readAggressors(
     trx,
-    { caseId: row.id, aggressorId: pair.aggressor_id },
+    { row, aggressorId: pair.aggressor_id },
     earlier.map((one) => one.row.aggressor_id),
   );
   const likely = await likelyPersons(unit, row, pair, parts.places);

@@ -1,7 +1,10 @@
 /** What the record says of a person that cannot be true of two: for telling two persons apart, never for joining them. */
-import { contradictionsOf, type Contradiction, type IdentityFacts } from '../../shared/intake/index.ts';
+import { contradictionsOf, type Contradiction, type IdentityFacts, type PairRole } from '../../shared/intake/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { getRecord } from '../people/index.ts';
+import type { CaseRow } from './case-repository.ts';
+import { getSectionA } from './section-repository.ts';
 
 async function sexesOf(trx: Trx, personId: string): Promise<number[]> {
   const rows = await trx
@@ -19,11 +22,20 @@ async function sexesOf(trx: Trx, personId: string): Promise<number[]> {
   return [...new Set(said.filter((sex) => typeof sex === 'number'))];
 }
 
-async function identityFacts(trx: Trx, personId: string): Promise<IdentityFacts> {
-  return { ...(await getRecord(trx, personId)).record, sexes: await sexesOf(trx, personId) };
+export type OwnPerson = { readonly row: CaseRow; readonly role: PairRole; readonly personId: string };
+
+/** As this ficha says it: what other fichas of a person who was linked already say is not what is asked. */
+async function saidHere(trx: Trx, { row, role, personId }: OwnPerson): Promise<IdentityFacts> {
+  const { record } = await getRecord(trx, personId);
+  const { answers } = await getSectionA(trx, row.id);
+  const sex = answers[`${role}Sex`];
+  const years = answers[`${role}Age`];
+  const toldAge = years === null ? record.toldAge : { years, on: row.admitted_on as CivilDate };
+  return { ...record, toldAge, sexes: sex === null ? [] : [sex] };
 }
 
 /** Why the person of a ficha cannot be this one of the record. */
-export async function contradictionsWith(trx: Trx, ownId: string, knownId: string): Promise<Contradiction[]> {
-  return contradictionsOf(await identityFacts(trx, ownId), await identityFacts(trx, knownId));
+export async function contradictionsWith(trx: Trx, own: OwnPerson, knownId: string): Promise<Contradiction[]> {
+  const known = { ...(await getRecord(trx, knownId)).record, sexes: await sexesOf(trx, knownId) };
+  return contradictionsOf(await saidHere(trx, own), known);
 }

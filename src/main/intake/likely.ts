@@ -186,7 +186,7 @@ function reasonsOf(
 }
 
 /** Fichas of a person that this reader may be told of; one of them only as accused is told to whoever may know that. */
-function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas'] {
+export function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas'] {
   const mayKnowAll = decide(unit.session.roles, 'person.readAggressorCases', null).allowed;
   return cases.flatMap(({ row, roles, reach }) => {
     const known = roles.filter((role) => role !== 'aggressor' || mayKnowAll || reach === 'open');
@@ -247,7 +247,8 @@ async function tell(
   const { personId } = one;
   const cases = await casesAround(unit, personId);
   if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
-  const contradictions = await contradictionsWith(unit.trx, pair[`${role}_id`], personId);
+  const own = { row, role, personId: pair[`${role}_id`] };
+  const contradictions = await contradictionsWith(unit.trx, own, personId);
   const isOfHers = one.hers !== null;
   const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
   const common = { id: personId, role, isOfHers, isAsked };

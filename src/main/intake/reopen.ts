@@ -22,7 +22,7 @@ export type Basis = Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggresso
 export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
   const pair = await getPair(trx, row.pair_id);
   const earlier = await validatedBefore(trx, row, pair.user_id);
-  const own = { caseId: row.id, aggressorId: pair.aggressor_id };
+  const own = { row, aggressorId: pair.aggressor_id };
   const aggressors = await readAggressors(
     trx,
     own,
@@ -113,6 +113,12 @@ export async function reopenOfPersons(
     const isReplaced = await replaceOlder(unit, row, why);
     if (isReplaced || (await restsOtherwise(unit.trx, row))) await reopen(unit, row, why);
   }
+}
+
+/** Its own condition rested on an answer that was taken back. */
+export async function reopenTakenBack(unit: Use, row: CaseRow): Promise<void> {
+  await replaceOlder(unit, row, reopenWhy.takenBack);
+  await reopen(unit, row, reopenWhy.takenBack);
 }
 
 /**

@@ -59,7 +59,7 @@ async function readPairHistory(
   const { rows, hidden } = await visible(unit, pair.user_id, 'user');
   const pairs = new Map<string, string>();
   for (const row of rows) pairs.set(row.id, (await getPair(trx, row.pair_id)).aggressor_id);
-  const aggressors = await readAggressors(trx, { caseId: own.id, aggressorId: pair.aggressor_id }, [...pairs.values()]);
+  const aggressors = await readAggressors(trx, { row: own, aggressorId: pair.aggressor_id }, [...pairs.values()]);
   const numberings = { events: new Numbering(), users: new Numbering() };
   const fichas: PairFicha[] = [];
   for (const row of rows) {

@@ -23,7 +23,7 @@ export { makeSomeKeys } from './person-keys.ts';
 export { nearAmong, sharingKeys } from './shared-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
-export { settleAsSame } from './merge-repository.ts';
+export { separateSettled, settleAsSame } from './merge-repository.ts';
 export { displayNamesOf, getRecord, identitiesOf, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { hrefOf } from '../platform/routes.ts';
+import { useIsCoordination } from '../platform/session.tsx';
 import { Icon, StateBadge } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
@@ -21,12 +22,15 @@ export function CandidateCard({
   readonly onChosen?: () => void;
   readonly children?: ReactNode;
 }) {
+  const isCoordination = useIsCoordination();
   if (candidate.needsReview) {
     return (
       <li className={css.candidate}>
         <span className={css.name}>{candidate.name}</span>
         <span className={css.secondary}>
-          Hay una coincidencia que solo Coordinación puede revisar. Avísele antes de continuar.
+          {isCoordination
+            ? 'Hay una coincidencia en una ficha reservada o cerrada para usted: aquí no se muestra quién es.'
+            : 'Hay una coincidencia que solo Coordinación puede revisar. Avísele antes de continuar.'}
         </span>
         {children}
       </li>

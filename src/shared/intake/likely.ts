@@ -52,8 +52,18 @@ export const linkReasonSchema = chosenReasonSchema(linkReasons, {
 });
 export type LinkReason = z.infer<typeof linkReasonSchema>;
 
-export function linkReasonWords(reason: LinkReason): string {
-  return chosenReasonWords(linkReasons, reason);
+/** The same for each of the two: what she told of herself is no reason for him. */
+export const linkReasonsOf = {
+  user: linkReasons,
+  aggressor: {
+    ...linkReasons,
+    recognised: 'Lo reconoce quien atendió el caso anterior',
+    toldBefore: 'Ella dice que es la misma presunta persona agresora',
+  },
+} as const satisfies Record<PairRole, Record<LinkReason['code'], string>>;
+
+export function linkReasonWords(reason: LinkReason, role: PairRole): string {
+  return chosenReasonWords(linkReasonsOf[role], reason);
 }
 
 /** Living children on a day, as Section A counts them. */

@@ -254,13 +254,8 @@ describe('somebody found by search (R2)', () => {
   it('is not the other person of the ficha', async () => {
     const centre = await startCentre();
     const known = await open(centre, visit(yeni, wilber));
-    const { candidates } = await known.client.findPersons({
-      query: 'Wilber Ccorahua',
-      arrivalId: null,
-      caseId: known.caseId,
-      role: 'any',
-    });
-    const him = candidates[0]?.personId ?? '';
+    const { main } = await known.client.listCasePersons({ caseId: known.caseId });
+    const him = main.find(({ role }) => role === 'aggressor')?.personId ?? '';
     const reason = { code: 'recognised', text: null };
     expect((await failureOf(() => link(known, him, { reason })))?.reason).toBe('link-other-role');
   });
