@@ -16,7 +16,7 @@ import { casesAround, maySettleAmong } from './person-reach.ts';
 type Use = Unit<Trx>;
 
 /** Who was written down in a ficha, and as whom of the record she goes on. */
-export type Link = { readonly typedId: string; readonly knownId: string };
+type Link = { readonly typedId: string; readonly knownId: string };
 
 /** Fields of the history that hold records of persons instead of words. */
 export const linkField = 'identityWith';

@@ -63,7 +63,9 @@ describe('a document, an age, a sex that cannot be hers', () => {
     expect(contradictions).toEqual([
       'La edad no corresponde: en esta ficha, 35 años (2026); en el registro, nació en 2017.',
     ]);
-    expect((await failureOf(() => link(known, personId, { ...recognised, isSure: false })))?.reason).toBe('link-contradicts');
+    expect((await failureOf(() => link(known, personId, { ...recognised, isSure: false })))?.reason).toBe(
+      'link-contradicts',
+    );
     expect(await personIn(known)).not.toBe(personId);
     await link(known, personId, recognised);
     expect(await personIn(known)).toBe(personId);
@@ -148,7 +150,7 @@ describe('a wrong link', () => {
     const coordinator = await centre.as('coordina');
     const [newest] = (await coordinator.listMerges({})).merges;
     expect(newest).toMatchObject({ keptName: 'Yenny Huamán', undo: 'possible' });
-    const separating = await coordinator.proposePersonUnmerge({ mergeId: newest?.mergeId ?? ('' as never) });
+    const separating = await coordinator.proposePersonUnmerge({ mergeId: newest?.mergeId ?? '' });
     await known.client.approvePersonUnmerge(separating, { password: passphrase });
     expect(await personIn(known)).toBe(typed);
     expect(await aliasesOf(right, rightId)).toEqual([]);
@@ -168,7 +170,7 @@ describe('a wrong link', () => {
     const { mergeId } = await known.client.approvePersonMerge(joining, { password: passphrase });
     await link(known, rightId, recognised);
     const separate = async (id: string) =>
-      known.client.approvePersonUnmerge(await coordinator.proposePersonUnmerge({ mergeId: id as never }), {
+      known.client.approvePersonUnmerge(await coordinator.proposePersonUnmerge({ mergeId: id }), {
         password: passphrase,
       });
     await separate(mergeId);

@@ -117,7 +117,7 @@ function useAnswers({ overview, role, likely }: Omit<Props, 'links'> & { readonl
 function Column({ role, overview, likely, links }: Props & { readonly role: PairRole }) {
   const { act, heading, name, link, ruleOut, undo, takeBack } = useAnswers({ overview, role, likely });
   const [isSearching, setSearching] = useState(false);
-  const [unsure, setUnsure] = useState<LikelyPerson | null>(null);
+  const [unsure, setUnsure] = useState<(Chosen & Pick<LikelyPerson, 'contradictions'>) | null>(null);
   const [taken, setTaken] = useState<PersonId | null>(null);
   // Asked above, as the desk left it.
   const isLeftOpen = overview.unsettled.some((one) => one.role === role);
@@ -143,7 +143,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
             person={one}
             busy={act.busy}
             onLink={(personId) => {
-              if (one.contradictions.length > 0) setUnsure(one);
+              if (one.contradictions.length > 0) setUnsure({ ...one, personId });
               else void send({ personId, name: one.name }, null, false);
             }}
             onTakeBack={
@@ -183,12 +183,12 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
           onLink={(person, reason, isSure) => void send(person, reason, isSure)}
         />
       )}
-      {unsure?.personId != null && (
+      {unsure !== null && (
         <SureDialog
           name={unsure.name}
           contradictions={unsure.contradictions}
           onSure={() => {
-            if (unsure.personId !== null) void send({ personId: unsure.personId, name: unsure.name }, null, true);
+            void send(unsure, null, true);
           }}
           onCancel={() => {
             setUnsure(null);
