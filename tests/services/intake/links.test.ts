@@ -176,8 +176,9 @@ describe('a wrong link', () => {
     await separate(mergeId);
     const settled = (await coordinator.listMerges({})).merges.find((one) => one.undo === 'possible');
     await separate(settled?.mergeId ?? '');
-    const asked = { query: 'Zunilda Ccoyllo', arrivalId: null, role: 'any' } as const;
-    expect((await coordinator.findPersons(asked)).candidates).toEqual([]);
+    // As the panel of another ficha searches: beyond own cases.
+    const asked = { query: 'Zunilda Ccoyllo', arrivalId: null, caseId: third.caseId, role: 'any' } as const;
+    expect((await third.client.findPersons(asked)).candidates).toEqual([]);
     expect(await aliasesOf(wrong, wrongId)).toEqual([]);
   });
 });
