@@ -33,8 +33,8 @@ const words = {
   aggressor: {
     title: 'Él o ella',
     subtitle: 'presunta persona agresora',
-    none: 'Ninguno es la presunta persona agresora',
-    ruledOut: 'Respondió que ninguno es la presunta persona agresora.',
+    none: 'Ninguno es la misma persona',
+    ruledOut: 'Respondió que ninguno es la misma persona.',
     nobody: 'Nadie del registro se le parece.',
     same: 'Es la misma persona',
   },
