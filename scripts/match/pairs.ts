@@ -9,6 +9,7 @@ import {
   leastChance,
   matchFields,
   prepare,
+  shippedNicknames,
   tunedChance,
   weigh,
   type MatchCells,
@@ -90,7 +91,7 @@ function addRow({ row, cells }: CsvRow, places: Places, store: MatchStore): bool
   const id = (own.id ?? '').trim();
   if (id === '') throw refused(`fila ${row}`, 'Falta el id.');
   const { facts, hasUnreadBirth } = factsOfCells(own);
-  const first = store.add(id, row, prepare(facts));
+  const first = store.add(id, row, prepare(facts, shippedNicknames));
   if (first !== null) throw refused(`fila ${row}`, `El id es el mismo que el de la fila ${first}.`);
   return hasUnreadBirth;
 }

@@ -158,6 +158,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     judge: (path) => judgePlace(path, policy),
     acceptBrowser: () => void (isBrowserAccepted = true),
     checkHost,
+    makeKeys: () => void keyMaker.run(),
   });
 
   const gate = new Gate<Trx>({

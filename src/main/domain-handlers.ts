@@ -33,7 +33,7 @@ import {
   intakeHandlers,
 } from './intake/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
-import { mergeHandlers, peopleHandlers, SearchBudget } from './people/index.ts';
+import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
 import { personContext } from './person-context.ts';
 import { isProposalHidden } from './proposal-reach.ts';
@@ -88,6 +88,8 @@ export type HandlerParts = {
   readonly outside: CopyPorts;
   /** What place a path is; throws where nothing may be saved. */
   readonly judge: (path: string) => Promise<unknown>;
+  /** Goes on with the keys of persons in the background. */
+  readonly makeKeys: () => void;
   readonly accesses: OpenAccesses;
   readonly ending: Ending;
   readonly sessions: Sessions;
@@ -198,7 +200,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
     ...directoryHandlers({ daysChanged: recountTerms }),
-    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener] }),
+    ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener, nicknameListener(parts.makeKeys)] }),
     ...attachmentsHandlers({ vault }),
     ...programHandlers({
       ...{ version, noticeFolder, isRelease: isRelease(import.meta.dirname) },

@@ -1,5 +1,5 @@
 /** What the door needs of the cases, joined here so that `reception` depends on none of them. */
-import { isClosedBy } from '../shared/access/index.ts';
+import { decide, isClosedBy } from '../shared/access/index.ts';
 import { documentKinds } from '../shared/people/index.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
@@ -43,6 +43,23 @@ export async function isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boo
 export async function isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean> {
   for (const { id } of await listCasesOfPerson(unit.trx, personId)) if (await isCaseClosed(unit, id)) return true;
   return false;
+}
+
+async function openFichaOf(
+  unit: Unit<Trx>,
+  personId: string,
+  exceptId: string | null,
+): ReturnType<DoorContext['openFichaOf']> {
+  let isThere = false;
+  for (const { id, role } of await listCasesOfPerson(unit.trx, personId)) {
+    if (role !== 'user' || id === exceptId || (await findCaseRow(unit.trx, id))?.state === 'closed') continue;
+    const now = { instant: unit.now, today: unit.today };
+    const relation = await relationTo(unit.trx, unit.session, id as CaseId, now);
+    const decision = decide(unit.session.roles, 'person.readIdentity', relation);
+    if (decision.allowed && decision.view === null) return 'open';
+    isThere = true;
+  }
+  return isThere ? 'review' : null;
 }
 
 /** One line of words as the names it may be: with both surnames, and with one. */
@@ -104,6 +121,7 @@ export function doorContext(searches: SearchBudget): DoorContext {
     closedPersons: async ({ trx, session }) =>
       (await hasDeclared(trx, session.staffId)) ? null : personsOfReserved(trx),
     isPersonClosedTo,
+    openFichaOf,
     isDeclared: isTold,
     spendSearch: (unit) => spend(searches, unit),
     grantHandOver: async (unit, caseId, to) => {

@@ -3,7 +3,9 @@ import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
+import type { Trx } from './database.ts';
 import {
+  areToldApart,
   getCaseRow,
   getPair,
   listCasesOfPerson,
@@ -12,9 +14,22 @@ import {
   reopenOfPersons,
   reopenWhy,
   standsOnlyInAnnulled,
+  tellApart,
 } from './intake/index.ts';
 import type { PersonContext } from './people/index.ts';
+import { among } from './platform/storage/among.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
+
+async function holdings(trx: Trx, caseIds: readonly string[]): Promise<{ papers: number; files: number }> {
+  const papers = await trx.selectFrom('issued_document').select('id').where('case_id', 'in', among(caseIds)).execute();
+  const files = await trx
+    .selectFrom('attachment')
+    .select('id')
+    .where('case_id', 'in', among(caseIds))
+    .where('annulled_at', 'is', null)
+    .execute();
+  return { papers: papers.length, files: files.length };
+}
 
 export function personContext(places: PlaceIndex): PersonContext {
   return {
@@ -30,6 +45,9 @@ export function personContext(places: PlaceIndex): PersonContext {
     },
     isOfAnnulled: standsOnlyInAnnulled,
     identityChanged: (unit, personIds, how) => reopenOfPersons(unit, personIds, reopenWhy[how]),
+    tellApart,
+    areToldApart,
+    holdings,
     casesOf: async (unit, personId) => {
       const cases = [];
       for (const one of await listCasesOfPerson(unit.trx, personId)) {

@@ -8,6 +8,7 @@ import {
   holidayTable,
   travelTable,
 } from './proceedings/index.ts';
+import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
 
@@ -27,5 +28,6 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   travelTable,
   daySheetTable,
   filingOfferTable,
+  nicknameTable,
   openPointTable,
 ];

@@ -15,7 +15,6 @@ const engine: Readonly<Record<string, string>> = {
   'platform/failure-words.ts': 'the words themselves',
   'platform/forms/use-act.ts': 'the hook',
   'platform/forms/use-autosave.ts': 'a draft is kept without being pressed',
-  'people/likely-persons.tsx': 'asks while one types, and stores nothing',
   'people/open-fichas.tsx': 'shows what is read, unasked',
   'people/use-typed-search.ts': 'asks while one types, and stores nothing',
   'reception/queries.ts': 'the page opens the arrival',

@@ -98,20 +98,28 @@ test('two records of one person: joined with the approval of a second person, re
   await typeInto(app, textbox(app, 'Nombre o documento'), second.document);
   await app.keyboard.press('Enter');
   await pressOn(app, 'link', /^Comparar lado a lado/);
-  await expect(app.getByRole('heading', { level: 1, name: 'Unir dos registros de una persona' })).toBeVisible();
-  await expect(app.getByText('Distinto').first()).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: '¿Son la misma persona?' })).toBeVisible();
+  const fields = app.getByRole('table', { name: 'Los dos registros, dato por dato' });
+  const documents = fields.getByRole('row', { name: /^Documentos/ });
+  await expect(documents.getByRole('cell').last()).toHaveText('DNI 00100000; DNI 00100024');
   await tabTo(app, 'radio', 'Documentos: DNI 00100000');
-  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('ArrowRight');
   await expect(app.getByRole('radio', { name: 'Documentos: DNI 00100024' })).toBeChecked();
+  await expect(documents.getByRole('cell').last()).toHaveText('DNI 00100024; DNI 00100000');
+  await expect(fields.getByRole('row', { name: /^Fichas/ })).toContainText('2026-0025, persona usuaria, por validar');
   await show(app, 'personas-comparar');
-  await pressOn(app, 'button', 'Proponer la unión');
+  await pressOn(app, 'button', /^Iguales · /);
+  await expect(fields.getByRole('row', { name: /^Nombres y apellidos/ })).toBeVisible();
+  await show(app, 'personas-comparar-iguales');
+  await pressOn(app, 'button', /^Son la misma: proponer unión/);
   await expect(app.getByText(/^Propuesta enviada\./)).toBeVisible();
   await lock(app);
 
   await signIn(app, 'psico');
   await pressOn(app, 'link', 'Aprobaciones');
   await pressOn(app, 'link', 'Ver lado a lado');
-  await expect(app.getByRole('heading', { level: 1, name: 'Propuesta de unión, lado a lado' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: '¿Son la misma persona?' })).toBeVisible();
+  await expect(app.getByText(/^Propuso unirlas /)).toBeVisible();
   await show(app, 'personas-propuesta');
   await pressOn(app, 'link', 'Volver a Aprobaciones');
   await approve(app, /^Aprobar: Unir dos registros/, 'personas-aprobar');
@@ -138,4 +146,53 @@ test('two records of one person: joined with the approval of a second person, re
   await expect(app.getByRole('list', { name: 'Fichas, la más reciente primero' }).getByRole('link')).toHaveText([
     'Ficha 2026-0025',
   ]);
+});
+
+/** From the search of a second record to the comparison with who is found by these words. */
+async function compareWith(app: App, words: string, ficha: string): Promise<void> {
+  await typeInto(app, textbox(app, 'Nombre o documento'), words);
+  await app.keyboard.press('Enter');
+  const card = app.getByRole('list', { name: 'Personas encontradas' }).getByRole('listitem').filter({ hasText: ficha });
+  await pressOn(app, 'link', /^Comparar lado a lado/, card);
+  await expect(app.getByRole('heading', { level: 1, name: '¿Son la misma persona?' })).toBeVisible();
+}
+
+test('two records that look like two persons: said so by Ctrl Enter, once; who cannot be one is not joined', async ({
+  app,
+}) => {
+  await signIn(app, 'coordina');
+  await openUserOf(app, second);
+  await pressOn(app, 'link', 'Unir con otra persona');
+  await compareWith(app, '00100008', '2026-0009');
+  await expect(app.getByText('Parecen dos personas.')).toBeVisible();
+  await expect(app.getByText(/Hay unos 16 años entre una y otra/)).toBeVisible();
+  await expect(app.getByText('no pueden ser los dos')).toBeVisible();
+  await show(app, 'personas-comparar-dos');
+  await app.keyboard.press('Control+Enter');
+  await expect(app.getByText(/^Queda dicho que son dos personas\./).last()).toBeVisible();
+  await show(app, 'personas-comparar-dicho');
+  await pressOn(app, 'button', 'Comparar con otra persona');
+  await compareWith(app, '00100008', '2026-0009');
+  await expect(app.getByText('Ya se dijo, en una de sus fichas, que son dos personas.')).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Son dos personas/ })).toHaveCount(0);
+  await pressOn(app, 'button', 'Decidir después');
+
+  await compareWith(app, 'Pedro Rojas', '2026-0025,');
+  await expect(app.getByText(/^Son persona usuaria y presunta persona agresora/)).toBeVisible();
+  await expect(app.getByRole('button', { name: /proponer unión/ })).toHaveCount(0);
+  await show(app, 'personas-comparar-impedida');
+  await pressOn(app, 'button', 'Decidir después');
+
+  await compareWith(app, first.document, first.number);
+  await pressOn(app, 'button', /proponer unión/);
+  await expect(app.getByText(/^Propuesta enviada\./)).toBeVisible();
+  await app.goBack();
+  await compareWith(app, first.document, first.number);
+  await tabTo(app, 'radio', 'Documentos: DNI 00100024');
+  await app.keyboard.press('ArrowRight');
+  await pressOn(app, 'button', 'Son dos personas');
+  await expect(app.getByText('Ya hay una propuesta pendiente. Espere a que se decida.').last()).toBeVisible();
+  // What was chosen stays.
+  await expect(app.getByRole('radio', { name: 'Documentos: DNI 00100000' })).toBeChecked();
+  await show(app, 'personas-comparar-rechazada');
 });

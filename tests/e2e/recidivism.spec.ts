@@ -4,7 +4,7 @@
  */
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
-import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { answerAll, choose, group, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
@@ -46,9 +46,9 @@ async function openFicha(page: Page): Promise<void> {
   await expect(page.getByText(/^Ficha 2026-0028$/).first()).toBeVisible();
 }
 
-async function fillSections(page: Page): Promise<void> {
+async function fillSections(page: Page, answers = a): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
-  await answerAll(page, sectionA.questions, a);
+  await answerAll(page, sectionA.questions, answers);
   await pressOn(page, 'button', 'Guardar y continuar');
   await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
   await pressOn(page, 'link', /^Sección B /);
@@ -140,4 +140,84 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await expect(app.getByRole('button', { name: /de 2026: ver la lista$/ })).toHaveAttribute('aria-pressed', 'true');
   await pressOn(app, 'link', '2026-0028');
   await expect(app.getByRole('heading', { level: 1, name: 'Ficha 2026-0028' })).toBeVisible();
+});
+
+const oldList = [
+  'N° Ficha;Fecha de ingreso;Apellidos y nombres;Edad;Sexo;Denunciado',
+  '12-A;23/04/2019;Condori Huamán Domitila;41;F;Castillo Ramírez Jorge Luis',
+];
+
+async function bringIn(page: Page): Promise<void> {
+  const confirm = async () => {
+    await page.keyboard.insertText(passphrase);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  };
+  await signIn(page, 'coordina');
+  await pressOn(page, 'link', 'Importar lista');
+  const chooser = page.waitForEvent('filechooser');
+  await pressOn(page, 'button', 'Elegir archivo…');
+  const buffer = Buffer.from(oldList.join('\r\n'), 'utf8');
+  await (await chooser).setFiles({ name: 'lista 2019.csv', mimeType: 'text/csv', buffer });
+  await pressOn(page, 'button', 'Revisar filas');
+  await pressOn(page, 'button', 'Proponer importación');
+  await expect(page.getByLabel('Su contraseña', { exact: true })).toBeFocused();
+  await confirm();
+  await lock(page);
+  await signIn(page, 'legal');
+  await pressOn(page, 'link', 'Aprobaciones');
+  await pressOn(page, 'button', /^Aprobar: Importar una lista antigua/);
+  await expect(page.getByLabel('Su contraseña', { exact: true })).toBeFocused();
+  await confirm();
+  await lock(page);
+}
+
+test.describe('a woman who is known from an old list alone', () => {
+  test.use({ mode: 'staffed' });
+
+  test('is proposed at the door, asked about before «Nuevo», and linked is Reincidente', async ({ app }) => {
+    await bringIn(app);
+    await signIn(app, 'psico');
+    await app.keyboard.press('Alt+n');
+    await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Domitila Condori Huaman');
+    await app.keyboard.press('Enter');
+    const found = app.getByRole('list', { name: 'Personas posibles' }).getByRole('listitem');
+    await expect(found.first()).toContainText('Domitila Condori');
+    await show(app, 'lista-antigua-llegada');
+    await pressOn(app, 'button', 'Ninguna es la misma');
+    await pressOn(app, 'button', 'Registrar y abrir ficha');
+    const written = app.getByRole('list', { name: 'Personas posibles según lo escrito' });
+    await expect(written.getByRole('listitem').first()).toContainText('Domitila Condori');
+    await show(app, 'lista-antigua-abrir');
+    await typeInto(app, textbox(app, 'Busque a la presunta persona agresora'), 'Jorge Luis Castillo Ramires');
+    await app.keyboard.press('Enter');
+    await pressOn(app, 'button', 'Ninguna es la misma', app.getByRole('region', { name: /Presunta persona agresora/ }));
+    await choose(app, group(app, 'Turno'), 'Mañana');
+    await pressOn(app, 'button', 'Registrar ficha');
+
+    await fillSections(app, { ...a, knownAsUser: 0, userAge: 48 });
+    await pressOn(app, 'link', /^Validar /);
+    const her = app.getByRole('region', { name: 'Ella: persona usuaria' });
+    await expect(her).toContainText('2019-0001, persona usuaria, de lista antigua');
+    await expect(her).toContainText('La edad corresponde.');
+    await expect(app.getByText('Todavía no hay una condición propuesta')).toBeVisible();
+    await show(app, 'lista-antigua-quien');
+    await choose(app, group(app, 'Condición del caso'), 'Nuevo');
+    await pressOn(app, 'button', 'Validar caso');
+    await expect(app.getByText('Elija el motivo por el que no es la condición propuesta.').first()).toBeVisible();
+    await pressOn(app, 'button', 'Ninguna es ella');
+    await expect(her.getByText('No es la misma')).toBeVisible();
+    await expect(app.getByText('Condición propuesta: Nuevo')).toBeVisible();
+    await show(app, 'lista-antigua-ninguna');
+    await pressOn(app, 'button', 'Buscar a otra persona', her);
+    await typeInto(app, textbox(app, 'Nombre o documento'), 'Domitila Condori');
+    await app.keyboard.press('Enter');
+    // Herself, of this ficha, is not offered to her.
+    await expect(her.getByRole('button', { name: /^Es la misma persona/ })).toHaveCount(1);
+    await pressOn(app, 'button', 'Es la misma persona: Domitila Condori', her);
+    await expect(app.getByText(/^Ya está registrada como usuaria en este CEM: la ficha 2019-0001/)).toBeVisible();
+    await choose(app, group(app, '¿Es la misma presunta persona agresora de la ficha anterior?'), 'Sí');
+    await expect(app.getByText('Condición propuesta: Reincidente')).toBeVisible();
+    await show(app, 'lista-antigua-vinculada');
+  });
 });

@@ -181,3 +181,36 @@ test('mends the text of a letter of referral, which tells no more than its kind 
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByRole('heading', { name: /^Versión 2/ })).toContainText('vale hoy');
 });
+
+test('adds a nickname, finds it among the others and ends it', async ({ app }) => {
+  await signIn(app, 'coordina');
+  await pressOn(app, 'link', 'Ajustes');
+  await pressOn(app, 'link', 'Tablas y reglas');
+  await pressOn(app, 'button', 'Apelativos y formas familiares');
+  const filter = textbox(app, 'Buscar en la tabla');
+  await show(app, 'tablas-apelativos');
+  await typeInto(app, filter, 'jose');
+  await expect(app.getByRole('button', { name: 'Pepe: José' })).toBeVisible();
+  await pressOn(app, 'button', 'Agregar fila');
+  await typeInto(app, textbox(app, 'Apelativo'), 'La Pini');
+  await typeInto(app, textbox(app, 'Nombres que puede ser'), 'Agripina');
+  await typeInto(app, textbox(app, 'Vale desde'), '01/06/2026');
+  await typeInto(app, textbox(app, 'Fuente'), 'Acuerdo del equipo, junio de 2026');
+  await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
+  await pressOn(app, 'button', 'Guardar');
+  await expect(textbox(app, 'Apelativo')).toHaveAccessibleDescription(/una sola palabra/);
+  await show(app, 'tablas-apelativo-error');
+  await typeInto(app, textbox(app, 'Apelativo'), 'Pini');
+  await pressOn(app, 'button', 'Guardar');
+  await expect(app.getByRole('heading', { name: /^Versión 1/ })).toContainText('vale hoy');
+  await expect(app.getByRole('heading', { name: 'Pini: Agripina' })).toBeVisible();
+  await show(app, 'tablas-apelativo');
+
+  await pressOn(app, 'button', 'Cambiar');
+  await typeInto(app, textbox(app, 'Vale desde'), '02/06/2026');
+  await typeInto(app, textbox(app, 'Vale hasta'), '09/06/2026');
+  await typeInto(app, textbox(app, 'Fuente'), 'Acuerdo del equipo, junio de 2026');
+  await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
+  await pressOn(app, 'button', 'Guardar');
+  await expect(app.getByText('Ninguna versión vale hoy.')).toBeVisible();
+});

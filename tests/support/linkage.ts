@@ -6,11 +6,15 @@ import {
   makeNameFrequencies,
   matchModel,
   noFacts,
-  prepare,
+  prepare as prepareWith,
+  readQuery as readWith,
+  shippedNicknames,
   type Match,
   type Matcher,
   type NameLists,
   type PersonFacts,
+  type Prepared,
+  type TypedQuery,
 } from '../../src/shared/people/index.ts';
 
 export const nameLists = { surnames, givenNames: given } as unknown as NameLists;
@@ -18,6 +22,9 @@ export const matcher: Matcher = {
   frequencies: makeNameFrequencies(nameLists),
   population: matchModel.centrePersons,
 };
+
+export const prepare = (facts: PersonFacts): Prepared => prepareWith(facts, shippedNicknames);
+export const readQuery = (text: string): TypedQuery => readWith(text, shippedNicknames);
 
 /** `Rosa Elena|Quispe|Mamani`, the rest as facts. */
 export function factsOf(names: string, rest: Partial<PersonFacts> = {}): PersonFacts {

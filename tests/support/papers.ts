@@ -63,9 +63,32 @@ function gapsOf(text: string): Set<number> {
   return gaps;
 }
 
+/** A longer word has to be broken somewhere. */
+const longestWhole = 40;
+
+/** Words of the paper that the page has torn: by a space inside its line, or by the end of a line. */
+export function tornWords(pages: readonly string[], expected: string): string[] {
+  const words = new Map<number, { readonly word: string; readonly at: number }>();
+  let letters = 0;
+  for (const word of expected.trim().split(/\s+/)) {
+    for (let at = 1; at < word.length; at += 1) words.set(letters + at, { word, at });
+    letters += word.length;
+  }
+  letters = 0;
+  const torn: string[] = [];
+  for (const piece of pages.join('\n').trim().split(/(\s+)/)) {
+    const inside = /^\s/.test(piece) ? words.get(letters) : undefined;
+    const isLong = inside !== undefined && inside.word.length > longestWhole && piece.includes('\n');
+    if (inside !== undefined && !isLong)
+      torn.push(`${inside.word.slice(0, inside.at)} ${inside.word.slice(inside.at)}`);
+    letters += /^\s/.test(piece) ? 0 : piece.length;
+  }
+  return torn;
+}
+
 /**
- * The text of the PDF is the text of the paper: every letter, in reading order, and no two words run into each other.
- * Marks above and the number below are not part of it (`pageFeet`).
+ * The text of the PDF is the text of the paper: every letter, in reading order, no two words run into each other, and
+ * none is torn. Marks above and the number below are not part of it (`pageFeet`).
  */
 export function expectPaperEquals(pdf: Uint8Array, paper: Paper): void {
   const pages = pageTexts(pdf);
@@ -75,6 +98,7 @@ export function expectPaperEquals(pdf: Uint8Array, paper: Paper): void {
   if (pages.some((page, at) => at > 0 && heads.some((words) => tight(page).startsWith(words)))) return;
   const gaps = gapsOf(pages.join('\n'));
   expect([...gapsOf(expected)].filter((gap) => !gaps.has(gap))).toEqual([]);
+  expect(tornWords(pages, expected)).toEqual([]);
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

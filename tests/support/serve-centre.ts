@@ -18,11 +18,13 @@ import { runningClock } from './fixed-clock.ts';
 import { buildCases } from './busy-centre.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildPapers } from './busy-papers.ts';
+import { buildSearch } from './busy-search.ts';
 import { buildUrgent } from './busy-urgent.ts';
 import { openTwoPlaces } from './two-places.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
-export type Mode = 'empty' | 'places' | 'no-places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos';
+export type Mode =
+  'empty' | 'places' | 'no-places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos' | 'search';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -43,6 +45,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(), folder, { recursive: true });
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
+  if (mode === 'search') await buildSearch(folder);
   if (mode === 'door') await buildDoor(folder);
   if (mode === 'papers') await buildPapers(folder);
   if (mode === 'cargos') await buildPapers(folder, 3);

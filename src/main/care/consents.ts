@@ -5,7 +5,7 @@ import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
-import { getRecord } from '../people/index.ts';
+import { getRecord, nicknamesOf } from '../people/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
 
@@ -19,7 +19,7 @@ async function refuseAggressor(
 ): Promise<void> {
   const pair = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
   const { record } = await getRecord(trx, pair.aggressor_id);
-  const likeness = nameLikeness(given.names, record);
+  const likeness = nameLikeness(given.names, record, await nicknamesOf(trx));
   const path = 'consent.guardian.names';
   if (likeness === 'same') throw failAt(path, 'Es la presunta persona agresora.', 'guardian-is-aggressor');
   if (likeness === 'alike' && !given.isOther)

@@ -10,6 +10,7 @@ import type { Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId } from '../../shared/platform/ids.ts';
 import type { ReferralOptions } from '../../shared/referrals/index.ts';
+import { contradicted } from '../../shared/risk/index.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';
 import { fetchFile, fetchToSave } from './fetch-file.ts';
 
@@ -87,9 +88,13 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
   await client.saveSectionB({ caseId, version, form: invented.sectionB });
   if (invented.staysDraft) return;
   if (invented.risk !== null) {
+    const { known } = await client.getRisk({ caseId });
+    // Who comes again answered another time: what differs is asked once more.
+    const why = 'Preguntada otra vez, así lo precisó hoy.';
+    const explained = contradicted(invented.risk, known).map((about) => ({ about, why }));
     await client.assessRisk({
       caseId,
-      answers: invented.risk,
+      answers: { ...invented.risk, explained },
       hasConsent: true,
       confirmedLevel: null,
       overrideReason: null,

@@ -1,6 +1,5 @@
 /** Facts of a filing from the record, one function per group; what the record lacks stays null and is asked for. */
 import {
-  initialsOf,
   kinds,
   reportKind,
   hidesUser,
@@ -15,7 +14,7 @@ import {
   type ReservedSheetFacts,
 } from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
-import { listWords, partialDateWords } from '../../shared/papers/index.ts';
+import { initialsOf, listWords, partialDateWords, type Change } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
@@ -96,17 +95,22 @@ function isSamePerson(one: UserPerson, other: UserPerson): boolean {
 }
 
 /** The informant, when kin or guardian by the words of the form, of age, and not the accused. */
-function adultOf({ informant, aggressor, a }: FilingRecord): { person: UserPerson; bond: string } | null {
+function adultOf({ informant, aggressor, a }: CaseRecord): { person: UserPerson; bond: string } | null {
   const bond = a.informantBond;
   if (informant === null || a.informantIsUser !== 0 || bond === null || !kin.test(bond)) return null;
   const isAdult = a.informantAge === null || a.informantAge >= 18;
   return isAdult && !isSamePerson(informant, aggressor) ? { person: informant, bond } : null;
 }
 
+/** Whether who informed signs for a child. */
+export function signsForChild(record: CaseRecord, today: CivilDate): boolean {
+  const age = ageOn(record, today);
+  return age !== null && age < 18 && adultOf(record) !== null;
+}
+
 /** The adult who signs for a child; null for an adult user, or when none is known: the gap stays visible. */
 function guardianFacts(record: FilingRecord, context: FactContext): FilingFacts['guardian'] {
-  const age = ageOn(record, context.today);
-  const adult = age === null || age >= 18 ? null : adultOf(record);
+  const adult = signsForChild(record, context.today) ? adultOf(record) : null;
   if (adult === null) return null;
   const names = legalName(adult.person);
   const document = documentOf(adult.person);
@@ -316,7 +320,21 @@ function childrenInFull(record: FilingRecord, of: SealedOf): ReservedSheetFacts[
   return [...household, ...sealedChildren(of.kind, of.options)];
 }
 
-type SealedOf = { readonly number: string; readonly options: FilingOptions; readonly kind: FilingKind };
+type SealedOf = {
+  readonly number: string;
+  readonly options: FilingOptions;
+  readonly kind: FilingKind;
+  /** Who stands by initials in what people wrote. */
+  readonly shortened: readonly Change[];
+};
+
+/** Whoever else stands by initials: the authority reads here who is meant. */
+function othersInFull(shortened: readonly Change[], known: readonly string[]): ReservedSheetFacts['others'] {
+  return shortened.flatMap(({ person: { who, names } }) => {
+    const [own] = names;
+    return own === undefined || known.includes(own) ? [] : [{ names: own, initials: initialsOf(own), who }];
+  });
+}
 
 /** What of the user stands in the envelope: her name where the writ has none, where she lives where the writ says so. */
 function userInEnvelope(record: FilingRecord, context: FactContext, { kind, options }: SealedOf) {
@@ -337,8 +355,10 @@ export function reservedSheetFacts(
   const { namesHer, isWhere } = userInEnvelope(record, context, filing);
   const witness = witnessOf(filing.kind, filing.options);
   const children = childrenInFull(record, filing);
-  if (!isWhere && !namesHer && witness === null && children.length === 0) return null;
   const names = legalName(record.user) ?? '';
+  const known = [...(namesHer ? [names] : []), ...children.map((child) => child.names)];
+  const others = othersInFull(filing.shortened, known);
+  if (!isWhere && !namesHer && witness === null && children.length + others.length === 0) return null;
   const district = districtOf(context.places, record.user.address.districtCode ?? record.a.homeDistrict);
   return {
     number: filing.number,
@@ -350,6 +370,7 @@ export function reservedSheetFacts(
     contact: null,
     places: [],
     children,
+    others,
     centre: centreFacts(record, context),
     practice: record.centre.isPractice,
   };

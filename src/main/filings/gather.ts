@@ -7,14 +7,9 @@ import {
   kinds,
   lawOn,
   measureTable,
-  hidesUser,
-  initialsOf,
-  namePieces,
   reportKind,
-  sealedTexts,
   standingNames,
   saysAddress,
-  tellsHousehold,
   type FilingFacts,
   type FilingLaw,
   type FilingOptions,
@@ -23,8 +18,14 @@ import {
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
-import { replaceTexts, withheldWords, type Paper } from '../../shared/papers/index.ts';
-import { legalName, plainName, type PlaceIndex } from '../../shared/people/index.ts';
+import {
+  replaceTexts,
+  withheldWords,
+  type Paper,
+  type PrivatePerson,
+  type Withheld,
+} from '../../shared/papers/index.ts';
+import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -34,13 +35,14 @@ import { findConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { isClosedTo, listParticipantRows, openAccount } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
-import { readCaseRecord, reservedWords, withheldTexts, type CaseRecord } from '../papers/index.ts';
+import { readCaseRecord, reservedWords, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { latestRiskForm } from '../risk/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { filingFacts, isAddressReserved, type FilingRecord } from './facts.ts';
-import { correctedWrit, otherPersons } from './others.ts';
+import { correctedWrit, linkedRecords, otherPersons } from './others.ts';
+import { privacyOf } from './private-persons.ts';
 
 export type Issue = InputOf<(typeof filingsContract)['issueFiling']>;
 
@@ -54,9 +56,9 @@ export type FilingParts = {
 export type Gathered = {
   readonly record: FilingRecord;
   readonly facts: FilingFacts;
-  readonly withheld: readonly string[];
-  /** Names of children in the quoted account were shortened. */
-  readonly isInitialled: boolean;
+  readonly withheld: readonly Withheld[];
+  /** Whom the writ tells of by initials at most. */
+  readonly persons: readonly PrivatePerson[];
   /** A text under reserve was left out of the quoted account, which nobody can change any more. */
   readonly isAccountWithheld: boolean;
   readonly reserved: readonly string[];
@@ -79,84 +81,52 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
   return template;
 }
 
-type Child = FilingRecord['children'][number] & { readonly isOfHousehold: boolean };
+type Child = FilingRecord['children'][number];
 
-/** Children of the ficha under age; only one known to live elsewhere is not of the household. */
+/** Children of the household under age; one known to live elsewhere is none. */
 async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<Child[]> {
   const children: Child[] = [];
   for (const row of await listParticipantRows(trx, caseId)) {
-    if (row.role !== 'child') continue;
+    if (row.role !== 'child' || row.lives_with_user === 0) continue;
     const { record } = await getRecord(trx, row.person_id);
     const names = legalName(record);
     const age = (record.birth === null ? null : completedYears(record.birth, today)) ?? record.toldAge?.years ?? null;
-    const isOfHousehold = row.lives_with_user !== 0;
-    if (names !== null && (age === null || age < 18)) children.push({ names, age, birth: record.birth, isOfHousehold });
+    if (names !== null && (age === null || age < 18)) children.push({ names, age, birth: record.birth });
   }
   return children;
 }
 
-/** Of all children of the ficha, also those who live elsewhere. */
-export async function childNames(trx: Trx, caseId: string, today: CivilDate): Promise<string[]> {
-  return (await childrenOf(trx, caseId, today)).map(({ names }) => names);
-}
-
 export async function filingRecord(trx: Trx, caseId: string, call: CallFrame): Promise<FilingRecord> {
-  const children = await childrenOf(trx, caseId, call.today);
   return {
     ...(await readCaseRecord(trx, caseId, call.session.staffId)),
     riskForm: await latestRiskForm(trx, caseId),
-    children: children.flatMap(({ isOfHousehold, ...child }) => (isOfHousehold ? [child] : [])),
+    children: await childrenOf(trx, caseId, call.today),
   };
-}
-
-/**
- * Full names of the children whom a paper of the kind may tell of by initials at most (S5). What a child shares with
- * somebody whom the paper names is left: a son is often called as his father, and the accused must be read as himself.
- */
-function householdNames(facts: FilingFacts, { kind, options }: Asked, { children }: FilingRecord): string[] {
-  if (kind !== reportKind && !tellsHousehold(kinds[kind])) return [];
-  const standing = new Set(standingNames(facts, kind, options).flatMap(namePieces).map(plainName));
-  return children.flatMap(({ names }) => namePieces(names)).filter((piece) => !standing.has(plainName(piece)));
-}
-
-/**
- * The account quoted with the children by their initials: once it was quoted nobody can correct it any more, and a name
- * in it must not stop every later writ.
- */
-function initialledAccount(facts: FilingFacts, asked: Asked, record: FilingRecord): FilingFacts['incident'] {
-  const { incident } = facts;
-  if (incident.account === null) return incident;
-  const byInitials = (found: string) => initialsOf(found) || initialsOf(found.toLocaleUpperCase('es'));
-  const standing = standingNames(facts, asked.kind, asked.options);
-  const shorten = replaceTexts(householdNames(facts, asked, record), standing, byInitials);
-  return { ...incident, account: shorten(incident.account) };
 }
 
 type ToQuote = {
   readonly row: CaseRecord['row'];
   readonly facts: FilingFacts;
   readonly asked: Asked & { readonly now: Instant };
-  readonly record: FilingRecord;
-  readonly withheld: readonly string[];
+  readonly withheld: readonly Withheld[];
 };
 
-type Quoted = Pick<Gathered, 'facts' | 'withheld' | 'isInitialled' | 'isAccountWithheld'>;
+type Quoted = Pick<Gathered, 'facts' | 'isAccountWithheld'>;
 
 /**
  * The account as the writ quotes it. One that can still be changed is mended where it stands, so that a text under
  * reserve in it refuses the writ; one that is locked is quoted with the text left out, or no writ could ever be issued.
  */
-async function quoted(trx: Trx, { row, facts, asked, record, withheld }: ToQuote): Promise<Quoted> {
-  const incident = initialledAccount(facts, asked, record);
-  const isInitialled = incident.account !== facts.incident.account;
-  const plain = { facts: { ...facts, incident }, withheld, isInitialled, isAccountWithheld: false };
+async function quoted(trx: Trx, { row, facts, asked, withheld }: ToQuote): Promise<Quoted> {
+  const { incident } = facts;
+  const plain = { facts, isAccountWithheld: false };
   if (incident.account === null) return plain;
   const leaveOut = replaceTexts(withheld, standingNames(facts, asked.kind, asked.options), () => withheldWords);
   const open = await openAccount(trx, row, asked.now);
   if (open !== null && leaveOut(open) !== open) return plain;
   const account = leaveOut(incident.account);
   const isAccountWithheld = account !== incident.account;
-  return { ...plain, facts: { ...facts, incident: { ...incident, account } }, isAccountWithheld };
+  return { facts: { ...facts, incident: { ...incident, account } }, isAccountWithheld };
 }
 
 type Coordination = {
@@ -192,7 +162,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
   const record = await filingRecord(trx, caseId, call);
   // A report never says where she lives (S1), whether or not another paper may.
   const isReserved = kind === reportKind || isAddressReserved(record);
-  const { withheld, ...others } = await otherPersons(trx, record, options.linked, call);
+  const linked = await linkedRecords(trx, record, options.linked, call);
   const facts = filingFacts(record, { today: call.today, places });
   const { coordinator, isFirstOfSeveral } = await coordinationOf(trx, record.row, call.session.staffId);
   const corrected = await correctedWrit(trx, caseId, options.corrects);
@@ -200,20 +170,16 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     ...facts,
     user: isReserved ? { ...facts.user, address: { kind: 'reserved' } } : facts.user,
     coordinator,
-    ...others,
+    ...otherPersons(record, linked, call.today),
     corrected,
   };
-  const texts = [
-    ...withheldTexts(record, isReserved),
-    ...withheld,
-    ...sealedTexts(kind, options),
-    ...householdNames(all, input, record),
-    ...(hidesUser(kind, options) ? namePieces(legalName(record.user) ?? '') : []),
-  ];
-  const asked = { ...input, now: call.now };
+  const asked = { kind, options, isReserved };
+  const { withheld, persons } = await privacyOf(trx, { record, linked }, asked, call.today);
   return {
     record,
-    ...(await quoted(trx, { row: record.row, facts: all, asked, record, withheld: texts })),
+    withheld,
+    persons,
+    ...(await quoted(trx, { row: record.row, facts: all, asked: { ...input, now: call.now }, withheld })),
     reserved: reservedWords(record, isReserved),
     law: lawOn(call.today, {
       articles: await readRules(trx, articleTable),
@@ -227,11 +193,12 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
 }
 
 /** Equal stamps: nothing the paper says, or keeps to itself, has changed in between. */
-export function stampOf({ facts, withheld, record, template, letter, law }: Gathered): string {
+export function stampOf({ facts, withheld, persons, record, template, letter, law }: Gathered): string {
   return JSON.stringify([
     facts,
     record.children,
     withheld,
+    persons,
     record.user.address,
     record.row.state,
     record.centre.acronym,
@@ -282,9 +249,6 @@ export function warningsOf(gathered: Gathered, options: FilingOptions, withheldF
       : []),
     ...sponsorshipWarnings(gathered),
     ...addressWarnings(gathered),
-    ...(gathered.isInitialled
-      ? ['En el relato citado, los nombres de niñas, niños y adolescentes van por iniciales.']
-      : []),
     ...(gathered.isAccountWithheld
       ? [`El relato ya no se puede cambiar y menciona un dato en reserva: en su lugar se lee «${withheldWords}».`]
       : []),

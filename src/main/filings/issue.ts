@@ -50,6 +50,8 @@ export type PreparedIssue = {
   /** The first is the one that is presented. */
   readonly papers: readonly PreparedPaper[];
   readonly missing: number;
+  /** As they stand on the paper. */
+  readonly options: FilingOptions;
 };
 
 const reportActions = {
@@ -128,9 +130,13 @@ function yearOf(call: CallFrame): number {
 
 type Composing = { readonly call: Preparation<Trx>; readonly input: Issue; readonly parts: FilingParts };
 
-function compose({ facts, law, template, withheld }: Gathered, options: FilingOptions, issue: Partial<FilingIssue>) {
+function compose(
+  { facts, law, template, withheld, persons }: Gathered,
+  options: FilingOptions,
+  issue: Partial<FilingIssue>,
+) {
   const number = issue.number ?? null;
-  return composeFiling(facts, options, { template, law, draft: false, withheld, ...issue, number });
+  return composeFiling(facts, options, { template, law, draft: false, withheld, persons, ...issue, number });
 }
 
 const idOf = ({ template }: { readonly template: Gathered['template'] }) => `${template.id}@${template.version}`;
@@ -143,7 +149,8 @@ async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered
   const composed = compose(gathered, options, { number });
   const missing = refuseToIssue(input, composed.missing, composed.withheldFound);
   const context = { today: call.today, places: parts.places };
-  const sheet = reservedSheetFacts(gathered.record, context, { number, options, kind });
+  const { shortened } = composed;
+  const sheet = reservedSheetFacts(gathered.record, context, { number, options, kind, shortened });
   const paper = async (kindOf: DocumentKind, head: string, title: string, of: Paper) => ({
     kind: kindOf,
     number: `${head} · ${number}`,
@@ -154,7 +161,8 @@ async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered
   const writ = await paper('filing', `Escrito N.º ${options.writNumber}`, kinds[kind].label, composed.paper);
   const envelope =
     sheet === null ? [] : [await paper('reserved-sheet', 'Anexo reservado', 'Anexo reservado', reservedSheet(sheet))];
-  return { stamp: stampOf(gathered), taken: [{ series: 'filing', sequence }], papers: [writ, ...envelope], missing };
+  const taken = [{ series: 'filing', sequence }];
+  return { stamp: stampOf(gathered), taken, papers: [writ, ...envelope], missing, options: composed.options };
 }
 
 /** The report under the number of its service, and the letter that carries it under that of the centre. */
@@ -206,6 +214,7 @@ async function prepareReport({ call, input, parts }: Composing, gathered: Gather
       },
     ],
     missing,
+    options: letter.options,
   };
 }
 
@@ -223,7 +232,7 @@ export async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: 
 }
 
 /** What is kept of the form: nothing that only the envelope, or only the report itself, may say. */
-function keptOptions({ kind, options }: Issue): FilingOptions {
+function keptOptions(kind: Issue['kind'], options: FilingOptions): FilingOptions {
   if (kind !== reportKind) return withoutSealed(kind, options);
   const letterAsks = Object.keys(kinds[coverLetterKind].form.questions);
   const answers = Object.fromEntries(Object.entries(options.answers).filter(([name]) => letterAsks.includes(name)));
@@ -280,7 +289,10 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     // A letter of the centre is no writ of the proceeding.
     writ_number: kind === reportKind ? 0 : options.writNumber,
     document_id: document.id,
-    options: JSON.stringify({ ...keptOptions(input), addressee: await keptAddressee(trx, options, parts.places) }),
+    options: JSON.stringify({
+      ...keptOptions(kind, prepared.options),
+      addressee: await keptAddressee(trx, options, parts.places),
+    }),
     version: 1,
   };
   await insertFiling(

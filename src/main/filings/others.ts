@@ -2,40 +2,48 @@
 import type { FilingFacts } from '../../shared/filings/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { allowed } from '../intake/index.ts';
-import { ageOn, documentOf, readCaseRecord, withheldTexts, type CaseRecord } from '../papers/index.ts';
+import { ageOn, documentOf, readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 
-type Others = Pick<FilingFacts, 'otherVictims' | 'otherAccused'> & { readonly withheld: readonly string[] };
-
-/** @throws not-found for a ficha of another event: the same as for one that does not exist */
-export async function otherPersons(
+/** Fichas linked to a writ. @throws not-found for one of another event: the same as for one that does not exist */
+export async function linkedRecords(
   trx: Trx,
   record: CaseRecord,
   linked: readonly string[],
   call: CallFrame,
-): Promise<Others> {
-  const victims = new Map<string, FilingFacts['otherVictims'][number]>();
-  const accused = new Map<string, FilingFacts['otherAccused'][number]>();
-  const withheld: string[] = [];
+): Promise<CaseRecord[]> {
+  const records: CaseRecord[] = [];
   for (const id of linked) {
     const other = await readCaseRecord(trx, id, call.session.staffId);
     if (other.row.incident_id !== record.row.incident_id || other.row.id === record.row.id) throw fail('not-found');
-    withheld.push(...withheldTexts(other, true));
+    records.push(other);
+  }
+  return records;
+}
+
+type Others = Pick<FilingFacts, 'otherVictims' | 'otherAccused'>;
+
+/** Who of the linked fichas is named besides the pair of this one. */
+export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], today: CivilDate): Others {
+  const victims = new Map<string, FilingFacts['otherVictims'][number]>();
+  const accused = new Map<string, FilingFacts['otherAccused'][number]>();
+  for (const other of linked) {
     // By the person, never by the name: mother and daughter may be called alike, and nobody is left out of a writ for it.
     if (other.userId !== record.userId) {
       const names = legalName(other.user);
-      victims.set(other.userId, { names, document: documentOf(other.user), age: ageOn(other, call.today) });
+      victims.set(other.userId, { names, document: documentOf(other.user), age: ageOn(other, today) });
     }
     const accusedNames = legalName(other.aggressor);
     const isUnknownHere = accusedNames === null && legalName(record.aggressor) === null;
     if (other.aggressorId !== record.aggressorId && !isUnknownHere)
       accused.set(other.aggressorId, { names: accusedNames, bond: null });
   }
-  return { otherVictims: [...victims.values()], otherAccused: [...accused.values()], withheld };
+  return { otherVictims: [...victims.values()], otherAccused: [...accused.values()] };
 }
 
 /** A linked ficha that this person may not read is refused as if it did not exist. */

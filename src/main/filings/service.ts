@@ -46,8 +46,8 @@ async function readDraft(
 
 /** The draft as it would be issued, with what it says about itself. */
 function draftOf({ gathered, terms, isUsed }: Read, { options }: Asked): Draft {
-  const { facts, law, withheld, template, letter, reserved } = gathered;
-  const draft = { law, number: null, draft: true, withheld };
+  const { facts, law, withheld, persons, template, letter, reserved } = gathered;
+  const draft = { law, number: null, draft: true, withheld, persons };
   const composed = composeFiling(facts, options, { ...draft, template });
   const carrier = letter === null ? null : composeFiling(facts, options, { ...draft, template: letter });
   const found = composed.withheldFound || carrier?.withheldFound === true;
@@ -55,7 +55,7 @@ function draftOf({ gathered, terms, isUsed }: Read, { options }: Asked): Draft {
     paper: composed.paper,
     letter: carrier?.paper ?? null,
     missing: joined(composed.missing, carrier?.missing ?? []),
-    reserved: [...reserved],
+    reserved: [...reserved, ...composed.changed],
     warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
   };
 }

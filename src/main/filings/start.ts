@@ -2,7 +2,6 @@
 import {
   blankAnswersOf,
   criterionIds,
-  initialsOf,
   kinds,
   tickedByDefault,
   type FilingFacts,
@@ -10,7 +9,7 @@ import {
   type FilingLaw,
   type FilingOptions,
 } from '../../shared/filings/index.ts';
-import { longDate } from '../../shared/papers/index.ts';
+import { initialsOf, longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { ageAndBirthWords, type FilingRecord } from './facts.ts';
 import { capital } from '../../shared/platform/capital.ts';

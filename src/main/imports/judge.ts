@@ -26,7 +26,8 @@ import type { Trx } from '../database.ts';
 import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide } from './list-file.ts';
-import { ListPeople, personFactsOf } from './list-people.ts';
+import type { ListPeople } from './list-people.ts';
+import { personFactsOf } from './list-people.ts';
 import { keepChoices, type RowResult, type RowState } from './row-state.ts';
 
 /** What is wrong with a row as a whole, whatever its columns mean. */
@@ -96,9 +97,13 @@ function withError(result: RowResult, field: FieldId | null, message: string): R
 
 /** What the rows before one have used already. */
 export class Seen {
-  readonly people = new ListPeople();
+  readonly people: ListPeople;
   readonly #numbers = new Map<string, number>();
   readonly #rows = new Map<string, number>();
+
+  constructor(people: ListPeople) {
+    this.people = people;
+  }
 
   /** Refuses a row that stands there twice, or an official number used above. */
   check(line: number, result: RowResult): RowResult {
@@ -157,7 +162,7 @@ async function knownCandidate(
   const where =
     newest === undefined
       ? 'En el registro'
-      : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn as CivilDate)}`;
+      : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn)}`;
   return {
     candidate: {
       choice,

@@ -9,6 +9,7 @@ import {
   noFacts,
   prepare,
   probesOf,
+  type Nicknames,
   type PersonFacts,
   type PersonKey,
   type Prepared,
@@ -45,13 +46,18 @@ const textOf = ({ kind, key }: PersonKey) => `${kind} ${key}`;
 
 /** Index of the persons of a list as it is read from top to bottom. */
 export class ListPeople {
+  readonly #nicknames: Nicknames;
   readonly #byKey = new Map<string, Entry[]>();
+
+  constructor(nicknames: Nicknames) {
+    this.#nicknames = nicknames;
+  }
 
   add(line: number, role: RowRole, facts: RowFacts): void {
     const person = personFactsOf(facts, role);
     if (person === null) return;
     const name = legalName(facts[role]) ?? displayName(facts[role]);
-    const entry: Entry = { line, role, name, person: prepare(person) };
+    const entry: Entry = { line, role, name, person: prepare(person, this.#nicknames) };
     for (const key of keysOf(entry.person)) {
       const list = this.#byKey.get(textOf(key));
       if (list === undefined) this.#byKey.set(textOf(key), [entry]);
@@ -76,7 +82,7 @@ export class ListPeople {
   candidates(facts: RowFacts, role: RowRole): RowCandidate[] {
     const person = personFactsOf(facts, role);
     if (person === null) return [];
-    const asked = prepare(person);
+    const asked = prepare(person, this.#nicknames);
     const matcher = { frequencies: nameFrequencies(), population: matchModel.centrePersons };
     const found = [...this.#near(asked)].flatMap((entry) => {
       const { level, probability, reasons } = compare(asked, entry.person, matcher);

@@ -6,9 +6,11 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { findProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { nicknamesOf } from '../people/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
 import { formatOf, proposeFileSettings, readSource } from './list-file.ts';
+import { ListPeople } from './list-people.ts';
 import { leanWith } from './name-lists.ts';
 import { changeSettings, pendingOf, proposeSettings } from './profile.ts';
 import { readingOf, readList } from './read-list.ts';
@@ -165,15 +167,16 @@ export async function prepareCheck(
   importId: string,
   { places, work }: CheckParts,
 ): Promise<Checked> {
-  const { list, before } = await call.read(async (trx) => ({
+  const { list, before, nicknames } = await call.read(async (trx) => ({
     list: await openList(trx, importId),
     before: new Map((await allStates(trx, importId)).map((state) => [state.line, state])),
+    nicknames: await nicknamesOf(trx),
   }));
   const settings = settingsOf(list.row);
   const { table, reading } = await readList({ bytes: list.bytes, format: list.row.format }, settings);
   if (pendingOf(settings, table).length > 0) throw fail('rule-broken', 'list-pending');
   const context = contextFor(settings, { places, lean: leanWith(reading.own), today: call.today });
-  const seen = new Seen();
+  const seen = new Seen(new ListPeople(nicknames));
   const states: RowState[] = [];
   await work.run(importId, 'checking', table.rows, async (rows) => {
     await call.read(async (trx) => {

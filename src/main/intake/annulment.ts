@@ -8,7 +8,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
+import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
@@ -17,6 +17,7 @@ import { getCaseRow, updateCase, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { reopenRestingOn } from './reopen.ts';
+import { allowed } from './rights.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
@@ -53,9 +54,22 @@ async function annul(unit: Use, row: CaseRow, version: number, { reason, words }
   unit.note({ reason });
 }
 
+/** Who may not read what professionals write in a ficha cannot judge what would be lost once one of them has it. */
+async function refuseHandedOver(unit: Use, caseId: CaseId): Promise<void> {
+  if ((await allowed(unit, 'registerForm.readB', caseId)) !== null) return;
+  const handed = await unit.trx
+    .selectFrom('case_grant')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('reason', '!=', 'opened')
+    .executeTakeFirst();
+  if (handed !== undefined) throw fail('rule-broken', 'annul-handed-over');
+}
+
 export async function annulCase(unit: Use, input: InputOf<Contract['annulCase']>): Promise<Record<string, never>> {
   const row = await getCaseRow(unit.trx, input.caseId);
   if (row.state !== 'draft') throw fail('rule-broken', 'annul-needs-second');
+  await refuseHandedOver(unit, input.caseId);
   await annul(unit, row, input.version, input);
   return {};
 }

@@ -1,7 +1,8 @@
 /** The case, its pair, its event. */
 import { sql } from 'kysely';
+import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -157,15 +158,20 @@ export async function validatedBefore(trx: Trx, row: CaseRow, userId: string) {
 /** What a person is in a case; `related`: she informed, or has another part in it. */
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 
+export type CaseOfPerson = {
+  readonly id: string;
+  readonly number: string;
+  readonly role: RoleInCase;
+  readonly admittedOn: CivilDate;
+  readonly standing: (typeof caseStandings)[number];
+};
+
 /** Cases in which a person stands, with the first role of each, newest first. */
-export async function listCasesOfPerson(
-  trx: Trx,
-  personId: string,
-): Promise<{ id: string; number: string; role: RoleInCase; admittedOn: string }[]> {
+export async function listCasesOfPerson(trx: Trx, personId: string): Promise<CaseOfPerson[]> {
   const rows = await trx
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select(['case_file.id', 'case_file.number', 'case_file.admitted_on'])
+    .select(['case_file.id', 'case_file.number', 'case_file.admitted_on', 'case_file.state', 'case_file.validated_at'])
     .select(['case_pair.user_id', 'case_pair.aggressor_id'])
     .where((where) =>
       where.or([
@@ -190,7 +196,8 @@ export async function listCasesOfPerson(
     id: row.id,
     number: row.number,
     role: row.user_id === personId ? 'user' : row.aggressor_id === personId ? 'aggressor' : 'related',
-    admittedOn: row.admitted_on,
+    admittedOn: row.admitted_on as CivilDate,
+    standing: row.state === 'draft' ? 'toValidate' : row.validated_at === null ? 'oldList' : 'validated',
   }));
 }
 

@@ -17,6 +17,24 @@ export async function identityAnswers(trx: Trx, caseId: string, role: PairRole):
   return new Map(rows.map(({ person_id, answer }) => [person_id, answer]));
 }
 
+/** Whether either of two persons was said to be somebody else than the other, in a ficha of the other. */
+export async function areToldApart(trx: Trx, [one, other]: readonly [string, string]): Promise<boolean> {
+  const rows = await trx
+    .selectFrom('identity_answer')
+    .innerJoin('case_file', 'case_file.id', 'identity_answer.case_id')
+    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
+    .select([
+      'identity_answer.person_id as about',
+      'identity_answer.role',
+      'case_pair.user_id',
+      'case_pair.aggressor_id',
+    ])
+    .where('identity_answer.person_id', 'in', [one, other])
+    .where('identity_answer.answer', '=', 'different')
+    .execute();
+  return rows.some((row) => row[`${row.role}_id`] === (row.about === one ? other : one));
+}
+
 export async function keepIdentityAnswer(
   unit: Unit<Trx>,
   said: { readonly caseId: string; readonly role: PairRole; readonly personId: string; readonly answer: Answer },

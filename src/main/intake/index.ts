@@ -32,6 +32,8 @@ export {
   supplementsToldIn,
   type Between,
 } from './moves.ts';
+export { areToldApart } from './identity-answers.ts';
+export { tellApart } from './settle.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
 export { allowed, numberFor } from './rights.ts';

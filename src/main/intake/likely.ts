@@ -6,6 +6,7 @@ import {
   childrenEvidence,
   isSaidBy,
   mostLikely,
+  oldListVersion,
   type ChildCount,
   type ChildrenEvidence,
   type Contradiction,
@@ -191,7 +192,9 @@ export function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['f
   return cases.flatMap(({ row, roles, reach }) => {
     const known = roles.filter((role) => role !== 'aggressor' || mayKnowAll || reach === 'open');
     const role = known.includes('user') ? 'user' : known.includes('aggressor') ? 'aggressor' : 'related';
-    return known.length === 0 ? [] : [{ number: row.number, role } as const];
+    return known.length === 0
+      ? []
+      : [{ number: row.number, role, isFromOldList: row.form_version === oldListVersion } as const];
   });
 }
 

@@ -1,5 +1,5 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
+import { isLeftToSay, linkReasonWords, type intakeContract, type PairRole } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
@@ -10,7 +10,7 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
-import { eraseIdentityAnswers, keepIdentityAnswer } from './identity-answers.ts';
+import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { contradictionsWith, type OwnPerson } from './identity-facts.ts';
 import { identityWords, linkField, linkOf, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
 import { tellNewEvent } from './news.ts';
@@ -42,6 +42,36 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
   if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
   return personId;
+}
+
+/**
+ * «Son dos personas», said of two records side by side: in every ficha of either the other is somebody else, and what
+ * the desk left open is answered. Answers in how many fichas that was new.
+ */
+export async function tellApart(unit: Use, [one, other]: readonly [string, string]): Promise<number> {
+  let fichas = 0;
+  for (const [own, about] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    for (const { id: caseId, role } of await listCasesOfPerson(unit.trx, own)) {
+      if (role === 'related') continue;
+      if ((await identityAnswers(unit.trx, caseId, role)).get(about) !== 'different') {
+        await keepIdentityAnswer(unit, { caseId, role, personId: about, answer: 'different' });
+        fichas += 1;
+      }
+      const row = await getCaseRow(unit.trx, caseId);
+      if (row[`maybe_${role}_id`] !== about) continue;
+      await recordIdentity(unit, row, {
+        role,
+        before: { identity: identityWords.open },
+        after: { identity: identityWords.different, [notField]: [about] },
+      });
+      await updateCase(unit.trx, row, { [`maybe_${role}_id`]: null, updated_at: unit.now });
+      unit.touch('case_file', caseId);
+    }
+  }
+  return fichas;
 }
 
 /**

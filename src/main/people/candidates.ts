@@ -11,6 +11,7 @@ import {
   type Match,
   type Matcher,
   type MatchLevel,
+  type Nicknames,
   type PersonFacts,
   type PersonKey,
   type Prepared,
@@ -18,7 +19,8 @@ import {
 } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { nameFrequencies } from './name-frequencies.ts';
-import { ensureKeys, factRowsOf, factsOfRow } from './person-keys.ts';
+import { nicknamesOf } from './nicknames.ts';
+import { ensureKeys, factRowsOf, factsOfRow, type FactRow } from './person-keys.ts';
 
 export type PersonCandidate = {
   readonly personId: string;
@@ -80,17 +82,22 @@ async function lookUp(trx: Trx, probes: readonly PersonKey[]): Promise<string[]>
 /** `made`: with those there are, for whoever types and is told that some are missing; never made inside a search. */
 type KeysAsked = 'all' | 'made';
 
-async function best(
-  trx: Trx,
-  probes: readonly PersonKey[],
-  judge: (person: Prepared) => Match,
-  keys: KeysAsked,
-): Promise<PersonCandidate[]> {
+type Asked = {
+  readonly probes: readonly PersonKey[];
+  readonly nicknames: Nicknames;
+  readonly judge: (person: Prepared) => Match;
+};
+
+function preparedRow(row: FactRow, nicknames: Nicknames): Prepared {
+  return prepare(factsOfRow(row), nicknames);
+}
+
+async function best(trx: Trx, { probes, nicknames, judge }: Asked, keys: KeysAsked): Promise<PersonCandidate[]> {
   if (keys === 'all') await ensureKeys(trx);
   const ids = await lookUp(trx, probes);
   const found: PersonCandidate[] = [];
   for (const row of await factRowsOf(trx, ids)) {
-    const { probability, bits, level, reasons } = judge(prepare(factsOfRow(row)));
+    const { probability, bits, level, reasons } = judge(preparedRow(row, nicknames));
     if (level !== null) found.push({ personId: row.id, probability, bits, level, reasons });
   }
   return found.toSorted(byLikelihood);
@@ -111,14 +118,18 @@ function matcher(): Matcher {
  * any fact has no candidates.
  */
 export async function candidatesFor(trx: Trx, facts: PersonFacts, keys: KeysAsked = 'all'): Promise<PersonCandidate[]> {
-  const asked = prepare(facts);
-  return best(trx, probesOf(asked), (person) => compare(asked, person, matcher()), keys);
+  const nicknames = await nicknamesOf(trx);
+  const asked = prepare(facts, nicknames);
+  const judge = (person: Prepared) => compare(asked, person, matcher());
+  return best(trx, { probes: probesOf(asked), nicknames, judge }, keys);
 }
 
 /** The same for one line as it was typed: words in any order, a document or telephone number, a date or a year. */
 export async function candidatesForText(trx: Trx, text: string, keys: KeysAsked = 'all'): Promise<PersonCandidate[]> {
-  const query = readQuery(text);
-  return best(trx, probesOf(queryFacts(query)), (person) => matchTyped(query, person, matcher()), keys);
+  const nicknames = await nicknamesOf(trx);
+  const query = readQuery(text, nicknames);
+  const judge = (person: Prepared) => matchTyped(query, person, matcher());
+  return best(trx, { probes: probesOf(queryFacts(query)), nicknames, judge }, keys);
 }
 
 /**
@@ -126,9 +137,10 @@ export async function candidatesForText(trx: Trx, text: string, keys: KeysAsked 
  * looking at anybody else. They are read once for all lines.
  */
 export async function lineReader(trx: Trx, personIds: readonly string[]): Promise<(text: string) => boolean> {
-  const persons = (await factRowsOf(trx, personIds)).map((row) => prepare(factsOfRow(row)));
+  const nicknames = await nicknamesOf(trx);
+  const persons = (await factRowsOf(trx, personIds)).map((row) => preparedRow(row, nicknames));
   return (text) => {
-    const query = readQuery(text);
+    const query = readQuery(text, nicknames);
     return persons.some((person) => matchTyped(query, person, matcher()).level !== null);
   };
 }
@@ -138,7 +150,7 @@ export async function personsNear(trx: Trx, personId: string): Promise<string[]>
   const [row] = await factRowsOf(trx, [personId]);
   if (row === undefined) return [];
   await ensureKeys(trx);
-  const near = await lookUp(trx, probesOf(prepare(factsOfRow(row))));
+  const near = await lookUp(trx, probesOf(preparedRow(row, await nicknamesOf(trx))));
   return near.filter((id) => id !== personId);
 }
 
@@ -172,8 +184,9 @@ export async function compareWith(
 ): Promise<Map<string, Match>> {
   const [own] = await factRowsOf(trx, [personId]);
   if (own === undefined) return new Map();
-  const asked = prepare(factsOfRow(own));
+  const nicknames = await nicknamesOf(trx);
+  const asked = preparedRow(own, nicknames);
   const rows = await factRowsOf(trx, others);
   const by = { ...matcher(), population: among };
-  return new Map(rows.map((row) => [row.id, compare(asked, prepare(factsOfRow(row)), by)]));
+  return new Map(rows.map((row) => [row.id, compare(asked, preparedRow(row, nicknames), by)]));
 }

@@ -125,25 +125,9 @@ export async function moveBack(unit: Use, moves: readonly Move[]): Promise<numbe
   return stayed;
 }
 
-/** How many rows would move. */
-export async function countReferences(trx: Trx, personId: string): Promise<{ cases: number; arrivals: number }> {
-  const arrivals = await trx.selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute();
-  const cases = await trx
-    .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .leftJoin('case_participant', 'case_participant.case_id', 'case_file.id')
-    .select('case_file.id')
-    .distinct()
-    .where((where) =>
-      where.or([
-        where('case_pair.user_id', '=', personId),
-        where('case_pair.aggressor_id', '=', personId),
-        where('case_file.informant_id', '=', personId),
-        where('case_participant.person_id', '=', personId),
-      ]),
-    )
-    .execute();
-  return { cases: cases.length, arrivals: arrivals.length };
+/** Visits at the door that would move. */
+export async function countArrivals(trx: Trx, personId: string): Promise<number> {
+  return (await trx.selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute()).length;
 }
 
 /** Why two persons cannot be one: key of the reason, or null. */

@@ -5,6 +5,7 @@ import {
   displayName,
   firstOfEach,
   matchModel,
+  opinionOf,
   peopleReasons,
   placeLabel,
   proposedChoices,
@@ -22,7 +23,7 @@ import { decideProposal, findPendingProposal, findProposal, insertProposal, staf
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
-import { countReferences, mergeObstacle } from './merge-moves.ts';
+import { countArrivals, mergeObstacle } from './merge-moves.ts';
 import {
   findMerge,
   hasLaterMerge,
@@ -64,7 +65,14 @@ async function sideOf(context: PersonContext, unit: Use, personId: string): Prom
     name: displayName(firstOfEach(record)),
     record,
     address: district ?? (address.text === null ? null : 'Dirección registrada, sin distrito'),
-    cases: cases.map(({ number, role }) => ({ number, role })),
+    cases: cases.map(({ number, role, admittedOn, standing }) => ({ number, role, admittedOn, standing })),
+    arrivals: await countArrivals(unit.trx, personId),
+    holds: mayPropose(unit)
+      ? await context.holdings(
+          unit.trx,
+          cases.map(({ id }) => id),
+        )
+      : null,
   };
 }
 
@@ -82,8 +90,9 @@ async function compare(context: PersonContext, unit: Use, { keptId, absorbedId }
     absorbed,
     differs: differences(one, other),
     reasons: (match?.reasons ?? []).map(({ text, speaks }) => ({ text, speaks })),
+    opinion: opinionOf(match, kept.record, absorbed.record),
     choices: proposedChoices(one, other),
-    moves: await countReferences(unit.trx, absorbedId),
+    isToldApart: await context.areToldApart(unit.trx, [keptId, absorbedId]),
     obstacle: obstacle === null ? null : peopleReasons[obstacle],
   };
 }
@@ -113,6 +122,24 @@ async function propose(
   const versions = await versionsOf(unit.trx, { keptId, absorbedId });
   const payload: MergePayload = { summary: summaryOf(comparison), keptId, absorbedId, choices, versions };
   return keepProposal(unit, { kind: 'person-merge', subjectKind: 'person', subjectId: absorbedId, payload });
+}
+
+async function tellApart(context: PersonContext, unit: Use, { keptId, absorbedId }: Pair): Promise<{ fichas: number }> {
+  if (keptId === absorbedId) throw fail('not-found');
+  const cases = [...(await casesFor(context, unit, keptId)), ...(await casesFor(context, unit, absorbedId))];
+  if (cases.every(({ role }) => role === 'related')) throw fail('rule-broken', 'told-apart-nowhere');
+  for (const id of [keptId, absorbedId]) {
+    const pending = (await findPendingProposal(unit.trx, 'person-merge', id))?.payload as MergePayload | undefined;
+    if (
+      pending !== undefined &&
+      [pending.keptId, pending.absorbedId].every((one) => [keptId, absorbedId].includes(one))
+    )
+      throw fail('duplicate', 'merge-proposed');
+  }
+  const fichas = await context.tellApart(unit, [keptId, absorbedId]);
+  unit.about('person', keptId);
+  unit.note({ fichas });
+  return { fichas };
 }
 
 async function keepProposal(
@@ -234,8 +261,11 @@ export function mergeHandlers(context: PersonContext): Handlers<Contract, Trx> {
       const payload = await mergePayload(unit.trx, proposalId);
       const proposal = await findProposal(unit.trx, proposalId);
       if (proposal?.state !== 'pending') throw fail('not-found');
-      return { ...(await compare(context, unit, payload)), choices: payload.choices };
+      const proposedBy = (await staffNames(unit.trx)).get(proposal.proposedBy) ?? '';
+      const proposed = { choices: payload.choices, proposedBy, proposedAt: proposal.proposedAt as Instant };
+      return { ...(await compare(context, unit, payload)), ...proposed };
     }),
+    tellPersonsApart: inside((unit, pair) => tellApart(context, unit, pair)),
     proposePersonMerge: inside((unit, input) => propose(context, unit, input)),
     approvePersonMerge: inside((unit, { proposalId }) => approve(context, unit, proposalId)),
     listMerges: inside((unit) => list(context, unit)),

@@ -4,13 +4,17 @@ import {
   keysOf,
   keysVersion,
   nameRules,
-  nicknameRules,
+  nicknameChanges,
+  nicknameKeys,
+  nicknamesId,
   prepare,
   type DocumentKind,
+  type Nicknames,
   type PersonFacts,
 } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
+import { nicknamesOf } from './nicknames.ts';
 import type { PeopleTables } from './tables.ts';
 
 /** Columns that say who a person is. */
@@ -52,8 +56,13 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
   return rows.map((row) => ({ ...row, further: further.get(row.id) ?? nothingFurther }));
 }
 
-/** Changes when keys would come out otherwise. */
-export const keysEdition = `${nameRules.id}/${nicknameRules.id}/${keysVersion}`;
+/** Changes when the program would make keys otherwise. */
+export const keysEdition = `${nameRules.id}/${nicknamesId}/${keysVersion}`;
+
+/** By what keys are made in this record: the rules of the program, then what its centre changed of the nicknames. */
+function editionOf(nicknames: Nicknames): string {
+  return [keysEdition, ...nicknameChanges(nicknames)].join(' ');
+}
 
 export function factsOfRow(row: FactRow): PersonFacts {
   const kind = row.document_kind as PersonFacts['documents'][number]['kind'];
@@ -88,7 +97,10 @@ export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<Fact
 
 /** All of them as one bound value: one text for any number of keys. */
 async function insertKeys(trx: Trx, rows: readonly FactRow[]): Promise<void> {
-  const values = rows.flatMap((row) => keysOf(prepare(factsOfRow(row))).map(({ kind, key }) => [kind, key, row.id]));
+  const nicknames = await nicknamesOf(trx);
+  const values = rows.flatMap((row) =>
+    keysOf(prepare(factsOfRow(row), nicknames)).map(({ kind, key }) => [kind, key, row.id]),
+  );
   await sql`insert into person_key (kind, key, person_id)
     select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(values)})`.execute(trx);
 }
@@ -122,60 +134,98 @@ export async function replaceKeys(trx: Trx, personId: string): Promise<void> {
   await insertKeys(trx, await factRowsOf(trx, [personId]));
 }
 
-/** Persons whose keys are made in one go: well under a second. */
+/** Persons whose keys are made in one go, and among whom those of some words are looked for: well under a second. */
 const batch = 500;
+const lookedAt = 5000;
 /** Between the edition and the last person done, while the keys are being made. */
 const upTo = ' hasta ';
+/** After her, where only those who may be called by these words have other keys. */
+const ofWords = ' de ';
 
-type Made = { readonly after: string } | 'all';
+/** Keys still to be made: of persons after this one, all of them or those who may be called by one of the words. */
+type Left = { readonly after: string; readonly words: ReadonlySet<string> | null };
 
-async function keysMade(trx: Trx): Promise<Made> {
+/** The nicknames that one of the two lists of changes has otherwise than the other. */
+function changedBetween(ones: readonly string[], others: readonly string[]): string[] {
+  const changes = [
+    ...ones.filter((change) => !others.includes(change)),
+    ...others.filter((change) => !ones.includes(change)),
+  ];
+  return changes.map((change) => change.slice(0, change.indexOf('>')));
+}
+
+/** By what the stored keys were made, and what was left then. */
+async function keysMade(trx: Trx): Promise<{ readonly edition: string; readonly left: Left | null }> {
   const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
-  if (stored?.edition === keysEdition) return 'all';
-  const [edition, after] = (stored?.edition ?? '').split(upTo);
-  return { after: edition === keysEdition ? (after ?? '') : '' };
+  const [edition = '', rest] = (stored?.edition ?? '').split(upTo);
+  if (rest === undefined) return { edition, left: null };
+  const [after = '', words] = rest.split(ofWords);
+  return { edition, left: { after, words: words === undefined ? null : new Set(words.split(' ')) } };
+}
+
+async function keysLeft(trx: Trx, nicknames: Nicknames): Promise<Left | null> {
+  const { edition, left } = await keysMade(trx);
+  if (edition === editionOf(nicknames)) return left;
+  const [rules, ...changes] = edition.split(' ');
+  if (rules !== keysEdition || left?.words === null) return { after: '', words: null };
+  // Whoever waited for an earlier change still does.
+  const waiting = left?.words ?? [];
+  return { after: '', words: new Set([...waiting, ...changedBetween(changes, nicknameChanges(nicknames))]) };
 }
 
 /** How much of the record can be found by its keys, in percent; null when all of it can. */
 export async function keysPercent(trx: Trx): Promise<number | null> {
-  const made = await keysMade(trx);
-  if (made === 'all') return null;
+  const left = await keysLeft(trx, await nicknamesOf(trx));
+  if (left === null) return null;
   const { rows } = await sql<{ done: number; persons: number }>`select count(*) as persons,
-    count(*) filter (where id <= ${made.after}) as done from person`.execute(trx);
+    count(*) filter (where id <= ${left.after}) as done from person`.execute(trx);
   const { done, persons } = rows[0] ?? { done: 0, persons: 0 };
   return persons === 0 ? 100 : Math.floor((100 * done) / persons);
 }
 
+function mayBeCalled({ given_names, first_surname, second_surname }: OwnFacts, words: ReadonlySet<string>): boolean {
+  const parts = [given_names, first_surname, second_surname].filter((part) => part !== null);
+  return parts.flatMap(nicknameKeys).some((key) => words.has(key));
+}
+
 /**
- * Makes the keys of the next persons when the stored ones are of another edition: after an update of the program. Goes on
- * where it stood, and answers whether that was all.
+ * Makes the keys of the next persons when the stored ones are of another edition: after an update of the program those of
+ * everybody, after a change of nicknames those whom it concerns. Goes on where it stood, and answers whether that was all.
  */
 export async function makeSomeKeys(trx: Trx): Promise<boolean> {
-  const made = await keysMade(trx);
-  if (made === 'all') return true;
-  const own = await trx
+  const nicknames = await nicknamesOf(trx);
+  const left = await keysLeft(trx, nicknames);
+  if (left === null) return true;
+  const { after, words } = left;
+  const most = words === null ? batch : lookedAt;
+  const looked = await trx
     .selectFrom('person')
     .select(factColumns)
-    .where('id', '>', made.after)
+    .where('id', '>', after)
     // Who was absorbed is found as the person she is now.
     .where('id', 'not in', trx.selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
     .where('id', 'not in', sql<string>`(${leftBehind})`)
     .orderBy('id')
-    .limit(batch)
+    .limit(most)
     .execute();
+  const own = words === null ? looked : looked.filter((row) => mayBeCalled(row, words));
   const rows = own.length === 0 ? [] : await withFurther(trx, own);
   const ids = rows.map((row) => row.id);
   await trx.deleteFrom('person_key').where('person_id', 'in', among(ids)).execute();
   await insertKeys(trx, rows);
-  const last = rows.at(-1);
-  const isAll = last === undefined || rows.length < batch;
-  const edition = isAll ? keysEdition : `${keysEdition}${upTo}${last.id}`;
+  const last = looked.at(-1);
+  const isAll = last === undefined || looked.length < most;
+  const edition = editionOf(nicknames) + (isAll ? '' : whereItStands(last.id, words));
   await trx
     .insertInto('person_key_edition')
     .values({ id: 1, edition })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ edition }))
     .execute();
   return isAll;
+}
+
+function whereItStands(after: string, words: Left['words']): string {
+  return `${upTo}${after}${words === null ? '' : `${ofWords}${[...words].join(' ')}`}`;
 }
 
 /** Every key, at once: for what must miss nobody. */

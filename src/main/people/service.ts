@@ -1,6 +1,7 @@
 /** Person search: by indexed keys, at most five candidates, each role only its part (decision D2). */
 import { decide } from '../../shared/access/index.ts';
 import {
+  type caseStandings,
   displayName,
   placeLabel,
   underReviewName,
@@ -13,6 +14,7 @@ import {
   type TypedFacts,
   type UserPerson,
 } from '../../shared/people/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
@@ -28,7 +30,8 @@ export type CaseOfPerson = {
   readonly number: string;
   /** `related`: she informed, or is a child, relative, guardian or witness. */
   readonly role: 'user' | 'aggressor' | 'related';
-  readonly admittedOn: string;
+  readonly admittedOn: CivilDate;
+  readonly standing: (typeof caseStandings)[number];
   readonly isSealed: boolean;
   readonly canOpen: boolean;
 };
@@ -42,6 +45,11 @@ export type PersonContext = {
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
+  /** Issued papers and files of these fichas, counted. */
+  holdings(trx: Trx, caseIds: readonly string[]): Promise<{ papers: number; files: number }>;
+  /** Keeps in every ficha of either that the other is somebody else; answers in how many. */
+  tellApart(unit: Unit<Trx>, personIds: readonly [string, string]): Promise<number>;
+  areToldApart(trx: Trx, personIds: readonly [string, string]): Promise<boolean>;
   /** Two records became one, or one two: what was decided of their cases may rest on something else. */
   identityChanged(unit: Unit<Trx>, personIds: readonly string[], how: 'joined' | 'separated'): Promise<void>;
 };

@@ -22,7 +22,7 @@ import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
-import { sightOf } from './reach.ts';
+import { sightOf, type Sight } from './reach.ts';
 import { listEnds, listPresent, listUnregistered, listWaits, type Arrival, type Present } from './repository.ts';
 import { visitLine } from './visits.ts';
 
@@ -35,6 +35,17 @@ async function personName(trx: Trx, { entry }: Present): Promise<string | null> 
   return person === null ? entry.said_name : displayName(person);
 }
 
+/** Of a person who is closed to the reader the name says already that somebody must look. */
+async function openFichaOf(
+  unit: Use,
+  door: DoorContext,
+  { entry, arrival }: Present,
+  { mayRead, name }: Sight,
+): Promise<ArrivalLine['openFicha']> {
+  if (!mayRead || name !== 'shown' || entry.person_id === null) return null;
+  return door.openFichaOf(unit, entry.person_id, arrival.case_id);
+}
+
 function staffNameOf({ wait }: Present, names: Names): string | null {
   const id = wait.attended_by ?? wait.staff_id;
   return id === null ? null : (names.get(id) ?? '');
@@ -43,7 +54,8 @@ function staffNameOf({ wait }: Present, names: Names): string | null {
 /** A line for somebody who does not need to know who it is: the queue, and nothing of the person. */
 async function lineOf(unit: Use, door: DoorContext, present: Present, names: Names): Promise<ArrivalLine> {
   const { entry, wait } = present;
-  const { mayRead: isOpen, name, knowsOfCase } = await sightOf(unit, door, present);
+  const sight = await sightOf(unit, door, present);
+  const { mayRead: isOpen, name, knowsOfCase } = sight;
   return {
     arrivalId: entry.arrival_id as ArrivalId,
     version: entry.version,
@@ -68,6 +80,7 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     calledAt: wait.called_at as Instant | null,
     attendedAt: wait.attended_at as Instant | null,
     hasCase: knowsOfCase && present.arrival.outcome === 'case',
+    openFicha: await openFichaOf(unit, door, present, sight),
     mustCall: entry.must_call === 1,
   };
 }

@@ -1,5 +1,6 @@
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Service } from '../../shared/access/index.ts';
+import type { ArrivalLine } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 
@@ -28,6 +29,8 @@ export type DoorContext = {
   closedPersons(unit: Unit<Trx>): Promise<readonly string[] | null>;
   /** Whether the person stands in any such case. */
   isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean>;
+  /** Whether she has an open ficha but this one, and whether the reader may open it. */
+  openFichaOf(unit: Unit<Trx>, personId: string, exceptId: string | null): Promise<ArrivalLine['openFicha']>;
   /** Whether somebody of the staff declared to be close to this person. */
   isDeclared(
     trx: Trx,

@@ -3,23 +3,15 @@ import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/pe
 import { hrefOf } from '../platform/routes.ts';
 import { useIsCoordination } from '../platform/session.tsx';
 import { Icon, StateBadge } from '../platform/ui/index.ts';
+import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import css from './people.module.css';
-
-const roleWords = {
-  user: 'persona usuaria',
-  aggressor: 'presunta persona agresora',
-  related: 'otra persona de la ficha',
-} as const;
 
 /** One person who may be the one sought: what the reader may see of her, and why she was found. */
 export function CandidateCard({
   candidate,
   children,
-  onChosen,
 }: {
   readonly candidate: Candidate;
-  /** One of her fichas was chosen. */
-  readonly onChosen?: () => void;
   readonly children?: ReactNode;
 }) {
   const isCoordination = useIsCoordination();
@@ -30,17 +22,13 @@ export function CandidateCard({
         <span className={css.secondary}>
           {isCoordination
             ? 'Hay una coincidencia en una ficha reservada o cerrada para usted: aquí no se muestra quién es.'
-            : 'Hay una coincidencia que solo Coordinación puede revisar. Avísele antes de continuar.'}
+            : reviewWords}
         </span>
         {children}
       </li>
     );
   }
-  const facts = [
-    candidate.birthYear === null ? null : `nació en ${candidate.birthYear}`,
-    candidate.district,
-    candidate.lastVisitYear === null ? null : `última visita en ${candidate.lastVisitYear}`,
-  ].filter((fact) => fact !== null);
+  const facts = candidateFacts(candidate);
   return (
     <li className={css.candidate}>
       <div className={css.heading}>
@@ -61,8 +49,8 @@ export function CandidateCard({
         </span>
       ))}
       {candidate.cases.map((one) => (
-        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })} onClick={onChosen}>
-          {`Ficha ${one.number}, ${roleWords[one.role]}`}
+        <a key={one.caseId} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+          {caseOfCandidate(one)}
         </a>
       ))}
       {children}

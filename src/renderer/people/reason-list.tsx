@@ -14,7 +14,8 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Pick<Reason
       {reasons.map(({ text, speaks }) => (
         <li key={text} data-speaks={speaks}>
           <span className="visually-hidden">{sides[speaks].words}</span>
-          <Icon name={sides[speaks].icon} size={16} /> {text}
+          <Icon name={sides[speaks].icon} size={16} />
+          <span>{text}</span>
         </li>
       ))}
     </ul>

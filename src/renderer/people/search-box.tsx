@@ -83,6 +83,8 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
             maxLength={120}
             spellCheck={false}
             onChange={(event) => {
+              // Who was found for another text is not offered for this one.
+              if (event.target.value.trim() !== query.trim()) onFound(null);
               setQuery(event.target.value);
               typed.type(event.target.value);
             }}

@@ -8,8 +8,13 @@ const typingPause = 150;
 /** Fewer letters tell nobody apart. */
 const fewest = 3;
 
-type Shown = { readonly found: FoundPersons | null; readonly problem: string | null };
-const nothing: Shown = { found: null, problem: null };
+type Shown = {
+  readonly found: FoundPersons | null;
+  readonly problem: string | null;
+  /** What was asked for; null while nothing was. */
+  readonly answers: string | null;
+};
+const nothing: Shown = { found: null, problem: null, answers: null };
 
 export function foundWords(count: number): string {
   if (count === 0) return 'No se encontró a nadie con esos datos.';
@@ -43,8 +48,8 @@ export function useFoundAfterPause(
     const timer = setTimeout(() => {
       void find(asked)
         .then(
-          (found) => ({ found, problem: null }),
-          (error: unknown) => ({ found: null, problem: wordsOf(failureOf(error)) }),
+          (found) => ({ found, problem: null, answers: asked }),
+          (error: unknown) => ({ found: null, problem: wordsOf(failureOf(error)), answers: asked }),
         )
         .then((next) => {
           if (!isLate) show(next);

@@ -45,6 +45,8 @@ const table = {
   'person.findByName': ['*:candidates', 'A', 'A', 'A', '-', '*', '-', '-'],
   'person.readAggressorCases': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'person.merge': ['-', '-', '-', '-', '-', '*2', '-', '-'],
+  // Not in the table of the design: nothing is joined by it, and «Es la misma» undoes it in a ficha.
+  'person.tellApart': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'person.unmerge': ['-', '-', '-', '-', '-', '*2', '-', '-'],
   // Not in the table of the design: who approves a merge must see what is joined (decision on merging persons).
   'person.compare': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],

@@ -220,6 +220,7 @@ export const actionLabels = {
   'person.read': 'Leyó los datos de una persona',
   'person.saved': 'Guardó los datos de una persona',
   'person.searched': 'Buscó una persona',
+  'person.toldApart': 'Dijo que dos registros son de dos personas',
   'person.unmergeProposed': 'Propuso separar dos registros de persona',
   'person.unmerged': 'Aprobó separar dos registros de persona',
   'person.timelineRead': 'Leyó las fichas de una persona',

@@ -1,11 +1,11 @@
 /** Composition of any kind: from the facts of the record, the decisions of the professional and a template to a paper. */
 import type { MissingFact, Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { checkText, withhold, type TemplateIssue } from '../papers/index.ts';
+import { checkText, eachText, shortener, withhold, type Change, type TemplateIssue } from '../papers/index.ts';
 import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { TemplateKind } from './codes.ts';
-import { hidesUser, sealedMissing } from './sealed.ts';
+import { eachTyped, hidesUser, sealedMissing, sealedMinors } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { composeText, type Composed } from './compose-text.ts';
 import { isChild } from './wording.ts';
@@ -87,16 +87,39 @@ export type ComposedFiling = {
   readonly paper: Paper;
   readonly missing: readonly MissingFact[];
   readonly withheldFound: boolean;
+  /** As they stand on the paper: what may be kept of them. */
+  readonly options: FilingOptions;
+  /** Who stands by initials instead of the name that was written, and how often. */
+  readonly shortened: readonly Change[];
+  /** The same for who signs, in sentences; and what else was taken out. */
+  readonly changed: readonly string[];
 };
+
+/** What was told of the event, as people wrote it. */
+function toldThrough({ incident, ...facts }: FilingFacts, change: (text: string) => string): FilingFacts {
+  const maybe = (text: string | null) => (text === null ? null : change(text));
+  const acts = incident.acts.map(change);
+  return { ...facts, incident: { ...incident, acts, place: maybe(incident.place), account: maybe(incident.account) } };
+}
 
 /**
  * Composes the writ. `missing` lists what the record lacks, required first; each gap is visible on the paper.
- * `withheldFound`: a text under reserve stood in some field and was replaced.
+ * `withheldFound`: a text under reserve stood in some field and was replaced. Whoever must not be named stands by
+ * initials in whatever people wrote and in the paper as a whole (D38).
  */
 export function composeFiling(facts: FilingFacts, options: FilingOptions, issue: FilingIssue): ComposedFiling {
   const { template, law } = issue;
   const definition = kinds[template.value.kind];
-  const given: Given = { facts, options, kind: definition, law, numbers: issue.numbers ?? null };
+  const standing = standingNames(facts, definition.kind, options);
+  const persons = [...issue.persons, ...sealedMinors(definition.kind, options)];
+  const shorten = shortener(persons, standing, issue.withheld);
+  const typed = eachTyped(definition.kind, options, shorten.typed);
+  const told = toldThrough(facts, shorten.typed);
+  const isShortened = shorten.changes().length > 0;
+  const given: Given = {
+    ...{ facts: told, options: typed, kind: definition, law, isShortened },
+    numbers: issue.numbers ?? null,
+  };
   const composed = composeFromTemplate(template.value, given);
   const paper: Paper = {
     title: `${definition.label}${issue.number === null ? '' : ` N.º ${issue.number}`}`,
@@ -105,9 +128,15 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
     letterhead: facts.centre.letterhead,
     blocks: [captionBlock(template.value, given), ...composed.blocks],
   };
-  const checked = withhold(paper, issue.withheld, standingNames(facts, definition.kind, options));
-  const missing = [...sealedMissing(definition.kind, options), ...composed.missing];
-  return { paper: checked.paper, missing, withheldFound: checked.found };
+  const checked = withhold(paper, issue.withheld, standing);
+  return {
+    paper: eachText(checked.paper, shorten.composed),
+    missing: [...sealedMissing(definition.kind, options), ...composed.missing],
+    withheldFound: checked.found,
+    options: typed,
+    shortened: shorten.changes(),
+    changed: shorten.words(),
+  };
 }
 
 /** What the writ itself decides, by the first part of its path: to whom, what is asked for, on which grounds. */

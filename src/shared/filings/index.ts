@@ -11,7 +11,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
-export { hidesUser, namePieces, sealedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
+export { hidesUser, minorWords, sealedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export {
@@ -51,7 +51,7 @@ export {
   type MeasureValue,
   type OffenceValue,
 } from './law-tables.ts';
-export { accusedWords, fillParties, initialsOf, isChild, yearsWords } from './wording.ts';
+export { accusedWords, fillParties, yearsWords } from './wording.ts';
 export { fieldLines } from './fields/catalogue.ts';
 export { inventedGiven } from './invented.ts';
 export * from './presenting/index.ts';

@@ -8,13 +8,14 @@ import { cleanedText } from '../platform/text.ts';
 import type { Confirmation } from '../platform/questions.ts';
 import { z } from '../platform/zod.ts';
 import { shippedRow, type RuleField, type RuleTable } from '../rulebook/index.ts';
+import { articleRows } from './article-rows.ts';
 
 /** Number of a kind of filing, 1 to 20. */
 const kindNumber = z.int().min(1).max(20);
 
 const articleValueSchema = z.strictObject({
   /** Citation in the original numbering («Art. 22 de la Ley 30364»). */
-  citation: cleanedText(120),
+  citation: cleanedText(200),
   /** The same article in the ordered text («art. 32 del TUO»); null where it is not known. */
   secondNumber: cleanedText(60).nullable(),
   subject: cleanedText(200),
@@ -27,63 +28,6 @@ export type ArticleValue = z.infer<typeof articleValueSchema>;
 export function articleCitation({ citation, secondNumber }: ArticleValue): string {
   return secondNumber === null ? citation : `${citation} (${secondNumber})`;
 }
-
-type ArticleRow = readonly [id: string, citation: string, subject: string, filings: readonly number[], second?: string];
-
-const ley = (number: string) => `Art. ${number} de la Ley 30364`;
-const cpc = (numbers: string) => `${numbers} del Código Procesal Civil`;
-const cpp = (numbers: string) => `${numbers} del Código Procesal Penal`;
-const cna = (numbers: string) => `${numbers} del Código de los Niños y Adolescentes`;
-
-const articleRows: readonly ArticleRow[] = [
-  ['l-7', ley('7'), 'personas protegidas por la ley', [1]],
-  ['l-8', ley('8'), 'tipos de violencia', [1]],
-  ['l-15', ley('15'), 'denuncia', [1, 2]],
-  ['l-16', ley('16'), 'proceso especial y plazo para resolver sobre las medidas', [3]],
-  ['l-16-c', ley('16-C'), 'apelación de la resolución sobre las medidas', [7, 8]],
-  ['l-19', ley('19'), 'declaración de la víctima y entrevista única', [11]],
-  ['l-22', ley('22'), 'medidas de protección', [1, 3, 5], 'art. 32 del TUO'],
-  ['l-22-a', ley('22-A'), 'criterios para dictar las medidas de protección', [3]],
-  ['l-22-b', ley('22-B'), 'medidas cautelares', [3]],
-  ['l-23', ley('23'), 'vigencia, variación y sustitución de las medidas', [5], 'art. 35 del TUO'],
-  ['l-23-a', ley('23-A'), 'ejecución de las medidas por la Policía Nacional del Perú', [3]],
-  ['l-23-b', ley('23-B'), 'supervisión de las medidas', [20]],
-  ['l-24', ley('24'), 'incumplimiento de las medidas', [6]],
-  ['l-26', ley('26'), 'valor de los informes de los servicios públicos', [3, 12, 20]],
-  ['cpc-74', cpc('Art. 74'), 'facultades generales de representación', [4]],
-  ['cpc-80', cpc('Art. 80'), 'representación judicial por abogado o abogada', [4]],
-  ['cpc-130', cpc('Art. 130'), 'forma del escrito', [3]],
-  ['cpc-138', cpc('Art. 138'), 'copias y examen del expediente', [18]],
-  ['cpc-155', cpc('Art. 155'), 'objeto de la notificación', [4]],
-  ['cpc-179', cpc('Art. 179'), 'auxilio judicial', [19]],
-  ['cpc-188', cpc('Arts. 188 a 194'), 'medios probatorios', [10]],
-  ['cpc-364', cpc('Arts. 364 a 367'), 'recurso de apelación', [7]],
-  ['cpc-369', cpc('Art. 369'), 'apelación sin efecto suspensivo', [8]],
-  ['cpc-424', cpc('Art. 424'), 'requisitos de la demanda', [3, 16]],
-  ['cpc-566-a', cpc('Art. 566-A'), 'apercibimiento y remisión al Ministerio Público', [16]],
-  ['cpc-675', cpc('Art. 675'), 'asignación anticipada de alimentos', [16]],
-  ['cpp-84', cpp('Art. 84'), 'derechos de la defensa', [4]],
-  ['cpp-94', cpp('Arts. 94 y 95'), 'agraviado y sus derechos', [4, 10]],
-  ['cpp-98', cpp('Arts. 98 a 106'), 'actor civil', [9]],
-  ['cpp-242', cpp('Art. 242'), 'prueba anticipada', [11]],
-  ['cpp-247', cpp('Arts. 247 a 252'), 'medidas de protección de víctimas y testigos', [15]],
-  ['cpp-334-5', cpp('Art. 334, inciso 5'), 'elevación de actuados al fiscal superior', [13]],
-  ['cpp-337-4', cpp('Art. 337, inciso 4'), 'solicitud de diligencias', [10]],
-  ['cpp-404', cpp('Arts. 404 y 405'), 'recursos: facultad y formalidades', [14]],
-  ['cpp-414', cpp('Art. 414'), 'plazos de los recursos', [14]],
-  ['cpp-416', cpp('Art. 416'), 'resoluciones apelables', [14]],
-  ['cc-472', 'Arts. 472 a 481 del Código Civil', 'alimentos', [16]],
-  ['cc-1969', 'Art. 1969 del Código Civil', 'indemnización por daño', [9]],
-  ['cc-1985', 'Art. 1985 del Código Civil', 'contenido de la indemnización', [9]],
-  ['cna-74', cna('Arts. 74 a 77'), 'patria potestad, su suspensión y extinción', [17]],
-  ['cna-81', cna('Arts. 81 a 91'), 'tenencia y régimen de visitas', [17]],
-  ['cna-92', cna('Arts. 92 a 97'), 'alimentos', [16]],
-  ['cna-160', cna('Arts. 160 y siguientes'), 'proceso de familia', [16, 17]],
-  ['lopj-171', 'Art. 171 de la Ley Orgánica del Poder Judicial', 'copias certificadas', [18]],
-  ['dl-1297', 'Decreto Legislativo 1297', 'protección de niñas, niños y adolescentes sin cuidados parentales', [2]],
-  ['cp-122-b', 'Art. 122-B, inciso 6, del Código Penal', 'agresiones con incumplimiento de una medida', [6]],
-  ['cp-368', 'Art. 368, segunda parte, del Código Penal', 'desobediencia de una medida de protección', [6]],
-];
 
 const articleFields: readonly RuleField[] = [
   { name: 'citation', label: 'Cita', kind: 'text', hint: 'En la numeración original, como debe imprimirse.' },
@@ -101,11 +45,11 @@ export const articleTable: RuleTable<ArticleValue> = {
   fields: articleFields,
   needsTwoEyes: true,
   mayAdd: true,
-  shipped: articleRows.map(([id, citation, subject, filings, secondNumber]) =>
+  shipped: Object.entries(articleRows).map(([id, { citation, second, subject, filings, from, source }]) =>
     shippedRow(id, {
-      value: { citation, secondNumber: secondNumber ?? null, subject, filings: [...filings] },
-      validFrom: '2015-11-24',
-      source: 'Catálogo del programa',
+      value: { citation, secondNumber: second ?? null, subject, filings: [...filings] },
+      validFrom: from,
+      source,
       confirmation: 'toConfirm',
     }),
   ),
@@ -222,7 +166,7 @@ const offenceRows: readonly OffenceRow[] = [
   ['176-c', '176-C', 'chantaje sexual'],
   ['177', '177', 'formas agravadas de los delitos sexuales'],
   ['183-b', '183-B', 'proposiciones a niñas, niños y adolescentes por medios tecnológicos'],
-  ['368', '368, segunda parte', 'desobediencia de una medida dictada en un proceso por violencia', 'De 5 a 8 años.'],
+  ['368', '368, última parte', 'desobediencia de una medida dictada en un proceso por violencia', 'De 5 a 8 años.'],
   ['441', '441', 'faltas contra la persona: lesión dolosa y culposa'],
   ['442', '442', 'faltas contra la persona: maltrato'],
 ];

@@ -1,8 +1,9 @@
 /** «Anexo reservado – sobre cerrado»: the only paper that carries exact places; printed and registered apart (S2). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { listWords } from '../papers/index.ts';
+import { listWords, type PrivatePerson } from '../papers/index.ts';
 import { marksOf } from './compose.ts';
 import type { ReservedSheetFacts } from './schema.ts';
+import { minorWords } from './sealed.ts';
 
 const labels = {
   witness: 'Testigo',
@@ -10,6 +11,7 @@ const labels = {
   witnessAddress: 'Domicilio del testigo',
   address: 'Domicilio real',
   children: 'Niñas, niños y adolescentes',
+  others: 'Nombradas por iniciales',
 } as const;
 
 export function reservedSheet(facts: ReservedSheetFacts): Paper {
@@ -17,9 +19,10 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
     label,
     runs: [text === null ? { text: label.toLowerCase(), missing: true as const } : { text }],
   });
-  const children = facts.children.map(({ names, initials, age }) =>
-    [names, initials === '' ? '' : `(${initials})`, age].filter((part) => part !== '').join(' '),
-  );
+  const lineOf = ({ names, initials, age }: ReservedSheetFacts['children'][number]) =>
+    [names, initials === '' ? '' : `(${initials})`, age].filter((part) => part !== '').join(' ');
+  const children = facts.children.map(lineOf);
+  const others = facts.others.map(({ who, ...one }) => `${lineOf({ ...one, age: '' })}, ${who}`);
   const { witness } = facts;
   const rows = [
     ...(facts.courtFileNumber === null ? [] : [row('Expediente', facts.courtFileNumber)]),
@@ -35,6 +38,7 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
     ...(facts.contact === null ? [] : [row('Contacto seguro', facts.contact)]),
     ...(facts.places.length === 0 ? [] : [row('Lugares por proteger', listWords(facts.places))]),
     ...(children.length === 0 ? [] : [row(labels.children, children.join('; '))]),
+    ...(others.length === 0 ? [] : [row(labels.others, others.join('; '))]),
   ];
   const blocks: PaperBlock[] = [
     { kind: 'heading', level: 1, text: 'ANEXO RESERVADO – SOBRE CERRADO' },
@@ -59,19 +63,23 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
   };
 }
 
-/** Names and other data that stand in an issued envelope: only there are they kept once the writ is issued. */
-export function sealedInSheet({ blocks }: Paper): { readonly names: string[]; readonly others: string[] } {
+/** Persons and other data that stand in an issued envelope: only there are they kept once the writ is issued. */
+export function sealedInSheet({ blocks }: Paper): { readonly persons: PrivatePerson[]; readonly others: string[] } {
   const rows = blocks.flatMap((block) => (block.kind === 'pairs' ? block.rows : []));
   const said = (label: string) =>
     rows
       .filter((row) => row.label === label)
       .flatMap(({ runs }) => runs.flatMap(({ text, missing }) => (missing === true ? [] : [text])));
   // «Nino Pequeño (N. P.) 8 años; …»: the name ends where initials or age begin.
-  const children = said(labels.children).flatMap((text) =>
-    text.split('; ').map((one) => one.split(/ \(| \d/)[0] ?? ''),
-  );
+  const listed = (label: string) =>
+    said(label).flatMap((text) => text.split('; ').map((one) => one.split(/ \(| \d/)[0] ?? ''));
+  const persons = (names: readonly string[], who: string, isMinor: boolean) =>
+    names.filter((name) => name !== '').map((name) => ({ who, names: [name], isMinor }));
   return {
-    names: [...said(labels.witness), ...children].filter((name) => name !== ''),
+    persons: [
+      ...persons([...said(labels.witness), ...listed(labels.others)], 'persona en reserva', false),
+      ...persons(listed(labels.children), minorWords, true),
+    ],
     others: [...said(labels.witnessDocument), ...said(labels.witnessAddress), ...said(labels.address)],
   };
 }

@@ -4,6 +4,7 @@ import { civilDateSchema, type CivilDate, type PartialDate } from '../platform/d
 import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import type { FilingLaw } from './law.ts';
 import type { SealedChild, SealedWitness } from './sealed.ts';
 import type { FilingTemplate } from './templates/template.ts';
@@ -123,6 +124,8 @@ export type ReservedSheetFacts = {
   /** Exact places of «no approach»: home, work, study. */
   readonly places: readonly string[];
   readonly children: readonly SealedChild[];
+  /** Everybody else whom the writ tells of by initials. */
+  readonly others: readonly { readonly names: string; readonly initials: string; readonly who: string }[];
   readonly centre: FilingFacts['centre'];
   readonly practice: boolean;
 };
@@ -199,6 +202,8 @@ export type FilingIssue = {
   readonly number: string | null;
   readonly numbers?: OfficialNumbers | null;
   readonly draft: boolean;
-  /** Address, safe phone, places under reserve: looked for in every line and replaced, never printed (S1, S3). */
-  readonly withheld: readonly string[];
+  /** Address, safe phone, places under reserve: looked for in every line; they stop the writ (S1, S3). */
+  readonly withheld: readonly Withheld[];
+  /** Persons of the ficha whom the writ may tell of by initials at most (S5, S6, D38). */
+  readonly persons: readonly PrivatePerson[];
 };

@@ -1,6 +1,6 @@
 /** What is typed for the sealed envelope alone: who is protected, and the full names of children (S5). */
 import type { MissingFact } from '../papers/blocks.ts';
-import { nameRules, plainName } from '../people/index.ts';
+import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import type { TemplateKind } from './codes.ts';
 import { kinds } from './kinds/index.ts';
 import { questionName } from './kinds/kind.ts';
@@ -38,37 +38,6 @@ export function hidesUser(kind: TemplateKind, options: Typed): boolean {
   return kind === protectionKind && witnessOf(kind, options) === null;
 }
 
-const particles: ReadonlySet<string> = new Set(nameRules.particles);
-const isParticle = (word: string) => particles.has(plainName(word));
-/** Words that only name somebody together with the next one: «Santa Cruz». */
-const isJoined = (word: string) => isParticle(word) || /^(DO|SAN|SANTA|SANTO)$/.test(plainName(word));
-
-/** «Rosa de la Cruz Pérez» → «Rosa», «de la Cruz», «Pérez»; particles that nothing follows are left out. */
-function nameUnits(words: readonly string[]): string[][] {
-  const units: string[][] = [];
-  let unit: string[] = [];
-  for (const word of words) {
-    unit.push(word);
-    if (isJoined(word)) continue;
-    units.push(unit);
-    unit = [];
-  }
-  return unit.every(isParticle) ? units : [...units, unit];
-}
-
-/**
- * A name as it may stand in a sentence: whole, and every two parts of it that follow each other, a particle being part
- * of the word after it. No piece begins with a particle: «de la» alone is everywhere, «Cruz Pérez» is the same person.
- */
-export function namePieces(names: string): string[] {
-  const units = nameUnits(names.split(/\s+/).filter((word) => word !== ''));
-  const pairs = units.slice(1).map((unit, at) => {
-    const words = [...(units[at] ?? []), ...unit];
-    return words.slice(words.findIndex((word) => !isParticle(word))).join(' ');
-  });
-  return units.length === 0 ? [] : [...new Set([names, ...pairs])];
-}
-
 export type SealedChild = { readonly names: string; readonly initials: string; readonly age: string };
 
 /** Children typed in the lists of the kind with their full names. */
@@ -80,12 +49,53 @@ export function sealedChildren(kind: TemplateKind, { lists }: Typed): SealedChil
   );
 }
 
-/** Texts of the envelope that the open writ must not carry. */
-export function sealedTexts(kind: TemplateKind, options: Typed): string[] {
+/** What of the envelope stops the open writ: the witness whom it alone names. */
+export function sealedTexts(kind: TemplateKind, options: Typed): Withheld[] {
   const witness = witnessOf(kind, options);
-  const names = [witness?.names ?? null, ...sealedChildren(kind, options).map((child) => child.names)];
-  const others = [witness?.document ?? null, witness?.address ?? null];
-  return [...names.flatMap((one) => (one === null ? [] : namePieces(one))), ...others.filter((one) => one !== null)];
+  if (witness === null) return [];
+  const texts = [witness.document, witness.address].filter((text) => text !== null);
+  return witness.names === null ? texts : [...texts, { who: 'testigo', names: [witness.names], isMinor: false }];
+}
+
+/** Children typed for the envelope: in the open writ they stand by their initials. */
+export function sealedMinors(kind: TemplateKind, options: Typed): PrivatePerson[] {
+  return sealedChildren(kind, options).map(({ names }) => ({ who: minorWords, names: [names], isMinor: true }));
+}
+
+export const minorWords = 'niña, niño o adolescente';
+
+/** What people wrote in the form of a paper through `change`; what goes to the envelope alone stays. */
+export function eachTyped(kind: TemplateKind, options: FilingOptions, change: (text: string) => string): FilingOptions {
+  const { sealed = [], lists } = kinds[kind];
+  const kept = new Set(sealed.map(questionName));
+  const sealedColumns = (path: string) =>
+    new Set(lists.find((one) => one.path === path)?.columns.flatMap(({ name, isSealed }) => (isSealed ? [name] : [])));
+  const maybe = (text: string | null) => (text === null ? null : change(text));
+  const row = (cells: FilingOptions['lists'][string][number], sealedIn: ReadonlySet<string>) =>
+    Object.fromEntries(
+      Object.entries(cells).map(([name, text]) => [name, sealedIn.has(name) ? text : maybe(text)] as const),
+    );
+  return {
+    ...options,
+    measures: options.measures.map((one) => ({ ...one, reason: change(one.reason), detail: maybe(one.detail) })),
+    precautionary: options.precautionary.map((one) => ({ ...one, reason: change(one.reason) })),
+    criteria: Object.fromEntries(
+      Object.entries(options.criteria).map(([id, text]) => [id, maybe(text)]),
+    ) as FilingOptions['criteria'],
+    answers: Object.fromEntries(
+      Object.entries(options.answers).map(([name, answer]) => [
+        name,
+        typeof answer === 'string' && !kept.has(name) ? change(answer) : answer,
+      ]),
+    ),
+    lists: Object.fromEntries(
+      Object.entries(options.lists).map(([path, rows]) => [path, rows.map((one) => row(one, sealedColumns(path)))]),
+    ),
+    evidence: options.evidence.map(({ text, purpose }) => ({ text: change(text), purpose: change(purpose) })),
+    annexes: options.annexes.map(change),
+    otherRequests: options.otherRequests.map(change),
+    urgency: { ...options.urgency, reason: maybe(options.urgency.reason) },
+  };
 }
 
 /** What the envelope lacks: without the name of the witness it says nothing. */

@@ -42,15 +42,6 @@ export function documentWords(document: IdentityDocument): string {
     : 'quien no recuerda su número de documento de identidad';
 }
 
-/** First letters with points: «A. B. C.» (S5). */
-export function initialsOf(names: string): string {
-  return names
-    .split(/[\s-]+/)
-    .filter((part) => /^\p{Lu}/u.test(part))
-    .map((part) => `${String.fromCodePoint(part.codePointAt(0) ?? 0)}.`)
-    .join(' ');
-}
-
 export function isChild(facts: FilingFacts): boolean {
   return facts.guardian !== null || (facts.user.age !== null && facts.user.age < 18);
 }

@@ -31,6 +31,7 @@ export const intakeReasons = {
   'participant-is-user': 'Es la persona usuaria de esta ficha: no se agrega otra vez.',
   'same-victim': 'Es la persona usuaria de esta ficha. Busque a la otra víctima.',
   'annul-needs-second': 'El caso ya fue validado: su anulación necesita la aprobación de otra persona profesional.',
+  'annul-handed-over': 'La ficha ya pasó a otro servicio: la anula quien la atiende o Coordinación. Avíseles por qué.',
   'annul-needs-one': 'La ficha todavía no fue validada: puede anularla sin aprobación.',
   'annulment-proposed': 'Ya se propuso anular esta ficha. Espera la decisión en «Aprobaciones».',
   'same-ficha': 'Es la misma ficha. Escriba el número de la otra.',

@@ -19,7 +19,13 @@ export const likelyPersonSchema = z.strictObject({
   age: z.int().nullable(),
   district: z.string().nullable(),
   /** Fichas in which the person stands, as far as the reader may know of them, newest first. */
-  fichas: z.array(z.strictObject({ number: z.string(), role: z.enum(['user', 'aggressor', 'related']) })),
+  fichas: z.array(
+    z.strictObject({
+      number: z.string(),
+      role: z.enum(['user', 'aggressor', 'related']),
+      isFromOldList: z.boolean(),
+    }),
+  ),
   reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
   /** What cannot be true of one person: shown before the two are linked, and then somebody has to be sure. */
   contradictions: z.array(z.string()),

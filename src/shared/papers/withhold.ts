@@ -1,5 +1,9 @@
 /** Last look before a paper leaves: texts under reserve are replaced wherever they stand, however they are spelled. */
 import type { Paper } from './blocks.ts';
+import { findNames, isInside, type PrivatePerson, type Span } from './private-names.ts';
+
+/** A text (number, address, mail) or somebody by any of her names. */
+export type Withheld = string | PrivatePerson;
 
 const variants: Readonly<Record<string, string>> = {
   a: '[aáàäâ]',
@@ -33,72 +37,78 @@ function patternOf(text: string): RegExp | null {
 
 export const withheldWords = '[dato en reserva]';
 
-type Span = { readonly from: number; readonly to: number };
-
 function spansOf(text: string, patterns: readonly RegExp[]): Span[] {
   return patterns.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ from: index, to: index + length })),
   );
 }
 
-/** Part of a longer name that may stand; of two equal names nobody can tell which of the two is meant. */
-function isPartOf(span: Span, names: readonly Span[]): boolean {
-  const length = span.to - span.from;
-  return names.some(({ from, to }) => from <= span.from && span.to <= to && length < to - from);
-}
-
-function replaced(text: string, spans: readonly Span[], by: (found: string) => string): string {
+/** Each span replaced by what `by` makes of it; of two that overlap the first and longer one. */
+export function replaceSpans<Found extends Span>(
+  text: string,
+  spans: readonly Found[],
+  by: (found: string, span: Found) => string,
+): string {
   let [result, at] = ['', 0];
-  for (const { from, to } of spans.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
-    if (from >= at) result += text.slice(at, from) + by(text.slice(from, to));
-    at = Math.max(at, to);
+  for (const span of spans.toSorted((one, other) => one.from - other.from || other.to - one.to)) {
+    if (span.from >= at) result += text.slice(at, span.from) + by(text.slice(span.from, span.to), span);
+    at = Math.max(at, span.to);
   }
   return result + text.slice(at);
 }
 
 const patternsOf = (texts: readonly string[]) => texts.map(patternOf).filter((pattern) => pattern !== null);
 
-/**
- * Replaces `texts` wherever they stand in a text, as `withhold` finds them, each by what `by` makes of it. `names`: as
- * for `withhold`.
- */
+/** Where something withheld stands in a text. `names`: as for `withhold`. */
+export function findWithheld(withheld: readonly Withheld[], names: readonly string[]): (text: string) => Span[] {
+  const texts = patternsOf(withheld.filter((one) => typeof one === 'string'));
+  const standing = patternsOf(names);
+  const persons = findNames(
+    withheld.filter((one) => typeof one !== 'string'),
+    names,
+  );
+  return (text) => {
+    const kept = spansOf(text, standing);
+    return [...spansOf(text, texts).filter((span) => !kept.some((one) => isInside(span, one))), ...persons(text)];
+  };
+}
+
+/** Replaces what is withheld wherever it stands in a text, each by what `by` makes of it. */
 export function replaceTexts(
-  texts: readonly string[],
+  withheld: readonly Withheld[],
   names: readonly string[],
   by: (found: string) => string,
 ): (text: string) => string {
-  const [withheld, standing] = [patternsOf(texts), patternsOf(names)];
-  return (text) => {
-    const kept = spansOf(text, standing);
-    return replaced(
-      text,
-      spansOf(text, withheld).filter((span) => !isPartOf(span, kept)),
-      by,
-    );
-  };
+  const find = findWithheld(withheld, names);
+  return (text) => replaceSpans(text, find(text), by);
 }
 
 const isSubject = (value: object) => 'isSubject' in value && value.isSubject === true;
 
-/**
- * Replaces withheld texts in every string of the paper; `found` says whether any stood there. `names`: whole names that
- * may stand although a withheld one is part of them, as a son named after his father.
- */
-export function withhold(
-  paper: Paper,
-  texts: readonly string[],
-  names: readonly string[] = [],
-): { readonly paper: Paper; readonly found: boolean } {
-  let found = false;
-  const clean = replaceTexts(texts, names, () => {
-    found = true;
-    return withheldWords;
-  });
+/** Every string of the paper through `clean`; whom the paper is about (`isSubject`) stays as she is. */
+export function eachText(paper: Paper, clean: (text: string) => string): Paper {
   const walk = (value: unknown): unknown => {
     if (typeof value === 'string') return clean(value);
     if (Array.isArray(value)) return value.map(walk);
     if (value === null || typeof value !== 'object' || isSubject(value)) return value;
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, key === 'kind' ? part : walk(part)]));
   };
-  return { paper: { ...paper, blocks: walk(paper.blocks) as Paper['blocks'] }, found };
+  return { ...paper, blocks: walk(paper.blocks) as Paper['blocks'] };
+}
+
+/**
+ * Replaces what is withheld in every string of the paper; `found` says whether any stood there. `names`: whole names
+ * that may stand although a withheld one is part of them, as a son named after his father.
+ */
+export function withhold(
+  paper: Paper,
+  withheld: readonly Withheld[],
+  names: readonly string[] = [],
+): { readonly paper: Paper; readonly found: boolean } {
+  let found = false;
+  const clean = replaceTexts(withheld, names, () => {
+    found = true;
+    return withheldWords;
+  });
+  return { paper: eachText(paper, clean), found };
 }

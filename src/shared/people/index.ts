@@ -7,6 +7,7 @@ export * from './match-map.ts';
 export * from './matching-contract.ts';
 export * from './merge.ts';
 export * from './merge-contract.ts';
+export * from './nickname-table.ts';
 export * from './places.ts';
 export * from './rebase.ts';
 export * from './record.ts';

@@ -54,6 +54,8 @@ export const peopleReasons = {
   'merge-same-case':
     'En una misma ficha una es la persona usuaria y la otra su familiar o testigo: no pueden ser la misma.',
   'merge-proposed': 'Ya hay una propuesta pendiente. Espere a que se decida.',
+  'told-apart-nowhere':
+    'Ninguna de las dos es persona usuaria o presunta persona agresora de una ficha: no hay dónde decirlo. No cambió nada.',
   'merge-changed':
     'Los datos cambiaron desde que se propuso. No se unió nada: rechace la propuesta y compare otra vez.',
   'merge-undone': 'Esta unión ya se deshizo.',

@@ -1,12 +1,15 @@
 /** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
 import { procedure } from '../platform/contract.ts';
-import { instantSchema } from '../platform/dates.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-import { mergeChoicesSchema, mergeFields } from './merge.ts';
+import { mergeChoicesSchema, mergeFields, mergeOpinions } from './merge.ts';
 import { personRecordSchema } from './record.ts';
 
 export const mergeIdSchema = idSchema('MergeId');
+
+/** `oldList`: it came in with a list, closed. */
+export const caseStandings = ['toValidate', 'validated', 'oldList'] as const;
 
 const sideSchema = z.strictObject({
   personId: personIdSchema,
@@ -14,7 +17,18 @@ const sideSchema = z.strictObject({
   record: personRecordSchema,
   /** District alone; a street never stands in a comparison. Null when there is no address. */
   address: z.string().nullable(),
-  cases: z.array(z.strictObject({ number: z.string(), role: z.enum(['user', 'aggressor', 'related']) })),
+  /** Newest first. */
+  cases: z.array(
+    z.strictObject({
+      number: z.string(),
+      role: z.enum(['user', 'aggressor', 'related']),
+      admittedOn: civilDateSchema,
+      standing: z.enum(caseStandings),
+    }),
+  ),
+  arrivals: z.int(),
+  /** Issued papers and files of these fichas; null for whoever only decides the proposal. */
+  holds: z.strictObject({ papers: z.int(), files: z.int() }).nullable(),
 });
 export type MergeSideView = z.infer<typeof sideSchema>;
 
@@ -24,9 +38,10 @@ const comparisonSchema = z.strictObject({
   differs: z.array(z.enum(mergeFields)),
   /** What makes one person of the two records, and what makes two. */
   reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  opinion: z.enum(mergeOpinions),
   choices: mergeChoicesSchema,
-  /** What will point to the record that stays. */
-  moves: z.strictObject({ cases: z.int(), arrivals: z.int() }),
+  /** Somebody said already that they are two. */
+  isToldApart: z.boolean(),
   /** Why it cannot be done, in words; null when it can. */
   obstacle: z.string().nullable(),
 });
@@ -46,6 +61,8 @@ export const mergeLineSchema = z.strictObject({
 });
 export type MergeLine = z.infer<typeof mergeLineSchema>;
 
+const proposedSchema = comparisonSchema.extend({ proposedBy: z.string(), proposedAt: instantSchema });
+
 const pair = { keptId: personIdSchema, absorbedId: personIdSchema };
 
 export const mergeContract = {
@@ -61,11 +78,20 @@ export const mergeContract = {
   /** The comparison behind a proposal, for who is to decide it. */
   getMergeProposal: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
-    output: comparisonSchema,
+    output: proposedSchema,
     permission: 'person.compare',
     audit: 'person.compared',
     changes: false,
     failures: ['not-found'],
+  }),
+  /** «Son dos personas»: said in every ficha of either, which asks about the other no more. */
+  tellPersonsApart: procedure({
+    input: z.strictObject(pair),
+    output: z.strictObject({ fichas: z.int() }),
+    permission: 'person.tellApart',
+    audit: 'person.toldApart',
+    changes: true,
+    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   proposePersonMerge: procedure({
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),

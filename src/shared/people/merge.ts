@@ -1,4 +1,5 @@
 /** Two records of one person: which value stays where they differ. Nothing of either is lost. */
+import type { Match } from './linkage/index.ts';
 import { normalizeDocumentNumber, normalizePhone, legalName } from './rules.ts';
 import type { PersonRecord } from './record.ts';
 import { z } from '../platform/zod.ts';
@@ -65,6 +66,29 @@ export function proposedChoices(kept: Side, absorbed: Side): MergeChoices {
     return isEmpty && valueOf(absorbed.record, field, absorbed.address) !== null ? 'absorbed' : 'kept';
   };
   return Object.fromEntries(mergeFields.map((field) => [field, choose(field)])) as MergeChoices;
+}
+
+/** What the program thinks of two records, for a person to check. */
+export const mergeOpinions = ['same', 'two', 'open'] as const;
+export type MergeOpinion = (typeof mergeOpinions)[number];
+
+function sharesDocument(one: PersonRecord, other: PersonRecord): boolean {
+  const numbers = ({ documents }: PersonRecord) =>
+    documents.flatMap(({ number }) => (number === null ? [] : [normalizeDocumentNumber(number)]));
+  const theirs = new Set(numbers(other));
+  return numbers(one).some((number) => theirs.has(number));
+}
+
+/**
+ * One thing that contradicts may be a slip of the pen, two hardly. One number on two people is never settled by what else
+ * differs: somebody has to look at it.
+ */
+export function opinionOf(match: Match | undefined, one: PersonRecord, other: PersonRecord): MergeOpinion {
+  if (match === undefined) return 'open';
+  const objections = match.reasons.filter(({ speaks }) => speaks === 'against').length;
+  if (objections === 0) return match.level === 'probable' ? 'same' : 'open';
+  const isTwo = objections > 1 || match.probability < 0.5;
+  return isTwo && !sharesDocument(one, other) ? 'two' : 'open';
 }
 
 /** Entries of both lists, each once. */

@@ -24,27 +24,36 @@ export type ClosingFacts = { readonly isPregnant: 0 | 1 | null; readonly known: 
 
 type ClosingRefusal = {
   readonly reason: 'pregnancy-not-asked' | 'annex-incomplete' | 'contradiction' | 'location-not-offered';
-  /** Paths below the answers. */
+  /** Of every part. Paths below the answers. */
   readonly issues: readonly FieldIssue[];
 };
 
-/** The first part that keeps the form from being signed; null when all are there. Scoring is another question. */
+/**
+ * Everything that keeps the form from being signed, under the reason of its first part; null when all is there. Scoring
+ * is another question.
+ */
 export function closingRefusal(
   instrument: Pick<RiskInstrument, 'annex'>,
   answers: PartnerRiskAnswers,
   { isPregnant, known }: ClosingFacts,
 ): ClosingRefusal | null {
+  const parts: ClosingRefusal[] = [];
   if (answers.annex.pregnant === null && isPregnancyAsked(isPregnant)) {
     const message = 'Pregunte de viva voz si está embarazada y marque la respuesta.';
-    return { reason: 'pregnancy-not-asked', issues: [{ path: 'annex.pregnant', message }] };
+    parts.push({ reason: 'pregnancy-not-asked', issues: [{ path: 'annex.pregnant', message }] });
   }
-  if (answers.annexBlank === null && blankAnnex(instrument, answers).length > 0) {
+  const isExplained = answers.annexBlank !== null;
+  const blank = blankAnnex(instrument, answers).filter(({ id }) => id !== 'pregnant' || !isPregnancyAsked(isPregnant));
+  if (!isExplained && blank.length > 0) {
     const message = 'Diga por qué quedaron preguntas del anexo A sin respuesta.';
-    return { reason: 'annex-incomplete', issues: [{ path: 'annexBlank', message }] };
+    parts.push({ reason: 'annex-incomplete', issues: [{ path: 'annexBlank', message }] });
   }
   const issues = contradictionIssues(answers, known);
-  if (issues.length > 0) return { reason: 'contradiction', issues };
-  if (answers.locationOffer !== null) return null;
-  const message = 'Ofrézcale el anexo B y marque qué respondió.';
-  return { reason: 'location-not-offered', issues: [{ path: 'locationOffer', message }] };
+  if (issues.length > 0) parts.push({ reason: 'contradiction', issues });
+  if (answers.locationOffer === null) {
+    const message = 'Ofrézcale el anexo B y marque qué respondió.';
+    parts.push({ reason: 'location-not-offered', issues: [{ path: 'locationOffer', message }] });
+  }
+  const [first] = parts;
+  return first === undefined ? null : { reason: first.reason, issues: parts.flatMap((part) => part.issues) };
 }

@@ -7,6 +7,7 @@ import type { SectionAAnswers, SectionBAnswers } from '../intake/index.ts';
 import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { z } from '../platform/zod.ts';
+import type { ScoredItem } from './instrument.ts';
 import { partnerRisk2019, type PartnerRiskItemId } from './partner-2019.ts';
 import type { PartnerRiskAnswers } from './schema.ts';
 
@@ -110,6 +111,13 @@ function fromComplaint({ answers, on }: KnownInput['b']): KnownFact[] {
   return [{ about: 'items.reportedBefore', says: 'yes', source: 'sectionB', words, on, asks: true }];
 }
 
+/** As the form words the answer: «Siguen viviendo juntos». */
+function answerWords(about: Question, said: 'yes' | 'no'): string {
+  const items: readonly ScoredItem[] = partnerRisk2019.items;
+  const item = items.find(({ id }) => about === `items.${id}`);
+  return item?.buttons?.[said] ?? (said === 'yes' ? 'Sí' : 'No');
+}
+
 /** Of each question, the newest earlier answer; only a «Sí» to what ever happened is asked about. */
 function fromEarlier(earlier: KnownInput['earlier']): KnownFact[] {
   return knownQuestions.flatMap((about): KnownFact[] => {
@@ -117,7 +125,7 @@ function fromEarlier(earlier: KnownInput['earlier']): KnownFact[] {
       const said = answerAt(answers, about);
       if (said !== 'yes' && said !== 'no') continue;
       const asks = said === 'yes' && everItems.some((item) => about === `items.${item}`);
-      return [{ about, says: said, source: 'earlierForm', words: said === 'yes' ? 'Sí' : 'No', on, asks }];
+      return [{ about, says: said, source: 'earlierForm', words: answerWords(about, said), on, asks }];
     }
     return [];
   });
@@ -156,9 +164,9 @@ export function contradicted(answers: PartnerRiskAnswers, known: readonly KnownF
   });
 }
 
-/** Contradictions that nobody explained, one issue each. */
+/** Contradictions that nobody explained, one issue each, where the explanation is written. */
 export function contradictionIssues(answers: PartnerRiskAnswers, known: readonly KnownFact[]): FieldIssue[] {
   return contradicted(answers, known)
     .filter((about) => !answers.explained.some((one) => one.about === about))
-    .map((about) => ({ path: about, message: 'No coincide con lo que ya consta. Pregunte y escriba por qué.' }));
+    .map((about) => ({ path: `explained.${about}`, message: 'No coincide con lo que ya consta: escriba por qué.' }));
 }

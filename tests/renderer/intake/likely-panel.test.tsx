@@ -21,7 +21,7 @@ const overview = {
 function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
   return {
     ...{ role: 'user', personId: herId, name: 'Yenny Huamán', age: 52, district: 'Huanta, Huanta, Ayacucho' },
-    fichas: [{ number: '2024-0117', role: 'user' }],
+    fichas: [{ number: '2024-0117', role: 'user', isFromOldList: false }],
     reasons: [
       { text: 'Mismos nombres.', speaks: 'for' },
       { text: 'La edad no corresponde.', speaks: 'against' },
@@ -67,8 +67,8 @@ function draw(likely: readonly LikelyPerson[], { unsettled = [], links = [], aga
 describe('LikelyPanel', () => {
   it('says what speaks for and against in words, not by colour alone', () => {
     const { her } = draw([person()]);
-    expect(her.getAllByRole('listitem').map((one) => one.textContent)).toContain('A favor:  Mismos nombres.');
-    expect(her.getAllByRole('listitem').map((one) => one.textContent)).toContain('En contra:  La edad no corresponde.');
+    expect(her.getAllByRole('listitem').map((one) => one.textContent)).toContain('A favor: Mismos nombres.');
+    expect(her.getAllByRole('listitem').map((one) => one.textContent)).toContain('En contra: La edad no corresponde.');
   });
 
   it('says that nobody is close, and then asks nothing', () => {

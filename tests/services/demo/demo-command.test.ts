@@ -31,23 +31,28 @@ async function run(options: Record<string, string>): Promise<unknown> {
   return printed;
 }
 
+async function teamOf(centre: Awaited<ReturnType<typeof startCentre>>): Promise<DemoTeam> {
+  const roles = { admision: 'admision', psicologia: 'psico', social: 'social', legal: 'legal' } as const;
+  return Object.fromEntries(
+    await Promise.all(
+      Object.entries(roles).map(async ([name, login]) => {
+        return [name, { client: await centre.as(login), password: passphrase }] as const;
+      }),
+    ),
+  ) as unknown as DemoTeam;
+}
+
+const params = { month: '2026-05' as Month, districts: ['150132'] };
+const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, params);
+const plain = { wantsFiling: false, wantsReferral: false, staysDraft: false };
+
 describe('an invented case whose condition nobody can propose', () => {
   it('ends the work at it: none is made up, and the case stays a draft', async () => {
     const centre = await startCentre();
-    const roles = { admision: 'admision', psicologia: 'psico', social: 'social', legal: 'legal' } as const;
-    const team = Object.fromEntries(
-      await Promise.all(
-        Object.entries(roles).map(async ([name, login]) => {
-          return [name, { client: await centre.as(login), password: passphrase }] as const;
-        }),
-      ),
-    ) as unknown as DemoTeam;
-    const params = { month: '2026-05' as Month, districts: ['150132'] };
-    const month = inventMonth('prueba', { surnames, givenNames } as unknown as NameLists, params);
+    const team = await teamOf(centre);
     const again = month.find(({ repeats }) => repeats !== null);
     const first = month.find(({ index }) => index === again?.repeats);
     if (first === undefined || again === undefined) throw new Error('nobody comes twice');
-    const plain = { wantsFiling: false, wantsReferral: false, staysDraft: false };
     // Without its day nobody but her can say whether it is another event.
     const { incident } = again.sectionB;
     const sectionB = { ...again.sectionB, incident: { ...incident, occurredOn: null } };
@@ -58,6 +63,23 @@ describe('an invented case whose condition nobody can propose', () => {
     expect(await refusal(() => workCases(team, cases, folder))).toBe('rule-broken/condition-undecidable');
     const kept = await (await centre.as('psico')).listMyCases({});
     expect(kept.cases.map(({ state }) => state).sort()).toEqual(['draft', 'validated']);
+    await closeCentres();
+  });
+});
+
+describe('a woman of the demonstration who comes again', () => {
+  it('answers the form otherwise than before, and says why', async () => {
+    const centre = await startCentre();
+    const again = month.find((one) => one.repeats !== null && one.risk !== null);
+    const first = month.find(({ index }) => index === again?.repeats);
+    const risk = again?.risk ?? null;
+    if (first === undefined || again === undefined || risk === null) throw new Error('nobody comes twice with a form');
+    const answered = (strangulation: 'yes' | 'no') => ({ ...risk, items: { ...risk.items, strangulation } });
+    const cases = [
+      { ...first, ...plain, risk: answered('yes') },
+      { ...again, ...plain, risk: answered('no') },
+    ];
+    expect(await workCases(await teamOf(centre), cases, folder)).toMatchObject({ cases: 2 });
     await closeCentres();
   });
 });

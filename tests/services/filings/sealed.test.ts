@@ -129,7 +129,10 @@ describe('children', () => {
     expect(writ).not.toContain('Pequeño');
     expect(envelope).toContain(full);
     const told = { ...options, writNumber: 2, otherRequests: [`Que se oiga a ${full}.`] };
-    expect(await refusal(() => issue(told))).toBe('rule-broken/reserved-place-in-text');
+    const { reserved } = await lawyer.previewFiling({ caseId, kind: 16, options: told });
+    expect(reserved).toContain('Niña, niño o adolescente: por iniciales, «N. P. I.» (1 vez)');
+    const again = await issue(told);
+    expect((await papersOf(lawyer, caseId, again.document.issuedAt)).writ).toContain('Que se oiga a N. P. I.');
   });
 
   it('may have particles and the surnames of the mother', async () => {
@@ -159,9 +162,6 @@ describe('children', () => {
     expect(writ).toContain('N. P. I. (9 años)');
     expect(writ).not.toContain('Pequeño');
     expect(envelope).toContain(`${full} (N. P. I.)`);
-    const told = { ...asked, writNumber: 2, otherRequests: [`Que se oiga a ${full}.`] };
-    const again = () => lawyer.issueFiling({ caseId, kind: 3, options: told, missingReason: 'urgency' });
-    expect(await refusal(again)).toBe('rule-broken/reserved-place-in-text');
   });
 
   it('of the ficha stand by initials in the quoted account, which nobody can correct once it was quoted', async () => {
@@ -173,7 +173,9 @@ describe('children', () => {
     const { options } = await lawyer.startFiling({ caseId, kind: 3 });
     const measures = [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }];
     const request = { caseId, kind: 3 as const, options: { ...options, measures } };
-    expect((await lawyer.composeDraft(request)).warnings.join(' ')).toContain('van por iniciales');
+    expect((await lawyer.composeDraft(request)).reserved).toContain(
+      'Niña, niño o adolescente: por iniciales, «N. P.», «P. I.» (2 veces)',
+    );
     const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
     const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
     expect(writ).toContain('Empujó a N. P. y gritó «P. I.» delante de Rosa.');
@@ -193,6 +195,67 @@ describe('children', () => {
     const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
     expect(writ).toContain('Juan Carlos Rojas me golpeó delante de J. C. R. I.');
     expect(writ).toContain('JUAN CARLOS ROJAS FICTICIO');
+  });
+});
+
+describe('a user under age', () => {
+  const girl = { givenNames: 'Qoyllur Illari', firstSurname: 'Huillca', secondSurname: 'Ccahuana' };
+  const account =
+    'La niña Qoyllur Illari Huillca Ccahuana, de la I.E. 50123, contó que Koyllur corrió. DNI 7012 3456. Estuvo Inés Ficticia de la Torre.';
+  const inTheWrit = 'La niña Q. I. H. C., de la [centro de estudios en reserva], contó que K. corrió.';
+
+  async function ofAGirl(kind: FilingKind, more: { account?: string } = {}) {
+    const centre = await startCentre();
+    const document = { kind: 'dni', state: 'known', number: '70123456' } as const;
+    const { caseId } = await centre.aCase({
+      user: aUser({ ...girl, birth: { year: 2014, month: 1, day: 1 }, document }),
+      a: { answers: { userAge: 12 } },
+      b: { account: more.account ?? account },
+    });
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind });
+    const measures = [{ code: 'no-contact' as const, reason: 'Illari le teme.', detail: null }];
+    const asked = { ...options, ...(kind === 3 ? { measures } : {}), annexes: ['Partida de Qoyllur Huillca'] };
+    return { centre, caseId, lawyer, request: { caseId, kind, options: asked } };
+  }
+
+  it.each([1, 3] as const)(
+    'stands by her initials in every text of kind %i, and in full in the envelope',
+    async (kind) => {
+      const { caseId, lawyer, request } = await ofAGirl(kind, { account: account.replace(' DNI 7012 3456.', '') });
+      const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
+      const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+      expect(writ).toContain(inTheWrit);
+      expect(writ).toContain('Partida de Q. H.');
+      for (const secret of ['Qoyllur', 'Koyllur', 'Illari', 'Huillca', 'Ccahuana', '50123', '70123456'])
+        expect(writ.toLowerCase()).not.toContain(secret.toLowerCase());
+      expect(envelope).toContain('Qoyllur Illari Huillca Ccahuana');
+    },
+  );
+
+  it('has her document stop a writ whose account can still be mended', async () => {
+    const { lawyer, request } = await ofAGirl(3);
+    expect(await refusal(() => lawyer.issueFiling({ ...request, missingReason: 'urgency' }))).toBe(
+      'rule-broken/reserved-place-in-text',
+    );
+  });
+});
+
+describe('everybody else of the ficha', () => {
+  it('stands by initials, and the envelope says who is meant', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ b: { account: 'Lo vio Inés Ficticia, que vive al lado.' } });
+    const aunt = { givenNames: 'Inés', firstSurname: 'Ficticia', secondSurname: 'Torre' };
+    const part = { role: 'witness' as const, bond: 'neighbour' as const, livesWithUser: false };
+    await (await centre.as('psico')).addParticipant({ ...child(caseId, aunt), part });
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const measures = [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }];
+    const request = { caseId, kind: 3 as const, options: { ...options, measures } };
+    const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
+    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+    expect(writ).toContain('Lo vio I. F., que vive al lado.');
+    expect(envelope).toContain('Inés Ficticia Torre (I. F. T.), ');
   });
 });
 

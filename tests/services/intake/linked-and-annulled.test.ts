@@ -1,6 +1,6 @@
 /** A ficha of somebody else of the same event; a ficha annulled; a correction asked for. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { aUser, admission, sectionAForm } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser, sectionAForm } from '../../support/case-builder.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -174,6 +174,25 @@ describe('an annulled ficha', () => {
     expect(await coordinator.approveCaseAnnulment({ proposalId }, { password: passphrase })).toEqual({ number });
     expect((await coordinator.getMonth({ month: '2026-06' })).validated).toBe(0);
     expect(await refusal(() => psychologist.getCase({ caseId }))).toBe('not-found/');
+  });
+
+  it('of one that was handed over is for who attends it: Admission, who cannot read what was written, may not', async () => {
+    const centre = await startCentre();
+    const desk = await centre.as('admision');
+    const { caseId } = await centre.aCase({ isValidated: false });
+    const why = {
+      caseId,
+      version: (await desk.getCase({ caseId })).version,
+      reason: 'openedByMistake' as const,
+      words: null,
+    };
+    expect(await refusal(() => desk.annulCase(why))).toBe('rule-broken/annul-handed-over');
+    expect(await refusal(async () => (await centre.as('psico')).annulCase(why))).toBe('none');
+    const persons = { user: aUser({ firstSurname: 'Nueva' }), aggressor: anAggressor({ firstSurname: 'Nuevo' }) };
+    const links = { userLink: { kind: 'new' as const }, aggressorLink: { kind: 'new' as const } };
+    const own = await desk.openCase({ arrivalId: null, admission, ...persons, ...links });
+    const { version } = await desk.getCase({ caseId: own.caseId });
+    expect(await refusal(() => desk.annulCase({ ...why, caseId: own.caseId, version }))).toBe('none');
   });
 
   it('that was never validated is annulled by one: no second person is asked for it', async () => {

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankArrivalFacts, type ArrivalFacts } from '../../../src/shared/reception/index.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
-import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
+import { seal } from '../reserve/sealing.ts';
 import { minute, arrive, lineOf, pass, words } from './at-the-door.ts';
 
 afterEach(closeCentres);
@@ -117,6 +118,28 @@ describe('call, attention, hand-over, end', () => {
     );
   });
 
+  it('marks who has another ficha open: to whoever may open it, else that somebody must look; never her own, nor once closed to the reader', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const { main } = await (await centre.as('psico')).listCasePersons({ caseId });
+    const personId = main.find(({ role }) => role === 'user')?.personId ?? null;
+    const known = await arrive(centre, { personId, service: 'psychology' });
+    const other = await arrive(centre, { saidName: 'Zenobia Inventada', service: 'psychology' });
+    const mark = async (login: Login) => {
+      const { arrivals } = await (await centre.as(login)).openBoard({});
+      const of = (id: string) => arrivals.find(({ arrivalId }) => arrivalId === id)?.openFicha;
+      return [of(known.arrivalId), of(other.arrivalId)];
+    };
+    expect(await mark('psico')).toEqual(['open', null]);
+    expect(await mark('coordina')).toEqual(['open', null]);
+    expect(await mark('admision')).toEqual(['review', null]);
+    // Who may not read the arrival is told nothing of it.
+    expect(await mark('legal')).toEqual([null, null]);
+    await seal(centre, caseId, { members: ['social'], approver: 'legal' });
+    expect(await mark('psico')).toEqual([null, null]);
+    expect((await lineOf(centre, known.arrivalId, 'psico')).name).not.toMatch(/Rosa/);
+  });
+
   it('keeps her on the board when her ficha is opened, and hands both over to one person for seven days', async () => {
     const centre = await startCentre();
     const { arrivalId } = await arrive(centre, { saidName: 'Rosa Inventada Quispe' });
@@ -130,7 +153,7 @@ describe('call, attention, hand-over, end', () => {
       aggressorLink: { kind: 'new' },
     });
     const line = await lineOf(centre, arrivalId);
-    expect(line).toMatchObject({ hasCase: true, state: 'waiting' });
+    expect(line).toMatchObject({ hasCase: true, state: 'waiting', openFicha: null });
     const lawyer = await centre.as('legal');
     expect(await refusal(() => lawyer.getCase({ caseId }))).toBe('not-found/');
     const { staff } = await centre.sessionOf('legal');

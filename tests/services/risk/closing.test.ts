@@ -51,7 +51,7 @@ describe('question 8 of annex A', () => {
   ] as const)('is explained when Section A says %s and she says %s', async (isPregnant, said) => {
     const { sign } = await withCase({ isPregnant });
     await expect(sign(thirteen(pregnant(said)))).rejects.toMatchObject(
-      refused('contradiction', 'answers.annex.pregnant'),
+      refused('contradiction', 'answers.explained.annex.pregnant'),
     );
     const explained = [{ about: 'annex.pregnant' as const, why: 'La prueba de hoy lo aclaró.' }];
     const record = await sign(thirteen({ ...pregnant(said), explained }));
@@ -106,7 +106,7 @@ describe('what the record already knows', () => {
     await expect(sign(none)).rejects.toMatchObject({
       failure: {
         reason: 'contradiction',
-        issues: [{ path: 'answers.items.weaponAccess' }, { path: 'answers.items.reportedBefore' }],
+        issues: [{ path: 'answers.explained.items.weaponAccess' }, { path: 'answers.explained.items.reportedBefore' }],
       },
     });
     const items = { ...none.items, weaponAccess: 'unknown' as const, reportedBefore: 'yes' as const };

@@ -27,7 +27,14 @@ const run = (program: string, ...args: string[]) => execFileSync(program, args, 
 
 function composed(kind: TemplateKind, facts?: Partial<FilingFacts>, options?: Partial<FilingOptions>) {
   const given = inventedGiven(kind);
-  const issue = { template: shippedTemplate(kind), law: given.law, number: '2026-000001', draft: false, withheld: [] };
+  const issue = {
+    template: shippedTemplate(kind),
+    law: given.law,
+    number: '2026-000001',
+    draft: false,
+    withheld: [],
+    persons: [],
+  };
   return composeFiling({ ...given.facts, ...facts }, { ...given.options, ...options }, issue);
 }
 

@@ -70,7 +70,7 @@ describe('composeFiling', () => {
   });
 
   it('prints only ticked articles, with both numberings, and ticks none that is not confirmed', () => {
-    expect(textOf(facts)).toContain('Art. 22 de la Ley 30364 (art. 32 del TUO)');
+    expect(textOf(facts)).toContain('Art. 22 de la Ley 30364, modificado por la Ley 31715 (art. 32 del TUO)');
     expect(textOf(facts)).not.toContain('22-A');
     expect(tickedByDefault(lawOn(on), 3)).toEqual([]);
   });
@@ -119,6 +119,7 @@ describe('reservedSheet', () => {
       contact: null,
       places: [],
       children: [],
+      others: [],
       centre: facts.centre,
       practice: false,
     });

@@ -74,4 +74,5 @@ export const issue: FilingIssue = {
   number: '0001-2026',
   draft: false,
   withheld: [],
+  persons: [],
 };

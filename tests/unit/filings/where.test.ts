@@ -40,7 +40,7 @@ it('says of a missing fact the page and the field, and of what others keep, wher
   const given = inventedGiven(5);
   const facts = { ...given.facts, lawyer: null, centre: { ...given.facts.centre, proceduralAddress: null } };
   const options = { ...given.options, answers: blankAnswersOf(5), courtFileNumber: null, measures: [] };
-  const issue = { template: shippedTemplate(5), law: given.law, number: null, draft: true, withheld: [] };
+  const issue = { template: shippedTemplate(5), law: given.law, number: null, draft: true, withheld: [], persons: [] };
   const { missing } = composeFiling({ ...facts, user: { ...facts.user, document: null } }, options, issue);
   const of = (fact: string) => missing.find((one) => one.fact === fact);
   expect(of('agraviada.documento')).toMatchObject({ page: 'section-a', field: 'user.document.state' });

@@ -30,7 +30,14 @@ const head = { name: 'CEM Inventado', letterhead: ['CEM Inventado'], isPractice:
 
 function writOf(kind: FilingKind): Paper {
   const given = inventedGiven(kind);
-  const made = { template: shippedTemplate(kind), law: given.law, number: '2026-000001', draft: false, withheld: [] };
+  const made = {
+    template: shippedTemplate(kind),
+    law: given.law,
+    number: '2026-000001',
+    draft: false,
+    withheld: [],
+    persons: [],
+  };
   return composeFiling(given.facts, given.options, made).paper;
 }
 

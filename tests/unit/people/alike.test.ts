@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameLikeness } from '../../../src/shared/people/index.ts';
+import { nameLikeness, shippedNicknames } from '../../../src/shared/people/index.ts';
 
 const accused = { givenNames: 'Juan Carlos', firstSurname: 'Pérez', secondSurname: 'Rojas', aliases: ['Charapa'] };
 const bare = { givenNames: 'Juan', firstSurname: 'Pérez', secondSurname: null, aliases: [] };
@@ -32,6 +32,6 @@ describe('nameLikeness', () => {
     ['Chato', chato, 'alike'],
     ['Abuela Inventada', chato, 'other'],
   ])('%s', (typed, person, likeness) => {
-    expect(nameLikeness(typed, person)).toBe(likeness);
+    expect(nameLikeness(typed, person, shippedNicknames)).toBe(likeness);
   });
 });

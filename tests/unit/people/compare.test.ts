@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  blendFrequencies,
-  matchTyped,
-  prepare,
-  readQuery,
-  type PersonFacts,
-} from '../../../src/shared/people/index.ts';
-import { born, dni, factsOf, match, matcher, sentences } from '../../support/linkage.ts';
+import { blendFrequencies, matchTyped, type PersonFacts } from '../../../src/shared/people/index.ts';
+import { born, dni, factsOf, match, matcher, sentences, prepare, readQuery } from '../../support/linkage.ts';
 
 const urpi = factsOf('Urpi Elena|Condori|Apaza', { ...born(1990, 4, 3), ...dni('00451236') });
 const rest = (facts: PersonFacts) => ({ documents: facts.documents, birth: facts.birth });

@@ -6,13 +6,11 @@ import {
   mayBeProbable,
   nameKey,
   noFacts,
-  prepare,
   prepareBeside,
   probesOf,
-  readQuery,
   type PersonFacts,
 } from '../../../src/shared/people/index.ts';
-import { match, matcher, nameLists } from '../../support/linkage.ts';
+import { match, matcher, nameLists, prepare, readQuery } from '../../support/linkage.ts';
 
 const surname = fc.constantFrom(...nameLists.surnames.map(([name]) => name));
 const given = fc.constantFrom(...nameLists.givenNames.map(([name]) => name));

@@ -5,13 +5,12 @@ import {
   leastChance,
   matchMapSchema,
   matchModel,
-  prepare,
   tunedChance,
   weigh,
   type PersonFacts,
   type Weight,
 } from '../../../src/shared/people/index.ts';
-import { born, dni, factsOf, matcher } from '../../support/linkage.ts';
+import { born, dni, factsOf, matcher, prepare } from '../../support/linkage.ts';
 
 describe('the map of columns', () => {
   it.each([

@@ -4,8 +4,10 @@ import {
   differences,
   mergeFields,
   mergeRecords,
+  opinionOf,
   proposedChoices,
   recordBefore,
+  type Match,
   type MergeChoices,
   type PersonContact,
   type PersonRecord,
@@ -81,5 +83,28 @@ describe('comparison', () => {
     expect(recordBefore(after, { before, after })).toEqual(before);
     const now = { ...after, aliases: ['La Flaca', 'Otro'] };
     expect(recordBefore(now, { before, after })).toEqual({ ...before, aliases: ['La Flaca', 'Otro'] });
+  });
+});
+
+describe('opinionOf', () => {
+  const match = (probability: number, speaks: readonly ('for' | 'against')[]): Match => ({
+    ...{ probability, bits: 0, level: probability >= 0.9 ? 'probable' : 'possible', hasOtherGiven: false },
+    reasons: speaks.map((one) => ({ text: one, plain: one, speaks: one })),
+  });
+  const withNumber = (number: string) => record({ documents: [{ kind: 'dni', state: 'known', number }] });
+  const [one, other] = [withNumber('00112233'), withNumber('00998877')] as const;
+
+  it('says «one» of what is probable and contradicted by nothing, «two» of what is unlikely and contradicted', () => {
+    expect(opinionOf(match(0.95, ['for']), one, one)).toBe('same');
+    expect(opinionOf(match(0.3, ['for', 'against']), one, other)).toBe('two');
+    expect(opinionOf(match(0.95, ['for', 'against', 'against']), one, other)).toBe('two');
+  });
+
+  it('leaves open names alone, what is probable and contradicted, one number on two, and what was not compared', () => {
+    expect(opinionOf(match(0.4, ['for']), one, other)).toBe('open');
+    expect(opinionOf(match(0.7, ['for', 'against']), one, other)).toBe('open');
+    expect(opinionOf(match(0.95, ['for', 'against']), one, other)).toBe('open');
+    expect(opinionOf(match(0.3, ['for', 'against']), one, withNumber('00 112 233'))).toBe('open');
+    expect(opinionOf(undefined, one, other)).toBe('open');
   });
 });

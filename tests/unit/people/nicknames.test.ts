@@ -1,18 +1,84 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf, nicknameRules, prepare, probesOf } from '../../../src/shared/people/index.ts';
-import { factsOf, match, sentences } from '../../support/linkage.ts';
+import {
+  keysOf,
+  makeNicknames,
+  nicknameChanges,
+  nicknameKeys,
+  nicknamesOn,
+  nicknameTable,
+  prepare as prepareWith,
+  probesOf,
+  shippedNicknames,
+} from '../../../src/shared/people/index.ts';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { factsOf, match, prepare, sentences } from '../../support/linkage.ts';
 
-describe('nicknames', () => {
-  it('are at least 150, to be confirmed, each another word than the name', () => {
-    const names = Object.entries<string>(nicknameRules.names);
-    expect(names.length).toBeGreaterThanOrEqual(150);
-    expect(nicknameRules.confirmation).toBe('toConfirm');
-    for (const [name, formal] of names) {
-      expect(formal).toMatch(/^[A-ZÑ]+( [A-ZÑ]+)*$/);
-      expect(formal.split(' ')).not.toContain(name);
-    }
+const day = (text: string) => text as CivilDate;
+
+describe('the table of nicknames', () => {
+  it('ships at least 150 rows, each with its source, to be confirmed, none twice', () => {
+    const { shipped, mayAdd } = nicknameTable;
+    expect(shipped.length).toBeGreaterThanOrEqual(150);
+    expect(mayAdd).toBe(true);
+    for (const row of shipped) expect(row).toMatchObject({ confirmation: 'toConfirm', validTo: null });
+    // Two rows that the comparison reads as one would hide each other in the list.
+    expect(new Set(shipped.flatMap(({ value }) => nicknameKeys(value.name))).size).toBe(shipped.length);
+    expect(shippedNicknames.names.size).toBe(shipped.length);
   });
 
+  it.each([
+    [{ name: 'La Pini', standsFor: 'Agripina' }, 'name'],
+    [{ name: 'Pini2', standsFor: 'Agripina' }, 'name'],
+    [{ name: 'P', standsFor: 'Agripina' }, 'name'],
+    [{ name: 'Pini', standsFor: 'Agripina; 7' }, 'standsFor'],
+    [{ name: 'Pini', standsFor: ' ' }, 'standsFor'],
+    [{ name: 'Agripína', standsFor: 'Josefa, AGRIPINA' }, 'standsFor'],
+  ])('refuses %j', (value, path) => {
+    expect(nicknameTable.value.safeParse(value).error?.issues[0]?.path).toEqual([path]);
+  });
+
+  it('counts what was added, changed and ended on its day, and says what is otherwise than shipped', () => {
+    const own = (id: string, version: number, standsFor: string, validTo: CivilDate | null = null) => ({
+      ...{
+        id,
+        version,
+        validTo,
+        validFrom: day('2026-02-01'),
+        source: 'Acuerdo',
+        confirmation: 'toConfirm',
+        note: null,
+      },
+      value: { name: id, standsFor },
+    });
+    const rows = [
+      ...nicknameTable.shipped,
+      { ...own('pini', 1, 'Agripina  Josefa'), confirmation: 'toConfirm' as const },
+      { ...own('lucho', 2, 'Luis, Lucio'), confirmation: 'toConfirm' as const },
+      { ...own('la buena', 1, 'Agripina'), confirmation: 'toConfirm' as const },
+      { ...own('charo', 2, 'Rosario', day('2026-02-28')), confirmation: 'toConfirm' as const },
+    ];
+    expect(nicknameChanges(nicknamesOn(rows, day('2026-01-31')))).toEqual([]);
+    expect(nicknameChanges(nicknamesOn(rows, day('2026-02-28')))).toEqual(['LUCHO>LUIS+LUSIU', 'PINI>AGRIPINA+IUSIFA']);
+    const later = nicknamesOn(rows, day('2026-03-01'));
+    expect(nicknameChanges(later)).toEqual(['CHARO>', 'LUCHO>LUIS+LUSIU', 'PINI>AGRIPINA+IUSIFA']);
+    expect(later.formalKeys('CHARO')).toEqual([]);
+    expect(later.formalKeys('LUCHO')).toEqual(['LUIS', 'LUSIU']);
+  });
+
+  it('takes two rows of one nickname as one, and keeps two lists apart', () => {
+    const rows = [
+      { name: 'Pini', standsFor: ['Agripina'] },
+      { name: 'Piní', standsFor: ['Josefa'] },
+    ];
+    const [mine, yours] = [makeNicknames(rows), makeNicknames([])];
+    const given = (list: typeof mine) => prepareWith(factsOf('Pini|Quispe|'), list).given?.words[0]?.formal;
+    expect(given(mine)).toEqual(['AGRIPINA', 'IUSIFA']);
+    expect(given(yours)).toEqual([]);
+    expect(given(mine)).toEqual(['AGRIPINA', 'IUSIFA']);
+  });
+});
+
+describe('nicknames', () => {
   it.each([
     ['Lucho', 'Luis'],
     ['Pancho', 'Francisco'],

@@ -58,6 +58,8 @@ describe('contradictions', () => {
     const explained = (about: 'items.reportedBefore' | 'items.drugs') =>
       riskAnswers('no', { explained: [{ about, why: 'Lo denunció su hermana.' }] });
     expect(contradictionIssues(explained('items.reportedBefore'), facts)).toEqual([]);
-    expect(contradictionIssues(explained('items.drugs'), facts)).toMatchObject([{ path: 'items.reportedBefore' }]);
+    expect(contradictionIssues(explained('items.drugs'), facts)).toMatchObject([
+      { path: 'explained.items.reportedBefore' },
+    ]);
   });
 });

@@ -5,3 +5,5 @@ export const pageMargins: Margins = [71, 68, 71, 62];
 /** A form to fill by hand: as wide, but with more of the page to write on. */
 export const formMargins: Margins = [pageMargins[0], 52, pageMargins[2], 48];
 export const contentWidth = 595.28 - pageMargins[0] - pageMargins[2];
+/** Letters of a paper, in points. */
+export const bodySize = 11.5;

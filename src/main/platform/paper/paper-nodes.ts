@@ -3,7 +3,8 @@ import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
 import { box, cardsNode, fillNode, marksNode } from './form-nodes.ts';
-import { contentWidth } from './page.ts';
+import { bodySize, contentWidth } from './page.ts';
+import { wholeParts } from './whole-words.ts';
 
 const hairline: TableLayout = {
   hLineWidth: (index, node) => (index === 0 || index === node.table.body.length ? 0.75 : 0.4),
@@ -15,40 +16,56 @@ const hairline: TableLayout = {
   paddingBottom: () => 3,
 };
 
+/** A run as it is printed; a gap has its brackets already. */
+type PrintedRun = { readonly text: string; readonly bold: boolean; readonly isGap: boolean };
+
+const printedRun = ({ text, bold, missing }: PaperRun): PrintedRun =>
+  missing === true
+    ? { text: missingWords(text), bold: true, isGap: true }
+    : { text, bold: bold === true, isGap: false };
+
 /**
- * Runs of one style as one text; punctuation that opens a run goes to the run before it, because justified lines would
- * set a space between them.
+ * Runs of one style as one text. What closes goes to the run before it, what opens to the run after it: justified lines
+ * would set a space between them.
  */
-function tidyRuns(runs: readonly PaperRun[]): PaperRun[] {
-  const tidy: PaperRun[] = [];
-  for (const run of runs) {
+function tidyRuns(runs: readonly PaperRun[]): PrintedRun[] {
+  const tidy: PrintedRun[] = [];
+  let opening = '';
+  for (const run of runs.map(printedRun)) {
     const before = tidy.at(-1);
-    if (before === undefined || before.missing === true) {
-      tidy.push(run);
-      continue;
-    }
-    const glued = /^[,.;:)]+/.exec(run.text)?.[0] ?? '';
-    tidy[tidy.length - 1] = { ...before, text: before.text + glued };
-    append(tidy, { ...run, text: run.text.slice(glued.length) });
+    const closing = before === undefined || opening !== '' ? '' : (/^[,.;:)»”?!]+/.exec(run.text)?.[0] ?? '');
+    if (before !== undefined) tidy[tidy.length - 1] = { ...before, text: before.text + closing };
+    const text = opening + run.text.slice(closing.length);
+    opening = /(?<=^|\s)[(«“¿¡]+$/.exec(text)?.[0] ?? '';
+    append(tidy, { ...run, text: text.slice(0, text.length - opening.length) });
   }
+  if (opening !== '') append(tidy, { text: opening, bold: false, isGap: false });
   return tidy;
 }
 
-function append(tidy: PaperRun[], run: PaperRun): void {
+function append(tidy: PrintedRun[], run: PrintedRun): void {
   const last = tidy.at(-1);
-  const sameStyle = last !== undefined && run.missing === undefined && last.bold === run.bold;
+  const sameStyle = last !== undefined && !run.isGap && !last.isGap && last.bold === run.bold;
   if (sameStyle) tidy[tidy.length - 1] = { ...last, text: last.text + run.text };
-  else if (run.text !== '' || run.missing === true) tidy.push(run);
+  else if (run.text !== '') tidy.push(run);
+}
+
+/** Width of the line and size of its letters, in points. */
+type Line = { readonly room: number; readonly size: number };
+
+function textNodes(text: string, line: Line, style: object = {}): Content[] {
+  return wholeParts(text, line).map((part) => ({
+    ...style,
+    text: part.text,
+    ...(part.isWhole ? { noWrap: true } : {}),
+  }));
 }
 
 /** «[FALTA: …]» in bold so that a gap is never invisible. */
-function runNode(run: PaperRun): Content {
-  if (run.missing === true) return { text: missingWords(run.text), bold: true, background: '#e6e6e6' };
-  return run.bold === true ? { text: run.text, bold: true } : { text: run.text };
-}
-
-function runNodes(runs: readonly PaperRun[]): Content[] {
-  return tidyRuns(runs).map(runNode);
+function runNodes(runs: readonly PaperRun[], line: Line): Content[] {
+  return tidyRuns(runs).flatMap(({ text, bold, isGap }) =>
+    isGap ? [{ text, bold: true, background: '#e6e6e6' }] : textNodes(text, line, bold ? { bold } : {}),
+  );
 }
 
 function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark): Content {
@@ -59,6 +76,7 @@ function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark
   } as const;
   const { fontSize, alignment, margin } = styles[block.level];
   return {
+    // In one piece: it is the title of its bookmark as well.
     text: block.text,
     bold: true,
     fontSize,
@@ -69,12 +87,15 @@ function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark
   };
 }
 
+/** The number of a file of the courts, «01234-2026-0-1001-JR-FT-02», in one line. */
+const captionValue = 162;
+
 /** A table cannot be aligned to the right: an empty column pushes it. */
 function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
   const stack = block.rows.map((row): Content => ({
     columns: [
       { width: 84, text: row.label, bold: true, fontSize: 10.5 },
-      { width: 150, text: row.value, fontSize: 10.5 },
+      { width: captionValue, text: textNodes(row.value, { room: captionValue, size: 10.5 }), fontSize: 10.5 },
     ],
     columnGap: 6,
     margin: [0, 0, 0, 2],
@@ -82,7 +103,7 @@ function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
   return {
     columns: [
       { width: '*', text: '' },
-      { width: 240, stack },
+      { width: 84 + 6 + captionValue, stack },
     ],
     margin: [0, 0, 0, 14],
   };
@@ -91,11 +112,12 @@ function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
 /** Columns, not a table: a 60-letter word breaks inside its column and nothing is clipped. */
 function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
   const label = block.labelWidth ?? 140;
+  const room = contentWidth - 10 - label;
   return {
     stack: block.rows.map((row): Content => ({
       columns: [
         { width: label, text: row.label, bold: true, fontSize: 10.5 },
-        { width: contentWidth - 10 - label, text: runNodes(row.runs), fontSize: 10.5 },
+        { width: room, text: runNodes(row.runs, { room, size: 10.5 }), fontSize: 10.5 },
       ],
       columnGap: 10,
       margin: [0, 0, 0, 3],
@@ -110,11 +132,12 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
  */
 function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   const marker = block.ordered ? 20 : 12;
+  const room = contentWidth - 12 - marker;
   return {
     stack: block.items.map((runs, at): Content => ({
       columns: [
         { width: marker, text: block.ordered ? `${at + 1}.` : bullet },
-        { width: contentWidth - 12 - marker, text: runNodes(runs), alignment: 'justify' },
+        { width: room, text: runNodes(runs, { room, size: bodySize }), alignment: 'justify' },
       ],
       columnGap: 0,
       margin: [12, 0, 0, 4],
@@ -141,7 +164,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
   const highest = Math.max(0, ...block.rows.map((row) => linesOf(row, widths)));
   const isWhole = linesOf(block.head, widths) + highest <= linesOfPage;
   const cell = (text: string, column: number, bold: boolean) => ({
-    text,
+    text: textNodes(text, { room: widths[column] ?? star, size: 10 }),
     bold,
     fontSize: 10,
     alignment: right.has(column) ? ('right' as const) : ('left' as const),
@@ -211,9 +234,11 @@ function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content
 function quotation(text: string): Content {
   // One node per line of the account: line breaks are kept and pages fill evenly.
   return {
-    stack: text
-      .split('\n')
-      .map((line): Content => ({ text: line === '' ? ' ' : line, alignment: 'justify', lineHeight: 1.25 })),
+    stack: text.split('\n').map((line): Content => ({
+      text: line === '' ? ' ' : textNodes(line, { room: contentWidth - 48, size: bodySize }),
+      alignment: 'justify',
+      lineHeight: 1.25,
+    })),
     margin: [24, 2, 24, 8],
     italics: true,
   };
@@ -226,7 +251,7 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
       return heading(block, marks.get(block) ?? {});
     case 'paragraph':
       return {
-        text: runNodes(block.runs),
+        text: runNodes(block.runs, { room: contentWidth, size: bodySize }),
         alignment: block.align ?? 'justify',
         lineHeight: 1.25,
         // A short paragraph leaves no single line behind.

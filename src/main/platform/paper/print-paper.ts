@@ -11,7 +11,7 @@ import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
 import { printingIssues } from '../../../shared/papers/printable.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { markWords } from './marks.ts';
-import { contentWidth, formMargins, pageMargins } from './page.ts';
+import { bodySize, contentWidth, formMargins, pageMargins } from './page.ts';
 import { blockNodes } from './paper-nodes.ts';
 import { sharedFonts } from './shared-fonts.ts';
 
@@ -77,7 +77,7 @@ function definitionOf(paper: Paper, createdAt: number): TDocumentDefinitions {
     pageSize: 'A4',
     pageMargins: paper.format === 'form' ? formMargins : pageMargins,
     info: { title: paper.title, creator: 'Registro CEM', producer: 'Registro CEM', creationDate: new Date(createdAt) },
-    defaultStyle: { font: 'Tinos', fontSize: 11.5 },
+    defaultStyle: { font: 'Tinos', fontSize: bodySize },
     header: () => marksNode(paper.marks),
     footer: (page, pages) => footerNode(paper.number, page, pages),
     content: [...letterheadNodes(paper.letterhead), ...blockNodes(paper.blocks)],

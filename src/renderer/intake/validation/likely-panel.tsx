@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import {
   isLeftToSay,
@@ -33,8 +33,8 @@ const words = {
   aggressor: {
     title: 'Él o ella',
     subtitle: 'presunta persona agresora',
-    none: 'Ninguno es la misma persona',
-    ruledOut: 'Respondió que ninguno es la misma persona.',
+    none: 'Ninguno es esa persona',
+    ruledOut: 'Respondió que ninguno es la presunta persona agresora.',
     nobody: 'Nadie del registro se le parece.',
     same: 'Es la misma persona',
   },
@@ -219,6 +219,15 @@ type CardProps = {
 
 const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
 
+function Answered({ answer, children }: { readonly answer: keyof typeof answerWords; readonly children?: ReactNode }) {
+  return (
+    <div className={css.row}>
+      <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
+      {children}
+    </div>
+  );
+}
+
 function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
   const isCoordination = useIsCoordination();
   const { personId, answer } = person;
@@ -233,7 +242,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
             ? 'Está en una ficha cerrada para usted. La compara otra persona de Coordinación.'
             : 'Está en una ficha que usted no puede abrir. La compara Coordinación.'}
         </span>
-        {answer !== null && <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>}
+        {answer !== null && <Answered answer={answer} />}
       </li>
     );
   }
@@ -245,7 +254,12 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
         {facts.length > 0 && ` ${facts.join(' · ')}`}
       </span>
       <span className={css.secondary}>
-        {person.fichas.map(({ number, role }) => `${number}, ${roleWords[role]}`).join(' · ')}
+        {person.fichas
+          .map(
+            ({ number, role, isFromOldList }) =>
+              `${number}, ${roleWords[role]}${isFromOldList ? ', de lista antigua' : ''}`,
+          )
+          .join(' · ')}
       </span>
       <ReasonList reasons={person.reasons} />
       {isLeftToSay(person) ? (
@@ -264,8 +278,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
         </div>
       ) : (
         answer !== null && (
-          <div className={css.row}>
-            <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
+          <Answered answer={answer}>
             {onTakeBack !== null && (
               <Button
                 variant="subtle"
@@ -279,7 +292,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
                 Cambiar respuesta
               </Button>
             )}
-          </div>
+          </Answered>
         )
       )}
     </li>

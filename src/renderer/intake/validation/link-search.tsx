@@ -71,17 +71,19 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
           {found.map((one) => (
             <CandidateCard key={one.personId} candidate={one}>
               {!one.needsReview && (
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-disabled={act.busy}
-                  aria-label={`Es la misma persona: ${one.name}`}
-                  onClick={() => {
-                    choose(one);
-                  }}
-                >
-                  Es la misma persona
-                </Button>
+                <div>
+                  <Button
+                    variant="default"
+                    size="compact-sm"
+                    aria-disabled={act.busy}
+                    aria-label={`Es la misma persona: ${one.name}`}
+                    onClick={() => {
+                      choose(one);
+                    }}
+                  >
+                    Es la misma persona
+                  </Button>
+                </div>
               )}
             </CandidateCard>
           ))}

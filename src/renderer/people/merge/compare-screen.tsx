@@ -1,25 +1,21 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  mergeFieldLabels,
-  mergeFields,
-  type MergeChoices,
-  type MergeComparison,
-  type MergeField,
-  type MergeSide,
-} from '../../../shared/people/index.ts';
+import type { MergeChoices, MergeComparison, MergeField, MergeSide } from '../../../shared/people/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
-import css from '../people.module.css';
-import { ReasonList } from '../reason-list.tsx';
-import { aliasWords, caseWords, sideWords } from './side-words.ts';
+import { inLima } from '../../platform/times.ts';
+import { ActionBar, Notice, PageTitle, QueryState, Stores } from '../../platform/ui/index.ts';
+import { ComparisonTable } from './comparison-table.tsx';
+import { Evidence } from './evidence.tsx';
+import css from './merge.module.css';
 
 type PairParams = { readonly params: { readonly personId: string; readonly otherId: string } };
 
-/** Both records side by side: what differs, which value stays, what will move. Nothing changes here. */
+const title = '¿Son la misma persona?';
+
+/** Both records side by side: what speaks for one person and what against, what would stay, what would move. */
 export function CompareScreen({ params: { personId, otherId } }: PairParams) {
   const client = useClient();
   const comparison = useQuery({
@@ -30,9 +26,9 @@ export function CompareScreen({ params: { personId, otherId } }: PairParams) {
   });
   return (
     <>
-      <PageTitle>Unir dos registros de una persona</PageTitle>
+      <PageTitle>{title}</PageTitle>
       <QueryState query={comparison}>
-        {(data) => <Proposal key={`${personId} ${otherId}`} comparison={data} />}
+        {(data) => <Decision key={`${personId} ${otherId}`} comparison={data} />}
       </QueryState>
     </>
   );
@@ -49,15 +45,13 @@ export function MergeProposalScreen({ params: { proposalId } }: { readonly param
   });
   return (
     <>
-      <PageTitle aside={<a href={hrefOf('/aprobaciones')}>Volver a Aprobaciones</a>}>
-        Propuesta de unión, lado a lado
-      </PageTitle>
+      <PageTitle aside={<a href={hrefOf('/aprobaciones')}>Volver a Aprobaciones</a>}>{title}</PageTitle>
       <QueryState query={comparison}>
         {(data) => (
           <>
-            <ForAndAgainst comparison={data} />
-            <Comparison comparison={data} choices={data.choices} onChoose={null} />
-            <Moves comparison={data} />
+            <p className={css.secondary}>{`Propuso unirlas ${data.proposedBy}, ${inLima(data.proposedAt)}.`}</p>
+            <Evidence comparison={data} />
+            <ComparisonTable comparison={data} choices={data.choices} onChoose={null} />
           </>
         )}
       </QueryState>
@@ -65,192 +59,111 @@ export function MergeProposalScreen({ params: { proposalId } }: { readonly param
   );
 }
 
-function Proposal({ comparison }: { readonly comparison: MergeComparison }) {
-  const act = useAct();
+const saidWords = {
+  joined:
+    'Propuesta enviada. Otra persona profesional la aprueba desde su sesión, en «Aprobaciones»; hasta entonces no cambia nada.',
+  apart: 'Queda dicho que son dos personas. En sus fichas de hoy no se vuelve a preguntar.',
+} as const;
+
+function Decision({ comparison }: { readonly comparison: MergeComparison }) {
+  const [said, setSaid] = useState<keyof typeof saidWords | null>(null);
   const go = useGo();
-  const [choices, setChoices] = useState<MergeChoices>(comparison.choices);
-  const [sent, setSent] = useState(false);
-  const keptId = comparison.kept.personId;
-  const absorbedId = comparison.absorbed.personId;
-  const propose = () =>
-    act.run((client) => client.proposePersonMerge({ keptId, absorbedId, choices }), {
+  if (said === null) return <Question comparison={comparison} onSaid={setSaid} />;
+  const merges = {
+    label: 'Ir a Uniones',
+    onClick: () => {
+      go('/personas/uniones');
+    },
+  };
+  const search = {
+    label: 'Comparar con otra persona',
+    onClick: () => {
+      go('/personas/unir/$personId', { personId: comparison.kept.personId });
+    },
+  };
+  return (
+    <Notice tone="done" action={said === 'joined' ? merges : search}>
+      {saidWords[said]}
+    </Notice>
+  );
+}
+
+type Said = (what: keyof typeof saidWords) => void;
+
+/** Both acts; which of them the evidence points to is the filled one. */
+function useActs({ kept, absorbed }: MergeComparison, choices: MergeChoices, onSaid: Said) {
+  const act = useAct();
+  const pair = { keptId: kept.personId, absorbedId: absorbed.personId };
+  const join = () =>
+    void act.run((client) => client.proposePersonMerge({ ...pair, choices }), {
       words: 'Propuesta enviada a Aprobaciones.',
+      toTitle: true,
       done: () => {
-        setSent(true);
+        onSaid('joined');
       },
     });
-  if (sent) {
-    return (
-      <Notice
-        tone="done"
-        action={{
-          label: 'Ir a Uniones',
-          onClick: () => {
-            go('/personas/uniones');
-          },
-        }}
-      >
-        Propuesta enviada. Otra persona profesional la aprueba desde su sesión, en «Aprobaciones»; hasta entonces no
-        cambia nada.
-      </Notice>
-    );
-  }
+  const tellApart = () =>
+    void act.run((client) => client.tellPersonsApart(pair), {
+      words: saidWords.apart,
+      toTitle: true,
+      done: () => {
+        onSaid('apart');
+      },
+    });
+  return {
+    act,
+    join: { label: 'Son la misma: proponer unión', onClick: join, busy: act.busy },
+    tellApart: { label: 'Son dos personas', onClick: tellApart, busy: act.busy },
+  };
+}
+
+/** To nobody who stands in other roles alone is anything asked in a ficha. */
+function canTellApart({ kept, absorbed, isToldApart }: MergeComparison): boolean {
+  return !isToldApart && [...kept.cases, ...absorbed.cases].some(({ role }) => role !== 'related');
+}
+
+function Question({ comparison, onSaid }: { readonly comparison: MergeComparison; readonly onSaid: Said }) {
+  const go = useGo();
+  const [choices, setChoices] = useState<MergeChoices>(comparison.choices);
+  const { act, join, tellApart } = useActs(comparison, choices, onSaid);
+  const { obstacle, opinion, isToldApart } = comparison;
+  const acts = [
+    canTellApart(comparison) && { ...tellApart, isMain: obstacle !== null || opinion === 'two' },
+    obstacle === null && { ...join, isMain: opinion === 'same' },
+  ].filter((one) => one !== false);
+  const main = acts.find(({ isMain }) => isMain);
   const choose = (field: MergeField, side: MergeSide) => {
     setChoices((before) => ({ ...before, [field]: side }));
   };
   return (
     <>
-      {comparison.obstacle !== null && <Notice tone="error">{comparison.obstacle}</Notice>}
-      <ForAndAgainst comparison={comparison} />
-      <Comparison comparison={comparison} choices={choices} onChoose={choose} />
-      <Moves comparison={comparison} />
       <ActProblem act={act} />
-      {comparison.obstacle === null && (
-        <ActionBar main={{ label: 'Proponer la unión', onClick: () => void propose(), busy: act.busy }}>
-          <Button
-            variant="default"
-            onClick={() => {
-              go('/personas/unir/$personId/$otherId', { personId: absorbedId, otherId: keptId });
-            }}
-          >
-            Conservar el otro registro
-          </Button>
-        </ActionBar>
-      )}
+      {obstacle !== null && <Notice tone="error">{obstacle}</Notice>}
+      {isToldApart && <Notice>Ya se dijo, en una de sus fichas, que son dos personas.</Notice>}
+      <Evidence comparison={comparison} />
+      <ComparisonTable comparison={comparison} choices={choices} onChoose={obstacle === null ? choose : null} />
+      <ActionBar {...(main && { main: { ...main, byControlEnter: true } })}>
+        <Stores>
+          {acts
+            .filter((one) => one !== main)
+            .map(({ label, onClick, busy }) => (
+              <Button key={label} variant="default" aria-disabled={busy} onClick={onClick}>
+                {label}
+              </Button>
+            ))}
+        </Stores>
+        <Button
+          variant="subtle"
+          onClick={() => {
+            go('/personas/unir/$personId', { personId: comparison.kept.personId });
+          }}
+        >
+          Decidir después
+        </Button>
+        <span className={css.hint}>
+          La unión la aprueba otra persona y se puede deshacer. «Dos personas» no se pregunta más en sus fichas de hoy.
+        </span>
+      </ActionBar>
     </>
-  );
-}
-
-/** What the program sees before anybody decides: the weight is the reader's. */
-function ForAndAgainst({ comparison: { reasons } }: { readonly comparison: MergeComparison }) {
-  const sides = [
-    { title: 'A favor', speaks: 'for', none: 'Nada de lo registrado coincide.' },
-    { title: 'En contra', speaks: 'against', none: 'Nada de lo registrado se contradice.' },
-  ] as const;
-  return (
-    <div className={css.sides}>
-      {sides.map(({ title, speaks, none }) => {
-        const said = reasons.filter((one) => one.speaks === speaks);
-        return (
-          <Panel key={speaks} title={title}>
-            {said.length === 0 && <p className={css.secondary}>{none}</p>}
-            <ReasonList reasons={said} />
-          </Panel>
-        );
-      })}
-    </div>
-  );
-}
-
-type ComparisonProps = {
-  readonly comparison: MergeComparison;
-  readonly choices: MergeChoices;
-  /** Null where nothing can be chosen any more. */
-  readonly onChoose: ((field: MergeField, side: MergeSide) => void) | null;
-};
-
-function Comparison({ comparison, choices, onChoose }: ComparisonProps) {
-  const { kept, absorbed, differs } = comparison;
-  return (
-    <Panel title="Lado a lado">
-      <table className={css.compare}>
-        <caption className="visually-hidden">Los dos registros, dato por dato</caption>
-        <thead>
-          <tr>
-            <th scope="col">Dato</th>
-            <th scope="col">Registro que se conserva</th>
-            <th scope="col">Registro que se une a él</th>
-          </tr>
-        </thead>
-        <tbody>
-          {mergeFields.map((field) => (
-            <tr key={field} data-differs={differs.includes(field)}>
-              <th scope="row">
-                {mergeFieldLabels[field]}
-                {differs.includes(field) && (
-                  <>
-                    {' '}
-                    <StateBadge tone="warning">Distinto</StateBadge>
-                  </>
-                )}
-              </th>
-              {(['kept', 'absorbed'] as const).map((side) => (
-                <td key={side}>
-                  <Value
-                    field={field}
-                    side={side}
-                    words={sideWords(side === 'kept' ? kept : absorbed, field)}
-                    isChosen={choices[field] === side}
-                    isOpen={differs.includes(field)}
-                    onChoose={onChoose}
-                  />
-                </td>
-              ))}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">Alias</th>
-            <td>{aliasWords(kept)}</td>
-            <td>{aliasWords(absorbed)}</td>
-          </tr>
-          <tr>
-            <th scope="row">Fichas</th>
-            <td>{caseWords(kept)}</td>
-            <td>{caseWords(absorbed)}</td>
-          </tr>
-        </tbody>
-      </table>
-    </Panel>
-  );
-}
-
-type ValueProps = {
-  readonly field: MergeField;
-  readonly side: MergeSide;
-  readonly words: string;
-  readonly isChosen: boolean;
-  readonly isOpen: boolean;
-  readonly onChoose: ComparisonProps['onChoose'];
-};
-
-function Value({ field, side, words, isChosen, isOpen, onChoose }: ValueProps) {
-  if (!isOpen) return words;
-  if (onChoose === null) {
-    return (
-      <>
-        {words} {isChosen && <StateBadge tone="done">Se conserva</StateBadge>}
-      </>
-    );
-  }
-  return (
-    <label className={css.option}>
-      <input
-        type="radio"
-        name={`merge-${field}`}
-        aria-label={`${mergeFieldLabels[field]}: ${words}`}
-        checked={isChosen}
-        onChange={() => {
-          onChoose(field, side);
-        }}
-      />
-      {words}
-    </label>
-  );
-}
-
-function countWords(count: number, one: string, many: string): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
-function Moves({ comparison: { moves, absorbed } }: { readonly comparison: MergeComparison }) {
-  return (
-    <Panel title="Qué se moverá">
-      <p>
-        {`Pasan al registro que se conserva: ${countWords(moves.cases, 'ficha', 'fichas')} y ${countWords(moves.arrivals, 'llegada', 'llegadas')}.`}
-      </p>
-      <p>
-        {`Los alias, documentos y teléfonos de los dos se conservan; el nombre que no se elige queda como alias. El registro de ${absorbed.name} no se borra y la unión se puede deshacer.`}
-      </p>
-    </Panel>
   );
 }

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/people/index.ts';
 import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
 
-const none = '—';
+export const none = 'sin registrar';
 
 function documentWords({ record }: MergeSideView): string {
   return record.documents
@@ -58,7 +58,43 @@ export function aliasWords({ record }: MergeSideView): string {
 }
 
 const roleWords = { user: 'persona usuaria', aggressor: 'presunta persona agresora', related: 'otra persona' } as const;
+const standingWords = { toValidate: 'por validar', validated: 'validada', oldList: 'de lista antigua' } as const;
 
 export function caseWords({ cases }: MergeSideView): string {
-  return cases.length === 0 ? none : cases.map(({ number, role }) => `${number} (${roleWords[role]})`).join('; ');
+  if (cases.length === 0) return 'Ninguna';
+  return cases
+    .map(({ number, role, standing }) => `${number}, ${roleWords[role]}, ${standingWords[standing]}`)
+    .join('; ');
+}
+
+export function countWords(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+export function holdingWords({ holds }: MergeSideView): string {
+  const { papers, files } = holds ?? { papers: 0, files: 0 };
+  const parts = [
+    papers === 0 ? null : countWords(papers, 'documento emitido', 'documentos emitidos'),
+    files === 0 ? null : countWords(files, 'archivo', 'archivos'),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'Ninguno' : parts.join(' y ');
+}
+
+/** «Registro de 2026-0008», with the day of its first ficha. */
+export function sideTitle({ cases, name }: MergeSideView): { readonly title: string; readonly since: string } {
+  const first = cases.at(-1);
+  if (first === undefined) return { title: `Registro de ${name}`, since: 'sin ficha' };
+  const more = cases.length === 1 ? '' : ` y ${cases.length - 1} más`;
+  return { title: `Registro de ${first.number}${more}`, since: `ingreso del ${formatCivilDate(first.admittedOn)}` };
+}
+
+function bornAbout({ record: { birth, toldAge } }: MergeSideView): number | null {
+  if (birth !== null) return birth.year;
+  return toldAge === null ? null : Number(toldAge.on.slice(0, 4)) - toldAge.years;
+}
+
+/** Years between the births of two records, about; 0 where one of them says nothing. */
+export function yearsApart(one: MergeSideView, other: MergeSideView): number {
+  const [first, second] = [bornAbout(one), bornAbout(other)];
+  return first === null || second === null ? 0 : Math.abs(first - second);
 }

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { use, useEffect, useState, type ReactNode } from 'react';
+import { use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { onAnnouncement } from '../announce.ts';
 import { t } from '../i18n/index.ts';
+import { isDialogOpen } from '../keys.ts';
 import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
 import { Icon, type IconName } from './icons.tsx';
@@ -155,14 +156,35 @@ type ActionBarProps = {
     readonly busy?: boolean;
     /** It stays while the record may only be read: it goes somewhere, or ends that state. */
     readonly reads?: true;
+    /** From anywhere on the screen, and the button says so. */
+    readonly byControlEnter?: true;
   };
   readonly saved?: SaveState;
   readonly children?: ReactNode;
 };
 
+function useControlEnter(main: ActionBarProps['main'], isRefused: boolean): void {
+  const act = main?.byControlEnter === true && !isRefused && main.busy !== true ? main.onClick : null;
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (act === null || event.key !== 'Enter' || !event.ctrlKey || isDialogOpen()) return;
+    event.preventDefault();
+    act();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      press(event);
+    };
+    window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  }, []);
+}
+
 export function ActionBar({ main, saved, children }: ActionBarProps) {
   const readOnly = use(ReadOnlyContext);
   const isRefused = readOnly !== null && main?.reads !== true;
+  useControlEnter(main, isRefused);
   if (main && isRefused) {
     return (
       <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
@@ -178,8 +200,14 @@ export function ActionBar({ main, saved, children }: ActionBarProps) {
             if (main.busy !== true) main.onClick();
           }}
           aria-disabled={main.busy === true}
+          aria-keyshortcuts={main.byControlEnter ? 'Control+Enter' : undefined}
         >
           {main.label}
+          {main.byControlEnter && (
+            <kbd className={css.key} aria-hidden="true">
+              Ctrl Enter
+            </kbd>
+          )}
         </Button>
       )}
       {children}

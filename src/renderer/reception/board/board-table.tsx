@@ -102,11 +102,17 @@ function forWhom(line: ArrivalLine) {
   return [service, line.staffName].filter((part) => part !== null).join(' · ');
 }
 
+const openFichaWords = {
+  open: 'Tiene otra ficha abierta',
+  review: 'Requiere revisión: quizá ya tiene ficha',
+} as const;
+
 function State({ line }: { readonly line: ArrivalLine }) {
   return (
     <span className={css.cell}>
       <StateBadge tone={tones[line.state]}>{waitStateLabels[line.state]}</StateBadge>
       {line.hasCase && <span className={css.secondary}>Con ficha</span>}
+      {line.openFicha !== null && <span className={css.secondary}>{openFichaWords[line.openFicha]}</span>}
     </span>
   );
 }

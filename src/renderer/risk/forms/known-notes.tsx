@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { get, useWatch, type FieldValues } from 'react-hook-form';
 import {
   contradicted,
   knownSourceLabels,
@@ -7,7 +7,7 @@ import {
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
+import { Controlled, messageOf, type SectionForm } from '../../platform/forms/index.ts';
 import { TextField } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownContext } from './known-context.ts';
@@ -44,9 +44,11 @@ function Why({ form, about }: Props) {
       {({ words, value, onChange, onBlur }) => {
         const explained = value as PartnerRiskAnswers['explained'];
         const others = explained.filter((one) => one.about !== about);
+        const path = `answers.explained.${about}`;
+        const error = messageOf(get(form.formState.errors, path));
         return (
           <TextField
-            words={{ ...words, id: form.fieldId(`answers.explained.${about}`), error: undefined }}
+            words={{ ...words, id: form.fieldId(path), error }}
             maxLength={300}
             value={explained.find((one) => one.about === about)?.why ?? ''}
             onBlur={onBlur}

@@ -9,7 +9,7 @@ import {
   scorePartnerRisk,
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
-import { failAt } from '../../../shared/platform/failures.ts';
+import { fail, failAt } from '../../../shared/platform/failures.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
 import { FormHead, type SectionForm, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
@@ -19,7 +19,15 @@ import css from '../risk.module.css';
 import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
 import { KnownContext, type KnownHere } from './known-context.ts';
 import { ItemsPanel, SeverityPanel } from './item-fields.tsx';
-import { asSigned, blankRisk, pendingPaths, riskFormSchema, riskOrder, type RiskValues } from './risk-values.ts';
+import {
+  asSigned,
+  blankRisk,
+  pendingPaths,
+  questionLabel,
+  riskFormSchema,
+  riskOrder,
+  type RiskValues,
+} from './risk-values.ts';
 import { pendingWords, ScorePanel } from './score-panel.tsx';
 
 type Props = {
@@ -34,12 +42,15 @@ const firstVersion = () => 1;
 /** Refuses what the person can mend on this page before anything is sent. */
 function checkWhole({ hasConsent, answers, confirmedLevel, overrideReason }: RiskValues, here: KnownHere): void {
   if (hasConsent !== true) throw failAt('hasConsent', riskReasons['consent-needed'], 'consent-needed');
-  const pending = pendingPaths(answers);
-  if (pending[0] !== undefined) throw failAt(pending[0], `${pendingWords(pending.length)} por hacer.`, 'incomplete');
+  const pending = pendingPaths(answers).map((path) => ({ path, message: 'Falta marcar la respuesta.' }));
   const signed = asSigned(answers, here.known);
   const open = closingRefusal(partnerRisk2019, signed, here);
-  const [first] = open?.issues ?? [];
-  if (open !== null && first !== undefined) throw failAt(`answers.${first.path}`, first.message, open.reason);
+  const closing = (open?.issues ?? []).map(({ path, message }) => ({ path: `answers.${path}`, message }));
+  if (pending.length + closing.length > 0)
+    throw fail('rule-broken', pending.length > 0 ? 'incomplete' : (open?.reason ?? 'incomplete'), [
+      ...pending,
+      ...closing,
+    ]);
   const score = scorePartnerRisk(partnerRisk2019, signed);
   if (score.status === 'complete' && confirmedLevel === null)
     throw failAt('confirmedLevel', 'Confirme el nivel de riesgo.', 'level-reason');
@@ -90,7 +101,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
       {recovered !== null && opened.savedAt !== null && (
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
-      <FormHead form={drawn} order={riskOrder} />
+      <FormHead form={drawn} order={riskOrder} labelOf={questionLabel} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={css.stack}

@@ -44,13 +44,27 @@ export const riskOrder = [
   'hasConsent',
   'answers.highestSeverity',
   'answers.livedTogether',
-  ...scoredItems.map((item) => `answers.items.${item.id}`),
+  ...scoredItems.flatMap((item) => [`answers.items.${item.id}`, `answers.explained.items.${item.id}`]),
   'answers.whichWeapon',
   'answers.resistsControl',
   ...annexQuestions.map((question) => `answers.annex.${question.id}`),
-  ...['answers.annexBlank', 'answers.explained', 'answers.locationOffer'],
+  ...['answers.explained.annex.pregnant', 'answers.annexBlank', 'answers.locationOffer'],
   ...['answers.community', 'answers.observations', 'confirmedLevel', 'overrideReason'],
 ];
+
+const numbers = new Map([
+  ...scoredItems.flatMap(({ id, number }) =>
+    [`items.${id}`, `explained.items.${id}`].map((path) => [path, number] as const),
+  ),
+  ...informativeItems.map(({ id, number }) => [id, number] as const),
+  ...annexQuestions.map(({ id, number }) => [`annex.${id}`, `anexo A ${number}`] as const),
+]);
+
+/** «Pregunta 9», before what is wrong with it; null where the message says it. */
+export function questionLabel(name: string): string | null {
+  const number = numbers.get(name.replace(/^answers\./, ''));
+  return number === undefined ? null : `Pregunta ${number}`;
+}
 
 /** Whether the form asks the item for these answers: item 3 is skipped when they did not live together. */
 export function isItemAsked(item: ScoredItem, answers: PartnerRiskAnswers): boolean {

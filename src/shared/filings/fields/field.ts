@@ -19,6 +19,8 @@ export type Given = {
   readonly law: FilingLaw;
   /** Numbers of a report and of its cover letter; null while they are not given. */
   readonly numbers: OfficialNumbers | null;
+  /** Somebody stands by initials instead of the name that was written: the envelope says who. */
+  readonly isShortened?: boolean;
 };
 
 export type Field = AnyKind<Given>;

@@ -1,7 +1,7 @@
 /** Fields on the persons: whom the writ protects, whom it accuses, who signs. */
-import { longDate } from '../../papers/index.ts';
+import { initialsOf, longDate } from '../../papers/index.ts';
 import type { FilingFacts } from '../schema.ts';
-import { accusedWords, documentWords, initialsOf, isChild, victimWords, yearsWords } from '../wording.ts';
+import { accusedWords, documentWords, isChild, victimWords, yearsWords } from '../wording.ts';
 import { flag, list, text, word, type Field, type Given } from './field.ts';
 
 const victimOf = ({ facts, kind }: Given) => victimWords(facts.user.gender, kind.victim);

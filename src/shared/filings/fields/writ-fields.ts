@@ -57,18 +57,22 @@ function annexes({ options, kind }: Given): PaperBlock[] {
 const reserveRequest =
   'El domicilio real se presenta en sobre cerrado, aparte de este escrito. Solicito que se mantenga en reserva y que no se notifique a la otra parte.';
 
-const childrenRequest =
-  'Los nombres completos de las niñas, niños y adolescentes que este escrito nombra con iniciales se presentan en sobre cerrado, aparte. Solicito que se mantengan en reserva.';
+const namesRequest =
+  'Los nombres completos de las personas que este escrito nombra con iniciales se presentan en sobre cerrado, aparte. Solicito que se mantengan en reserva.';
 
 /** Whether the sealed envelope names in full whom this writ names by initials. */
-function sealsChildren({ facts, options, kind }: Given): boolean {
-  return (tellsHousehold(kind) && facts.children.length > 0) || sealedChildren(kind.kind, options).length > 0;
+function sealsNames({ facts, options, kind, isShortened }: Given): boolean {
+  return (
+    isShortened === true ||
+    (tellsHousehold(kind) && facts.children.length > 0) ||
+    sealedChildren(kind.kind, options).length > 0
+  );
 }
 
 function otherRequests(given: Given): PaperBlock[] {
   const { facts, options, kind } = given;
   const isReserved = facts.user.address.kind === 'reserved' && saysAddress(kind);
-  const reserve = [...(isReserved ? [reserveRequest] : []), ...(sealsChildren(given) ? [childrenRequest] : [])];
+  const reserve = [...(isReserved ? [reserveRequest] : []), ...(sealsNames(given) ? [namesRequest] : [])];
   const requests: PaperRun[] = [...reserve, ...options.otherRequests].map((text) => ({
     text,
   }));

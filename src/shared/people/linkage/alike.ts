@@ -1,6 +1,7 @@
 /** Whether a name as it is typed can be a given person: for a question at the screen, never for joining records. */
 import { wordsOf, type PersonFacts, type Word } from './facts.ts';
 import { wordLevel } from './name-match.ts';
+import type { Nicknames } from './nicknames.ts';
 
 /**
  * `same`: each word on both sides, once, spelled as the other or sounding like it; `alike`: nothing speaks against it, or a
@@ -32,11 +33,12 @@ function arePaired(ones: readonly Word[], others: readonly Word[]): boolean {
 export function nameLikeness(
   typed: string,
   person: Pick<PersonFacts, 'givenNames' | 'firstSurname' | 'secondSurname' | 'aliases'>,
+  nicknames: Nicknames,
 ): NameLikeness {
-  const asked = wordsOf(typed);
+  const asked = wordsOf(typed, nicknames);
   const { givenNames, firstSurname, secondSurname, aliases } = person;
   const partsOf = (...texts: readonly (string | null)[]) =>
-    texts.flatMap((text) => (text === null ? [] : wordsOf(text)));
+    texts.flatMap((text) => (text === null ? [] : wordsOf(text, nicknames)));
   const [given, surnames] = [partsOf(givenNames), partsOf(firstSurname, secondSurname)];
   const known = [...given, ...surnames];
   const called = [...given, ...partsOf(...aliases)];

@@ -4,7 +4,6 @@
  */
 import type { PartialDate } from '../../platform/dates.ts';
 import type { NamePart, Prepared, Word } from './facts.ts';
-import { formalKeys } from './nicknames.ts';
 import { skeletonOf } from './spelling.ts';
 
 /** Version of the keys: another one means that the stored keys have to be made again. */
@@ -59,7 +58,7 @@ function wordsOfPart(part: NamePart | null): readonly Word[] {
 
 /** «Lucho» is found under «Luis» too; by both sides the formal name, so that either finds the other. */
 function formalWords(words: readonly Word[]): Word[] {
-  return words.flatMap((word) => formalKeys(word).map((formal) => ({ plain: formal, key: formal })));
+  return words.flatMap(({ formal }) => formal.map((key) => ({ plain: key, key, formal: [] })));
 }
 
 /** Words under which a person is found, without repetition, the most telling first. */

@@ -2,6 +2,7 @@
 import type { PartialDate } from '../../platform/dates.ts';
 import type { DocumentKind } from '../codes.ts';
 import { dniForMatching, isSuspiciousNumber, normalizeDocumentNumber, normalizePhone } from '../rules.ts';
+import type { Nicknames } from './nicknames.ts';
 import { nameWords, remembering, wordKey } from './spelling.ts';
 
 /** Everything optional: null or empty = not known, which neither helps nor harms. */
@@ -28,8 +29,8 @@ export const noFacts: PersonFacts = {
   ...{ bornBetween: null, phones: [], sex: null, districtCode: null },
 };
 
-/** One word of a name: plain text, as it was typed, spelling key. */
-export type Word = { readonly plain: string; readonly key: string };
+/** One word of a name: plain text, as it was typed, spelling key, and those of the names it may be the nickname of. */
+export type Word = { readonly plain: string; readonly key: string; readonly formal: readonly string[] };
 
 /** Given names or one surname: every word and, joined, as one word. */
 export type NamePart = { readonly words: readonly Word[]; readonly joined: Word; readonly shown: string };
@@ -57,24 +58,32 @@ export type Prepared = Beside & {
 const mostWords = 8;
 const mostLetters = 60;
 
-export function wordsOf(text: string): Word[] {
+function wordOf(plain: string, nicknames: Nicknames): Word {
+  return { plain, key: wordKey(plain), formal: nicknames.formalKeys(plain) };
+}
+
+export function wordsOf(text: string, nicknames: Nicknames): Word[] {
   return nameWords(text.slice(0, 500))
     .slice(0, mostWords)
-    .map((plain) => plain.slice(0, mostLetters))
-    .map((plain) => ({ plain, key: wordKey(plain) }));
+    .map((plain) => wordOf(plain.slice(0, mostLetters), nicknames));
 }
 
-const namePartOf = remembering((text: string): { readonly part: NamePart | null } => ({ part: readPart(text) }));
+type PartReader = (text: string) => { readonly part: NamePart | null };
 
-function partOf(text: string | null): NamePart | null {
-  return text === null ? null : namePartOf(text.slice(0, 500)).part;
+/** One for each list of nicknames: two centres may have others. */
+const partReaders = new WeakMap<Nicknames, PartReader>();
+
+function partReader(nicknames: Nicknames): PartReader {
+  const reader = partReaders.get(nicknames) ?? remembering((text: string) => ({ part: readPart(text, nicknames) }));
+  partReaders.set(nicknames, reader);
+  return reader;
 }
 
-function readPart(text: string): NamePart | null {
-  const words = wordsOf(text);
+export function readPart(text: string, nicknames: Nicknames): NamePart | null {
+  const words = wordsOf(text, nicknames);
   const plain = words.map((word) => word.plain).join('');
   if (plain === '') return null;
-  const joined = words.length === 1 && words[0] !== undefined ? words[0] : { plain, key: wordKey(plain) };
+  const joined = words.length === 1 && words[0] !== undefined ? words[0] : wordOf(plain, nicknames);
   return { words, joined, shown: text.trim().replace(/\s+/g, ' ').slice(0, 80) };
 }
 
@@ -130,12 +139,14 @@ export function prepareBeside(facts: PersonFacts): Beside {
   };
 }
 
-export function prepare(facts: PersonFacts): Prepared {
+export function prepare(facts: PersonFacts, nicknames: Nicknames): Prepared {
+  const read = partReader(nicknames);
+  const partOf = (text: string | null) => (text === null ? null : read(text.slice(0, 500)).part);
   return {
     given: partOf(facts.givenNames),
     first: partOf(facts.firstSurname),
     second: partOf(facts.secondSurname),
-    aliases: facts.aliases.flatMap(wordsOf).slice(0, mostWords),
+    aliases: facts.aliases.flatMap((alias) => wordsOf(alias, nicknames)).slice(0, mostWords),
     ...prepareBeside(facts),
   };
 }

@@ -16,10 +16,10 @@ export { estimateFile, leastChance, type FileEstimate } from './file-estimate.ts
 export { noFacts, prepare, prepareBeside, type PersonFacts, type Prepared } from './facts.ts';
 export { blendFrequencies, makeNameFrequencies, type NameFrequencies, type NameLists } from './frequencies.ts';
 export { jaroWinkler, typingErrors } from './jaro-winkler.ts';
-export { nicknameRules } from './nicknames.ts';
+export { makeNicknames, nicknameKeys, type Nicknames } from './nicknames.ts';
 export type { Reason } from './reasons.ts';
 export { nameRules } from './spelling-rules.ts';
-export { nameKey, plainName } from './spelling.ts';
+export { nameKey, plainName, wordKey } from './spelling.ts';
 export { matchTyped } from './typed-match.ts';
 export { queryFacts, readQuery, type TypedQuery } from './typed.ts';
 export { matchModel } from './weights.ts';

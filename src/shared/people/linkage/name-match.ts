@@ -1,7 +1,6 @@
 /** How well two names agree: same, written otherwise, a typing error, a nickname, an initial, joined words. */
 import type { NamePart, Word } from './facts.ts';
 import { jaroWinkler, typingErrors } from './jaro-winkler.ts';
-import { isNickname } from './nicknames.ts';
 import { bitsOf, matchModel } from './weights.ts';
 
 export type WordLevel = 'same' | 'spelling' | 'near' | 'nickname' | 'close' | 'initial' | 'different';
@@ -24,6 +23,11 @@ function closenessLevel(a: string, b: string): WordLevel {
   const closeness = jaroWinkler(a, b);
   if (isSlip(a, b, closeness)) return 'near';
   return closeness >= 0.87 || isShortened(a, b) ? 'close' : 'different';
+}
+
+/** Whether one is what the other is called. */
+function isNickname(one: Word, other: Word): boolean {
+  return one.formal.includes(other.key) || other.formal.includes(one.key);
 }
 
 export function wordLevel(one: Word, other: Word): WordLevel {

@@ -1,9 +1,12 @@
 /** One line as the person says it: words in any order, a number, a date or a year. */
 import type { PartialDate } from '../../platform/dates.ts';
 import { normalizeDocumentNumber } from '../rules.ts';
-import { noFacts, prepare, wordsOf, type Prepared, type Word } from './facts.ts';
+import { noFacts, prepareBeside, readPart, type NamePart, type Prepared, type Word } from './facts.ts';
+import type { Nicknames } from './nicknames.ts';
 
 export type TypedQuery = {
+  /** Its words as one name; null when it has none. */
+  readonly name: NamePart | null;
   readonly words: readonly Word[];
   /** Beginning of a word that is still being typed. */
   readonly last: Word | null;
@@ -32,30 +35,30 @@ function numbersIn(text: string): string[] {
   return numbers.map((number) => normalizeDocumentNumber(number)).filter((number) => /\d{5}/.test(number));
 }
 
-export function readQuery(text: string): TypedQuery {
+export function readQuery(text: string, nicknames: Nicknames): TypedQuery {
   const numbers = numbersIn(text);
-  const names = text.normalize('NFKC').replace(/\S*\d\S*/g, ' ');
-  const words = wordsOf(names);
+  const name = readPart(text.normalize('NFKC').replace(/\S*\d\S*/g, ' '), nicknames);
+  const words = name?.words ?? [];
   const birth = birthIn(text);
   const last = /\p{L}$/u.test(text.trim()) ? words.at(-1) : undefined;
   return {
+    name,
     words,
     last: last ?? null,
-    facts: prepare({
-      ...noFacts,
-      birth,
-      documents: numbers.map((number) => ({ kind: null, number })),
-      phones: numbers,
-    }),
+    facts: {
+      ...{ given: null, first: null, second: null, aliases: [] },
+      ...prepareBeside({
+        ...noFacts,
+        birth,
+        documents: numbers.map((number) => ({ kind: null, number })),
+        phones: numbers,
+      }),
+    },
     hasNumber: numbers.length > 0,
   };
 }
 
 /** What to look under for a typed line: the words in every role they may have, its number and its date. */
 export function queryFacts(query: TypedQuery): Prepared {
-  const [first, ...rest] = query.words;
-  if (first === undefined) return query.facts;
-  const words = [first, ...rest];
-  const joined = { plain: words.map((word) => word.plain).join(''), key: words.map((word) => word.key).join('') };
-  return { ...query.facts, first: { words, joined, shown: '' } };
+  return query.name === null ? query.facts : { ...query.facts, first: query.name };
 }

@@ -1,0 +1,106 @@
+/** The list under the search of the header, by keyboard: asked after a pause, marked by arrows, never of another text. */
+import { expect, pressOn, show, signIn, test } from './centre.ts';
+import type { Locator, Page } from '@playwright/test';
+
+test.use({ mode: 'search' });
+
+const field = (page: Page): Locator => page.getByRole('combobox', { name: /^Buscar/ });
+const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Personas posibles según lo escrito' });
+
+async function types(page: Page, text: string): Promise<void> {
+  await page.keyboard.press('Control+b');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(text);
+}
+
+test('who may be meant is listed after a pause, marked by arrows and opened by Enter', async ({ app }) => {
+  await signIn(app, 'psico');
+  await types(app, 'sulca');
+  await expect(list(app).getByRole('option')).toHaveCount(5);
+  await expect(field(app)).toHaveAttribute('aria-expanded', 'true');
+  await expect(app.getByText('Se muestran las 5 más parecidas.', { exact: false })).toBeVisible();
+  // Nobody is marked by itself: Enter after typing opens no ficha.
+  await expect(field(app)).not.toHaveAttribute('aria-activedescendant');
+  await show(app, 'buscador-varias');
+
+  await app.keyboard.insertText(' alicia');
+  // Five answered to another text.
+  await expect(list(app)).toBeHidden();
+  await expect(list(app).getByRole('group').first()).toHaveAccessibleName(/^Alicia/);
+  await app.keyboard.press('ArrowDown');
+  const marked = list(app).getByRole('option', { selected: true });
+  await expect(marked).toHaveAccessibleName(/^Alicia Inventada Sulca: Ficha 2026-0002, persona usuaria$/);
+  await expect(marked).toHaveAccessibleDescription(/Sulca.*(Probable|Posible)/);
+  await expect(field(app)).toHaveAttribute('aria-activedescendant', (await marked.getAttribute('id')) ?? 'none');
+  await expect(field(app)).toBeFocused();
+  await show(app, 'buscador-marcada');
+  await app.keyboard.press('ArrowUp');
+  await expect(marked).toHaveCount(0);
+  await app.keyboard.press('ArrowUp');
+  await expect(marked).toBeInViewport();
+  await expect(list(app).getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await app.keyboard.press('ArrowDown');
+  await expect(marked).toHaveCount(0);
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: 'Ficha 2026-0002' })).toBeVisible();
+  await expect(field(app)).toHaveValue('');
+  await expect(list(app)).toBeHidden();
+});
+
+test('Escape closes the list and keeps what was typed; Enter without a mark asks the search screen', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await types(app, 'sulca');
+  await expect(list(app)).toBeVisible();
+  await app.keyboard.press('Escape');
+  await expect(list(app)).toBeHidden();
+  await expect(field(app)).toHaveValue('sulca');
+  await app.keyboard.press('ArrowDown');
+  await expect(list(app)).toBeVisible();
+  await app.keyboard.press('Tab');
+  await expect(list(app)).toBeHidden();
+
+  await types(app, 'zzyx inexistente');
+  await expect(app.getByRole('search').getByText('No se encontró a nadie con esos datos.')).toBeVisible();
+  await expect(field(app)).toHaveAttribute('aria-expanded', 'false');
+  await show(app, 'buscador-nadie');
+  await types(app, 'su');
+  await expect(app.getByRole('search').getByText('No se encontró a nadie con esos datos.')).toBeHidden();
+
+  await types(app, 'sulca');
+  await expect(list(app)).toBeVisible();
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: 'Buscar personas y casos' })).toBeVisible();
+  await expect(app.getByRole('list', { name: 'Personas encontradas' }).getByRole('listitem')).toHaveCount(5);
+  await expect(list(app)).toBeHidden();
+});
+
+test('of whom the reader may not see everything only «Requiere revisión» is said, and nothing opens', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await types(app, 'yenny huaman');
+  const only = list(app).getByRole('option');
+  await expect(only).toHaveAccessibleName(/^Requiere revisión: Hay una coincidencia que solo Coordinación/);
+  await expect(list(app)).not.toContainText(/Yenny|Huamán|2026-/);
+  await app.keyboard.press('ArrowDown');
+  await expect(only).toHaveAttribute('aria-disabled', 'true');
+  await show(app, 'buscador-revision');
+  await app.keyboard.press('Enter');
+  await expect(list(app)).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+});
+
+test('the desk is shown no list: it searches inside an arrival', async ({ app }) => {
+  await signIn(app, 'admision');
+  await types(app, 'sulca');
+  await expect(field(app)).toHaveValue('sulca');
+  await app.waitForTimeout(600);
+  await expect(list(app)).toBeHidden();
+  await app.keyboard.press('Enter');
+  await expect(app.getByText(/En Admisión se busca a una persona al registrar su llegada/)).toBeVisible();
+  await pressOn(app, 'button', 'Registrar llegada (Alt+N)');
+});
