@@ -1,5 +1,5 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { isLeftToSay, linkReasonWords, type intakeContract, type PairRole } from '../../shared/intake/index.ts';
+import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
