@@ -6,9 +6,13 @@ import { isCaseClosed } from './door-context.ts';
 import type { Trx } from './database.ts';
 import {
   areToldApart,
+  getCaseRow,
+  getPair,
   listCasesOfPerson,
+  listParticipantRows,
   relationTo,
   reopenOfPersons,
+  reopenWhy,
   standsOnlyInAnnulled,
   tellApart,
 } from './intake/index.ts';
@@ -31,13 +35,16 @@ export function personContext(places: PlaceIndex): PersonContext {
   return {
     places,
     isArrivalOpen: (unit, arrivalId) => isArrivalOpenTo(unit, arrivalId, isCaseClosed),
-    mayIdentify: async (unit, caseId) => {
+    personsToIdentify: async (unit, caseId) => {
       await unit.require('registerForm.writeB', caseId);
       unit.about('case_file', caseId);
-      return true;
+      const row = await getCaseRow(unit.trx, caseId);
+      const { user_id, aggressor_id } = await getPair(unit.trx, row.pair_id);
+      const others = (await listParticipantRows(unit.trx, caseId)).map(({ person_id }) => person_id);
+      return new Set([user_id, aggressor_id, ...(row.informant_id === null ? [] : [row.informant_id]), ...others]);
     },
     isOfAnnulled: standsOnlyInAnnulled,
-    identityChanged: reopenOfPersons,
+    identityChanged: (unit, personIds, how) => reopenOfPersons(unit, personIds, reopenWhy[how]),
     tellApart,
     areToldApart,
     holdings,

@@ -80,9 +80,14 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await pressOn(app, 'button', 'Sí, es la misma persona');
   const him = app.getByRole('region', { name: 'Él o ella: presunta persona agresora' });
   await expect(him).toContainText('2026-0004, presunta persona agresora');
-  await expect(him).toContainText('Ella es la misma persona usuaria.');
+  await expect(him).toContainText('Es de un caso anterior de ella.');
   await show(app, 'reincidencia-agresor');
   await pressOn(app, 'button', /^Es la misma persona: Pedro Quispe/);
+  // Who was linked with whom stays in its place, with the way back, and the keyboard goes on from there.
+  await expect(him).toContainText('En esta ficha se escribió: Pedro Kispe.');
+  await expect(him.getByRole('heading', { level: 3 })).toBeFocused();
+  await expect(him.getByRole('button', { name: /^Deshacer/ })).toBeVisible();
+  await show(app, 'reincidencia-vinculado');
   await askContactAgain(app);
   await expect(app.getByText('Condición propuesta: Reincidente')).toBeVisible();
   await expect(app.getByText(/la misma de la ficha 2026-0004 del 04\/05\/2026/)).toBeVisible();

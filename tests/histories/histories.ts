@@ -246,7 +246,7 @@ class Centre {
           : open.find(({ personId }) => personId !== null && this.#isKnown(role, personId, visit[sought]));
         const { version } = await client.getCase({ caseId });
         if (same?.personId !== undefined && same.personId !== null) {
-          await client.settlePerson({ caseId, version, role, personId: same.personId, isSame: true });
+          await client.settlePerson({ caseId, version, role, personId: same.personId, isSame: true, isSure: true });
           continue;
         }
         const personIds = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));

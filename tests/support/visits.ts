@@ -65,7 +65,7 @@ export async function ruleOut(known: Known, role: 'user' | 'aggressor' = 'user')
 export async function link(known: Known, personId: string, more: object = {}, role: 'user' | 'aggressor' = 'user') {
   const { version } = await known.client.getCase({ caseId: known.caseId });
   return known.client.settlePerson({
-    ...{ caseId: known.caseId, version, role, personId: personId, isSame: true },
+    ...{ caseId: known.caseId, version, role, personId: personId, isSame: true, isSure: true },
     ...more,
   });
 }

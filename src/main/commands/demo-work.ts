@@ -82,7 +82,7 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
   const { unsettled } = await client.getCase({ caseId });
   for (const { role } of unsettled) {
     const { version } = await client.getCase({ caseId });
-    await client.settlePerson({ caseId, version, role, isSame: true });
+    await client.settlePerson({ caseId, version, role, isSame: true, isSure: true });
   }
   const { version } = await client.getSectionB({ caseId });
   await client.saveSectionB({ caseId, version, form: invented.sectionB });

@@ -5,6 +5,7 @@ export {
   listChanges,
   listOwnChanges,
   listRecordChanges,
+  newestValue,
   recordChanges,
   type Change,
   type ChangeSet,

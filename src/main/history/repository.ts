@@ -204,6 +204,26 @@ export async function changedFields(
     .execute();
 }
 
+/** What one field of a part was set to last; null when it never was, or was emptied. */
+export async function newestValue(
+  trx: Trx,
+  { caseId, part, field }: { caseId: string; part: string; field: string },
+): Promise<unknown> {
+  const row = await trx
+    .selectFrom('change_set')
+    .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
+    .select('field_change.after_value')
+    .where('change_set.case_id', '=', caseId)
+    .where('change_set.part', '=', part)
+    .where('field_change.field', '=', field)
+    .orderBy('change_set.changed_at', 'desc')
+    .orderBy(sql`change_set.rowid`, 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const value = row?.after_value ?? null;
+  return value === null ? null : (JSON.parse(value) as unknown);
+}
+
 /** Who first saved each part of a case; a part never saved has nobody. */
 export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMap<string, string>> {
   const rows = await trx

@@ -6,7 +6,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { insertOldCase, type OldCase } from '../intake/index.ts';
+import { insertOldCase, reopenOfPersons, reopenWhy, type OldCase } from '../intake/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { hasNewCandidate } from './judge.ts';
@@ -18,6 +18,7 @@ import {
   getImportRow,
   insertImportedCases,
   updateImport,
+  usersOfBefore,
   type ImportedCase,
   type ImportRow,
 } from './repository.ts';
@@ -226,6 +227,7 @@ export async function commitApproval(
   });
   const { cases } = writer;
   await insertImportedCases(unit.trx, cases);
+  await reopenOfPersons(unit, usersOfBefore(cases), reopenWhy.listCame);
   await eraseWork(unit.trx, list.id);
   const done = { state: 'done', cases: cases.length, done_by: unit.session.staffId, done_at: unit.now } as const;
   await updateImport(unit.trx, list, done);

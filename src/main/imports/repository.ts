@@ -211,3 +211,8 @@ export async function insertImportedCases(trx: Trx, cases: readonly ImportedCase
 export async function importedCases(trx: Trx, importId: string): Promise<ImportedCase[]> {
   return trx.selectFrom('list_import_case').selectAll().where('import_id', '=', importId).orderBy('line').execute();
 }
+
+/** Women who stood in the record before these fichas came in. */
+export function usersOfBefore(cases: readonly ImportedCase[]): string[] {
+  return [...new Set(cases.flatMap((one) => (one.user_is_new === 1 ? [] : [one.user_id])))];
+}

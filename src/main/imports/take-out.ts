@@ -5,11 +5,11 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { eraseOldCase, erasePair } from '../intake/index.ts';
+import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { holdsOf } from './holds.ts';
-import { getImportRow, importedCases, updateImport, type ImportedCase } from './repository.ts';
+import { getImportRow, importedCases, updateImport, usersOfBefore, type ImportedCase } from './repository.ts';
 import type { ListWork } from './work.ts';
 
 type Use = Unit<Trx>;
@@ -103,6 +103,7 @@ export async function approveUndo(
     await erasePerson(trx, id);
     unit.touch('person', id);
   }
+  await reopenOfPersons(unit, usersOfBefore(erased), reopenWhy.listLeft);
   const undone = { state: 'undone', cases: kept.length, undone_by: unit.session.staffId, undone_at: unit.now } as const;
   await updateImport(trx, list, undone);
   unit.touch('list_import', list.id);

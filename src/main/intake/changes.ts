@@ -23,6 +23,7 @@ import type { Trx } from '../database.ts';
 import { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
+import { identityValue } from './links.ts';
 import { listParticipantRows } from './participant-repository.ts';
 import { personSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
@@ -154,14 +155,15 @@ export async function listFormChanges(
   const sets = all.flatMap((set) => (closed.has(set.part) ? withoutFacts([set]) : [set]));
   const names = await staffNames(unit.trx);
   unit.note({ sets: sets.length, ...(section === null ? {} : { section }) });
-  return {
-    parts,
-    sets: sets.map((set) => ({
-      ...set,
-      part: set.part as ChangePart,
-      changedBy: names.get(set.changedBy) ?? '',
-      changedAt: set.changedAt as Instant,
-      fields: [...set.fields],
-    })),
-  };
+  const told = [];
+  for (const set of sets) {
+    const fields = [];
+    for (const { field, before, after } of set.fields) {
+      const words = (value: unknown) => identityValue(unit, caseId, field, value);
+      fields.push({ field, before: await words(before), after: await words(after) });
+    }
+    const changedBy = names.get(set.changedBy) ?? '';
+    told.push({ ...set, part: set.part as ChangePart, changedBy, changedAt: set.changedAt as Instant, fields });
+  }
+  return { parts, sets: told };
 }

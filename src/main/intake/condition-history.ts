@@ -8,12 +8,11 @@ import {
   type SectionBAnswers,
   type SectionEAnswers,
 } from '../../shared/intake/index.ts';
-import { isNobody, type Match, type PlaceIndex } from '../../shared/people/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { decide } from '../../shared/access/index.ts';
 import type { Trx } from '../database.ts';
-import { compareWith, getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   getCaseRow,
@@ -30,6 +29,7 @@ import { isClosedTo } from './case-persons.ts';
 import { openDoubt, womenOf } from './doubts.ts';
 import { isContactDue } from './earlier-visit.ts';
 import { identityAnswers } from './identity-answers.ts';
+import { contradictionsWith } from './identity-facts.ts';
 import { likelyPersons, type Likely } from './likely.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
@@ -42,9 +42,6 @@ export type HistoryParts = {
   readonly lastAttentionOn: (trx: Trx, caseIds: readonly string[]) => Promise<CivilDate | null>;
   readonly places: PlaceIndex;
 };
-
-/** The same woman's aggressors are few: less has to agree than among all persons of a centre. */
-const aggressorsOfOne = 100;
 
 type Earlier = { readonly row: CaseRow & { aggressor_id: string }; readonly isHidden: boolean };
 
@@ -62,53 +59,28 @@ export async function earlierFichas(unit: Use, row: CaseRow, pair: PairRow): Pro
   return found;
 }
 
-async function unidentified(trx: Trx, ids: readonly string[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const id of ids) if (isNobody(await getPerson(trx, id))) found.add(id);
-  return found;
-}
+/** How the aggressor of a ficha stands to those of other fichas of the same user. */
+type Aggressors = { readonly standing: (id: string) => EarlierFicha['aggressor'] };
 
-/** How the aggressor of this ficha stands to those of the earlier ones. */
-class Aggressors {
-  readonly #own: string;
-  readonly #nobodies: ReadonlySet<string>;
-  readonly #matches: ReadonlyMap<string, Match>;
-  readonly #ruledOut: ReadonlySet<string>;
-
-  constructor(
-    own: string,
-    among: { nobodies: ReadonlySet<string>; matches: ReadonlyMap<string, Match>; ruledOut: ReadonlySet<string> },
-  ) {
-    this.#own = own;
-    this.#nobodies = among.nobodies;
-    this.#matches = among.matches;
-    this.#ruledOut = among.ruledOut;
-  }
-
-  standing(id: string): EarlierFicha['aggressor'] {
-    if (id === this.#own) return 'same';
-    if (this.#ruledOut.has(id)) return 'other';
-    const isUnknown = this.#nobodies.has(id) || this.#nobodies.has(this.#own);
-    return isUnknown || (this.#matches.get(id)?.level ?? null) !== null ? 'undecided' : 'other';
-  }
-}
-
-/** Compares the aggressor of a case with those of other fichas of the same user. */
+/**
+ * Compares the aggressor of a case with those of other fichas of the same user. He is another one where somebody said so
+ * or a document, a birth date or the sex separates them; that names do not agree says only that he was not found.
+ */
 export async function readAggressors(
   trx: Trx,
-  own: { readonly caseId: string; readonly aggressorId: string },
+  own: { readonly row: CaseRow; readonly aggressorId: string },
   others: readonly string[],
 ): Promise<Aggressors> {
-  const { caseId, aggressorId } = own;
-  const ids = [...new Set(others)].filter((id) => id !== aggressorId);
-  if (ids.length === 0)
-    return new Aggressors(aggressorId, { nobodies: new Set(), matches: new Map(), ruledOut: new Set() });
-  const answers = await identityAnswers(trx, caseId, 'aggressor');
-  return new Aggressors(aggressorId, {
-    nobodies: await unidentified(trx, [aggressorId, ...ids]),
-    matches: await compareWith(trx, aggressorId, ids, aggressorsOfOne),
-    ruledOut: new Set([...answers].flatMap(([id, answer]) => (answer === 'different' ? [id] : []))),
-  });
+  const { row, aggressorId } = own;
+  const answers = await identityAnswers(trx, row.id, 'aggressor');
+  const him = { row, role: 'aggressor', personId: aggressorId } as const;
+  const apart = new Set<string>();
+  for (const id of new Set(others)) {
+    if (id === aggressorId) continue;
+    const isSaid = answers.get(id) === 'different';
+    if (isSaid || (await contradictionsWith(trx, him, id)).some(({ isFirm }) => isFirm)) apart.add(id);
+  }
+  return { standing: (id) => (id === aggressorId ? 'same' : apart.has(id) ? 'other' : 'undecided') };
 }
 
 function fichaElsewhere(a: SectionAAnswers): string | null {
@@ -172,7 +144,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const earlier = await earlierFichas(unit, row, pair);
   const aggressors = await readAggressors(
     trx,
-    { caseId: row.id, aggressorId: pair.aggressor_id },
+    { row, aggressorId: pair.aggressor_id },
     earlier.map((one) => one.row.aggressor_id),
   );
   const likely = await likelyPersons(unit, row, pair, parts.places);

@@ -6,6 +6,7 @@ import type { PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
+import { newestValue } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
 
@@ -30,17 +31,7 @@ export async function isOfReserved(trx: Trx, personId: string, exceptId: string)
 
 /** Whether the newest answer of this ficha about that role was «Es la misma». */
 async function isAnsweredSame(trx: Trx, caseId: string, role: PairRole): Promise<boolean> {
-  const row = await trx
-    .selectFrom('change_set')
-    .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
-    .select('field_change.after_value')
-    .where('change_set.case_id', '=', caseId)
-    .where('change_set.part', '=', role)
-    .where('change_set.record_kind', '=', 'case_file')
-    .where('field_change.field', '=', 'identity')
-    .orderBy('change_set.changed_at', 'desc')
-    .executeTakeFirst();
-  return row?.after_value === JSON.stringify(identityWords.same);
+  return (await newestValue(trx, { caseId, part: role, field: 'identity' })) === identityWords.same;
 }
 
 /** The person of a ficha reservada whom this one was said to be; null when nobody was. */

@@ -49,3 +49,19 @@ export async function keepIdentityAnswer(
     .execute();
   unit.touch('identity_answer', id);
 }
+
+/** What was said of one person in this ficha is asked again; the history of the ficha keeps it. Answers whether anything was. */
+export async function eraseIdentityAnswers(
+  unit: Unit<Trx>,
+  { caseId, role, personId }: { readonly caseId: string; readonly role: PairRole; readonly personId: string },
+): Promise<boolean> {
+  const rows = await unit.trx
+    .deleteFrom('identity_answer')
+    .where('case_id', '=', caseId)
+    .where('role', '=', role)
+    .where('person_id', '=', personId)
+    .returning('id')
+    .execute();
+  for (const { id } of rows) unit.touch('identity_answer', id);
+  return rows.length > 0;
+}

@@ -35,7 +35,7 @@ export {
 export { areToldApart } from './identity-answers.ts';
 export { tellApart } from './settle.ts';
 export { missingInA, missingInB } from './progress.ts';
-export { reopenOfPersons, reopenRestingOn } from './reopen.ts';
+export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
 export { personSeen, type Reader } from './person-sight.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';

@@ -4,10 +4,12 @@ import {
   ageOf,
   childrenBits,
   childrenEvidence,
+  isSaidBy,
   mostLikely,
   oldListVersion,
   type ChildCount,
   type ChildrenEvidence,
+  type Contradiction,
   type LikelyPerson,
   type PairRole,
   type SectionAAnswers,
@@ -29,7 +31,8 @@ import type { Trx } from '../database.ts';
 import { compareWith, getPerson, getRecord, personsNear } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { listCasesOfUser, type CaseRow, type PairRow } from './case-repository.ts';
+import { isBefore, listCasesOfUser, type CaseRow, type PairRow } from './case-repository.ts';
+import { contradictionsWith } from './identity-facts.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts';
 import { getSectionA } from './section-repository.ts';
@@ -46,7 +49,19 @@ type Weighed = {
   /** The one beside the person in an earlier ficha who makes it likelier. */
   readonly beside: string | null;
   readonly children: ChildrenEvidence | null;
+  /** For a man of other fichas of hers: whether one of them came before this one. */
+  readonly hers: 'before' | 'after' | null;
 };
+
+type HerMen = ReadonlyMap<string, 'before' | 'after'>;
+
+/** The men of her other fichas; nobody once it is said which of them he is. */
+async function menOfHers(trx: Trx, row: CaseRow, pair: PairRow): Promise<HerMen> {
+  const others = (await listCasesOfUser(trx, pair.user_id)).filter((one) => !isOfThisEvent(one, row));
+  if (others.some((one) => one.aggressor_id === pair.aggressor_id)) return new Map();
+  const before = new Set(others.filter((one) => isBefore(one, row)).map((one) => one.aggressor_id));
+  return new Map(others.map(({ aggressor_id: id }) => [id, before.has(id) ? 'before' : 'after']));
+}
 
 /** Those near each of the two, the persons beside them in their fichas, and who stands beside whom. */
 async function around(trx: Trx, pair: PairRow) {
@@ -91,22 +106,31 @@ async function weighAll(trx: Trx, row: CaseRow, pair: PairRow): Promise<Record<P
     aggressor: await compareWith(trx, pair.aggressor_id, found.aggressor, population),
   };
   const own = childrenOf((await getSectionA(trx, row.id)).answers, row.admitted_on);
+  const herMen = await menOfHers(trx, row, pair);
   const weigh = async (role: PairRole): Promise<Weighed[]> => {
     const weighed: Weighed[] = [];
     for (const [personId, match] of matches[role]) {
       const { beside, bits } = besideOf(found.pairs, { role, personId, pair, matches });
       const { hasOtherGiven } = match;
       const atMost = { own: match.bits + childrenBits.same, other: bits, hasOtherGiven };
+      // A woman gives one man two names: the men of her own fichas are asked about, whatever he is called now.
+      const hers = role === 'aggressor' ? (herMen.get(personId) ?? null) : null;
+      const isShown = match.level !== null || hers !== null;
       // Whom even that could not bring near enough: nothing more is read of her.
-      if (match.level === null && !isWorthShowing(atMost, population)) continue;
+      if (!isShown && !isWorthShowing(atMost, population)) continue;
       const children = role === 'user' ? childrenEvidence(own, await childrenBefore(trx, personId, row.id)) : null;
       const all = { ...atMost, own: match.bits + (children?.bits ?? 0) };
-      if (isWorthShowing(all, population) || match.level !== null)
-        weighed.push({ personId, match, bits: all, beside, children });
+      if (isShown || isWorthShowing(all, population))
+        weighed.push({ personId, match, bits: all, beside, children, hers });
     }
-    return weighed.toSorted((one, other) => pairBits(other.bits) - pairBits(one.bits));
+    return weighed.toSorted(byLikelihood);
   };
   return { user: await weigh('user'), aggressor: await weigh('aggressor') };
+}
+
+/** The men of her own fichas before all others. */
+function byLikelihood(one: Weighed, other: Weighed): number {
+  return Number(other.hers !== null) - Number(one.hers !== null) || pairBits(other.bits) - pairBits(one.bits);
 }
 
 /** That the same one stands in both fichas is as telling as anything can be. */
@@ -132,24 +156,38 @@ function besideOf(
 const tellingBits = 4;
 
 const besideWords = {
-  user: { same: 'Él es la misma presunta persona agresora.', like: 'Él se parece a la presunta persona agresora' },
-  aggressor: { same: 'Ella es la misma persona usuaria.', like: 'Ella se parece a la persona usuaria' },
-} as const satisfies Record<PairRole, { same: string; like: string }>;
+  user: 'Él se parece a la presunta persona agresora de esa ficha.',
+  aggressor: 'Ella se parece a la persona usuaria de esa ficha.',
+} as const satisfies Record<PairRole, string>;
 
-function reasonsOf(one: Weighed, role: PairRole, own: PairRow): LikelyPerson['reasons'] {
-  const words = besideWords[role];
-  const isSame = one.beside === own[`${others[role]}_id`];
-  const beside =
-    one.beside === null || one.bits.other < tellingBits
-      ? []
-      : [{ text: isSame ? words.same : `${words.like} de esa ficha.`, speaks: 'for' as const }];
-  const hers = one.match.reasons.map(({ text, speaks }) => ({ text, speaks }));
-  const all = [...beside, ...hers, ...(one.children === null ? [] : [one.children.reason])];
-  return [...all.filter(({ speaks }) => speaks === 'for'), ...all.filter(({ speaks }) => speaks === 'against')];
+/** What the one beside the person in an earlier ficha says for it. */
+function besideReason({ beside, bits, hers }: Weighed, role: PairRole, own: PairRow): string | null {
+  if (hers !== null) return hers === 'before' ? 'Es de un caso anterior de ella.' : 'Es de otro caso de ella.';
+  if (beside === null || bits.other < tellingBits) return null;
+  if (beside !== own[`${others[role]}_id`]) return besideWords[role];
+  return role === 'user' ? 'Él es la misma presunta persona agresora.' : 'Ella es la misma persona usuaria.';
+}
+
+function reasonsOf(
+  one: Weighed,
+  role: PairRole,
+  of: { readonly pair: PairRow; readonly contradictions: readonly Contradiction[] },
+): LikelyPerson['reasons'] {
+  const { contradictions } = of;
+  const beside = besideReason(one, role, of.pair);
+  const compared = one.match.reasons.filter(({ text, speaks }) => speaks === 'for' || !isSaidBy(contradictions, text));
+  const all = [
+    ...(beside === null ? [] : [{ text: beside, speaks: 'for' as const }]),
+    ...compared.map(({ text, speaks }) => ({ text, speaks })),
+    ...(one.children === null ? [] : [one.children.reason]),
+    ...contradictions.map(({ text }) => ({ text, speaks: 'against' as const })),
+  ];
+  const once = all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at);
+  return [...once.filter(({ speaks }) => speaks === 'for'), ...once.filter(({ speaks }) => speaks === 'against')];
 }
 
 /** Fichas of a person that this reader may be told of; one of them only as accused is told to whoever may know that. */
-function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas'] {
+export function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas'] {
   const mayKnowAll = decide(unit.session.roles, 'person.readAggressorCases', null).allowed;
   return cases.flatMap(({ row, roles, reach }) => {
     const known = roles.filter((role) => role !== 'aggressor' || mayKnowAll || reach === 'open');
@@ -161,8 +199,9 @@ function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['fichas']
 }
 
 /** All that is told of somebody who is not to be told of. */
-const hidden = (): Pick<LikelyPerson, 'personId' | 'name' | 'age' | 'district' | 'fichas' | 'reasons'> => ({
+const hidden = () => ({
   ...{ personId: null, name: 'Requiere revisión de Coordinación', age: null, district: null, fichas: [], reasons: [] },
+  ...{ contradictions: [], isOfHers: false },
 });
 
 export type Likely = LikelyPerson & {
@@ -186,7 +225,7 @@ export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, plac
       if (open === mostLikely) break;
       // Left open at the desk: that question stands by itself. And who is known already may only have a second record.
       if (one.personId === row[`maybe_${role}_id`]) continue;
-      if (isKnown && !isWorthAsking(one.bits, population)) continue;
+      if (isKnown && one.hers === null && !isWorthAsking(one.bits, population)) continue;
       const likely = await tell(unit, one, { role, row, pair, places });
       if (likely === null) continue;
       const answer = answers.get(one.personId) ?? null;
@@ -211,7 +250,11 @@ async function tell(
   const { personId } = one;
   const cases = await casesAround(unit, personId);
   if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
-  const common = { id: personId, role, isAsked: isWorthAsking(one.bits, population) };
+  const own = { row, role, personId: pair[`${role}_id`] };
+  const contradictions = await contradictionsWith(unit.trx, own, personId);
+  const isOfHers = one.hers !== null;
+  const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
+  const common = { id: personId, role, isOfHers, isAsked };
   const fichas = toldOf(unit, cases);
   if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden() };
   const { record } = await getRecord(unit.trx, personId);
@@ -223,6 +266,7 @@ async function tell(
     age: ageOf(record, unit.today),
     district: districtCode === null ? null : placeLabel(places, districtCode),
     fichas,
-    reasons: reasonsOf(one, role, pair),
+    reasons: reasonsOf(one, role, { pair, contradictions }),
+    contradictions: contradictions.map(({ text }) => text),
   };
 }

@@ -5,8 +5,8 @@
 import { sql } from 'kysely';
 import { changesBetween } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { CaseCondition } from '../../shared/intake/index.ts';
-import { closeAlerts, raiseAlert } from '../alerts/index.ts';
+import { CaseCondition, oldListVersion } from '../../shared/intake/index.ts';
+import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
@@ -24,7 +24,7 @@ export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
   const pair = await getPair(trx, row.pair_id);
   const earlier = [];
   for (const userId of await womenOf(trx, row, pair)) earlier.push(...(await validatedBefore(trx, row, userId)));
-  const own = { caseId: row.id, aggressorId: pair.aggressor_id };
+  const own = { row, aggressorId: pair.aggressor_id };
   const aggressors = await readAggressors(
     trx,
     own,
@@ -64,14 +64,43 @@ async function restsOtherwise(trx: Trx, row: CaseRow): Promise<boolean> {
   return kept === null || sorted(kept) !== sorted(await basisOf(trx, row));
 }
 
-async function reopen(unit: Use, row: CaseRow, why: string): Promise<void> {
+function noteOf(row: CaseRow, why: string): string {
   const month = row.reporting_month?.split('-').toReversed().join('/');
-  const counted = month === undefined ? '' : ` Este caso cuenta en el mes ${month}.`;
-  await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'conditionReopened', note: `${why}${counted}` });
+  return month === undefined ? why : `${why} Este caso cuenta en el mes ${month}.`;
+}
+
+async function reopen(unit: Use, row: CaseRow, why: string): Promise<void> {
+  await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'conditionReopened', note: noteOf(row, why) });
+}
+
+/** Why other fichas stand behind a condition than when it was confirmed. */
+export const reopenWhy = {
+  joined: 'Dos registros de una persona se unieron.',
+  separated: 'Dos registros unidos se separaron.',
+  settled: 'Se confirmó quién es una persona de la ficha.',
+  takenBack: 'Se retiró la respuesta «No es la misma» de una persona de la ficha.',
+  listCame: 'Una lista antigua trajo una ficha anterior de ella. Véala en «Fichas y hechos anteriores».',
+  listLeft: 'Se retiró la lista antigua que había traído una ficha anterior de ella.',
+} as const;
+
+/** Of what undoes each other only the newest is true. */
+const families: readonly (readonly string[])[] = [
+  [reopenWhy.joined, reopenWhy.separated, reopenWhy.settled, reopenWhy.takenBack],
+  [reopenWhy.listCame, reopenWhy.listLeft],
+];
+
+/** Takes back what this reason makes untrue; answers whether anything was. */
+async function replaceOlder(unit: Use, row: CaseRow, why: string): Promise<boolean> {
+  const alert = { caseId: row.id as CaseId, kind: 'conditionReopened' } as const;
+  const family = families.find((reasons) => reasons.includes(why))?.map((one) => noteOf(row, one)) ?? [];
+  const older = (await openAlerts(unit.trx, alert)).filter(({ note }) => note !== null && family.includes(note));
+  for (const { note } of older) await closeAlerts(unit, { ...alert, note });
+  return older.length > 0;
 }
 
 /**
- * Of the validated fichas in which these persons stand, those whose condition rests on other fichas now.
+ * Of the validated fichas in which these persons stand, those whose condition rests on other fichas now, or was opened for
+ * a reason that this one makes untrue.
  *
  * @param except One whose condition is being confirmed.
  */
@@ -81,8 +110,17 @@ export async function reopenOfPersons(
   why: string,
   except: string | null = null,
 ): Promise<void> {
-  for (const row of await validatedOf(unit.trx, personIds))
-    if (row.id !== except && (await restsOtherwise(unit.trx, row))) await reopen(unit, row, why);
+  for (const row of await validatedOf(unit.trx, personIds)) {
+    if (row.id === except) continue;
+    const isReplaced = await replaceOlder(unit, row, why);
+    if (isReplaced || (await restsOtherwise(unit.trx, row))) await reopen(unit, row, why);
+  }
+}
+
+/** Its own condition rested on an answer that was taken back. */
+export async function reopenTakenBack(unit: Use, row: CaseRow): Promise<void> {
+  await replaceOlder(unit, row, reopenWhy.takenBack);
+  await reopen(unit, row, reopenWhy.takenBack);
 }
 
 /**
@@ -96,13 +134,14 @@ export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Pr
   const named = row.is_sealed === 1 ? 'una ficha en la que se apoya' : `la ficha ${row.number}, en la que se apoya`;
   const why = `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} ${named}.`;
   for (const other of await listCasesOfUser(unit.trx, user_id)) {
-    if (other.state === 'draft' || other.id === row.id) continue;
+    if (other.state === 'draft' || other.form_version === oldListVersion || other.id === row.id) continue;
     const kept = await keptBasis(unit.trx, other);
     const rests = kept === null ? isBefore(row, other) : kept.some(({ rests_on }) => rests_on === row.id);
     if (rests) await reopen(unit, other, why);
   }
 }
 
+/** Without those of old lists: nobody decided their conditions here. */
 function validatedOf(trx: Trx, personIds: readonly string[]): Promise<CaseRow[]> {
   return trx
     .selectFrom('case_file')
@@ -115,6 +154,7 @@ function validatedOf(trx: Trx, personIds: readonly string[]): Promise<CaseRow[]>
       ]),
     )
     .where('case_file.state', '!=', 'draft')
+    .where('case_file.form_version', '<>', oldListVersion)
     .where('case_file.annulled_at', 'is', null)
     .execute();
 }

@@ -25,7 +25,7 @@ import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } f
 import { saveSectionBAndTell } from './news.ts';
 import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
 import { allowed } from './rights.ts';
-import { ruleOutPersons, settlePerson } from './settle.ts';
+import { compareForLink, ruleOutPersons, settlePerson, takeBackAnswer, unlinkPerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
 
 /** Facts that demand an answer the same day, kept by a domain above this one; their words are for its own team. */
@@ -84,6 +84,9 @@ export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContra
       return saved;
     }),
     settlePerson: inside(settlePerson(parts)),
+    compareForLink: inside(compareForLink),
+    unlinkPerson: inside(unlinkPerson),
+    takeBackAnswer: inside(takeBackAnswer),
     ruleOutPersons: inside(ruleOutPersons(parts)),
     proposeCondition: inside(proposeConditionOf(parts)),
     validateCase: inside(validateCase(parts)),

@@ -1,25 +1,27 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { isLeftToSay, linkReasonWords, type intakeContract, type PairRole } from '../../shared/intake/index.ts';
+import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { recordChanges } from '../history/index.ts';
 import { getPerson, settleAsSame } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
-import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
-import { identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
+import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
+import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
+import { contradictionsWith, type OwnPerson } from './identity-facts.ts';
+import { linkField, linkOf, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
-import { reopenOfPersons } from './reopen.ts';
+import { reopenOfPersons, reopenTakenBack, reopenWhy } from './reopen.ts';
 
 type Use = Unit<Trx>;
-type Settle = InputOf<(typeof intakeContract)['settlePerson']>;
-type RuleOut = InputOf<(typeof intakeContract)['ruleOutPersons']>;
+type Contract = typeof intakeContract;
+type Settle = InputOf<Contract['settlePerson']>;
+type RuleOut = InputOf<Contract['ruleOutPersons']>;
 
 /**
  * Left open at the desk, one of those whom the program offers, or anybody of the record: then with the reason of who
@@ -43,11 +45,6 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   return personId;
 }
 
-function noteIdentity(unit: Use, caseId: string, role: PairRole, after: Record<string, string>): Promise<unknown> {
-  const of = { caseId, part: role, record: { kind: 'case_file', id: caseId }, reason: null };
-  return recordChanges(unit, { ...of, before: { identity: identityWords.open }, after });
-}
-
 /**
  * «Son dos personas», said of two records side by side: in every ficha of either the other is somebody else, and what
  * the desk left open is answered. Answers in how many fichas that was new.
@@ -66,7 +63,11 @@ export async function tellApart(unit: Use, [one, other]: readonly [string, strin
       }
       const row = await getCaseRow(unit.trx, caseId);
       if (row[`maybe_${role}_id`] !== about) continue;
-      await noteIdentity(unit, caseId, role, { identity: identityWords.different });
+      await recordIdentity(unit, row, {
+        role,
+        before: { identity: identityWords.open },
+        after: { identity: identityWords.different, [notField]: [about] },
+      });
       await updateCase(unit.trx, row, { [`maybe_${role}_id`]: null, updated_at: unit.now });
       unit.touch('case_file', caseId);
     }
@@ -97,31 +98,58 @@ async function becomeKnown(unit: Use, row: CaseRow, role: Settle['role'], knownI
   await updateCase(unit.trx, row, { ...contact, pair_id: pairId });
 }
 
-/** Whom the ficha goes on naming beside its own person: of a ficha reservada nothing is joined. */
-async function linkOrJoin(unit: Use, row: CaseRow, role: Settle['role'], personId: string): Promise<string | null> {
-  if (await isOfReserved(unit.trx, personId, row.id)) return personId;
-  await becomeKnown(unit, row, role, personId);
-  return null;
+/** A document, an age, a sex that cannot be hers: whoever links the two saw it and is sure. @throws rule-broken `link-contradicts` */
+async function refuseUnsure(unit: Use, own: OwnPerson, knownId: string): Promise<void> {
+  if ((await contradictionsWith(unit.trx, own, knownId)).length > 0) throw fail('rule-broken', 'link-contradicts');
+}
+
+/**
+ * Who was linked with somebody else before is separated from that one first: what was told goes along with her. Of a
+ * ficha reservada nothing is joined: answers whom this one goes on naming beside its own person.
+ */
+async function link(unit: Use, input: Settle, personId: string): Promise<string | null> {
+  const { role } = input;
+  const row = await getCaseRow(unit.trx, input.caseId);
+  const former = await linkOf(unit.trx, row, role);
+  if (former !== null) await undoLink(unit, row, role, former);
+  const now = await getCaseRow(unit.trx, row.id);
+  const typedId = (await getPair(unit.trx, now.pair_id))[`${role}_id`];
+  if (!input.isSure) await refuseUnsure(unit, { row: now, role, personId: typedId }, personId);
+  const isReserved = await isOfReserved(unit.trx, personId, row.id);
+  if (!isReserved) await becomeKnown(unit, now, role, personId);
+  await recordIdentity(unit, row, {
+    role,
+    before: { identity: identityWords.open, [linkField]: former },
+    after: {
+      identity: identityWords.same,
+      [linkField]: { typedId, knownId: personId },
+      ...(input.reason === null ? {} : { identityReason: linkReasonWords(input.reason, role) }),
+    },
+  });
+  return isReserved ? personId : null;
 }
 
 export function settlePerson(parts: HistoryParts) {
-  return async (unit: Use, input: Settle): Promise<OutputOf<(typeof intakeContract)['settlePerson']>> => {
+  return async (unit: Use, input: Settle): Promise<OutputOf<Contract['settlePerson']>> => {
     const { role, isSame } = input;
     const row = await getCaseRow(unit.trx, input.caseId);
     if (row.version !== input.version) throw fail('conflict');
     const personId = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
-    const because = input.reason === null ? {} : { identityReason: linkReasonWords(input.reason) };
-    await noteIdentity(unit, row.id, role, { identity: identityWords[isSame ? 'same' : 'different'], ...because });
     const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
-    const link = isSame ? await linkOrJoin(unit, row, role, personId) : null;
+    const beside = isSame ? await link(unit, input, personId) : null;
+    if (!isSame)
+      await recordIdentity(unit, row, {
+        role,
+        before: { identity: identityWords.open },
+        after: { identity: identityWords.different, [notField]: [personId] },
+      });
     // Joining the two records may have settled the column already.
     const now = await getCaseRow(unit.trx, row.id);
-    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: link, updated_at: unit.now });
+    await updateCase(unit.trx, now, { [`maybe_${role}_id`]: beside, updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
-    if (isSame && row.state !== 'draft')
-      await reopenOfPersons(unit, [personId, ownId], 'Se confirmó quién es una persona de la ficha.');
+    if (isSame && row.state !== 'draft') await reopenOfPersons(unit, [personId, ownId], reopenWhy.settled);
     if (isSame) await lookAtDoor(unit, row.id);
     if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
     unit.note({ role, isSame });
@@ -129,9 +157,46 @@ export function settlePerson(parts: HistoryParts) {
   };
 }
 
+/** What cannot be true of both, told before anybody links them. */
+export async function compareForLink(
+  unit: Use,
+  { caseId, role, personId: given }: InputOf<Contract['compareForLink']>,
+): Promise<OutputOf<Contract['compareForLink']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  const personId = given ?? row[`maybe_${role}_id`];
+  if (personId === null) throw fail('rule-broken', 'nothing-to-settle');
+  if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
+  if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
+  const own = { row, role, personId: await typedPerson(unit.trx, row, role) };
+  unit.note({ role });
+  return { contradictions: (await contradictionsWith(unit.trx, own, personId)).map(({ text }) => text) };
+}
+
+/** A wrong link is taken back by who made it, until the case counts; then Coordinación separates the two records. */
+export async function unlinkPerson(
+  unit: Use,
+  { caseId, version, role }: InputOf<Contract['unlinkPerson']>,
+): Promise<OutputOf<Contract['unlinkPerson']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  if (row.version !== version) throw fail('conflict');
+  if (row.state !== 'draft') throw fail('rule-broken', 'unlink-validated');
+  const former = await linkOf(unit.trx, row, role);
+  if (former === null) throw fail('rule-broken', 'nothing-to-unlink');
+  if (!(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
+  await recordIdentity(unit, row, {
+    role,
+    before: { identity: identityWords.same, [linkField]: former },
+    after: { identity: identityWords.open, [linkField]: null },
+  });
+  unit.about('case_file', row.id);
+  await lookAtDoor(unit, row.id);
+  unit.note({ role });
+  return { version: (await getCaseRow(unit.trx, row.id)).version };
+}
+
 /** «Ninguna es ella», «ninguno es él»: said of everybody who is alike now, so that whoever comes later is asked about. */
 export function ruleOutPersons(parts: HistoryParts) {
-  return async (unit: Use, input: RuleOut): Promise<OutputOf<(typeof intakeContract)['ruleOutPersons']>> => {
+  return async (unit: Use, input: RuleOut): Promise<OutputOf<Contract['ruleOutPersons']>> => {
     const { caseId, role } = input;
     const row = await getCaseRow(unit.trx, caseId);
     if (row.version !== input.version) throw fail('conflict');
@@ -149,10 +214,41 @@ export function ruleOutPersons(parts: HistoryParts) {
     }
     const isReviewAsked = open.some(({ personId }) => personId === null);
     if (isReviewAsked) await raiseAlert(unit, { caseId, kind: 'identityToReview', note: null });
+    if (seen.length > 0)
+      await recordIdentity(unit, row, {
+        role,
+        before: { identity: identityWords.open },
+        after: { identity: identityWords.different, [notField]: seen },
+      });
     await updateCase(unit.trx, row, { updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
     unit.note({ role, persons: open.length });
     return { version: row.version + 1 };
   };
+}
+
+/** «No es la misma» said by mistake: it is asked again. Once the case counts with a reason, and its condition is opened. */
+export async function takeBackAnswer(
+  unit: Use,
+  { caseId, version, role, personId, reason }: InputOf<Contract['takeBackAnswer']>,
+): Promise<OutputOf<Contract['takeBackAnswer']>> {
+  const row = await getCaseRow(unit.trx, caseId);
+  if (row.version !== version) throw fail('conflict');
+  if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
+  if (row.state !== 'draft' && reason === null) throw fail('rule-broken', 'change-needs-reason');
+  if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
+  if (!(await eraseIdentityAnswers(unit, { caseId, role, personId }))) throw fail('not-found');
+  await recordIdentity(unit, row, {
+    role,
+    before: { identity: identityWords.different, [notField]: [personId] },
+    after: { identity: identityWords.open, [notField]: null },
+    reason: row.state === 'draft' ? null : reason,
+  });
+  await updateCase(unit.trx, row, { updated_at: unit.now });
+  unit.touch('case_file', row.id);
+  unit.about('case_file', row.id);
+  if (row.state !== 'draft') await reopenTakenBack(unit, row);
+  unit.note({ role });
+  return { version: row.version + 1 };
 }

@@ -28,6 +28,7 @@ import { gatherHistory, savedCase, type HistoryParts, type SavedCase } from './c
 import { keepDecision, listDecisions } from './condition-repository.ts';
 import { hasOpenDoubt } from './doubts.ts';
 import type { Likely } from './likely.ts';
+import { linksOf } from './links.ts';
 import { tellWhatIsNew } from './news.ts';
 import { missingInA, missingInB } from './progress.ts';
 import { basisOf, closeReopened, reopenOfPersons } from './reopen.ts';
@@ -80,6 +81,7 @@ export function proposeConditionOf(parts: ValidationParts) {
       ruleSetVersion: proposal.ruleSetVersion,
       missing: missingOf(saved),
       likely: likely.map(asTold),
+      links: await linksOf(unit, saved.row),
       decisions: await listDecisions(unit.trx, caseId),
     };
   };

@@ -59,20 +59,23 @@ async function readPairHistory(
   const { rows, hidden } = await visible(unit, pair.user_id, 'user');
   const pairs = new Map<string, string>();
   for (const row of rows) pairs.set(row.id, (await getPair(trx, row.pair_id)).aggressor_id);
-  const aggressors = await readAggressors(trx, { caseId: own.id, aggressorId: pair.aggressor_id }, [...pairs.values()]);
+  const aggressors = await readAggressors(trx, { row: own, aggressorId: pair.aggressor_id }, [...pairs.values()]);
   const numberings = { events: new Numbering(), users: new Numbering() };
   const fichas: PairFicha[] = [];
   for (const row of rows) {
     const aggressorId = pairs.get(row.id) ?? pair.aggressor_id;
     const ficha = await fichaOf(unit, row, { thisId: own.id, userId: pair.user_id, numberings, parts });
     const isOpen = ficha.caseId !== null;
+    const isSameEvent = row.id !== own.id && row.incident_id === own.incident_id;
+    const standing = aggressors.standing(aggressorId);
     fichas.push({
       ...ficha,
       condition: isOpen ? row.condition_confirmed : null,
       lastAttentionOn: isOpen ? await lastAttentionOn(trx, [row.id]) : null,
-      aggressor: aggressors.standing(aggressorId),
+      // Two fichas of one event name two persons.
+      aggressor: isSameEvent && standing === 'undecided' ? 'other' : standing,
       aggressorName: isOpen ? displayName(await getPerson(trx, aggressorId)) : null,
-      isSameEvent: row.id !== own.id && row.incident_id === own.incident_id,
+      isSameEvent,
     });
   }
   const others = await ofOtherUsers(unit, pair);

@@ -26,7 +26,7 @@ export { nearAmong, sharingKeys } from './shared-keys.ts';
 export { SearchBudget } from './search-budget.ts';
 export { mergeHandlers } from './merge-service.ts';
 export { keepTold, toldOf } from './told.ts';
-export { settleAsSame } from './merge-repository.ts';
+export { separateSettled, settleAsSame } from './merge-repository.ts';
 export { displayNamesOf, getRecord, identitiesOf, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleTables } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';

@@ -14,7 +14,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
 import { moveBack, moveReferences, type Move } from './merge-moves.ts';
-import { replaceKeys } from './person-keys.ts';
+import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
 import type { PeopleTables } from './tables.ts';
@@ -85,6 +85,28 @@ export async function settleAsSame(unit: Use, { knownId, typedId, caseId, isCont
   const proposed = proposedChoices(await sideOf(knownId), await sideOf(typedId));
   const choices = isContactNew ? { ...proposed, contacts: 'absorbed' as const } : proposed;
   await mergePersons(unit, { keptId: knownId, absorbedId: typedId, choices, by: { caseId } });
+}
+
+/**
+ * Takes apart again what the professional of a case joined, and needs no second person for it either. `later-first`: a
+ * later union rests on it.
+ */
+export async function separateSettled(
+  unit: Use,
+  { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: string },
+): Promise<'separated' | 'later-first' | 'not-joined'> {
+  const row = await unit.trx
+    .selectFrom('person_merge')
+    .selectAll()
+    .where('kept_id', '=', keptId)
+    .where('absorbed_id', '=', absorbedId)
+    .where('case_id', '=', caseId)
+    .where('state', '=', 'merged')
+    .executeTakeFirst();
+  if (row === undefined) return 'not-joined';
+  if (await hasLaterMerge(unit.trx, row)) return 'later-first';
+  await unmergePersons(unit, row.id, null);
+  return 'separated';
 }
 
 const addressKept = 'change.safe-address';
@@ -164,7 +186,7 @@ async function movesOf(trx: Trx, mergeId: string): Promise<Move[]> {
  *
  * @throws rule-broken when a later merge rests on this one, or it is undone already
  */
-export async function unmergePersons(unit: Use, mergeId: string, proposalId: string): Promise<void> {
+export async function unmergePersons(unit: Use, mergeId: string, proposalId: string | null): Promise<void> {
   const { trx } = unit;
   const row = await findMerge(trx, mergeId);
   if (row === undefined) throw fail('not-found');
@@ -185,7 +207,7 @@ export async function unmergePersons(unit: Use, mergeId: string, proposalId: str
     .where('id', '=', mergeId)
     .execute();
   unit.touch('person_merge', mergeId);
-  await replaceKeys(trx, row.absorbed_id);
+  if (!(await isLeftBehind(trx, row.absorbed_id))) await replaceKeys(trx, row.absorbed_id);
   unit.note({ stayed });
 }
 

@@ -180,7 +180,7 @@ async function approve(context: PersonContext, unit: Use, proposalId: ProposalId
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
   const mergeId = await mergePersons(unit, { keptId, absorbedId, choices, by: { proposalId } });
-  await context.identityChanged(unit, [keptId], 'Dos registros de una persona se unieron.');
+  await context.identityChanged(unit, [keptId], 'joined');
   unit.about('person_merge', mergeId);
   return { mergeId: mergeId as MergeLine['mergeId'] };
 }
@@ -245,7 +245,7 @@ async function approveUndo(context: PersonContext, unit: Use, proposalId: Propos
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
   await unmergePersons(unit, mergeId, proposalId);
-  await context.identityChanged(unit, [row.kept_id, row.absorbed_id], 'Dos registros unidos se separaron.');
+  await context.identityChanged(unit, [row.kept_id, row.absorbed_id], 'separated');
   unit.about('person_merge', mergeId);
   return { mergeId: mergeId as MergeLine['mergeId'] };
 }

@@ -40,8 +40,8 @@ export type CaseOfPerson = {
 export type PersonContext = {
   readonly places: PlaceIndex;
   isArrivalOpen(unit: Unit<Trx>, arrivalId: string): Promise<boolean>;
-  /** Whether the reader says who the persons of this ficha are. @throws not-found */
-  mayIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<boolean>;
+  /** The persons of a ficha of which the reader says who they are. @throws not-found */
+  personsToIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<ReadonlySet<string>>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
@@ -51,7 +51,7 @@ export type PersonContext = {
   tellApart(unit: Unit<Trx>, personIds: readonly [string, string]): Promise<number>;
   areToldApart(trx: Trx, personIds: readonly [string, string]): Promise<boolean>;
   /** Two records became one, or one two: what was decided of their cases may rest on something else. */
-  identityChanged(unit: Unit<Trx>, personIds: readonly string[], why: string): Promise<void>;
+  identityChanged(unit: Unit<Trx>, personIds: readonly string[], how: 'joined' | 'separated'): Promise<void>;
 };
 
 type Sought = {
@@ -86,11 +86,15 @@ export function peopleHandlers(
   return {
     findPersons: inside(async (unit, { query, isTyping, arrivalId, caseId, role }) => {
       const isHere = await arrivalOf(context, unit, arrivalId);
-      const hasArrival = isHere || (caseId !== null && (await context.mayIdentify(unit, caseId)));
+      const own = caseId === null ? null : await context.personsToIdentify(unit, caseId);
+      const hasArrival = isHere || own !== null;
       const [staff, now] = [unit.session.staffId, unit.clock.now()];
       if (!isTyping) budget.spend(staff, now);
       else if (budget.spendTyped(staff, now, query)) unit.joinsEarlier();
-      const found = await candidatesForText(unit.trx, query, 'made');
+      // Who stands in the ficha already is nobody to link its persons with.
+      const found = (await candidatesForText(unit.trx, query, 'made')).filter(
+        ({ personId }) => own?.has(personId) !== true,
+      );
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
       return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
@@ -147,7 +151,7 @@ async function toCandidate(
     district: person.address.districtCode === null ? null : placeLabel(context.places, person.address.districtCode),
     lastVisitYear: lastVisitYear(cases),
     level: found.level,
-    reasons: found.reasons.map((one) => (isWhole ? one.text : one.plain)),
+    reasons: [...new Set(found.reasons.map((one) => (isWhole ? one.text : one.plain)))],
     knownAs: knownAs(unit, all, role),
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { hrefOf } from '../platform/routes.ts';
+import { useIsCoordination } from '../platform/session.tsx';
 import { Icon, StateBadge } from '../platform/ui/index.ts';
 import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import css from './people.module.css';
@@ -13,11 +14,16 @@ export function CandidateCard({
   readonly candidate: Candidate;
   readonly children?: ReactNode;
 }) {
+  const isCoordination = useIsCoordination();
   if (candidate.needsReview) {
     return (
       <li className={css.candidate}>
         <span className={css.name}>{candidate.name}</span>
-        <span className={css.secondary}>{reviewWords}</span>
+        <span className={css.secondary}>
+          {isCoordination
+            ? 'Hay una coincidencia en una ficha reservada o cerrada para usted: aquí no se muestra quién es.'
+            : reviewWords}
+        </span>
         {children}
       </li>
     );

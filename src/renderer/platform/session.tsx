@@ -169,6 +169,12 @@ export function useHolds(permission: string): boolean {
   return useSession().actions.includes(permission);
 }
 
+/** Whether she is Coordinación, or stands in for it: words that send others there send her elsewhere. False outside a session. */
+export function useIsCoordination(): boolean {
+  const state = use(Context)?.state;
+  return state?.kind === 'open' && state.session.actions.includes('person.merge');
+}
+
 /** Whether anything is to be offered under this permission: while the record may only be read, nothing that stores. */
 export function useMay(permission: string): boolean {
   const { isReadOnly } = useSession();

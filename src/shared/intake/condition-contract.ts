@@ -5,7 +5,7 @@ import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { conditionReasonSchema } from './condition-rules.ts';
-import { likelyPersonSchema } from './likely.ts';
+import { likelyPersonSchema, pairRoles } from './likely.ts';
 import { conditionAnswersSchema } from './schema.ts';
 
 const ofCase = { caseId: caseIdSchema };
@@ -61,6 +61,10 @@ export const conditionContract = {
       missing: z.array(z.strictObject({ page: z.enum(['a', 'b']), question: z.string(), label: z.string() })),
       /** At most five women and five men of the record, the likeliest first. */
       likely: z.array(likelyPersonSchema),
+      /** Who of the ficha was linked with whom, and how she had been written down. */
+      links: z.array(
+        z.strictObject({ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() }),
+      ),
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),
     }),

@@ -19,7 +19,7 @@ export type EarlierFicha = {
   readonly admittedOn: CivilDate;
   /** Shares the event of this ficha: a second aggressor of one event, not a history. */
   readonly isSameEvent: boolean;
-  /** `undecided`: one of the two is not identified, or they look alike and nobody has confirmed it. */
+  /** `other`: somebody said so, or evidence separates them. `undecided`: nobody has said whether it is he. */
   readonly aggressor: 'same' | 'other' | 'undecided';
   readonly occurredOn: PartialDate | null;
   /** Newest act that counts as an attention (U23); the admission when none is on record. */

@@ -168,10 +168,45 @@ export const intakeContract = {
       isSame: z.boolean(),
       /** Required for somebody whom the program did not offer. */
       reason: linkReasonSchema.nullable().default(null),
+      /** Required for somebody of another document, age or sex (`compareForLink`). */
+      isSure: z.boolean().default(false),
     }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personSettled',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
+  }),
+  /** What cannot be true of the person of this ficha and of one of the record, told before the two are linked. */
+  compareForLink: procedure({
+    input: z.strictObject({ ...ofCase, role: z.enum(pairRoles), personId: personIdSchema.optional() }),
+    output: z.strictObject({ contradictions: z.array(z.string()) }),
+    permission: 'registerForm.writeB',
+    audit: 'case.personCompared',
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'rule-broken', 'damaged'],
+  }),
+  /** «Deshacer»: the ficha goes on with the person as she was written down. Until the case is validated. */
+  unlinkPerson: procedure({
+    input: z.strictObject({ ...ofCase, version: versionSchema, role: z.enum(pairRoles) }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'registerForm.writeB',
+    audit: 'case.personUnlinked',
+    changes: true,
+    subject: 'case',
+    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
+  }),
+  /** «No es la misma» was said by mistake: it is asked again. With a reason once the case is validated. */
+  takeBackAnswer: procedure({
+    input: z.strictObject({
+      ...{ ...ofCase, version: versionSchema, role: z.enum(pairRoles), personId: personIdSchema },
+      reason: changeReasonSchema.nullable(),
+    }),
+    output: z.strictObject({ version: versionSchema }),
+    permission: 'registerForm.writeB',
+    audit: 'case.personAnswerTakenBack',
     changes: true,
     subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],

@@ -13,6 +13,7 @@ export type { ConditionDecision } from './condition-contract.ts';
 export * from './condition-history.ts';
 export * from './condition-rules.ts';
 export * from './contract.ts';
+export * from './contradictions.ts';
 export * from './correction.ts';
 export * from './correction-contract.ts';
 export * from './form-contract.ts';

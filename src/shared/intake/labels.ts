@@ -17,7 +17,7 @@ export const intakeReasons = {
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
   'person-unsettled': 'Antes de validar, diga si es la misma persona: está en «¿Es la misma persona?».',
   'settle-needs-coordination':
-    'Esta identidad la resuelve quien puede abrir la otra ficha. Avise a Coordinación antes de validar.',
+    'Esa persona está en una ficha cerrada para usted: quién es lo resuelve en Coordinación quien pueda abrirla. Avísele antes de validar.',
   'account-locked': 'El relato está bloqueado. Agregue una ampliación con lo nuevo.',
   'account-emptied': 'El relato ya está registrado y no se puede borrar. Corríjalo, o vuelva a escribirlo.',
   'account-quoted-from': 'El hecho y el relato son de la ficha enlazada. Cámbielos allí, o agregue una ampliación.',
@@ -48,6 +48,11 @@ export const intakeReasons = {
   'case-not-validated': 'El caso todavía no se validó: confirme su condición al validarlo.',
   'not-alike': 'Quienes se parecen ya no son los mismos. Vuelva a abrir la página.',
   'link-needs-reason': 'El programa no propuso a esa persona: elija por qué es la misma.',
+  'link-contradicts':
+    'El documento, la edad o el sexo no son los de esa persona. Nada cambió. Vuelva a elegirla, lea en qué difieren y confirme solo si está segura.',
+  'unlink-validated':
+    'El caso ya fue validado: Coordinación separa los dos registros en «Uniones de personas». Nada cambió.',
+  'nothing-to-unlink': 'Esa persona de la ficha no está vinculada con otra del registro. Vuelva a abrir la página.',
   'link-other-role': 'Es la otra persona de esta ficha. Revise a quién eligió.',
   'nobody-to-rule-out': 'No hay a quién descartar: nadie del registro se parece.',
 } as const satisfies Readonly<Record<string, string>>;

@@ -27,6 +27,10 @@ export const likelyPersonSchema = z.strictObject({
     }),
   ),
   reasons: z.array(z.strictObject({ text: z.string(), speaks: z.enum(['for', 'against']) })),
+  /** What cannot be true of one person: shown before the two are linked, and then somebody has to be sure. */
+  contradictions: z.array(z.string()),
+  /** A man of other fichas of hers. */
+  isOfHers: z.boolean(),
   /** Close enough that the condition waits for an answer. */
   isAsked: z.boolean(),
   /** `reviewAsked`: Coordinación was asked to look, because the reader may not. Null: nobody said anything yet. */
@@ -54,8 +58,18 @@ export const linkReasonSchema = chosenReasonSchema(linkReasons, {
 });
 export type LinkReason = z.infer<typeof linkReasonSchema>;
 
-export function linkReasonWords(reason: LinkReason): string {
-  return chosenReasonWords(linkReasons, reason);
+/** The same for each of the two: what she told of herself is no reason for him. */
+export const linkReasonsOf = {
+  user: linkReasons,
+  aggressor: {
+    ...linkReasons,
+    recognised: 'Lo reconoce quien atendió el caso anterior',
+    toldBefore: 'Ella dice que es la misma presunta persona agresora',
+  },
+} as const satisfies Record<PairRole, Record<LinkReason['code'], string>>;
+
+export function linkReasonWords(reason: LinkReason, role: PairRole): string {
+  return chosenReasonWords(linkReasonsOf[role], reason);
 }
 
 /** Living children on a day, as Section A counts them. */

@@ -31,7 +31,7 @@ const pairFichaSchema = z.strictObject({
   ...ficha,
   condition: z.int().min(1).max(5).nullable(),
   lastAttentionOn: civilDateSchema.nullable(),
-  /** `undecided`: one of the two is not identified, or they are alike and nobody has said whether it is he. */
+  /** `undecided`: nobody has said whether it is he, and nothing separates them. */
   aggressor: z.enum(['same', 'undecided', 'other']),
   aggressorName: z.string().nullable(),
   /** Linked to this ficha by the same event. */

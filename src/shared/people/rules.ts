@@ -198,8 +198,3 @@ export function legalName(person: PersonNames): string | null {
   const parts = [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
 }
-
-/** Of whom nothing is known by which somebody could be told from anybody else. */
-export function isNobody({ nameState, aliases, document }: UserPerson): boolean {
-  return nameState === 'unknown' && aliases === null && document.number === null;
-}

@@ -14,7 +14,7 @@ afterEach(cleanup);
 const herId = crypto.randomUUID() as NonNullable<LikelyPerson['personId']>;
 const foundId = crypto.randomUUID() as Candidate['personId'];
 const overview = {
-  ...{ caseId: crypto.randomUUID(), version: 3, number: '2026-0007' },
+  ...{ caseId: crypto.randomUUID(), version: 3, number: '2026-0007', state: 'draft' },
   ...{ userName: 'Yeni Huamán', aggressorName: 'Wilber Corahua', unsettled: [] },
 } as unknown as CaseOverview;
 
@@ -26,15 +26,21 @@ function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
       { text: 'Mismos nombres.', speaks: 'for' },
       { text: 'La edad no corresponde.', speaks: 'against' },
     ],
-    ...{ isAsked: true, answer: null },
+    ...{ contradictions: [], isOfHers: false, isAsked: true, answer: null },
     ...more,
   };
 }
 
 const closed = person({ personId: null, name: 'Requiere revisión de Coordinación', fichas: [], reasons: [] });
 
-function draw(likely: readonly LikelyPerson[], unsettled: CaseOverview['unsettled'] = []) {
+type Links = Parameters<typeof LikelyPanel>[0]['links'];
+type Shown = { readonly unsettled?: CaseOverview['unsettled']; readonly links?: Links; readonly against?: string[] };
+
+function draw(likely: readonly LikelyPerson[], { unsettled = [], links = [], against = [] }: Shown = {}) {
   const client = {
+    compareForLink: vi.fn(() => Promise.resolve({ contradictions: against })),
+    unlinkPerson: vi.fn(() => Promise.resolve({ version: 4 })),
+    takeBackAnswer: vi.fn(() => Promise.resolve({ version: 4 })),
     settlePerson: vi.fn(() => Promise.resolve({ version: 4 })),
     ruleOutPersons: vi.fn(() => Promise.resolve({ version: 4 })),
     findPersons: vi.fn(() =>
@@ -51,7 +57,7 @@ function draw(likely: readonly LikelyPerson[], unsettled: CaseOverview['unsettle
   render(
     <Alone>
       <ClientProvider value={client as unknown as Client<Contract>}>
-        <LikelyPanel overview={{ ...overview, unsettled }} likely={likely} />
+        <LikelyPanel overview={{ ...overview, unsettled }} likely={likely} links={links} />
       </ClientProvider>
     </Alone>,
   );
@@ -72,7 +78,9 @@ describe('LikelyPanel', () => {
   });
 
   it('does not say that nobody is like her while the question of the desk is open', () => {
-    const { her } = draw([], [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false }]);
+    const { her } = draw([], {
+      unsettled: [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false }],
+    });
     expect(her.queryByText(/se le parece/)).toBeNull();
   });
 
@@ -102,19 +110,68 @@ describe('LikelyPanel', () => {
     );
   });
 
-  it('keeps what was answered: nothing is left to press', () => {
-    const { her } = draw([person({ answer: 'different' })]);
+  it('keeps what was answered, and lets it be taken back in its place', async () => {
+    const { client, user, her } = draw([person({ answer: 'different' })]);
     her.getByText('No es la misma');
     expect(her.queryByRole('button', { name: 'Ninguna es ella' })).toBeNull();
+    await user.click(her.getByRole('button', { name: 'Cambiar respuesta: Yenny Huamán' }));
+    const { caseId, version } = overview;
+    expect(client.takeBackAnswer).toHaveBeenCalledWith(
+      { caseId, version, role: 'user', personId: herId, reason: null },
+      expect.anything(),
+    );
+  });
+
+  it('links somebody whose age is another only after it was read and confirmed', async () => {
+    const against = 'La edad no corresponde: en esta ficha, 35 años (2026); en el registro, nació en 2017.';
+    const { client, user, her } = draw([person({ contradictions: [against] })]);
+    await user.click(her.getByRole('button', { name: 'Es ella: Yenny Huamán' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    dialog.getByText(against);
+    expect(client.settlePerson).not.toHaveBeenCalled();
+    await user.click(dialog.getByRole('button', { name: 'Es la misma persona de todos modos' }));
+    expect(client.settlePerson).toHaveBeenCalledWith(expect.objectContaining({ isSure: true }), expect.anything());
+  });
+
+  it('says who was linked with whom, and undoes it', async () => {
+    const link = {
+      role: 'user',
+      known: 'Yenny Huamán (ficha 2024-0117)',
+      typed: 'Yeni Huamán',
+      canUndo: true,
+    } as const;
+    const { client, user, her } = draw([], { links: [link] });
+    her.getByText('Es Yenny Huamán (ficha 2024-0117). En esta ficha se escribió: Yeni Huamán.');
+    await user.click(her.getByRole('button', { name: /^Deshacer/ }));
+    const { caseId, version } = overview;
+    expect(client.unlinkPerson).toHaveBeenCalledWith({ caseId, version, role: 'user' }, expect.anything());
+  });
+
+  it('leaves the undoing of a validated case to Coordinación', () => {
+    const link = { role: 'user', known: 'Yenny Huamán', typed: 'Yeni Huamán', canUndo: false } as const;
+    const { her } = draw([], { links: [link] });
+    her.getByText(/Coordinación separa los dos registros/);
+    expect(her.queryByRole('button', { name: /^Deshacer/ })).toBeNull();
+  });
+
+  it('puts the focus at its heading after an answer, and into the field of the search', async () => {
+    const { user, her } = draw([person()]);
+    await user.click(her.getByRole('button', { name: 'Ninguna es ella' }));
+    await vi.waitFor(() => {
+      expect(her.getByRole('heading', { level: 3 })).toBe(document.activeElement);
+    });
+    await user.click(her.getByRole('button', { name: 'Buscar a otra persona' }));
+    expect(her.getByRole('textbox', { name: 'Nombre o documento' })).toBe(document.activeElement);
   });
 
   it('links somebody found by search with a reason, and says at the field when it is missing', async () => {
-    const { client, user, her } = draw([]);
+    const { client, user, her } = draw([], { against: ['El sexo registrado es otro.'] });
     await user.click(her.getByRole('button', { name: 'Buscar a otra persona' }));
     await user.type(her.getByRole('textbox', { name: 'Nombre o documento' }), 'Juana Rojas{Enter}');
     await user.click(await her.findByRole('button', { name: 'Es la misma persona: Juana Rojas' }));
     const dialog = within(await screen.findByRole('dialog'));
-    const confirm = () => user.click(dialog.getByRole('button', { name: 'Vincular a esta persona' }));
+    const confirm = () => user.click(dialog.getByRole('button', { name: 'Vincular de todos modos' }));
+    dialog.getByText('El sexo registrado es otro.');
     await confirm();
     dialog.getByText('Elija un motivo.');
     await user.click(dialog.getByRole('radio', { name: 'Otro' }));
@@ -124,7 +181,11 @@ describe('LikelyPanel', () => {
     await user.type(dialog.getByRole('textbox'), 'La vio la vecina');
     await confirm();
     expect(client.settlePerson).toHaveBeenCalledWith(
-      expect.objectContaining({ personId: foundId, isSame: true, reason: { code: 'other', text: 'La vio la vecina' } }),
+      expect.objectContaining({ personId: foundId, isSame: true, isSure: true }),
+      expect.anything(),
+    );
+    expect(client.settlePerson).toHaveBeenCalledWith(
+      expect.objectContaining({ reason: { code: 'other', text: 'La vio la vecina' } }),
       expect.anything(),
     );
   });

@@ -173,7 +173,7 @@ describe('a second visit under another spelling', () => {
     expect((await propose(other)).likely).toEqual(
       (['user', 'aggressor'] as const).map((role) => ({
         ...{ role, personId: null, name: 'Requiere revisión de Coordinación', age: null, district: null },
-        ...{ fichas: [], reasons: [], isAsked: true, answer: null },
+        ...{ fichas: [], reasons: [], contradictions: [], isOfHers: false, isAsked: true, answer: null },
       })),
     );
   });

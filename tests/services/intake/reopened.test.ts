@@ -69,8 +69,8 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     expect((await failureOf(() => known.client.acknowledgeAlert(act)))?.reason).toBe('alert-not-by-hand');
   });
 
-  it('is opened again when two records turn out to be of one woman, and when they are separated', async () => {
-    const centre = await startCentre();
+  /** «Nuevo» with «ninguna es ella»; then Coordinación joins her two records. */
+  async function joined(centre: TestCentre) {
     const before = await centre.aCase(herFirst);
     const known = await open(centre, visit(yeni, wilber));
     await ruleOut(known);
@@ -84,21 +84,34 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     const { choices } = await coordinator.comparePersons(pair);
     const joining = await coordinator.proposePersonMerge({ ...pair, choices });
     const { mergeId } = await known.client.approvePersonMerge(joining, { password: passphrase });
-    const month = 'Este caso cuenta en el mes 06/2026.';
-    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
-      `Dos registros de una persona se unieron. ${month}`,
-    ]);
-    const { version } = await known.client.getCase({ caseId: known.caseId });
+    const read = () => known.client.getCase({ caseId: known.caseId });
+    const separate = async () => {
+      const separating = await coordinator.proposePersonUnmerge({ mergeId });
+      await known.client.approvePersonUnmerge(separating, { password: passphrase });
+    };
+    return { known, read, separate };
+  }
+
+  const month = 'Este caso cuenta en el mes 06/2026.';
+
+  it('is opened again when two records turn out to be of one woman, and when they are separated', async () => {
+    const { known, read, separate } = await joined(await startCentre());
+    expect((await read()).reopened).toEqual([`Dos registros de una persona se unieron. ${month}`]);
     await known.client.changeCondition({
-      ...{ caseId: known.caseId, version, answers: { ...blankConditionAnswers, newEvent: true }, condition: 3 },
+      ...{ caseId: known.caseId, version: (await read()).version, condition: 3 },
+      answers: { ...blankConditionAnswers, newEvent: true },
       overrideReason: { code: 'sameAggressor', text: null },
       changeReason: { code: 'typing', text: null },
     });
-    const separating = await coordinator.proposePersonUnmerge({ mergeId });
-    await known.client.approvePersonUnmerge(separating, { password: passphrase });
-    expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([
-      `Dos registros unidos se separaron. ${month}`,
-    ]);
+    await separate();
+    expect((await read()).reopened).toEqual([`Dos registros unidos se separaron. ${month}`]);
+  });
+
+  it('says that two records were separated, no longer that they were joined, when nobody confirmed it between', async () => {
+    const { known, read, separate } = await joined(await startCentre());
+    await separate();
+    expect((await read()).reopened).toEqual([`Dos registros unidos se separaron. ${month}`]);
+    expect(await alertsOf(known, known.caseId, 'conditionReopened')).toHaveLength(1);
   });
 
   it('is judged by the newest decision, also where two were taken within one moment', async () => {

@@ -54,6 +54,8 @@ const labels: Readonly<Record<string, string>> = {
   isDeceased: 'Falleció',
   identity: '¿Es la misma persona?',
   identityReason: 'Por qué es la misma persona',
+  identityWith: 'Con quién se vinculó',
+  identityNot: 'De quién se dijo que no es',
   role: 'Participación en la ficha',
   bond: 'Vínculo con la persona usuaria',
   livesWithUser: '¿Vive con ella?',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { blankConditionAnswers, type CaseOverview } from '../../../shared/intake/index.ts';
-import { Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { blankConditionAnswers, type CaseOverview, type LikelyPerson } from '../../../shared/intake/index.ts';
+import { focusTitleFrom, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import css from '../intake.module.css';
 import { useToday } from '../today.ts';
@@ -56,6 +56,8 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
           caseId={overview.caseId}
           isOpen={overview.state !== 'closed'}
           onChange={() => {
+            // The button goes away with its page.
+            focusTitleFrom(document.activeElement);
             setChanging(true);
           }}
         />
@@ -67,8 +69,11 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
 /** Whom nobody could compare when the case was validated: whoever may see both says now who is who. */
 function LeftToReview({ overview }: { readonly overview: CaseOverview }) {
   const { data } = useProposal(overview.caseId, blankConditionAnswers);
-  const left = data?.likely.filter(({ isAsked, answer }) => isAsked && answer !== 'different') ?? [];
-  return left.length === 0 ? null : <LikelyPanel overview={overview} likely={left} />;
+  // Of the men of her fichas the question of the condition may have been answered instead.
+  const isLeft = ({ isAsked, isOfHers, answer }: LikelyPerson) =>
+    isAsked && answer !== 'different' && !(isOfHers && answer === null);
+  const left = data?.likely.filter(isLeft) ?? [];
+  return left.length === 0 ? null : <LikelyPanel overview={overview} likely={left} links={data?.links ?? []} />;
 }
 
 const civilDate = /^\d{4}-\d{2}-\d{2}$/;
@@ -98,7 +103,7 @@ function Validation({ overview, onChanged }: ValidationProps) {
           )}
           <div id="validate-settle" className={css.stack} tabIndex={-1}>
             <SettlePanel overview={overview} />
-            <LikelyPanel overview={overview} likely={proposed.likely} />
+            <LikelyPanel overview={overview} likely={proposed.likely} links={proposed.links} />
           </div>
           <ConditionQuestions answers={answers} asked={proposed.asked} today={today} onChange={setAnswers} />
           <ProposalPanel caseId={overview.caseId} proposal={proposed} />

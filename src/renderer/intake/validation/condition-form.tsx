@@ -78,6 +78,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
     void act.run(validate, {
       words: changeReason === null ? `Caso ${overview.number} validado.` : 'Condición cambiada.',
       done: () => onChanged?.(),
+      toTitle: true,
       refused: refresh,
     });
   };

@@ -1,18 +1,25 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import type { ChangeReason } from '../../../shared/history/index.ts';
 import {
   isLeftToSay,
   pairRoles,
   type CaseOverview,
   type LikelyPerson,
+  type LinkReason,
   type PairRole,
 } from '../../../shared/intake/index.ts';
 import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useIsCoordination } from '../../platform/session.tsx';
 import { Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
-import { LinkSearch } from './link-search.tsx';
+import { LinkNotice } from './link-notice.tsx';
+import { LinkSearch, type Chosen } from './link-search.tsx';
+import { SureDialog } from './sure-dialog.tsx';
+import type { Proposal } from './use-proposal.ts';
 
 const words = {
   user: {
@@ -39,63 +46,120 @@ const roleWords = {
   related: 'otra persona de la ficha',
 } as const;
 
-type Props = { readonly overview: CaseOverview; readonly likely: readonly LikelyPerson[] };
+type Links = Proposal['links'];
+type Props = { readonly overview: CaseOverview; readonly likely: readonly LikelyPerson[]; readonly links: Links };
 
 /** «Quizá ya la conocemos»: the pair is compared with the record; staff say who is who, nobody is joined by itself. */
-export function LikelyPanel({ overview, likely }: Props) {
+export function LikelyPanel({ overview, likely, links }: Props) {
   return (
     <Panel title="Quizá ya la conocemos">
       <div className={css.pair}>
         {pairRoles.map((role) => (
-          <Column key={role} role={role} overview={overview} likely={likely.filter((one) => one.role === role)} />
+          <Column
+            key={role}
+            role={role}
+            overview={overview}
+            likely={likely.filter((one) => one.role === role)}
+            links={links.filter((one) => one.role === role)}
+          />
         ))}
       </div>
     </Panel>
   );
 }
 
-function Column({ role, overview, likely }: Props & { readonly role: PairRole }) {
+type PersonId = NonNullable<LikelyPerson['personId']>;
+
+/** What may be said of the persons of one column; afterwards the focus is at its heading, where the result stands. */
+function useAnswers({ overview, role, likely }: Omit<Props, 'links'> & { readonly role: PairRole }) {
   const refresh = useRefreshCase();
   const act = useAct({ refresh });
-  const [isSearching, setSearching] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
   const { caseId, version } = overview;
-  const open = likely.filter(isLeftToSay);
+  const ends = { refused: refresh, toTitle: () => heading.current };
+  const name = role === 'user' ? overview.userName : overview.aggressorName;
+  return {
+    act,
+    heading,
+    name,
+    link: (person: Chosen, reason: LinkReason | null, isSure: boolean) => {
+      const given = { caseId, version, role, personId: person.personId, isSame: true, reason, isSure };
+      return act.run((client) => client.settlePerson(given), {
+        ...ends,
+        of: 'link',
+        words: `Confirmado: ${name} es ${person.name}.`,
+      });
+    },
+    ruleOut: () => {
+      const open = likely.filter(isLeftToSay).map(({ personId }) => personId);
+      const personIds = open.filter((id) => id !== null);
+      return act.run((client) => client.ruleOutPersons({ caseId, version, role, personIds }), {
+        ...ends,
+        of: 'rule-out',
+        words: words[role].ruledOut,
+      });
+    },
+    undo: () =>
+      act.run((client) => client.unlinkPerson({ caseId, version, role }), {
+        ...ends,
+        of: 'undo',
+        words: 'Se deshizo: la ficha sigue con la persona como se escribió en ella.',
+      }),
+    takeBack: (personId: PersonId, reason: ChangeReason | null) =>
+      act.run((client) => client.takeBackAnswer({ caseId, version, role, personId, reason }), {
+        ...ends,
+        of: 'take-back',
+        words: 'Se retiró la respuesta. Diga otra vez si es la misma.',
+      }),
+  };
+}
+
+function Column({ role, overview, likely, links }: Props & { readonly role: PairRole }) {
+  const { act, heading, name, link, ruleOut, undo, takeBack } = useAnswers({ overview, role, likely });
+  const [isSearching, setSearching] = useState(false);
+  const [unsure, setUnsure] = useState<(Chosen & Pick<LikelyPerson, 'contradictions'>) | null>(null);
+  const [taken, setTaken] = useState<PersonId | null>(null);
   // Asked above, as the desk left it.
   const isLeftOpen = overview.unsettled.some((one) => one.role === role);
-  const link = (personId: NonNullable<LikelyPerson['personId']>) =>
-    act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true }), {
-      of: 'link',
-      words: 'Confirmado: es la misma persona.',
-      refused: refresh,
-    });
-  const ruleOut = () => {
-    const personIds = open.map(({ personId }) => personId).filter((id) => id !== null);
-    return act.run((client) => client.ruleOutPersons({ caseId, version, role, personIds }), {
-      of: 'rule-out',
-      words: words[role].ruledOut,
-      refused: refresh,
-    });
+  const send = async (person: Chosen, reason: LinkReason | null, isSure: boolean) => {
+    setUnsure(null);
+    if (await link(person, reason, isSure)) setSearching(false);
   };
-  const name = role === 'user' ? overview.userName : overview.aggressorName;
   return (
     <section className={css.stack} aria-label={`${words[role].title}: ${words[role].subtitle}`}>
-      <h3>
+      <h3 ref={heading} tabIndex={-1}>
         {name} <span className={css.secondary}>{words[role].subtitle}</span>
       </h3>
-      {likely.length === 0 && !isLeftOpen && <p className={css.secondary}>{words[role].nobody}</p>}
+      {links.map((one) => (
+        <LinkNotice key={one.role} link={one} busy={act.busy} onUndo={() => void undo()} />
+      ))}
+      {likely.length === 0 && links.length === 0 && !isLeftOpen && (
+        <p className={css.secondary}>{words[role].nobody}</p>
+      )}
       <ul className={css.likely}>
         {likely.map((one, at) => (
           <LikelyCard
             key={one.personId ?? `closed-${at}`}
             person={one}
             busy={act.busy}
-            onLink={(personId) => void link(personId)}
+            onLink={(personId) => {
+              if (one.contradictions.length > 0) setUnsure({ ...one, personId });
+              else void send({ personId, name: one.name }, null, false);
+            }}
+            onTakeBack={
+              overview.state === 'closed'
+                ? null
+                : (personId) => {
+                    if (overview.state === 'draft') void takeBack(personId, null);
+                    else setTaken(personId);
+                  }
+            }
           />
         ))}
       </ul>
       <ActProblem act={act} />
       <div className={css.row}>
-        {open.length > 0 && (
+        {likely.some(isLeftToSay) && (
           <Button variant="default" aria-disabled={act.busy} onClick={() => void ruleOut()}>
             {words[role].none}
           </Button>
@@ -110,7 +174,37 @@ function Column({ role, overview, likely }: Props & { readonly role: PairRole })
           Buscar a otra persona
         </Button>
       </div>
-      {isSearching && <LinkSearch role={role} overview={overview} offered={likely} />}
+      {isSearching && (
+        <LinkSearch
+          role={role}
+          overview={overview}
+          offered={likely}
+          act={act}
+          onLink={(person, reason, isSure) => void send(person, reason, isSure)}
+        />
+      )}
+      {unsure !== null && (
+        <SureDialog
+          name={unsure.name}
+          contradictions={unsure.contradictions}
+          onSure={() => {
+            void send(unsure, null, true);
+          }}
+          onCancel={() => {
+            setUnsure(null);
+          }}
+        />
+      )}
+      <ReasonDialog
+        opened={taken !== null}
+        onCancel={() => {
+          setTaken(null);
+        }}
+        onChosen={(reason) => {
+          setTaken(null);
+          if (taken !== null) void takeBack(taken, reason);
+        }}
+      />
     </section>
   );
 }
@@ -118,20 +212,24 @@ function Column({ role, overview, likely }: Props & { readonly role: PairRole })
 type CardProps = {
   readonly person: LikelyPerson;
   readonly busy: boolean;
-  readonly onLink: (personId: NonNullable<LikelyPerson['personId']>) => void;
+  readonly onLink: (personId: PersonId) => void;
+  /** Null where the ficha is closed. */
+  readonly onTakeBack: ((personId: PersonId) => void) | null;
 };
 
 const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
 
-function Answered({ answer }: { readonly answer: keyof typeof answerWords }) {
+function Answered({ answer, children }: { readonly answer: keyof typeof answerWords; readonly children?: ReactNode }) {
   return (
-    <div>
+    <div className={css.row}>
       <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
+      {children}
     </div>
   );
 }
 
-function LikelyCard({ person, busy, onLink }: CardProps) {
+function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
+  const isCoordination = useIsCoordination();
   const { personId, answer } = person;
   if (personId === null) {
     return (
@@ -139,7 +237,11 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
         <span>
           <Icon name="lock" size={16} /> Requiere revisión
         </span>
-        <span className={css.secondary}>Está en una ficha que usted no puede abrir. La compara Coordinación.</span>
+        <span className={css.secondary}>
+          {isCoordination
+            ? 'Está en una ficha cerrada para usted. La compara otra persona de Coordinación.'
+            : 'Está en una ficha que usted no puede abrir. La compara Coordinación.'}
+        </span>
         {answer !== null && <Answered answer={answer} />}
       </li>
     );
@@ -175,7 +277,23 @@ function LikelyCard({ person, busy, onLink }: CardProps) {
           </Button>
         </div>
       ) : (
-        answer !== null && <Answered answer={answer} />
+        answer !== null && (
+          <Answered answer={answer}>
+            {onTakeBack !== null && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-disabled={busy}
+                aria-label={`Cambiar respuesta: ${person.name}`}
+                onClick={() => {
+                  onTakeBack(personId);
+                }}
+              >
+                Cambiar respuesta
+              </Button>
+            )}
+          </Answered>
+        )
       )}
     </li>
   );

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
-  linkReasons,
+  linkReasonsOf,
   type CaseOverview,
   type LikelyPerson,
   type LinkReason,
@@ -9,53 +9,61 @@ import {
 } from '../../../shared/intake/index.ts';
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, SearchBox } from '../../people/index.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import type { Act } from '../../platform/forms/index.ts';
 import { EmptyState } from '../../platform/ui/index.ts';
 import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
 import css from '../intake.module.css';
-import { useRefreshCase } from '../queries.ts';
+import { Contradictions, SureDialog } from './sure-dialog.tsx';
 
 type Props = {
   readonly role: PairRole;
   readonly overview: CaseOverview;
   /** Those need no reason. */
   readonly offered: readonly LikelyPerson[];
+  readonly act: Act;
+  /** Links them, and says where the focus goes. */
+  readonly onLink: (person: Chosen, reason: LinkReason | null, isSure: boolean) => void;
 };
 
+export type Chosen = Pick<Candidate, 'personId' | 'name'>;
+type Asked = { readonly person: Chosen; readonly contradictions: readonly string[]; readonly needsReason: boolean };
+
 /** Anybody of the record, found by whoever knows better than the program, with the reason why it is the same person. */
-export function LinkSearch({ role, overview, offered }: Props) {
-  const refresh = useRefreshCase();
-  const act = useAct({ refresh });
+export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
-  const [asked, setAsked] = useState<Candidate | null>(null);
-  const link = ({ personId }: Candidate, reason: LinkReason | null) => {
-    const { caseId, version } = overview;
-    void act.run((client) => client.settlePerson({ caseId, version, role, personId, isSame: true, reason }), {
-      words: 'Confirmado: es la misma persona.',
-      done: () => {
-        setFound(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const field = `link-search-${role}`;
+  useEffect(() => {
+    document.getElementById(field)?.focus();
+  }, [field]);
+  const choose = (person: Candidate) => {
+    const { personId } = person;
+    const needsReason = !offered.some((one) => one.personId === personId);
+    void act.run((client) => client.compareForLink({ caseId: overview.caseId, role, personId }), {
+      of: `compare-${personId}`,
+      done: ({ contradictions }) => {
+        if (needsReason || contradictions.length > 0) setAsked({ person, contradictions, needsReason });
+        else onLink(person, null, false);
       },
-      refused: refresh,
     });
   };
-  // Who stands in this ficha is nobody else of the record.
-  const show = (all: readonly Candidate[] | null) => {
-    setFound(all?.filter(({ cases }) => cases.every(({ caseId }) => caseId !== overview.caseId)) ?? null);
+  const answer = (reason: LinkReason | null) => {
+    if (asked === null) return;
+    setAsked(null);
+    onLink(asked.person, reason, asked.contradictions.length > 0);
   };
-  const choose = (person: Candidate) => {
-    if (act.busy) return;
-    if (offered.some(({ personId }) => personId === person.personId)) link(person, null);
-    else setAsked(person);
+  const cancel = () => {
+    setAsked(null);
   };
   return (
     <div className={css.stack}>
       <SearchBox
-        id={`link-search-${role}`}
+        id={field}
         label="Nombre o documento"
         arrivalId={null}
         caseId={overview.caseId}
         among="any"
-        onFound={show}
+        onFound={setFound}
       />
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && found.length > 0 && (
@@ -81,23 +89,31 @@ export function LinkSearch({ role, overview, offered }: Props) {
           ))}
         </ul>
       )}
-      <ActProblem act={act} />
-      {asked !== null && (
+      {asked !== null && !asked.needsReason && (
+        <SureDialog
+          name={asked.person.name}
+          contradictions={asked.contradictions}
+          onSure={() => {
+            answer(null);
+          }}
+          onCancel={cancel}
+        />
+      )}
+      {asked?.needsReason === true && (
         <ChosenReasonDialog<LinkReason['code']>
           opened
-          title={`${asked.name}: ¿por qué es la misma persona?`}
+          title={`${asked.person.name}: ¿por qué es la misma persona?`}
           label="Por qué es la misma persona"
-          reasons={linkReasons}
-          confirm="Vincular a esta persona"
+          reasons={linkReasonsOf[role]}
+          confirm={asked.contradictions.length > 0 ? 'Vincular de todos modos' : 'Vincular a esta persona'}
           cancel="Volver a la búsqueda"
           onChosen={(code, text) => {
-            setAsked(null);
-            link(asked, { code, text });
+            answer({ code, text });
           }}
-          onCancel={() => {
-            setAsked(null);
-          }}
-        />
+          onCancel={cancel}
+        >
+          <Contradictions of={asked.contradictions} />
+        </ChosenReasonDialog>
       )}
     </div>
   );

@@ -1,9 +1,14 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
-import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
+import { useIsCoordination } from '../../platform/session.tsx';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
+import { SureDialog } from './sure-dialog.tsx';
+
+type Open = Pick<CaseOverview['unsettled'][number], 'role' | 'name'>;
 
 const roleWords = { user: 'La persona usuaria', aggressor: 'La presunta persona agresora' } as const;
 
@@ -11,14 +16,31 @@ const roleWords = { user: 'La persona usuaria', aggressor: 'La presunta persona 
 export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
   const refresh = useRefreshCase();
   const act = useAct({ refresh });
+  const isCoordination = useIsCoordination();
+  const [unsure, setUnsure] = useState<{ readonly one: Open; readonly against: readonly string[] } | null>(null);
   if (overview.unsettled.length === 0) return null;
   const { caseId, version } = overview;
-  const settle = (role: 'user' | 'aggressor', isSame: boolean) =>
-    act.run((client) => client.settlePerson({ caseId, version, role, isSame }), {
+  const settle = ({ role, name }: Open, isSame: boolean, isSure = false) => {
+    const own = role === 'user' ? overview.userName : overview.aggressorName;
+    const send = async (client: ActClient) => {
+      const { contradictions } =
+        isSame && !isSure ? await client.compareForLink({ caseId, role }) : { contradictions: [] };
+      if (contradictions.length > 0) return contradictions;
+      await client.settlePerson({ caseId, version, role, isSame, isSure });
+      return null;
+    };
+    setUnsure(null);
+    void act.run(send, {
       of: role,
-      words: isSame ? 'Confirmado: es la misma persona.' : 'Confirmado: son personas distintas.',
+      words: (against) =>
+        against !== null ? '' : isSame ? `Confirmado: ${own} es ${name}.` : 'Confirmado: son personas distintas.',
+      done: (against) => {
+        if (against !== null) setUnsure({ one: { role, name }, against });
+      },
       refused: refresh,
+      toTitle: true,
     });
+  };
   return (
     <Panel title="¿Es la misma persona?">
       {overview.unsettled.map(({ role, name, needsReview }) => (
@@ -28,14 +50,28 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
           </p>
           {needsReview ? (
             <Notice tone="warning">
-              Requiere revisión: lo dice quien puede abrir la otra ficha. Avise a Coordinación antes de validar.
+              {isCoordination
+                ? 'Está en una ficha cerrada para usted. Lo dice quien puede abrirla.'
+                : 'Requiere revisión: lo dice quien puede abrir la otra ficha. Avise a Coordinación antes de validar.'}
             </Notice>
           ) : (
             <div className={css.row}>
-              <Button variant="default" aria-disabled={act.busy} onClick={() => void settle(role, true)}>
+              <Button
+                variant="default"
+                aria-disabled={act.busy}
+                onClick={() => {
+                  settle({ role, name }, true);
+                }}
+              >
                 Sí, es la misma persona
               </Button>
-              <Button variant="default" aria-disabled={act.busy} onClick={() => void settle(role, false)}>
+              <Button
+                variant="default"
+                aria-disabled={act.busy}
+                onClick={() => {
+                  settle({ role, name }, false);
+                }}
+              >
                 No, son personas distintas
               </Button>
             </div>
@@ -43,6 +79,18 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
         </div>
       ))}
       <ActProblem act={act} />
+      {unsure !== null && (
+        <SureDialog
+          name={unsure.one.name}
+          contradictions={unsure.against}
+          onSure={() => {
+            settle(unsure.one, true, true);
+          }}
+          onCancel={() => {
+            setUnsure(null);
+          }}
+        />
+      )}
     </Panel>
   );
 }

@@ -41,7 +41,10 @@ const who: Column<PairFicha> = {
   cell: ({ aggressorName, aggressor, isSameEvent }) => (
     <Stacked
       first={aggressorName ?? 'Requiere revisión'}
-      others={[aggressor === 'undecided' ? '(quizá la misma)' : null, isSameEvent ? '(el mismo hecho)' : null]}
+      others={[
+        aggressor === 'undecided' ? '(no se sabe si es la misma)' : null,
+        isSameEvent ? '(el mismo hecho)' : null,
+      ]}
     />
   ),
 };

@@ -18,8 +18,11 @@ export type ActEnd<Value> = {
   readonly words?: string | ((value: Value) => string);
   /** It is done, and what it changed was read again: closing, going elsewhere, where the focus goes. */
   readonly done?: (value: Value, words: string) => unknown;
-  /** What was pressed goes away with it: the title takes the focus, unless the person has gone elsewhere meanwhile. */
-  readonly toTitle?: true;
+  /**
+   * What was pressed goes away with it: the title takes the focus, or that of the part named here, unless the person has
+   * gone elsewhere meanwhile.
+   */
+  readonly toTitle?: true | (() => HTMLElement | null);
   /** Told of a failure besides the words of it; the act is over when it is. */
   readonly refused?: (failure: Failure) => unknown;
 };
@@ -101,7 +104,7 @@ export function useAct({ refresh = noRefresh }: { readonly refresh?: () => Promi
     const words = after.words ?? said;
     if (words !== '') announce(words);
     end.done?.(value, words);
-    if (end.toTitle === true) focusTitleFrom(pressed);
+    if (end.toTitle !== undefined) focusTitleFrom(pressed, end.toTitle === true ? null : end.toTitle());
     return true;
   };
 

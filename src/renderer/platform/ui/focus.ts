@@ -22,10 +22,13 @@ export function focusTitle(title: HTMLElement | null): void {
   if (title !== null && (isNowhere(place) || called)) title.focus();
 }
 
-/** After an act that takes what was pressed away: to the title, unless the person has gone elsewhere meanwhile. */
-export function focusTitleFrom(pressed: Element | null): void {
+/**
+ * After an act that takes what was pressed away: to the title of the screen, or of the part where the result stands, unless
+ * the person has gone elsewhere meanwhile.
+ */
+export function focusTitleFrom(pressed: Element | null, title: HTMLElement | null = null): void {
   const place = document.activeElement;
-  if (isNowhere(place) || place === pressed) document.querySelector<HTMLElement>('h1')?.focus();
+  if (isNowhere(place) || place === pressed) (title ?? document.querySelector<HTMLElement>('h1'))?.focus();
 }
 
 /** Focuses a field as soon as its screen has drawn it (2 s at most), unless the person has gone elsewhere. */

@@ -1,0 +1,36 @@
+import { Dialog, Notice } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+
+type Props = {
+  readonly name: string;
+  readonly contradictions: readonly string[];
+  readonly onSure: () => void;
+  readonly onCancel: () => void;
+};
+
+/** What cannot be true of both, read before the two are linked. */
+export function SureDialog({ name, contradictions, onSure, onCancel }: Props) {
+  return (
+    <Dialog
+      opened
+      title={`${name}: hay datos que no corresponden`}
+      confirm={{ label: 'Es la misma persona de todos modos', onClick: onSure }}
+      cancel={{ label: 'Volver sin vincular', onClick: onCancel }}
+    >
+      <Contradictions of={contradictions} />
+    </Dialog>
+  );
+}
+
+export function Contradictions({ of }: { readonly of: readonly string[] }) {
+  if (of.length === 0) return null;
+  return (
+    <Notice tone="warning">
+      <ul className={css.list}>
+        {of.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,228 @@
+/** Linking a person of a ficha with one of the record: the brake, the trace, the way back (D37, D6). */
+import { afterEach, describe, expect, it } from 'vitest';
+import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
+import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import {
+  alertsOf,
+  herFirst,
+  likely,
+  link,
+  open,
+  propose,
+  ruleOut,
+  validate,
+  visit,
+  type Known,
+} from '../../support/visits.ts';
+import { wilber, yeni } from '../../support/visits.ts';
+import { failureOf } from '../refusal.ts';
+
+afterEach(closeCentres);
+
+const nobody = { givenNames: 'Otro', firstSurname: 'Nadie', secondSurname: null };
+const recognised = { reason: { code: 'recognised', text: null } } as const;
+
+async function personIn({ client, caseId }: Pick<Known, 'client' | 'caseId'>, role: 'user' | 'aggressor' = 'user') {
+  const { main } = await client.listCasePersons({ caseId });
+  return main.find((one) => one.role === role)?.personId ?? ('' as never);
+}
+
+const aliasesOf = async (known: Known, personId: string) =>
+  (await known.client.getCasePerson({ caseId: known.caseId, personId })).record.aliases;
+
+async function identityOf({ client, caseId }: Known) {
+  const { sets } = await client.listFormChanges({ caseId, section: null });
+  return sets.flatMap(({ fields }) => fields).filter(({ field }) => field.startsWith('identity'));
+}
+
+/** Two women of earlier fichas, and the ficha of one who was written down under the name she goes by. */
+async function wronglyLinked(centre: TestCentre) {
+  const right = await open(centre, herFirst);
+  const wrong = await open(
+    centre,
+    visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, nobody, { isValidated: true }),
+  );
+  const known = await open(
+    centre,
+    visit({ givenNames: 'Zunilda', firstSurname: 'Ccoyllo' }, wilber, { answers: { userAge: 52 } }),
+  );
+  const typed = await personIn(known);
+  const [rightId, wrongId] = [await personIn(right), await personIn(wrong)];
+  await link(known, wrongId, recognised);
+  return { known, typed, right, wrong, rightId, wrongId };
+}
+
+describe('a document, an age, a sex that cannot be hers', () => {
+  it('is told before she is linked, and the link needs somebody who is sure', async () => {
+    const centre = await startCentre();
+    const girl = { givenNames: 'Estrella', firstSurname: 'Ramos', birth: { year: 2017, month: null, day: null } };
+    const hers = await open(centre, visit(girl, nobody, { isValidated: true }));
+    const known = await open(centre, visit(yeni, wilber, { answers: { userAge: 35 } }));
+    const personId = await personIn(hers);
+    const { contradictions } = await known.client.compareForLink({ caseId: known.caseId, role: 'user', personId });
+    expect(contradictions).toEqual([
+      'La edad no corresponde: en esta ficha, 35 años (2026); en el registro, nació en 2017.',
+    ]);
+    expect((await failureOf(() => link(known, personId, { ...recognised, isSure: false })))?.reason).toBe(
+      'link-contradicts',
+    );
+    expect(await personIn(known)).not.toBe(personId);
+    await link(known, personId, recognised);
+    expect(await personIn(known)).toBe(personId);
+  });
+
+  it('is a document of the same kind, and the sex of another ficha', async () => {
+    const centre = await startCentre();
+    const dni = (number: string) => ({ document: { kind: 'dni', state: 'known', number } }) as const;
+    const man = { ...nobody, ...dni('00445566') };
+    const said = { answers: { aggressorSex: 1 as const }, isValidated: true };
+    const other = await open(centre, visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, man, said));
+    const known = await open(centre, visit({ ...yeni, ...dni('00778899') }, wilber));
+    const personId = await personIn(other, 'aggressor');
+    const { contradictions } = await known.client.compareForLink({ caseId: known.caseId, role: 'user', personId });
+    expect(contradictions).toEqual([
+      'El número de documento es otro: en esta ficha, DNI 00778899; en el registro, DNI 00445566.',
+      'El sexo registrado es otro: en esta ficha, mujer; en el registro, hombre.',
+    ]);
+  });
+});
+
+describe('the history of the ficha', () => {
+  it('says who was linked with whom, and of whom it was said that she is not', async () => {
+    const centre = await startCentre();
+    const before = await centre.aCase(herFirst);
+    const known = await open(centre, visit({ ...yeni, givenNames: 'Yeni' }, wilber, { answers: { userAge: 52 } }));
+    await ruleOut(known);
+    const named = `Yenny Huamán (ficha ${before.number})`;
+    expect(await identityOf(known)).toContainEqual({ field: 'identityNot', before: null, after: named });
+    const [her] = await likely(known);
+    await link(known, her?.personId ?? '');
+    const after = `${named}; en la ficha se escribió Yeni Huamán`;
+    expect(await identityOf(known)).toContainEqual({ field: 'identityWith', before: null, after });
+  });
+});
+
+describe('a wrong link', () => {
+  it('is undone by who made it: the ficha goes on as it was written, and is asked about again', async () => {
+    const centre = await startCentre();
+    const { known, typed, wrong, wrongId } = await wronglyLinked(centre);
+    expect((await propose(known)).links).toMatchObject([
+      { role: 'user', known: `Alicia Soto (ficha ${wrong.number})`, typed: 'Zunilda Ccoyllo', canUndo: true },
+    ]);
+    const { version } = await known.client.getCase({ caseId: known.caseId });
+    await known.client.unlinkPerson({ caseId: known.caseId, version, role: 'user' });
+    expect(await personIn(known)).toBe(typed);
+    expect(await aliasesOf(wrong, wrongId)).toEqual([]);
+    expect((await propose(known)).links).toEqual([]);
+    expect(await identityOf(known)).toContainEqual({
+      field: 'identity',
+      before: 'Es la misma',
+      after: 'Por confirmar',
+    });
+    const again = await known.client.getCase({ caseId: known.caseId });
+    const undo = { caseId: known.caseId, version: again.version, role: 'user' } as const;
+    expect((await failureOf(() => known.client.unlinkPerson(undo)))?.reason).toBe('nothing-to-unlink');
+    expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true });
+  });
+
+  it('is left to Coordinación once the case counts', async () => {
+    const centre = await startCentre();
+    const { known } = await wronglyLinked(centre);
+    await ruleOut(known, 'aggressor').catch(() => undefined);
+    const { version } = await known.client.getCase({ caseId: known.caseId });
+    await known.client.validateCase({
+      ...{ caseId: known.caseId, version, condition: 1 },
+      answers: blankConditionAnswers,
+      overrideReason: { code: 'samePerson', text: null },
+    });
+    expect((await propose(known)).links).toMatchObject([{ canUndo: false }]);
+    const undo = { caseId: known.caseId, version: version + 1, role: 'user' } as const;
+    expect((await failureOf(() => known.client.unlinkPerson(undo)))?.reason).toBe('unlink-validated');
+  });
+
+  it('goes over to the right person with what was written, and can be separated like the first', async () => {
+    const centre = await startCentre();
+    const { known, typed, right, wrong, rightId, wrongId } = await wronglyLinked(centre);
+    expect(await aliasesOf(wrong, wrongId)).toEqual(['Zunilda Ccoyllo']);
+    await link(known, rightId, recognised);
+    expect(await aliasesOf(wrong, wrongId)).toEqual([]);
+    expect(await aliasesOf(right, rightId)).toEqual(['Zunilda Ccoyllo']);
+    const coordinator = await centre.as('coordina');
+    const [newest] = (await coordinator.listMerges({})).merges;
+    expect(newest).toMatchObject({ keptName: 'Yenny Huamán', undo: 'possible' });
+    const separating = await coordinator.proposePersonUnmerge({ mergeId: newest?.mergeId ?? '' });
+    await known.client.approvePersonUnmerge(separating, { password: passphrase });
+    expect(await personIn(known)).toBe(typed);
+    expect(await aliasesOf(right, rightId)).toEqual([]);
+    const asked = { query: 'Zunilda Ccoyllo', arrivalId: null, role: 'any' } as const;
+    expect((await known.client.findPersons(asked)).candidates.map(({ personId }) => personId)).toEqual([typed]);
+  });
+
+  it('leaves nobody behind who is found and stands in no ficha', async () => {
+    const centre = await startCentre();
+    const { known, rightId, wrong, wrongId } = await wronglyLinked(centre);
+    // The wrong woman is joined with a third one: the link can no longer be taken back first.
+    const third = await open(centre, visit({ givenNames: 'Alicia', firstSurname: 'Sotto' }, wilber));
+    const coordinator = await centre.as('coordina');
+    const pair = { keptId: await personIn(third), absorbedId: wrongId };
+    const { choices } = await coordinator.comparePersons(pair);
+    const joining = await coordinator.proposePersonMerge({ ...pair, choices });
+    const { mergeId } = await known.client.approvePersonMerge(joining, { password: passphrase });
+    await link(known, rightId, recognised);
+    const separate = async (id: string) =>
+      known.client.approvePersonUnmerge(await coordinator.proposePersonUnmerge({ mergeId: id }), {
+        password: passphrase,
+      });
+    await separate(mergeId);
+    const settled = (await coordinator.listMerges({})).merges.find((one) => one.undo === 'possible');
+    await separate(settled?.mergeId ?? '');
+    // As the panel of another ficha searches: beyond own cases.
+    const asked = { query: 'Zunilda Ccoyllo', arrivalId: null, caseId: third.caseId, role: 'any' } as const;
+    expect((await third.client.findPersons(asked)).candidates).toEqual([]);
+    expect(await aliasesOf(wrong, wrongId)).toEqual([]);
+  });
+});
+
+describe('«no es la misma» said by mistake', () => {
+  it('is taken back in its place: she is asked about again', async () => {
+    const centre = await startCentre();
+    await centre.aCase(herFirst);
+    const known = await open(centre, visit(yeni, wilber));
+    await ruleOut(known);
+    const [her] = await likely(known);
+    const back = async (reason: { code: 'typing'; text: null } | null) => {
+      const { version } = await known.client.getCase({ caseId: known.caseId });
+      const personId = her?.personId ?? ('' as never);
+      return known.client.takeBackAnswer({ caseId: known.caseId, version, role: 'user', personId, reason });
+    };
+    await back(null);
+    expect(await likely(known)).toMatchObject([{ answer: null }]);
+    expect((await propose(known)).proposed).toBe('undecidable');
+    const changes = (await identityOf(known)).filter(({ field }) => field === 'identity').map(({ after }) => after);
+    expect(changes).toEqual(['Por confirmar', 'Son distintas']);
+    expect((await failureOf(() => back(null)))?.code).toBe('not-found');
+    await ruleOut(known);
+    await validate(known, 1);
+    expect((await failureOf(() => back(null)))?.reason).toBe('change-needs-reason');
+    await back({ code: 'typing', text: null });
+    const words = 'Se retiró la respuesta «No es la misma» de una persona de la ficha.';
+    expect(await alertsOf(known, known.caseId, 'conditionReopened')).toEqual([
+      `${words} Este caso cuenta en el mes 06/2026.`,
+    ]);
+    expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true });
+  });
+});
+
+describe('the search of the panel', () => {
+  it('leaves out the persons of this very ficha', async () => {
+    const centre = await startCentre();
+    const before = await open(centre, herFirst);
+    const known = await open(centre, visit(yeni, wilber));
+    const seek = async (query: string) =>
+      (await known.client.findPersons({ query, arrivalId: null, caseId: known.caseId, role: 'any' })).candidates.map(
+        ({ personId }) => personId,
+      );
+    expect(await seek('Yenny Huamán')).toEqual([await personIn(before)]);
+    expect(await seek('Wilber Ccorahua')).toEqual([await personIn(before, 'aggressor')]);
+  });
+});
