@@ -44,7 +44,6 @@ describe('suggestPersons', () => {
       'Los mismos apellidos en otro orden.',
       'Coincide uno de los nombres.',
       'Nombre escrito de otra manera.',
-      'Nombre escrito de otra manera.',
       'Día y mes de nacimiento intercambiados.',
     ]);
     expect(JSON.stringify(candidates)).not.toMatch(/Ficticia|Inventada|00112233/);

@@ -196,7 +196,9 @@ describe('confirming a rule', () => {
     const [proposal] = proposals;
     if (proposal === undefined) throw new Error('no proposal');
     expect(proposal).toMatchObject({ kind: 'rule-change', canDecide: false });
-    expect(proposal.summary).toContain('En el TUO: — → art. 19 del TUO');
+    expect(proposal.summary).toContain(
+      'De qué trata: proceso especial y plazo para resolver sobre las medidas → plazo para resolver',
+    );
     expect(proposal.summary).toContain('Vale desde 01/01/2026');
     const approve = async (login: 'legal' | 'coordina' | 'admision') =>
       (await centre.as(login)).approveRuleChange({ proposalId: proposal.id }, { password: passphrase });
