@@ -87,6 +87,24 @@ describe('an answer that is half typed', () => {
     expect(motive()).toBe('Su hijo estaba');
   });
 
+  it('and is not begun yet is for every fact that comes', async () => {
+    const { caseId, psychologist, user } = await halfTyped();
+    await user.click(screen.getByRole('button', { name: 'Guardar respuesta' }));
+    await waitFor(() => {
+      expect(screen.queryByRole('textbox', { name: 'Motivo' })).toBeNull();
+    });
+    const { items } = riskAnswers('no');
+    await psychologist.assessRisk({
+      ...{ caseId, ...signing },
+      answers: riskAnswers('no', { items: { ...items, weaponAccess: 'yes' }, explained: [] }),
+    });
+    await user.click(screen.getByRole('button', { name: 'Leer otra vez' }));
+    await waitFor(() => {
+      expect(ticked('Arma o acceso a un arma')).toBe(true);
+    });
+    expect(ticked('Amenaza de muerte')).toBe(true);
+  });
+
   it('is kept for what is still open when a colleague closed one meanwhile', async () => {
     const { user, openFacts, close } = await halfTyped();
     await close('deathThreat');

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useEffect } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import {
@@ -76,6 +77,16 @@ function answerOf({ kind, words, who, on, time, documentId }: Typed): SameDayAns
   );
 }
 
+/** What comes to be open while nothing is typed is ticked as the others are; a half typed answer keeps its facts. */
+function useNewFacts(form: SectionForm<Typed>, open: Props['open']): void {
+  const { getValues, reset } = form;
+  const { isDirty } = form.formState;
+  useEffect(() => {
+    const facts = open.map(({ fact }) => fact);
+    if (!isDirty && getValues('facts').join() !== facts.join()) reset({ ...getValues(), facts });
+  }, [getValues, isDirty, open, reset]);
+}
+
 /** One answer for the facts ticked: what was done closes them; why it could not be done leaves them open. */
 export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
   const { staff } = useSession();
@@ -97,6 +108,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
     refresh: useRefreshRisk(caseId),
     sentAs: 'answer',
   });
+  useNewFacts(form, open);
   if (!mayAnswer) return null;
   const save = () =>
     form.send(
