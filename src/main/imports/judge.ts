@@ -160,9 +160,7 @@ async function knownCandidate(
   }
   const newest = cases[0];
   const where =
-    newest === undefined
-      ? 'En el registro'
-      : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn)}`;
+    newest === undefined ? 'En el registro' : `Ficha ${newest.number}, ingreso ${formatCivilDate(newest.admittedOn)}`;
   return {
     candidate: {
       choice,
