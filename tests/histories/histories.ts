@@ -214,7 +214,11 @@ class Centre {
     const { caseId } = await this.#centre.aCase({
       ...{ user, aggressor, isValidated: false },
       a: {
-        ...{ admission: { ...admission, admittedOn: visit.on }, user: aUser(user), aggressor: anAggressor(aggressor) },
+        ...{
+          admission: { ...admission, admittedOn: visit.on, isFromPaper: true },
+          user: aUser(user),
+          aggressor: anAggressor(aggressor),
+        },
         answers: {
           // Section A asks for an age: who is known by names alone is guessed.
           userAge: guessed(age(woman), visit.knows === 'names' ? 6 : 0),
