@@ -70,6 +70,14 @@ export async function link(known: Known, personId: string, more: object = {}, ro
   });
 }
 
+/** She is the first woman offered, he the first man. */
+export async function linkBoth(known: Known): Promise<void> {
+  for (const role of ['user', 'aggressor'] as const) {
+    const [one] = await likely(known, role);
+    await link(known, one?.personId ?? '', {}, role);
+  }
+}
+
 export async function validate(known: Known, condition: number) {
   const { version } = await known.client.getCase({ caseId: known.caseId });
   const answers = { ...blankConditionAnswers, newEvent: true, servicesNeeded: 2 };

@@ -50,7 +50,12 @@ async function halfTyped() {
         ...{ on: '2026-06-10', time: '08:30', documentId: null },
       },
     });
-  return { caseId, psychologist, user, openFacts, close };
+  const signWithWeapon = () => {
+    const { items } = riskAnswers('no');
+    const answers = riskAnswers('no', { items: { ...items, weaponAccess: 'yes' }, explained: [] });
+    return psychologist.assessRisk({ ...{ caseId, ...signing }, answers });
+  };
+  return { user, openFacts, close, signWithWeapon };
 }
 
 const ticked = (name: string) => screen.queryByRole<HTMLInputElement>('checkbox', { name })?.checked;
@@ -73,12 +78,8 @@ describe('the focus after an answer', () => {
 
 describe('an answer that is half typed', () => {
   it('stays when the form below is signed, and is for no fact that came with it', async () => {
-    const { caseId, psychologist, user } = await halfTyped();
-    const { items } = riskAnswers('no');
-    await psychologist.assessRisk({
-      ...{ caseId, ...signing },
-      answers: riskAnswers('no', { items: { ...items, weaponAccess: 'yes' }, explained: [] }),
-    });
+    const { signWithWeapon, user } = await halfTyped();
+    await signWithWeapon();
     await user.click(screen.getByRole('button', { name: 'Leer otra vez' }));
     await waitFor(() => {
       expect(ticked('Arma o acceso a un arma')).toBe(false);
@@ -88,16 +89,12 @@ describe('an answer that is half typed', () => {
   });
 
   it('and is not begun yet is for every fact that comes', async () => {
-    const { caseId, psychologist, user } = await halfTyped();
+    const { signWithWeapon, user } = await halfTyped();
     await user.click(screen.getByRole('button', { name: 'Guardar respuesta' }));
     await waitFor(() => {
       expect(screen.queryByRole('textbox', { name: 'Motivo' })).toBeNull();
     });
-    const { items } = riskAnswers('no');
-    await psychologist.assessRisk({
-      ...{ caseId, ...signing },
-      answers: riskAnswers('no', { items: { ...items, weaponAccess: 'yes' }, explained: [] }),
-    });
+    await signWithWeapon();
     await user.click(screen.getByRole('button', { name: 'Leer otra vez' }));
     await waitFor(() => {
       expect(ticked('Arma o acceso a un arma')).toBe(true);

@@ -8,6 +8,7 @@ import {
   herFirst,
   likely,
   link,
+  linkBoth,
   open,
   ruleOut,
   then,
@@ -26,10 +27,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
   async function repeated(centre: TestCentre) {
     const before = await centre.aCase(herFirst);
     const known = await open(centre, visit(yeni, wilber, { answers: { knownAsUser: 1, knownAsAggressor: 1 } }));
-    for (const role of ['user', 'aggressor'] as const) {
-      const [one] = await likely(known, role);
-      await link(known, one?.personId ?? '', {}, role);
-    }
+    await linkBoth(known);
     await validate(known, 3);
     return { before, known };
   }
@@ -123,10 +121,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
       centre,
       visit(yeni, wilber, { admission: then, answers: { userAge: 50, aggressorAge: 45 } }),
     );
-    for (const role of ['user', 'aggressor'] as const) {
-      const [one] = await likely(second, role);
-      await link(second, one?.personId ?? '', {}, role);
-    }
+    await linkBoth(second);
     await validate(second, 3);
     const reopened = async () => (await known.client.getCase({ caseId: known.caseId })).reopened.length;
     expect(await reopened()).toBe(1);
@@ -136,10 +131,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     });
     expect(await reopened()).toBe(0);
     const third = await open(centre, visit(yeni, wilber));
-    for (const role of ['user', 'aggressor'] as const) {
-      const [one] = await likely(third, role);
-      await link(third, one?.personId ?? '', {}, role);
-    }
+    await linkBoth(third);
     await validate(third, 3);
     expect(await reopened()).toBe(0);
   });

@@ -10,13 +10,13 @@ import {
   composeFiling,
   inventedGiven,
   kinds,
-  shippedTemplate,
   templateKinds,
   type FilingFacts,
   type FilingOptions,
   type TemplateKind,
 } from '../../../src/shared/filings/index.ts';
 import type { Paper } from '../../../src/shared/papers/blocks.ts';
+import { issueOf } from './sample.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'writs-'));
 afterAll(() => {
@@ -27,15 +27,7 @@ const run = (program: string, ...args: string[]) => execFileSync(program, args, 
 
 function composed(kind: TemplateKind, facts?: Partial<FilingFacts>, options?: Partial<FilingOptions>) {
   const given = inventedGiven(kind);
-  const issue = {
-    template: shippedTemplate(kind),
-    law: given.law,
-    number: '2026-000001',
-    draft: false,
-    withheld: [],
-    persons: [],
-  };
-  return composeFiling({ ...given.facts, ...facts }, { ...given.options, ...options }, issue);
+  return composeFiling({ ...given.facts, ...facts }, { ...given.options, ...options }, issueOf(kind));
 }
 
 function stringsOf(paper: Paper): string[] {

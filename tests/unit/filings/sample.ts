@@ -7,7 +7,8 @@ import {
   type FilingIssue,
   type FilingOptions,
 } from '../../../src/shared/filings/index.ts';
-import { inventedFacts } from '../../../src/shared/filings/invented.ts';
+import type { TemplateKind } from '../../../src/shared/filings/codes.ts';
+import { inventedFacts, inventedGiven } from '../../../src/shared/filings/invented.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 
 export const on = '2026-09-05' as CivilDate;
@@ -76,3 +77,9 @@ export const issue: FilingIssue = {
   withheld: [],
   persons: [],
 };
+
+/** What composing a kind asks beside its facts and options, with the law of its invented case. */
+export function issueOf(kind: TemplateKind): FilingIssue {
+  const { law } = inventedGiven(kind);
+  return { ...issue, template: shippedTemplate(kind), law, number: '2026-000001' };
+}

@@ -5,12 +5,12 @@ import {
   composeFiling,
   inventedGiven,
   kinds,
-  shippedTemplate,
   templateKinds,
 } from '../../../src/shared/filings/index.ts';
 import { fieldsOf } from '../../../src/shared/filings/fields/catalogue.ts';
 import { fieldOfFact } from '../../../src/shared/filings/fields/where.ts';
 import { sectionA, sectionB } from '../../../src/shared/intake/index.ts';
+import { issueOf } from './sample.ts';
 
 const questions: Readonly<Record<string, object>> = {
   'section-a': sectionA.questions,
@@ -40,8 +40,7 @@ it('says of a missing fact the page and the field, and of what others keep, wher
   const given = inventedGiven(5);
   const facts = { ...given.facts, lawyer: null, centre: { ...given.facts.centre, proceduralAddress: null } };
   const options = { ...given.options, answers: blankAnswersOf(5), courtFileNumber: null, measures: [] };
-  const issue = { template: shippedTemplate(5), law: given.law, number: null, draft: true, withheld: [], persons: [] };
-  const { missing } = composeFiling({ ...facts, user: { ...facts.user, document: null } }, options, issue);
+  const { missing } = composeFiling({ ...facts, user: { ...facts.user, document: null } }, options, issueOf(5));
   const of = (fact: string) => missing.find((one) => one.fact === fact);
   expect(of('agraviada.documento')).toMatchObject({ page: 'section-a', field: 'user.document.state' });
   expect(of('escrito.expediente')).toMatchObject({ page: 'document', field: 'courtFileNumber' });

@@ -6,13 +6,7 @@ import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/
 import { afterAll, describe, expect, it } from 'vitest';
 import { findProgram } from '../../../scripts/programs.ts';
 import { printPaper } from '../../../src/main/platform/paper/index.ts';
-import {
-  composeFiling,
-  filingKinds,
-  inventedGiven,
-  shippedTemplate,
-  type FilingKind,
-} from '../../../src/shared/filings/index.ts';
+import { composeFiling, filingKinds, inventedGiven, type FilingKind } from '../../../src/shared/filings/index.ts';
 import type { Paper } from '../../../src/shared/papers/blocks.ts';
 import {
   composeReferral,
@@ -23,6 +17,7 @@ import {
 import { blankKinds, blankPaper } from '../../../src/shared/register/index.ts';
 import { expectArchivable } from '../../support/papers.ts';
 import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { issueOf } from '../filings/sample.ts';
 import { everyBlock } from './every-block.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
@@ -30,15 +25,7 @@ const head = { name: 'CEM Inventado', letterhead: ['CEM Inventado'], isPractice:
 
 function writOf(kind: FilingKind): Paper {
   const given = inventedGiven(kind);
-  const made = {
-    template: shippedTemplate(kind),
-    law: given.law,
-    number: '2026-000001',
-    draft: false,
-    withheld: [],
-    persons: [],
-  };
-  return composeFiling(given.facts, given.options, made).paper;
+  return composeFiling(given.facts, given.options, issueOf(kind)).paper;
 }
 
 function letterOf(kind: ReferralKind): Paper {
