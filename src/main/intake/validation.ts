@@ -27,6 +27,7 @@ import { keepChanges } from './changes.ts';
 import { gatherHistory, savedCase, type HistoryParts, type SavedCase } from './condition-history.ts';
 import { keepDecision, listDecisions } from './condition-repository.ts';
 import { hasOpenDoubt } from './doubts.ts';
+import { refuseClosed } from './drafts.ts';
 import type { Likely } from './likely.ts';
 import { linksOf } from './links.ts';
 import { tellWhatIsNew } from './news.ts';
@@ -181,7 +182,7 @@ export function changeCondition(parts: ValidationParts) {
     const saved = await savedCase(unit.trx, input.caseId);
     const { row } = saved;
     if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
-    if (row.state === 'closed') throw fail('rule-broken', 'case-closed');
+    refuseClosed(row.state);
     const decided = await decide(unit, saved, input, parts);
     await closeReopened(unit, input.caseId);
     await updateCase(unit.trx, { id: row.id, version: input.version }, decided);

@@ -201,14 +201,14 @@ describe('children', () => {
 describe('a user under age', () => {
   const girl = { givenNames: 'Qoyllur Illari', firstSurname: 'Huillca', secondSurname: 'Ccahuana' };
   const account =
-    'La niña Qoyllur Illari Huillca Ccahuana, de la I.E. 50123, contó que Koyllur corrió. DNI 7012 3456. Estuvo Inés Ficticia de la Torre.';
-  const inTheWrit = 'La niña Q. I. H. C., de la [centro de estudios en reserva], contó que K. corrió.';
+    'La niña Qoyllur Illari Huillca Ccahuana, de la I.E. 50123, contó que Koyllur corrió. Le dicen Chaska. DNI 7012 3456. Estuvo Inés Ficticia de la Torre.';
+  const inTheWrit = 'La niña Q. I. H. C., de la [centro de estudios en reserva], contó que K. corrió. Le dicen C.';
 
   async function ofAGirl(kind: FilingKind, more: { account?: string } = {}) {
     const centre = await startCentre();
     const document = { kind: 'dni', state: 'known', number: '70123456' } as const;
     const { caseId } = await centre.aCase({
-      user: aUser({ ...girl, birth: { year: 2014, month: 1, day: 1 }, document }),
+      user: aUser({ ...girl, aliases: 'Chaska', birth: { year: 2014, month: 1, day: 1 }, document }),
       a: { answers: { userAge: 12 } },
       b: { account: more.account ?? account },
     });
@@ -227,7 +227,7 @@ describe('a user under age', () => {
       const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
       expect(writ).toContain(inTheWrit);
       expect(writ).toContain('Partida de Q. H.');
-      for (const secret of ['Qoyllur', 'Koyllur', 'Illari', 'Huillca', 'Ccahuana', '50123', '70123456'])
+      for (const secret of ['Qoyllur', 'Koyllur', 'Chaska', 'Illari', 'Huillca', 'Ccahuana', '50123', '70123456'])
         expect(writ.toLowerCase()).not.toContain(secret.toLowerCase());
       expect(envelope).toContain('Qoyllur Illari Huillca Ccahuana');
     },

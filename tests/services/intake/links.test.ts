@@ -16,6 +16,7 @@ import {
 } from '../../support/visits.ts';
 import { wilber, yeni } from '../../support/visits.ts';
 import { failureOf } from '../refusal.ts';
+import { seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
 
@@ -125,6 +126,25 @@ describe('a wrong link', () => {
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true });
   });
 
+  it('is not undone on a ficha that somebody changed meanwhile, nor under a later union', async () => {
+    const centre = await startCentre();
+    const { known, wrongId, rightId } = await wronglyLinked(centre);
+    const { version } = await known.client.getCase({ caseId: known.caseId });
+    const undo = { caseId: known.caseId, role: 'user' } as const;
+    expect((await failureOf(() => known.client.unlinkPerson({ ...undo, version: version - 1 })))?.code).toBe(
+      'conflict',
+    );
+    const pair = { keptId: wrongId, absorbedId: rightId };
+    const coordinator = await centre.as('coordina');
+    const { choices } = await coordinator.comparePersons(pair);
+    const joining = await coordinator.proposePersonMerge({ ...pair, choices });
+    await known.client.approvePersonMerge(joining, { password: passphrase });
+    const now = (await known.client.getCase({ caseId: known.caseId })).version;
+    expect((await failureOf(() => known.client.unlinkPerson({ ...undo, version: now })))?.reason).toBe(
+      'merge-later-first',
+    );
+  });
+
   it('is left to Coordinación once the case counts', async () => {
     const centre = await startCentre();
     const { known } = await wronglyLinked(centre);
@@ -211,6 +231,20 @@ describe('«no es la misma» said by mistake', () => {
     ]);
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true });
   });
+});
+
+it('«no es la misma» is taken back only by whoever may open the ficha of that person', async () => {
+  const centre = await startCentre();
+  const before = await centre.aCase(herFirst);
+  const known = await open(centre, visit(yeni, wilber));
+  await ruleOut(known);
+  const personId = (await likely(known))[0]?.personId ?? ('' as never);
+  await seal(centre, before.caseId, { members: ['social'] });
+  const { version } = await known.client.getCase({ caseId: known.caseId });
+  const asked = { caseId: known.caseId, version, role: 'user', personId, reason: null } as const;
+  expect((await failureOf(() => known.client.takeBackAnswer(asked)))?.reason).toBe('settle-needs-coordination');
+  const compared = { caseId: known.caseId, role: 'user', personId } as const;
+  expect((await failureOf(() => known.client.compareForLink(compared)))?.reason).toBe('settle-needs-coordination');
 });
 
 describe('the search of the panel', () => {
