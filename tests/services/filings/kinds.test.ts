@@ -78,7 +78,7 @@ describe('a writ', () => {
     const lawyer = await centre.as('legal');
     const linked = await lawyer.openLinkedCase({ caseId, admission, user: child, userLink: { kind: 'new' } });
     const { options } = await lawyer.startFiling({ caseId, kind });
-    const named = { ...options, linked: [linked.caseId] };
+    const named = { ...options, linked: [linked.caseId], annexes: ['Partida de Nina Inventada', 'Copia del DNI'] };
     const { file } = await lawyer.previewFiling({ caseId, kind, options: named });
     const text = textOf(await bytesOf(lawyer, file));
     expect(text).toContain('N. I. C.');

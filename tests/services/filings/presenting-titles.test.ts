@@ -50,7 +50,7 @@ describe('the cover of an annex', () => {
     const { caseId } = await centre.aCase();
     await addChild(centre, caseId, livesWithUser);
     const { assemble } = await bundled(centre, caseId, { kind: kind satisfies FilingKind });
-    for (const title of ['Acta de Nino Pequeño Inventado', 'Partida de NINO PEQUENO'])
+    for (const title of ['Acta de Nino Pequeño Inventado', 'Partida de NINO PEQUENO', 'Constancia de la I.E. 50123'])
       expect(await failureOf(() => assemble(title))).toMatchObject(inReserve);
     expect(await refusal(() => assemble('Acta de nacimiento de N. P. I.'))).toBe('none');
   });

@@ -222,7 +222,9 @@ describe('a user under age', () => {
   it.each([1, 3] as const)(
     'stands by her initials in every text of kind %i, and in full in the envelope',
     async (kind) => {
-      const { caseId, lawyer, request } = await ofAGirl(kind, { account: account.replace(' DNI 7012 3456.', '') });
+      const { centre, caseId, lawyer, request } = await ofAGirl(kind, {
+        account: account.replace(' DNI 7012 3456.', ''),
+      });
       const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
       const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
       expect(writ).toContain(inTheWrit);
@@ -230,6 +232,12 @@ describe('a user under age', () => {
       for (const secret of ['Qoyllur', 'Koyllur', 'Chaska', 'Illari', 'Huillca', 'Ccahuana', '50123', '70123456'])
         expect(writ.toLowerCase()).not.toContain(secret.toLowerCase());
       expect(envelope).toContain('Qoyllur Illari Huillca Ccahuana');
+      await centre.close();
+      const kept = await insideFile(
+        centre.folder,
+        (db) => db.prepare('select options from filing').get() as { options: string },
+      );
+      expect(kept.options).not.toContain('Qoyllur');
     },
   );
 
