@@ -43,6 +43,10 @@ describe('wholeParts', () => {
     expect(wholes(`Como dice (${phrase}), se pide otra cosa.`)).toEqual([`(${phrase}),`]);
   });
 
+  it('keeps a dash with the word at its side', () => {
+    expect(wholes('Me dijo —como siempre— que calle.')).toEqual(['—como', 'siempre—']);
+  });
+
   it('leaves words to the page maker, and gives back every letter', () => {
     const text = 'Pido a usted que se fije una pensión.\nAsí lo digo, con respeto.';
     expect(wholeParts(text, line)).toEqual([{ text, isWhole: false }]);

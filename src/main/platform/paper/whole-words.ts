@@ -33,8 +33,9 @@ const numbered = [
 
 const whole = new RegExp(
   [
-    // Any word with a hyphen or a stroke in it.
+    // Any word with a hyphen or a stroke in it, or a dash at its side.
     '[^\\s]+[-/–][^\\s]+',
+    '[^\\s]*—[^\\s]*',
     '(?:S/\\.?|US\\$)\\s?\\d{1,3}(?: \\d{3})*(?:[.,]\\d+)?',
     '\\d{1,3}(?: \\d{3})+(?:[.,]\\d+)?',
     `\\d{1,2}\\s+de\\s+(?:${months})(?:\\s+del?\\s+\\d{4})?`,
