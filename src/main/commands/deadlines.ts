@@ -19,6 +19,9 @@ export const deadlinesCommand: Command = {
         trigger: { kind: trigger.kind, ...trigger.at },
         dueByEntry: due.byEntry?.due ?? null,
         dueByEffect: due.byEffect?.due ?? null,
+        // Where days that may not bind the office count as off too; null where they change nothing.
+        dueByEntryIfOff: due.ifOff?.byEntry?.due ?? null,
+        dueByEffectIfOff: due.ifOff?.byEffect?.due ?? null,
         warnsAt,
         skipped: due.byEntry?.skipped ?? [],
         skippedByEffect: due.byEffect?.skipped ?? [],

@@ -22,6 +22,11 @@ const measures: readonly EventKind[] = ['measuresDecided', 'measuresVaried'];
 /** Decisions on measures that a party may appeal: one that lifts them hurts her most. */
 const appealable: readonly EventKind[] = [...measures, 'measuresLifted'];
 
+const judgments: readonly EventKind[] = ['judgment', 'immediateJudgment'];
+
+/** The terms in which a judgment is appealed. */
+const judgmentTerms: readonly string[] = ['D16a', 'D16c'];
+
 const last = (events: Events, ...kinds: readonly EventKind[]): StoredEvent | undefined =>
   events.findLast(({ kind }) => kinds.includes(kind));
 
@@ -107,9 +112,9 @@ function appealed(decision: StoredEvent | undefined): Answers {
 }
 
 function judged(events: Events): Answers {
-  const decision = last(events, 'judgment', 'orderNotified');
+  const decision = last(events, ...judgments, 'orderNotified');
   if (decision === undefined) return {};
-  return { ...appealed(decision), 'apelacion.clase': decision.kind === 'judgment' ? 1 : 2 };
+  return { ...appealed(decision), 'apelacion.clase': judgments.includes(decision.kind) ? 1 : 2 };
 }
 
 /** What the form of a report takes in one line. */
@@ -181,9 +186,18 @@ const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
     file: lastOf(...appealable),
     rules: ['D05', 'D05b', 'D05c'],
   },
-  9: { answers: () => ({}), file: lastOf('preparatoryOpened'), rules: ['D14'] },
+  8: { answers: () => ({}), file: lastOf('appealGranted', 'pleadingServed'), rules: ['D60', 'D63'] },
+  9: {
+    answers: () => ({}),
+    file: lastOf('preparatoryOpened', 'preparatoryExtended', 'immediateProcessOpened'),
+    rules: ['D14', 'D53', 'D64'],
+  },
   13: { answers: (events) => appealed(last(events, 'archived')), file: lastOf('archived'), rules: ['D15'] },
-  14: { answers: judged, file: lastOf('judgment', 'orderNotified'), rules: ['D16a', 'D16b'] },
+  14: {
+    answers: judged,
+    file: lastOf(...judgments, 'orderNotified'),
+    rules: [...judgmentTerms, 'D16b'],
+  },
   [reportKind]: { answers: requested, file: lastOf('reportRequested'), rules: ['D35'] },
 };
 
@@ -216,7 +230,7 @@ export async function startFromClock(
 export function rulesMetBy(kind: number, answers: FilingOptions['answers']): readonly string[] {
   const rules = fromClock[kind]?.rules ?? [];
   if (kind !== 14) return rules;
-  return rules.filter((rule) => rule === (answers['apelacion_clase'] === 1 ? 'D16a' : 'D16b'));
+  return rules.filter((rule) => judgmentTerms.includes(rule) === (answers['apelacion_clase'] === 1));
 }
 
 /** The terms that the writ keeps, in sentences, with their rule and their last day. */

@@ -43,6 +43,7 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
   if (kind === undefined || (kind === 'measuresRequested' && measures.length === 0)) return null;
   return {
     kind,
+    act: null,
     at: { on: presentedOn, time: presentedTime },
     authorityId: null,
     office: desk.slice(0, 160),

@@ -62,6 +62,7 @@ import { up as riskSameDayAndLocation } from './0059-risk-same-day-and-location.
 import { up as papersLocationSheet } from './0060-papers-location-sheet.ts';
 import { up as importsKeptRows } from './0061-imports-kept-rows.ts';
 import { up as intakeContactAsked } from './0062-intake-contact-asked.ts';
+import { up as proceedingsMoreActs } from './0063-proceedings-more-acts.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -126,4 +127,5 @@ export const migrations: readonly Migration[] = [
   { id: '0060-papers-location-sheet', up: papersLocationSheet, rebuildsTables: true },
   { id: '0061-imports-kept-rows', up: importsKeptRows },
   { id: '0062-intake-contact-asked', up: intakeContactAsked },
+  { id: '0063-proceedings-more-acts', up: proceedingsMoreActs, rebuildsTables: true },
 ];

@@ -42,11 +42,11 @@ export async function boardOf(
 
 type Headings = ReadonlyMap<string, CaseHeading>;
 
-function deadlineLine({ caseId, warnsAt, isOverdue, from }: PendingTerm, headings: Headings): BoardDeadline[] {
+function deadlineLine({ caseId, from, ...when }: PendingTerm, headings: Headings): BoardDeadline[] {
   const words = ruleOf(from);
   const heading = caseId === null ? ofCentre : headings.get(caseId);
   if (heading === undefined || words === null) return [];
-  return [{ caseId: caseId as CaseId | null, ...heading, ...words, warnsAt, isOverdue }];
+  return [{ caseId: caseId as CaseId | null, ...heading, ...words, ...when }];
 }
 
 const ofCentre = { number: null, userName: null };
@@ -84,9 +84,9 @@ function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<str
   ];
 }
 
-/** What waits for the reader, as the board lists it: what is late, and what falls due today. */
+/** What is late and what falls due today, without the steps that the centre set itself: those hide no term of the law. */
 export async function countDeadlines(unit: Use, parts: RecordParts): Promise<OutputOf<Contract['countDeadlines']>> {
-  const terms = await pendingTerms(unit, 'all', parts);
+  const terms = (await pendingTerms(unit, 'all', parts)).filter(({ consequence }) => consequence !== 'internal');
   return {
     overdue: terms.filter(({ isOverdue }) => isOverdue).length,
     today: terms.filter(({ isOverdue, warnsAt }) => !isOverdue && warnsAt?.on === unit.today).length,

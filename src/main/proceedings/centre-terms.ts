@@ -11,7 +11,7 @@ import { readLaw } from './law.ts';
 /** By the rules of its own day; none where no rule was in force. */
 function computedFor({ kind, fact }: DutyTerm, law: LawTables, district: string): ComputedDeadline[] {
   const around = { riskLevel: null, district: null, centreDistrict: district, distanceDays: null };
-  return deadlinesOf({ kind, fact, notification: null, fixedOn: null, ...around }, law);
+  return deadlinesOf({ kind, act: null, fact, notification: null, fixedOn: null, ...around }, law);
 }
 
 /** End of each term, in the order given: the earliest where the table has several rows for it. */

@@ -17,6 +17,11 @@ export function fromStored(text: string): ComputedTerm {
   return computedTermSchema.parse(JSON.parse(text));
 }
 
+/** As it would be kept today: a part that an earlier program did not know is without content. */
+export function renewed(text: string): string {
+  return JSON.stringify(fromStored(text));
+}
+
 /** The words of the rule as the screens show them. */
 export function ruleWords({
   rule,

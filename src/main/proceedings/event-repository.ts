@@ -17,6 +17,7 @@ export function eventColumns(event: EventForm) {
   const { at, notification } = event;
   return {
     kind: event.kind,
+    act: event.act,
     happened_on: at.on,
     happened_time: at.time,
     authority_id: event.authorityId,
@@ -38,6 +39,7 @@ export function eventColumns(event: EventForm) {
 export function formOf(row: StoredEvent): EventForm {
   return {
     kind: row.kind,
+    act: row.act,
     at: { on: row.happened_on as CivilDate, time: row.happened_time },
     authorityId: row.authority_id,
     office: row.office,

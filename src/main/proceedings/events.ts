@@ -152,6 +152,7 @@ export async function correctEvent(
 export function eventOf({ kind, at, words, source }: NoveltyForm): EventForm {
   return {
     kind,
+    act: null,
     at,
     words,
     source,

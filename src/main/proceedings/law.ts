@@ -47,10 +47,11 @@ const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;
  */
 export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger> {
   const centre = await getCentre(trx);
-  const { kind, at, notification, district, authorityId, fixedOn } = formOf(row);
+  const { kind, act, at, notification, district, authorityId, fixedOn } = formOf(row);
   const authority = authorityId === null ? null : await findAuthority(trx, authorityId);
   return {
     kind,
+    act,
     fact: at,
     notification:
       notification === null

@@ -1,5 +1,13 @@
 /** What waits for the centre: open terms of acts and of the record, and hearings, of the cases a person may read. */
-import { isRecordTermOverdue, warnedAt, type LawTables, type RecordTerm } from '../../shared/proceedings/index.ts';
+import {
+  consequenceOf,
+  consequences,
+  isRecordTermOverdue,
+  warnedAt,
+  type Consequence,
+  type LawTables,
+  type RecordTerm,
+} from '../../shared/proceedings/index.ts';
 import { decide, type CaseRelation } from '../../shared/access/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
@@ -7,6 +15,7 @@ import type { Trx } from '../database.ts';
 import { relationsTo, runningCases } from '../intake/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { centreTerms, type CentreTerm } from './centre-terms.ts';
+import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 import { readLaw } from './law.ts';
@@ -38,6 +47,7 @@ export type PendingTerm = {
   /** Null for a term of an act that fixes its day and of which nobody wrote it down. */
   readonly warnsAt: Moment | null;
   readonly isOverdue: boolean;
+  readonly consequence: Consequence;
   /** Of an act it is kept with its history; the others are computed on reading. */
   readonly from:
     | { readonly kind: 'act'; readonly row: StoredDeadline }
@@ -71,7 +81,7 @@ async function viewOf(unit: Reading, scope: Scope, caseIds: readonly string[]): 
   };
 }
 
-/** The earliest first, those without a date last. */
+/** The gravest consequence first; of one consequence the earliest, those without a date last. */
 export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordParts): Promise<PendingTerm[]> {
   const scope = mayAll(unit) ? wanted : 'mine';
   const rows = await listOpenDeadlines(unit.trx);
@@ -80,26 +90,37 @@ export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordPa
   const now = nowKey(unit);
   const law = await readLaw(unit.trx);
   const terms = [
-    ...rows.filter(({ case_id }) => view.sees(case_id)).map((row) => ofAct(row, now)),
+    ...rows.filter(({ case_id }) => view.sees(case_id)).map((row) => ofAct(row, now, law)),
     ...(await ofRecord(unit, running.filter(view.sees), { view, now, law, parts })),
     ...(await centreTerms(unit, law)).flatMap((term) => ofCentre(term, now)),
   ];
-  const key = ({ warnsAt }: PendingTerm) => (warnsAt === null ? '9999' : `${warnsAt.on} ${warnsAt.time}`);
+  const key = ({ consequence, warnsAt }: PendingTerm) =>
+    `${consequences.indexOf(consequence)} ${warnsAt === null ? '9999' : `${warnsAt.on} ${warnsAt.time}`}`;
   return terms.sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 
-function ofAct(row: StoredDeadline, now: string): PendingTerm {
+/** As the table says it today; of a row that is no longer there, by who must act. */
+function consequenceIn({ rules }: LawTables, { rule_id, dues }: StoredDeadline): Consequence {
+  const rule = rules.findLast(({ id }) => id === rule_id);
+  if (rule !== undefined) return rule.value.consequence;
+  const due = dues.at(-1);
+  return due === undefined ? 'verify' : consequenceOf(fromStored(due.computed).rule.actor);
+}
+
+function ofAct(row: StoredDeadline, now: string, law: LawTables): PendingTerm {
   const { warn_on: on, warn_time: time } = row;
   const warnsAt = on === null || time === null ? null : { on: on as CivilDate, time };
   const isLate = warnsAt !== null && isOverdue(warnsAt, now);
-  return { caseId: row.case_id, warnsAt, isOverdue: isLate, from: { kind: 'act', row } };
+  const consequence = consequenceIn(law, row);
+  return { caseId: row.case_id, warnsAt, isOverdue: isLate, consequence, from: { kind: 'act', row } };
 }
 
 function ofCentre(term: CentreTerm, now: string): PendingTerm[] {
   const due = warnedAt(term.computed);
   if (due === null) return [];
   const warnsAt = { on: due.on, time: due.time };
-  return [{ caseId: null, warnsAt, isOverdue: isOverdue(warnsAt, now), from: { kind: 'centre', term } }];
+  const { consequence } = term.computed.rule.value;
+  return [{ caseId: null, warnsAt, isOverdue: isOverdue(warnsAt, now), consequence, from: { kind: 'centre', term } }];
 }
 
 type Around = { readonly view: View; readonly now: string; readonly law: LawTables; readonly parts: RecordParts };
@@ -120,7 +141,8 @@ function pendingOf(term: RecordTerm, caseId: string, now: string): PendingTerm[]
   const isLate = isRecordTermOverdue(term, now);
   // Once the earlier end is past and nobody knows the hour, what is left runs to the later one.
   const { on, time } = !isLate && isOverdue(early, now) ? late : early;
-  return [{ caseId, warnsAt: { on, time }, isOverdue: isLate, from: { kind: 'record', term } }];
+  const { consequence } = term.computed.rule.value;
+  return [{ caseId, warnsAt: { on, time }, isOverdue: isLate, consequence, from: { kind: 'record', term } }];
 }
 
 const hearingDays = 7;

@@ -12,6 +12,8 @@ export type ProceedingsTables = {
     id: string;
     case_id: string;
     kind: EventKind;
+    /** Name of an act that the centre made itself; null for every other. */
+    act: string | null;
     happened_on: string;
     /** `HH:MM`; null when only the day is known. */
     happened_time: string | null;

@@ -12,7 +12,7 @@ import {
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { fromStored, toStored } from './computed.ts';
+import { fromStored, renewed, toStored } from './computed.ts';
 import {
   insertDeadline,
   insertDue,
@@ -156,7 +156,8 @@ async function move(
   const isPutAside = stored.closed_by_change === 1;
   if (stored.state !== 'open' && !isPutAside) return false;
   const last = stored.dues.at(-1);
-  const isSame = last?.computed === toStored(computed) && last.rule_version === computed.rule.version;
+  const isSame =
+    last !== undefined && renewed(last.computed) === toStored(computed) && last.rule_version === computed.rule.version;
   if (isSame && !isPutAside) return false;
   await updateDeadline(unit.trx, stored, {
     ...warning(computed),

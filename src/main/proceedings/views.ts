@@ -3,6 +3,7 @@ import {
   effectOf,
   eventFormSchema,
   eventKindRules,
+  ownActs,
   stateAfter,
   workCalendar,
   type DeadlineView,
@@ -79,6 +80,7 @@ export async function getProceedings(
     hearings: hearings.map((row) => hearingView(row, reader)),
     deadlines: deadlines.flatMap((row) => deadlineView(row, { events, reader, numbers, now })),
     recordTerms: await recordViews(unit, caseId, law, parts),
+    ownActs: ownActs(rowsOn(law.rules, unit.today)),
     professionals: await professionals(trx),
   };
 }
@@ -92,7 +94,7 @@ async function professionals(trx: Trx): Promise<{ id: StaffId; name: string }[]>
 }
 
 /** Fields that an event got after corrections had been kept without them. */
-const laterFields = { fixedOn: null };
+const laterFields = { fixedOn: null, act: null };
 
 function eventView(
   row: StoredEvent,
@@ -128,7 +130,7 @@ async function effectOn(trx: Trx, row: StoredEvent, law: LawTables): Promise<Civ
     ({ value }) => value.trigger === event.kind && value.startsAt === 'notification',
   );
   const isPublic = term?.value.calendar === 'public';
-  const calendar = workCalendar(law.holidays, { kind: isPublic ? 'public' : 'judicial', district });
+  const calendar = workCalendar(law.holidays, { kind: isPublic ? 'public' : 'judicial', district }, 'sure');
   return event.notification.effectOn ?? effectOf(event.notification, law, calendar).on;
 }
 
@@ -191,7 +193,7 @@ function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Aro
     {
       id: row.id as DeadlineView['id'],
       eventId: row.event_id as DeadlineView['eventId'],
-      trigger: { kind: event.kind, at: formOf(event).at },
+      trigger: { kind: event.kind, act: event.act, at: formOf(event).at },
       ruleId: row.rule_id,
       period: row.period ?? 1,
       ...ruleWords(fromStored(last.computed)),

@@ -31,7 +31,8 @@ export function ProceedingPage({ caseId }: { readonly caseId: string }) {
 
 type WorkProps = { readonly caseId: string } & NonNullable<ReturnType<typeof useProceedings>['data']>;
 
-function Work({ caseId, view, events, measures, hearings, deadlines, recordTerms, professionals }: WorkProps) {
+function Work(props: WorkProps) {
+  const { caseId, view, events, measures, hearings, deadlines, recordTerms, ownActs, professionals } = props;
   const today = useCentreDay().day;
   const mayWrite = useMayStore('legalFile.write');
   const [open, setOpen] = useState<Open | null>(null);
@@ -50,6 +51,7 @@ function Work({ caseId, view, events, measures, hearings, deadlines, recordTerms
           caseId={caseId}
           today={today}
           measures={measures}
+          ownActs={ownActs}
           line={open.line}
           onDone={close}
         />

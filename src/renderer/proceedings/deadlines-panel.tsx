@@ -159,7 +159,7 @@ function Counted({ line }: { readonly line: DeadlineView }) {
   const skipped = skippedWords(line.due);
   return (
     <div className={css.body}>
-      <span>{`${triggerWords(line.trigger.kind)}: ${momentWords(line.trigger.at)}`}</span>
+      <span>{`${triggerWords(line.trigger)}: ${momentWords(line.trigger.at)}`}</span>
       <Turn line={line} />
       {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
       {dueNotes(line.due).map((note) => (

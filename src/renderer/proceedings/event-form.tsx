@@ -31,7 +31,7 @@ import { MeasureChoices } from './measure-choices.tsx';
 import { OfficeField } from './office-field.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
-import { momentWords } from './words.ts';
+import { momentWords, triggerWords } from './words.ts';
 
 /** The event as it is typed, and for a correction why. */
 const formSchema = z.strictObject({
@@ -44,7 +44,7 @@ type Values = z.input<typeof formSchema>;
 type Drawn = SectionForm<FieldValues>;
 
 const order = [
-  ...['kind', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'source'],
+  ...['kind', 'act', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'source'],
   ...['notification.form', 'notification.entry.on', 'notification.entry.time', 'notification.effectOn'],
   ...['fixedOn', 'measures', 'words', 'note'],
 ].map((name) => `event.${name}`);
@@ -53,6 +53,7 @@ const correctionOrder = [...order, 'isWithdrawn', 'reason', 'words'];
 function blank(today: string): Values['event'] {
   return {
     kind: '' as EventKind,
+    act: null,
     at: { on: today, time: null },
     ...{ authorityId: null, office: null, district: null, fileNumber: null, document: null, source: null },
     notification: null,
@@ -67,13 +68,15 @@ type Props = {
   readonly caseId: string;
   readonly today: string;
   readonly measures: readonly MeasureView[];
+  /** Names of acts that the table of terms knows beside the kinds. */
+  readonly ownActs: readonly string[];
   /** Null for a new one. */
   readonly line: EventView | null;
   readonly onDone: () => void;
 };
 
 /** What happened in the proceeding; a correction keeps what stood before. */
-export function EventFormPanel({ caseId, today, measures, line, onDone }: Props) {
+export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone }: Props) {
   const start: Values = {
     event: line?.event ?? blank(today),
     isWithdrawn: line?.isWithdrawn ?? false,
@@ -98,9 +101,9 @@ export function EventFormPanel({ caseId, today, measures, line, onDone }: Props)
   };
   const save = () => form.send(send, { words: (said) => said, done: onDone });
   return (
-    <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${eventKindRules[line.event.kind].label}`}>
+    <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${triggerWords(line.event)}`}>
       <FormHead form={drawn} order={line === null ? order : correctionOrder} />
-      <EventFields form={drawn} measures={measures} />
+      <EventFields form={drawn} measures={measures} ownActs={namesOf(ownActs, line)} />
       {line !== null && (
         <>
           <YesNoControl
@@ -132,6 +135,11 @@ export function EventFormPanel({ caseId, today, measures, line, onDone }: Props)
   );
 }
 
+/** A name that the table has no more stays on the act that has it. */
+function namesOf(ownActs: readonly string[], line: EventView | null): string[] {
+  return [...new Set([...ownActs, ...(line?.event.act == null ? [] : [line.event.act])])];
+}
+
 const kindOptions = eventKinds.map((code) => ({ code, label: eventKindRules[code].label }));
 
 const documentWords = {
@@ -156,7 +164,7 @@ const requestWords = {
 
 const fixedWords = {
   label: 'Plazo que fijó la autoridad: último día',
-  hint: 'Vacío, el plazo queda en la lista sin fecha hasta que lo anote.',
+  hint: 'Vacío: el que dice la tabla; si la tabla no tiene, queda en la lista sin fecha hasta que lo anote.',
 };
 
 /** Only of an act that fixes a day. */
@@ -176,10 +184,17 @@ function useOnlyItsFields(rule: EventKindRule | null, { setValue }: Drawn): void
     if (!rule.isNotified) setValue('event.notification', null);
     if (rule.step === null) setValue('event.measures', []);
     if (!rule.fixesDate) setValue('event.fixedOn', null);
+    if (rule !== eventKindRules.other) setValue('event.act', null);
   }, [rule, setValue]);
 }
 
-function EventFields({ form, measures }: { readonly form: Drawn; readonly measures: readonly MeasureView[] }) {
+type FieldsProps = {
+  readonly form: Drawn;
+  readonly measures: readonly MeasureView[];
+  readonly ownActs: readonly string[];
+};
+
+function EventFields({ form, measures, ownActs }: FieldsProps) {
   const kind = useWatch({ control: form.control, name: 'event.kind' }) as EventKind | '' | null;
   const rule = kind === '' || kind === null ? null : eventKindRules[kind];
   const isRequest = kind === 'reportRequested';
@@ -187,6 +202,14 @@ function EventFields({ form, measures }: { readonly form: Drawn; readonly measur
   return (
     <>
       <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
+      {kind === 'other' && ownActs.length > 0 && (
+        <Choice
+          form={form}
+          name="event.act"
+          words={{ label: 'Cuál', optional: true, hint: 'Los que el centro agregó en «Tablas y reglas › Plazos».' }}
+          options={ownActs.map((name) => ({ code: name, label: name }))}
+        />
+      )}
       <div className={css.columns}>
         <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />

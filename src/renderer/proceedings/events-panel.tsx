@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   eventChangeReasonLabels,
-  eventKindRules,
   measureLabels,
   measureStateLabels,
   type EventView,
@@ -12,7 +11,7 @@ import { inLima } from '../platform/times.ts';
 import { DataTable, Dialog, EmptyState, Panel, StateBadge, type Column, type Tone } from '../platform/ui/index.ts';
 import { notificationWords } from './event-form.tsx';
 import css from './proceedings.module.css';
-import { momentWords } from './words.ts';
+import { momentWords, triggerWords } from './words.ts';
 
 type Props = {
   readonly events: readonly EventView[];
@@ -78,7 +77,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
                 <strong>{`${inLima(at)}, ${by}: `}</strong>
                 {words ?? eventChangeReasonLabels[reason]}
                 <p className={css.words}>
-                  {`Antes: ${eventKindRules[before.kind].label}, ${momentWords(before.at)}. ${[before.document, before.words].filter((part) => part !== null).join('. ')}`}
+                  {`Antes: ${triggerWords(before)}, ${momentWords(before.at)}. ${[before.document, before.words].filter((part) => part !== null).join('. ')}`}
                 </p>
               </li>
             ))}
@@ -90,7 +89,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
 }
 
 function nameOf({ event }: EventView): string {
-  return `${eventKindRules[event.kind].label} del ${momentWords(event.at)}`;
+  return `${triggerWords(event)} del ${momentWords(event.at)}`;
 }
 
 function EventBody({ line, children }: { readonly line: EventView; readonly children: React.ReactNode }) {
@@ -107,7 +106,7 @@ function EventBody({ line, children }: { readonly line: EventView; readonly chil
   );
   return (
     <div className={css.body}>
-      <h3 className={isWithdrawn ? css.withdrawn : undefined}>{eventKindRules[event.kind].label}</h3>
+      <h3 className={isWithdrawn ? css.withdrawn : undefined}>{triggerWords(event)}</h3>
       {isWithdrawn && <StateBadge tone="warning">Registrado por error</StateBadge>}
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
       {line.event.notification !== null && <span>{notificationWords(line)}</span>}

@@ -61,7 +61,7 @@ function Counted({ line: { trigger, due } }: { readonly line: RecordTermView }) 
   const skipped = skippedWords(due);
   return (
     <div className={css.body}>
-      <span>{`${triggerWords(trigger.kind)}: ${first === last ? first : `entre ${first} y ${last}`}`}</span>
+      <span>{`${triggerWords(trigger)}: ${first === last ? first : `entre ${first} y ${last}`}`}</span>
       {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
       {due.assumesSevere && <span className={css.secondary}>Riesgo no determinado: se toma el plazo más corto.</span>}
     </div>

@@ -5,7 +5,10 @@ import {
   termUnitLabels,
   type DeadlineView,
   type DueView,
+  type Ends,
   type EventForm,
+  type SkippedDay,
+  type TriggerKind,
 } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { Tone } from '../platform/ui/index.ts';
@@ -17,7 +20,14 @@ export function momentWords({ on, time }: Moment): string {
   return time === null ? formatCivilDate(on) : `${formatCivilDate(on)} ${time}`;
 }
 
-export function triggerWords(kind: DeadlineView['trigger']['kind']): string {
+export function triggerWords({
+  kind,
+  act = null,
+}: {
+  readonly kind: TriggerKind;
+  readonly act?: string | null;
+}): string {
+  if (act !== null) return act;
   if (kind in eventKindRules) return eventKindRules[kind as keyof typeof eventKindRules].label;
   return otherTriggerLabels[kind as keyof typeof otherTriggerLabels];
 }
@@ -31,12 +41,20 @@ export function termWords({ amount, unit }: Pick<DeadlineView, 'amount' | 'unit'
   return amount === null ? 'Sin plazo en la tabla' : `${amount} ${termUnitLabels[unit]}`;
 }
 
-/** Both ends where they differ, else the one; empty for a term without length. */
-export function dueLines({ byEntry, byEffect }: DueView): string[] {
+/**
+ * Both ends where they differ, else the one; then the ends where days that may not bind the office count as off (D40).
+ * Empty for a term without length.
+ */
+export function dueLines({ byEntry, byEffect, ifOff }: Ends & Pick<DueView, 'ifOff'>): string[] {
   if (byEntry === null || byEffect === null) return [];
-  const entry = momentWords(byEntry.due);
-  const effect = momentWords(byEffect.due);
-  return entry === effect ? [entry] : [`Desde el ingreso: ${entry}`, `Desde el efecto: ${effect}`];
+  const [entry, effect] = [momentWords(byEntry.due), momentWords(byEffect.due)];
+  const lines = entry === effect ? [entry] : [`Desde el ingreso: ${entry}`, `Desde el efecto: ${effect}`];
+  if (ifOff === null) return lines;
+  const days = ifOff.days.map(({ on }) => formatCivilDate(on)).join(', ');
+  const later = dueLines({ byEntry: ifOff.byEntry, byEffect: ifOff.byEffect, ifOff: null }).map(
+    (line) => line.charAt(0).toLowerCase() + line.slice(1),
+  );
+  return [...lines, `Si el órgano no atendió el ${days}, por confirmar: ${later.join('; ')}`];
 }
 
 /** What the count rests on, said where it is not obvious. */
@@ -50,13 +68,16 @@ export function dueNotes(due: DueView): string[] {
   ];
 }
 
-/** «27/06 Sábado, 28/06 Domingo»; empty when every day counts. */
-export function skippedWords({ byEntry, byEffect }: Pick<DueView, 'byEntry' | 'byEffect'>): string {
+function skippedDays({ byEntry, byEffect }: Ends): SkippedDay[] {
   const days = [...(byEntry?.skipped ?? []), ...(byEffect?.skipped ?? [])];
-  const unique = [...new Map(days.map((day) => [day.on, day])).values()].sort((one, other) =>
-    one.on.localeCompare(other.on),
-  );
-  return unique.map(({ on, name }) => `${formatCivilDate(on).slice(0, 5)} ${name}`).join(', ');
+  return [...new Map(days.map((day) => [day.on, day])).values()].sort((one, other) => one.on.localeCompare(other.on));
+}
+
+/** «27/06 Sábado, 28/06 Domingo»; empty when every day counts. */
+export function skippedWords(ends: Ends): string {
+  return skippedDays(ends)
+    .map(({ on, name }) => `${formatCivilDate(on).slice(0, 5)} ${name}`)
+    .join(', ');
 }
 
 export function deadlineTone({ state, isOverdue }: Pick<DeadlineView, 'state' | 'isOverdue'>): Tone {

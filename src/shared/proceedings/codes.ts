@@ -23,12 +23,25 @@ export const eventKinds = [
   'investigationOpened',
   'singleInterview',
   'preparatoryOpened',
+  'preparatoryExtended',
+  'preparatoryClosed',
+  'immediateProcessOpened',
+  'civilPartyRequested',
   'civilPartyAdmitted',
+  'civilPartyDenied',
   'archived',
+  'dismissalRequested',
   'accusation',
   'trialOpened',
   'judgment',
+  'immediateJudgment',
+  'appealJudgment',
+  'appealRefused',
   'orderNotified',
+  'decreeNotified',
+  'pleadingServed',
+  'observed',
+  'hearingRescheduled',
   'alimonyJudgment',
   'judgmentFinal',
   'supervisionOrdered',
@@ -68,6 +81,19 @@ export const termActors = ['police', 'prosecutor', 'court', 'chamber', 'party', 
 export type TermActor = (typeof termActors)[number];
 
 /**
+ * What is lost when a term runs out, the gravest first: `fatal`, a right of hers or the time in which a treatment works;
+ * `duty`, what the law asks of the centre; `verify`, what others must do; `internal`, a step that the centre set itself.
+ */
+export const consequences = ['fatal', 'duty', 'verify', 'internal'] as const;
+export type Consequence = (typeof consequences)[number];
+
+/** Of a row that does not say it. */
+export function consequenceOf(actor: TermActor): Consequence {
+  if (actor === 'party' || actor === 'health') return 'fatal';
+  return actor === 'centre' ? 'internal' : 'verify';
+}
+
+/**
  * `judicial`: days on which courts do not work; `public`: those of every public office of the place, without what rests
  * only courts (police, prosecutor); `office`: those of the centre.
  */
@@ -85,8 +111,11 @@ export type NotificationForm = (typeof notificationForms)[number];
 export const holidayScopes = ['national', 'regional', 'local', 'judicial', 'declared'] as const;
 export type HolidayScope = (typeof holidayScopes)[number];
 
-/** `yearly`: the same day every year; `easter`: so many days from Easter Sunday; `span`: from one date to another. */
-export const holidayForms = ['yearly', 'easter', 'span'] as const;
+/**
+ * `yearly`: the same day every year; `easter`: so many days from Easter Sunday; `firstWorkingDay`: the first working day
+ * from a day of the year on; `span`: from one date to another.
+ */
+export const holidayForms = ['yearly', 'easter', 'firstWorkingDay', 'span'] as const;
 export type HolidayForm = (typeof holidayForms)[number];
 
 /** The twelve measures of the law, in its order; the codes are those of the request (filing 3). */

@@ -5,18 +5,26 @@ import { termActors, termUnits } from './codes.ts';
 import { confirmations } from './marks.ts';
 import { momentSchema } from './schema.ts';
 
+const skippedDaySchema = z.strictObject({ on: civilDateSchema, name: z.string() });
+
 const termSchema = z.strictObject({
   start: momentSchema,
   assumesMidnight: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
-  skipped: z.array(z.strictObject({ on: civilDateSchema, name: z.string() })),
+  skipped: z.array(skippedDaySchema),
   distanceDays: z.int().nonnegative(),
 });
 
+/** Counted from the entry of the notification, or from the fact, and from its effect; null for a term without length. */
+const endsShape = { byEntry: termSchema.nullable(), byEffect: termSchema.nullable() };
+
 export const computedTermSchema = z.strictObject({
-  /** Counted from the entry of the notification, or from the fact; null for a term without length. */
-  byEntry: termSchema.nullable(),
-  byEffect: termSchema.nullable(),
+  ...endsShape,
+  /** With the days that may not bind the office; null where they change nothing, and in what was computed before them. */
+  ifOff: z
+    .strictObject({ ...endsShape, days: z.array(skippedDaySchema) })
+    .nullable()
+    .default(null),
   assumesSevere: z.boolean(),
   lacksDistance: z.boolean(),
   /** The rule as it read when it was applied. */

@@ -8,6 +8,7 @@ import { z } from '../platform/zod.ts';
 import { dataIncidentIdSchema } from '../privacy/index.ts';
 import {
   boardScopes,
+  consequences,
   deadlineStates,
   eventKinds,
   measureKinds,
@@ -77,7 +78,7 @@ export type DueView = z.infer<typeof dueSchema>;
 const deadlineViewSchema = z.strictObject({
   id: deadlineIdSchema,
   eventId: eventIdSchema,
-  trigger: z.strictObject({ kind: z.enum(triggerKinds), at: momentSchema }),
+  trigger: z.strictObject({ kind: z.enum(triggerKinds), act: z.string().nullable(), at: momentSchema }),
   ruleId: z.string(),
   /** Which turn of a term that comes again; 1 for every other. */
   period: z.int().positive(),
@@ -157,6 +158,7 @@ const boardDeadlineSchema = z.strictObject({
   actor: z.enum(termActors),
   ruleId: z.string(),
   confirmation: z.enum(confirmations),
+  consequence: z.enum(consequences),
   /** Null while nobody wrote down the day that the act fixed: it waits for that. */
   warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
   isOverdue: z.boolean(),
@@ -202,6 +204,8 @@ export const proceedingsContract = {
       deadlines: z.array(deadlineViewSchema),
       /** Terms of the record: open ones by the moment of their warning, then the dates, then what was done. */
       recordTerms: z.array(recordTermSchema),
+      /** Names of acts that the table of terms knows beside the kinds of the program. */
+      ownActs: z.array(z.string()),
       /** Who may go to a hearing. */
       professionals: z.array(z.strictObject({ id: staffIdSchema, name: z.string() })),
     }),
@@ -319,7 +323,7 @@ export const proceedingsContract = {
       today: civilDateSchema,
       /** Whether the reader may look beyond the own cases. */
       mayAll: z.boolean(),
-      /** Open terms, of acts and of the record, the earliest first. */
+      /** Open terms, of acts and of the record: the gravest consequence first, then the earliest. */
       deadlines: z.array(boardDeadlineSchema),
       /** Hearings from today on, for the next seven days. */
       hearings: z.array(boardHearingSchema),

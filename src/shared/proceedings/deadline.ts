@@ -7,7 +7,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
 import { termStarts, type NotificationForm, type TermStart, type TermUnit, type TriggerKind } from './codes.ts';
 import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
-import type { DeadlineRow } from './deadline-rules.ts';
+import type { DeadlineRow } from './deadline-rule.ts';
 import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
 import type { DistanceRule, EffectRule } from './notification.ts';
 
@@ -24,6 +24,8 @@ export type LawTables = {
 
 export type TermTrigger = {
   readonly kind: TriggerKind;
+  /** Name of an act that the centre made itself; null for every other. */
+  readonly act: string | null;
   readonly fact: Moment;
   /** Null while it was not notified: a term that runs from the notification has not begun. */
   readonly notification: {
@@ -38,7 +40,7 @@ export type TermTrigger = {
   readonly centreDistrict: string | null;
   /** Days of distance of that office (término de la distancia); null when they are not known. */
   readonly distanceDays: number | null;
-  /** Last day that the act itself fixes, for a term without length of its own; null while it is not known. */
+  /** Last day that the act itself fixes: it holds instead of the table. Null where it fixes none, or nobody knows it. */
   readonly fixedOn: CivilDate | null;
 };
 
@@ -49,17 +51,26 @@ export type Term = {
   /** The time was not known: counted from 00:00, the earliest. */
   readonly assumesMidnight: boolean;
   readonly due: { readonly on: CivilDate; readonly time: string };
-  /** Days between start and end that did not count, in order. */
+  /** Days that did not count, those over which the end moved among them, in order. */
   readonly skipped: readonly SkippedDay[];
   readonly distanceDays: number;
 };
 
-export type ComputedDeadline = {
-  readonly rule: DeadlineRow;
+/** The two ends of a term. */
+export type Ends = {
   /** Counted from the entry of the notification, or from the fact. Null for a term without length. */
   readonly byEntry: Term | null;
   /** Counted from the effect of the notification; the same as `byEntry` where there is no difference. */
   readonly byEffect: Term | null;
+};
+
+export type ComputedDeadline = Ends & {
+  readonly rule: DeadlineRow;
+  /**
+   * The ends where days that may not bind the office (declared, of the region or the place) count as off too (D40), never
+   * before the other two, and those days; null where they change nothing.
+   */
+  readonly ifOff: (Ends & { readonly days: readonly SkippedDay[] }) | null;
   /** The risk was not determined and the table has no row for it: the shorter term is taken. */
   readonly assumesSevere: boolean;
   /** Days of distance would be added, but are not known for this office. */
@@ -71,7 +82,7 @@ export function deadlinesOf(trigger: TermTrigger, tables: LawTables): ComputedDe
   const inForce = termStarts.flatMap((startsAt) => {
     const start = startOf(startsAt, trigger);
     const rows = start === null ? [] : rowsOn(tables.rules, start.on);
-    return rows.filter(({ value }) => value.trigger === trigger.kind && value.startsAt === startsAt);
+    return rows.filter(({ value }) => startsWith(value, trigger) && value.startsAt === startsAt);
   });
   return inForce.flatMap((rule) => {
     const match = matches(rule, inForce, trigger.riskLevel ?? 'undetermined');
@@ -79,6 +90,16 @@ export function deadlinesOf(trigger: TermTrigger, tables: LawTables): ComputedDe
     const computed = computeDeadline(rule, trigger, tables);
     return computed === null ? [] : [{ ...computed, assumesSevere: match === 'assumed' }];
   });
+}
+
+/** A row of an act without a name holds for «Otro acto» whatever it is called. */
+function startsWith({ trigger, act }: DeadlineRow['value'], started: TermTrigger): boolean {
+  return trigger === started.kind && (act === null || act === started.act);
+}
+
+/** Names of acts that the centre made itself, as one chooses them, in the order of the table. */
+export function ownActs(rules: readonly DeadlineRow[]): string[] {
+  return [...new Set(rules.flatMap(({ value }) => value.act ?? []))];
 }
 
 /** What decides which version of the law holds: the fact, or the entry of the notification that starts the term. */
@@ -112,22 +133,42 @@ export function computeDeadline(
 ): Omit<ComputedDeadline, 'assumesSevere'> | null {
   const { value } = rule;
   const district = value.calendar === 'office' ? trigger.centreDistrict : trigger.district;
-  const calendar = workCalendar(tables.holidays, { kind: value.calendar, district });
+  const place = { kind: value.calendar, district };
+  const sure = workCalendar(tables.holidays, place, 'sure');
+  const ends = endsOf(rule, trigger, tables, sure);
+  if (ends === null) return null;
+  return {
+    rule,
+    ...ends,
+    ifOff: laterEnds(ends, endsOf(rule, trigger, tables, workCalendar(tables.holidays, place, 'doubtful')), sure),
+    lacksDistance: value.addsDistance && trigger.distanceDays === null,
+  };
+}
+
+function endsOf(rule: DeadlineRow, trigger: TermTrigger, tables: LawTables, calendar: WorkCalendar): Ends | null {
+  const { value } = rule;
   const starts = startsOf(value.startsAt, trigger, tables, calendar);
   if (starts === null) return null;
   const distance = distanceOf(rule, starts.entry.on, trigger.distanceDays, tables);
   const termOf = (start: Moment) => {
     const { amount, unit } = value;
-    if (amount === null || unit === 'event') return termUntil(trigger.fixedOn, start);
-    return termFrom({ amount, unit }, start, distance, calendar);
+    if (trigger.fixedOn !== null) return termUntil(trigger.fixedOn, start);
+    if (amount === null || unit === 'event') return null;
+    return termFrom({ amount, unit, rolls: value.calendar !== 'office' }, start, distance, calendar);
   };
   const byEntry = termOf(starts.entry);
-  return {
-    rule,
-    byEntry,
-    byEffect: starts.effect === starts.entry ? byEntry : termOf(starts.effect),
-    lacksDistance: value.addsDistance && trigger.distanceDays === null,
-  };
+  return { byEntry, byEffect: starts.effect === starts.entry ? byEntry : termOf(starts.effect) };
+}
+
+/** The ends with the days that are not sure, and which of them moved one; null where none did. */
+function laterEnds(ends: Ends, ifOff: Ends | null, sure: WorkCalendar): ComputedDeadline['ifOff'] {
+  const isSame = (end: keyof Ends) => ends[end]?.due.on === ifOff?.[end]?.due.on;
+  if (ifOff === null || (isSame('byEntry') && isSame('byEffect'))) return null;
+  const skipped = [...(ifOff.byEntry?.skipped ?? []), ...(ifOff.byEffect?.skipped ?? [])];
+  const days = skipped.filter(
+    ({ on }, at) => sure.whyOff(on) === null && skipped.findIndex((day) => day.on === on) === at,
+  );
+  return { ...ifOff, days: days.toSorted((one, other) => (one.on < other.on ? -1 : 1)) };
 }
 
 type Starts = { readonly entry: Moment; readonly effect: Moment };
@@ -166,19 +207,35 @@ function distanceOf(
 }
 
 /** Up to the day that the act fixes, which nobody has to count. */
-function termUntil(fixedOn: CivilDate | null, start: Moment): Term | null {
-  if (fixedOn === null) return null;
+function termUntil(fixedOn: CivilDate, start: Moment): Term {
   return { start, assumesMidnight: false, due: { on: fixedOn, time: lastMinute }, skipped: [], distanceDays: 0 };
 }
 
-type Length = { readonly amount: number; readonly unit: Exclude<TermUnit, 'event'> };
+type Length = {
+  readonly amount: number;
+  readonly unit: Exclude<TermUnit, 'event'>;
+  /** Whether an end on a day off moves to the next working day: the terms of the law, not the steps of the centre. */
+  readonly rolls: boolean;
+};
 
-function termFrom({ amount, unit }: Length, start: Moment, distance: Distance, calendar: WorkCalendar): Term {
+/** Days and months end on a working day (CC 183.5, CPP 143, CPC 147); hours run through. */
+function termFrom({ amount, unit, rolls }: Length, start: Moment, distance: Distance, calendar: WorkCalendar): Term {
   const base = { start, assumesMidnight: unit === 'hours' && start.time === null, distanceDays: distance.days };
   if (unit === 'hours') return { ...base, due: addHours(start, amount), skipped: [] };
-  const end = unit === 'months' ? addMonthsTo(start.on, amount) : addDaysOf(start.on, amount, unit, calendar);
+  const end =
+    unit === 'months' ? { on: addMonths(start.on, amount), skipped: [] } : addDaysOf(start.on, amount, unit, calendar);
   const far = addDaysOf(end.on, distance.days, distance.unit, calendar);
-  return { ...base, due: { on: far.on, time: lastMinute }, skipped: [...end.skipped, ...far.skipped] };
+  const last = rolls ? nextWorkingDay(far.on, calendar) : { on: far.on, skipped: [] };
+  const skipped = [...end.skipped, ...far.skipped, ...last.skipped];
+  return { ...base, due: { on: last.on, time: lastMinute }, skipped };
+}
+
+/** The day itself where it is one. */
+function nextWorkingDay(on: CivilDate, calendar: WorkCalendar): Reached {
+  const name = calendar.whyOff(on);
+  if (name === null) return { on, skipped: [] };
+  const { on: end, skipped } = addDaysOf(on, 1, 'businessDays', calendar);
+  return { on: end, skipped: [{ on, name }, ...skipped] };
 }
 
 const lastMinute = '23:59';
@@ -197,8 +254,8 @@ function addHours({ on, time }: Moment, hours: number): Term['due'] {
 }
 
 /** The same day of a later month; the last day of a shorter one. */
-function addMonthsTo(on: CivilDate, months: number): Reached {
-  return { on: Temporal.PlainDate.from(on).add({ months }).toString() as CivilDate, skipped: [] };
+export function addMonths(on: CivilDate, months: number): CivilDate {
+  return Temporal.PlainDate.from(on).add({ months }).toString() as CivilDate;
 }
 
 /** Ends already counted, by calendar: a board counts the same steps of many cases. */

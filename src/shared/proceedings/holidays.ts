@@ -1,20 +1,20 @@
 /**
- * Non-working days as rows: fixed days, days counted from Easter, and spans of dates (decrees, local days, judicial
- * vacations), each with its scope. Which of them suspend which term is for a lawyer: all are changed in the program.
+ * Non-working days as rows: fixed days, days counted from Easter, and spans of dates (decrees, local days, suspensions of
+ * the courts), each with its scope. Which of them suspend which term is for a lawyer: all are changed in the program.
  */
 import { Temporal } from 'temporal-polyfill';
 import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { holidayForms, holidayScopes, type CalendarKind } from './codes.ts';
-import { rowOn, type DatedRow } from '../rulebook/index.ts';
+import { rowOn, shippedRow, type DatedRow } from '../rulebook/index.ts';
 
 export const holidaySchema = z
   .strictObject({
     name: cleanedText(80),
     form: z.enum(holidayForms),
     scope: z.enum(holidayScopes),
-    /** `yearly`: day of the year, `MM-DD`. */
+    /** `yearly`: day of the year, `MM-DD`; `firstWorkingDay`: the day from which it is looked for. */
     day: z
       .string()
       .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, { error: 'Escriba el día como mm-dd.' })
@@ -24,13 +24,16 @@ export const holidaySchema = z
     /** `span`: both days included. */
     from: civilDateSchema.nullable(),
     to: civilDateSchema.nullable(),
-    /** Department (two digits) of a regional day, district (six) of a local one; null elsewhere. */
+    /** Department (two digits) or district (six) where alone it holds; null everywhere. */
     place: z
       .string()
       .regex(/^\d{2}(\d{4})?$/, { error: 'Escriba el código de dos dígitos (región) o de seis (distrito).' })
       .nullable(),
   })
-  .refine(({ form, day }) => form !== 'yearly' || day !== null, { path: ['day'], error: 'Escriba el día.' })
+  .refine(({ form, day }) => (form !== 'yearly' && form !== 'firstWorkingDay') || day !== null, {
+    path: ['day'],
+    error: 'Escriba el día.',
+  })
   .refine(({ form, easterOffset }) => form !== 'easter' || easterOffset !== null, {
     path: ['easterOffset'],
     error: 'Escriba los días desde Pascua.',
@@ -45,56 +48,108 @@ export const holidaySchema = z
   });
 export type Holiday = z.infer<typeof holidaySchema>;
 
-const blank = { day: null, easterOffset: null, from: null, to: null, place: null };
-
-type FixedDay = readonly [id: string, day: string, name: string, from: string, source: string];
-
-function yearly(...[id, day, name, from, source]: FixedDay): DatedRow<Holiday> {
-  return {
-    id,
-    version: 1,
-    value: { ...blank, name, form: 'yearly', scope: 'national', day },
-    validFrom: from as CivilDate,
-    validTo: null,
-    source,
-    confirmation: 'toConfirm',
-    note: null,
-  };
-}
-
-function fromEaster(id: string, easterOffset: number, name: string): DatedRow<Holiday> {
-  return {
-    ...yearly(id, '01-01', name, always, decree),
-    value: { ...blank, name, form: 'easter', scope: 'national', easterOffset },
-  };
-}
-
 const always = '1900-01-01';
-const decree = 'D. Leg. 713, art. 6';
 
-/** National days and the judicial day; regional, local and declared days are added by the centre. */
-export const shippedHolidays: readonly DatedRow<Holiday>[] = [
-  yearly('new-year', '01-01', 'Año Nuevo', always, decree),
-  fromEaster('holy-thursday', -3, 'Jueves Santo'),
-  fromEaster('good-friday', -2, 'Viernes Santo'),
-  yearly('labour-day', '05-01', 'Día del Trabajo', always, decree),
-  yearly('arica-battle', '06-07', 'Batalla de Arica y Día de la Bandera', '2024-01-01', 'Ley 31788'),
-  yearly('peter-and-paul', '06-29', 'San Pedro y San Pablo', always, decree),
-  yearly('air-force-day', '07-23', 'Día de la Fuerza Aérea del Perú', '2023-07-23', 'Ley 31822'),
-  yearly('independence-day', '07-28', 'Fiestas Patrias', always, decree),
-  yearly('independence-day-2', '07-29', 'Fiestas Patrias', always, decree),
-  yearly('junin-battle', '08-06', 'Batalla de Junín', '2022-08-06', 'Ley 31530'),
-  yearly('rose-of-lima', '08-30', 'Santa Rosa de Lima', always, decree),
-  yearly('angamos', '10-08', 'Combate de Angamos', always, decree),
-  yearly('all-saints', '11-01', 'Todos los Santos', always, decree),
-  yearly('immaculate', '12-08', 'Inmaculada Concepción', always, decree),
-  yearly('ayacucho-battle', '12-09', 'Batalla de Ayacucho', '2022-12-09', 'Ley 31381'),
-  yearly('christmas', '12-25', 'Navidad', always, decree),
-  {
-    ...yearly('judges-day', '08-04', 'Día del Juez', always, 'Ley Orgánica del Poder Judicial, art. 247'),
-    value: { ...blank, name: 'Día del Juez', form: 'yearly', scope: 'judicial', day: '08-04' },
-  },
+type Where = { readonly from?: string; readonly scope?: Holiday['scope']; readonly place?: string };
+type Law = readonly [source: string, confirmation: DatedRow<Holiday>['confirmation'], note?: string];
+
+function day(id: string, when: Partial<Holiday> & Pick<Holiday, 'name' | 'form'>, law: Law, where: Where = {}) {
+  const { from = always, scope = 'national', place = null } = where;
+  const value = { day: null, easterOffset: null, from: null, to: null, scope, place, ...when };
+  const [source, confirmation, note = null] = law;
+  return shippedRow<Holiday>(id, { value, validFrom: from, source, confirmation, note });
+}
+
+const yearly = (id: string, on: string, name: string, law: Law, where?: Where) =>
+  day(id, { name, form: 'yearly', day: on }, law, where);
+
+/** Sixteen days of the state, as they read since 9.7.2023 (Ley 31822, El Peruano 8.7.2023). */
+const decree: Law = ['D. Leg. 713, art. 6', 'secondary'];
+const judicial = { scope: 'judicial' } as const;
+
+const fixedDays: readonly DatedRow<Holiday>[] = [
+  yearly('new-year', '01-01', 'Año Nuevo', decree),
+  day('holy-thursday', { name: 'Jueves Santo', form: 'easter', easterOffset: -3 }, decree),
+  day('good-friday', { name: 'Viernes Santo', form: 'easter', easterOffset: -2 }, decree),
+  yearly('labour-day', '05-01', 'Día del Trabajo', decree),
+  yearly('arica-battle', '06-07', 'Batalla de Arica y Día de la Bandera', ['Ley 31788', 'secondary'], {
+    from: '2023-06-16',
+  }),
+  yearly('peter-and-paul', '06-29', 'San Pedro y San Pablo', decree),
+  yearly('air-force-day', '07-23', 'Día de la Fuerza Aérea del Perú', ['Ley 31822', 'secondary'], {
+    from: '2023-07-09',
+  }),
+  yearly('independence-day', '07-28', 'Fiestas Patrias', decree),
+  yearly('independence-day-2', '07-29', 'Fiestas Patrias', decree),
+  yearly('junin-battle', '08-06', 'Batalla de Junín', ['Ley 31530', 'secondary'], { from: '2022-08-06' }),
+  yearly('rose-of-lima', '08-30', 'Santa Rosa de Lima', decree),
+  yearly('angamos', '10-08', 'Combate de Angamos', decree),
+  yearly('all-saints', '11-01', 'Todos los Santos', decree),
+  yearly('immaculate', '12-08', 'Inmaculada Concepción', decree),
+  yearly('ayacucho-battle', '12-09', 'Batalla de Ayacucho', ['Ley 31381', 'secondary'], { from: '2022-12-09' }),
+  yearly('christmas', '12-25', 'Navidad', decree),
+  yearly('judges-day', '08-04', 'Día del Juez', ['LOPJ, art. 247', 'secondary'], judicial),
+  day(
+    'judicial-year',
+    { name: 'Apertura del Año Judicial', form: 'firstWorkingDay', day: '01-01' },
+    [
+      'LOPJ, arts. 123 y 247',
+      'secondary',
+      'Vista el 03/01/2023, el 02/01/2025 y el 05/01/2026; los demás años, por la regla.',
+    ],
+    judicial,
+  ),
 ];
+
+const silent =
+  'Del sector público: la norma calla sobre los plazos procesales. Se ven las dos fechas y avisa la anterior.';
+
+/** Days that a decree declared, by the law reports and the press: whether a court or a prosecutor kept them is not known. */
+const declaredDays: Readonly<Record<string, readonly string[]>> = {
+  'DS 161-2021-PCM': ['2021-11-02', '2022-01-03'],
+  'DS 033-2022-PCM': ['2022-12-26'],
+  'DS 068-2022-PCM': ['2022-06-13'],
+  'DS 151-2022-PCM': [
+    ...['2023-01-02', '2023-04-28', '2023-06-30', '2023-07-27', '2023-10-09', '2023-12-07', '2023-12-26'],
+    '2024-01-02',
+  ],
+  'DS 011-2024-PCM': ['2024-07-26', '2024-10-07', '2024-12-06', '2024-12-23', '2024-12-24', '2024-12-30', '2024-12-31'],
+  'DS 042-2025-PCM': ['2025-05-02', '2025-12-26', '2026-01-02'],
+};
+
+const span = (on: string) => ({ form: 'span' as const, from: on as CivilDate, to: on as CivilDate });
+
+const declared = Object.entries(declaredDays).flatMap(([source, days]) =>
+  days.map((on) =>
+    day(`declared-${on}`, { name: 'Día no laborable declarado', ...span(on) }, [source, 'toConfirm', silent], {
+      scope: 'declared',
+    }),
+  ),
+);
+
+const regional = (place: string, from?: string): Where => ({ scope: 'regional', place, ...(from && { from }) });
+
+const regionalDays: readonly DatedRow<Holiday>[] = [
+  yearly(
+    'ancash',
+    '02-12',
+    'Áncash',
+    ['Ordenanza Regional 002-2025', 'toConfirm', silent],
+    regional('02', '2025-02-12'),
+  ),
+  day(
+    'apurimac-2025',
+    { name: 'Apurímac', ...span('2025-03-28') },
+    ['Ordenanza Regional 004-2025', 'toConfirm', silent],
+    regional('03'),
+  ),
+];
+
+/**
+ * National days, those of the courts, and the declared and regional ones whose norm is known; local days, later decrees
+ * and suspensions of single courts are added by the centre.
+ */
+export const shippedHolidays: readonly DatedRow<Holiday>[] = [...fixedDays, ...declared, ...regionalDays];
 
 /** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
 export function easterOf(year: number): CivilDate {
@@ -118,53 +173,85 @@ export type WorkCalendar = {
 
 const weekend: Readonly<Record<number, string>> = { 6: 'Sábado', 7: 'Domingo' };
 
+/**
+ * Days that a decree or a place declared: whether they stop a term before a court, a prosecutor or the police is not
+ * settled (D40). The centre itself, an office of the executive, keeps them.
+ */
+const doubtfulScopes: ReadonlySet<Holiday['scope']> = new Set(['declared', 'regional', 'local']);
+
+/** `sure`: only days that are known to be off; `doubtful`: those that may be as well. */
+export type DaysCounted = 'sure' | 'doubtful';
+
 /** Calendars already worked out, by the table they came from. */
 const made = new WeakMap<readonly DatedRow<Holiday>[], Map<string, WorkCalendar>>();
 
 /** Days of one place; each calendar, and each year of it, is worked out once for a table. */
-export function workCalendar(rows: readonly DatedRow<Holiday>[], place: CalendarPlace): WorkCalendar {
+export function workCalendar(
+  rows: readonly DatedRow<Holiday>[],
+  place: CalendarPlace,
+  counted: DaysCounted,
+): WorkCalendar {
   const ofTable = made.get(rows) ?? new Map<string, WorkCalendar>();
   made.set(rows, ofTable);
-  const key = `${place.kind} ${place.district ?? ''}`;
-  const calendar = ofTable.get(key) ?? makeCalendar(rows, place);
+  const key = `${place.kind} ${place.district ?? ''} ${counted}`;
+  const calendar = ofTable.get(key) ?? makeCalendar(rows, place, counted);
   ofTable.set(key, calendar);
   return calendar;
 }
 
-function makeCalendar(rows: readonly DatedRow<Holiday>[], place: CalendarPlace): WorkCalendar {
+function makeCalendar(rows: readonly DatedRow<Holiday>[], place: CalendarPlace, counted: DaysCounted): WorkCalendar {
   const years = new Map<number, ReadonlyMap<string, string>>();
   const ofPlace = rows.filter(({ value }) => holdsIn(value, place));
+  const isCounted = ({ scope }: Holiday) =>
+    counted === 'doubtful' || place.kind === 'office' || !doubtfulScopes.has(scope);
   const daysOf = (year: number): ReadonlyMap<string, string> => {
     const known = years.get(year);
     if (known !== undefined) return known;
-    const days = holidaysIn(ofPlace, year);
+    const days = holidaysIn(ofPlace, year, isCounted);
     years.set(year, days);
     return days;
   };
   return {
-    whyOff: (on) => {
-      const day = Temporal.PlainDate.from(on);
-      return daysOf(day.year).get(on) ?? weekend[day.dayOfWeek] ?? null;
-    },
+    whyOff: (on) => daysOf(Number(on.slice(0, 4))).get(on) ?? weekendOf(on),
   };
 }
 
-function holdsIn({ scope, place }: Holiday, { kind, district }: CalendarPlace): boolean {
-  if (scope === 'judicial') return kind === 'judicial';
-  if (scope === 'regional' || scope === 'local') return place !== null && district?.startsWith(place) === true;
-  return true;
+function weekendOf(on: CivilDate): string | null {
+  return weekend[Temporal.PlainDate.from(on).dayOfWeek] ?? null;
 }
 
-/** Holidays of a year by date. A row counts on a day only where the version in force that day still says so. */
-export function holidaysIn(rows: readonly DatedRow<Holiday>[], year: number): ReadonlyMap<string, string> {
+function holdsIn({ scope, place }: Holiday, { kind, district }: CalendarPlace): boolean {
+  if (scope === 'judicial' && kind !== 'judicial') return false;
+  return place === null || district?.startsWith(place) === true;
+}
+
+/**
+ * Holidays of a year by date. A row counts on a day only where the version in force that day still says so. A first
+ * working day is looked for after every other day off, also those that do not count.
+ */
+export function holidaysIn(
+  rows: readonly DatedRow<Holiday>[],
+  year: number,
+  isCounted: (holiday: Holiday) => boolean = () => true,
+): ReadonlyMap<string, string> {
+  const all = new Set<string>();
   const days = new Map<string, string>();
-  for (const row of rows) {
-    for (const on of daysOf(row.value, year)) {
-      const isInForce = rowOn(rows, row.id, on)?.version === row.version;
-      if (isInForce && !days.has(on)) days.set(on, row.value.name);
+  const isFirst = ({ value }: DatedRow<Holiday>) => value.form === 'firstWorkingDay';
+  for (const row of [...rows.filter((one) => !isFirst(one)), ...rows.filter(isFirst)]) {
+    for (const on of isFirst(row) ? firstWorkingDay(row.value, year, all) : daysOf(row.value, year)) {
+      if (rowOn(rows, row.id, on)?.version !== row.version) continue;
+      all.add(on);
+      if (isCounted(row.value) && !days.has(on)) days.set(on, row.value.name);
     }
   }
   return days;
+}
+
+function firstWorkingDay({ day: from }: Holiday, year: number, off: ReadonlySet<string>): CivilDate[] {
+  const [month = 1, first = 1] = (from ?? '01-01').split('-').map(Number);
+  let at = Temporal.PlainDate.from({ year, month, day: first });
+  while (off.has(at.toString()) || weekend[at.dayOfWeek] !== undefined) at = at.add({ days: 1 });
+  return [at.toString() as CivilDate];
 }
 
 function daysOf(holiday: Holiday, year: number): CivilDate[] {

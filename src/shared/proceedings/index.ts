@@ -5,6 +5,7 @@ export * from './computed-schema.ts';
 export * from './contract.ts';
 export * from './day-sheet-rule.ts';
 export * from './deadline.ts';
+export * from './deadline-rule.ts';
 export * from './deadline-rules.ts';
 export * from './event-kinds.ts';
 export * from './hearing-codes.ts';

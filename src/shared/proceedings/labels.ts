@@ -1,6 +1,7 @@
 /** Words of the closed codes of a proceeding. */
 import type {
   CalendarKind,
+  Consequence,
   DeadlineState,
   HolidayForm,
   HolidayScope,
@@ -59,6 +60,13 @@ export const termActorLabels = {
   health: 'Salud',
 } as const satisfies Record<TermActor, string>;
 
+export const consequenceLabels = {
+  fatal: 'Se pierde un derecho o un tratamiento',
+  duty: 'El centro incumple la ley',
+  verify: 'Otro incumple: verificar',
+  internal: 'Criterio del centro',
+} as const satisfies Record<Consequence, string>;
+
 export const termUnitLabels = {
   hours: 'horas',
   businessDays: 'días hábiles',
@@ -91,6 +99,7 @@ export const holidayScopeLabels = {
 export const holidayFormLabels = {
   yearly: 'El mismo día cada año',
   easter: 'Contado desde Pascua',
+  firstWorkingDay: 'El primer día hábil desde un día del año',
   span: 'De un día a otro',
 } as const satisfies Record<HolidayForm, string>;
 

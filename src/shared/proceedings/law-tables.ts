@@ -3,11 +3,13 @@ import { partWords, type RuleField, type RuleTable } from '../rulebook/index.ts'
 import { shippedTravelRules, travelRuleSchema, type TravelRule } from './clashes.ts';
 import { calendarKinds, termStarts, triggerKinds } from './codes.ts';
 import { daySheetRuleSchema, shippedDaySheetRules, type DaySheetRule } from './day-sheet-rule.ts';
-import { deadlineRuleSchema, shippedDeadlineRules, type DeadlineRule } from './deadline-rules.ts';
+import { deadlineRuleSchema, type DeadlineRule } from './deadline-rule.ts';
+import { shippedDeadlineRules } from './deadline-rules.ts';
 import { eventKindRules } from './event-kinds.ts';
 import { holidaySchema, shippedHolidays, type Holiday } from './holidays.ts';
 import {
   calendarLabels,
+  consequenceLabels,
   holidayFormLabels,
   holidayScopeLabels,
   notificationFormLabels,
@@ -41,6 +43,13 @@ function otherLabel(code: string): string {
 const deadlineFields: readonly RuleField[] = [
   { name: 'trigger', label: 'Empieza con', kind: 'choice', options: triggerOptions },
   {
+    name: 'act',
+    label: 'Nombre del acto propio',
+    kind: 'text',
+    optional: true,
+    hint: 'Solo con «Otro acto»: con este nombre se elige al registrarlo. Vacío en los demás.',
+  },
+  {
     name: 'startsAt',
     label: 'Se cuenta desde',
     kind: 'choice',
@@ -49,6 +58,7 @@ const deadlineFields: readonly RuleField[] = [
   { name: 'riskLevel', label: 'Nivel de riesgo', kind: 'choice', optional: true, options: optionsOf(ruleLevelLabels) },
   { name: 'task', label: 'Qué debe ocurrir', kind: 'text' },
   { name: 'actor', label: 'Quién debe actuar', kind: 'choice', options: optionsOf(termActorLabels) },
+  { name: 'consequence', label: 'Si se vence', kind: 'choice', options: optionsOf(consequenceLabels) },
   { name: 'amount', label: 'Cantidad', kind: 'number', optional: true },
   { name: 'unit', label: 'Unidad', kind: 'choice', options: optionsOf(termUnitLabels) },
   {
@@ -79,7 +89,7 @@ export const deadlineTable: RuleTable<DeadlineRule> = {
   id: 'deadline-rule',
   title: 'Plazos',
   about:
-    'Se elige por el día de lo que inicia el plazo, nunca por hoy. Al cambiar una fila, los plazos abiertos se calculan de nuevo; los cerrados quedan como están.',
+    'Se elige por el día de lo que inicia el plazo, nunca por hoy. Si el acto fija una fecha, vale esa. Para un acto que no está en la lista agregue una fila de «Otro acto» con su nombre. Al cambiar una fila, los plazos abiertos se calculan de nuevo; los cerrados quedan como están.',
   value: deadlineRuleSchema,
   fields: deadlineFields,
   needsTwoEyes: true,
@@ -97,7 +107,7 @@ const holidayFields: readonly RuleField[] = [
     label: 'Día del año',
     kind: 'text',
     optional: true,
-    hint: 'Mes y día: 07-28. Si es el mismo cada año.',
+    hint: 'Mes y día: 07-28. Del mismo día cada año, o desde el que se busca el primer día hábil.',
   },
   {
     name: 'easterOffset',
@@ -113,14 +123,15 @@ const holidayFields: readonly RuleField[] = [
     label: 'Lugar',
     kind: 'text',
     optional: true,
-    hint: 'Código de región (dos dígitos) o de distrito (seis), si no es nacional.',
+    hint: 'Código de región (dos dígitos) o de distrito (seis), si no vale en todo el país.',
   },
 ];
 
 export const holidayTable: RuleTable<Holiday> = {
   id: 'holiday',
   title: 'Feriados y días inhábiles',
-  about: 'Los días hábiles los saltan. Agregue aquí los regionales, los locales, los judiciales y los declarados.',
+  about:
+    'Los días hábiles los saltan. Si un día declarado, regional o local detiene el plazo de un juzgado o una fiscalía no está resuelto: se ven las dos fechas y avisa la anterior. Cuando sepa que el órgano no atendió, cambie su alcance a «Nacional» o «Judicial».',
   value: holidaySchema,
   fields: holidayFields,
   needsTwoEyes: false,

@@ -67,7 +67,10 @@ type Around = Pick<TermTrigger, 'riskLevel' | 'district' | 'centreDistrict'>;
 
 function computedFor(trigger: RecordTrigger, around: Around, tables: LawTables): ComputedDeadline[] {
   const from = (fact: Moment) =>
-    deadlinesOf({ kind: trigger.kind, fact, notification: null, distanceDays: null, fixedOn: null, ...around }, tables);
+    deadlinesOf(
+      { kind: trigger.kind, act: null, fact, notification: null, distanceDays: null, fixedOn: null, ...around },
+      tables,
+    );
   const { first, last } = trigger;
   if (first.on === last.on && first.time === last.time) return from(first);
   const early = from(first);

@@ -44,6 +44,8 @@ export const eventMeasureSchema = z.strictObject({
 
 const eventShape = {
   kind: z.enum(eventKinds, { error: 'Elija qué pasó.' }),
+  /** Name of an act of the kind «Otro acto» that the table of terms knows; null for every other. */
+  act: cleanedText(80).nullable(),
   at: momentSchema,
   /** Row of the directory of authorities; null when the office is only named. */
   authorityId: z.uuid().nullable(),
@@ -87,6 +89,10 @@ export const eventFormSchema = z
   .refine(({ kind, fixedOn }) => fixedOn === null || eventKindRules[kind].fixesDate, {
     path: ['fixedOn'],
     error: 'Este acto no fija un plazo.',
+  })
+  .refine(({ kind, act }) => act === null || kind === 'other', {
+    path: ['act'],
+    error: 'Solo «Otro acto» lleva un nombre propio.',
   })
   .refine(({ fixedOn, at }) => fixedOn === null || fixedOn >= at.on, {
     path: ['fixedOn'],

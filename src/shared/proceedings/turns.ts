@@ -3,7 +3,15 @@
  * a term of its own, begun when the one before is closed as met.
  */
 import type { CivilDate } from '../platform/dates.ts';
-import { computeDeadline, familyOf, type ComputedDeadline, type LawTables, type TermTrigger } from './deadline.ts';
+import type { DeadlineRule } from './deadline-rule.ts';
+import {
+  addMonths,
+  computeDeadline,
+  familyOf,
+  type ComputedDeadline,
+  type LawTables,
+  type TermTrigger,
+} from './deadline.ts';
 
 const repeated: ReadonlySet<string> = new Set(['D12']);
 
@@ -13,6 +21,13 @@ export function comesAgain(ruleId: string): boolean {
 
 /** A turn that was met: from when it ran, its last day, and when the report came. */
 export type MetTurn = { readonly start: CivilDate; readonly due: CivilDate; readonly doneOn: CivilDate };
+
+/** End of a turn before it moves to a working day: each turn would push the next ones else. */
+function plainEnd({ amount, unit }: DeadlineRule, { start, due }: MetTurn): CivilDate {
+  if (unit !== 'months' || amount === null) return due;
+  const end = addMonths(start, amount);
+  return end < due ? end : due;
+}
 
 /**
  * Where the next turn begins: at the end of the one before, so that a late report does not push the rest, or on the day of
@@ -30,6 +45,7 @@ export function nextTurn(
   trigger: TermTrigger,
   tables: LawTables,
 ): ComputedDeadline | null {
-  const computed = computeDeadline(rule, { ...trigger, fact: { on: nextStart(met), time: null } }, tables);
+  const on = nextStart({ ...met, due: plainEnd(rule.value, met) });
+  const computed = computeDeadline(rule, { ...trigger, fact: { on, time: null } }, tables);
   return computed === null ? null : { ...computed, assumesSevere };
 }

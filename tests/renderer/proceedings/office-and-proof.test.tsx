@@ -42,7 +42,9 @@ describe('the office of an act', () => {
     const onDone = () => {
       end.resolve(undefined);
     };
-    const panel = <EventFormPanel caseId={caseId} today="2026-06-10" measures={[]} line={null} onDone={onDone} />;
+    const panel = (
+      <EventFormPanel caseId={caseId} today="2026-06-10" measures={[]} ownActs={[]} line={null} onDone={onDone} />
+    );
     await drawInWindow(centre, 'legal', panel);
     await pick('Qué pasó', 'El juzgado recib', /recib/i);
     await pick('Órgano del directorio (opcional)', 'inventado', /^Juzgado Inventado/);
@@ -65,7 +67,9 @@ describe('a request of a report', () => {
     const onDone = () => {
       end.resolve(undefined);
     };
-    const panel = <EventFormPanel caseId={caseId} today="2026-06-10" measures={[]} line={null} onDone={onDone} />;
+    const panel = (
+      <EventFormPanel caseId={caseId} today="2026-06-10" measures={[]} ownActs={[]} line={null} onDone={onDone} />
+    );
     await drawInWindow(centre, 'legal', panel);
     await pick('Qué pasó', 'Piden un', /informe/i);
     const words = await screen.findByRole('textbox', { name: /^Qué informe piden/ });

@@ -15,6 +15,7 @@ export function at(text: string): EventGiven['at'] {
 export function anEvent(kind: EventGiven['kind'], when: string, rest: Partial<EventGiven> = {}): EventGiven {
   return {
     kind,
+    act: null,
     at: at(when),
     authorityId: null,
     office: 'Juzgado de Familia Inventado',

@@ -7,7 +7,7 @@ import { anEvent } from './a-proceeding.ts';
 
 afterEach(closeCentres);
 
-async function ordered(kind: 'supervisionOrdered' | 'preparatoryOpened', fixedOn: string | null = null) {
+async function ordered(kind: 'supervisionOrdered' | 'preparatoryExtended', fixedOn: string | null = null) {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const lawyer = await centre.as('legal');
@@ -22,7 +22,7 @@ async function ordered(kind: 'supervisionOrdered' | 'preparatoryOpened', fixedOn
 describe('a term whose day the act fixes', () => {
   it.each([
     ['supervisionOrdered', 'D39'],
-    ['preparatoryOpened', 'D14'],
+    ['preparatoryExtended', 'D64'],
   ] as const)('of %s is on the board without a date until somebody writes it down', async (kind, ruleId) => {
     const { centre, caseId, lawyer, eventId, board } = await ordered(kind);
     expect(await board()).toEqual([{ ruleId, on: null, isOverdue: false }]);

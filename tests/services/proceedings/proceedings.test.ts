@@ -16,17 +16,17 @@ describe('events', () => {
     const lawyer = await centre.as('legal');
     const { started } = await lawyer.recordEvent({ caseId, event: anEvent('courtReceived', '2026-06-10 08:40') });
     expect(started).toEqual([
-      { ruleId: 'D03', task: expect.stringContaining('medidas') as string, on: '2026-06-11', time: '08:40' },
+      { ruleId: 'D03a', task: expect.stringContaining('medidas') as string, on: '2026-06-11', time: '08:40' },
     ]);
     const { deadlines, events, view } = await lawyer.getProceedings({ caseId });
     expect(view).toBe('full');
     expect(events).toMatchObject([{ event: { kind: 'courtReceived', fileNumber: '00001-2026' }, version: 1 }]);
     expect(deadlines).toMatchObject([
       {
-        ruleId: 'D03',
+        ruleId: 'D03a',
         state: 'open',
         confirmation: 'secondary',
-        trigger: { kind: 'courtReceived', at: at('2026-06-10 08:40') },
+        trigger: { kind: 'courtReceived', act: null, at: at('2026-06-10 08:40') },
         warnsAt: { on: '2026-06-11', time: '08:40' },
         isOverdue: false,
         earlier: [],
@@ -127,7 +127,7 @@ describe('a corrected event', () => {
     const before = (await lawyer.getProceedings({ caseId })).deadlines;
     expect(before.map(({ ruleId, warnsAt }) => [ruleId, warnsAt?.on])).toEqual([
       ['D11a', '2026-06-30'],
-      ['D12a', '2026-12-08'],
+      ['D12a', '2026-12-10'],
     ]);
     const [first] = before;
     if (first === undefined) throw new Error('no term');
@@ -139,7 +139,8 @@ describe('a corrected event', () => {
     expect(await refusal(() => lawyer.correctEvent({ ...change, version: 1, event: corrected }))).toBe('conflict/');
     const after = await lawyer.getProceedings({ caseId });
     expect(after.deadlines).toMatchObject([
-      { ruleId: 'D12a', warnsAt: { on: '2026-12-09' }, earlier: [{ byEntry: { due: { on: '2026-12-08' } } }] },
+      // 8 and 9 December are days off: either ends on the 10th, with another start.
+      { ruleId: 'D12a', warnsAt: { on: '2026-12-10' }, earlier: [{ byEntry: { start: { on: '2026-06-08' } } }] },
       {
         ruleId: 'D11a',
         state: 'done',

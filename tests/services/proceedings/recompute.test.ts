@@ -105,7 +105,7 @@ describe('a changed table', () => {
     ]);
   });
 
-  it('of holidays pushes the days that are counted, and names the new one', async () => {
+  it('of holidays names the new one, and moves what is open where it is known to bind the court', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const lawyer = await centre.as('legal');
@@ -113,22 +113,30 @@ describe('a changed table', () => {
       caseId,
       event: anEvent('measuresDecided', '2026-06-08', { measures: granted, notification }),
     });
-    const holiday = { form: 'span', day: null, easterOffset: null, place: null, from: '2026-06-11', to: '2026-06-11' };
-    await (
-      await centre.as('coordina')
-    ).changeRule({
-      tableId: 'holiday',
-      rowId: null,
-      seenVersions: 0,
-      change: {
-        ...change,
-        validFrom: '2026-06-11',
-        value: { ...holiday, name: 'Día no laborable inventado', scope: 'declared' },
+    const day = { form: 'span', day: null, easterOffset: null, place: null, from: '2026-06-11', to: '2026-06-11' };
+    const coordinator = await centre.as('coordina');
+    const keep = async (rowId: string | null, seenVersions: number, scope: 'declared' | 'judicial') =>
+      coordinator.changeRule({
+        tableId: 'holiday',
+        ...{ rowId, seenVersions },
+        change: { ...change, validFrom: '2026-06-11', value: { ...day, name: 'Día no laborable inventado', scope } },
+      });
+    const { rowId } = await keep(null, 0, 'declared');
+    const [open] = (await lawyer.getProceedings({ caseId })).deadlines;
+    // Whether a declared day stops the term of a court is not settled (D40): both dates, the earlier one warns.
+    expect(open).toMatchObject({
+      warnsAt: { on: '2026-06-12' },
+      due: {
+        ifOff: {
+          byEntry: { due: { on: '2026-06-15' } },
+          days: [{ on: '2026-06-11', name: 'Día no laborable inventado' }],
+        },
       },
     });
+    await keep(rowId, 1, 'judicial');
     const [term] = (await lawyer.getProceedings({ caseId })).deadlines;
     // 10, 12 and, over the weekend, 15 June.
-    expect(term).toMatchObject({ warnsAt: { on: '2026-06-15' }, earlier: [{}] });
+    expect(term).toMatchObject({ warnsAt: { on: '2026-06-15' }, due: { ifOff: null }, earlier: [{}, {}] });
     expect(term?.due.byEntry?.skipped).toContainEqual({ on: '2026-06-11', name: 'Día no laborable inventado' });
   });
 });
@@ -167,9 +175,9 @@ describe('a table that came with a newer version', () => {
 
 describe('an office of unknown district', () => {
   it.each([
-    [null, '2026-06-12'],
-    ['150132', '2026-06-15'],
-  ])('in district %j ends on %s: the local days of the centre are not those of every court', async (district, on) => {
+    [null, null],
+    ['150132', { byEntry: { due: { on: '2026-06-15' } } }],
+  ])('in district %j: the local days of the centre are not those of every court', async (district, ifOff) => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const lawyer = await centre.as('legal');
@@ -180,7 +188,9 @@ describe('an office of unknown district', () => {
     await coordinator.changeRule({ tableId: 'holiday', rowId: null, seenVersions: 0, change: added });
     const event = anEvent('measuresDecided', '2026-06-08', { district, measures: granted, notification });
     await lawyer.recordEvent({ caseId, event });
-    expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([{ ruleId: 'D05', warnsAt: { on } }]);
+    expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
+      { ruleId: 'D05', warnsAt: { on: '2026-06-12' }, due: { ifOff } },
+    ]);
   });
 });
 
@@ -202,7 +212,8 @@ describe('an office of the directory', () => {
     const event = anEvent('measuresDecided', '2026-06-08', { authorityId, measures: granted, notification });
     await lawyer.recordEvent({ caseId, event });
     expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
-      { warnsAt: { on: '2026-06-14' }, due: { lacksDistance: false, byEntry: { distanceDays: 2 } } },
+      // Friday 12 and two days more are a Sunday: Monday 15.
+      { warnsAt: { on: '2026-06-15' }, due: { lacksDistance: false, byEntry: { distanceDays: 2 } } },
     ]);
     // A correction of the directory moves what is open, keeps the old date and tells the team.
     const [court] = (await lawyer.listAuthorities({ kinds: null })).authorities;

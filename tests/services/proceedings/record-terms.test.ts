@@ -90,8 +90,8 @@ describe('listDeadlines', () => {
       ['D20', false],
       ['D21', false],
     ];
-    expect(await ofRecord(centre, 'legal')).toEqual([...steps, ...hours]);
-    expect(await ofRecord(centre, 'psico')).toEqual([...steps, ...hours]);
+    expect(await ofRecord(centre, 'legal')).toEqual([...hours, ...steps]);
+    expect(await ofRecord(centre, 'psico')).toEqual([...hours, ...steps]);
     expect(await ofRecord(centre, 'coordina')).toEqual(steps);
   });
 

@@ -40,11 +40,12 @@ async function inForce() {
 describe('the periodic report', () => {
   it('begins its next turn at the end of the one that was met, however late', async () => {
     const { turns, settle } = await inForce();
-    expect(await turns()).toEqual(['1 2027-02-28 open']);
+    expect(await turns()).toEqual(['1 2027-03-01 open']);
     await settle('2027-04-15');
-    expect(await turns()).toEqual(['1 2027-02-28 done', '2 2027-05-28 open']);
+    expect(await turns()).toEqual(['1 2027-03-01 done', '2 2027-05-28 open']);
     await settle('2027-05-28');
-    expect((await turns()).at(-1)).toBe('3 2027-08-28 open');
+    // Saturday 28 August; Monday 30 is a holiday.
+    expect((await turns()).at(-1)).toBe('3 2027-08-31 open');
   });
 
   it('counts from the report when that came before the end: the earlier date', async () => {
@@ -57,7 +58,7 @@ describe('the periodic report', () => {
     const { turns, settle } = await inForce();
     await settle('2027-01-15');
     await settle('2027-02-01', 'notApplicable');
-    expect(await turns()).toEqual(['1 2027-02-28 done', '2 2027-04-15 notApplicable']);
+    expect(await turns()).toEqual(['1 2027-03-01 done', '2 2027-04-15 notApplicable']);
   });
 
   it('ends with the last measure it speaks of, and runs on when that was recorded by mistake', async () => {
@@ -81,6 +82,6 @@ describe('the periodic report', () => {
     await record('measuresLifted', '2027-03-10', { measures: both });
     await record('measuresDecided', '2027-04-01', { measures: both.map(({ kind }) => measure(kind, 'granted')) });
     await record('policeNotified', '2027-04-05', { measures: both });
-    expect(await turns()).toEqual(['1 2027-02-28 notApplicable', '1 2027-07-05 open']);
+    expect(await turns()).toEqual(['1 2027-03-01 notApplicable', '1 2027-07-05 open']);
   });
 });

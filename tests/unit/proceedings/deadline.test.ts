@@ -4,6 +4,7 @@ import {
   deadlineRuleSchema,
   deadlinesOf,
   measureKinds,
+  ownActs,
   shippedDeadlineRules,
   warnedAt,
   type DeadlineRow,
@@ -34,19 +35,25 @@ const later: LawTables = {
   ...law,
   rules: [
     ...law.rules,
-    edited('D03', '2026-09-01', { amount: 12 }),
-    edited('D03', '2028-03-01', { amount: 2, unit: 'businessDays' }, 3),
+    ...['D03a', 'D03b'].flatMap((id) => [
+      edited(id, '2026-09-01', { amount: 12 }),
+      edited(id, '2028-03-01', { amount: 2, unit: 'businessDays' }, 3),
+    ]),
     edited('D05', '2026-07-01', { amount: 5 }),
   ],
 };
 
 describe('the examples of the law page', () => {
   it.each<[string, TermTrigger, string[]]>([
-    ['D03 by the clock', trigger('courtReceived', '2026-06-12 17:40'), ['D03 2026-06-13 17:40']],
     [
-      'D04a before the law of 2023',
+      'D03 by the clock',
+      trigger('courtReceived', '2026-06-12 17:40', { riskLevel: 'severe' }),
+      ['D03b 2026-06-13 17:40'],
+    ],
+    [
+      'the decree of the pandemic before the law of 2023',
       trigger('courtReceived', '2022-05-10 09:00', { riskLevel: 'severe' }),
-      ['D04a 2022-05-11 09:00'],
+      ['D70 2022-05-11 09:00'],
     ],
     [
       'D05 over a holiday and a weekend',
@@ -59,9 +66,9 @@ describe('the examples of the law page', () => {
       ['D15 2026-08-03 23:59'],
     ],
     [
-      'D12b to the end of a shorter month',
+      'D12b to the end of a shorter month, a Sunday',
       trigger('policeNotified', '2026-11-30', { riskLevel: 'severe' }),
-      ['D11b 2026-12-07 23:59', 'D12b 2027-02-28 23:59'],
+      ['D11b 2026-12-07 23:59', 'D12b 2027-03-01 23:59'],
     ],
   ])('%s', (_words, of, expected) => {
     expect(dues(of)).toEqual(expected);
@@ -119,27 +126,44 @@ describe('the examples of the law page', () => {
     const tables = { ...law, holidays, rules: [...law.rules, ten] };
     const filed = trigger('appealFiled', '2026-07-20');
     expect(dues(filed, tables)).toEqual(['D06 2026-08-07 23:59']);
-    expect(dues(filed, { ...tables, holidays: [...holidays, bridge] })).toEqual(['D06 2026-08-10 23:59']);
+    const withBridge = { ...tables, holidays: [...holidays, bridge] };
+    expect(dues(filed, withBridge)).toEqual(['D06 2026-08-07 23:59']);
+    expect(deadlinesOf(filed, withBridge)).toMatchObject([
+      {
+        byEntry: { due: { on: '2026-08-07' } },
+        ifOff: { byEntry: { due: { on: '2026-08-10' } }, days: [{ on: '2026-07-27', name: bridge.value.name }] },
+      },
+    ]);
+    const judicial = { ...bridge, value: { ...bridge.value, scope: 'judicial' as const } };
+    expect(deadlinesOf(filed, { ...tables, holidays: [...holidays, judicial] })).toMatchObject([
+      { byEntry: { due: { on: '2026-08-10' } }, ifOff: null },
+    ]);
   });
 });
 
 describe('versions of the law', () => {
   it.each([
-    ['2018-10-25 10:00', 'severe', []],
-    ['2018-10-26 10:00', 'severe', ['D04a 2018-10-27 10:00']],
+    ['2015-11-23 10:00', 'severe', []],
+    ['2015-11-24 10:00', 'severe', ['D72 2015-11-27 10:00']],
+    ['2018-09-04 10:00', 'severe', ['D72 2018-09-07 10:00']],
+    ['2018-09-05 10:00', 'severe', ['D04a 2018-09-06 10:00']],
     ['2018-10-26 10:00', 'moderate', ['D04b 2018-10-28 10:00']],
     ['2020-02-28 10:00', 'mild', ['D04b 2020-03-01 10:00']],
     ['2020-02-28 23:30', null, ['D04c 2020-03-02 23:30']],
-    ['2023-03-22 23:59', null, ['D04c 2023-03-25 23:59']],
-    ['2023-03-22 23:59', 'severe', ['D04a 2023-03-23 23:59']],
-    ['2023-03-23 00:00', null, ['D03 2023-03-24 00:00']],
-    ['2026-08-31 20:00', 'mild', ['D03 2026-09-01 20:00']],
-    ['2026-09-01 20:00', 'mild', ['D03 2026-09-02 08:00']],
-    ['2026-12-31 18:00', 'severe', ['D03 2027-01-01 06:00']],
-    ['2028-02-28 18:00', 'severe', ['D03 2028-02-29 06:00']],
-    ['2028-02-29 18:00', 'severe', ['D03 2028-03-01 06:00']],
-    ['2028-03-03 18:00', 'severe', ['D03 2028-03-07 23:59']],
-    ['2028-12-29', 'severe', ['D03 2029-01-03 23:59']],
+    ['2020-04-27 23:59', null, ['D04c 2020-04-30 23:59']],
+    ['2020-04-28 00:00', null, ['D70 2020-04-29 00:00']],
+    ['2023-03-22 23:59', 'severe', ['D70 2023-03-23 23:59']],
+    ['2023-03-23 00:00', 'severe', ['D03b 2023-03-24 00:00']],
+    ['2023-03-23 00:00', null, ['D03c 2023-03-25 00:00', 'D71 2023-03-24 00:00']],
+    ['2023-05-25 12:00', null, ['D03c 2023-05-27 12:00', 'D71 2023-05-26 12:00']],
+    ['2023-05-26 12:00', null, ['D03c 2023-05-28 12:00']],
+    ['2026-08-31 20:00', 'mild', ['D03a 2026-09-01 20:00']],
+    ['2026-09-01 20:00', 'mild', ['D03a 2026-09-02 08:00']],
+    ['2026-12-31 18:00', 'severe', ['D03b 2027-01-01 06:00']],
+    ['2028-02-28 18:00', 'severe', ['D03b 2028-02-29 06:00']],
+    ['2028-02-29 18:00', 'severe', ['D03b 2028-03-01 06:00']],
+    ['2028-03-03 18:00', 'severe', ['D03b 2028-03-07 23:59']],
+    ['2028-12-29', 'severe', ['D03b 2029-01-04 23:59']],
   ] as const)('received %s, risk %s: %j', (fact, riskLevel, expected) => {
     expect(dues(trigger('courtReceived', fact, { riskLevel }), later)).toEqual(expected);
   });
@@ -198,9 +222,9 @@ describe('levels of risk', () => {
 
 describe('starts', () => {
   it('counts hours from 00:00 when only the day is known, and says so', () => {
-    const [term] = deadlinesOf(trigger('courtReceived', '2026-06-12'), law);
+    const [term] = deadlinesOf(trigger('courtReceived', '2026-06-12', { riskLevel: 'mild' }), law);
     expect(term?.byEntry).toMatchObject({ assumesMidnight: true, due: { on: '2026-06-13', time: '00:00' } });
-    const [exact] = deadlinesOf(trigger('courtReceived', '2026-06-12 00:00'), law);
+    const [exact] = deadlinesOf(trigger('courtReceived', '2026-06-12 00:00', { riskLevel: 'mild' }), law);
     expect(exact?.byEntry?.assumesMidnight).toBe(false);
   });
 
@@ -236,7 +260,43 @@ describe('starts', () => {
   });
 
   it('lists a term without length, with no date', () => {
-    expect(dues(trigger('preparatoryOpened', '2026-06-10'))).toEqual(['D14 -']);
+    expect(dues(trigger('preparatoryExtended', '2026-06-10'))).toEqual(['D64 -']);
+  });
+
+  it('ends where the act itself says, before and after what the table counts', () => {
+    const fixed = (fixedOn: string | null) =>
+      dues(trigger('preparatoryOpened', '2026-03-02', { fixedOn: fixedOn as CivilDate | null }));
+    expect(fixed(null)).toEqual(['D14 2026-06-30 23:59']);
+    expect(fixed('2026-06-07')).toEqual(['D14 2026-06-07 23:59']);
+    expect(fixed('2026-11-02')).toEqual(['D14 2026-11-02 23:59']);
+  });
+
+  it('of an act that the centre named are those of its own row and of «Otro acto»', () => {
+    const own = { ...edited('D60', '2026-01-01', { trigger: 'other', act: 'Nulidad inventada' }, 1), id: 'own' };
+    const any = { ...edited('D60', '2026-01-01', { trigger: 'other', act: null, amount: 5 }, 1), id: 'any' };
+    const tables = { ...law, rules: [...law.rules, own, any] };
+    const of = (act: string | null) =>
+      dues(trigger('other', '2026-06-10', { act, notification: notified('2026-06-10') }), tables);
+    expect(of('Nulidad inventada')).toEqual(['own 2026-06-15 23:59', 'any 2026-06-17 23:59']);
+    expect(of('Otra cosa')).toEqual(['any 2026-06-17 23:59']);
+    expect(of(null)).toEqual(['any 2026-06-17 23:59']);
+    expect(ownActs(tables.rules)).toEqual(['Nulidad inventada']);
+    const misplaced = { ...own.value, trigger: 'judgment' };
+    expect(deadlineRuleSchema.safeParse(misplaced).error?.issues[0]?.message).toBe(
+      'Solo «Otro acto» lleva un nombre propio.',
+    );
+  });
+
+  it('a row kept before consequences were said has the one of who must act', () => {
+    for (const [id, consequence] of [
+      ['D05', 'fatal'],
+      ['D30', 'internal'],
+      ['D02', 'verify'],
+      ['D20', 'fatal'],
+    ]) {
+      const { consequence: _said, ...old } = edited(id ?? '', '2026-01-01', {}).value;
+      expect(deadlineRuleSchema.parse(old)).toMatchObject({ consequence });
+    }
   });
 });
 

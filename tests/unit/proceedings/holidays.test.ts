@@ -43,7 +43,7 @@ describe('holidays', () => {
   });
 
   it('count only from the year the law gave them', () => {
-    const calendar = workCalendar(shippedHolidays, { kind: 'office', district: null });
+    const calendar = workCalendar(shippedHolidays, { kind: 'office', district: null }, 'sure');
     expect(calendar.whyOff(on('2021-08-06'))).toBeNull();
     expect(calendar.whyOff(on('2026-08-06'))).toBe('Batalla de Junín');
   });
@@ -55,9 +55,9 @@ describe('holidays', () => {
       row('sjl', { ...declared('2026-01-13', '2026-01-13'), scope: 'local', place: '150132', name: 'Aniversario' }),
       row('bridge', declared('2026-07-27', '2026-07-27')),
     ];
-    const lima = workCalendar(rows, { kind: 'judicial', district: '150132' });
-    const cusco = workCalendar(rows, { kind: 'office', district: '080101' });
-    const police = workCalendar(rows, { kind: 'public', district: '080101' });
+    const lima = workCalendar(rows, { kind: 'judicial', district: '150132' }, 'doubtful');
+    const cusco = workCalendar(rows, { kind: 'office', district: '080101' }, 'doubtful');
+    const police = workCalendar(rows, { kind: 'public', district: '080101' }, 'doubtful');
     expect(['2026-08-04', '2026-06-24', '2026-07-27'].map((date) => police.whyOff(on(date)) !== null)).toEqual([
       ...[false, true, true],
     ]);
@@ -71,7 +71,7 @@ describe('holidays', () => {
       'Día no laborable',
       'Día no laborable',
     ]);
-    expect(workCalendar(rows, { kind: 'judicial', district: null }).whyOff(on('2026-06-24'))).toBeNull();
+    expect(workCalendar(rows, { kind: 'judicial', district: null }, 'doubtful').whyOff(on('2026-06-24'))).toBeNull();
   });
 
   it('taken back by a later version are working days again from its date', () => {
@@ -83,7 +83,7 @@ describe('holidays', () => {
       to: null,
     });
     const moved = row('invented', { ...old.value, day: '03-03', name: 'Corrida' }, '2027-01-01', 2);
-    const calendar = workCalendar([old, moved], { kind: 'office', district: null });
+    const calendar = workCalendar([old, moved], { kind: 'office', district: null }, 'sure');
     expect(calendar.whyOff(on('2026-03-02'))).toBe('Día no laborable');
     expect(calendar.whyOff(on('2027-03-02'))).toBeNull();
     expect(calendar.whyOff(on('2027-03-03'))).toBe('Corrida');

@@ -26,6 +26,7 @@ export function moment(text: string): Moment {
 export function trigger(kind: TermTrigger['kind'], fact: string, rest: Partial<TermTrigger> = {}): TermTrigger {
   return {
     kind,
+    act: null,
     fact: moment(fact),
     notification: null,
     riskLevel: null,

@@ -9,18 +9,33 @@ const day = 24 * hour;
 
 const spanishWeekend: Readonly<Record<number, string>> = { 0: 'Domingo', 6: 'Sábado' };
 
-/** Dates on which courts rest, from date-holidays; Easter Sunday is a Sunday already. */
-export function courtHolidays(first: number, last: number): ReadonlySet<string> {
+/** Dates on which nobody works, from date-holidays; Easter Sunday is a Sunday already. */
+export function stateHolidays(first: number, last: number): ReadonlySet<string> {
   const calendar = new Holidays('PE');
   const dates = new Set<string>();
   for (let year = first; year <= last; year += 1) {
     for (const holiday of calendar.getHolidays(year)) {
       if (holiday.type === 'public') dates.add(holiday.date.slice(0, 10));
     }
-    // The judicial day is not in the list of the state.
-    dates.add(`${year}-08-04`);
   }
   return dates;
+}
+
+/** The judge's day of each year and its first working day, after what else is off. */
+function ofJudges(years: readonly number[], off: ReadonlySet<string>): string[] {
+  return years.flatMap((year) => {
+    let at = startOf(`${year}-01-01`);
+    while (isOff(dateOf(at), off)) at += day;
+    return [`${year}-08-04`, dateOf(at)];
+  });
+}
+
+/** The same with the days of the judges; a 2 January that a decree gave is not the first working day. */
+export function courtHolidays(first: number, last: number): ReadonlySet<string> {
+  const state = stateHolidays(first, last);
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const declared = ['2023-01-02', '2024-01-02', '2026-01-02'];
+  return new Set([...state, ...ofJudges(years, new Set([...state, ...declared]))]);
 }
 
 const dateOf = (milliseconds: number) => new Date(milliseconds).toISOString().slice(0, 10);
@@ -34,9 +49,10 @@ export function slowDue(
   from: { on: string; time: string | null },
   term: { amount: number; unit: string },
   holidays: ReadonlySet<string>,
+  rolls = true,
 ): { due: string; skipped: string[] } {
   if (term.unit === 'hours') return { due: afterHours(from, term.amount), skipped: [] };
-  if (term.unit === 'months') return { due: `${afterMonths(from.on, term.amount)} 23:59`, skipped: [] };
+  if (term.unit === 'months') return rolled(afterMonths(from.on, term.amount), [], holidays, rolls);
   let now = startOf(from.on);
   let counted = 0;
   const skipped: string[] = [];
@@ -46,7 +62,17 @@ export function slowDue(
     if (term.unit === 'businessDays' && isOff(date, holidays)) skipped.push(date);
     else counted += 1;
   }
-  return { due: `${dateOf(now)} 23:59`, skipped };
+  return rolled(dateOf(now), skipped, holidays, rolls);
+}
+
+/** Day by day on to one on which somebody works. */
+function rolled(on: string, skipped: string[], holidays: ReadonlySet<string>, rolls: boolean) {
+  let date = on;
+  while (rolls && isOff(date, holidays)) {
+    skipped.push(date);
+    date = dateOf(startOf(date) + day);
+  }
+  return { due: `${date} 23:59`, skipped };
 }
 
 function afterHours(from: { on: string; time: string | null }, hours: number): string {
@@ -114,12 +140,19 @@ function isOfPlace(extra: ExtraDay, place: string | null): boolean {
 }
 
 /** Days off for one rule: those of the state, those of the judges for a court alone, and the added ones of its place. */
-function daysOff(rule: SlowRule, world: World, ofState: ReadonlySet<string>): ReadonlySet<string> {
+function daysOff(
+  rule: SlowRule,
+  world: World,
+  ofState: ReadonlySet<string>,
+  withDoubtful: boolean,
+): ReadonlySet<string> {
   const place = rule.calendar === 'office' ? world.centreDistrict : world.district;
   const isCourt = rule.calendar === 'judicial';
-  const fixed = [...ofState].filter((date) => isCourt || !date.endsWith('-08-04'));
-  const added = world.extras.filter((extra) => (isCourt || !extra.isJudicial) && isOfPlace(extra, place));
-  return new Set([...fixed, ...added.map(({ date }) => date)]);
+  const here = world.extras.filter((extra) => (isCourt || !extra.isJudicial) && isOfPlace(extra, place));
+  const counted = here.filter((extra) => extra.isJudicial || withDoubtful || rule.calendar === 'office');
+  const years = [...new Set([...ofState].map((date) => Number(date.slice(0, 4))))];
+  const judges = isCourt ? ofJudges(years, new Set([...ofState, ...here.map(({ date }) => date)])) : [];
+  return new Set([...ofState, ...judges, ...counted.map(({ date }) => date)]);
 }
 
 /** The version of a rule that began last on or before the day, unless that one has ended. */
@@ -146,14 +179,30 @@ function speaksOf(rule: SlowRule, level: string | null, rulesOfDay: readonly Slo
 }
 
 function slowEnd(rule: SlowRule, start: When, world: World, off: ReadonlySet<string>): string {
-  if (rule.amount === null) return world.fixedOn === null ? '-' : `${world.fixedOn} 23:59`;
-  const end = slowDue(start, { amount: rule.amount, unit: rule.unit }, off).due;
-  if (rule.unit === 'hours' || !rule.addsDistance) return end;
+  if (world.fixedOn !== null) return `${world.fixedOn} 23:59`;
+  if (rule.amount === null) return '-';
+  const rolls = rule.calendar !== 'office';
+  const isFar = rule.unit !== 'hours' && rule.addsDistance;
+  const end = slowDue(start, { amount: rule.amount, unit: rule.unit }, off, rolls && !isFar).due;
+  if (!isFar) return end;
   const far = { amount: world.distanceDays ?? 0, unit: world.distanceUnit };
-  return slowDue({ on: end.slice(0, 10), time: null }, far, off).due;
+  return slowDue({ on: end.slice(0, 10), time: null }, far, off, rolls).due;
 }
 
-/** `id entry | effect | warned`, one for each term that runs, sorted. */
+function endsWith(rule: SlowRule, entry: When, world: World, off: ReadonlySet<string>): [string, string] {
+  let effect = entry;
+  if (rule.startsAt === 'notification' && world.notification !== null) {
+    const { effectDays, effectByHand } = world.notification;
+    if (effectByHand !== null) effect = { on: effectByHand, time: null };
+    else if (effectDays > 0) {
+      const { due } = slowDue(entry, { amount: effectDays, unit: 'businessDays' }, off);
+      effect = { on: due.slice(0, 10), time: null };
+    }
+  }
+  return [slowEnd(rule, entry, world, off), slowEnd(rule, effect, world, off)];
+}
+
+/** `id entry | effect | warned | entry and effect with the days that may not bind`, one for each term that runs, sorted. */
 export function slowTerms(world: World, ofState: ReadonlySet<string>): string[] {
   const lines: string[] = [];
   for (const startsAt of ['fact', 'notification'] as const) {
@@ -162,18 +211,9 @@ export function slowTerms(world: World, ofState: ReadonlySet<string>): string[] 
     const ofDay = inForce(world.rules, entry.on).filter((rule) => rule.startsAt === startsAt);
     for (const rule of ofDay) {
       if (!speaksOf(rule, world.level, ofDay)) continue;
-      const off = daysOff(rule, world, ofState);
-      let effect = entry;
-      if (startsAt === 'notification' && world.notification !== null) {
-        const { effectDays, effectByHand } = world.notification;
-        if (effectByHand !== null) effect = { on: effectByHand, time: null };
-        else if (effectDays > 0) {
-          const { due } = slowDue(entry, { amount: effectDays, unit: 'businessDays' }, off);
-          effect = { on: due.slice(0, 10), time: null };
-        }
-      }
-      const [early, late] = [slowEnd(rule, entry, world, off), slowEnd(rule, effect, world, off)];
-      lines.push(`${rule.id} ${early} | ${late} | ${late < early ? late : early}`);
+      const [early, late] = endsWith(rule, entry, world, daysOff(rule, world, ofState, false));
+      const [ifEarly, ifLate] = endsWith(rule, entry, world, daysOff(rule, world, ofState, true));
+      lines.push(`${rule.id} ${early} | ${late} | ${late < early ? late : early} | ${ifEarly} ${ifLate}`);
     }
   }
   return lines.sort();

@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { shippedDeadlineRules } from '../../../src/shared/proceedings/deadline-rules.ts';
 
 const table: Readonly<Record<string, string>> = {
-  ...{ D01: '24 hours', D02: '24 hours', D03: '24 hours', D04a: '24 hours', D04b: '48 hours', D04c: '72 hours' },
+  ...{
+    D01: '24 hours',
+    D02: '24 hours',
+    D03a: '24 hours',
+    D03b: '24 hours',
+    D03c: '48 hours',
+    D50: '48 hours',
+    D04a: '24 hours',
+    D04b: '48 hours',
+    D04c: '72 hours',
+  },
   ...{
     D05: '3 businessDays',
     D05b: '3 businessDays',
@@ -14,18 +24,36 @@ const table: Readonly<Record<string, string>> = {
   },
   ...{ D08: '5 businessDays', D09: '3 businessDays', D10: '3 businessDays' },
   ...{ D11a: '15 businessDays', D11b: '5 businessDays', D12a: '6 months', D12b: '3 months' },
-  ...{ D13: '48 hours', D14: 'event', D15: '5 businessDays', D16a: '5 businessDays', D16b: '3 businessDays' },
+  ...{
+    D13: '48 hours',
+    D14: '120 calendarDays',
+    D15: '5 businessDays',
+    D16a: '5 businessDays',
+    D16b: '3 businessDays',
+  },
   ...{ D17: '3 businessDays', D20: '72 hours', D21: '120 hours', D22: '6 months', D23: '12 months' },
   ...{ D34a: '7 calendarDays', D34b: '24 hours', D34c: '3 calendarDays' },
   ...{ D36a: '3 months', D36b: '15 calendarDays', D36c: '1 months' },
+  ...{ D16c: '3 businessDays', D51: '3 businessDays', D52: '3 businessDays', D53: '3 businessDays' },
+  ...{ D54: '10 businessDays', D55: '10 businessDays', D56: '15 businessDays', D57: '10 businessDays' },
+  ...{ D58: '3 businessDays', D59: '3 businessDays', D60: '3 businessDays', D61: '2 businessDays' },
+  ...{ D63: '3 businessDays', D64: 'event', D65: 'event' },
+  ...{ D70: '24 hours', D71: '24 hours', D72: '72 hours', D73: '24 hours' },
   ...{ D24: '48 hours', D25: '6 months', D26: '24 months' },
 };
 
 const validity: Readonly<Record<string, readonly [string, string | null]>> = {
-  D03: ['2023-03-23', null],
-  D04a: ['2018-10-26', '2023-03-22'],
-  D04b: ['2018-10-26', '2023-03-22'],
-  D04c: ['2018-10-26', '2023-03-22'],
+  D03a: ['2023-03-23', null],
+  D03b: ['2023-03-23', null],
+  D03c: ['2023-03-23', null],
+  D04a: ['2018-09-05', '2020-04-27'],
+  D04b: ['2018-09-05', '2020-04-27'],
+  D04c: ['2018-09-05', '2020-04-27'],
+  D13: ['2017-05-10', null],
+  D70: ['2020-04-28', '2023-03-22'],
+  D71: ['2023-03-23', '2023-05-25'],
+  D72: ['2015-11-24', '2018-09-04'],
+  D73: ['1900-01-01', '2017-05-09'],
   D05: ['2018-10-26', null],
   D24: ['2025-03-31', null],
 };

@@ -1,6 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { termActorLabels, type BoardDeadline, type BoardHearing } from '../../../shared/proceedings/index.ts';
+import {
+  consequenceLabels,
+  termActorLabels,
+  type BoardDeadline,
+  type BoardHearing,
+} from '../../../shared/proceedings/index.ts';
 import { addDays } from '../../../shared/platform/dates.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -22,7 +27,10 @@ import css from '../proceedings.module.css';
 import { useDeadlines, type Scope } from '../queries.ts';
 import { momentWords, undatedWords } from '../words.ts';
 
-/** «Plazos»: what is late, what falls due today and in the next seven days, and the hearings of those days. */
+/**
+ * «Plazos»: what is late, what falls due today and in the next seven days, the gravest first, and the hearings of those
+ * days. Steps that the centre set itself stand apart, below.
+ */
 export function DeadlinesScreen() {
   const mayAll = useMay('case.assign');
   const mayTell = useMay('novelty.append');
@@ -64,18 +72,24 @@ export function DeadlinesScreen() {
       <QueryState query={board}>
         {({ today, deadlines, hearings }) => {
           const week = addDays(today, 7);
-          const undated = deadlines.filter(({ warnsAt }) => warnsAt === null);
+          const ofLaw = deadlines.filter(({ consequence }) => consequence !== 'internal');
+          const undated = ofLaw.filter(({ warnsAt }) => warnsAt === null);
           const until = (from: string, to: string) =>
-            deadlines.filter(
+            ofLaw.filter(
               ({ warnsAt, isOverdue }) => !isOverdue && warnsAt !== null && warnsAt.on >= from && warnsAt.on <= to,
             );
+          const own = deadlines.filter(
+            ({ consequence, warnsAt, isOverdue }) =>
+              consequence === 'internal' && (isOverdue || warnsAt === null || warnsAt.on <= week),
+          );
           return (
             <>
-              <Terms title="Vencidos" lines={deadlines.filter(({ isOverdue }) => isOverdue)} />
+              <Terms title="Vencidos" lines={ofLaw.filter(({ isOverdue }) => isOverdue)} />
               <Terms title="Vencen hoy" lines={until(today, today)} />
               {undated.length > 0 && <Terms title={undatedWords} lines={undated} />}
               <Terms title="Próximos 7 días" lines={until(addDays(today, 1), week)} />
               <Hearings lines={hearings} />
+              <Terms title="Pasos del propio centro, hasta en 7 días" lines={own} isInternal />
             </>
           );
         }}
@@ -92,6 +106,13 @@ export function DeadlinesScreen() {
   );
 }
 
+const consequenceColumn: Column<BoardDeadline> = {
+  id: 'consequence',
+  title: 'Si se vence',
+  cell: ({ consequence }) =>
+    consequence === 'fatal' ? <strong>{consequenceLabels.fatal}</strong> : consequenceLabels[consequence],
+};
+
 function useOpen(): (line: { readonly caseId: string | null }) => void {
   const go = useGo();
   const mayRead = useMay('legalFile.read');
@@ -102,7 +123,13 @@ function useOpen(): (line: { readonly caseId: string | null }) => void {
   };
 }
 
-function Terms({ title, lines }: { readonly title: string; readonly lines: readonly BoardDeadline[] }) {
+type TermsProps = {
+  readonly title: string;
+  readonly lines: readonly BoardDeadline[];
+  readonly isInternal?: boolean;
+};
+
+function Terms({ title, lines, isInternal = false }: TermsProps) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
     { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number ?? 'Centro'}</span> },
@@ -128,6 +155,7 @@ function Terms({ title, lines }: { readonly title: string; readonly lines: reado
       ),
     },
     { id: 'actor', title: 'Quién debe actuar', cell: ({ actor }) => termActorLabels[actor] },
+    ...(isInternal ? [] : [consequenceColumn]),
   ];
   return (
     <Panel title={`${title} (${lines.length})`}>
