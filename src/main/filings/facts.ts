@@ -4,10 +4,11 @@ import {
   reportKind,
   hidesUser,
   saysAddress,
-  sealedChildren,
   tellsHousehold,
   witnessOf,
   yearsWords,
+  type AccusedIdentity,
+  type FilingAddress,
   type FilingFacts,
   type FilingKind,
   type FilingOptions,
@@ -15,9 +16,9 @@ import {
 } from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
 import { initialsOf, listWords, partialDateWords, type Change } from '../../shared/papers/index.ts';
-import { legalName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
+import { legalName, plainName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
+import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
 import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
 import {
   addressLine,
@@ -41,6 +42,8 @@ type SealedPerson = {
   /** Completed years; null when neither birth nor a told age is known. */
   readonly age: number | null;
   readonly birth: PartialDate | null;
+  /** «con DNI N.º 1»; null when none is recorded. */
+  readonly document: string | null;
 };
 
 /** What the facts rest on beside the record. */
@@ -138,12 +141,39 @@ function weaponOf({ b, riskForm }: FilingRecord): boolean | null {
   return marks.length > 0 && marks.every((mark) => mark === 'no') ? false : null;
 }
 
-function aggressorFacts(record: FilingRecord): FilingFacts['aggressor'] {
+/**
+ * Where the accused can be notified: a home shared with her, or written as hers, is in reserve where hers is (S1).
+ */
+function noticeAddress(record: CaseRecord, isReserved: boolean, { places }: FactContext): FilingAddress {
+  const { aggressor, user, a } = record;
+  const district = districtOf(places, aggressor.address.districtCode ?? a.aggressorHomeDistrict);
+  const text = addressLine(aggressor, district);
+  const isHers = plainName(aggressor.address.text ?? '') === plainName(user.address.text ?? '');
+  if (isReserved && (a.aggressorLivesWithUser === 1 || (text !== null && isHers))) return { kind: 'reserved' };
+  return text === null ? { kind: 'unknown' } : { kind: 'printable', text };
+}
+
+/** Who the accused is beside the name, as this ficha knows it. */
+export function accusedIdentity(record: CaseRecord, isReserved: boolean, context: FactContext): AccusedIdentity {
+  const { aggressor, a } = record;
+  const occupation =
+    a.aggressorOtherOccupation ?? optionLabel(sectionA.questions.aggressorOccupation, a.aggressorOccupation);
+  const years = aggressor.birth === null ? null : completedYears(aggressor.birth, context.today);
+  return {
+    document: documentOf(aggressor),
+    age: years ?? a.aggressorAge,
+    occupation: occupation === null ? null : lower(occupation),
+    address: noticeAddress(record, isReserved, context),
+  };
+}
+
+function aggressorFacts(record: FilingRecord, context: FactContext): FilingFacts['aggressor'] {
   const { aggressor, a, b } = record;
   // «Esporádicamente» is neither: it is left to the account.
   const lives = a.aggressorLivesWithUser === 2 ? null : a.aggressorLivesWithUser;
   return {
     names: legalName(aggressor),
+    ...accusedIdentity(record, isAddressReserved(record), context),
     description: aggressor.aliases === null ? null : `conocida como «${aggressor.aliases}»`,
     gender: a.aggressorSex === null ? null : a.aggressorSex === 1 ? 'male' : 'female',
     bond: bondWords(record),
@@ -276,7 +306,7 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
   return {
     user: userFacts(record, context),
     guardian: guardianFacts(record, context),
-    aggressor: aggressorFacts(record),
+    aggressor: aggressorFacts(record, context),
     incident: incidentFacts(record, context),
     earlierEvents: earlierFacts(record),
     risk: riskFacts(record),
@@ -309,15 +339,13 @@ function childrenFacts({ children }: FilingRecord): FilingFacts['children'] {
   return children.map(({ names, age }) => ({ initials: initialsOf(names), age }));
 }
 
-function childrenInFull(record: FilingRecord, of: SealedOf): ReservedSheetFacts['children'] {
-  const household = tellsHousehold(kinds[of.kind])
-    ? record.children.map((child): ReservedSheetFacts['children'][number] => ({
-        names: child.names,
-        initials: initialsOf(child.names),
-        age: ageAndBirthWords(child) ?? '',
-      }))
-    : [];
-  return [...household, ...sealedChildren(of.kind, of.options)];
+function childrenInFull({ children }: FilingRecord, { kind }: SealedOf): ReservedSheetFacts['children'] {
+  if (!tellsHousehold(kinds[kind])) return [];
+  return children.map((child) => ({
+    names: child.names,
+    initials: initialsOf(child.names),
+    age: [ageAndBirthWords(child), child.document].filter((part) => part !== null).join(', '),
+  }));
 }
 
 type SealedOf = {

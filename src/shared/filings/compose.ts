@@ -5,7 +5,7 @@ import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { TemplateKind } from './codes.ts';
-import { eachTyped, hidesUser, sealedMissing, sealedMinors } from './sealed.ts';
+import { eachTyped, hidesUser, namedChildren, sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { composeText, type Composed } from './compose-text.ts';
 import { isChild } from './wording.ts';
@@ -80,7 +80,12 @@ export function standingNames(
   const isNamed = !hidesUser(kind, options) && !isChild(facts);
   const others = facts.otherVictims.filter(({ age }) => age === null || age >= 18);
   const persons = [guardian, aggressor, ...others, ...facts.otherAccused, lawyer, professional, coordinator];
-  return [isNamed ? user.names : null, ...persons.map((one) => one?.names ?? null)].filter((names) => names !== null);
+  const names = [
+    isNamed ? user.names : null,
+    ...persons.map((one) => one?.names ?? null),
+    ...namedChildren(kind, options),
+  ];
+  return names.filter((one) => one !== null);
 }
 
 export type ComposedFiling = {
@@ -111,7 +116,7 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
   const { template, law } = issue;
   const definition = kinds[template.value.kind];
   const standing = standingNames(facts, definition.kind, options);
-  const persons = [...issue.persons, ...sealedMinors(definition.kind, options)];
+  const { persons } = issue;
   const shorten = shortener(persons, standing, issue.withheld);
   const typed = eachTyped(definition.kind, options, shorten.typed);
   const told = toldThrough(facts, shorten.typed);

@@ -11,7 +11,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
-export { hidesUser, minorWords, sealedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
+export { hidesUser, minorWords, namedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export {
@@ -34,6 +34,7 @@ export { reservedSheet, sealedInSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,
   type FilingAddress,
+  type AccusedIdentity,
   type FilingFacts,
   type FilingIssue,
   type FilingOptions,
