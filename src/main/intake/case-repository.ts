@@ -203,28 +203,13 @@ export async function listCasesOfPerson(trx: Trx, personId: string): Promise<Cas
 
 /** Whether the only fichas a person stands in, in any part, were annulled; false for one who stands in none. */
 export async function standsOnlyInAnnulled(trx: Trx, personId: string): Promise<boolean> {
-  const rows = await trx
-    .selectFrom('case_file')
-    .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
-    .select('case_file.annulled_at')
-    .where((where) =>
-      where.or([
-        where('case_pair.user_id', '=', personId),
-        where('case_pair.aggressor_id', '=', personId),
-        where('case_file.informant_id', '=', personId),
-        where('case_file.maybe_user_id', '=', personId),
-        where('case_file.maybe_aggressor_id', '=', personId),
-      ]),
-    )
-    .execute();
-  const others = await trx
-    .selectFrom('case_participant')
-    .innerJoin('case_file', 'case_file.id', 'case_participant.case_id')
-    .select('case_file.annulled_at')
-    .where('case_participant.person_id', '=', personId)
-    .execute();
-  const all = [...rows, ...others];
-  return all.length > 0 && all.every((row) => row.annulled_at !== null);
+  const { rows } = await sql<{ annulled: number | null }>`select min(annulled_at is not null) as annulled from (
+    select annulled_at from case_file join case_pair on case_pair.id = case_file.pair_id
+    where ${personId} in (user_id, aggressor_id, informant_id, maybe_user_id, maybe_aggressor_id)
+    union all
+    select annulled_at from case_participant join case_file on case_file.id = case_participant.case_id
+    where person_id = ${personId})`.execute(trx);
+  return rows[0]?.annulled === 1;
 }
 
 export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): Promise<void> {
