@@ -12,7 +12,6 @@ import {
   type PersonFacts,
   type PlaceIndex,
   type TypedFacts,
-  type UserPerson,
 } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -21,7 +20,7 @@ import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
 import { keysPercent } from './person-keys.ts';
-import { getPerson } from './repository.ts';
+import { getShown } from './repository.ts';
 import type { SearchBudget } from './search-budget.ts';
 
 /** A case that a person has a part in; `canOpen`: the reader may open it whole. */
@@ -143,12 +142,12 @@ async function toCandidate(
   const personId = found.personId as PersonId;
   if (all.some((one) => one.isSealed)) return needsReview(personId);
   const isWhole = unit.decision.view === null && reachable.length > 0;
-  const person = await getPerson(unit.trx, personId);
+  const person = await getShown(unit.trx, personId);
   return {
     personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
     birthYear: person.birth?.year ?? null,
-    district: person.address.districtCode === null ? null : placeLabel(context.places, person.address.districtCode),
+    district: person.districtCode === null ? null : placeLabel(context.places, person.districtCode),
     lastVisitYear: lastVisitYear(cases),
     level: found.level,
     reasons: [...new Set(found.reasons.map((one) => (isWhole ? one.text : one.plain)))],
@@ -194,7 +193,7 @@ function knownAs(unit: Unit<Trx>, cases: readonly CaseOfPerson[], role: Sought['
   return role === 'any' ? [] : [...new Set(known.map((one) => one.role))];
 }
 
-function wholeName(person: UserPerson): string {
+function wholeName(person: Parameters<typeof displayName>[0]): string {
   const parts = [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : displayName(person);
 }

@@ -18,7 +18,7 @@ import type { Beside, Prepared } from './facts.ts';
 import type { NameFrequencies } from './frequencies.ts';
 import { matchNames, type NamesMatch } from './names.ts';
 import { reason, type Reason } from './reasons.ts';
-import { levelsOf, tuned, type FieldLevels, type Tuning } from './tuning.ts';
+import { tuned, type FieldLevels, type Tuning } from './tuning.ts';
 import { matchModel } from './weights.ts';
 
 export type MatchLevel = 'probable' | 'possible';
@@ -70,8 +70,8 @@ function bits(one: Evidence<string> | null): number {
   return one?.bits ?? 0;
 }
 
-function levelNames(found: Readonly<Record<string, Evidence<string> | null>>): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(found).map(([field, one]) => [field, one?.level ?? null]));
+function level(one: Evidence<string> | null): string | null {
+  return one?.level ?? null;
 }
 
 /** What a comparison weighs, apart from how likely a match was before: the same for every prior. */
@@ -101,7 +101,11 @@ function weightOf(compared: Compared): Weight {
     isCertain: hasIndependentEvidence(compared) && !isContradicted(compared),
     namesAre: standingOfNames(compared),
     names: names.surnameBits + names.givenBits,
-    levels: levelsOf({ ...names.levels, ...levelNames({ document, birth, phone, district, address }) }),
+    levels: {
+      ...names.levels,
+      ...{ document: level(document), birth: level(birth), phone: level(phone) },
+      ...{ district: level(district), address: level(address) },
+    },
   };
 }
 
