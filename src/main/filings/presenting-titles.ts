@@ -27,7 +27,7 @@ async function envelopeOf(trx: Trx, caseId: string, { number }: IssuedFiling): P
     .select('paper')
     .where('case_id', '=', caseId)
     .where('kind', '=', 'reserved-sheet')
-    .where('number', '=', `Anexo reservado · ${number.split(' · ').at(-1) ?? number}`)
+    .where('number', '=', `Anexo reservado · ${number.split(' · ').at(-1) ?? number}-R`)
     .executeTakeFirst();
   return row === undefined || row.paper === null
     ? { persons: [], others: [] }

@@ -94,14 +94,15 @@ function noticeOf({ aggressor: { address } }: FilingFacts, kind: FilingKind): Fi
 export function startingOptions(
   facts: FilingFacts,
   record: FilingRecord,
-  given: { readonly kind: FilingKind; readonly law: FilingLaw; readonly writNumber: number; readonly today: CivilDate },
+  given: { readonly kind: FilingKind; readonly law: FilingLaw; readonly today: CivilDate },
 ): FilingOptions {
   const { kind } = given;
   return {
     addressee: null,
     courtFileNumber: null,
     clerk: null,
-    writNumber: given.writNumber,
+    writNumber: null,
+    notebook: null,
     measures: [],
     precautionary: [],
     criteria: criteriaOf(facts, record),

@@ -27,6 +27,7 @@ export { templateValueSchema, type FilingTemplate, type TemplateValue } from './
 export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
 export { filingOfferTable } from './offer-table.ts';
+export { deskWords, isSameProceeding, type WritDesk } from './proceeding.ts';
 export { filingTemplateTable } from './template-table.ts';
 export { filingsContract } from './contract.ts';
 export { filingGroupLabels, filingReasons, missingFactReasonLabels } from './labels.ts';

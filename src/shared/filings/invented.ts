@@ -104,6 +104,7 @@ export function inventedOptions(of: TemplateKind): FilingOptions {
     courtFileNumber: '00001-2026-0-0000',
     clerk: null,
     writNumber: 1,
+    notebook: null,
     measures: uses.measures ? [{ code: 'no-approach', reason, detail: 'Villa Inventada' }] : [],
     precautionary: uses.measures
       ? [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños.', detail: 'S/ 600 mensuales a favor de A. B. C.' }]

@@ -160,7 +160,10 @@ export const filingOptionsSchema = z.strictObject({
     .nullable(),
   courtFileNumber: cleanedText(60).nullable(),
   clerk: cleanedText(120).nullable(),
-  writNumber: z.int().min(1).max(999),
+  /** Null: the next one of its proceeding. */
+  writNumber: z.int().min(1).max(999).nullable(),
+  /** «Principal», «de medidas cautelares»; null where the file has one. */
+  notebook: cleanedText(60).nullable().default(null),
   /** One reason per measure, tied to a fact. */
   measures: z
     .array(

@@ -41,6 +41,7 @@ export const options: FilingOptions = filingOptionsSchema.parse({
   courtFileNumber: null,
   clerk: null,
   writNumber: 1,
+  notebook: null,
   measures: [
     { code: 'no-contact', reason: 'El denunciado la amenaza por mensajes desde el 3 de setiembre.', detail: null },
     { code: 'no-approach', reason: 'La esperó a la salida el 3 de setiembre.', detail: 'San Juan de Lurigancho' },

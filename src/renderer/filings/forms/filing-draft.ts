@@ -36,6 +36,7 @@ export const filingShape = z.strictObject({
   signedOn: z.string().nullable(),
   courtFileNumber: z.string(),
   clerk: z.string(),
+  notebook: z.string(),
   writNumber: z.union([z.number(), z.string()]).nullable(),
   measures: z.strictObject(eachOf(measureCodes, () => measure)),
   precautionary: z.strictObject(eachOf(precautionaryCodes, () => measure)),
@@ -62,9 +63,19 @@ export const keptDraft: z.ZodType<FilingDraft> = z.preprocess(
 function withLaterParts(body: { readonly precautionary?: unknown }): object {
   const kept = Object.entries((body.precautionary ?? {}) as Readonly<Record<string, object>>);
   const precautionary = Object.fromEntries(kept.map(([code, one]) => [code, { detail: '', ...one }]));
-  const later = { authorityId: null, cannotSign: null, answers: {}, lists: {}, linked: [], corrects: null };
+  const later = {
+    authorityId: null,
+    cannotSign: null,
+    notebook: '',
+    answers: {},
+    lists: {},
+    linked: [],
+    corrects: null,
+  };
   return { ...later, ...body, precautionary };
 }
+
+const typed = (text: string | null): string => text ?? '';
 
 export function draftOf(options: FilingOptions): FilingDraft {
   const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
@@ -72,12 +83,13 @@ export function draftOf(options: FilingOptions): FilingDraft {
   return {
     authorityId: options.addressee?.authorityId ?? null,
     treatment: options.addressee?.treatment ?? null,
-    office: options.addressee?.office ?? '',
+    office: typed(options.addressee?.office ?? null),
     cannotSign: options.cannotSign ? 1 : null,
     place: options.place,
     signedOn: options.signedOn,
-    courtFileNumber: options.courtFileNumber ?? '',
-    clerk: options.clerk ?? '',
+    courtFileNumber: typed(options.courtFileNumber),
+    clerk: typed(options.clerk),
+    notebook: typed(options.notebook),
     writNumber: options.writNumber,
     measures: eachOf(measureCodes, (code) => {
       const one = measureOf(code);
@@ -102,7 +114,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
     corrects: options.corrects,
     otherRequests: options.otherRequests.map((text) => ({ text })),
     urgencyAsked: options.urgency.asked ? 1 : null,
-    urgencyReason: options.urgency.reason ?? '',
+    urgencyReason: typed(options.urgency.reason),
   };
 }
 
@@ -127,7 +139,8 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
       : null,
     courtFileNumber: filled(draft.courtFileNumber),
     clerk: filled(draft.clerk),
-    writNumber: draft.writNumber as number,
+    notebook: filled(draft.notebook),
+    writNumber: draft.writNumber as number | null,
     measures: ticked.measures.map((code) => {
       const { reason, detail } = draft.measures[code];
       return { code, reason, detail: filled(detail) };

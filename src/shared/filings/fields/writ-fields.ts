@@ -47,7 +47,7 @@ export function annexLetter(index: number): string {
 function annexes({ options, kind }: Given): PaperBlock[] {
   if (options.annexes.length === 0) return [];
   const rows = options.annexes.map((text, index) => ({
-    label: kind.sort === 'writ' ? `${options.writNumber}-${annexLetter(index)}` : annexLetter(index),
+    label: kind.sort === 'writ' ? `${options.writNumber ?? ''}-${annexLetter(index)}` : annexLetter(index),
     runs: [{ text }],
   }));
   return [{ kind: 'pairs', labelWidth: 36, rows }];

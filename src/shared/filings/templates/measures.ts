@@ -43,7 +43,7 @@ ${law}${evidence}${ending(
 
 /** What the earlier decision ordered. */
 const decisionGround = `
-+ Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion }}{% if medida_vigente.fecha %},
++ Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion | acto }}{% if medida_vigente.fecha %},
 del {{ medida_vigente.fecha }}{% endif %}, las siguientes medidas: {{ medida_vigente.medidas }}
 `;
 
