@@ -25,7 +25,7 @@ import {
   type ParticipantRow,
 } from './participant-repository.ts';
 import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
-import { personSeen, recordFor } from './person-sight.ts';
+import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
 
@@ -116,8 +116,8 @@ async function mainPersons(
   const main: OutputOf<Contract['listCasePersons']>['main'] = [];
   for (const { role, id } of places) {
     if (id === null) continue;
-    const person = await personSeen(unit.trx, unit, { caseId: row.id, personId: id });
-    main.push({ role, personId: id as PersonId, name: displayName(person) });
+    const name = await nameIn(unit.trx, unit, { caseId: row.id, personId: id });
+    main.push({ role, personId: id as PersonId, name });
   }
   return main;
 }

@@ -4,6 +4,7 @@
  */
 import { decide } from '../../shared/access/index.ts';
 import {
+  displayName,
   nothingTold,
   recordSeen,
   shownAs,
@@ -14,7 +15,7 @@ import {
   type UserPerson,
 } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
-import { getPerson, getRecord, toldOf } from '../people/index.ts';
+import { displayNamesOf, getPerson, getRecord, toldOf } from '../people/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { relationsTo } from './case-reach.ts';
 import { listCasesOfPerson } from './case-repository.ts';
@@ -84,6 +85,21 @@ export async function seenOf(
   sight: PersonSight,
 ): Promise<PersonRecord> {
   return sight.isWhole ? record : recordSeen(record, { person: await getPerson(trx, personId), fichas: sight.fichas });
+}
+
+/** How these persons are called, each in her ficha, in the same order. */
+export async function namesIn(trx: Trx, reader: Reader, places: readonly Place[]): Promise<string[]> {
+  const known = await displayNamesOf(trx, new Set(places.map(({ personId }) => personId)));
+  const names: string[] = [];
+  for (const place of places) {
+    const one = known.get(place.personId);
+    names.push(one?.isCalled === true ? displayName(await personSeen(trx, reader, place)) : (one?.name ?? ''));
+  }
+  return names;
+}
+
+export async function nameIn(trx: Trx, reader: Reader, place: Place): Promise<string> {
+  return (await namesIn(trx, reader, [place]))[0] ?? '';
 }
 
 export type SeenRecord = {
