@@ -143,6 +143,8 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
   const session = useSession();
   const { lock, leave, idleWarning } = useSessionAccess();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // What the outlet draws: the path goes ahead of it, and would mount the screen that is left once more.
+  const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   useEffect(() => {
     document.title = t('app.name');
   }, []);
@@ -173,7 +175,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       }
     >
       <ReadOnlyContext value={session.isReadOnly && parts.ReadOnly ? <parts.ReadOnly /> : null}>
-        <ErrorBoundary key={path} report={parts.report}>
+        <ErrorBoundary key={shown} report={parts.report}>
           <Outlet />
         </ErrorBoundary>
       </ReadOnlyContext>

@@ -126,12 +126,17 @@ function hasIndependentEvidence({ document, birth, phone }: Pick<Compared, 'docu
   return [document, birth, phone].some((one) => bits(one) > 1);
 }
 
+/** One wrong digit is a slip; two are the number of somebody else. */
+function isOtherNumber(document: Compared['document']): boolean {
+  return document?.level === 'different' || document?.level === 'twoErrors';
+}
+
 /**
  * Two documents of one kind, whatever else agrees: namesakes of near birth dates have them. Or a child with the mother's
  * number, a number typed on the wrong person: given name and birth both say no.
  */
 function isContradicted({ names, birth, document }: Compared): boolean {
-  return document?.level === 'different' || (names.hasOtherGiven && birth !== null && birth.bits < 0);
+  return isOtherNumber(document) || (names.hasOtherGiven && birth !== null && birth.bits < 0);
 }
 
 export function priorBitsOf(population: number): number {
@@ -141,7 +146,7 @@ export function priorBitsOf(population: number): number {
 function standingOfNames(compared: Compared): Weight['namesAre'] {
   const { document, birth, address } = compared;
   if (hasIndependentEvidence(compared)) return null;
-  if (document?.level === 'different' || bits(birth) < 0) return 'contradicted';
+  if (isOtherNumber(document) || bits(birth) < 0) return 'contradicted';
   return address?.level === 'same' ? null : 'only';
 }
 
