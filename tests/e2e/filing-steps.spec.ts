@@ -117,6 +117,67 @@ test('from the ficha to the presented appeal and its terms in twelve steps', asy
   expect(steps.done.length, steps.done.join(', ')).toBeLessThanOrEqual(mostSteps);
 });
 
+const request = 'Solicitud de medidas de protección y cautelares';
+const noContact = /^\d+\. ?Prohibición de comunicación/;
+
+/** Not counted: the articles of the kind are confirmed once, for every later writ (D39). */
+async function confirmArticles(page: Page): Promise<void> {
+  await openRequest(new Steps(page));
+  for (const article of [/^Art\. 8 de la Ley 30364/, /^Art\. 22 de la Ley 30364/, /^Art\. 22-A de la Ley 30364/]) {
+    await tabInto(page, page.getByRole('checkbox', { name: article }));
+    await page.keyboard.press('Space');
+  }
+  await pressOn(page, 'button', 'Confirmar los marcados para los próximos');
+  await pressOn(page, 'button', 'Confirmar', page.getByRole('dialog'));
+  await expect(page.getByRole('dialog').getByText('Escriba con qué los comparó.')).toBeVisible();
+  await typeInto(page, textbox(page, 'Con qué los comparó'), 'Texto inventado del 01/06/2026');
+  await show(page, 'escrito-articulos');
+  await pressOn(page, 'button', 'Confirmar', page.getByRole('dialog'));
+  await expect(page.getByText(/^Artículos de este escrito confirmados desde el 10\/06\/2026/)).toBeVisible();
+  await pressOn(page, 'link', /^Inicio/);
+}
+
+async function openRequest(steps: Steps): Promise<void> {
+  await steps.press('button', ficha);
+  await steps.press('link', /^Documentos /);
+  await steps.press('button', 'Todos los escritos');
+  await steps.press('link', request);
+}
+
+test('from the ficha to presented measures with their articles in twelve steps', async ({ app }) => {
+  await signIn(app, 'legal');
+  await knownBefore(app);
+  await confirmArticles(app);
+
+  const steps = new Steps(app);
+  await openRequest(steps);
+  await expect(app.getByRole('checkbox', { name: /^Art\. 22-A de la Ley 30364/ })).toBeChecked();
+  await steps.find('Despacho del directorio', 'segundo juzgado');
+  await tabInto(app, app.getByRole('checkbox', { name: noContact }));
+  await app.keyboard.press('Space');
+  steps.done.push('tick a measure');
+  await typeInto(app, textbox(app, 'Razón de la medida 3'), 'La amenaza por mensajes.');
+  // What the record does not answer, the law asks all the same.
+  for (const criterion of [
+    '2.Antecedentes policiales o judiciales de la parte denunciada',
+    '4.Diferencia de edad y relación de dependencia',
+    '5.Condición de discapacidad',
+    '8.Otros factores de vulnerabilidad o peligro',
+  ])
+    await typeInto(app, textbox(app, criterion), 'Ella refiere que no.');
+  await steps.press('button', 'Emitir');
+  await steps.press('button', /^Emitir/, app.getByRole('dialog'));
+  await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
+  await steps.press('link', /^Cargos de hoy/);
+  await typeDate(app, 'Fecha', '10062026');
+  await typeInto(app, textbox(app, 'Hora'), '0830');
+  await typeInto(app, textbox(app, 'N.º de ingreso'), '4522-2026');
+  await typeInto(app, textbox(app, 'Folios'), '6');
+  await steps.enter('on the row of the cargo');
+  await expect(app.getByText('Presentado').first()).toBeVisible();
+  expect(steps.done.length, steps.done.join(', ')).toBeLessThanOrEqual(mostSteps);
+});
+
 test('each missing fact leads to its field: here, and on the page of the ficha', async ({ app }) => {
   await signIn(app, 'legal');
   await pressOn(app, 'button', ficha);

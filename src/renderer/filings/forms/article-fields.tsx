@@ -133,21 +133,24 @@ function ConfirmDialog({ kind, today, ticked, seenVersions, onClose }: DialogPro
         },
       }}
     >
-      <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
-      <ActProblem act={act} />
-      <TextField
-        words={{
-          label: 'Con qué los comparó',
-          id: 'article-source',
-          hint: 'Por ejemplo: SPIJ, texto del 20/11/2026.',
-          error: act.issues.find(({ path }) => path === 'change.source')?.message,
-        }}
-        value={source}
-        maxLength={300}
-        onChange={(event) => {
-          setSource(event.target.value);
-        }}
-      />
+      <div className={css.stack}>
+        <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
+        <ActProblem act={act} />
+        <TextField
+          words={{
+            label: 'Con qué los comparó',
+            id: 'article-source',
+            hint: 'Por ejemplo: SPIJ, texto del 20/11/2026.',
+            error: act.issues.find(({ path }) => path === 'change.source')?.message,
+          }}
+          value={source}
+          maxLength={300}
+          onChange={(event) => {
+            setSource(event.target.value);
+            act.say(null);
+          }}
+        />
+      </div>
     </Dialog>
   );
 }
