@@ -86,6 +86,8 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(hers).toContainText('Yeni Inventada');
   await pressOn(app, 'button', 'Llamar: A-01');
   await expect(hers).toContainText('Llamada');
+  // The door of the screen that was left is the one on the board: leaving it opens no other.
+  await expect(app.getByText('Abiertas sin registrar')).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'psico');

@@ -53,14 +53,21 @@ export function createAppRouter(parts: ShellParts, history: RouterHistory = crea
         getParentRoute: () => root,
         path,
         component: function RoutedScreen() {
-          const params: Readonly<Record<string, string>> = route.useParams();
+          const { params, pathname }: { params: Readonly<Record<string, string>>; pathname: string } = route.useMatch();
           const readOnly = use(ReadOnlyContext);
-          if (writes === null || readOnly === null) return <Screen params={params} />;
+          const isDrawn = writes === null || readOnly === null;
           return (
-            <>
-              <PageTitle>{writes}</PageTitle>
-              <Notice tone="warning">{readOnly}</Notice>
-            </>
+            // By the address of the screen, not of the window: that one changes first, and would draw the screen that is left once more.
+            <ErrorBoundary key={pathname} report={parts.report}>
+              {isDrawn ? (
+                <Screen params={params} />
+              ) : (
+                <>
+                  <PageTitle>{writes}</PageTitle>
+                  <Notice tone="warning">{readOnly}</Notice>
+                </>
+              )}
+            </ErrorBoundary>
           );
         },
       });
@@ -173,9 +180,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       }
     >
       <ReadOnlyContext value={session.isReadOnly && parts.ReadOnly ? <parts.ReadOnly /> : null}>
-        <ErrorBoundary key={path} report={parts.report}>
-          <Outlet />
-        </ErrorBoundary>
+        <Outlet />
       </ReadOnlyContext>
     </Frame>
   );
