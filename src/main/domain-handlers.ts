@@ -142,7 +142,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       centreHead: (trx) => getCentre(trx),
       accessChanged: accessChanged(sessions, strongroom),
     }),
-    ...alertsHandlers({ headingOf: caseHeading }),
+    ...alertsHandlers({ headingOf: (unit, caseId) => caseHeading(unit.trx, unit, caseId) }),
     ...receptionHandlers(doorContext(searches)),
     ...peopleHandlers(personContext(places), searches),
     ...mergeHandlers(personContext(places)),

@@ -10,6 +10,7 @@ import {
   findCaseRow,
   handOverTo,
   listCasesOfPerson,
+  nameIn,
   personsOfReserved,
   relationTo,
 } from './intake/index.ts';
@@ -121,6 +122,7 @@ export function doorContext(searches: SearchBudget): DoorContext {
     closedPersons: async ({ trx, session }) =>
       (await hasDeclared(trx, session.staffId)) ? null : personsOfReserved(trx),
     isPersonClosedTo,
+    nameOf: (unit, of) => nameIn(unit.trx, unit, of),
     openFichaOf,
     isDeclared: isTold,
     spendSearch: (unit) => spend(searches, unit),

@@ -10,6 +10,7 @@ import {
   getPair,
   listCasesOfPerson,
   listParticipantRows,
+  recordFor,
   relationTo,
   reopenOfPersons,
   reopenWhy,
@@ -43,6 +44,7 @@ export function personContext(places: PlaceIndex): PersonContext {
       const others = (await listParticipantRows(unit.trx, caseId)).map(({ person_id }) => person_id);
       return new Set([user_id, aggressor_id, ...(row.informant_id === null ? [] : [row.informant_id]), ...others]);
     },
+    seen: (unit, personId) => recordFor(unit.trx, unit, { caseId: null, personId }),
     isOfAnnulled: standsOnlyInAnnulled,
     identityChanged: (unit, personIds, how) => reopenOfPersons(unit, personIds, reopenWhy[how]),
     tellApart,

@@ -29,7 +29,7 @@ type Contract = typeof alertsContract;
 
 export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
-  readonly headingOf: (trx: Trx, caseId: string) => Promise<{ number: string; userName: string }>;
+  readonly headingOf: (unit: Unit<Trx>, caseId: string) => Promise<{ number: string; userName: string }>;
 };
 
 const shownAtMost = 50;
@@ -65,7 +65,7 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
   const headings = new Map<string, { number: string; userName: string }>();
   const alerts: Alert[] = [];
   for (const row of rows) {
-    const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit.trx, row.case_id));
+    const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit, row.case_id));
     headings.set(row.case_id, heading);
     alerts.push({
       alertId: row.id as Alert['alertId'],

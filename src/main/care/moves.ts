@@ -7,7 +7,6 @@ import {
   type movingContract,
 } from '../../shared/care/index.ts';
 import { formSections, movableSections } from '../../shared/intake/index.ts';
-import { displayName } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -25,13 +24,13 @@ import {
   moveSection,
   reopenRestingOn,
   moveSupplement,
+  nameIn,
   refuseMove,
   supplementsToldIn,
   updateCase,
   type Between,
 } from '../intake/index.ts';
 import { movableFiles, moveFile } from '../attachments/index.ts';
-import { getPerson } from '../people/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
@@ -174,7 +173,7 @@ async function findTarget(unit: Use, { caseId, number }: InputOf<Contract['findM
   return {
     toCaseId: row.id as CaseId,
     number: row.number,
-    userName: displayName(await getPerson(unit.trx, pair.user_id)),
+    userName: await nameIn(unit.trx, unit, { caseId: row.id, personId: pair.user_id }),
   };
 }
 

@@ -33,7 +33,7 @@ import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff } from '../access/index.ts';
 import { findConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
-import { isClosedTo, listParticipantRows, openAccount } from '../intake/index.ts';
+import { isClosedTo, listParticipantRows, openAccount, recordFor, type Reader } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
 import { readCaseRecord, reservedWords, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
@@ -84,14 +84,17 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
 type Child = FilingRecord['children'][number];
 
 /** Children of the household under age; one known to live elsewhere is none. */
-async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<Child[]> {
+async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<Child[]> {
   const children: Child[] = [];
   for (const row of await listParticipantRows(trx, caseId)) {
     if (row.role !== 'child' || row.lives_with_user === 0) continue;
     const { record } = await getRecord(trx, row.person_id);
+    const { record: seen } = await recordFor(trx, reader, { caseId, personId: row.person_id });
     const names = legalName(record);
-    const age = (record.birth === null ? null : completedYears(record.birth, today)) ?? record.toldAge?.years ?? null;
-    if (names !== null && (age === null || age < 18)) children.push({ names, age, birth: record.birth });
+    const ageOf = ({ birth, toldAge }: typeof record) =>
+      (birth === null ? null : completedYears(birth, reader.today)) ?? toldAge?.years ?? null;
+    const years = ageOf(record);
+    if (names !== null && (years === null || years < 18)) children.push({ names, age: ageOf(seen), birth: seen.birth });
   }
   return children;
 }
@@ -100,7 +103,7 @@ export async function filingRecord(trx: Trx, caseId: string, call: CallFrame): P
   return {
     ...(await readCaseRecord(trx, caseId, call)),
     riskForm: await latestRiskForm(trx, caseId),
-    children: await childrenOf(trx, caseId, call.today),
+    children: await childrenOf(trx, caseId, call),
   };
 }
 

@@ -71,7 +71,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
     const caseId = row.case_id as CaseId;
     if (!may.has(caseId)) may.set(caseId, (await allowed(unit, 'legalFile.write', caseId)) !== null);
     if (may.get(caseId) !== true) continue;
-    const { userName } = await caseHeading(unit.trx, caseId);
+    const { userName } = await caseHeading(unit.trx, unit, caseId);
     filings.push({
       caseId,
       caseNumber: row.caseNumber,

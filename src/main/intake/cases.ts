@@ -9,7 +9,7 @@ import {
   type CaseOverview,
   type intakeContract,
 } from '../../shared/intake/index.ts';
-import { displayName, shareDocument, type UserPerson } from '../../shared/people/index.ts';
+import { shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
@@ -17,7 +17,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { displayNamesOf, findPerson, getPerson, insertPerson } from '../people/index.ts';
+import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
@@ -43,7 +43,7 @@ import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 import { maySettle } from './person-reach.ts';
-import { personSeen } from './person-sight.ts';
+import { nameIn, namesIn, type Reader } from './person-sight.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
 import { tellNew } from './section-a-persons.ts';
@@ -248,7 +248,6 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
   const row = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, row.pair_id);
   const user = await getPerson(trx, pair.user_id);
-  const aggressor = await getPerson(trx, pair.aggressor_id);
   const a = await getSectionA(trx, caseId);
   const b = await getSectionB(trx, caseId);
   return {
@@ -259,9 +258,10 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     isFromOldList: row.form_version === oldListVersion,
     version: row.version,
     admittedOn: row.admitted_on as CivilDate,
-    userName: displayName(await personSeen(trx, unit, { caseId, personId: pair.user_id })),
+    userName: await nameIn(trx, unit, { caseId, personId: pair.user_id }),
     userAge: a.answers.userAge,
-    aggressorName: unit.decision.view === 'today' ? '' : displayName(aggressor),
+    aggressorName:
+      unit.decision.view === 'today' ? '' : await nameIn(trx, unit, { caseId, personId: pair.aggressor_id }),
     riskLevel: b.answers.valuationLevel,
     isAddressReserved: user.address.isReserved,
     isSealed: row.is_sealed === 1,
@@ -276,8 +276,8 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
 }
 
 /** How a case is named to its team: its number, and the name she is called by. */
-export async function caseHeading(trx: Trx, caseId: string): Promise<CaseHeading> {
-  const heading = (await caseHeadings(trx, [caseId])).get(caseId);
+export async function caseHeading(trx: Trx, reader: Reader, caseId: string): Promise<CaseHeading> {
+  const heading = (await caseHeadings(trx, reader, [caseId])).get(caseId);
   if (heading === undefined) throw fail('not-found');
   return heading;
 }
@@ -285,7 +285,11 @@ export async function caseHeading(trx: Trx, caseId: string): Promise<CaseHeading
 export type CaseHeading = { readonly number: string; readonly userName: string };
 
 /** The headings of many cases, by their ids; one that does not exist is left out. */
-export async function caseHeadings(trx: Trx, caseIds: Iterable<string>): Promise<ReadonlyMap<string, CaseHeading>> {
+export async function caseHeadings(
+  trx: Trx,
+  reader: Reader,
+  caseIds: Iterable<string>,
+): Promise<ReadonlyMap<string, CaseHeading>> {
   const rows = await trx
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
@@ -293,11 +297,9 @@ export async function caseHeadings(trx: Trx, caseIds: Iterable<string>): Promise
     .where('case_file.id', 'in', among(caseIds))
     .where('case_file.annulled_at', 'is', null)
     .execute();
-  const names = await displayNamesOf(
-    trx,
-    rows.map(({ user_id }) => user_id),
-  );
-  return new Map(rows.map(({ id, number, user_id }) => [id, { number, userName: names.get(user_id) ?? '' }]));
+  const places = rows.map(({ id, user_id }) => ({ caseId: id, personId: user_id }));
+  const names = await namesIn(trx, reader, places);
+  return new Map(rows.map(({ id, number }, at) => [id, { number, userName: names[at] ?? '' }]));
 }
 
 async function reopenedBecause(unit: Use, row: CaseRow): Promise<string[]> {
@@ -317,7 +319,7 @@ async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['
   for (const { role, id } of open) {
     if (id === null) continue;
     const needsReview = !(await maySettle(unit, id));
-    const name = needsReview ? 'Requiere revisión' : displayName(await getPerson(unit.trx, id));
+    const name = needsReview ? 'Requiere revisión' : await nameIn(unit.trx, unit, { caseId: row.id, personId: id });
     found.push({ role, personId: id as PersonId, name, needsReview });
   }
   return found;
@@ -339,7 +341,7 @@ export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeCon
   const rows = await listReachableCases(unit.trx, unit.session, now, reach);
   const cases: CaseLine[] = [];
   for (const row of rows) {
-    if (!(await isClosedTo(unit.trx, row, unit.session.staffId))) cases.push(await lineOf(unit.trx, row));
+    if (!(await isClosedTo(unit.trx, row, unit.session.staffId))) cases.push(await lineOf(unit, row));
   }
   const typed = await listDrafts(unit.trx, unit.session.staffId);
   const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
@@ -357,15 +359,15 @@ export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeCon
   return { cases, drafts };
 }
 
-async function lineOf(trx: Trx, row: CaseRow): Promise<CaseLine> {
+async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {
+  const { trx } = unit;
   const pair = await getPair(trx, row.pair_id);
-  const user = await getPerson(trx, pair.user_id);
   const a = await getSectionA(trx, row.id);
   const b = await getSectionB(trx, row.id);
   return {
     caseId: row.id as CaseId,
     number: row.number,
-    userName: displayName(user),
+    userName: await nameIn(trx, unit, { caseId: row.id, personId: pair.user_id }),
     isSealed: row.is_sealed === 1,
     admittedOn: row.admitted_on as CivilDate,
     state: row.state,

@@ -47,10 +47,11 @@ export async function womenOf(trx: Trx, row: CaseRow, pair: Pick<PairRow, 'user_
   return inReserve === null ? [pair.user_id] : [pair.user_id, inReserve];
 }
 
-/** Whom the desk left open and nobody has answered for. */
+/** Whom the desk left open and nobody has answered for; nobody is asked about once all fichas of the other are annulled. */
 export async function openDoubt(trx: Trx, row: CaseRow, role: PairRole): Promise<string | null> {
   const personId = row[`maybe_${role}_id`];
-  return personId === null || (await linkedInReserve(trx, row, role)) !== null ? null : personId;
+  if (personId === null || (await listCasesOfPerson(trx, personId)).length === 0) return null;
+  return (await linkedInReserve(trx, row, role)) === null ? personId : null;
 }
 
 export async function hasOpenDoubt(trx: Trx, row: CaseRow): Promise<boolean> {

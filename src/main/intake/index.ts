@@ -36,7 +36,7 @@ export { areToldApart } from './identity-answers.ts';
 export { tellApart } from './settle.ts';
 export { missingInA, missingInB } from './progress.ts';
 export { reopenOfPersons, reopenRestingOn, reopenWhy } from './reopen.ts';
-export { personSeen, type Reader } from './person-sight.ts';
+export { nameIn, namesIn, personSeen, recordFor, type Reader } from './person-sight.ts';
 export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';

@@ -28,13 +28,14 @@ import {
 } from '../../shared/people/index.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
-import { compareWith, getPerson, getRecord, personsNear } from '../people/index.ts';
+import { compareWith, personsNear } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { isBefore, listCasesOfUser, type CaseRow, type PairRow } from './case-repository.ts';
-import { contradictionsWith } from './identity-facts.ts';
+import { contradictionsFor } from './identity-facts.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts';
+import { recordFor } from './person-sight.ts';
 import { getSectionA } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -171,15 +172,17 @@ function besideReason({ beside, bits, hers }: Weighed, role: PairRole, own: Pair
 function reasonsOf(
   one: Weighed,
   role: PairRole,
-  of: { readonly pair: PairRow; readonly contradictions: readonly Contradiction[] },
+  of: { readonly pair: PairRow; readonly contradictions: readonly Contradiction[]; readonly isWhole: boolean },
 ): LikelyPerson['reasons'] {
-  const { contradictions } = of;
+  const { contradictions, isWhole } = of;
   const beside = besideReason(one, role, of.pair);
   const compared = one.match.reasons.filter(({ text, speaks }) => speaks === 'for' || !isSaidBy(contradictions, text));
   const all = [
     ...(beside === null ? [] : [{ text: beside, speaks: 'for' as const }]),
-    ...compared.map(({ text, speaks }) => ({ text, speaks })),
-    ...(one.children === null ? [] : [one.children.reason]),
+    ...[...compared, ...(one.children === null ? [] : [one.children.reason])].map(({ text, plain, speaks }) => ({
+      text: isWhole ? text : plain,
+      speaks,
+    })),
     ...contradictions.map(({ text }) => ({ text, speaks: 'against' as const })),
   ];
   const once = all.filter(({ text }, at) => all.findIndex((other) => other.text === text) === at);
@@ -251,22 +254,21 @@ async function tell(
   const cases = await casesAround(unit, personId);
   if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
   const own = { row, role, personId: pair[`${role}_id`] };
-  const contradictions = await contradictionsWith(unit.trx, own, personId);
+  const contradictions = await contradictionsFor(unit.trx, unit, own, personId);
   const isOfHers = one.hers !== null;
   const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
   const common = { id: personId, role, isOfHers, isAsked };
   const fichas = toldOf(unit, cases);
   if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden() };
-  const { record } = await getRecord(unit.trx, personId);
-  const { districtCode } = (await getPerson(unit.trx, personId)).address;
+  const { record, address, isWhole } = await recordFor(unit.trx, unit, { caseId: row.id, personId });
   return {
     ...common,
     personId: personId as PersonId,
     name: displayName(firstOfEach(record)),
     age: ageOf(record, unit.today),
-    district: districtCode === null ? null : placeLabel(places, districtCode),
+    district: address.districtCode === null ? null : placeLabel(places, address.districtCode),
     fichas,
-    reasons: reasonsOf(one, role, { pair, contradictions }),
+    reasons: reasonsOf(one, role, { pair, contradictions, isWhole }),
     contradictions: contradictions.map(({ text }) => text),
   };
 }

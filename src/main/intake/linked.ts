@@ -1,6 +1,6 @@
 /** A ficha for a child or relative who is also a victim of the same event (D10). */
 import { blankSectionA, blankSectionB, sectionA, type mendingContract } from '../../shared/intake/index.ts';
-import { displayName, shareDocument } from '../../shared/people/index.ts';
+import { shareDocument } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -21,6 +21,7 @@ import {
 } from './cases.ts';
 import { requireFreeFichaNumber } from './ficha-number.ts';
 import { placePaperNumber } from './paper-numbers.ts';
+import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
 
@@ -113,7 +114,7 @@ export async function listLinkedCases(
   for (const [index, { id, number }] of all.entries()) {
     if (id === caseId || (await allowed(unit, 'registerForm.readA', id as CaseId)) === null) continue;
     const pair = await getPair(unit.trx, (await getCaseRow(unit.trx, id)).pair_id);
-    const userName = displayName(await getPerson(unit.trx, pair.user_id));
+    const userName = await nameIn(unit.trx, unit, { caseId: id, personId: pair.user_id });
     cases.push({ caseId: id as CaseId, number, userName, isFirst: index === 0 });
   }
   unit.note({ cases: cases.length });

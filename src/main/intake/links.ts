@@ -12,6 +12,7 @@ import { getCaseRow, getPair, updateCase, type CaseRow } from './case-repository
 import { placePair } from './cases.ts';
 import { toldOf } from './likely.ts';
 import { casesAround, maySettleAmong } from './person-reach.ts';
+import { nameIn } from './person-sight.ts';
 
 type Use = Unit<Trx>;
 
@@ -74,11 +75,12 @@ async function wordsOf(unit: Use, caseId: string, personId: string): Promise<str
   const person = await findPerson(unit.trx, personId);
   if (person === null) return 'una persona que ya no está en el registro';
   const cases = (await casesAround(unit, personId)).filter(({ row }) => row.id !== caseId);
-  if (cases.length === 0) return displayName(person);
+  const name = await nameIn(unit.trx, unit, { caseId, personId });
+  if (cases.length === 0) return name;
   const fichas = toldOf(unit, cases);
   if (fichas.length === 0 || !maySettleAmong(unit, cases)) return 'una persona que requiere revisión';
   const numbers = fichas.map(({ number }) => number).join(', ');
-  return `${displayName(person)} (${fichas.length === 1 ? 'ficha' : 'fichas'} ${numbers})`;
+  return `${name} (${fichas.length === 1 ? 'ficha' : 'fichas'} ${numbers})`;
 }
 
 /** A value of the history of who is who in words; other fields stay as they are. */

@@ -12,7 +12,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
-import { getPerson, getRecord, insertPerson, saveRecord } from '../people/index.ts';
+import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
 import { deleteDraftsOf } from './draft-repository.ts';
@@ -25,6 +25,8 @@ import {
   type ParticipantRow,
 } from './participant-repository.ts';
 import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
+import { nameIn, recordFor } from './person-sight.ts';
+import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -32,8 +34,11 @@ type Contract = typeof personsContract;
 
 const answerOf = (flag: 0 | 1 | null): boolean | null => (flag === null ? null : flag === 1);
 
-async function participantOf(unit: Use, row: ParticipantRow, pair: PairRow): Promise<Participant> {
-  const { record } = await getRecord(unit.trx, row.person_id);
+async function participantOf(
+  unit: Use,
+  row: ParticipantRow,
+  { record, pair }: { record: PersonRecord; pair: PairRow },
+): Promise<Participant> {
   const others = (await casesAround(unit, row.person_id)).filter(
     (one) => one.row.id !== row.case_id && one.reach === 'open',
   );
@@ -74,8 +79,8 @@ export async function listCasePersons(
   const participants: Participant[] = [];
   const members = [];
   for (const one of rows) {
-    const { record } = await getRecord(unit.trx, one.person_id);
-    const participant = await participantOf(unit, one, pair);
+    const { record } = await recordFor(unit.trx, unit, { caseId, personId: one.person_id });
+    const participant = await participantOf(unit, one, { record, pair });
     participants.push(participant);
     members.push({
       participantId: one.id,
@@ -87,19 +92,19 @@ export async function listCasePersons(
       isDeceased: record.isDeceased,
     });
   }
-  const { record: user } = await getRecord(unit.trx, pair.user_id);
+  const { record: user } = await recordFor(unit.trx, unit, { caseId, personId: pair.user_id });
   const { answers } = await getSectionA(unit.trx, caseId);
   const age = answers.userAge ?? ageOf(user, unit.today);
   unit.note({ participants: participants.length });
   return {
-    main: await mainPersons(unit.trx, row, pair),
+    main: await mainPersons(unit, row, pair),
     participants,
     warnings: familyWarnings({ ...user, age }, members),
   };
 }
 
 async function mainPersons(
-  trx: Trx,
+  unit: Use,
   row: CaseRow,
   pair: PairRow,
 ): Promise<OutputOf<Contract['listCasePersons']>['main']> {
@@ -110,7 +115,9 @@ async function mainPersons(
   ] as const;
   const main: OutputOf<Contract['listCasePersons']>['main'] = [];
   for (const { role, id } of places) {
-    if (id !== null) main.push({ role, personId: id as PersonId, name: displayName(await getPerson(trx, id)) });
+    if (id === null) continue;
+    const name = await nameIn(unit.trx, unit, { caseId: row.id, personId: id });
+    main.push({ role, personId: id as PersonId, name });
   }
   return main;
 }
@@ -154,6 +161,7 @@ async function placeWho(unit: Use, row: CaseRow, who: InputOf<Contract['addParti
   const id = unit.newId();
   await insertPerson(unit.trx, id, firstOfEach(record), unit.now);
   await saveRecord(unit, { id, version: null }, record);
+  await tellNew(unit, row.id, id);
   return id;
 }
 

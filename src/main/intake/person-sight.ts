@@ -4,6 +4,7 @@
  */
 import { decide } from '../../shared/access/index.ts';
 import {
+  displayName,
   nothingTold,
   recordSeen,
   shownAs,
@@ -14,7 +15,7 @@ import {
   type UserPerson,
 } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
-import { getPerson, toldOf } from '../people/index.ts';
+import { displayNamesOf, getPerson, getRecord, toldOf } from '../people/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { relationsTo } from './case-reach.ts';
 import { listCasesOfPerson } from './case-repository.ts';
@@ -50,13 +51,12 @@ export async function readableCases(
   );
 }
 
-export async function personSight(
-  trx: Trx,
-  reader: Reader,
-  of: { caseId: string; personId: string },
-): Promise<PersonSight> {
+/** `caseId`: null where she is not seen from a ficha. */
+type Place = { readonly caseId: string | null; readonly personId: string };
+
+export async function personSight(trx: Trx, reader: Reader, of: Place): Promise<PersonSight> {
   const told = await toldOf(trx, of.personId);
-  const own = told.get(of.caseId) ?? nothingTold;
+  const own = told.get(of.caseId ?? '') ?? nothingTold;
   const others = (await listCasesOfPerson(trx, of.personId)).map(({ id }) => id).filter((id) => id !== of.caseId);
   const readable = await readableCases(trx, reader, others);
   const fichas = [own, ...[...readable].flatMap((id) => told.get(id) ?? [])];
@@ -72,11 +72,7 @@ export function shown<P extends UserPerson>(person: P, sight: PersonSight): P {
 }
 
 /** The person as the reader of this ficha may see her. @throws not-found */
-export async function personSeen(
-  trx: Trx,
-  reader: Reader,
-  of: { caseId: string; personId: string },
-): Promise<UserPerson> {
+export async function personSeen(trx: Trx, reader: Reader, of: Place): Promise<UserPerson> {
   const person = await getPerson(trx, of.personId);
   return shown(person, await personSight(trx, reader, of));
 }
@@ -89,4 +85,34 @@ export async function seenOf(
   sight: PersonSight,
 ): Promise<PersonRecord> {
   return sight.isWhole ? record : recordSeen(record, { person: await getPerson(trx, personId), fichas: sight.fichas });
+}
+
+/** How these persons are called, each in her ficha, in the same order. */
+export async function namesIn(trx: Trx, reader: Reader, places: readonly Place[]): Promise<string[]> {
+  const known = await displayNamesOf(trx, new Set(places.map(({ personId }) => personId)));
+  const names: string[] = [];
+  for (const place of places) {
+    const one = known.get(place.personId);
+    names.push(one?.isCalled === true ? displayName(await personSeen(trx, reader, place)) : (one?.name ?? ''));
+  }
+  return names;
+}
+
+export async function nameIn(trx: Trx, reader: Reader, place: Place): Promise<string> {
+  return (await namesIn(trx, reader, [place]))[0] ?? '';
+}
+
+export type SeenRecord = {
+  readonly record: PersonRecord;
+  readonly address: UserPerson['address'];
+  /** Nothing is hidden. */
+  readonly isWhole: boolean;
+};
+
+/** Her record and her address as this reader may see them. @throws not-found */
+export async function recordFor(trx: Trx, reader: Reader, of: Place): Promise<SeenRecord> {
+  const sight = await personSight(trx, reader, of);
+  const { record } = await getRecord(trx, of.personId);
+  const { address } = shown(await getPerson(trx, of.personId), sight);
+  return { record: await seenOf(trx, of.personId, record, sight), address, isWhole: sight.isWhole };
 }

@@ -133,12 +133,24 @@ export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Pr
   const { user_id } = await getPair(unit.trx, row.pair_id);
   const named = row.is_sealed === 1 ? 'una ficha en la que se apoya' : `la ficha ${row.number}, en la que se apoya`;
   const why = `${what[0]?.toUpperCase() ?? ''}${what.slice(1)} ${named}.`;
-  for (const other of await listCasesOfUser(unit.trx, user_id)) {
+  const ofHers = await listCasesOfUser(unit.trx, user_id);
+  for (const other of [...ofHers, ...(await linkedBeside(unit.trx, user_id))]) {
     if (other.state === 'draft' || other.form_version === oldListVersion || other.id === row.id) continue;
     const kept = await keptBasis(unit.trx, other);
-    const rests = kept === null ? isBefore(row, other) : kept.some(({ rests_on }) => rests_on === row.id);
+    const isHers = ofHers.some(({ id }) => id === other.id);
+    const rests = kept === null ? isHers && isBefore(row, other) : kept.some(({ rests_on }) => rests_on === row.id);
     if (rests) await reopen(unit, other, why);
   }
+}
+
+/** Fichas that name her beside their own person: linked while hers was reserved, nothing is joined. */
+function linkedBeside(trx: Trx, userId: string): Promise<CaseRow[]> {
+  return trx
+    .selectFrom('case_file')
+    .selectAll()
+    .where('maybe_user_id', '=', userId)
+    .where('annulled_at', 'is', null)
+    .execute();
 }
 
 /** Without those of old lists: nobody decided their conditions here. */

@@ -9,6 +9,7 @@ import {
   toldAfter,
   untold,
   withStored,
+  withToldAge,
   type FactName,
   type PersonContact,
   type UserPerson,
@@ -199,8 +200,10 @@ async function tell(unit: Use, row: CaseRow, one: Kept): Promise<void> {
 /** What a ficha tells of somebody written for it. */
 export async function tellNew(unit: Use, caseId: string, personId: string): Promise<void> {
   const person = await getPerson(unit.trx, personId);
+  const { toldAge } = (await getRecord(unit.trx, personId)).record;
   const told = toldAfter(nothingTold, person, { shown: blankUser(), form: person });
-  await keepTold(unit, { caseId, personId }, { before: nothingTold, told });
+  const all = toldAge === null ? told : withToldAge(told, toldAge);
+  await keepTold(unit, { caseId, personId }, { before: nothingTold, told: all });
 }
 
 export async function saveInformant(

@@ -11,14 +11,14 @@ import {
 } from '../../shared/intake/index.ts';
 import { reviewWords } from '../../shared/conflicts/index.ts';
 import { changesBetween } from '../../shared/history/index.ts';
-import { mostYears, personWarnings, shareDocument } from '../../shared/people/index.ts';
+import { mostYears, nothingTold, personWarnings, shareDocument, withToldAge } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
-import { asInformant, getPerson, keepToldAge } from '../people/index.ts';
+import { asInformant, getPerson, keepTold, keepToldAge, toldOf } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { readableAccount, refuseOtherEvent, saveAccount } from './account.ts';
@@ -120,7 +120,7 @@ export async function saveSectionA(
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
   const looksOtherwise = await savePair(unit, row, pair, { all, altered });
-  await keepToldAges(unit, pair, { before: saved.answers, form });
+  await keepToldAges(unit, input.caseId, pair, { before: saved.answers, form });
   const informantId = await saveInformant(unit, row, { form, all, altered });
   await renewSectionsOf(unit, altered, row.id);
   await updateCase(trx, row, {
@@ -154,16 +154,21 @@ export async function saveSectionA(
 /** An age told is a dated fact of the person where her birth date is not known: by it she is known again. */
 async function keepToldAges(
   unit: Use,
+  caseId: string,
   pair: PairRow,
-  { before, form }: { before: SectionAForm['answers']; form: SectionAForm },
+  { before: saved, form }: { before: SectionAForm['answers']; form: SectionAForm },
 ): Promise<void> {
   const told = [
-    { id: pair.user_id, person: form.user, was: before.userAge, years: form.answers.userAge },
-    { id: pair.aggressor_id, person: form.aggressor, was: before.aggressorAge, years: form.answers.aggressorAge },
+    { id: pair.user_id, person: form.user, was: saved.userAge, years: form.answers.userAge },
+    { id: pair.aggressor_id, person: form.aggressor, was: saved.aggressorAge, years: form.answers.aggressorAge },
   ];
   for (const { id, person, was, years } of told) {
     if (years === null || years > mostYears || years === was || person.birth !== null) continue;
-    if (await keepToldAge(unit.trx, id, { years, on: form.admission.admittedOn })) unit.touch('person', id);
+    const age = { years, on: form.admission.admittedOn };
+    if (!(await keepToldAge(unit.trx, id, age))) continue;
+    unit.touch('person', id);
+    const before = (await toldOf(unit.trx, id)).get(caseId) ?? nothingTold;
+    await keepTold(unit, { caseId, personId: id }, { before, told: withToldAge(before, age) });
   }
 }
 

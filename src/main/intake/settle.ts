@@ -13,7 +13,7 @@ import { gatherHistory, savedCase, type HistoryParts } from './condition-history
 import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
 import { refuseClosed } from './drafts.ts';
 import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
-import { contradictionsWith, type OwnPerson } from './identity-facts.ts';
+import { contradictionsFor, contradictionsWith, type OwnPerson } from './identity-facts.ts';
 import { linkField, linkOf, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
@@ -170,7 +170,7 @@ export async function compareForLink(
   if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
   const own = { row, role, personId: await typedPerson(unit.trx, row, role) };
   unit.note({ role });
-  return { contradictions: (await contradictionsWith(unit.trx, own, personId)).map(({ text }) => text) };
+  return { contradictions: (await contradictionsFor(unit.trx, unit, own, personId)).map(({ text }) => text) };
 }
 
 /** A wrong link is taken back by who made it, until the case counts; then Coordinación separates the two records. */

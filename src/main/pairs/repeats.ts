@@ -13,8 +13,7 @@ import {
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
-import { closedTo, relationsTo } from '../intake/index.ts';
-import { displayNamesOf } from '../people/index.ts';
+import { closedTo, namesIn, relationsTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { doublesOf } from './doubles.ts';
 
@@ -66,7 +65,9 @@ type Shown = {
 
 /** Names of those a list is about, and which of its fichas the reader may open. */
 async function shownOf(unit: Use, groups: readonly Omit<Group, 'year'>[]): Promise<Shown> {
-  const persons = groups.flatMap(({ userId, aggressorId }) => [userId, aggressorId]).filter((id) => id !== null);
+  const ids = groups.flatMap(({ userId, aggressorId }) => [userId, aggressorId]).filter((id) => id !== null);
+  const persons = [...new Set(ids)].map((personId) => ({ caseId: null, personId }));
+  const called = await namesIn(unit.trx, unit, persons);
   const cases = groups.flatMap(({ fichas }) => fichas.map(({ caseId }) => caseId));
   const now = { instant: unit.now, today: unit.today };
   const relations = await relationsTo(unit.trx, unit.session, [...new Set(cases)], now);
@@ -74,7 +75,8 @@ async function shownOf(unit: Use, groups: readonly Omit<Group, 'year'>[]): Promi
     const decision = decide(unit.session.roles, 'person.readIdentity', relation);
     return decision.allowed && decision.view === null ? [id] : [];
   });
-  return { names: await displayNamesOf(unit.trx, new Set(persons)), openable: new Set(openable) };
+  const names = new Map(persons.map(({ personId }, at) => [personId, called[at] ?? '']));
+  return { names, openable: new Set(openable) };
 }
 
 function shown({ userId, aggressorId, count, fichas }: Omit<Group, 'year'>, { names, openable }: Shown) {

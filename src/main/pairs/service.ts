@@ -1,12 +1,10 @@
 /** A pair with all its events; the alleged aggressor across the fichas of the centre. Both read what is there. */
 import { decide } from '../../shared/access/index.ts';
 import { newestFirst, type pairsContract, type PairFicha } from '../../shared/pairs/index.ts';
-import { displayName } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { lastAttentionOn } from '../care/index.ts';
 import type { Trx } from '../database.ts';
-import { getCaseRow, getPair, readAggressors, type CaseRow } from '../intake/index.ts';
-import { getPerson } from '../people/index.ts';
+import { getCaseRow, getPair, nameIn, readAggressors, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { aggressorFichas, fichaOf, Numbering, openable, visible, type PairParts } from './fichas.ts';
 import { findOpenFichas, readOpenFichas, type OpenFichasContext } from './open-fichas.ts';
@@ -74,7 +72,7 @@ async function readPairHistory(
       lastAttentionOn: isOpen ? await lastAttentionOn(trx, [row.id]) : null,
       // Two fichas of one event name two persons.
       aggressor: isSameEvent && standing === 'undecided' ? 'other' : standing,
-      aggressorName: isOpen ? displayName(await getPerson(trx, aggressorId)) : null,
+      aggressorName: isOpen ? await nameIn(trx, unit, { caseId: row.id, personId: aggressorId }) : null,
       isSameEvent,
     });
   }

@@ -35,7 +35,7 @@ import {
 } from './merge-repository.ts';
 import { getRecord } from './person-record.ts';
 import { getPerson } from './repository.ts';
-import type { CaseOfPerson, PersonContext } from './service.ts';
+import type { CaseOfPerson, PersonContext, SeenPerson } from './service.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mergeContract;
@@ -55,16 +55,31 @@ async function casesFor(context: PersonContext, unit: Use, personId: string): Pr
   return cases;
 }
 
-async function sideOf(context: PersonContext, unit: Use, personId: string): Promise<MergeSideView> {
+type Facts = Parameters<typeof differences>[0];
+
+function factsOf({ places }: PersonContext, { record, address }: Pick<SeenPerson, 'record' | 'address'>): Facts {
+  const district = address.districtCode === null ? null : placeLabel(places, address.districtCode);
+  const words = district ?? (address.text === null ? null : 'Dirección registrada, sin distrito');
+  return { record, address: { words } };
+}
+
+/** One side with all that is known of it, and as this reader may see it. */
+async function sideOf(
+  context: PersonContext,
+  unit: Use,
+  personId: string,
+): Promise<{ facts: Facts; view: MergeSideView; isWhole: boolean }> {
   const cases = await casesFor(context, unit, personId);
   const { record } = await getRecord(unit.trx, personId);
-  const { address } = await getPerson(unit.trx, personId);
-  const district = address.districtCode === null ? null : placeLabel(context.places, address.districtCode);
-  return {
+  const facts = factsOf(context, { record, address: (await getPerson(unit.trx, personId)).address });
+  const seen = await context.seen(unit, personId);
+  const shown = factsOf(context, seen);
+  const view = {
     personId: personId as PersonId,
-    name: displayName(firstOfEach(record)),
-    record,
-    address: district ?? (address.text === null ? null : 'Dirección registrada, sin distrito'),
+    name: displayName(firstOfEach(shown.record)),
+    record: shown.record,
+    address: shown.address.words,
+    hidden: differences(facts, shown),
     cases: cases.map(({ number, role, admittedOn, standing }) => ({ number, role, admittedOn, standing })),
     arrivals: await countArrivals(unit.trx, personId),
     holds: mayPropose(unit)
@@ -74,23 +89,23 @@ async function sideOf(context: PersonContext, unit: Use, personId: string): Prom
         )
       : null,
   };
+  return { facts, view, isWhole: seen.isWhole };
 }
 
 async function compare(context: PersonContext, unit: Use, { keptId, absorbedId }: Pair): Promise<MergeComparison> {
   if (keptId === absorbedId) throw fail('not-found');
   const kept = await sideOf(context, unit, keptId);
   const absorbed = await sideOf(context, unit, absorbedId);
-  const sides = [kept, absorbed].map((side) => ({ record: side.record, address: { words: side.address } }));
-  const [one, other] = sides;
-  if (one === undefined || other === undefined) throw fail('not-found');
+  const [one, other] = [kept.facts, absorbed.facts];
+  const isWhole = kept.isWhole && absorbed.isWhole;
   const obstacle = await mergeObstacle(unit.trx, keptId, absorbedId);
   const match = (await compareWith(unit.trx, keptId, [absorbedId], matchModel.centrePersons)).get(absorbedId);
   return {
-    kept,
-    absorbed,
+    kept: kept.view,
+    absorbed: absorbed.view,
     differs: differences(one, other),
-    reasons: (match?.reasons ?? []).map(({ text, speaks }) => ({ text, speaks })),
-    opinion: opinionOf(match, kept.record, absorbed.record),
+    reasons: (match?.reasons ?? []).map(({ text, plain, speaks }) => ({ text: isWhole ? text : plain, speaks })),
+    opinion: opinionOf(match, one.record, other.record),
     choices: proposedChoices(one, other),
     isToldApart: await context.areToldApart(unit.trx, [keptId, absorbedId]),
     obstacle: obstacle === null ? null : peopleReasons[obstacle],

@@ -130,22 +130,26 @@ export async function identitiesOf(trx: Trx, personIds: Iterable<string>): Promi
   );
 }
 
-/** How the screens call many persons, by their ids; one that does not exist is left out. */
-export async function displayNamesOf(trx: Trx, personIds: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+/**
+ * How the screens call many persons, by their ids; one that does not exist is left out. `isCalled`: she is called by
+ * something that some ficha was told, which not every reader may see.
+ */
+export async function displayNamesOf(
+  trx: Trx,
+  personIds: Iterable<string>,
+): Promise<ReadonlyMap<string, { readonly name: string; readonly isCalled: boolean }>> {
   const rows = await trx
     .selectFrom('person')
     .select(['id', 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'])
     .where('id', 'in', among(personIds))
     .execute();
   return new Map(
-    rows.map((row) => [
-      row.id,
-      displayName({
-        ...{ nameState: row.name_state, givenNames: row.given_names },
-        ...{ firstSurname: row.first_surname, secondSurname: row.second_surname },
-        ...{ preferredName: row.preferred_name, aliases: row.aliases },
-      }),
-    ]),
+    rows.map((row) => {
+      const { name_state: nameState, given_names: givenNames, aliases, preferred_name: preferredName } = row;
+      const surnames = { firstSurname: row.first_surname, secondSurname: row.second_surname };
+      const name = displayName({ nameState, givenNames, ...surnames, preferredName, aliases });
+      return [row.id, { name, isCalled: preferredName !== null || aliases !== null }];
+    }),
   );
 }
 

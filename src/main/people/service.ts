@@ -10,6 +10,7 @@ import {
   type matchingContract,
   type peopleContract,
   type PersonFacts,
+  type PersonRecord,
   type PlaceIndex,
   type TypedFacts,
   type UserPerson,
@@ -36,6 +37,14 @@ export type CaseOfPerson = {
   readonly canOpen: boolean;
 };
 
+/** As a reader may see her, by the fichas that this reader may read. */
+export type SeenPerson = {
+  readonly record: PersonRecord;
+  readonly address: UserPerson['address'];
+  /** Nothing is hidden. */
+  readonly isWhole: boolean;
+};
+
 /** What other domains know of a person, handed in so that this one depends on none of them. */
 export type PersonContext = {
   readonly places: PlaceIndex;
@@ -43,6 +52,7 @@ export type PersonContext = {
   /** The persons of a ficha of which the reader says who they are. @throws not-found */
   personsToIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<ReadonlySet<string>>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
+  seen(unit: Unit<Trx>, personId: string): Promise<SeenPerson>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
   /** Issued papers and files of these fichas, counted. */

@@ -30,6 +30,7 @@ export async function boardOf(
   const names = await staffNames(unit.trx);
   const headings = await caseHeadings(
     unit.trx,
+    unit,
     new Set([...terms.flatMap(({ caseId }) => caseId ?? []), ...hearings.map(({ case_id }) => case_id)]),
   );
   return {

@@ -36,7 +36,7 @@ export async function findClashes(
     const person = goersOf(hearing).find((id) => goersOf(other).includes(id));
     if (kind === null || person === undefined) continue;
     const isKnown = (await allowed(unit, 'legalFile.read', row.case_id as CaseId)) !== null;
-    const number = isKnown ? (await caseHeading(unit.trx, row.case_id)).number : null;
+    const number = isKnown ? (await caseHeading(unit.trx, unit, row.case_id)).number : null;
     clashes.push({ kind, time: other.time, person: names.get(person) ?? '', number });
   }
   return { clashes };

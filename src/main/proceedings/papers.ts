@@ -25,7 +25,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
-import { caseHeading } from '../intake/index.ts';
+import { caseHeading, type Reader } from '../intake/index.ts';
 import { centreHead, readCaseRecord, withheldTexts } from '../papers/index.ts';
 import { twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import type { CopyPorts } from '../platform/ports.ts';
@@ -63,7 +63,7 @@ async function hearingView(trx: Trx, caseId: string, hearingId: string): Promise
   };
 }
 
-async function hearingFacts(trx: Trx, caseId: string, hearing: HearingView): Promise<HearingFacts> {
+async function hearingFacts(trx: Trx, reader: Reader, caseId: string, hearing: HearingView): Promise<HearingFacts> {
   const events = await listEvents(trx, caseId);
   const terms = (await listDeadlinesOfCase(trx, caseId)).flatMap(({ state, dues, warn_on, warn_time, rule_id }) => {
     const due = dues.at(-1);
@@ -71,7 +71,7 @@ async function hearingFacts(trx: Trx, caseId: string, hearing: HearingView): Pro
     const { task } = fromStored(due.computed).rule;
     return [`${task} (${rule_id}): ${formatCivilDate(warn_on as CivilDate)}, ${warn_time ?? ''}`];
   });
-  const { number, userName } = await caseHeading(trx, caseId);
+  const { number, userName } = await caseHeading(trx, reader, caseId);
   return {
     caseNumber: number,
     userName,
@@ -121,7 +121,7 @@ export async function hearingPaper(trx: Trx, input: Asked, call: CallFrame): Pro
   const texts = await reservedTexts(trx, caseId, call);
   refuseReserved(view.hearing, paper, texts);
   if (paper === 'sheet') {
-    const sheet = hearingSheet(await hearingFacts(trx, caseId, view), await headOf(trx));
+    const sheet = hearingSheet(await hearingFacts(trx, call, caseId, view), await headOf(trx));
     // What was typed elsewhere, as the number of the court file.
     if (withhold(sheet, texts).found) throw fail('rule-broken', 'reserved-place-in-text');
     return sheet;

@@ -1,6 +1,6 @@
 /** From the open door to the end: registering, changing, closing an arrival. */
 import { serviceOf } from '../../shared/access/index.ts';
-import { displayName, underReviewName } from '../../shared/people/index.ts';
+import { underReviewName } from '../../shared/people/index.ts';
 import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -221,14 +221,13 @@ export function getArrival(door: DoorContext) {
     const wait = (await runningWait(unit.trx, entry.id)) ?? null;
     const sight = await sightOf(unit, door, { arrival, entry, wait });
     if (!sight.mayRead) throw fail('not-found');
-    const person = entry.person_id === null ? null : await findPerson(unit.trx, entry.person_id);
-    const name = person === null ? null : displayName(person);
+    const of = entry.person_id === null ? null : { caseId: arrival.case_id, personId: entry.person_id };
     unit.about('queue_entry', entry.id);
     return {
       version: entry.version,
       label: orderLabel(entry.channel, entry.number),
       facts: await factsOf(unit.trx, entry),
-      personName: sight.name === 'review' ? underReviewName : name,
+      personName: sight.name === 'review' ? underReviewName : of === null ? null : await door.nameOf(unit, of),
       mustCall: entry.must_call === 1,
       isOpen: arrival.closed_at === null || (!sight.knowsOfCase && entry.ended_at === null),
     };

@@ -1,6 +1,6 @@
 /** «Orden de llegada»: who is here and who is free, for each reader as much as the step needs. */
 import { serviceOf, type Service, type StaffMember } from '../../shared/access/index.ts';
-import { displayName, underReviewName } from '../../shared/people/index.ts';
+import { underReviewName } from '../../shared/people/index.ts';
 import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -18,7 +18,6 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
@@ -30,9 +29,9 @@ type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type Names = ReadonlyMap<string, string>;
 
-async function personName(trx: Trx, { entry }: Present): Promise<string | null> {
-  const person = entry.person_id === null ? null : await findPerson(trx, entry.person_id);
-  return person === null ? entry.said_name : displayName(person);
+async function personName(unit: Use, door: DoorContext, { entry, arrival }: Present): Promise<string | null> {
+  if (entry.person_id === null) return entry.said_name;
+  return door.nameOf(unit, { caseId: arrival.case_id, personId: entry.person_id });
 }
 
 /** Of a person who is closed to the reader the name says already that somebody must look. */
@@ -63,7 +62,7 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     number: entry.number,
     channel: entry.channel,
     purpose: isOpen ? entry.purpose : null,
-    name: name === 'shown' ? await personName(unit.trx, present) : name === 'review' ? underReviewName : null,
+    name: name === 'shown' ? await personName(unit, door, present) : name === 'review' ? underReviewName : null,
     mayRead: isOpen,
     companion: isOpen ? entry.companion : null,
     children: isOpen ? entry.children : null,

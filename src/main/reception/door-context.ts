@@ -27,6 +27,8 @@ export type DoorContext = {
    * somebody: what was declared is kept as marks, and comparing all cases with them takes longer than asking one by one.
    */
   closedPersons(unit: Unit<Trx>): Promise<readonly string[] | null>;
+  /** How somebody is called, as this reader may know; in her ficha where it is one. */
+  nameOf(unit: Unit<Trx>, of: { readonly caseId: string | null; readonly personId: string }): Promise<string>;
   /** Whether the person stands in any such case. */
   isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean>;
   /** Whether she has an open ficha but this one, and whether the reader may open it. */

@@ -1,6 +1,5 @@
 /** «Citas de hoy»: who is expected, and her arrival. */
 import { professionalRoles } from '../../shared/access/index.ts';
-import { displayName } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -15,7 +14,6 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
@@ -41,8 +39,7 @@ async function isOpenTo(unit: Use, door: DoorContext, visit: VisitRow): Promise<
 async function nameOf(unit: Use, door: DoorContext, visit: VisitRow): Promise<string | null> {
   if (visit.case_id === null) return visit.said_name;
   const known = await door.findCase(unit.trx, visit.case_id);
-  const person = known === null ? null : await findPerson(unit.trx, known.userId);
-  return person === null ? null : displayName(person);
+  return known === null ? null : door.nameOf(unit, { caseId: known.caseId, personId: known.userId });
 }
 
 export async function visitLine(

@@ -2,9 +2,8 @@
 import { ageOf } from '../../shared/intake/index.ts';
 import type { UserPerson } from '../../shared/people/index.ts';
 import { displayName, firstOfEach } from '../../shared/people/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
-import { listParticipantRows } from '../intake/index.ts';
+import { listParticipantRows, recordFor, type Reader } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
 
 export type CaseChild = {
@@ -18,15 +17,19 @@ export type CaseChild = {
 
 const adultAge = 18;
 
-/** Children of the user and other minors of the case, in the order in which they were added. */
-export async function childrenOf(trx: Trx, caseId: string, today: CivilDate): Promise<CaseChild[]> {
+/**
+ * Children of the user and other minors of the case, in the order in which they were added: who is a child by whatever the
+ * record knows, told with what the reader may see.
+ */
+export async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<CaseChild[]> {
   const children: CaseChild[] = [];
   for (const row of await listParticipantRows(trx, caseId)) {
     const { record } = await getRecord(trx, row.person_id);
-    const age = ageOf(record, today);
-    if (record.isDeceased || (age === null ? row.role !== 'child' : age >= adultAge)) continue;
+    const years = ageOf(record, reader.today);
+    if (record.isDeceased || (years === null ? row.role !== 'child' : years >= adultAge)) continue;
+    const { record: seen } = await recordFor(trx, reader, { caseId, personId: row.person_id });
     const livesWithUser = row.lives_with_user === null ? null : row.lives_with_user === 1;
-    children.push({ id: row.id, person: firstOfEach(record), age, livesWithUser });
+    children.push({ id: row.id, person: firstOfEach(seen), age: ageOf(seen, reader.today), livesWithUser });
   }
   return children;
 }

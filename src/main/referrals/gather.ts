@@ -51,7 +51,7 @@ export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise
   const record = await readCaseRecord(trx, caseId, call);
   return {
     record,
-    children: await childrenOf(trx, caseId, call.today),
+    children: await childrenOf(trx, caseId, call),
     consents: await listConsents(trx, caseId),
     age: ageOn(record, call.today),
     limits: await limitsFor(trx, record, call.today),

@@ -78,7 +78,7 @@ async function open(unit: Use, input: { caseId: string; referralId: string; vers
 }
 
 async function withCase(unit: Use, row: ReferralRow, kept: Kept) {
-  const { number, userName } = await caseHeading(unit.trx, row.case_id);
+  const { number, userName } = await caseHeading(unit.trx, unit, row.case_id);
   return { caseId: row.case_id as CaseId, caseNumber: number, userName, referral: toLine(row, kept) };
 }
 

@@ -1,5 +1,5 @@
 /** The sheet of a case: reading it, passing its lines, registering the case, printing it; and the list of what waits. */
-import { displayName, type PlaceIndex } from '../../shared/people/index.ts';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -16,9 +16,8 @@ import {
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
-import { fichaNumberOf, getCaseRow, getPair, isClosedTo, type CaseRow } from '../intake/index.ts';
+import { fichaNumberOf, getCaseRow, getPair, isClosedTo, nameIn, type CaseRow } from '../intake/index.ts';
 import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber } from '../papers/index.ts';
-import { getPerson } from '../people/index.ts';
 import {
   inside,
   twoPhase,
@@ -127,7 +126,7 @@ async function listWaiting(unit: Use, places: PlaceIndex): Promise<OutputOf<Cont
   for (const row of rows.slice(0, listed)) {
     if (await isClosedTo(unit.trx, row, unit.session.staffId)) continue;
     const progress = await progressOfCase(unit, row, places);
-    if (progress.state !== 'registered') cases.push(await lineOf(unit.trx, row, progress));
+    if (progress.state !== 'registered') cases.push(await lineOf(unit, row, progress));
   }
   unit.note({ cases: cases.length });
   return { cases, isCut: rows.length > listed };
@@ -149,16 +148,16 @@ async function progressOfCase(
 }
 
 async function lineOf(
-  trx: Trx,
+  unit: Use,
   row: CaseRow & { registered_on: string | null },
   progress: SheetProgress,
 ): Promise<RegisterCase> {
-  const pair = await getPair(trx, row.pair_id);
+  const pair = await getPair(unit.trx, row.pair_id);
   return {
     caseId: row.id as CaseId,
     number: row.number,
     fichaNumber: fichaNumberOf(row),
-    userName: displayName(await getPerson(trx, pair.user_id)),
+    userName: await nameIn(unit.trx, unit, { caseId: row.id, personId: pair.user_id }),
     admittedOn: row.admitted_on as CivilDate,
     progress,
     registeredOn: row.registered_on as CivilDate | null,

@@ -14,6 +14,8 @@ export type Contradiction = {
   readonly isFirm: boolean;
   /** With the words of both. */
   readonly text: string;
+  /** The same without them: for a reader who may not know what the other was told. */
+  readonly plain: string;
 };
 
 type Side = { readonly words: string; readonly years: readonly [number, number]; readonly isBirth: boolean };
@@ -29,8 +31,10 @@ function birthOf({ birth, toldAge }: IdentityFacts): Side | null {
   return { words: `${toldAge.years} años (${year})`, years: [born - 1, born], isBirth: false };
 }
 
-const sentence = (what: string, now: string, known: string) =>
-  `${what}: en esta ficha, ${now}; en el registro, ${known}.`;
+const sentence = (what: string, now: string, known: string) => ({
+  text: `${what}: en esta ficha, ${now}; en el registro, ${known}.`,
+  plain: `${what}.`,
+});
 
 function ofBirth(now: IdentityFacts, known: IdentityFacts): Contradiction | null {
   const [one, other] = [birthOf(now), birthOf(known)];
@@ -38,8 +42,8 @@ function ofBirth(now: IdentityFacts, known: IdentityFacts): Contradiction | null
   const apart = Math.max(one.years[0] - other.years[1], other.years[0] - one.years[1]);
   // Who tells an age has had her birthday or not, and so had whoever wrote down the first.
   if (apart <= 1) return null;
-  const text = sentence('La edad no corresponde', one.words, other.words);
-  return { kind: 'birth', isFirm: one.isBirth && other.isBirth, text };
+  const words = sentence('La edad no corresponde', one.words, other.words);
+  return { kind: 'birth', isFirm: one.isBirth && other.isBirth, ...words };
 }
 
 type Numbered = { readonly kind: string; readonly number: string; readonly words: string };
@@ -57,8 +61,11 @@ function ofDocument(now: IdentityFacts, known: IdentityFacts): Contradiction | n
   );
   const [first] = pairs;
   if (first === undefined || pairs.some(({ one, other }) => typingErrors(one.number, other.number, 2) < 2)) return null;
-  const text = sentence('El número de documento es otro', first.one.words, first.other.words);
-  return { kind: 'document', isFirm: true, text };
+  return {
+    kind: 'document',
+    isFirm: true,
+    ...sentence('El número de documento es otro', first.one.words, first.other.words),
+  };
 }
 
 const sexWords = (codes: readonly number[]) =>
@@ -70,8 +77,8 @@ const sexWords = (codes: readonly number[]) =>
 function ofSex(now: IdentityFacts, known: IdentityFacts): Contradiction | null {
   if (now.sexes.length === 0 || known.sexes.length === 0) return null;
   if (now.sexes.some((sex) => known.sexes.includes(sex))) return null;
-  const text = sentence('El sexo registrado es otro', sexWords(now.sexes), sexWords(known.sexes));
-  return { kind: 'sex', isFirm: true, text };
+  const words = sentence('El sexo registrado es otro', sexWords(now.sexes), sexWords(known.sexes));
+  return { kind: 'sex', isFirm: true, ...words };
 }
 
 /** `now`: the person of this ficha; `known`: the one of the record who may be she. */

@@ -78,7 +78,20 @@ export type ChildCount = { readonly count: number; readonly year: number };
 /** Of an equal number, of none then and now (most young women), of a number that cannot be hers. */
 export const childrenBits = { same: 1.8, none: 0.5, other: -2.6 } as const;
 
-export type ChildrenEvidence = { readonly bits: number; readonly reason: LikelyPerson['reasons'][number] };
+export type ChildrenEvidence = {
+  readonly bits: number;
+  /** `plain`: without the number that the earlier ficha was told. */
+  readonly reason: LikelyPerson['reasons'][number] & { readonly plain: string };
+};
+
+const plainChildren = {
+  for: 'El mismo número de hijos e hijas.',
+  against: 'El número de hijos e hijas es otro.',
+} as const;
+
+function childrenReason(speaks: 'for' | 'against', text: string): ChildrenEvidence['reason'] {
+  return { text, plain: plainChildren[speaks], speaks };
+}
 
 /** Bits by which the number of her children speaks for one woman in two fichas, and the sentence of it. */
 export function childrenEvidence(now: ChildCount | null, before: ChildCount | null): ChildrenEvidence | null {
@@ -88,9 +101,9 @@ export function childrenEvidence(now: ChildCount | null, before: ChildCount | nu
   if (born > 0 && born <= years + 1) return null;
   if (born !== 0) {
     const text = `Entonces dijo ${before.count} hijos o hijas; ahora, ${now.count}.`;
-    return { bits: childrenBits.other, reason: { text, speaks: 'against' } };
+    return { bits: childrenBits.other, reason: childrenReason('against', text) };
   }
-  if (now.count === 0) return { bits: childrenBits.none, reason: { text: 'Tampoco tenía hijos.', speaks: 'for' } };
+  if (now.count === 0) return { bits: childrenBits.none, reason: childrenReason('for', 'Tampoco tenía hijos.') };
   const words = now.count === 1 ? 'un hijo o hija' : `${now.count} hijos o hijas`;
-  return { bits: childrenBits.same, reason: { text: `También ${words}.`, speaks: 'for' } };
+  return { bits: childrenBits.same, reason: childrenReason('for', `También ${words}.`) };
 }

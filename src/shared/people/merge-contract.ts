@@ -27,6 +27,8 @@ const sideSchema = z.strictObject({
     }),
   ),
   arrivals: z.int(),
+  /** Fields of which there is more than this reader may see. */
+  hidden: z.array(z.enum(mergeFields)),
   /** Issued papers and files of these fichas; null for whoever only decides the proposal. */
   holds: z.strictObject({ papers: z.int(), files: z.int() }).nullable(),
 });

@@ -5,7 +5,7 @@
  * reader may read. What is told together is kept together: a number with whose it is, a street with its reference.
  */
 import { z } from '../platform/zod.ts';
-import type { PersonRecord } from './record.ts';
+import type { PersonRecord, ToldAge } from './record.ts';
 import { blankUser, type Address, type Contact, type IdentityDocument, type UserPerson } from './schema.ts';
 
 export const factNames = [
@@ -64,7 +64,7 @@ function textsOf(facts: Facts): ReadonlyMap<FactName, string> {
 /** What was told of a person in one ficha: facts as they were told, and what stands in her further lists. */
 export const toldSchema = z.strictObject({
   facts: z.partialRecord(z.enum(factNames), z.string()),
-  /** Telephones, document numbers and aliases of the page of the person. */
+  /** Telephones, document numbers and aliases of the page of the person, and the age told with its day. */
   listed: z.array(z.string()),
 });
 export type Told = z.infer<typeof toldSchema>;
@@ -127,9 +127,19 @@ export function toldAfter(before: Told, kept: UserPerson, { shown, form }: Omit<
   return { facts, listed: before.listed };
 }
 
+const agePrefix = 'edad ';
+const ageEntry = ({ years, on }: ToldAge) => `${agePrefix}${years} ${on}`;
+
+/** A ficha tells one age: the one of today takes the place of what it told before. */
+export function withToldAge(told: Told, age: ToldAge): Told {
+  return { ...told, listed: [...told.listed.filter((text) => !text.startsWith(agePrefix)), ageEntry(age)] };
+}
+
 /** Every entry of the lists of a record, as text. */
-function listedIn({ aliases, documents, contacts }: PersonRecord): string[] {
-  return [...aliases, ...documents.flatMap(({ number }) => number ?? []), ...contacts.map(({ phone }) => phone)];
+function listedIn({ aliases, documents, contacts, toldAge }: PersonRecord): string[] {
+  const numbers = documents.flatMap(({ number }) => number ?? []);
+  const ages = toldAge === null ? [] : [ageEntry(toldAge)];
+  return [...aliases, ...numbers, ...contacts.map(({ phone }) => phone), ...ages];
 }
 
 function entriesOf(told: Told): string[] {
@@ -144,11 +154,13 @@ export function recordSeen(record: PersonRecord, of: { person: UserPerson; ficha
   const shows = (at: number, name: FactName, text: string | null) =>
     text === null || listed.has(text) || (at === 0 && !hidden.has(name));
   const documents = record.documents.filter(({ number }, at) => shows(at, 'document', number));
+  const { birth, toldAge } = record;
+  const showsAge = (birth !== null && !hidden.has('birth')) || (toldAge !== null && listed.has(ageEntry(toldAge)));
   return {
     ...record,
     preferredName: hidden.has('preferredName') ? null : record.preferredName,
-    birth: hidden.has('birth') ? null : record.birth,
-    toldAge: hidden.has('birth') || record.birth === null ? null : record.toldAge,
+    birth: hidden.has('birth') ? null : birth,
+    toldAge: showsAge ? toldAge : null,
     aliases: record.aliases.filter((alias, at) => shows(at, 'aliases', alias)),
     documents: documents.length === 0 ? [blankUser().document] : documents,
     contacts: record.contacts.filter(({ phone }, at) => shows(at, 'phone', phone)),

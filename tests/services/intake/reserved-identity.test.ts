@@ -5,6 +5,8 @@ import { blankConditionAnswers } from '../../../src/shared/intake/index.ts';
 import { blankUser } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
+import type { ProposalId } from '../../../src/shared/platform/ids.ts';
+import type { CaseId } from '../../support/visits.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { opening, seal } from '../reserve/sealing.ts';
@@ -20,12 +22,12 @@ const address = {
 const secrets = ['Ficticia', '00112233', '1992', address.text];
 const door = { givenNames: 'Rosita', secondSurname: null, document: blankUser().document, birth: null };
 
-async function reserved(kind: 'maybe' | 'known' = 'maybe', login: Login = 'admision') {
+async function reserved(kind: 'maybe' | 'known' = 'maybe', members: readonly Login[] = ['psico']) {
   const centre = await startCentre();
   const user = { address };
   const known = await centre.aCase({ user, a: { user: aUser(user) } });
-  await seal(centre, known.caseId);
-  const client = await centre.as(login);
+  await seal(centre, known.caseId, { members });
+  const client = await centre.as('admision');
   const { arrivalId } = await client.openArrival({});
   const { candidates } = await client.findPersons({ query: 'Rosa Quispe', arrivalId, role: 'any' });
   const personId = candidates[0]?.personId ?? ('' as never);
@@ -43,6 +45,10 @@ async function expectNothing(centre: TestCentre, caseId: string, logins: readonl
     for (const one of secrets) expect(JSON.stringify(answers)).not.toContain(one);
     expect(JSON.stringify(answers)).toContain('Rosita');
   }
+}
+
+async function approvedBy(centre: TestCentre, proposalId: ProposalId): Promise<void> {
+  await (await centre.as('legal')).approveCaseAnnulment({ proposalId }, { password: passphrase });
 }
 
 const settle = async (client: Client<Contract>, caseId: string, isSame: boolean) => {
@@ -122,5 +128,51 @@ describe('the person of a ficha reservada', () => {
     expect((await inside.getCase({ caseId })).unsettled).toMatchObject([{ role: 'user', needsReview: false }]);
     await settle(inside, caseId, true);
     expect((await inside.getCase({ caseId })).userName).toContain('Rosa');
+  });
+
+  /** A repeat whose earlier ficha is the reserved one: linked by who is inside, validated, then the earlier one annulled. */
+  async function annulled() {
+    const all = await reserved('maybe', ['psico', 'legal']);
+    const { centre, client, caseId, known } = all;
+    await client.handOverCase({ caseId, service: 'psychology' });
+    const inside = await centre.as('psico');
+    await settle(inside, caseId, true);
+    const { version, form } = await inside.getSectionA({ caseId });
+    const answers = { knownAsUser: 1 } as const;
+    const a = sectionAForm({ user: form.user, aggressor: form.aggressor, answers });
+    await inside.saveSectionA({ caseId, version, form: a });
+    const b = await inside.getSectionB({ caseId });
+    await inside.saveSectionB({ caseId, version: b.version, form: sectionBForm() });
+    await inside.validateCase({
+      ...{ caseId, version: (await inside.getCase({ caseId })).version, condition: 3 },
+      answers: { ...blankConditionAnswers, newEvent: true },
+      overrideReason: { code: 'centralRegister', text: null },
+    });
+    const why = { reason: 'duplicate', words: null } as const;
+    const before = await inside.getCase({ caseId: known.caseId });
+    const annulment = { ...why, caseId: known.caseId as CaseId, version: before.version };
+    const { proposalId } = await inside.proposeCaseAnnulment(annulment);
+    return { ...all, inside, approve: () => approvedBy(centre, proposalId) };
+  }
+
+  it('opens the condition that rested on it when her ficha is annulled, and names it to nobody', async () => {
+    const { centre, caseId, known, inside, approve } = await annulled();
+    expect((await inside.getCase({ caseId })).reopened).toEqual([]);
+    await approve();
+    const words = 'Se anuló una ficha en la que se apoya. Este caso cuenta en el mes 06/2026.';
+    for (const login of ['psico', 'coordina'] as const) {
+      const client = await centre.as(login);
+      expect((await client.getCase({ caseId })).reopened).toEqual([words]);
+      const { alerts } = await client.listCaseAlerts({ caseId });
+      expect(JSON.stringify(alerts)).not.toContain(known.number);
+    }
+  });
+
+  it('leaves no question about her once her only ficha is annulled, and tells her name to nobody', async () => {
+    const { centre, caseId, approve } = await annulled();
+    await approve();
+    for (const login of ['psico', 'coordina'] as const)
+      expect((await (await centre.as(login)).getCase({ caseId })).unsettled).toEqual([]);
+    await expectNothing(centre, caseId, ['coordina', 'admision']);
   });
 });

@@ -30,6 +30,8 @@ type Props = {
 };
 
 const bothSides = ['kept', 'absorbed'] as const;
+/** Of these the entries of both records stay. */
+const lists: readonly MergeField[] = ['documents', 'contacts'];
 const standing = { kept: 'se conserva', absorbed: 'se une al otro' } as const;
 
 /** Both records, field by field: what differs, with the choice; what is the same; what would move, and what would stand. */
@@ -39,6 +41,11 @@ export function ComparisonTable({ comparison, choices, onChoose }: Props) {
     ...kept,
     record: mergeRecords(kept.record, absorbed.record, choices),
     address: choices.address === 'kept' ? kept.address : absorbed.address,
+    hidden: mergeFields.filter((field) =>
+      bothSides.some(
+        (side) => (side === choices[field] || lists.includes(field)) && comparison[side].hidden.includes(field),
+      ),
+    ),
   };
   return (
     <div className={css.table}>

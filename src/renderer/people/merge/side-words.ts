@@ -9,6 +9,7 @@ import {
 import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
 
 export const none = 'sin registrar';
+const hidden = 'Requiere revisión';
 
 function documentWords({ record }: MergeSideView): string {
   return record.documents
@@ -33,7 +34,19 @@ function birthWords({ record: { birth, toldAge } }: MergeSideView): string {
   return toldAge === null ? none : `${toldAge.years} años, dicho el ${formatCivilDate(toldAge.on)}`;
 }
 
+/** What this reader may see of the field, and that there is more of it. */
 export function sideWords(side: MergeSideView, field: MergeField): string {
+  const words = wordsOf(side, field);
+  if (!side.hidden.includes(field)) return words;
+  return isNothing(side, field) ? hidden : `${words}; ${hidden.toLowerCase()}`;
+}
+
+function isNothing(side: MergeSideView, field: MergeField): boolean {
+  const isNoNumber = field === 'documents' && side.record.documents.every(({ number }) => number === null);
+  return isNoNumber || wordsOf(side, field) === none;
+}
+
+function wordsOf(side: MergeSideView, field: MergeField): string {
   const { record } = side;
   switch (field) {
     case 'names':
