@@ -56,6 +56,8 @@ async function openFichaOf(
     if (role !== 'user' || id === exceptId || (await findCaseRow(unit.trx, id))?.state === 'closed') continue;
     const now = { instant: unit.now, today: unit.today };
     const relation = await relationTo(unit.trx, unit.session, id as CaseId, now);
+    // Of a ficha that is closed to her nobody says that it is there.
+    if (relation === null || isClosedBy(relation)) continue;
     const decision = decide(unit.session.roles, 'person.readIdentity', relation);
     if (decision.allowed && decision.view === null) return 'open';
     isThere = true;

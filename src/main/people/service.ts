@@ -20,7 +20,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
+import { candidatesFor, candidatesForText, matchOf, shownCandidates, type PersonCandidate } from './candidates.ts';
 import { keysPercent } from './person-keys.ts';
 import { getPerson } from './repository.ts';
 import type { SearchBudget } from './search-budget.ts';
@@ -65,6 +65,8 @@ export type PersonContext = {
 };
 
 type Sought = {
+  /** What was typed. */
+  readonly asked: string | PersonFacts;
   readonly hasArrival: boolean;
   readonly role: 'user' | 'aggressor' | 'any';
   /** Whether persons of other roles are left out. */
@@ -107,14 +109,15 @@ export function peopleHandlers(
       );
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
-      return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
+      return shown(context, unit, found, { asked: query, hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);
       // Each leaves its entry: under one arrival anybody could be typed, one after the other.
       budget.spend(unit.session.staffId, unit.clock.now(), `${arrivalId ?? 'none'} ${role}`);
-      const found = await candidatesFor(unit.trx, factsOf(facts, Number(unit.today.slice(0, 4))), 'made');
-      return shown(context, unit, found, { hasArrival, role, isOnlyRole: false });
+      const asked = factsOf(facts, Number(unit.today.slice(0, 4)));
+      const found = await candidatesFor(unit.trx, asked, 'made');
+      return shown(context, unit, found, { asked, hasArrival, role, isOnlyRole: false });
     }),
   };
 }
@@ -138,31 +141,70 @@ async function shown(
   return preparedPercent === null ? { candidates } : { candidates, preparedPercent };
 }
 
+/** As a reader of some of her fichas sees her. */
+function factsSeen({ record, address }: SeenPerson): PersonFacts {
+  const { givenNames, firstSurname, secondSurname, aliases, documents, birth, toldAge, contacts } = record;
+  const born = toldAge === null ? null : Number(toldAge.on.slice(0, 4)) - toldAge.years;
+  return {
+    ...{ givenNames, firstSurname, secondSurname, aliases, birth, sex: null, districtCode: address.districtCode },
+    documents: documents.flatMap(({ kind, number }) => (number === null ? [] : [{ kind, number }])),
+    bornBetween: born === null ? null : [born - 1, born],
+    phones: contacts.map(({ phone }) => phone),
+  };
+}
+
+type Told = Pick<PersonCandidate, 'reasons'> & {
+  readonly level: Candidate['level'];
+  readonly birth: PersonFacts['birth'];
+  readonly districtCode: string | null;
+};
+
+/**
+ * What the reader may be told of somebody who stands in a ficha closed to him: what was told in those he may open, if
+ * that is what was asked for; null when only the closed one tells it.
+ */
+async function toldOutside(
+  context: PersonContext,
+  unit: Unit<Trx>,
+  { personId }: PersonCandidate,
+  asked: Sought['asked'],
+): Promise<Told | null> {
+  const seen = factsSeen(await context.seen(unit, personId));
+  const { level, reasons } = await matchOf(unit.trx, asked, seen);
+  return level === null ? null : { level, reasons, birth: seen.birth, districtCode: seen.districtCode };
+}
+
 async function toCandidate(
   context: PersonContext,
   unit: Unit<Trx>,
   found: PersonCandidate,
-  { hasArrival, role, isOnlyRole }: Sought,
+  { asked, hasArrival, role, isOnlyRole }: Sought,
 ): Promise<Candidate | null> {
   const all = await context.casesOf(unit, found.personId);
-  const cases = all.filter((one) => !isOnlyRole || one.role === role);
+  const known = all.filter((one) => !one.isSealed);
+  const cases = known.filter((one) => !isOnlyRole || one.role === role);
   if (isLeftOut(unit, all, { role, isOnlyRole })) return null;
   const reachable = cases.filter((one) => one.canOpen);
   // Without an open arrival a professional finds only persons of own cases: no hint that others exist.
-  if (!hasArrival && reachable.length === 0) return null;
+  if (!hasArrival && !all.some((one) => one.canOpen && (!isOnlyRole || one.role === role))) return null;
   const personId = found.personId as PersonId;
-  if (all.some((one) => one.isSealed)) return needsReview(personId);
-  const isWhole = unit.decision.view === null && reachable.length > 0;
   const person = await getPerson(unit.trx, personId);
+  const isPartly = known.length < all.length;
+  if (isPartly && reachable.length === 0) return needsReview(personId);
+  const told = isPartly
+    ? await toldOutside(context, unit, found, asked)
+    : { ...found, birth: person.birth, districtCode: person.address.districtCode };
+  if (told === null) return needsReview(personId);
+  const isWhole = unit.decision.view === null && reachable.length > 0;
   return {
     personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
-    birthYear: person.birth?.year ?? null,
-    district: person.address.districtCode === null ? null : placeLabel(context.places, person.address.districtCode),
+    birthYear: told.birth?.year ?? null,
+    district: told.districtCode === null ? null : placeLabel(context.places, told.districtCode),
     lastVisitYear: lastVisitYear(cases),
-    level: found.level,
-    reasons: [...new Set(found.reasons.map((one) => (isWhole ? one.text : one.plain)))],
-    knownAs: knownAs(unit, all, role),
+    level: told.level,
+    reasons: [...new Set(told.reasons.map((one) => (isWhole ? one.text : one.plain)))],
+    knownAs: knownAs(unit, known, role),
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };

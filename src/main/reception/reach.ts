@@ -1,5 +1,6 @@
 /** Who may read the name and the facts of an arrival: no more than the step needs (UX rule 6). */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
+import { underReviewName } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -60,7 +61,7 @@ export async function isArrivalOpenTo(
 
 type OfArrival = {
   readonly arrival: Pick<Arrival, 'case_id'>;
-  readonly entry: Pick<Entry, 'registered_by' | 'worded_by' | 'person_id'> & EntryWords;
+  readonly entry: Pick<Entry, 'registered_by' | 'worded_by' | 'person_id' | 'is_maybe'> & EntryWords;
   readonly wait: Pick<WaitRow, 'service' | 'staff_id' | 'attended_by'> | null;
 };
 
@@ -73,20 +74,43 @@ export type Sight = {
   readonly mayRead: boolean;
   readonly name: 'shown' | 'review' | 'hidden';
   readonly knowsOfCase: boolean;
+  /** The woman of her ficha, where it is not closed to the reader. */
+  readonly inFicha: string | null;
 };
 
 export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
   const { arrival, entry } = of;
   const knowsOfCase = arrival.case_id === null || !(await door.isClosedTo(unit, arrival.case_id));
+  const ficha = knowsOfCase && arrival.case_id !== null ? await door.findCase(unit.trx, arrival.case_id) : null;
+  const inFicha = ficha?.userId ?? null;
   // Not who registered it: what a colleague typed over it since then is the name of the record to this reader.
   const isOwn = entry.worded_by === unit.session.staffId;
   // What the reader typed stays as it was when a ficha that is closed to her is opened: going blank would tell of it.
   if (!mayReadEntry(unit.session, of) || (!knowsOfCase && !isOwn)) {
-    return { mayRead: false, name: 'hidden', knowsOfCase };
+    return { mayRead: false, name: 'hidden', knowsOfCase, inFicha: null };
   }
-  if (entry.person_id !== null && (await door.isPersonClosedTo(unit, entry.person_id))) {
-    return { mayRead: isOwn, name: 'review', knowsOfCase };
+  // Her ficha names her, whoever else she is said to be: hiding that afterwards would tell the reader of the answer.
+  const isOfFicha =
+    inFicha !== null && (entry.person_id === null || (entry.person_id === inFicha && entry.is_maybe === 0));
+  const closedName = inFicha === null ? 'review' : 'shown';
+  if (entry.person_id !== null && !isOfFicha && (await door.isPersonClosedTo(unit, entry.person_id))) {
+    return { mayRead: isOwn, name: closedName, knowsOfCase, inFicha };
   }
-  if (!isOwn && (await isEntryClosedTo(unit, door, entry))) return { mayRead: false, name: 'review', knowsOfCase };
-  return { mayRead: true, name: 'shown', knowsOfCase };
+  const words = isOfFicha ? { ...entry, said_name: null, document_number: null } : entry;
+  if (!isOwn && (await isEntryClosedTo(unit, door, words))) {
+    return { mayRead: false, name: closedName, knowsOfCase, inFicha };
+  }
+  return { mayRead: true, name: 'shown', knowsOfCase, inFicha };
+}
+
+/** With a ficha as it names her, which its reader reads everywhere else, too; before it as she was registered. */
+export async function nameOn(
+  unit: Unit<Trx>,
+  door: DoorContext,
+  { entry, arrival }: { entry: Pick<Entry, 'person_id' | 'said_name'>; arrival: Pick<Arrival, 'case_id'> },
+  { name, inFicha }: Sight,
+): Promise<string | null> {
+  if (name !== 'shown') return name === 'review' ? underReviewName : null;
+  const personId = inFicha ?? entry.person_id;
+  return personId === null ? entry.said_name : door.nameOf(unit, { caseId: arrival.case_id, personId });
 }
