@@ -159,17 +159,20 @@ type Told = Pick<PersonCandidate, 'reasons'> & {
   readonly districtCode: string | null;
 };
 
-/**
- * What the reader may be told of somebody who stands in a ficha closed to him: what was told in those he may open, if
- * that is what was asked for; null when only the closed one tells it.
- */
-async function toldOutside(
+/** What the reader may be told of somebody found; null: nothing but that it requires a review. */
+async function toldOf(
   context: PersonContext,
   unit: Unit<Trx>,
-  { personId }: PersonCandidate,
-  asked: Sought['asked'],
+  found: PersonCandidate,
+  { asked, known, reachable }: Pick<Sought, 'asked'> & Record<'known' | 'reachable', readonly CaseOfPerson[]>,
 ): Promise<Told | null> {
-  const seen = factsSeen(await context.seen(unit, personId));
+  if (known.every((one) => !one.isSealed)) {
+    const { birth, address } = await getPerson(unit.trx, found.personId);
+    return { ...found, birth, districtCode: address.districtCode };
+  }
+  // She stands in a ficha closed to the reader as well: what was told in those he may open, if that was asked for.
+  if (reachable.length === 0) return null;
+  const seen = factsSeen(await context.seen(unit, found.personId));
   const { level, reasons } = await matchOf(unit.trx, asked, seen);
   return level === null ? null : { level, reasons, birth: seen.birth, districtCode: seen.districtCode };
 }
@@ -180,31 +183,41 @@ async function toCandidate(
   found: PersonCandidate,
   { asked, hasArrival, role, isOnlyRole }: Sought,
 ): Promise<Candidate | null> {
-  const all = await context.casesOf(unit, found.personId);
-  const known = all.filter((one) => !one.isSealed);
-  const cases = known.filter((one) => !isOnlyRole || one.role === role);
-  if (isLeftOut(unit, all, { role, isOnlyRole })) return null;
-  const reachable = cases.filter((one) => one.canOpen);
+  const known = await context.casesOf(unit, found.personId);
+  if (isLeftOut(unit, known, { role, isOnlyRole })) return null;
+  const ofRole = known.filter((one) => !isOnlyRole || one.role === role);
+  const reachable = ofRole.filter((one) => one.canOpen && !one.isSealed);
   // Without an open arrival a professional finds only persons of own cases: no hint that others exist.
-  if (!hasArrival && !all.some((one) => one.canOpen && (!isOnlyRole || one.role === role))) return null;
+  if (!hasArrival && !ofRole.some((one) => one.canOpen)) return null;
   const personId = found.personId as PersonId;
-  const person = await getPerson(unit.trx, personId);
-  const isPartly = known.length < all.length;
-  if (isPartly && reachable.length === 0) return needsReview(personId);
-  const told = isPartly
-    ? await toldOutside(context, unit, found, asked)
-    : { ...found, birth: person.birth, districtCode: person.address.districtCode };
+  const told = await toldOf(context, unit, found, { asked, known, reachable });
   if (told === null) return needsReview(personId);
+  return candidateOf(context, unit, { personId, told, reachable, known, ofRole, role });
+}
+
+type Shown = Record<'known' | 'ofRole' | 'reachable', readonly CaseOfPerson[]> & {
+  readonly personId: PersonId;
+  readonly told: Told;
+  readonly role: Sought['role'];
+};
+
+async function candidateOf(
+  context: PersonContext,
+  unit: Unit<Trx>,
+  { personId, told, reachable, known, ofRole, role }: Shown,
+): Promise<Candidate> {
+  const isOpen = (one: CaseOfPerson) => !one.isSealed;
+  const person = await getPerson(unit.trx, personId);
   const isWhole = unit.decision.view === null && reachable.length > 0;
   return {
     personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
     birthYear: told.birth?.year ?? null,
     district: told.districtCode === null ? null : placeLabel(context.places, told.districtCode),
-    lastVisitYear: lastVisitYear(cases),
+    lastVisitYear: lastVisitYear(ofRole.filter(isOpen)),
     level: told.level,
     reasons: [...new Set(told.reasons.map((one) => (isWhole ? one.text : one.plain)))],
-    knownAs: knownAs(unit, known, role),
+    knownAs: knownAs(unit, known.filter(isOpen), role),
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };

@@ -78,29 +78,45 @@ export type Sight = {
   readonly inFicha: string | null;
 };
 
+/** Of her ficha: whether it is closed to the reader, and the woman of one that is not. */
+async function fichaOf(
+  unit: Unit<Trx>,
+  door: DoorContext,
+  { case_id: caseId }: OfArrival['arrival'],
+): Promise<Pick<Sight, 'knowsOfCase' | 'inFicha'>> {
+  if (caseId === null) return { knowsOfCase: true, inFicha: null };
+  if (await door.isClosedTo(unit, caseId)) return { knowsOfCase: false, inFicha: null };
+  return { knowsOfCase: true, inFicha: (await door.findCase(unit.trx, caseId))?.userId ?? null };
+}
+
+/** Whether somebody who stands in a ficha closed to the reader is named here; her own open ficha names her anyway. */
+async function namesClosed(
+  unit: Unit<Trx>,
+  door: DoorContext,
+  { entry, inFicha, isOwn }: Pick<OfArrival, 'entry'> & Pick<Sight, 'inFicha'> & { readonly isOwn: boolean },
+): Promise<boolean> {
+  const { person_id: personId } = entry;
+  const isKnown = personId === null || (personId === inFicha && entry.is_maybe === 0);
+  if (!isKnown && (await door.isPersonClosedTo(unit, personId))) return true;
+  if (isOwn) return false;
+  const isOfFicha = inFicha !== null && isKnown;
+  return isEntryClosedTo(unit, door, isOfFicha ? { ...entry, said_name: null, document_number: null } : entry);
+}
+
 export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
-  const { arrival, entry } = of;
-  const knowsOfCase = arrival.case_id === null || !(await door.isClosedTo(unit, arrival.case_id));
-  const ficha = knowsOfCase && arrival.case_id !== null ? await door.findCase(unit.trx, arrival.case_id) : null;
-  const inFicha = ficha?.userId ?? null;
+  const { entry } = of;
+  const ficha = await fichaOf(unit, door, of.arrival);
   // Not who registered it: what a colleague typed over it since then is the name of the record to this reader.
   const isOwn = entry.worded_by === unit.session.staffId;
   // What the reader typed stays as it was when a ficha that is closed to her is opened: going blank would tell of it.
-  if (!mayReadEntry(unit.session, of) || (!knowsOfCase && !isOwn)) {
-    return { mayRead: false, name: 'hidden', knowsOfCase, inFicha: null };
+  if (!mayReadEntry(unit.session, of) || (!ficha.knowsOfCase && !isOwn)) {
+    return { mayRead: false, name: 'hidden', ...ficha };
   }
   // Her ficha names her, whoever else she is said to be: hiding that afterwards would tell the reader of the answer.
-  const isOfFicha =
-    inFicha !== null && (entry.person_id === null || (entry.person_id === inFicha && entry.is_maybe === 0));
-  const closedName = inFicha === null ? 'review' : 'shown';
-  if (entry.person_id !== null && !isOfFicha && (await door.isPersonClosedTo(unit, entry.person_id))) {
-    return { mayRead: isOwn, name: closedName, knowsOfCase, inFicha };
+  if (await namesClosed(unit, door, { entry, inFicha: ficha.inFicha, isOwn })) {
+    return { mayRead: isOwn, name: ficha.inFicha === null ? 'review' : 'shown', ...ficha };
   }
-  const words = isOfFicha ? { ...entry, said_name: null, document_number: null } : entry;
-  if (!isOwn && (await isEntryClosedTo(unit, door, words))) {
-    return { mayRead: false, name: closedName, knowsOfCase, inFicha };
-  }
-  return { mayRead: true, name: 'shown', knowsOfCase, inFicha };
+  return { mayRead: true, name: 'shown', ...ficha };
 }
 
 /** With a ficha as it names her, which its reader reads everywhere else, too; before it as she was registered. */
