@@ -109,7 +109,12 @@ export function peopleHandlers(
       );
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
-      return shown(context, unit, found, { asked: query, hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
+      return shown(context, unit, found, {
+        asked: query,
+        hasArrival,
+        role,
+        isOnlyRole: role !== 'any' && !isAccused && own === null,
+      });
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);
