@@ -212,4 +212,5 @@ test('adds a nickname, finds it among the others and ends it', async ({ app }) =
   await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByText('Ninguna versión vale hoy.')).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
 });

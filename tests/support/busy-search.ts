@@ -1,4 +1,4 @@
-/** Women of near names for the list under the search of the header, one of them with an earlier ficha that is reservada. Invented. */
+/** Women of near names for the list under the search of the header, one of them with an earlier ficha that is reservada, one with nothing else. Invented. */
 import { seal } from '../services/reserve/sealing.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre } from './start-application.ts';
@@ -16,5 +16,8 @@ export async function buildSearch(folder: string): Promise<void> {
   const [her] = await likely(now);
   await link(now, her?.personId ?? '');
   await seal(centre, before.caseId, { members: ['legal'] });
+  const nelida = { givenNames: 'Nélida', firstSurname: 'Ficticia', secondSurname: null };
+  const reserved = await open(centre, visit(nelida, wilber));
+  await seal(centre, reserved.caseId, { members: ['legal'] });
   await centre.close();
 }

@@ -52,6 +52,8 @@ export type PersonContext = {
   /** The persons of a ficha of which the reader says who they are. @throws not-found */
   personsToIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<ReadonlySet<string>>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
+  /** The woman of the ficha of that number; null for none that the reader may open whole. */
+  ofFicha(unit: Unit<Trx>, number: string): Promise<string | null>;
   seen(unit: Unit<Trx>, personId: string): Promise<SeenPerson>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
@@ -104,9 +106,11 @@ export function peopleHandlers(
       if (!isTyping) budget.spend(staff, now);
       else if (budget.spendTyped(staff, now, query)) unit.joinsEarlier();
       // Who stands in the ficha already is nobody to link its persons with.
-      const found = (await candidatesForText(unit.trx, query, 'made')).filter(
-        ({ personId }) => own?.has(personId) !== true,
-      );
+      const meant = [
+        ...(await ofFichaNumber(context, unit, query)),
+        ...(await candidatesForText(unit.trx, query, 'made')),
+      ];
+      const found = meant.filter(({ personId }) => own?.has(personId) !== true);
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
       return shown(context, unit, found, {
@@ -127,11 +131,23 @@ export function peopleHandlers(
   };
 }
 
+/** Who is meant by the number of a ficha, «2026-0010» or «2026-10»; nobody of one that the reader may not open. */
+async function ofFichaNumber(context: PersonContext, unit: Unit<Trx>, query: string): Promise<Found[]> {
+  const [, year, count] = /^(\d{4})-(\d{1,6})$/.exec(query) ?? [];
+  if (unit.decision.view !== null || year === undefined || count === undefined) return [];
+  const number = `${year}-${count.padStart(4, '0')}`;
+  const personId = await context.ofFicha(unit, number);
+  if (personId === null) return [];
+  const text = `Es la persona usuaria de la ficha ${number}.`;
+  const reasons = [{ text, plain: text, speaks: 'for' as const }];
+  return [{ personId, reasons, probability: 1, bits: 0, level: 'probable', isByFicha: true }];
+}
+
 /** The first five that the reader may be told of. */
 async function shown(
   context: PersonContext,
   unit: Unit<Trx>,
-  found: readonly PersonCandidate[],
+  found: readonly Found[],
   sought: Sought,
 ): Promise<FoundPersons> {
   const candidates: Candidate[] = [];
@@ -158,6 +174,9 @@ function factsSeen({ record, address }: SeenPerson): PersonFacts {
   };
 }
 
+/** `isByFicha`: by the number of a ficha that the reader may open, whatever else she stands in. */
+type Found = PersonCandidate & { readonly isByFicha?: true };
+
 type Told = Pick<PersonCandidate, 'reasons'> & {
   readonly level: Candidate['level'];
   readonly birth: PersonFacts['birth'];
@@ -168,7 +187,7 @@ type Told = Pick<PersonCandidate, 'reasons'> & {
 async function toldOf(
   context: PersonContext,
   unit: Unit<Trx>,
-  found: PersonCandidate,
+  found: Found,
   { asked, known, reachable }: Pick<Sought, 'asked'> & Record<'known' | 'reachable', readonly CaseOfPerson[]>,
 ): Promise<Told | null> {
   if (known.every((one) => !one.isSealed)) {
@@ -178,14 +197,14 @@ async function toldOf(
   // She stands in a ficha closed to the reader as well: what was told in those he may open, if that was asked for.
   if (reachable.length === 0) return null;
   const seen = factsSeen(await context.seen(unit, found.personId));
-  const { level, reasons } = await matchOf(unit.trx, asked, seen);
+  const { level, reasons } = found.isByFicha === true ? found : await matchOf(unit.trx, asked, seen);
   return level === null ? null : { level, reasons, birth: seen.birth, districtCode: seen.districtCode };
 }
 
 async function toCandidate(
   context: PersonContext,
   unit: Unit<Trx>,
-  found: PersonCandidate,
+  found: Found,
   { asked, hasArrival, role, isOnlyRole }: Sought,
 ): Promise<Candidate | null> {
   const known = await context.casesOf(unit, found.personId);

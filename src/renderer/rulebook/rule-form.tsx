@@ -17,7 +17,7 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { ChoiceField, DateField, Panel } from '../platform/ui/index.ts';
+import { ChoiceField, DateField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -116,6 +116,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
       done: ({ rowId, isWaiting }) => {
         onDone(rowId, isWaiting);
       },
+      toTitle: true,
     });
   return (
     <Panel title={titles[act]}>
@@ -139,7 +140,13 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             {act === 'confirm' ? 'Confirmar' : 'Guardar'}
           </Button>
-          <Button variant="default" onClick={onCancel}>
+          <Button
+            variant="default"
+            onClick={(event) => {
+              onCancel();
+              focusTitleFrom(event.currentTarget);
+            }}
+          >
             Cancelar
           </Button>
         </div>

@@ -58,7 +58,7 @@ export type RuleTable<Value extends RuleValue> = {
   readonly mayAdd: boolean;
   readonly shipped: readonly DatedRow<Value>[];
   /** No two rows that count on one day say the same here. */
-  readonly oneOf?: { readonly field: string; readonly of: (value: Value) => string };
+  readonly oneOf?: { readonly field: string; of(value: Value): string };
   /** What a row is called in a list. */
   label(value: Value): string;
 };

@@ -165,7 +165,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
           </Button>
         )}
         <Button
-          variant="subtle"
+          variant="default"
           aria-expanded={isSearching}
           onClick={() => {
             setSearching(!isSearching);
