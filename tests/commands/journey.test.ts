@@ -224,7 +224,7 @@ describe('the command line', () => {
   it('issues the referral with the consent of its file', async () => {
     const args = ['--case', caseNumber, '--kind', 'health', '--from', inHome('referral.json')];
     const issued = printed(await as('psico', 'referral', [...args, '--out', inHome('derivacion.pdf')]));
-    expect(issued['number']).toBe('Derivación · 2026-000001');
+    expect(issued['number']).toBe('Derivación · D-2026-000001');
     expect(textOf(readFileSync(inHome('derivacion.pdf')))).toContain('Centro de Salud Villa Inventada');
   });
 

@@ -106,6 +106,10 @@ test('two records of one person: joined with the approval of a second person, re
   await app.keyboard.press('ArrowRight');
   await expect(app.getByRole('radio', { name: 'Documentos: DNI 00100024' })).toBeChecked();
   await expect(documents.getByRole('cell').last()).toHaveText('DNI 00100024; DNI 00100000');
+  // What was chosen outlives a lock.
+  await lock(app);
+  await signIn(app, 'coordina');
+  await expect(app.getByRole('radio', { name: 'Documentos: DNI 00100024' })).toBeChecked();
   await expect(fields.getByRole('row', { name: /^Fichas/ })).toContainText('2026-0025, persona usuaria, por validar');
   await show(app, 'personas-comparar');
   await pressOn(app, 'button', /^Iguales · /);
@@ -113,6 +117,7 @@ test('two records of one person: joined with the approval of a second person, re
   await show(app, 'personas-comparar-iguales');
   await pressOn(app, 'button', /^Son la misma: proponer unión/);
   await expect(app.getByText(/^Propuesta enviada\./)).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
   await lock(app);
 
   await signIn(app, 'psico');

@@ -33,6 +33,8 @@ async function arrives(page: Page, name: string, more: () => Promise<void> = () 
   await more();
   await page.keyboard.press('Control+g');
   await expect(page.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+  // No second door was opened as the page of the first one went.
+  await expect(page.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
 }
 
 function row(page: Page, label: string) {

@@ -85,5 +85,5 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await expect(dialog.getByLabel('Su contraseña', { exact: true })).toBeFocused();
   await app.keyboard.insertText(passphrase);
   await app.keyboard.press('Enter');
-  await expect(app.getByText(/Anexo B reservado · 2026-000001/).first()).toBeVisible();
+  await expect(app.getByText(/Anexo B reservado · B-2026-000001/).first()).toBeVisible();
 });

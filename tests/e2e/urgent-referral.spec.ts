@@ -38,7 +38,7 @@ test('refers with urgency in under a minute: call, receiver, consent, letter', a
     app.getByText('Guarde la ropa en una bolsa de papel, sin lavarla. No use bolsa de plástico.'),
   ).toBeVisible();
   await pressOn(app, 'button', 'Ir a Derivaciones');
-  await expect(app.getByText('Derivación · 2026-000001: Kit de emergencia (violencia sexual)')).toBeVisible();
+  await expect(app.getByText('Derivación · D-2026-000001: Kit de emergencia (violencia sexual)')).toBeVisible();
 });
 
 test('says what is missing before anything is kept, and takes an emergency in which she cannot be asked', async ({

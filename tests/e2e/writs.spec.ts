@@ -28,7 +28,7 @@ test('chooses a kind, is asked what that kind needs, keeps the draft over a lock
   await expect(app.getByRole('heading', { level: 1, name: breach })).toBeVisible();
   await choose(app, group(app, 'Tratamiento'), 'Señora Jueza');
   await typeInto(app, textbox(app, 'Despacho al que se dirige'), 'del Juzgado de Familia de Villa Inventada');
-  await typeInto(app, textbox(app, 'Número de expediente'), '00012-2026-0-0000');
+  await typeInto(app, textbox(app, 'Expediente, carpeta fiscal o denuncia'), '00012-2026-0-0000');
   await choose(app, group(app, 'A quién se dirige esta versión'), 'Juzgado de familia');
   await typeInto(app, textbox(app, 'Número de la resolución que dictó las medidas'), 'Resolución N.º 2');
   await typeInto(app, textbox(app, 'Qué hizo y de qué modo'), 'La esperó en la esquina y le gritó.');

@@ -1,6 +1,8 @@
 /** `deadlines`: the terms of a case as the record counts them, for who keeps another calendar. */
 import { caseIdOf } from './case-work.ts';
 import type { Command } from './command.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 
 export const deadlinesCommand: Command = {
   usage: '--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID',
@@ -10,23 +12,7 @@ export const deadlinesCommand: Command = {
     const caseId = await caseIdOf(line);
     const { deadlines, recordTerms } = await line.client.getProceedings({ caseId });
     line.print({
-      deadlines: deadlines.map(({ ruleId, task, trigger, due, warnsAt, source, confirmation, state, ...rest }) => ({
-        rule: ruleId,
-        version: due.ruleVersion,
-        source,
-        confirmation,
-        task,
-        trigger: { kind: trigger.kind, ...trigger.at },
-        dueByEntry: due.byEntry?.due ?? null,
-        dueByEffect: due.byEffect?.due ?? null,
-        // Where days that may not bind the office count as off too; null where they change nothing.
-        dueByEntryIfOff: due.ifOff?.byEntry?.due ?? null,
-        dueByEffectIfOff: due.ifOff?.byEffect?.due ?? null,
-        warnsAt,
-        skipped: due.byEntry?.skipped ?? [],
-        skippedByEffect: due.byEffect?.skipped ?? [],
-        state: rest.isOverdue ? 'overdue' : state,
-      })),
+      deadlines: deadlines.map(actLine),
       // What the ficha starts by itself; `first` and `last` differ where the hour, or the day, is not known.
       recordTerms: recordTerms.map(({ ruleId, task, trigger, due, warnsAt, source, confirmation, state, ...rest }) => ({
         rule: ruleId,
@@ -43,3 +29,31 @@ export const deadlinesCommand: Command = {
     });
   },
 };
+
+type Deadline = OutputOf<Contract['getProceedings']>['deadlines'][number];
+
+/** A term of an act: both ends, and both with the days that may not bind the office (D40), null where they change nothing. */
+function actLine({ ruleId, task, trigger, due, warnsAt, source, confirmation, state, isOverdue }: Deadline) {
+  const { byEntry, byEffect, ifOff } = due;
+  return {
+    rule: ruleId,
+    version: due.ruleVersion,
+    source,
+    confirmation,
+    task,
+    trigger: { kind: trigger.kind, act: trigger.act, ...trigger.at },
+    ...{ dueByEntry: dueOf(byEntry), dueByEffect: dueOf(byEffect) },
+    ...{
+      dueByEntryIfOff: dueOf(ifOff?.byEntry),
+      dueByEffectIfOff: dueOf(ifOff?.byEffect),
+      daysIfOff: ifOff?.days ?? [],
+    },
+    warnsAt,
+    ...{ skipped: byEntry?.skipped ?? [], skippedByEffect: byEffect?.skipped ?? [] },
+    state: isOverdue ? 'overdue' : state,
+  };
+}
+
+function dueOf(term: { readonly due: NonNullable<Deadline['due']['byEntry']>['due'] } | null | undefined) {
+  return term?.due ?? null;
+}

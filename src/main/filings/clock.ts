@@ -117,6 +117,11 @@ function judged(events: Events): Answers {
   return { ...appealed(decision), 'apelacion.clase': judgments.includes(decision.kind) ? 1 : 2 };
 }
 
+/** The day the writ of the other side was passed on; of a granted appeal, the one it was told. */
+function served(events: Events): Answers {
+  return { 'traslado.fecha': last(events, 'pleadingServed', 'appealGranted')?.entry_on ?? null };
+}
+
 /** What the form of a report takes in one line. */
 const referenceLength = 200;
 
@@ -186,7 +191,7 @@ const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
     file: lastOf(...appealable),
     rules: ['D05', 'D05b', 'D05c'],
   },
-  8: { answers: () => ({}), file: lastOf('appealGranted', 'pleadingServed'), rules: ['D60', 'D63'] },
+  8: { answers: served, file: lastOf('appealGranted', 'pleadingServed'), rules: ['D60', 'D63'] },
   9: {
     answers: () => ({}),
     file: lastOf('preparatoryOpened', 'preparatoryExtended', 'immediateProcessOpened'),

@@ -2,22 +2,16 @@
 import {
   kinds,
   reportKind,
-  hidesUser,
-  saysAddress,
-  sealedChildren,
-  tellsHousehold,
-  witnessOf,
   yearsWords,
+  type AccusedIdentity,
+  type FilingAddress,
   type FilingFacts,
-  type FilingKind,
-  type FilingOptions,
-  type ReservedSheetFacts,
 } from '../../shared/filings/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
-import { initialsOf, listWords, partialDateWords, type Change } from '../../shared/papers/index.ts';
-import { legalName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
+import { initialsOf, listWords, partialDateWords } from '../../shared/papers/index.ts';
+import { legalName, plainName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
+import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
 import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
 import {
   addressLine,
@@ -41,6 +35,8 @@ type SealedPerson = {
   /** Completed years; null when neither birth nor a told age is known. */
   readonly age: number | null;
   readonly birth: PartialDate | null;
+  /** «con DNI N.º 1»; null when none is recorded. */
+  readonly document: string | null;
 };
 
 /** What the facts rest on beside the record. */
@@ -138,12 +134,39 @@ function weaponOf({ b, riskForm }: FilingRecord): boolean | null {
   return marks.length > 0 && marks.every((mark) => mark === 'no') ? false : null;
 }
 
-function aggressorFacts(record: FilingRecord): FilingFacts['aggressor'] {
+/**
+ * Where the accused can be notified: a home shared with her, or written as hers, is in reserve where hers is (S1).
+ */
+function noticeAddress(record: CaseRecord, isReserved: boolean, { places }: FactContext): FilingAddress {
+  const { aggressor, user, a } = record;
+  const district = districtOf(places, aggressor.address.districtCode ?? a.aggressorHomeDistrict);
+  const text = addressLine(aggressor, district);
+  const isHers = plainName(aggressor.address.text ?? '') === plainName(user.address.text ?? '');
+  if (isReserved && (a.aggressorLivesWithUser === 1 || (text !== null && isHers))) return { kind: 'reserved' };
+  return text === null ? { kind: 'unknown' } : { kind: 'printable', text };
+}
+
+/** Who the accused is beside the name, as this ficha knows it. */
+export function accusedIdentity(record: CaseRecord, isReserved: boolean, context: FactContext): AccusedIdentity {
+  const { aggressor, a } = record;
+  const occupation =
+    a.aggressorOtherOccupation ?? optionLabel(sectionA.questions.aggressorOccupation, a.aggressorOccupation);
+  const years = aggressor.birth === null ? null : completedYears(aggressor.birth, context.today);
+  return {
+    document: documentOf(aggressor),
+    age: years ?? a.aggressorAge,
+    occupation: occupation === null ? null : lower(occupation),
+    address: noticeAddress(record, isReserved, context),
+  };
+}
+
+function aggressorFacts(record: FilingRecord, context: FactContext): FilingFacts['aggressor'] {
   const { aggressor, a, b } = record;
   // «Esporádicamente» is neither: it is left to the account.
   const lives = a.aggressorLivesWithUser === 2 ? null : a.aggressorLivesWithUser;
   return {
     names: legalName(aggressor),
+    ...accusedIdentity(record, isAddressReserved(record), context),
     description: aggressor.aliases === null ? null : `conocida como «${aggressor.aliases}»`,
     gender: a.aggressorSex === null ? null : a.aggressorSex === 1 ? 'male' : 'female',
     bond: bondWords(record),
@@ -263,7 +286,7 @@ function professionalFacts({ staff }: FilingRecord): FilingFacts['professional']
   };
 }
 
-function centreFacts({ centre }: FilingRecord, { places }: FactContext): FilingFacts['centre'] {
+export function centreFacts({ centre }: FilingRecord, { places }: FactContext): FilingFacts['centre'] {
   return {
     ...centreHead(centre),
     proceduralAddress: centre.proceduralAddress,
@@ -276,7 +299,7 @@ export function filingFacts(record: FilingRecord, context: FactContext): FilingF
   return {
     user: userFacts(record, context),
     guardian: guardianFacts(record, context),
-    aggressor: aggressorFacts(record),
+    aggressor: aggressorFacts(record, context),
     incident: incidentFacts(record, context),
     earlierEvents: earlierFacts(record),
     risk: riskFacts(record),
@@ -307,71 +330,4 @@ export function ageAndBirthWords({ age, birth }: Pick<SealedPerson, 'age' | 'bir
 /** Children of the household, each with full names and as the writ calls it. */
 function childrenFacts({ children }: FilingRecord): FilingFacts['children'] {
   return children.map(({ names, age }) => ({ initials: initialsOf(names), age }));
-}
-
-function childrenInFull(record: FilingRecord, of: SealedOf): ReservedSheetFacts['children'] {
-  const household = tellsHousehold(kinds[of.kind])
-    ? record.children.map((child): ReservedSheetFacts['children'][number] => ({
-        names: child.names,
-        initials: initialsOf(child.names),
-        age: ageAndBirthWords(child) ?? '',
-      }))
-    : [];
-  return [...household, ...sealedChildren(of.kind, of.options)];
-}
-
-type SealedOf = {
-  readonly number: string;
-  readonly options: FilingOptions;
-  readonly kind: FilingKind;
-  /** Who stands by initials in what people wrote. */
-  readonly shortened: readonly Change[];
-};
-
-/** Whoever else stands by initials: the authority reads here who is meant. */
-function othersInFull(shortened: readonly Change[], known: readonly string[]): ReservedSheetFacts['others'] {
-  return shortened.flatMap(({ person: { who, names } }) => {
-    const [own] = names;
-    return own === undefined || known.includes(own) ? [] : [{ names: own, initials: initialsOf(own), who }];
-  });
-}
-
-/** What of the user stands in the envelope: her name where the writ has none, where she lives where the writ says so. */
-function userInEnvelope(record: FilingRecord, context: FactContext, { kind, options }: SealedOf) {
-  const saysWhere = saysAddress(kinds[kind]);
-  const age = ageOn(record, context.today);
-  const isHidden = hidesUser(kind, options);
-  // A child is named by initials in every writ that says who she is: the envelope says the name.
-  const namesHer = isHidden || (saysWhere && age !== null && age < 18);
-  return { namesHer, isWhere: isHidden || (saysWhere && isAddressReserved(record)) };
-}
-
-/** What goes in the sealed envelope; null when the writ says nothing that is in reserve. */
-export function reservedSheetFacts(
-  record: FilingRecord,
-  context: FactContext,
-  filing: SealedOf,
-): ReservedSheetFacts | null {
-  const { namesHer, isWhere } = userInEnvelope(record, context, filing);
-  const witness = witnessOf(filing.kind, filing.options);
-  const children = childrenInFull(record, filing);
-  const names = legalName(record.user) ?? '';
-  const known = [...(namesHer ? [names] : []), ...children.map((child) => child.names)];
-  const others = othersInFull(filing.shortened, known);
-  if (!isWhere && !namesHer && witness === null && children.length + others.length === 0) return null;
-  const district = districtOf(context.places, record.user.address.districtCode ?? record.a.homeDistrict);
-  return {
-    number: filing.number,
-    courtFileNumber: filing.options.courtFileNumber,
-    user: namesHer ? names : initialsOf(names),
-    ...(isWhere ? { address: addressLine(record.user, district) } : {}),
-    witness,
-    // Safe telephone and mail go to no paper (S3).
-    contact: null,
-    places: [],
-    children,
-    others,
-    centre: centreFacts(record, context),
-    practice: record.centre.isPractice,
-  };
 }

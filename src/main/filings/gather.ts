@@ -25,7 +25,7 @@ import {
   type PrivatePerson,
   type Withheld,
 } from '../../shared/papers/index.ts';
-import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
+import { documentKindLabels, legalName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -83,6 +83,13 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
 
 type Child = FilingRecord['children'][number];
 
+/** «con DNI N.º 1»; null when none is recorded. */
+function documentLine({ documents }: PersonRecord): string | null {
+  const [first] = documents;
+  const kind = first?.kind ?? null;
+  return first === undefined || kind === null ? null : `con ${documentKindLabels[kind]} N.º ${first.number}`;
+}
+
 /** Children of the household under age; one known to live elsewhere is none. */
 async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<Child[]> {
   const children: Child[] = [];
@@ -94,7 +101,8 @@ async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<Chi
     const ageOf = ({ birth, toldAge }: typeof record) =>
       (birth === null ? null : completedYears(birth, reader.today)) ?? toldAge?.years ?? null;
     const years = ageOf(record);
-    if (names !== null && (years === null || years < 18)) children.push({ names, age: ageOf(seen), birth: seen.birth });
+    if (names !== null && (years === null || years < 18))
+      children.push({ names, age: ageOf(seen), birth: seen.birth, document: documentLine(seen) });
   }
   return children;
 }
@@ -173,7 +181,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     ...facts,
     user: isReserved ? { ...facts.user, address: { kind: 'reserved' } } : facts.user,
     coordinator,
-    ...otherPersons(record, linked, call.today),
+    ...otherPersons(record, linked, { today: call.today, places }),
     corrected,
   };
   const asked = { kind, options, isReserved };

@@ -22,13 +22,14 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { findAuthority } from '../directory/index.ts';
 import { allowed, deleteDraftOf } from '../intake/index.ts';
-import { issueDocument, nextNumber, peekNumber } from '../papers/index.ts';
+import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
-import { districtOf, reservedSheetFacts } from './facts.ts';
+import { reservedSheetFacts } from './envelope.ts';
+import { districtOf } from './facts.ts';
 import { gather, stampOf, type FilingParts, type Gathered, type Issue } from './gather.ts';
 import { draftForm } from './list.ts';
 import { refuseHidden } from './others.ts';
-import { insertFiling, isWritNumberUsed } from './repository.ts';
+import { insertFiling, isWritNumberUsed, withWritNumber } from './repository.ts';
 
 type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
 
@@ -143,24 +144,34 @@ const idOf = ({ template }: { readonly template: Gathered['template'] }) => `${t
 
 /** The writ, and the sealed envelope where it speaks of what is in reserve. */
 async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered): Promise<PreparedIssue> {
-  const { kind, options } = input;
+  const { kind } = input;
+  const options = await call.read((trx) => withWritNumber(trx, input));
   const sequence = await call.read((trx) => peekNumber(trx, 'filing', yearOf(call)));
-  const number = `${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
+  const number = serialNumber('filing', yearOf(call), sequence);
   const composed = compose(gathered, options, { number });
   const missing = refuseToIssue(input, composed.missing, composed.withheldFound);
   const context = { today: call.today, places: parts.places };
   const { shortened } = composed;
-  const sheet = reservedSheetFacts(gathered.record, context, { number, options, kind, shortened });
-  const paper = async (kindOf: DocumentKind, head: string, title: string, of: Paper) => ({
+  // The envelope goes with its writ and is a paper of its own.
+  const sealed = `${number}-R`;
+  const sheet = reservedSheetFacts(gathered.record, context, { number: sealed, options, kind, shortened });
+  const paper = async (kindOf: DocumentKind, numbered: string, title: string, of: Paper) => ({
     kind: kindOf,
-    number: `${head} · ${number}`,
+    number: numbered,
     title,
     template: idOf(gathered),
     printed: await parts.printPaper(of, input),
   });
-  const writ = await paper('filing', `Escrito N.º ${options.writNumber}`, kinds[kind].label, composed.paper);
+  const writ = await paper(
+    'filing',
+    `Escrito N.º ${options.writNumber} · ${number}`,
+    kinds[kind].label,
+    composed.paper,
+  );
   const envelope =
-    sheet === null ? [] : [await paper('reserved-sheet', 'Anexo reservado', 'Anexo reservado', reservedSheet(sheet))];
+    sheet === null
+      ? []
+      : [await paper('reserved-sheet', `Anexo reservado · ${sealed}`, 'Anexo reservado', reservedSheet(sheet))];
   const taken = [{ series: 'filing', sequence }];
   return { stamp: stampOf(gathered), taken, papers: [writ, ...envelope], missing, options: composed.options };
 }
@@ -250,11 +261,14 @@ async function keptAddressee(trx: Trx, { addressee }: FilingOptions, places: Pla
 /** Everything that may have changed since it was printed; the numbers are taken last, so that none is lost. */
 async function takeNumbers(unit: Unit<Trx>, input: Issue, prepared: PreparedIssue, parts: FilingParts): Promise<void> {
   const { trx } = unit;
+  const { options } = prepared;
   if (stampOf(await gather(trx, input, unit, parts.places)) !== prepared.stamp) throw fail('conflict');
   for (const { series, sequence } of prepared.taken) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== sequence) throw fail('conflict', 'number-taken');
   }
-  if (input.kind !== reportKind && (await isWritNumberUsed(trx, input))) {
+  if (input.kind !== reportKind && (await isWritNumberUsed(trx, { caseId: input.caseId, options }))) {
+    // Nobody typed it: the next one is taken instead.
+    if (input.options.writNumber === null) throw fail('conflict', 'number-taken');
     throw failAt('options.writNumber', 'Otro escrito de este proceso ya tiene ese número.', 'writ-number-used');
   }
 }
@@ -287,7 +301,7 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     case_id: caseId,
     kind,
     // A letter of the centre is no writ of the proceeding.
-    writ_number: kind === reportKind ? 0 : options.writNumber,
+    writ_number: kind === reportKind ? 0 : (prepared.options.writNumber ?? 0),
     document_id: document.id,
     options: JSON.stringify({
       ...keptOptions(kind, prepared.options),

@@ -2,13 +2,13 @@
 import type { FilingFacts } from '../../shared/filings/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { allowed } from '../intake/index.ts';
 import { ageOn, documentOf, readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import { accusedIdentity, type FactContext } from './facts.ts';
 
 /** Fichas linked to a writ. @throws not-found for one of another event: the same as for one that does not exist */
 export async function linkedRecords(
@@ -29,19 +29,20 @@ export async function linkedRecords(
 type Others = Pick<FilingFacts, 'otherVictims' | 'otherAccused'>;
 
 /** Who of the linked fichas is named besides the pair of this one. */
-export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], today: CivilDate): Others {
+export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], context: FactContext): Others {
   const victims = new Map<string, FilingFacts['otherVictims'][number]>();
   const accused = new Map<string, FilingFacts['otherAccused'][number]>();
   for (const other of linked) {
     // By the person, never by the name: mother and daughter may be called alike, and nobody is left out of a writ for it.
     if (other.userId !== record.userId) {
       const names = legalName(other.user);
-      victims.set(other.userId, { names, document: documentOf(other.user), age: ageOn(other, today) });
+      victims.set(other.userId, { names, document: documentOf(other.user), age: ageOn(other, context.today) });
     }
     const accusedNames = legalName(other.aggressor);
     const isUnknownHere = accusedNames === null && legalName(record.aggressor) === null;
     if (other.aggressorId !== record.aggressorId && !isUnknownHere)
-      accused.set(other.aggressorId, { names: accusedNames, bond: null });
+      // Her home is in reserve in the writ of another ficha (`privacyOf`), and so is his where it is hers.
+      accused.set(other.aggressorId, { names: accusedNames, bond: null, ...accusedIdentity(other, true, context) });
   }
   return { otherVictims: [...victims.values()], otherAccused: [...accused.values()] };
 }

@@ -1,5 +1,12 @@
 /** What the cover of an annex may say: whoever reads the writ reads it too, so it is checked as the writ was. */
-import { sealedInSheet, standingNames, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
+import {
+  minorWords,
+  namedChildren,
+  sealedInSheet,
+  standingNames,
+  type FilingKind,
+  type FilingOptions,
+} from '../../shared/filings/index.ts';
 import { findSchools, findWithheld, type Paper } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
@@ -20,7 +27,7 @@ async function envelopeOf(trx: Trx, caseId: string, { number }: IssuedFiling): P
     .select('paper')
     .where('case_id', '=', caseId)
     .where('kind', '=', 'reserved-sheet')
-    .where('number', '=', `Anexo reservado · ${number.split(' · ').at(-1) ?? number}`)
+    .where('number', '=', `Anexo reservado · ${number.split(' · ').at(-1) ?? number}-R`)
     .executeTakeFirst();
   return row === undefined || row.paper === null
     ? { persons: [], others: [] }
@@ -44,13 +51,17 @@ export async function titleCheck(
   const record = await filingRecord(trx, caseId, call);
   const linked: CaseRecord[] = [];
   for (const id of options.linked) linked.push(await readCaseRecord(trx, id, call));
-  const facts = { ...filingFacts(record, { today: call.today, places }), ...otherPersons(record, linked, call.today) };
+  const context = { today: call.today, places };
+  const facts = { ...filingFacts(record, context), ...otherPersons(record, linked, context) };
   const envelope = await envelopeOf(trx, caseId, filing);
   // Nobody chose to say on a cover where she lives, whether or not the writ may.
-  const asked = { kind, options, isReserved: true };
+  // Whoever opens the bundle reads covers first: a child is named in the demand alone.
+  const asked = { kind, options: { ...options, lists: {} }, isReserved: true };
   const { withheld, persons } = await privacyOf(trx, { record, linked }, asked, call.today);
-  const kept = [...withheld, ...persons, ...envelope.persons, ...envelope.others];
-  const find = findWithheld(kept, standingNames(facts, kind, options));
-  const hidesSchools = [...persons, ...envelope.persons].some(({ isMinor }) => isMinor);
+  const children = namedChildren(kind, options).map((names) => ({ who: minorWords, names: [names], isMinor: true }));
+  const hidden = [...persons, ...children, ...envelope.persons];
+  const kept = [...withheld, ...hidden, ...envelope.others];
+  const find = findWithheld(kept, standingNames(facts, kind, asked.options));
+  const hidesSchools = hidden.some(({ isMinor }) => isMinor);
   return (title) => find(title).length > 0 || (hidesSchools && findSchools(title).length > 0);
 }

@@ -1,5 +1,12 @@
 /** Everybody of a ficha who must not be named in its writs, with what else would tell who or where they are (D38). */
-import { hidesUser, minorWords, sealedTexts, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
+import {
+  hidesUser,
+  minorWords,
+  namedChildren,
+  sealedTexts,
+  type FilingKind,
+  type FilingOptions,
+} from '../../shared/filings/index.ts';
 import { ageOf, participantRoleLabels } from '../../shared/intake/index.ts';
 import type { PrivatePerson, Withheld } from '../../shared/papers/index.ts';
 import { legalName, plainName, type PersonRecord } from '../../shared/people/index.ts';
@@ -65,8 +72,15 @@ function placesOf({ address }: CaseRecord['user'], { known: { user } }: CaseReco
   return isSame ? [] : [address.text, address.reference];
 }
 
-async function privatePersons(trx: Trx, records: readonly CaseRecord[], today: CivilDate): Promise<Privacy> {
+/** @param inFull names of whom the kind names in full */
+async function privatePersons(
+  trx: Trx,
+  records: readonly CaseRecord[],
+  inFull: readonly string[],
+  today: CivilDate,
+): Promise<Privacy> {
   const seen = namedIds(records, today);
+  const named = new Set(inFull.map(plainName));
   const persons: PrivatePerson[] = [];
   const withheld: string[] = [];
   for (const record of records)
@@ -74,6 +88,7 @@ async function privatePersons(trx: Trx, records: readonly CaseRecord[], today: C
       if (seen.has(personId)) continue;
       seen.add(personId);
       const { record: known } = await getRecord(trx, personId);
+      if (named.has(plainName(legalName(known) ?? ''))) continue;
       persons.push({ ...part, names: namesOf(known) });
       const places = personId === record.userId ? [] : placesOf(await getPerson(trx, personId), record);
       const texts = [...known.documents.map(({ number }) => number), known.email, ...places];
@@ -99,7 +114,7 @@ export async function privacyOf(
   { kind, options, isReserved }: Asked,
   today: CivilDate,
 ): Promise<Privacy> {
-  const { withheld, persons } = await privatePersons(trx, [record, ...linked], today);
+  const { withheld, persons } = await privatePersons(trx, [record, ...linked], namedChildren(kind, options), today);
   return {
     withheld: [
       ...withheldTexts(record, isReserved),

@@ -1,6 +1,5 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
-import { sql } from 'kysely';
-import type { FilingOptions } from '../../shared/filings/index.ts';
+import { isSameProceeding, type FilingOptions, type WritDesk } from '../../shared/filings/index.ts';
 import type { Trx } from '../database.ts';
 import type { FilingsTables } from './tables.ts';
 
@@ -13,39 +12,49 @@ export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measu
     .execute();
 }
 
-/** `00012-2026` and «00012 - 2026» are one file. */
-const plain = (fileNumber: string | null) => fileNumber?.toLocaleLowerCase('es').replace(/[\s.]+/g, '') ?? null;
-
-/**
- * Whether another issued writ of the proceeding carries the number: one of the same file in a ficha of the same event, and
- * one of the same case where either has no file number yet. Other fichas are not asked: the answer would tell whoever types
- * a file number that the centre works in that proceeding.
- */
-export async function isWritNumberUsed(
-  trx: Trx,
-  of: { readonly caseId: string; readonly options: Pick<FilingOptions, 'writNumber' | 'courtFileNumber'> },
-): Promise<boolean> {
+/** Issued writs of the event's fichas, each with what tells its proceeding; reports, which are no writs, apart. */
+async function writsOf(trx: Trx, caseId: string): Promise<{ caseId: string; number: number; desk: WritDesk }[]> {
   const rows = await trx
     .selectFrom('filing')
     .innerJoin('case_file as other', 'other.id', 'filing.case_id')
     .innerJoin('case_file as own', 'own.incident_id', 'other.incident_id')
-    .select(['filing.case_id', sql<string | null>`filing.options ->> '$.courtFileNumber'`.as('file')])
-    .where('own.id', '=', of.caseId)
-    .where('filing.writ_number', '=', of.options.writNumber)
+    .select(['filing.case_id', 'filing.writ_number', 'filing.options'])
+    .where('own.id', '=', caseId)
+    .where('filing.writ_number', '>', 0)
     .execute();
-  const own = plain(of.options.courtFileNumber);
-  return rows.some(({ case_id, file }) => {
-    const other = plain(file);
-    return own === null || other === null ? case_id === of.caseId : own === other;
+  return rows.map((row) => {
+    const { courtFileNumber = null, addressee = null } = JSON.parse(row.options) as Partial<WritDesk>;
+    return { caseId: row.case_id, number: row.writ_number, desk: { courtFileNumber, addressee } };
   });
 }
 
-/** The number the next writ of the case would carry, from 1. */
-export async function nextWritNumber(trx: Trx, caseId: string): Promise<number> {
-  const row = await trx
-    .selectFrom('filing')
-    .select((select) => select.fn.max('writ_number').as('last'))
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  return (row?.last ?? 0) + 1;
+export type Numbered = {
+  readonly caseId: string;
+  readonly options: WritDesk & Pick<FilingOptions, 'writNumber'>;
+};
+
+/**
+ * Writs of the same proceeding: of the same ficha, and of another one of the same event where both have the same file number.
+ * Other fichas are not asked: the answer would tell whoever types a file number that the centre works in that proceeding.
+ */
+async function inProceeding(trx: Trx, { caseId, options }: Numbered): Promise<number[]> {
+  const writs = await writsOf(trx, caseId);
+  const isOwn = (writ: (typeof writs)[number]) =>
+    writ.caseId === caseId || (writ.desk.courtFileNumber !== null && options.courtFileNumber !== null);
+  return writs.filter((writ) => isOwn(writ) && isSameProceeding(writ.desk, options)).map(({ number }) => number);
+}
+
+/** Whether another issued writ of the proceeding carries the number. */
+export async function isWritNumberUsed(trx: Trx, of: Numbered): Promise<boolean> {
+  return of.options.writNumber !== null && (await inProceeding(trx, of)).includes(of.options.writNumber);
+}
+
+/** The options with the number of the writ: as it was typed, else the next one of its proceeding, from 1 (CPC 130). */
+export async function withWritNumber<Options extends Numbered['options']>(
+  trx: Trx,
+  { caseId, options }: { readonly caseId: string; readonly options: Options },
+): Promise<Options & { readonly writNumber: number }> {
+  const { writNumber } = options;
+  const next = Math.max(0, ...(await inProceeding(trx, { caseId, options }))) + 1;
+  return { ...options, writNumber: writNumber ?? next };
 }

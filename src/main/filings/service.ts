@@ -1,5 +1,11 @@
 /** Composing, previewing and issuing filings. Nothing is sent by the program (safety rule S8). */
-import { composeFiling, offeredArticles, reportKind, type filingsContract } from '../../shared/filings/index.ts';
+import {
+  composeFiling,
+  offeredArticles,
+  reportKind,
+  type FilingOptions,
+  type filingsContract,
+} from '../../shared/filings/index.ts';
 import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -12,7 +18,7 @@ import { startFromClock, termWords } from './clock.ts';
 import { commitIssue, joined, mayCompose, prepareIssue, refuseKind, refuseRole, type PreparedIssue } from './issue.ts';
 import { listFilings, offeredKinds } from './list.ts';
 import { refuseHidden } from './others.ts';
-import { isWritNumberUsed, nextWritNumber } from './repository.ts';
+import { isWritNumberUsed, withWritNumber } from './repository.ts';
 import { startingOptions } from './start.ts';
 
 export type { FilingParts } from './gather.ts';
@@ -29,7 +35,13 @@ type Draft = {
   readonly reserved: string[];
   readonly warnings: string[];
 };
-type Read = { readonly gathered: Gathered; readonly terms: readonly string[]; readonly isUsed: boolean };
+type Read = {
+  readonly gathered: Gathered;
+  readonly terms: readonly string[];
+  readonly isUsed: boolean;
+  /** With the number that the writ would carry. */
+  readonly options: FilingOptions;
+};
 
 async function readDraft(
   trx: Trx,
@@ -41,11 +53,12 @@ async function readDraft(
     gathered: await gather(trx, { caseId, kind, options }, call, parts.places),
     terms: await termWords(trx, caseId, kind),
     isUsed: kind !== reportKind && (await isWritNumberUsed(trx, { caseId, options })),
+    options: await withWritNumber(trx, { caseId, options }),
   };
 }
 
 /** The draft as it would be issued, with what it says about itself. */
-function draftOf({ gathered, terms, isUsed }: Read, { options }: Asked): Draft {
+function draftOf({ gathered, terms, isUsed, options }: Read): Draft {
   const { facts, law, withheld, persons, template, letter, reserved } = gathered;
   const draft = { law, number: null, draft: true, withheld, persons };
   const composed = composeFiling(facts, options, { ...draft, template });
@@ -88,8 +101,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       await refuseKind(unit, { caseId, kind, options: null });
       if (!(await offeredKinds(unit.trx, unit.today)).includes(kind)) throw fail('rule-broken', 'filing-not-offered');
       const { facts, record, law } = await gather(unit.trx, { caseId, kind, options: alone }, unit, parts.places);
-      const writNumber = await nextWritNumber(unit.trx, caseId);
-      const options = startingOptions(facts, record, { kind, law, writNumber, today: unit.today });
+      const options = startingOptions(facts, record, { kind, law, today: unit.today });
       const clock = await startFromClock(unit.trx, caseId, kind);
       return {
         options: { ...options, ...clock, answers: { ...options.answers, ...clock.answers } },
@@ -99,7 +111,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
 
     composeDraft: inside(async (unit, input) => {
       await requireDraft(unit, input);
-      const { paper, letter, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts), input);
+      const { paper, letter, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts));
       // What is being written comes first.
       const carrier: readonly PaperBlock[] = letter === null ? [] : [{ kind: 'rule' }, ...letter.blocks];
       return { blocks: [...paper.blocks, ...carrier], ...state };
@@ -108,10 +120,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     previewFiling: twoPhase<Contract['previewFiling'], Trx, Printed & Omit<Draft, 'paper' | 'letter'>>({
       prepare: async (call, input) => {
         refuseRole(call, input);
-        const { paper, letter, ...state } = draftOf(
-          await call.read((trx) => readDraft(trx, input, call, parts)),
-          input,
-        );
+        const { paper, letter, ...state } = draftOf(await call.read((trx) => readDraft(trx, input, call, parts)));
         const whole = withLetter(paper, letter);
         const printed = await parts.printPaper(whole, { options: input.options });
         const bytes = input.format === 'docx' ? await parts.writeWord(whole) : printed.bytes;

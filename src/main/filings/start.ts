@@ -3,13 +3,14 @@ import {
   blankAnswersOf,
   criterionIds,
   kinds,
+  questionName,
   tickedByDefault,
   type FilingFacts,
   type FilingKind,
   type FilingLaw,
   type FilingOptions,
 } from '../../shared/filings/index.ts';
-import { initialsOf, longDate } from '../../shared/papers/index.ts';
+import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { ageAndBirthWords, type FilingRecord } from './facts.ts';
 import { capital } from '../../shared/platform/capital.ts';
@@ -71,34 +72,42 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
   return Object.fromEntries(criterionIds.map((id) => [id, upper(known[id])])) as Criteria;
 }
 
-/** Children of the ficha, where the kind names them: by initials, with the full name for the envelope. */
+/** Children of the ficha, where the kind names them. */
 function startingLists({ children }: FilingRecord, kind: FilingKind): FilingOptions['lists'] {
   if (children.length === 0 || !kinds[kind].lists.some(({ path }) => path === 'menores')) return {};
   const menores = children.map((child) => ({
-    iniciales: initialsOf(child.names),
-    edad: ageAndBirthWords(child),
     nombres: child.names,
+    documento: child.document,
+    edad: ageAndBirthWords(child),
   }));
   return { menores };
+}
+
+/** Where the demanded party is notified, where the kind asks for it and the record knows. */
+function noticeOf({ aggressor: { address } }: FilingFacts, kind: FilingKind): FilingOptions['answers'] {
+  const question = questionName('demanda.notificar_en');
+  const isAsked = Object.hasOwn(kinds[kind].form.questions, question);
+  return isAsked && address.kind === 'printable' ? { [question]: address.text } : {};
 }
 
 /** Addressee, measures, evidence and annexes stay empty: choosing them is the lawyer's act. */
 export function startingOptions(
   facts: FilingFacts,
   record: FilingRecord,
-  given: { readonly kind: FilingKind; readonly law: FilingLaw; readonly writNumber: number; readonly today: CivilDate },
+  given: { readonly kind: FilingKind; readonly law: FilingLaw; readonly today: CivilDate },
 ): FilingOptions {
   const { kind } = given;
   return {
     addressee: null,
     courtFileNumber: null,
     clerk: null,
-    writNumber: given.writNumber,
+    writNumber: null,
+    notebook: null,
     measures: [],
     precautionary: [],
     criteria: criteriaOf(facts, record),
     articles: tickedByDefault(given.law, kind),
-    answers: blankAnswersOf(kind),
+    answers: { ...blankAnswersOf(kind), ...noticeOf(facts, kind) },
     lists: startingLists(record, kind),
     linked: [],
     corrects: null,

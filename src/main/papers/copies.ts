@@ -22,7 +22,7 @@ import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import type { OfficeStamp } from '../platform/paper/index.ts';
 import { contentHash } from './issue.ts';
 import {
-  copyNumber,
+  serialNumber,
   findCopy,
   findDocument,
   insertCopy,
@@ -147,7 +147,7 @@ export async function planCopies(
     if (document === undefined) throw fail('not-found');
     const own = request.items.filter(({ documentId }) => documentId === item.documentId);
     const copy = {
-      number: copyNumber(found.year, found.first + at),
+      number: serialNumber('copy', found.year, found.first + at),
       document,
       edition: item.edition,
       format: item.format,
@@ -202,7 +202,8 @@ export async function registerCopies(
   const names = await staffNames(trx);
   const copies: DocumentCopy[] = [];
   for (const copy of planned) {
-    if (copyNumber(year, await nextNumber(trx, series, year)) !== copy.number) throw fail('conflict', 'number-taken');
+    if (serialNumber('copy', year, await nextNumber(trx, series, year)) !== copy.number)
+      throw fail('conflict', 'number-taken');
     // Of a batch only the paper that is repeated repeats one.
     const repeated = copy.repeats ?? (first?.document_id === copy.document.id ? first : null);
     const hash = contentHash(joined ?? copy.bytes);

@@ -2,7 +2,7 @@ export { CopyWork as BatchWork } from './copy-work.ts';
 export { mediaTypes } from './copies.ts';
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
-export { listDocuments, nextNumber, peekNumber } from './repository.ts';
+export { listDocuments, nextNumber, peekNumber, serialNumber } from './repository.ts';
 export { allowedFolders } from './folders.ts';
 export { allowedPrinters, choosePrinter } from './printers.ts';
 export { registerCopy, settleCopies } from './register-copy.ts';

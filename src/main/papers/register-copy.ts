@@ -4,7 +4,7 @@ import type { Trx } from '../database.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
-import { copyNumber, insertCopy, nextNumber, updateCopyState } from './repository.ts';
+import { serialNumber, insertCopy, nextNumber, updateCopyState } from './repository.ts';
 
 /** One file that leaves in the name of an issued document. */
 export type Leaving = {
@@ -23,7 +23,7 @@ export type Leaving = {
 /** Takes the number of the copy; given once, also when it then fails. */
 export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{ id: string; number: string }> {
   const year = Number(unit.today.slice(0, 4));
-  const number = copyNumber(year, await nextNumber(unit.trx, 'copy', year));
+  const number = serialNumber('copy', year, await nextNumber(unit.trx, 'copy', year));
   const id = unit.newId();
   await insertCopy(unit.trx, {
     id,

@@ -285,13 +285,13 @@ export async function removeCopy(
 
 /**
  * The number alone, as it may be meant; empty for anything that is none (a search pattern among them).
- * `serial`: «Escrito N.º 1 · 2026-000004», «N.º 2026-000004» and `2026-000004` are the same. `official`: letters and
+ * `serial`: «Escrito N.º 1 · E-2026-000004», «N.º E-2026-000004» and `E-2026-000004` are the same. `official`: letters and
  * reports, «Oficio N.º 001-2026-ABC».
  */
 function numbersIn(text: string): { readonly serial: string | undefined; readonly official: string | undefined } {
   const typed = text.toUpperCase();
   return {
-    serial: /(?:CEM-|C-|H-)?\d{4}-\d{4,6}\b/.exec(typed)?.[0],
+    serial: /(?:CEM-|[A-H]-)?\d{4}-\d{4,6}(?:-R\b)?/.exec(typed)?.[0],
     official: /(?<!\d)\d{3,}-\d{4}(?!\d)(?:-[A-ZÑ0-9](?:[A-ZÑ0-9./-]*[A-ZÑ0-9])?)?/.exec(typed)?.[0],
   };
 }
@@ -343,6 +343,8 @@ async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
       where.or([
         where('number', 'in', [serial, official]),
         where('number', 'like', `%· ${serial}`),
+        // Typed without its letter, several papers may be meant: all of them are told.
+        where('number', 'like', `%· _-${serial}`),
         // Letters and reports count apart: the same number may be of several papers, and all of them are told.
         where('number', 'like', `% N.º ${official}`),
       ]),

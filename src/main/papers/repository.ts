@@ -28,9 +28,24 @@ export async function nextNumber(trx: Trx, series: string, year: number): Promis
   return row.last;
 }
 
-/** `CEM-2026-000123`: the number of a copy. */
-export function copyNumber(year: number, sequence: number): string {
-  return `CEM-${year}-${String(sequence).padStart(6, '0')}`;
+/**
+ * What each series is told by: acta, annex B, referral, writ (escrito), sheet of the ficha, saved file, sheet of the clock,
+ * copy. One number is one paper: without the letter several series would share it.
+ */
+const serials = {
+  custody: 'A',
+  location: 'B',
+  referral: 'D',
+  filing: 'E',
+  'register-sheet': 'F',
+  'saved-file': 'G',
+  clock: 'H',
+  copy: 'CEM',
+} as const;
+
+/** `E-2026-000123`. */
+export function serialNumber(series: keyof typeof serials, year: number, sequence: number): string {
+  return `${serials[series]}-${year}-${String(sequence).padStart(6, '0')}`;
 }
 
 /** What `nextNumber` would give, without taking it: for a preview. */

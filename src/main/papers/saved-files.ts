@@ -13,7 +13,7 @@ import type { ToSave } from '../platform/gate/session-files.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
-import { nextNumber } from './repository.ts';
+import { nextNumber, serialNumber } from './repository.ts';
 import type { PapersTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -44,7 +44,7 @@ async function requireRight(unit: Use, use: ToSave): Promise<void> {
 async function register(unit: Use, { name, use }: { readonly name: string; readonly use: ToSave }): Promise<string> {
   const { kind } = use;
   const year = Number(unit.today.slice(0, 4));
-  const number = `G-${year}-${String(await nextNumber(unit.trx, 'saved-file', year)).padStart(6, '0')}`;
+  const number = serialNumber('saved-file', year, await nextNumber(unit.trx, 'saved-file', year));
   const row: SavedFileRow = {
     id: unit.newId(),
     number,

@@ -4,6 +4,7 @@ import {
   compare,
   matchModel,
   matchTyped,
+  mayBeShown,
   prepare,
   probesOf,
   queryFacts,
@@ -121,7 +122,8 @@ export async function candidatesFor(trx: Trx, facts: PersonFacts, keys: KeysAske
   const nicknames = await nicknamesOf(trx);
   const asked = prepare(facts, nicknames);
   const judge = (person: Prepared) => compare(asked, person, matcher());
-  return best(trx, { probes: probesOf(asked), nicknames, judge }, keys);
+  const probes = mayBeShown(asked, matcher()) ? probesOf(asked) : [];
+  return best(trx, { probes, nicknames, judge }, keys);
 }
 
 /** The same for one line as it was typed: words in any order, a document or telephone number, a date or a year. */

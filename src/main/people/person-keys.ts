@@ -59,9 +59,16 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
 /** Changes when the program would make keys otherwise. */
 export const keysEdition = `${nameRules.id}/${nicknamesId}/${keysVersion}`;
 
-/** By what keys are made in this record: the rules of the program, then what its centre changed of the nicknames. */
+const editions = new WeakMap<Nicknames, string>();
+
+/**
+ * By what keys are made in this record: the rules of the program, then what its centre changed of the nicknames. Asked by
+ * every search; two whole lists are compared once.
+ */
 function editionOf(nicknames: Nicknames): string {
-  return [keysEdition, ...nicknameChanges(nicknames)].join(' ');
+  const edition = editions.get(nicknames) ?? [keysEdition, ...nicknameChanges(nicknames)].join(' ');
+  editions.set(nicknames, edition);
+  return edition;
 }
 
 export function factsOfRow(row: FactRow): PersonFacts {

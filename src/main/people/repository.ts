@@ -1,6 +1,6 @@
 /** Persons: one row each, the address in a sealed field, the keys to find them beside. */
 import { sql } from 'kysely';
-import type { Address, Informant, ToldAge, UserPerson } from '../../shared/people/index.ts';
+import type { Address, Informant, PersonNames, ToldAge, UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
@@ -87,9 +87,11 @@ function toPerson(row: PersonRow, sealed: SealedAddress): UserPerson {
   };
 }
 
+const noStreet: SealedAddress = { streetKind: null, text: null, reference: null };
+
 async function readAddress(trx: Trx, personId: string): Promise<SealedAddress> {
   const body = await SealedFields.get(trx, { name: addressField, ownerId: personId });
-  return body === null ? { streetKind: null, text: null, reference: null } : (JSON.parse(body) as SealedAddress);
+  return body === null ? noStreet : (JSON.parse(body) as SealedAddress);
 }
 
 async function writeAddress(trx: Trx, personId: string, address: Address): Promise<void> {
@@ -177,6 +179,19 @@ export async function erasePerson(trx: Trx, id: string): Promise<void> {
 export async function findPerson(trx: Trx, id: string): Promise<UserPerson | null> {
   const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toPerson(row, await readAddress(trx, id));
+}
+
+/** What a candidate is shown by; her street, which is sealed, is not read for it. @throws not-found */
+export async function getShown(
+  trx: Trx,
+  id: string,
+): Promise<
+  Pick<UserPerson, 'birth' | 'preferredName' | 'aliases' | keyof PersonNames> & { readonly districtCode: string | null }
+> {
+  const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  const { address, ...person } = toPerson(row, noStreet);
+  return { ...person, districtCode: address.districtCode };
 }
 
 /** @throws not-found */

@@ -22,7 +22,7 @@ import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { candidatesFor, candidatesForText, matchOf, shownCandidates, type PersonCandidate } from './candidates.ts';
 import { keysPercent } from './person-keys.ts';
-import { getPerson } from './repository.ts';
+import { getShown } from './repository.ts';
 import type { SearchBudget } from './search-budget.ts';
 
 /** A case that a person has a part in; `canOpen`: the reader may open it whole. */
@@ -191,8 +191,8 @@ async function toldOf(
   { asked, known, reachable }: Pick<Sought, 'asked'> & Record<'known' | 'reachable', readonly CaseOfPerson[]>,
 ): Promise<Told | null> {
   if (known.every((one) => !one.isSealed)) {
-    const { birth, address } = await getPerson(unit.trx, found.personId);
-    return { ...found, birth, districtCode: address.districtCode };
+    const { birth, districtCode } = await getShown(unit.trx, found.personId);
+    return { ...found, birth, districtCode };
   }
   // She stands in a ficha closed to the reader as well: what was told in those he may open, if that was asked for.
   if (reachable.length === 0) return null;
@@ -231,7 +231,7 @@ async function candidateOf(
   { personId, told, reachable, known, ofRole, role }: Shown,
 ): Promise<Candidate> {
   const isOpen = (one: CaseOfPerson) => !one.isSealed;
-  const person = await getPerson(unit.trx, personId);
+  const person = await getShown(unit.trx, personId);
   const isWhole = unit.decision.view === null && reachable.length > 0;
   return {
     personId,
@@ -283,7 +283,7 @@ function knownAs(unit: Unit<Trx>, cases: readonly CaseOfPerson[], role: Sought['
   return role === 'any' ? [] : [...new Set(known.map((one) => one.role))];
 }
 
-function wholeName(person: UserPerson): string {
+function wholeName(person: Parameters<typeof displayName>[0]): string {
   const parts = [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : displayName(person);
 }

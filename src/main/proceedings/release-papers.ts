@@ -14,6 +14,7 @@ import {
   issueDocument,
   nextNumber,
   peekNumber,
+  serialNumber,
   registerCopy,
   settleCopies,
 } from '../papers/index.ts';
@@ -50,7 +51,7 @@ type Ready = Made & {
   readonly printer: string | null;
 };
 
-const series = 'clock';
+const series = 'clock' as const;
 /** The sheet of the whole centre, and the one of the own cases: each kept under its own name. */
 const daySheets = { all: 'day-sheet-all@1', mine: 'day-sheet-mine@1' } as const;
 
@@ -65,7 +66,7 @@ async function prepare(
 ): Promise<Ready> {
   const to = way === 'print' ? await choosePrinter(ports.printer, printer, await call.read(allowedPrinters)) : null;
   const sequence = await call.read((trx) => peekNumber(trx, series, yearOf(call)));
-  const number = `H-${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
+  const number = serialNumber(series, yearOf(call), sequence);
   // The title holds the number first: what a changed file is found by.
   const named = { ...paper, number, title: `${number} · ${paper.title}` };
   const made = await printPaper(kind === 'neutral-card' ? paper : named);

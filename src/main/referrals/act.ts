@@ -11,7 +11,7 @@ import { isConsentException, needsConsent, referralRules, slipCode } from '../..
 import { asConsent, keepConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
-import { issueDocument, nextNumber, peekNumber } from '../papers/index.ts';
+import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
 import {
@@ -49,7 +49,7 @@ function yearOf(call: CallFrame): number {
 }
 
 function numberOf(call: CallFrame, sequence: number): string {
-  return `${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
+  return serialNumber('referral', yearOf(call), sequence);
 }
 
 function withConsent(gathered: Gathered, consent: ConsentGiven | null, call: CallFrame): Gathered {

@@ -16,7 +16,15 @@ import { staffNames } from '../access/index.ts';
 import { usableFile } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
-import { centreHead, issueDocument, nextNumber, peekNumber, readCaseRecord, withheldTexts } from '../papers/index.ts';
+import {
+  centreHead,
+  issueDocument,
+  nextNumber,
+  peekNumber,
+  serialNumber,
+  readCaseRecord,
+  withheldTexts,
+} from '../papers/index.ts';
 import {
   inside,
   twoPhase,
@@ -49,7 +57,7 @@ type Prepared = {
 const template = 'custody-receipt@1';
 
 function numberOf(call: CallFrame, sequence: number): string {
-  return `${call.today.slice(0, 4)}-${String(sequence).padStart(6, '0')}`;
+  return serialNumber('custody', Number(call.today.slice(0, 4)), sequence);
 }
 
 function refuseFuture(call: CallFrame, path: string, at: { readonly on: CivilDate; readonly time: string }): void {

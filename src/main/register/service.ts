@@ -17,7 +17,7 @@ import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
 import { fichaNumberOf, getCaseRow, getPair, isClosedTo, nameIn, type CaseRow } from '../intake/index.ts';
-import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber } from '../papers/index.ts';
+import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import {
   inside,
   twoPhase,
@@ -165,7 +165,7 @@ async function lineOf(
 }
 
 const yearOf = (call: CallFrame) => Number(call.today.slice(0, 4));
-const numberOf = (call: CallFrame, sequence: number) => `${yearOf(call)}-${String(sequence).padStart(6, '0')}`;
+const numberOf = (call: CallFrame, sequence: number) => serialNumber('register-sheet', yearOf(call), sequence);
 
 async function composeSheet(unit: Pick<Use, 'trx'>, caseId: CaseId, call: CallFrame, places: PlaceIndex) {
   const { trx } = unit;

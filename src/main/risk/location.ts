@@ -19,7 +19,15 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
-import { centreHead, issueDocument, nextNumber, peekNumber, readCaseRecord, withheldTexts } from '../papers/index.ts';
+import {
+  centreHead,
+  issueDocument,
+  nextNumber,
+  peekNumber,
+  serialNumber,
+  readCaseRecord,
+  withheldTexts,
+} from '../papers/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
@@ -108,11 +116,11 @@ type Prepared = {
   readonly annexId: string;
 };
 
-const series = 'location';
+const series = 'location' as const;
 const template = 'location-sheet@1';
 
 function numberOf(call: CallFrame, sequence: number): string {
-  return `Anexo B reservado · ${call.today.slice(0, 4)}-${String(sequence).padStart(6, '0')}`;
+  return `Anexo B reservado · ${serialNumber(series, Number(call.today.slice(0, 4)), sequence)}`;
 }
 
 function receiverOf({ receiver, office }: Issue['sheet']): string {

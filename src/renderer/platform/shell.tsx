@@ -53,21 +53,14 @@ export function createAppRouter(parts: ShellParts, history: RouterHistory = crea
         getParentRoute: () => root,
         path,
         component: function RoutedScreen() {
-          const { params, pathname }: { params: Readonly<Record<string, string>>; pathname: string } = route.useMatch();
+          const params: Readonly<Record<string, string>> = route.useParams();
           const readOnly = use(ReadOnlyContext);
-          const isDrawn = writes === null || readOnly === null;
+          if (writes === null || readOnly === null) return <Screen params={params} />;
           return (
-            // By the address of the screen, not of the window: that one changes first, and would draw the screen that is left once more.
-            <ErrorBoundary key={pathname} report={parts.report}>
-              {isDrawn ? (
-                <Screen params={params} />
-              ) : (
-                <>
-                  <PageTitle>{writes}</PageTitle>
-                  <Notice tone="warning">{readOnly}</Notice>
-                </>
-              )}
-            </ErrorBoundary>
+            <>
+              <PageTitle>{writes}</PageTitle>
+              <Notice tone="warning">{readOnly}</Notice>
+            </>
           );
         },
       });
@@ -150,6 +143,8 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
   const session = useSession();
   const { lock, leave, idleWarning } = useSessionAccess();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // What the outlet draws: the path goes ahead of it, and would mount the screen that is left once more.
+  const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   useEffect(() => {
     document.title = t('app.name');
   }, []);
@@ -180,7 +175,9 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       }
     >
       <ReadOnlyContext value={session.isReadOnly && parts.ReadOnly ? <parts.ReadOnly /> : null}>
-        <Outlet />
+        <ErrorBoundary key={shown} report={parts.report}>
+          <Outlet />
+        </ErrorBoundary>
       </ReadOnlyContext>
     </Frame>
   );

@@ -137,7 +137,8 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone 
 
 /** A name that the table has no more stays on the act that has it. */
 function namesOf(ownActs: readonly string[], line: EventView | null): string[] {
-  return [...new Set([...ownActs, ...(line?.event.act == null ? [] : [line.event.act])])];
+  const own = line?.event.act ?? null;
+  return [...new Set([...ownActs, ...(own === null ? [] : [own])])];
 }
 
 const kindOptions = eventKinds.map((code) => ({ code, label: eventKindRules[code].label }));
@@ -188,6 +189,21 @@ function useOnlyItsFields(rule: EventKindRule | null, { setValue }: Drawn): void
   }, [rule, setValue]);
 }
 
+type OwnActProps = { readonly form: Drawn; readonly kind: EventKind | '' | null; readonly names: readonly string[] };
+
+/** Which of the acts that the centre named; nothing of another act, and while it named none. */
+function OwnAct({ form, kind, names }: OwnActProps) {
+  if (kind !== 'other' || names.length === 0) return null;
+  return (
+    <Choice
+      form={form}
+      name="event.act"
+      words={{ label: 'Cuál', optional: true, hint: 'Los que el centro agregó en «Tablas y reglas › Plazos».' }}
+      options={names.map((name) => ({ code: name, label: name }))}
+    />
+  );
+}
+
 type FieldsProps = {
   readonly form: Drawn;
   readonly measures: readonly MeasureView[];
@@ -202,14 +218,7 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
   return (
     <>
       <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
-      {kind === 'other' && ownActs.length > 0 && (
-        <Choice
-          form={form}
-          name="event.act"
-          words={{ label: 'Cuál', optional: true, hint: 'Los que el centro agregó en «Tablas y reglas › Plazos».' }}
-          options={ownActs.map((name) => ({ code: name, label: name }))}
-        />
-      )}
+      <OwnAct form={form} kind={kind} names={ownActs} />
       <div className={css.columns}>
         <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />

@@ -5,7 +5,8 @@ import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { TemplateKind } from './codes.ts';
-import { eachTyped, hidesUser, sealedMissing, sealedMinors } from './sealed.ts';
+import { deskWords } from './proceeding.ts';
+import { eachTyped, hidesUser, namedChildren, sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { composeText, type Composed } from './compose-text.ts';
 import { isChild } from './wording.ts';
@@ -46,16 +47,24 @@ function summaryWords(value: TemplateValue, given: Given): string {
 
 function captionBlock(value: TemplateValue, given: Given): PaperBlock {
   const { options } = given;
+  const words = deskWords(options);
+  // Before there is a file number there is no line for it.
+  const file = rowOf(words.file, options.courtFileNumber);
   if (given.kind.sort !== 'writ') {
-    const file = options.courtFileNumber === null ? [] : [{ label: 'EXPEDIENTE', value: options.courtFileNumber }];
     return { kind: 'caption', rows: [...file, { label: 'ASUNTO', value: summaryWords(value, given) }] };
   }
-  const rows = [{ label: 'ESCRITO N.º', value: String(options.writNumber) }];
-  if (options.clerk !== null) rows.unshift({ label: 'ESPECIALISTA', value: options.clerk });
-  // Before there is a file number there is no line for it.
-  if (options.courtFileNumber !== null) rows.unshift({ label: 'EXPEDIENTE', value: options.courtFileNumber });
-  rows.push({ label: 'SUMILLA', value: summaryWords(value, given) });
+  const rows = [
+    ...file,
+    ...rowOf('CUADERNO', options.notebook),
+    ...rowOf(words.clerk, options.clerk),
+    ...rowOf('ESCRITO N.º', options.writNumber === null ? null : String(options.writNumber)),
+    ...rowOf('SUMILLA', summaryWords(value, given)),
+  ];
   return { kind: 'caption', rows };
+}
+
+function rowOf(label: string, value: string | null): { label: string; value: string }[] {
+  return value === null ? [] : [{ label, value }];
 }
 
 /** Marks of the head: a centre of practice marks every page. */
@@ -80,7 +89,12 @@ export function standingNames(
   const isNamed = !hidesUser(kind, options) && !isChild(facts);
   const others = facts.otherVictims.filter(({ age }) => age === null || age >= 18);
   const persons = [guardian, aggressor, ...others, ...facts.otherAccused, lawyer, professional, coordinator];
-  return [isNamed ? user.names : null, ...persons.map((one) => one?.names ?? null)].filter((names) => names !== null);
+  const names = [
+    isNamed ? user.names : null,
+    ...persons.map((one) => one?.names ?? null),
+    ...namedChildren(kind, options),
+  ];
+  return names.filter((one) => one !== null);
 }
 
 export type ComposedFiling = {
@@ -111,7 +125,7 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
   const { template, law } = issue;
   const definition = kinds[template.value.kind];
   const standing = standingNames(facts, definition.kind, options);
-  const persons = [...issue.persons, ...sealedMinors(definition.kind, options)];
+  const { persons } = issue;
   const shorten = shortener(persons, standing, issue.withheld);
   const typed = eachTyped(definition.kind, options, shorten.typed);
   const told = toldThrough(facts, shorten.typed);

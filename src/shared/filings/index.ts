@@ -11,7 +11,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
-export { hidesUser, minorWords, sealedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
+export { hidesUser, minorWords, namedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export {
@@ -27,6 +27,7 @@ export { templateValueSchema, type FilingTemplate, type TemplateValue } from './
 export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
 export { filingOfferTable } from './offer-table.ts';
+export { deskWords, isSameProceeding, type WritDesk } from './proceeding.ts';
 export { filingTemplateTable } from './template-table.ts';
 export { filingsContract } from './contract.ts';
 export { filingGroupLabels, filingReasons, missingFactReasonLabels } from './labels.ts';
@@ -34,6 +35,7 @@ export { reservedSheet, sealedInSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,
   type FilingAddress,
+  type AccusedIdentity,
   type FilingFacts,
   type FilingIssue,
   type FilingOptions,

@@ -24,6 +24,10 @@ export const inventedFacts: FilingFacts = {
   guardian: null,
   aggressor: {
     names: 'Pedro Imaginario Condori',
+    document: { kind: 'document', name: 'DNI', number: '00000002' },
+    age: 38,
+    occupation: 'comerciante',
+    address: { kind: 'printable', text: 'jirón Imaginario 200, Villa Inventada' },
     description: null,
     gender: 'male',
     bond: 'ex conviviente',
@@ -100,8 +104,11 @@ export function inventedOptions(of: TemplateKind): FilingOptions {
     courtFileNumber: '00001-2026-0-0000',
     clerk: null,
     writNumber: 1,
+    notebook: null,
     measures: uses.measures ? [{ code: 'no-approach', reason, detail: 'Villa Inventada' }] : [],
-    precautionary: uses.measures ? [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños.' }] : [],
+    precautionary: uses.measures
+      ? [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños.', detail: 'S/ 600 mensuales a favor de A. B. C.' }]
+      : [],
     criteria: Object.fromEntries(criterionIds.map((id) => [id, null])) as FilingOptions['criteria'],
     articles: offeredArticles(lawOn(on), kind)
       .slice(0, 3)

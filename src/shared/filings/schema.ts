@@ -24,6 +24,17 @@ export type IdentityDocument =
   | { readonly kind: 'none' }
   | { readonly kind: 'not-remembered' };
 
+/** Who is accused, as far as the record knows: what it does not is said to be unknown. */
+export type AccusedIdentity = {
+  readonly document: IdentityDocument | null;
+  /** Completed years. */
+  readonly age: number | null;
+  /** «comerciante»; null when not known. */
+  readonly occupation: string | null;
+  /** Where the accused can be notified; under reserve where that is the home of the user in reserve. */
+  readonly address: FilingAddress;
+};
+
 /** Everything the composition reads from the record; null: not known. Contact data are not part of it. */
 export type FilingFacts = {
   readonly user: {
@@ -40,7 +51,7 @@ export type FilingFacts = {
   };
   /** Adult who signs for a child; null for an adult. Never the accused. */
   readonly guardian: { readonly names: string; readonly document: IdentityDocument; readonly bond: string } | null;
-  readonly aggressor: {
+  readonly aggressor: AccusedIdentity & {
     readonly names: string | null;
     readonly description: string | null;
     readonly gender: Gender | null;
@@ -101,7 +112,7 @@ export type FilingFacts = {
     readonly age: number | null;
   }[];
   /** Others accused of the same event, from the fichas the lawyer chose. */
-  readonly otherAccused: readonly { readonly names: string | null; readonly bond: string | null }[];
+  readonly otherAccused: readonly (AccusedIdentity & { readonly names: string | null; readonly bond: string | null })[];
   /** The issued writ that this one corrects; null when none. */
   readonly corrected: { readonly writNumber: number; readonly number: string; readonly on: CivilDate } | null;
   readonly practice: boolean;
@@ -149,21 +160,31 @@ export const filingOptionsSchema = z.strictObject({
     .nullable(),
   courtFileNumber: cleanedText(60).nullable(),
   clerk: cleanedText(120).nullable(),
-  writNumber: z.int().min(1).max(999),
+  /** Null: the next one of its proceeding. */
+  writNumber: z.int().min(1).max(999).nullable(),
+  /** «Principal», «de medidas cautelares»; null where the file has one. */
+  notebook: cleanedText(60).nullable().default(null),
   /** One reason per measure, tied to a fact. */
   measures: z
     .array(
       z.strictObject({
         code: z.enum(measureCodes),
         reason,
-        /** Zone for «impedimento de acercamiento», wording for «otra medida». */
-        detail: cleanedText(300).nullable(),
+        /** Zone for «impedimento de acercamiento», amount and for whom of an allowance, wording for «otra medida». */
+        detail: cleanedText(300).nullable().default(null),
       }),
     )
     .max(12)
     .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
   precautionary: z
-    .array(z.strictObject({ code: z.enum(precautionaryCodes), reason }))
+    .array(
+      z.strictObject({
+        code: z.enum(precautionaryCodes),
+        reason,
+        /** What is asked and for whom: amount of the alimony, terms of custody or visits. */
+        detail: cleanedText(300).nullable().default(null),
+      }),
+    )
     .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
   /** All eight, in order of the law; null prints «no se cuenta con información». */
   criteria: z.strictObject(

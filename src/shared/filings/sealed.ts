@@ -1,6 +1,6 @@
-/** What is typed for the sealed envelope alone: who is protected, and the full names of children (S5). */
+/** What is typed for the sealed envelope alone: who is protected (S5). */
 import type { MissingFact } from '../papers/blocks.ts';
-import type { PrivatePerson, Withheld } from '../papers/index.ts';
+import type { Withheld } from '../papers/index.ts';
 import type { TemplateKind } from './codes.ts';
 import { kinds } from './kinds/index.ts';
 import { questionName } from './kinds/kind.ts';
@@ -40,13 +40,13 @@ export function hidesUser(kind: TemplateKind, options: Typed): boolean {
 
 export type SealedChild = { readonly names: string; readonly initials: string; readonly age: string };
 
-/** Children typed in the lists of the kind with their full names. */
-export function sealedChildren(kind: TemplateKind, { lists }: Typed): SealedChild[] {
-  return (lists['menores'] ?? []).flatMap(({ nombres, iniciales, edad }) =>
-    kinds[kind].lists.some(({ path }) => path === 'menores') && typeof nombres === 'string'
-      ? [{ names: nombres, initials: iniciales ?? '', age: edad ?? '' }]
-      : [],
-  );
+/**
+ * Children whom a demand names in full: the court admits no demand of alimony or custody without the names and the document of
+ * whom it is for (CPC 424, 425; CNA 83). Everybody else under age stands by initials, also there (D38).
+ */
+export function namedChildren(kind: TemplateKind, { lists }: Typed): string[] {
+  if (kinds[kind].namesChildren !== true) return [];
+  return (lists['menores'] ?? []).flatMap(({ nombres }) => nombres ?? []);
 }
 
 /** What of the envelope stops the open writ: the witness whom it alone names. */
@@ -57,28 +57,23 @@ export function sealedTexts(kind: TemplateKind, options: Typed): Withheld[] {
   return witness.names === null ? texts : [...texts, { who: 'testigo', names: [witness.names], isMinor: false }];
 }
 
-/** Children typed for the envelope: in the open writ they stand by their initials. */
-export function sealedMinors(kind: TemplateKind, options: Typed): PrivatePerson[] {
-  return sealedChildren(kind, options).map(({ names }) => ({ who: minorWords, names: [names], isMinor: true }));
-}
-
 export const minorWords = 'niña, niño o adolescente';
 
 /** What people wrote in the form of a paper through `change`; what goes to the envelope alone stays. */
 export function eachTyped(kind: TemplateKind, options: FilingOptions, change: (text: string) => string): FilingOptions {
-  const { sealed = [], lists } = kinds[kind];
+  const { sealed = [] } = kinds[kind];
   const kept = new Set(sealed.map(questionName));
-  const sealedColumns = (path: string) =>
-    new Set(lists.find((one) => one.path === path)?.columns.flatMap(({ name, isSealed }) => (isSealed ? [name] : [])));
   const maybe = (text: string | null) => (text === null ? null : change(text));
-  const row = (cells: FilingOptions['lists'][string][number], sealedIn: ReadonlySet<string>) =>
-    Object.fromEntries(
-      Object.entries(cells).map(([name, text]) => [name, sealedIn.has(name) ? text : maybe(text)] as const),
-    );
+  const row = (cells: FilingOptions['lists'][string][number]) =>
+    Object.fromEntries(Object.entries(cells).map(([name, text]) => [name, maybe(text)] as const));
   return {
     ...options,
     measures: options.measures.map((one) => ({ ...one, reason: change(one.reason), detail: maybe(one.detail) })),
-    precautionary: options.precautionary.map((one) => ({ ...one, reason: change(one.reason) })),
+    precautionary: options.precautionary.map((one) => ({
+      ...one,
+      reason: change(one.reason),
+      detail: maybe(one.detail),
+    })),
     criteria: Object.fromEntries(
       Object.entries(options.criteria).map(([id, text]) => [id, maybe(text)]),
     ) as FilingOptions['criteria'],
@@ -88,9 +83,7 @@ export function eachTyped(kind: TemplateKind, options: FilingOptions, change: (t
         typeof answer === 'string' && !kept.has(name) ? change(answer) : answer,
       ]),
     ),
-    lists: Object.fromEntries(
-      Object.entries(options.lists).map(([path, rows]) => [path, rows.map((one) => row(one, sealedColumns(path)))]),
-    ),
+    lists: Object.fromEntries(Object.entries(options.lists).map(([path, rows]) => [path, rows.map(row)])),
     evidence: options.evidence.map(({ text, purpose }) => ({ text: change(text), purpose: change(purpose) })),
     annexes: options.annexes.map(change),
     otherRequests: options.otherRequests.map(change),
@@ -109,18 +102,10 @@ export function sealedMissing(kind: TemplateKind, options: Typed): MissingFact[]
 
 /** The options as they are kept beside the issued paper: without what only the envelope may say. */
 export function withoutSealed(kind: TemplateKind, options: FilingOptions): FilingOptions {
-  const { sealed = [], lists } = kinds[kind];
+  const { sealed = [] } = kinds[kind];
   const names = new Set(sealed.map(questionName));
-  const open = (path: string) =>
-    new Set(lists.find((one) => one.path === path)?.columns.flatMap(({ name, isSealed }) => (isSealed ? [] : [name])));
   return {
     ...options,
     answers: Object.fromEntries(Object.entries(options.answers).filter(([name]) => !names.has(name))),
-    lists: Object.fromEntries(
-      Object.entries(options.lists).map(([path, rows]) => {
-        const kept = open(path);
-        return [path, rows.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => kept.has(name))))];
-      }),
-    ),
   };
 }

@@ -1,5 +1,7 @@
 /** Agreement of the prose: the person protected may be a man or a child, the accused may be of unknown sex. */
-import type { FilingFacts, Gender, IdentityDocument } from './schema.ts';
+import { capital } from '../platform/capital.ts';
+import { listWords } from '../papers/index.ts';
+import type { AccusedIdentity, FilingFacts, Gender, IdentityDocument } from './schema.ts';
 
 export type Party = { readonly the: string; readonly of: string; readonly to: string };
 
@@ -40,6 +42,32 @@ export function documentWords(document: IdentityDocument): string {
   return document.kind === 'none'
     ? 'sin documento de identidad a la fecha'
     : 'quien no recuerda su número de documento de identidad';
+}
+
+/**
+ * Who the accused is and where to notify, in sentences without gender; what nobody knows is stated as such, so that the court
+ * can ask for it: «Se identifica con DNI N.º 1 y tiene 40 años. Se desconoce su ocupación. Se le puede notificar en …».
+ */
+export function accusedIdentityWords({ document, age, occupation, address }: AccusedIdentity): string {
+  const number = document?.kind === 'document' ? `se identifica con ${document.name} N.º ${document.number}` : null;
+  const parts = [
+    { known: number, unknown: 'su documento de identidad' },
+    { known: age === null ? null : `tiene ${yearsWords(age)}`, unknown: 'su edad' },
+    { known: occupation === null ? null : `su ocupación es ${occupation}`, unknown: 'su ocupación' },
+  ];
+  const known = parts.flatMap((part) => part.known ?? []);
+  const unknown = parts.filter((part) => part.known === null).map((part) => part.unknown);
+  return [
+    ...(known.length === 0 ? [] : [`${capital(listWords(known))}.`]),
+    ...(unknown.length === 0 ? [] : [`Se ${unknown.length === 1 ? 'desconoce' : 'desconocen'} ${listWords(unknown)}.`]),
+    noticeWords(address),
+  ].join(' ');
+}
+
+function noticeWords(address: AccusedIdentity['address']): string {
+  if (address.kind === 'printable') return `Se le puede notificar en ${address.text}.`;
+  if (address.kind === 'unknown') return 'Se desconoce dónde se le puede notificar.';
+  return 'Dónde se le puede notificar se hace conocer al despacho en sobre cerrado aparte.';
 }
 
 export function isChild(facts: FilingFacts): boolean {

@@ -64,7 +64,7 @@ export type DocumentCopy = z.infer<typeof copySchema>;
 export const issuedDocumentSchema = z.strictObject({
   id: documentIdSchema,
   kind: z.enum(documentKinds),
-  /** Number on the paper («Escrito N.º 1 · 2026-000004»). */
+  /** Number on the paper («Escrito N.º 1 · E-2026-000004»). */
   number: z.string(),
   title: z.string(),
   /** Who it is addressed to, as the paper says it; null when it names nobody. */
@@ -383,7 +383,7 @@ export const papersContract = {
   /** «Verificar código»: by number, by the code of a file, or both. Never says of whom a paper speaks. */
   verifyDocument: procedure({
     input: z.strictObject({
-      /** As it stands on the paper (`2026-000004`, `CEM-2026-000123`), in the file's title, or typed. */
+      /** As it stands on the paper (`E-2026-000004`, `CEM-2026-000123`), in the file's title, or typed. */
       number: z.string().trim().max(120).nullable(),
       /** SHA-256 of the file, lower-case hex. */
       contentHash: z

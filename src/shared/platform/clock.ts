@@ -16,17 +16,21 @@ export interface SteadyClock extends Clock {
 const lima = 'America/Lima';
 
 /** The minute that was asked last: a call asks several times, and no day begins within a minute. */
-let asked: { readonly minute: number; readonly today: CivilDate } | null = null;
+let asked: { readonly minute: number; readonly day: CivilDate } | null = null;
 
-/** The civil date in Peru (UTC−5): 03:30 UTC of the 25th is the 24th here. */
 export function todayIn(clock: Clock): CivilDate {
-  const minute = Math.floor(clock.now() / 60_000);
-  if (asked?.minute !== minute) asked = { minute, today: civilDateOf(minute * 60_000) };
-  return asked.today;
+  return civilDateOf(clock.now());
 }
 
+/** The civil date in Peru (UTC−5): 03:30 UTC of the 25th is the 24th here. */
 export function civilDateOf(epochMilliseconds: number): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds)
+  const minute = Math.floor(epochMilliseconds / 60_000);
+  if (asked?.minute !== minute) asked = { minute, day: dayOfMinute(minute) };
+  return asked.day;
+}
+
+function dayOfMinute(minute: number): CivilDate {
+  return Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
     .toZonedDateTimeISO(lima)
     .toPlainDate()
     .toString() as CivilDate;

@@ -60,8 +60,9 @@ function day(id: string, when: Partial<Holiday> & Pick<Holiday, 'name' | 'form'>
   return shippedRow<Holiday>(id, { value, validFrom: from, source, confirmation, note });
 }
 
-const yearly = (id: string, on: string, name: string, law: Law, where?: Where) =>
-  day(id, { name, form: 'yearly', day: on }, law, where);
+type FixedDay = readonly [id: string, on: string, name: string, law: Law, where?: Where];
+
+const yearly = (...[id, on, name, law, where]: FixedDay) => day(id, { name, form: 'yearly', day: on }, law, where);
 
 /** Sixteen days of the state, as they read since 9.7.2023 (Ley 31822, El Peruano 8.7.2023). */
 const decree: Law = ['D. Leg. 713, art. 6', 'secondary'];
@@ -119,6 +120,24 @@ const declaredDays: Readonly<Record<string, readonly string[]>> = {
 
 const span = (on: string) => ({ form: 'span' as const, from: on as CivilDate, to: on as CivilDate });
 
+/** Days on which the courts are known to have rested (law-facts §1). */
+const ofCourts: readonly DatedRow<Holiday>[] = [
+  day(
+    'courts-2020',
+    { name: 'Plazos suspendidos', form: 'span', from: '2020-10-13' as CivilDate, to: '2020-10-23' as CivilDate },
+    ['RA 000120-2020-P-CE-PJ', 'secondary'],
+    judicial,
+  ),
+  ...['2022-01-03', '2023-01-02'].map((on) =>
+    day(
+      `courts-${on}`,
+      { name: 'Día no laborable que el Poder Judicial tomó', ...span(on) },
+      ['Apertura del Año Judicial trasladada', 'secondary'],
+      judicial,
+    ),
+  ),
+];
+
 const declared = Object.entries(declaredDays).flatMap(([source, days]) =>
   days.map((on) =>
     day(`declared-${on}`, { name: 'Día no laborable declarado', ...span(on) }, [source, 'toConfirm', silent], {
@@ -149,7 +168,7 @@ const regionalDays: readonly DatedRow<Holiday>[] = [
  * National days, those of the courts, and the declared and regional ones whose norm is known; local days, later decrees
  * and suspensions of single courts are added by the centre.
  */
-export const shippedHolidays: readonly DatedRow<Holiday>[] = [...fixedDays, ...declared, ...regionalDays];
+export const shippedHolidays: readonly DatedRow<Holiday>[] = [...fixedDays, ...ofCourts, ...declared, ...regionalDays];
 
 /** Easter Sunday of a year in the Gregorian calendar (Meeus, Jones and Butcher). */
 export function easterOf(year: number): CivilDate {

@@ -43,6 +43,9 @@ const decisions: readonly DeadlineRow[] = [
     ...{ from: '2023-03-23', to: '2023-05-25', mark: 'secondary', riskLevel: 'undetermined' },
     note: 'Hasta el 25/05/2023 regían a la vez el D. Leg. 1470 (24 horas) y la Ley 31715 (48 horas): avisa el más corto.',
   }),
+  rule('D74', { ...decision(24, 'Límite desde la denuncia hasta las medidas'), trigger: 'complaintFiled' }, law1470, {
+    ...{ from: '2020-04-28', to: '2023-05-25', mark: 'secondary' },
+  }),
   rule('D72', decision(72, 'El juzgado dicta medidas'), `${law}, art. 16, texto original`, {
     ...{ from: '2015-11-24', to: '2018-09-04' },
     note: 'Texto original no visto (por confirmar).',
@@ -129,6 +132,6 @@ export const measureTerms: readonly DeadlineRow[] = [
   rule('D10', ofAppeal('chamberHeard', 'chamber', 'La sala resuelve', 3), appealLaw, chamber),
   rule('D11a', report(15, 'businessDays', first), execution, { ...ofPolice, ...mildOrModerate }),
   rule('D11b', report(5, 'businessDays', first), execution, { ...ofPolice, ...severe }),
-  rule('D12a', report(6, 'months', periodic), execution, { ...mildOrModerate, ...farAhead }),
-  rule('D12b', report(3, 'months', periodic), execution, { ...severe, ...farAhead }),
+  rule('D12a', report(6, 'months', periodic), execution, { ...outOfCourt, ...mildOrModerate, ...farAhead }),
+  rule('D12b', report(3, 'months', periodic), execution, { ...outOfCourt, ...severe, ...farAhead }),
 ];

@@ -67,7 +67,7 @@ const custodyViewSchema = z.strictObject({
   id: receiptIdSchema,
   version: versionSchema,
   documentId: documentIdSchema,
-  /** «Acta de recepción · 2026-000001». */
+  /** «Acta de recepción · A-2026-000001». */
   number: z.string(),
   handedBy: z.string(),
   handedAs: z.string(),

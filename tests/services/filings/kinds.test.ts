@@ -126,11 +126,11 @@ describe('a writ', () => {
     const [first] = (await lawyer.listFilings({ caseId })).issued;
     expect(first).toMatchObject({ kind, writNumber: 1, template: 'filing-04@1' });
     const again = await lawyer.startFiling({ caseId, kind });
-    expect(again.options.writNumber).toBe(2);
+    expect(again.options.writNumber).toBeNull();
     const corrects = first?.id ?? '';
     const { file } = await lawyer.previewFiling({ caseId, kind, options: { ...again.options, corrects } });
     expect(textOf(await bytesOf(lawyer, file))).toContain(
-      'corrijo y sustituyo el escrito N.º 1, registrado con el N.º 2026-000001',
+      'corrijo y sustituyo el escrito N.º 1, registrado con el N.º E-2026-000001',
     );
     const unknown = { ...again.options, corrects: 'otro' };
     expect(await refusal(() => lawyer.previewFiling({ caseId, kind, options: unknown }))).toBe('not-found/');

@@ -55,10 +55,10 @@ describe('the cover of an annex', () => {
     expect(await refusal(() => assemble('Acta de nacimiento de N. P. I.'))).toBe('none');
   });
 
-  it('names no child of a demand in full, although only the envelope keeps the name', async () => {
+  it('names no child of a demand in full, although the demand does', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
-    const lists = { menores: [{ iniciales: 'N. P. I.', edad: '8 años', nombres: 'Nino Pequeño Inventado' }] };
+    const lists = { menores: [{ nombres: 'Nino Pequeño Inventado', documento: 'sin documento', edad: '8 años' }] };
     const { assemble } = await bundled(centre, caseId, { kind: 16, lists });
     expect(await failureOf(() => assemble('Partida de Nino Pequeño'))).toMatchObject(inReserve);
     expect(await refusal(() => assemble('Partida de N. P. I.'))).toBe('none');

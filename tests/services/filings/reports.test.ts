@@ -195,7 +195,10 @@ describe('a report of the centre', () => {
       'Informe de supervisión por encargo judicial N.º 002-2026',
     ]);
     const lawyer = await centre.as('legal');
-    expect((await lawyer.startFiling({ caseId, kind: 4 })).options.writNumber).toBe(1);
+    const { options } = await lawyer.startFiling({ caseId, kind: 4 });
+    const addressee = { treatment: 'Señora Jueza', office: 'del Juzgado de Familia Inventado' };
+    const writ = { caseId, kind: 4 as const, options: { ...options, addressee }, missingReason: 'urgency' as const };
+    expect((await lawyer.issueFiling(writ)).document.number).toContain('Escrito N.º 1 ·');
   });
 
   it('keeps of its form only what the letter may say', async () => {

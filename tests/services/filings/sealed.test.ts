@@ -119,32 +119,35 @@ describe('kind 15', () => {
 describe('children', () => {
   const full = 'Nino Pequeño Inventado';
 
-  it('of a demand stand by initials in the writ and in full in the envelope, with the sentence that says so', async () => {
-    const lists = { menores: [{ iniciales: 'N. P. I.', edad: '8 años', nombres: full }] };
-    const { caseId, lawyer, options, issue } = await begun(16, {}, { lists });
-    const { document } = await issue();
-    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
-    expect(writ).toContain('N. P. I.');
-    expect(writ).toContain('se presentan en sobre cerrado');
-    expect(writ).not.toContain('Pequeño');
-    expect(envelope).toContain(full);
-    const told = { ...options, writNumber: 2, otherRequests: [`Que se oiga a ${full}.`] };
+  it('whom a demand is for stand in full, everybody else under age by initials', async () => {
+    const lists = { menores: [{ nombres: full, documento: 'con DNI N.º 90111222', edad: '8 años' }] };
+    const { centre, caseId, lawyer, options, issue } = await begun(16, {}, { lists });
+    const psychologist = await centre.as('psico');
+    await psychologist.addParticipant(child(caseId));
+    await psychologist.addParticipant(
+      child(caseId, { givenNames: 'Luna', firstSurname: 'Vecina', secondSurname: 'Inventado' }),
+    );
+    const told = { ...options, otherRequests: [`Que se oiga a ${full} y a Luna Vecina Inventado.`] };
     const { reserved } = await lawyer.previewFiling({ caseId, kind: 16, options: told });
-    expect(reserved).toContain('Niña, niño o adolescente: por iniciales, «N. P. I.» (1 vez)');
-    const again = await issue(told);
-    expect((await papersOf(lawyer, caseId, again.document.issuedAt)).writ).toContain('Que se oiga a N. P. I.');
+    expect(reserved).toContain('Niña, niño o adolescente: por iniciales, «L. V. I.» (1 vez)');
+    expect(reserved.join()).not.toContain('N. P. I.');
+    const { document } = await issue(told);
+    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+    expect(writ).toContain(`${full}, con DNI N.º 90111222, de 8 años.`);
+    expect(writ).toContain(`Que se oiga a ${full} y a L. V. I.`);
+    expect(writ).not.toContain('Vecina');
+    expect(envelope).toContain('Luna Vecina Inventado (L. V. I.)');
   });
 
-  it('may have particles and the surnames of the mother', async () => {
+  it('whom a demand is for may share the surnames of the mother', async () => {
     const nombres = 'Luz De La Cruz Quispe';
-    const lists = { menores: [{ iniciales: 'L. D. C. Q.', edad: '8 años', nombres }] };
+    const lists = { menores: [{ nombres, documento: 'sin documento', edad: '8 años' }] };
     const mother = aUser({ givenNames: 'Rosa', firstSurname: 'De La Cruz', secondSurname: 'Quispe' });
     const { caseId, lawyer, issue } = await begun(16, {}, { lists }, mother);
     const { document } = await issue();
-    const { writ, envelope } = await papersOf(lawyer, caseId, document.issuedAt);
+    const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
     expect(writ).toContain('ROSA DE LA CRUZ QUISPE');
-    expect(writ).not.toContain('Luz De');
-    expect(envelope).toContain(nombres);
+    expect(writ).toContain(nombres);
   });
 
   it('of the ficha come from it: offered by a demand, told by a request for measures', async () => {
@@ -152,7 +155,7 @@ describe('children', () => {
     await (await centre.as('psico')).addParticipant(child(caseId));
     const { options: demand } = await lawyer.startFiling({ caseId, kind: 16 });
     expect(demand.lists['menores']).toEqual([
-      { iniciales: 'N. P. I.', edad: '9 años, con nacimiento el 1 de febrero de 2017', nombres: full },
+      { nombres: full, documento: null, edad: '9 años, con nacimiento el 1 de febrero de 2017' },
     ]);
     const { options } = await lawyer.startFiling({ caseId, kind: 3 });
     const measures = [{ code: 'no-contact' as const, reason: 'Motivo inventado', detail: null }];

@@ -133,6 +133,16 @@ describe('a document that differs', () => {
     expect(candidates.map(({ level }) => level)).toEqual(['possible']);
     expect(candidates[0]?.reasons).toContain('El número de documento es otro.');
   });
+
+  it('stands after the woman of the same pair who has none, also where two digits differ', async () => {
+    const centre = await startCentre();
+    const dni = (number: string) => ({ kind: 'dni', state: 'known', number }) as const;
+    const other = await centre.aCase(visit({ ...yeni, document: dni('00445588') }, wilber, { isValidated: true }));
+    const herself = await centre.aCase(visit(yeni, wilber, { isValidated: true }));
+    const women = await likely(await open(centre, visit({ ...yeni, document: dni('00445566') }, wilber)));
+    expect(women.map(({ fichas }) => fichas[0]?.number)).toEqual([herself.number, other.number]);
+    expect(women[1]?.contradictions.join(' ')).toContain('El número de documento es otro');
+  });
 });
 
 describe('«ninguna es ella»', () => {

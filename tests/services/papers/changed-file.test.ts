@@ -115,7 +115,7 @@ describe('letters, reports and receipts that come back', () => {
     for (const typed of [letter, '001-2026-CEM/ÑAÑA-1', 'n.º 001-2026-cem/ñaña-1.', ...reports])
       expect(await told(typed)).toEqual(['genuine', ...reports, letter]);
     expect(await told('Oficio N.º 002-2026-CEM/ÑAÑA-1')).toEqual(['genuine', 'Oficio N.º 002-2026-CEM/ÑAÑA-1']);
-    expect(await told('Acta de recepción N.º 2026-000001')).toEqual(['genuine', 'Acta de recepción · 2026-000001']);
+    expect(await told('Acta de recepción N.º A-2026-000001')).toEqual(['genuine', 'Acta de recepción · A-2026-000001']);
     for (const none of [
       '001-2026',
       '1-2026',
@@ -130,7 +130,7 @@ describe('letters, reports and receipts that come back', () => {
     const acta = documents.find(({ kind }) => kind === 'custody-receipt');
     const ours = [
       [psychologist, report.id, reports],
-      [social, acta?.id ?? '', ['Acta de recepción · 2026-000001']],
+      [social, acta?.id ?? '', ['Acta de recepción · A-2026-000001']],
     ] as const;
     for (const [client, documentId, expected] of ours)
       for (const format of ['pdf', 'docx'] as const) {

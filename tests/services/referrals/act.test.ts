@@ -60,7 +60,7 @@ describe('issueReferrals', () => {
   it('keeps one consent and a letter for each receiver, numbered in their order', async () => {
     const { caseId, psychologist, act, kept } = await anAct();
     const { documents } = await psychologist.issueReferrals(act);
-    expect(documents.map(({ number }) => number)).toEqual([1, 2, 3].map((at) => `Derivación · 2026-00000${at}`));
+    expect(documents.map(({ number }) => number)).toEqual([1, 2, 3].map((at) => `Derivación · D-2026-00000${at}`));
     expect(await kept()).toMatchObject({ referrals: 3, consents: 1 });
     const { referrals } = await psychologist.listReferrals({ caseId });
     expect(new Set(referrals.map(({ code }) => code)).size).toBe(3);
@@ -81,7 +81,7 @@ describe('issueReferrals', () => {
     const [first] = act.letters;
     if (first === undefined) throw new Error('no letter');
     const { documents } = await psychologist.issueReferrals({ ...act, batchId: newBatch(), letters: [first] });
-    expect(documents[0]?.number).toBe('Derivación · 2026-000001');
+    expect(documents[0]?.number).toBe('Derivación · D-2026-000001');
   });
 
   it.each<[string, Partial<Consent>, string]>([

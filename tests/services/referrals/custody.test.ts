@@ -37,7 +37,7 @@ describe('issueCustodyReceipt', () => {
     const [clothes, digital] = receipt.items;
     const items = [{ ...clothes, files: [photo.id] }, digital] as Receipt['items'];
     const { document } = await social.issueCustodyReceipt({ caseId, receipt: { ...receipt, items } });
-    expect(document).toMatchObject({ kind: 'custody-receipt', number: 'Acta de recepción · 2026-000001' });
+    expect(document).toMatchObject({ kind: 'custody-receipt', number: 'Acta de recepción · A-2026-000001' });
     const { file } = await social.viewDocument({ caseId, documentId: document.id });
     const text = textOf(await bytesOf(social, file));
     for (const words of ['Blusa celeste con manchas', 'Bolsa de papel', 'P-001', 'Armario con llave'])

@@ -71,7 +71,7 @@ describe('issueReferral', () => {
     const { psychologist, caseId, request } = await referral(centre);
     await psychologist.recordConsent({ caseId, consent: spoken });
     const { document } = await psychologist.issueReferral(request);
-    expect(document).toMatchObject({ kind: 'referral', number: 'Derivación · 2026-000001' });
+    expect(document).toMatchObject({ kind: 'referral', number: 'Derivación · D-2026-000001' });
     const { file } = await psychologist.viewDocument({ caseId, documentId: document.id });
     const bytes = await bytesOf(psychologist, file);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(document.contentHash);

@@ -200,7 +200,7 @@ describe('remindReferrals', () => {
       ['consentToReview', 'No se pudo pedir el 10/06/2026. Peligro inmediato para la vida', null],
       [
         'referralOverdue',
-        'Derivación · 2026-000001: Kit de emergencia (violencia sexual). Se esperaba hasta el 11/06/2026',
+        'Derivación · D-2026-000001: Kit de emergencia (violencia sexual). Se esperaba hasta el 11/06/2026',
         null,
       ],
     ]);

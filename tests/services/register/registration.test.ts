@@ -261,7 +261,7 @@ describe('issueRegisterSheet', () => {
     const { caseId } = await centre.aCase({ user: { ...user, contact }, a: { user: { ...user, contact } } });
     const lawyer = await centre.as('legal');
     const { document } = await lawyer.issueRegisterSheet({ caseId }, { password: passphrase });
-    expect(document).toMatchObject({ kind: 'register-sheet', number: 'Hoja · 2026-000001' });
+    expect(document).toMatchObject({ kind: 'register-sheet', number: 'Hoja · F-2026-000001' });
     const { file } = await lawyer.viewDocument({ caseId, documentId: document.id }, { password: passphrase });
     const text = textOf(await bytesOf(lawyer, file));
     expect(text).toContain('HOJA PARA EL REGISTRO CENTRAL');

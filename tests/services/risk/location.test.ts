@@ -69,7 +69,7 @@ describe('issueLocationSheet', () => {
       /^(not-found|forbidden)\/$/,
     );
     const { document } = await lawyer.issueLocationSheet({ caseId, sheet }, again);
-    expect(document).toMatchObject({ kind: 'location-sheet', number: 'Anexo B reservado · 2026-000001' });
+    expect(document).toMatchObject({ kind: 'location-sheet', number: 'Anexo B reservado · B-2026-000001' });
     const { file } = await lawyer.viewDocument({ caseId, documentId: document.id }, again);
     const text = textOf(await bytesOf(lawyer, file));
     for (const words of ['RESERVADO', told, 'Comisaría de Villa Inventada', 'No se notifica', 'No sabe'])

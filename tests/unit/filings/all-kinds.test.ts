@@ -1,4 +1,5 @@
 /** Every kind on a rich, a poor and an excessive invented case: nothing is lost, nothing reserved is printed. */
+import { measureDetails, precautionaryDetails } from '../../../src/shared/filings/kinds/base.ts';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,12 +62,13 @@ async function printed(kind: TemplateKind, paper: Paper) {
   return { file, text: run('pdftotext', '-layout', file, '-'), raw: run('pdftotext', '-raw', file, '-') };
 }
 
+const nobody = { document: null, age: null, occupation: null, address: { kind: 'unknown' as const } };
 const poor: Partial<FilingFacts> = {
   user: {
     names: null, gender: 'female', age: null, document: null, address: { kind: 'unknown' }, disability: null,
     pregnancyWeeks: null, pregnant: false, dependsOnAggressor: null,
   },
-  aggressor: { names: null, description: null, gender: null, bond: null, livesWithUser: null, hasWeapon: null, records: null },
+  aggressor: { ...nobody, names: null, description: null, gender: null, bond: null, livesWithUser: null, hasWeapon: null, records: null },
   incident: { date: null, hour: null, place: null, district: null, violenceType: null, acts: [], account: null },
   earlierEvents: [],
   risk: { centre: null, instrument: null },
@@ -92,7 +94,7 @@ const excessive: Partial<FilingFacts> = {
   otherVictims: Array.from({ length: 12 }, (_, index) => ({
     names: `Agraviada Inventada ${'ABCDEFGHIJKL'[index] ?? ''}`, document: { kind: 'none' as const }, age: 20 + index,
   })),
-  otherAccused: Array.from({ length: 15 }, (_, index) => ({ names: `Persona Imaginaria ${index + 1}`, bond: null })),
+  otherAccused: Array.from({ length: 15 }, (_, index) => ({ ...nobody, names: `Persona Imaginaria ${index + 1}`, bond: null })),
   children: Array.from({ length: 40 }, (_, index) => ({ initials: `I. ${String.fromCodePoint(65 + (index % 26))}. ${index < 26 ? 'A' : 'B'}.`, age: index % 18 })),
 }; // prettier-ignore
 
@@ -115,7 +117,7 @@ describe.each(templateKinds)('kind %i', (kind) => {
     const weights = missing.map(({ weight }) => weight);
     expect(weights.indexOf('recommended')).toBeGreaterThan(weights.lastIndexOf('required'));
     const wanted = new Set(missing.map(({ fact }) => fact));
-    const optional = new Set(['medidas.zona', 'medidas.otra', 'escrito.urgencia']);
+    const optional = new Set<string>([...measureDetails, ...precautionaryDetails, 'escrito.urgencia']);
     const known = (path: string) =>
       path.startsWith('pedido.') || path === 'centro.domicilio_procesal' || optional.has(path);
     expect(kinds[kind].facts.required.filter((path) => !wanted.has(path) && !known(path))).toEqual([]);

@@ -41,11 +41,18 @@ export const options: FilingOptions = filingOptionsSchema.parse({
   courtFileNumber: null,
   clerk: null,
   writNumber: 1,
+  notebook: null,
   measures: [
     { code: 'no-contact', reason: 'El denunciado la amenaza por mensajes desde el 3 de setiembre.', detail: null },
     { code: 'no-approach', reason: 'La esperó a la salida el 3 de setiembre.', detail: 'San Juan de Lurigancho' },
   ],
-  precautionary: [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños y depende del denunciado.' }],
+  precautionary: [
+    {
+      code: 'alimony',
+      reason: 'Tiene a su cargo a dos niños y depende del denunciado.',
+      detail: 'S/ 600 al mes, a favor de A. B. C',
+    },
+  ],
   criteria: {
     'risk-form': 'Nivel severo.',
     records: null,

@@ -62,7 +62,7 @@ describe('what an editor is shown', () => {
     expect(lines.find(({ path }) => path === 'hecho.lugar')).toMatchObject({ kind: 'text', weight: 'required' });
     expect(lines.filter(({ label }) => label === '')).toEqual([]);
     expect(markupHelp.map(({ mark }) => mark)).toContain('+ ');
-    expect(Object.keys(templateFilters)).toEqual(['mayusculas', 'oracion']);
+    expect(Object.keys(templateFilters)).toEqual(['mayusculas', 'oracion', 'acto']);
   });
 
   it.each(shippedTemplates.map((one) => [one.value.kind, one.value] as const))(

@@ -63,6 +63,18 @@ describe('compare', () => {
     expect(found.level).toBe('probable');
   });
 
+  it.each([
+    ['two digits', '00458239'],
+    ['all of it', '41778899'],
+  ])('never is probable with a document that differs in %s, and stands after who has none', (_what, number) => {
+    for (const one of [urpi, factsOf('Urpi Elena|Condori|Apaza', dni('00451236'))]) {
+      const other = match(one, { ...one, ...dni(number) });
+      expect(other.level).toBe('possible');
+      expect(other.bits).toBeLessThan(match(one, { ...one, documents: [] }).bits);
+      expect(other.reasons.find(({ text }) => text.includes('documento'))?.speaks).toBe('against');
+    }
+  });
+
   it('never is probable by names alone, however rare', () => {
     const rare = factsOf('Ayasta Qoyllur|Pfuturi|Xesspe');
     expect(match(rare, rare)).toMatchObject({ level: 'possible' });

@@ -4,6 +4,7 @@ import {
   keysOf,
   matchTyped,
   mayBeProbable,
+  mayBeShown,
   nameKey,
   noFacts,
   prepareBeside,
@@ -120,6 +121,40 @@ describe('matching, whatever is typed', () => {
     expect(mayBeProbable(prepareBeside(noFacts), prepareBeside(noFacts))).toBe(false);
     const elder = { ...noFacts, birth: { year: 1951, month: 11, day: 23 } };
     expect(mayBeProbable(prepareBeside(beside), prepareBeside(elder))).toBe(false);
+  });
+
+  it('finds no level with anybody for whom looking is not worth it', () => {
+    const asked = fc.subarray(['givenNames', 'firstSurname', 'secondSurname', 'aliases', 'birth', 'phones', 'sex'], {
+      maxLength: 3,
+    });
+    const shared = fc.subarray(Object.keys(noFacts), { minLength: 7 });
+    const only = (of: PersonFacts, fields: readonly string[]) =>
+      Object.fromEntries(Object.entries(of).filter(([field]) => fields.includes(field)));
+    let [left, shown] = [0, 0];
+    fc.assert(
+      fc.property(fc.tuple(person, person), asked, shared, fc.boolean(), ([all, another], fields, same, isAge) => {
+        const { birth: born } = all;
+        const age = isAge && born !== null ? { birth: null, bornBetween: [born.year - 1, born.year] as const } : {};
+        const one: PersonFacts = { ...noFacts, ...only(all, fields), ...age };
+        const { level } = match(one, { ...another, ...only(all, same) });
+        if (mayBeShown(prepare(one), matcher)) shown += level === null ? 0 : 1;
+        else {
+          left += 1;
+          expect(level).toBeNull();
+        }
+      }),
+      { numRuns: 5000 },
+    );
+    expect(left).toBeGreaterThan(500);
+    expect(shown).toBeGreaterThan(500);
+  });
+
+  it('finds nobody of a common surname by it alone, and looks for a rare one', () => {
+    const common = prepare({ ...noFacts, firstSurname: 'Quispe' });
+    expect(mayBeShown(common, matcher)).toBe(false);
+    expect(mayBeShown(prepare({ ...noFacts, firstSurname: 'Inventadísima' }), matcher)).toBe(true);
+    const numbered = { ...noFacts, documents: [{ kind: 'dni' as const, number: '45678912' }] };
+    expect(mayBeShown(prepare(numbered), matcher)).toBe(true);
   });
 
   it('gives one key to the spellings of a group', () => {

@@ -21,8 +21,7 @@ function eachOf<Code extends string, Value>(codes: readonly Code[], make: (code:
   return Object.fromEntries(codes.map((code) => [code, make(code)])) as Record<Code, Value>;
 }
 
-const asked = z.strictObject({ ticked: z.boolean(), reason: z.string() });
-const measure = asked.extend({ detail: z.string() });
+const measure = z.strictObject({ ticked: z.boolean(), reason: z.string(), detail: z.string() });
 const criterion = z.strictObject({ text: z.string(), none: z.boolean() });
 const line = z.strictObject({ text: z.string() });
 
@@ -37,9 +36,10 @@ export const filingShape = z.strictObject({
   signedOn: z.string().nullable(),
   courtFileNumber: z.string(),
   clerk: z.string(),
+  notebook: z.string(),
   writNumber: z.union([z.number(), z.string()]).nullable(),
   measures: z.strictObject(eachOf(measureCodes, () => measure)),
-  precautionary: z.strictObject(eachOf(precautionaryCodes, () => asked)),
+  precautionary: z.strictObject(eachOf(precautionaryCodes, () => measure)),
   criteria: z.strictObject(eachOf(criterionIds, () => criterion)),
   articles: z.array(z.string()),
   evidence: z.array(z.strictObject({ text: z.string(), purpose: z.string() })),
@@ -56,12 +56,26 @@ export type FilingDraft = z.infer<typeof filingShape>;
 
 /** A draft as it is kept; one of an older program lacks what was added since. */
 export const keptDraft: z.ZodType<FilingDraft> = z.preprocess(
-  (body) =>
-    typeof body === 'object'
-      ? { authorityId: null, cannotSign: null, answers: {}, lists: {}, linked: [], corrects: null, ...body }
-      : body,
+  (body) => (typeof body === 'object' && body !== null ? withLaterParts(body) : body),
   filingShape,
 );
+
+function withLaterParts(body: { readonly precautionary?: unknown }): object {
+  const kept = Object.entries((body.precautionary ?? {}) as Readonly<Record<string, object>>);
+  const precautionary = Object.fromEntries(kept.map(([code, one]) => [code, { detail: '', ...one }]));
+  const later = {
+    authorityId: null,
+    cannotSign: null,
+    notebook: '',
+    answers: {},
+    lists: {},
+    linked: [],
+    corrects: null,
+  };
+  return { ...later, ...body, precautionary };
+}
+
+const typed = (text: string | null): string => text ?? '';
 
 export function draftOf(options: FilingOptions): FilingDraft {
   const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
@@ -69,12 +83,13 @@ export function draftOf(options: FilingOptions): FilingDraft {
   return {
     authorityId: options.addressee?.authorityId ?? null,
     treatment: options.addressee?.treatment ?? null,
-    office: options.addressee?.office ?? '',
+    office: typed(options.addressee?.office ?? null),
     cannotSign: options.cannotSign ? 1 : null,
     place: options.place,
     signedOn: options.signedOn,
-    courtFileNumber: options.courtFileNumber ?? '',
-    clerk: options.clerk ?? '',
+    courtFileNumber: typed(options.courtFileNumber),
+    clerk: typed(options.clerk),
+    notebook: typed(options.notebook),
     writNumber: options.writNumber,
     measures: eachOf(measureCodes, (code) => {
       const one = measureOf(code);
@@ -82,7 +97,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
     }),
     precautionary: eachOf(precautionaryCodes, (code) => {
       const one = precautionaryOf(code);
-      return { ticked: one !== undefined, reason: one?.reason ?? '' };
+      return { ticked: one !== undefined, reason: one?.reason ?? '', detail: one?.detail ?? '' };
     }),
     criteria: eachOf(criterionIds, (id) => ({ text: options.criteria[id] ?? '', none: false })),
     articles: options.articles,
@@ -99,7 +114,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
     corrects: options.corrects,
     otherRequests: options.otherRequests.map((text) => ({ text })),
     urgencyAsked: options.urgency.asked ? 1 : null,
-    urgencyReason: options.urgency.reason ?? '',
+    urgencyReason: typed(options.urgency.reason),
   };
 }
 
@@ -124,12 +139,17 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
       : null,
     courtFileNumber: filled(draft.courtFileNumber),
     clerk: filled(draft.clerk),
-    writNumber: draft.writNumber as number,
+    notebook: filled(draft.notebook),
+    writNumber: draft.writNumber as number | null,
     measures: ticked.measures.map((code) => {
       const { reason, detail } = draft.measures[code];
       return { code, reason, detail: filled(detail) };
     }),
-    precautionary: ticked.precautionary.map((code) => ({ code, reason: draft.precautionary[code].reason })),
+    precautionary: ticked.precautionary.map((code) => ({
+      code,
+      reason: draft.precautionary[code].reason,
+      detail: filled(draft.precautionary[code].detail),
+    })),
     criteria: eachOf(criterionIds, (id) => (draft.criteria[id].none ? null : filled(draft.criteria[id].text))),
     articles: draft.articles,
     evidence: draft.evidence,

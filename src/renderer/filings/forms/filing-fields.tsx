@@ -82,7 +82,7 @@ function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
           form={form}
           name="courtFileNumber"
           width="medium"
-          words={{ label: 'Número de expediente', optional: true }}
+          words={{ label: 'Expediente, carpeta fiscal o denuncia', optional: true }}
         />
         {isWrit && (
           <>
@@ -90,9 +90,19 @@ function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
               form={form}
               name="clerk"
               width="medium"
-              words={{ label: 'Especialista legal', optional: true }}
+              words={{ label: 'Especialista, fiscal o instructor', optional: true }}
             />
-            <NumberControl form={form} name="writNumber" words={{ label: 'Número de escrito' }} />
+            <TextControl
+              form={form}
+              name="notebook"
+              width="medium"
+              words={{ label: 'Cuaderno', optional: true, hint: 'Por ejemplo: medidas cautelares.' }}
+            />
+            <NumberControl
+              form={form}
+              name="writNumber"
+              words={{ label: 'Número de escrito', optional: true, hint: 'Vacío: el que sigue en ese proceso.' }}
+            />
           </>
         )}
       </div>
@@ -191,7 +201,9 @@ function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
           <LineFields
             form={form}
             name="annexes"
-            labelOf={(index) => (isWrit ? `Anexo ${writNumber ?? ''}-${letterOf(index)}` : `Anexo ${letterOf(index)}`)}
+            labelOf={(index) =>
+              isWrit && writNumber !== null ? `Anexo ${writNumber}-${letterOf(index)}` : `Anexo ${letterOf(index)}`
+            }
             add="Añadir anexo"
           />
         </Panel>

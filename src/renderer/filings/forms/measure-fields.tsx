@@ -3,6 +3,7 @@ import {
   precautionaryCodes,
   precautionaryLabels,
   type MeasureCode,
+  type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
 import { LongTextControl } from '../../papers/index.ts';
 import type { SectionForm } from '../../platform/forms/index.ts';
@@ -26,7 +27,28 @@ const details: Partial<
     hint: 'Por ejemplo: redes sociales.',
     optional: true,
   },
+  'emergency-allowance': {
+    label: 'Monto de la asignación y para quién',
+    hint: 'Por ejemplo: S/ 500 al mes, a favor de ella y de sus hijos de iniciales A. B. C. y D. E. F.',
+  },
   'other-measure': { label: 'Texto de la otra medida', hint: 'Tal como debe pedirse al despacho.' },
+};
+
+const precautionaryDetails: Partial<
+  Record<PrecautionaryCode, { readonly label: string; readonly hint: string; readonly optional?: true }>
+> = {
+  alimony: {
+    label: 'Monto de los alimentos y para quién',
+    hint: 'Por ejemplo: S/ 600 al mes, a favor de la niña de iniciales A. B. C.',
+  },
+  custody: { label: 'Quién se queda al cuidado de quién', hint: 'Las niñas y los niños, con iniciales.' },
+  visits: { label: 'Régimen de visitas que se pide', hint: 'Días, horas y con quién presente.' },
+};
+
+const otherDetail = {
+  label: 'Términos en que se pide',
+  hint: 'En una línea, tal como va en el petitorio.',
+  optional: true,
 };
 
 /** Where «Marque al menos una medida» stands. */
@@ -79,6 +101,12 @@ export function PrecautionaryFields({ form, suggestions }: Props) {
             clears={noMeasure}
             label={<span>{precautionaryLabels[code]}</span>}
           >
+            <LongTextControl
+              form={form}
+              name={`precautionary.${code}.detail`}
+              rows={1}
+              words={precautionaryDetails[code] ?? otherDetail}
+            />
             <ReasonControl
               form={form}
               name={`precautionary.${code}.reason`}

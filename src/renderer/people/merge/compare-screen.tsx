@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { MergeChoices, MergeComparison, MergeField, MergeSide } from '../../../shared/people/index.ts';
+import type { MergeChoices, MergeComparison } from '../../../shared/people/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
@@ -10,6 +10,7 @@ import { ActionBar, Notice, PageTitle, QueryState, Stores } from '../../platform
 import { ComparisonTable } from './comparison-table.tsx';
 import { Evidence } from './evidence.tsx';
 import css from './merge.module.css';
+import { useChoices } from './use-choices.ts';
 
 type PairParams = { readonly params: { readonly personId: string; readonly otherId: string } };
 
@@ -124,17 +125,17 @@ function canTellApart({ kept, absorbed, isToldApart }: MergeComparison): boolean
 
 function Question({ comparison, onSaid }: { readonly comparison: MergeComparison; readonly onSaid: Said }) {
   const go = useGo();
-  const [choices, setChoices] = useState<MergeChoices>(comparison.choices);
-  const { act, join, tellApart } = useActs(comparison, choices, onSaid);
+  const { choices, choose, forget } = useChoices(comparison);
+  const { act, join, tellApart } = useActs(comparison, choices, (what) => {
+    forget();
+    onSaid(what);
+  });
   const { obstacle, opinion, isToldApart } = comparison;
   const acts = [
     canTellApart(comparison) && { ...tellApart, isMain: obstacle !== null || opinion === 'two' },
     obstacle === null && { ...join, isMain: opinion === 'same' },
   ].filter((one) => one !== false);
   const main = acts.find(({ isMain }) => isMain);
-  const choose = (field: MergeField, side: MergeSide) => {
-    setChoices((before) => ({ ...before, [field]: side }));
-  };
   return (
     <>
       <ActProblem act={act} />

@@ -50,8 +50,7 @@ function questionField(name: string, path: string, question: Question): Field {
 }
 
 function listField(part: ListPart): Field {
-  const open = part.columns.filter(({ isSealed }) => isSealed !== true);
-  const columns = Object.fromEntries(open.map(({ name, label }) => [name, label]));
+  const columns = Object.fromEntries(part.columns.map(({ name, label }) => [name, label]));
   const read = ({ options }: Given) => options.lists[part.path] ?? [];
   return list(part.path, lower(part.title), columns, { page: 'document', read });
 }

@@ -1,7 +1,7 @@
 /** Fields on the measures asked: one reason each, and the eight criteria of the court answered one by one. */
 import type { PaperBlock } from '../../papers/blocks.ts';
 import { criterionLabels, precautionaryLabels } from '../catalogue.ts';
-import { criterionIds, type MeasureCode } from '../codes.ts';
+import { criterionIds, type MeasureCode, type PrecautionaryCode } from '../codes.ts';
 import { measureLabel, measurePlace } from '../law.ts';
 import { accusedWords, fillParties, victimWords } from '../wording.ts';
 import { block, text, type Field, type Given } from './field.ts';
@@ -29,7 +29,9 @@ function protection(given: Given): PaperBlock[] {
 
 function precautionary({ options }: Given): PaperBlock[] {
   if (options.precautionary.length === 0) return [];
-  const items = options.precautionary.map((one) => [{ text: `${precautionaryLabels[one.code]}.` }]);
+  const items = options.precautionary.map(({ code, detail }) => [
+    { text: `${precautionaryLabels[code]}${detail === null ? '' : `: ${detail}`}.` },
+  ]);
   return [{ kind: 'list', ordered: true, items }];
 }
 
@@ -55,20 +57,38 @@ function criteria({ options }: Given): PaperBlock[] {
   return [{ kind: 'list', ordered: true, items }];
 }
 
+/** What a measure asked cannot do without; not asked for where the measure is not. */
+function detailOf(path: string, label: string, code: MeasureCode | PrecautionaryCode): Field {
+  return text(
+    path,
+    label,
+    'document',
+    ({ options }) => [...options.measures, ...options.precautionary].find((one) => one.code === code)?.detail,
+  );
+}
+
 export const measureFields: readonly Field[] = [
   text('medidas.alguna', 'al menos una medida solicitada', 'document', ({ options }) =>
     options.measures.length + options.precautionary.length === 0 ? null : 'con medidas',
   ),
-  text('medidas.zona', 'zona del impedimento de acercamiento', 'document', ({ options }) => {
-    const asked = options.measures.find((one) => one.code === 'no-approach');
-    return asked === undefined ? undefined : asked.detail;
-  }),
-  text('medidas.otra', 'texto de la otra medida', 'document', ({ options }) => {
-    const asked = options.measures.find((one) => one.code === 'other-measure');
-    return asked === undefined ? undefined : asked.detail;
-  }),
-  block('medidas.proteccion', 'medidas de protección', ['medidas.zona', 'medidas.otra'], protection),
-  block('medidas.cautelares', 'medidas cautelares', [], precautionary),
+  detailOf('medidas.zona', 'zona del impedimento de acercamiento', 'no-approach'),
+  detailOf('medidas.asignacion', 'monto de la asignación económica y para quién', 'emergency-allowance'),
+  detailOf('medidas.otra', 'texto de la otra medida', 'other-measure'),
+  detailOf('medidas.alimentos', 'monto de los alimentos y para quién', 'alimony'),
+  detailOf('medidas.tenencia', 'quién se queda al cuidado de quién', 'custody'),
+  detailOf('medidas.visitas', 'régimen de visitas que se pide', 'visits'),
+  block(
+    'medidas.proteccion',
+    'medidas de protección',
+    ['medidas.zona', 'medidas.asignacion', 'medidas.otra'],
+    protection,
+  ),
+  block(
+    'medidas.cautelares',
+    'medidas cautelares',
+    ['medidas.alimentos', 'medidas.tenencia', 'medidas.visitas'],
+    precautionary,
+  ),
   block('medidas.razones', 'razón de cada medida', ['medidas.alguna'], reasons),
   { ...block('medidas.criterios', 'criterios de la ley para dictar medidas', [], criteria), always: true },
 ];

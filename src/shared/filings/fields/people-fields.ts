@@ -1,7 +1,7 @@
 /** Fields on the persons: whom the writ protects, whom it accuses, who signs. */
 import { initialsOf, longDate } from '../../papers/index.ts';
 import type { FilingFacts } from '../schema.ts';
-import { accusedWords, documentWords, isChild, victimWords, yearsWords } from '../wording.ts';
+import { accusedIdentityWords, accusedWords, documentWords, isChild, victimWords, yearsWords } from '../wording.ts';
 import { flag, list, text, word, type Field, type Given } from './field.ts';
 
 const victimOf = ({ facts, kind }: Given) => victimWords(facts.user.gender, kind.victim);
@@ -116,6 +116,27 @@ const accusedFields: readonly Field[] = [
       return aggressor.description === null ? null : `persona por identificar, descrita así: ${aggressor.description}`;
     },
   ),
+  word('denunciado.datos', 'documento, edad, ocupación y dónde notificar, o que se desconocen', ({ facts }) =>
+    accusedIdentityWords(facts.aggressor),
+  ),
+  text('denunciado.documento', 'documento de identidad de la parte denunciada', 'section-a', ({ facts }) => {
+    const { document } = facts.aggressor;
+    return document?.kind === 'document' ? documentWords(document) : null;
+  }),
+  text('denunciado.edad', 'edad de la parte denunciada', 'section-a', ({ facts: { aggressor } }) =>
+    aggressor.age === null ? null : yearsWords(aggressor.age),
+  ),
+  text(
+    'denunciado.ocupacion',
+    'ocupación de la parte denunciada',
+    'section-a',
+    ({ facts }) => facts.aggressor.occupation,
+  ),
+  text('denunciado.domicilio', 'dónde se puede notificar a la parte denunciada', 'section-a', ({ facts }) => {
+    const { address } = facts.aggressor;
+    if (address.kind === 'printable') return address.text;
+    return address.kind === 'reserved' ? 'en reserva' : null;
+  }),
   text('denunciado.vinculo', 'vínculo con la parte denunciada', 'section-a', ({ facts }) => facts.aggressor.bond),
   flag('denunciado.convive', 'si conviven', 'section-a', ({ facts }) => facts.aggressor.livesWithUser),
   flag('denunciado.no_convive', 'si no conviven', 'section-a', ({ facts }) =>
@@ -139,13 +160,14 @@ const accusedFields: readonly Field[] = [
   list(
     'otros_denunciados',
     'otras personas denunciadas por el mismo hecho',
-    { nombres: 'nombres', vinculo: 'vínculo' },
+    { nombres: 'nombres', vinculo: 'vínculo', datos: 'documento, edad, ocupación y dónde notificar' },
     {
       page: 'document',
       read: ({ facts }) =>
         facts.otherAccused.map((one) => ({
           nombres: one.names === null ? 'persona por identificar' : one.names.toUpperCase(),
           vinculo: one.bond,
+          datos: accusedIdentityWords(one),
         })),
     },
   ),

@@ -21,6 +21,10 @@ const fields: Readonly<Record<string, string>> = {
   'representante.documento': 'answers.informantIsUser',
   'representante.vinculo': 'answers.informantBond',
   'denunciado.identidad': 'aggressor.nameState',
+  'denunciado.documento': 'aggressor.document.state',
+  'denunciado.edad': 'answers.aggressorAge',
+  'denunciado.ocupacion': 'answers.aggressorOccupation',
+  'denunciado.domicilio': 'aggressor.address.text',
   'denunciado.vinculo': 'answers.partnerBond',
   'denunciado.convive': 'answers.aggressorLivesWithUser',
   'denunciado.no_convive': 'answers.aggressorLivesWithUser',
@@ -46,6 +50,10 @@ const fields: Readonly<Record<string, string>> = {
   'corrige.escrito': 'corrects',
   'medidas.alguna': 'measures.removal-from-home.ticked',
   'medidas.zona': 'measures.no-approach.detail',
+  'medidas.asignacion': 'measures.emergency-allowance.detail',
+  'medidas.alimentos': 'precautionary.alimony.detail',
+  'medidas.tenencia': 'precautionary.custody.detail',
+  'medidas.visitas': 'precautionary.visits.detail',
   'medidas.otra': 'measures.other-measure.detail',
 };
 

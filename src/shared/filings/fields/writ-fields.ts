@@ -5,7 +5,6 @@ import { articleCitation } from '../law-tables.ts';
 import type { FilingFacts } from '../schema.ts';
 import { isChild } from '../wording.ts';
 import { saysAddress, tellsHousehold } from '../kinds/kind.ts';
-import { sealedChildren } from '../sealed.ts';
 import { block, flag, text, word, type Field, type Given } from './field.ts';
 
 const gap = (text: string): PaperRun => ({ text, missing: true });
@@ -48,7 +47,7 @@ export function annexLetter(index: number): string {
 function annexes({ options, kind }: Given): PaperBlock[] {
   if (options.annexes.length === 0) return [];
   const rows = options.annexes.map((text, index) => ({
-    label: kind.sort === 'writ' ? `${options.writNumber}-${annexLetter(index)}` : annexLetter(index),
+    label: kind.sort === 'writ' ? `${options.writNumber ?? ''}-${annexLetter(index)}` : annexLetter(index),
     runs: [{ text }],
   }));
   return [{ kind: 'pairs', labelWidth: 36, rows }];
@@ -61,12 +60,8 @@ const namesRequest =
   'Los nombres completos de las personas que este escrito nombra con iniciales se presentan en sobre cerrado, aparte. Solicito que se mantengan en reserva.';
 
 /** Whether the sealed envelope names in full whom this writ names by initials. */
-function sealsNames({ facts, options, kind, isShortened }: Given): boolean {
-  return (
-    isShortened === true ||
-    (tellsHousehold(kind) && facts.children.length > 0) ||
-    sealedChildren(kind.kind, options).length > 0
-  );
+function sealsNames({ facts, kind, isShortened }: Given): boolean {
+  return isShortened === true || (tellsHousehold(kind) && facts.children.length > 0);
 }
 
 function otherRequests(given: Given): PaperBlock[] {

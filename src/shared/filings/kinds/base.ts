@@ -9,6 +9,18 @@ const counsel = [
   'centro.domicilio_procesal',
 ];
 
+/** What a measure asked cannot do without: zone, amount, for whom. */
+export const measureDetails = ['medidas.zona', 'medidas.asignacion', 'medidas.otra'] as const;
+export const precautionaryDetails = ['medidas.alimentos', 'medidas.tenencia', 'medidas.visitas'] as const;
+
+/** Who the accused is, beside the name: asked for once, and said to be unknown where the record stays silent. */
+export const accusedFacts = [
+  'denunciado.documento',
+  'denunciado.edad',
+  'denunciado.ocupacion',
+  'denunciado.domicilio',
+] as const;
+
 /** Facts of every writ that tells the event (B0). */
 export const baseFacts = {
   required: [
@@ -24,7 +36,7 @@ export const baseFacts = {
     'hecho.violencia',
     ...counsel,
   ],
-  recommended: ['hecho.hora', 'denuncia.dependencia', 'escrito.articulos', 'patrocinio.acepta'],
+  recommended: [...accusedFacts, 'hecho.hora', 'denuncia.dependencia', 'escrito.articulos', 'patrocinio.acepta'],
 } as const;
 
 /** Facts of a writ in a proceeding under way, where the event is already told. */

@@ -7,6 +7,7 @@ const demand = {
   victim: 'demandante' as const,
   accused: 'demandada' as const,
   group: 'family' as const,
+  namesChildren: true as const,
 };
 const who = [
   'agraviada.nombres',
@@ -20,22 +21,25 @@ const who = [
   'abogada.numero',
   'centro.domicilio_procesal',
 ];
-const recommended = ['escrito.articulos', 'escrito.medios', 'patrocinio.acepta'];
+const recommended = ['denunciado.documento', 'escrito.articulos', 'escrito.medios', 'patrocinio.acepta'];
 
-/** Initials in the writ; full names go to the reserved sheet (S5). */
+/** In full: a demand is for somebody, whom the court has to know (CPC 424, 425). */
 const children: ListPart = {
   path: 'menores',
   title: 'Niñas, niños y adolescentes',
   item: 'Niña, niño o adolescente',
   weight: 'required',
   columns: [
-    { name: 'iniciales', label: 'Iniciales', required: true },
+    { name: 'nombres', label: 'Nombres completos', required: true },
+    { name: 'documento', label: 'Documento de identidad', required: true },
     { name: 'edad', label: 'Edad y fecha de nacimiento', required: true },
-    { name: 'nombres', label: 'Nombres completos (solo en el anexo reservado)', required: false, isSealed: true },
   ],
 };
 
-const notified = line('demanda.notificar_en', 'Domicilio de la parte demandada, para notificarla', { required: true });
+const notified = line('demanda.notificar_en', 'Domicilio de la parte demandada, para notificarla', {
+  required: true,
+  hint: 'Si no se conoce, dígalo así: el juzgado exige el juramento de ignorarlo.',
+});
 
 export const supportKind: KindDefinition = {
   ...demand,

@@ -16,8 +16,6 @@ export type ListColumn = {
   readonly name: string;
   readonly label: string;
   readonly required: boolean;
-  /** Goes to the sealed envelope alone: no template can print it. */
-  readonly isSealed?: true;
 };
 
 /** Rows the form asks for: acts to be done, items of damage, points answered. */
@@ -55,6 +53,8 @@ export type KindDefinition = {
   readonly partySigns: boolean;
   /** Without her consent to sponsorship a warning is shown (D12). */
   readonly warnsWithoutSponsorship: boolean;
+  /** Names in full the children of its list, whom the court has to know. */
+  readonly namesChildren?: true;
   readonly form: Section;
   readonly lists: readonly ListPart[];
   /** Questions whose answers go to the sealed envelope alone, by the fields they would fill. */

@@ -1,5 +1,5 @@
 /** Kinds 3, 5 and 6: measures asked of the family court, their change and their breach. */
-import { baseFacts, lawyersWrit, proceduralFacts, writUses } from './base.ts';
+import { baseFacts, lawyersWrit, measureDetails, precautionaryDetails, proceduralFacts, writUses } from './base.ts';
 import { choice, day, form, hour, line, prose, yesNo, type KindDefinition } from './kind.ts';
 
 export const measuresRequestKind: KindDefinition = {
@@ -16,8 +16,8 @@ export const measuresRequestKind: KindDefinition = {
       ...baseFacts.required,
       'riesgo.alguno',
       'medidas.alguna',
-      'medidas.zona',
-      'medidas.otra',
+      ...measureDetails,
+      ...precautionaryDetails,
       'escrito.urgencia',
     ],
     recommended: [...baseFacts.recommended, 'denunciado.convive', 'denunciado.usa_armas', 'escrito.medios'],
@@ -59,8 +59,8 @@ export const changeKind: KindDefinition = {
       'medida_vigente.medidas',
       'cambio.hechos',
       'medidas.alguna',
-      'medidas.zona',
-      'medidas.otra',
+      ...measureDetails,
+      ...precautionaryDetails,
     ],
     recommended: [...proceduralFacts.recommended, 'medida_vigente.fecha', 'cambio.riesgo', 'escrito.medios'],
   },
@@ -111,8 +111,7 @@ export const breachKind: KindDefinition = {
       'incumplimiento.fecha',
       'incumplimiento.lugar',
       'incumplimiento.modo',
-      'medidas.zona',
-      'medidas.otra',
+      ...measureDetails,
     ],
     recommended: [
       ...proceduralFacts.recommended,

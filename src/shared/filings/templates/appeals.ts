@@ -2,7 +2,7 @@
 import { accusedOf, counselSpeaks, ending, evidence, law } from './pieces.ts';
 import { shipped } from './template.ts';
 
-const resolution = `la resolución {{ resolucion.numero }}{% if resolucion.fecha %}, del {{ resolucion.fecha }}{% endif %},
+const resolution = `{{ resolucion.numero | acto }}{% if resolucion.fecha %}, del {{ resolucion.fecha }}{% endif %},
 notificada el {{ resolucion.notificada }}`;
 
 const points = `

@@ -13,7 +13,7 @@ ${parties}
 Denuncio a ${accusedOf} por actos de violencia {{ hecho.violencia }} en agravio {{ agraviada.de_la }}, y pido que se
 investiguen los hechos{% if denuncia_nueva.pide_medidas %} y se dicten las medidas de protección que correspondan{% endif %}.
 {% if denuncia_nueva.ubicacion %}
-Puede ser ubicada en: {{ denuncia_nueva.ubicacion }}.
+Se le puede ubicar en: {{ denuncia_nueva.ubicacion }}.
 {% endif %}
 {% if denuncia_nueva.reserva_identidad %}
 Pido que se mantenga en reserva la identidad de quien pone los hechos en conocimiento de la autoridad.
@@ -49,7 +49,7 @@ representación de la persona agraviada:
 + Persona agraviada. {% if agraviada.es_menor %}Persona menor de edad de iniciales
 **{{ agraviada.iniciales }}**{% else %}**{{ agraviada.nombres }}**{% endif %}{% for otra in otras_agraviadas %}, **{{ otra.nombres }}**{% endfor %}.
 
-+ Persona señalada. ${accusedOf}, quien tiene el vínculo de {{ denunciado.vinculo }}.
++ Persona señalada. ${accusedOf}, quien tiene el vínculo de {{ denunciado.vinculo }}. {{ denunciado.datos }}
 
 + Motivo de la comunicación: {{ comunicacion.motivo }}.
 

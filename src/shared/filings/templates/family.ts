@@ -1,10 +1,10 @@
 /** Kinds 16, 17 and 19: what concerns the children and the cost of the proceeding. */
-import { accusedOf, ending, evidence, law, parties } from './pieces.ts';
+import { accusedWithDocument, ending, evidence, law, parties } from './pieces.ts';
 import { shipped } from './template.ts';
 
 const children = `
 {% for menor in menores %}
-- Persona menor de edad de iniciales {{ menor.iniciales }}, de {{ menor.edad }}.
+- **{{ menor.nombres }}**, {{ menor.documento }}, de {{ menor.edad }}.
 {% endfor %}
 `;
 
@@ -16,7 +16,7 @@ export const support = shipped(
 ${parties}
 # PETITORIO
 
-Demando a ${accusedOf}, a quien se notificará en {{ demanda.notificar_en }}, para que acuda con una pensión de alimentos de
+Demando a ${accusedWithDocument}, a quien se notificará en {{ demanda.notificar_en }}, para que acuda con una pensión de alimentos de
 {{ alimentos.pension }}, a favor de:
 ${children}
 # FUNDAMENTOS DE HECHO
@@ -45,7 +45,7 @@ export const custody = shipped(
 ${parties}
 # PETITORIO
 
-Demando a ${accusedOf}, a quien se notificará en {{ demanda.notificar_en }}, {{ tenencia.clase }}, en los siguientes términos:
+Demando a ${accusedWithDocument}, a quien se notificará en {{ demanda.notificar_en }}, {{ tenencia.clase }}, en los siguientes términos:
 {{ tenencia.pedido }}
 
 La demanda se refiere a:

@@ -1,5 +1,5 @@
 /** Kinds 3, 5 and 6: measures asked, changed, and not obeyed. */
-import { accusedOf, ending, evidence, grounds, law, parties } from './pieces.ts';
+import { accusedOf, accusedWithDocument, ending, evidence, grounds, law, parties } from './pieces.ts';
 import { shipped } from './template.ts';
 
 export const measuresRequest = shipped(
@@ -43,7 +43,7 @@ ${law}${evidence}${ending(
 
 /** What the earlier decision ordered. */
 const decisionGround = `
-+ Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion }}{% if medida_vigente.fecha %},
++ Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion | acto }}{% if medida_vigente.fecha %},
 del {{ medida_vigente.fecha }}{% endif %}, las siguientes medidas: {{ medida_vigente.medidas }}
 `;
 
@@ -55,8 +55,8 @@ export const breach = shipped(
 ${parties}
 # PETITORIO
 
-En el proceso N.º {{ escrito.expediente }}, comunico que ${accusedOf} incumplió las medidas de protección dictadas a favor
-{{ agraviada.de_la }}, y solicito:
+En el proceso N.º {{ escrito.expediente }}, comunico el incumplimiento de las medidas de protección dictadas a favor
+{{ agraviada.de_la }} por parte de ${accusedWithDocument}, y solicito:
 
 {% if incumplimiento.version == "fiscalia" %}
 1. Que se inicie investigación por el delito que corresponda y se disponga lo urgente para la protección
@@ -96,7 +96,7 @@ export const change = shipped(
 ${parties}
 # PETITORIO
 
-En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, solicito {{ cambio.clase }} de las medidas dictadas a
+En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedWithDocument}, solicito {{ cambio.clase }} de las medidas dictadas a
 favor {{ agraviada.de_la }}, en los siguientes términos:
 
 {% if medidas.proteccion %}

@@ -33,6 +33,17 @@ Que corrijo y sustituyo el escrito {{ corrige.escrito }}, en los términos sigui
 
 export const accusedOf = `**{{ denunciado.identidad }}**{% for otro in otros_denunciados %}, **{{ otro.nombres }}**{% endfor %}`;
 
+/** Where the sentence says nothing more of who the accused is. */
+export const accusedWithDocument = `**{{ denunciado.identidad }}**{% if denunciado.documento %}, {{ denunciado.documento }}{% endif %}{% for otro in otros_denunciados %}; **{{ otro.nombres }}**{% endfor %}`;
+
+/** Document, age, trade and address for notices, each said or said to be unknown (D38). */
+export const accusedGround = `
++ {{ denunciado.el | oracion }}. {{ denunciado.datos }}
+{% for otro in otros_denunciados %}
++ {{ otro.nombres }}. {{ otro.datos }}
+{% endfor %}
+`;
+
 export const bondGround = `
 + Vínculo. {{ denunciado.el | oracion }} tiene con {{ agraviada.la }} el vínculo de
 {{ denunciado.vinculo }}.{% if denunciado.convive %} A la fecha conviven en el mismo domicilio.{% elsif denunciado.no_convive %} A la fecha no conviven.{% endif %}
@@ -102,6 +113,7 @@ export const complaintGround = `
 `;
 
 export const grounds = [
+  accusedGround,
   bondGround,
   eventGround,
   violenceGround,

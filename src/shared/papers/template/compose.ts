@@ -7,6 +7,7 @@ import { parseTemplate, type Condition, type Filter, type Node } from './parse.t
 const changes: Readonly<Record<Filter, (text: string) => string>> = {
   mayusculas: (text) => text.toLocaleUpperCase('es'),
   oracion: (text) => text.charAt(0).toLocaleUpperCase('es') + text.slice(1),
+  acto: actWords,
 };
 
 class Composer<Given> {
@@ -141,4 +142,13 @@ export function runTemplate<Given>(
   const composer = new Composer(fields, given);
   composer.run(parseTemplate(text));
   return { blocks: blocksOf(composer.text, composer.values, look), gaps: [...composer.gaps.values()] };
+}
+
+const masculineActs = /^(auto|decreto|oficio|acuerdo|requerimiento|dictamen)(?![\p{L}])/iu;
+const feminineActs = /^(resoluci[oó]n|disposici[oó]n|sentencia|providencia|acta|casaci[oó]n)(?![\p{L}])/iu;
+
+/** «Disposición N.º 03» → «la Disposición N.º 03», «Auto 2» → «el Auto 2», «N.º 3» → «la resolución N.º 3». */
+function actWords(text: string): string {
+  if (masculineActs.test(text)) return `el ${text}`;
+  return feminineActs.test(text) ? `la ${text}` : `la resolución ${text}`;
 }

@@ -34,6 +34,7 @@ export type Node =
 export const templateFilters = {
   mayusculas: 'todo en mayúsculas',
   oracion: 'con mayúscula inicial',
+  acto: 'con «la resolución» delante si no dice qué acto es',
 } as const;
 export type Filter = keyof typeof templateFilters;
 

@@ -18,7 +18,7 @@ import type { Beside, Prepared } from './facts.ts';
 import type { NameFrequencies } from './frequencies.ts';
 import { matchNames, type NamesMatch } from './names.ts';
 import { reason, type Reason } from './reasons.ts';
-import { levelsOf, tuned, type FieldLevels, type Tuning } from './tuning.ts';
+import { tuned, type FieldLevels, type Tuning } from './tuning.ts';
 import { matchModel } from './weights.ts';
 
 export type MatchLevel = 'probable' | 'possible';
@@ -70,8 +70,8 @@ function bits(one: Evidence<string> | null): number {
   return one?.bits ?? 0;
 }
 
-function levelNames(found: Readonly<Record<string, Evidence<string> | null>>): Record<string, string | null> {
-  return Object.fromEntries(Object.entries(found).map(([field, one]) => [field, one?.level ?? null]));
+function level(one: Evidence<string> | null): string | null {
+  return one?.level ?? null;
 }
 
 /** What a comparison weighs, apart from how likely a match was before: the same for every prior. */
@@ -101,7 +101,11 @@ function weightOf(compared: Compared): Weight {
     isCertain: hasIndependentEvidence(compared) && !isContradicted(compared),
     namesAre: standingOfNames(compared),
     names: names.surnameBits + names.givenBits,
-    levels: levelsOf({ ...names.levels, ...levelNames({ document, birth, phone, district, address }) }),
+    levels: {
+      ...names.levels,
+      ...{ document: level(document), birth: level(birth), phone: level(phone) },
+      ...{ district: level(district), address: level(address) },
+    },
   };
 }
 
@@ -122,12 +126,17 @@ function hasIndependentEvidence({ document, birth, phone }: Pick<Compared, 'docu
   return [document, birth, phone].some((one) => bits(one) > 1);
 }
 
+/** One wrong digit is a slip; two are the number of somebody else. */
+function isOtherNumber(document: Compared['document']): boolean {
+  return document?.level === 'different' || document?.level === 'twoErrors';
+}
+
 /**
  * Two documents of one kind, whatever else agrees: namesakes of near birth dates have them. Or a child with the mother's
  * number, a number typed on the wrong person: given name and birth both say no.
  */
 function isContradicted({ names, birth, document }: Compared): boolean {
-  return document?.level === 'different' || (names.hasOtherGiven && birth !== null && birth.bits < 0);
+  return isOtherNumber(document) || (names.hasOtherGiven && birth !== null && birth.bits < 0);
 }
 
 export function priorBitsOf(population: number): number {
@@ -137,7 +146,7 @@ export function priorBitsOf(population: number): number {
 function standingOfNames(compared: Compared): Weight['namesAre'] {
   const { document, birth, address } = compared;
   if (hasIndependentEvidence(compared)) return null;
-  if (document?.level === 'different' || bits(birth) < 0) return 'contradicted';
+  if (isOtherNumber(document) || bits(birth) < 0) return 'contradicted';
   return address?.level === 'same' ? null : 'only';
 }
 

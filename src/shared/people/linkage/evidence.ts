@@ -59,9 +59,7 @@ export function matchDocuments(one: Beside, other: Beside): Evidence<DocumentLev
   }
   if (best === null) return null;
   const level = documentLevels[best.errors] ?? 'different';
-  const found = evidence(level, matchModel.document[level], documentSentence(level, best.pair, best.isDni));
-  // Numbers of one family lie close together: what a reader takes from two wrong digits is that it is another one.
-  return level === 'twoErrors' ? { ...found, reasons: found.reasons.map(({ text }) => objection(text)) } : found;
+  return evidence(level, matchModel.document[level], documentSentence(level, best.pair, best.isDni));
 }
 
 export type BirthLevel = keyof typeof matchModel.birth;

@@ -16,6 +16,7 @@ export { estimateFile, leastChance, type FileEstimate } from './file-estimate.ts
 export { noFacts, prepare, prepareBeside, type PersonFacts, type Prepared } from './facts.ts';
 export { blendFrequencies, makeNameFrequencies, type NameFrequencies, type NameLists } from './frequencies.ts';
 export { jaroWinkler, typingErrors } from './jaro-winkler.ts';
+export { mayBeShown } from './most.ts';
 export { makeNicknames, nicknameKeys, type Nicknames } from './nicknames.ts';
 export type { Reason } from './reasons.ts';
 export { nameRules } from './spelling-rules.ts';

@@ -71,6 +71,12 @@ function discounted(bits: readonly number[]): number {
     .reduce((sum, value, at) => sum + value * (furtherWords[at] ?? furtherWords[3]), 0);
 }
 
+/** Bits that no name of anybody exceeds against this one: every word the same. */
+export function mostOfPart(part: NamePart | null, frequency: Frequency): number {
+  if (part === null) return 0;
+  return discounted(part.words.map(({ key }) => wordBits('same', [key, key], frequency)));
+}
+
 /** Whole names that are equal once joined: «Mari Bel» and «Maribel», «Kispe» and «Quispe». */
 function joinedMatch(one: NamePart, other: NamePart, frequency: Frequency): PartMatch | null {
   const level = wordLevel(one.joined, other.joined);

@@ -16,10 +16,6 @@ const fields = Object.keys(tunedFields) as TunedField[];
 export type FieldLevels = Readonly<Record<TunedField, string | null>>;
 export type Tuning = Readonly<Record<TunedField, Readonly<Record<string, number>>>>;
 
-export function levelsOf(found: Readonly<Record<string, string | null>>): FieldLevels {
-  return Object.fromEntries(fields.map((field) => [field, found[field] ?? null])) as FieldLevels;
-}
-
 /** `u` is null where it is the frequency of the very name. */
 export function sharesOf(field: TunedField, level: string): { readonly m: number; readonly u: number | null } {
   const isName = field === 'first' || field === 'second' || field === 'given';

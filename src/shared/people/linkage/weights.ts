@@ -6,7 +6,7 @@
 export type Shares = { readonly m: number; readonly u: number };
 
 export const matchModel = {
-  id: 'match-2',
+  id: 'match-3',
   validFrom: '2026-01-01',
   source: 'Valores del programa: errores de escritura publicados y frecuencias de nombres; ver la página de decisión',
 
@@ -33,7 +33,8 @@ export const matchModel = {
     same: { m: 0.92, u: 1e-6 },
     /** Numbers of one family or one day of registration lie close together. */
     oneError: { m: 0.04, u: 1e-4 },
-    twoErrors: { m: 0.01, u: 0.002 },
+    /** Another number, to whoever reads it: it never weighs for the person. */
+    twoErrors: { m: 0.001, u: 0.002 },
     different: { m: 0.03, u: 0.998 },
   },
   birth: {
