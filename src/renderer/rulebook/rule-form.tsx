@@ -12,6 +12,7 @@ import type { z } from '../../shared/platform/zod.ts';
 import {
   Controlled,
   FormHead,
+  LeaveGuard,
   namedBy,
   type SectionForm,
   TextControl,
@@ -128,6 +129,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
         aria-label={titles[act]}
       >
         <Head form={form} table={table} />
+        <LeaveGuard isDirty={form.formState.isDirty} />
         {Editor === undefined ? (
           table.fields
             .filter(({ isFixed }) => isFixed !== true || base === null)
