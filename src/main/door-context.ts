@@ -52,12 +52,14 @@ async function openFichaOf(
   exceptId: string | null,
 ): ReturnType<DoorContext['openFichaOf']> {
   let isThere = false;
-  for (const { id, role } of await listCasesOfPerson(unit.trx, personId)) {
+  for (const { id, number, role } of await listCasesOfPerson(unit.trx, personId)) {
     if (role !== 'user' || id === exceptId || (await findCaseRow(unit.trx, id))?.state === 'closed') continue;
     const now = { instant: unit.now, today: unit.today };
     const relation = await relationTo(unit.trx, unit.session, id as CaseId, now);
+    // Of a ficha that is closed to her nobody says that it is there.
+    if (relation === null || isClosedBy(relation)) continue;
     const decision = decide(unit.session.roles, 'person.readIdentity', relation);
-    if (decision.allowed && decision.view === null) return 'open';
+    if (decision.allowed && decision.view === null) return { caseId: id as CaseId, number };
     isThere = true;
   }
   return isThere ? 'review' : null;

@@ -6,6 +6,7 @@ import { isCaseClosed } from './door-context.ts';
 import type { Trx } from './database.ts';
 import {
   areToldApart,
+  findCaseByNumber,
   getCaseRow,
   getPair,
   listCasesOfPerson,
@@ -43,6 +44,14 @@ export function personContext(places: PlaceIndex): PersonContext {
       const { user_id, aggressor_id } = await getPair(unit.trx, row.pair_id);
       const others = (await listParticipantRows(unit.trx, caseId)).map(({ person_id }) => person_id);
       return new Set([user_id, aggressor_id, ...(row.informant_id === null ? [] : [row.informant_id]), ...others]);
+    },
+    ofFicha: async (unit, number) => {
+      const row = await findCaseByNumber(unit.trx, number);
+      if (row === undefined || (await isCaseClosed(unit, row.id))) return null;
+      const now = { instant: unit.now, today: unit.today };
+      const relation = await relationTo(unit.trx, unit.session, row.id as CaseId, now);
+      const decision = decide(unit.session.roles, 'person.readIdentity', relation);
+      return decision.allowed && decision.view === null ? (await getPair(unit.trx, row.pair_id)).user_id : null;
     },
     seen: (unit, personId) => recordFor(unit.trx, unit, { caseId: null, personId }),
     isOfAnnulled: standsOnlyInAnnulled,

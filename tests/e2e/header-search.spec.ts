@@ -76,13 +76,19 @@ test('Escape closes the list and keeps what was typed; Enter without a mark asks
   await expect(app.getByRole('heading', { level: 1, name: 'Buscar personas y casos' })).toBeVisible();
   await expect(app.getByRole('list', { name: 'Personas encontradas' }).getByRole('listitem')).toHaveCount(5);
   await expect(list(app)).toBeHidden();
+  // The results take the focus: the next Tab is the first of them.
+  await expect(app.getByRole('heading', { level: 2, name: '5 personas encontradas' })).toBeFocused();
+  await app.keyboard.press('Tab');
+  await expect(app.getByRole('link', { name: /^Ficha 2026-/ }).first()).toBeFocused();
 });
 
-test('of whom the reader may not see everything only «Requiere revisión» is said, and nothing opens', async ({
+test('of whom the reader may open one ficha alone that one is said; by what a reserved one was told only «Requiere revisión», and nothing opens', async ({
   app,
 }) => {
   await signIn(app, 'psico');
   await types(app, 'yenny huaman');
+  await expect(list(app).getByRole('option')).toHaveAccessibleName(/^Yenny .*: Ficha 2026-0008, persona usuaria$/);
+  await types(app, '00778899');
   const only = list(app).getByRole('option');
   await expect(only).toHaveAccessibleName(/^Requiere revisión: Hay una coincidencia que solo Coordinación/);
   await expect(list(app)).not.toContainText(/Yenny|Huamán|2026-/);

@@ -118,6 +118,9 @@ test('two records of one person: joined with the approval of a second person, re
   await pressOn(app, 'button', /^Son la misma: proponer unión/);
   await expect(app.getByText(/^Propuesta enviada\./)).toBeVisible();
   await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
+  await pressOn(app, 'link', /^Buscar/);
+  await pressOn(app, 'link', 'Uniones de personas');
+  await expect(app.getByRole('region', { name: 'Por aprobar: 1' })).toContainText('Unir dos registros');
   await lock(app);
 
   await signIn(app, 'psico');

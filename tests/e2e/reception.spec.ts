@@ -88,6 +88,9 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(hers).toContainText('Yeni Inventada');
   await pressOn(app, 'button', 'Llamar: A-01');
   await expect(hers).toContainText('Llamada');
+  await expect(app.getByRole('button', { name: 'Más acciones: A-01' })).toBeFocused();
+  // The door of the screen that was left is the one on the board: leaving it opens no other.
+  await expect(app.getByText('Abiertas sin registrar')).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'psico');
@@ -95,6 +98,7 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(hers).toContainText('Psicología');
   await pressOn(app, 'button', 'Atender: A-01');
   await expect(hers).toContainText('En atención');
+  await expect(app.getByRole('button', { name: 'Más acciones: A-01' })).toBeFocused();
   await pressOn(app, 'button', 'Más acciones: A-01');
   const dialog = app.getByRole('dialog');
   await show(app, 'llegadas-acciones');

@@ -120,6 +120,9 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await typeInto(app, textbox(app, 'Ingreso desde'), '01012027');
   await app.keyboard.press('Tab');
   await expect(app.getByText('Ninguna mujer denunció a dos o más personas en las fichas contadas.')).toBeVisible();
+  // The days go along to the next list, and no further.
+  await pressOn(app, 'link', 'Parejas con dos o más hechos');
+  await expect(textbox(app, 'Ingreso desde')).toHaveValue('01/01/2027');
   await pressOn(app, 'link', /^Inicio/);
   await pressOn(app, 'link', /^Ficha 2026-0004/);
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);
@@ -192,6 +195,7 @@ test.describe('a woman who is known from an old list alone', () => {
     await typeInto(app, textbox(app, 'Busque a la presunta persona agresora'), 'Jorge Luis Castillo Ramires');
     await app.keyboard.press('Enter');
     await pressOn(app, 'button', 'Ninguna es la misma', app.getByRole('region', { name: /Presunta persona agresora/ }));
+    await expect(app.getByRole('group', { name: 'Quién es' }).last()).toBeFocused();
     await choose(app, group(app, 'Turno'), 'Mañana');
     await pressOn(app, 'button', 'Registrar ficha');
 
@@ -214,7 +218,7 @@ test.describe('a woman who is known from an old list alone', () => {
     await app.keyboard.press('Enter');
     // Herself, of this ficha, is not offered to her.
     await expect(her.getByRole('button', { name: /^Es la misma persona/ })).toHaveCount(1);
-    await pressOn(app, 'button', 'Es la misma persona: Domitila Condori', her);
+    await pressOn(app, 'button', /^Es la misma persona: Domitila Condori/, her);
     await expect(app.getByText(/^Ya está registrada como usuaria en este CEM: la ficha 2019-0001/)).toBeVisible();
     await choose(app, group(app, '¿Es la misma presunta persona agresora de la ficha anterior?'), 'Sí');
     await expect(app.getByText('Condición propuesta: Reincidente')).toBeVisible();

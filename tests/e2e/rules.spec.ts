@@ -193,6 +193,12 @@ test('adds a nickname, finds it among the others and ends it', async ({ app }) =
   await pressOn(app, 'button', 'Agregar fila');
   await typeInto(app, textbox(app, 'Apelativo'), 'La Pini');
   await typeInto(app, textbox(app, 'Nombres que puede ser'), 'Agripina');
+  // Nothing keeps what was typed here: a link away asks first.
+  await pressOn(app, 'link', /^Inicio/);
+  const leaving = app.getByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
+  await expect(leaving.getByRole('button', { name: 'Seguir escribiendo' })).toBeFocused();
+  await app.keyboard.press('Escape');
+  await expect(textbox(app, 'Nombres que puede ser')).toHaveValue('Agripina');
   await typeInto(app, textbox(app, 'Vale desde'), '01/06/2026');
   await typeInto(app, textbox(app, 'Fuente'), 'Acuerdo del equipo, junio de 2026');
   await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
@@ -212,4 +218,8 @@ test('adds a nickname, finds it among the others and ends it', async ({ app }) =
   await choose(app, app.getByRole('group', { name: 'De dónde se sabe' }), 'Por confirmar');
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByText('Ninguna versión vale hoy.')).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
+  // Saved, it leads away at once.
+  await pressOn(app, 'link', /^Inicio/);
+  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
 });

@@ -20,6 +20,7 @@ test('a known woman is asked nothing twice, and the telephone anew', async ({ ap
   await app.keyboard.press('Enter');
   await expect(app.getByRole('button', { name: /^Es la misma: Pedro/ }).first()).toBeVisible();
   await pressOn(app, 'button', 'No se sabe quién es');
+  await expect(app.getByRole('group', { name: 'Quién es' }).last()).toBeFocused();
   await choose(app, group(app, 'Turno'), 'Mañana');
   await show(app, 'segunda-visita-abrir');
   await pressOn(app, 'button', 'Registrar ficha');

@@ -1,4 +1,7 @@
-/** Women of near names for the list under the search of the header, one of them with an earlier ficha that is reservada. Invented. */
+/**
+ * Women of near names for the list under the search of the header, one of them with an earlier ficha that is reservada and
+ * alone was told her document. Invented.
+ */
 import { seal } from '../services/reserve/sealing.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre } from './start-application.ts';
@@ -11,7 +14,8 @@ export async function buildSearch(folder: string): Promise<void> {
       centre,
       visit({ givenNames: `${givenNames} Inventada`, firstSurname: 'Sulca' }, { givenNames: 'Pedro' }),
     );
-  const before = await open(centre, visit(yeni, wilber));
+  const document = { kind: 'dni', state: 'known', number: '00778899' } as const;
+  const before = await open(centre, visit({ ...yeni, document }, wilber));
   const now = await open(centre, visit(yeni, wilber));
   const [her] = await likely(now);
   await link(now, her?.personId ?? '');

@@ -4,6 +4,8 @@
  */
 import type { PairRole } from '../../shared/intake/index.ts';
 import { displayName } from '../../shared/people/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { closeAlerts } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { newestValue, recordChanges } from '../history/index.ts';
 import { findPerson, separateSettled } from '../people/index.ts';
@@ -67,6 +69,8 @@ export async function undoLink(unit: Use, row: CaseRow, role: PairRole, link: Li
   const aggressorId = role === 'aggressor' ? typedId : pair.aggressor_id;
   await updateCase(unit.trx, now, { pair_id: await placePair(unit, userId, aggressorId), updated_at: unit.now });
   unit.touch('case_file', row.id);
+  // Told of somebody who this is not; whoever goes on looks at the door again.
+  await closeAlerts(unit, { caseId: row.id as CaseId, kind: 'aggressorAtDoor' });
   return true;
 }
 

@@ -1,10 +1,16 @@
 /** Who is who: a professional says whether the person of a case is one the record knows already. */
-import { isLeftToSay, linkReasonWords, type intakeContract } from '../../shared/intake/index.ts';
+import {
+  isLeftToSay,
+  linkDoubts,
+  linkReasonWords,
+  type intakeContract,
+  type PairRole,
+} from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { getPerson, settleAsSame } from '../people/index.ts';
+import { getPerson, getRecord, settleAsSame } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
@@ -15,8 +21,10 @@ import { refuseClosed } from './drafts.ts';
 import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { contradictionsFor, contradictionsWith, type OwnPerson } from './identity-facts.ts';
 import { linkField, linkOf, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
+import { toldOf } from './likely.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
+import { nameIn } from './person-sight.ts';
 import { reopenOfPersons, reopenTakenBack, reopenWhy } from './reopen.ts';
 
 type Use = Unit<Trx>;
@@ -24,26 +32,39 @@ type Contract = typeof intakeContract;
 type Settle = InputOf<Contract['settlePerson']>;
 type RuleOut = InputOf<Contract['ruleOutPersons']>;
 
+/** What else is asked before somebody is linked: another role, another name. */
+async function doubtsOf(unit: Use, { row, role, personId }: OwnPerson, knownId: string): Promise<string[]> {
+  const namedIn = async (id: string) => {
+    const { record } = await getRecord(unit.trx, id);
+    return { ...record, name: await nameIn(unit.trx, unit, { caseId: row.id, personId: id }) };
+  };
+  const fichas = toldOf(unit, await casesAround(unit, knownId));
+  return linkDoubts(role, { now: await namedIn(personId), known: await namedIn(knownId), fichas });
+}
+
+/** `isOffered`: by the program, which says itself in which role and by which names. */
+type Meant = { readonly personId: string; readonly isOffered: boolean };
+
 /**
  * Left open at the desk, one of those whom the program offers, or anybody of the record: then with the reason of who
  * knows better (D37).
  *
  * @throws rule-broken `nothing-to-settle`, `link-other-role`, `link-needs-reason`; not-found
  */
-async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: HistoryParts): Promise<string> {
+async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: HistoryParts): Promise<Meant> {
   const open = await openDoubt(unit.trx, row, input.role);
   if (input.personId === undefined || input.personId === open) {
     if (open === null) throw fail('rule-broken', 'nothing-to-settle');
-    return open;
+    return { personId: open, isOffered: false };
   }
   const { personId, role } = input;
   if ((await rolesIn(unit.trx, row, personId)).length > 0) throw fail('rule-broken', 'link-other-role');
+  // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
+  if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
   const { likely } = await gatherHistory(unit, await savedCase(unit.trx, input.caseId), parts);
   const isOffered = likely.some((one) => one.role === role && one.personId === personId);
   if (!isOffered && input.reason === null) throw fail('rule-broken', 'link-needs-reason');
-  // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
-  if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
-  return personId;
+  return { personId, isOffered };
 }
 
 /**
@@ -104,6 +125,12 @@ async function refuseUnsure(unit: Use, own: OwnPerson, knownId: string): Promise
   if ((await contradictionsWith(unit.trx, own, knownId)).length > 0) throw fail('rule-broken', 'link-contradicts');
 }
 
+/** The same of another role, or names that have nothing in common. @throws rule-broken `link-contradicts` */
+async function refuseDoubtful(unit: Use, row: CaseRow, role: PairRole, knownId: string): Promise<void> {
+  const own = { row, role, personId: await typedPerson(unit.trx, row, role) };
+  if ((await doubtsOf(unit, own, knownId)).length > 0) throw fail('rule-broken', 'link-contradicts');
+}
+
 /**
  * Who was linked with somebody else before is separated from that one first: what was told goes along with her. Of a
  * ficha reservada nothing is joined: answers whom this one goes on naming beside its own person.
@@ -135,8 +162,9 @@ export function settlePerson(parts: HistoryParts) {
     const { role, isSame } = input;
     const row = await getCaseRow(unit.trx, input.caseId);
     if (row.version !== input.version) throw fail('conflict');
-    const personId = await meantPerson(unit, row, input, parts);
+    const { personId, isOffered } = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
+    if (isSame && !isOffered && !input.isSure) await refuseDoubtful(unit, row, role, personId);
     const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
     const beside = isSame ? await link(unit, input, personId) : null;
     if (!isSame)
@@ -170,7 +198,8 @@ export async function compareForLink(
   if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
   const own = { row, role, personId: await typedPerson(unit.trx, row, role) };
   unit.note({ role });
-  return { contradictions: (await contradictionsFor(unit.trx, unit, own, personId)).map(({ text }) => text) };
+  const against = (await contradictionsFor(unit.trx, unit, own, personId)).map(({ text }) => text);
+  return { contradictions: [...(await doubtsOf(unit, own, personId)), ...against] };
 }
 
 /** A wrong link is taken back by who made it, until the case counts; then Coordinación separates the two records. */

@@ -19,12 +19,13 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/platform/questions.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
-import { gatherHistory, savedCase, type HistoryParts, type SavedCase } from './condition-history.ts';
+import { gatherHistory, savedCase, type Gathered, type HistoryParts, type SavedCase } from './condition-history.ts';
 import { keepDecision, listDecisions } from './condition-repository.ts';
 import { hasOpenDoubt } from './doubts.ts';
 import { refuseClosed } from './drafts.ts';
@@ -33,6 +34,7 @@ import { linksOf } from './links.ts';
 import { tellWhatIsNew } from './news.ts';
 import { missingInA, missingInB } from './progress.ts';
 import { basisOf, closeReopened, reopenOfPersons } from './reopen.ts';
+import { allowed } from './rights.ts';
 import { updateSection } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -66,15 +68,26 @@ function askedOf(history: CaseHistory, proposal: ConditionProposal) {
   }));
 }
 
+/** Earlier fichas that the reader may open whole. */
+async function openable(unit: Use, earlier: Gathered['earlier']): Promise<{ caseId: CaseId; number: string }[]> {
+  const found: { caseId: CaseId; number: string }[] = [];
+  for (const { row, isHidden } of earlier) {
+    const decision = isHidden ? null : await allowed(unit, 'person.readIdentity', row.id as CaseId);
+    if (decision?.view === null) found.push({ caseId: row.id as CaseId, number: row.number });
+  }
+  return found;
+}
+
 export function proposeConditionOf(parts: ValidationParts) {
   return async (
     unit: Use,
     { caseId, answers }: InputOf<Contract['proposeCondition']>,
   ): Promise<OutputOf<Contract['proposeCondition']>> => {
     const saved = await savedCase(unit.trx, caseId);
-    const { history, likely } = await gatherHistory(unit, saved, parts);
+    const { history, likely, earlier } = await gatherHistory(unit, saved, parts);
     const proposal = proposeCondition(history, answers);
     return {
+      fichas: await openable(unit, earlier),
       proposed: proposal.proposed,
       reasons: [...proposal.reasons],
       asked: askedOf(history, proposal),

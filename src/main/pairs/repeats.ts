@@ -11,7 +11,7 @@ import {
   type RepeatSpan,
 } from '../../shared/pairs/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { closedTo, namesIn, relationsTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -93,6 +93,13 @@ function shown({ userId, aggressorId, count, fichas }: Omit<Group, 'year'>, { na
   };
 }
 
+/** The two records of which nobody has said whether they are one person: hers before his. */
+function apartOf(one: Omit<Group, 'year'>, other: Omit<Group, 'year'>): [PersonId, PersonId] {
+  const isHers = one.userId !== null && one.userId !== other.userId;
+  const [first, second] = isHers ? [one.userId, other.userId] : [one.aggressorId, other.aggressorId];
+  return [first as PersonId, second as PersonId];
+}
+
 export async function listRepeats(unit: Use, kind: RepeatKind, span: RepeatSpan): Promise<Repeats> {
   const fichas = await countedFor(unit, span);
   const groups = repeatsOf(kind, fichas);
@@ -101,6 +108,9 @@ export async function listRepeats(unit: Use, kind: RepeatKind, span: RepeatSpan)
   unit.note({ groups: groups.length, perhaps: perhaps.length });
   return {
     groups: groups.map((group) => ({ ...shown(group, all), year: group.year })),
-    perhaps: perhaps.map(({ one, other, count }) => ({ one: shown(one, all), other: shown(other, all), count })),
+    perhaps: perhaps.map(({ one, other, count }) => ({
+      ...{ one: shown(one, all), other: shown(other, all), count },
+      persons: apartOf(one, other),
+    })),
   };
 }

@@ -134,6 +134,14 @@ export async function candidatesForText(trx: Trx, text: string, keys: KeysAsked 
   return best(trx, { probes: probesOf(queryFacts(query)), nicknames, judge }, keys);
 }
 
+/** How well who was asked for is a person of whom the reader may see these facts alone. */
+export async function matchOf(trx: Trx, asked: string | PersonFacts, seen: PersonFacts): Promise<Match> {
+  const nicknames = await nicknamesOf(trx);
+  const person = prepare(seen, nicknames);
+  if (typeof asked === 'string') return matchTyped(readQuery(asked, nicknames), person, matcher());
+  return compare(prepare(asked, nicknames), person, matcher());
+}
+
 /**
  * Whether one line as it was typed may mean any of these persons, by the comparison of `candidatesForText`, without
  * looking at anybody else. They are read once for all lines.

@@ -20,7 +20,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { candidatesFor, candidatesForText, shownCandidates, type PersonCandidate } from './candidates.ts';
+import { candidatesFor, candidatesForText, matchOf, shownCandidates, type PersonCandidate } from './candidates.ts';
 import { keysPercent } from './person-keys.ts';
 import { getShown } from './repository.ts';
 import type { SearchBudget } from './search-budget.ts';
@@ -52,6 +52,8 @@ export type PersonContext = {
   /** The persons of a ficha of which the reader says who they are. @throws not-found */
   personsToIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<ReadonlySet<string>>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
+  /** The woman of the ficha of that number; null for none that the reader may open whole. */
+  ofFicha(unit: Unit<Trx>, number: string): Promise<string | null>;
   seen(unit: Unit<Trx>, personId: string): Promise<SeenPerson>;
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
@@ -65,6 +67,8 @@ export type PersonContext = {
 };
 
 type Sought = {
+  /** What was typed. */
+  readonly asked: string | PersonFacts;
   readonly hasArrival: boolean;
   readonly role: 'user' | 'aggressor' | 'any';
   /** Whether persons of other roles are left out. */
@@ -102,28 +106,48 @@ export function peopleHandlers(
       if (!isTyping) budget.spend(staff, now);
       else if (budget.spendTyped(staff, now, query)) unit.joinsEarlier();
       // Who stands in the ficha already is nobody to link its persons with.
-      const found = (await candidatesForText(unit.trx, query, 'made')).filter(
-        ({ personId }) => own?.has(personId) !== true,
-      );
+      const meant = [
+        ...(await ofFichaNumber(context, unit, query)),
+        ...(await candidatesForText(unit.trx, query, 'made')),
+      ];
+      const found = meant.filter(({ personId }) => own?.has(personId) !== true);
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
-      return shown(context, unit, found, { hasArrival, role, isOnlyRole: role !== 'any' && !isAccused });
+      return shown(context, unit, found, {
+        asked: query,
+        hasArrival,
+        role,
+        isOnlyRole: role !== 'any' && !isAccused && own === null,
+      });
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);
       // Each leaves its entry: under one arrival anybody could be typed, one after the other.
       budget.spend(unit.session.staffId, unit.clock.now(), `${arrivalId ?? 'none'} ${role}`);
-      const found = await candidatesFor(unit.trx, factsOf(facts, Number(unit.today.slice(0, 4))), 'made');
-      return shown(context, unit, found, { hasArrival, role, isOnlyRole: false });
+      const asked = factsOf(facts, Number(unit.today.slice(0, 4)));
+      const found = await candidatesFor(unit.trx, asked, 'made');
+      return shown(context, unit, found, { asked, hasArrival, role, isOnlyRole: false });
     }),
   };
+}
+
+/** Who is meant by the number of a ficha, «2026-0010» or «2026-10»; nobody of one that the reader may not open. */
+async function ofFichaNumber(context: PersonContext, unit: Unit<Trx>, query: string): Promise<Found[]> {
+  const [, year, count] = /^(\d{4})-(\d{1,6})$/.exec(query) ?? [];
+  if (unit.decision.view !== null || year === undefined || count === undefined) return [];
+  const number = `${year}-${count.padStart(4, '0')}`;
+  const personId = await context.ofFicha(unit, number);
+  if (personId === null) return [];
+  const text = `Es la persona usuaria de la ficha ${number}.`;
+  const reasons = [{ text, plain: text, speaks: 'for' as const }];
+  return [{ personId, reasons, probability: 1, bits: 0, level: 'probable', isByFicha: true }];
 }
 
 /** The first five that the reader may be told of. */
 async function shown(
   context: PersonContext,
   unit: Unit<Trx>,
-  found: readonly PersonCandidate[],
+  found: readonly Found[],
   sought: Sought,
 ): Promise<FoundPersons> {
   const candidates: Candidate[] = [];
@@ -138,31 +162,86 @@ async function shown(
   return preparedPercent === null ? { candidates } : { candidates, preparedPercent };
 }
 
+/** As a reader of some of her fichas sees her. */
+function factsSeen({ record, address }: SeenPerson): PersonFacts {
+  const { givenNames, firstSurname, secondSurname, aliases, documents, birth, toldAge, contacts } = record;
+  const born = toldAge === null ? null : Number(toldAge.on.slice(0, 4)) - toldAge.years;
+  return {
+    ...{ givenNames, firstSurname, secondSurname, aliases, birth, sex: null, districtCode: address.districtCode },
+    documents: documents.flatMap(({ kind, number }) => (number === null ? [] : [{ kind, number }])),
+    bornBetween: born === null ? null : [born - 1, born],
+    phones: contacts.map(({ phone }) => phone),
+  };
+}
+
+/** `isByFicha`: by the number of a ficha that the reader may open, whatever else she stands in. */
+type Found = PersonCandidate & { readonly isByFicha?: true };
+
+type Told = Pick<PersonCandidate, 'reasons'> & {
+  readonly level: Candidate['level'];
+  readonly birth: PersonFacts['birth'];
+  readonly districtCode: string | null;
+};
+
+/** What the reader may be told of somebody found; null: nothing but that it requires a review. */
+async function toldOf(
+  context: PersonContext,
+  unit: Unit<Trx>,
+  found: Found,
+  { asked, known, reachable }: Pick<Sought, 'asked'> & Record<'known' | 'reachable', readonly CaseOfPerson[]>,
+): Promise<Told | null> {
+  if (known.every((one) => !one.isSealed)) {
+    const { birth, districtCode } = await getShown(unit.trx, found.personId);
+    return { ...found, birth, districtCode };
+  }
+  // She stands in a ficha closed to the reader as well: what was told in those he may open, if that was asked for.
+  if (reachable.length === 0) return null;
+  const seen = factsSeen(await context.seen(unit, found.personId));
+  const { level, reasons } = found.isByFicha === true ? found : await matchOf(unit.trx, asked, seen);
+  return level === null ? null : { level, reasons, birth: seen.birth, districtCode: seen.districtCode };
+}
+
 async function toCandidate(
   context: PersonContext,
   unit: Unit<Trx>,
-  found: PersonCandidate,
-  { hasArrival, role, isOnlyRole }: Sought,
+  found: Found,
+  { asked, hasArrival, role, isOnlyRole }: Sought,
 ): Promise<Candidate | null> {
-  const all = await context.casesOf(unit, found.personId);
-  const cases = all.filter((one) => !isOnlyRole || one.role === role);
-  if (isLeftOut(unit, all, { role, isOnlyRole })) return null;
-  const reachable = cases.filter((one) => one.canOpen);
+  const known = await context.casesOf(unit, found.personId);
+  if (isLeftOut(unit, known, { role, isOnlyRole })) return null;
+  const ofRole = known.filter((one) => !isOnlyRole || one.role === role);
+  const reachable = ofRole.filter((one) => one.canOpen && !one.isSealed);
   // Without an open arrival a professional finds only persons of own cases: no hint that others exist.
-  if (!hasArrival && reachable.length === 0) return null;
+  if (!hasArrival && !ofRole.some((one) => one.canOpen)) return null;
   const personId = found.personId as PersonId;
-  if (all.some((one) => one.isSealed)) return needsReview(personId);
-  const isWhole = unit.decision.view === null && reachable.length > 0;
+  const told = await toldOf(context, unit, found, { asked, known, reachable });
+  if (told === null) return needsReview(personId);
+  return candidateOf(context, unit, { personId, told, reachable, known, ofRole, role });
+}
+
+type Shown = Record<'known' | 'ofRole' | 'reachable', readonly CaseOfPerson[]> & {
+  readonly personId: PersonId;
+  readonly told: Told;
+  readonly role: Sought['role'];
+};
+
+async function candidateOf(
+  context: PersonContext,
+  unit: Unit<Trx>,
+  { personId, told, reachable, known, ofRole, role }: Shown,
+): Promise<Candidate> {
+  const isOpen = (one: CaseOfPerson) => !one.isSealed;
   const person = await getShown(unit.trx, personId);
+  const isWhole = unit.decision.view === null && reachable.length > 0;
   return {
     personId,
     name: isWhole ? wholeName(person) : displayName({ ...person, preferredName: null, aliases: null }),
-    birthYear: person.birth?.year ?? null,
-    district: person.districtCode === null ? null : placeLabel(context.places, person.districtCode),
-    lastVisitYear: lastVisitYear(cases),
-    level: found.level,
-    reasons: [...new Set(found.reasons.map((one) => (isWhole ? one.text : one.plain)))],
-    knownAs: knownAs(unit, all, role),
+    birthYear: told.birth?.year ?? null,
+    district: told.districtCode === null ? null : placeLabel(context.places, told.districtCode),
+    lastVisitYear: lastVisitYear(ofRole.filter(isOpen)),
+    level: told.level,
+    reasons: [...new Set(told.reasons.map((one) => (isWhole ? one.text : one.plain)))],
+    knownAs: knownAs(unit, known.filter(isOpen), role),
     needsReview: false,
     cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
   };

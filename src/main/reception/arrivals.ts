@@ -1,6 +1,5 @@
 /** From the open door to the end: registering, changing, closing an arrival. */
 import { serviceOf } from '../../shared/access/index.ts';
-import { underReviewName } from '../../shared/people/index.ts';
 import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -19,7 +18,7 @@ import type { Trx } from '../database.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
-import { mayReadEntry, sightOf } from './reach.ts';
+import { mayReadEntry, nameOn, sightOf } from './reach.ts';
 import {
   closeArrival,
   findArrival,
@@ -221,13 +220,12 @@ export function getArrival(door: DoorContext) {
     const wait = (await runningWait(unit.trx, entry.id)) ?? null;
     const sight = await sightOf(unit, door, { arrival, entry, wait });
     if (!sight.mayRead) throw fail('not-found');
-    const of = entry.person_id === null ? null : { caseId: arrival.case_id, personId: entry.person_id };
     unit.about('queue_entry', entry.id);
     return {
       version: entry.version,
       label: orderLabel(entry.channel, entry.number),
       facts: await factsOf(unit.trx, entry),
-      personName: sight.name === 'review' ? underReviewName : of === null ? null : await door.nameOf(unit, of),
+      personName: entry.person_id === null ? null : await nameOn(unit, door, { entry, arrival }, sight),
       mustCall: entry.must_call === 1,
       isOpen: arrival.closed_at === null || (!sight.knowsOfCase && entry.ended_at === null),
     };

@@ -1,6 +1,5 @@
 /** «Orden de llegada»: who is here and who is free, for each reader as much as the step needs. */
 import { serviceOf, type Service, type StaffMember } from '../../shared/access/index.ts';
-import { underReviewName } from '../../shared/people/index.ts';
 import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -21,18 +20,13 @@ import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
-import { sightOf, type Sight } from './reach.ts';
+import { nameOn, sightOf, type Sight } from './reach.ts';
 import { listEnds, listPresent, listUnregistered, listWaits, type Arrival, type Present } from './repository.ts';
 import { visitLine } from './visits.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof boardContract;
 type Names = ReadonlyMap<string, string>;
-
-async function personName(unit: Use, door: DoorContext, { entry, arrival }: Present): Promise<string | null> {
-  if (entry.person_id === null) return entry.said_name;
-  return door.nameOf(unit, { caseId: arrival.case_id, personId: entry.person_id });
-}
 
 /** Of a person who is closed to the reader the name says already that somebody must look. */
 async function openFichaOf(
@@ -54,7 +48,7 @@ function staffNameOf({ wait }: Present, names: Names): string | null {
 async function lineOf(unit: Use, door: DoorContext, present: Present, names: Names): Promise<ArrivalLine> {
   const { entry, wait } = present;
   const sight = await sightOf(unit, door, present);
-  const { mayRead: isOpen, name, knowsOfCase } = sight;
+  const { mayRead: isOpen, knowsOfCase } = sight;
   return {
     arrivalId: entry.arrival_id as ArrivalId,
     version: entry.version,
@@ -62,7 +56,7 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     number: entry.number,
     channel: entry.channel,
     purpose: isOpen ? entry.purpose : null,
-    name: name === 'shown' ? await personName(unit, door, present) : name === 'review' ? underReviewName : null,
+    name: await nameOn(unit, door, present, sight),
     mayRead: isOpen,
     companion: isOpen ? entry.companion : null,
     children: isOpen ? entry.children : null,

@@ -1,5 +1,6 @@
 /** Who may read the name and the facts of an arrival: no more than the step needs (UX rule 6). */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
+import { underReviewName } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -60,7 +61,7 @@ export async function isArrivalOpenTo(
 
 type OfArrival = {
   readonly arrival: Pick<Arrival, 'case_id'>;
-  readonly entry: Pick<Entry, 'registered_by' | 'worded_by' | 'person_id'> & EntryWords;
+  readonly entry: Pick<Entry, 'registered_by' | 'worded_by' | 'person_id' | 'is_maybe'> & EntryWords;
   readonly wait: Pick<WaitRow, 'service' | 'staff_id' | 'attended_by'> | null;
 };
 
@@ -73,20 +74,59 @@ export type Sight = {
   readonly mayRead: boolean;
   readonly name: 'shown' | 'review' | 'hidden';
   readonly knowsOfCase: boolean;
+  /** The woman of her ficha, where it is not closed to the reader. */
+  readonly inFicha: string | null;
 };
 
+/** Of her ficha: whether it is closed to the reader, and the woman of one that is not. */
+async function fichaOf(
+  unit: Unit<Trx>,
+  door: DoorContext,
+  { case_id: caseId }: OfArrival['arrival'],
+): Promise<Pick<Sight, 'knowsOfCase' | 'inFicha'>> {
+  if (caseId === null) return { knowsOfCase: true, inFicha: null };
+  if (await door.isClosedTo(unit, caseId)) return { knowsOfCase: false, inFicha: null };
+  return { knowsOfCase: true, inFicha: (await door.findCase(unit.trx, caseId))?.userId ?? null };
+}
+
+/** Whether somebody who stands in a ficha closed to the reader is named here; her own open ficha names her anyway. */
+async function namesClosed(
+  unit: Unit<Trx>,
+  door: DoorContext,
+  { entry, inFicha, isOwn }: Pick<OfArrival, 'entry'> & Pick<Sight, 'inFicha'> & { readonly isOwn: boolean },
+): Promise<boolean> {
+  const { person_id: personId } = entry;
+  const isKnown = personId === null || (personId === inFicha && entry.is_maybe === 0);
+  if (!isKnown && (await door.isPersonClosedTo(unit, personId))) return true;
+  if (isOwn) return false;
+  const isOfFicha = inFicha !== null && isKnown;
+  return isEntryClosedTo(unit, door, isOfFicha ? { ...entry, said_name: null, document_number: null } : entry);
+}
+
 export async function sightOf(unit: Unit<Trx>, door: DoorContext, of: OfArrival): Promise<Sight> {
-  const { arrival, entry } = of;
-  const knowsOfCase = arrival.case_id === null || !(await door.isClosedTo(unit, arrival.case_id));
+  const { entry } = of;
+  const ficha = await fichaOf(unit, door, of.arrival);
   // Not who registered it: what a colleague typed over it since then is the name of the record to this reader.
   const isOwn = entry.worded_by === unit.session.staffId;
   // What the reader typed stays as it was when a ficha that is closed to her is opened: going blank would tell of it.
-  if (!mayReadEntry(unit.session, of) || (!knowsOfCase && !isOwn)) {
-    return { mayRead: false, name: 'hidden', knowsOfCase };
+  if (!mayReadEntry(unit.session, of) || (!ficha.knowsOfCase && !isOwn)) {
+    return { mayRead: false, name: 'hidden', ...ficha };
   }
-  if (entry.person_id !== null && (await door.isPersonClosedTo(unit, entry.person_id))) {
-    return { mayRead: isOwn, name: 'review', knowsOfCase };
+  // Her ficha names her, whoever else she is said to be: hiding that afterwards would tell the reader of the answer.
+  if (await namesClosed(unit, door, { entry, inFicha: ficha.inFicha, isOwn })) {
+    return { mayRead: isOwn, name: ficha.inFicha === null ? 'review' : 'shown', ...ficha };
   }
-  if (!isOwn && (await isEntryClosedTo(unit, door, entry))) return { mayRead: false, name: 'review', knowsOfCase };
-  return { mayRead: true, name: 'shown', knowsOfCase };
+  return { mayRead: true, name: 'shown', ...ficha };
+}
+
+/** With a ficha as it names her, which its reader reads everywhere else, too; before it as she was registered. */
+export async function nameOn(
+  unit: Unit<Trx>,
+  door: DoorContext,
+  { entry, arrival }: { entry: Pick<Entry, 'person_id' | 'said_name'>; arrival: Pick<Arrival, 'case_id'> },
+  { name, inFicha }: Sight,
+): Promise<string | null> {
+  if (name !== 'shown') return name === 'review' ? underReviewName : null;
+  const personId = inFicha ?? entry.person_id;
+  return personId === null ? entry.said_name : door.nameOf(unit, { caseId: arrival.case_id, personId });
 }

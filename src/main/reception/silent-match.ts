@@ -5,7 +5,8 @@
  */
 import { raiseAlert } from '../alerts/index.ts';
 import { legalName } from '../../shared/people/index.ts';
-import { companionNames } from '../../shared/reception/index.ts';
+import { timeOf } from '../../shared/platform/clock.ts';
+import { companionNames, orderLabel } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
 import { candidatesForText, findPerson, type PersonCandidate } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -110,11 +111,18 @@ async function whoIsHere(unit: Use, but: string | null): Promise<Here> {
   return ({ caseId, userId }) => cases.has(caseId) || persons.has(userId);
 }
 
+/** Which arrival it is, for whoever was asked about nothing: the team goes and looks. */
+function arrivalWords(entry: Entry, who: 'comes' | 'along'): string {
+  const arrival = `la llegada ${orderLabel(entry.channel, entry.number)}, de las ${timeOf(Date.parse(entry.arrived_at))}`;
+  if (who === 'along') return `Por el nombre de quien acompaña en ${arrival}.`;
+  return `Por ${entry.person_id === null ? 'el nombre o el documento dicho' : 'la persona registrada'} en ${arrival}.`;
+}
+
 /** Tells the teams: for each woman her open cases against him, or the last one. True when there was any. */
-async function warn(unit: Use, cases: readonly DoorCase[]): Promise<boolean> {
+async function warn(unit: Use, cases: readonly DoorCase[], note: string): Promise<boolean> {
   const pairs = Map.groupBy(cases, ({ userId, aggressorId }) => `${userId} ${aggressorId}`);
   const told = new Set([...pairs.values()].flatMap((ofPair) => watched(ofPair).map(({ caseId }) => caseId)));
-  for (const caseId of told) await raiseAlert(unit, { caseId, kind: 'aggressorAtDoor', note: null });
+  for (const caseId of told) await raiseAlert(unit, { caseId, kind: 'aggressorAtDoor', note });
   return told.size > 0;
 }
 
@@ -135,21 +143,31 @@ async function comesAfterHer(
   const ofHer = new Set(own.map(({ caseId }) => caseId));
   const his = await casesAgainst(unit.trx, door, [await toldOf(unit.trx, entry)]);
   const along = await casesAgainst(unit.trx, door, companionsOf(entry));
-  return warn(unit, [...his.filter(isHere), ...along.filter((one) => isHere(one) || ofHer.has(one.caseId))]);
+  const found = [
+    await warn(unit, his.filter(isHere), arrivalWords(entry, 'comes')),
+    await warn(
+      unit,
+      along.filter((one) => isHere(one) || ofHer.has(one.caseId)),
+      arrivalWords(entry, 'along'),
+    ),
+  ];
+  return found.includes(true);
 }
 
 /** Her alleged aggressor is here already, by himself or with somebody. `but`: an entry that is not looked at. */
 export async function isHereBefore(unit: Use, cases: readonly DoorCase[], but: string | null): Promise<boolean> {
   if (cases.length === 0) return false;
-  const tellings: Told[] = [];
+  const against = async (tellings: readonly Told[], words: string) => {
+    const persons = await personsOfAll(unit.trx, tellings);
+    const his = cases.filter(({ aggressorId }) => persons.has(aggressorId));
+    return warn(unit, his, words);
+  };
+  let isFound = false;
   for (const { entry } of await presentToday(unit, but)) {
-    tellings.push(await toldOf(unit.trx, entry), ...companionsOf(entry));
+    if (await against([await toldOf(unit.trx, entry)], arrivalWords(entry, 'comes'))) isFound = true;
+    if (await against(companionsOf(entry), arrivalWords(entry, 'along'))) isFound = true;
   }
-  const persons = await personsOfAll(unit.trx, tellings);
-  return warn(
-    unit,
-    cases.filter(({ aggressorId }) => persons.has(aggressorId)),
-  );
+  return isFound;
 }
 
 /**

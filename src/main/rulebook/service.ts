@@ -10,6 +10,7 @@ import {
   isSound,
   rowOn,
   rowsOn,
+  rulebookReasons,
   type RuleTable,
   type RuleValue,
   type RuleVersion,
@@ -134,13 +135,40 @@ function ownVersions(table: AnyTable, all: readonly KeptVersion<RuleValue>[], in
   return own;
 }
 
+type Dates = { readonly validFrom: CivilDate; readonly validTo: CivilDate | null };
+
+/** The same said twice at one time, in two rows. @throws rule-broken `rule-twice` */
+function refuseTwice(
+  { oneOf }: AnyTable,
+  others: readonly KeptVersion<RuleValue>[],
+  { value, dates }: { readonly value: RuleValue; readonly dates: Dates },
+): void {
+  if (oneOf === undefined) return;
+  const { validFrom, validTo } = dates;
+  const key = oneOf.of(value);
+  const living = others.filter((row) => !row.isReplaced);
+  // On its first day, and on each later one on which another row begins to say something else.
+  const isSame = living.some(({ id, validFrom: begins }) => {
+    const day = begins > validFrom ? begins : validFrom;
+    const row = validTo === null || day <= validTo ? rowOn(living, id, day) : null;
+    return row !== null && oneOf.of(row.value) === key;
+  });
+  if (isSame) throw failAt(`change.value.${oneOf.field}`, rulebookReasons['rule-twice'], 'rule-twice');
+}
+
 async function changeRule(unit: Use, parts: Parts, input: Change): Promise<OutputOf<Contract['changeRule']>> {
   const table = tableOf(parts, input.tableId);
   const { change } = input;
-  const own = ownVersions(table, await listVersions(unit.trx, table), input);
+  const all = await listVersions(unit.trx, table);
+  const own = ownVersions(table, all, input);
   const before = own.filter(({ isReplaced }) => !isReplaced);
   const newest = before.at(-1)?.value ?? null;
   const value = parsedValue(table, change.value, newest);
+  refuseTwice(
+    table,
+    all.filter(({ id }) => id !== input.rowId),
+    { value, dates: change },
+  );
   const row: RuleRow = {
     id: unit.newId(),
     table_id: table.id,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Candidate } from '../../shared/people/index.ts';
 import { CandidateCard } from './candidate-card.tsx';
+import { nameApart } from './candidate-words.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
 
@@ -46,7 +47,7 @@ function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
     <Button
       variant="default"
       size="compact-sm"
-      aria-label={`${label}: ${candidate.name}`}
+      aria-label={`${label}: ${nameApart(candidate)}`}
       onClick={() => {
         onLink({ kind, personId: candidate.personId, name: candidate.name });
       }}

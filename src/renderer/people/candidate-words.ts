@@ -17,6 +17,14 @@ export function candidateFacts({ birthYear, district, lastVisitYear }: Candidate
   ].filter((fact) => fact !== null);
 }
 
+/** Two of one name are told apart by their fichas, or else by what is shown of them. */
+export function nameApart(candidate: Candidate): string {
+  const numbers = candidate.cases.map(({ number }) => number);
+  return [candidate.name, ...(numbers.length > 0 ? [`ficha ${numbers.join(', ')}`] : candidateFacts(candidate))].join(
+    ', ',
+  );
+}
+
 export function caseOfCandidate({ number, role }: Candidate['cases'][number]): string {
   return `Ficha ${number}, ${roleWords[role]}`;
 }

@@ -1,4 +1,5 @@
 /** The door of the people domain in the window. */
+export { nameApart } from './candidate-words.ts';
 export { CandidateCard } from './candidate-card.tsx';
 export { AddressFields } from './forms/address-fields.tsx';
 export { BirthField } from './forms/birth-field.tsx';
@@ -8,7 +9,7 @@ export { personFieldNames, type PersonFieldsProps } from './forms/fields.ts';
 export { AggressorNameFields, NameFields, NameStateField, PreferredNameField } from './forms/name-fields.tsx';
 export { HeaderSearch } from './header-search.tsx';
 export { LikelyPersons } from './likely-persons.tsx';
-export { MergeLink } from './merge/merge-link.tsx';
+export { CompareLink, MergeLink } from './merge/merge-link.tsx';
 export { OpenFichas } from './open-fichas.tsx';
 export { PersonChoice, type PersonLink } from './person-choice.tsx';
 export { ReasonList } from './reason-list.tsx';

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
 import { EmptyState, Notice } from '../platform/ui/index.ts';
 import { CandidateList } from './candidate-list.tsx';
@@ -32,7 +32,11 @@ const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma 
 export function PersonChoice(props: Props) {
   const { id, arrivalId, label, link, onLink, onAsked, offersMaybe = true, among = 'any' } = props;
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
-  if (link !== null) return <Chosen link={link} onLink={onLink} arrivalId={among === 'aggressor' ? null : arrivalId} />;
+  useFocusAfterChoice(id, link);
+  if (link !== null)
+    return (
+      <Chosen id={chosenId(id)} link={link} onLink={onLink} arrivalId={among === 'aggressor' ? null : arrivalId} />
+    );
   return (
     <div className={css.stack}>
       <SearchBox id={id} label={label} arrivalId={arrivalId} among={among} onFound={setFound} onAsked={onAsked} />
@@ -56,15 +60,28 @@ export function PersonChoice(props: Props) {
   );
 }
 
-type ChosenProps = Pick<Props, 'onLink'> & {
+const chosenId = (id: string) => `${id}-chosen`;
+
+/** What was pressed goes with the choice, also a button of the form beside it: to what was chosen, or back to the search. */
+function useFocusAfterChoice(id: string, link: PersonLink | null): void {
+  const isChosen = link !== null;
+  const before = useRef(isChosen);
+  useEffect(() => {
+    if (before.current === isChosen) return;
+    before.current = isChosen;
+    if (document.activeElement === document.body) document.getElementById(isChosen ? chosenId(id) : id)?.focus();
+  }, [id, isChosen]);
+}
+
+type ChosenProps = Pick<Props, 'id' | 'onLink'> & {
   readonly link: PersonLink;
   /** Null where her open fichas are not told. */
   readonly arrivalId: string | null;
 };
 
-function Chosen({ link, onLink, arrivalId }: ChosenProps) {
+function Chosen({ id, link, onLink, arrivalId }: ChosenProps) {
   return (
-    <div className={css.stack}>
+    <div id={id} className={css.stack} tabIndex={-1} role="group" aria-label="Quién es">
       <Notice
         tone="accent"
         action={{

@@ -12,12 +12,13 @@ import type { z } from '../../shared/platform/zod.ts';
 import {
   Controlled,
   FormHead,
+  LeaveGuard,
   namedBy,
   type SectionForm,
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { ChoiceField, DateField, Panel } from '../platform/ui/index.ts';
+import { ChoiceField, DateField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -116,6 +117,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
       done: ({ rowId, isWaiting }) => {
         onDone(rowId, isWaiting);
       },
+      toTitle: true,
     });
   return (
     <Panel title={titles[act]}>
@@ -127,6 +129,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
         aria-label={titles[act]}
       >
         <Head form={form} table={table} />
+        <LeaveGuard isDirty={form.formState.isDirty} />
         {Editor === undefined ? (
           table.fields
             .filter(({ isFixed }) => isFixed !== true || base === null)
@@ -139,7 +142,13 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             {act === 'confirm' ? 'Confirmar' : 'Guardar'}
           </Button>
-          <Button variant="default" onClick={onCancel}>
+          <Button
+            variant="default"
+            onClick={(event) => {
+              onCancel();
+              focusTitleFrom(event.currentTarget);
+            }}
+          >
             Cancelar
           </Button>
         </div>

@@ -53,6 +53,8 @@ export const conditionContract = {
     output: z.strictObject({
       proposed: proposedSchema,
       reasons: z.array(z.string()),
+      /** Fichas that these words name, as far as the reader may open them. */
+      fichas: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
       /** Questions of the procedure that this proposal used or needs. */
       asked: z.array(askedSchema),
       warnings: z.array(z.string()),

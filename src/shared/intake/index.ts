@@ -14,6 +14,7 @@ export * from './condition-history.ts';
 export * from './condition-rules.ts';
 export * from './contract.ts';
 export * from './contradictions.ts';
+export * from './link-doubts.ts';
 export * from './correction.ts';
 export * from './correction-contract.ts';
 export * from './form-contract.ts';

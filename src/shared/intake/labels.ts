@@ -49,7 +49,7 @@ export const intakeReasons = {
   'not-alike': 'Quienes se parecen ya no son los mismos. Vuelva a abrir la página.',
   'link-needs-reason': 'El programa no propuso a esa persona: elija por qué es la misma.',
   'link-contradicts':
-    'El documento, la edad o el sexo no son los de esa persona. Nada cambió. Vuelva a elegirla, lea en qué difieren y confirme solo si está segura.',
+    'El documento, la edad, el sexo, el nombre o el papel en la ficha no son los de esa persona. Nada cambió. Vuelva a elegirla, lea en qué difieren y confirme solo si está segura.',
   'unlink-validated':
     'El caso ya fue validado: Coordinación separa los dos registros en «Uniones de personas». Nada cambió.',
   'nothing-to-unlink': 'Esa persona de la ficha no está vinculada con otra del registro. Vuelva a abrir la página.',

@@ -86,7 +86,15 @@ const groupSchema = z.strictObject({
 const repeats = z.strictObject({
   groups: z.array(groupSchema.extend({ year: z.int() })),
   /** Records that may be of one person: not counted as one. */
-  perhaps: z.array(z.strictObject({ one: groupSchema, other: groupSchema, count: z.int() })),
+  perhaps: z.array(
+    z.strictObject({
+      one: groupSchema,
+      other: groupSchema,
+      count: z.int(),
+      /** The two records to compare. */
+      persons: z.tuple([personIdSchema, personIdSchema]),
+    }),
+  ),
 });
 export type Repeats = z.infer<typeof repeats>;
 

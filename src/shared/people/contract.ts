@@ -45,7 +45,7 @@ export const peopleContract = {
       arrivalId: arrivalIdSchema.nullable(),
       /** The ficha whose persons are being identified: then others are found than those of own cases (D37). */
       caseId: caseIdSchema.nullable().default(null),
-      /** Only persons of that role; the accused of an open arrival is looked for among all. */
+      /** Only persons of that role; the accused of an open arrival, and who stands in `caseId`, are looked for among all. */
       role: z.enum(['user', 'aggressor', 'any']),
     }),
     output: foundPersonsSchema,

@@ -97,6 +97,7 @@ export const nicknameTable: RuleTable<NicknameValue> = {
     const value = { name, standsFor };
     return shippedRow(plain(name), { value, validFrom: always, source, confirmation: 'toConfirm' });
   }),
+  oneOf: { field: 'name', of: ({ name }) => plain(name) },
   label: ({ name, standsFor }) => `${name}: ${standsFor}`,
 };
 

@@ -167,8 +167,8 @@ export const arrivalLineSchema = z.strictObject({
   calledAt: instantSchema.nullable(),
   attendedAt: instantSchema.nullable(),
   hasCase: z.boolean(),
-  /** Another ficha of hers is open: `open` to a reader who may open it, `review` to one who is only told to ask. */
-  openFicha: z.enum(['open', 'review']).nullable(),
+  /** Another ficha of hers is open: which, to a reader who may open it; `review` to one who is only told to ask. */
+  openFicha: z.union([z.strictObject({ caseId: caseIdSchema, number: z.string() }), z.literal('review')]).nullable(),
   /** The desk reads `holdWords`; nobody reads why here. */
   mustCall: z.boolean(),
 });

@@ -59,6 +59,8 @@ export type RuleTable<Value extends RuleValue> = {
   /** The centre may add rows; else it only changes those the program knows. */
   readonly mayAdd: boolean;
   readonly shipped: readonly DatedRow<Value>[];
+  /** No two rows that count on one day say the same here. */
+  readonly oneOf?: { readonly field: string; of(value: Value): string };
   /** What a row is called in a list. */
   label(value: Value): string;
 };

@@ -102,7 +102,7 @@ describe('LikelyPanel', () => {
 
   it('asks Coordinación, who may see her, about whom somebody else could not', async () => {
     const { client, user, her } = draw([person({ answer: 'reviewAsked' })]);
-    her.getByRole('button', { name: 'Es ella: Yenny Huamán' });
+    her.getByRole('button', { name: 'Es ella: Yenny Huamán, ficha 2024-0117' });
     await user.click(her.getByRole('button', { name: 'Ninguna es ella' }));
     expect(client.ruleOutPersons).toHaveBeenCalledWith(
       expect.objectContaining({ personIds: [herId] }),
@@ -114,7 +114,7 @@ describe('LikelyPanel', () => {
     const { client, user, her } = draw([person({ answer: 'different' })]);
     her.getByText('No es la misma');
     expect(her.queryByRole('button', { name: 'Ninguna es ella' })).toBeNull();
-    await user.click(her.getByRole('button', { name: 'Cambiar respuesta: Yenny Huamán' }));
+    await user.click(her.getByRole('button', { name: 'Cambiar respuesta: Yenny Huamán, ficha 2024-0117' }));
     const { caseId, version } = overview;
     expect(client.takeBackAnswer).toHaveBeenCalledWith(
       { caseId, version, role: 'user', personId: herId, reason: null },
@@ -125,7 +125,7 @@ describe('LikelyPanel', () => {
   it('links somebody whose age is another only after it was read and confirmed', async () => {
     const against = 'La edad no corresponde: en esta ficha, 35 años (2026); en el registro, nació en 2017.';
     const { client, user, her } = draw([person({ contradictions: [against] })]);
-    await user.click(her.getByRole('button', { name: 'Es ella: Yenny Huamán' }));
+    await user.click(her.getByRole('button', { name: 'Es ella: Yenny Huamán, ficha 2024-0117' }));
     const dialog = within(await screen.findByRole('dialog'));
     dialog.getByText(against);
     expect(client.settlePerson).not.toHaveBeenCalled();
@@ -154,6 +154,16 @@ describe('LikelyPanel', () => {
     expect(her.queryByRole('button', { name: /^Deshacer/ })).toBeNull();
   });
 
+  it('tells two of one name apart by their fichas, also to whoever only hears them', () => {
+    const other = crypto.randomUUID() as NonNullable<LikelyPerson['personId']>;
+    const { her } = draw([
+      person(),
+      person({ personId: other, fichas: [{ number: '2025-0003', role: 'user', isFromOldList: false }] }),
+    ]);
+    her.getByRole('button', { name: 'Es ella: Yenny Huamán, ficha 2024-0117' });
+    her.getByRole('button', { name: 'Es ella: Yenny Huamán, ficha 2025-0003' });
+  });
+
   it('puts the focus at its heading after an answer, and into the field of the search', async () => {
     const { user, her } = draw([person()]);
     await user.click(her.getByRole('button', { name: 'Ninguna es ella' }));
@@ -168,15 +178,26 @@ describe('LikelyPanel', () => {
     const { client, user, her } = draw([], { against: ['El sexo registrado es otro.'] });
     await user.click(her.getByRole('button', { name: 'Buscar a otra persona' }));
     await user.type(her.getByRole('textbox', { name: 'Nombre o documento' }), 'Juana Rojas{Enter}');
-    await user.click(await her.findByRole('button', { name: 'Es la misma persona: Juana Rojas' }));
-    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(
+      await her.findByRole('button', { name: 'Es la misma persona: Juana Rojas, última visita en 2024' }),
+    );
+    const sure = within(await screen.findByRole('dialog'));
+    sure.getByText('El sexo registrado es otro.');
+    expect(sure.queryByRole('radio')).toBeNull();
+    await vi.waitFor(() => {
+      expect(sure.getByRole('button', { name: 'Volver sin vincular' })).toBe(document.activeElement);
+    });
+    await user.click(sure.getByRole('button', { name: 'Es la misma persona de todos modos' }));
+    const dialog = within(await screen.findByRole('dialog', { name: /por qué es la misma persona/ }));
     const confirm = () => user.click(dialog.getByRole('button', { name: 'Vincular de todos modos' }));
-    dialog.getByText('El sexo registrado es otro.');
     await confirm();
     dialog.getByText('Elija un motivo.');
+    expect(dialog.getAllByRole('radio')[0]).toBe(document.activeElement);
     await user.click(dialog.getByRole('radio', { name: 'Otro' }));
+    expect(dialog.queryByText('Escriba el motivo.')).toBeNull();
     await confirm();
-    expect(dialog.getAllByText('Escriba el motivo').length).toBeGreaterThan(0);
+    dialog.getByText('Escriba el motivo.');
+    expect(dialog.getByRole('textbox')).toBe(document.activeElement);
     expect(client.settlePerson).not.toHaveBeenCalled();
     await user.type(dialog.getByRole('textbox'), 'La vio la vecina');
     await confirm();

@@ -62,6 +62,7 @@ describe('a document, an age, a sex that cannot be hers', () => {
     const personId = await personIn(hers);
     const { contradictions } = await known.client.compareForLink({ caseId: known.caseId, role: 'user', personId });
     expect(contradictions).toEqual([
+      'No comparten ningún nombre: en esta ficha, Yenny Huamán; en el registro, Estrella Ramos.',
       'La edad no corresponde: en esta ficha, 35 años (2026); en el registro, nació en 2017.',
     ]);
     expect((await failureOf(() => link(known, personId, { ...recognised, isSure: false })))?.reason).toBe(
@@ -70,6 +71,25 @@ describe('a document, an age, a sex that cannot be hers', () => {
     expect(await personIn(known)).not.toBe(personId);
     await link(known, personId, recognised);
     expect(await personIn(known)).toBe(personId);
+  });
+
+  it('is another role, and names that have nothing in common: told with the ficha, and only linked by who is sure', async () => {
+    const centre = await startCentre();
+    const rosa = { givenNames: 'Rosa', firstSurname: 'Palomino', secondSurname: null };
+    const hers = await open(centre, visit(rosa, nobody, { isValidated: true }));
+    const known = await open(centre, visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, wilber));
+    const personId = await personIn(hers);
+    const { number } = await hers.client.getCase({ caseId: hers.caseId });
+    const { aggressorName } = await known.client.getCase({ caseId: known.caseId });
+    const asked = { caseId: known.caseId, role: 'aggressor', personId } as const;
+    expect((await known.client.compareForLink(asked)).contradictions).toEqual([
+      `Es usuaria en la ficha ${number}.`,
+      `No comparten ningún nombre: en esta ficha, ${aggressorName}; en el registro, Rosa Palomino.`,
+    ]);
+    const unsure = { ...recognised, isSure: false };
+    expect((await failureOf(() => link(known, personId, unsure, 'aggressor')))?.reason).toBe('link-contradicts');
+    await link(known, personId, recognised, 'aggressor');
+    expect(await personIn(known, 'aggressor')).toBe(personId);
   });
 
   it('is a document of the same kind, and the sex of another ficha', async () => {
@@ -82,6 +102,8 @@ describe('a document, an age, a sex that cannot be hers', () => {
     const personId = await personIn(other, 'aggressor');
     const { contradictions } = await known.client.compareForLink({ caseId: known.caseId, role: 'user', personId });
     expect(contradictions).toEqual([
+      expect.stringContaining('Es presunta persona agresora en la ficha '),
+      expect.stringContaining('No comparten ningún nombre: '),
       'El número de documento es otro: en esta ficha, DNI 00778899; en el registro, DNI 00445566.',
       'El sexo registrado es otro: en esta ficha, mujer; en el registro, hombre.',
     ]);

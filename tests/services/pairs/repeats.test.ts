@@ -118,6 +118,10 @@ describe('persons accused by several women', () => {
         count: 2,
       },
     ]);
+    // The two records stand ready to be compared.
+    const [keptId = '', absorbedId = ''] = before.perhaps[0]?.persons ?? [];
+    const compared = await coordinator.comparePersons({ keptId, absorbedId });
+    expect([compared.kept.name, compared.absorbed.name]).toEqual(Array(2).fill('Wilber Ccorahua'));
     await joinIn(centre, first.caseId, second.caseId, 'aggressorId');
     const { groups, perhaps } = await coordinator.listAccusedByMany(always);
     expect(perhaps).toEqual([]);

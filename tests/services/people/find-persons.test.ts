@@ -66,6 +66,23 @@ describe('findPersons', () => {
     expect((await psychologist.getCase({ caseId })).unsettled).toEqual([]);
   });
 
+  it('finds a ficha by its number, for who may open it', async () => {
+    const centre = await startCentre();
+    const { caseId, number } = await centre.aCase();
+    const coordinator = await centre.as('coordina');
+    const find = (client: typeof coordinator, query: string) =>
+      client.findPersons({ query, arrivalId: null, role: 'any', isTyping: true });
+    const short = number.replace(/-0+/, '-');
+    for (const query of [number, short])
+      expect((await find(coordinator, query)).candidates).toMatchObject([{ cases: [{ caseId, number }] }]);
+    const other = await coordinator.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ givenNames: 'Otra' }), userLink: { kind: 'new' } },
+      ...{ aggressor: anAggressor(), aggressorLink: { kind: 'new' } },
+    });
+    expect((await find(await centre.as('legal'), other.number)).candidates).toEqual([]);
+    expect((await find(coordinator, '2026-9999')).candidates).toEqual([]);
+  });
+
   it('treats hostile text as text and stops after sixty searches in an hour', async () => {
     const centre = await startCentre();
     const coordinator = await centre.as('coordina');

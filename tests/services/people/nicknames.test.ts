@@ -14,6 +14,7 @@ import { insertPersons, personId } from '../../support/person-rows.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { likely, noPapers, open, visit, wilber } from '../../support/visits.ts';
 import { insideFile } from '../inside-file.ts';
+import { failureOf } from '../refusal.ts';
 
 afterEach(closeCentres);
 
@@ -44,6 +45,19 @@ async function found(centre: TestCentre, query: string): Promise<string[]> {
 }
 
 describe('a nickname of the centre', () => {
+  it('stands in one row at a time, however it is written', async () => {
+    const centre = await startCentre();
+    const rowId = await put(centre);
+    for (const name of ['pini', 'PINI', 'lucho'])
+      expect(await failureOf(() => put(centre, { name }))).toMatchObject({
+        reason: 'rule-twice',
+        issues: [{ path: 'change.value.name', message: expect.stringContaining('Ya está en la tabla') as string }],
+      });
+    // The row itself is changed; once it ended, another may say the same.
+    await put(centre, { rowId, seenVersions: 1, standsFor: 'Agripina, Crispina', to: '2026-06-30' });
+    await put(centre, { from: '2026-07-01' });
+  });
+
   it('finds her as she is called and as she is named, at the search and at a validation, until it ends', async () => {
     const [centre, other] = [await startCentre(), await startCentre()];
     for (const one of [centre, other]) {

@@ -88,7 +88,9 @@ describe('an arrival that matches the alleged aggressor of somebody here', () =>
     await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), personId } });
     const his = await comes(centre, 'Pedro Condori');
     expect(his.mustCall).toBe(true);
-    expect(await alertsOf(centre, 'psico')).toMatchObject([{ kind: 'aggressorAtDoor', caseId, note: null }]);
+    expect(await alertsOf(centre, 'psico')).toMatchObject([
+      { kind: 'aggressorAtDoor', caseId, note: expect.stringContaining('la llegada A-02, de las 09:00.') as string },
+    ]);
     const { arrivals } = await desk.openBoard({});
     // Hers is not marked: two marks at once would say who belongs to whom.
     expect(arrivals.map(({ mustCall }) => mustCall)).toEqual([false, true]);

@@ -120,7 +120,7 @@ describe('call, attention, hand-over, end', () => {
 
   it('marks who has another ficha open: to whoever may open it, else that somebody must look; never her own, nor once closed to the reader', async () => {
     const centre = await startCentre();
-    const { caseId } = await centre.aCase();
+    const { caseId, number } = await centre.aCase();
     const { main } = await (await centre.as('psico')).listCasePersons({ caseId });
     const personId = main.find(({ role }) => role === 'user')?.personId ?? null;
     const known = await arrive(centre, { personId, service: 'psychology' });
@@ -130,8 +130,8 @@ describe('call, attention, hand-over, end', () => {
       const of = (id: string) => arrivals.find(({ arrivalId }) => arrivalId === id)?.openFicha;
       return [of(known.arrivalId), of(other.arrivalId)];
     };
-    expect(await mark('psico')).toEqual(['open', null]);
-    expect(await mark('coordina')).toEqual(['open', null]);
+    expect(await mark('psico')).toEqual([{ caseId, number }, null]);
+    expect(await mark('coordina')).toEqual([{ caseId, number }, null]);
     expect(await mark('admision')).toEqual(['review', null]);
     // Who may not read the arrival is told nothing of it.
     expect(await mark('legal')).toEqual([null, null]);

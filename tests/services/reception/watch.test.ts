@@ -78,8 +78,13 @@ describe('he sits in the waiting room when her first ficha is opened', () => {
     const { caseId } = await coordinator.openCase({ ...opening, user: other, aggressorLink: maybe });
     expect(await alertsOf(centre, 'coordina')).toEqual([]);
     const { version } = await coordinator.getCase({ caseId });
-    await coordinator.settlePerson({ caseId, version, role: 'aggressor', isSame: true });
-    expect(await alertsOf(centre, 'coordina')).toMatchObject([{ caseId }]);
+    await coordinator.settlePerson({ caseId, version, role: 'aggressor', isSame: true, isSure: true });
+    const note = 'Por el nombre o el documento dicho en la llegada A-01, de las 09:00.';
+    expect(await alertsOf(centre, 'coordina')).toMatchObject([{ caseId, note }]);
+    // He is somebody else after all: what was told of the other is over.
+    const linked = await coordinator.getCase({ caseId });
+    await coordinator.unlinkPerson({ caseId, version: linked.version, role: 'aggressor' });
+    expect(await alertsOf(centre, 'coordina')).toEqual([]);
   });
 
   it('says nothing of a ficha of another day whose woman is not here', async () => {

@@ -23,7 +23,10 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
   const lacksWords = code === 'other' && words === '';
   const confirm = () => {
     setTried(true);
-    if (code === null || lacksWords) return;
+    if (code === null || lacksWords) {
+      document.getElementById(code === null ? 'chosen-reason' : 'chosen-reason-words')?.focus();
+      return;
+    }
     onChosen(code, code === 'other' ? words : null);
   };
   const options = (Object.entries(reasons) as [Code, string][]).map(([one, label]) => ({ code: one, label }));
@@ -43,7 +46,11 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
         }}
         options={options}
         value={code}
-        onChange={setCode}
+        onChange={(next) => {
+          setCode(next);
+          // What is asked now was not asked when the button was pressed.
+          setTried(false);
+        }}
         clearable={false}
       />
       {code === 'other' && (

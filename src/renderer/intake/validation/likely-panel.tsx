@@ -165,7 +165,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
           </Button>
         )}
         <Button
-          variant="subtle"
+          variant="default"
           aria-expanded={isSearching}
           onClick={() => {
             setSearching(!isSearching);
@@ -246,6 +246,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
       </li>
     );
   }
+  const apart = [person.name, ...person.fichas.map(({ number }) => `ficha ${number}`)].join(', ');
   const facts = [person.age === null ? null : `${person.age} años`, person.district].filter((fact) => fact !== null);
   return (
     <li className={css.likelyCard}>
@@ -268,7 +269,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
             variant="default"
             size="compact-sm"
             aria-disabled={busy}
-            aria-label={`${words[person.role].same}: ${person.name}`}
+            aria-label={`${words[person.role].same}: ${apart}`}
             onClick={() => {
               onLink(personId);
             }}
@@ -284,7 +285,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
                 variant="subtle"
                 size="compact-sm"
                 aria-disabled={busy}
-                aria-label={`Cambiar respuesta: ${person.name}`}
+                aria-label={`Cambiar respuesta: ${apart}`}
                 onClick={() => {
                   onTakeBack(personId);
                 }}

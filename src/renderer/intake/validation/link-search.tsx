@@ -8,12 +8,12 @@ import {
   type PairRole,
 } from '../../../shared/intake/index.ts';
 import type { Candidate } from '../../../shared/people/index.ts';
-import { CandidateCard, SearchBox } from '../../people/index.ts';
+import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
 import { EmptyState } from '../../platform/ui/index.ts';
 import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
 import css from '../intake.module.css';
-import { Contradictions, SureDialog } from './sure-dialog.tsx';
+import { SureDialog } from './sure-dialog.tsx';
 
 type Props = {
   readonly role: PairRole;
@@ -26,7 +26,12 @@ type Props = {
 };
 
 export type Chosen = Pick<Candidate, 'personId' | 'name'>;
-type Asked = { readonly person: Chosen; readonly contradictions: readonly string[]; readonly needsReason: boolean };
+type Asked = {
+  readonly person: Chosen;
+  readonly contradictions: readonly string[];
+  readonly needsReason: boolean;
+  readonly isSure: boolean;
+};
 
 /** Anybody of the record, found by whoever knows better than the program, with the reason why it is the same person. */
 export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
@@ -42,19 +47,16 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
     void act.run((client) => client.compareForLink({ caseId: overview.caseId, role, personId }), {
       of: `compare-${personId}`,
       done: ({ contradictions }) => {
-        if (needsReason || contradictions.length > 0) setAsked({ person, contradictions, needsReason });
+        if (needsReason || contradictions.length > 0) setAsked({ person, contradictions, needsReason, isSure: false });
         else onLink(person, null, false);
       },
     });
   };
-  const answer = (reason: LinkReason | null) => {
-    if (asked === null) return;
-    setAsked(null);
-    onLink(asked.person, reason, asked.contradictions.length > 0);
-  };
   const cancel = () => {
     setAsked(null);
   };
+  // Read first, with «Volver» in the hand; why it is the same person is asked of whoever goes on.
+  const isUnsure = asked !== null && !asked.isSure && asked.contradictions.length > 0;
   return (
     <div className={css.stack}>
       <SearchBox
@@ -62,7 +64,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
         label="Nombre o documento"
         arrivalId={null}
         caseId={overview.caseId}
-        among="any"
+        among={role}
         onFound={setFound}
       />
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
@@ -76,7 +78,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
                     variant="default"
                     size="compact-sm"
                     aria-disabled={act.busy}
-                    aria-label={`Es la misma persona: ${one.name}`}
+                    aria-label={`Es la misma persona: ${nameApart(one)}`}
                     onClick={() => {
                       choose(one);
                     }}
@@ -89,31 +91,34 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
           ))}
         </ul>
       )}
-      {asked !== null && !asked.needsReason && (
+      {isUnsure && (
         <SureDialog
           name={asked.person.name}
           contradictions={asked.contradictions}
           onSure={() => {
-            answer(null);
+            if (asked.needsReason) setAsked({ ...asked, isSure: true });
+            else {
+              setAsked(null);
+              onLink(asked.person, null, true);
+            }
           }}
           onCancel={cancel}
         />
       )}
-      {asked?.needsReason === true && (
+      {asked !== null && !isUnsure && (
         <ChosenReasonDialog<LinkReason['code']>
           opened
           title={`${asked.person.name}: ¿por qué es la misma persona?`}
           label="Por qué es la misma persona"
           reasons={linkReasonsOf[role]}
-          confirm={asked.contradictions.length > 0 ? 'Vincular de todos modos' : 'Vincular a esta persona'}
+          confirm={asked.isSure ? 'Vincular de todos modos' : 'Vincular a esta persona'}
           cancel="Volver a la búsqueda"
           onChosen={(code, text) => {
-            answer({ code, text });
+            setAsked(null);
+            onLink(asked.person, { code, text }, asked.isSure);
           }}
           onCancel={cancel}
-        >
-          <Contradictions of={asked.contradictions} />
-        </ChosenReasonDialog>
+        />
       )}
     </div>
   );

@@ -19,19 +19,23 @@ const definitions: Readonly<Record<number, string>> = conditionRules.definitions
 
 /** The proposal with its reasons and warnings; a professional decides. */
 export function ProposalPanel({ caseId, proposal }: Props) {
-  const { proposed, reasons, warnings } = proposal;
+  const { proposed, fichas } = proposal;
+  const reasons = [...new Set(proposal.reasons)];
+  const warnings = [...new Set(proposal.warnings)].filter((warning) => !reasons.includes(warning));
   const elsewhere = proposal.asked.filter((one) => one.isNeeded);
   return (
     <Panel title={title(proposal)}>
       <ul className={css.list}>
         {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <Linked caseId={caseId} fichas={fichas} words={reason} />
+          </li>
         ))}
       </ul>
       {typeof proposed === 'number' && <p className={css.secondary}>{definitions[proposed]}</p>}
       {warnings.map((warning) => (
         <Notice key={warning} tone="warning">
-          {warning}
+          <Linked caseId={caseId} fichas={fichas} words={warning} />
         </Notice>
       ))}
       {elsewhere.length > 0 && (
@@ -54,6 +58,31 @@ export function ProposalPanel({ caseId, proposal }: Props) {
       </p>
     </Panel>
   );
+}
+
+type LinkedProps = { readonly caseId: string; readonly words: string } & Pick<Proposal, 'fichas'>;
+
+const sectionA = 'Sección A';
+
+/** Fichas that may be opened, and the section to correct, are links in the words. */
+function Linked({ caseId, words, fichas }: LinkedProps) {
+  const parts = words.split(/(\b\d{4}-\d{4,}\b|Sección A\b)/);
+  return parts.map((part, at) => {
+    const ficha = fichas.find(({ number }) => number === part);
+    const href =
+      ficha !== undefined
+        ? hrefOf('/casos/$caseId', { caseId: ficha.caseId })
+        : part === sectionA
+          ? hrefOf(sectionPaths.a, { caseId })
+          : null;
+    return href === null ? (
+      part
+    ) : (
+      <a key={at} href={href}>
+        {part}
+      </a>
+    );
+  });
 }
 
 type LinkProps = {

@@ -22,8 +22,7 @@ export function SureDialog({ name, contradictions, onSure, onCancel }: Props) {
   );
 }
 
-export function Contradictions({ of }: { readonly of: readonly string[] }) {
-  if (of.length === 0) return null;
+function Contradictions({ of }: { readonly of: readonly string[] }) {
   return (
     <Notice tone="warning">
       <ul className={css.list}>

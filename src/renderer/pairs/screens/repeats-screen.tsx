@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { yearsOf, type RepeatKind, type Repeats, type RepeatSpan } from '../../../shared/pairs/index.ts';
 import { civilDateSchema, type CivilDate } from '../../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
@@ -13,6 +13,7 @@ import {
   QueryState,
   type Column,
 } from '../../platform/ui/index.ts';
+import { CompareLink } from '../../people/index.ts';
 import { FichaLink } from '../ficha-link.tsx';
 import css from '../pairs.module.css';
 import { useRepeats } from '../queries.ts';
@@ -30,7 +31,7 @@ const words = {
   accused: {
     count: 'Mujeres',
     group: 'Presunta persona agresora',
-    year: 'Personas denunciadas por segunda mujer',
+    year: 'Personas denunciadas por una segunda mujer',
     none: 'Nadie fue denunciado por dos o más mujeres en las fichas contadas.',
     what: 'La lista no dice quiénes son las mujeres. Quienes comparten un mismo hecho (por ejemplo, madre e hija) cuentan como una.',
   },
@@ -71,8 +72,33 @@ function dayOf(typed: string | null): CivilDate | null | undefined {
   return civilDateSchema.safeParse(typed).data;
 }
 
+type Typed = { readonly from: string | null; readonly to: string | null };
+
+const everything: Typed = { from: null, to: null };
+
+/** The three lists are read for the same days, until they are left. */
+const lists: { shown: number; span: Typed } = { shown: 0, span: everything };
+
+function useTypedSpan(): [Typed, (next: Typed) => void] {
+  const [typed, setTyped] = useState(lists.span);
+  useEffect(() => {
+    lists.shown += 1;
+    return () => {
+      lists.shown -= 1;
+      setTimeout(() => {
+        if (lists.shown === 0) lists.span = everything;
+      });
+    };
+  }, []);
+  const type = (span: Typed) => {
+    lists.span = span;
+    setTyped(span);
+  };
+  return [typed, type];
+}
+
 function List({ kind }: { readonly kind: RepeatKind }) {
-  const [typed, setTyped] = useState<{ from: string | null; to: string | null }>({ from: null, to: null });
+  const [typed, setTyped] = useTypedSpan();
   const [from, to] = [dayOf(typed.from), dayOf(typed.to)];
   const isTurned = typeof from === 'string' && typeof to === 'string' && from > to;
   return (
@@ -208,6 +234,11 @@ function PerhapsPanel({ kind, perhaps }: { readonly kind: RepeatKind; readonly p
       id: 'fichas',
       title: 'Fichas (ingreso)',
       cell: ({ one, other }) => <Fichas fichas={[...one.fichas, ...other.fichas]} />,
+    },
+    {
+      id: 'compare',
+      title: 'Quién es quién',
+      cell: ({ one, other, persons }) => <CompareLink persons={persons} of={`${nameOf(one)} y ${nameOf(other)}`} />,
     },
   ];
   return (

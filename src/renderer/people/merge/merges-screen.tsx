@@ -4,8 +4,11 @@ import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { type Column, DataTable, Dialog, EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { type Column, DataTable, Dialog, EmptyState, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
 
@@ -20,6 +23,7 @@ export function MergesScreen() {
   const client = useClient();
   const merges = useQuery({ queryKey: key, queryFn: () => client.listMerges({}), staleTime: 0 });
   const [undoing, setUndoing] = useState<MergeLine | null>(null);
+  const mayDecide = useMay('proposal.decide');
   const columns: readonly Column<MergeLine>[] = [
     { id: 'kept', title: 'Persona', cell: (line) => line.keptName },
     { id: 'absorbed', title: 'Registro unido', cell: (line) => line.absorbedName },
@@ -58,6 +62,7 @@ export function MergesScreen() {
   return (
     <>
       <PageTitle>Uniones de personas</PageTitle>
+      {mayDecide && <Pending />}
       <QueryState query={merges}>
         {({ merges: rows }) =>
           rows.length === 0 ? (
@@ -81,6 +86,37 @@ export function MergesScreen() {
         />
       )}
     </>
+  );
+}
+
+/** Proposed, and not yet decided by a second person. */
+function Pending() {
+  const client = useClient();
+  const proposals = useQuery({
+    queryKey: [...key, 'pending'],
+    queryFn: async () =>
+      (await client.listProposals({})).proposals.filter(
+        ({ kind, state }) => state === 'pending' && (kind === 'person-merge' || kind === 'person-unmerge'),
+      ),
+    staleTime: 0,
+  });
+  return (
+    <QueryState query={proposals}>
+      {(pending) =>
+        pending.length === 0 ? null : (
+          <Panel title={`Por aprobar: ${pending.length}`}>
+            <ul className={css.pending}>
+              {pending.map((one) => (
+                <li key={one.id}>
+                  {`${one.summary} Propone ${one.proposedBy}, ${inLima(one.proposedAt)}. `}
+                  {one.canDecide && <a href={hrefOf('/aprobaciones')}>Decidir en Aprobaciones</a>}
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )
+      }
+    </QueryState>
   );
 }
 

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../../shared/people/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { EmptyState, focusTitleFrom, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CandidateCard } from '../candidate-card.tsx';
 import { onQuery, takeQuery } from '../pending-query.ts';
 import css from '../people.module.css';
@@ -28,6 +28,11 @@ export function SearchScreen() {
   );
 }
 
+function foundHeading(count: number): string {
+  if (count === 0) return 'Ninguna persona encontrada';
+  return count === 1 ? '1 persona encontrada' : `${count} personas encontradas`;
+}
+
 function DeskNote() {
   const go = useGo();
   const mayOpen = useMay('case.open');
@@ -51,11 +56,19 @@ function DeskNote() {
 function Search() {
   const [start, setStart] = useState(() => ({ query: takeQuery(), count: 0 }));
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFromHeader = useRef(start.query !== null);
+  useEffect(() => {
+    if (found === null || !isFromHeader.current) return;
+    isFromHeader.current = false;
+    focusTitleFrom(document.getElementById('app-search'), heading.current);
+  }, [found]);
   useEffect(
     () =>
       onQuery(() => {
         const query = takeQuery();
         setFound(null);
+        isFromHeader.current = query !== null;
         setStart((before) => ({ query, count: before.count + 1 }));
       }),
     [],
@@ -71,6 +84,11 @@ function Search() {
         start={start.query}
         onFound={setFound}
       />
+      {found !== null && (
+        <h2 ref={heading} tabIndex={-1}>
+          {foundHeading(found.length)}
+        </h2>
+      )}
       {found !== null && found.length > 0 && (
         <ul className={css.candidates} aria-label="Personas encontradas">
           {found.map((candidate) => (

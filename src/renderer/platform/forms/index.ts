@@ -1,4 +1,5 @@
 /** The door of the form engine. */
+export { LeaveGuard } from './leave-guard.tsx';
 export { ActProblem, FormHead, useProblemFocus } from './act-problem.tsx';
 export { Choice } from './choice.tsx';
 export { Controlled } from './controlled.tsx';

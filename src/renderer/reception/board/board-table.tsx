@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useRef } from 'react';
 import {
   channelLabels,
   holdWords,
@@ -12,6 +13,7 @@ import {
 } from '../../../shared/reception/index.ts';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
 import type { Names } from '../names.ts';
 import css from '../reception.module.css';
@@ -102,17 +104,26 @@ function forWhom(line: ArrivalLine) {
   return [service, line.staffName].filter((part) => part !== null).join(' · ');
 }
 
-const openFichaWords = {
-  open: 'Tiene otra ficha abierta',
-  review: 'Requiere revisión: quizá ya tiene ficha',
-} as const;
+function OpenFicha({ ficha }: { readonly ficha: NonNullable<ArrivalLine['openFicha']> }) {
+  if (ficha === 'review') return 'Requiere revisión: quizá ya tiene ficha';
+  const { caseId, number } = ficha;
+  return (
+    <>
+      Tiene otra ficha abierta: <a href={hrefOf('/casos/$caseId', { caseId })}>{number}</a>
+    </>
+  );
+}
 
 function State({ line }: { readonly line: ArrivalLine }) {
   return (
     <span className={css.cell}>
       <StateBadge tone={tones[line.state]}>{waitStateLabels[line.state]}</StateBadge>
       {line.hasCase && <span className={css.secondary}>Con ficha</span>}
-      {line.openFicha !== null && <span className={css.secondary}>{openFichaWords[line.openFicha]}</span>}
+      {line.openFicha !== null && (
+        <span className={css.secondary}>
+          <OpenFicha ficha={line.openFicha} />
+        </span>
+      )}
     </span>
   );
 }
@@ -129,15 +140,18 @@ function waited(line: ArrivalLine, now: string) {
 
 function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: Props['onActs'] }) {
   const { call, attend, busy } = useBoardAct(line);
+  const box = useRef<HTMLSpanElement>(null);
+  // What was pressed goes; everything else that can be done with her stays.
+  const next = () => [...(box.current?.querySelectorAll('button') ?? [])].at(-1) ?? null;
   return (
-    <span className={css.buttons}>
+    <span className={css.buttons} ref={box}>
       {line.state === 'waiting' && (
         <Button
           variant="default"
           size="compact-sm"
           aria-label={`Llamar: ${line.label}`}
           aria-disabled={busy}
-          onClick={() => void call()}
+          onClick={() => void call(next)}
         >
           Llamar
         </Button>
@@ -148,7 +162,7 @@ function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: P
           size="compact-sm"
           aria-label={`Atender: ${line.label}`}
           aria-disabled={busy}
-          onClick={() => void attend()}
+          onClick={() => void attend(next)}
         >
           Atender
         </Button>

@@ -2,7 +2,7 @@ import type { ArrivalLine } from '../../../shared/reception/index.ts';
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import { useRefreshReception } from '../queries.ts';
-import { type ActClient, useAct } from '../../platform/forms/index.ts';
+import { type ActClient, type ActEnd, useAct } from '../../platform/forms/index.ts';
 
 type Service = NonNullable<ArrivalLine['service']>;
 
@@ -12,21 +12,24 @@ export function useBoardAct(line: ArrivalLine) {
   const { run, ...act } = useAct({ refresh });
   const { arrivalId, version, label } = line;
   /** True when it was done. */
-  const change = (work: (client: ActClient) => Promise<string>): Promise<boolean> =>
-    run(work, { words: (said) => said, refused: refresh });
+  const change = (
+    work: (client: ActClient) => Promise<string>,
+    toTitle?: ActEnd<string>['toTitle'],
+  ): Promise<boolean> =>
+    run(work, { words: (said) => said, refused: refresh, ...(toTitle !== undefined && { toTitle }) });
   return {
     act,
     busy: act.busy,
-    call: () =>
+    call: (next?: () => HTMLElement | null) =>
       change(async (client) => {
         await client.callArrival({ arrivalId, version });
         return `${label} llamada.`;
-      }),
-    attend: () =>
+      }, next),
+    attend: (next?: () => HTMLElement | null) =>
       change(async (client) => {
         await client.attendArrival({ arrivalId, version, staffId: null });
         return `${label} en atención.`;
-      }),
+      }, next),
     handOver: (to: { service: Service | null; staffId: string | null; name: string }) =>
       change(async (client) => {
         const { hasGrant } = await client.handOverArrival({

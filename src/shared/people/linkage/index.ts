@@ -20,7 +20,7 @@ export { mayBeShown } from './most.ts';
 export { makeNicknames, nicknameKeys, type Nicknames } from './nicknames.ts';
 export type { Reason } from './reasons.ts';
 export { nameRules } from './spelling-rules.ts';
-export { nameKey, plainName, wordKey } from './spelling.ts';
+export { nameKey, nameWords, plainName, wordKey } from './spelling.ts';
 export { matchTyped } from './typed-match.ts';
 export { queryFacts, readQuery, type TypedQuery } from './typed.ts';
 export { matchModel } from './weights.ts';

@@ -1,0 +1,43 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Dialog } from '../../../src/renderer/platform/ui/index.ts';
+import { Alone } from '../../support/alone.tsx';
+
+afterEach(cleanup);
+
+function Page({ onBeneath }: { readonly onBeneath: () => void }) {
+  const [opened, setOpened] = useState(true);
+  const close = () => {
+    setOpened(false);
+  };
+  return (
+    <Alone>
+      <button type="button" onClick={onBeneath}>
+        Debajo
+      </button>
+      {opened && (
+        <Dialog
+          opened
+          title="¿Vincular?"
+          confirm={{ label: 'Vincular', onClick: close }}
+          cancel={{ label: 'Volver', onClick: close }}
+        />
+      )}
+    </Alone>
+  );
+}
+
+it('keeps the second press of a double click from what stands beneath', async () => {
+  const onBeneath = vi.fn();
+  render(<Page onBeneath={onBeneath} />);
+  await userEvent.click(screen.getByRole('button', { name: 'Vincular' }));
+  expect(screen.queryByRole('dialog')).toBeNull();
+  const beneath = screen.getByRole('button', { name: 'Debajo' });
+  fireEvent.click(beneath, { detail: 2 });
+  expect(onBeneath).not.toHaveBeenCalled();
+  // Whoever presses anew means it.
+  fireEvent.click(beneath, { detail: 1 });
+  expect(onBeneath).toHaveBeenCalledTimes(1);
+});
