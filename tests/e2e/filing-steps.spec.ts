@@ -166,6 +166,8 @@ test('from the ficha to presented measures with their articles in twelve steps',
   ])
     await typeInto(app, textbox(app, criterion), 'Ella refiere que no.');
   await steps.press('button', 'Emitir');
+  await choose(app, group(app, 'Razón para emitirlo así'), 'Urgencia: se completará después');
+  steps.done.push('choose why it is issued without her address');
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
   await steps.press('link', /^Cargos de hoy/);
