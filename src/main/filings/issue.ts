@@ -267,8 +267,6 @@ async function takeNumbers(unit: Unit<Trx>, input: Issue, prepared: PreparedIssu
     if ((await nextNumber(trx, series, yearOf(unit))) !== sequence) throw fail('conflict', 'number-taken');
   }
   if (input.kind !== reportKind && (await isWritNumberUsed(trx, { caseId: input.caseId, options }))) {
-    // Nobody typed it: the next one is taken instead.
-    if (input.options.writNumber === null) throw fail('conflict', 'number-taken');
     throw failAt('options.writNumber', 'Otro escrito de este proceso ya tiene ese número.', 'writ-number-used');
   }
 }

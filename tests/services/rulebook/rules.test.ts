@@ -186,6 +186,24 @@ describe('changing the text of a writ', () => {
     expect(await refusal(() => again.startFiling({ caseId, kind: 3 }))).toBe('none');
   });
 
+  it('that corrects the one at work leaves it at work until it is approved', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const { caseId } = await centre.aCase();
+    const [template] = await versionsOf(centre, 'filing-template', 'filing-03');
+    await lawyer.changeRule({
+      ...{ tableId: 'filing-template', rowId: 'filing-03', seenVersions: 1 },
+      change: { ...change, confirmation: 'toConfirm', replaces: 1, value: { ...template?.value } },
+    });
+    expect(await refusal(() => lawyer.startFiling({ caseId, kind: 3 }))).toBe('none');
+    await approveRules(centre);
+    const versions = await versionsOf(centre, 'filing-template', 'filing-03');
+    expect(versions.map(({ isReplaced, isCurrent }) => [isReplaced, isCurrent])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+  });
+
   it('cannot make it the text of another writ', async () => {
     const centre = await startCentre();
     const lawyer = await centre.as('legal');
