@@ -1,0 +1,46 @@
+/** The dates of a term as they are read: from the entry, from the effect, and where a day may not bind the office (D40). */
+import { describe, expect, it } from 'vitest';
+import { dueLines, triggerWords } from '../../../src/renderer/proceedings/words.ts';
+import { deadlinesOf } from '../../../src/shared/proceedings/index.ts';
+import { law, notified, trigger } from '../../unit/proceedings/law.ts';
+
+function linesOf(entry: string, form: 'paper' | 'electronicBox'): string[] {
+  const [term] = deadlinesOf(trigger('measuresDecided', '2025-12-29', { notification: notified(entry, form) }), law);
+  return term === undefined ? [] : dueLines(term);
+}
+
+describe('dueLines', () => {
+  it.each<[string, string, 'paper' | 'electronicBox', string[]]>([
+    ['one date', '2025-12-15', 'paper', ['18/12/2025 23:59']],
+    [
+      'a declared day that may not bind the court',
+      '2025-12-30',
+      'paper',
+      ['06/01/2026 23:59', 'Si el órgano no atendió el 02/01/2026, por confirmar: 07/01/2026 23:59'],
+    ],
+    [
+      'both, and a declared day',
+      '2025-12-30',
+      'electronicBox',
+      [
+        'Desde el ingreso: 06/01/2026 23:59',
+        'Desde el efecto: 08/01/2026 23:59',
+        'Si el órgano no atendió el 02/01/2026, por confirmar: desde el ingreso: 07/01/2026 23:59; desde el efecto: 09/01/2026 23:59',
+      ],
+    ],
+  ])('reads %s', (_what, entry, form, lines) => {
+    expect(linesOf(entry, form)).toEqual(lines);
+  });
+
+  it('reads nothing of a term without length', () => {
+    expect(dueLines({ byEntry: null, byEffect: null, ifOff: null })).toEqual([]);
+  });
+});
+
+describe('triggerWords', () => {
+  it('calls an act of the centre by its name', () => {
+    expect(triggerWords({ kind: 'other', act: 'Nulidad inventada' })).toBe('Nulidad inventada');
+    expect(triggerWords({ kind: 'other', act: null })).toBe('Otro acto');
+    expect(triggerWords({ kind: 'caseAdmitted' })).toBe('Ingreso del caso');
+  });
+});
