@@ -76,7 +76,11 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
           }}
         >
           <TextField
-            words={{ label: 'Número', hint: 'Como está al pie: E-2026-000004, o CEM-2026-000123.', id: 'verify-number' }}
+            words={{
+              label: 'Número',
+              hint: 'Como está al pie: E-2026-000004, o CEM-2026-000123.',
+              id: 'verify-number',
+            }}
             maxLength={120}
             value={number}
             onChange={(event) => {
