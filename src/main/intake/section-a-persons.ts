@@ -3,6 +3,7 @@ import { changesBetween } from '../../shared/history/index.ts';
 import type { SectionAForm } from '../../shared/intake/index.ts';
 import {
   blankUser,
+  documentsBeside,
   factOfField,
   mostListed,
   nothingTold,
@@ -24,6 +25,7 @@ import {
   insertPerson,
   keepTold,
   saveRecord,
+  toldOf,
   updatePerson,
 } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -51,6 +53,8 @@ export type Kept<P extends UserPerson = UserPerson> = {
   readonly shown: UserPerson;
   readonly form: P;
   readonly kept: P;
+  /** A document of which the form was not shown the first: it stands beside that one. */
+  readonly isDocumentBeside: boolean;
 };
 
 const contactFacts = ['phone', 'mayCall', 'email'] as const satisfies readonly FactName[];
@@ -66,13 +70,15 @@ async function kept<P extends UserPerson>(
   const elsewhere = sight.hasOthers ? untold(stored, [sight.told]) : new Set<FactName>();
   const silent = new Set<FactName>([
     ...hiddenIn(stored, sight),
+    ...sight.beside,
     ...(isFormer ? contactFacts : []),
     ...(['phone', 'email'] as const).filter((name) => elsewhere.has(name)),
   ]);
   const seen = shown(stored, sight);
   const before = isFormer ? { ...seen, contact: blankUser().contact } : seen;
   const now = withStored(form, stored, { shown: before, silent });
-  return { personId, sight, stored, shown: before, form, kept: now };
+  const isDocumentBeside = silent.has('document') && JSON.stringify(now.document) !== JSON.stringify(stored.document);
+  return { personId, sight, stored, shown: before, form, kept: now, isDocumentBeside };
 }
 
 /** Asked again: a «Sí» is said of a number, and no answer of before stands for one of today. */
@@ -146,11 +152,12 @@ export async function refuseUnreasoned(unit: Use, row: CaseRow, all: KeptPersons
   }
 }
 
-function altersElsewhere({ before, after }: PartChange, { stored, sight }: Kept): boolean {
+function altersElsewhere({ before, after }: PartChange, { stored, sight, isDocumentBeside }: Kept): boolean {
   const elsewhere = untold(stored, [sight.told]);
   return changesBetween(before ?? {}, after).some(({ field, before: was }) => {
     if (isUnanswered(was) || was === false || field.startsWith('contact.')) return false;
     const fact = factOfField(field);
+    if (fact === 'document' && isDocumentBeside) return false;
     return fact === null || elsewhere.has(fact);
   });
 }
@@ -172,8 +179,10 @@ export async function savePair(
 
 async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {
   const [first] = (await getRecord(unit.trx, one.personId)).record.contacts;
-  await updatePerson(unit.trx, one.personId, one.kept);
+  const { document } = one.isDocumentBeside ? one.stored : one.kept;
+  await updatePerson(unit.trx, one.personId, { ...one.kept, document });
   unit.touch('person', one.personId);
+  if (one.isDocumentBeside) await keepDocument(unit, row, one);
   const { phone } = one.stored.contact;
   const isOfElsewhere = one.sight.hasOthers && untold(one.stored, [one.sight.told]).has('phone');
   if (first === undefined || phone === one.kept.contact.phone || !isOfElsewhere) return;
@@ -181,6 +190,16 @@ async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {
     ...first,
     checkedOn: first.checkedOn ?? (await lastAskedOn(unit.trx, row, one.personId)),
   });
+}
+
+/** What another ficha was told is not replaced by who was not shown it: both numbers find her. */
+async function keepDocument(unit: Use, row: CaseRow, { personId, sight, kept: { document } }: Kept): Promise<void> {
+  const { record } = await getRecord(unit.trx, personId);
+  const own = sight.told.facts.document;
+  const others = [...(await toldOf(unit.trx, personId))].filter(([caseId]) => caseId !== row.id);
+  const isAlone = !others.some(([, told]) => told.facts.document === own);
+  const documents = documentsBeside(record.documents, document, { told: sight.told, isAlone });
+  await saveRecord(unit, { id: personId, version: null }, { ...record, documents: documents.slice(0, mostListed) });
 }
 
 /** The number that another one takes the place of stays among hers, with what was said of it on its day. */
@@ -216,9 +235,8 @@ export async function saveInformant(
     const { personId } = all.informant;
     if (altered.includes(personId)) {
       // She may be the user of a linked ficha: what is asked of an informant is only a part of her.
-      const whole = await getPerson(unit.trx, personId);
-      await updatePerson(unit.trx, personId, { ...whole, ...asInformant(all.informant.kept) });
-      unit.touch('person', personId);
+      const { stored, kept: told } = all.informant;
+      await writePerson(unit, row, { ...all.informant, kept: { ...stored, ...asInformant(told) } });
     }
     await tell(unit, row, all.informant);
     return personId;

@@ -50,6 +50,8 @@ import {
   formKept,
   informantSeen,
   keptPersons,
+  type Kept,
+  type KeptPersons,
   refuseUnreasoned,
   saveInformant,
   savePair,
@@ -107,7 +109,7 @@ export async function saveSectionA(
   const pair = await getPair(trx, row.pair_id);
   const all = await keptPersons(unit, row, pair, input.form);
   const form = formKept(input.form, all);
-  const changes = await changesOfA(trx, { row, pair, saved }, form);
+  const changes = await changesOfA(trx, { row, pair, saved, all }, form);
   if (input.reason === null) await refuseUnreasoned(unit, row, all, changes);
   await placeNumbers(unit, row, form.admission);
   await updateSection(
@@ -199,17 +201,31 @@ async function placeNumbers(
   await placePaperNumber(unit, row.id, { number, path: 'form.admission.paperNumber' });
 }
 
-type SavedA = { row: CaseRow; pair: PairRow; saved: SavedSection<SectionAForm['answers']> };
+type SavedA = {
+  row: CaseRow;
+  pair: PairRow;
+  saved: SavedSection<SectionAForm['answers']>;
+  all: Pick<KeptPersons, 'user' | 'aggressor' | 'informant'>;
+};
+
+async function informantGone(trx: Trx, id: string): Promise<PartChange> {
+  const before = fieldsOf(asInformant(await getPerson(trx, id)));
+  return { part: 'informant', record: { kind: 'person', id }, before, after: {} };
+}
+
+/** As this ficha had her: a document typed beside that of another ficha takes the place of none. */
+const personBefore = ({ stored, shown, isDocumentBeside }: Kept) =>
+  isDocumentBeside ? { ...stored, document: shown.document } : stored;
 
 /** Header, persons and answers as they were and as this save leaves them. */
-async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionAForm): Promise<PartChange[]> {
+async function changesOfA(trx: Trx, { row, saved, all }: SavedA, form: SectionAForm): Promise<PartChange[]> {
   const isFirst = !saved.isStarted;
   const header = { record: { kind: 'case_file', id: row.id }, part: 'header' } as const;
   const now = await admissionOf(trx, row);
-  const person = async (part: 'user' | 'aggressor' | 'informant', id: string, given: object | null) => ({
+  const person = (part: 'user' | 'aggressor' | 'informant', one: Kept, given: object | null) => ({
     part,
-    record: { kind: 'person', id },
-    before: fieldsOf(part === 'informant' ? asInformant(await getPerson(trx, id)) : await getPerson(trx, id)),
+    record: { kind: 'person', id: one.personId },
+    before: fieldsOf(part === 'informant' ? asInformant(personBefore(one)) : personBefore(one)),
     after: fieldsOf(given) ?? {},
     onlyAltered: isFirst,
   });
@@ -221,9 +237,10 @@ async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionA
       after: fieldsOf({ ...form.admission, paperNumber: form.admission.paperNumber ?? now.paperNumber }) ?? {},
       onlyAltered: isFirst,
     },
-    await person('user', pair.user_id, form.user),
-    await person('aggressor', pair.aggressor_id, form.aggressor),
-    ...(row.informant_id === null ? [] : [await person('informant', row.informant_id, form.informant)]),
+    person('user', all.user, form.user),
+    person('aggressor', all.aggressor, form.aggressor),
+    ...(all.informant === null ? [] : [person('informant', all.informant, form.informant)]),
+    ...(form.informant === null && row.informant_id !== null ? [await informantGone(trx, row.informant_id)] : []),
     {
       part: 'a',
       record: { kind: 'section_a', id: saved.id },
