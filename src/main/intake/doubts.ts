@@ -8,7 +8,20 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { newestValue } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
+import { getPair, listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
+
+/** Who was written down in a ficha, and as whom of the record she goes on. */
+export type Link = { readonly typedId: string; readonly knownId: string };
+
+/** A field of the history that holds records of persons instead of words. */
+export const linkField = 'identityWith';
+
+/** The link that holds: nobody was linked or separated after it. */
+export async function linkOf(trx: Trx, row: CaseRow, role: PairRole): Promise<Link | null> {
+  const link = (await newestValue(trx, { caseId: row.id, part: role, field: linkField })) as Link | null;
+  if (link === null) return null;
+  return (await getPair(trx, row.pair_id))[`${role}_id`] === link.knownId ? link : null;
+}
 
 export const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
 
@@ -39,6 +52,11 @@ export async function linkedInReserve(trx: Trx, row: CaseRow, role: PairRole): P
   const personId = row[`maybe_${role}_id`];
   if (personId === null || !(await isAnsweredSame(trx, row.id, role))) return null;
   return (await isOfReserved(trx, personId, row.id)) ? personId : null;
+}
+
+/** Whether somebody said who of the record this person is. */
+export async function isLinked(trx: Trx, row: CaseRow, role: PairRole): Promise<boolean> {
+  return (await linkOf(trx, row, role)) !== null || (await linkedInReserve(trx, row, role)) !== null;
 }
 
 /** The woman of a ficha, under each record in which her earlier ones stand. */

@@ -10,11 +10,11 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
-import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
+import { askInReserve, identityWords, isOfReserved, linkField, linkOf, openDoubt } from './doubts.ts';
 import { refuseClosed } from './drafts.ts';
 import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { contradictionsFor, contradictionsWith, type OwnPerson } from './identity-facts.ts';
-import { linkField, linkOf, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
+import { linkFor, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
 import { reopenOfPersons, reopenTakenBack, reopenWhy } from './reopen.ts';
@@ -130,6 +130,19 @@ async function link(unit: Use, input: Settle, personId: string): Promise<string 
   return isReserved ? personId : null;
 }
 
+/**
+ * Once a case counts, whoever was known already is another one only by what Coordinación proposes and a second person
+ * approves: the two records are separated, or joined.
+ *
+ * @throws rule-broken `relink-validated`
+ */
+async function refuseMove(unit: Use, row: CaseRow, role: Settle['role']): Promise<void> {
+  if (row.state === 'draft') return;
+  const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
+  const isKnown = (await listCasesOfPerson(unit.trx, ownId)).length > 1;
+  if (isKnown || (await linkOf(unit.trx, row, role)) !== null) throw fail('rule-broken', 'relink-validated');
+}
+
 export function settlePerson(parts: HistoryParts) {
   return async (unit: Use, input: Settle): Promise<OutputOf<Contract['settlePerson']>> => {
     const { role, isSame } = input;
@@ -138,6 +151,7 @@ export function settlePerson(parts: HistoryParts) {
     const personId = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
     const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
+    if (isSame) await refuseMove(unit, row, role);
     const beside = isSame ? await link(unit, input, personId) : null;
     if (!isSame)
       await recordIdentity(unit, row, {
@@ -181,9 +195,14 @@ export async function unlinkPerson(
   const row = await getCaseRow(unit.trx, caseId);
   if (row.version !== version) throw fail('conflict');
   if (row.state !== 'draft') throw fail('rule-broken', 'unlink-validated');
-  const former = await linkOf(unit.trx, row, role);
-  if (former === null) throw fail('rule-broken', 'nothing-to-unlink');
-  if (!(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
+  const found = await linkFor(unit, row, role);
+  if (found === null) throw fail('rule-broken', 'nothing-to-unlink');
+  const { isJoined, ...former } = found;
+  if (isJoined && !(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
+  if (!isJoined) {
+    await updateCase(unit.trx, row, { updated_at: unit.now });
+    unit.touch('case_file', row.id);
+  }
   await recordIdentity(unit, row, {
     role,
     before: { identity: identityWords.same, [linkField]: former },

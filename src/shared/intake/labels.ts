@@ -52,6 +52,8 @@ export const intakeReasons = {
     'El documento, la edad o el sexo no son los de esa persona. Nada cambió. Vuelva a elegirla, lea en qué difieren y confirme solo si está segura.',
   'unlink-validated':
     'El caso ya fue validado: Coordinación separa los dos registros en «Uniones de personas». Nada cambió.',
+  'relink-validated':
+    'El caso ya fue validado con esa persona. Cambiarla lo propone Coordinación (separar o unir los registros, en «Uniones de personas») y lo aprueba otra persona. Nada cambió.',
   'nothing-to-unlink': 'Esa persona de la ficha no está vinculada con otra del registro. Vuelva a abrir la página.',
   'link-other-role': 'Es la otra persona de esta ficha. Revise a quién eligió.',
   'nobody-to-rule-out': 'No hay a quién descartar: nadie del registro se parece.',

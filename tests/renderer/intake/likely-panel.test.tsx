@@ -34,9 +34,17 @@ function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
 const closed = person({ personId: null, name: 'Requiere revisión de Coordinación', fichas: [], reasons: [] });
 
 type Links = Parameters<typeof LikelyPanel>[0]['links'];
-type Shown = { readonly unsettled?: CaseOverview['unsettled']; readonly links?: Links; readonly against?: string[] };
+type Shown = {
+  readonly unsettled?: CaseOverview['unsettled'];
+  readonly links?: Links;
+  readonly against?: string[];
+  readonly state?: CaseOverview['state'];
+};
 
-function draw(likely: readonly LikelyPerson[], { unsettled = [], links = [], against = [] }: Shown = {}) {
+function draw(
+  likely: readonly LikelyPerson[],
+  { unsettled = [], links = [], against = [], state = 'draft' }: Shown = {},
+) {
   const client = {
     compareForLink: vi.fn(() => Promise.resolve({ contradictions: against })),
     unlinkPerson: vi.fn(() => Promise.resolve({ version: 4 })),
@@ -57,7 +65,7 @@ function draw(likely: readonly LikelyPerson[], { unsettled = [], links = [], aga
   render(
     <Alone>
       <ClientProvider value={client as unknown as Client<Contract>}>
-        <LikelyPanel overview={{ ...overview, unsettled }} likely={likely} links={links} />
+        <LikelyPanel overview={{ ...overview, unsettled, state }} likely={likely} links={links} />
       </ClientProvider>
     </Alone>,
   );
@@ -138,7 +146,7 @@ describe('LikelyPanel', () => {
       role: 'user',
       known: 'Yenny Huamán (ficha 2024-0117)',
       typed: 'Yeni Huamán',
-      canUndo: true,
+      ...{ canUndo: true, isJoined: true },
     } as const;
     const { client, user, her } = draw([], { links: [link] });
     her.getByText('Es Yenny Huamán (ficha 2024-0117). En esta ficha se escribió: Yeni Huamán.');
@@ -147,11 +155,13 @@ describe('LikelyPanel', () => {
     expect(client.unlinkPerson).toHaveBeenCalledWith({ caseId, version, role: 'user' }, expect.anything());
   });
 
-  it('leaves the undoing of a validated case to Coordinación', () => {
-    const link = { role: 'user', known: 'Yenny Huamán', typed: 'Yeni Huamán', canUndo: false } as const;
-    const { her } = draw([], { links: [link] });
+  it('leaves the undoing of a validated case to Coordinación, and offers nobody else in her place', () => {
+    const link = { role: 'user', known: 'Yenny Huamán', typed: 'Yeni Huamán', canUndo: false, isJoined: true } as const;
+    const { her } = draw([person({ answer: 'reviewAsked' })], { links: [link], state: 'validated' });
     her.getByText(/Coordinación separa los dos registros/);
-    expect(her.queryByRole('button', { name: /^Deshacer/ })).toBeNull();
+    for (const name of [/^Deshacer/, /^Es ella/, /^Buscar/, /^Cambiar/])
+      expect(her.queryByRole('button', { name })).toBeNull();
+    her.getByRole('button', { name: 'Ninguna es ella' });
   });
 
   it('puts the focus at its heading after an answer, and into the field of the search', async () => {

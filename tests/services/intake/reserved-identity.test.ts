@@ -96,6 +96,30 @@ describe('the person of a ficha reservada', () => {
     await expectNothing(centre, caseId, ['coordina', 'admision']);
   });
 
+  it('is said to whoever may read both, who can undo it; to nobody else', async () => {
+    const { centre, client, caseId, known } = await reserved();
+    await client.handOverCase({ caseId, service: 'psychology' });
+    const inside = await centre.as('psico');
+    await settle(inside, caseId, true);
+    const links = async (login: Login) =>
+      (await (await centre.as(login)).proposeCondition({ caseId, answers: blankConditionAnswers })).links;
+    expect(await links('coordina')).toEqual([]);
+    const [link] = await links('psico');
+    expect(link).toMatchObject({ role: 'user', isJoined: false, canUndo: true });
+    expect(link?.known).toContain('Rosa Quispe');
+    expect(link?.known).toContain(known.number);
+    expect(link?.typed).toContain('Rosita');
+    const undo = async (login: Login) => {
+      const on = await centre.as(login);
+      return on.unlinkPerson({ caseId, version: (await on.getCase({ caseId })).version, role: 'user' });
+    };
+    expect(await refusal(() => undo('coordina'))).toBe('rule-broken/nothing-to-unlink');
+    await undo('psico');
+    expect(await links('psico')).toEqual([]);
+    expect((await inside.getCase({ caseId })).unsettled).toMatchObject([{ needsReview: false }]);
+    await expectNothing(centre, caseId, ['coordina', 'admision']);
+  });
+
   it('counts for the condition of the new ficha, without naming the reserved one to others', async () => {
     const { centre, client, caseId, known } = await reserved();
     await client.handOverCase({ caseId, service: 'psychology' });

@@ -121,6 +121,8 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
   const [taken, setTaken] = useState<PersonId | null>(null);
   // Asked above, as the desk left it.
   const isLeftOpen = overview.unsettled.some((one) => one.role === role);
+  // Whom a case counts with is moved by Coordinación and a second person alone.
+  const mayLink = overview.state === 'draft' || links.length === 0;
   const send = async (person: Chosen, reason: LinkReason | null, isSure: boolean) => {
     setUnsure(null);
     if (await link(person, reason, isSure)) setSearching(false);
@@ -142,6 +144,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
             key={one.personId ?? `closed-${at}`}
             person={one}
             busy={act.busy}
+            mayLink={mayLink}
             onLink={(personId) => {
               if (one.contradictions.length > 0) setUnsure({ ...one, personId });
               else void send({ personId, name: one.name }, null, false);
@@ -164,15 +167,17 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
             {words[role].none}
           </Button>
         )}
-        <Button
-          variant="subtle"
-          aria-expanded={isSearching}
-          onClick={() => {
-            setSearching(!isSearching);
-          }}
-        >
-          Buscar a otra persona
-        </Button>
+        {mayLink && (
+          <Button
+            variant="subtle"
+            aria-expanded={isSearching}
+            onClick={() => {
+              setSearching(!isSearching);
+            }}
+          >
+            Buscar a otra persona
+          </Button>
+        )}
       </div>
       {isSearching && (
         <LinkSearch
@@ -212,6 +217,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
 type CardProps = {
   readonly person: LikelyPerson;
   readonly busy: boolean;
+  readonly mayLink: boolean;
   readonly onLink: (personId: PersonId) => void;
   /** Null where the ficha is closed. */
   readonly onTakeBack: ((personId: PersonId) => void) | null;
@@ -228,7 +234,7 @@ function Answered({ answer, children }: { readonly answer: keyof typeof answerWo
   );
 }
 
-function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
+function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
   const isCoordination = useIsCoordination();
   const { personId, answer } = person;
   if (personId === null) {
@@ -262,7 +268,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
           .join(' · ')}
       </span>
       <ReasonList reasons={person.reasons} />
-      {isLeftToSay(person) ? (
+      {isLeftToSay(person) && mayLink ? (
         <div>
           <Button
             variant="default"
@@ -279,7 +285,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
       ) : (
         answer !== null && (
           <Answered answer={answer}>
-            {onTakeBack !== null && (
+            {onTakeBack !== null && !isLeftToSay(person) && (
               <Button
                 variant="subtle"
                 size="compact-sm"
