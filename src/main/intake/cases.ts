@@ -46,6 +46,7 @@ import { maySettle } from './person-reach.ts';
 import { nameIn, namesIn, type Reader } from './person-sight.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
+import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
@@ -320,7 +321,8 @@ async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['
     if (id === null) continue;
     const needsReview = !(await maySettle(unit, id));
     const name = needsReview ? 'Requiere revisión' : await nameIn(unit.trx, unit, { caseId: row.id, personId: id });
-    found.push({ role, personId: id as PersonId, name, needsReview });
+    const reviewers = needsReview ? await reviewersOf(unit, id) : [];
+    found.push({ role, personId: id as PersonId, name, needsReview, reviewers });
   }
   return found;
 }

@@ -76,12 +76,17 @@ export async function hasOpenDoubt(trx: Trx, row: CaseRow): Promise<boolean> {
   return (await openDoubt(trx, row, 'user')) !== null || (await openDoubt(trx, row, 'aggressor')) !== null;
 }
 
-/** Asks whoever may open a ficha reservada of this person whether the one of another ficha is she. */
+/**
+ * Asks whoever may open a ficha reservada of this person whether the one of another ficha is she: told in both, and let
+ * into that other one until it is answered.
+ */
 export async function askInReserve(
   unit: Unit<Trx>,
   row: Pick<CaseRow, 'id' | 'number'>,
   personId: string,
 ): Promise<void> {
-  for (const caseId of await reservedOf(unit.trx, personId, row.id))
+  const reserved = await reservedOf(unit.trx, personId, row.id);
+  if (reserved.length > 0) await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'identityToReview', note: null });
+  for (const caseId of reserved)
     await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
 }

@@ -37,6 +37,7 @@ import { contradictionsFor } from './identity-facts.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts';
 import { recordFor } from './person-sight.ts';
+import { reviewersOf } from './reviewers.ts';
 import { getSectionA } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -204,7 +205,7 @@ export function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['f
 
 /** All that is told of somebody who is not to be told of. */
 const hidden = () => ({
-  ...{ personId: null, name: 'Requiere revisión de Coordinación', age: null, district: null, fichas: [], reasons: [] },
+  ...{ personId: null, name: 'Requiere revisión', age: null, district: null, fichas: [], reasons: [] },
   ...{ contradictions: [], isOfHers: false },
 });
 
@@ -268,11 +269,13 @@ async function tell(
   const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
   const common = { id: personId, role, isOfHers, isAsked };
   const fichas = toldOf(unit, cases);
-  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden() };
+  if (fichas.length === 0 || !maySettleAmong(unit, cases))
+    return { ...common, ...hidden(), reviewers: await reviewersOf(unit, personId) };
   const { record, address, isWhole } = await recordFor(unit.trx, unit, { caseId: row.id, personId });
   return {
     ...common,
     personId: personId as PersonId,
+    reviewers: [],
     name: displayName(firstOfEach(record)),
     age: ageOf(record, unit.today),
     district: address.districtCode === null ? null : placeLabel(places, address.districtCode),

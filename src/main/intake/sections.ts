@@ -136,7 +136,7 @@ export async function saveSectionA(
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
   await reopenCorrected(unit, row, changes);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
-  const missing = await missingOfA(trx, row.id, form.answers);
+  const missing = await missingOfA(trx, unit, { caseId: row.id, answers: form.answers });
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
   return {
     version: input.version + 1,

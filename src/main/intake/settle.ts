@@ -38,7 +38,7 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   }
   const { personId, role } = input;
   if ((await rolesIn(unit.trx, row, personId)).length > 0) throw fail('rule-broken', 'link-other-role');
-  const { likely } = await gatherHistory(unit, await savedCase(unit.trx, input.caseId), parts);
+  const { likely } = await gatherHistory(unit, await savedCase(unit.trx, unit, input.caseId), parts);
   const isOffered = likely.some((one) => one.role === role && one.personId === personId);
   if (!isOffered && input.reason === null) throw fail('rule-broken', 'link-needs-reason');
   // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
@@ -220,7 +220,7 @@ export function ruleOutPersons(parts: HistoryParts) {
     const { caseId, role } = input;
     const row = await getCaseRow(unit.trx, caseId);
     if (row.version !== input.version) throw fail('conflict');
-    const { likely } = await gatherHistory(unit, await savedCase(unit.trx, caseId), parts);
+    const { likely } = await gatherHistory(unit, await savedCase(unit.trx, unit, caseId), parts);
     const open = likely.filter((one) => one.role === role && isLeftToSay(one));
     if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
     const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));

@@ -15,9 +15,10 @@ export const intakeReasons = {
     'La Sección B la registra quien atiende: Psicología, Trabajo social, Servicio legal o Coordinación.',
   'section-b-there': 'La ficha ya tiene su Sección B. Corríjala en el programa.',
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
-  'person-unsettled': 'Antes de validar, diga si es la misma persona: está en «¿Es la misma persona?».',
+  'person-unsettled':
+    'La validación espera que se diga si es la misma persona. En «¿Es la misma persona?» está quién puede decirlo.',
   'settle-needs-coordination':
-    'Esa persona está en una ficha cerrada para usted: quién es lo resuelve en Coordinación quien pueda abrirla. Avísele antes de validar.',
+    'Esa persona está en una ficha cerrada para usted: quién es lo dice quien puede abrirla. En «Validar» está a quién se pidió.',
   'account-locked': 'El relato está bloqueado. Agregue una ampliación con lo nuevo.',
   'account-emptied': 'El relato ya está registrado y no se puede borrar. Corríjalo, o vuelva a escribirlo.',
   'account-quoted-from': 'El hecho y el relato son de la ficha enlazada. Cámbielos allí, o agregue una ampliación.',

@@ -121,8 +121,10 @@ export const caseOverviewSchema = z.strictObject({
       role: z.enum(['user', 'aggressor']),
       personId: personIdSchema,
       name: z.string(),
-      /** Only Coordinación can say who she is: the reader sees nothing of the other person. */
+      /** The reader sees nothing of the other person: others can say who she is. */
       needsReview: z.boolean(),
+      /** Their roles; empty where the reader can. */
+      reviewers: z.array(z.string()),
     }),
   ),
   /** Who opened this case and for which service it waits. */

@@ -26,12 +26,18 @@ function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
       { text: 'Mismos nombres.', speaks: 'for' },
       { text: 'La edad no corresponde.', speaks: 'against' },
     ],
-    ...{ contradictions: [], isOfHers: false, isAsked: true, answer: null },
+    ...{ contradictions: [], isOfHers: false, isAsked: true, answer: null, reviewers: [] },
     ...more,
   };
 }
 
-const closed = person({ personId: null, name: 'Requiere revisión de Coordinación', fichas: [], reasons: [] });
+const closed = person({
+  personId: null,
+  name: 'Requiere revisión',
+  reviewers: ['Servicio legal'],
+  fichas: [],
+  reasons: [],
+});
 
 type Links = Parameters<typeof LikelyPanel>[0]['links'];
 type Shown = {
@@ -87,7 +93,7 @@ describe('LikelyPanel', () => {
 
   it('does not say that nobody is like her while the question of the desk is open', () => {
     const { her } = draw([], {
-      unsettled: [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false }],
+      unsettled: [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false, reviewers: [] }],
     });
     expect(her.queryByText(/se le parece/)).toBeNull();
   });
@@ -105,6 +111,7 @@ describe('LikelyPanel', () => {
   it('tells nothing of somebody the reader may not see, and offers no link to her', () => {
     const { her } = draw([closed]);
     her.getByText('Requiere revisión');
+    her.getByText('Está en una ficha que usted no puede abrir. La compara Servicio legal.');
     expect(her.queryByRole('button', { name: /^Es ella/ })).toBeNull();
   });
 

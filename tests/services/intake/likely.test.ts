@@ -207,7 +207,7 @@ describe('«ninguna es ella»', () => {
     await ruleOut(known);
     const proposal = await propose(known);
     expect(proposal.likely[0]).toMatchObject({ personId: null, answer: 'reviewAsked' });
-    expect(proposal.warnings.join(' ')).toContain('Coordinación debe revisar');
+    expect(proposal.warnings.join(' ')).toContain('Quien puede abrir la otra ficha debe revisar');
     expect(await alertsOf(known, known.caseId, 'identityToReview')).toEqual([null]);
     const coordinator = { ...known, client: await centre.as('coordina') };
     expect(await alertsOf(coordinator, before.caseId, 'identityToReview')).toEqual([

@@ -91,6 +91,13 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
     expectNothingOf(await client.listMyCases({}));
   });
 
+  it('is asked nothing about a number that she is not shown', async () => {
+    const { centre, client, caseId } = await told();
+    const question = 'user.contact.mayCall';
+    expect((await save(client, caseId, (user) => user)).missing).not.toContain(question);
+    expect((await save(await centre.as('coordina'), caseId, (user) => user)).missing).toContain(question);
+  });
+
   it('neither wipes it nor reveals it by saving the form as it was shown', async () => {
     const { centre, client, first, caseId } = await told();
     const before = await userIn(centre, 'psico', first);

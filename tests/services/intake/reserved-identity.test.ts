@@ -61,7 +61,7 @@ describe('the person of a ficha reservada', () => {
     const { centre, caseId } = await reserved();
     const coordinator = await centre.as('coordina');
     const { unsettled } = await coordinator.getCase({ caseId });
-    expect(unsettled).toMatchObject([{ name: 'Requiere revisión', needsReview: true }]);
+    expect(unsettled).toMatchObject([{ name: 'Requiere revisión', needsReview: true, reviewers: ['Psicología'] }]);
     for (const isSame of [true, false])
       expect(await refusal(() => settle(coordinator, caseId, isSame))).toBe('rule-broken/settle-needs-coordination');
     await expectNothing(centre, caseId, ['coordina', 'admision']);
@@ -75,6 +75,39 @@ describe('the person of a ficha reservada', () => {
       );
     expect(await asked('psico')).toHaveLength(1);
     expect(await asked('coordina')).toEqual([]);
+  });
+
+  it('is told to whoever may open her ficha in the new one as well, which is open to her until she answers', async () => {
+    const { centre, caseId } = await reserved();
+    const inside = await centre.as('psico');
+    const told = (await inside.listMyAlerts({})).alerts.filter((one) => one.caseId === caseId);
+    expect(told).toMatchObject([{ kind: 'identityToReview', note: null }]);
+    expect(told[0]?.userName).toContain('Rosita');
+    expect(await refusal(async () => (await centre.as('legal')).getCase({ caseId }))).toContain('not-found');
+    await settle(inside, caseId, false);
+    expect(await refusal(() => inside.getCase({ caseId }))).toContain('not-found');
+  });
+
+  it('is reached through «Ninguna es ella», too, until it is answered', async () => {
+    const centre = await startCentre();
+    const known = await centre.aCase({});
+    await seal(centre, known.caseId);
+    const social = await centre.as('social');
+    const { caseId } = await social.openCase({
+      ...{ arrivalId: null, admission, user: aUser(), userLink: { kind: 'new' } },
+      ...{ aggressor: anAggressor({ givenNames: 'Otro' }), aggressorLink: { kind: 'new' } },
+    });
+    const { likely } = await social.proposeCondition({ caseId, answers: blankConditionAnswers });
+    expect(likely).toMatchObject([{ role: 'user', personId: null, reviewers: ['Psicología'] }]);
+    const inside = await centre.as('psico');
+    expect(await refusal(() => inside.getCase({ caseId }))).toContain('not-found');
+    const { version } = await social.getCase({ caseId });
+    await social.ruleOutPersons({ caseId, version, role: 'user', personIds: [] });
+    const [her] = (await inside.proposeCondition({ caseId, answers: blankConditionAnswers })).likely;
+    expect(her).toMatchObject({ answer: 'reviewAsked' });
+    const now = await inside.getCase({ caseId });
+    await inside.ruleOutPersons({ caseId, version: now.version, role: 'user', personIds: [her?.personId ?? ''] });
+    expect(await refusal(() => inside.getCase({ caseId }))).toContain('not-found');
   });
 
   it('is no known person of the one who may not open it: the ficha keeps what its door was told', async () => {

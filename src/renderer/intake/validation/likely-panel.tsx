@@ -18,6 +18,7 @@ import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { LinkSearch, type Chosen } from './link-search.tsx';
+import { reviewerWords } from './reviewer-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
 import type { Proposal } from './use-proposal.ts';
 
@@ -223,7 +224,7 @@ type CardProps = {
   readonly onTakeBack: ((personId: PersonId) => void) | null;
 };
 
-const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
+const answerWords = { different: 'No es la misma', reviewAsked: 'Revisión pedida' } as const;
 
 function Answered({ answer, children }: { readonly answer: keyof typeof answerWords; readonly children?: ReactNode }) {
   return (
@@ -244,9 +245,7 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
           <Icon name="lock" size={16} /> Requiere revisión
         </span>
         <span className={css.secondary}>
-          {isCoordination
-            ? 'Está en una ficha cerrada para usted. La compara otra persona de Coordinación.'
-            : 'Está en una ficha que usted no puede abrir. La compara Coordinación.'}
+          {`Está en una ficha que usted no puede abrir. La compara ${reviewerWords(person.reviewers, isCoordination)}.`}
         </span>
         {answer !== null && <Answered answer={answer} />}
       </li>
