@@ -69,7 +69,7 @@ export async function relationsTo(
     rows.map((row): [string, CaseRelation] => [
       row.id,
       {
-        ...standingOf(row, grantsOf.get(row.id) ?? [], session, now.instant, asking.has(row.id)),
+        ...standingOf(row, grantsOf.get(row.id) ?? [], session, { instant: now.instant, isAsked: asking.has(row.id) }),
         isOfToday: row.admitted_on === now.today || booked.has(row.id),
         hasConflict: conflicted.has(row.id),
         isSealed: row.is_sealed === 1,
@@ -83,7 +83,12 @@ export async function relationsTo(
 
 type GrantRow = IntakeTables['case_grant'];
 
-function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, instant: string, isAsked: boolean) {
+function standingOf(
+  row: CaseRow,
+  all: readonly GrantRow[],
+  session: Person,
+  { instant, isAsked }: { instant: string; isAsked: boolean },
+) {
   const services = servicesOf(session.roles);
   const handedOver = all.find(({ reason }) => reason === 'handOver');
   // Own drafts, and for a day after they are handed over (security design §5.3, `first24h`).

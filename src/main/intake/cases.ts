@@ -38,6 +38,7 @@ import {
 } from './case-repository.ts';
 import { closedCases, isClosedTo } from './case-persons.ts';
 import { listReachableCases } from './case-reach.ts';
+import { keepDoorAnswers } from './door-answers.ts';
 import { askInReserve, hasOpenDoubt, openDoubt } from './doubts.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
@@ -200,7 +201,10 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     unit.touch('arrival', input.arrivalId);
   }
   await lookAtDoor(unit, caseId);
-  await tellSameDocument(unit, await getCaseRow(unit.trx, caseId), user.personId);
+  const row = await getCaseRow(unit.trx, caseId);
+  await tellSameDocument(unit, row, user.personId);
+  await keepDoorAnswers(unit, row, 'user', input.userLink);
+  await keepDoorAnswers(unit, row, 'aggressor', input.aggressorLink);
   for (const { maybeId } of [user, aggressor])
     if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
   unit.about('case_file', caseId);

@@ -13,8 +13,9 @@ import { getPair, listCasesOfPerson, type CaseRow, type PairRow } from './case-r
 /** Who was written down in a ficha, and as whom of the record she goes on. */
 export type Link = { readonly typedId: string; readonly knownId: string };
 
-/** A field of the history that holds records of persons instead of words. */
+/** Fields of the history that hold records of persons instead of words. */
 export const linkField = 'identityWith';
+export const notField = 'identityNot';
 
 /** The link that holds: nobody was linked or separated after it. */
 export async function linkOf(trx: Trx, row: CaseRow, role: PairRole): Promise<Link | null> {

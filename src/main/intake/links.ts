@@ -10,15 +10,12 @@ import { findPerson, separateSettled } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
-import { linkField, linkOf, linkedInReserve, type Link } from './doubts.ts';
+import { linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
 import { toldOf } from './likely.ts';
 import { casesAround, maySettle, maySettleAmong } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
 
 type Use = Unit<Trx>;
-
-/** A field of the history that holds records of persons instead of words. */
-export const notField = 'identityNot';
 
 type Said = Partial<Record<'identity' | 'identityReason' | typeof linkField | typeof notField, unknown>>;
 

@@ -1,6 +1,6 @@
 /** The persons of Section A: as a reader may see them, and as a save leaves them in the record. */
 import { changesBetween } from '../../shared/history/index.ts';
-import type { SectionAForm } from '../../shared/intake/index.ts';
+import { pairRoles, type PairRole, type SectionAForm } from '../../shared/intake/index.ts';
 import {
   blankUser,
   documentsBeside,
@@ -29,10 +29,10 @@ import {
   updatePerson,
 } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { recognisedBy } from './at-door.ts';
 import type { CaseRow, PairRow } from './case-repository.ts';
 import type { PartChange } from './changes.ts';
 import { isBlankContact, isFormerContact, lastAskedOn } from './earlier-visit.ts';
+import { knownBy } from './door-answers.ts';
 import { casesAround } from './person-reach.ts';
 import { hiddenIn, personSeen, personSight, shown, type PersonSight } from './person-sight.ts';
 
@@ -162,19 +162,24 @@ function altersElsewhere({ before, after }: PartChange, { stored, sight, isDocum
   });
 }
 
-/** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
+/** The two persons, each written only when something of her is another now. Answers who is known otherwise by it. */
 export async function savePair(
   unit: Use,
   row: CaseRow,
-  pair: PairRow,
   of: { all: KeptPersons; altered: readonly string[] },
-) {
-  const persons = [of.all.user, of.all.aggressor];
-  const written = persons.filter(({ personId }) => of.altered.includes(personId));
-  const before = written.length === 0 ? '' : await recognisedBy(unit.trx, pair);
-  for (const one of written) await writePerson(unit, row, one);
-  for (const one of persons) await tell(unit, row, one);
-  return written.length > 0 && (await recognisedBy(unit.trx, pair)) !== before;
+): Promise<PairRole[]> {
+  const otherwise: PairRole[] = [];
+  for (const role of pairRoles) {
+    const one = of.all[role];
+    if (of.altered.includes(one.personId)) {
+      const known = async () => knownBy((await getRecord(unit.trx, one.personId)).record);
+      const before = await known();
+      await writePerson(unit, row, one);
+      if ((await known()) !== before) otherwise.push(role);
+    }
+    await tell(unit, row, one);
+  }
+  return otherwise;
 }
 
 async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {

@@ -41,6 +41,7 @@ import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInB, missingOfA } from './progress.ts';
+import { askAgain } from './door-answers.ts';
 import { readEarlierVisit } from './earlier-visit.ts';
 import { personSeen } from './person-sight.ts';
 import { reopenCorrected } from './reopen.ts';
@@ -121,7 +122,7 @@ export async function saveSectionA(
   unit.touch('section_a', saved.id);
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
-  const looksOtherwise = await savePair(unit, row, pair, { all, altered });
+  const otherwise = await savePair(unit, row, { all, altered });
   await keepToldAges(unit, input.caseId, pair, { before: saved.answers, form });
   const informantId = await saveInformant(unit, row, { form, all, altered });
   await renewSectionsOf(unit, altered, row.id);
@@ -132,7 +133,8 @@ export async function saveSectionA(
     updated_at: unit.now,
   });
   unit.touch('case_file', row.id);
-  if (looksOtherwise) await lookAtDoor(unit, row.id);
+  for (const role of otherwise) await askAgain(unit, row, role);
+  if (otherwise.length > 0) await lookAtDoor(unit, row.id);
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
   await reopenCorrected(unit, row, changes);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });

@@ -72,7 +72,8 @@ export type SectionBForm = z.infer<typeof sectionBFormSchema>;
 
 /** How the person of a new case stands to a person already in the record. */
 export const personLinkSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('new') }),
+  /** `different`: those of whom it was said that she is none of them. */
+  z.strictObject({ kind: z.literal('new'), different: z.array(personIdSchema).max(50).optional() }),
   z.strictObject({ kind: z.literal('known'), personId: personIdSchema }),
   /** «Quizá sea la misma»: the first professional settles it before validating (D2). */
   z.strictObject({ kind: z.literal('maybe'), personId: personIdSchema }),

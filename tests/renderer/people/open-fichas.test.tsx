@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, it } from 'vitest';
 import { OpenFichas } from '../../../src/renderer/people/open-fichas.tsx';
 import { Alone } from '../../support/alone.tsx';
 
