@@ -1,5 +1,12 @@
 /** Every dated table of the program, joined once: «Tablas y reglas» shows them in this order. */
-import { articleTable, filingOfferTable, filingTemplateTable, measureTable, offenceTable } from './filings/index.ts';
+import {
+  articleSetTable,
+  articleTable,
+  filingOfferTable,
+  filingTemplateTable,
+  measureTable,
+  offenceTable,
+} from './filings/index.ts';
 import {
   daySheetTable,
   deadlineTable,
@@ -14,6 +21,7 @@ import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index
 
 export const ruleTables: readonly RuleTable<RuleValue>[] = [
   articleTable,
+  articleSetTable,
   measureTable,
   offenceTable,
   urgencyTable,

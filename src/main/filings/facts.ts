@@ -227,10 +227,10 @@ function earlierFacts({ b }: FilingRecord): FilingFacts['earlierEvents'] {
   ];
   const often = optionLabel(sectionB.questions.frequency, b.frequency);
   const parts = [
-    'agresiones de la misma persona',
+    'hubo agresiones de la misma persona',
     time.length === 0 ? '' : `durante ${listWords(time)}`,
-    often === null ? '' : `con frecuencia «${lower(often)}»`,
-    b.earlierComplaint === 1 ? 'que fueron denunciadas' : '',
+    often === null ? '' : `con frecuencia ${lower(often).replace(/o$/, 'a')}`,
+    b.earlierComplaint === 1 ? 'y fueron denunciadas' : '',
   ];
   return [{ date: null, text: parts.filter((part) => part !== '').join(', ') }];
 }

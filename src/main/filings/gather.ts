@@ -1,7 +1,9 @@
 /** What a filing rests on, read once: facts, template, law, and what must not stand in it. */
 import {
   articleCitation,
+  articleSetTable,
   articleTable,
+  confirmedSet,
   coverLetterKind,
   filingTemplateTable,
   kinds,
@@ -9,6 +11,7 @@ import {
   measureTable,
   reportKind,
   standingNames,
+  withConfirmed,
   saysAddress,
   type FilingFacts,
   type FilingLaw,
@@ -63,6 +66,8 @@ export type Gathered = {
   readonly isAccountWithheld: boolean;
   readonly reserved: readonly string[];
   readonly law: FilingLaw;
+  /** Articles that a lawyer confirmed for the kind; null while nobody did. */
+  readonly confirmed: readonly string[] | null;
   readonly template: FilingTemplate;
   /** Template of the cover letter; null for a writ. */
   readonly letter: FilingTemplate | null;
@@ -168,6 +173,14 @@ type Asked = Pick<Issue, 'caseId' | 'kind'> & {
 /** What a writ that is not written yet asks of nobody. */
 export const alone: Asked['options'] = { linked: [], corrects: null, answers: {}, lists: {} };
 
+/** The law of the day for a kind, with the articles that were confirmed for it. */
+async function lawFor(trx: Trx, kind: Issue['kind'], on: CivilDate): Promise<Pick<Gathered, 'law' | 'confirmed'>> {
+  const [articles, measures] = [await readRules(trx, articleTable), await readRules(trx, measureTable)];
+  const law = lawOn(on, { articles, measures });
+  const confirmed = confirmedSet(rowsOn(await readRules(trx, articleSetTable), on), kind, law);
+  return { law: withConfirmed(law, confirmed), confirmed };
+}
+
 export async function gather(trx: Trx, input: Asked, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
   const { caseId, kind, options } = input;
   const record = await filingRecord(trx, caseId, call);
@@ -192,10 +205,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     persons,
     ...(await quoted(trx, { row: record.row, facts: all, asked: { ...input, now: call.now }, withheld })),
     reserved: reservedWords(record, isReserved),
-    law: lawOn(call.today, {
-      articles: await readRules(trx, articleTable),
-      measures: await readRules(trx, measureTable),
-    }),
+    ...(await lawFor(trx, kind, call.today)),
     template: await templateOf(trx, kind, call.today),
     letter: kind === reportKind ? await templateOf(trx, coverLetterKind, call.today) : null,
     isFirstOfSeveral,

@@ -1,17 +1,23 @@
 /** Composing, previewing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import {
+  articleSetId,
+  articleSetTable,
   composeFiling,
   offeredArticles,
   reportKind,
+  type FilingKind,
   type FilingOptions,
   type filingsContract,
 } from '../../shared/filings/index.ts';
 import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { rowOn } from '../../shared/rulebook/index.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { Trx } from '../database.ts';
 import { mediaTypes } from '../papers/index.ts';
+import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
 import { startFromClock, termWords } from './clock.ts';
@@ -88,6 +94,13 @@ function draftName({ kind, format }: Previewed): LeavingName {
   return leavingName(['borrador', ...what], format);
 }
 
+/** The row in which the articles of a kind are confirmed, and since when they are; null while nobody did. */
+async function confirmationOf(trx: Trx, kind: FilingKind, today: CivilDate) {
+  const rows = (await readRules(trx, articleSetTable)).filter(({ value }) => value.kind === kind);
+  const row = rowOn(rows, articleSetId(kind), today);
+  return { seenVersions: rows.length, since: row === null || row.value.articles === null ? null : row.validFrom };
+}
+
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
   return {
     listFilings: inside(async (unit, { caseId }) => {
@@ -100,12 +113,18 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     startFiling: inside(async (unit, { caseId, kind }) => {
       await refuseKind(unit, { caseId, kind, options: null });
       if (!(await offeredKinds(unit.trx, unit.today)).includes(kind)) throw fail('rule-broken', 'filing-not-offered');
-      const { facts, record, law } = await gather(unit.trx, { caseId, kind, options: alone }, unit, parts.places);
-      const options = startingOptions(facts, record, { kind, law, today: unit.today });
+      const { facts, record, law, confirmed } = await gather(
+        unit.trx,
+        { caseId, kind, options: alone },
+        unit,
+        parts.places,
+      );
+      const options = startingOptions(facts, record, { kind, law, confirmed, today: unit.today });
       const clock = await startFromClock(unit.trx, caseId, kind);
       return {
         options: { ...options, ...clock, answers: { ...options.answers, ...clock.answers } },
         articles: offeredArticles(law, kind),
+        confirmed: await confirmationOf(unit.trx, kind, unit.today),
       };
     }),
 

@@ -94,7 +94,12 @@ function noticeOf({ aggressor: { address } }: FilingFacts, kind: FilingKind): Fi
 export function startingOptions(
   facts: FilingFacts,
   record: FilingRecord,
-  given: { readonly kind: FilingKind; readonly law: FilingLaw; readonly today: CivilDate },
+  given: {
+    readonly kind: FilingKind;
+    readonly law: FilingLaw;
+    readonly confirmed: readonly string[] | null;
+    readonly today: CivilDate;
+  },
 ): FilingOptions {
   const { kind } = given;
   return {
@@ -106,7 +111,7 @@ export function startingOptions(
     measures: [],
     precautionary: [],
     criteria: criteriaOf(facts, record),
-    articles: tickedByDefault(given.law, kind),
+    articles: [...(given.confirmed ?? tickedByDefault(given.law, kind))],
     answers: { ...blankAnswersOf(kind), ...noticeOf(facts, kind) },
     lists: startingLists(record, kind),
     linked: [],

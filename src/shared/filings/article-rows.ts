@@ -4,6 +4,8 @@
  * what an article says is not quoted anywhere.
  */
 
+import { articleSupports, type ArticleSupport } from './codes.ts';
+
 export type ArticleRow = {
   readonly citation: string;
   /** The same article in the ordered text. */
@@ -176,3 +178,18 @@ export const articleRows: Readonly<Record<string, ArticleRow>> = {
   'cp-122-b': cp('Art. 122-B, inciso 6', 'agresiones con incumplimiento de una medida', [6]),
   'cp-368': cp('Art. 368, última parte', 'desobediencia de una medida de protección', [6]),
 };
+
+const cited: Readonly<Partial<Record<ArticleSupport, readonly string[]>>> = {
+  right: ['const-1', 'const-2', 'const-2-24-h', 'const-139-3', 'const-4-6', 'belem', 'cedaw', 'cdn-3'],
+  facts: ['l-7', 'l-8', 'l-28', 'r-18', 'cp-122-b', 'cp-368', 'cc-1969', 'cc-1985'],
+  procedure: [
+    ...['l-15', 'l-16', 'l-16-c', 'l-19', 'l-26', 'r-9', 'r-11', 'r-13', 'r-17', 'r-43', 'cpc-74', 'cpc-80', 'cpc-130'],
+    ...['cpc-155', 'cpc-188', 'cpc-364', 'cpc-372', 'cpc-375', 'cpc-424', 'cpc-546', 'cpc-560', 'cpc-564', 'cna-160'],
+    ...['cpp-84', 'cpp-94', 'cpp-404', 'cpp-407', 'cpp-414', 'cpp-416', 'lopj-288', 'lopj-290'],
+  ],
+};
+
+/** What an article that comes with the program is cited for: what is asked, where it says nothing else. */
+export function supportOf(id: string): ArticleSupport {
+  return articleSupports.find((support) => cited[support]?.includes(id)) ?? 'request';
+}

@@ -62,3 +62,10 @@ export const missingFactReasons = [
   'other',
 ] as const;
 export type MissingFactReason = (typeof missingFactReasons)[number];
+
+/**
+ * What an article is cited for, in the order of an argument: rights at stake, what the facts are, what is asked for them, how
+ * it is filed.
+ */
+export const articleSupports = ['right', 'facts', 'request', 'procedure'] as const;
+export type ArticleSupport = (typeof articleSupports)[number];

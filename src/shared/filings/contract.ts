@@ -2,7 +2,7 @@
 import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { procedure } from '../platform/contract.ts';
-import { instantSchema } from '../platform/dates.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { checkAnswers } from './answers.ts';
@@ -93,6 +93,8 @@ export const filingsContract = {
       options: filingOptionsSchema,
       /** What may be ticked, as it counts today. */
       articles: z.array(offeredArticleSchema),
+      /** The row of «Artículos confirmados por escrito»: how many versions it has, and since when a set is confirmed. */
+      confirmed: z.strictObject({ seenVersions: z.int().nonnegative(), since: civilDateSchema.nullable() }),
     }),
     permission: 'filing.compose',
     audit: 'filing.started',

@@ -26,6 +26,7 @@ export {
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
+export { articleSetId, articleSetTable, confirmedSet, withConfirmed } from './article-set.ts';
 export { filingOfferTable } from './offer-table.ts';
 export { deskWords, isSameProceeding, type WritDesk } from './proceeding.ts';
 export { filingTemplateTable } from './template-table.ts';

@@ -8,7 +8,8 @@ import { cleanedText } from '../platform/text.ts';
 import type { Confirmation } from '../platform/questions.ts';
 import { z } from '../platform/zod.ts';
 import { shippedRow, type RuleField, type RuleTable } from '../rulebook/index.ts';
-import { articleRows } from './article-rows.ts';
+import { articleRows, supportOf } from './article-rows.ts';
+import { articleSupports, type ArticleSupport } from './codes.ts';
 
 /** Number of a kind of filing, 1 to 20. */
 const kindNumber = z.int().min(1).max(20);
@@ -21,8 +22,17 @@ const articleValueSchema = z.strictObject({
   subject: cleanedText(200),
   /** Kinds of filing in which it is offered. */
   filings: z.array(kindNumber).max(20),
+  /** Which step of the argument it supports. */
+  supports: z.enum(articleSupports).default('request'),
 });
 export type ArticleValue = z.infer<typeof articleValueSchema>;
+
+const articleSupportLabels = {
+  right: 'Derechos que están en juego',
+  facts: 'Qué son los hechos',
+  request: 'Lo que se pide',
+  procedure: 'El trámite y quien lo pide',
+} as const satisfies Record<ArticleSupport, string>;
 
 /** «Art. 22 de la Ley 30364 (art. 32 del TUO)»: both numberings where the second is known. */
 export function articleCitation({ citation, secondNumber }: ArticleValue): string {
@@ -33,6 +43,12 @@ const articleFields: readonly RuleField[] = [
   { name: 'citation', label: 'Cita', kind: 'text', hint: 'En la numeración original, como debe imprimirse.' },
   { name: 'secondNumber', label: 'En el TUO', kind: 'text', optional: true, hint: 'Ejemplo: art. 32 del TUO.' },
   { name: 'subject', label: 'De qué trata', kind: 'text' },
+  {
+    name: 'supports',
+    label: 'Qué sustenta',
+    kind: 'choice',
+    options: articleSupports.map((code) => ({ code, label: articleSupportLabels[code] })),
+  },
   { name: 'filings', label: 'Se ofrece en los escritos', kind: 'numbers', hint: 'Números del 1 al 20, con comas.' },
 ];
 
@@ -47,7 +63,7 @@ export const articleTable: RuleTable<ArticleValue> = {
   mayAdd: true,
   shipped: Object.entries(articleRows).map(([id, { citation, second, subject, filings, from, source }]) =>
     shippedRow(id, {
-      value: { citation, secondNumber: second ?? null, subject, filings: [...filings] },
+      value: { citation, secondNumber: second ?? null, subject, filings: [...filings], supports: supportOf(id) },
       validFrom: from,
       source,
       confirmation: 'toConfirm',

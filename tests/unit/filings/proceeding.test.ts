@@ -75,3 +75,30 @@ describe('the act that is appealed', () => {
     expect(textOf(paper)).toContain(`recurso de apelación contra ${words}, notificada`);
   });
 });
+
+describe('the Spanish of a writ', () => {
+  it('has the inner marks inside a quotation, and the outer ones elsewhere', () => {
+    const account = 'Gritó «pequeña» y dijo «no vuelvas».';
+    const { paper } = composeFiling({ ...facts, incident: { ...facts.incident, account } }, options, issueOf(3));
+    expect(textOf(paper)).toContain('«Gritó “pequeña” y dijo “no vuelvas”.»');
+    const answers = {
+      traslado_medidas: 'El auto dice «vigentes».',
+      traslado_riesgo: 'x',
+      traslado_fecha: '2026-09-01',
+    };
+    expect(textOf(composeFiling(facts, { ...options, answers }, issueOf(8)).paper)).toContain('dice «vigentes».');
+  });
+
+  it('says no word twice where a sentence goes on with what was typed', () => {
+    const answers = {
+      pedido_clase: 3,
+      pedido_diligencia: 'de ratificación',
+      pedido_programada: '2026-09-10',
+      pedido_motivo: 'x',
+    };
+    const { paper } = composeFiling(facts, { ...options, answers, courtFileNumber: '1-2026' }, issueOf(18));
+    expect(textOf(paper)).not.toMatch(/\b(de|en|la|el|a|por) \1\b/i);
+    const measures = [{ code: 'no-approach' as const, reason: 'x', detail: 'de su mamá' }];
+    expect(textOf(composeFiling(facts, { ...options, measures }, issueOf(3)).paper)).toContain('en la zona de su mamá');
+  });
+});

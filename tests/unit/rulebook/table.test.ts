@@ -93,7 +93,13 @@ describe('the tables of the program', () => {
 
 describe('articleCitation', () => {
   it('names both numberings where the second is known', () => {
-    const value = { citation: 'Art. 22 de la Ley 30364', secondNumber: 'art. 32 del TUO', subject: 'x', filings: [] };
+    const value = {
+      citation: 'Art. 22 de la Ley 30364',
+      secondNumber: 'art. 32 del TUO',
+      subject: 'x',
+      filings: [],
+      supports: 'request' as const,
+    };
     expect(articleCitation(value)).toBe('Art. 22 de la Ley 30364 (art. 32 del TUO)');
     expect(articleCitation({ ...value, secondNumber: null })).toBe('Art. 22 de la Ley 30364');
   });

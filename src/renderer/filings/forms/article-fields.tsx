@@ -1,39 +1,153 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useController } from 'react-hook-form';
-import type { OfferedArticle } from '../../../shared/filings/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
-import { ConfirmMark } from '../../platform/ui/index.ts';
+import {
+  articleSetId,
+  articleSetTable,
+  type FilingKind,
+  type filingsContract,
+  type OfferedArticle,
+} from '../../../shared/filings/index.ts';
+import type { OutputOf } from '../../../shared/platform/contract.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { ActProblem, useAct, type SectionForm } from '../../platform/forms/index.ts';
+import { useMay } from '../../platform/session.tsx';
+import { ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
-type Props = { readonly form: SectionForm<FilingDraft>; readonly articles: readonly OfferedArticle[] };
+type ConfirmedArticles = OutputOf<typeof filingsContract.startFiling>['confirmed'];
 
-/** Articles offered, never ticked by the program; each says whether its text is confirmed. */
-export function ArticleFields({ form, articles }: Props) {
+type Props = {
+  readonly form: SectionForm<FilingDraft>;
+  readonly kind: FilingKind;
+  readonly today: string;
+  readonly articles: readonly OfferedArticle[];
+  readonly confirmed: ConfirmedArticles;
+};
+
+/** Articles offered; ticked beforehand where they were confirmed. Each says whether its text is. */
+export function ArticleFields({ form, kind, today, articles, confirmed }: Props) {
   const { field } = useController({ name: 'articles', control: form.control });
   const toggle = (id: string, ticked: boolean) => {
     const kept = new Set(ticked ? [...field.value, id] : field.value.filter((other) => other !== id));
     field.onChange(articles.map((row) => row.id).filter((row) => kept.has(row)));
   };
   return (
-    <ul className={css.list} id={form.fieldId('articles')} tabIndex={-1} aria-label="Fundamentos de derecho">
-      {articles.map((row) => (
-        <li key={row.id}>
-          <label className={css.tick}>
-            <input
-              type="checkbox"
-              id={form.fieldId(`articles.${row.id}`)}
-              checked={field.value.includes(row.id)}
-              onChange={(event) => {
-                toggle(row.id, event.target.checked);
-              }}
-              onBlur={field.onBlur}
-            />
-            <span>
-              {row.citation}: {row.subject} {!row.isConfirmed && <ConfirmMark />}
-            </span>
-          </label>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={css.list} id={form.fieldId('articles')} tabIndex={-1} aria-label="Fundamentos de derecho">
+        {articles.map((row) => (
+          <li key={row.id}>
+            <label className={css.tick}>
+              <input
+                type="checkbox"
+                id={form.fieldId(`articles.${row.id}`)}
+                checked={field.value.includes(row.id)}
+                onChange={(event) => {
+                  toggle(row.id, event.target.checked);
+                }}
+                onBlur={field.onBlur}
+              />
+              <span>
+                {row.citation}: {row.subject} {!row.isConfirmed && <ConfirmMark />}
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      <Confirmed kind={kind} today={today} confirmed={confirmed} ticked={field.value} />
+    </>
+  );
+}
+
+type ConfirmedProps = Pick<Props, 'kind' | 'today' | 'confirmed'> & { readonly ticked: readonly string[] };
+
+/** Since when the set of the kind is confirmed, and the way to confirm what is ticked now for the writs to come (D39). */
+function Confirmed({ kind, today, confirmed, ticked }: ConfirmedProps) {
+  const may = useMay('settings.datedTables');
+  const [kept, setKept] = useState(confirmed);
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <div className={css.row}>
+      <span>
+        {kept.since === null
+          ? 'Nadie confirmó todavía los artículos de este escrito.'
+          : `Artículos de este escrito confirmados desde el ${formatCivilDate(kept.since)}: salen marcados.`}
+      </span>
+      {may && ticked.length > 0 && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setAsking(true);
+          }}
+        >
+          Confirmar los marcados para los próximos
+        </Button>
+      )}
+      {isAsking && (
+        <ConfirmDialog
+          {...{ kind, today, ticked }}
+          seenVersions={kept.seenVersions}
+          onClose={(done) => {
+            setAsking(false);
+            if (done) setKept({ seenVersions: kept.seenVersions + 1, since: today as ConfirmedArticles['since'] });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+type DialogProps = Pick<ConfirmedProps, 'kind' | 'today' | 'ticked'> & {
+  readonly seenVersions: number;
+  readonly onClose: (done: boolean) => void;
+};
+
+function ConfirmDialog({ kind, today, ticked, seenVersions, onClose }: DialogProps) {
+  const act = useAct();
+  const [source, setSource] = useState('');
+  const confirm = () => {
+    if (source.trim() === '') {
+      act.say(null, [{ path: 'change.source', message: 'Escriba con qué los comparó.' }]);
+      return;
+    }
+    const value = { kind, articles: ticked.join(', ') };
+    const rest = { validFrom: today, validTo: null, confirmation: 'secondary' as const, note: null, replaces: null };
+    const target = { tableId: articleSetTable.id, rowId: articleSetId(kind), seenVersions };
+    void act.run((client) => client.changeRule({ ...target, change: { value, source, ...rest } }), {
+      words: 'Artículos confirmados: desde hoy salen marcados en este escrito.',
+      done: () => {
+        onClose(true);
+      },
+    });
+  };
+  return (
+    <Dialog
+      opened
+      title={`¿Confirmar ${ticked.length === 1 ? '1 artículo' : `${ticked.length} artículos`} para este escrito?`}
+      confirm={{ label: 'Confirmar', onClick: confirm }}
+      cancel={{
+        label: 'Volver',
+        onClick: () => {
+          onClose(false);
+        },
+      }}
+    >
+      <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
+      <ActProblem act={act} />
+      <TextField
+        words={{
+          label: 'Con qué los comparó',
+          id: 'article-source',
+          hint: 'Por ejemplo: SPIJ, texto del 20/11/2026.',
+          error: act.issues.find(({ path }) => path === 'change.source')?.message,
+        }}
+        value={source}
+        maxLength={300}
+        onChange={(event) => {
+          setSource(event.target.value);
+        }}
+      />
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
+import type { ComponentProps } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import type { Authority, AuthorityId } from '../../../shared/directory/index.ts';
-import { addresseeOf, kinds, type FilingKind, type OfferedArticle } from '../../../shared/filings/index.ts';
+import { addresseeOf, kinds, type FilingKind } from '../../../shared/filings/index.ts';
 import { AuthorityField } from '../../directory/index.ts';
 import {
   ChoiceControl,
@@ -130,7 +131,8 @@ function Urgency({ form }: Props) {
 type FieldsProps = Props & {
   readonly kind: FilingKind;
   readonly suggestions: readonly string[];
-  readonly articles: readonly OfferedArticle[];
+  /** What may be ticked, and the confirmed set of the kind. */
+  readonly law: Omit<ComponentProps<typeof ArticleFields>, 'form' | 'kind'>;
   /** Fichas of the same event that this person may read. */
   readonly linked: readonly { readonly name: string; readonly label: string }[];
   /** Issued writs of the case, which this one may correct. */
@@ -213,7 +215,7 @@ function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
 }
 
 /** The writ in the order of the paper. */
-export function FilingFields({ form, kind, suggestions, articles, linked, issued }: FieldsProps) {
+export function FilingFields({ form, kind, suggestions, law, linked, issued }: FieldsProps) {
   const { form: section, lists, sort } = kinds[kind];
   return (
     <>
@@ -226,7 +228,7 @@ export function FilingFields({ form, kind, suggestions, articles, linked, issued
       <Measures form={form} kind={kind} suggestions={suggestions} />
       <Panel title="Fundamentos de derecho">
         <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
-        <ArticleFields form={form} articles={articles} />
+        <ArticleFields form={form} kind={kind} {...law} />
       </Panel>
       <Attachments form={form} kind={kind} />
       {sort === 'writ' && <Urgency form={form} />}

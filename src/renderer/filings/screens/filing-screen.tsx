@@ -146,7 +146,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
           form={form}
           kind={kind}
           suggestions={suggestionsOf(start.options)}
-          articles={start.articles}
+          law={{ articles: start.articles, confirmed: start.confirmed, today: start.options.signedOn }}
           linked={start.cases.map((one) => ({ name: one.caseId, label: `Ficha ${one.number} · ${one.userName}` }))}
           issued={start.issued.map((one) => ({ code: one.id, label: `${one.number} · ${one.label}` }))}
         />

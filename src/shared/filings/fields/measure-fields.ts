@@ -14,7 +14,8 @@ function measureWords(code: MeasureCode, detail: string | null, { facts, law }: 
   );
   // The place of a shelter is never written, whatever was typed.
   if (detail === null || code === 'safe-shelter') return words;
-  return code === 'no-approach' ? `${words}, en la zona de ${detail}` : `${words}: ${detail}`;
+  if (code !== 'no-approach') return `${words}: ${detail}`;
+  return `${words}, en la zona de ${detail.replace(/^(?:la zona )?de\s+/i, '')}`;
 }
 
 function ordered({ options, law }: Given) {

@@ -1,6 +1,7 @@
 /** Fields on the writ itself: head, addressee, law, evidence, annexes, otrosíes, signatures. */
 import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
 import { longDate, ordinal } from '../../papers/index.ts';
+import { articleSupports, type ArticleSupport } from '../codes.ts';
 import { articleCitation } from '../law-tables.ts';
 import type { FilingFacts } from '../schema.ts';
 import { isChild } from '../wording.ts';
@@ -22,12 +23,31 @@ function addressee({ options }: Given): PaperBlock[] {
 function articles({ options, law }: Given): PaperBlock[] {
   const ticked = law.articles.filter((row) => options.articles.includes(row.id));
   if (ticked.length === 0) return [];
-  const items = ticked.map((row): PaperRun[] => [
-    { text: articleCitation(row.value), bold: true },
-    { text: `: ${row.value.subject}.` },
-  ]);
-  return [{ kind: 'list', ordered: false, items }];
+  const steps = articleSupports.flatMap((support) => {
+    const cited = ticked.filter(({ value }) => value.supports === support);
+    return cited.length === 0 ? [] : [[...argument[support], ...citedRuns(cited)]];
+  });
+  return steps.map((runs) => ({ kind: 'paragraph', runs }));
 }
+
+/** Each article with its subject, in one sentence: «Art. 22 … (medidas de protección), y Art. 22-A … (criterios).» */
+function citedRuns(cited: Given['law']['articles']): PaperRun[] {
+  return cited.flatMap(({ value }, at): PaperRun[] => {
+    const after = at === cited.length - 1 ? '.' : at === cited.length - 2 ? '; y ' : '; ';
+    return [{ text: articleCitation(value), bold: true }, { text: ` (${value.subject})${after}` }];
+  });
+}
+
+/** From the facts to the norm and from the norm to what is asked (P15). */
+const argument: Readonly<Record<ArticleSupport, readonly PaperRun[]>> = {
+  right: [
+    { text: 'Derechos. ', bold: true },
+    { text: 'Lo expuesto compromete los derechos que protegen las normas siguientes: ' },
+  ],
+  facts: [{ text: 'Hechos y norma. ', bold: true }, { text: 'Los hechos expuestos están comprendidos en: ' }],
+  request: [{ text: 'Lo que se pide. ', bold: true }, { text: 'Por esos hechos, lo pedido se sustenta en: ' }],
+  procedure: [{ text: 'Trámite. ', bold: true }, { text: 'Este escrito se presenta y se tramita conforme a: ' }],
+};
 
 function evidence({ options }: Given): PaperBlock[] {
   if (options.evidence.length === 0) return [];

@@ -22,7 +22,7 @@ ${counselSpeaks}
 En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, interpongo recurso de apelación contra
 ${resolution}, en el siguiente extremo: {{ apelacion.extremo }}
 
-Pido a la sala superior: {{ apelacion.pretension }}
+Pido a la sala superior lo siguiente. {{ apelacion.pretension }}
 
 # FUNDAMENTOS DEL RECURSO
 
@@ -93,7 +93,7 @@ ${counselSpeaks}
 En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, en calidad de {{ apelacion.calidad }}, interpongo
 recurso de apelación contra {{ apelacion.clase }} contenida en ${resolution}.
 
-Pido a la sala superior: {{ apelacion.pretension }}
+Pido a la sala superior lo siguiente. {{ apelacion.pretension }}
 
 # FUNDAMENTOS DEL RECURSO
 

@@ -73,7 +73,7 @@ En la carpeta N.º {{ escrito.expediente }}, seguida contra ${accusedOf} por {{ 
 + Discapacidad. {{ agraviada.la | oracion }} tiene discapacidad ({{ agraviada.discapacidad }}).
 {% endif %}
 {% if entrevista.necesidades %}
-+ Qué necesita. {{ entrevista.necesidades }}
++ Lo que requiere. {{ entrevista.necesidades }}
 {% endif %}
 ${law}${ending('A usted solicito señalar fecha y disponer lo necesario para que el relato no se repita.')}`,
 );
@@ -101,7 +101,7 @@ Requiero que se practique a {% if agraviada.es_menor %}la persona de iniciales {
 
 + Urgencia. {{ examen.urgencia }}
 {% if examen.necesidades %}
-+ Qué necesita. {{ examen.necesidades }}
++ Lo que requiere. {{ examen.necesidades }}
 {% endif %}
 ${law}${ending('A usted solicito disponer el examen y que se remita su resultado.')}`,
 );

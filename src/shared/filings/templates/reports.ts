@@ -71,7 +71,7 @@ export const coverLetter = shipped(
 
 {{ escrito.destinatario }}
 
-Me dirijo a usted en atención a lo solicitado en {{ informe.referencia }}{% if escrito.expediente %}, expediente o carpeta
+Me dirijo a usted en atención a lo solicitado mediante {{ informe.referencia }}{% if escrito.expediente %}, expediente o carpeta
 N.º {{ escrito.expediente }}{% endif %}, para remitir el informe {{ informe.clase }} N.º {{ informe.numero }} de
 {{ centro.nombre }}.
 

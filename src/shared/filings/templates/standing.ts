@@ -18,7 +18,7 @@ electrónica N.º {{ abogada.casilla }}{% endif %}, donde pido que se me notifiq
 
 + Estado del proceso. {{ proceso.estado }}
 
-+ Defensa. El patrocinio es gratuito y lo asume {{ centro.nombre }}.
++ Defensa. El patrocinio es gratuito y lo asume este Centro, {{ centro.nombre }}.
 {% if proceso.autorizados %}
 + Lectura del expediente. Autorizo a leer el expediente y recoger copias a las siguientes
 personas: {{ proceso.autorizados }}.

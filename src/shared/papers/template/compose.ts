@@ -62,7 +62,7 @@ class Composer<Given> {
   }
 
   private put(value: Value): void {
-    this.values.push(value);
+    this.values.push('text' in value ? { ...value, text: joining(this.text, value.text) } : value);
     this.text += valueMark;
   }
 
@@ -142,6 +142,16 @@ export function runTemplate<Given>(
   const composer = new Composer(fields, given);
   composer.run(parseTemplate(text));
   return { blocks: blocksOf(composer.text, composer.values, look), gaps: [...composer.gaps.values()] };
+}
+
+const repeated = /(?:^|\s)(de|del|en|a|al|por|con|el|la|los|las|que)\s+$/i;
+
+/** A quotation inside another has the inner marks; a word that the sentence ends with is not said twice («en la casa de» + «de su mamá»). */
+function joining(before: string, text: string): string {
+  const isQuoted = before.lastIndexOf('«') > before.lastIndexOf('»');
+  const inner = isQuoted ? text.replaceAll('«', '“').replaceAll('»', '”') : text;
+  const word = repeated.exec(before)?.[1]?.toLowerCase();
+  return word !== undefined && inner.toLowerCase().startsWith(`${word} `) ? inner.slice(word.length + 1) : inner;
 }
 
 const masculineActs = /^(auto|decreto|oficio|acuerdo|requerimiento|dictamen)(?![\p{L}])/iu;
