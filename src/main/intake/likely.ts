@@ -226,13 +226,16 @@ export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, plac
     const answers = await identityAnswers(unit.trx, row.id, role);
     const isKnown = (await casesAround(unit, pair[`${role}_id`])).some((other) => other.row.id !== row.id);
     const isSettled = await isLinked(unit.trx, row, role);
+    // Who she is was said, or the desk knew: of others only a second record of hers may be asked about.
+    const isSecond = ({ hers }: Weighed, answer: LikelyPerson['answer']) =>
+      answer === null && (isSettled || (isKnown && hers === null));
     let open = 0;
     for (const one of weighed[role]) {
       if (open === mostLikely) break;
       // Left open at the desk: that question stands by itself.
       if (one.personId === row[`maybe_${role}_id`] || (isKnown && !maySecond(one))) continue;
       const answer = answers.get(one.personId) ?? null;
-      const likely = await tell(unit, one, { role, row, pair, places, isSettled: isSettled && answer === null });
+      const likely = await tell(unit, one, { role, row, pair, places, isOnlySecond: isSecond(one, answer) });
       if (likely === null) continue;
       // Who was answered for makes room for the next.
       if (answer === null) open += 1;
@@ -255,7 +258,7 @@ function isOfThisEvent(other: CaseRow, own: CaseRow): boolean {
 async function tell(
   unit: Use,
   one: Weighed,
-  of: { role: PairRole; row: CaseRow; pair: PairRow; places: PlaceIndex; isSettled: boolean },
+  of: { role: PairRole; row: CaseRow; pair: PairRow; places: PlaceIndex; isOnlySecond: boolean },
 ): Promise<Omit<Likely, 'answer'> | null> {
   const { personId } = one;
   const { role, row, pair, places } = of;
@@ -263,8 +266,7 @@ async function tell(
   if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
   const own = { row, role, personId: pair[`${role}_id`] };
   const contradictions = await contradictionsFor(unit.trx, unit, own, personId);
-  // Who she is was said: of others only a second record of hers may be asked about.
-  if (of.isSettled && contradictions.length > 0) return null;
+  if (of.isOnlySecond && contradictions.length > 0) return null;
   const isOfHers = one.hers !== null;
   const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
   const common = { id: personId, role, isOfHers, isAsked };

@@ -14,7 +14,7 @@ import {
   visit,
   type Known,
 } from '../../support/visits.ts';
-import { admission } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { wilber, yeni } from '../../support/visits.ts';
 import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
@@ -107,6 +107,18 @@ describe('a ficha whose person was linked', () => {
     expect((await likely(known)).map(({ personId }) => personId)).toContain(await personIn(girl));
     await link(known, await personIn(before));
     expect(await likely(known)).toEqual([]);
+  });
+
+  it('proposes them no more of a woman whom the desk knew', async () => {
+    const { before, girl } = await linkedHere();
+    const { client } = before;
+    const userLink = { kind: 'known', personId: await personIn(before) } as const;
+    const { caseId, number } = await client.openCase({
+      ...{ arrivalId: null, admission, user: aUser(yeni), userLink },
+      ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+    });
+    const offered = await likely({ client, caseId, number });
+    expect(offered.map(({ personId }) => personId)).not.toContain(await personIn(girl));
   });
 
   it('compares what it wrote itself', async () => {
