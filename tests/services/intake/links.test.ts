@@ -97,7 +97,7 @@ describe('a ficha whose person was linked', () => {
     const centre = await startCentre();
     const hers = visit(named('Yenny', '00100005'), nobody, { answers: { userAge: 66 }, isValidated: true });
     const before = await open(centre, hers);
-    const girl = await open(centre, visit(named('Yenny', '00445566'), nobody, { answers: { userAge: 15 } }));
+    const girl = await open(centre, visit(named('Yenny', '00445566'), wilber, { answers: { userAge: 15 } }));
     const known = await open(centre, visit(yeni, wilber, { answers: { userAge: 66 } }));
     return { before, girl, known };
   }
