@@ -133,6 +133,27 @@ describe('a ficha whose person was linked', () => {
   });
 });
 
+it('a card does not say for and against the age at once', async () => {
+  const centre = await startCentre();
+  const born = { ...yeni, birth: { year: 1960, month: 5, day: 4 } };
+  const before = await open(centre, visit(born, wilber, { isValidated: true }));
+  await open(centre, visit(born, wilber));
+  const { client } = before;
+  const userLink = { kind: 'known', personId: await personIn(before) } as const;
+  const { caseId, number } = await client.openCase({
+    ...{ arrivalId: null, admission, user: aUser(yeni), userLink },
+    ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+  });
+  const known = { client, caseId, number };
+  const ofAge = async () => (await likely(known))[0]?.reasons.filter(({ text }) => /edad|nac/i.test(text)) ?? [];
+  expect(await ofAge()).toMatchObject([{ speaks: 'for' }]);
+  await ruleOut(known);
+  const { version, form } = await client.getSectionA({ caseId });
+  const answers = { ...form.answers, userAge: 15 };
+  await client.saveSectionA({ caseId, version, form: { ...form, answers } });
+  expect(await ofAge()).toMatchObject([{ speaks: 'against' }]);
+});
+
 describe('the history of the ficha', () => {
   it('says who was linked with whom, and of whom it was said that she is not', async () => {
     const centre = await startCentre();
