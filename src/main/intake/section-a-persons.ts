@@ -188,6 +188,7 @@ async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {
   await updatePerson(unit.trx, one.personId, { ...one.kept, document });
   unit.touch('person', one.personId);
   if (one.isDocumentBeside) await keepDocument(unit, row, one);
+  await keepAlias(unit, one);
   const { phone } = one.stored.contact;
   const isOfElsewhere = one.sight.hasOthers && untold(one.stored, [one.sight.told]).has('phone');
   if (first === undefined || phone === one.kept.contact.phone || !isOfElsewhere) return;
@@ -205,6 +206,16 @@ async function keepDocument(unit: Use, row: CaseRow, { personId, sight, kept: { 
   const isAlone = !others.some(([, told]) => told.facts.document === own);
   const documents = documentsBeside(record.documents, document, { told: sight.told, isAlone });
   await saveRecord(unit, { id: personId, version: null }, { ...record, documents: documents.slice(0, mostListed) });
+}
+
+/** What she was called in a ficha that the form was not shown stays among what she is called. */
+async function keepAlias(unit: Use, { personId, sight, stored, kept }: Kept): Promise<void> {
+  const former = stored.aliases;
+  if (former === null || former === kept.aliases || !hiddenIn(stored, sight).has('aliases')) return;
+  const { record } = await getRecord(unit.trx, personId);
+  if (record.aliases.includes(former)) return;
+  const aliases = [...record.aliases.slice(0, 1), former, ...record.aliases.slice(1)].slice(0, mostListed);
+  await saveRecord(unit, { id: personId, version: null }, { ...record, aliases });
 }
 
 /** The number that another one takes the place of stays among hers, with what was said of it on its day. */

@@ -250,6 +250,17 @@ describe('a document typed by who may not read the one told elsewhere', () => {
   });
 });
 
+it('an alias typed by who may not read the one told elsewhere leaves that one among hers', async () => {
+  const { centre, client, first, caseId, personId } = await told();
+  await save(await centre.as('psico'), first, (user) => ({ ...user, aliases: 'La Flaca' }));
+  await save(client, caseId, (user) => ({ ...user, aliases: 'Rosi' }));
+  const aliases = async (login: Login, of: string) =>
+    (await (await centre.as(login)).getCasePerson({ caseId: of, personId })).record.aliases;
+  expect(await aliases('coordina', first)).toEqual(['Rosi', 'La Flaca']);
+  expect(await aliases('admision', caseId)).toEqual(['Rosi']);
+  expect((await userIn(centre, 'psico', first)).aliases).toBe('La Flaca');
+});
+
 describe('whoever may read the earlier ficha', () => {
   it('is shown all of it in the new one', async () => {
     const { centre, caseId } = await told();
