@@ -2,10 +2,9 @@
 import type { PersonRecord } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
-import { getRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { watchCase, type DoorCase } from '../reception/index.ts';
-import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
+import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
 
 type Use = Unit<Trx>;
 
@@ -30,11 +29,4 @@ export async function lookAtDoor(unit: Use, caseId: string): Promise<void> {
 export function recognisedAs(record: PersonRecord): string {
   const { givenNames, firstSurname, secondSurname, preferredName, aliases, documents } = record;
   return JSON.stringify([givenNames, firstSurname, secondSurname, preferredName, aliases, documents]);
-}
-
-/** The same of both persons of a case. */
-export async function recognisedBy(trx: Trx, pair: Pick<PairRow, 'user_id' | 'aggressor_id'>): Promise<string> {
-  const hers = await getRecord(trx, pair.user_id);
-  const his = await getRecord(trx, pair.aggressor_id);
-  return recognisedAs(hers.record) + recognisedAs(his.record);
 }

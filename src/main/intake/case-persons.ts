@@ -85,14 +85,14 @@ export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promi
   return (await closedTo(trx, [row], staffId)).has(row.id);
 }
 
-/** Persons who stand in any reserved case. */
-export async function personsOfReserved(trx: Trx): Promise<string[]> {
-  const closed = await trx
+/** Persons who stand in any reserved case, or in those of these alone. */
+export async function personsOfReserved(trx: Trx, caseIds?: readonly string[]): Promise<string[]> {
+  const sealed = trx
     .selectFrom('case_file')
     .select(['id', 'pair_id', 'informant_id'])
     .where('annulled_at', 'is', null)
-    .where('is_sealed', '=', 1)
-    .execute();
+    .where('is_sealed', '=', 1);
+  const closed = await (caseIds === undefined ? sealed : sealed.where('id', 'in', among(caseIds))).execute();
   if (closed.length === 0) return [];
   const pairs = await trx
     .selectFrom('case_pair')
@@ -105,12 +105,41 @@ export async function personsOfReserved(trx: Trx): Promise<string[]> {
     .where('case_id', 'in', among(closed.map(({ id }) => id)))
     .where('removed_at', 'is', null)
     .execute();
-  const ids = [
+  const persons = [
     ...pairs.flatMap(({ user_id, aggressor_id }) => [user_id, aggressor_id]),
     ...closed.map(({ informant_id }) => informant_id),
     ...others.map(({ person_id }) => person_id),
   ];
-  return [...new Set(ids.filter((id) => id !== null))];
+  return [...new Set(persons.filter((id) => id !== null))];
+}
+
+/**
+ * Ids of the cases among these that ask whether somebody of theirs is one of a ficha reservada of which that person is a
+ * member: who may open that one has to reach the question.
+ */
+export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
+  const seals = await trx
+    .selectFrom('case_seal')
+    .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
+    .select('case_seal.case_id')
+    .where('case_seal_member.staff_id', '=', staffId)
+    .where('case_seal.opened_at', 'is', null)
+    .execute();
+  const own = seals.map(({ case_id }) => case_id);
+  const known = new Set(own.length === 0 ? [] : await personsOfReserved(trx, own));
+  if (known.size === 0) return new Set();
+  const isKnown = (id: string | null) => id !== null && known.has(id);
+  const left = rows.filter((row) => row.state === 'draft' && [row.maybe_user_id, row.maybe_aggressor_id].some(isKnown));
+  const said = await trx
+    .selectFrom('identity_answer')
+    .select(['case_id', 'role', 'person_id', 'answer'])
+    .where('case_id', 'in', among(rows.map(({ id }) => id)))
+    .where('person_id', 'in', among(known))
+    .orderBy('answered_at')
+    .execute();
+  const newest = new Map(said.map((one) => [`${one.case_id} ${one.role} ${one.person_id}`, one]));
+  const asked = [...newest.values()].filter(({ answer }) => answer === 'reviewAsked');
+  return new Set([...left.map(({ id }) => id), ...asked.map(({ case_id }) => case_id)]);
 }
 
 export const casePersons: CasePersons = async (trx) => {

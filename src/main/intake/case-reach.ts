@@ -7,7 +7,7 @@ import type { Database, Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { among } from '../platform/storage/among.ts';
 import { bookedOn } from '../reception/index.ts';
-import { inConflict, memberOf } from './case-persons.ts';
+import { askingOf, inConflict, memberOf } from './case-persons.ts';
 import type { CaseRow } from './case-repository.ts';
 import type { IntakeTables } from './tables.ts';
 
@@ -64,11 +64,12 @@ export async function relationsTo(
   const booked = await bookedOn(trx, caseIds, now.today);
   const conflicted = await inConflict(trx, rows, session.staffId);
   const member = await memberOf(trx, caseIds, session.staffId);
+  const asking = await askingOf(trx, rows, session.staffId);
   return new Map(
     rows.map((row): [string, CaseRelation] => [
       row.id,
       {
-        ...standingOf(row, grantsOf.get(row.id) ?? [], session, now.instant),
+        ...standingOf(row, grantsOf.get(row.id) ?? [], session, { instant: now.instant, isAsked: asking.has(row.id) }),
         isOfToday: row.admitted_on === now.today || booked.has(row.id),
         hasConflict: conflicted.has(row.id),
         isSealed: row.is_sealed === 1,
@@ -82,21 +83,28 @@ export async function relationsTo(
 
 type GrantRow = IntakeTables['case_grant'];
 
-function standingOf(row: CaseRow, all: readonly GrantRow[], session: Person, instant: string) {
+function standingOf(
+  row: CaseRow,
+  all: readonly GrantRow[],
+  session: Person,
+  { instant, isAsked }: { instant: string; isAsked: boolean },
+) {
   const services = servicesOf(session.roles);
   const handedOver = all.find(({ reason }) => reason === 'handOver');
   // Own drafts, and for a day after they are handed over (security design §5.3, `first24h`).
   const isRecent =
     handedOver === undefined ? row.state === 'draft' : Date.parse(instant) - Date.parse(handedOver.from_at) < day;
   return {
-    isOnTeam: all
-      .filter((grant) => isRunning(grant, instant))
-      .some(
-        (grant) =>
-          grant.staff_id === session.staffId ||
-          (session.standsInFor ?? []).some((absent) => absent === grant.staff_id) ||
-          (grant.service !== null && services.includes(grant.service)),
-      ),
+    isOnTeam:
+      isAsked ||
+      all
+        .filter((grant) => isRunning(grant, instant))
+        .some(
+          (grant) =>
+            grant.staff_id === session.staffId ||
+            (session.standsInFor ?? []).some((absent) => absent === grant.staff_id) ||
+            (grant.service !== null && services.includes(grant.service)),
+        ),
     isOwnRecent: row.opened_by === session.staffId && isRecent,
   };
 }

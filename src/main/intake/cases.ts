@@ -38,6 +38,7 @@ import {
 } from './case-repository.ts';
 import { closedCases, isClosedTo } from './case-persons.ts';
 import { listReachableCases } from './case-reach.ts';
+import { keepDoorAnswers } from './door-answers.ts';
 import { askInReserve, hasOpenDoubt, openDoubt } from './doubts.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
@@ -46,6 +47,7 @@ import { maySettle } from './person-reach.ts';
 import { nameIn, namesIn, type Reader } from './person-sight.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nextStep, sectionStates } from './progress.ts';
+import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
@@ -199,7 +201,10 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     unit.touch('arrival', input.arrivalId);
   }
   await lookAtDoor(unit, caseId);
-  await tellSameDocument(unit, await getCaseRow(unit.trx, caseId), user.personId);
+  const row = await getCaseRow(unit.trx, caseId);
+  await tellSameDocument(unit, row, user.personId);
+  await keepDoorAnswers(unit, row, 'user', input.userLink);
+  await keepDoorAnswers(unit, row, 'aggressor', input.aggressorLink);
   for (const { maybeId } of [user, aggressor])
     if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
   unit.about('case_file', caseId);
@@ -320,7 +325,8 @@ async function unsettledPersons(unit: Use, row: CaseRow): Promise<CaseOverview['
     if (id === null) continue;
     const needsReview = !(await maySettle(unit, id));
     const name = needsReview ? 'Requiere revisión' : await nameIn(unit.trx, unit, { caseId: row.id, personId: id });
-    found.push({ role, personId: id as PersonId, name, needsReview });
+    const reviewers = needsReview ? await reviewersOf(unit, id) : [];
+    found.push({ role, personId: id as PersonId, name, needsReview, reviewers });
   }
   return found;
 }

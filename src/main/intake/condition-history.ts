@@ -31,6 +31,7 @@ import { isContactDue } from './earlier-visit.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { contradictionsWith } from './identity-facts.ts';
 import { likelyPersons, type Likely } from './likely.ts';
+import type { Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 
@@ -111,12 +112,12 @@ export type SavedCase = {
   readonly incident: IncidentRow;
   readonly a: SavedSection<SectionAAnswers>;
   readonly b: SavedSection<SectionBAnswers>;
-  /** The contact of an earlier ficha was not asked again in this one. */
+  /** The contact of an earlier ficha, of which the reader may know, was not asked again in this one. */
   readonly isContactDue: boolean;
 };
 
 /** @throws not-found */
-export async function savedCase(trx: Trx, caseId: CaseId): Promise<SavedCase> {
+export async function savedCase(trx: Trx, reader: Reader, caseId: CaseId): Promise<SavedCase> {
   const row = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, row.pair_id);
   return {
@@ -125,7 +126,7 @@ export async function savedCase(trx: Trx, caseId: CaseId): Promise<SavedCase> {
     incident: await getIncident(trx, row.incident_id),
     a: await getSectionA(trx, caseId),
     b: await getSectionB(trx, caseId),
-    isContactDue: await isContactDue(trx, row, pair.user_id),
+    isContactDue: await isContactDue(trx, reader, row, pair.user_id),
   };
 }
 

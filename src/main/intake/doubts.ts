@@ -8,7 +8,21 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { newestValue } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
+import { getPair, listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
+
+/** Who was written down in a ficha, and as whom of the record she goes on. */
+export type Link = { readonly typedId: string; readonly knownId: string };
+
+/** Fields of the history that hold records of persons instead of words. */
+export const linkField = 'identityWith';
+export const notField = 'identityNot';
+
+/** The link that holds: nobody was linked or separated after it. */
+export async function linkOf(trx: Trx, row: CaseRow, role: PairRole): Promise<Link | null> {
+  const link = (await newestValue(trx, { caseId: row.id, part: role, field: linkField })) as Link | null;
+  if (link === null) return null;
+  return (await getPair(trx, row.pair_id))[`${role}_id`] === link.knownId ? link : null;
+}
 
 export const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
 
@@ -41,6 +55,11 @@ export async function linkedInReserve(trx: Trx, row: CaseRow, role: PairRole): P
   return (await isOfReserved(trx, personId, row.id)) ? personId : null;
 }
 
+/** Whether somebody said who of the record this person is. */
+export async function isLinked(trx: Trx, row: CaseRow, role: PairRole): Promise<boolean> {
+  return (await linkOf(trx, row, role)) !== null || (await linkedInReserve(trx, row, role)) !== null;
+}
+
 /** The woman of a ficha, under each record in which her earlier ones stand. */
 export async function womenOf(trx: Trx, row: CaseRow, pair: Pick<PairRow, 'user_id'>): Promise<string[]> {
   const inReserve = await linkedInReserve(trx, row, 'user');
@@ -58,12 +77,17 @@ export async function hasOpenDoubt(trx: Trx, row: CaseRow): Promise<boolean> {
   return (await openDoubt(trx, row, 'user')) !== null || (await openDoubt(trx, row, 'aggressor')) !== null;
 }
 
-/** Asks whoever may open a ficha reservada of this person whether the one of another ficha is she. */
+/**
+ * Asks whoever may open a ficha reservada of this person whether the one of another ficha is she: told in both, and let
+ * into that other one until it is answered.
+ */
 export async function askInReserve(
   unit: Unit<Trx>,
   row: Pick<CaseRow, 'id' | 'number'>,
   personId: string,
 ): Promise<void> {
-  for (const caseId of await reservedOf(unit.trx, personId, row.id))
+  const reserved = await reservedOf(unit.trx, personId, row.id);
+  if (reserved.length > 0) await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'identityToReview', note: null });
+  for (const caseId of reserved)
     await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
 }

@@ -11,7 +11,7 @@ import type { Trx } from '../database.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listCasesOfUser, type CaseRow } from './case-repository.ts';
-import { hiddenIn, personSight, readableCases, shown } from './person-sight.ts';
+import { hiddenIn, personSeen, personSight, readableCases, shown, type Reader } from './person-sight.ts';
 import { getSectionA } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -43,10 +43,14 @@ export async function lastAskedOn(trx: Trx, row: CaseRow, userId: string): Promi
   return (days.at(-1) ?? null) as CivilDate | null;
 }
 
-/** Whether «¿Es seguro llamar?» still has to be asked: required where the record holds a contact of an earlier ficha. */
-export async function isContactDue(trx: Trx, row: CaseRow, userId: string): Promise<boolean> {
+/**
+ * Whether «¿Es seguro llamar?» still has to be asked: required where the record holds a contact of an earlier ficha, of
+ * which the reader may know.
+ */
+export async function isContactDue(trx: Trx, reader: Reader, row: CaseRow, userId: string): Promise<boolean> {
   const { contact } = await getPerson(trx, userId);
-  if (isBlankContact(contact) || (await earlierOf(trx, row, userId)).length === 0) return false;
+  const seen = (await personSeen(trx, reader, { caseId: row.id, personId: userId })).contact;
+  if (isBlankContact(seen) || (await earlierOf(trx, row, userId)).length === 0) return false;
   return row.contact_asked_on === null || (contact.mayCall === null && contact.phone !== null);
 }
 
@@ -71,7 +75,9 @@ export async function readEarlierVisit(
   const seen = shown(known, sight);
   const asksAgain = await isFormerContact(trx, row, { userId: of.userId, contact: known.contact });
   const user = asksAgain ? { ...seen, contact: blankUser().contact } : seen;
-  const isMoreKnown = hiddenIn(known, sight).size > 0 ? true : undefined;
+  // What this ficha was told itself is not asked again.
+  const isHidden = [...hiddenIn(known, sight)].some((name) => sight.told.facts[name] === undefined);
+  const isMoreKnown = isHidden ? true : undefined;
   const earlier = await earlierOf(trx, row, of.userId);
   const readable = await readableCases(
     trx,

@@ -2,6 +2,7 @@
 import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import type { CaseRow } from './case-repository.ts';
 
 type Answer = NonNullable<LikelyPerson['answer']>;
 
@@ -48,6 +49,23 @@ export async function keepIdentityAnswer(
     })
     .execute();
   unit.touch('identity_answer', id);
+}
+
+/** What was said when the ficha was opened is asked again: more was told since. Answers of whom it was said. */
+export async function eraseDoorAnswers(
+  unit: Unit<Trx>,
+  row: Pick<CaseRow, 'id' | 'opened_at'>,
+  role: PairRole,
+): Promise<string[]> {
+  const rows = await unit.trx
+    .deleteFrom('identity_answer')
+    .where('case_id', '=', row.id)
+    .where('role', '=', role)
+    .where('answered_at', '=', row.opened_at)
+    .returning(['id', 'person_id'])
+    .execute();
+  for (const { id } of rows) unit.touch('identity_answer', id);
+  return rows.map(({ person_id }) => person_id);
 }
 
 /** What was said of one person in this ficha is asked again; the history of the ficha keeps it. Answers whether anything was. */

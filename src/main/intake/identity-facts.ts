@@ -1,10 +1,10 @@
 /** What the record says of a person that cannot be true of two: for telling two persons apart, never for joining them. */
-import { contradictionsOf, type Contradiction, type IdentityFacts, type PairRole } from '../../shared/intake/index.ts';
-import type { PersonRecord } from '../../shared/people/index.ts';
+import { contradictionsOf, type Contradiction, type OwnFacts, type PairRole } from '../../shared/intake/index.ts';
+import { nothingTold, recordSeen, type PersonRecord } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
-import { getRecord } from '../people/index.ts';
-import type { CaseRow } from './case-repository.ts';
+import { getPerson, getRecord, toldOf } from '../people/index.ts';
+import { listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { recordFor, type Reader } from './person-sight.ts';
 import { getSectionA } from './section-repository.ts';
 
@@ -26,19 +26,23 @@ async function sexesOf(trx: Trx, personId: string): Promise<number[]> {
 
 export type OwnPerson = { readonly row: CaseRow; readonly role: PairRole; readonly personId: string };
 
-/** As this ficha says it: what other fichas of a person who was linked already say is not what is asked. */
-async function saidHere(trx: Trx, { row, role }: OwnPerson, record: PersonRecord): Promise<IdentityFacts> {
+/** As this ficha says it, and beside it what other fichas of a person who was linked already say. */
+async function saidOf(trx: Trx, { row, role, personId }: OwnPerson, record: PersonRecord): Promise<OwnFacts> {
   const { answers } = await getSectionA(trx, row.id);
+  const isOfOthers = (await listCasesOfPerson(trx, personId)).some(({ id }) => id !== row.id);
+  const told = (await toldOf(trx, personId)).get(row.id) ?? nothingTold;
+  const own = isOfOthers ? recordSeen(record, { person: await getPerson(trx, personId), fichas: [told] }) : record;
   const sex = answers[`${role}Sex`];
   const years = answers[`${role}Age`];
-  const toldAge = years === null ? record.toldAge : { years, on: row.admitted_on as CivilDate };
-  return { ...record, toldAge, sexes: sex === null ? [] : [sex] };
+  const now = years === null ? null : { years, on: row.admitted_on as CivilDate };
+  const said = (one: PersonRecord) => ({ ...one, toldAge: now ?? one.toldAge, sexes: sex === null ? [] : [sex] });
+  return { here: said(own), all: said(record) };
 }
 
 /** Why the person of a ficha cannot be this one of the record. */
 export async function contradictionsWith(trx: Trx, own: OwnPerson, knownId: string): Promise<Contradiction[]> {
   const known = { ...(await getRecord(trx, knownId)).record, sexes: await sexesOf(trx, knownId) };
-  return contradictionsOf(await saidHere(trx, own, (await getRecord(trx, own.personId)).record), known);
+  return contradictionsOf(await saidOf(trx, own, (await getRecord(trx, own.personId)).record), known);
 }
 
 /** The same in words for this reader: with the values of both only where both may be read. */
@@ -52,6 +56,6 @@ export async function contradictionsFor(
   const here = await recordFor(trx, reader, { caseId: own.row.id, personId: own.personId });
   const there = await recordFor(trx, reader, { caseId: own.row.id, personId: knownId });
   if (here.isWhole && there.isWhole) return all;
-  const told = contradictionsOf(await saidHere(trx, own, here.record), { ...there.record, sexes: [] });
+  const told = contradictionsOf(await saidOf(trx, own, here.record), { ...there.record, sexes: [] });
   return all.map((one) => (told.some(({ text }) => text === one.text) ? one : { ...one, text: one.plain }));
 }

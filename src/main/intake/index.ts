@@ -1,6 +1,7 @@
 export { isHiddenFrom, readAggressors } from './condition-history.ts';
 export { casePersons, closedCases, closedTo, isClosedTo, personsOfReserved } from './case-persons.ts';
 export { doorCaseOf } from './at-door.ts';
+export { openDoubt, womenOf } from './doubts.ts';
 export { appraisalsOf } from './appraisals.ts';
 export { accountForPaper, accountHandlers, openAccount, quoteAccount } from './account.ts';
 export { tellingsOf, type Telling } from './account-repository.ts';

@@ -32,10 +32,12 @@ import { compareWith, personsNear } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { isBefore, listCasesOfUser, type CaseRow, type PairRow } from './case-repository.ts';
+import { isLinked } from './doubts.ts';
 import { contradictionsFor } from './identity-facts.ts';
 import { identityAnswers } from './identity-answers.ts';
 import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts';
 import { recordFor } from './person-sight.ts';
+import { reviewersOf } from './reviewers.ts';
 import { getSectionA } from './section-repository.ts';
 
 type Use = Unit<Trx>;
@@ -176,7 +178,7 @@ function reasonsOf(
 ): LikelyPerson['reasons'] {
   const { contradictions, isWhole } = of;
   const beside = besideReason(one, role, of.pair);
-  const compared = one.match.reasons.filter(({ text, speaks }) => speaks === 'for' || !isSaidBy(contradictions, text));
+  const compared = one.match.reasons.filter(({ text }) => !isSaidBy(contradictions, text));
   const all = [
     ...(beside === null ? [] : [{ text: beside, speaks: 'for' as const }]),
     ...[...compared, ...(one.children === null ? [] : [one.children.reason])].map(({ text, plain, speaks }) => ({
@@ -203,7 +205,7 @@ export function toldOf(unit: Use, cases: readonly PersonCase[]): LikelyPerson['f
 
 /** All that is told of somebody who is not to be told of. */
 const hidden = () => ({
-  ...{ personId: null, name: 'Requiere revisión de Coordinación', age: null, district: null, fichas: [], reasons: [] },
+  ...{ personId: null, name: 'Requiere revisión', age: null, district: null, fichas: [], reasons: [] },
   ...{ contradictions: [], isOfHers: false },
 });
 
@@ -223,21 +225,29 @@ export async function likelyPersons(unit: Use, row: CaseRow, pair: PairRow, plac
     if (weighed[role].length === 0) continue;
     const answers = await identityAnswers(unit.trx, row.id, role);
     const isKnown = (await casesAround(unit, pair[`${role}_id`])).some((other) => other.row.id !== row.id);
+    const isSettled = await isLinked(unit.trx, row, role);
+    // Who she is was said, or the desk knew: of others only a second record of hers may be asked about.
+    const isSecond = ({ hers }: Weighed, answer: LikelyPerson['answer']) =>
+      answer === null && (isSettled || (isKnown && hers === null));
     let open = 0;
     for (const one of weighed[role]) {
       if (open === mostLikely) break;
-      // Left open at the desk: that question stands by itself. And who is known already may only have a second record.
-      if (one.personId === row[`maybe_${role}_id`]) continue;
-      if (isKnown && one.hers === null && !isWorthAsking(one.bits, population)) continue;
-      const likely = await tell(unit, one, { role, row, pair, places });
-      if (likely === null) continue;
+      // Left open at the desk: that question stands by itself.
+      if (one.personId === row[`maybe_${role}_id`] || (isKnown && !maySecond(one))) continue;
       const answer = answers.get(one.personId) ?? null;
+      const likely = await tell(unit, one, { role, row, pair, places, isOnlySecond: isSecond(one, answer) });
+      if (likely === null) continue;
       // Who was answered for makes room for the next.
       if (answer === null) open += 1;
       found.push({ ...likely, answer });
     }
   }
   return found;
+}
+
+/** Who is known already may only have a second record. */
+function maySecond({ hers, bits }: Weighed): boolean {
+  return hers !== null || isWorthAsking(bits, population);
 }
 
 /** Who stands in this ficha, or in another one of the same event, is somebody else in it. */
@@ -248,22 +258,26 @@ function isOfThisEvent(other: CaseRow, own: CaseRow): boolean {
 async function tell(
   unit: Use,
   one: Weighed,
-  { role, row, pair, places }: { role: PairRole; row: CaseRow; pair: PairRow; places: PlaceIndex },
+  of: { role: PairRole; row: CaseRow; pair: PairRow; places: PlaceIndex; isOnlySecond: boolean },
 ): Promise<Omit<Likely, 'answer'> | null> {
   const { personId } = one;
+  const { role, row, pair, places } = of;
   const cases = await casesAround(unit, personId);
   if (cases.length === 0 || cases.some((other) => isOfThisEvent(other.row, row))) return null;
   const own = { row, role, personId: pair[`${role}_id`] };
   const contradictions = await contradictionsFor(unit.trx, unit, own, personId);
+  if (of.isOnlySecond && contradictions.length > 0) return null;
   const isOfHers = one.hers !== null;
   const isAsked = isWorthAsking(one.bits, population) || (isOfHers && !contradictions.some(({ isFirm }) => isFirm));
   const common = { id: personId, role, isOfHers, isAsked };
   const fichas = toldOf(unit, cases);
-  if (fichas.length === 0 || !maySettleAmong(unit, cases)) return { ...common, ...hidden() };
+  if (fichas.length === 0 || !maySettleAmong(unit, cases))
+    return { ...common, ...hidden(), reviewers: await reviewersOf(unit, personId) };
   const { record, address, isWhole } = await recordFor(unit.trx, unit, { caseId: row.id, personId });
   return {
     ...common,
     personId: personId as PersonId,
+    reviewers: [],
     name: displayName(firstOfEach(record)),
     age: ageOf(record, unit.today),
     district: address.districtCode === null ? null : placeLabel(places, address.districtCode),

@@ -19,6 +19,8 @@ import {
   sameDocumentWords,
   typedPaperNumber,
 } from './cases.ts';
+import { keepDoorAnswers } from './door-answers.ts';
+import { askInReserve } from './doubts.ts';
 import { requireFreeFichaNumber } from './ficha-number.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
@@ -97,6 +99,8 @@ export async function openLinkedCase(
   await updateCase(trx, origin, { updated_at: unit.now });
   unit.touch('case_file', origin.id);
   await placePaperNumber(unit, caseId, { number: typedPaperNumber(admission), path: 'admission.paperNumber' });
+  await keepDoorAnswers(unit, await getCaseRow(trx, caseId), 'user', input.userLink);
+  if (user.maybeId !== null) await askInReserve(unit, { id: caseId, number }, user.maybeId);
   await insertSections(unit, caseId, sharedAnswers((await getSectionA(trx, input.caseId)).answers));
   if (unit.session.roles.some((role) => role !== 'admission')) {
     await grant(unit, caseId, { staff_id: unit.session.staffId, service: null, reason: 'opened' });

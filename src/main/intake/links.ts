@@ -7,23 +7,17 @@ import { displayName } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
-import { newestValue, recordChanges } from '../history/index.ts';
+import { recordChanges } from '../history/index.ts';
 import { findPerson, separateSettled } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
+import { linkField, linkOf, linkedInReserve, notField, type Link } from './doubts.ts';
 import { toldOf } from './likely.ts';
-import { casesAround, maySettleAmong } from './person-reach.ts';
+import { casesAround, maySettle, maySettleAmong } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
 
 type Use = Unit<Trx>;
-
-/** Who was written down in a ficha, and as whom of the record she goes on. */
-type Link = { readonly typedId: string; readonly knownId: string };
-
-/** Fields of the history that hold records of persons instead of words. */
-export const linkField = 'identityWith';
-export const notField = 'identityNot';
 
 type Said = Partial<Record<'identity' | 'identityReason' | typeof linkField | typeof notField, unknown>>;
 
@@ -41,13 +35,6 @@ export async function recordIdentity(
   const { role, before, after, reason = null } = said;
   const record = { kind: 'case_file', id: row.id };
   await recordChanges(unit, { caseId: row.id, part: role, record, reason, before, after });
-}
-
-/** The link that holds: nobody was linked or separated after it. */
-export async function linkOf(trx: Trx, row: CaseRow, role: PairRole): Promise<Link | null> {
-  const link = (await newestValue(trx, { caseId: row.id, part: role, field: linkField })) as Link | null;
-  if (link === null) return null;
-  return (await getPair(trx, row.pair_id))[`${role}_id`] === link.knownId ? link : null;
 }
 
 /** The person as she was written down in the ficha, whoever she was linked with. */
@@ -102,17 +89,27 @@ export async function identityValue(unit: Use, caseId: string, field: string, va
   return words.join('; ');
 }
 
+/** The link that this reader made or may know of: also with somebody of a ficha reservada, of which nothing is joined. */
+export async function linkFor(unit: Use, row: CaseRow, role: PairRole): Promise<(Link & { isJoined: boolean }) | null> {
+  const joined = await linkOf(unit.trx, row, role);
+  if (joined !== null) return { ...joined, isJoined: true };
+  const knownId = await linkedInReserve(unit.trx, row, role);
+  if (knownId === null || !(await maySettle(unit, knownId))) return null;
+  return { typedId: (await getPair(unit.trx, row.pair_id))[`${role}_id`], knownId, isJoined: false };
+}
+
 /** Who of the ficha goes on as somebody whom the record knew, as this reader may be told. */
 export async function linksOf(unit: Use, row: CaseRow) {
-  const links: { role: PairRole; known: string; typed: string; canUndo: boolean }[] = [];
+  const links: { role: PairRole; known: string; typed: string; isJoined: boolean; canUndo: boolean }[] = [];
   for (const role of ['user', 'aggressor'] as const) {
-    const link = await linkOf(unit.trx, row, role);
+    const link = await linkFor(unit, row, role);
     if (link === null) continue;
     const typed = await findPerson(unit.trx, link.typedId);
     links.push({
       role,
       known: await wordsOf(unit, row.id, link.knownId),
       typed: typed === null ? '' : displayName(typed),
+      isJoined: link.isJoined,
       canUndo: row.state === 'draft',
     });
   }

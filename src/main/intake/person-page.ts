@@ -29,11 +29,12 @@ import type { Trx } from '../database.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { lookAtDoor, recognisedAs } from './at-door.ts';
+import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { keepChanges, withoutFacts } from './changes.ts';
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
+import { askAgain, knownBy } from './door-answers.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
@@ -113,8 +114,11 @@ export async function saveCasePerson(
   const saved = await saveRecord(unit, { id: personId, version }, record);
   await tellPage(unit, { caseId, personId }, { sight, stored, seen, given });
   await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: personDraft(personId), caseId });
-  if (recognisedAs(before) !== recognisedAs(record)) {
-    for (const one of await listCasesOfPerson(unit.trx, personId)) await lookAtDoor(unit, one.id);
+  if (knownBy(before) !== knownBy(record)) {
+    for (const { id, role } of await listCasesOfPerson(unit.trx, personId)) {
+      await lookAtDoor(unit, id);
+      if (role !== 'related') await askAgain(unit, await getCaseRow(unit.trx, id), role);
+    }
   }
   await renewSectionsOf(unit, [personId], null);
   unit.note({ role: part });

@@ -8,6 +8,7 @@ import {
   nothingTold,
   recordSeen,
   shownAs,
+  toldBeside,
   untold,
   type Hidden,
   type PersonRecord,
@@ -32,6 +33,8 @@ export type PersonSight = {
   readonly told: Told;
   /** The same of this and of the other fichas that may be read. */
   readonly fichas: readonly Told[];
+  /** Of what was told here, what stands beside another that the record shows first. */
+  readonly beside: Hidden;
 };
 
 /** Fichas among these whose Section A the reader may read. */
@@ -60,7 +63,10 @@ export async function personSight(trx: Trx, reader: Reader, of: Place): Promise<
   const others = (await listCasesOfPerson(trx, of.personId)).map(({ id }) => id).filter((id) => id !== of.caseId);
   const readable = await readableCases(trx, reader, others);
   const fichas = [own, ...[...readable].flatMap((id) => told.get(id) ?? [])];
-  return { isWhole: readable.size === others.length, hasOthers: others.length > 0, told: own, fichas };
+  return {
+    ...{ isWhole: readable.size === others.length, hasOthers: others.length > 0, told: own, fichas },
+    beside: own.facts.document === undefined ? new Set() : toldBeside((await getRecord(trx, of.personId)).record, own),
+  };
 }
 
 export function hiddenIn(person: UserPerson, sight: PersonSight): Hidden {
@@ -68,7 +74,7 @@ export function hiddenIn(person: UserPerson, sight: PersonSight): Hidden {
 }
 
 export function shown<P extends UserPerson>(person: P, sight: PersonSight): P {
-  return shownAs(person, hiddenIn(person, sight), sight.told);
+  return shownAs(person, new Set([...hiddenIn(person, sight), ...sight.beside]), sight.told);
 }
 
 /** The person as the reader of this ficha may see her. @throws not-found */

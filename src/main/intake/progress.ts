@@ -23,6 +23,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
 import { isContactDue } from './earlier-visit.ts';
 import { workingPapers } from './moves.ts';
+import type { Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, sectionsByCase, type SavedSection } from './section-repository.ts';
 
@@ -42,10 +43,14 @@ export function missingInA(a: SectionAAnswers): string[] {
 const contactQuestion = 'user.contact.mayCall';
 
 /** The same of a case, with what Section A asks of the person of the record. */
-export async function missingOfA(trx: Trx, caseId: string, a: SectionAAnswers): Promise<string[]> {
+export async function missingOfA(
+  trx: Trx,
+  reader: Reader,
+  { caseId, answers }: { caseId: string; answers: SectionAAnswers },
+): Promise<string[]> {
   const row = await getCaseRow(trx, caseId);
   const { user_id } = await getPair(trx, row.pair_id);
-  return [...missingInA(a), ...((await isContactDue(trx, row, user_id)) ? [contactQuestion] : [])];
+  return [...missingInA(answers), ...((await isContactDue(trx, reader, row, user_id)) ? [contactQuestion] : [])];
 }
 
 export function missingInB(a: SectionAAnswers, b: SectionBAnswers): string[] {
@@ -81,7 +86,7 @@ export async function sectionStates(
   const progress = { ...(await formProgress(unit.trx, row.id, saved)), ...(await otherProgress(unit.trx, row)) };
   const caseId = row.id as CaseId;
   const sections: CaseOverview['sections'] = [];
-  const missingA = (await missingOfA(unit.trx, row.id, saved.a.answers)).length;
+  const missingA = (await missingOfA(unit.trx, unit, { caseId, answers: saved.a.answers })).length;
   const ofA = { state: stateOf(saved.a.isStarted, missingA), missing: missingA };
   for (const id of sectionIds) {
     sections.push({

@@ -1,8 +1,9 @@
 /** The persons of Section A: as a reader may see them, and as a save leaves them in the record. */
 import { changesBetween } from '../../shared/history/index.ts';
-import type { SectionAForm } from '../../shared/intake/index.ts';
+import { pairRoles, type PairRole, type SectionAForm } from '../../shared/intake/index.ts';
 import {
   blankUser,
+  documentsBeside,
   factOfField,
   mostListed,
   nothingTold,
@@ -24,13 +25,14 @@ import {
   insertPerson,
   keepTold,
   saveRecord,
+  toldOf,
   updatePerson,
 } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { recognisedBy } from './at-door.ts';
 import type { CaseRow, PairRow } from './case-repository.ts';
 import type { PartChange } from './changes.ts';
 import { isBlankContact, isFormerContact, lastAskedOn } from './earlier-visit.ts';
+import { knownBy } from './door-answers.ts';
 import { casesAround } from './person-reach.ts';
 import { hiddenIn, personSeen, personSight, shown, type PersonSight } from './person-sight.ts';
 
@@ -51,6 +53,8 @@ export type Kept<P extends UserPerson = UserPerson> = {
   readonly shown: UserPerson;
   readonly form: P;
   readonly kept: P;
+  /** A document of which the form was not shown the first: it stands beside that one. */
+  readonly isDocumentBeside: boolean;
 };
 
 const contactFacts = ['phone', 'mayCall', 'email'] as const satisfies readonly FactName[];
@@ -66,13 +70,15 @@ async function kept<P extends UserPerson>(
   const elsewhere = sight.hasOthers ? untold(stored, [sight.told]) : new Set<FactName>();
   const silent = new Set<FactName>([
     ...hiddenIn(stored, sight),
+    ...sight.beside,
     ...(isFormer ? contactFacts : []),
     ...(['phone', 'email'] as const).filter((name) => elsewhere.has(name)),
   ]);
   const seen = shown(stored, sight);
   const before = isFormer ? { ...seen, contact: blankUser().contact } : seen;
   const now = withStored(form, stored, { shown: before, silent });
-  return { personId, sight, stored, shown: before, form, kept: now };
+  const isDocumentBeside = silent.has('document') && JSON.stringify(now.document) !== JSON.stringify(stored.document);
+  return { personId, sight, stored, shown: before, form, kept: now, isDocumentBeside };
 }
 
 /** Asked again: a «Sí» is said of a number, and no answer of before stands for one of today. */
@@ -146,34 +152,43 @@ export async function refuseUnreasoned(unit: Use, row: CaseRow, all: KeptPersons
   }
 }
 
-function altersElsewhere({ before, after }: PartChange, { stored, sight }: Kept): boolean {
+function altersElsewhere({ before, after }: PartChange, { stored, sight, isDocumentBeside }: Kept): boolean {
   const elsewhere = untold(stored, [sight.told]);
   return changesBetween(before ?? {}, after).some(({ field, before: was }) => {
     if (isUnanswered(was) || was === false || field.startsWith('contact.')) return false;
     const fact = factOfField(field);
+    if (fact === 'document' && isDocumentBeside) return false;
     return fact === null || elsewhere.has(fact);
   });
 }
 
-/** The two persons, each written only when something of her is another now. True when the door knows them otherwise. */
+/** The two persons, each written only when something of her is another now. Answers who is known otherwise by it. */
 export async function savePair(
   unit: Use,
   row: CaseRow,
-  pair: PairRow,
   of: { all: KeptPersons; altered: readonly string[] },
-) {
-  const persons = [of.all.user, of.all.aggressor];
-  const written = persons.filter(({ personId }) => of.altered.includes(personId));
-  const before = written.length === 0 ? '' : await recognisedBy(unit.trx, pair);
-  for (const one of written) await writePerson(unit, row, one);
-  for (const one of persons) await tell(unit, row, one);
-  return written.length > 0 && (await recognisedBy(unit.trx, pair)) !== before;
+): Promise<PairRole[]> {
+  const otherwise: PairRole[] = [];
+  for (const role of pairRoles) {
+    const one = of.all[role];
+    if (of.altered.includes(one.personId)) {
+      const known = async () => knownBy((await getRecord(unit.trx, one.personId)).record);
+      const before = await known();
+      await writePerson(unit, row, one);
+      if ((await known()) !== before) otherwise.push(role);
+    }
+    await tell(unit, row, one);
+  }
+  return otherwise;
 }
 
 async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {
   const [first] = (await getRecord(unit.trx, one.personId)).record.contacts;
-  await updatePerson(unit.trx, one.personId, one.kept);
+  const { document } = one.isDocumentBeside ? one.stored : one.kept;
+  await updatePerson(unit.trx, one.personId, { ...one.kept, document });
   unit.touch('person', one.personId);
+  if (one.isDocumentBeside) await keepDocument(unit, row, one);
+  await keepAlias(unit, one);
   const { phone } = one.stored.contact;
   const isOfElsewhere = one.sight.hasOthers && untold(one.stored, [one.sight.told]).has('phone');
   if (first === undefined || phone === one.kept.contact.phone || !isOfElsewhere) return;
@@ -181,6 +196,26 @@ async function writePerson(unit: Use, row: CaseRow, one: Kept): Promise<void> {
     ...first,
     checkedOn: first.checkedOn ?? (await lastAskedOn(unit.trx, row, one.personId)),
   });
+}
+
+/** What another ficha was told is not replaced by who was not shown it: both numbers find her. */
+async function keepDocument(unit: Use, row: CaseRow, { personId, sight, kept: { document } }: Kept): Promise<void> {
+  const { record } = await getRecord(unit.trx, personId);
+  const own = sight.told.facts.document;
+  const others = [...(await toldOf(unit.trx, personId))].filter(([caseId]) => caseId !== row.id);
+  const isAlone = !others.some(([, told]) => told.facts.document === own);
+  const documents = documentsBeside(record.documents, document, { told: sight.told, isAlone });
+  await saveRecord(unit, { id: personId, version: null }, { ...record, documents: documents.slice(0, mostListed) });
+}
+
+/** What she was called in a ficha that the form was not shown stays among what she is called. */
+async function keepAlias(unit: Use, { personId, sight, stored, kept }: Kept): Promise<void> {
+  const former = stored.aliases;
+  if (former === null || former === kept.aliases || !hiddenIn(stored, sight).has('aliases')) return;
+  const { record } = await getRecord(unit.trx, personId);
+  if (record.aliases.includes(former)) return;
+  const aliases = [...record.aliases.slice(0, 1), former, ...record.aliases.slice(1)].slice(0, mostListed);
+  await saveRecord(unit, { id: personId, version: null }, { ...record, aliases });
 }
 
 /** The number that another one takes the place of stays among hers, with what was said of it on its day. */
@@ -216,9 +251,8 @@ export async function saveInformant(
     const { personId } = all.informant;
     if (altered.includes(personId)) {
       // She may be the user of a linked ficha: what is asked of an informant is only a part of her.
-      const whole = await getPerson(unit.trx, personId);
-      await updatePerson(unit.trx, personId, { ...whole, ...asInformant(all.informant.kept) });
-      unit.touch('person', personId);
+      const { stored, kept: told } = all.informant;
+      await writePerson(unit, row, { ...all.informant, kept: { ...stored, ...asInformant(told) } });
     }
     await tell(unit, row, all.informant);
     return personId;

@@ -41,6 +41,7 @@ import { refuseClosed } from './drafts.ts';
 import { fichaNumberOf, requireFreeFichaNumber, requireUnchangedOnceSet } from './ficha-number.ts';
 import { paperNumberOf, placePaperNumber } from './paper-numbers.ts';
 import { contextOfB, missingInB, missingOfA } from './progress.ts';
+import { askAgain } from './door-answers.ts';
 import { readEarlierVisit } from './earlier-visit.ts';
 import { personSeen } from './person-sight.ts';
 import { reopenCorrected } from './reopen.ts';
@@ -50,6 +51,8 @@ import {
   formKept,
   informantSeen,
   keptPersons,
+  type Kept,
+  type KeptPersons,
   refuseUnreasoned,
   saveInformant,
   savePair,
@@ -107,7 +110,7 @@ export async function saveSectionA(
   const pair = await getPair(trx, row.pair_id);
   const all = await keptPersons(unit, row, pair, input.form);
   const form = formKept(input.form, all);
-  const changes = await changesOfA(trx, { row, pair, saved }, form);
+  const changes = await changesOfA(trx, { row, pair, saved, all }, form);
   if (input.reason === null) await refuseUnreasoned(unit, row, all, changes);
   await placeNumbers(unit, row, form.admission);
   await updateSection(
@@ -119,7 +122,7 @@ export async function saveSectionA(
   unit.touch('section_a', saved.id);
   await keepChanges(unit, row, changes, input.reason);
   const altered = personsChanged(changes);
-  const looksOtherwise = await savePair(unit, row, pair, { all, altered });
+  const otherwise = await savePair(unit, row, { all, altered });
   await keepToldAges(unit, input.caseId, pair, { before: saved.answers, form });
   const informantId = await saveInformant(unit, row, { form, all, altered });
   await renewSectionsOf(unit, altered, row.id);
@@ -130,11 +133,12 @@ export async function saveSectionA(
     updated_at: unit.now,
   });
   unit.touch('case_file', row.id);
-  if (looksOtherwise) await lookAtDoor(unit, row.id);
+  for (const role of otherwise) await askAgain(unit, row, role);
+  if (otherwise.length > 0) await lookAtDoor(unit, row.id);
   if (altered.includes(pair.user_id)) await tellSameDocument(unit, row, pair.user_id);
   await reopenCorrected(unit, row, changes);
   await deleteDraftOf(trx, { staffId: unit.session.staffId, form: 'section-a', caseId: row.id });
-  const missing = await missingOfA(trx, row.id, form.answers);
+  const missing = await missingOfA(trx, unit, { caseId: row.id, answers: form.answers });
   unit.note({ missing: missing.length, questions: Object.keys(sectionA.questions).length });
   return {
     version: input.version + 1,
@@ -199,17 +203,31 @@ async function placeNumbers(
   await placePaperNumber(unit, row.id, { number, path: 'form.admission.paperNumber' });
 }
 
-type SavedA = { row: CaseRow; pair: PairRow; saved: SavedSection<SectionAForm['answers']> };
+type SavedA = {
+  row: CaseRow;
+  pair: PairRow;
+  saved: SavedSection<SectionAForm['answers']>;
+  all: Pick<KeptPersons, 'user' | 'aggressor' | 'informant'>;
+};
+
+async function informantGone(trx: Trx, id: string): Promise<PartChange> {
+  const before = fieldsOf(asInformant(await getPerson(trx, id)));
+  return { part: 'informant', record: { kind: 'person', id }, before, after: {} };
+}
+
+/** As this ficha had her: a document typed beside that of another ficha takes the place of none. */
+const personBefore = ({ stored, shown, isDocumentBeside }: Kept) =>
+  isDocumentBeside ? { ...stored, document: shown.document } : stored;
 
 /** Header, persons and answers as they were and as this save leaves them. */
-async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionAForm): Promise<PartChange[]> {
+async function changesOfA(trx: Trx, { row, saved, all }: SavedA, form: SectionAForm): Promise<PartChange[]> {
   const isFirst = !saved.isStarted;
   const header = { record: { kind: 'case_file', id: row.id }, part: 'header' } as const;
   const now = await admissionOf(trx, row);
-  const person = async (part: 'user' | 'aggressor' | 'informant', id: string, given: object | null) => ({
+  const person = (part: 'user' | 'aggressor' | 'informant', one: Kept, given: object | null) => ({
     part,
-    record: { kind: 'person', id },
-    before: fieldsOf(part === 'informant' ? asInformant(await getPerson(trx, id)) : await getPerson(trx, id)),
+    record: { kind: 'person', id: one.personId },
+    before: fieldsOf(part === 'informant' ? asInformant(personBefore(one)) : personBefore(one)),
     after: fieldsOf(given) ?? {},
     onlyAltered: isFirst,
   });
@@ -221,9 +239,10 @@ async function changesOfA(trx: Trx, { row, pair, saved }: SavedA, form: SectionA
       after: fieldsOf({ ...form.admission, paperNumber: form.admission.paperNumber ?? now.paperNumber }) ?? {},
       onlyAltered: isFirst,
     },
-    await person('user', pair.user_id, form.user),
-    await person('aggressor', pair.aggressor_id, form.aggressor),
-    ...(row.informant_id === null ? [] : [await person('informant', row.informant_id, form.informant)]),
+    person('user', all.user, form.user),
+    person('aggressor', all.aggressor, form.aggressor),
+    ...(all.informant === null ? [] : [person('informant', all.informant, form.informant)]),
+    ...(form.informant === null && row.informant_id !== null ? [await informantGone(trx, row.informant_id)] : []),
     {
       part: 'a',
       record: { kind: 'section_a', id: saved.id },

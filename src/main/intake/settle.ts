@@ -16,11 +16,11 @@ import { lookAtDoor } from './at-door.ts';
 import { getCaseRow, getPair, listCasesOfPerson, updateCase, type CaseRow } from './case-repository.ts';
 import { placePair } from './cases.ts';
 import { gatherHistory, savedCase, type HistoryParts } from './condition-history.ts';
-import { askInReserve, identityWords, isOfReserved, openDoubt } from './doubts.ts';
+import { askInReserve, identityWords, isOfReserved, linkField, linkOf, notField, openDoubt } from './doubts.ts';
 import { refuseClosed } from './drafts.ts';
 import { eraseIdentityAnswers, identityAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { contradictionsFor, contradictionsWith, type OwnPerson } from './identity-facts.ts';
-import { linkField, linkOf, notField, recordIdentity, typedPerson, undoLink } from './links.ts';
+import { linkFor, recordIdentity, typedPerson, undoLink } from './links.ts';
 import { toldOf } from './likely.ts';
 import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
@@ -61,7 +61,7 @@ async function meantPerson(unit: Use, row: CaseRow, input: Settle, parts: Histor
   if ((await rolesIn(unit.trx, row, personId)).length > 0) throw fail('rule-broken', 'link-other-role');
   // Who was joined to another record, or stands in annulled fichas alone, is nobody any more.
   if ((await casesAround(unit, personId)).length === 0) throw fail('not-found');
-  const { likely } = await gatherHistory(unit, await savedCase(unit.trx, input.caseId), parts);
+  const { likely } = await gatherHistory(unit, await savedCase(unit.trx, unit, input.caseId), parts);
   const isOffered = likely.some((one) => one.role === role && one.personId === personId);
   if (!isOffered && input.reason === null) throw fail('rule-broken', 'link-needs-reason');
   return { personId, isOffered };
@@ -157,6 +157,19 @@ async function link(unit: Use, input: Settle, personId: string): Promise<string 
   return isReserved ? personId : null;
 }
 
+/**
+ * Once a case counts, whoever was known already is another one only by what Coordinación proposes and a second person
+ * approves: the two records are separated, or joined.
+ *
+ * @throws rule-broken `relink-validated`
+ */
+async function refuseMove(unit: Use, row: CaseRow, role: Settle['role']): Promise<void> {
+  if (row.state === 'draft') return;
+  const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
+  const isKnown = (await listCasesOfPerson(unit.trx, ownId)).length > 1;
+  if (isKnown || (await linkOf(unit.trx, row, role)) !== null) throw fail('rule-broken', 'relink-validated');
+}
+
 export function settlePerson(parts: HistoryParts) {
   return async (unit: Use, input: Settle): Promise<OutputOf<Contract['settlePerson']>> => {
     const { role, isSame } = input;
@@ -164,7 +177,10 @@ export function settlePerson(parts: HistoryParts) {
     if (row.version !== input.version) throw fail('conflict');
     const { personId, isOffered } = await meantPerson(unit, row, input, parts);
     if (!(await maySettle(unit, personId))) throw fail('rule-broken', 'settle-needs-coordination');
-    if (isSame && !isOffered && !input.isSure) await refuseDoubtful(unit, row, role, personId);
+    if (isSame) {
+      if (!isOffered && !input.isSure) await refuseDoubtful(unit, row, role, personId);
+      await refuseMove(unit, row, role);
+    }
     const ownId = (await getPair(unit.trx, row.pair_id))[`${role}_id`];
     const beside = isSame ? await link(unit, input, personId) : null;
     if (!isSame)
@@ -178,9 +194,11 @@ export function settlePerson(parts: HistoryParts) {
     await updateCase(unit.trx, now, { [`maybe_${role}_id`]: beside, updated_at: unit.now });
     unit.touch('case_file', row.id);
     unit.about('case_file', row.id);
-    if (isSame && row.state !== 'draft') await reopenOfPersons(unit, [personId, ownId], reopenWhy.settled);
-    if (isSame) await lookAtDoor(unit, row.id);
-    if (isSame) await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
+    if (isSame) {
+      if (row.state !== 'draft') await reopenOfPersons(unit, [personId, ownId], reopenWhy.settled);
+      await lookAtDoor(unit, row.id);
+      await tellNewEvent(unit, await getCaseRow(unit.trx, row.id), parts);
+    }
     unit.note({ role, isSame });
     return { version: (await getCaseRow(unit.trx, row.id)).version };
   };
@@ -210,9 +228,14 @@ export async function unlinkPerson(
   const row = await getCaseRow(unit.trx, caseId);
   if (row.version !== version) throw fail('conflict');
   if (row.state !== 'draft') throw fail('rule-broken', 'unlink-validated');
-  const former = await linkOf(unit.trx, row, role);
-  if (former === null) throw fail('rule-broken', 'nothing-to-unlink');
-  if (!(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
+  const found = await linkFor(unit, row, role);
+  if (found === null) throw fail('rule-broken', 'nothing-to-unlink');
+  const { isJoined, ...former } = found;
+  if (isJoined && !(await undoLink(unit, row, role, former))) throw fail('rule-broken', 'merge-later-first');
+  if (!isJoined) {
+    await updateCase(unit.trx, row, { updated_at: unit.now });
+    unit.touch('case_file', row.id);
+  }
   await recordIdentity(unit, row, {
     role,
     before: { identity: identityWords.same, [linkField]: former },
@@ -230,7 +253,7 @@ export function ruleOutPersons(parts: HistoryParts) {
     const { caseId, role } = input;
     const row = await getCaseRow(unit.trx, caseId);
     if (row.version !== input.version) throw fail('conflict');
-    const { likely } = await gatherHistory(unit, await savedCase(unit.trx, caseId), parts);
+    const { likely } = await gatherHistory(unit, await savedCase(unit.trx, unit, caseId), parts);
     const open = likely.filter((one) => one.role === role && isLeftToSay(one));
     if (open.length === 0) throw fail('rule-broken', 'nobody-to-rule-out');
     const seen = open.flatMap(({ personId }) => (personId === null ? [] : [personId]));

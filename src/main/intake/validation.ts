@@ -83,7 +83,7 @@ export function proposeConditionOf(parts: ValidationParts) {
     unit: Use,
     { caseId, answers }: InputOf<Contract['proposeCondition']>,
   ): Promise<OutputOf<Contract['proposeCondition']>> => {
-    const saved = await savedCase(unit.trx, caseId);
+    const saved = await savedCase(unit.trx, unit, caseId);
     const { history, likely, earlier } = await gatherHistory(unit, saved, parts);
     const proposal = proposeCondition(history, answers);
     return {
@@ -171,7 +171,7 @@ async function decide(unit: Use, saved: SavedCase, input: Decision, parts: Valid
 
 export function validateCase(parts: ValidationParts) {
   return async (unit: Use, input: InputOf<Contract['validateCase']>): Promise<OutputOf<Contract['validateCase']>> => {
-    const saved = await savedCase(unit.trx, input.caseId);
+    const saved = await savedCase(unit.trx, unit, input.caseId);
     await refuseUnfinished(unit.trx, saved);
     const { row } = saved;
     const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
@@ -192,7 +192,7 @@ export function changeCondition(parts: ValidationParts) {
     unit: Use,
     input: InputOf<Contract['changeCondition']>,
   ): Promise<OutputOf<Contract['changeCondition']>> => {
-    const saved = await savedCase(unit.trx, input.caseId);
+    const saved = await savedCase(unit.trx, unit, input.caseId);
     const { row } = saved;
     if (row.state === 'draft') throw fail('rule-broken', 'case-not-validated');
     refuseClosed(row.state);

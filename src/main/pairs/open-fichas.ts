@@ -7,7 +7,15 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import type { Trx } from '../database.ts';
-import { getCaseRow, getPair, getSectionB, listCasesOfPerson, type CaseRow } from '../intake/index.ts';
+import {
+  getCaseRow,
+  getPair,
+  getSectionB,
+  listCasesOfPerson,
+  openDoubt,
+  womenOf,
+  type CaseRow,
+} from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
 import { openable } from './fichas.ts';
@@ -33,21 +41,24 @@ async function mayRead(unit: Use, caseId: string): Promise<boolean> {
   return (await openable(unit, caseId)) !== null;
 }
 
-async function openOnes(trx: Trx, personIds: readonly string[], exceptId: string | null): Promise<CaseRow[]> {
-  const rows = new Map<string, CaseRow>();
-  for (const personId of personIds) {
+type OpenOne = { readonly row: CaseRow; readonly isPossible: boolean };
+type Woman = { readonly personId: string; readonly isPossible: boolean };
+
+async function openOnes(trx: Trx, women: readonly Woman[], exceptId: string | null): Promise<OpenOne[]> {
+  const found = new Map<string, OpenOne>();
+  for (const { personId, isPossible } of women) {
     for (const { id, role } of await listCasesOfPerson(trx, personId)) {
-      if (role !== 'user' || id === exceptId) continue;
+      if (role !== 'user' || id === exceptId || found.has(id)) continue;
       const row = await getCaseRow(trx, id);
-      if (row.state !== 'closed' && row.form_version !== oldListVersion) rows.set(id, row);
+      if (row.state !== 'closed' && row.form_version !== oldListVersion) found.set(id, { row, isPossible });
     }
   }
-  return [...rows.values()];
+  return [...found.values()];
 }
 
-async function told(unit: Use, rows: readonly CaseRow[]): Promise<OpenFichas> {
+async function told(unit: Use, open: readonly OpenOne[]): Promise<OpenFichas> {
   const fichas: OpenFichas['fichas'] = [];
-  for (const row of rows) {
+  for (const { row, isPossible } of open) {
     if (!(await mayRead(unit, row.id))) continue;
     fichas.push({
       caseId: row.id as CaseId,
@@ -55,10 +66,11 @@ async function told(unit: Use, rows: readonly CaseRow[]): Promise<OpenFichas> {
       admittedOn: row.admitted_on as CivilDate,
       isToday: row.admitted_on === unit.today,
       ...(await riskOf(unit.trx, row.id)),
+      isPossible,
     });
   }
   unit.note({ fichas: fichas.length });
-  return { fichas, needsReview: fichas.length < rows.length };
+  return { fichas, needsReview: fichas.length < open.length };
 }
 
 /** @throws rule-broken `no-open-arrival` */
@@ -66,13 +78,15 @@ export function findOpenFichas(context: OpenFichasContext) {
   return async (unit: Use, { arrivalId, personId }: InputOf<Contract['findOpenFichas']>): Promise<OpenFichas> => {
     if (!(await context.isArrivalOpen(unit, arrivalId))) throw fail('rule-broken', 'no-open-arrival');
     unit.about('person', personId);
-    return told(unit, await openOnes(unit.trx, [personId], null));
+    return told(unit, await openOnes(unit.trx, [{ personId, isPossible: false }], null));
   };
 }
 
 export async function readOpenFichas(unit: Use, { caseId }: InputOf<Contract['readOpenFichas']>): Promise<OpenFichas> {
   const row = await getCaseRow(unit.trx, caseId);
   const { user_id } = await getPair(unit.trx, row.pair_id);
-  const persons = row.maybe_user_id === null ? [user_id] : [user_id, row.maybe_user_id];
-  return told(unit, await openOnes(unit.trx, persons, row.id));
+  const women = (await womenOf(unit.trx, row, { user_id })).map((personId) => ({ personId, isPossible: false }));
+  const left = await openDoubt(unit.trx, row, 'user');
+  const asked = left === null ? [] : [{ personId: left, isPossible: true }];
+  return told(unit, await openOnes(unit.trx, [...women, ...asked], row.id));
 }

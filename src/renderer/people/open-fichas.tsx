@@ -12,30 +12,35 @@ type Found = OutputOf<Contract['findOpenFichas']>;
 
 /** Other open fichas of hers, their risk and their day; to whoever may not see them, that somebody must look. */
 export function OpenFichas({ found: { fichas, needsReview } }: { readonly found: Found }) {
-  const isSevere = fichas.some((one) => one.isSevere);
   return (
     <div className={css.stack} role="group" aria-label="Otras fichas abiertas de la persona">
-      {fichas.length > 0 && (
-        <Notice tone={isSevere ? 'error' : 'warning'}>
-          <p>
-            {fichas.length === 1 ? 'Ya tiene otra ficha abierta:' : `Ya tiene otras ${fichas.length} fichas abiertas:`}
-          </p>
-          <ul className={css.openFichas}>
-            {fichas.map(({ caseId, number, admittedOn, isToday, risk }) => (
-              <li key={caseId}>
-                <a href={hrefOf('/casos/$caseId', { caseId })}>{`Ficha ${number}`}</a>
-                {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}. ${risk ?? 'Riesgo sin valorar'}.`}
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <FichaList fichas={fichas.filter((one) => !one.isPossible)} words="Ya tiene" />
+      <FichaList fichas={fichas.filter((one) => one.isPossible)} words="Si es la misma persona, ya tiene" />
       {needsReview && (
         <Notice tone="warning">
           Requiere revisión: antes de continuar, avise a la primera persona profesional o a Coordinación.
         </Notice>
       )}
     </div>
+  );
+}
+
+type ListProps = { readonly fichas: Found['fichas']; readonly words: string };
+
+function FichaList({ fichas, words }: ListProps) {
+  if (fichas.length === 0) return null;
+  return (
+    <Notice tone={fichas.some(({ isSevere }) => isSevere) ? 'error' : 'warning'}>
+      <p>{fichas.length === 1 ? `${words} otra ficha abierta:` : `${words} otras ${fichas.length} fichas abiertas:`}</p>
+      <ul className={css.openFichas}>
+        {fichas.map(({ caseId, number, admittedOn, isToday, risk }) => (
+          <li key={caseId}>
+            <a href={hrefOf('/casos/$caseId', { caseId })}>{`Ficha ${number}`}</a>
+            {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}. ${risk ?? 'Riesgo sin valorar'}.`}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

@@ -9,7 +9,8 @@ import { SearchBox } from './search-box.tsx';
 
 /** How the person of a new case stands to those of the record; `name` is what the reader saw of her. */
 export type PersonLink =
-  { readonly kind: 'new' } | { readonly kind: 'known' | 'maybe'; readonly personId: string; readonly name: string };
+  | { readonly kind: 'new'; readonly different?: string[] | undefined }
+  | { readonly kind: 'known' | 'maybe'; readonly personId: string; readonly name: string };
 
 type Props = {
   /** Id of the search field, for the error summary. */
@@ -49,7 +50,7 @@ export function PersonChoice(props: Props) {
           <Button
             variant="default"
             onClick={() => {
-              onLink({ kind: 'new' });
+              onLink({ kind: 'new', different: found.map(({ personId }) => personId) });
             }}
           >
             {found.length === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma'}

@@ -3,6 +3,7 @@ import {
   eventKindRules,
   otherTriggerLabels,
   termUnitLabels,
+  type ComputedDeadline,
   type DeadlineView,
   type DueView,
   type Ends,
@@ -45,7 +46,11 @@ export function termWords({ amount, unit }: Pick<DeadlineView, 'amount' | 'unit'
  * Both ends where they differ, else the one; then the ends where days that may not bind the office count as off (D40).
  * Empty for a term without length.
  */
-export function dueLines({ byEntry, byEffect, ifOff }: Ends & Pick<DueView, 'ifOff'>): string[] {
+export function dueLines({
+  byEntry,
+  byEffect,
+  ifOff,
+}: Pick<ComputedDeadline, 'byEntry' | 'byEffect' | 'ifOff'>): string[] {
   if (byEntry === null || byEffect === null) return [];
   const [entry, effect] = [momentWords(byEntry.due), momentWords(byEffect.due)];
   const lines = entry === effect ? [entry] : [`Desde el ingreso: ${entry}`, `Desde el efecto: ${effect}`];

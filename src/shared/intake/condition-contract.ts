@@ -65,7 +65,11 @@ export const conditionContract = {
       likely: z.array(likelyPersonSchema),
       /** Who of the ficha was linked with whom, and how she had been written down. */
       links: z.array(
-        z.strictObject({ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() }),
+        z.strictObject({
+          ...{ role: z.enum(pairRoles), known: z.string(), typed: z.string(), canUndo: z.boolean() },
+          /** Of somebody of a ficha reservada nothing is joined, and nothing is to be separated. */
+          isJoined: z.boolean(),
+        }),
       ),
       /** What was decided, newest first. */
       decisions: z.array(decisionSchema),

@@ -37,7 +37,7 @@ export type CaseHistory = {
   readonly userDoubt: 'linked' | 'alike' | null;
   /** Persons close to her of whom a professional said that they are not she. */
   readonly ruledOut: number;
-  /** Somebody close to her only Coordinación can look at, and was asked to. */
+  /** Somebody close to her only others can look at, who were asked to. */
   readonly isReviewAsked: boolean;
   readonly isAggressorSettled: boolean;
   readonly isKnownOnlyAsAggressor: boolean;
@@ -188,7 +188,9 @@ function contradictions(history: CaseHistory, facts: ConditionFacts): string[] {
       'La pregunta A.1.2 dice que la presunta persona agresora no figura en ningún CEM, pero es la misma de la ficha anterior. Corrija la Sección A.',
     );
   if (history.isReviewAsked)
-    found.push('Coordinación debe revisar a una persona del registro que quizá sea ella. La condición puede cambiar.');
+    found.push(
+      'Quien puede abrir la otra ficha debe revisar a una persona del registro que quizá sea ella. La condición puede cambiar.',
+    );
   for (const one of history.earlier.filter((ficha) => ficha.isSameEvent))
     found.push(`El hecho es el mismo de ${citation(one.cited)}: esa ficha no cuenta como anterior.`);
   return found;

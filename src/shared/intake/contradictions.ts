@@ -31,12 +31,13 @@ function birthOf({ birth, toldAge }: IdentityFacts): Side | null {
   return { words: `${toldAge.years} años (${year})`, years: [born - 1, born], isBirth: false };
 }
 
-const sentence = (what: string, now: string, known: string) => ({
-  text: `${what}: en esta ficha, ${now}; en el registro, ${known}.`,
-  plain: `${what}.`,
-});
+type Sentence = (what: string, now: string, known: string) => Pick<Contradiction, 'text' | 'plain'>;
 
-function ofBirth(now: IdentityFacts, known: IdentityFacts): Contradiction | null {
+const sentenceOf =
+  (where: string): Sentence =>
+  (what, now, known) => ({ text: `${what}: ${where}, ${now}; en el registro, ${known}.`, plain: `${what}.` });
+
+function ofBirth(now: IdentityFacts, known: IdentityFacts, sentence: Sentence): Contradiction | null {
   const [one, other] = [birthOf(now), birthOf(known)];
   if (one === null || other === null) return null;
   const apart = Math.max(one.years[0] - other.years[1], other.years[0] - one.years[1]);
@@ -55,7 +56,7 @@ function numbersOf({ documents }: IdentityFacts): Numbered[] {
 }
 
 /** Two numbers of one kind that no slip of a finger makes one. */
-function ofDocument(now: IdentityFacts, known: IdentityFacts): Contradiction | null {
+function ofDocument(now: IdentityFacts, known: IdentityFacts, sentence: Sentence): Contradiction | null {
   const pairs = numbersOf(now).flatMap((one) =>
     numbersOf(known).flatMap((other) => (one.kind === other.kind ? [{ one, other }] : [])),
   );
@@ -74,16 +75,27 @@ const sexWords = (codes: readonly number[]) =>
     .map(({ label }) => label.toLowerCase())
     .join(' y ');
 
-function ofSex(now: IdentityFacts, known: IdentityFacts): Contradiction | null {
+function ofSex(now: IdentityFacts, known: IdentityFacts, sentence: Sentence): Contradiction | null {
   if (now.sexes.length === 0 || known.sexes.length === 0) return null;
   if (now.sexes.some((sex) => known.sexes.includes(sex))) return null;
   const words = sentence('El sexo registrado es otro', sexWords(now.sexes), sexWords(known.sexes));
   return { kind: 'sex', isFirm: true, ...words };
 }
 
-/** `now`: the person of this ficha; `known`: the one of the record who may be she. */
-export function contradictionsOf(now: IdentityFacts, known: IdentityFacts): Contradiction[] {
-  return [ofDocument(now, known), ofBirth(now, known), ofSex(now, known)].filter((one) => one !== null);
+function between(now: IdentityFacts, known: IdentityFacts, where: string): Contradiction[] {
+  const sentence = sentenceOf(where);
+  const all = [ofDocument(now, known, sentence), ofBirth(now, known, sentence), ofSex(now, known, sentence)];
+  return all.filter((one) => one !== null);
+}
+
+/** The person of a ficha: as that ficha says it, and with what her other fichas say. */
+export type OwnFacts = { readonly here: IdentityFacts; readonly all: IdentityFacts };
+
+/** `own`: the person of this ficha; `known`: the one of the record who may be she. */
+export function contradictionsOf({ here, all }: OwnFacts, known: IdentityFacts): Contradiction[] {
+  const said = between(here, known, 'en esta ficha');
+  const kinds = said.map(({ kind }) => kind);
+  return [...said, ...between(all, known, 'en otra ficha de esta persona').filter(({ kind }) => !kinds.includes(kind))];
 }
 
 const saidAgain = { document: /documento/, birth: /edad|nacimiento/, sex: /sexo/ } as const;

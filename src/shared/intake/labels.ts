@@ -15,9 +15,10 @@ export const intakeReasons = {
     'La Sección B la registra quien atiende: Psicología, Trabajo social, Servicio legal o Coordinación.',
   'section-b-there': 'La ficha ya tiene su Sección B. Corríjala en el programa.',
   'section-incomplete': 'Faltan respuestas obligatorias. Complételas para validar el caso.',
-  'person-unsettled': 'Antes de validar, diga si es la misma persona: está en «¿Es la misma persona?».',
+  'person-unsettled':
+    'La validación espera que se diga si es la misma persona. En «¿Es la misma persona?» está quién puede decirlo.',
   'settle-needs-coordination':
-    'Esa persona está en una ficha cerrada para usted: quién es lo resuelve en Coordinación quien pueda abrirla. Avísele antes de validar.',
+    'Esa persona está en una ficha cerrada para usted: quién es lo dice quien puede abrirla. En «Validar» está a quién se pidió.',
   'account-locked': 'El relato está bloqueado. Agregue una ampliación con lo nuevo.',
   'account-emptied': 'El relato ya está registrado y no se puede borrar. Corríjalo, o vuelva a escribirlo.',
   'account-quoted-from': 'El hecho y el relato son de la ficha enlazada. Cámbielos allí, o agregue una ampliación.',
@@ -52,6 +53,8 @@ export const intakeReasons = {
     'El documento, la edad, el sexo, el nombre o el papel en la ficha no son los de esa persona. Nada cambió. Vuelva a elegirla, lea en qué difieren y confirme solo si está segura.',
   'unlink-validated':
     'El caso ya fue validado: Coordinación separa los dos registros en «Uniones de personas». Nada cambió.',
+  'relink-validated':
+    'El caso ya fue validado con esa persona. Cambiarla lo propone Coordinación (separar o unir los registros, en «Uniones de personas») y lo aprueba otra persona. Nada cambió.',
   'nothing-to-unlink': 'Esa persona de la ficha no está vinculada con otra del registro. Vuelva a abrir la página.',
   'link-other-role': 'Es la otra persona de esta ficha. Revise a quién eligió.',
   'nobody-to-rule-out': 'No hay a quién descartar: nadie del registro se parece.',

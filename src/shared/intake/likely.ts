@@ -12,8 +12,10 @@ export const mostLikely = 5;
 /** A person of the record who may be the user or the aggressor of this ficha. */
 export const likelyPersonSchema = z.strictObject({
   role: z.enum(pairRoles),
-  /** Null when the reader must ask Coordinación: then nothing of the person is told. */
+  /** Null when others must look: then nothing of the person is told. */
   personId: personIdSchema.nullable(),
+  /** Roles of who may then say who she is; empty where the reader can. */
+  reviewers: z.array(z.string()),
   name: z.string(),
   /** Completed years, from the birth date or the age told; null when neither is known. */
   age: z.int().nullable(),
@@ -33,7 +35,7 @@ export const likelyPersonSchema = z.strictObject({
   isOfHers: z.boolean(),
   /** Close enough that the condition waits for an answer. */
   isAsked: z.boolean(),
-  /** `reviewAsked`: Coordinación was asked to look, because the reader may not. Null: nobody said anything yet. */
+  /** `reviewAsked`: others were asked to look, because the reader may not. Null: nobody said anything yet. */
   answer: z.enum(['different', 'reviewAsked']).nullable(),
 });
 export type LikelyPerson = z.infer<typeof likelyPersonSchema>;

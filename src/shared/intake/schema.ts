@@ -72,7 +72,8 @@ export type SectionBForm = z.infer<typeof sectionBFormSchema>;
 
 /** How the person of a new case stands to a person already in the record. */
 export const personLinkSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('new') }),
+  /** `different`: those of whom it was said that she is none of them. */
+  z.strictObject({ kind: z.literal('new'), different: z.array(personIdSchema).max(50).optional() }),
   z.strictObject({ kind: z.literal('known'), personId: personIdSchema }),
   /** «Quizá sea la misma»: the first professional settles it before validating (D2). */
   z.strictObject({ kind: z.literal('maybe'), personId: personIdSchema }),
@@ -121,8 +122,10 @@ export const caseOverviewSchema = z.strictObject({
       role: z.enum(['user', 'aggressor']),
       personId: personIdSchema,
       name: z.string(),
-      /** Only Coordinación can say who she is: the reader sees nothing of the other person. */
+      /** The reader sees nothing of the other person: others can say who she is. */
       needsReview: z.boolean(),
+      /** Their roles; empty where the reader can. */
+      reviewers: z.array(z.string()),
     }),
   ),
   /** Who opened this case and for which service it waits. */

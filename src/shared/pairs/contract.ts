@@ -59,6 +59,8 @@ const openFichasSchema = z.strictObject({
       /** Level in words, of the newest partner form or else of Section B; null until valued. */
       risk: z.string().nullable(),
       isSevere: z.boolean(),
+      /** Of whom the desk left open whether she is the same: hers only if somebody says so. */
+      isPossible: z.boolean(),
     }),
   ),
   /** There are others: somebody who may must look. Nothing else of them is told (D2). */

@@ -7,6 +7,7 @@
 import { civilDateSchema, partialDateSchema, type CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { documentKindLabels } from './labels.ts';
 import { isPlausiblePhone, normalizePhone, personWarnings, type Warning } from './rules.ts';
 import { blankUser, identityDocumentSchema, personNamesSchema, type PersonNames, type UserPerson } from './schema.ts';
 
@@ -131,6 +132,18 @@ function contactWarnings(contacts: readonly PersonContact[]): Warning[] {
   });
 }
 
+/** Two numbers of one kind, told in two fichas: one of them is wrong. */
+function differingDocuments({ documents }: PersonRecord): Warning[] {
+  return documents.flatMap(({ kind, number }, at): Warning[] => {
+    const isOther = documents
+      .slice(0, at)
+      .some((one) => one.kind === kind && one.number !== null && one.number !== number);
+    if (kind === null || number === null || !isOther) return [];
+    const message = `Tiene dos números distintos de ${documentKindLabels[kind]}: pregunte cuál corresponde y quite el otro.`;
+    return [{ path: `documents.${at}.number`, message }];
+  });
+}
+
 /** Everything worth a second look, paths relative to the record. `today` is the day it is read on. */
 export function recordWarnings(record: PersonRecord, today: CivilDate): Warning[] {
   const age = record.toldAge;
@@ -145,6 +158,7 @@ export function recordWarnings(record: PersonRecord, today: CivilDate): Warning[
   return [
     ...first.map(({ path, message }) => ({ path: path.replace('document.', 'documents.0.'), message })),
     ...further,
+    ...differingDocuments(record),
     ...contactWarnings(record.contacts),
   ];
 }

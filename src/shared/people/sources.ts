@@ -80,6 +80,26 @@ export function untold(person: UserPerson, fichas: readonly Told[]): Hidden {
   );
 }
 
+const documentText = ({ kind, state, number }: IdentityDocument) => JSON.stringify({ kind, state, number });
+
+/** Facts that this ficha was told otherwise than the first of the record, and that stand in her lists beside it. */
+export function toldBeside({ documents }: Pick<PersonRecord, 'documents'>, { facts }: Told): Hidden {
+  const isBeside = documents.findIndex((one) => documentText(one) === facts.document) > 0;
+  return new Set(isBeside ? ['document'] : []);
+}
+
+/** Her documents once a ficha that tells the first of them not tells another: its own one before goes, if `isAlone` in it. */
+export function documentsBeside(
+  documents: readonly IdentityDocument[],
+  typed: IdentityDocument,
+  { told, isAlone }: { told: Told; isAlone: boolean },
+): IdentityDocument[] {
+  const [first, ...rest] = documents;
+  const others = rest.filter((one) => !(isAlone && documentText(one) === told.facts.document));
+  const isListed = typed.number === null || others.some(({ number }) => number === typed.number);
+  return [...(first === undefined ? [] : [first]), ...others, ...(isListed ? [] : [typed])];
+}
+
 function replaced<P extends UserPerson>(person: P, names: Iterable<FactName>, by: Facts): P {
   const facts = factsOf(person);
   return withFacts(person, { ...facts, ...Object.fromEntries([...names].map((name) => [name, by[name]])) });

@@ -26,17 +26,31 @@ function person(more: Partial<LikelyPerson> = {}): LikelyPerson {
       { text: 'Mismos nombres.', speaks: 'for' },
       { text: 'La edad no corresponde.', speaks: 'against' },
     ],
-    ...{ contradictions: [], isOfHers: false, isAsked: true, answer: null },
+    ...{ contradictions: [], isOfHers: false, isAsked: true, answer: null, reviewers: [] },
     ...more,
   };
 }
 
-const closed = person({ personId: null, name: 'Requiere revisión de Coordinación', fichas: [], reasons: [] });
+const closed = person({
+  personId: null,
+  name: 'Requiere revisión',
+  reviewers: ['Servicio legal'],
+  fichas: [],
+  reasons: [],
+});
 
 type Links = Parameters<typeof LikelyPanel>[0]['links'];
-type Shown = { readonly unsettled?: CaseOverview['unsettled']; readonly links?: Links; readonly against?: string[] };
+type Shown = {
+  readonly unsettled?: CaseOverview['unsettled'];
+  readonly links?: Links;
+  readonly against?: string[];
+  readonly state?: CaseOverview['state'];
+};
 
-function draw(likely: readonly LikelyPerson[], { unsettled = [], links = [], against = [] }: Shown = {}) {
+function draw(
+  likely: readonly LikelyPerson[],
+  { unsettled = [], links = [], against = [], state = 'draft' }: Shown = {},
+) {
   const client = {
     compareForLink: vi.fn(() => Promise.resolve({ contradictions: against })),
     unlinkPerson: vi.fn(() => Promise.resolve({ version: 4 })),
@@ -57,7 +71,7 @@ function draw(likely: readonly LikelyPerson[], { unsettled = [], links = [], aga
   render(
     <Alone>
       <ClientProvider value={client as unknown as Client<Contract>}>
-        <LikelyPanel overview={{ ...overview, unsettled }} likely={likely} links={links} />
+        <LikelyPanel overview={{ ...overview, unsettled, state }} likely={likely} links={links} />
       </ClientProvider>
     </Alone>,
   );
@@ -79,7 +93,7 @@ describe('LikelyPanel', () => {
 
   it('does not say that nobody is like her while the question of the desk is open', () => {
     const { her } = draw([], {
-      unsettled: [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false }],
+      unsettled: [{ role: 'user', personId: herId, name: 'Yenny Huamán', needsReview: false, reviewers: [] }],
     });
     expect(her.queryByText(/se le parece/)).toBeNull();
   });
@@ -97,6 +111,7 @@ describe('LikelyPanel', () => {
   it('tells nothing of somebody the reader may not see, and offers no link to her', () => {
     const { her } = draw([closed]);
     her.getByText('Requiere revisión');
+    her.getByText('Está en una ficha que usted no puede abrir. La compara Servicio legal.');
     expect(her.queryByRole('button', { name: /^Es ella/ })).toBeNull();
   });
 
@@ -138,7 +153,7 @@ describe('LikelyPanel', () => {
       role: 'user',
       known: 'Yenny Huamán (ficha 2024-0117)',
       typed: 'Yeni Huamán',
-      canUndo: true,
+      ...{ canUndo: true, isJoined: true },
     } as const;
     const { client, user, her } = draw([], { links: [link] });
     her.getByText('Es Yenny Huamán (ficha 2024-0117). En esta ficha se escribió: Yeni Huamán.');
@@ -147,11 +162,13 @@ describe('LikelyPanel', () => {
     expect(client.unlinkPerson).toHaveBeenCalledWith({ caseId, version, role: 'user' }, expect.anything());
   });
 
-  it('leaves the undoing of a validated case to Coordinación', () => {
-    const link = { role: 'user', known: 'Yenny Huamán', typed: 'Yeni Huamán', canUndo: false } as const;
-    const { her } = draw([], { links: [link] });
+  it('leaves the undoing of a validated case to Coordinación, and offers nobody else in her place', () => {
+    const link = { role: 'user', known: 'Yenny Huamán', typed: 'Yeni Huamán', canUndo: false, isJoined: true } as const;
+    const { her } = draw([person({ answer: 'reviewAsked' })], { links: [link], state: 'validated' });
     her.getByText(/Coordinación separa los dos registros/);
-    expect(her.queryByRole('button', { name: /^Deshacer/ })).toBeNull();
+    for (const name of [/^Deshacer/, /^Es ella/, /^Buscar/, /^Cambiar/])
+      expect(her.queryByRole('button', { name })).toBeNull();
+    her.getByRole('button', { name: 'Ninguna es ella' });
   });
 
   it('tells two of one name apart by their fichas, also to whoever only hears them', () => {

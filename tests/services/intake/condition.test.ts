@@ -172,7 +172,7 @@ describe('a second visit under another spelling', () => {
     const other = { client: await centre.as('social'), caseId: known.caseId };
     expect((await propose(other)).likely).toEqual(
       (['user', 'aggressor'] as const).map((role) => ({
-        ...{ role, personId: null, name: 'Requiere revisión de Coordinación', age: null, district: null },
+        ...{ role, personId: null, name: 'Requiere revisión', reviewers: ['Psicología'], age: null, district: null },
         ...{ fichas: [], reasons: [], contradictions: [], isOfHers: false, isAsked: true, answer: null },
       })),
     );

@@ -19,6 +19,7 @@ import {
   yeni,
   type CaseId,
 } from '../../support/visits.ts';
+import { blankUser } from '../../../src/shared/people/index.ts';
 import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
 
@@ -199,6 +200,43 @@ describe('«ninguna es ella»', () => {
     expect((await failureOf(() => known.client.ruleOutPersons(stale)))?.code).toBe('conflict');
   });
 
+  it('is not asked again of whom the door answered for, until something new of her is told', async () => {
+    const centre = await startCentre();
+    const before = await open(centre, herFirst);
+    const { main } = await before.client.listCasePersons({ caseId: before.caseId });
+    const different = main.map(({ personId }) => personId);
+    const { client } = before;
+    const { caseId, number } = await client.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ ...noPapers, ...yeni }), userLink: { kind: 'new', different } },
+      ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+    });
+    const known = { client, caseId, number };
+    expect(await likely(known)).toMatchObject([{ answer: 'different' }]);
+    expect(await likely(known, 'aggressor')).toMatchObject([{ answer: null }]);
+    const save = async (told: object) => {
+      const { version, form } = await client.getSectionA({ caseId });
+      await client.saveSectionA({ caseId, version, form: { ...form, user: { ...form.user, ...told } } });
+    };
+    await save({ contact: { ...blankUser().contact, phone: '955000111', mayCall: 'yes' } });
+    expect(await likely(known)).toMatchObject([{ answer: 'different' }]);
+    await save({ birth: { year: 1974, month: null, day: null } });
+    expect(await likely(known)).toMatchObject([{ answer: null }]);
+  });
+
+  it('takes no answer of the door about somebody whom it may not see', async () => {
+    const centre = await startCentre();
+    const before = await open(centre, herFirst);
+    const { main } = await before.client.listCasePersons({ caseId: before.caseId });
+    await seal(centre, before.caseId, { members: ['psico'] });
+    const client = await centre.as('social');
+    const different = main.map(({ personId }) => personId);
+    const { caseId, number } = await client.openCase({
+      ...{ arrivalId: null, admission, user: aUser({ ...noPapers, ...yeni }), userLink: { kind: 'new', different } },
+      ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+    });
+    expect((await likely({ client, caseId, number }))[0]).toMatchObject({ personId: null, answer: null });
+  });
+
   it('leaves whom the reader may not see to who may, who is told; the condition warns meanwhile', async () => {
     const centre = await startCentre();
     const before = await centre.aCase(herFirst);
@@ -207,7 +245,7 @@ describe('«ninguna es ella»', () => {
     await ruleOut(known);
     const proposal = await propose(known);
     expect(proposal.likely[0]).toMatchObject({ personId: null, answer: 'reviewAsked' });
-    expect(proposal.warnings.join(' ')).toContain('Coordinación debe revisar');
+    expect(proposal.warnings.join(' ')).toContain('Quien puede abrir la otra ficha debe revisar');
     expect(await alertsOf(known, known.caseId, 'identityToReview')).toEqual([null]);
     const coordinator = { ...known, client: await centre.as('coordina') };
     expect(await alertsOf(coordinator, before.caseId, 'identityToReview')).toEqual([

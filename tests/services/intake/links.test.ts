@@ -14,6 +14,7 @@ import {
   visit,
   type Known,
 } from '../../support/visits.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { wilber, yeni } from '../../support/visits.ts';
 import { failureOf } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
@@ -110,6 +111,71 @@ describe('a document, an age, a sex that cannot be hers', () => {
   });
 });
 
+describe('a ficha whose person was linked', () => {
+  const dni = (number: string) => ({ document: { kind: 'dni', state: 'known', number } }) as const;
+  const named = (givenNames: string, number: string) => ({ ...yeni, givenNames, ...dni(number) });
+
+  async function linkedHere() {
+    const centre = await startCentre();
+    const hers = visit(named('Yenny', '00100005'), nobody, { answers: { userAge: 66 }, isValidated: true });
+    const before = await open(centre, hers);
+    const girl = await open(centre, visit(named('Yenny', '00445566'), wilber, { answers: { userAge: 15 } }));
+    const known = await open(centre, visit(yeni, wilber, { answers: { userAge: 66 } }));
+    return { before, girl, known };
+  }
+
+  it('proposes nobody else of another document, while she may have a second record', async () => {
+    const { before, girl, known } = await linkedHere();
+    expect((await likely(known)).map(({ personId }) => personId)).toContain(await personIn(girl));
+    await link(known, await personIn(before));
+    expect(await likely(known)).toEqual([]);
+  });
+
+  it('proposes them no more of a woman whom the desk knew', async () => {
+    const { before, girl } = await linkedHere();
+    const { client } = before;
+    const userLink = { kind: 'known', personId: await personIn(before) } as const;
+    const { caseId, number } = await client.openCase({
+      ...{ arrivalId: null, admission, user: aUser(yeni), userLink },
+      ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+    });
+    const offered = await likely({ client, caseId, number });
+    expect(offered.map(({ personId }) => personId)).not.toContain(await personIn(girl));
+  });
+
+  it('compares what it wrote itself', async () => {
+    const { before, girl, known } = await linkedHere();
+    await link(known, await personIn(before));
+    const asked = { caseId: known.caseId, role: 'user', personId: await personIn(girl) } as const;
+    const { contradictions } = await known.client.compareForLink(asked);
+    const year = admission.admittedOn.slice(0, 4);
+    expect(contradictions).toEqual([
+      `La edad no corresponde: en esta ficha, 66 años (${year}); en el registro, 15 años (${year}).`,
+    ]);
+  });
+});
+
+it('a card does not say for and against the age at once', async () => {
+  const centre = await startCentre();
+  const born = { ...yeni, birth: { year: 1960, month: 5, day: 4 } };
+  const before = await open(centre, visit(born, wilber, { isValidated: true }));
+  await open(centre, visit(born, wilber));
+  const { client } = before;
+  const userLink = { kind: 'known', personId: await personIn(before) } as const;
+  const { caseId, number } = await client.openCase({
+    ...{ arrivalId: null, admission, user: aUser(yeni), userLink },
+    ...{ aggressor: anAggressor(wilber), aggressorLink: { kind: 'new' } },
+  });
+  const known = { client, caseId, number };
+  const ofAge = async () => (await likely(known))[0]?.reasons.filter(({ text }) => /edad|nac/i.test(text)) ?? [];
+  expect(await ofAge()).toMatchObject([{ speaks: 'for' }]);
+  await ruleOut(known);
+  const { version, form } = await client.getSectionA({ caseId });
+  const answers = { ...form.answers, userAge: 15 };
+  await client.saveSectionA({ caseId, version, form: { ...form, answers } });
+  expect(await ofAge()).toMatchObject([{ speaks: 'against' }]);
+});
+
 describe('the history of the ficha', () => {
   it('says who was linked with whom, and of whom it was said that she is not', async () => {
     const centre = await startCentre();
@@ -169,7 +235,7 @@ describe('a wrong link', () => {
 
   it('is left to Coordinación once the case counts', async () => {
     const centre = await startCentre();
-    const { known } = await wronglyLinked(centre);
+    const { known, rightId, wrongId } = await wronglyLinked(centre);
     await ruleOut(known, 'aggressor').catch(() => undefined);
     const { version } = await known.client.getCase({ caseId: known.caseId });
     await known.client.validateCase({
@@ -180,6 +246,29 @@ describe('a wrong link', () => {
     expect((await propose(known)).links).toMatchObject([{ canUndo: false }]);
     const undo = { caseId: known.caseId, version: version + 1, role: 'user' } as const;
     expect((await failureOf(() => known.client.unlinkPerson(undo)))?.reason).toBe('unlink-validated');
+    // Nor is it moved alone, by whoever, however sure.
+    for (const login of ['psico', 'coordina'] as const) {
+      const client = await centre.as(login);
+      expect((await failureOf(() => link({ ...known, client }, rightId, recognised)))?.reason).toBe('relink-validated');
+    }
+    expect(await personIn(known)).toBe(wrongId);
+  });
+
+  it('is not made of a validated case whose woman the desk knew already, while one written for it alone is still joined', async () => {
+    const centre = await startCentre();
+    const first = await open(centre, herFirst);
+    const other = await open(centre, visit({ givenNames: 'Alicia', firstSurname: 'Soto' }, nobody));
+    const known = await open(
+      centre,
+      visit({ givenNames: 'Zunilda', firstSurname: 'Ccoyllo' }, nobody, { isValidated: true }),
+    );
+    const [firstId, typed] = [await personIn(first), await personIn(known)];
+    await link(known, firstId, recognised);
+    expect(await personIn(known)).toBe(firstId);
+    expect(firstId).not.toBe(typed);
+    const aliciaId = await personIn(other);
+    expect((await failureOf(() => link(first, aliciaId, recognised)))?.reason).toBe('relink-validated');
+    expect(await personIn(first)).toBe(firstId);
   });
 
   it('goes over to the right person with what was written, and can be separated like the first', async () => {

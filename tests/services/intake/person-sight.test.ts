@@ -91,6 +91,13 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
     expectNothingOf(await client.listMyCases({}));
   });
 
+  it('is asked nothing about a number that she is not shown', async () => {
+    const { centre, client, caseId } = await told();
+    const question = 'user.contact.mayCall';
+    expect((await save(client, caseId, (user) => user)).missing).not.toContain(question);
+    expect((await save(await centre.as('coordina'), caseId, (user) => user)).missing).toContain(question);
+  });
+
   it('neither wipes it nor reveals it by saving the form as it was shown', async () => {
     const { centre, client, first, caseId } = await told();
     const before = await userIn(centre, 'psico', first);
@@ -195,10 +202,70 @@ describe('a reader of a new ficha who may not read the earlier one', () => {
   });
 });
 
+describe('a document typed by who may not read the one told elsewhere', () => {
+  const numberIn = async (centre: TestCentre, login: Login, caseId: string) =>
+    (await userIn(centre, login, caseId)).document.number;
+  const typed = (number: string) => (user: SectionA['form']['user']) => ({
+    ...user,
+    document: { kind: 'dni', state: 'known', number } as const,
+  });
+  async function both(centre: TestCentre, caseId: string, personId: string) {
+    const { record, warnings } = await (await centre.as('coordina')).getCasePerson({ caseId, personId });
+    return { numbers: record.documents.map(({ number }) => number), warnings: warnings.map(({ message }) => message) };
+  }
+
+  it('stands beside it: each ficha shows its own, both find her, and who may read both is asked which is right', async () => {
+    const { centre, client, first, caseId, personId } = await told();
+    await save(client, caseId, typed('00998877'));
+    expect(await numberIn(centre, 'admision', caseId)).toBe('00998877');
+    expect(await numberIn(centre, 'coordina', caseId)).toBe('00998877');
+    for (const login of ['psico', 'coordina'] as const)
+      expect(await numberIn(centre, login, first)).toBe(secret.number);
+    const { numbers, warnings } = await both(centre, caseId, personId);
+    expect(numbers).toEqual([secret.number, '00998877']);
+    expect(warnings).toContain('Tiene dos números distintos de DNI: pregunte cuál corresponde y quite el otro.');
+    const coordinator = await centre.as('coordina');
+    for (const query of numbers) {
+      const found = await coordinator.findPersons({ query: query ?? '', arrivalId: null, role: 'any' });
+      expect(found.candidates.map((one) => one.personId)).toEqual([personId]);
+    }
+    expectNothingOf(await client.getCasePerson({ caseId, personId }));
+  });
+
+  it('is corrected in its place, and saved again by who may read both changes nothing', async () => {
+    const { centre, client, caseId, personId } = await told();
+    for (const number of ['00998877', '00998876']) await save(client, caseId, typed(number));
+    await save(await centre.as('coordina'), caseId, (user) => user);
+    expect((await both(centre, caseId, personId)).numbers).toEqual([secret.number, '00998876']);
+    await save(await centre.as('coordina'), caseId, typed('00998875'));
+    expect((await both(centre, caseId, personId)).numbers).toEqual([secret.number, '00998875']);
+  });
+
+  it('takes nothing away when she says that she has none', async () => {
+    const { centre, client, first, caseId, personId } = await told();
+    const none = { kind: null, state: 'none', number: null } as const;
+    await save(client, caseId, (user) => ({ ...user, document: none }));
+    expect((await userIn(centre, 'admision', caseId)).document).toEqual(none);
+    expect((await both(centre, first, personId)).numbers).toEqual([secret.number]);
+  });
+});
+
+it('an alias typed by who may not read the one told elsewhere leaves that one among hers', async () => {
+  const { centre, client, first, caseId, personId } = await told();
+  await save(await centre.as('psico'), first, (user) => ({ ...user, aliases: 'La Flaca' }));
+  await save(client, caseId, (user) => ({ ...user, aliases: 'Rosi' }));
+  const aliases = async (login: Login, of: string) =>
+    (await (await centre.as(login)).getCasePerson({ caseId: of, personId })).record.aliases;
+  expect(await aliases('coordina', first)).toEqual(['Rosi', 'La Flaca']);
+  expect(await aliases('admision', caseId)).toEqual(['Rosi']);
+  expect((await userIn(centre, 'psico', first)).aliases).toBe('La Flaca');
+});
+
 describe('whoever may read the earlier ficha', () => {
   it('is shown all of it in the new one', async () => {
     const { centre, caseId } = await told();
     expect(await userIn(centre, 'coordina', caseId)).toMatchObject({ address, document: { number: secret.number } });
+    expect(await (await centre.as('coordina')).getSectionA({ caseId })).not.toHaveProperty('isMoreKnown');
   });
 });
 

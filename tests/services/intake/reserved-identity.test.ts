@@ -61,7 +61,7 @@ describe('the person of a ficha reservada', () => {
     const { centre, caseId } = await reserved();
     const coordinator = await centre.as('coordina');
     const { unsettled } = await coordinator.getCase({ caseId });
-    expect(unsettled).toMatchObject([{ name: 'Requiere revisión', needsReview: true }]);
+    expect(unsettled).toMatchObject([{ name: 'Requiere revisión', needsReview: true, reviewers: ['Psicología'] }]);
     for (const isSame of [true, false])
       expect(await refusal(() => settle(coordinator, caseId, isSame))).toBe('rule-broken/settle-needs-coordination');
     await expectNothing(centre, caseId, ['coordina', 'admision']);
@@ -75,6 +75,39 @@ describe('the person of a ficha reservada', () => {
       );
     expect(await asked('psico')).toHaveLength(1);
     expect(await asked('coordina')).toEqual([]);
+  });
+
+  it('is told to whoever may open her ficha in the new one as well, which is open to her until she answers', async () => {
+    const { centre, caseId } = await reserved();
+    const inside = await centre.as('psico');
+    const told = (await inside.listMyAlerts({})).alerts.filter((one) => one.caseId === caseId);
+    expect(told).toMatchObject([{ kind: 'identityToReview', note: null }]);
+    expect(told[0]?.userName).toContain('Rosita');
+    expect(await refusal(async () => (await centre.as('legal')).getCase({ caseId }))).toContain('not-found');
+    await settle(inside, caseId, false);
+    expect(await refusal(() => inside.getCase({ caseId }))).toContain('not-found');
+  });
+
+  it('is reached through «Ninguna es ella», too, until it is answered', async () => {
+    const centre = await startCentre();
+    const known = await centre.aCase({});
+    await seal(centre, known.caseId);
+    const social = await centre.as('social');
+    const { caseId } = await social.openCase({
+      ...{ arrivalId: null, admission, user: aUser(), userLink: { kind: 'new' } },
+      ...{ aggressor: anAggressor({ givenNames: 'Otro' }), aggressorLink: { kind: 'new' } },
+    });
+    const { likely } = await social.proposeCondition({ caseId, answers: blankConditionAnswers });
+    expect(likely).toMatchObject([{ role: 'user', personId: null, reviewers: ['Psicología'] }]);
+    const inside = await centre.as('psico');
+    expect(await refusal(() => inside.getCase({ caseId }))).toContain('not-found');
+    const { version } = await social.getCase({ caseId });
+    await social.ruleOutPersons({ caseId, version, role: 'user', personIds: [] });
+    const [her] = (await inside.proposeCondition({ caseId, answers: blankConditionAnswers })).likely;
+    expect(her).toMatchObject({ answer: 'reviewAsked' });
+    const now = await inside.getCase({ caseId });
+    await inside.ruleOutPersons({ caseId, version: now.version, role: 'user', personIds: [her?.personId ?? ''] });
+    expect(await refusal(() => inside.getCase({ caseId }))).toContain('not-found');
   });
 
   it('is no known person of the one who may not open it: the ficha keeps what its door was told', async () => {
@@ -93,6 +126,30 @@ describe('the person of a ficha reservada', () => {
     expect((await inside.getSectionA({ caseId: known.caseId })).form.user).toMatchObject({
       givenNames: 'Rosa Inventada',
     });
+    await expectNothing(centre, caseId, ['coordina', 'admision']);
+  });
+
+  it('is said to whoever may read both, who can undo it; to nobody else', async () => {
+    const { centre, client, caseId, known } = await reserved();
+    await client.handOverCase({ caseId, service: 'psychology' });
+    const inside = await centre.as('psico');
+    await settle(inside, caseId, true);
+    const links = async (login: Login) =>
+      (await (await centre.as(login)).proposeCondition({ caseId, answers: blankConditionAnswers })).links;
+    expect(await links('coordina')).toEqual([]);
+    const [link] = await links('psico');
+    expect(link).toMatchObject({ role: 'user', isJoined: false, canUndo: true });
+    expect(link?.known).toContain('Rosa Quispe');
+    expect(link?.known).toContain(known.number);
+    expect(link?.typed).toContain('Rosita');
+    const undo = async (login: Login) => {
+      const on = await centre.as(login);
+      return on.unlinkPerson({ caseId, version: (await on.getCase({ caseId })).version, role: 'user' });
+    };
+    expect(await refusal(() => undo('coordina'))).toBe('rule-broken/nothing-to-unlink');
+    await undo('psico');
+    expect(await links('psico')).toEqual([]);
+    expect((await inside.getCase({ caseId })).unsettled).toMatchObject([{ needsReview: false }]);
     await expectNothing(centre, caseId, ['coordina', 'admision']);
   });
 

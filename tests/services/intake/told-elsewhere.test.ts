@@ -120,7 +120,9 @@ describe('what is said of a ficha before somebody is linked', () => {
     const asked = { caseId, role: 'user', personId: other.userId } as const;
     const { contradictions } = await other.client.compareForLink(asked);
     expect(contradictions).toEqual(['El número de documento es otro.', 'La edad no corresponde.']);
-    expect((await coordinator.compareForLink(asked)).contradictions.join(' ')).toContain('00445566');
+    expect((await coordinator.compareForLink(asked)).contradictions).toContain(
+      'El número de documento es otro: en otra ficha de esta persona, DNI 00445566; en el registro, DNI 00778899.',
+    );
   });
 });
 

@@ -17,11 +17,20 @@ async function again() {
   return { centre, first, arrivalId, personId: candidates[0]?.personId ?? ('' as never) };
 }
 
-async function secondFicha(centre: TestCentre, by: Login, of: { arrivalId: string; personId: string }) {
+async function secondFicha(
+  centre: TestCentre,
+  by: Login,
+  of: { arrivalId: string; personId: string; kind?: 'known' | 'maybe' },
+) {
   const { caseId } = await (
     await centre.as(by)
   ).openCase({
-    ...{ arrivalId: of.arrivalId, admission, user: aUser(), userLink: { kind: 'known', personId: of.personId } },
+    ...{
+      arrivalId: of.arrivalId,
+      admission,
+      user: aUser(),
+      userLink: { kind: of.kind ?? 'known', personId: of.personId },
+    },
     ...{ aggressor: anAggressor({ givenNames: 'Otro Imaginario' }), aggressorLink: { kind: 'new' } },
   });
   return caseId;
@@ -32,7 +41,9 @@ describe('open fichas of hers', () => {
     const { centre, first, arrivalId, personId } = await again();
     const found = await (await centre.as('psico')).findOpenFichas({ arrivalId, personId });
     expect(found).toEqual({
-      fichas: [{ ...first, admittedOn: '2026-06-10', isToday: true, risk: 'Riesgo Severo', isSevere: true }],
+      fichas: [
+        { ...first, admittedOn: '2026-06-10', isToday: true, risk: 'Riesgo Severo', isSevere: true, isPossible: false },
+      ],
       needsReview: false,
     });
   });
@@ -51,6 +62,20 @@ describe('open fichas of hers', () => {
     const seen = await (await centre.as('psico')).readOpenFichas({ caseId });
     expect(seen.fichas.map(({ number }) => number)).toEqual([first.number]);
     expect(await (await centre.as('admision')).readOpenFichas({ caseId })).toEqual({ fichas: [], needsReview: true });
+  });
+
+  it('are told as possible while nobody has said whether she is the same', async () => {
+    const { centre, first, arrivalId, personId } = await again();
+    const caseId = await secondFicha(centre, 'psico', { arrivalId, personId, kind: 'maybe' });
+    const client = await centre.as('psico');
+    expect((await client.readOpenFichas({ caseId })).fichas).toMatchObject([
+      { number: first.number, isPossible: true },
+    ]);
+    const { version } = await client.getCase({ caseId });
+    await client.settlePerson({ caseId, version, role: 'user', isSame: true });
+    expect((await client.readOpenFichas({ caseId })).fichas).toMatchObject([
+      { number: first.number, isPossible: false },
+    ]);
   });
 
   it('stay behind «requiere revisión» when the other ficha is reserved', async () => {

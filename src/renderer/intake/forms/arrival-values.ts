@@ -17,7 +17,7 @@ const chosen = { personId: z.uuid(), name: z.string() };
 export function linkSchema(message: string) {
   return z
     .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('new') }),
+      z.strictObject({ kind: z.literal('new'), different: z.array(z.uuid()).optional() }),
       z.strictObject({ kind: z.literal('known'), ...chosen }),
       z.strictObject({ kind: z.literal('maybe'), ...chosen }),
     ])
@@ -79,6 +79,7 @@ export function withSaid<P extends ArrivalValues['user']>(person: P, words: stri
 
 /** The link as the application takes it: without the name that only the screen shows. */
 export function wireLink(link: ArrivalValues['userLink']) {
-  if (link === null || link.kind === 'new') return { kind: 'new' } as const;
+  if (link === null) return { kind: 'new' } as const;
+  if (link.kind === 'new') return { kind: 'new', different: link.different ?? [] } as const;
   return { kind: link.kind, personId: link.personId } as const;
 }

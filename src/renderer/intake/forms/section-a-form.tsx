@@ -98,7 +98,9 @@ function useSlots(
           <>
             <h3>Identidad de la persona usuaria</h3>
             {isMoreKnown === true && (
-              <Notice tone="accent">Hay datos suyos que ya constan en el registro: pregúntele de nuevo.</Notice>
+              <Notice tone="accent">
+                Hay datos de ella en otra ficha que usted no puede leer: pregúntele de nuevo.
+              </Notice>
             )}
             <NameFields form={formNow} at="user" />
             <PreferredNameField form={formNow} at="user" />

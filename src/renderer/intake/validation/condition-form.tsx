@@ -10,6 +10,7 @@ import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.t
 import { ActionBar, ChoiceField, ErrorSummary, optionsOf, Panel, TextField } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { useRefreshCase } from '../queries.ts';
+import { reviewerWords } from './reviewer-words.ts';
 import type { ConditionGiven, Proposal } from './use-proposal.ts';
 
 type Props = {
@@ -35,10 +36,16 @@ function reasonOf({ reason, words }: Decision): ConditionReason | null {
   return words.trim() === '' ? null : { code: reason, text: words.trim() };
 }
 
+/** What the validation waits for: the answer of this reader, or that of others. */
+function waitsFor({ unsettled }: CaseOverview): string {
+  const others = unsettled.flatMap(({ needsReview, reviewers }) => (needsReview ? reviewers : []));
+  if (unsettled.some(({ needsReview }) => !needsReview)) return 'Confirme primero si es la misma persona.';
+  return `Espera a que ${reviewerWords([...new Set(others)], false)} diga si es la misma persona.`;
+}
+
 function problemsOf(decision: Decision, proposal: Proposal, overview: CaseOverview) {
   const problems: { field: string; message: string }[] = [];
-  if (overview.unsettled.length > 0)
-    problems.push({ field: 'validate-settle', message: 'Confirme primero si es la misma persona.' });
+  if (overview.unsettled.length > 0) problems.push({ field: 'validate-settle', message: waitsFor(overview) });
   if (proposal.missing.length > 0 && overview.state === 'draft')
     problems.push({ field: 'validate-missing', message: 'Complete las respuestas que faltan en las secciones A y B.' });
   if (decision.condition === null)

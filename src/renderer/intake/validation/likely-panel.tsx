@@ -18,6 +18,7 @@ import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { LinkNotice } from './link-notice.tsx';
 import { LinkSearch, type Chosen } from './link-search.tsx';
+import { reviewerWords } from './reviewer-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
 import type { Proposal } from './use-proposal.ts';
 
@@ -121,6 +122,8 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
   const [taken, setTaken] = useState<PersonId | null>(null);
   // Asked above, as the desk left it.
   const isLeftOpen = overview.unsettled.some((one) => one.role === role);
+  // Whom a case counts with is moved by Coordinación and a second person alone.
+  const mayLink = overview.state === 'draft' || links.length === 0;
   const send = async (person: Chosen, reason: LinkReason | null, isSure: boolean) => {
     setUnsure(null);
     if (await link(person, reason, isSure)) setSearching(false);
@@ -142,6 +145,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
             key={one.personId ?? `closed-${at}`}
             person={one}
             busy={act.busy}
+            mayLink={mayLink}
             onLink={(personId) => {
               if (one.contradictions.length > 0) setUnsure({ ...one, personId });
               else void send({ personId, name: one.name }, null, false);
@@ -164,15 +168,17 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
             {words[role].none}
           </Button>
         )}
-        <Button
-          variant="default"
-          aria-expanded={isSearching}
-          onClick={() => {
-            setSearching(!isSearching);
-          }}
-        >
-          Buscar a otra persona
-        </Button>
+        {mayLink && (
+          <Button
+            variant="default"
+            aria-expanded={isSearching}
+            onClick={() => {
+              setSearching(!isSearching);
+            }}
+          >
+            Buscar a otra persona
+          </Button>
+        )}
       </div>
       {isSearching && (
         <LinkSearch
@@ -212,12 +218,13 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
 type CardProps = {
   readonly person: LikelyPerson;
   readonly busy: boolean;
+  readonly mayLink: boolean;
   readonly onLink: (personId: PersonId) => void;
   /** Null where the ficha is closed. */
   readonly onTakeBack: ((personId: PersonId) => void) | null;
 };
 
-const answerWords = { different: 'No es la misma', reviewAsked: 'Pedido a Coordinación' } as const;
+const answerWords = { different: 'No es la misma', reviewAsked: 'Revisión pedida' } as const;
 
 function Answered({ answer, children }: { readonly answer: keyof typeof answerWords; readonly children?: ReactNode }) {
   return (
@@ -228,7 +235,7 @@ function Answered({ answer, children }: { readonly answer: keyof typeof answerWo
   );
 }
 
-function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
+function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
   const isCoordination = useIsCoordination();
   const { personId, answer } = person;
   if (personId === null) {
@@ -238,9 +245,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
           <Icon name="lock" size={16} /> Requiere revisión
         </span>
         <span className={css.secondary}>
-          {isCoordination
-            ? 'Está en una ficha cerrada para usted. La compara otra persona de Coordinación.'
-            : 'Está en una ficha que usted no puede abrir. La compara Coordinación.'}
+          {`Está en una ficha que usted no puede abrir. La compara ${reviewerWords(person.reviewers, isCoordination)}.`}
         </span>
         {answer !== null && <Answered answer={answer} />}
       </li>
@@ -263,7 +268,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
           .join(' · ')}
       </span>
       <ReasonList reasons={person.reasons} />
-      {isLeftToSay(person) ? (
+      {isLeftToSay(person) && mayLink ? (
         <div>
           <Button
             variant="default"
@@ -280,7 +285,7 @@ function LikelyCard({ person, busy, onLink, onTakeBack }: CardProps) {
       ) : (
         answer !== null && (
           <Answered answer={answer}>
-            {onTakeBack !== null && (
+            {onTakeBack !== null && !isLeftToSay(person) && (
               <Button
                 variant="subtle"
                 size="compact-sm"

@@ -11,7 +11,7 @@ type Props = {
 
 /** Who goes on as whom, and the way back from a wrong link. */
 export function LinkNotice({ link, busy, onUndo }: Props) {
-  const { known, typed, canUndo } = link;
+  const { known, typed, canUndo, isJoined } = link;
   return (
     <Notice>
       <p>{`Es ${known}. En esta ficha se escribió: ${typed}.`}</p>
@@ -29,7 +29,9 @@ export function LinkNotice({ link, busy, onUndo }: Props) {
         </div>
       ) : (
         <p className={css.secondary}>
-          Si no es la misma, Coordinación separa los dos registros en «Uniones de personas».
+          {isJoined
+            ? 'Si no es la misma, Coordinación separa los dos registros en «Uniones de personas», con la aprobación de otra persona.'
+            : 'La otra ficha está reservada: los dos registros no se unen. Cuando termine la reserva se pregunta otra vez.'}
         </p>
       )}
     </Notice>

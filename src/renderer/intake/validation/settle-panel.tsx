@@ -6,6 +6,7 @@ import { useIsCoordination } from '../../platform/session.tsx';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
+import { reviewerWords } from './reviewer-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
 
 type Open = Pick<CaseOverview['unsettled'][number], 'role' | 'name'>;
@@ -43,16 +44,14 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
   };
   return (
     <Panel title="¿Es la misma persona?">
-      {overview.unsettled.map(({ role, name, needsReview }) => (
+      {overview.unsettled.map(({ role, name, needsReview, reviewers }) => (
         <div key={role} className={css.stack}>
           <p>
             {`${roleWords[role]} de esta ficha (${role === 'user' ? overview.userName : overview.aggressorName}) quizá ${needsReview ? 'ya figure' : `sea ${name}, que ya figura`} en el registro.`}
           </p>
           {needsReview ? (
             <Notice tone="warning">
-              {isCoordination
-                ? 'Está en una ficha cerrada para usted. Lo dice quien puede abrirla.'
-                : 'Requiere revisión: lo dice quien puede abrir la otra ficha. Avise a Coordinación antes de validar.'}
+              {`Requiere revisión: está en una ficha que usted no puede abrir. Lo dice ${reviewerWords(reviewers, isCoordination)}, que recibió el aviso y puede entrar a esta ficha para responder. La validación espera esa respuesta.`}
             </Notice>
           ) : (
             <div className={css.row}>
