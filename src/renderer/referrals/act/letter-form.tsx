@@ -89,7 +89,10 @@ function Loaded(props: LoadedProps) {
   useAutosave({ form, save: useSaveDraft(draftId) });
   const { label, note, asked } = referralRules[kind];
   const about = isOneOfMany ? label : undefined;
-  const [hasMore] = useState(() => Object.values(asked).some(({ question }) => question.required));
+  // Nothing that must be filled is folded away.
+  const [hasMore] = useState(
+    () => start.options.professional === null || Object.values(asked).some(({ question }) => question.required),
+  );
   const urgency = useWatch({ control: form.control, name: 'urgency' });
   const isCallFirst = isUrgent && (start.clock?.kit === 'emergency' || urgency === 'emergency');
   const { setError, clearErrors, getValues, fieldId } = form;
@@ -111,7 +114,7 @@ function Loaded(props: LoadedProps) {
         const draft = getValues();
         clearErrors();
         const call = isCallFirst ? callRefusals(draft) : [];
-        const all = [...refusals(kind, draft), ...issueRefusals(kind, draft), ...call];
+        const all = [...refusals(kind, draft), ...issueRefusals(kind, draft, start.kitQuestion), ...call];
         const issues = all.filter(({ path }, at) => all.findIndex((one) => one.path === path) === at);
         return { options: issues.length === 0 ? optionsOf(kind, draft) : null, items: refuse(issues) };
       },
@@ -134,7 +137,14 @@ function Loaded(props: LoadedProps) {
         </Notice>
       )}
       <ReceiverFields form={form} kind={kind} about={about} start={start} />
-      <BriefFields form={form} kind={kind} about={about} isOpen={hasMore} isCallDemanded={isCallFirst} />
+      <BriefFields
+        form={form}
+        kind={kind}
+        about={about}
+        kitQuestion={start.kitQuestion}
+        isOpen={hasMore}
+        isCallDemanded={isCallFirst}
+      />
     </section>
   );
 }
