@@ -13,6 +13,7 @@ import {
   type PersonRecord,
   type PlaceIndex,
   type TypedFacts,
+  type UserPerson,
 } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';

@@ -59,6 +59,10 @@ function countsAs(table: { readonly needsTwoEyes: boolean }, row: RuleRow): Date
   return table.needsTwoEyes && row.confirmed_by === null ? 'toConfirm' : row.confirmation;
 }
 
+function isAtWork({ worksApproved }: { readonly worksApproved?: true }, row: RuleRow): boolean {
+  return worksApproved !== true || row.confirmed_by !== null;
+}
+
 /** @throws damaged when what was kept is no value of the table any more */
 function toDated<Value extends RuleValue>(table: RuleTable<Value>, row: RuleRow): DatedRow<Value> {
   const parsed = (table.kept ?? table.value).safeParse(JSON.parse(row.value));
@@ -82,7 +86,9 @@ export async function listVersions<Value extends RuleValue>(
 ): Promise<KeptVersion<Value>[]> {
   const rows = await listRuleRows(trx, table.id);
   const replaced = new Set(
-    rows.filter((row) => row.replaces !== null).map((row) => `${row.row_id} ${row.replaces ?? ''}`),
+    rows
+      .filter((row) => row.replaces !== null && isAtWork(table, row))
+      .map((row) => `${row.row_id} ${row.replaces ?? ''}`),
   );
   const isReplaced = ({ id, version }: DatedRow<Value>) => replaced.has(`${id} ${version}`);
   return [
@@ -100,5 +106,13 @@ export async function readRules<Value extends RuleValue>(
   table: RuleTable<Value>,
 ): Promise<DatedRow<Value>[]> {
   const versions = await listVersions(trx, table);
-  return versions.filter((version) => !version.isReplaced).map(({ edited: _, isReplaced: __, ...row }) => row);
+  return working(table, versions).map(({ edited: _, isReplaced: __, ...row }) => row);
+}
+
+/** Versions that the program works with: not replaced, and approved where the table wants it. */
+export function working<Value extends RuleValue>(
+  table: Pick<RuleTable<Value>, 'worksApproved'>,
+  versions: readonly KeptVersion<Value>[],
+): KeptVersion<Value>[] {
+  return versions.filter(({ edited, isReplaced }) => !isReplaced && (edited === null || isAtWork(table, edited)));
 }

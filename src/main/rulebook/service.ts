@@ -24,6 +24,7 @@ import {
   insertRuleRow,
   listVersions,
   readRules,
+  working,
   type KeptVersion,
   type RuleRow,
 } from './repository.ts';
@@ -63,8 +64,8 @@ async function listTables(unit: Use, parts: Parts): Promise<OutputOf<Contract['l
   return { tables };
 }
 
-async function isWaiting(trx: Trx, { edited, confirmation }: KeptVersion<RuleValue>): Promise<boolean> {
-  if (edited === null || edited.confirmation === confirmation) return false;
+async function isWaiting(trx: Trx, { edited }: KeptVersion<RuleValue>): Promise<boolean> {
+  if (edited === null || edited.confirmed_by !== null) return false;
   return (await findPendingProposal(trx, 'rule-change', edited.id)) !== null;
 }
 
@@ -74,7 +75,7 @@ async function listRules(unit: Use, parts: Parts, tableId: string): Promise<Outp
   const nameOf = (id: string | null | undefined) => (id === null || id === undefined ? null : (names.get(id) ?? ''));
   const versions: RuleVersion[] = [];
   const all = await listVersions(unit.trx, table);
-  const living = all.filter(({ isReplaced }) => !isReplaced);
+  const living = working(table, all);
   for (const kept of all) {
     const { id, edited, ...row } = kept;
     versions.push({
@@ -162,7 +163,7 @@ async function changeRule(unit: Use, parts: Parts, input: Change): Promise<Outpu
   await insertRuleRow(unit.trx, row);
   unit.touch('rule_row', row.id);
   unit.note({ table: table.id, row: row.row_id, version: row.row_version, mark: row.confirmation });
-  const waits = table.needsTwoEyes && change.confirmation !== 'toConfirm';
+  const waits = table.worksApproved === true || (table.needsTwoEyes && change.confirmation !== 'toConfirm');
   const counted = input.rowId === null ? null : (rowOn(before, input.rowId, change.validFrom)?.value ?? newest);
   if (waits) await propose(unit, table, row, changeWords(table.fields, counted, value));
   await tell(parts, unit, { tableId: table.id, rowId: row.row_id });

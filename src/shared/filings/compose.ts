@@ -9,6 +9,7 @@ import { deskWords } from './proceeding.ts';
 import { eachTyped, hidesUser, namedChildren, sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
 import { composeText, type Composed } from './compose-text.ts';
+import { writIssues } from './writ-checks.ts';
 import { isChild } from './wording.ts';
 import { templateId, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 
@@ -26,7 +27,8 @@ export function checkTemplate(text: string, kind: TemplateKind): TemplateIssue[]
     ...(uses.evidence ? ['escrito.medios'] : []),
     ...(uses.annexes ? ['escrito.anexos'] : []),
   ];
-  return checkText(text, fieldsOf(kinds[kind]), { facts: printed, parts, headings });
+  const read = checkText(text, fieldsOf(kinds[kind]), { facts: printed, parts, headings });
+  return [...read, ...writIssues(text, kind)].sort((one, other) => one.line - other.line);
 }
 
 /** As `checkTemplate`, for the one line of the caption. */

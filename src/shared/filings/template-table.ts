@@ -9,7 +9,7 @@ export const filingTemplateTable: RuleTable<TemplateValue> = {
   id: 'filing-template',
   title: 'Modelos de escritos',
   about:
-    'El texto con que se compone cada escrito. Se revisa antes de guardarse; los documentos ya emitidos no cambian.',
+    'El texto con que se compone cada escrito. Se revisa antes de guardarse y trabaja cuando otra persona lo aprobó; los documentos ya emitidos no cambian.',
   value: templateValueSchema.superRefine(({ kind, summary, text }, context) => {
     for (const { line, message } of checkTemplate(text, kind)) {
       context.addIssue({ code: 'custom', path: ['text'], message: `Línea ${line}: ${message}` });
@@ -25,6 +25,7 @@ export const filingTemplateTable: RuleTable<TemplateValue> = {
     { name: 'text', label: 'Texto', kind: 'longText' },
   ],
   needsTwoEyes: true,
+  worksApproved: true,
   mayAdd: false,
   shipped: shippedTemplates,
   label: ({ kind }) => (kind === coverLetterKind ? kinds[kind].label : `${kind}. ${kinds[kind].label}`),

@@ -54,6 +54,8 @@ export type RuleTable<Value extends RuleValue> = {
   readonly fields: readonly RuleField[];
   /** Law and instruments: a value counts as confirmed only when a second person approved it. */
   readonly needsTwoEyes: boolean;
+  /** A version works only when the second person approved it; until then the one before goes on. */
+  readonly worksApproved?: true;
   /** The centre may add rows; else it only changes those the program knows. */
   readonly mayAdd: boolean;
   readonly shipped: readonly DatedRow<Value>[];

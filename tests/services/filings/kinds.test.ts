@@ -4,6 +4,7 @@ import type { FilingKind } from '../../../src/shared/filings/index.ts';
 import { aUser, admission } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { approveRules } from '../../support/second-eye.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -113,6 +114,8 @@ describe('a writ', () => {
       },
     });
     const start = (kind: 3 | 4) => refusal(() => lawyer.startFiling({ caseId, kind }));
+    expect(await start(3)).toBe('none');
+    await approveRules(centre);
     expect(await start(3)).toBe('rule-broken/filing-template-missing');
     expect(await start(4)).toBe('none');
   });

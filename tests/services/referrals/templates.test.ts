@@ -9,6 +9,7 @@ import {
 } from '../../../src/shared/referrals/index.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
+import { approveRules } from '../../support/second-eye.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -97,7 +98,7 @@ describe('the words of a letter', () => {
       const client = await centre.as(login);
       expect(await refusal(() => put(client, changed)), login).toBe('forbidden/');
     }
-    expect(await put(coordinator, changed)).toMatchObject({ version: 2, isWaiting: false });
+    expect(await put(coordinator, changed)).toMatchObject({ version: 2, isWaiting: true });
     const { tables } = await coordinator.listRuleTables({});
     expect(tables.find(({ tableId }) => tableId === 'referral-template')).toMatchObject({ rows: 17, toConfirm: 17 });
   });
@@ -105,6 +106,9 @@ describe('the words of a letter', () => {
   it('stop their own letter while no version of them counts, and no other', async () => {
     const { centre, caseId } = await aCaseWithConsent();
     await put(await centre.as('coordina'), {}, { validTo: '2026-06-09' });
+    // Until the second person approved it, the words of before go on.
+    expect(await refusal(async () => (await centre.as('psico')).startReferral({ caseId, kind }))).toBe('none');
+    await approveRules(centre);
     const psychologist = await centre.as('psico');
     const start = (other: ReferralKind) => refusal(() => psychologist.startReferral({ caseId, kind: other }));
     expect(await start(kind)).toBe('rule-broken/referral-template-missing');
@@ -118,6 +122,7 @@ describe('the words of a letter', () => {
     expect(old).toContain(value.title);
     await put(await centre.as('coordina'), { title: 'CARTA DE MAÑANA' }, { validFrom: '2030-01-01' });
     await put(await centre.as('coordina'), changed, { seen: 2 });
+    await approveRules(centre);
     const psychologist = await centre.as('psico');
     const after = await aLetter(psychologist, caseId);
     const words = await after.read(psychologist);
@@ -130,6 +135,7 @@ describe('the words of a letter', () => {
   it('that no longer pass the check stop their own kind alone, and are mended where they stand', async () => {
     const { centre, caseId } = await aCaseWithConsent();
     await put(await centre.as('legal'), changed);
+    await approveRules(centre);
     await centre.application.close();
     // As a program would find it that gave up a fact the centre had put into its text.
     await insideFile(centre.folder, (db) => {
@@ -147,6 +153,7 @@ describe('the words of a letter', () => {
     const { versions } = await lawyer.listRules({ tableId: 'referral-template' });
     expect(versions.filter(({ isSound }) => !isSound).map(({ rowId }) => rowId)).toEqual([letterId(kind)]);
     await put(lawyer, changed, { seen: 2 });
+    await approveRules(again);
     expect(await refusal(async () => (await again.as('psico')).startReferral({ caseId, kind }))).toBe('none');
   });
 });

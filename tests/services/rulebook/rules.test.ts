@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { approveRules } from '../../support/second-eye.ts';
 import { closeCentres, openCentre, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { changeSealed, insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
@@ -107,12 +108,19 @@ describe('changing the text of a writ', () => {
       failure: { issues: [{ message: expect.stringMatching(/^Línea \d+: .*no\.existe/) as string }] },
     });
     await put(text.replace('# PETITORIO', '# PETITORIO\n\nPrimero, lo que se pide.'));
-    const versions = await versionsOf(centre, 'filing-template', 'filing-03');
-    expect(versions.map(({ version, isCurrent }) => [version, isCurrent])).toEqual([
+    const current = async () =>
+      (await versionsOf(centre, 'filing-template', 'filing-03')).map(({ version, isCurrent }) => [version, isCurrent]);
+    // Until the second person approved it, the text of before goes on.
+    expect(await current()).toEqual([
+      [1, true],
+      [2, false],
+    ]);
+    await approveRules(centre);
+    expect(await current()).toEqual([
       [1, false],
       [2, true],
     ]);
-    expect(versions[0]?.value).toEqual(template?.value);
+    expect((await versionsOf(centre, 'filing-template', 'filing-03'))[0]?.value).toEqual(template?.value);
   });
 
   it('leaves an issued writ with the text and the version it was issued with', async () => {
@@ -135,12 +143,14 @@ describe('changing the text of a writ', () => {
       ...{ tableId: 'filing-template', rowId: 'filing-04', seenVersions: 1 },
       change: { ...change, confirmation: 'toConfirm', value: { ...template?.value, text } },
     });
+    expect(await wordsOf((await issued()).id)).not.toContain('Primero, lo que se pide.');
+    await approveRules(centre);
     const second = await issued();
     expect(await wordsOf(first.id)).toBe(before);
     expect(before).not.toContain('Primero, lo que se pide.');
     expect(await wordsOf(second.id)).toContain('Primero, lo que se pide.');
     const templates = (await lawyer.listFilings({ caseId })).issued.map(({ template: used }) => used);
-    expect(templates.sort()).toEqual(['filing-04@1', 'filing-04@2']);
+    expect(templates.sort()).toEqual(['filing-04@1', 'filing-04@1', 'filing-04@2']);
   });
 
   it('that no longer passes the check stops its own writ alone, and is mended where it stands', async () => {
@@ -155,13 +165,15 @@ describe('changing the text of a writ', () => {
         change: { ...change, confirmation: 'toConfirm', value: { ...template?.value, text: changed } },
       });
     await put(1, text.replace('# PETITORIO', '# PETITORIO\n\nPrimero, lo que se pide.'), lawyer);
+    await approveRules(centre);
     await centre.application.close();
     // As a program would find it that gave up the field the centre had put into its text.
     await insideFile(centre.folder, (db) => {
       db.exec('DROP TRIGGER rule_row_is_final');
       db.prepare(`UPDATE rule_row SET value = replace(value, 'Primero, lo', '{{ campo.retirado }}, lo')`).run();
     });
-    const again = await (await centre.restart()).as('legal');
+    const restarted = await centre.restart();
+    const again = await restarted.as('legal');
     expect(await refusal(() => again.startFiling({ caseId, kind: 3 }))).toBe('rule-broken/filing-template-unsound');
     expect(await refusal(() => again.startFiling({ caseId, kind: 4 }))).toBe('none');
     const { versions } = await again.listRules({ tableId: 'filing-template' });
@@ -170,6 +182,7 @@ describe('changing the text of a writ', () => {
       ['filing-03', 2, true],
     ]);
     await put(2, text, again);
+    await approveRules(restarted);
     expect(await refusal(() => again.startFiling({ caseId, kind: 3 }))).toBe('none');
   });
 

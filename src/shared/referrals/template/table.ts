@@ -10,7 +10,7 @@ export const referralTemplateTable: RuleTable<LetterValue> = {
   id: 'referral-template',
   title: 'Modelos de derivaciones',
   about:
-    'El texto con que se compone cada derivación: su título, a quién se dirige y qué dice. Puede decir menos datos, nunca otros. Se revisa antes de guardarse; los documentos ya emitidos no cambian.',
+    'El texto con que se compone cada derivación: su título, a quién se dirige y qué dice. Puede decir menos datos, nunca otros. Se revisa antes de guardarse y trabaja cuando otra persona lo aprobó; los documentos ya emitidos no cambian.',
   value: letterValueSchema.superRefine(({ kind, title, post, text }, context) => {
     for (const { line, message } of checkLetter(text, kind))
       context.addIssue({ code: 'custom', path: ['text'], message: `Línea ${line}: ${message}` });
@@ -31,6 +31,7 @@ export const referralTemplateTable: RuleTable<LetterValue> = {
     { name: 'text', label: 'Texto', kind: 'longText' },
   ],
   needsTwoEyes: true,
+  worksApproved: true,
   mayAdd: false,
   shipped: shippedLetters,
   label: ({ kind }) => referralRules[kind].label,
