@@ -10,9 +10,9 @@ import {
   type ReferralKind,
   type ReferralOptions,
 } from '../../../src/shared/referrals/index.ts';
-import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 
-const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: ['987654321'] };
+const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: ['987654321'], ...nobodyHidden };
 
 function compose(kind: ReferralKind, more: Partial<ReferralOptions> = {}, facts = someFacts) {
   return composeReferral(kind, facts, someOptions(kind, more), { ...issue, template: shippedLetter(kind) });
