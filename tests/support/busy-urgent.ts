@@ -30,3 +30,10 @@ export async function buildUrgent(folder: string): Promise<void> {
   await centre.aCase({ b: { answers } });
   await centre.close();
 }
+
+/** An open case of physical violence on the first day of a centre: nobody wrote a directory yet. */
+export async function buildFresh(folder: string): Promise<void> {
+  const centre = await openCentre(folder, fixedClock('2026-06-10T13:00:00.000Z'));
+  await centre.aCase({ b: { answers: { violenceType: ViolenceType.physical } } });
+  await centre.close();
+}

@@ -67,11 +67,21 @@ type LoadedProps = Props & {
   readonly savedAt: string | null;
 };
 
+/** In an emergency of health what is asked for is known; it stands in the fields to be changed. */
+function urgentParts(kind: ReferralKind, { services, reason }: ReferralDraft): Partial<ReferralDraft> {
+  if (kind !== 'health') return {};
+  return {
+    ...(services.length === 0 && { services: ['emergency' as const] }),
+    ...(reason === '' && { reason: 'Requiere atención de emergencia.' }),
+  };
+}
+
 /** A call and a date are of the day they were written on; a letter is never slower than what the record asks for now. */
-function startingDraft({ isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
+function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
   const fresh = draftOf(start.options, start.post);
   const asked = isUrgent ? 'emergency' : fresh.urgency;
-  if (typed === null) return { ...fresh, urgency: asked };
+  const urgent = isUrgent ? urgentParts(kind, fresh) : {};
+  if (typed === null) return { ...fresh, ...urgent, urgency: asked };
   const isOfToday = savedAt !== null && civilDateOf(Date.parse(savedAt)) === start.options.signedOn;
   const { calledAt, isUnanswered, signedOn } = isOfToday ? typed : fresh;
   const urgency = typed.urgency === null || asked === null || !isSlower(typed.urgency, asked) ? typed.urgency : asked;
