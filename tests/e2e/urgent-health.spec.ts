@@ -51,3 +51,34 @@ test('leads from each error to its field, also in a drawer', async ({ app }) => 
   await pressOn(app, 'link', /Profesión/, errors);
   await expect(textbox(app, 'Profesión')).toBeFocused();
 });
+
+test('asks whether the kit goes to a ficha that speaks against it, and tells whose name is not printed', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0001');
+  await expect(app.getByRole('link', { name: 'Derivar con urgencia' })).toBeVisible();
+  await app.keyboard.press('F2');
+  await choose(app, group(app, 'Qué se pide con urgencia'), 'Kit de emergencia (violencia sexual)');
+  await typeInto(app, textbox(app, 'Institución que recibe'), 'Hospital Inventado');
+  await pressOn(app, 'button', 'Llamé ahora');
+  await typeInto(app, textbox(app, 'Motivo'), 'Vino con Zoila Testimonia Paredes.');
+  await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  const errors = app.getByRole('group', { name: /^Revise 1 dato/ });
+  await expect(errors).toContainText('Responda esta pregunta.');
+  await show(app, 'derivacion-kit-pregunta');
+  const question = app.getByRole('group', { name: /La ficha no dice que haya violencia sexual.*¿lo deriva igual\?$/ });
+  await tabInto(app, question);
+  await app.keyboard.press('n');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  await expect(errors).toContainText('Elija otra derivación, o responda «Sí».');
+  await tabInto(app, question);
+  await app.keyboard.press('s');
+  await pressOn(app, 'button', 'Emitir e imprimir');
+  const told = app.getByRole('dialog', { name: 'No se imprimirá' });
+  await expect(told).toContainText('Testigo: por iniciales, «Z. T. P.» (1 vez)');
+  await show(app, 'derivacion-no-se-imprimira');
+  await pressOn(app, 'button', 'Emitir así', told);
+  await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
+});

@@ -17,7 +17,7 @@ import {
   type ReferralKind,
   type ReferralOptions,
 } from '../../../src/shared/referrals/index.ts';
-import { aUser, anAggressor, sectionAForm } from '../../support/case-builder.ts';
+import { aUser, sectionAForm } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';

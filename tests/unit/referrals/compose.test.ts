@@ -74,7 +74,8 @@ describe.each(referralKinds)('the letter of %s', (kind) => {
   it('gives her only what tells nothing', () => {
     const card = pageOf(kind, 'CITA DE ATENCIÓN');
     expect(card !== '').toBe(rule.hasCard);
-    for (const more of [{}, { card: null }, { services: rule.services, otherService: 'Otro servicio' }]) {
+    const all = { services: [...rule.services], otherService: 'Otro servicio' };
+    for (const more of [{}, { card: null }, all] satisfies Partial<ReferralOptions>[]) {
       const { blocks } = compose(kind, more).paper;
       const carried = JSON.stringify(blocks.slice(blocks.findIndex((block) => block.kind === 'pageBreak')));
       expect(carried).toContain('FICHA DE CONTRARREFERENCIA');

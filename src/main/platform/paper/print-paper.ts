@@ -135,7 +135,8 @@ async function makeTight(paper: Paper, options: PrintOptions): Promise<Uint8Arra
   for (const step of tightSteps) {
     const definition = definitionOf(paper, options.createdAt ?? neutralInstant, step);
     const bytes = await make(paper, definition, options);
-    if (!isNearlyEmpty(endsOf(definition.content as Content[]))) return bytes;
+    // A form to fill by hand keeps its room to write.
+    if (paper.format === 'form' || !isNearlyEmpty(endsOf(definition.content as Content[]))) return bytes;
     first ??= bytes;
   }
   return first ?? new Uint8Array();

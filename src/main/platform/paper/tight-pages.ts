@@ -72,10 +72,15 @@ export function endsOf(content: readonly Content[]): PageEnd[] {
 }
 
 const nearlyEmpty = 0.4;
+/** Of a longer part nobody minds a short last page, and printing it again takes its time. */
+const mostPages = 3;
 
-/** Whether a part of more than one page ends on one that holds next to nothing. */
+/** Whether a short part of more than one page ends on one that holds next to nothing. */
 export function isNearlyEmpty(ends: readonly PageEnd[]): boolean {
-  return ends.some(({ page, filled }, at) => page > (ends[at - 1]?.page ?? 0) + 1 && filled < nearlyEmpty);
+  return ends.some(({ page, filled }, at) => {
+    const pages = page - (ends[at - 1]?.page ?? 0);
+    return pages > 1 && pages <= mostPages && filled < nearlyEmpty;
+  });
 }
 
 /** Rows of a table that stay with the signatures below it. */
