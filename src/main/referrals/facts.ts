@@ -117,7 +117,8 @@ function safeContactOf({ user, isOutOfReach }: CaseRecord): string | null {
   if (phone === null || mayCall !== 'yes' || isOutOfReach) return null;
   return [
     phone,
-    whose === null ? null : `de ${whose}`,
+    // «de su mamá» as it is often typed.
+    whose === null || /^del? /i.test(whose) ? whose : `de ${whose}`,
     hours === null ? null : `horario: ${hours}`,
     whatToSay === null ? null : `qué decir: ${whatToSay}`,
   ]
@@ -137,7 +138,8 @@ function childrenWords(children: readonly CaseChild[]): string | null {
   if (children.length === 0) return null;
   const ages = children.map(({ age }) => age).filter((age) => age !== null);
   if (ages.length === 0) return String(children.length);
-  return `${children.length}: de ${listWords(ages.sort((one, other) => one - other).map(String))} años`;
+  const unit = ages.every((age) => age === 1) ? 'año' : 'años';
+  return `${children.length}: de ${listWords(ages.sort((one, other) => one - other).map(String))} ${unit}`;
 }
 
 export function referralFacts(record: CaseRecord, context: FactContext): ReferralFacts {

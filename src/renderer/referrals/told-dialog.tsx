@@ -18,7 +18,7 @@ export function ToldDialog({ lines, onIssue, onCancel }: Props) {
       confirm={{ label: 'Emitir así', onClick: onIssue }}
       cancel={{ label: 'Volver a corregir', onClick: onCancel }}
     >
-      <p>De estas personas no va el nombre en el papel:</p>
+      <p>En lugar de lo que está escrito, el papel dirá:</p>
       <ul className={css.list}>
         {lines.map((line) => (
           <li key={line}>{capital(line)}</li>

@@ -38,16 +38,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
   return (
     <>
       <ErrorSummary items={act.items} attempt={act.attempt} />
-      {act.told === null && (act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />)}
-      {act.told !== null && (
-        <ToldDialog
-          lines={act.told}
-          onIssue={() => {
-            act.issue(true);
-          }}
-          onCancel={act.takeBack}
-        />
-      )}
+      <Said act={act} />
       {kinds.map((kind) => (
         <LetterForm
           key={kind}
@@ -87,6 +78,20 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         {act.busy && <Progress batchId={act.batchId} />}
       </ActionBar>
     </>
+  );
+}
+
+/** What was refused, or what the letters leave out and has to be seen first. */
+function Said({ act }: { readonly act: ReturnType<typeof useLettersAct> }) {
+  if (act.told === null) return act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />;
+  return (
+    <ToldDialog
+      lines={act.told}
+      onIssue={() => {
+        act.issue(true);
+      }}
+      onCancel={act.takeBack}
+    />
   );
 }
 
