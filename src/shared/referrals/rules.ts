@@ -65,7 +65,7 @@ export function kitWords(kit: KitUrgency, { emergencyHours, urgentHours, isToCon
   const mark = isToConfirm === true ? ' (horas por confirmar)' : '';
   const words: Readonly<Record<KitUrgency, string>> = {
     emergency: `El hecho puede estar dentro de las ${emergencyHours} horas del kit de emergencia${mark}: llame y acompañe ahora, el papel va después.`,
-    urgent: `Ya pasaron las ${emergencyHours} horas de la profilaxis de VIH; el hecho puede estar dentro de las ${urgentHours} del resto${mark}: la derivación es urgente, el mismo día.`,
+    urgent: `Ya pasaron las ${emergencyHours} horas de la profilaxis de VIH; el hecho puede estar dentro de las ${urgentHours} horas del resto${mark}: la derivación es urgente, el mismo día.`,
     later: `Pasaron más de ${urgentHours} horas del hecho${mark}: derive igual, por exámenes, tratamiento y salud mental.`,
   };
   return words[kit];
