@@ -106,7 +106,13 @@ function typedTexts(kind: ReferralKind): ((options: ReferralOptions, text: strin
   return [
     ...(['post', 'establishment'] as const).map((field) => (options: ReferralOptions, text: string) => ({
       ...options,
-      receiver: { post: 'Jefatura', establishment: 'Institución', authorityId: null, ...options.receiver, [field]: text },
+      receiver: {
+        post: 'Jefatura',
+        establishment: 'Institución',
+        authorityId: null,
+        ...options.receiver,
+        [field]: text,
+      },
     })),
     ...(asksReason ? [(options: ReferralOptions, text: string) => ({ ...options, reason: text })] : []),
     ...answers.map(([name]) => (options: ReferralOptions, text: string) => ({
@@ -206,18 +212,19 @@ describe.each(referralKinds)('a letter of kind %s', (kind) => {
       const shortened = hidden.filter((who) => who !== 'user');
       const spellings = shortened.flatMap((who) => people[who].spelled);
       const at = referralKinds.indexOf(kind);
-    for (let from = at; from < at + spellings.length; from += texts.length) {
-      const { psychologist, options: plain } = await aLetter(kind);
-      const planted = texts.reduce<ReferralOptions>(
-        (options, plant, turn) => plant(options, `por ${spellings[(from + turn) % spellings.length] ?? ''}`),
-        plain,
-      );
-      const { reserved } = await psychologist.previewReferral({ caseId, kind, options: planted });
-      expect(reserved.join()).toMatch(/por iniciales, «[A-Z]\./);
-      const text = await issued(kind, planted);
-      for (const who of shortened) expect(text).not.toMatch(new RegExp(people[who].found));
-    }
-  });
+      for (let from = at; from < at + spellings.length; from += texts.length) {
+        const { psychologist, options: plain } = await aLetter(kind);
+        const planted = texts.reduce<ReferralOptions>(
+          (options, plant, turn) => plant(options, `por ${spellings[(from + turn) % spellings.length] ?? ''}`),
+          plain,
+        );
+        const { reserved } = await psychologist.previewReferral({ caseId, kind, options: planted });
+        expect(reserved.join()).toMatch(/por iniciales, «[A-Z]\./);
+        const text = await issued(kind, planted);
+        for (const who of shortened) expect(text).not.toMatch(new RegExp(people[who].found));
+      }
+    },
+  );
 
   it('stops at their documents, telephones, mails and homes', async () => {
     for (const [at, secret] of secrets.entries()) {
