@@ -228,6 +228,30 @@ describe('the command line', () => {
     expect(textOf(readFileSync(inHome('derivacion.pdf')))).toContain('Centro de Salud Villa Inventada');
   });
 
+  it('asks before the kit goes to a ficha that speaks against it, and takes the answer as an option', async () => {
+    const options = {
+      receiver: { post: 'Jefatura del servicio de emergencia', establishment: 'Centro de Salud Villa Inventada' },
+      services: ['emergency-kit'],
+      reason: 'Motivo inventado.',
+    };
+    writeFileSync(inHome('kit.json'), JSON.stringify({ options }));
+    const args = [
+      '--case',
+      caseNumber,
+      '--kind',
+      'emergency-kit',
+      '--from',
+      inHome('kit.json'),
+      '--out',
+      inHome('kit.pdf'),
+    ];
+    const refused = await as('psico', 'referral', args);
+    expect(refused).toMatchObject({ code: 1, out: '' });
+    expect(refused.err).toMatch(/^rule-broken \(referral-kit-doubtful\): .*\n.*¿lo deriva igual\?/);
+    expect(existsSync(inHome('kit.pdf'))).toBe(false);
+    expect(printed(await as('psico', 'referral', [...args, '--anyway']))['number']).toBe('Derivación · D-2026-000002');
+  });
+
   it('refuses the report of an open month, closes it with two people, then gives the same bytes twice', async () => {
     const report = (out: string, more: readonly string[] = []) =>
       as('coordina', 'report', ['--month', month, '--out', inHome(out), ...more]);
@@ -269,7 +293,7 @@ describe('the command line', () => {
     }
     const exported = readdirSync(inHome('reporte')).length;
     const drafts = readdirSync(inHome('borradores')).length * 2 + 2;
-    expect(counts).toMatchObject({ 'recovery-sheet': 1, 'month-export': exported * 2, referral: 1 });
+    expect(counts).toMatchObject({ 'recovery-sheet': 1, 'month-export': exported * 2, referral: 2 });
     expect(counts['filing-draft']).toBe(drafts);
     expect(JSON.stringify(lines)).not.toContain('clave');
   });

@@ -1,5 +1,6 @@
 /** A sexual assault of two days ago in an open case, and a directory with whom to call. Invented. */
 import { ViolenceType } from '../../src/shared/intake/index.ts';
+import { blankRecord } from '../../src/shared/people/index.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre } from './start-application.ts';
 
@@ -28,5 +29,24 @@ export async function buildUrgent(folder: string): Promise<void> {
     await lawyer.keepAuthority({ authorityId: null, version: null, authority: { ...entry, kind, office, phone } });
   const answers = { violenceType: ViolenceType.sexual, sexualActs: ['rape' as const], valuationLevel: 3 as const };
   await centre.aCase({ b: { answers } });
+  await centre.close();
+}
+
+/** An open case of physical violence on the first day of a centre: nobody wrote a directory yet. */
+export async function buildFresh(folder: string): Promise<void> {
+  const centre = await openCentre(folder, fixedClock('2026-06-10T13:00:00.000Z'));
+  const { caseId } = await centre.aCase({ b: { answers: { violenceType: ViolenceType.physical } } });
+  const { nameState, documents, birth, toldAge } = blankRecord();
+  const names = { nameState, givenNames: 'Zoila Testimonia', firstSurname: 'Paredes', secondSurname: null };
+  await (
+    await centre.as('psico')
+  ).addParticipant({
+    caseId,
+    who: {
+      kind: 'new',
+      person: { ...names, birth, toldAge, document: { ...documents[0], kind: null, state: 'none', number: null } },
+    },
+    part: { role: 'witness', bond: null, livesWithUser: null },
+  });
   await centre.close();
 }

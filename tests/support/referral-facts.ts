@@ -11,6 +11,9 @@ import {
 
 export { inventedAnswers as someAnswers } from '../../src/shared/referrals/index.ts';
 
+/** Of a paper that hides nobody. */
+export const nobodyHidden = { persons: [], standing: [], hidesSchools: false } as const;
+
 export const someFacts: ReferralFacts = {
   caseNumber: '0012-2026',
   person: {
@@ -53,6 +56,7 @@ export function someOptions(kind: ReferralKind, more: Partial<ReferralOptions> =
     includePregnancy: false,
     hasProtectionMeasures: false,
     calledAt: null,
+    isKitDecided: true,
     card: rule.hasCard ? { place: 'Institución Inventada', askFor: null, on: null, time: null } : null,
     consent: { kind: 'spoken', on: '2026-09-05' },
     professional: { names: 'Profesional Inventada', profession: 'Trabajo social', college: null },

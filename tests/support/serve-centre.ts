@@ -19,12 +19,12 @@ import { buildCases } from './busy-centre.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildPapers } from './busy-papers.ts';
 import { buildSearch } from './busy-search.ts';
-import { buildUrgent } from './busy-urgent.ts';
+import { buildFresh, buildUrgent } from './busy-urgent.ts';
 import { openTwoPlaces } from './two-places.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
 export type Mode =
-  'empty' | 'places' | 'no-places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'cargos' | 'search';
+  'empty' | 'places' | 'no-places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'fresh' | 'cargos' | 'search';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -45,6 +45,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   cpSync(await templateFolder(), folder, { recursive: true });
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
+  if (mode === 'fresh') await buildFresh(folder);
   if (mode === 'search') await buildSearch(folder);
   if (mode === 'door') await buildDoor(folder);
   if (mode === 'papers') await buildPapers(folder);

@@ -166,10 +166,11 @@ function listedKind(kind: ReferralKind) {
 }
 
 export const referralCommand: Command = {
-  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind CLASE --from F.json --out F.pdf [--format pdf|docx]
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind CLASE --from F.json --out F.pdf [--format pdf|docx] [--anyway]
        referral --list
 
-  Si el archivo trae «consent», se registra antes de emitir.`,
+  Si el archivo trae «consent», se registra antes de emitir.
+  --anyway responde «sí» cuando la ficha habla contra el kit de emergencia: sin violencia sexual, o pasadas sus horas.`,
   options: {
     case: { type: 'string' },
     kind: { type: 'string' },
@@ -177,6 +178,7 @@ export const referralCommand: Command = {
     out: { type: 'string' },
     format: { type: 'string' },
     list: { type: 'boolean' },
+    anyway: { type: 'boolean' },
   },
   run: async (line) => {
     if (line.options['list'] === true) {
@@ -196,7 +198,8 @@ export const referralCommand: Command = {
     const { options } = await line.client.startReferral({ caseId, kind } as Given<'startReferral'>);
     const given = (file['options'] ?? {}) as { answers?: object };
     const answers = { ...options.answers, ...given.answers };
-    const request = { caseId, kind, options: { ...options, ...given, answers } };
+    const decided = line.options['anyway'] === true ? { isKitDecided: true } : {};
+    const request = { caseId, kind, options: { ...options, ...given, ...decided, answers } };
     const { document } = await line.client.issueReferral(request as Given<'issueReferral'>);
     const recipient = textOf(file, 'recipient', 'Institución que recibe');
     const purpose = textOf(file, 'purpose', 'Derivación de la persona usuaria');

@@ -1,13 +1,12 @@
 /** What the cover of an annex may say: whoever reads the writ reads it too, so it is checked as the writ was. */
 import {
-  minorWords,
   namedChildren,
   sealedInSheet,
   standingNames,
   type FilingKind,
   type FilingOptions,
 } from '../../shared/filings/index.ts';
-import { findSchools, findWithheld, type Paper } from '../../shared/papers/index.ts';
+import { findSchools, findWithheld, minorWords, type Paper } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';

@@ -22,3 +22,4 @@ export {
   withheldTexts,
   type CaseRecord,
 } from './case-record.ts';
+export { casePersons, privacyFrom, type CasePerson, type Privacy } from './private-persons.ts';

@@ -7,7 +7,13 @@ import type { IssuedDocument, Paper } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { isConsentException, needsConsent, referralRules, slipCode } from '../../shared/referrals/index.ts';
+import {
+  isConsentException,
+  needsConsent,
+  referralRules,
+  slipCode,
+  type ReferralOptions,
+} from '../../shared/referrals/index.ts';
 import { asConsent, keepConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
@@ -20,6 +26,7 @@ import {
   decided,
   gather,
   refuseToIssue,
+  refuseUntold,
   stampOf,
   templateFor,
   type Asked,
@@ -34,6 +41,8 @@ export type Act = {
   /** Recorded in the same act; null where it stands on record already. */
   readonly consent: ConsentGiven | null;
   readonly letters: readonly Asked[];
+  /** What the letters leave out was shown, or nobody asks for it. */
+  readonly isTold?: boolean;
 };
 
 type PreparedLetter = {
@@ -41,6 +50,8 @@ type PreparedLetter = {
   readonly pages: number;
   readonly paper: Paper;
   readonly sequence: number;
+  /** As they stand on the paper. */
+  readonly options: ReferralOptions;
 };
 export type PreparedAct = { readonly stamp: string; readonly letters: readonly PreparedLetter[] };
 
@@ -86,14 +97,15 @@ export async function prepareAct(
     try {
       const one = compose(gathered, call, { asked, places: parts.places, issue });
       refuseToIssue(gathered, asked, one);
+      refuseUntold(act.isTold ?? true, one.changed, 'options.isTold');
       return one;
     } catch (error) {
       throw atLetter(error, at, count);
     }
   });
   const letters: PreparedLetter[] = [];
-  for (const [at, { paper }] of composed.entries()) {
-    letters.push({ ...(await parts.printPaper(paper, act.letters[at])), sequence: first + at });
+  for (const [at, { paper, options }] of composed.entries()) {
+    letters.push({ ...(await parts.printPaper(paper, act.letters[at])), options, sequence: first + at });
     await step();
   }
   return { stamp: stampOf(found), letters };
@@ -127,7 +139,7 @@ async function issueLetter(
   const { caseId, asked, gathered, letter } = given;
   const { kind } = asked;
   if ((await nextNumber(trx, 'referral', yearOf(unit))) !== letter.sequence) throw fail('conflict', 'number-taken');
-  const options = decided(gathered, asked);
+  const options = { ...letter.options, consent: decided(gathered, asked).consent };
   const template = templateFor(gathered, kind);
   const document = await issueDocument(unit, {
     caseId,

@@ -9,6 +9,7 @@ import { getRecord } from '../people/index.ts';
 export type CaseChild = {
   /** Of her part in the case. */
   readonly id: string;
+  readonly personId: string;
   readonly person: UserPerson;
   /** Completed years; null when neither birth nor age is known. */
   readonly age: number | null;
@@ -29,7 +30,13 @@ export async function childrenOf(trx: Trx, caseId: string, reader: Reader): Prom
     if (record.isDeceased || (years === null ? row.role !== 'child' : years >= adultAge)) continue;
     const { record: seen } = await recordFor(trx, reader, { caseId, personId: row.person_id });
     const livesWithUser = row.lives_with_user === null ? null : row.lives_with_user === 1;
-    children.push({ id: row.id, person: firstOfEach(seen), age: ageOf(seen, reader.today), livesWithUser });
+    children.push({
+      id: row.id,
+      personId: row.person_id,
+      person: firstOfEach(seen),
+      age: ageOf(seen, reader.today),
+      livesWithUser,
+    });
   }
   return children;
 }

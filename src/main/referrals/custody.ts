@@ -17,13 +17,18 @@ import { usableFile } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import {
+  ageOn,
+  casePersons,
   centreHead,
   issueDocument,
   nextNumber,
   peekNumber,
+  privacyFrom,
   serialNumber,
   readCaseRecord,
   withheldTexts,
+  type CasePerson,
+  type CaseRecord,
 } from '../papers/index.ts';
 import {
   inside,
@@ -34,6 +39,7 @@ import {
   type Unit,
 } from '../platform/gate/handler.ts';
 import type { ReferralParts } from './act.ts';
+import { refuseUntold } from './gather.ts';
 import {
   findDelivery,
   getReceipt,
@@ -52,6 +58,8 @@ type Prepared = {
   readonly paper: Paper;
   readonly sequence: number;
   readonly hashes: ReadonlyMap<string, string>;
+  /** As it stands on the paper. */
+  readonly receipt: Issue['receipt'];
 };
 
 const template = 'custody-receipt@1';
@@ -73,11 +81,33 @@ async function filesOf(trx: Trx, caseId: string, items: readonly CustodyItem[]) 
   return found;
 }
 
+async function personsFor(trx: Trx, caseId: string, call: CallFrame) {
+  const record = await readCaseRecord(trx, caseId, call);
+  return { record, persons: await casePersons(trx, record, call.today) };
+}
+
+/** The pair stands in full, and whoever hands over and signs; a user under age only where she hands over herself. */
+function custodyPrivacy(
+  record: CaseRecord,
+  persons: readonly CasePerson[],
+  { receipt, today }: { readonly receipt: Issue['receipt']; readonly today: CivilDate },
+) {
+  const ids = [record.aggressorId, ...((ageOn(record, today) ?? 18) < 18 ? [] : [record.userId])];
+  const { withheld, persons: shortened } = privacyFrom(persons, { ids, names: [receipt.handedBy] });
+  const named = persons.filter(({ personId }) => ids.includes(personId)).flatMap(({ names }) => names.slice(0, 1));
+  return {
+    withheld: [...withheldTexts(record, true), ...withheld],
+    persons: shortened,
+    standing: [record.staff.fullName, ...named],
+    hidesSchools: persons.some(({ isMinor }) => isMinor),
+  };
+}
+
 async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, places }: ReferralParts): Promise<Prepared> {
   const { caseId, receipt } = input;
   refuseFuture(call, 'receipt.receivedOn', { on: receipt.receivedOn, time: receipt.receivedTime });
-  const { record, files, sequence } = await call.read(async (trx) => ({
-    record: await readCaseRecord(trx, caseId, call),
+  const { record, persons, files, sequence } = await call.read(async (trx) => ({
+    ...(await personsFor(trx, caseId, call)),
     files: await filesOf(trx, caseId, receipt.items),
     sequence: await peekNumber(trx, 'custody', Number(call.today.slice(0, 4))),
   }));
@@ -95,13 +125,17 @@ async function prepare(call: Preparation<Trx>, input: Issue, { printPaper, place
       }),
     ),
   };
-  const issue = { number: numberOf(call, sequence), withheld: withheldTexts(record, true) };
-  const { paper, withheldFound } = composeCustodyReceipt(receipt, facts, issue);
+  const issue = {
+    number: numberOf(call, sequence),
+    ...custodyPrivacy(record, persons, { receipt, today: call.today }),
+  };
+  const { paper, withheldFound, changed, receipt: printed } = composeCustodyReceipt(receipt, facts, issue);
   if (withheldFound) {
     throw failAt('receipt.items', 'Hay un dato en reserva en el texto: corríjalo.', 'reserved-place-in-text');
   }
+  refuseUntold(input.isTold, changed, 'receipt');
   const hashes = new Map([...files].map(([id, { sha256 }]) => [id, sha256]));
-  return { ...(await printPaper(paper, { receipt })), sequence, hashes };
+  return { ...(await printPaper(paper, { receipt })), sequence, hashes, receipt: printed };
 }
 
 /** A file of an area closed to the reader is answered as one that is not there. */
@@ -117,7 +151,8 @@ async function refuseClosedAreas(unit: Unit<Trx>, { caseId, receipt }: Issue): P
 }
 
 async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
-  const { caseId, receipt } = input;
+  const { caseId } = input;
+  const { receipt } = prepared;
   await refuseClosedAreas(unit, input);
   if ((await nextNumber(unit.trx, 'custody', Number(unit.today.slice(0, 4)))) !== prepared.sequence)
     throw fail('conflict', 'number-taken');

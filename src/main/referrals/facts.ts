@@ -1,6 +1,6 @@
 /** Facts of a referral: the minimum the receiver needs. Account, address and shelter never come here. */
 import { sectionA, sectionB, ViolenceType } from '../../shared/intake/index.ts';
-import { listWords } from '../../shared/papers/index.ts';
+import { listWords, type Withheld } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import {
@@ -8,6 +8,7 @@ import {
   referralRules,
   type PersonFacts,
   type ReferralFacts,
+  type ReferralIssue,
   type ReferralKind,
   type UrgencySigns,
 } from '../../shared/referrals/index.ts';
@@ -17,8 +18,11 @@ import {
   disabilityWords,
   documentOf,
   optionLabel,
+  privacyFrom,
   withheldTexts,
+  type CasePerson,
   type CaseRecord,
+  type Privacy,
 } from '../papers/index.ts';
 import type { CaseChild } from './children.ts';
 
@@ -113,7 +117,8 @@ function safeContactOf({ user, isOutOfReach }: CaseRecord): string | null {
   if (phone === null || mayCall !== 'yes' || isOutOfReach) return null;
   return [
     phone,
-    whose === null ? null : `de ${whose}`,
+    // «de su mamá» as it is often typed.
+    whose === null || /^del? /i.test(whose) ? whose : `de ${whose}`,
     hours === null ? null : `horario: ${hours}`,
     whatToSay === null ? null : `qué decir: ${whatToSay}`,
   ]
@@ -133,7 +138,8 @@ function childrenWords(children: readonly CaseChild[]): string | null {
   if (children.length === 0) return null;
   const ages = children.map(({ age }) => age).filter((age) => age !== null);
   if (ages.length === 0) return String(children.length);
-  return `${children.length}: de ${listWords(ages.sort((one, other) => one - other).map(String))} años`;
+  const unit = ages.every((age) => age === 1) ? 'año' : 'años';
+  return `${children.length}: de ${listWords(ages.sort((one, other) => one - other).map(String))} ${unit}`;
 }
 
 export function referralFacts(record: CaseRecord, context: FactContext): ReferralFacts {
@@ -155,36 +161,60 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
   };
 }
 
-/**
- * Texts this letter never carries: address, telephones, shelters and the name of who informed; on a letter about the
- * accused person everything that tells who she is, and on the others the accused person, unless the kind prints it.
- */
-export function referralWithheld(
-  record: CaseRecord,
-  facts: ReferralFacts,
-  { kind, includeSafeContact }: { readonly kind: ReferralKind; readonly includeSafeContact: boolean },
-): string[] {
-  const rule = referralRules[kind];
-  const hidden = (person: CaseRecord['user'] | null) =>
-    person === null ? [] : [legalName(person), shortName(person), person.document.number];
-  const others =
-    rule.subject === 'aggressor'
-      ? [...hidden(record.user), record.row.number]
-      : rule.facts.includes('aggressor')
-        ? []
-        : hidden(record.aggressor);
-  const texts = [...withheldTexts(record, true), ...others, ...hidden(record.informant)].filter(
-    (text) => text !== null,
-  );
-  const phone = includeSafeContact && facts.safeContact !== null ? record.user.contact.phone : null;
-  return texts.filter((text) => text !== phone);
+type LetterPrivacy = Privacy & Pick<ReferralIssue, 'standing'>;
+
+/** Whom a letter names in full beside whom it is about, by what they are to the ficha. */
+function namedBeside(record: CaseRecord, { kind, childId, today, children }: FactContext): string[] {
+  const { subject, facts } = referralRules[kind];
+  if (subject === 'aggressor') return [record.aggressorId];
+  const child = subject === 'child' ? children.find(({ id }) => id === childId) : undefined;
+  // The child's own letter needs her mother's name where it is written, but not that of a mother under age.
+  const isUserNamed = child === undefined || (ageOn(record, today) ?? ofAge) >= ofAge;
+  return [
+    ...(isUserNamed ? [record.userId] : []),
+    ...(child === undefined ? [] : [child.personId]),
+    ...(facts.includes('aggressor') ? [record.aggressorId] : []),
+  ];
 }
 
-/** «Pedro Condori»: as a name is written in a hurry; null with less than that, which any other may share. */
-function shortName({ givenNames, firstSurname }: CaseRecord['user']): string | null {
-  const first = givenNames?.split(' ')[0];
-  return first === undefined || firstSurname === null ? null : `${first} ${firstSurname}`;
+/**
+ * What this letter never carries (D38). Addresses, telephones, mails, documents and shelters stop it, and so does the
+ * accused person unless the kind prints the name; on a letter about the accused everything that tells who she is.
+ * Whoever else has a part in the ficha stands by initials.
+ */
+export function referralPrivacy(
+  record: CaseRecord,
+  persons: readonly CasePerson[],
+  {
+    facts,
+    includeSafeContact,
+    ...context
+  }: FactContext & { readonly facts: ReferralFacts; readonly includeSafeContact: boolean },
+): LetterPrivacy {
+  const ids = namedBeside(record, context);
+  const isAboutAccused = referralRules[context.kind].subject === 'aggressor';
+  const stops = ({ personId }: CasePerson) => personId === (isAboutAccused ? record.userId : record.aggressorId);
+  const stopping = persons.filter((one) => stops(one) && !ids.includes(one.personId));
+  const { withheld, persons: shortened } = privacyFrom(
+    persons.filter((one) => !stops(one)),
+    { ids, names: [] },
+  );
+  const texts: Withheld[] = [
+    ...withheldTexts(record, true),
+    ...withheld,
+    // By every text of the name as well: of two who are called alike, nobody can tell which is meant.
+    ...stopping.flatMap((one) => [...one.texts, ...one.names.filter((name) => name.includes(' ')), one]),
+    ...(isAboutAccused ? [record.row.number] : []),
+  ];
+  const phone = includeSafeContact && facts.safeContact !== null ? record.user.contact.phone : null;
+  const standing = [
+    record.staff.fullName,
+    ...persons.filter(({ personId }) => ids.includes(personId)).flatMap(({ names }) => names.slice(0, 1)),
+  ];
+  return { withheld: texts.filter((text) => text !== phone), persons: shortened, standing };
 }
+
+const ofAge = 18;
 
 const detained = 1;
 

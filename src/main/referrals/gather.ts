@@ -2,15 +2,17 @@
 import type { Consent } from '../../shared/care/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { fail, failAt } from '../../shared/platform/failures.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import {
+  asksForKit,
   composeReferral,
   consentAllows,
   consentTable,
   coversKind,
   guardianAge,
   kitLimitsOn,
+  kitQuestion,
   lacksConsenter,
   needsConsent,
   proposedUrgency,
@@ -19,23 +21,24 @@ import {
   urgencyTable,
   type KitLimits,
   type LetterTemplate,
-  type ReferralFacts,
   type ReferralIssue,
   type ReferralKind,
   type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
 import type { Trx } from '../database.ts';
-import { ageOn, readCaseRecord, type CaseRecord } from '../papers/index.ts';
+import { ageOn, casePersons, readCaseRecord, type CasePerson, type CaseRecord } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { childrenOf, type CaseChild } from './children.ts';
-import { referralFacts, referralWithheld, signsOf } from './facts.ts';
+import { referralFacts, referralPrivacy, signsOf, type FactContext } from './facts.ts';
 import { consentOption, type Proposed } from './start.ts';
 
 export type Gathered = {
   readonly record: CaseRecord;
   readonly children: readonly CaseChild[];
+  /** Everybody of the ficha: whom the letter does not name stands by initials. */
+  readonly persons: readonly CasePerson[];
   /** Newest first; each kind rests on the newest that covers it. */
   readonly consents: readonly Consent[];
   /** Of the user; null when not known. */
@@ -52,6 +55,7 @@ export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise
   return {
     record,
     children: await childrenOf(trx, caseId, call),
+    persons: await casePersons(trx, record, call.today),
     consents: await listConsents(trx, caseId),
     age: ageOn(record, call.today),
     limits: await limitsFor(trx, record, call.today),
@@ -79,18 +83,23 @@ export function consentFor({ consents }: Gathered, kind: ReferralKind): Consent 
 }
 
 /** What must be the same when the paper is frozen as when it was printed; the hours since the event go on. */
-export function stampOf({ record, children, consents, templates }: Gathered): string {
+export function stampOf({ record, children, persons, consents, templates }: Gathered): string {
   const { row, user, aggressor, informant, a, b, c, incident, phones } = record;
   const words = templates.map(({ id, version }) => [id, version]);
-  return JSON.stringify([row.state, user, aggressor, informant, a, b, c, incident, phones, children, consents, words]);
+  const told = [user, aggressor, informant, a, b, c, incident, phones, children, persons];
+  return JSON.stringify([row.state, ...told, consents, words]);
 }
 
 export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
 
-export function factsFor(gathered: Gathered, call: CallFrame, asked: Asked, places: PlaceIndex): ReferralFacts {
-  const { record, children } = gathered;
+function contextOf({ children }: Gathered, call: CallFrame, { kind, options }: Asked, places: PlaceIndex): FactContext {
   const { today, now } = call;
-  return referralFacts(record, { today, now, places, kind: asked.kind, children, childId: asked.options.childId });
+  return { today, now, places, kind, children, childId: options.childId };
+}
+
+/** What the ficha says against the kit; null: nothing. */
+export function kitQuestionFor({ record, limits }: Gathered, call: CallFrame): string | null {
+  return kitQuestion(signsOf(record, null), call.now, limits);
 }
 
 export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: Asked): Proposed {
@@ -113,17 +122,19 @@ export function compose(
   given: { readonly asked: Asked; readonly places: PlaceIndex; readonly issue: Pick<ReferralIssue, 'number' | 'code'> },
 ) {
   const { asked, places, issue } = given;
-  const facts = factsFor(gathered, call, asked, places);
-  const { kind } = asked;
-  const { includeSafeContact } = asked.options;
-  const withheld = referralWithheld(gathered.record, facts, { kind, includeSafeContact });
-  const draft = issue.number === null;
+  const { kind, options } = asked;
+  const { record, persons } = gathered;
+  const context = contextOf(gathered, call, asked, places);
+  const facts = referralFacts(record, context);
+  const { includeSafeContact } = options;
   return {
     facts,
+    question: asksForKit(kind, options) && !options.isKitDecided ? kitQuestionFor(gathered, call) : null,
     ...composeReferral(kind, facts, decided(gathered, asked), {
       ...issue,
-      draft,
-      withheld,
+      ...referralPrivacy(record, persons, { ...context, facts, includeSafeContact }),
+      draft: issue.number === null,
+      hidesSchools: persons.some(({ isMinor }) => isMinor),
       template: templateFor(gathered, kind),
     }),
   };
@@ -143,6 +154,7 @@ function refuseConsent(gathered: Gathered, kind: ReferralKind): void {
 /** What the record lacks stays a visible gap: an emergency does not wait. What the form asks must be written. */
 export function refuseToIssue(gathered: Gathered, { kind, options }: Asked, composed: Composed): void {
   refuseConsent(gathered, kind);
+  if (composed.question !== null) throw failAt('options.isKitDecided', composed.question, 'referral-kit-doubtful');
   if (composed.withheldFound) throw fail('rule-broken', 'reserved-place-in-text');
   const telling = options.card === null ? null : tellingField(options.card, composed.facts.centre.name);
   if (telling !== null) {
@@ -154,4 +166,11 @@ export function refuseToIssue(gathered: Gathered, { kind, options }: Asked, comp
     const issues = open.map(({ fact, label }) => ({ path: `options.${fact}`, message: `Falta: ${label}.` }));
     throw fail('rule-broken', 'referral-incomplete', issues);
   }
+}
+
+/** What stands by initials or is left out is told before it is issued: here where the page shows no draft. */
+export function refuseUntold(isTold: boolean, changed: readonly string[], path: string): void {
+  if (isTold || changed.length === 0) return;
+  const issues = changed.map((message) => ({ path, message }));
+  throw fail('rule-broken', 'paper-tells-less', issues);
 }

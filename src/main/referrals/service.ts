@@ -19,7 +19,7 @@ import type { PaperPrinter } from '../platform/paper/index.ts';
 import { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 import { childLabel } from './children.ts';
 import { signsOf } from './facts.ts';
-import { compose, consentFor, gather, proposedFor, templateFor } from './gather.ts';
+import { compose, consentFor, gather, kitQuestionFor, proposedFor, templateFor } from './gather.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
 import { suggestedReferrals } from './suggest.ts';
 
@@ -52,6 +52,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
                 hours: hoursWords(hoursSince(record.incident, unit.now)),
                 words: kitWords(proposed.kit, gathered.limits),
               },
+        kitQuestion: kitQuestionFor(gathered, unit),
         children: children.map((child) => ({ id: child.id, label: childLabel(child) })),
       };
     }),
@@ -80,12 +81,16 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
           limits: gathered.limits,
           consent: consentFor(gathered, kind),
           withheld: composed.withheldFound,
+          question: composed.question,
         };
         const hasContact = options.includeSafeContact && facts.safeContact !== null;
         return {
           ...(await parts.printPaper(composed.paper, { options })),
           missing: composed.missing,
-          reserved: reservedWords(gathered.record, true).filter((word) => !(hasContact && word === 'teléfono seguro')),
+          reserved: [
+            ...reservedWords(gathered.record, true).filter((word) => !(hasContact && word === 'teléfono seguro')),
+            ...composed.changed,
+          ],
           warnings: referralWarnings(kind, facts, options, found),
         };
       },

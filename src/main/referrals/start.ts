@@ -96,6 +96,7 @@ export function startingReferral(
     hasProtectionMeasures: record.b.hasProtectionMeasures === 1,
     calledAt: null,
     isUnanswered: false,
+    isKitDecided: false,
     card: rule.hasCard ? { place: null, askFor: null, on: null, time: null } : null,
     consent: given.consent,
     professional: professionalOf(record),
@@ -137,10 +138,12 @@ export function referralWarnings(
     readonly proposed: Proposed;
     readonly limits: KitLimits;
     readonly withheld: boolean;
+    /** What the ficha says against the kit, unless it was answered. */
+    readonly question: string | null;
     readonly consent: Consent | null;
   },
 ): string[] {
-  const warnings = urgencyWarnings(kind, options, found);
+  const warnings = [...(found.question === null ? [] : [found.question]), ...urgencyWarnings(kind, options, found)];
   if (found.withheld) {
     warnings.push('En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.');
   }

@@ -8,7 +8,7 @@ import {
 } from '../../shared/intake/index.ts';
 import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
-import { useSession } from '../platform/session.tsx';
+import { useMay, useSession } from '../platform/session.tsx';
 import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/index.ts';
 import { useEarlierKey } from './earlier-key.ts';
 import css from './intake.module.css';
@@ -79,6 +79,7 @@ function Sections({ overview, section, page }: SectionsProps) {
   const { caseId } = overview;
   useSectionKeys(overview, section);
   useEarlierKey(caseId);
+  useUrgentKey(caseId);
   const items = overview.sections
     .filter((one) => one.canRead)
     .map((one) => ({
@@ -114,6 +115,26 @@ function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId |
       window.removeEventListener('keydown', listen);
     };
   }, [caseId, go, section, sections]);
+}
+
+/** F2: an emergency does not wait until the link is found. */
+function useUrgentKey(caseId: string): void {
+  const go = useGo();
+  const { path, may: action } = casePages.urgentReferral;
+  const may = useMay(action);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
+      if (event.key !== 'F2' || !isPlain || isDialogOpen()) return;
+      event.preventDefault();
+      go(path, { caseId });
+    };
+    if (!may) return undefined;
+    window.addEventListener('keydown', listen);
+    return () => {
+      window.removeEventListener('keydown', listen);
+    };
+  }, [caseId, go, may, path]);
 }
 
 function MorePages({ caseId, page }: { readonly caseId: string; readonly page: CasePage | null }) {

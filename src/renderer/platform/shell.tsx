@@ -203,6 +203,7 @@ const keyRows = [
   ['Alt+N · Ctrl+N', 'arrival'],
   ['Alt+1 … Alt+8', 'sections'],
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
+  ['F2', 'urgent'],
   ['F4', 'novelty'],
   ['F8', 'earlier'],
   ['F6 · Mayús+F6', 'region'],

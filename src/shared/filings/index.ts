@@ -11,7 +11,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { kinds, shippedTemplates } from './kinds/index.ts';
-export { hidesUser, minorWords, namedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
+export { hidesUser, namedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export {

@@ -1,9 +1,8 @@
 /** «Anexo reservado – sobre cerrado»: the only paper that carries exact places; printed and registered apart (S2). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { listWords, type PrivatePerson } from '../papers/index.ts';
+import { listWords, minorWords, type PrivatePerson } from '../papers/index.ts';
 import { marksOf } from './compose.ts';
 import type { ReservedSheetFacts } from './schema.ts';
-import { minorWords } from './sealed.ts';
 
 const labels = {
   witness: 'Testigo',

@@ -57,8 +57,6 @@ export function sealedTexts(kind: TemplateKind, options: Typed): Withheld[] {
   return witness.names === null ? texts : [...texts, { who: 'testigo', names: [witness.names], isMinor: false }];
 }
 
-export const minorWords = 'niña, niño o adolescente';
-
 /** What people wrote in the form of a paper through `change`; what goes to the envelope alone stays. */
 export function eachTyped(kind: TemplateKind, options: FilingOptions, change: (text: string) => string): FilingOptions {
   const { sealed = [] } = kinds[kind];

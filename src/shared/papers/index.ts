@@ -23,7 +23,7 @@ export {
 } from './template/field.ts';
 export { markupHelp } from './template/markup.ts';
 export { parseTemplate, templateFilters, type Condition, type Node, type TemplateIssue } from './template/parse.ts';
-export { findSchools, initialsOf, type PrivatePerson } from './private-names.ts';
+export { findSchools, initialsOf, minorWords, type PrivatePerson } from './private-names.ts';
 export { shortener, type Change } from './shorten.ts';
 export * from './withhold.ts';
 export * from './words.ts';

@@ -15,6 +15,9 @@ export type PrivatePerson = {
   readonly isMinor: boolean;
 };
 
+/** What somebody under age is to the case, where nothing nearer is known. */
+export const minorWords = 'niña, niño o adolescente';
+
 export type Span = { readonly from: number; readonly to: number };
 
 type Word = Span & {

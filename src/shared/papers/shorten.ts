@@ -18,15 +18,16 @@ const timesWords = (times: number) => (times === 1 ? '1 vez' : `${times} veces`)
  *
  * @param standing whole names that the paper prints
  * @param withheld what stops the paper: a street that is called as somebody must still be found whole
+ * @param hidesSchools where somebody under age is protected, whether or not she is named
  */
 export function shortener(
   persons: readonly PrivatePerson[],
   standing: readonly string[],
   withheld: readonly Withheld[],
+  hidesSchools = persons.some(({ isMinor }) => isMinor),
 ) {
   const changes = new Map<PrivatePerson, { initials: Set<string>; times: number }>();
   let schools = 0;
-  const hidesSchools = persons.some(({ isMinor }) => isMinor);
   const inTyped = findNames(persons, standing);
   const inComposed = findNames(persons, standing, 2);
   const stopping = findWithheld(withheld, standing);
@@ -52,6 +53,8 @@ export function shortener(
         ...inTyped(text),
         ...(hidesSchools ? findSchools(text).map((span) => ({ ...span, person: null })) : []),
       ]),
+    /** As `typed`, where a school may stand. */
+    named: (text: string): string => shorten(text, inTyped(text)),
     composed: (text: string): string => shorten(text, inComposed(text)),
     changes: (): Change[] =>
       Array.from(changes, ([person, { initials, times }]) => ({ person, initials: [...initials], times })),

@@ -1,4 +1,4 @@
-/** What she carries: a neutral card, and the advice for the kit. Neither names the centre nor the reason. */
+/** What she carries: a neutral card with the advice for the kit. It names neither the centre nor the reason. */
 import { isTelling, longDate } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { row, type Row } from './letter.ts';
@@ -20,9 +20,8 @@ export function tellingField(card: Card, centreName: string): 'place' | 'askFor'
   return isTelling(card.askFor, centreName) ? 'askFor' : null;
 }
 
-export function neutralCard(card: Card): PaperBlock[] {
+function cardBlocks(card: Card): PaperBlock[] {
   return [
-    { kind: 'pageBreak' },
     title('CITA DE ATENCIÓN'),
     {
       kind: 'pairs',
@@ -39,20 +38,31 @@ export function neutralCard(card: Card): PaperBlock[] {
       'Esta hoja.',
       'Lo que le hayan recetado, si está tomando algo.',
     ]),
-    { kind: 'heading', level: 2, text: 'Otras indicaciones' },
-    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n') }] },
   ];
 }
 
-/** To confirm (part 3.2): advice on what to do until she is attended. */
-export const kitAdvice = [
+const carriedAdvice = [
   'Vaya lo antes posible: la atención no espera a ningún otro trámite y es gratuita.',
-  'Si puede, no se bañe ni se cambie antes de que la atiendan.',
-  'Guarde la ropa en una bolsa de papel, sin lavarla. No use bolsa de plástico.',
   'Vaya con una persona de su confianza.',
   'Pregunte cuándo debe volver y si hay medicinas que continuar en casa.',
 ] as const;
 
-export function adviceSheet(): PaperBlock[] {
-  return [{ kind: 'pageBreak' }, title('INDICACIONES PARA SU ATENCIÓN'), bullets(kitAdvice)];
+/** To confirm (part 3.2): what she is told until she is attended. What tells why she goes is told and not carried. */
+export const kitAdvice = [
+  ...carriedAdvice,
+  'Si puede, no se bañe ni se cambie antes de que la atiendan.',
+  'Guarde la ropa en una bolsa de papel, sin lavarla. No use bolsa de plástico.',
+] as const;
+
+/** One sheet: whoever finds it learns neither the reason nor the centre. */
+export function carriedSheet(card: Card | null, hasAdvice: boolean): PaperBlock[] {
+  if (card === null && !hasAdvice) return [];
+  return [
+    { kind: 'pageBreak' },
+    ...(card === null ? [title('INDICACIONES PARA SU ATENCIÓN')] : cardBlocks(card)),
+    ...(card === null || !hasAdvice ? [] : [{ kind: 'heading', level: 2, text: 'Indicaciones' } as const]),
+    ...(hasAdvice ? [bullets(carriedAdvice)] : []),
+    { kind: 'heading', level: 2, text: 'Otras indicaciones' },
+    { kind: 'paragraph', align: 'left', runs: [{ text: Array.from({ length: 3 }, () => '.'.repeat(154)).join('\n') }] },
+  ];
 }

@@ -1,14 +1,15 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
-import { longDate, runTemplate, withhold } from '../papers/index.ts';
+import { eachText, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
 import { missingQuestions } from '../platform/questions.ts';
-import { adviceSheet, neutralCard } from './carried.ts';
+import { carriedSheet } from './carried.ts';
 import type { ReferralKind } from './codes.ts';
 import { referralRules } from './kinds/index.ts';
 import { questionsOf, type ReferralFacts, type ReferralIssue, type ReferralOptions } from './schema.ts';
 import { counterReferralSlip, slipParts } from './slip.ts';
 import { letterFields } from './template/fields.ts';
 import type { LetterValue } from './template/value.ts';
+import { eachTyped, toldThrough } from './typed.ts';
 
 const need = (lacks: boolean, fact: string, label: string, page: MissingFact['page']): MissingFact[] =>
   lacks ? [{ fact, label, page, weight: 'required' }] : [];
@@ -81,19 +82,34 @@ export function composeLetter(value: LetterValue, facts: ReferralFacts, options:
   return { blocks: [...head, ...joinedRows(blocks)], gaps: new Set(gaps.map(({ path }) => path)) };
 }
 
+export type ComposedReferral = {
+  readonly paper: Paper;
+  readonly missing: MissingFact[];
+  readonly withheldFound: boolean;
+  /** As they stand on the paper: what may be kept of them. */
+  readonly options: ReferralOptions;
+  /** Who stands by initials instead of the name that was written, and what else was taken out, in sentences. */
+  readonly changed: readonly string[];
+};
+
 /**
- * Composes letter, slip, neutral card and advice. The caller refuses to print when `consentAllows` is false; this
- * function composes the preview all the same, with the gap visible.
+ * Composes letter, slip, and what she carries. The caller refuses to print when `consentAllows` is false; this function
+ * composes the preview all the same, with the gap visible. Whoever must not be named stands by initials (D38).
  */
 export function composeReferral(
   kind: ReferralKind,
   facts: ReferralFacts,
   options: ReferralOptions,
   issue: ReferralIssue,
-): { readonly paper: Paper; readonly missing: MissingFact[]; readonly withheldFound: boolean } {
-  const { number, code } = issue;
+): ComposedReferral {
+  const { number, code, persons, hidesSchools } = issue;
   const rule = referralRules[kind];
-  const { blocks, gaps } = composeLetter(issue.template.value, facts, options);
+  const { names } = facts.person;
+  const standing = [...(names === null ? [] : [names]), ...issue.standing];
+  const shorten = shortener(persons, standing, issue.withheld, hidesSchools);
+  const typed = eachTyped(kind, options, shorten);
+  const told = toldThrough(facts, shorten.typed);
+  const { blocks, gaps } = composeLetter(issue.template.value, told, typed);
   const paper: Paper = {
     title: `Ficha de derivación${number === null ? '' : ` N.º ${number}`}`,
     number,
@@ -101,18 +117,18 @@ export function composeReferral(
     letterhead: facts.centre.letterhead,
     blocks: [
       ...blocks,
-      ...counterReferralSlip(number ?? 'Borrador', facts.centre.name, slipParts(kind, code)),
-      ...(options.card === null ? [] : neutralCard(options.card)),
-      ...(rule.hasAdvice === true ? adviceSheet() : []),
+      ...counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code)),
+      ...carriedSheet(typed.card, rule.hasAdvice === true),
     ],
   };
-  // The safe contact is under reserve everywhere else: here it stands only because the options include it.
-  const texts = options.includeSafeContact
-    ? issue.withheld.filter((text) => text !== facts.safeContact)
-    : issue.withheld;
-  const { names } = facts.person;
-  const checked = withhold(paper, texts, names === null ? [] : [names]);
-  return { paper: checked.paper, missing: missingOf(kind, { facts, options, gaps }), withheldFound: checked.found };
+  const checked = withhold(paper, issue.withheld, standing);
+  return {
+    paper: eachText(checked.paper, shorten.composed),
+    missing: missingOf(kind, { facts, options, gaps }),
+    withheldFound: checked.found,
+    options: typed,
+    changed: shorten.words(),
+  };
 }
 
 /** What the professional decides, or asks for on this very page. */

@@ -34,6 +34,8 @@ export const referralsContract = {
       consenter: z.enum(consenters),
       /** Where the clock of the emergency kit stands, the hours since the event and what to do now in words; null where it has no part. */
       clock: z.strictObject({ kit: z.enum(kitUrgencies), hours: z.string().nullable(), words: z.string() }).nullable(),
+      /** What the ficha says against the emergency kit, to be answered before it is asked for; null: nothing. */
+      kitQuestion: z.string().nullable(),
       /** Children of the case, for the letters that are about one. */
       children: z.array(z.strictObject({ id: z.string(), label: z.string() })),
     }),
@@ -88,6 +90,8 @@ export const referralsContract = {
       /** Chosen by the caller, so that it can ask how far the act is. */
       batchId: batchIdSchema,
       consent: consentFormSchema.nullable(),
+      /** False: refused with what the letters leave out, so that it is shown first. */
+      isTold: z.boolean().default(true),
       letters: z.array(z.strictObject(letterShape).superRefine(refuseForeign)).min(1).max(mostLetters),
     }),
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),

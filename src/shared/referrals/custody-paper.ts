@@ -1,6 +1,6 @@
 /** «Acta de recepción»: what was received, how it is packed, and the room for both signatures (part 6, to confirm). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
-import { longDate, withhold } from '../papers/index.ts';
+import { eachText, longDate, shortener, withhold, type PrivatePerson, type Withheld } from '../papers/index.ts';
 import { custodyItemLabels, type CustodyReceiptForm } from './custody.ts';
 import { row } from './letter.ts';
 
@@ -17,7 +17,30 @@ export type CustodyFacts = {
   readonly files: readonly (readonly CustodyFile[])[];
 };
 
-export type CustodyIssue = { readonly number: string; readonly withheld: readonly string[] };
+export type CustodyIssue = {
+  readonly number: string;
+  readonly withheld: readonly Withheld[];
+  /** Whom the acta tells of by initials at most; whoever hands over signs it and stands in full. */
+  readonly persons: readonly PrivatePerson[];
+  /** Whole names that stand beside. */
+  readonly standing: readonly string[];
+  readonly hidesSchools: boolean;
+};
+
+function eachTyped(receipt: CustodyReceiptForm, change: (text: string) => string): CustodyReceiptForm {
+  return {
+    ...receipt,
+    handedAs: change(receipt.handedAs),
+    keptAt: change(receipt.keptAt),
+    note: receipt.note === null ? null : change(receipt.note),
+    items: receipt.items.map((item) => ({
+      ...item,
+      description: change(item.description),
+      packing: change(item.packing),
+      seal: change(item.seal),
+    })),
+  };
+}
 
 const section = (text: string): PaperBlock => ({ kind: 'heading', level: 2, text });
 const line = '.'.repeat(112);
@@ -42,11 +65,23 @@ function itemBlocks(receipt: CustodyReceiptForm, files: CustodyFacts['files']): 
   ]);
 }
 
+export type ComposedReceipt = {
+  readonly paper: Paper;
+  readonly withheldFound: boolean;
+  /** As it stands on the paper. */
+  readonly receipt: CustodyReceiptForm;
+  /** Who stands by initials instead of the name that was written, in sentences. */
+  readonly changed: readonly string[];
+};
+
 export function composeCustodyReceipt(
-  receipt: CustodyReceiptForm,
+  given: CustodyReceiptForm,
   facts: CustodyFacts,
   issue: CustodyIssue,
-): { readonly paper: Paper; readonly withheldFound: boolean } {
+): ComposedReceipt {
+  const standing = [given.handedBy, ...issue.standing];
+  const shorten = shortener(issue.persons, standing, issue.withheld, issue.hidesSchools);
+  const receipt = eachTyped(given, shorten.typed);
   const { names, profession } = facts.receivedBy;
   const paper: Paper = {
     title: `Acta de recepción N.º ${issue.number}`,
@@ -91,6 +126,11 @@ export function composeCustodyReceipt(
       },
     ],
   };
-  const checked = withhold(paper, issue.withheld);
-  return { paper: checked.paper, withheldFound: checked.found };
+  const checked = withhold(paper, issue.withheld, standing);
+  return {
+    paper: eachText(checked.paper, shorten.composed),
+    withheldFound: checked.found,
+    receipt,
+    changed: shorten.words(),
+  };
 }

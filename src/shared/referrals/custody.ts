@@ -95,7 +95,12 @@ export const custodyContract = {
   }),
   /** The acta is made and frozen with its number; what it says is not changed afterwards. */
   issueCustodyReceipt: procedure({
-    input: z.strictObject({ caseId: caseIdSchema, receipt: custodyReceiptSchema }),
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      receipt: custodyReceiptSchema,
+      /** False: refused with what the acta leaves out, so that it is shown first. */
+      isTold: z.boolean().default(true),
+    }),
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'referral.record',
     audit: 'custody.received',

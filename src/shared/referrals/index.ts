@@ -7,7 +7,9 @@ export { referralRules, type ReferralRule } from './kinds/index.ts';
 export { inventedAnswers, inventedReferral } from './invented.ts';
 export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';
 export {
+  asksForKit,
   consentAllows,
+  kitQuestion,
   hoursSince,
   hoursWords,
   isConsentException,
@@ -27,7 +29,7 @@ export {
   type ReferralIssue,
   type ReferralOptions,
 } from './schema.ts';
-export { counterReferralSlip } from './slip.ts';
+export { counterReferralSlip, kitLegend } from './slip.ts';
 export { isTooEarlyFor, refusalReasons } from './refusals.ts';
 export {
   referralReturnContract,

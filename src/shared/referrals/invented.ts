@@ -90,6 +90,7 @@ export function inventedReferral(
     hasProtectionMeasures: true,
     calledAt: '10:30',
     isUnanswered: false,
+    isKitDecided: false,
     card: null,
     consent: { kind: 'spoken', on },
     professional: { names: 'Alba Inventada Informe', profession: 'Trabajo social', college: 'CTSP N.º 00003' },

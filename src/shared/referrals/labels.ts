@@ -42,6 +42,18 @@ export const serviceLabels: Readonly<Record<ReferralService, string>> = {
   food: 'Apoyo alimentario',
 };
 
+/** On the slip, which she carries: what its own words would tell. */
+export const carriedLabels: Partial<Readonly<Record<ReferralService, string>>> = {
+  'sexual-health': 'Salud reproductiva',
+  'emergency-kit': 'Kit',
+  injuries: 'Examen físico',
+  'sexual-integrity': 'Examen especializado',
+  'forensic-psychology': 'Evaluación psicológica',
+  'psychic-harm': 'Evaluación psicológica ampliada',
+  'single-interview': 'Entrevista',
+  'protection-measure': 'Medida para la niña, el niño o adolescente',
+};
+
 export const urgencyLabels: Readonly<Record<Urgency, string>> = {
   emergency: 'EMERGENCIA (ahora)',
   urgent: 'URGENTE (el mismo día)',
@@ -50,6 +62,8 @@ export const urgencyLabels: Readonly<Record<Urgency, string>> = {
 };
 
 export const referralReasons = {
+  'referral-kit-doubtful': 'La ficha habla contra el kit de emergencia. Responda si lo deriva igual.',
+  'paper-tells-less': 'Revise lo que no se imprimirá, y confirme.',
   'referral-template-unsound':
     'El modelo de esta derivación ya no pasa la revisión. Corríjalo en Tablas y reglas. Las demás derivaciones siguen.',
   'referral-template-missing': 'No hay un modelo vigente para esta derivación. Véalo en Tablas y reglas.',

@@ -65,10 +65,35 @@ export function kitWords(kit: KitUrgency, { emergencyHours, urgentHours, isToCon
   const mark = isToConfirm === true ? ' (horas por confirmar)' : '';
   const words: Readonly<Record<KitUrgency, string>> = {
     emergency: `El hecho puede estar dentro de las ${emergencyHours} horas del kit de emergencia${mark}: llame y acompañe ahora, el papel va después.`,
-    urgent: `El hecho puede estar dentro de las ${urgentHours} horas${mark}: la derivación es urgente, el mismo día.`,
+    urgent: `Ya pasaron las ${emergencyHours} horas de la profilaxis de VIH; el hecho puede estar dentro de las ${urgentHours} horas del resto${mark}: la derivación es urgente, el mismo día.`,
     later: `Pasaron más de ${urgentHours} horas del hecho${mark}: derive igual, por exámenes, tratamiento y salud mental.`,
   };
   return words[kit];
+}
+
+/** Whether the letter asks for the emergency kit. */
+export function asksForKit(kind: ReferralKind, { services }: Pick<ReferralOptions, 'services'>): boolean {
+  return kind === 'emergency-kit' || services.includes('emergency-kit');
+}
+
+/** What is asked before the kit is: it is for sexual violence, and only within its hours. Null: nothing speaks against it. */
+export function kitQuestion(
+  { isSexual, event }: Pick<UrgencySigns, 'isSexual' | 'event'>,
+  now: string,
+  limits: KitLimits,
+): string | null {
+  const { emergencyHours, urgentHours, isToConfirm } = limits;
+  const isLate = kitUrgency(event, now, limits) === 'later';
+  const mark = isToConfirm === true ? ', por confirmar' : '';
+  const doubts = [
+    ...(isSexual ? [] : ['La ficha no dice que haya violencia sexual']),
+    ...(isLate
+      ? [
+          `Pasaron ${hoursWords(hoursSince(event, now)) ?? ''} y el kit sirve hasta las ${urgentHours} (profilaxis de VIH hasta las ${emergencyHours}${mark})`,
+        ]
+      : []),
+  ];
+  return doubts.length === 0 ? null : `${doubts.join('. ')}: ¿lo deriva igual?`;
 }
 
 /** What the record and the form say that makes a referral faster. */

@@ -1,5 +1,6 @@
 /** A referral: the minimum the receiver needs. Account, address and shelter are not part of it. */
 import type { PartialDate } from '../platform/dates.ts';
+import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { authorityIdSchema } from '../directory/index.ts';
 import { idSchema } from '../platform/ids.ts';
@@ -81,6 +82,8 @@ export const referralOptionsSchema = z.strictObject({
   calledAt: timeOfDaySchema.nullable(),
   /** The receiver was called and did not answer: kept, not printed. */
   isUnanswered: z.boolean().default(false),
+  /** The kit is asked for although the ficha speaks against it: the professional was asked. */
+  isKitDecided: z.boolean().default(false),
   /** Neutral card she carries; null: none. */
   card: z
     .strictObject({
@@ -140,6 +143,12 @@ export type ReferralIssue = {
   /** Short code of the slip; null for a draft. */
   readonly code: string | null;
   readonly draft: boolean;
-  /** Texts under reserve, replaced wherever they stand. */
-  readonly withheld: readonly string[];
+  /** What stops the letter, wherever it stands. */
+  readonly withheld: readonly Withheld[];
+  /** Whom the letter tells of by initials at most. */
+  readonly persons: readonly PrivatePerson[];
+  /** Whole names that stand beside that of whom the letter is about. */
+  readonly standing: readonly string[];
+  /** Somebody under age has a part in the ficha: a school is left out. */
+  readonly hidesSchools: boolean;
 };

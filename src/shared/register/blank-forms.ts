@@ -41,7 +41,7 @@ function blocksOf(kind: BlankKind, { centre, number }: BlankOptions): readonly P
     case 'consent':
       return blankConsent(centre.name);
     case 'referral':
-      return blankReferral(centre.name, number);
+      return blankReferral(number);
     case 'safetyCard':
       return safetyCards();
   }

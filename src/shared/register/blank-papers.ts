@@ -2,7 +2,7 @@
 import { noConsentReasonLabels } from '../care/index.ts';
 import { documentKindLabels } from '../people/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
-import { counterReferralSlip, healthServiceLabels, urgencyLabels } from '../referrals/index.ts';
+import { counterReferralSlip, healthServiceLabels, kitLegend, urgencyLabels } from '../referrals/index.ts';
 import { boxes, confidentialNotice, fill, inline, lines, parts } from './blank-ficha.ts';
 import { phoneLines, readyTips } from './phone-lines.ts';
 
@@ -61,7 +61,7 @@ export function blankConsent(centreName: string): PaperBlock[] {
 }
 
 /** Letter, slip that comes back, and a sheet she can carry: on it neither the centre nor the reason is named. */
-export function blankReferral(centreName: string, number: string): PaperBlock[] {
+export function blankReferral(number: string): PaperBlock[] {
   return [
     title('FICHA DE DERIVACIÓN A ESTABLECIMIENTO DE SALUD'),
     paragraph('CONFIDENCIAL. Leyes 29733 y 30364. No entregar copia a terceros.'),
@@ -76,6 +76,7 @@ export function blankReferral(centreName: string, number: string): PaperBlock[] 
     ),
     heading('Se solicita'),
     fill('Servicios', boxes(Object.values(healthServiceLabels)), '', 'Puede marcar varias.'),
+    paragraph(kitLegend),
     fill(
       'Motivo, en una o dos frases',
       lines(2),
@@ -86,7 +87,7 @@ export function blankReferral(centreName: string, number: string): PaperBlock[] 
     fill('', parts(['Alergias o medicación, si las dice', 453])),
     fill('Consentimiento', boxes(['Verbal', 'Escrito', 'No se pudo pedir (emergencia)'])),
     { kind: 'signatures', signers: [{ lines: ['Profesional que deriva', 'Nombre, firma y N.º de colegiatura'] }] },
-    ...counterReferralSlip(number, centreName),
+    ...counterReferralSlip(number),
     { kind: 'pageBreak' },
     ...carriedSheet,
   ];

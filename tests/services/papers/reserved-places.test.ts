@@ -141,6 +141,7 @@ async function referralOf(centre: TestCentre, caseId: string, kind: (typeof refe
     services: rule.services.slice(0, 1),
     reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
     answers: someAnswers(kind),
+    isKitDecided: true,
   };
   return { social, request: { caseId, kind, options: filled } };
 }

@@ -100,6 +100,7 @@ async function aReferral(kind: ReferralKind, more: Partial<ReferralOptions> = {}
       services: rule.services.slice(0, 1),
       reason: rule.asksReason ? 'Motivo inventado en una frase.' : null,
       answers: someAnswers(kind),
+      isKitDecided: true,
       ...more,
     },
   };

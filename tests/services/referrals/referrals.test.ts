@@ -143,3 +143,60 @@ describe('previewReferral', () => {
     expect((await psychologist.previewReferral(request)).warnings).toEqual([expect.stringContaining('120 horas')]);
   });
 });
+
+describe('the emergency kit', () => {
+  const sexual = { answers: { violenceType: ViolenceType.sexual, sexualActs: ['rape'] as 'rape'[] } };
+  it.each([
+    [
+      'a ficha without sexual violence',
+      undefined,
+      '2026-06-10T15:00:00.000Z',
+      'La ficha no dice que haya violencia sexual',
+    ],
+    ['after its hours', sexual, '2026-06-18T15:00:00.000Z', /^Pasaron \d+ horas y el kit sirve hasta las 120/],
+  ] as const)(
+    'is asked about in %s, as a kind of its own and among the services of health',
+    async (_of, b, now, words) => {
+      const centre = await startCentre({ clock: fixedClock(now) });
+      const { psychologist, caseId, request } = await referral(centre, {
+        ...(b !== undefined && { b }),
+        isValidated: false,
+      });
+      await psychologist.recordConsent({ caseId, consent: spoken });
+      const { options: ofKit, kitQuestion } = await psychologist.startReferral({ caseId, kind: 'emergency-kit' });
+      expect(kitQuestion).toMatch(words);
+      const { receiver } = request.options;
+      const kit = {
+        caseId,
+        kind: 'emergency-kit' as const,
+        options: { ...ofKit, receiver, reason: 'Motivo inventado.' },
+      };
+      const health = { ...request, options: { ...request.options, services: ['emergency-kit' as const] } };
+      for (const letter of [kit, health]) {
+        expect((await psychologist.previewReferral(letter)).warnings[0]).toBe(kitQuestion);
+        await expect(psychologist.issueReferral(letter)).rejects.toMatchObject({
+          failure: {
+            reason: 'referral-kit-doubtful',
+            issues: [{ path: 'options.isKitDecided', message: kitQuestion }],
+          },
+        });
+        const decided = { ...letter, options: { ...letter.options, isKitDecided: true } };
+        await expect(psychologist.issueReferral(decided)).resolves.toMatchObject({ document: { kind: 'referral' } });
+      }
+    },
+  );
+
+  it('is not asked about within its hours, nor where another service is asked for', async () => {
+    const centre = await startCentre();
+    const { psychologist, caseId, request, started } = await referral(centre, { b: sexual });
+    await psychologist.recordConsent({ caseId, consent: spoken });
+    expect(started.kitQuestion).toBeNull();
+    await psychologist.issueReferral({ ...request, options: { ...request.options, services: ['emergency-kit'] } });
+    const other = await referral(centre);
+    await other.psychologist.recordConsent({ caseId: other.caseId, consent: spoken });
+    await other.psychologist.issueReferral({
+      ...other.request,
+      options: { ...other.request.options, services: ['tests'] },
+    });
+  });
+});

@@ -48,6 +48,7 @@ async function refer(
       reason: referralRules[kind].asksReason ? 'Motivo inventado.' : null,
       answers: someAnswers(kind),
       urgency: urgency ?? options.urgency,
+      isKitDecided: true,
     },
   });
   const [referral] = (await psychologist.listReferrals({ caseId })).referrals;

@@ -16,7 +16,7 @@ import {
 } from '../../../src/shared/referrals/index.ts';
 import { blankKinds, blankPaper } from '../../../src/shared/register/index.ts';
 import { expectArchivable } from '../../support/papers.ts';
-import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 import { issueOf } from '../filings/sample.ts';
 import { everyBlock } from './every-block.ts';
 
@@ -29,7 +29,7 @@ function writOf(kind: FilingKind): Paper {
 }
 
 function letterOf(kind: ReferralKind): Paper {
-  const made = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: [] };
+  const made = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: [], ...nobodyHidden };
   return composeReferral(kind, someFacts, someOptions(kind), { ...made, template: shippedLetter(kind) }).paper;
 }
 

@@ -10,9 +10,10 @@ import {
   type ReferralKind,
   type ReferralOptions,
 } from '../../../src/shared/referrals/index.ts';
-import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { isTelling } from '../../../src/shared/papers/index.ts';
+import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 
-const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: ['987654321'] };
+const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: ['987654321'], ...nobodyHidden };
 
 function compose(kind: ReferralKind, more: Partial<ReferralOptions> = {}, facts = someFacts) {
   return composeReferral(kind, facts, someOptions(kind, more), { ...issue, template: shippedLetter(kind) });
@@ -73,8 +74,18 @@ describe.each(referralKinds)('the letter of %s', (kind) => {
   it('gives her only what tells nothing', () => {
     const card = pageOf(kind, 'CITA DE ATENCIÓN');
     expect(card !== '').toBe(rule.hasCard);
-    const carried = card + pageOf(kind, 'INDICACIONES PARA SU ATENCIÓN');
-    expect(carried).not.toMatch(/violencia|Centro Inventado|Ñusta|987654321|0012-2026/i);
+    const all = { services: [...rule.services], otherService: 'Otro servicio' };
+    for (const more of [{}, { card: null }, all] satisfies Partial<ReferralOptions>[]) {
+      const { blocks } = compose(kind, more).paper;
+      const carried = JSON.stringify(blocks.slice(blocks.findIndex((block) => block.kind === 'pageBreak')));
+      expect(carried).toContain('FICHA DE CONTRARREFERENCIA');
+      // Names, numbers, the centre; then what tells of an assault, of violence, or of a centre that attends it.
+      expect(carried).not.toMatch(/Centro Inventado|Ñusta|Pedro|987654321|0012-2026/);
+      expect(isTelling(carried, 'Centro Inventado')).toBe(false);
+      expect(carried).not.toMatch(
+        /VIH|embarazo|sífilis|hepatitis|anticoncep|profilaxis|integridad|forense|médico legal|psíquic|protecci|kit de|bañe|ropa|entrevista única|mujer/i,
+      );
+    }
   });
 });
 
@@ -93,7 +104,7 @@ describe('composeReferral', () => {
   });
 
   it('gives the advice of the kit with the kit alone', () => {
-    for (const kind of referralKinds) expect(textOf(kind).includes(kitAdvice[2])).toBe(kind === 'emergency-kit');
+    for (const kind of referralKinds) expect(textOf(kind).includes(kitAdvice[0])).toBe(kind === 'emergency-kit');
   });
 
   it('refuses words on the card that tell what it is about', () => {

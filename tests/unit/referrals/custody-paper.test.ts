@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { printPaper, writeWord } from '../../../src/main/platform/paper/index.ts';
 import { composeCustodyReceipt, custodyReceiptSchema } from '../../../src/shared/referrals/index.ts';
 import { expectArchivable, expectPaperEquals, expectWellLaid, expectWordEquals } from '../../support/papers.ts';
+import { nobodyHidden } from '../../support/referral-facts.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
 const item = { kind: 'clothes', description: 'Prenda inventada', packing: 'Bolsa de papel', seal: 'P-001', files: [] };
@@ -22,7 +23,7 @@ const facts = {
 
 describe('composeCustodyReceipt', () => {
   it('prints what was composed, over as many pages as it takes, and the same in Word', async () => {
-    const { paper } = composeCustodyReceipt(receipt, facts, { number: '2026-000001', withheld: [] });
+    const { paper } = composeCustodyReceipt(receipt, facts, { number: '2026-000001', withheld: [], ...nobodyHidden });
     const { bytes, pages } = await printPaper(paper, { fontFolder });
     expect(pages).toBeGreaterThan(1);
     expectPaperEquals(bytes, paper);
@@ -32,7 +33,7 @@ describe('composeCustodyReceipt', () => {
   });
 
   it('is stopped by what is under reserve', () => {
-    const issue = { number: '2026-000001', withheld: ['Armario con llave'] };
+    const issue = { number: '2026-000001', withheld: ['Armario con llave'], ...nobodyHidden };
     expect(composeCustodyReceipt(receipt, facts, issue).withheldFound).toBe(true);
   });
 });

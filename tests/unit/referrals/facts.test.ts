@@ -27,7 +27,7 @@ const detained = 1;
 
 describe('the telephone of a referral', () => {
   const phone = '987654321';
-  const contactOf = (mayCall: string | null) => {
+  const contactOf = (mayCall: string | null, whose: string | null = null) => {
     const context = {
       today: '2026-06-10' as CivilDate,
       now: '2026-06-10T14:00:00.000Z',
@@ -36,11 +36,19 @@ describe('the telephone of a referral', () => {
       children: [],
       childId: null,
     };
-    return referralFacts(recordWith({ contact: { phone, whose: null, mayCall } }), context).safeContact;
+    return referralFacts(recordWith({ contact: { phone, whose, mayCall } }), context).safeContact;
   };
 
   it('is there when she said that calling is safe', () => {
     expect(contactOf('yes')).toContain(phone);
+  });
+
+  it.each([
+    ['su mamá', 'de su mamá'],
+    ['de su mamá', 'de su mamá'],
+    ['Del vecino', 'Del vecino'],
+  ])('says whose it is where «%s» was typed', (whose, words) => {
+    expect(contactOf('yes', whose)).toBe(`${phone}; ${words}`);
   });
 
   it.each(['no', 'unknown', null])('is not there when the answer was %s', (mayCall) => {

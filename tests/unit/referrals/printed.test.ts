@@ -16,10 +16,10 @@ import {
   expectWordEquals,
   pageFeet,
 } from '../../support/papers.ts';
-import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
-const issue = { number: '2026-000012', code: 'AB3K-7QX', draft: false, withheld: ['987654321'] };
+const issue = { number: '2026-000012', code: 'AB3K-7QX', draft: false, withheld: ['987654321'], ...nobodyHidden };
 
 /** As long as the form allows, with the letters of every language spoken here. */
 const long = 'Ñusta Kuwaí Ünbü: requiere evaluación y seguimiento, «según lo conversado», el mismo día. '

@@ -9,6 +9,7 @@ import {
   guardianAge,
   hoursSince,
   hoursWords,
+  kitQuestion,
   kitLimitsOn,
   kitUrgency,
   lacksConsenter,
@@ -132,5 +133,27 @@ describe('proposed urgency', () => {
   ])('of %s', (_, kind, { after, ...signs }, urgency) => {
     const given = { now: hours(after), isKitAsked: false, limits };
     expect(proposedUrgency(kind, { ...calm, ...signs }, given).urgency).toBe(urgency);
+  });
+});
+
+describe('the question before the kit', () => {
+  const now = '2026-09-10T15:00:00.000Z';
+  const limits = { emergencyHours: 72, urgentHours: 120 };
+  const at = (day: number, hour: string | null) => ({ date: { year: 2026, month: 9, day }, hour });
+  const noViolence = /no dice que haya violencia sexual.*¿lo deriva igual\?$/;
+  it.each<[string, boolean, Parameters<typeof kitQuestion>[0]['event'], RegExp | null]>([
+    ['within its hours', true, at(10, '08:00'), null],
+    ['in its last hour', true, at(5, '10:00'), null],
+    ['a minute after', true, at(5, '09:59'), /^Pasaron 120 horas .*¿lo deriva igual\?$/],
+    ['183 hours later', true, at(2, '19:00'), /^Pasaron 183 horas .*VIH hasta las 72.*¿lo deriva igual\?$/],
+    ['on a day that may be within', true, at(5, null), null],
+    ['on a day not known', true, { date: null, hour: null }, null],
+    ['of another violence', false, at(10, '08:00'), noViolence],
+    ['of another violence, on a day not known', false, { date: null, hour: null }, noViolence],
+    ['of another violence, 183 hours later', false, at(2, '19:00'), /violencia sexual\. Pasaron 183 horas/],
+  ])('%s', (_when, isSexual, event, asked) => {
+    const question = kitQuestion({ isSexual, event }, now, limits);
+    if (asked === null) expect(question).toBeNull();
+    else expect(question).toMatch(asked);
   });
 });

@@ -14,7 +14,7 @@ import {
   type LetterValue,
   type ReferralKind,
 } from '../../../src/shared/referrals/index.ts';
-import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 
 const textOf = (kind: ReferralKind) => shippedLetter(kind).value.text;
 const messagesOf = (text: string, kind: ReferralKind) =>
@@ -140,7 +140,7 @@ describe('a letter that leaves a fact out', () => {
     const facts = { ...someFacts, person: { ...someFacts.person, document: null } };
     const missing = (text: string) => {
       const template = { ...shippedLetter('sis'), value: { ...shippedLetter('sis').value, text } };
-      const issue = { number: null, code: null, draft: true, withheld: [], template };
+      const issue = { number: null, code: null, draft: true, withheld: [], ...nobodyHidden, template };
       return composeReferral('sis', facts, someOptions('sis'), issue).missing.map(({ fact }) => fact);
     };
     expect(missing(textOf('sis'))).toEqual(['agraviada.documento']);

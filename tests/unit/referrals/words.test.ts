@@ -9,9 +9,9 @@ import {
   type ReferralKind,
 } from '../../../src/shared/referrals/index.ts';
 import type { PaperBlock, PaperRun } from '../../../src/shared/papers/index.ts';
-import { someFacts, someOptions } from '../../support/referral-facts.ts';
+import { nobodyHidden, someFacts, someOptions } from '../../support/referral-facts.ts';
 
-const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: [] };
+const issue = { number: '2026-000001', code: 'AB3K-7QX', draft: false, withheld: [], ...nobodyHidden };
 
 const wordsOf = (runs: readonly PaperRun[]): string =>
   runs.map((run) => (run.missing === true ? `[FALTA: ${run.text}]` : run.text)).join('');

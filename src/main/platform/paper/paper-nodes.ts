@@ -4,6 +4,7 @@ import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
 import { box, cardsNode, fillNode, marksNode } from './form-nodes.ts';
 import { bodySize, contentWidth } from './page.ts';
+import { pageEnd, penRoom, withLastRows } from './tight-pages.ts';
 import { wholeParts } from './whole-words.ts';
 
 const hairline: TableLayout = {
@@ -110,7 +111,7 @@ function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
 }
 
 /** Columns, not a table: a 60-letter word breaks inside its column and nothing is clipped. */
-function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
+function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>, goesOn = false): Content {
   const label = block.labelWidth ?? 140;
   const room = contentWidth - 10 - label;
   return {
@@ -120,9 +121,11 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>): Content {
         { width: room, text: runNodes(row.runs, { room, size: 10.5 }), fontSize: 10.5 },
       ],
       columnGap: 10,
+      // A short answer is not torn in two.
+      unbreakable: JSON.stringify(row.runs).length < shortParagraph,
       margin: [0, 0, 0, 3],
     })),
-    margin: [0, 0, 0, 6],
+    margin: [0, 0, 0, goesOn ? 0 : 6],
   };
 }
 
@@ -217,7 +220,7 @@ function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content
     unbreakable: true,
     // Room as a node: a margin is dropped at the top of a page.
     stack: [
-      { text: ' ', fontSize: 50 },
+      { text: ' ', fontSize: penRoom },
       {
         columns: [
           { width: '*', text: '' },
@@ -286,7 +289,7 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
     case 'space':
       return { text: '', margin: [0, block.points, 0, 0] };
     case 'pageBreak':
-      return { text: '', pageBreak: 'after' };
+      return { ...pageEnd(), pageBreak: 'after' };
   }
 }
 
@@ -349,10 +352,12 @@ function bookmarksOf(blocks: readonly PaperBlock[]): Bookmarks {
   return marks;
 }
 
-/** Nodes of all blocks; the date and the last short paragraph stay on the page of the signatures. */
-export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
+/** Nodes of all blocks; the date, the last short paragraph and the last rows stay on the page of the signatures. */
+export function blockNodes(given: readonly PaperBlock[]): Content[] {
+  const { blocks, tails, goOn } = withLastRows(given);
   const marks = bookmarksOf(blocks);
-  const nodeOf = (block: PaperBlock) => blockNode(block, marks);
+  const nodeOf = (block: PaperBlock) =>
+    block.kind === 'pairs' ? pairs(block, goOn.has(block)) : blockNode(block, marks);
   const nodes: Content[] = [];
   let waiting: PaperBlock[] = [];
   const flush = () => {
@@ -370,7 +375,7 @@ export function blockNodes(blocks: readonly PaperBlock[]): Content[] {
     } else if (block.kind === 'signatures') {
       nodes.push({ unbreakable: true, stack: [...waiting, block].map(nodeOf) });
       waiting = [];
-    } else if (block.kind === 'paragraph' && lengthOf(block) <= keptWithSignatures) {
+    } else if (tails.has(block) || (block.kind === 'paragraph' && lengthOf(block) <= keptWithSignatures)) {
       waiting.push(block);
       // Only the last two may wait: an unbreakable group must fit on one page.
       const first = waiting.length > 2 ? waiting.shift() : undefined;

@@ -14,6 +14,7 @@ import { markWords } from './marks.ts';
 import { bodySize, contentWidth, formMargins, pageMargins } from './page.ts';
 import { blockNodes } from './paper-nodes.ts';
 import { sharedFonts } from './shared-fonts.ts';
+import { endsOf, isNearlyEmpty, pageEnd, tight, tightSteps, type TightStep } from './tight-pages.ts';
 
 export type PrintOptions = {
   /** Folder of the four Tinos files; nothing outside it is ever read. */
@@ -42,13 +43,13 @@ function marksNode(marks: readonly PaperMark[]): Content {
 }
 
 /** Court copy: the number and page x of y, nothing else (D13). */
-function footerNode(number: string | null, page: number, pages: number): Content {
+function footerNode(number: string | null, page: number, pages: number, above: number): Content {
   const place = `Página ${page} de ${pages}`;
   return {
     text: number === null ? place : `N.º ${number} · ${place}`,
     alignment: 'center',
     fontSize: 9,
-    margin: [pageMargins[0], 22, pageMargins[2], 0],
+    margin: [pageMargins[0], above, pageMargins[2], 0],
   };
 }
 
@@ -68,19 +69,21 @@ function letterheadNodes(lines: readonly string[]): Content[] {
   ];
 }
 
-function definitionOf(paper: Paper, createdAt: number): TDocumentDefinitions {
+function definitionOf(paper: Paper, createdAt: number, step: TightStep = tightSteps[0]): TDocumentDefinitions {
   return {
     version: '1.7',
     subset: 'PDF/A-2b',
     language: 'es-PE',
     displayTitle: true,
     pageSize: 'A4',
-    pageMargins: paper.format === 'form' ? formMargins : pageMargins,
+    pageMargins: paper.format === 'form' || step.isWide ? formMargins : pageMargins,
     info: { title: paper.title, creator: 'Registro CEM', producer: 'Registro CEM', creationDate: new Date(createdAt) },
-    defaultStyle: { font: 'Tinos', fontSize: bodySize },
+    defaultStyle: { font: 'Tinos', fontSize: bodySize * step.size },
     header: () => marksNode(paper.marks),
-    footer: (page, pages) => footerNode(paper.number, page, pages),
-    content: [...letterheadNodes(paper.letterhead), ...blockNodes(paper.blocks)],
+    // A tight page goes on for longer: its foot stands where that of the others stands.
+    footer: (page, pages) =>
+      footerNode(paper.number, page, pages, step.isWide ? 22 - (pageMargins[3] - formMargins[3]) : 22),
+    content: tight([...letterheadNodes(paper.letterhead), ...blockNodes(paper.blocks), pageEnd()], step),
     pageBreakBefore: breaksBefore,
   };
 }
@@ -123,6 +126,22 @@ async function make(paper: Paper, definition: TDocumentDefinitions, options: Pri
   return pdfmake.createPdf(definition).getBuffer();
 }
 
+/**
+ * As it is set, or tighter where the last page of a part would hold a few lines or a signature alone; as it was where even
+ * that does not bring it to fewer pages.
+ */
+async function makeTight(paper: Paper, options: PrintOptions): Promise<Uint8Array> {
+  let first: Uint8Array | null = null;
+  for (const step of tightSteps) {
+    const definition = definitionOf(paper, options.createdAt ?? neutralInstant, step);
+    const bytes = await make(paper, definition, options);
+    // A form to fill by hand keeps its room to write.
+    if (paper.format === 'form' || !isNearlyEmpty(endsOf(definition.content as Content[]))) return bytes;
+    first ??= bytes;
+  }
+  return first ?? new Uint8Array();
+}
+
 /** Pages with content of our own and neither head nor foot, to lay over others; `paper` holds the words of it. */
 export async function layPages(paper: Paper, content: Content[], options: PrintOptions): Promise<Uint8Array> {
   const { header: _header, footer: _footer, ...definition } = definitionOf(paper, neutralInstant);
@@ -140,6 +159,6 @@ export async function printPaper(
   paper: Paper,
   options: PrintOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number; readonly paper: Paper }> {
-  const made = await make(paper, definitionOf(paper, options.createdAt ?? neutralInstant), options);
+  const made = await makeTight(paper, options);
   return { ...(await withoutUserUnit(made)), paper };
 }

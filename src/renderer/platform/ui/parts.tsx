@@ -63,7 +63,10 @@ export function ErrorSummary({
               onClick={(event) => {
                 // The address belongs to the router.
                 event.preventDefault();
-                document.getElementById(item.field)?.focus();
+                const field = document.getElementById(item.field);
+                // Nothing in a closed drawer takes the focus.
+                field?.closest('details')?.setAttribute('open', '');
+                field?.focus();
               }}
             >
               {item.message}

@@ -9,6 +9,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Panel, Problem } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
+import { ToldDialog } from '../told-dialog.tsx';
 import { IssuedAct } from './issued-act.tsx';
 import { LetterForm } from './letter-form.tsx';
 import { useLetters, useLettersAct } from './use-letters-act.ts';
@@ -37,7 +38,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
   return (
     <>
       <ErrorSummary items={act.items} attempt={act.attempt} />
-      {act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
+      <Said act={act} />
       {kinds.map((kind) => (
         <LetterForm
           key={kind}
@@ -61,7 +62,9 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         main={{
           label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
           busy: act.busy,
-          onClick: act.issue,
+          onClick: () => {
+            act.issue(false);
+          },
         }}
       >
         <Button
@@ -75,6 +78,20 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         {act.busy && <Progress batchId={act.batchId} />}
       </ActionBar>
     </>
+  );
+}
+
+/** What was refused, or what the letters leave out and has to be seen first. */
+function Said({ act }: { readonly act: ReturnType<typeof useLettersAct> }) {
+  if (act.told === null) return act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />;
+  return (
+    <ToldDialog
+      lines={act.told}
+      onIssue={() => {
+        act.issue(true);
+      }}
+      onCancel={act.takeBack}
+    />
   );
 }
 

@@ -46,7 +46,9 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
               <li key={text}>{text}</li>
             ))}
           </ul>
-          <p className={css.secondary}>La hoja con estas indicaciones sale con la carta.</p>
+          <p className={css.secondary}>
+            La hoja que ella lleva dice solo lo que no cuenta el motivo: lo demás, de palabra.
+          </p>
         </Panel>
       )}
       <ActionBar

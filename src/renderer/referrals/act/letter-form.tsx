@@ -67,11 +67,21 @@ type LoadedProps = Props & {
   readonly savedAt: string | null;
 };
 
+/** In an emergency of health what is asked for is known; it stands in the fields to be changed. */
+function urgentParts(kind: ReferralKind, { services, reason }: ReferralDraft): Partial<ReferralDraft> {
+  if (kind !== 'health') return {};
+  return {
+    ...(services.length === 0 && { services: ['emergency' as const] }),
+    ...(reason === '' && { reason: 'Requiere atención de emergencia.' }),
+  };
+}
+
 /** A call and a date are of the day they were written on; a letter is never slower than what the record asks for now. */
-function startingDraft({ isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
+function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): ReferralDraft {
   const fresh = draftOf(start.options, start.post);
   const asked = isUrgent ? 'emergency' : fresh.urgency;
-  if (typed === null) return { ...fresh, urgency: asked };
+  const urgent = isUrgent ? urgentParts(kind, fresh) : {};
+  if (typed === null) return { ...fresh, ...urgent, urgency: asked };
   const isOfToday = savedAt !== null && civilDateOf(Date.parse(savedAt)) === start.options.signedOn;
   const { calledAt, isUnanswered, signedOn } = isOfToday ? typed : fresh;
   const urgency = typed.urgency === null || asked === null || !isSlower(typed.urgency, asked) ? typed.urgency : asked;
@@ -89,7 +99,10 @@ function Loaded(props: LoadedProps) {
   useAutosave({ form, save: useSaveDraft(draftId) });
   const { label, note, asked } = referralRules[kind];
   const about = isOneOfMany ? label : undefined;
-  const [hasMore] = useState(() => Object.values(asked).some(({ question }) => question.required));
+  // Nothing that must be filled is folded away.
+  const [hasMore] = useState(
+    () => start.options.professional === null || Object.values(asked).some(({ question }) => question.required),
+  );
   const urgency = useWatch({ control: form.control, name: 'urgency' });
   const isCallFirst = isUrgent && (start.clock?.kit === 'emergency' || urgency === 'emergency');
   const { setError, clearErrors, getValues, fieldId } = form;
@@ -111,7 +124,7 @@ function Loaded(props: LoadedProps) {
         const draft = getValues();
         clearErrors();
         const call = isCallFirst ? callRefusals(draft) : [];
-        const all = [...refusals(kind, draft), ...issueRefusals(kind, draft), ...call];
+        const all = [...refusals(kind, draft), ...issueRefusals(kind, draft, start.kitQuestion), ...call];
         const issues = all.filter(({ path }, at) => all.findIndex((one) => one.path === path) === at);
         return { options: issues.length === 0 ? optionsOf(kind, draft) : null, items: refuse(issues) };
       },
@@ -134,7 +147,14 @@ function Loaded(props: LoadedProps) {
         </Notice>
       )}
       <ReceiverFields form={form} kind={kind} about={about} start={start} />
-      <BriefFields form={form} kind={kind} about={about} isOpen={hasMore} isCallDemanded={isCallFirst} />
+      <BriefFields
+        form={form}
+        kind={kind}
+        about={about}
+        kitQuestion={start.kitQuestion}
+        isOpen={hasMore}
+        isCallDemanded={isCallFirst}
+      />
     </section>
   );
 }

@@ -62,7 +62,12 @@ export function useLettersAct(options: {
   };
   const items = shown.of === about ? shown.items : [];
 
+  const [told, setTold] = useState<readonly string[] | null>(null);
   const refuse = (failure: Failure) => {
+    if (failure.reason === 'paper-tells-less') {
+      setTold(failure.issues.map(({ message }) => message));
+      return;
+    }
     const found = failure.issues.flatMap((issue): readonly SummaryItem[] => {
       if (issue.path.startsWith('consent.')) return [];
       const part = ofLetter.exec(issue.path);
@@ -94,11 +99,12 @@ export function useLettersAct(options: {
     return null;
   };
 
-  const issue = () => {
+  const issue = (isTold: boolean) => {
+    setTold(null);
     if (act.busy || kinds.length === 0) return;
     const ready = collect();
     if (ready === null) return;
-    const input = { caseId, batchId, consent: ready.given, letters: ready.letters };
+    const input = { caseId, batchId, consent: ready.given, letters: ready.letters, isTold };
     void act.run((client) => client.issueReferrals(input), {
       words: ({ documents }) =>
         documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`,
@@ -117,6 +123,11 @@ export function useLettersAct(options: {
     busy: act.busy,
     batchId,
     issued,
+    told,
+    takeBack: () => {
+      act.say(null);
+      setTold(null);
+    },
     issue,
   };
 }

@@ -18,6 +18,7 @@ import {
   TimeField,
 } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
+import { ToldDialog } from '../told-dialog.tsx';
 import { blankItem, blankReceipt, receiptOf, summaryWords, typedReceipt, type TypedReceipt } from './custody-draft.ts';
 import { ItemFields } from './item-fields.tsx';
 
@@ -57,7 +58,9 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
     setIssues(found);
     setAttempt(attempt + 1);
   };
-  const issue = () => {
+  const [told, setTold] = useState<readonly string[] | null>(null);
+  const issue = (isTold: boolean) => {
+    setTold(null);
     const checked = receiptOf(typed);
     if ('issues' in checked) {
       paper.act.say(null);
@@ -66,8 +69,12 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
     }
     setIssues([]);
     void paper.issue(
-      (client) => client.issueCustodyReceipt({ caseId, receipt: checked.receipt }),
+      (client) => client.issueCustodyReceipt({ caseId, receipt: checked.receipt, isTold }),
       (failure) => {
+        if (failure.reason === 'paper-tells-less') {
+          setTold(failure.issues.map(({ message }) => message));
+          return;
+        }
         refuse(failure.issues.map(({ path, message }) => ({ path: path.replace(/^receipt\./, ''), message })));
       },
     );
@@ -79,16 +86,33 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
         items={issues.map((one) => ({ field: `custody-${one.path}`, message: summaryWords(one) }))}
         attempt={attempt}
       />
-      {issues.length > 0 ? <Problem words={paper.act.problem} /> : <ActProblem act={paper.act} />}
+      {told === null && (issues.length > 0 ? <Problem words={paper.act.problem} /> : <ActProblem act={paper.act} />)}
       {kept !== null && (
         <Notice>
           <p>Se recuperó su borrador de esta acta.</p>
         </Notice>
       )}
+      {told !== null && (
+        <ToldDialog
+          lines={told}
+          onIssue={() => {
+            issue(true);
+          }}
+          onCancel={() => {
+            paper.act.say(null);
+            setTold(null);
+          }}
+        />
+      )}
       <Head typed={typed} onChange={change} errorAt={errorAt} />
       <Items caseId={caseId} typed={typed} onChange={change} errorAt={errorAt} />
       <div className={css.acts}>
-        <Button aria-disabled={paper.act.busy} onClick={issue}>
+        <Button
+          aria-disabled={paper.act.busy}
+          onClick={() => {
+            issue(false);
+          }}
+        >
           Emitir el acta
         </Button>
         <Button variant="default" onClick={onCancel}>

@@ -3,6 +3,7 @@ import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { missingQuestions } from '../../../shared/platform/questions.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import {
+  asksForKit,
   kindIssues,
   questionsOf,
   referralOptionsSchema,
@@ -32,6 +33,8 @@ export const referralShape = z.strictObject({
   hasProtectionMeasures: yesNoShape,
   calledAt: z.string().nullable(),
   isUnanswered: z.boolean(),
+  /** Answer to what the ficha says against the kit; null: not asked, or not answered. */
+  isKitDecided: yesNoShape,
   hasCard: yesNoShape,
   cardPlace: z.string(),
   cardAskFor: z.string(),
@@ -47,7 +50,7 @@ export type ReferralDraft = z.infer<typeof referralShape>;
 
 /** A draft as it was kept, those of before the directory too. */
 export const keptDraft: z.ZodType<ReferralDraft> = z.preprocess(
-  (kept) => (typeof kept === 'object' ? { authorityId: null, isUnanswered: false, ...kept } : kept),
+  (kept) => (typeof kept === 'object' ? { authorityId: null, isUnanswered: false, isKitDecided: null, ...kept } : kept),
   referralShape,
 );
 
@@ -74,6 +77,7 @@ export function draftOf(options: ReferralOptions, post: string): ReferralDraft {
     hasProtectionMeasures: yesNo(options.hasProtectionMeasures),
     calledAt: options.calledAt,
     isUnanswered: options.isUnanswered,
+    isKitDecided: options.isKitDecided ? 1 : null,
     names: typed(professional?.names),
     profession: typed(professional?.profession),
     college: typed(professional?.college),
@@ -130,6 +134,7 @@ function givenOptions(kind: ReferralKind, draft: ReferralDraft): z.input<typeof 
     hasProtectionMeasures: draft.hasProtectionMeasures === 1,
     calledAt: draft.calledAt,
     isUnanswered: draft.calledAt === null && draft.isUnanswered,
+    isKitDecided: draft.isKitDecided === 1,
     card: cardOf(kind, draft),
     consent: null,
     professional: isSigned
@@ -171,8 +176,11 @@ export function refusals(kind: ReferralKind, draft: ReferralDraft): FieldIssue[]
 
 const completeThis = 'Complete este dato.';
 
-/** What the letter cannot go out without, besides the consent. */
-export function issueRefusals(kind: ReferralKind, draft: ReferralDraft): FieldIssue[] {
+/**
+ * What the letter cannot go out without, besides the consent.
+ * @param kitQuestion what the ficha says against the kit; null: nothing
+ */
+export function issueRefusals(kind: ReferralKind, draft: ReferralDraft, kitQuestion: string | null): FieldIssue[] {
   const need = (lacks: boolean, path: string, message = completeThis) => (lacks ? [{ path, message }] : []);
   const own = missingQuestions(questionsOf(kind).questions, draft.answers);
   return [
@@ -180,6 +188,11 @@ export function issueRefusals(kind: ReferralKind, draft: ReferralDraft): FieldIs
     ...need(filled(draft.post) === null, 'post'),
     ...need(draft.services.length === 0, 'services', 'Marque al menos uno.'),
     ...need(draft.services.includes('other') && filled(draft.otherService) === null, 'otherService'),
+    ...need(
+      kitQuestion !== null && asksForKit(kind, draft) && draft.isKitDecided !== 1,
+      'isKitDecided',
+      draft.isKitDecided === 0 ? 'Elija otra derivación, o responda «Sí».' : 'Responda esta pregunta.',
+    ),
     ...need(referralRules[kind].asksReason && filled(draft.reason) === null, 'reason'),
     ...own.map((name) => ({ path: `answers.${name}`, message: completeThis })),
     ...need(filled(draft.names) === null, 'names'),
@@ -209,7 +222,18 @@ export function optionsOf(kind: ReferralKind, draft: ReferralDraft): ReferralOpt
 /** Fields in the order of the page. */
 export function referralOrder(kind: ReferralKind): string[] {
   return [
-    ...['childId', 'authorityId', 'establishment', 'post', 'services', 'otherService', 'urgency', 'calledAt', 'reason'],
+    ...[
+      'childId',
+      'authorityId',
+      'establishment',
+      'post',
+      'services',
+      'otherService',
+      'isKitDecided',
+      'urgency',
+      'calledAt',
+      'reason',
+    ],
     ...Object.keys(referralRules[kind].asked).map((name) => `answers.${name}`),
     ...['includePregnancy', 'mustCall', 'hasProtectionMeasures', 'hasCard', 'cardPlace', 'cardAskFor', 'cardOn'],
     ...['cardTime', 'names', 'profession', 'college', 'place', 'signedOn'],
@@ -221,6 +245,7 @@ const fieldNames: Readonly<Record<string, string>> = {
   post: 'Cargo o área',
   services: 'Servicios',
   otherService: 'Otro servicio',
+  isKitDecided: 'Kit de emergencia',
   urgency: 'Urgencia',
   calledAt: 'Hora de la llamada',
   reason: 'Motivo',

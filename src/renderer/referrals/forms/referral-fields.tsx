@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import {
+  asksForKit,
   questionsOf,
   referralRules,
   serviceLabels,
@@ -33,6 +34,9 @@ type Props = {
   /** The letter does not go out before the call, whatever urgency is chosen. */
   readonly isCallDemanded?: boolean;
 };
+
+/** What the ficha says against the kit; null: nothing. */
+type Doubted = { readonly kitQuestion: string | null };
 
 const titled = (title: string, about: string | undefined) => (about === undefined ? title : `${title}: ${about}`);
 
@@ -149,7 +153,7 @@ export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonl
   );
 }
 
-function Asked({ form, kind, about, isCallDemanded = false }: Props) {
+function Asked({ form, kind, about, kitQuestion, isCallDemanded = false }: Props & Doubted) {
   const services = useWatch({ control: form.control, name: 'services' });
   const rule = referralRules[kind];
   return (
@@ -162,6 +166,9 @@ function Asked({ form, kind, about, isCallDemanded = false }: Props) {
       />
       {services.includes('other') && (
         <TextControl form={form} name="otherService" width="medium" words={{ label: 'Cuál es el otro servicio' }} />
+      )}
+      {kitQuestion !== null && asksForKit(kind, { services }) && (
+        <YesNoControl form={form} name="isKitDecided" words={{ label: kitQuestion }} />
       )}
       <ChoiceControl form={form} name="urgency" words={{ label: 'Urgencia' }} options={urgencyOptions} />
       <CallFields form={form} isDemanded={isCallDemanded} />
@@ -258,10 +265,10 @@ function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
 }
 
 /** The letter after its receiver and the consent. */
-export function ReferralFields({ form, kind, about }: Props) {
+export function ReferralFields({ form, kind, about, kitQuestion }: Props & Doubted) {
   return (
     <>
-      <Asked form={form} kind={kind} about={about} />
+      <Asked form={form} kind={kind} about={about} kitQuestion={kitQuestion} />
       <Rest form={form} kind={kind} about={about} />
     </>
   );
@@ -288,13 +295,13 @@ function Rest({ form, kind, about }: Props) {
 }
 
 /** What must be said first; the rest is filled from the record and stays folded unless the kind asks for more. */
-export function BriefFields({ isOpen, ...props }: Props & { readonly isOpen: boolean }) {
+export function BriefFields({ isOpen, ...props }: Props & Doubted & { readonly isOpen: boolean }) {
   return (
     <>
       <Asked {...props} />
       <details className={css.stack} open={isOpen}>
         <summary>Más datos de esta derivación</summary>
-        <Rest {...props} />
+        <Rest form={props.form} kind={props.kind} about={props.about} />
       </details>
     </>
   );

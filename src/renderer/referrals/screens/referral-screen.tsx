@@ -112,7 +112,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
     const consent = consents?.[0];
     const isTaken = consent?.form === 'refused' || (consent?.withdrawnAt ?? null) !== null;
     const issues = [
-      ...issueRefusals(kind, draft),
+      ...issueRefusals(kind, draft, start.kitQuestion),
       ...(needsConsent(kind) && (consent === undefined || isTaken)
         ? [{ path: 'consent', message: consentNeeded(consent !== undefined) }]
         : []),
@@ -165,7 +165,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
           />
         )}
         {isRefused && <RefusalPanel caseId={caseId} kind={kind} />}
-        <ReferralFields form={form} kind={kind} />
+        <ReferralFields form={form} kind={kind} kitQuestion={start.kitQuestion} />
       </PaperForm>
       {missing !== null && (
         <IssuePaperDialog

@@ -29,7 +29,7 @@ const certificate = {
   certificateOrder: words('Oficina y oficio', 'Oficina y número del oficio', { max: 120 }),
   conclusions: words('Conclusiones', 'Conclusiones', { max: 1000, lines: 3 }),
   careDays: words('Días de atención facultativa', 'Días de atención facultativa', { max: 20 }),
-  incapacityDays: words('Días de incapacidad médico legal', 'Días de incapacidad médico legal', { max: 20 }),
+  incapacityDays: words('Días de incapacidad', 'Días de incapacidad médico legal', { max: 20 }),
 } as const;
 
 const common = {

@@ -29,6 +29,8 @@ export type ReferralRule = {
   readonly isByPhone?: true;
   /** Its letter says why, in one or two sentences; the others have a question of their own for it. */
   readonly asksReason: boolean;
+  /** Where it may name a school: as who receives it, or in its own question. Elsewhere a school tells where a child is. */
+  readonly namesSchool?: 'receiver' | 'question';
   /** The ficha number stands on it; not where it could lead to her. */
   readonly namesFicha: boolean;
   /** Filing that asks for it; the letter only accompanies her. */

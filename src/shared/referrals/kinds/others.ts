@@ -97,6 +97,7 @@ export const school: ReferralRule = {
   mayCall: false,
   hasCard: true,
   namesFicha: false,
+  namesSchool: 'receiver',
   note: 'La institución recibe la necesidad y no el motivo por el que la persona acude al centro.',
 };
 

@@ -2,14 +2,16 @@
  * What the letter of a kind may tell, by the name it has in a template: the facts of its kind and no others, whatever a
  * centre writes into the text.
  */
+import type { PaperBlock } from '../../papers/blocks.ts';
 import { longDate, partialDateWords, type BlockField, type Field, type TextField } from '../../papers/index.ts';
 import { capital } from '../../platform/capital.ts';
 import type { FactName, ReferralKind } from '../codes.ts';
 import { referralRules } from '../kinds/index.ts';
 import { serviceLabels, urgencyLabels } from '../labels.ts';
 import { answerRows, yearsWords } from '../letter.ts';
-import { hoursWords, isConsentException } from '../rules.ts';
+import { asksForKit, hoursWords, isConsentException } from '../rules.ts';
 import type { PersonFacts, ReferralFacts, ReferralOptions } from '../schema.ts';
+import { kitLegend } from '../slip.ts';
 
 export type LetterGiven = {
   readonly kind: ReferralKind;
@@ -122,7 +124,10 @@ const services = block('pedido.servicios', 'servicios que se piden, con su casil
     text: code === 'other' && options.otherService !== null ? `Otro: ${options.otherService}` : serviceLabels[code],
     ticked: options.services.includes(code),
   }));
-  return [{ kind: 'checks', columns: 2, items }];
+  const legend: PaperBlock[] = asksForKit(kind, options)
+    ? [{ kind: 'paragraph', align: 'left', runs: [{ text: kitLegend }] }]
+    : [];
+  return [{ kind: 'checks', columns: 2, items }, ...legend];
 });
 
 const answers = block('pedido.respuestas', 'respuestas de las preguntas de esta derivación', ({ kind, options }) => {

@@ -1,0 +1,29 @@
+import { capital } from '../../shared/platform/capital.ts';
+import { Dialog } from '../platform/ui/index.ts';
+import css from './referrals.module.css';
+
+type Props = {
+  /** What the paper leaves out or changes, in sentences. */
+  readonly lines: readonly string[];
+  readonly onIssue: () => void;
+  readonly onCancel: () => void;
+};
+
+/** Told before a paper takes its number, where the page shows no draft. */
+export function ToldDialog({ lines, onIssue, onCancel }: Props) {
+  return (
+    <Dialog
+      opened
+      title="No se imprimirá"
+      confirm={{ label: 'Emitir así', onClick: onIssue }}
+      cancel={{ label: 'Volver a corregir', onClick: onCancel }}
+    >
+      <p>En lugar de lo que está escrito, el papel dirá:</p>
+      <ul className={css.list}>
+        {lines.map((line) => (
+          <li key={line}>{capital(line)}</li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
