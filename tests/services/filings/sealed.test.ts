@@ -181,7 +181,7 @@ describe('children', () => {
     );
     const { document } = await lawyer.issueFiling({ ...request, missingReason: 'urgency' });
     const { writ } = await papersOf(lawyer, caseId, document.issuedAt);
-    expect(writ).toContain('Empujó a N. P. y gritó «P. I.» delante de Rosa.');
+    expect(writ).toContain('Empujó a N. P. y gritó “P. I.” delante de Rosa.');
   });
 
   it('called like the accused leave him his name, in the account and in what is asked', async () => {
