@@ -37,7 +37,7 @@ function withAccount(account: string): Paper {
 describe('printPaper', () => {
   it('prints Spanish letters, number and page x of y', async () => {
     const { text, pages } = await printed(withAccount('Año «uno»'));
-    for (const part of ['ÑUSTA ÁGATA', '«Año «uno»»', `N.º 0001-2026 · Página 1 de ${pages}`])
+    for (const part of ['ÑUSTA ÁGATA', '«Año “uno”»', `N.º 0001-2026 · Página 1 de ${pages}`])
       expect(text).toContain(part);
   });
 
