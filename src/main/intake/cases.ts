@@ -203,8 +203,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   await lookAtDoor(unit, caseId);
   const row = await getCaseRow(unit.trx, caseId);
   await tellSameDocument(unit, row, user.personId);
-  await keepDoorAnswers(unit, row, 'user', input.userLink);
-  await keepDoorAnswers(unit, row, 'aggressor', input.aggressorLink);
+  await keepDoorAnswers(unit, row, input.userLink);
   for (const { maybeId } of [user, aggressor])
     if (maybeId !== null) await askInReserve(unit, { id: caseId, number }, maybeId);
   unit.about('case_file', caseId);

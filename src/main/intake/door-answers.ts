@@ -24,8 +24,9 @@ async function record(unit: Use, row: Opened, role: PairRole, said: { ids: reado
   await recordChanges(unit, { caseId: row.id, part: role, record: target, reason: null, before, after });
 }
 
-/** Of whoever this person may say so; of others it stays to be asked. */
-export async function keepDoorAnswers(unit: Use, row: Opened, role: PairRole, link: DoorLink) {
+/** Of women whom this person may say so of; of others it stays to be asked, and of him always: the desk only heard his name. */
+export async function keepDoorAnswers(unit: Use, row: Opened, link: DoorLink) {
+  const role = 'user';
   if (link.kind !== 'new' || link.different === undefined) return;
   const ids: string[] = [];
   for (const personId of new Set(link.different)) {

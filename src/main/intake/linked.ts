@@ -99,7 +99,7 @@ export async function openLinkedCase(
   await updateCase(trx, origin, { updated_at: unit.now });
   unit.touch('case_file', origin.id);
   await placePaperNumber(unit, caseId, { number: typedPaperNumber(admission), path: 'admission.paperNumber' });
-  await keepDoorAnswers(unit, await getCaseRow(trx, caseId), 'user', input.userLink);
+  await keepDoorAnswers(unit, await getCaseRow(trx, caseId), input.userLink);
   if (user.maybeId !== null) await askInReserve(unit, { id: caseId, number }, user.maybeId);
   await insertSections(unit, caseId, sharedAnswers((await getSectionA(trx, input.caseId)).answers));
   if (unit.session.roles.some((role) => role !== 'admission')) {

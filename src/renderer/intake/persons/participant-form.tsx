@@ -90,7 +90,8 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
           link={link}
           offersMaybe={false}
           onLink={(next) => {
-            form.setValue('link', next);
+            // Who is none of the persons found is asked of the pair alone.
+            form.setValue('link', next?.kind === 'new' ? { kind: 'new' } : next);
             form.clearErrors('link');
           }}
         />
