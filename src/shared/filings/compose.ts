@@ -18,7 +18,7 @@ const neverPrinted = new Set(['riesgo.alguno', 'escrito.urgencia', 'patrocinio.a
 
 /** Empty when the text may be used for the kind; else what must be mended, by line. */
 export function checkTemplate(text: string, kind: TemplateKind): TemplateIssue[] {
-  const { facts, parts, headings, uses, sort } = kinds[kind];
+  const { facts, parts, uses, sort } = kinds[kind];
   const printed = [
     ...facts.required.filter((path) => !neverPrinted.has(path)),
     ...(sort === 'letter' ? [] : ['escrito.articulos']),
@@ -27,13 +27,13 @@ export function checkTemplate(text: string, kind: TemplateKind): TemplateIssue[]
     ...(uses.evidence ? ['escrito.medios'] : []),
     ...(uses.annexes ? ['escrito.anexos'] : []),
   ];
-  const read = checkText(text, fieldsOf(kinds[kind]), { facts: printed, parts, headings });
+  const read = checkText(text, fieldsOf(kinds[kind]), { facts: printed, parts });
   return [...read, ...writIssues(text, kind)].sort((one, other) => one.line - other.line);
 }
 
 /** As `checkTemplate`, for the one line of the caption. */
 export function checkSummary(text: string, kind: TemplateKind): TemplateIssue[] {
-  return checkText(text, fieldsOf(kinds[kind]), { facts: [], parts: {}, headings: [] });
+  return checkText(text, fieldsOf(kinds[kind]), { facts: [], parts: {} });
 }
 
 /** Blocks of the text of a template. @throws TemplateError for a text that `checkTemplate` refuses */

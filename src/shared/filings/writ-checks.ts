@@ -50,10 +50,16 @@ function partsOf(text: string): Place[] {
   return [...titles, ...marks].filter(({ at }) => depthAt(text, at) === 0).sort((one, other) => one.at - other.at);
 }
 
+/** A title that says more than it must is the part all the same: the longest that it holds. */
+function asWanted(words: string, wanted: readonly string[]): string {
+  const held = wanted.filter((one) => words.includes(one.replace(/»$/, '')));
+  return held.toSorted((one, other) => other.length - one.length)[0] ?? words;
+}
+
 /** What is missing, and what stands before something that it must follow. */
 function orderIssues(text: string, model: string): TemplateIssue[] {
-  const own = partsOf(text);
   const wanted = partsOf(model).map(({ words }) => words);
+  const own = partsOf(text).map((part) => ({ ...part, words: asWanted(part.words, wanted) }));
   const missing = wanted.filter((words) => !own.some((part) => part.words === words));
   const kept = own.filter(({ words }) => wanted.includes(words));
   const order = wanted.filter((words) => !missing.includes(words));
@@ -136,7 +142,7 @@ const written: readonly { readonly pattern: RegExp; readonly what: string }[] = 
 /** Words of offices, laws and formulas, without accents: two words in capitals of which one is here name nobody. */
 const institutional = new Set(
   [
-    'policia nacional peru peruano peruana republica estado poder judicial ministerio publico corte superior suprema suprema',
+    'policia nacional peru peruano peruana republica estado poder judicial ministerio publico corte superior suprema',
     'juzgado juez jueza sala fiscal fiscalia fiscalias instituto medicina legal tribunal constitucional consejo comision',
     'ejecutivo defensoria defensa pueblo naciones unidas centro emergencia mujer familia mujeres poblaciones vulnerables',
     'programa warmi nan registro unico ordenado texto reglamento constitucion politica codigo penal procesal civil nino ninos',
@@ -197,7 +203,10 @@ function nestedIssues(text: string): TemplateIssue[] {
 /** Empty when the text may pass; papers of the centre, which are no writs, have no petition and no parties. */
 export function writIssues(text: string, kind: TemplateKind): TemplateIssue[] {
   const model = shippedTemplates.find(({ value }) => value.kind === kind)?.value.text ?? '';
-  const common = [...htmlIssues(text), ...nestedIssues(text), ...writtenIssues(text, model)];
+  const common = [
+    ...[...htmlIssues(text), ...nestedIssues(text)],
+    ...[...writtenIssues(text, model), ...orderIssues(text, model)],
+  ];
   if (kinds[kind].sort !== 'writ') return common;
-  return [...common, ...orderIssues(text, model), ...invertedIssues(text, model), ...partyIssues(text)];
+  return [...common, ...invertedIssues(text, model), ...partyIssues(text)];
 }

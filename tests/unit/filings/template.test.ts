@@ -134,7 +134,9 @@ describe('checkTemplate', () => {
     expect(messagesOf(text.replace('{{ escrito.firmas }}', ''))).toContain(
       'Falta el lugar de las firmas («escrito.firmas») fuera de toda condición.',
     );
-    expect(messagesOf(text.replace('# PETITORIO', '# OTRA'))).toContain('Falta la parte «PETITORIO».');
+    expect(messagesOf(text.replace('# PETITORIO', '# OTRA'))).toContain(
+      'Falta la parte «PETITORIO» fuera de toda condición.',
+    );
     const hidden = text.replace(
       '{{ escrito.destinatario }}',
       '{% if hecho.hora %}\n{{ escrito.destinatario }}\n{% endif %}',

@@ -152,6 +152,11 @@ describe('a text may', () => {
     expect(checkTemplate(text, 3)).toEqual([]);
   });
 
+  it('call a part by more words', () => {
+    const text = changed(request, '# FUNDAMENTOS DE DERECHO', '# FUNDAMENTOS DE DERECHO Y DOCTRINA');
+    expect(checkTemplate(text, 3)).toEqual([]);
+  });
+
   it('ask in other words', () => {
     expect(words(changed(request, 'Solicito que su despacho dicte', 'Pido a su despacho que dicte'), 3)).toBe('');
   });

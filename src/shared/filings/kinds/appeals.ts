@@ -46,7 +46,6 @@ export const measuresAppealKind: KindDefinition = {
     ],
     recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };
 
 export const answerKind: KindDefinition = {
@@ -67,7 +66,6 @@ export const answerKind: KindDefinition = {
     required: [...proceduralFacts.required, 'traslado.fecha', 'traslado.medidas', 'traslado.riesgo', 'puntos'],
     recommended: proceduralFacts.recommended,
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };
 
 export const reviewKind: KindDefinition = {
@@ -87,7 +85,6 @@ export const reviewKind: KindDefinition = {
     required: [...proceduralFacts.required, ...decided, 'archivo.error', 'puntos'],
     recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };
 
 export const judgmentAppealKind: KindDefinition = {
@@ -121,5 +118,4 @@ export const judgmentAppealKind: KindDefinition = {
     ],
     recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };

@@ -25,7 +25,6 @@ export const complaintKind: KindDefinition = {
     required: [...baseFacts.required, 'riesgo.alguno'],
     recommended: [...baseFacts.recommended, 'denuncia_nueva.testigos', 'denuncia_nueva.lesiones', 'escrito.medios'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO'],
 };
 
 export const noticeKind: KindDefinition = {
@@ -78,5 +77,4 @@ export const noticeKind: KindDefinition = {
     ],
     recommended: ['escrito.articulos'],
   },
-  headings: ['PETITORIO'],
 };

@@ -77,7 +77,6 @@ export const supportKind: KindDefinition = {
     ],
     recommended,
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO', 'VÍA PROCEDIMENTAL', 'MONTO DEL PETITORIO'],
   otherRequests: ['Solicito asignación anticipada de alimentos mientras dure el proceso.'],
 };
 
@@ -116,7 +115,6 @@ export const custodyKind: KindDefinition = {
     ],
     recommended: [...recommended, 'tenencia.medidas'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO', 'VÍA PROCEDIMENTAL', 'MONTO DEL PETITORIO'],
 };
 
 export const legalAidKind: KindDefinition = {
@@ -148,5 +146,4 @@ export const legalAidKind: KindDefinition = {
     ],
     recommended: ['escrito.articulos'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };

@@ -44,7 +44,6 @@ export const civilPartyKind: KindDefinition = {
     ],
     recommended: [...proceduralFacts.recommended, 'escrito.medios'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO', 'MONTO'],
 };
 
 export const actsKind: KindDefinition = {
@@ -72,7 +71,6 @@ export const actsKind: KindDefinition = {
     required: [...proceduralFacts.required, 'denunciado.identidad', 'diligencias'],
     recommended: [...proceduralFacts.recommended, 'diligencias_pedidas.urgencia', 'escrito.medios'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };
 
 export const singleInterviewKind: KindDefinition = {
@@ -103,7 +101,6 @@ export const singleInterviewKind: KindDefinition = {
     ],
     recommended: [...proceduralFacts.recommended, 'entrevista.necesidades'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };
 
 export const examinationKind: KindDefinition = {
@@ -152,7 +149,6 @@ export const examinationKind: KindDefinition = {
       'patrocinio.acepta',
     ],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };
 
 export const witnessKind: KindDefinition = {
@@ -206,5 +202,4 @@ export const witnessKind: KindDefinition = {
     ],
     recommended: ['agraviada.nombres', 'denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS'],
 };

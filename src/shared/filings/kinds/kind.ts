@@ -67,7 +67,6 @@ export type KindDefinition = {
     readonly urgency: boolean;
   };
   readonly facts: { readonly required: readonly string[]; readonly recommended: readonly string[] };
-  readonly headings: readonly string[];
   readonly parts: Readonly<Record<string, string>>;
   /** Offered as first otrosíes of the form; the lawyer keeps, changes or removes them. */
   readonly otherRequests: readonly string[];

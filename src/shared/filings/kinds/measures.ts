@@ -22,7 +22,6 @@ export const measuresRequestKind: KindDefinition = {
     ],
     recommended: [...baseFacts.recommended, 'denunciado.convive', 'denunciado.usa_armas', 'escrito.medios'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO'],
 };
 
 /** The decision a later writ rests on. */
@@ -64,7 +63,6 @@ export const changeKind: KindDefinition = {
     ],
     recommended: [...proceduralFacts.recommended, 'medida_vigente.fecha', 'cambio.riesgo', 'escrito.medios'],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO'],
 };
 
 export const breachKind: KindDefinition = {
@@ -121,5 +119,4 @@ export const breachKind: KindDefinition = {
       'escrito.medios',
     ],
   },
-  headings: ['PETITORIO', 'FUNDAMENTOS DE HECHO'],
 };

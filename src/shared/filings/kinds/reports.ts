@@ -67,7 +67,6 @@ export const reportDefinition: KindDefinition = {
     ],
     recommended: ['escrito.expediente', 'escrito.articulos'],
   },
-  headings: ['REFERENCIA', 'IDENTIFICACIÓN', 'MÉTODOS', 'HALLAZGOS', 'CONCLUSIÓN'],
   parts: { 'escrito.destinatario': 'el despacho al que se dirige', 'informe.firma': 'el lugar de la firma' },
 };
 
@@ -85,6 +84,5 @@ export const coverLetterDefinition: KindDefinition = {
     required: ['despacho.nombre', 'informe.clase', 'informe.referencia', 'coordinacion.nombres'],
     recommended: ['escrito.expediente'],
   },
-  headings: [],
   parts: { 'escrito.destinatario': 'el despacho al que se dirige', 'oficio.firma': 'el lugar de la firma' },
 };

@@ -27,7 +27,6 @@ export const appearanceKind: KindDefinition = {
     ],
     recommended: [...proceduralFacts.recommended, 'abogada.casilla'],
   },
-  headings: ['PETITORIO'],
   otherRequests: [
     'Delego en la defensa las facultades generales de representación del artículo 74 del Código Procesal Civil y declaro estar instruida de sus alcances.',
     'Solicito copia simple de los actuados.',
@@ -93,5 +92,4 @@ export const briefKind: KindDefinition = {
     ],
     recommended: proceduralFacts.recommended,
   },
-  headings: ['PETITORIO'],
 };

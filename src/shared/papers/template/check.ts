@@ -11,8 +11,6 @@ export type TemplateNeeds = {
   readonly facts: readonly string[];
   /** Blocks that must be printed in every case, with their words. */
   readonly parts: Readonly<Record<string, string>>;
-  /** Words that must stand in the heading of some part (`PETITORIO`). */
-  readonly headings: readonly string[];
 };
 
 type Known = ReadonlyMap<string, boolean>;
@@ -161,12 +159,7 @@ class Checker {
 }
 
 /** Every part of the needs that the text does not meet; line 1, because it stands nowhere. */
-function unmet(
-  checker: Checker,
-  headings: readonly string[],
-  needs: TemplateNeeds,
-  fields: ReadonlyMap<string, AnyField>,
-) {
+function unmet(checker: Checker, needs: TemplateNeeds, fields: ReadonlyMap<string, AnyField>) {
   const labelOf = (path: string) => fields.get(path)?.label ?? path;
   return [
     ...needs.facts
@@ -175,16 +168,7 @@ function unmet(
     ...Object.entries(needs.parts)
       .filter(([path]) => !checker.always.has(path))
       .map(([path, words]) => `Falta ${words} («${path}») fuera de toda condición.`),
-    ...needs.headings
-      .filter((words) => !headings.some((heading) => heading.includes(words)))
-      .map((words) => `Falta la parte «${words}».`),
   ].map((message): TemplateIssue => ({ line: 1, message }));
-}
-
-/** Titles of parts that stand outside any condition. */
-function headingsOf(nodes: readonly Node[]): string[] {
-  const texts = nodes.map((node) => (node.kind === 'text' ? node.text : '')).join('');
-  return texts.split('\n').filter((line) => line.startsWith('#'));
 }
 
 /** Empty when the text can be used. @param fields the catalogue of the kind, by path */
@@ -193,7 +177,7 @@ export function checkText(text: string, fields: ReadonlyMap<string, AnyField>, n
     const nodes = parseTemplate(text);
     const checker = new Checker(fields);
     checker.walk(nodes, new Map(), new Map(), true);
-    const rest = checker.issues.length > 0 ? [] : unmet(checker, headingsOf(nodes), needs, fields);
+    const rest = checker.issues.length > 0 ? [] : unmet(checker, needs, fields);
     const form = checker.issues.length > 0 ? [] : [...findHoles(nodes, fields), ...findEmptySections(nodes)];
     const all = [...checker.issues, ...form, ...rest].sort((one, other) => one.line - other.line);
     return all.filter(

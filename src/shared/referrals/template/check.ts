@@ -77,7 +77,7 @@ function findLoose(nodes: readonly Node[], known: readonly string[], of: Text): 
 /** Empty when the text may be used for the kind; else what must be mended, by line. */
 export function checkLetter(text: string, kind: ReferralKind): TemplateIssue[] {
   const fields = letterFields(kind);
-  const found = checkText(text, fields, { facts: [], parts: partsOf(kind), headings: [] });
+  const found = checkText(text, fields, { facts: [], parts: partsOf(kind) });
   // What cannot be read, or names what there is not, is said first.
   if (found.length > 0) return found;
   const nodes = parseTemplate(text);
