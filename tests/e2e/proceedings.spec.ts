@@ -82,8 +82,8 @@ test('from the decision to a closed term, with both dates and the days that do n
   await show(app, 'proceso-acto');
   await pressOn(app, 'button', 'Registrar acto', app.getByRole('region', { name: 'Registrar un acto' }));
   const deadlines = app.getByRole('region', { name: 'Plazos', exact: true });
-  await expect(deadlines).toContainText('Desde el ingreso: 01/07/2026 23:59');
-  await expect(deadlines).toContainText('Desde el efecto: 03/07/2026 23:59');
+  await expect(deadlines).toContainText('Si el día del efecto es el primero: 02/07/2026 23:59');
+  await expect(deadlines).toContainText('Si el primero es el siguiente: 03/07/2026 23:59');
   await expect(deadlines).toContainText('29/06 San Pedro y San Pablo');
 
   await pressOn(app, 'button', 'Programar audiencia');

@@ -53,7 +53,10 @@ export function dueLines({
 }: Pick<ComputedDeadline, 'byEntry' | 'byEffect' | 'ifOff'>): string[] {
   if (byEntry === null || byEffect === null) return [];
   const [entry, effect] = [momentWords(byEntry.due), momentWords(byEffect.due)];
-  const lines = entry === effect ? [entry] : [`Desde el ingreso: ${entry}`, `Desde el efecto: ${effect}`];
+  const labels = byEntry.countsStart
+    ? ['Si el día del efecto es el primero', 'Si el primero es el siguiente']
+    : ['Desde el ingreso', 'Desde el efecto'];
+  const lines = entry === effect ? [entry] : [`${labels[0]}: ${entry}`, `${labels[1]}: ${effect}`];
   if (ifOff === null) return lines;
   const days = ifOff.days.map(({ on }) => formatCivilDate(on)).join(', ');
   const later = dueLines({ byEntry: ifOff.byEntry, byEffect: ifOff.byEffect, ifOff: null }).map(

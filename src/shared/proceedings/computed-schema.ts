@@ -9,13 +9,15 @@ const skippedDaySchema = z.strictObject({ on: civilDateSchema, name: z.string() 
 
 const termSchema = z.strictObject({
   start: momentSchema,
+  /** False in what was computed before it was known. */
+  countsStart: z.boolean().default(false),
   assumesMidnight: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }),
   skipped: z.array(skippedDaySchema),
   distanceDays: z.int().nonnegative(),
 });
 
-/** Counted from the entry of the notification, or from the fact, and from its effect; null for a term without length. */
+/** The earlier and the later reading of one term (`Ends`); null for a term without length. */
 const endsShape = { byEntry: termSchema.nullable(), byEffect: termSchema.nullable() };
 
 export const computedTermSchema = z.strictObject({

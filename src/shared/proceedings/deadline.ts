@@ -48,6 +48,8 @@ export type SkippedDay = { readonly on: CivilDate; readonly name: string };
 
 export type Term = {
   readonly start: Moment;
+  /** The start is itself the first day counted. */
+  readonly countsStart: boolean;
   /** The time was not known: counted from 00:00, the earliest. */
   readonly assumesMidnight: boolean;
   readonly due: { readonly on: CivilDate; readonly time: string };
@@ -58,9 +60,12 @@ export type Term = {
 
 /** The two ends of a term. */
 export type Ends = {
-  /** Counted from the entry of the notification, or from the fact. Null for a term without length. */
+  /**
+   * The earlier reading: from the entry of the notification, from the fact, or with the day of effect as the first
+   * (`mayCountItself`). Null for a term without length.
+   */
   readonly byEntry: Term | null;
-  /** Counted from the effect of the notification; the same as `byEntry` where there is no difference. */
+  /** Counted from the day after the effect of the notification; the same as `byEntry` where there is no difference. */
   readonly byEffect: Term | null;
 };
 
@@ -150,13 +155,17 @@ function endsOf(rule: DeadlineRow, trigger: TermTrigger, tables: LawTables, cale
   const starts = startsOf(value.startsAt, trigger, tables, calendar);
   if (starts === null) return null;
   const distance = distanceOf(rule, starts.entry.on, trigger.distanceDays, tables);
-  const termOf = (start: Moment) => {
-    const { amount, unit } = value;
+  const { amount, unit } = value;
+  const termOf = (start: Moment, countsStart = false) => {
     if (trigger.fixedOn !== null) return termUntil(trigger.fixedOn, start);
     if (amount === null || unit === 'event') return null;
-    return termFrom({ amount, unit, rolls: value.calendar !== 'office' }, start, distance, calendar);
+    const length = { amount, unit, rolls: value.calendar !== 'office', countsStart };
+    const term = termFrom(length, start, distance, calendar);
+    return start === starts.effect ? { ...term, skipped: [...starts.untilEffect, ...term.skipped] } : term;
   };
-  const byEntry = termOf(starts.entry);
+  const isInDays = unit === 'businessDays' || unit === 'calendarDays';
+  const countsEffect = starts.mayCountEffect && value.calendar === 'judicial' && isInDays;
+  const byEntry = countsEffect ? termOf(starts.effect, true) : termOf(starts.entry);
   return { byEntry, byEffect: starts.effect === starts.entry ? byEntry : termOf(starts.effect) };
 }
 
@@ -171,26 +180,44 @@ function laterEnds(ends: Ends, ifOff: Ends | null, sure: WorkCalendar): Computed
   return { ...ifOff, days: days.toSorted((one, other) => (one.on < other.on ? -1 : 1)) };
 }
 
-type Starts = { readonly entry: Moment; readonly effect: Moment };
+type Starts = {
+  readonly entry: Moment;
+  readonly effect: Moment;
+  /** Days off between the two. */
+  readonly untilEffect: readonly SkippedDay[];
+  readonly mayCountEffect: boolean;
+};
 
 function startsOf(startsAt: TermStart, trigger: TermTrigger, tables: LawTables, calendar: WorkCalendar): Starts | null {
-  if (startsAt === 'fact') return { entry: trigger.fact, effect: trigger.fact };
+  if (startsAt === 'fact') {
+    return { entry: trigger.fact, effect: trigger.fact, untilEffect: [], mayCountEffect: false };
+  }
   const { notification } = trigger;
   if (notification === null) return null;
-  const effect = notification.effect ?? effectOf(notification, tables, calendar);
-  return { entry: notification.entry, effect };
+  const { entry, effect: byHand } = notification;
+  const mayCountEffect = effectRuleOf(notification, tables)?.mayCountItself ?? false;
+  if (byHand !== null) return { entry, effect: byHand, untilEffect: [], mayCountEffect };
+  const { effect, skipped } = reachEffect(notification, tables, calendar);
+  return { entry, effect, untilEffect: skipped, mayCountEffect };
+}
+
+type Notified = { readonly form: NotificationForm; readonly entry: Moment };
+
+function effectRuleOf({ form, entry }: Notified, { effects }: Pick<LawTables, 'effects'>): EffectRule | null {
+  return rowsOn(effects, entry.on).find(({ value }) => value.form === form)?.value ?? null;
 }
 
 /** Day of effect of a notification, by the rule of the day it came in. Without a rule, the day of entry itself. */
-export function effectOf(
-  { form, entry }: { readonly form: NotificationForm; readonly entry: Moment },
-  tables: Pick<LawTables, 'effects'>,
-  calendar: WorkCalendar,
-): Moment {
-  const rule = rowsOn(tables.effects, entry.on).find(({ value }) => value.form === form);
-  if (rule === undefined || rule.value.days === 0) return entry;
-  const { on } = addDaysOf(entry.on, rule.value.days, rule.value.unit, calendar);
-  return { on, time: null };
+export function effectOf(notified: Notified, tables: Pick<LawTables, 'effects'>, calendar: WorkCalendar): Moment {
+  return reachEffect(notified, tables, calendar).effect;
+}
+
+function reachEffect(notified: Notified, tables: Pick<LawTables, 'effects'>, calendar: WorkCalendar) {
+  const { entry } = notified;
+  const rule = effectRuleOf(notified, tables);
+  if (rule === null || rule.days === 0) return { effect: entry, skipped: [] };
+  const { on, skipped } = addDaysOf(entry.on, rule.days, rule.unit, calendar);
+  return { effect: { on, time: null }, skipped };
 }
 
 type Distance = { readonly days: number; readonly unit: DistanceRule['unit'] };
@@ -208,7 +235,14 @@ function distanceOf(
 
 /** Up to the day that the act fixes, which nobody has to count. */
 function termUntil(fixedOn: CivilDate, start: Moment): Term {
-  return { start, assumesMidnight: false, due: { on: fixedOn, time: lastMinute }, skipped: [], distanceDays: 0 };
+  return {
+    start,
+    countsStart: false,
+    assumesMidnight: false,
+    due: { on: fixedOn, time: lastMinute },
+    skipped: [],
+    distanceDays: 0,
+  };
 }
 
 type Length = {
@@ -216,18 +250,31 @@ type Length = {
   readonly unit: Exclude<TermUnit, 'event'>;
   /** Whether an end on a day off moves to the next working day: the terms of the law, not the steps of the centre. */
   readonly rolls: boolean;
+  readonly countsStart: boolean;
 };
 
 /** Days and months end on a working day (CC 183.5, CPP 143, CPC 147); hours run through. */
-function termFrom({ amount, unit, rolls }: Length, start: Moment, distance: Distance, calendar: WorkCalendar): Term {
-  const base = { start, assumesMidnight: unit === 'hours' && start.time === null, distanceDays: distance.days };
+function termFrom(
+  { amount, unit, rolls, countsStart }: Length,
+  start: Moment,
+  distance: Distance,
+  calendar: WorkCalendar,
+): Term {
+  const assumesMidnight = unit === 'hours' && start.time === null;
+  const base = { start, countsStart, assumesMidnight, distanceDays: distance.days };
   if (unit === 'hours') return { ...base, due: addHours(start, amount), skipped: [] };
   const end =
-    unit === 'months' ? { on: addMonths(start.on, amount), skipped: [] } : addDaysOf(start.on, amount, unit, calendar);
+    unit === 'months'
+      ? { on: addMonths(start.on, amount), skipped: [] }
+      : addDaysOf(countsStart && amount > 0 ? dayBefore(start.on) : start.on, amount, unit, calendar);
   const far = addDaysOf(end.on, distance.days, distance.unit, calendar);
   const last = rolls ? nextWorkingDay(far.on, calendar) : { on: far.on, skipped: [] };
   const skipped = [...end.skipped, ...far.skipped, ...last.skipped];
   return { ...base, due: { on: last.on, time: lastMinute }, skipped };
+}
+
+function dayBefore(on: CivilDate): CivilDate {
+  return Temporal.PlainDate.from(on).subtract({ days: 1 }).toString() as CivilDate;
 }
 
 /** The day itself where it is one. */

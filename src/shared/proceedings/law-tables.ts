@@ -148,12 +148,19 @@ const dayUnits = [
 export const effectTable: RuleTable<EffectRule> = {
   id: 'notification-effect',
   title: 'Efecto de las notificaciones',
-  about: 'Cuándo surte efecto una notificación según su forma. El plazo se muestra desde el ingreso y desde el efecto.',
+  about:
+    'Cuándo surte efecto una notificación según su forma. El plazo se muestra desde el ingreso y desde el efecto; donde el día del efecto puede ser ya el primero, con las dos lecturas.',
   value: effectRuleSchema,
   fields: [
     { name: 'form', label: 'Forma', kind: 'choice', options: optionsOf(notificationFormLabels), isFixed: true },
     { name: 'days', label: 'Días después del ingreso', kind: 'number', hint: 'Cero: en el mismo momento.' },
     { name: 'unit', label: 'Unidad', kind: 'choice', options: dayUnits },
+    {
+      name: 'mayCountItself',
+      label: 'El día del efecto puede ser el primero que se cuenta',
+      kind: 'yesNo',
+      hint: 'En los plazos en días del juzgado: la fecha más temprana se cuenta así, y no desde el ingreso.',
+    },
     { name: 'words', label: 'En palabras', kind: 'text' },
   ],
   needsTwoEyes: true,

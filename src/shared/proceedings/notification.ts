@@ -10,15 +10,22 @@ export const effectRuleSchema = z.strictObject({
   /** Days after the day of entry; 0 for the moment of entry itself. */
   days: z.int().min(0).max(30),
   unit: z.enum(['businessDays', 'calendarDays']),
+  /** A court may count the day of effect itself as the first: the earlier date of its terms in days. */
+  mayCountItself: z.boolean().default(false),
   words: cleanedText(200),
 });
 export type EffectRule = z.infer<typeof effectRuleSchema>;
 
-function effect(form: EffectRule['form'], days: number, source: string, words: string): DatedRow<EffectRule> {
+function effect(
+  form: EffectRule['form'],
+  when: Pick<EffectRule, 'days'> & Partial<EffectRule>,
+  source: string,
+  words: string,
+): DatedRow<EffectRule> {
   return {
     id: form,
     version: 1,
-    value: { form, days, unit: 'businessDays', words },
+    value: { form, unit: 'businessDays', mayCountItself: false, words, ...when },
     validFrom: '1900-01-01' as CivilDate,
     validTo: null,
     source,
@@ -30,13 +37,13 @@ function effect(form: EffectRule['form'], days: number, source: string, words: s
 export const shippedEffectRules: readonly DatedRow<EffectRule>[] = [
   effect(
     'electronicBox',
-    2,
-    'Ley Orgánica del Poder Judicial, art. 155-C',
+    { days: 2, mayCountItself: true },
+    'Ley Orgánica del Poder Judicial, art. 155-C; Queja 73-2021 Cusco y Queja NCPP 969-2018 Arequipa',
     'Surte efecto el segundo día hábil siguiente de su ingreso en la casilla',
   ),
-  effect('paper', 0, 'Código Procesal Civil, art. 147', 'Surte efecto con la entrega de la cédula'),
-  effect('hearing', 0, 'Código Procesal Penal, art. 127', 'Surte efecto en la misma audiencia'),
-  effect('personal', 0, 'Código Procesal Penal, art. 127', 'Surte efecto con la entrega en persona'),
+  effect('paper', { days: 0 }, 'Código Procesal Civil, art. 147', 'Surte efecto con la entrega de la cédula'),
+  effect('hearing', { days: 0 }, 'Código Procesal Penal, art. 127', 'Surte efecto en la misma audiencia'),
+  effect('personal', { days: 0 }, 'Código Procesal Penal, art. 127', 'Surte efecto con la entrega en persona'),
 ];
 
 export const distanceRuleSchema = z.strictObject({ unit: z.enum(['businessDays', 'calendarDays']) });

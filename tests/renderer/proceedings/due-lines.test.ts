@@ -23,9 +23,9 @@ describe('dueLines', () => {
       '2025-12-30',
       'electronicBox',
       [
-        'Desde el ingreso: 06/01/2026 23:59',
-        'Desde el efecto: 08/01/2026 23:59',
-        'Si el órgano no atendió el 02/01/2026, por confirmar: desde el ingreso: 07/01/2026 23:59; desde el efecto: 09/01/2026 23:59',
+        'Si el día del efecto es el primero: 07/01/2026 23:59',
+        'Si el primero es el siguiente: 08/01/2026 23:59',
+        'Si el órgano no atendió el 02/01/2026, por confirmar: si el día del efecto es el primero: 08/01/2026 23:59; si el primero es el siguiente: 09/01/2026 23:59',
       ],
     ],
   ])('reads %s', (_what, entry, form, lines) => {

@@ -61,10 +61,14 @@ describe('events', () => {
     expect(read.deadlines).toMatchObject([
       {
         ruleId: 'D05',
-        warnsAt: { on: '2026-07-01', time: '23:59' },
+        warnsAt: { on: '2026-07-02', time: '23:59' },
         due: {
           lacksDistance: true,
-          byEntry: { due: { on: '2026-07-01' }, skipped: [{}, {}, { name: 'San Pedro y San Pablo' }] },
+          byEntry: {
+            due: { on: '2026-07-02' },
+            countsStart: true,
+            skipped: [{}, {}, { name: 'San Pedro y San Pablo' }],
+          },
           byEffect: { due: { on: '2026-07-03' } },
         },
       },

@@ -11,13 +11,11 @@ export type DatedCase = {
   distanceDays?: number;
   fixedOn?: string;
   due: string;
+  /** A casilla: `due` with the day of effect as the first (Queja 73-2021), this one from the day after (969-2018). */
   byEffect?: string;
   ifOff?: string;
   ifOffByEffect?: string;
-  /**
-   * Where the program counts otherwise than law facts: the four dates as it has them. A casilla: from the entry, before
-   * either reading of the Supreme Court, and from the effect; a declared day that the courts worked: both dates.
-   */
+  /** Where the program counts otherwise than law facts, a declared day that the courts worked: both dates. */
   byProgram?: CountedDates;
   why: string;
 };

@@ -75,10 +75,9 @@ export const courtCases: readonly DatedCase[] = [
     why: 'Mon 7 Sep: 8-10 Sep; distance 3: Sun 13 Sep off (Sun 13 Sep), rolls to Mon 14 Sep' },
   { id: 'D63-box-distance', rule: 'D63', trigger: 'appealGranted', fact: '2026-09-23', entry: '2026-09-24',
     form: 'electronicBox', distanceDays: 1, due: '2026-10-01', byEffect: '2026-10-02',
-    byProgram: { due: '2026-09-30', byEffect: '2026-10-02' },
     why:
       'Thu 24 Sep entry, effect Mon 28 Sep; Queja 73-2021: 28-30 Sep; distance 1: Thu 1 Oct; Queja 969-2018: ' +
-      '29, 30 Sep, 1 Oct; distance 1: Fri 2 Oct; by the program 25, 28, 29 Sep; distance 1: Wed 30 Sep' },
+      '29, 30 Sep, 1 Oct; distance 1: Fri 2 Oct; distance 1: Wed 30 Sep' },
   { id: 'D63-weekend', rule: 'D63', trigger: 'appealGranted', fact: '2025-10-23', entry: '2025-10-24', form: 'paper',
     due: '2025-10-29',
     why: 'Fri 24 Oct: 27-29 Oct' },
@@ -169,10 +168,9 @@ export const courtCases: readonly DatedCase[] = [
     why: 'Mon 23 Nov: 24-26 Nov; distance 5: Tue 1 Dec' },
   { id: 'D52-box-friday-before-8-december', rule: 'D52', trigger: 'civilPartyDenied', fact: '2026-12-03',
     entry: '2026-12-04', form: 'electronicBox', due: '2026-12-14', byEffect: '2026-12-15',
-    byProgram: { due: '2026-12-11', byEffect: '2026-12-15' },
     why:
       'Fri 4 Dec entry, effect Thu 10 Dec; Queja 73-2021: 10, 11, 14 Dec; Queja 969-2018: 11, 14, 15 Dec (8, 9 ' +
-      'Dec holidays); by the program 7, 10, 11 Dec' },
+      'Dec holidays)' },
   { id: 'D52-declared-27-july-2023', rule: 'D52', trigger: 'civilPartyDenied', fact: '2023-07-24',
     entry: '2023-07-25', form: 'paper', due: '2023-07-31', ifOff: '2023-08-01',
     why: 'Tue 25 Jul: 26, 27, 31 Jul (28 Jul holiday); with 27 Jul off: 26, 31 Jul, 1 Aug' },
@@ -244,10 +242,9 @@ export const courtCases: readonly DatedCase[] = [
     why: 'Mon 21 Jul: 22, 24, 25, 30, 31 Jul, 1, 5, 7, 8, 11 Aug (23, 28, 29 Jul, 6 Aug holidays; 4 Aug judge day)' },
   { id: 'D54-box-friday', rule: 'D54', trigger: 'dismissalRequested', fact: '2026-06-18', entry: '2026-06-19',
     form: 'electronicBox', due: '2026-07-07', byEffect: '2026-07-08',
-    byProgram: { due: '2026-07-06', byEffect: '2026-07-08' },
     why:
       'Fri 19 Jun entry, effect Tue 23 Jun; Queja 73-2021: 23-26, 30 Jun, 1-3, 6, 7 Jul; Queja 969-2018: 24-26, ' +
-      '30 Jun, 1-3, 6-8 Jul (29 Jun holiday); by the program 22-26, 30 Jun, 1-3, 6 Jul' },
+      '30 Jun, 1-3, 6-8 Jul (29 Jun holiday)' },
   { id: 'D54-new-year-2025', rule: 'D54', trigger: 'dismissalRequested', fact: '2024-12-17', entry: '2024-12-18',
     form: 'paper', due: '2025-01-06', ifOff: '2025-01-10',
     why:
@@ -265,11 +262,10 @@ export const courtCases: readonly DatedCase[] = [
   { id: 'D55-box-new-year-2026', rule: 'D55', trigger: 'accusation', fact: '2025-12-11', entry: '2025-12-12',
     form: 'electronicBox', due: '2025-12-30', byEffect: '2025-12-31', ifOff: '2025-12-31',
     ifOffByEffect: '2026-01-06',
-    byProgram: { due: '2025-12-29', byEffect: '2025-12-31', ifOff: '2025-12-30', ifOffByEffect: '2026-01-06' },
     why:
       'Fri 12 Dec entry, effect Tue 16 Dec; Queja 73-2021: 16-19, 22-24, 26, 29, 30 Dec; Queja 969-2018: 17-19, ' +
       '22-24, 26, 29-31 Dec (25 Dec holiday); with 26 Dec, 2 Jan off: 16-19, 22-24, 29-31 Dec; by the effect ' +
-      '17-19, 22-24, 29-31 Dec, 6 Jan; by the program 15-19, 22-24, 26, 29 Dec' },
+      '17-19, 22-24, 29-31 Dec, 6 Jan' },
   { id: 'D16a-july-holidays', rule: 'D16a', trigger: 'judgment', fact: '2026-07-22', entry: '2026-07-22',
     form: 'hearing', due: '2026-08-03',
     why: 'Wed 22 Jul: 24, 27, 30, 31 Jul, 3 Aug (23, 28, 29 Jul holidays)' },
@@ -301,47 +297,39 @@ export const courtCases: readonly DatedCase[] = [
       'moved' },
   { id: 'D16b-box-before-judge-day', rule: 'D16b', trigger: 'orderNotified', fact: '2026-07-31', entry: '2026-08-03',
     form: 'electronicBox', due: '2026-08-11', byEffect: '2026-08-12',
-    byProgram: { due: '2026-08-10', byEffect: '2026-08-12' },
     why:
       'Mon 3 Aug entry, effect Fri 7 Aug; Queja 73-2021: 7, 10, 11 Aug; Queja 969-2018: 10-12 Aug (4 Aug judge ' +
-      'day; 6 Aug holiday); by the program 5, 7, 10 Aug' },
+      'day; 6 Aug holiday)' },
   { id: 'D16b-1-may', rule: 'D16b', trigger: 'orderNotified', fact: '2026-04-29', entry: '2026-04-30', form: 'paper',
     due: '2026-05-06',
     why: 'Thu 30 Apr: 4-6 May (1 May holiday)' },
   { id: 'D16b-box-before-christmas', rule: 'D16b', trigger: 'orderNotified', fact: '2025-12-22', entry: '2025-12-23',
     form: 'electronicBox', due: '2025-12-30', byEffect: '2025-12-31', ifOff: '2025-12-31',
     ifOffByEffect: '2026-01-06',
-    byProgram: { due: '2025-12-29', byEffect: '2025-12-31', ifOff: '2025-12-30', ifOffByEffect: '2026-01-06' },
     why:
       'Tue 23 Dec entry, effect Fri 26 Dec; Queja 73-2021: 26, 29, 30 Dec; Queja 969-2018: 29-31 Dec (25 Dec ' +
-      'holiday); with 26 Dec, 2 Jan off: 29-31 Dec; by the effect 30, 31 Dec, 6 Jan; by the program 24, 26, 29 ' +
-      'Dec' },
+      'holiday); with 26 Dec, 2 Jan off: 29-31 Dec; by the effect 30, 31 Dec, 6 Jan' },
   { id: 'D16b-box-new-year-2026', rule: 'D16b', trigger: 'orderNotified', fact: '2025-12-29', entry: '2025-12-30',
     form: 'electronicBox', due: '2026-01-07', byEffect: '2026-01-08', ifOff: '2026-01-08',
     ifOffByEffect: '2026-01-09',
-    byProgram: { due: '2026-01-06', byEffect: '2026-01-08', ifOff: '2026-01-07', ifOffByEffect: '2026-01-09' },
     why:
       'Tue 30 Dec entry, effect Fri 2 Jan; Queja 73-2021: 2, 6, 7 Jan; Queja 969-2018: 6-8 Jan (1 Jan holiday; ' +
-      '5 Jan opening); with 2 Jan off: 6-8 Jan; by the effect 7-9 Jan; by the program 31 Dec, 2, 6 Jan' },
+      '5 Jan opening); with 2 Jan off: 6-8 Jan; by the effect 7-9 Jan' },
   { id: 'D16b-box-on-declared-2-january', rule: 'D16b', trigger: 'orderNotified', fact: '2025-12-31',
     entry: '2026-01-02', form: 'electronicBox', due: '2026-01-09', byEffect: '2026-01-12',
-    byProgram: { due: '2026-01-08', byEffect: '2026-01-12' },
     why:
-      'Fri 2 Jan entry, effect Wed 7 Jan; Queja 73-2021: 7-9 Jan; Queja 969-2018: 8, 9, 12 Jan (5 Jan opening); ' +
-      'by the program 6-8 Jan' },
+      'Fri 2 Jan entry, effect Wed 7 Jan; Queja 73-2021: 7-9 Jan; Queja 969-2018: 8, 9, 12 Jan (5 Jan opening)' },
   { id: 'lf-D16b-box-new-year-2023', rule: 'D16b', trigger: 'orderNotified', fact: '2022-12-29', entry: '2022-12-30',
     form: 'electronicBox', due: '2023-01-09', byEffect: '2023-01-10',
-    byProgram: { due: '2023-01-06', byEffect: '2023-01-10' },
     why:
       'Fri 30 Dec entry, effect Thu 5 Jan; Queja 73-2021: 5, 6, 9 Jan; Queja 969-2018: 6, 9, 10 Jan (2 Jan kept ' +
-      'by the courts; 3 Jan opening); from the entry 4, 5, 6 Jan. The ' +
-      'courts took 2.1.2023 as off' },
+      'by the courts; 3 Jan opening). The courts took 2.1.2023 as off' },
   { id: 'lf-D16b-box-2-november-2021', rule: 'D16b', trigger: 'orderNotified', fact: '2021-10-27',
     entry: '2021-10-28', form: 'electronicBox', due: '2021-11-04', byEffect: '2021-11-05',
-    byProgram: { due: '2021-11-03', byEffect: '2021-11-05', ifOff: '2021-11-04', ifOffByEffect: '2021-11-08' },
+    byProgram: { due: '2021-11-04', byEffect: '2021-11-05', ifOff: '2021-11-05', ifOffByEffect: '2021-11-08' },
     why:
-      'Thu 28 Oct entry, effect Tue 2 Nov; Queja 73-2021: 2-4 Nov; Queja 969-2018: 3-5 Nov (1 Nov holiday); by ' +
-      'the program 29 Oct, 2, 3 Nov. Law facts: RA 000347-2021-CE-PJ made 2.11.2021 a normal day' },
+      'Thu 28 Oct entry, effect Tue 2 Nov; Queja 73-2021: 2-4 Nov; Queja 969-2018: 3-5 Nov (1 Nov holiday). Law ' +
+      'facts: RA 000347-2021-CE-PJ made 2.11.2021 a normal day' },
   { id: 'lf-D16b-2-november-2021', rule: 'D16b', trigger: 'orderNotified', fact: '2021-10-28', entry: '2021-10-29',
     form: 'paper', due: '2021-11-04',
     byProgram: { due: '2021-11-04', ifOff: '2021-11-05' },
@@ -356,11 +344,9 @@ export const courtCases: readonly DatedCase[] = [
   { id: 'D16b-box-declared-13-june-2022', rule: 'D16b', trigger: 'orderNotified', fact: '2022-06-09',
     entry: '2022-06-10', form: 'electronicBox', due: '2022-06-16', byEffect: '2022-06-17', ifOff: '2022-06-17',
     ifOffByEffect: '2022-06-20',
-    byProgram: { due: '2022-06-15', byEffect: '2022-06-17', ifOff: '2022-06-16', ifOffByEffect: '2022-06-20' },
     why:
       'Fri 10 Jun entry, effect Tue 14 Jun; Queja 73-2021: 14-16 Jun; Queja 969-2018: 15-17 Jun; with 13 Jun ' +
-      'off: 15-17 Jun; by the effect 16, 17, 20 Jun; by the program 13-15 Jun. Doubtful: Lima held its hearings ' +
-      'on 13 Jun' },
+      'off: 15-17 Jun; by the effect 16, 17, 20 Jun. Doubtful: Lima held its hearings on 13 Jun' },
   { id: 'D16b-leap-2028', rule: 'D16b', trigger: 'orderNotified', fact: '2028-02-24', entry: '2028-02-25',
     form: 'paper', due: '2028-03-01',
     why: 'Fri 25 Feb: 28, 29 Feb, 1 Mar' },
@@ -396,10 +382,9 @@ export const courtCases: readonly DatedCase[] = [
     why: 'Tue 8 Apr: 9-11, 14-16, 21-24 Apr (17 Apr Holy Thursday; 18 Apr Holy Friday)' },
   { id: 'D58-box-before-holy-week', rule: 'D58', trigger: 'appealRefused', fact: '2026-03-31', entry: '2026-04-01',
     form: 'electronicBox', due: '2026-04-09', byEffect: '2026-04-10',
-    byProgram: { due: '2026-04-08', byEffect: '2026-04-10' },
     why:
       'Wed 1 Apr entry, effect Tue 7 Apr; Queja 73-2021: 7-9 Apr; Queja 969-2018: 8-10 Apr (2 Apr Holy ' +
-      'Thursday; 3 Apr Holy Friday); by the program 6-8 Apr' },
+      'Thursday; 3 Apr Holy Friday)' },
   { id: 'D58-weekend', rule: 'D58', trigger: 'appealRefused', fact: '2026-06-04', entry: '2026-06-05', form: 'paper',
     due: '2026-06-10',
     why: 'Fri 5 Jun: 8-10 Jun' },
@@ -414,10 +399,7 @@ export const courtCases: readonly DatedCase[] = [
     why: 'Fri 29 May: 1, 2 Jun' },
   { id: 'D61-box-weekend', rule: 'D61', trigger: 'decreeNotified', fact: '2026-05-27', entry: '2026-05-28',
     form: 'electronicBox', due: '2026-06-02', byEffect: '2026-06-03',
-    byProgram: { due: '2026-06-01', byEffect: '2026-06-03' },
-    why:
-      'Thu 28 May entry, effect Mon 1 Jun; Queja 73-2021: 1, 2 Jun; Queja 969-2018: 2, 3 Jun; by the program 29 ' +
-      'May, 1 Jun' },
+    why: 'Thu 28 May entry, effect Mon 1 Jun; Queja 73-2021: 1, 2 Jun; Queja 969-2018: 2, 3 Jun' },
   { id: 'D61-declared-7-december-2023', rule: 'D61', trigger: 'decreeNotified', fact: '2023-12-06',
     entry: '2023-12-06', form: 'hearing', due: '2023-12-11', ifOff: '2023-12-12',
     why: 'Wed 6 Dec: 7, 11 Dec (8 Dec holiday); with 7 Dec off: 11, 12 Dec' },
@@ -437,10 +419,9 @@ export const courtCases: readonly DatedCase[] = [
     why: 'the act fixes Fri 10 Apr; that day is the term' },
   { id: 'D59-box-july-2027', rule: 'D59', trigger: 'observed', fact: '2027-07-21', entry: '2027-07-22',
     form: 'electronicBox', due: '2027-08-02', byEffect: '2027-08-03',
-    byProgram: { due: '2027-07-30', byEffect: '2027-08-03' },
     why:
       'Thu 22 Jul entry, effect Tue 27 Jul; Queja 73-2021: 27, 30 Jul, 2 Aug; Queja 969-2018: 30 Jul, 2, 3 Aug ' +
-      '(23, 28, 29 Jul holidays); by the program 26, 27, 30 Jul' },
+      '(23, 28, 29 Jul holidays)' },
   { id: 'D59-declared-30-june-2023', rule: 'D59', trigger: 'observed', fact: '2023-06-26', entry: '2023-06-27',
     form: 'paper', due: '2023-07-03', ifOff: '2023-07-04',
     why: 'Tue 27 Jun: 28, 30 Jun, 3 Jul (29 Jun holiday); with 30 Jun off: 28 Jun, 3, 4 Jul' },
@@ -452,10 +433,9 @@ export const courtCases: readonly DatedCase[] = [
     why: 'the act fixes Mon 7 Sep; that day is the term' },
   { id: 'D60-box-new-year-2027', rule: 'D60', trigger: 'pleadingServed', fact: '2026-12-30', entry: '2026-12-31',
     form: 'electronicBox', due: '2027-01-08', byEffect: '2027-01-11',
-    byProgram: { due: '2027-01-07', byEffect: '2027-01-11' },
     why:
       'Thu 31 Dec entry, effect Wed 6 Jan; Queja 73-2021: 6-8 Jan; Queja 969-2018: 7, 8, 11 Jan (1 Jan holiday; ' +
-      '4 Jan opening); by the program 5-7 Jan' },
+      '4 Jan opening)' },
   { id: 'D60-on-declared-6-december-2024', rule: 'D60', trigger: 'pleadingServed', fact: '2024-12-05',
     entry: '2024-12-06', form: 'paper', due: '2024-12-12',
     why: 'Fri 6 Dec: 10-12 Dec (9 Dec holiday)' },
@@ -468,8 +448,7 @@ export const courtCases: readonly DatedCase[] = [
   { id: 'D16b-box-apurimac', rule: 'D16b', trigger: 'orderNotified', fact: '2025-03-26', entry: '2025-03-27',
     form: 'electronicBox', district: '030101', due: '2025-04-02', byEffect: '2025-04-03', ifOff: '2025-04-03',
     ifOffByEffect: '2025-04-04',
-    byProgram: { due: '2025-04-01', byEffect: '2025-04-03', ifOff: '2025-04-02', ifOffByEffect: '2025-04-04' },
     why:
       'Thu 27 Mar entry, effect Mon 31 Mar; Queja 73-2021: 31 Mar, 1, 2 Apr; Queja 969-2018: 1-3 Apr; with 28 ' +
-      'Mar off: 1-3 Apr; by the effect 2-4 Apr; by the program 28, 31 Mar, 1 Apr' },
+      'Mar off: 1-3 Apr; by the effect 2-4 Apr' },
 ];

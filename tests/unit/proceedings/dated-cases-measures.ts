@@ -164,10 +164,9 @@ export const measureCases: readonly DatedCase[] = [
     why: 'Thu 25 Jun: 26, 30 Jun, 1 Jul (29 Jun holiday)' },
   { id: 'D05-box-july-holidays', rule: 'D05', trigger: 'measuresDecided', fact: '2026-07-21', entry: '2026-07-22',
     form: 'electronicBox', due: '2026-07-31', byEffect: '2026-08-03',
-    byProgram: { due: '2026-07-30', byEffect: '2026-08-03' },
     why:
       'Wed 22 Jul entry, effect Mon 27 Jul; Queja 73-2021: 27, 30, 31 Jul; Queja 969-2018: 30, 31 Jul, 3 Aug ' +
-      '(23, 28, 29 Jul holidays); by the program 24, 27, 30 Jul' },
+      '(23, 28, 29 Jul holidays)' },
   { id: 'D05-new-year-2026', rule: 'D05', trigger: 'measuresDecided', fact: '2025-12-30', entry: '2025-12-30',
     form: 'paper', due: '2026-01-06', ifOff: '2026-01-07',
     why: 'Tue 30 Dec: 31 Dec, 2, 6 Jan (1 Jan holiday; 5 Jan opening); with 2 Jan off: 31 Dec, 6, 7 Jan' },
@@ -221,36 +220,27 @@ export const measureCases: readonly DatedCase[] = [
       'Dec holiday); with 26 Dec off: 23, 24, 29 Dec; distance 1: Tue 30 Dec' },
   { id: 'D05-box-friday', rule: 'D05', trigger: 'measuresDecided', fact: '2026-05-07', entry: '2026-05-08',
     form: 'electronicBox', due: '2026-05-14', byEffect: '2026-05-15',
-    byProgram: { due: '2026-05-13', byEffect: '2026-05-15' },
-    why:
-      'Fri 8 May entry, effect Tue 12 May; Queja 73-2021: 12-14 May; Queja 969-2018: 13-15 May; by the program ' +
-      '11-13 May' },
+    why: 'Fri 8 May entry, effect Tue 12 May; Queja 73-2021: 12-14 May; Queja 969-2018: 13-15 May' },
   { id: 'D05-box-before-8-october', rule: 'D05', trigger: 'measuresDecided', fact: '2026-10-05', entry: '2026-10-06',
     form: 'electronicBox', due: '2026-10-13', byEffect: '2026-10-14',
-    byProgram: { due: '2026-10-12', byEffect: '2026-10-14' },
     why:
       'Tue 6 Oct entry, effect Fri 9 Oct; Queja 73-2021: 9, 12, 13 Oct; Queja 969-2018: 12-14 Oct (8 Oct ' +
-      'holiday); by the program 7, 9, 12 Oct' },
+      'holiday)' },
   { id: 'D05-box-before-declared-2-may', rule: 'D05', trigger: 'measuresDecided', fact: '2025-04-29',
     entry: '2025-04-30', form: 'electronicBox', due: '2025-05-07', byEffect: '2025-05-08', ifOff: '2025-05-08',
     ifOffByEffect: '2025-05-09',
-    byProgram: { due: '2025-05-06', byEffect: '2025-05-08', ifOff: '2025-05-07', ifOffByEffect: '2025-05-09' },
     why:
       'Wed 30 Apr entry, effect Mon 5 May; Queja 73-2021: 5-7 May; Queja 969-2018: 6-8 May (1 May holiday); ' +
-      'with 2 May off: 6-8 May; by the effect 7-9 May; by the program 2, 5, 6 May' },
+      'with 2 May off: 6-8 May; by the effect 7-9 May' },
   { id: 'D05-box-ancash', rule: 'D05', trigger: 'measuresDecided', fact: '2026-02-09', entry: '2026-02-10',
     form: 'electronicBox', district: '020101', due: '2026-02-16', byEffect: '2026-02-17', ifOff: '2026-02-17',
     ifOffByEffect: '2026-02-18',
-    byProgram: { due: '2026-02-13', byEffect: '2026-02-17', ifOff: '2026-02-16', ifOffByEffect: '2026-02-18' },
     why:
       'Tue 10 Feb entry, effect Thu 12 Feb; Queja 73-2021: 12, 13, 16 Feb; Queja 969-2018: 13, 16, 17 Feb; with ' +
-      '12 Feb off: 13, 16, 17 Feb; by the effect 16-18 Feb; by the program 11-13 Feb' },
+      '12 Feb off: 13, 16, 17 Feb; by the effect 16-18 Feb' },
   { id: 'D05-box-outside-ancash', rule: 'D05', trigger: 'measuresDecided', fact: '2026-02-09', entry: '2026-02-10',
     form: 'electronicBox', district: '150101', due: '2026-02-16', byEffect: '2026-02-17',
-    byProgram: { due: '2026-02-13', byEffect: '2026-02-17' },
-    why:
-      'Tue 10 Feb entry, effect Thu 12 Feb; Queja 73-2021: 12, 13, 16 Feb; Queja 969-2018: 13, 16, 17 Feb; by ' +
-      'the program 11-13 Feb' },
+    why: 'Tue 10 Feb entry, effect Thu 12 Feb; Queja 73-2021: 12, 13, 16 Feb; Queja 969-2018: 13, 16, 17 Feb' },
   { id: 'D05-ancash-2025', rule: 'D05', trigger: 'measuresDecided', fact: '2025-02-07', entry: '2025-02-10',
     form: 'paper', district: '021801', due: '2025-02-13', ifOff: '2025-02-14',
     why: 'Mon 10 Feb: 11-13 Feb; with 12 Feb off: 11, 13, 14 Feb' },
@@ -271,10 +261,7 @@ export const measureCases: readonly DatedCase[] = [
     why: 'Thu 27 Aug: 28, 31 Aug, 1 Sep' },
   { id: 'D05b-box-saturday', rule: 'D05b', trigger: 'measuresVaried', fact: '2026-09-11', entry: '2026-09-12',
     form: 'electronicBox', due: '2026-09-17', byEffect: '2026-09-18',
-    byProgram: { due: '2026-09-16', byEffect: '2026-09-18' },
-    why:
-      'Sat 12 Sep entry, effect Tue 15 Sep; Queja 73-2021: 15-17 Sep; Queja 969-2018: 16-18 Sep; by the program ' +
-      '14-16 Sep' },
+    why: 'Sat 12 Sep entry, effect Tue 15 Sep; Queja 73-2021: 15-17 Sep; Queja 969-2018: 16-18 Sep' },
   { id: 'D05b-7-june-2027', rule: 'D05b', trigger: 'measuresVaried', fact: '2027-06-02', entry: '2027-06-03',
     form: 'paper', due: '2027-06-09',
     why: 'Thu 3 Jun: 4, 8, 9 Jun (7 Jun holiday)' },

@@ -58,6 +58,7 @@ const extras = fc.array(
 const notification = fc.record({
   entry: fc.record({ on: dates, time: maybe(minutes) }),
   effectDays: fc.integer({ min: 0, max: 3 }),
+  countsEffect: fc.boolean(),
   lateBy: maybe(fc.integer({ min: 0, max: 9 })),
 });
 const worlds = fc
@@ -111,6 +112,7 @@ function tablesOf({ rules: slow, extras: days, notification: told, distanceUnit 
     form: 'paper' as const,
     days: told?.effectDays ?? 0,
     unit: 'businessDays' as const,
+    mayCountItself: told?.countsEffect ?? false,
     words: 'Inventado',
   };
   return {

@@ -232,15 +232,16 @@ describe('starts', () => {
     expect(dues(trigger('measuresDecided', '2026-06-24'))).toEqual([]);
   });
 
-  it('holds the date of entry and the date of effect of an electronic box, and warns at the earlier', () => {
+  it('counts an electronic box by both readings of the Supreme Court, and warns at the earlier', () => {
     const [term] = deadlinesOf(
       trigger('measuresDecided', '2026-06-24', { notification: notified('2026-06-25 16:00', 'electronicBox') }),
       law,
     );
     // Enters Thursday 25; Friday 26 and Tuesday 30 (Monday 29 is a holiday) make the second day.
     expect(term?.byEffect).toMatchObject({ start: { on: '2026-06-30', time: null }, due: { on: '2026-07-03' } });
-    expect(term?.byEntry?.due).toEqual({ on: '2026-07-01', time: '23:59' });
-    expect(term === undefined ? null : warnedAt(term)).toEqual({ on: '2026-07-01', time: '23:59' });
+    expect(term?.byEntry).toMatchObject({ start: { on: '2026-06-30' }, countsStart: true });
+    expect(term?.byEntry?.due).toEqual({ on: '2026-07-02', time: '23:59' });
+    expect(term === undefined ? null : warnedAt(term)).toEqual({ on: '2026-07-02', time: '23:59' });
   });
 
   it('follows a date of effect written by hand', () => {

@@ -123,6 +123,8 @@ export type World = {
   readonly notification: {
     readonly entry: When;
     readonly effectDays: number;
+    /** Courts may count the day of effect as the first. */
+    readonly countsEffect: boolean;
     readonly effectByHand: string | null;
   } | null;
   readonly level: string | null;
@@ -189,6 +191,12 @@ function slowEnd(rule: SlowRule, start: When, world: World, off: ReadonlySet<str
   return slowDue({ on: end.slice(0, 10), time: null }, far, off, rolls).due;
 }
 
+/** A term in days of a court, from a notification whose day of effect may be the first. */
+function mayCountEffect({ startsAt, calendar, unit }: SlowRule, { notification }: World): boolean {
+  if (startsAt === 'fact' || notification === null || !notification.countsEffect) return false;
+  return calendar === 'judicial' && (unit === 'businessDays' || unit === 'calendarDays');
+}
+
 function endsWith(rule: SlowRule, entry: When, world: World, off: ReadonlySet<string>): [string, string] {
   let effect = entry;
   if (rule.startsAt === 'notification' && world.notification !== null) {
@@ -199,7 +207,10 @@ function endsWith(rule: SlowRule, entry: When, world: World, off: ReadonlySet<st
       effect = { on: due.slice(0, 10), time: null };
     }
   }
-  return [slowEnd(rule, entry, world, off), slowEnd(rule, effect, world, off)];
+  const late = slowEnd(rule, effect, world, off);
+  if (!mayCountEffect(rule, world)) return [slowEnd(rule, entry, world, off), late];
+  const eve = { on: dateOf(startOf(effect.on) - day), time: null };
+  return [rule.amount === 0 ? late : slowEnd(rule, eve, world, off), late];
 }
 
 /** `id entry | effect | warned | entry and effect with the days that may not bind`, one for each term that runs, sorted. */
