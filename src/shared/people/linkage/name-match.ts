@@ -77,9 +77,10 @@ export function mostOfPart(part: NamePart | null, frequency: Frequency): number 
   return discounted(part.words.map(({ key }) => wordBits('same', [key, key], frequency)));
 }
 
+type Parts = readonly [NamePart, NamePart];
+
 /** Whole names that are equal once joined: «Mari Bel» and «Maribel», «Kispe» and «Quispe». */
-function joinedMatch(one: NamePart, other: NamePart, frequency: Frequency): PartMatch | null {
-  const level = wordLevel(one.joined, other.joined);
+function joinedMatch(level: WordLevel, [one, other]: Parts, frequency: Frequency): PartMatch | null {
   const isWhole = level === 'same' || level === 'spelling';
   const isJoined = one.words.length !== other.words.length;
   if (!isWhole && !(isJoined && level === 'near')) return null;
@@ -91,11 +92,12 @@ function joinedMatch(one: NamePart, other: NamePart, frequency: Frequency): Part
   return { bits, agreement: 'all', level, isJoined, variants };
 }
 
-function pairings(one: NamePart, other: NamePart, frequency: Frequency): Pairing[] {
+function pairings(joined: WordLevel, [one, other]: Parts, frequency: Frequency): Pairing[] {
   const all: Pairing[] = [];
+  const isOneWord = one.words.length === 1 && other.words.length === 1;
   for (const [at, a] of one.words.entries()) {
     for (const [there, b] of other.words.entries()) {
-      const level = wordLevel(a, b);
+      const level = isOneWord ? joined : wordLevel(a, b);
       if (level === 'different') continue;
       all.push({ level, bits: wordBits(level, [a.key, b.key], frequency), one: at, other: there });
     }
@@ -115,9 +117,10 @@ const ranks: readonly WordLevel[] = ['different', 'initial', 'close', 'nickname'
 /** Two names of the same field; null when one is not known. */
 export function matchPart(one: NamePart | null, other: NamePart | null, frequency: Frequency): PartMatch | null {
   if (one === null || other === null) return null;
-  const whole = joinedMatch(one, other, frequency);
+  const joined = wordLevel(one.joined, other.joined);
+  const whole = joinedMatch(joined, [one, other], frequency);
   if (whole !== null) return whole;
-  const pairs = pairings(one, other, frequency);
+  const pairs = pairings(joined, [one, other], frequency);
   const none = { bits: bitsOf(matchModel.name.different), isJoined: false, variants: [] } as const;
   if (pairs.length === 0) return { ...none, agreement: 'none', level: 'different' };
   const extra = [one.words.length > pairs.length, other.words.length > pairs.length];

@@ -26,27 +26,39 @@ type Reading = {
   readonly penalty: number;
 };
 
+/** Both parts of another order; null where the first of them says no already: nothing is compared for nothing. */
+function moved(first: () => PartMatch | null, last: () => PartMatch | null): readonly (PartMatch | null)[] | null {
+  const one = first();
+  if (one?.agreement === 'none') return null;
+  const other = last();
+  // Nothing agrees by another order only to escape a disagreement: what was compared must agree at least in part.
+  return other?.agreement === 'none' || (one === null && other === null) ? null : [one, other];
+}
+
 function readings(one: Prepared, other: Prepared, { surname, given }: NameFrequencies): Reading[] {
-  const firsts = matchPart(one.first, other.first, surname);
-  const seconds = matchPart(one.second, other.second, surname);
+  const first = matchPart(one.first, other.first, surname);
+  const second = matchPart(one.second, other.second, surname);
   const givens = matchPart(one.given, other.given, given);
-  const all: Reading[] = [{ order: 'straight', first: firsts, second: seconds, given: givens, penalty: 0 }];
-  if (one.second !== null || other.second !== null) {
-    const crossed = {
-      first: matchPart(one.first, other.second, surname),
-      second: matchPart(one.second, other.first, surname),
-    };
-    all.push({ order: 'surnames', ...crossed, given: givens, penalty: matchModel.order.surnames });
+  const all: Reading[] = [{ order: 'straight', first, second, given: givens, penalty: 0 }];
+  const crossed = moved(
+    () => matchPart(one.first, other.second, surname),
+    () => matchPart(one.second, other.first, surname),
+  );
+  if (crossed !== null) {
+    const [inFirst = null, inSecond = null] = crossed;
+    const { surnames: penalty } = matchModel.order;
+    all.push({ order: 'surnames', first: inFirst, second: inSecond, given: givens, penalty });
   }
   // Which of the two is a surname nobody knows: the commoner share counts, whichever side is asked first.
   const either = (key: string) => Math.max(surname(key), given(key));
-  const exchanged = {
-    first: matchPart(one.first, other.given, either),
-    second: seconds,
-    given: matchPart(one.given, other.first, either),
-  };
-  if (exchanged.first !== null || exchanged.given !== null) {
-    all.push({ order: 'givenAndSurname', ...exchanged, penalty: matchModel.order.givenAndSurname });
+  const exchanged = moved(
+    () => matchPart(one.first, other.given, either),
+    () => matchPart(one.given, other.first, either),
+  );
+  if (exchanged !== null) {
+    const [inFirst = null, inGiven = null] = exchanged;
+    const { givenAndSurname: penalty } = matchModel.order;
+    all.push({ order: 'givenAndSurname', first: inFirst, second, given: inGiven, penalty });
   }
   return all;
 }
@@ -55,22 +67,15 @@ function bitsOfReading({ first, second, given, penalty }: Reading): number {
   return (first?.bits ?? 0) + (second?.bits ?? 0) + (given?.bits ?? 0) + penalty;
 }
 
-/** Nothing agrees by another order only to escape a disagreement: what was compared must agree at least in part. */
-function isHonest({ order, first, second, given }: Reading): boolean {
-  if (order === 'straight') return true;
-  const moved = order === 'surnames' ? [first, second] : [first, given];
-  return moved.every((part) => part === null || part.agreement !== 'none') && moved.some((part) => part !== null);
-}
-
 function levelsIn({ first, second, given }: Reading): NamesMatch['levels'] {
   const level = (part: PartMatch | null) => part?.level ?? null;
   return { first: level(first), second: level(second), given: level(given) };
 }
 
 export function matchNames(one: Prepared, other: Prepared, frequencies: NameFrequencies): NamesMatch {
-  const best = readings(one, other, frequencies)
-    .filter(isHonest)
-    .reduce((most, reading) => (bitsOfReading(reading) > bitsOfReading(most) ? reading : most));
+  const best = readings(one, other, frequencies).reduce((most, reading) =>
+    bitsOfReading(reading) > bitsOfReading(most) ? reading : most,
+  );
   const [first, given] = [best.first?.bits ?? 0, best.given?.bits ?? 0];
   // Of two exchanged words the one that tells more counts as the surname, which a family shares: the cautious reading.
   const [asSurname, asGiven] =

@@ -39,6 +39,7 @@ export function nameWords(text: string): string[] {
   return meaningful.length > 0 ? meaningful : words;
 }
 
+/** Words kept are at most twice as many. */
 const mostKnown = 5000;
 
 /**
@@ -46,12 +47,13 @@ const mostKnown = 5000;
  * never a person.
  */
 export function remembering<Value>(work: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
+  let known = new Map<string, Value>();
+  let older = new Map<string, Value>();
   return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const value = work(text);
-    if (known.size >= mostKnown) known.clear();
+    const recent = known.get(text);
+    if (recent !== undefined) return recent;
+    const value = older.get(text) ?? work(text);
+    if (known.size >= mostKnown) [older, known] = [known, new Map<string, Value>()];
     known.set(text, value);
     return value;
   };
