@@ -1,7 +1,7 @@
 /**
- * The single source of the import rules (docs/architecture.md §2).
+ * The single source of the import rules (docs/architecture.md, «What enforces it»).
  *
- * `domains` is the table of that section: a line may be added, an entry needs a reason in docs/decisions.
+ * `domains` says what each domain may use: a line may be added, an entry needs a reason in docs/decisions.
  * Each comment says where the code should go instead; it is what a contributor reads when `npm run check` is red.
  */
 

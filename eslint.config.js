@@ -108,7 +108,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/only-throw-error': 'error',
-      // `type` by default, `interface` for ports (docs/architecture.md §6): the author decides.
+      // `type` by default, `interface` for ports: the author decides.
       '@typescript-eslint/consistent-type-definitions': 'off',
       ...importsExcept(),
     },

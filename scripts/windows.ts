@@ -19,7 +19,8 @@ const noRights = 'Wine has no icacls: a place whose rights are not read back cou
 /** Cannot hold here, each with its reason: skipped where it fails. */
 const beyondWine: Readonly<Record<string, string>> = {
   'refuses a file that is a link': 'Wine makes no symbolic link',
-  'writes files that the sqlcipher tool reads with the raw key and not without (F20)': 'the tool is not for Windows',
+  'writes files that the sqlcipher tool reads with the raw key and not without (trap F20)':
+    'the tool is not for Windows',
   'opens in another program with the key, and with nothing else': 'the tool is not for Windows',
   'has no word of the record in any file while people work, write-ahead log and copies included':
     'Windows lets nobody read a file that is held locked',

@@ -1,4 +1,4 @@
-/** How long a refusal takes must not tell why: a ficha that is not there, a sealed one, one of a conflict (S16). */
+/** How long a refusal takes must not tell why: a ficha that is not there, a sealed one, one of a conflict (bad input 61). */
 import { insideFile } from '../services/inside-file.ts';
 import { declare } from '../services/reception/at-the-door.ts';
 import { seal } from '../services/reserve/sealing.ts';

@@ -1,4 +1,4 @@
-/** Finding S8 from the command line: history written anew with the right key, found by the paper and by the copies. */
+/** From the command line: history written anew with the right key, found by the paper and by the copies. */
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
  * Every role × every procedure × (own, other, sealed, conflicted), with markers planted in each ficha: what stands in a
- * closed one is in no answer, and its refusals have the words of a ficha that does not exist (S16, bad input 61).
+ * closed one is in no answer, and its refusals have the words of a ficha that does not exist (bad input 61).
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mayEver } from '../../src/shared/access/index.ts';

@@ -1,5 +1,5 @@
 /*
- * Write log and error injection for the crash harness (reliability design 2.1 and 2.8). Loaded by LD_PRELOAD.
+ * Write log and error injection for the crash harness (reliability design §2.1 and §2.8). Loaded by LD_PRELOAD.
  *
  * Every call that changes a file or a folder below CRASH_DIR is done and written down under one lock, so that the log
  * has the order in which the kernel saw them. CRASH_LOG takes the records, CRASH_ACK is the file whose writes become

@@ -64,7 +64,7 @@ async function sendAndCompare(stage: Stage, work: Work, call: RawCall): Promise<
 const isOpen = (work: Work, login: Login) =>
   work.send({ procedure: 'keepSession', input: {}, login, password: null }, null).then((answer) => answer.ok);
 
-/** S2: whatever happens to the mark, what is stored is answered, and leaving leaves. */
+/** Whatever happens to the mark, what is stored is answered, and leaving leaves. */
 async function markHeld(stage: Stage): Promise<string> {
   const { control, clock, wrong } = stage;
   const work = await stage.start();
@@ -86,7 +86,7 @@ async function markHeld(stage: Stage): Promise<string> {
   return `${answered} of 6 answered`;
 }
 
-/** S2c, A4: the words are of the disk; leaving works; afterwards everything does. */
+/** Reliability A4: the words are of the disk; leaving works; afterwards everything does. */
 async function diskFull(stage: Stage): Promise<string> {
   const { control, clock, wrong } = stage;
   const work = await stage.start();
@@ -200,7 +200,7 @@ async function twoAtOnce(stage: Stage): Promise<string> {
 
 const archives = ['keyring.json', 'keyring.json.1', 'keyring.json.2'] as const;
 
-/** S4: one damaged byte anywhere in one archive of keys closes nothing, and the next opening puts it right. */
+/** One damaged byte anywhere in one archive of keys closes nothing, and the next opening puts it right. */
 async function oneByte(stage: Stage): Promise<string> {
   const { place, wrong } = stage;
   const random = seeded(4);

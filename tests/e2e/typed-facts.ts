@@ -1,4 +1,4 @@
-/** Which fact every typed value says, so that a journey can tell that none was typed twice (findings D12: goal 0). */
+/** Which fact every typed value says, so that a journey can tell that none was typed twice (UX rules §1, principle 3: goal 0). */
 
 /** A field as it stands on the page: its label, and the panel around it. */
 export type TypedField = { readonly label: string; readonly panel: string };

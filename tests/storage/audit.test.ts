@@ -141,7 +141,7 @@ describe('record seals', () => {
     await expect(inTransaction(db, (trx) => sealRecords(trx, [kind], key, stranger))).rejects.toThrow('not registered');
   });
 
-  it('finds one old page put back while the audit is current (F3)', async () => {
+  it('finds one old page put back while the audit is current (trap F3)', async () => {
     db.pragma('wal_checkpoint(TRUNCATE)');
     const page = Number(db.prepare("select rootpage from sqlite_master where name = 'record'").pluck().get());
     const old = readFileSync(register.file);

@@ -130,12 +130,12 @@ describe('openDatabase', () => {
     await expectRefused('storage/database-missing', () => open(register));
   });
 
-  it('refuses a zero-byte file (F14)', async () => {
+  it('refuses a zero-byte file (trap F14)', async () => {
     writeFileSync(register.file, '');
     await expectRefused('damaged/database-empty', () => open(register));
   });
 
-  it('refuses an unencrypted file (F5)', async () => {
+  it('refuses an unencrypted file (trap F5)', async () => {
     rmSync(register.file);
     const plain = new DatabaseSync(register.file);
     plain.exec('create table t (a text)');
@@ -202,7 +202,7 @@ describe('openDatabase', () => {
     }
   });
 
-  it('refuses a driver that does not encrypt, and one with default settings (F5b, F13)', async () => {
+  it('refuses a driver that does not encrypt, and one with default settings (traps F5b, F13)', async () => {
     const plain = new DatabaseSync(':memory:');
     const asConnection = {
       prepare: (source: string) => ({ get: () => plain.prepare(source).get() }),
@@ -246,7 +246,7 @@ describe('openDatabase', () => {
     memory.close();
   });
 
-  it('keeps passphrases and raw keys apart (F4)', () => {
+  it('keeps passphrases and raw keys apart (trap F4)', () => {
     const forms = [register.key, Buffer.from(register.key.toString('hex')), Buffer.from('x')];
     for (const form of forms) {
       const db = new SqliteDriver(register.file, { fileMustExist: true });
@@ -259,7 +259,7 @@ describe('openDatabase', () => {
   });
 
   // The tool is not built for Windows; the file is the same.
-  it.skipIf(isWindows)('writes files that the sqlcipher tool reads with the raw key and not without (F20)', () => {
+  it.skipIf(isWindows)('writes files that the sqlcipher tool reads with the raw key and not without (trap F20)', () => {
     const ask = (script: string): string =>
       execFileSync('sqlcipher', [register.file], {
         input: script,

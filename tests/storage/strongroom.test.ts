@@ -1,4 +1,4 @@
-/** The open record under faults of the disk and changes at once (findings S2, S3, S4, S6; decisions D33, D34). */
+/** The open record under faults of the disk and changes at once (decisions D33, D34). */
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

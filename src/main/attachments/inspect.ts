@@ -65,7 +65,7 @@ async function typeOf(bytes: Uint8Array, named: FileType): Promise<FileType> {
   return named;
 }
 
-/** Two formats in one file: what one program takes for a picture, another runs (row 72). */
+/** Two formats in one file: what one program takes for a picture, another runs (bad input 72). */
 function isTwoKinds(bytes: Uint8Array, type: FileType): boolean {
   const start = startOf(bytes, 4096);
   if (type === 'docx' || type === 'xlsx') return start.includes('%PDF-');

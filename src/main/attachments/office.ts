@@ -11,7 +11,7 @@ function fetchesFromOutside(relations: string): boolean {
 
 export type OfficeProblem = 'outside' | 'packed';
 
-/** Depth one: a file inside the file would be opened by nobody who looked at it first (rows 74 and 77). */
+/** Depth one: a file inside the file would be opened by nobody who looked at it first (bad inputs 74 and 77). */
 export function officeProblem(bytes: Uint8Array): OfficeProblem | null {
   const names = zipNames(bytes);
   if (names.some((name) => packed.test(name))) return 'packed';

@@ -1,4 +1,4 @@
-/** The account of Section B is an interview in which she told her story: it needs no second form (D13). */
+/** The account of Section B is an interview in which she told her story: it needs no second form. */
 import { servicesOf, type Service } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { listStaff } from '../access/index.ts';

@@ -39,7 +39,7 @@ export function missingInA(a: SectionAAnswers): string[] {
   return missingQuestions(sectionA.questions, a);
 }
 
-/** A question of no section: whether it is safe to call is asked anew in each ficha (D1). */
+/** A question of no section: whether it is safe to call is asked anew in each ficha: years ago is no answer. */
 const contactQuestion = 'user.contact.mayCall';
 
 /** The same of a case, with what Section A asks of the person of the record. */

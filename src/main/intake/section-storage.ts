@@ -2,7 +2,7 @@
  * Answers of a section ↔ typed columns and code rows, driven by the question catalogue.
  *
  * One column a question (`columnOf`), three for a partial date, one row a tick, and one row that says a question with
- * several answers was asked, so that «none ticked» is not «not asked» (form semantics 2 and 3).
+ * several answers was asked, so that «none ticked» is not «not asked» (register form §2, rules 2 and 3).
  */
 import { columnOf } from '../../shared/intake/index.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';

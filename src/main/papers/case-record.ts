@@ -161,7 +161,7 @@ function contactTexts(person: Pick<UserPerson, 'contact'>): (string | null)[] {
 }
 
 /**
- * Texts no paper carries (disclosure: safety rules S1, S3, S6): safe phone and mail of the user and of whoever
+ * Texts no paper carries (safety rules S1, S3, S6): safe phone and mail of the user and of whoever
  * informed, the name of a shelter, and the address with its reference when it is in reserve.
  */
 export function withheldTexts(record: CaseRecord, isAddressReserved: boolean): string[] {

@@ -1,4 +1,4 @@
-/** Who may read the name and the facts of an arrival: no more than the step needs (UX rule 6). */
+/** Who may read the name and the facts of an arrival: no more than the step needs (UX rules §1, principle 6). */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
 import type { Trx } from '../database.ts';

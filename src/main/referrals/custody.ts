@@ -1,4 +1,4 @@
-/** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (part 6). */
+/** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (referrals §6). */
 import { areasOf, fileTypeLabels, fileTypes } from '../../shared/attachments/index.ts';
 import type { Paper } from '../../shared/papers/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';

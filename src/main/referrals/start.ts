@@ -37,7 +37,7 @@ function professionalOf({ staff }: CaseRecord): ReferralOptions['professional'] 
   const college = [staff.college, staff.collegeNumber === null ? null : `N.º ${staff.collegeNumber}`]
     .filter((part) => part !== null)
     .join(' ');
-  // Left empty among the staff, the service says it: whoever signs is never typed again (D12).
+  // Left empty among the staff, the service says it: whoever signs is never typed again.
   const [service] = servicesOf(staff.roles);
   const profession = staff.profession ?? (service === undefined ? null : professionWords[service]);
   if (profession === null) return null;

@@ -1,4 +1,4 @@
-/** The keys that mean the same on every screen (UX rules, section 3). Never Ctrl+Alt: that is AltGr. */
+/** The keys that mean the same on every screen (UX rules §3). Never Ctrl+Alt: that is AltGr. */
 export type AppKey = 'lock' | 'search' | 'save' | 'nextRegion' | 'previousRegion' | 'keyMap';
 
 type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;

@@ -27,7 +27,7 @@ const table = {
   'case.list': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.validate': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'case.assign': ['-', '-', '-', '-', '-', '*', '-', '-'],
-  // Not in the table of the design: a draft as the ficha itself is written; a validated one as a closing (decision on mending).
+  // Added while building: a draft as the ficha itself is written; a validated one as a closing (decision on mending).
   'case.annul': ['own:first24h', 'A', 'A', 'A', '-', '*', '-', '-'],
   'case.annulValidated': ['-', 'A2', 'A2', 'A2', '-', '*2', '-', '-'],
   'case.listAnnulled': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
@@ -45,10 +45,10 @@ const table = {
   'person.findByName': ['*:candidates', 'A', 'A', 'A', '-', '*', '-', '-'],
   'person.readAggressorCases': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'person.merge': ['-', '-', '-', '-', '-', '*2', '-', '-'],
-  // Not in the table of the design: nothing is joined by it, and «Es la misma» undoes it in a ficha.
+  // Added while building: nothing is joined by it, and «Es la misma» undoes it in a ficha.
   'person.tellApart': ['-', '-', '-', '-', '-', '*', '-', '-'],
   'person.unmerge': ['-', '-', '-', '-', '-', '*2', '-', '-'],
-  // Not in the table of the design: who approves a merge must see what is joined (decision on merging persons).
+  // Added while building: who approves a merge must see what is joined (decision on merging persons).
   'person.compare': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
   'account.write': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'account.read': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
@@ -61,14 +61,14 @@ const table = {
   'legalFile.read': ['-', 'A:status', 'A:status', 'A', '-', 'A', '-', '-'],
   'legalFile.write': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
   'deadline.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
-  // Not in the table of the design: who is on duty tells what happened and reads nothing (decision on the clock).
+  // Added while building: who is on duty tells what happened and reads nothing (decision on the clock).
   'novelty.append': ['-', '*', '*', '*', '-', '*', '-', '-'],
   'attachment.read': ['-', 'A:ownArea', 'A:ownArea', 'A', '-', 'A', '-', '-'],
   'attachment.add': ['-', 'A:ownArea', 'A:ownArea', 'A', '-', 'A', '-', '-'],
   'attachment.exportOriginal': ['-', '-', '-', 'A2!', '-', 'A2!', '-', '-'],
   'consent.read': ['*:today', 'A', 'A', 'A', '-', '*', '-', '-'],
   'consent.record': ['own:first24h', 'A', 'A', 'A', '-', 'A', '-', '-'],
-  // Not in the table of the design: as Section B, which they continue (decision on follow-up).
+  // Added while building: as Section B, which they continue (decision on follow-up).
   'attention.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'attention.record': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'interview.read': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
@@ -85,7 +85,7 @@ const table = {
   'print.referral': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'print.psychologicalReport': ['-', 'A', '-', '-', '-', '-', '-', '-'],
   'print.socialReport': ['-', '-', 'A', '-', '-', '-', '-', '-'],
-  // Not in the table of the design: the door to writs and reports; each kind asks for its own row as well (decision on reports).
+  // Added while building: the door to writs and reports; each kind asks for its own row as well (decision on reports).
   'filing.compose': ['-', 'A', 'A', 'A', '-', 'A', '-', '-'],
   'print.filing': ['-', '-', '-', 'A', '-', 'A', '-', '-'],
   'print.wholeCase': ['-', '-', '-', 'A!', '-', 'A!', '-', '-'],
@@ -96,14 +96,14 @@ const table = {
   'document.list': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'print.verifyNumber': ['y', 'y', 'y', 'y', '-', 'y', '-', 'y'],
   'printRegister.read': ['own', 'own', 'own', 'own', '-', 'y', '-', 'y'],
-  // Not in the table of the design: the visiting auditor reads what others saved and marks nothing of it.
+  // Added while building: the visiting auditor reads what others saved and marks nothing of it.
   'printRegister.markRemoved': ['own', 'own', 'own', 'own', '-', 'y', '-', 'own'],
   'report.preview': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   'report.readFrozen': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'import.run': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
-  // Not in the table of the design: preparing a list writes nothing of it in the record (decision on old lists).
+  // Added while building: preparing a list writes nothing of it in the record (decision on old lists).
   'import.prepare': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'proposal.decide': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
   'settings.centre': ['-', '-', '-', '-', '-', 'y', '-', '-'],
@@ -113,7 +113,7 @@ const table = {
   'audit.readCaseAccess': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'audit.readAll': ['-', '-', '-', '-', '-', 'y:others', 'y:technical', 'y'],
   'audit.verify': ['-', '-', '-', '-', '-', 'y', 'y', 'y'],
-  // Not in the table of the design: the papers that keep the audit from being rewritten (decision on witnesses).
+  // Added while building: the papers that keep the audit from being rewritten (decision on witnesses).
   'audit.witness': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'audit.segmentKey': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   // Two people at the same computer, without a proposal: a read-only record keeps none (D4).
@@ -121,20 +121,20 @@ const table = {
   'audit.startSegment': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
   'dataIncident.create': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'dataIncident.read': ['own', 'own', 'own', 'own', 'own', 'y', 'y:technical', 'y'],
-  // Not in the table of the design: telling the authority and reviewing permissions is for Coordinación (decision on the duties of the centre).
+  // Added while building: telling the authority and reviewing permissions is for Coordinación (decision on the duties of the centre).
   'dataIncident.close': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'accessReview.read': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'accessReview.record': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'breakGlass.open': ['-', 'y!', 'y!', 'y!', '-', 'y!', '-', '-'],
-  // Not in the table of the design: what is open of one's own is seen and ended without the password.
+  // Added while building: what is open of one's own is seen and ended without the password.
   'breakGlass.own': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
-  // The table of the design has Coordinación and the auditor; one opened by Coordinación goes to another professional (§5.5).
+  // Added while building: one opened by Coordinación goes to another professional as well (security design §5.5).
   'breakGlass.review': ['-', 'y:coordination', 'y:coordination', 'y:coordination', '-', 'y:others', '-', 'y'],
   'seal.create': ['-', '-', '-', 'A2', '-', '*2', '-', '-'],
   'seal.open': ['-', '-', '-', '-', '-', '*2!', '-', '-'],
-  // Not in the table of the design: the numbers of the fichas reservadas that Coordinación does not open.
+  // Added while building: the numbers of the fichas reservadas that Coordinación does not open.
   'seal.list': ['-', '-', '-', '-', '-', 'y', '-', '-'],
-  // Not in the table of the design: that a ficha is reservada, since when and for whom (decision on closed fichas).
+  // Added while building: that a ficha is reservada, since when and for whom (decision on closed fichas).
   'seal.read': ['-', 'A', 'A', 'A', '-', '*', '-', '-'],
   'conflict.declareOwn': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'conflict.review': ['-', '-', '-', '-', '-', 'y:others', '-', 'y'],
@@ -145,17 +145,17 @@ const table = {
   'staff.assignRole': ['-', '-', '-', '-', '-', 'y2', '-', '-'],
   'staff.disable': ['-', '-', '-', '-', '-', 'y', 'y', '-'],
   'staff.resetAccess': ['-', '-', '-', '-', '-', 'y2', '-', '-'],
-  // Not in the table of the design: the last coordinator forgot hers, and the recovery key is the second person (D4, decision 0038).
+  // Added while building: the last coordinator forgot hers, and the recovery key is the second person (D4, decision 0038).
   'staff.resetCoordinator': ['-', 'y2', 'y2', 'y2', '-', '-', '-', '-'],
-  // Not in the table of the design: names and functions of who could stand in, for whoever may propose it.
+  // Added while building: names and functions of who could stand in, for whoever may propose it.
   'staff.readNames': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
-  // Not in the table of the design (D3): by others than Coordinación with the recovery key.
+  // Added while building (D3): by others than Coordinación with the recovery key.
   'acting.propose': ['-', 'y2', 'y2', 'y2', '-', 'y2', '-', '-'],
   'acting.end': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'caseload.cover': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'recoveryKey.standIn': ['-', 'y!', 'y!', 'y!', '-', 'y!', 'y!', '-'],
   'key.rotate': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
-  // Not in the table of the design: the second step of what two people began with their passwords (decision on the new key).
+  // Added while building: the second step of what two people began with their passwords (decision on the new key).
   'key.finishRotation': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'backup.run': ['y', 'y', 'y', 'y', 'y', 'y', 'y', '-'],
   'backup.verify': ['-', '-', '-', '-', '-', 'y', 'y', '-'],

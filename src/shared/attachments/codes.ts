@@ -1,6 +1,6 @@
 /** Closed codes of the files of a case, and their limits (bad inputs, group F). */
 
-/** What may be kept: the allow-list of row 71. */
+/** What may be kept: the allow-list of bad input 71. */
 export const fileTypes = [
   'pdf',
   'jpg',
@@ -19,7 +19,7 @@ export type FileType = (typeof fileTypes)[number];
 
 /**
  * Whose file it is: a service reads and adds what belongs to its own area (security design §5.3, `ownArea`). `common`
- * belongs to all three (not in the design: the copy of a document of identity serves every service).
+ * belongs to all three (the copy of a document of identity serves every service).
  */
 export const fileAreas = ['common', 'psychology', 'social', 'legal'] as const;
 export type FileArea = (typeof fileAreas)[number];
@@ -86,13 +86,13 @@ export const fileLimits = {
   /** Bytes and number of the files of one case. */
   caseBytes: 1024 * mebibyte,
   caseFiles: 300,
-  /** Width × height of an image (row 75). */
+  /** Width × height of an image (bad input 75). */
   pixels: 60_000_000,
-  /** Bytes, entries and growth of a file that is a ZIP inside (row 74). */
+  /** Bytes, entries and growth of a file that is a ZIP inside (bad input 74). */
   unpacked: 200 * mebibyte,
   entries: 2000,
   ratio: 100,
-  /** Pages of a PDF beyond which a reader is warned (row 76). */
+  /** Pages of a PDF beyond which a reader is warned (bad input 76). */
   pages: 500,
 } as const;
 

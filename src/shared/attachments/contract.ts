@@ -77,7 +77,7 @@ export const attachmentsContract = {
     changes: false,
     failures: ['invalid', 'rule-broken', 'forbidden'],
   }),
-  /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (row 80). */
+  /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
   addAttachment: procedure({
     input: z.strictObject({
       ...ofCase,

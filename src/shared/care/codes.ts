@@ -1,4 +1,4 @@
-/** Closed lists of consent (referrals, part 2; decision D12). */
+/** Closed lists of consent (referrals §2; decision D12). */
 
 /** What she agreed to. `referral` names its purposes; `healthReferral` is the older one, for health alone. */
 export const consentScopes = ['healthReferral', 'partnerRisk', 'legalRepresentation', 'referral'] as const;

@@ -36,7 +36,7 @@ export const placeNoticeWords = {
     'En esta cuenta de Windows hay además un registro de antes, que aquí no se ve. Nada se perdió. Avise a soporte antes de registrar casos.',
 } as const satisfies Record<PlaceNotice, string>;
 
-/** Names as shipped; each is a setting with valid-from date (service, part 2; unconfirmed U93). */
+/** Names as shipped; each is a setting with valid-from date (service.md §2; U93). */
 export const shippedNames = {
   ministry: 'Ministerio de la Mujer y Poblaciones Vulnerables',
   programme:

@@ -120,7 +120,7 @@ export function place(
   return { kind: 'place', variables, ...common(item, label, more) };
 }
 
-/** The free text that goes with an «Otro» answer: required once «Otro» is chosen (form semantics 5). */
+/** The free text that goes with an «Otro» answer: required once «Otro» is chosen (register form §2, rule 5). */
 export function detail(item: string, variable: string, label: string, askedWhen: AskedWhen): TextQuestion {
   return { ...text(item, variable, label, { required: true, askedWhen, confirmation: 'project' }), isDetail: true };
 }

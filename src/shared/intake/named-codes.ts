@@ -1,4 +1,4 @@
-/** Codes of the register form that rules name. Code 0 is a real answer (form semantics 6). */
+/** Codes of the register form that rules name. Code 0 is a real answer (register form §2, rule 6). */
 
 export const Sex = { female: 0, male: 1 } as const;
 export type Sex = (typeof Sex)[keyof typeof Sex];

@@ -120,7 +120,7 @@ function bornIn({ birth, toldAge }: Dated): readonly [number, number] | null {
 
 const fewestYears = 10;
 
-/** True when the parent, at the widest reading of both dates, is less than ten years older than the child (row 43). */
+/** True when the parent, at the widest reading of both dates, is less than ten years older than the child (bad input 43). */
 export function isTooYoungAParent(parent: Dated, child: Dated): boolean {
   const [older, younger] = [bornIn(parent), bornIn(child)];
   if (older === null || younger === null) return false;

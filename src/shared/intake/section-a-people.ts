@@ -214,7 +214,7 @@ export const user = {
 
 const elsewhere = { question: 'aggressorLivesWithUser', isNot: [1] } as const;
 
-/** Most facts of the aggressor may stay unknown: only bond, sex and living together are required (form semantics 8). */
+/** Most facts of the aggressor may stay unknown: only bond, sex and living together are required (register form §2, rule 8). */
 export const aggressor = {
   aggressorIsPeruvian: yesNo('A.5', 'AGRESOR_PERUANO', '¿La presunta persona agresora es peruano/a?'),
   aggressorHasDni: yesNo('A.5', 'AGRESOR_CUENTA_DNI', '¿La presunta persona agresora cuenta con DNI?', {

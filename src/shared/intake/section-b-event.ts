@@ -72,7 +72,7 @@ export const dependence = {
   ),
 } as const;
 
-/** One main type, but acts of any of the four types may be ticked (form semantics 10). */
+/** One main type, but acts of any of the four types may be ticked (register form §2, rule 10). */
 export const violence = {
   violenceType: choice('B.2', 'TIPO_VIOLENCIA', 'Tipo de violencia', { options: violenceTypes, required: true }),
   economicActs: ticks('B.2', 'Actos de violencia económica o patrimonial', economicActs),

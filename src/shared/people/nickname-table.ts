@@ -1,4 +1,4 @@
-/** Short forms of given names in daily use in Peru, as dated data that a centre changes (issue 13). */
+/** Short forms of given names in daily use in Peru, as dated data that a centre changes. */
 import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';

@@ -94,7 +94,7 @@ export const userPersonSchema = z.strictObject(personShape).refine((person) => h
 });
 export type UserPerson = z.infer<typeof userPersonSchema>;
 
-/** `unknown` and a name contradict each other; the rest may stay empty (register form, semantics 8). */
+/** `unknown` and a name contradict each other; the rest may stay empty (register form §2, rule 8). */
 export const aggressorPersonSchema = z
   .strictObject(personShape)
   .refine((person) => person.nameState !== 'unknown' || !hasAnyName(person), {

@@ -3,7 +3,7 @@
  * skip rules, the drawing of the page and the export.
  *
  * An answer is `null` while it was not asked or is not known; empty is never «No» and code 0 is an answer
- * (register form, semantics 1–6).
+ * (register form §2, rules 1–6).
  */
 import { civilDateSchema, partialDateSchema, timeOfDaySchema, type CivilDate, type PartialDate } from './dates.ts';
 import type { FieldIssue } from './failures.ts';

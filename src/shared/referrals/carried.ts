@@ -47,7 +47,7 @@ const carriedAdvice = [
   'Pregunte cuándo debe volver y si hay medicinas que continuar en casa.',
 ] as const;
 
-/** To confirm (part 3.2): what she is told until she is attended. What tells why she goes is told and not carried. */
+/** To confirm (referrals §3.2): what she is told until she is attended. What tells why she goes is told and not carried. */
 export const kitAdvice = [
   ...carriedAdvice,
   'Si puede, no se bañe ni se cambie antes de que la atiendan.',

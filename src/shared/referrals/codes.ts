@@ -1,4 +1,4 @@
-/** Closed codes of the referrals (part 3 of the page on referrals). */
+/** Closed codes of the referrals (referrals §3). */
 export const referralKinds = [
   'health',
   'emergency-kit',

@@ -1,4 +1,4 @@
-/** Which recorded consent covers a referral, and who has to give it (part 2; C4 and U73 to confirm). */
+/** Which recorded consent covers a referral, and who has to give it (referrals §2; C4 and U73 to confirm). */
 import type { Consent } from '../care/index.ts';
 import type { Consenter, ReferralKind } from './codes.ts';
 import { referralRules } from './kinds/index.ts';

@@ -1,4 +1,4 @@
-/** «Acta de recepción»: what was received, how it is packed, and the room for both signatures (part 6, to confirm). */
+/** «Acta de recepción»: what was received, how it is packed, and the room for both signatures (referrals §6, to confirm). */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
 import { eachText, longDate, shortener, withhold, type PrivatePerson, type Withheld } from '../papers/index.ts';
 import { custodyItemLabels, type CustodyReceiptForm } from './custody.ts';

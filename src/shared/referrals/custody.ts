@@ -1,4 +1,4 @@
-/** Objects, clothes and captures handed over to the centre (part 6): what it keeps apart until PNP or fiscalía sign for it. */
+/** Objects, clothes and captures handed over to the centre (referrals §6): what it keeps apart until PNP or fiscalía sign for it. */
 import { attachmentIdSchema } from '../attachments/index.ts';
 import { authorityIdSchema } from '../directory/index.ts';
 import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';

@@ -17,7 +17,7 @@ import {
 
 const referralIdSchema = idSchema('ReferralId');
 
-/** The slip as it came back (part 4). */
+/** The slip as it came back (referrals §4). */
 export const slipSchema = z
   .strictObject({
     attended: z.boolean({ error: 'Elija si fue atendida.' }),

@@ -1,4 +1,4 @@
-/** What becomes of a referral: its states, and the answers of the slip that comes back (part 4). */
+/** What becomes of a referral: its states, and the answers of the slip that comes back (referrals §4). */
 export const referralStates = ['printed', 'handedOver', 'received', 'attended', 'notAttended', 'closed'] as const;
 export type ReferralState = (typeof referralStates)[number];
 

@@ -2,7 +2,7 @@
  * Answer of one question ↔ its official columns, as the central register wants them.
  *
  * Yes/No is 0 or 1 and code 0 is an answer; a tick is `1` or empty, never 0; a date has its three parts, a place its
- * digits in pairs (2+2+2, and 4 for the settlement). Empty is «not asked or not known», never «No» (form semantics 1–9).
+ * digits in pairs (2+2+2, and 4 for the settlement). Empty is «not asked or not known», never «No» (register form §2).
  */
 import { civilDateSchema, type PartialDate } from '../platform/dates.ts';
 import type { Question } from '../platform/questions.ts';
@@ -82,7 +82,7 @@ export function dayFirst(date: string): string {
 
 /**
  * The answer that gives these columns; null when all are empty. A question with several answers that was asked without
- * a tick comes back as null: the register itself cannot tell the two apart (form semantics 2).
+ * a tick comes back as null: the register itself cannot tell the two apart (register form §2, rule 3).
  */
 // eslint-disable-next-line complexity -- one case per kind of question, nothing nested
 export function answerOfColumns(question: Question, values: ColumnValues): unknown {
@@ -117,7 +117,7 @@ function numberOf(cell: string): number | null {
   return cell === '' ? null : Number(cell);
 }
 
-/** How a file writes names of columns: as the office's own file, or as processed copies do (form semantics 13). */
+/** How a file writes names of columns: as the office's own file, or as processed copies do (register form §2, rule 13). */
 export type Spelling = 'official' | 'plain';
 
 /** `PUÑETAZOS` → `PUNETAZOS`: the name as files without Ñ write it. */

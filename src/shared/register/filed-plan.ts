@@ -1,5 +1,5 @@
 /**
- * Actions of the plan (Section E) that a filed writ carries out by itself (filings, part 4). The answer of the
+ * Actions of the plan (Section E) that a filed writ carries out by itself (filings §4). The answer of the
  * professional stands in the form as it was given; here it only becomes Yes on the sheet.
  */
 import type { RegisterFacts } from './facts.ts';

@@ -1,6 +1,6 @@
 /**
  * Indicators the programme derives: 0 = No, 1 = Sí, computed from what was recorded and typed by nobody (register
- * form, part 9; filings, part 4; referrals, part 3).
+ * form §9; filings §4; referrals §3).
  *
  * A rule is data. Where its source is not recorded the cell stays empty, because empty is «not known» and 0 would say
  * «No»: no rule at all (`null`), a question without answer, a kind of paper that the program does not compose yet.

@@ -75,7 +75,7 @@ function derived(variable: string, label: string, value: string, words: string):
   return lineOf(computed, '', { id: variable, variable, label, value, words, source: 'computed' });
 }
 
-/** Groupings of age with their official column; two more of the twelve are not published (monthly report, part 2). */
+/** Groupings of age with their official column; two more of the twelve are not published (monthly report §2). */
 const userGroupings = [
   'EDAD_GRANDE',
   'EDAD_PEQUENO',
@@ -117,7 +117,7 @@ function bondLine({ answers }: RegisterFacts): RegisterLine {
 
 const categoryCodes = { regular: '1', sevenByTwentyFour: '2', policeStation: '3', healthCentre: '4' } as const;
 
-/** Administrative columns the program knows; the other ones of the list stay empty (register form, part 10). */
+/** Administrative columns the program knows; the other ones of the list stay empty (register form §10). */
 const unknownColumns = [
   ...['CUI', 'NOMBRE_CUI', 'CEM_VIGENTE', 'FECHA_FUNCIONAMIENTO', 'ANO_FUNCIONAMIENTO', 'REGION_UBI_CEM', 'ZONA_LIMA'],
   ...['VRAEM', 'TIPO_VRAEM', 'PORCENTAJE_RURAL', 'AREA_DISTRITO', 'DIST_POBRE', 'RANKIN_POBREZA'],

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-/** Pressing again after two lost answers stores once, wherever it is pressed (H2); over a real centre. */
+/** Pressing again after two lost answers stores once, wherever it is pressed (D33); over a real centre. */
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** Encargatura of Coordinación (D3, D4, S9): a function by the day, prepared beforehand or opened with the recovery key. */
+/** Encargatura of Coordinación (D3, D4): a function by the day, prepared beforehand or opened with the recovery key. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';

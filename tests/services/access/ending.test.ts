@@ -1,4 +1,4 @@
-/** The ends of a session: they hold whatever the disk, the clock or a crowd at the door does (S2b, S10, S12). */
+/** The ends of a session: they hold whatever the disk, the clock or a crowd at the door does (security design §2.3, §2.6). */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';

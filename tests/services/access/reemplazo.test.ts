@@ -1,4 +1,4 @@
-/** Reemplazo of a whole caseload (D3, S9): by the day, ended early or by itself, told to both. */
+/** Reemplazo of a whole caseload (D3): by the day, ended early or by itself, told to both. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';

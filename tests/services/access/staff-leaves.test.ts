@@ -1,4 +1,4 @@
-/** Somebody leaves, and comes back (S7): at once, without her key, never so that nobody is left. */
+/** Somebody leaves, and comes back (security design §5.2): at once, without her key, never so that nobody is left. */
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';

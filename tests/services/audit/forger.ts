@@ -1,5 +1,5 @@
 /**
- * An insider with a password rewrites history (finding S8): the file is opened beside the program with the right key, and
+ * An insider with a password rewrites history: the file is opened beside the program with the right key, and
  * everything in it that proves something is computed again.
  */
 import { createHash } from 'node:crypto';

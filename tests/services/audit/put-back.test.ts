@@ -1,4 +1,4 @@
-/** Finding S6: a file put back while the marks are gone, and the way out of the read-only state. */
+/** A file put back while the marks are gone, and the way out of the read-only state. */
 import { existsSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
@@ -36,7 +36,7 @@ it.runIf(existsSync('/proc/self/fd'))(
   },
 );
 
-describe('an older file with the marks gone (S6)', () => {
+describe('an older file with the marks gone', () => {
   it('is read-only as soon as a copy knows more, told to everybody, and ended by two people', async () => {
     const { old } = await oldAndNew(true);
     noMarks(old);

@@ -1,4 +1,4 @@
-/** Finding S8: who has file and password writes history anew. What stands outside tells. */
+/** Who has file and password writes history anew. What stands outside tells. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

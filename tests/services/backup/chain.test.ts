@@ -68,7 +68,7 @@ async function threeCopies() {
   return { centre, target, a, b, c };
 }
 
-describe('copies of a record that was restored (S1)', () => {
+describe('copies of a record that was restored (D35)', () => {
   it('never delete what the record before the restore went on to hold', async () => {
     const { target, a, b, c } = await threeCopies();
     expect(copiesIn(target)).toEqual([a, c]);

@@ -1,4 +1,4 @@
-/** «Cambiar la llave del archivo»: somebody left or a password was seen (requirement 4; security design §2.4; D4). */
+/** «Cambiar la llave del archivo»: somebody left or a password was seen (security design §2.4; D4). */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';

@@ -1,4 +1,4 @@
-/** Finding H3: what is kept for a call sent again is withdrawn record by record; whoever else waits stores nothing twice. */
+/** What is kept for a call sent again is withdrawn record by record; whoever else waits stores nothing twice. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Envelope } from '../../../src/shared/platform/contract.ts';
 import { admission, aUser } from '../../support/case-builder.ts';

@@ -1,4 +1,4 @@
-/** Saving the first account counts as the first interview and one retelling; no second form is asked for (D13). */
+/** Saving the first account counts as the first interview and one retelling; no second form is asked for. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';

@@ -1,4 +1,4 @@
-/** «Olvidamos las contraseñas» over a real centre (findings S5; decisions D4, D34; bad inputs 111 to 113). */
+/** «Olvidamos las contraseñas» over a real centre (decisions D4, D34; bad inputs 111 to 113). */
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';

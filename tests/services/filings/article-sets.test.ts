@@ -1,4 +1,4 @@
-/** Articles confirmed once for a kind of writ print without being ticked again (D39), as an argument (P15). */
+/** Articles confirmed once for a kind of writ print without being ticked again (D39), as an argument. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { articleSetId } from '../../../src/shared/filings/index.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';

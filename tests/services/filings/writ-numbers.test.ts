@@ -1,4 +1,4 @@
-/** Each proceeding counts its own writs, and one number is one paper (P8, P13). */
+/** Each proceeding counts its own writs, and one number is one paper. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';

@@ -25,7 +25,7 @@ import { seal } from '../reserve/sealing.ts';
 
 afterEach(closeCentres);
 
-describe('a woman without papers who comes back (R1)', () => {
+describe('a woman without papers who comes back', () => {
   it('is asked about by her names and the man she names, and is not «Nuevo» before somebody answers', async () => {
     const centre = await startCentre();
     const before = await centre.aCase(herFirst);
@@ -110,7 +110,7 @@ describe('a woman without papers who comes back (R1)', () => {
 });
 
 describe('a document that differs', () => {
-  it('speaks against, and namesakes of near birth dates are never «probable» with two of them (R11)', async () => {
+  it('speaks against, and namesakes of near birth dates are never «probable» with two of them', async () => {
     const centre = await startCentre();
     const dni = (number: string) => ({ kind: 'dni', state: 'known', number }) as const;
     const birth = { year: 1990, month: 5, day: 2 };
@@ -273,7 +273,7 @@ describe('«ninguna es ella»', () => {
   });
 });
 
-describe('somebody found by search (R2)', () => {
+describe('somebody found by search', () => {
   it('is linked with a reason and not without, by whoever says who the persons of the ficha are', async () => {
     const centre = await startCentre();
     const before = await centre.aCase(herFirst);
@@ -324,7 +324,7 @@ describe('somebody found by search (R2)', () => {
   });
 });
 
-describe('somebody known as accused elsewhere (R10)', () => {
+describe('somebody known as accused elsewhere', () => {
   const dni = { kind: 'dni', state: 'known', number: '00445566' } as const;
 
   it('stands among those alike, and once linked gives the warning of the condition', async () => {

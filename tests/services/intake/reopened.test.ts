@@ -40,7 +40,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     await (await centre.as('psico')).approveCaseAnnulment({ proposalId }, { password: passphrase });
   }
 
-  it('is opened again when one of them is annulled, the team is told with the month, and confirming closes it (R4)', async () => {
+  it('is opened again when one of them is annulled, the team is told with the month, and confirming closes it', async () => {
     const centre = await startCentre();
     const { before, known } = await repeated(centre);
     expect((await known.client.getCase({ caseId: known.caseId })).reopened).toEqual([]);

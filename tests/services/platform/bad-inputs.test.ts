@@ -21,7 +21,7 @@ import { insideFile } from '../inside-file.ts';
 type Json = Record<string, unknown>;
 const known = Object.getOwnPropertyNames(Object.prototype).sort();
 
-/** Row 30: somebody close to a member of the staff who attends nobody here. */
+/** Bad input 30: somebody close to a member of the staff who attends nobody here. */
 const declaredRelative = {
   kinship: 'partner' as const,
   documentKind: 'dni' as const,

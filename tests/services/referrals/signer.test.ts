@@ -1,4 +1,4 @@
-/** Whoever signs a referral is there from the start, also where the centre wrote no profession (D6, D12). */
+/** Whoever signs a referral is there from the start, also where the centre wrote no profession. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { closeCentres, openCentre, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';

@@ -1,4 +1,4 @@
-/** Acceso excepcional: what it opens, what ends it, who looks at it afterwards (S9, bad input 118). */
+/** Acceso excepcional: what it opens, what ends it, who looks at it afterwards (security design §5.5, bad input 118). */
 import { cpSync, mkdtempSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mayReview } from '../../../src/shared/reserve/index.ts';

@@ -1,4 +1,4 @@
-/** Reserving a ficha, who keeps access, and opening it again (S9). */
+/** Reserving a ficha, who keeps access, and opening it again (security design §5.7). */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';

@@ -1,4 +1,4 @@
-/** The counter of the journeys goes red for each of the five facts that were typed twice (findings D12). */
+/** The counter of the journeys goes red for each of the five facts that were typed twice (UX rules §1, principle 3). */
 import { describe, expect, it } from 'vitest';
 import { TypedFacts } from '../../e2e/typed-facts.ts';
 

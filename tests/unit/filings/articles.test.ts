@@ -1,4 +1,4 @@
-/** The articles that writs cite: those that were wrong, and that no kind is without its own (P4). */
+/** The articles that writs cite: those that were wrong, and that no kind is without its own. */
 import { describe, expect, it } from 'vitest';
 import {
   articleCitation,

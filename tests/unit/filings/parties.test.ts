@@ -1,4 +1,4 @@
-/** Who the accused is, as the writ says it: what the record does not know is stated (P3, D38). */
+/** Who the accused is, as the writ says it: what the record does not know is stated (D38). */
 import { describe, expect, it } from 'vitest';
 import { composeFiling, kinds, type AccusedIdentity } from '../../../src/shared/filings/index.ts';
 import { accusedIdentityWords } from '../../../src/shared/filings/wording.ts';

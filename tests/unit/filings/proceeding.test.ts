@@ -1,4 +1,4 @@
-/** What belongs to one proceeding, and how its office is spoken to (P8, P14). */
+/** What belongs to one proceeding, and how its office is spoken to. */
 import { describe, expect, it } from 'vitest';
 import { composeFiling, deskWords, isSameProceeding, type WritDesk } from '../../../src/shared/filings/index.ts';
 import { textOf } from '../../../src/shared/papers/index.ts';

@@ -1,4 +1,4 @@
-/** Texts of writs that could be read and composed, and must not pass (P11). */
+/** Texts of writs that could be read and composed, and must not pass. */
 import { describe, expect, it } from 'vitest';
 import { checkTemplate, shippedTemplate, shippedTemplates } from '../../../src/shared/filings/index.ts';
 

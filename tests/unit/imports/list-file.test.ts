@@ -1,4 +1,4 @@
-/** Bad inputs of CSV and XLSX (rows 28, 72, 74, 77, 78, 86–89): each file as data, with what must happen. */
+/** CSV and XLSX (bad inputs 28, 72, 74, 77, 78, 86–89): each file as data, with what must happen. */
 import { deflateRawSync } from 'node:zlib';
 import { writeXlsx, type WriteSheet } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';

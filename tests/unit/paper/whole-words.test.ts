@@ -1,4 +1,4 @@
-/** Numbers, codes, dates and articles as a reader of the page finds them: in one line, without a space inside (P2). */
+/** Numbers, codes, dates and articles as a reader of the page finds them: in one line, without a space inside. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { printPaper } from '../../../src/main/platform/paper/index.ts';

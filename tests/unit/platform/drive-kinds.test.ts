@@ -1,4 +1,4 @@
-/** A stick is told from a second disk by what Windows says, not by its letter (W6). */
+/** A stick is told from a second disk by what Windows says, not by its letter: a second disk is often `D:`. */
 import { describe, expect, it } from 'vitest';
 import { DriveKinds, readsAsRemovable } from '../../../src/main/platform/storage/drive-kinds.ts';
 

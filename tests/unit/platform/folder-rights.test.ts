@@ -1,4 +1,4 @@
-/** Who may use the folder on Windows: what is asked for, what is read back, in any language (W5). */
+/** Who may use the folder on Windows: what is asked for, what is read back, in any language: mode 0600 means nothing there. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

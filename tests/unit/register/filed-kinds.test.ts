@@ -1,4 +1,4 @@
-/** What the filing date of each of the twenty kinds sets (table of filings.md, part 4), and that annulling unsets it. */
+/** What the filing date of each of the twenty kinds sets (filings §4), and that annulling unsets it. */
 import { describe, expect, it } from 'vitest';
 import { filingKinds, type FilingKind } from '../../../src/shared/filings/index.ts';
 import { planSetBy } from '../../../src/shared/register/filed-plan.ts';

@@ -1,4 +1,7 @@
-/** What is kept for a call sent again, when the record it speaks of went elsewhere (finding H3): record by record. */
+/**
+ * What is kept for a call sent again, when the record it speaks of went elsewhere: record by record. Withdrawn by
+ * procedure, the answers of everybody else would go too, and a retry of theirs would store twice.
+ */
 import { sql } from 'kysely';
 import type { Trx } from '../../database.ts';
 

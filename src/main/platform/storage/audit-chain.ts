@@ -42,7 +42,7 @@ type Hashed = Omit<AuditEntryTable, 'prev_hash' | 'hash' | 'mac' | 'signature'>;
 const genesis = Buffer.alloc(32);
 const batch = 5000;
 
-/** Frozen: old entries must verify for ever. Field order of the design, then the objects. */
+/** Frozen: old entries must verify for ever. The order of the fields, then the objects. */
 export function auditHash(previous: Buffer, entry: Hashed, objects: readonly AuditObject[]): Buffer {
   const { seq, segment, utc, mono, staff_id, role, device, action } = entry;
   const head = [seq, segment, utc, mono, staff_id, role, device, action];

@@ -1,4 +1,4 @@
-/** Colours and sizes of the whole program (UX rules, section 12). The test computes the contrast of every pair below. */
+/** Colours and sizes of the whole program (UX rules §12). The test computes the contrast of every pair below. */
 export const colours = {
   page: '#f8f9fa',
   panel: '#ffffff',

@@ -5,7 +5,7 @@
 export const nameRules = {
   id: 'name-rules-2',
   validFrom: '2026-01-01',
-  source: 'Lista del programa: variantes de castellano, quechua y aimara (domain/identity.md, parte 4)',
+  source: 'Lista del programa: variantes de castellano, quechua y aimara',
   confirmation: 'toConfirm',
 
   /** Words that belong to a surname and do not tell it apart. */

@@ -1,4 +1,4 @@
-/** Legal-medical examination, psychological expertise and single interview (part 3.3). */
+/** Legal-medical examination, psychological expertise and single interview (referrals §3.3). */
 import { day, hour, oneOf, words } from '../questions.ts';
 import type { ReferralRule } from './kind.ts';
 

@@ -1,4 +1,4 @@
-/** Health facility, emergency kit, mental health and insurance (parts 3.1, 3.2, 3.4). */
+/** Health facility, emergency kit, mental health and insurance (referrals §3.1, §3.2, §3.4). */
 import { healthServices } from '../codes.ts';
 import { count, oneOf, words, yes } from '../questions.ts';
 import type { ReferralRule } from './kind.ts';

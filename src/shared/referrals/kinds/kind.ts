@@ -19,7 +19,7 @@ export type ReferralRule = {
   readonly signs: readonly UrgencySign[];
   /** Kinds of the directory that can receive it. */
   readonly receivers: readonly AuthorityKind[];
-  /** Only where the receiver calls her (part 1, safe contact). */
+  /** Only where the receiver calls her (referrals §1). */
   readonly mayCall: boolean;
   /** Whether she goes somewhere and carries a neutral card. */
   readonly hasCard: boolean;

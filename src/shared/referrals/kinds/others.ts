@@ -1,4 +1,4 @@
-/** Other matters, another centre, school, programmes, and the centre for aggressors (part 3.6). */
+/** Other matters, another centre, school, programmes, and the centre for aggressors (referrals §3.6). */
 import { day, oneOf, words } from '../questions.ts';
 import type { ReferralRule } from './kind.ts';
 

@@ -1,4 +1,4 @@
-/** Shelter, children without protection, accompaniment and urgent attention at the place (parts 3.5 and 3.6). */
+/** Shelter, children without protection, accompaniment and urgent attention at the place (referrals §3.5 and §3.6). */
 import { hour, manyOf, oneOf, words, yes } from '../questions.ts';
 import type { ReferralRule } from './kind.ts';
 
