@@ -4,10 +4,10 @@ export {
   decisionWords,
   documentWords,
   isSameNotice,
-  isSameOffice,
+  isNamed,
   noticeReadingSchema,
   readNotice,
   saysAnything,
   type NoticeReading,
 } from './reading.ts';
-export { noticeLimits, type Read, type Told } from './source.ts';
+export { boundedText, noticeLimits, type Read, type Told } from './source.ts';

@@ -66,7 +66,6 @@ const words = (text: string) => new RegExp(text.replaceAll(' ', '\\s+'), 'g');
 const measures = 'medidas? (?:de proteccion|cautelar(?:es)?)';
 const centre = '(?:centros? (?:de )?emergencia mujer|\\bcem\\b)';
 const preparatory = 'investigacion preparatoria';
-const judged = ['sentencia'] as const;
 
 /** In this order: what an earlier sign takes, a later one does not read again. */
 const signs: readonly Sign[] = [

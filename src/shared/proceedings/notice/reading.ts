@@ -121,8 +121,15 @@ export function isSameNotice(reading: NoticeReading, act: Registered): boolean {
   return office === null || act.office === null || isSameOffice(office, act.office);
 }
 
+const withoutSeat = (key: string) => key.replace(/ sede(?: .*)?$/, '');
+
+/** Whether an entry of the directory bears this very name; its seat may be said or not, another place is another office. */
+export function isNamed(office: string, entry: string): boolean {
+  return withoutSeat(officeKey(office)) === withoutSeat(officeKey(entry));
+}
+
 /** «2° Juzgado de Familia» and «SEGUNDO JUZGADO DE FAMILIA - SEDE CENTRAL» */
-export function isSameOffice(one: string, other: string): boolean {
+function isSameOffice(one: string, other: string): boolean {
   const [a, b] = [officeKey(one), officeKey(other)];
   return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `);
 }

@@ -2,7 +2,13 @@
 import { cleanText } from '../../platform/text.ts';
 
 /** More than a notice ever has; what is longer keeps its beginning, where it is named, and its end, where it decides. */
-export const noticeLimits = { characters: 400_000, head: 80_000, tail: 40_000, pages: 60, quote: 160 } as const;
+export const noticeLimits = { head: 80_000, tail: 40_000, pages: 60, quote: 160 } as const;
+
+/** Beginning and end of a text that is too long. */
+export function boundedText(given: string): string {
+  const { head, tail } = noticeLimits;
+  return given.length <= head + tail ? given : `${given.slice(0, head)}\n\n${given.slice(-tail)}`;
+}
 
 export type Source = {
   /** As it reads, lines kept. */
@@ -20,9 +26,7 @@ export function plainOf(text: string): string {
 }
 
 export function sourceOf(given: string): Source {
-  const { head, tail } = noticeLimits;
-  const short = given.length <= head + tail ? given : `${given.slice(0, head)}\n\n${given.slice(-tail)}`;
-  const text = cleanText(short.replace(/\f/g, '\n'))
+  const text = cleanText(boundedText(given).replace(/\f/g, '\n'))
     .replace(/\u00ad/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')

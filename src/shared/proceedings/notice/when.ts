@@ -2,7 +2,7 @@
 import type { CivilDate } from '../../platform/dates.ts';
 import type { NotificationForm } from '../codes.ts';
 import type { Moment } from '../deadline.ts';
-import { datesIn, hourIn } from './spanish.ts';
+import { hourIn } from './spanish.ts';
 import { around, quoteOf, readOf, type Hit, type Piece, type Read, type Source } from './source.ts';
 
 /** Signs of the sheet that announces a decision, beside the decision itself. */
