@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { EventView, HearingView } from '../../shared/proceedings/index.ts';
+import type { EventForm, EventView, HearingView } from '../../shared/proceedings/index.ts';
 import { useCentreDay } from '../intake/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { AnswersPanel } from './answers-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
-import { EventFormPanel } from './event-form.tsx';
+import { EventFormPanel, type Recorded } from './event-form.tsx';
 import { EventsPanel, MeasuresPanel } from './events-panel.tsx';
 import { HearingFormPanel } from './hearing-form.tsx';
 import { HearingsPanel } from './hearings-panel.tsx';
@@ -16,7 +17,7 @@ import { RecordTermsPanel } from './record-terms-panel.tsx';
 
 type Open =
   | { readonly kind: 'event'; readonly line: EventView | null }
-  | { readonly kind: 'hearing'; readonly line: HearingView | null };
+  | { readonly kind: 'hearing'; readonly line: HearingView | null; readonly at?: EventForm['at'] };
 
 /** «Proceso»: terms, measures, hearings and what happened, of one case. */
 export function ProceedingPage({ caseId }: { readonly caseId: string }) {
@@ -36,6 +37,7 @@ function Work(props: WorkProps) {
   const today = useCentreDay().day;
   const mayWrite = useMayStore('legalFile.write');
   const [open, setOpen] = useState<Open | null>(null);
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
   const close = () => {
     setOpen(null);
   };
@@ -54,6 +56,19 @@ function Work(props: WorkProps) {
           ownActs={ownActs}
           line={open.line}
           onDone={close}
+          onRecorded={setRecorded}
+        />
+      )}
+      {recorded !== null && open === null && (
+        <AnswersPanel
+          caseId={caseId}
+          recorded={recorded}
+          onHearing={(at) => {
+            setOpen({ kind: 'hearing', line: null, at });
+          }}
+          onClose={() => {
+            setRecorded(null);
+          }}
         />
       )}
       {open?.kind === 'hearing' && (
@@ -62,6 +77,7 @@ function Work(props: WorkProps) {
           caseId={caseId}
           professionals={professionals}
           line={open.line}
+          at={open.at ?? null}
           onDone={close}
         />
       )}
