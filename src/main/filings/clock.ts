@@ -1,5 +1,11 @@
 /** What the clock of the case already knows: decisions, notifications and breaches as answers, and the terms that run. */
-import { filingKinds, questionName, reportKind, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
+import {
+  filingKinds,
+  questionName,
+  reportKind,
+  type FilingKind,
+  type FilingOptions,
+} from '../../shared/filings/index.ts';
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';

@@ -118,6 +118,9 @@ export async function countTerms(
   const trigger = await triggerOfForm(unit.trx, act, level);
   return {
     effectOn: effectIn(act, trigger.district, law),
-    terms: deadlinesOf(trigger, law).map((computed) => ({ ...fromStored(toStored(computed)), ruleId: computed.rule.id })),
+    terms: deadlinesOf(trigger, law).map((computed) => ({
+      ...fromStored(toStored(computed)),
+      ruleId: computed.rule.id,
+    })),
   };
 }

@@ -22,7 +22,15 @@ function hasFolder(event: DragEvent): boolean {
 }
 
 /** Files by a button or dropped here; a folder or a link is refused in words, and nothing else happens (row 82). */
-export function DropZone({ label, hint, isMultiple = false, children, accepted = keptTypes, onFiles, onProblem }: Props) {
+export function DropZone({
+  label,
+  hint,
+  isMultiple = false,
+  children,
+  accepted = keptTypes,
+  onFiles,
+  onProblem,
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {

@@ -112,8 +112,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
     const { event } = values;
     if (line === null) {
       const { eventId, started } = await client.recordEvent({ caseId, event });
-      const terms = started.length === 0 ? '' : ` Plazos iniciados: ${started.length}.`;
-      const said = `Acto registrado.${terms}${await notice.keepFile(client, caseId, event.document)}`;
+      const said = `Acto registrado.${startedWords(started.length)}${await notice.keepFile(client, caseId, event.document)}`;
       return { said, recorded: { eventId, started, hearing: notice.hearing } };
     }
     const change = { ...values, words: values.reason === 'other' ? values.words : null };
@@ -153,14 +152,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
         </>
       )}
       <TermsToStart caseId={caseId} control={drawn.control} />
-      {notice.file !== null && (
-        <TickField
-          words={{ label: `Guardar también «${notice.file.name}» en la ficha`, id: 'event-keeps-file' }}
-          value={notice.keeps}
-          onChange={notice.setKeeps}
-          onBlur={() => undefined}
-        />
-      )}
+      <KeptFile {...notice} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {line === null ? 'Registrar acto' : 'Guardar corrección'}
@@ -174,7 +166,18 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
 }
 
 const proposed = [
-  ...['kind', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'notification', 'fixedOn'],
+  ...[
+    'kind',
+    'at.on',
+    'at.time',
+    'authorityId',
+    'office',
+    'district',
+    'fileNumber',
+    'document',
+    'notification',
+    'fixedOn',
+  ],
 ] as (keyof Proposal)[];
 
 /** What a notice proposed and the file it came in; what she typed herself is never replaced. */
@@ -196,9 +199,17 @@ function useNotice(form: SectionForm<Values>, today: string) {
   };
   const keepFile = async (client: ActClient, caseId: string, document: string | null): Promise<string> => {
     if (file === null || !keeps) return '';
-    const facts = { kind: 'notification', area: 'legal', description: document ?? 'Notificación', receivedFrom: null } as const;
+    const facts = {
+      kind: 'notification',
+      area: 'legal',
+      description: document ?? 'Notificación',
+      receivedFrom: null,
+    } as const;
     try {
-      const fileId = await sendFile(client, file, { onProgress: () => undefined, signal: new AbortController().signal });
+      const fileId = await sendFile(client, file, {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      });
       await client.addAttachment({ caseId, fileId, fileName: file.name, facts });
       return ' Archivo guardado.';
     } catch (error) {
@@ -207,6 +218,17 @@ function useNotice(form: SectionForm<Values>, today: string) {
     }
   };
   return { file, setFile, keeps, setKeeps, hearing, take, keepFile };
+}
+
+const startedWords = (count: number) => (count === 0 ? '' : ` Plazos iniciados: ${count}.`);
+
+type KeptFileProps = Pick<ReturnType<typeof useNotice>, 'file' | 'keeps' | 'setKeeps'>;
+
+/** The file of the notice, which is kept in the ficha with the act unless she says no. */
+function KeptFile({ file, keeps, setKeeps }: KeptFileProps) {
+  if (file === null) return null;
+  const words = { label: `Guardar también «${file.name}» en la ficha`, id: 'event-keeps-file' };
+  return <TickField words={words} value={keeps} onChange={setKeeps} onBlur={() => undefined} />;
 }
 
 /** A name that the table has no more stays on the act that has it. */

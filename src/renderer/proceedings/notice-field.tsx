@@ -59,7 +59,10 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
   const readFile = (file: File) => {
     setText('');
     read(async (client) => {
-      const fileId = await sendFile(client, file, { onProgress: () => undefined, signal: new AbortController().signal });
+      const fileId = await sendFile(client, file, {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      });
       return client.readCourtNotice({ caseId, given: { from: 'file', fileId, fileName: file.name } });
     }, file);
   };
@@ -113,7 +116,9 @@ function isDoubtful({ elsewhere, registered }: NoticeAnswer): boolean {
 function saidOf({ reading, elsewhere, registered }: NoticeAnswer): string {
   if (!saysAnything(reading)) return nothingWords;
   if (elsewhere !== null) return `El expediente es de la ficha ${elsewhere.number}. No se llenó nada.`;
-  return registered === null ? countWords(noticeRows(reading)) : 'Esa notificación ya está registrada. No se llenó nada.';
+  return registered === null
+    ? countWords(noticeRows(reading))
+    : 'Esa notificación ya está registrada. No se llenó nada.';
 }
 
 const nothingWords =
@@ -156,7 +161,9 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
           </Button>
         </div>
       )}
-      {isFilled && <Notice tone={rows.some(({ said }) => said.length > 1) ? 'warning' : 'done'}>{countWords(rows)}</Notice>}
+      {isFilled && (
+        <Notice tone={rows.some(({ said }) => said.length > 1) ? 'warning' : 'done'}>{countWords(rows)}</Notice>
+      )}
       <DataTable caption="Lo que dice la notificación" columns={columns} rows={rows} keyOf={({ label }) => label} />
     </>
   );
@@ -180,8 +187,6 @@ const columns: readonly Column<NoticeRow>[] = [
   {
     id: 'from',
     title: 'Leído de',
-    cell: ({ said }) => (
-      <span className={css.secondary}>{said.map(({ from }) => `«${from}»`).join(' y ')}</span>
-    ),
+    cell: ({ said }) => <span className={css.secondary}>{said.map(({ from }) => `«${from}»`).join(' y ')}</span>,
   },
 ];

@@ -46,7 +46,10 @@ export function noticeRows(reading: NoticeReading): NoticeRow[] {
 
 /** «Se llenaron 5 datos»: how many were found once, and how many stand twice. */
 export function countWords(rows: readonly NoticeRow[]): string {
-  const [once, more] = [rows.filter(({ said }) => said.length === 1).length, rows.filter(({ said }) => said.length > 1)];
+  const [once, more] = [
+    rows.filter(({ said }) => said.length === 1).length,
+    rows.filter(({ said }) => said.length > 1),
+  ];
   const found = once === 1 ? 'Se leyó 1 dato' : `Se leyeron ${once} datos`;
   if (more.length === 0) return `${found}. Nada se guarda hasta «Registrar acto».`;
   const doubt = more.map(({ label }) => label.toLowerCase()).join(', ');

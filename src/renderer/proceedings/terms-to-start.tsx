@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useWatch, type Control, type FieldValues } from 'react-hook-form';
+import { useWatch, type Control } from 'react-hook-form';
 import { eventFormSchema, type EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useClient } from '../platform/client-context.tsx';
@@ -18,7 +18,7 @@ function countedOf(event: unknown): Counted | null {
   return Object.fromEntries(parsed.map(([name, { data }]) => [name, data])) as Counted;
 }
 
-type Props = { readonly caseId: string; readonly control: Control<FieldValues> };
+type Props = { readonly caseId: string; readonly control: Control };
 
 /** The terms that the act would start, counted by the clock of the record before anything is kept. */
 export function TermsToStart({ caseId, control }: Props) {

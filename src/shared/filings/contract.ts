@@ -113,7 +113,12 @@ export const filingsContract = {
     input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
     output: z.strictObject({
       writs: z.array(
-        z.strictObject({ kind: z.literal(filingKinds), label: z.string(), task: z.string(), dueOn: civilDateSchema.nullable() }),
+        z.strictObject({
+          kind: z.literal(filingKinds),
+          label: z.string(),
+          task: z.string(),
+          dueOn: civilDateSchema.nullable(),
+        }),
       ),
     }),
     permission: 'filing.compose',

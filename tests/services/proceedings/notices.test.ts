@@ -62,7 +62,12 @@ describe('a notice as text', () => {
     await centre.application.close();
     await insideFile(centre.folder, (db) => {
       const tables = db.prepare("select name from sqlite_master where type = 'table'").pluck().all() as string[];
-      const rows = tables.flatMap((table) => db.prepare(`select * from "${table}"`).all().map((row) => JSON.stringify(row)));
+      const rows = tables.flatMap((table) =>
+        db
+          .prepare(`select * from "${table}"`)
+          .all()
+          .map((row) => JSON.stringify(row)),
+      );
       expect(rows.some((row) => row.includes('proceedings.noticeRead') && row.includes('found'))).toBe(true);
       expect(rows.filter((row) => /Zenaida|01234-2026|SEDE CENTRAL/.test(row))).toEqual([]);
     });
@@ -76,7 +81,11 @@ describe('a notice as text', () => {
     await lawyer.keepAuthority({ authorityId: null, version: null, authority: other });
     const first = await lawyer.readCourtNotice({ caseId, given: text });
     expect(first.authority).toMatchObject({ office: 'Segundo Juzgado de Familia', district: '080101' });
-    await lawyer.keepAuthority({ authorityId: null, version: null, authority: { ...authority, districtCode: '150101' } });
+    await lawyer.keepAuthority({
+      authorityId: null,
+      version: null,
+      authority: { ...authority, districtCode: '150101' },
+    });
     expect((await lawyer.readCourtNotice({ caseId, given: text })).authority).toBeNull();
   });
 
@@ -139,7 +148,12 @@ describe('a notice as a file', () => {
     const { centre, caseId } = await withCase();
     const lawyer = await centre.as('legal');
     const fileId = await sendBytes(lawyer, bytes);
-    return { lawyer, caseId, fileId, ask: () => lawyer.readCourtNotice({ caseId, given: { from: 'file', fileId, fileName } }) };
+    return {
+      lawyer,
+      caseId,
+      fileId,
+      ask: () => lawyer.readCourtNotice({ caseId, given: { from: 'file', fileId, fileName } }),
+    };
   }
   const plain = words.replace('2° ', 'SEGUNDO ');
 
@@ -162,7 +176,9 @@ describe('a notice as a file', () => {
   });
 
   it('of very many pages is read at its beginning and its end', async () => {
-    const pages = Array.from({ length: 150 }, (_, at) => (at === 0 ? plain : at === 149 ? 'Expediente: 00009-2025' : `p ${at}`));
+    const pages = Array.from({ length: 150 }, (_, at) =>
+      at === 0 ? plain : at === 149 ? 'Expediente: 00009-2025' : `p ${at}`,
+    );
     const { ask } = await read(await pdfOf(pages), 'larga.pdf');
     const { reading } = await ask();
     expect(reading.decision).toMatchObject({ value: { number: '3' } });

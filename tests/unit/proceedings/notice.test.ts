@@ -81,7 +81,20 @@ describe('the document of an act', () => {
 describe('any text', () => {
   const pieces = [
     ...['EXPEDIENTE', 'RESOLUCIÓN', 'N°', 'NÚMERO', 'TRES', '01234-2026-0-1001-JR-FT-02', '28/11/2026', ' ', '\n', ':'],
-    ...['JUZGADO', 'SE RESUELVE', 'audiencia', 'a las', 'diez', 'y', 'dos mil', 'veintiséis', '-', '–', 'de', 'casilla'],
+    ...[
+      'JUZGADO',
+      'SE RESUELVE',
+      'audiencia',
+      'a las',
+      'diez',
+      'y',
+      'dos mil',
+      'veintiséis',
+      '-',
+      '–',
+      'de',
+      'casilla',
+    ],
     ...['medidas de protección', 'DICTAR', 'plazo de', 'días', '9'.repeat(50), 'a '.repeat(60), 'İ', '\ud800', '\f'],
   ];
 

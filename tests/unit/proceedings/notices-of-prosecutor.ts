@@ -265,15 +265,17 @@ EXPEDIENTE : 00007-2026-0-1801-JR-FT-12
 RESOLUCIÓN NÚMERO TREINTA Y UNO
 Lima, treinta y uno de diciembre de dos mil veintiséis
 AUTOS Y VISTOS. SE RESUELVE: AMPLIAR las medidas de protección.`,
-    office:
-      '12° JUZGADO DE FAMILIA SUBESPECIALIZADO EN VIOLENCIA CONTRA LAS MUJERES E INTEGRANTES DEL GRUPO FAMILIAR',
+    office: '12° JUZGADO DE FAMILIA SUBESPECIALIZADO EN VIOLENCIA CONTRA LAS MUJERES E INTEGRANTES DEL GRUPO FAMILIAR',
     fileNumber: '00007-2026-0-1801-JR-FT-12',
     decision: 'resolution 31',
     class: 'auto',
     issuedOn: '2026-12-31',
     kind: 'measuresVaried',
   },
-  { name: 'a message that is no notice', text: 'Buenas tardes, le envío la lista de útiles para el 28/11/2026 a las 9:00.' },
+  {
+    name: 'a message that is no notice',
+    text: 'Buenas tardes, le envío la lista de útiles para el 28/11/2026 a las 9:00.',
+  },
   { name: 'nothing', text: '' },
   { name: 'a shopping list with numbers', text: 'Papel 500 hojas\nTóner 2 unidades\nJuzgado: llamar mañana' },
 ];

@@ -31,7 +31,10 @@ function titles(source: Source): Hit<DecisionClass>[] {
 const formulas: readonly (readonly [RegExp, DecisionClass])[] = [
   [/autos\s+y\s+vistos?/g, 'auto'],
   [/\b(?:administrando\s+justicia|fallo\s?:|falla\s?:)/g, 'sentencia'],
-  [/(?:^|\n)\s*(?:dado|dando|puesto)\s+cuenta|(?:^|\n)\s*al\s+(?:escrito|oficio|documento)|\btengase\s+presente\b/g, 'decreto'],
+  [
+    /(?:^|\n)\s*(?:dado|dando|puesto)\s+cuenta|(?:^|\n)\s*al\s+(?:escrito|oficio|documento)|\btengase\s+presente\b/g,
+    'decreto',
+  ],
 ];
 
 /** As its title says it, else as the words with which such a decision begins. */
@@ -73,35 +76,56 @@ const signs: readonly Sign[] = [
   { kind: 'hearingRescheduled', pattern: words(`(?:audiencia|vista)${near(60)}reprogram\\w*`) },
   {
     kind: 'archived',
-    pattern: words(`(?:no ha lugar a|no procede(?:r)?(?: a)?|que no procede)${near(80)}formaliz${near(120)}(?:preparatoria)?`),
+    pattern: words(
+      `(?:no ha lugar a|no procede(?:r)?(?: a)?|que no procede)${near(80)}formaliz${near(120)}(?:preparatoria)?`,
+    ),
     of: ['disposicion'],
   },
   {
     kind: 'archived',
-    pattern: words('(?:archiv(?:o|ar|ese|amiento)(?: (?:liminar|definitiv|provisional|de plano|de los actuados|del caso|de la))|no formalizacion)'),
+    pattern: words(
+      '(?:archiv(?:o|ar|ese|amiento)(?: (?:liminar|definitiv|provisional|de plano|de los actuados|del caso|de la))|no formalizacion)',
+    ),
     of: ['disposicion'],
   },
-  { kind: 'preparatoryExtended', pattern: words(`(?:prorrog\\w*|ampli\\w+ (?:el|del) plazo)${near(60)}${preparatory}`) },
-  { kind: 'preparatoryClosed', pattern: words(`(?:conclu(?:sion|ida|ir|yase|ye)|por concluid[ao])${near(40)}${preparatory}`) },
+  {
+    kind: 'preparatoryExtended',
+    pattern: words(`(?:prorrog\\w*|ampli\\w+ (?:el|del) plazo)${near(60)}${preparatory}`),
+  },
+  {
+    kind: 'preparatoryClosed',
+    pattern: words(`(?:conclu(?:sion|ida|ir|yase|ye)|por concluid[ao])${near(40)}${preparatory}`),
+  },
   { kind: 'preparatoryOpened', pattern: words(`formaliz\\w+${near(50)}${preparatory}`), of: ['disposicion'] },
   {
     kind: 'investigationOpened',
-    pattern: words(`(?:abrir|apertur\\w*|inici(?:ar|o|ese|a)|disponer)${near(60)}(?:investigacion preliminar|diligencias preliminares)`),
+    pattern: words(
+      `(?:abrir|apertur\\w*|inici(?:ar|o|ese|a)|disponer)${near(60)}(?:investigacion preliminar|diligencias preliminares)`,
+    ),
     of: ['disposicion'],
   },
   { kind: 'immediateProcessOpened', pattern: words(`incoa\\w*${near(40)}proceso inmediato`) },
   {
     kind: 'dismissalRequested',
-    pattern: words(`(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?sobreseimiento|traslado${near(80)}requerimiento${near(20)}sobreseimiento`),
+    pattern: words(
+      `(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?sobreseimiento|traslado${near(80)}requerimiento${near(20)}sobreseimiento`,
+    ),
   },
   {
     kind: 'accusation',
-    pattern: words(`(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?acusa(?:cion|torio)|traslado${near(80)}(?:requerimiento${near(20)}acusa|acusacion)`),
+    pattern: words(
+      `(?:^|\\n)\\s{0,3}requerimiento (?:fiscal )?(?:de )?acusa(?:cion|torio)|traslado${near(80)}(?:requerimiento${near(20)}acusa|acusacion)`,
+    ),
   },
-  { kind: 'civilPartyDenied', pattern: words(`\\b(?:infundad[ao]|improcedente|inadmisible|rechaz\\w*)${near(90)}(?:actor|parte) civil`) },
+  {
+    kind: 'civilPartyDenied',
+    pattern: words(`\\b(?:infundad[ao]|improcedente|inadmisible|rechaz\\w*)${near(90)}(?:actor|parte) civil`),
+  },
   {
     kind: 'civilPartyAdmitted',
-    pattern: words(`\\b(?:fundad[ao]|admit\\w+|constituir|constituyase|por constituid[ao])${near(90)}(?:actor|parte) civil`),
+    pattern: words(
+      `\\b(?:fundad[ao]|admit\\w+|constituir|constituyase|por constituid[ao])${near(90)}(?:actor|parte) civil`,
+    ),
   },
   { kind: 'trialOpened', pattern: words('auto de enjuiciamiento|citacion a juicio') },
   {
@@ -111,31 +135,53 @@ const signs: readonly Sign[] = [
   },
   {
     kind: 'appealRefused',
-    pattern: words(`(?:improcedente|inadmisible|no ha lugar|denieg\\w*|denegar|denegad\\w|rechaz\\w*)${near(50)}(?:apelacion|casacion)`),
+    pattern: words(
+      `(?:improcedente|inadmisible|no ha lugar|denieg\\w*|denegar|denegad\\w|rechaz\\w*)${near(50)}(?:apelacion|casacion)`,
+    ),
   },
   { kind: 'appealGranted', pattern: words(`conced\\w*${near(60)}apelacion`) },
   { kind: 'measuresLifted', pattern: words(`(?:sin efecto|levant\\w+|cese|cesar)${near(60)}${measures}`) },
-  { kind: 'measuresVaried', pattern: words(`\\b(?:vari(?:ar|acion|ese|a|o)|ampli(?:ar|acion|ese|a)|sustitu\\w+|modific\\w+)\\b${near(60)}${measures}`) },
+  {
+    kind: 'measuresVaried',
+    pattern: words(
+      `\\b(?:vari(?:ar|acion|ese|a|o)|ampli(?:ar|acion|ese|a)|sustitu\\w+|modific\\w+)\\b${near(60)}${measures}`,
+    ),
+  },
   {
     kind: 'measuresDecided',
-    pattern: words(`\\b(?:dict(?:ar|ese|a|o|an)|otorg(?:ar|uese|a|o|an)|conced\\w+|dispon\\w+|improcedente|deneg\\w+|no ha lugar|procedente)\\b${near(90)}${measures}`),
+    pattern: words(
+      `\\b(?:dict(?:ar|ese|a|o|an)|otorg(?:ar|uese|a|o|an)|conced\\w+|dispon\\w+|improcedente|deneg\\w+|no ha lugar|procedente)\\b${near(90)}${measures}`,
+    ),
   },
-  { kind: 'measuresDecided', pattern: words(`(?:^|\\n)\\s{0,3}auto (?:final )?(?:de |que (?:dicta|otorga|dispone) )${measures}`) },
-  { kind: 'judgmentFinal', pattern: words(`(?:declar\\w*|tengase|tener)${near(40)}\\b(?:consentid[ao]|ejecutoriad[ao])`) },
+  {
+    kind: 'measuresDecided',
+    pattern: words(`(?:^|\\n)\\s{0,3}auto (?:final )?(?:de |que (?:dicta|otorga|dispone) )${measures}`),
+  },
+  {
+    kind: 'judgmentFinal',
+    pattern: words(`(?:declar\\w*|tengase|tener)${near(40)}\\b(?:consentid[ao]|ejecutoriad[ao])`),
+  },
   {
     kind: 'observed',
     pattern: words(`(?:inadmisible|cumpla|plazo|dias)${near(120)}subsan\\w+|subsan\\w+${near(90)}(?:plazo|dias)`),
   },
   { kind: 'pleadingServed', pattern: words('(?:corr\\w+|confier\\w+|confer\\w+) (?:el )?traslado'), isPart: true },
-  { kind: 'supervisionOrdered', pattern: words(`(?:supervis\\w+|ejecucion)${near(140)}${centre}|${centre}${near(120)}supervis\\w+`), isPart: true },
+  {
+    kind: 'supervisionOrdered',
+    pattern: words(`(?:supervis\\w+|ejecucion)${near(140)}${centre}|${centre}${near(120)}supervis\\w+`),
+    isPart: true,
+  },
   {
     kind: 'reportRequested',
-    pattern: words(`(?:remit\\w+|emit\\w+|elabor\\w+|evacu\\w+)${near(60)}informe${near(120)}${centre}|${centre}${near(120)}(?:remit|emit|elabor|evacu)\\w+${near(60)}informe`),
+    pattern: words(
+      `(?:remit\\w+|emit\\w+|elabor\\w+|evacu\\w+)${near(60)}informe${near(120)}${centre}|${centre}${near(120)}(?:remit|emit|elabor|evacu)\\w+${near(60)}informe`,
+    ),
     isPart: true,
   },
 ];
 
-const decides = /(?:^|\n)[^\n]{0,40}\b(?:se\s+resuelve|resuelvo|resuelve|fall[oa]|se\s+dispone|dispone|dispongo|parte\s+resolutiva)\b\s*:?|\bse\s+resuelve\s*:?|\b(?:fall[oa]|dispone|dispongo)\s*:/;
+const decides =
+  /(?:^|\n)[^\n]{0,40}\b(?:se\s+resuelve|resuelvo|resuelve|fall[oa]|se\s+dispone|dispone|dispongo|parte\s+resolutiva)\b\s*:?|\bse\s+resuelve\s*:?|\b(?:fall[oa]|dispone|dispongo)\s*:/;
 
 /** What it decides, with its titles and its sumilla: what it only tells of earlier acts does not count. */
 function decisivePart(source: Source): Source {
@@ -157,7 +203,10 @@ function without(plain: string, { start, end }: Piece): string {
   return `${plain.slice(0, start)}${'.'.repeat(end - start)}${plain.slice(end)}`;
 }
 
-function signed(source: Source, found: DecisionClass | null): readonly (Hit<EventKind> & { readonly isPart: boolean })[] {
+function signed(
+  source: Source,
+  found: DecisionClass | null,
+): readonly (Hit<EventKind> & { readonly isPart: boolean })[] {
   let { plain } = decisivePart(source);
   return signs.flatMap(({ kind, pattern, of, isPart = false }) => {
     if (of !== undefined && (found === null || !of.includes(found))) return [];

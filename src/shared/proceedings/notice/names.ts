@@ -32,7 +32,9 @@ export function isSameFile(one: string, other: string): boolean {
   const isShort = (key: string) => key.split('-').length < 4;
   if (a === b) return true;
   const [short, long] = isShort(a) ? [a, b] : [b, a];
-  return isShort(short) && !isShort(long) && long.startsWith(`${short.split('-').length === 2 ? `${short}-0` : short}-`);
+  return (
+    isShort(short) && !isShort(long) && long.startsWith(`${short.split('-').length === 2 ? `${short}-0` : short}-`)
+  );
 }
 
 const isHeading = (source: Source, hit: Hit<string>, label: RegExp) => {
@@ -59,7 +61,10 @@ export function filesIn(source: Source): FileRead {
   const short = placesOf(source, shortFile).map((match) => hit(match, match[1] ?? ''));
   return {
     court: fileOf(source, [...whole, ...short]),
-    prosecutor: fileOf(source, placesOf(source, prosecutorFile).map((match) => hit(match, match[1] ?? ''))),
+    prosecutor: fileOf(
+      source,
+      placesOf(source, prosecutorFile).map((match) => hit(match, match[1] ?? '')),
+    ),
   };
 }
 
@@ -89,22 +94,24 @@ function decisionsIn(source: Source): Hit<Decision>[] {
   });
 }
 
-const handsOver = /(?:anex|adjunt|se (?:le )?(?:notific|remit)|notifico|documento|que contiene|contenido|lo siguiente)[^.]{0,60}$/;
-const ends = /^(?:[.:;,)(\s_–-]*$|\(|[-–,.]?\s*(?:de fecha|del?\s+\d|con fecha|auto|sentencia|decreto|a fojas|\d{1,2}[/.-]))/;
+const handsOver =
+  /(?:anex|adjunt|se (?:le )?(?:notific|remit)|notifico|documento|que contiene|contenido|lo siguiente)[^.]{0,60}$/;
+const ends =
+  /^(?:[.:;,)(\s_–-]*$|\(|[-–,.]?\s*(?:de fecha|del?\s+\d|con fecha|auto|sentencia|decreto|a fojas|\d{1,2}[/.-]))/;
 
 /** What was decided, as its own heading or the cédula names it; else the only one that is named. */
-export function decisionIn(source: Source): Read<Decision> & { readonly at?: Hit<Decision> } | null {
+export function decisionIn(source: Source): { readonly decision: Read<Decision>; readonly at: Hit<Decision> | null } {
   const hits = decisionsIn(source);
   const headings = hits.filter((hit) => {
     const { before, after } = around(source, hit);
     return (/^[\d.)•*\s–-]*$/.test(before) || handsOver.test(before)) && ends.test(after);
   });
   const used = headings.length > 0 ? headings : hits;
-  const read = readOf(source, used, decisionKey);
-  const [at] = used;
-  if (read?.kind !== 'found' || at === undefined) return read;
+  const decision = readOf(source, used, decisionKey);
+  if (decision?.kind !== 'found') return { decision, at: null };
   // The heading of the decision itself, not the line of the cédula that announces it: the day stands below it.
-  return { ...read, at: used.findLast(({ start }) => around(source, { start, end: start }).before === '') ?? at };
+  const own = used.findLast(({ start }) => around(source, { start, end: start }).before === '');
+  return { decision, at: own ?? used[0] ?? null };
 }
 
 /** «Disposición N.º 3-2026-MP» and «disposición 3-2026» are one. */
@@ -188,7 +195,10 @@ export function officeIn(source: Source): Read<string> {
     return { start: match.index, end, value: officeWords(source.text.slice(match.index, end)) };
   });
   // A sentence that begins a line with «sala» or «juzgado» is no heading.
-  const headings = lines.filter(({ start, end }) => /^[A-ZÁÉÍÓÚÑ0-9]/.test(source.text.slice(start, end)) && !source.text.slice(start, end).trim().endsWith('.'));
+  const headings = lines.filter(
+    ({ start, end }) =>
+      /^[A-ZÁÉÍÓÚÑ0-9]/.test(source.text.slice(start, end)) && !source.text.slice(start, end).trim().endsWith('.'),
+  );
   return readOf(source, withoutShorter(headings), officeKey);
 }
 

@@ -7,6 +7,8 @@ type Authority = { readonly authorityId: string; readonly office: string; readon
 
 const valueOf = <T>(read: Read<T>): T | null => (read?.kind === 'found' ? read.value : null);
 
+const dayOf = (read: NoticeReading['hearing']) => valueOf(read)?.on ?? null;
+
 /** The entry of the notification; its day is empty where the text does not say it, and is never that of the decision. */
 function notificationOf({ kind, entry, form }: NoticeReading) {
   const act = valueOf(kind);
@@ -15,22 +17,24 @@ function notificationOf({ kind, entry, form }: NoticeReading) {
   return { form: valueOf(form), entry: { on: at?.on ?? '', time: at?.time ?? null }, effectOn: null };
 }
 
+const noEntry = { authorityId: null, district: null };
+
 /** By the path of each field of the act. */
 export function proposalOf(reading: NoticeReading, authority: Authority) {
   const kind = valueOf(reading.kind);
-  const office = authority?.office ?? valueOf(reading.office);
+  const { authorityId, office, district } = authority ?? { ...noEntry, office: valueOf(reading.office) };
   return {
     kind: kind ?? '',
     'at.on': valueOf(reading.issuedOn) ?? '',
     'at.time': null,
-    authorityId: authority?.authorityId ?? null,
+    authorityId,
     office,
-    district: authority?.district ?? null,
-    fileNumber: valueOf(reading.fileNumber)?.slice(0, 60) ?? null,
+    district,
+    fileNumber: valueOf(reading.fileNumber),
     document: documentWords(reading),
     notification: notificationOf(reading),
     // A hearing put to another day is itself the day that the act fixes.
-    fixedOn: kind === 'hearingRescheduled' ? (valueOf(reading.hearing)?.on ?? null) : null,
+    fixedOn: kind === 'hearingRescheduled' ? dayOf(reading.hearing) : null,
   };
 }
 export type Proposal = ReturnType<typeof proposalOf>;

@@ -5,8 +5,24 @@ import { formatCivilDate } from '../../platform/typed-date.ts';
 import { eventKinds, notificationForms, type EventKind, type NotificationForm } from '../codes.ts';
 import type { Moment } from '../deadline.ts';
 import { momentSchema } from '../schema.ts';
-import { classIn, decisionClassLabels, decisionClasses, eventKindIn, grantedTermIn, type DecisionClass } from './kinds.ts';
-import { decisionIn, decisionKey, decisionNamed, filesIn, isSameFile, officeIn, officeKey, type Decision } from './names.ts';
+import {
+  classIn,
+  decisionClassLabels,
+  decisionClasses,
+  eventKindIn,
+  grantedTermIn,
+  type DecisionClass,
+} from './kinds.ts';
+import {
+  decisionIn,
+  decisionKey,
+  decisionNamed,
+  filesIn,
+  isSameFile,
+  officeIn,
+  officeKey,
+  type Decision,
+} from './names.ts';
 import { sourceOf, type Read } from './source.ts';
 import { datesIn } from './spanish.ts';
 import { hearingIn, isCedula, issuedIn, noticeIn } from './when.ts';
@@ -63,19 +79,17 @@ const nothing: NoticeReading = {
 export function readNotice(given: string): NoticeReading {
   const source = sourceOf(given);
   const { court, prosecutor } = filesIn(source);
-  const read = decisionIn(source);
-  const { at = null, ...rest } = read ?? { kind: 'none' as const };
-  const decision = (rest.kind === 'none' ? null : rest) as Read<Decision>;
-  const office = officeIn(source);
+  const { decision, at } = decisionIn(source);
   // A file, a number or the sheet of a notice: a text without any of them is a letter, a list, a story.
-  if (court === null && prosecutor === null && decision === null && !isCedula(source)) return nothing;
+  const isNotice = [court, prosecutor, decision].some((read) => read !== null) || isCedula(source);
+  if (!isNotice) return nothing;
   const isDisposition = decision?.kind === 'found' && decision.value.sort === 'disposition';
   const dates = datesIn(source);
   const issuedOn = issuedIn(source, dates, at);
   const found = classIn(source, isDisposition);
   const { entry, form } = noticeIn(source, dates, issuedOn);
   return {
-    office,
+    office: officeIn(source),
     fileNumber: isDisposition ? (prosecutor ?? court) : (court ?? prosecutor),
     decision,
     class: found,
@@ -102,7 +116,11 @@ export function decisionWords({ sort, number }: Decision): string {
 const valueOf = <T>(read: Read<T>): T | null => (read?.kind === 'found' ? read.value : null);
 
 /** «Resolución N.º 3 (auto) del 28/11/2026», with what was found of it. */
-export function documentWords({ decision, class: read, issuedOn }: Pick<NoticeReading, 'decision' | 'class' | 'issuedOn'>) {
+export function documentWords({
+  decision,
+  class: read,
+  issuedOn,
+}: Pick<NoticeReading, 'decision' | 'class' | 'issuedOn'>) {
   const [named, found, on] = [valueOf(decision), valueOf(read), valueOf(issuedOn)];
   if (named === null) return null;
   const isTold = found !== null && !(named.sort === 'disposition' && found === 'disposicion');
@@ -110,7 +128,11 @@ export function documentWords({ decision, class: read, issuedOn }: Pick<NoticeRe
   return `${decisionWords(named)}${inside}${on === null ? '' : ` del ${formatCivilDate(on)}`}`;
 }
 
-type Registered = { readonly document: string | null; readonly fileNumber: string | null; readonly office: string | null };
+type Registered = {
+  readonly document: string | null;
+  readonly fileNumber: string | null;
+  readonly office: string | null;
+};
 
 /** Whether an act that is registered is this very notice: number of the decision and of the file, and the office where both say it. */
 export function isSameNotice(reading: NoticeReading, act: Registered): boolean {

@@ -57,9 +57,7 @@ export type Hit<T> = Piece & { readonly value: T };
 export type Told<T> = { readonly value: T; readonly from: string };
 /** `several`: two different values stand there, none is chosen. Null: not found. */
 export type Read<T> =
-  | ({ readonly kind: 'found' } & Told<T>)
-  | { readonly kind: 'several'; readonly values: readonly Told<T>[] }
-  | null;
+  ({ readonly kind: 'found' } & Told<T>) | { readonly kind: 'several'; readonly values: readonly Told<T>[] } | null;
 
 const mostValues = 4;
 
@@ -67,7 +65,9 @@ const mostValues = 4;
 export function readOf<T>(source: Source, hits: readonly Hit<T>[], keyOf: (value: T) => string): Read<T> {
   const byKey = new Map<string, Hit<T>>();
   for (const hit of hits) if (!byKey.has(keyOf(hit.value))) byKey.set(keyOf(hit.value), hit);
-  const told = [...byKey.values()].slice(0, mostValues).map((hit) => ({ value: hit.value, from: quoteOf(source, hit) }));
+  const told = [...byKey.values()]
+    .slice(0, mostValues)
+    .map((hit) => ({ value: hit.value, from: quoteOf(source, hit) }));
   const [only, another] = told;
   if (only === undefined) return null;
   return another === undefined ? { kind: 'found', ...only } : { kind: 'several', values: told };

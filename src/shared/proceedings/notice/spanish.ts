@@ -13,7 +13,11 @@ const values: ReadonlyMap<string, number> = new Map([
   ...small.map((word, at) => [word, at + 1] as const),
   ...tens.map((word, at) => [word, (at + 3) * 10] as const),
   ...hundreds.map((word, at) => [word, (at + 1) * 100] as const),
-  ...([['primero', 1], ['primer', 1], ['cien', 100]] as const),
+  ...([
+    ['primero', 1],
+    ['primer', 1],
+    ['cien', 100],
+  ] as const),
 ]);
 
 /** «treinta y uno» → 31, «dos mil veintiseis» → 2026; null for anything else. */
@@ -78,7 +82,10 @@ export function datesIn(source: Pick<Source, 'plain'>): Hit<CivilDate>[] {
 }
 
 const half = '(a\\.?\\s?m\\b|p\\.?\\s?m\\b|de\\s+la\\s+manana|de\\s+la\\s+tarde|de\\s+la\\s+noche)?';
-const clock = new RegExp(`(?<![\\d/.-])(\\d{1,2})\\s?:\\s?(\\d{2})(?::\\d{2})?(?!\\d)\\s*(?:horas|hrs?\\.?|h\\b)?\\s*${half}`, 'g');
+const clock = new RegExp(
+  `(?<![\\d/.-])(\\d{1,2})\\s?:\\s?(\\d{2})(?::\\d{2})?(?!\\d)\\s*(?:horas|hrs?\\.?|h\\b)?\\s*${half}`,
+  'g',
+);
 const dotted = new RegExp(`(?<![\\d/.-])(\\d{1,2})[.](\\d{2})\\s*(?:horas|hrs?\\b|h\\b)\\s*${half}`, 'g');
 const whole = new RegExp(`(?<![\\d/.:-])(\\d{1,2})\\s*(?:horas|hrs?\\b)?()\\s*${half}`, 'g');
 const said = new RegExp(
@@ -88,7 +95,8 @@ const said = new RegExp(
 
 function timeOf(hourWord: string, minuteWord: string | undefined, halfWord: string | undefined): string | null {
   const hour = inFigures(hourWord);
-  const minute = minuteWord === undefined || minuteWord === '' ? 0 : minuteWord === 'media' ? 30 : inFigures(minuteWord);
+  const minute =
+    minuteWord === undefined || minuteWord === '' ? 0 : minuteWord === 'media' ? 30 : inFigures(minuteWord);
   const isLate = halfWord !== undefined && /^p|tarde|noche/.test(halfWord);
   const isNoon = halfWord !== undefined && /^a|manana/.test(halfWord) && hour === 12;
   const at = isNoon ? 0 : isLate && hour < 12 ? hour + 12 : hour;

@@ -14,7 +14,8 @@ const entered =
   /(?:fecha(?:\s+y\s+hora)?\s+(?:de(?:l)?\s+)?(?:la\s+)?(?:notificacion|deposito|ingreso|envio|entrega)(?:\s+(?:en|a)\s+(?:la\s+)?casilla)?(?:\s+electronica)?\s*(?::|el)?\s*|(?:deposit|ingres)\w*\s+(?:en|a)\s+(?:la|su)\s+casilla(?:\s+electronica)?[^.\n]{0,40}|notificado\s+(?:en\s+(?:la|su)\s+)?casilla[^.\n]{0,40}?)$/;
 const electronic = /casilla(?:\s+electronica)?|sinoe|direccion electronica/;
 const onPaper = /cedula fisica|bajo puerta|domicilio (?:real|procesal)|direccion domiciliaria/;
-const inHearing = /(?:quedan?|se tiene por)\s+notificad[oa]s?[^.\n]{0,60}(?:acto|audiencia)|notificad[oa]s?\s+en\s+(?:este|el\s+mismo)\s+acto/;
+const inHearing =
+  /(?:quedan?|se tiene por)\s+notificad[oa]s?[^.\n]{0,60}(?:acto|audiencia)|notificad[oa]s?\s+en\s+(?:este|el\s+mismo)\s+acto/;
 
 const keyOf = ({ on, time }: Moment) => `${on} ${time ?? ''}`;
 
@@ -56,7 +57,12 @@ export function noticeIn(source: Source, dates: readonly Hit<CivilDate>[], issue
 
 function formIn(source: Source, entry: Read<Moment>): Read<NotificationForm> {
   if (entry === null && !isCedula(source)) return null;
-  const hits = ([[electronic, 'electronicBox'], [onPaper, 'paper']] as const).flatMap(([pattern, value]) => {
+  const hits = (
+    [
+      [electronic, 'electronicBox'],
+      [onPaper, 'paper'],
+    ] as const
+  ).flatMap(([pattern, value]) => {
     const match = pattern.exec(source.plain);
     return match === null ? [] : [{ start: match.index, end: match.index + match[0].length, value }];
   });
@@ -89,12 +95,19 @@ export function issuedIn(source: Source, dates: readonly Hit<CivilDate>[], at: P
     if (isOwn) return readOf(source, [wholeLine(source, line)], key);
   }
   const lines = isCedula(source) ? [] : dates.filter((hit) => isPlaceLine(source, hit));
-  return readOf(source, lines.map((hit) => wholeLine(source, hit)), key);
+  return readOf(
+    source,
+    lines.map((hit) => wholeLine(source, hit)),
+    key,
+  );
 }
 
 function isPlaceLine(source: Source, hit: Piece): boolean {
   const { before, after } = around(source, hit);
-  return placeLine.test(before === '' ? '' : `${before} `) && /^[.,;:–-]*(?:$|\s*[-–]?\s*(?:visto|autos|dado|dando|al\s))/.test(after);
+  return (
+    placeLine.test(before === '' ? '' : `${before} `) &&
+    /^[.,;:–-]*(?:$|\s*[-–]?\s*(?:visto|autos|dado|dando|al\s))/.test(after)
+  );
 }
 
 const wholeLine = <T>(source: Source, hit: Hit<T>): Hit<T> => ({
@@ -102,18 +115,32 @@ const wholeLine = <T>(source: Source, hit: Hit<T>): Hit<T> => ({
   start: hit.start - around(source, hit).before.length - (around(source, hit).before === '' ? 0 : 1),
 });
 
-const toHearing =
-  /(?:audiencia|vista\s+de\s+la\s+causa|entrevista\s+unica|camara\s+gesell|diligencia|vista)/;
-const calls = /senal|program|cit(?:a|e|ar|ese)\b|convoc|fij[ae]|llevar\w*\s+a\s+cabo|realizara|tendra\s+lugar|dia\s+y\s+hora|para\s+el|fecha\s+de\s+audiencia|hora/;
+const toHearing = /(?:audiencia|vista\s+de\s+la\s+causa|entrevista\s+unica|camara\s+gesell|diligencia|vista)/;
+const calls =
+  /senal|program|cit(?:a|e|ar|ese)\b|convoc|fij[ae]|llevar\w*\s+a\s+cabo|realizara|tendra\s+lugar|dia\s+y\s+hora|para\s+el|fecha\s+de\s+audiencia|hora/;
 const forThe = /para\s+el(?:\s+dia)?\s*(?:[a-z]+\s*,?\s*)?$/;
 
 /** A hearing to come: a day with its hour, called for. */
 export function hearingIn(source: Source, dates: readonly Hit<CivilDate>[], entered: Read<Moment>): Read<Moment> {
   const hits = dates.flatMap((hit): (Hit<Moment> & { isFor: boolean })[] => {
     const { before, after } = contextOf(source, hit, 220, 90);
-    if (!toHearing.test(before) || !calls.test(before) || /fecha\s+(?:y\s+hora\s+)?de\s+(?:notif|depos|envio|ingreso)[^\n]{0,30}$/.test(before)) return [];
+    if (
+      !toHearing.test(before) ||
+      !calls.test(before) ||
+      /fecha\s+(?:y\s+hora\s+)?de\s+(?:notif|depos|envio|ingreso)[^\n]{0,30}$/.test(before)
+    )
+      return [];
     const time = hourIn(after.split(/[;\n]\n|\.\s[a-z]/)[0] ?? '') ?? hourIn(before.slice(-40));
-    return time === null ? [] : [{ ...hit, end: hit.end + Math.min(after.length, 40), value: { on: hit.value, time }, isFor: forThe.test(before) }];
+    return time === null
+      ? []
+      : [
+          {
+            ...hit,
+            end: hit.end + Math.min(after.length, 40),
+            value: { on: hit.value, time },
+            isFor: forThe.test(before),
+          },
+        ];
   });
   const isEntry = ({ value }: Hit<Moment>) => entered?.kind === 'found' && entered.value.on === value.on;
   const open = hits.filter((hit) => !isEntry(hit));
