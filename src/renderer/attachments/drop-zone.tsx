@@ -8,6 +8,8 @@ type Props = {
   readonly isMultiple?: boolean;
   /** What else takes the file where it is dropped, above the button. */
   readonly children?: ReactNode;
+  /** Another way beside the button. */
+  readonly beside?: ReactNode;
   /** Endings of the files that are offered. */
   readonly accepted?: string;
   readonly onFiles: (files: readonly File[]) => void;
@@ -27,6 +29,7 @@ export function DropZone({
   hint,
   isMultiple = false,
   children,
+  beside,
   accepted = keptTypes,
   onFiles,
   onProblem,
@@ -58,6 +61,7 @@ export function DropZone({
     >
       {children}
       <div className={css.row}>
+        {beside}
         <Button variant="default" onClick={() => input.current?.click()}>
           {label}
         </Button>

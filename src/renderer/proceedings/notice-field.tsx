@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
@@ -72,35 +72,39 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
         label="Elegir archivo…"
         hint="PDF con texto, Word o texto. Se lee en esta computadora y llena el formulario; usted confirma cada dato."
         accepted=".pdf,.docx,.txt"
+        beside={
+          <Button
+            variant="default"
+            aria-disabled={act.busy}
+            onClick={() => {
+              readText(text);
+            }}
+          >
+            {act.busy ? 'Leyendo…' : 'Leer la notificación'}
+          </Button>
+        }
         onFiles={([file]) => {
           if (file !== undefined) readFile(file);
         }}
         onProblem={act.say}
       >
-        <LongTextField
-          words={{ label: 'Pegue o suelte aquí la notificación', id: 'notice-text', optional: true }}
-          rows={3}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData('text');
-            if (text.trim() !== '' || pasted.trim() === '') return;
-            event.preventDefault();
-            setText(pasted);
-            readText(pasted);
-          }}
-        />
-        <Button
-          variant="default"
-          aria-disabled={act.busy}
-          onClick={() => {
-            readText(text);
-          }}
-        >
-          {act.busy ? 'Leyendo…' : 'Leer la notificación'}
-        </Button>
+        <div className={css.pasted}>
+          <LongTextField
+            words={{ label: 'Pegue o suelte aquí la notificación', id: 'notice-text', optional: true }}
+            rows={3}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+            }}
+            onPaste={(event) => {
+              const pasted = event.clipboardData.getData('text');
+              if (text.trim() !== '' || pasted.trim() === '') return;
+              event.preventDefault();
+              setText(pasted);
+              readText(pasted);
+            }}
+          />
+        </div>
       </DropZone>
       <ActProblem act={act} />
       {answer !== null && <Answer answer={answer} isFilled={isFilled} onFill={fill} />}
@@ -132,10 +136,14 @@ type AnswerProps = {
 
 function Answer({ answer, isFilled, onFill }: AnswerProps) {
   const { reading, elsewhere, registered } = answer;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [answer]);
   if (!saysAnything(reading)) return <Notice tone="warning">{nothingWords}</Notice>;
   const rows = noticeRows(reading);
   return (
-    <>
+    <div ref={box} className={css.stack}>
       {elsewhere !== null && (
         <Notice tone="warning">
           Ese expediente consta en la{' '}
@@ -165,7 +173,7 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
         <Notice tone={rows.some(({ said }) => said.length > 1) ? 'warning' : 'done'}>{countWords(rows)}</Notice>
       )}
       <DataTable caption="Lo que dice la notificación" columns={columns} rows={rows} keyOf={({ label }) => label} />
-    </>
+    </div>
   );
 }
 
