@@ -31,9 +31,12 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
   const [text, setText] = useState('');
   const [answer, setAnswer] = useState<NoticeAnswer | null>(null);
   const [isFilled, setFilled] = useState(false);
-  const fill = (read: NoticeAnswer) => {
+  const [readFile, setRead] = useState<File | null>(null);
+  // The file of a notice that is not filled in is none of this act: it may be of another ficha.
+  const fill = (read: NoticeAnswer, file: File | null) => {
     setFilled(true);
     onRead(read);
+    onFile(file);
   };
   const read = (ask: (client: ActClient) => Promise<NoticeAnswer>, file: File | null) => {
     setAnswer(null);
@@ -44,8 +47,8 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
       words: (found) => saidOf(found),
       done: (found) => {
         setAnswer(found);
-        onFile(file);
-        if (saysAnything(found.reading) && !isDoubtful(found)) fill(found);
+        setRead(file);
+        if (saysAnything(found.reading) && !isDoubtful(found)) fill(found, file);
       },
       refused: ({ reason }: Failure) => {
         if (reason !== null && keptUnread.includes(reason)) onFile(file);
@@ -56,7 +59,7 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
     if (given.trim() === '') act.say('Pegue primero el texto de la notificación, o elija su archivo.');
     else read((client) => client.readCourtNotice({ caseId, given: { from: 'text', text: boundedText(given) } }), null);
   };
-  const readFile = (file: File) => {
+  const take = (file: File) => {
     setText('');
     read(async (client) => {
       const fileId = await sendFile(client, file, {
@@ -84,7 +87,7 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
           </Button>
         }
         onFiles={([file]) => {
-          if (file !== undefined) readFile(file);
+          if (file !== undefined) take(file);
         }}
         onProblem={act.say}
       >
@@ -107,7 +110,15 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
         </div>
       </DropZone>
       <ActProblem act={act} />
-      {answer !== null && <Answer answer={answer} isFilled={isFilled} onFill={fill} />}
+      {answer !== null && (
+        <Answer
+          answer={answer}
+          isFilled={isFilled}
+          onFill={() => {
+            fill(answer, readFile);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -131,7 +142,7 @@ const nothingWords =
 type AnswerProps = {
   readonly answer: NoticeAnswer;
   readonly isFilled: boolean;
-  readonly onFill: (answer: NoticeAnswer) => void;
+  readonly onFill: () => void;
 };
 
 function Answer({ answer, isFilled, onFill }: AnswerProps) {
@@ -159,12 +170,7 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
       )}
       {isDoubtful(answer) && !isFilled && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              onFill(answer);
-            }}
-          >
+          <Button variant="default" onClick={onFill}>
             {elsewhere === null ? 'Llenar de todos modos: es otro acto' : 'Es también de esta ficha: llenar'}
           </Button>
         </div>

@@ -41,7 +41,16 @@ const decided = anEvent('measuresDecided', '2026-06-08', {
 const authority = {
   ...{ kind: 'familyCourt' as const, treatment: 'SEÑORA JUEZA', office: 'Segundo Juzgado de Familia' },
   districtCode: '080101',
-  ...{ address: null, phone: null, mail: null, receptionHours: null, distanceDays: 2, sizeLimitMb: null },
+  ...{
+    address: null,
+    phone: null,
+    mail: null,
+    receptionHours: null,
+    distanceDays: 2,
+    sizeLimitMb: null,
+    takesOneFile: false,
+    fileNamePattern: null,
+  },
   isComplementary: false,
 } satisfies AuthorityForm;
 
