@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AuthorityForm } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { docxOf, pdfOf } from '../../support/files.ts';
+import { docxOf, jpgOf, lockedPdf, pdfOf, zipOf } from '../../support/files.ts';
 import { countPdf, loopPdf } from '../../support/hostile-pdf.ts';
 import { sendBytes } from '../../support/send-file.ts';
 import { insideFile } from '../inside-file.ts';
@@ -152,6 +152,13 @@ describe('a notice as text', () => {
   });
 });
 
+/** A Word file by what it says of itself, without the part that holds its words. */
+function wordless(): Buffer {
+  const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  const types = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`;
+  return zipOf([{ name: '[Content_Types].xml', bytes: Buffer.from(types) }]);
+}
+
 describe('a notice as a file', () => {
   async function read(bytes: Buffer, fileName: string) {
     const { centre, caseId } = await withCase();
@@ -196,6 +203,9 @@ describe('a notice as a file', () => {
 
   it.each([
     ['that is an image', 'escaneo.pdf', () => pdfOf(['', '']), 'rule-broken/notice-image'],
+    ['that is a photograph', 'foto.jpg', () => jpgOf(), 'rule-broken/notice-kind'],
+    ['that its password keeps closed', 'clave.pdf', lockedPdf, 'rule-broken/notice-locked'],
+    ['of Word without words', 'vacio.docx', () => Promise.resolve(wordless()), 'rule-broken/notice-unreadable'],
     ['that is no document', 'lista.jpg', () => Promise.resolve(Buffer.from('no')), 'rule-broken/file-kind-differs'],
     ['that is cut', 'cortada.pdf', async () => (await pdfOf([plain])).subarray(0, 300), 'rule-broken/file-damaged'],
     ['whose pages never end', 'ciclo.pdf', () => Promise.resolve(loopPdf()), 'rule-broken/file-pdf-endless'],
