@@ -3,6 +3,7 @@ import {
   articleSetId,
   articleSetTable,
   composeFiling,
+  kinds,
   offeredArticles,
   reportKind,
   type FilingKind,
@@ -20,7 +21,7 @@ import { mediaTypes } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
-import { startFromClock, termWords } from './clock.ts';
+import { answersTo, startFromClock, termWords } from './clock.ts';
 import { commitIssue, joined, mayCompose, prepareIssue, refuseKind, refuseRole, type PreparedIssue } from './issue.ts';
 import { listFilings, offeredKinds } from './list.ts';
 import { refuseHidden } from './others.ts';
@@ -110,7 +111,15 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       return listFilings(unit.trx, { caseId, on: unit.today, facts, staffId, may });
     }),
 
-    startFiling: inside(async (unit, { caseId, kind }) => {
+    listAnswers: inside(async (unit, { caseId, eventId }) => {
+      const may = await mayCompose(unit, caseId);
+      const offered = new Set(await offeredKinds(unit.trx, unit.today));
+      const isOffered = (kind: FilingKind) => offered.has(kind) && (kind === reportKind ? may.reports : may.writs);
+      const answers = (await answersTo(unit.trx, caseId, eventId)).filter(({ kind }) => isOffered(kind));
+      return { writs: answers.map((answer) => ({ ...answer, label: kinds[answer.kind].label })) };
+    }),
+
+    startFiling: inside(async (unit, { caseId, kind, eventId }) => {
       await refuseKind(unit, { caseId, kind, options: null });
       if (!(await offeredKinds(unit.trx, unit.today)).includes(kind)) throw fail('rule-broken', 'filing-not-offered');
       const { facts, record, law, confirmed } = await gather(
@@ -120,7 +129,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
         parts.places,
       );
       const options = startingOptions(facts, record, { kind, law, confirmed, today: unit.today });
-      const clock = await startFromClock(unit.trx, caseId, kind);
+      const clock = await startFromClock(unit.trx, caseId, kind, eventId);
       return {
         options: { ...options, ...clock, answers: { ...options.answers, ...clock.answers } },
         articles: offeredArticles(law, kind),

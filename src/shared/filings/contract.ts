@@ -2,6 +2,7 @@
 import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { procedure } from '../platform/contract.ts';
+import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -88,7 +89,12 @@ export const filingsContract = {
   }),
   /** What the form starts from: addressee and options proposed from the record. */
   startFiling: procedure({
-    input: z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds) }),
+    input: z.strictObject({
+      caseId: caseIdSchema,
+      kind: z.literal(filingKinds),
+      /** The act that it answers; null for the last one that such a writ answers. */
+      eventId: eventIdSchema.nullable().default(null),
+    }),
     output: z.strictObject({
       options: filingOptionsSchema,
       /** What may be ticked, as it counts today. */
@@ -101,6 +107,25 @@ export const filingsContract = {
     changes: false,
     subject: 'case',
     failures: ['not-found', 'damaged', 'rule-broken'],
+  }),
+  /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
+  listAnswers: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
+    output: z.strictObject({
+      writs: z.array(
+        z.strictObject({
+          kind: z.literal(filingKinds),
+          label: z.string(),
+          task: z.string(),
+          dueOn: civilDateSchema.nullable(),
+        }),
+      ),
+    }),
+    permission: 'filing.compose',
+    audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: procedure({

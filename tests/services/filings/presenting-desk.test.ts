@@ -3,15 +3,21 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AuthorityForm } from '../../../src/shared/directory/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
+import { fetchFile } from '../../../src/renderer/platform/files.ts';
+import { jpgOf } from '../../support/files.ts';
+import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { failureOf, refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
 
 const blank = { treatment: null, address: null, phone: null, mail: null, receptionHours: null, distanceDays: null };
 
+const oneFile = { takesOneFile: false, fileNamePattern: null };
+
 function court(more: Partial<AuthorityForm> = {}): AuthorityForm {
   const family = { kind: 'familyCourt', office: 'Juzgado de Familia', districtCode: '150132' } as const;
-  return { ...blank, ...family, sizeLimitMb: 20, isComplementary: false, ...more };
+  return { ...blank, ...family, sizeLimitMb: 20, ...oneFile, isComplementary: false, ...more };
 }
 
 async function started() {
@@ -83,4 +89,63 @@ describe('the desk of a writ', () => {
     await client.retireAuthority({ authorityId: authorityId, version: 1, isActive: false });
     expect(await deskOf({ client, caseId }, villa, authorityId)).toEqual(unknown);
   });
+});
+
+describe('an electronic desk', () => {
+  async function withAnnexes(row: Partial<AuthorityForm>) {
+    const { caseId, lawyer: client } = await started();
+    await keep(client, court({ takesOneFile: true, sizeLimitMb: 1, ...row }));
+    const { options } = await client.startFiling({ caseId, kind: 4 });
+    const addressee = { treatment: 'Señora Jueza', office: villa, authorityId: null };
+    const filled = { ...options, addressee, courtFileNumber: '01234-2026-0-1001-JR-FT-02' };
+    await client.issueFiling({ caseId, kind: 4, options: filled, missingReason: 'urgency' });
+    const [line] = (await client.listPresenting({ caseId })).filings;
+    const annexes = [];
+    for (const [at, width] of [600, 1500, 700].entries()) {
+      const bytes = await jpgOf({ width, height: 1000 + at });
+      const { attachment } = await addFile(client, caseId, { name: `foto-${at}.jpg`, bytes });
+      annexes.push({ attachmentId: attachment.id, title: `Fotografía ${at + 1}` });
+    }
+    const filingId = line!.filingId;
+    return { client, caseId, line: line!, annexes, ask: { caseId, filingId, annexes, limitMb: null, reduces: false } };
+  }
+
+  it('is refused what is too large, with how much it is and the annex that weighs most, and nothing is kept', async () => {
+    const { client, caseId, line, ask } = await withAnnexes({});
+    expect(line).toMatchObject({ takesOneFile: true, limitMb: 1 });
+    const failure = await failureOf(() => client.assembleFiling(ask));
+    expect(failure).toMatchObject({ code: 'rule-broken', reason: 'bundle-over-limit' });
+    expect(failure?.issues).toHaveLength(1);
+    expect(failure?.issues[0]?.path).toBe('annexes.1.title');
+    const words =
+      /^El PDF pesa \d+\.\d MB y esta mesa de partes recibe uno solo de hasta 1\.0 MB\. Este es el anexo que más pesa: \d+\.\d MB\./;
+    expect(failure?.issues[0]?.message).toMatch(words);
+    // Typing a larger size does not make the desk take more.
+    expect(await refusal(() => client.assembleFiling({ ...ask, limitMb: 100 }))).toBe('rule-broken/bundle-over-limit');
+    const alone = { ...ask, annexes: [], limitMb: 0.001 };
+    const own = await failureOf(() => client.assembleFiling(alone));
+    expect(own?.issues).toMatchObject([{ path: 'limitMb', message: expect.stringContaining('El PDF pesa') as string }]);
+    expect(own?.issues[0]?.message).not.toContain('anexo');
+    expect((await client.listPresenting({ caseId })).filings).toHaveLength(1);
+  });
+
+  it('gets one PDF with the name that its row says', async () => {
+    const row = { sizeLimitMb: 20, fileNamePattern: 'exp-{expediente}-escrito-{escrito}-{fecha}' };
+    const { client, caseId, ask } = await withAnnexes(row);
+    const made = await client.assembleFiling(ask);
+    expect(made.parts).toHaveLength(1);
+    const name = /^exp-01234-2026-0-1001-jr-ft-02-escrito-1-\d\d-\d\d-2026\.pdf$/;
+    expect(made.parts[0]?.file.name).toMatch(name);
+    expect((await fetchFile(client, made.parts[0]!.file)).byteLength).toBe(made.parts[0]?.size);
+    const bundle = { caseId, bundleId: made.bundleId, way: 'save', recipient: 'Mesa de partes' } as const;
+    expect((await client.releaseBundle(bundle)).files[0]?.name).toMatch(name);
+  });
+
+  it.each(['escrito', 'MAYUSCULAS-{escrito}', '{nombre}-{escrito}', 'a/b-{escrito}', '{escrito}.pdf'])(
+    'takes no pattern like %j',
+    async (fileNamePattern) => {
+      const { lawyer: client } = await started();
+      expect(await refusal(() => keep(client, court({ fileNamePattern })))).toBe('invalid/');
+    },
+  );
 });

@@ -38,7 +38,7 @@ import { LivePanel, useLiveDraft } from '../forms/live-draft.tsx';
 import { fieldWords, filingOrder } from '../forms/words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
-type Props = { readonly params: { readonly caseId: string; readonly kind?: string } };
+type Props = { readonly params: { readonly caseId: string; readonly kind?: string; readonly eventId?: string } };
 
 /** Kind 3 has a path of its own from the time when it was the only one. */
 function kindOf(params: Props['params']): FilingKind | null {
@@ -50,17 +50,25 @@ function kindOf(params: Props['params']): FilingKind | null {
 export function FilingScreen({ params }: Props) {
   const kind = kindOf(params);
   if (kind === null) return <EmptyState>Este escrito no existe.</EmptyState>;
-  return <FilingOfKind caseId={params.caseId} kind={kind} key={kind} />;
+  const { caseId, eventId = null } = params;
+  return <FilingOfKind caseId={caseId} kind={kind} eventId={eventId} key={`${kind} ${eventId ?? ''}`} />;
 }
 
-function FilingOfKind({ caseId, kind }: { readonly caseId: string; readonly kind: FilingKind }) {
+type OfKindProps = {
+  readonly caseId: string;
+  readonly kind: FilingKind;
+  /** The act that it answers; null where none was named. */
+  readonly eventId: string | null;
+};
+
+function FilingOfKind({ caseId, kind, eventId }: OfKindProps) {
   const client = useClient();
   const start = usePaperStart({
     form: kind === 3 ? 'filing' : `filing-${kind}`,
     caseId,
     shape: keptDraft,
     start: async () => ({
-      ...(await client.startFiling({ caseId, kind })),
+      ...(await client.startFiling({ caseId, kind, eventId })),
       ...(await client.listLinkedCases({ caseId })),
       ...(await client.listFilings({ caseId })),
     }),
@@ -76,6 +84,7 @@ function FilingOfKind({ caseId, kind }: { readonly caseId: string; readonly kind
             draftId={data.draftId}
             start={data.start}
             typed={data.typed}
+            answersAct={eventId !== null}
             key={data.draftId}
           />
         )}
@@ -94,9 +103,13 @@ type FormProps = {
   readonly kind: FilingKind;
   readonly start: Start;
   readonly typed: FilingDraft | null;
+  readonly answersAct: boolean;
 };
 
-function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
+const recoveredWords = 'Se recuperó su borrador de este escrito.';
+const notFilledWords = `${recoveredWords} No se llenó con el acto que acaba de registrar: revise expediente, resolución y fechas.`;
+
+function FilingForm({ caseId, kind, draftId, start, typed, answersAct }: FormProps) {
   const client = useClient();
   const form = useSectionForm({
     schema: draftSchemaOf(kind),
@@ -133,7 +146,7 @@ function FilingForm({ caseId, kind, draftId, start, typed }: FormProps) {
         title={kinds[kind].label}
         form={form}
         summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, kind))}
-        recovered={typed === null ? null : 'Se recuperó su borrador de este escrito.'}
+        recovered={typed === null ? null : answersAct ? notFilledWords : recoveredWords}
         preview={preview}
         beside={beside}
         live={<LivePanel {...live} />}
