@@ -164,7 +164,7 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
   };
 }
 
-type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb' | 'takesOneFile' | 'deskMatch'>;
+type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb' | 'takesOneFile' | 'hours' | 'deskMatch'>;
 
 /** What the directory knows of the desk to which a writ goes; null for one without an addressee. */
 export async function deskInDirectory(
@@ -182,7 +182,7 @@ export function deskOf(options: string, authorities: readonly Authority[], place
   const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
   const office = deskName(addressee?.office ?? '');
   if (addressee === null || addressee === undefined || office === '')
-    return { desk: null, instance: null, limitMb: null, takesOneFile: false, deskMatch: 'none' };
+    return { desk: null, instance: null, limitMb: null, takesOneFile: false, hours: null, deskMatch: 'none' };
   const {
     match,
     fileNamePattern: _pattern,

@@ -23,7 +23,7 @@ function hasFolder(event: DragEvent): boolean {
   return [...event.dataTransfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory === true);
 }
 
-/** Files by a button or dropped here; a folder or a link is refused in words, and nothing else happens (row 82). */
+/** Files by a button or dropped here; a folder or a link is refused in words, and nothing else happens (bad input 82). */
 export function DropZone({
   label,
   hint,

@@ -42,22 +42,23 @@ async function deskOf({ client, caseId }: At, office: string, authorityId: strin
   const { filings } = await client.listPresenting({ caseId });
   const line = filings.find(({ documentId }) => documentId === document.id);
   const waiting = (await client.listToPresent({})).filings.find(({ filingId }) => filingId === line?.filingId);
-  const { desk, limitMb, instance, deskMatch } = line!;
-  expect(waiting).toMatchObject({ desk, limitMb, instance, deskMatch });
-  return { limitMb, instance, deskMatch };
+  const { desk, limitMb, instance, hours, deskMatch } = line!;
+  expect(waiting).toMatchObject({ desk, limitMb, instance, hours, deskMatch });
+  return { limitMb, instance, hours, deskMatch };
 }
 
 const villa = 'del Juzgado de Familia de San Juan de Lurigancho';
-const unknown = { limitMb: null, instance: null, deskMatch: 'none' };
+const unknown = { limitMb: null, instance: null, hours: null, deskMatch: 'none' };
+const hours = 'Lunes a viernes de 8:00 a 16:45';
 
 describe('the desk of a writ', () => {
   it('is that of its district, not another of the same name nor one whose name it begins with', async () => {
     const { caseId, lawyer: client } = await started();
     await keep(client, court({ districtCode: '150101', sizeLimitMb: 500 }));
     await keep(client, court({ kind: 'policeStation', office: 'Juzgado', districtCode: null, sizeLimitMb: 300 }));
-    await keep(client, court());
+    await keep(client, court({ receptionHours: hours }));
     const found = await deskOf({ client, caseId }, villa);
-    expect(found).toEqual({ limitMb: 20, instance: 'court', deskMatch: 'one' });
+    expect(found).toEqual({ limitMb: 20, instance: 'court', hours, deskMatch: 'one' });
     expect(await deskOf({ client, caseId }, 'del Juzgado de Familia de Comas')).toEqual(unknown);
   });
 
@@ -66,21 +67,21 @@ describe('the desk of a writ', () => {
     await keep(client, court({ kind: 'criminalCourt', sizeLimitMb: 5 }));
     const chosen = await keep(client, court({ sizeLimitMb: 40 }));
     const found = await deskOf({ client, caseId }, villa, chosen);
-    expect(found).toEqual({ limitMb: 40, instance: 'court', deskMatch: 'one' });
+    expect(found).toEqual({ limitMb: 40, instance: 'court', hours: null, deskMatch: 'one' });
     expect(await deskOf({ client, caseId }, 'de la Fiscalía de Comas', chosen)).toEqual(unknown);
   });
 
   it('that may be several has the smallest of their limits', async () => {
     const { caseId, lawyer: client } = await started();
-    await keep(client, court({ sizeLimitMb: 30 }));
+    await keep(client, court({ sizeLimitMb: 30, receptionHours: hours }));
     await keep(client, court({ districtCode: '150101', sizeLimitMb: 8 }));
     const found = await deskOf({ client, caseId }, 'del Juzgado de Familia');
-    expect(found).toEqual({ limitMb: 8, instance: 'court', deskMatch: 'several' });
+    expect(found).toEqual({ limitMb: 8, instance: 'court', hours: null, deskMatch: 'several' });
     const prosecutor = court({ kind: 'familyProsecutor', office: 'Mesa de Partes', districtCode: '150101' });
     await keep(client, prosecutor);
     await keep(client, { ...prosecutor, kind: 'policeStation', districtCode: '150132', sizeLimitMb: null });
     const unsure = await deskOf({ client, caseId }, 'de la Mesa de Partes');
-    expect(unsure).toEqual({ limitMb: 20, instance: null, deskMatch: 'several' });
+    expect(unsure).toEqual({ limitMb: 20, instance: null, hours: null, deskMatch: 'several' });
   });
 
   it('is none that is out of use', async () => {

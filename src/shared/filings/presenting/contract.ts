@@ -81,6 +81,8 @@ const deskFields = {
   limitMb: z.number().positive().nullable(),
   /** An electronic desk: one PDF, no parts. */
   takesOneFile: z.boolean(),
+  /** When the desk receives, as the directory says it; null where it is not known. */
+  hours: z.string().nullable(),
   /** How many active entries of the directory the desk may be. */
   deskMatch: z.enum(deskMatches),
 } as const;
