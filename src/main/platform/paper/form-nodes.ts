@@ -3,6 +3,7 @@ import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { CardRow, FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
 import { marksHead, rowsDown, tickedWord } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
+import { as } from './structure.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -18,13 +19,34 @@ const letterWidth = 4.5;
 const inlineWidth = 132;
 
 /** A box drawn as lines; what ticks it is a letter, so that the text of the page says it too. */
-export function box(ticked: boolean): Column {
+function box(ticked: boolean): Column {
   const square: Content = { canvas: [{ type: 'rect', x: 0, y: 2, w: 9, h: 9, lineWidth: 0.7 }] };
   if (!ticked) return { width: 14, stack: [square] };
   return {
     width: 14,
     stack: [square, { text: tickedWord, bold: true, fontSize: 9, relativePosition: { x: 1.3, y: -10 } }],
   };
+}
+
+export function checksNode(block: BlockOf<'checks'>): Content {
+  const columns = Math.max(1, block.columns);
+  const width = contentWidth / columns;
+  const rows: Content[] = [];
+  for (let start = 0; start < block.items.length; start += columns) {
+    rows.push({
+      columns: block.items.slice(start, start + columns).map((item) =>
+        as<Column>('LI', {
+          width,
+          columns: [
+            as('Lbl', box(item.ticked)),
+            as<Column>('LBody', { width: width - 24, text: item.text, fontSize: 10.5 }),
+          ],
+        }),
+      ),
+      margin: [0, 0, 0, 3],
+    });
+  }
+  return as<Content>('L', { stack: rows, margin: [0, 0, 0, 6] });
 }
 
 /** A box of the height of small text, with its words. */
@@ -123,26 +145,27 @@ export function marksNode({ heads, rows }: BlockOf<'marks'>): Content {
   const padding = (heads.length + 2) * 8 + 2;
   const textWidth = contentWidth - padding - itemWidth - heads.length * markWidth;
   const head = (text: string) => ({ text, bold: true, fontSize: labelSize, alignment: 'center' as const });
-  return {
+  return as<Content>('Table', {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths: [itemWidth, textWidth, ...heads.map(() => markWidth)],
       body: [
-        marksHead({ heads }).map((text, at) => ({
-          ...head(text),
-          ...(at === 1 ? { alignment: 'left' as const } : {}),
-        })),
-        ...rows.map((row) => [
-          { text: row.item, fontSize: labelSize, bold: true, alignment: 'center' as const },
-          { text: row.text, fontSize: labelSize },
-          ...heads.map((_, at) => markCell(row.marks[at] ?? null, markWidth)),
-        ]),
+        marksHead({ heads }).map((text, at) =>
+          as<Content>('TH', { ...head(text), ...(at === 1 ? { alignment: 'left' as const } : {}) }),
+        ),
+        ...rows.map((row) =>
+          [
+            { text: row.item, fontSize: labelSize, bold: true, alignment: 'center' as const },
+            { text: row.text, fontSize: labelSize },
+            ...heads.map((_, at) => markCell(row.marks[at] ?? null, markWidth)),
+          ].map((cell) => as<Content>('TD', cell)),
+        ),
       ],
     },
     layout: grid,
     margin: [0, 2, 0, 8],
-  };
+  });
 }
 
 function markCell(words: string | null, width: number): Content {

@@ -1,14 +1,15 @@
 /**
- * Font files read and decoded once for all papers. The drawing library opens each file anew for every document and decodes
- * its tables of kerning again, which is two thirds of the time of a writ.
+ * Font files read and decoded once for all papers, and the words they shaped. The drawing library opens each file anew for
+ * every document, decodes its tables of kerning again and shapes each word again, which is most of the time of a writ.
  *
- * Only decoded tables are shared. Glyphs are not: they remember the letters of the first text that used them, and a paper
- * would lose letters of its text layer to the one printed before.
+ * Only decoded tables and plain data are shared. Glyphs are not: they remember the letters of the first text that used
+ * them, and a paper would lose letters of its text layer to the one printed before.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import pdfmake from 'pdfmake';
+import { ShapedWords, type ShapingFont } from './shaped-words.ts';
 
 const faces = {
   normal: 'Tinos_400Regular.ttf',
@@ -18,7 +19,7 @@ const faces = {
 } as const;
 
 /** A font as fontkit opens it; `_tables` are those it has decoded, which fontkit's own `getVariation` shares likewise. */
-type OpenFont = { _tables: object };
+type OpenFont = ShapingFont & { _tables: object };
 type FontFormat = {
   probe(bytes: Uint8Array): boolean;
   new (stream: { readonly buffer: Uint8Array }): OpenFont;
@@ -38,14 +39,26 @@ const { virtualfs } = pdfmake as unknown as {
 
 /** What begins no font file; the name of an opened font follows. */
 const mark = Buffer.from('shared font ');
-type FontFile = { readonly bytes: Buffer; readonly tables: object };
+type FontFile = { readonly bytes: Buffer; readonly tables: object; readonly words: ShapedWords };
 const opened = new Map<string, FontFile>();
 
-/** The bytes of a font with what is decoded of it already. */
+function withTables(bytes: Buffer, tables: object): OpenFont {
+  return Object.assign(fontkit.create(bytes), { _tables: tables });
+}
+
+/** The bytes of a font with what is decoded of it already, and the words that it shaped. */
 function openAgain(name: string): OpenFont {
   const file = opened.get(name);
   if (file === undefined) throw new Error('a font that nobody opened');
-  return Object.assign(fontkit.create(file.bytes), { _tables: file.tables });
+  const font = withTables(file.bytes, file.tables);
+  const shape = font.layout.bind(font);
+  font.layout = (text, features) => (features === undefined ? file.words.run(font, text) : shape(text, features));
+  return font;
+}
+
+/** Words of papers stay in memory no longer than somebody is signed in. */
+export function forgetWords(): void {
+  for (const { words } of opened.values()) words.forget();
 }
 
 /** fontkit's own way to add a format of files: a «file» that only names a font whose bytes are here. */
@@ -61,7 +74,8 @@ fontkit.registerFormat(namedFont as unknown as FontFormat);
 /** The name by which the page maker finds the font file, read at its first use. */
 function sharedFont(file: string): string {
   if (!virtualfs.existsSync(file)) {
-    opened.set(file, { bytes: readFileSync(file), tables: {} });
+    const [bytes, tables] = [readFileSync(file), {}];
+    opened.set(file, { bytes, tables, words: new ShapedWords(withTables(bytes, tables)) });
     virtualfs.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
   }
   return file;

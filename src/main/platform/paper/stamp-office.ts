@@ -35,7 +35,7 @@ export async function stampOffice(bytes: Uint8Array, stamp: OfficeStamp, options
     letterhead: [],
     blocks: stamp.lines.map((text) => ({ kind: 'quotation' as const, text })),
   };
-  const laid = await layPages(words, stampPages(pages.length, stamp), options);
+  const laid = layPages(words, stampPages(pages.length, stamp), options);
   const stamps = await document.embedPdf(
     await PDFDocument.load(laid, { updateMetadata: false }),
     pages.map((_, at) => at),

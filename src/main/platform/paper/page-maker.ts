@@ -1,0 +1,161 @@
+/**
+ * Pages of one file, laid by the page maker and drawn by ourselves: laid as often as a paper needs and drawn once, a line
+ * of text as one instruction instead of one for each word, and each marked with what it is.
+ */
+import pdfmake from 'pdfmake';
+import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import {
+  DrawingDocument,
+  LayoutBuilder,
+  normalizePageMargin,
+  normalizePageSize,
+  SVGMeasure,
+  type Drawing,
+  type LaidPage,
+  type LeafNode,
+  type Line,
+  type Row,
+  type Styles,
+} from './library.ts';
+import { PageDrawer, type SpokenLine } from './page-drawer.ts';
+import { isRole, Part } from './structure.ts';
+
+/** Each style of a text looked up once, not once for each of its words. */
+function lookedUpOnce(styles: Styles): Styles {
+  const known = new Map<string, unknown>();
+  return {
+    // Words have no styles by name: what a word lacks, the text around it has.
+    auto: (_word, look) => {
+      look();
+    },
+    getProperty: (name) => {
+      if (!known.has(name)) known.set(name, styles.getProperty(name));
+      return known.get(name);
+    },
+  };
+}
+
+class Layout extends LayoutBuilder {
+  #path: Part[] = [];
+  /** Of the text that is being broken into lines; null beside the text of the paper. */
+  #part: Part | null = null;
+  #isBeside = false;
+
+  /** What the pages laid last say. */
+  get whole(): Part {
+    return this.#path[0] ?? new Part('Document');
+  }
+
+  /** Called again for each page break that is moved. */
+  override tryLayoutDocument(...all: unknown[]): unknown {
+    this.#path = [new Part('Document')];
+    const { textInlines } = this.docMeasure;
+    const { measure } = Object.getPrototypeOf(textInlines) as typeof textInlines;
+    textInlines.measure = (inlines, styles) => measure.call(textInlines, inlines, lookedUpOnce(styles));
+    return super.tryLayoutDocument(...all);
+  }
+
+  override addHeadersAndFooters(header: unknown, footer: unknown): void {
+    this.#isBeside = true;
+    super.addHeadersAndFooters(header, footer);
+    this.#isBeside = false;
+  }
+
+  override processNode(node: LeafNode, mayAlign?: boolean): void {
+    this.#within(node.tag, () => {
+      super.processNode(node, mayAlign);
+    });
+  }
+
+  override processRow(row: Row): object {
+    return this.#within(row.tableNode?.tag === 'Table' ? 'TR' : null, () => super.processRow(row));
+  }
+
+  override processLeaf(node: LeafNode): void {
+    this.#part = this.#isBeside ? null : (this.#path.at(-1)?.forText() ?? null);
+    super.processLeaf(node);
+  }
+
+  override buildNextLine(node: LeafNode): Line | null {
+    const line: SpokenLine | null = super.buildNextLine(node);
+    if (line !== null) line.spoken = { part: this.#part, isSaid: false };
+    return line;
+  }
+
+  #within<Made>(tag: unknown, make: () => Made): Made {
+    const above = this.#path.at(-1);
+    if (this.#isBeside || above === undefined || !isRole(tag)) return make();
+    this.#path.push(above.add(tag));
+    const made = make();
+    this.#path.pop();
+    return made;
+  }
+}
+
+export type FileProperties = {
+  readonly title: string;
+  readonly createdAt: number;
+  readonly fonts: Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>;
+  /** False for pages to be laid over others, which say nothing by themselves. */
+  readonly isTagged: boolean;
+};
+
+export type PageSet = Pick<
+  TDocumentDefinitions,
+  'pageMargins' | 'defaultStyle' | 'header' | 'footer' | 'content' | 'pageBreakBefore'
+>;
+
+type LaidPages = { readonly pages: readonly LaidPage[]; readonly whole: Part };
+
+/** The page maker's files in memory, among them the fonts; its types leave them out. */
+const { virtualfs } = pdfmake as unknown as { readonly virtualfs: object };
+
+export class PageMaker {
+  readonly #drawing: Drawing;
+  readonly #isTagged: boolean;
+
+  constructor({ title, createdAt, fonts, isTagged }: FileProperties) {
+    const options = {
+      pdfVersion: '1.7',
+      subset: 'PDF/A-2b',
+      lang: 'es-PE',
+      displayTitle: true,
+      tagged: isTagged,
+      autoFirstPage: false,
+      font: null,
+      info: { Title: title, Creator: 'Registro CEM', Producer: 'Registro CEM', CreationDate: new Date(createdAt) },
+    };
+    // Nothing of this computer is read: the fonts are in memory.
+    this.#drawing = new DrawingDocument({ Tinos: fonts }, {}, {}, {}, options, virtualfs, () => false);
+    this.#isTagged = isTagged;
+  }
+
+  /** May be tried with one set of pages after the other: nothing is drawn yet. */
+  lay({ content, pageMargins, defaultStyle = {}, header, footer, pageBreakBefore }: PageSet): LaidPages {
+    const layout = new Layout(normalizePageSize('A4'), normalizePageMargin(pageMargins), new SVGMeasure());
+    const breaks = pageBreakBefore;
+    const drawing = this.#drawing;
+    const pages = layout.layoutDocument(
+      content,
+      drawing,
+      {},
+      defaultStyle,
+      undefined,
+      header,
+      footer,
+      undefined,
+      breaks,
+    );
+    return { pages, whole: layout.whole };
+  }
+
+  /** The file, whose last pages these are. */
+  draw({ pages, whole }: LaidPages): { readonly bytes: Uint8Array; readonly pages: number } {
+    const drawing = this.#drawing;
+    new PageDrawer(drawing, this.#isTagged).renderPages(pages);
+    const structure = this.#isTagged ? whole.written(drawing) : null;
+    if (structure !== null) drawing.addStructure(structure);
+    drawing.end();
+    return { bytes: drawing.read(), pages: pages.length };
+  }
+}
