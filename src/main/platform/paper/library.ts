@@ -1,5 +1,6 @@
 /** The parts of the page maker and its drawing library that pages are made with, and what we need to know of them. */
 import { createRequire } from 'node:module';
+import pdfmake from 'pdfmake';
 
 /** The font of one document: pdfkit's `EmbeddedFont`. */
 export type DrawnFont = {
@@ -121,4 +122,9 @@ export const SVGMeasure = whole('SVGMeasure') as new () => object;
 export const { normalizePageSize, normalizePageMargin } = part('PageSize') as {
   readonly normalizePageSize: (size: unknown) => object;
   readonly normalizePageMargin: (margin: unknown) => object;
+};
+
+/** The page maker's files in memory (its documentation, «virtualfs»), which its types leave out. */
+export const { virtualfs: filesInMemory } = pdfmake as unknown as {
+  readonly virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, content: Buffer): void };
 };

@@ -2,10 +2,10 @@
  * Pages of one file, laid by the page maker and drawn by ourselves: laid as often as a paper needs and drawn once, a line
  * of text as one instruction instead of one for each word, and each marked with what it is.
  */
-import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import {
   DrawingDocument,
+  filesInMemory,
   LayoutBuilder,
   normalizePageMargin,
   normalizePageSize,
@@ -94,7 +94,7 @@ class Layout extends LayoutBuilder {
 
 export type FileProperties = {
   readonly title: string;
-  readonly createdAt: number;
+  readonly createdOn: Date;
   readonly fonts: Record<'normal' | 'bold' | 'italics' | 'bolditalics', string>;
   /** False for pages to be laid over others, which say nothing by themselves. */
   readonly isTagged: boolean;
@@ -107,14 +107,11 @@ export type PageSet = Pick<
 
 type LaidPages = { readonly pages: readonly LaidPage[]; readonly whole: Part };
 
-/** The page maker's files in memory, among them the fonts; its types leave them out. */
-const { virtualfs } = pdfmake as unknown as { readonly virtualfs: object };
-
 export class PageMaker {
   readonly #drawing: Drawing;
   readonly #isTagged: boolean;
 
-  constructor({ title, createdAt, fonts, isTagged }: FileProperties) {
+  constructor({ title, createdOn, fonts, isTagged }: FileProperties) {
     const options = {
       pdfVersion: '1.7',
       subset: 'PDF/A-2b',
@@ -123,10 +120,10 @@ export class PageMaker {
       tagged: isTagged,
       autoFirstPage: false,
       font: null,
-      info: { Title: title, Creator: 'Registro CEM', Producer: 'Registro CEM', CreationDate: new Date(createdAt) },
+      info: { Title: title, Creator: 'Registro CEM', Producer: 'Registro CEM', CreationDate: createdOn },
     };
     // Nothing of this computer is read: the fonts are in memory.
-    this.#drawing = new DrawingDocument({ Tinos: fonts }, {}, {}, {}, options, virtualfs, () => false);
+    this.#drawing = new DrawingDocument({ Tinos: fonts }, {}, {}, {}, options, filesInMemory, () => false);
     this.#isTagged = isTagged;
   }
 

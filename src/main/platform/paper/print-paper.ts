@@ -8,6 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Content, Node, NodeQueries } from 'pdfmake/interfaces.js';
 import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
 import { printingIssues } from '../../../shared/papers/printable.ts';
+import { instantAt } from '../../../shared/platform/clock.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { markWords } from './marks.ts';
 import { bodySize, contentWidth, formMargins, pageMargins } from './page.ts';
@@ -19,14 +20,14 @@ import { endsOf, isNearlyEmpty, pageEnd, tight, tightSteps, type TightStep } fro
 export type PrintOptions = {
   /** Folder of the four Tinos files; nothing outside it is ever read. */
   readonly fontFolder: string;
-  /** Instant written in the document properties, in ms; the default is a fixed one, so that equal papers give equal bytes. */
-  readonly createdAt?: number;
   /** What was typed for this paper, to name the field of a character that cannot be printed. */
   readonly input?: unknown;
 };
 
-/** No clock: a fixed instant says nothing about who printed and when (bad input 94). */
-const neutralInstant = Date.UTC(2000, 0, 1);
+/** No clock: the file says the day that its pages say, or a fixed one that says nothing (bad input 94). */
+const neutralInstant = '2000-01-01T00:00:00.000Z';
+const dayOf = ({ signedOn }: Paper): Date =>
+  new Date(signedOn === undefined ? neutralInstant : instantAt(signedOn, '00:00'));
 
 function marksNode(marks: readonly PaperMark[]): Content {
   if (marks.length === 0) return { text: '' };
@@ -107,7 +108,7 @@ function makerFor(paper: Paper, options: PrintOptions, isTagged: boolean): PageM
   const issues = printingIssues(paper, options.input);
   if (issues.length > 0) throw fail('invalid', 'not-printable', issues);
   const fonts = sharedFonts(resolve(options.fontFolder));
-  return new PageMaker({ title: paper.title, createdAt: options.createdAt ?? neutralInstant, fonts, isTagged });
+  return new PageMaker({ title: paper.title, createdOn: dayOf(paper), fonts, isTagged });
 }
 
 /**

@@ -8,7 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import pdfmake from 'pdfmake';
+import { filesInMemory } from './library.ts';
 import { ShapedWords, type ShapingFont } from './shaped-words.ts';
 
 const faces = {
@@ -31,11 +31,6 @@ type Fontkit = {
 
 // The drawing library requires it: an import would be a second copy with formats of its own.
 const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
-
-/** The page maker's files in memory (its documentation, «virtualfs»), which its types leave out. */
-const { virtualfs } = pdfmake as unknown as {
-  readonly virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, content: Buffer): void };
-};
 
 /** What begins no font file; the name of an opened font follows. */
 const mark = Buffer.from('shared font ');
@@ -61,6 +56,10 @@ export function forgetWords(): void {
   for (const { words } of opened.values()) words.forget();
 }
 
+export function wordsKept(): number {
+  return [...opened.values()].reduce((sum, { words }) => sum + words.size, 0);
+}
+
 /** fontkit's own way to add a format of files: a «file» that only names a font whose bytes are here. */
 const namedFont = Object.assign(
   function namedFont({ buffer }: { readonly buffer: Uint8Array }) {
@@ -73,10 +72,10 @@ fontkit.registerFormat(namedFont as unknown as FontFormat);
 
 /** The name by which the page maker finds the font file, read at its first use. */
 function sharedFont(file: string): string {
-  if (!virtualfs.existsSync(file)) {
+  if (!filesInMemory.existsSync(file)) {
     const [bytes, tables] = [readFileSync(file), {}];
     opened.set(file, { bytes, tables, words: new ShapedWords(withTables(bytes, tables)) });
-    virtualfs.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
+    filesInMemory.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
   }
   return file;
 }
