@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import pdfmake from 'pdfmake';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { forgetWords, printPaper, wordsKept } from '../../../src/main/platform/paper/index.ts';
 import { sharedFonts } from '../../../src/main/platform/paper/shared-fonts.ts';
 import { composeFiling, filingKinds, inventedGiven } from '../../../src/shared/filings/index.ts';
@@ -10,8 +12,11 @@ import { issueOf } from '../filings/sample.ts';
 import { everyBlock, plain } from './every-block.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
-const file = (name: string) => join(fontFolder, `Tinos_${name}.ttf`);
-/** As the library reads them by itself. */
+const folder = mkdtempSync(join(tmpdir(), 'own-fonts-'));
+cpSync(fontFolder, folder, { recursive: true });
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = (name: string) => join(folder, `Tinos_${name}.ttf`);
+/** As the library reads them by itself, from files of which ours know nothing. */
 const ownFonts = {
   normal: file('400Regular'),
   italics: file('400Regular_Italic'),
@@ -35,36 +40,31 @@ async function drawn(fonts: typeof ownFonts, words: readonly string[]): Promise<
   return hashOf(await document.getBuffer());
 }
 
-// Letters made of others, signs that two letters share, pairs that become one sign, marks that stand over letters, and
-// what is not seen at all.
-const letters = [
-  ...Array.from('aefilouAEOTVWYÁÉÑÑáéñü.,«»–ﬁ¡¿ΔµμΩΩ∆'),
-  'e\u0301',
-  'n\u0303',
-  'A\u0301',
-  '\u00ad',
-  '\u200b',
-  '\u00a0',
-];
-const word = fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 40 }).map((parts) => parts.join(''));
+/** Letters that share a sign: whoever uses it first says which of them the text of the document holds. */
+const sharing = ['\u2044', '\u2215', ';', '\u037e', 'ə', 'ә', '‖', 'ǁ', '\u00a0'];
+/** Pairs that are moved together, letters with a mark above them or made of two, and what is not seen. */
+const others = [...Array.from('AVTofiÉñµΩ«'), 'ﬁ', 'e\u0301', 'n\u0303', '\u00ad', '\u200b'];
+const word = fc
+  .array(fc.constantFrom(...sharing, ...others), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join(''));
 
 afterEach(forgetWords);
 
 describe('words shaped once for all papers', () => {
   it('leave each document as the library draws it without them, whatever was drawn before', { timeout: 120_000 }, async () => {
-    const documents = fc.array(fc.array(word, { minLength: 1, maxLength: 6 }), { minLength: 2, maxLength: 3 });
-    await fc.assert(
-      fc.asyncProperty(documents, async (all) => {
-        const order = [...all, ...all.toReversed()];
-        const shared: string[] = [];
-        for (const words of order) shared.push(await drawn(sharedFonts(fontFolder), words));
-        const without: string[] = [];
-        for (const words of order) without.push(await drawn(ownFonts, words));
-        expect(shared).toEqual(without);
-      }),
-      { numRuns: 12 },
-    );
-  });
+const documents = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 });
+      await fc.assert(
+        fc.asyncProperty(documents, async (all) => {
+          const shared: string[] = [];
+          for (const words of all) shared.push(await drawn(sharedFonts(fontFolder), words));
+          const without: string[] = [];
+          for (const words of all) without.push(await drawn(ownFonts, words));
+          expect(shared).toEqual(without);
+        }),
+        { numRuns: 12, examples: [[[['\u2044'], ['\u2215a', '\u2044'], ['\u2215']]]] },
+      );
+    },
+  );
 
   it('leave each paper as it is when it is the first', { timeout: 60_000 }, async () => {
     const writs = filingKinds.slice(0, 4).map((kind) => {
