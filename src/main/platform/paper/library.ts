@@ -6,6 +6,8 @@ import pdfmake from 'pdfmake';
 export type DrawnFont = {
   readonly id: string;
   encode(text: string): [signs: string[], places: SignPlace[]];
+  lineHeight(size: number): number;
+  widthOfString(text: string, size: number): number;
   ref(): object;
 };
 /** In thousandths of the size of the letters. */
@@ -47,6 +49,7 @@ export type Drawing = {
   readonly page: Page;
   readonly outline: Outline;
   on(event: 'pageAdded', listener: () => void): void;
+  provideFont(family: string, bold: boolean, italics: boolean): DrawnFont;
   addContent(operators: string): void;
   fillColor(color: string): void;
   markContent(tag: 'Artifact', options: { readonly type: 'Layout' }): void;
@@ -71,12 +74,28 @@ export type LaidPage = { readonly items: readonly object[] };
 export type LeafNode = { readonly tag?: unknown };
 export type Row = { readonly tableNode?: LeafNode };
 
+/** A word with the styles of its own, and what measuring it adds. */
+export type Word = {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly lineHeight?: number;
+  font?: DrawnFont;
+  fontSize?: number;
+  alignment?: string;
+  background?: string | null;
+  noWrap?: boolean | null;
+  color?: string;
+  width?: number;
+  height?: number;
+  leadingCut?: number;
+  trailingCut?: number;
+};
 /** Looks up how text is set, from a node to those around it. */
-export type Styles = { getProperty(name: string): unknown; auto(item: object, look: () => void): void };
-export type Measure = (this: object, inlines: unknown[], styles: Styles) => unknown[];
+export type Styles = { getProperty(name: string): unknown };
 
 type LayoutBuilderParts = {
-  readonly docMeasure: { readonly textInlines: { measure: Measure } };
+  readonly docMeasure: { readonly textInlines: { measure: (words: Word[], styles: Styles) => Word[] } };
   layoutDocument(
     content: unknown,
     drawing: Drawing,

@@ -51,17 +51,17 @@ class Shown {
   }
 }
 
-type Word = Pick<Inline, 'font' | 'fontSize' | 'x'> & { readonly signs: string[]; readonly places: SignPlace[] };
+type Signs = Pick<Inline, 'font' | 'fontSize' | 'x'> & { readonly signs: string[]; readonly places: SignPlace[] };
 
-function wordOf({ text, font, fontSize, x }: Inline): Word {
+function signsOf({ text, font, fontSize, x }: Inline, left: number): Signs {
   const [signs, places] = font.encode(text.replaceAll('\n', ''));
-  return { font, fontSize, x, signs, places };
+  return { font, fontSize, x: left + x, signs, places };
 }
 
-const isPlain = ({ places }: Word): boolean => places.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
+const isPlain = ({ places }: Signs): boolean => places.every(({ xOffset, yOffset }) => xOffset === 0 && yOffset === 0);
 
 /** The page counts from above: letters are turned over again. */
-function instructionsOf(words: readonly Word[], baseline: number): string[] {
+function instructionsOf(words: readonly Signs[], baseline: number): string[] {
   const first = words[0]?.x ?? 0;
   const all = ['BT', `1 0 0 -1 ${rounded(first)} ${rounded(baseline)} Tm`];
   const shown = new Shown();
@@ -111,7 +111,7 @@ export class PageDrawer extends Renderer {
     const { spoken } = line;
     this.#mark(spoken === undefined || spoken.isSaid ? null : spoken.part);
     if (spoken !== undefined) spoken.isSaid = true;
-    const words = line.inlines.map((inline) => wordOf({ ...inline, x: x + inline.x }));
+    const words = line.inlines.map((inline) => signsOf(inline, x));
     if (!words.every(isPlain)) {
       super.renderLine(line, x, y);
       return;

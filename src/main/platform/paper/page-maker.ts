@@ -15,31 +15,22 @@ import {
   type LeafNode,
   type Line,
   type Row,
-  type Styles,
 } from './library.ts';
+import { WordMeasure } from './measure-words.ts';
 import { PageDrawer, type SpokenLine } from './page-drawer.ts';
 import { isRole, Part } from './structure.ts';
 
-/** Each style of a text looked up once, not once for each of its words. */
-function lookedUpOnce(styles: Styles): Styles {
-  const known = new Map<string, unknown>();
-  return {
-    // Words have no styles by name: what a word lacks, the text around it has.
-    auto: (_word, look) => {
-      look();
-    },
-    getProperty: (name) => {
-      if (!known.has(name)) known.set(name, styles.getProperty(name));
-      return known.get(name);
-    },
-  };
-}
-
 class Layout extends LayoutBuilder {
+  readonly #words: WordMeasure;
   #path: Part[] = [];
   /** Of the text that is being broken into lines; null beside the text of the paper. */
   #part: Part | null = null;
   #isBeside = false;
+
+  constructor(margins: object, words: WordMeasure) {
+    super(normalizePageSize('A4'), margins, new SVGMeasure());
+    this.#words = words;
+  }
 
   /** What the pages laid last say. */
   get whole(): Part {
@@ -49,9 +40,7 @@ class Layout extends LayoutBuilder {
   /** Called again for each page break that is moved. */
   override tryLayoutDocument(...all: unknown[]): unknown {
     this.#path = [new Part('Document')];
-    const { textInlines } = this.docMeasure;
-    const { measure } = Object.getPrototypeOf(textInlines) as typeof textInlines;
-    textInlines.measure = (inlines, styles) => measure.call(textInlines, inlines, lookedUpOnce(styles));
+    this.docMeasure.textInlines.measure = (words, styles) => this.#words.measure(words, styles);
     return super.tryLayoutDocument(...all);
   }
 
@@ -109,6 +98,7 @@ type LaidPages = { readonly pages: readonly LaidPage[]; readonly whole: Part };
 
 export class PageMaker {
   readonly #drawing: Drawing;
+  readonly #words: WordMeasure;
   readonly #isTagged: boolean;
 
   constructor({ title, createdOn, fonts, isTagged }: FileProperties) {
@@ -124,12 +114,13 @@ export class PageMaker {
     };
     // Nothing of this computer is read: the fonts are in memory.
     this.#drawing = new DrawingDocument({ Tinos: fonts }, {}, {}, {}, options, filesInMemory, () => false);
+    this.#words = new WordMeasure(this.#drawing);
     this.#isTagged = isTagged;
   }
 
   /** May be tried with one set of pages after the other: nothing is drawn yet. */
   lay({ content, pageMargins, defaultStyle = {}, header, footer, pageBreakBefore }: PageSet): LaidPages {
-    const layout = new Layout(normalizePageSize('A4'), normalizePageMargin(pageMargins), new SVGMeasure());
+    const layout = new Layout(normalizePageMargin(pageMargins), this.#words);
     const breaks = pageBreakBefore;
     const drawing = this.#drawing;
     const pages = layout.layoutDocument(

@@ -8,6 +8,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { FontSubset, FontTables } from './font-subset.ts';
 import { filesInMemory } from './library.ts';
 import { ShapedWords, type ShapingFont } from './shaped-words.ts';
 
@@ -19,7 +20,7 @@ const faces = {
 } as const;
 
 /** A font as fontkit opens it; `_tables` are those it has decoded, which fontkit's own `getVariation` shares likewise. */
-type OpenFont = ShapingFont & { _tables: object };
+type OpenFont = ShapingFont & { _tables: object; createSubset(): FontSubset };
 type FontFormat = {
   probe(bytes: Uint8Array): boolean;
   new (stream: { readonly buffer: Uint8Array }): OpenFont;
@@ -34,7 +35,12 @@ const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
 
 /** What begins no font file; the name of an opened font follows. */
 const mark = Buffer.from('shared font ');
-type FontFile = { readonly bytes: Buffer; readonly tables: object; readonly words: ShapedWords };
+type FontFile = {
+  readonly bytes: Buffer;
+  readonly tables: object;
+  readonly words: ShapedWords;
+  readonly parts: FontTables;
+};
 const opened = new Map<string, FontFile>();
 
 function withTables(bytes: Buffer, tables: object): OpenFont {
@@ -48,6 +54,7 @@ function openAgain(name: string): OpenFont {
   const font = withTables(file.bytes, file.tables);
   const shape = font.layout.bind(font);
   font.layout = (text, features) => (features === undefined ? file.words.run(font, text) : shape(text, features));
+  font.createSubset = () => new FontSubset(file.parts);
   return font;
 }
 
@@ -74,7 +81,12 @@ fontkit.registerFormat(namedFont as unknown as FontFormat);
 function sharedFont(file: string): string {
   if (!filesInMemory.existsSync(file)) {
     const [bytes, tables] = [readFileSync(file), {}];
-    opened.set(file, { bytes, tables, words: new ShapedWords(withTables(bytes, tables)) });
+    opened.set(file, {
+      bytes,
+      tables,
+      words: new ShapedWords(withTables(bytes, tables)),
+      parts: new FontTables(bytes),
+    });
     filesInMemory.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
   }
   return file;
