@@ -78,6 +78,14 @@ describe('printPaper', () => {
     expect(withAccount('uno').signedOn).toBe(options.signedOn);
   });
 
+  it('prints letters whose mark above stands apart, in every face', async () => {
+    const text = 'x\u0301 m\u0303';
+    const blocks = [{ kind: 'paragraph', runs: [{ text }, { text: ` y ${text}`, bold: true }] }] as const;
+    const quoted = { kind: 'quotation', text } as const;
+    const read = (await printed({ ...plain, blocks: [...blocks, quoted] })).text.replace(/\s/g, '');
+    for (const letter of ['x\u0301', 'm\u0303']) expect(read.split(letter)).toHaveLength(4);
+  });
+
   it('gives the same bytes for the same paper', async () => {
     const paper = withAccount('uno');
     const first = await printPaper(paper, { fontFolder });

@@ -95,8 +95,8 @@ const documents = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { min
     expect(wordsKept()).toBe(before);
     for (let paper = 0; paper < 3; paper += 1)
       await print(Array.from({ length: 2000 }, (_, at) => `p${paper}x${at}`).join(' '));
-    // One face of four thousand words at most, beside the few of the others.
-    expect(wordsKept()).toBeLessThan(4100);
+    // One face of 2500 words at most, beside the few of the others.
+    expect(wordsKept()).toBeLessThan(2600);
     forgetWords();
     expect(wordsKept()).toBe(0);
   });

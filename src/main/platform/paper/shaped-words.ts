@@ -18,20 +18,24 @@ export type ShapedRun = {
 
 /** A font as fontkit opens it; `_glyphs` are the signs it has made so far. */
 export type ShapingFont = {
-  _glyphs: Record<number, Sign>;
+  _glyphs: Record<number, Sign | undefined>;
   getGlyph(id: number, codePoints: readonly number[]): Sign;
   layout(text: string, features?: unknown): ShapedRun;
 };
 
+/** Flat lists of numbers: a word of nine letters takes half a kilobyte. */
 type ShapedWord = {
   readonly ids: readonly number[];
-  /** Four numbers for each sign. */
-  readonly places: readonly number[];
-  readonly made: readonly (readonly [id: number, codePoints: readonly number[]])[];
+  /** How far to the next sign, of each. */
+  readonly advances: readonly number[];
+  /** Three more numbers of each; null when all are nought, as they are but for marks above letters. */
+  readonly offsets: readonly number[] | null;
+  /** Of each sign that was made: its id, how many letters it stands for, and those. */
+  readonly made: readonly number[];
 };
 
-/** About 2 MB for each face; most papers use two. */
-const mostWords = 4000;
+/** Under 2 MB for each face; most papers use two. */
+const mostWords = 2500;
 /** What is longer stands in one paper only. */
 const longestWord = 32;
 
@@ -39,14 +43,18 @@ class Run implements ShapedRun {
   readonly glyphs: readonly Sign[];
   readonly positions: readonly Place[];
 
-  constructor(font: ShapingFont, { ids, places, made }: ShapedWord) {
-    for (const [id, codePoints] of made) font.getGlyph(id, codePoints);
+  constructor(font: ShapingFont, { ids, advances, offsets, made }: ShapedWord) {
+    for (let at = 0; at < made.length;) {
+      const [id = 0, letters = 0] = [made[at], made[at + 1]];
+      if (font._glyphs[id] === undefined) font.getGlyph(id, made.slice(at + 2, at + 2 + letters));
+      at += 2 + letters;
+    }
     this.glyphs = ids.map((id) => font.getGlyph(id, []));
-    this.positions = ids.map((_, at) => ({
-      xAdvance: places[4 * at] ?? 0,
-      yAdvance: places[4 * at + 1] ?? 0,
-      xOffset: places[4 * at + 2] ?? 0,
-      yOffset: places[4 * at + 3] ?? 0,
+    this.positions = advances.map((xAdvance, at) => ({
+      xAdvance,
+      yAdvance: offsets?.[3 * at] ?? 0,
+      xOffset: offsets?.[3 * at + 1] ?? 0,
+      yOffset: offsets?.[3 * at + 2] ?? 0,
     }));
   }
 
@@ -88,10 +96,14 @@ export class ShapedWords {
   #shape(text: string): ShapedWord {
     this.#font._glyphs = {};
     const { glyphs, positions } = this.#font.layout(text);
+    const offsets = positions.flatMap(({ yAdvance, xOffset, yOffset }) => [yAdvance, xOffset, yOffset]);
     return {
       ids: glyphs.map(({ id }) => id),
-      places: positions.flatMap(({ xAdvance, yAdvance, xOffset, yOffset }) => [xAdvance, yAdvance, xOffset, yOffset]),
-      made: Object.values(this.#font._glyphs).map(({ id, codePoints }) => [id, codePoints]),
+      advances: positions.map(({ xAdvance }) => xAdvance),
+      offsets: offsets.some((one) => one !== 0) ? offsets : null,
+      made: Object.values(this.#font._glyphs).flatMap((sign) =>
+        sign === undefined ? [] : [sign.id, sign.codePoints.length, ...sign.codePoints],
+      ),
     };
   }
 }
