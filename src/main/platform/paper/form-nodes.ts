@@ -52,7 +52,7 @@ export function checksNode(block: BlockOf<'checks'>): Content {
 /** A box of the height of small text, with its words. */
 function option(text: string, width: number): Column {
   const square: Column = { width: 13, canvas: [{ type: 'rect', x: 0, y: 1, w: 8, h: 8, lineWidth: 0.8 }] };
-  return { width, columns: [square, { width: width - 15, text, fontSize: optionSize }], columnGap: 0 };
+  return { width, columns: [square, { width: width - 15, text: `${text} `, fontSize: optionSize }], columnGap: 0 };
 }
 
 function ruled(width: number): Content {
@@ -60,9 +60,9 @@ function ruled(width: number): Content {
 }
 
 function labelNode({ item, label, hint }: BlockOf<'fill'>): Content {
-  const words: Content = item === '' ? label : [{ text: `${item}  `, bold: true }, { text: label }];
+  const words: Content = item === '' ? `${label} ` : [{ text: `${item}  `, bold: true }, { text: `${label} ` }];
   const lines: Content[] = item === '' && label === '' ? [] : [{ text: words, fontSize: labelSize }];
-  if (hint !== null) lines.push({ text: hint, fontSize: hintSize, italics: true, margin: [0, 1, 0, 0] });
+  if (hint !== null) lines.push({ text: `${hint} `, fontSize: hintSize, italics: true, margin: [0, 1, 0, 0] });
   return { stack: lines };
 }
 
@@ -81,7 +81,7 @@ function partColumn({ label }: Part, width: number): Column {
   const words = label === '' ? 0 : label.length * letterWidth + 5;
   const blank: Column = { width: width - words, stack: [ruled(width - words)] };
   if (label === '') return { width, columns: [blank] };
-  const before: Column = { width: words, text: label, fontSize: optionSize, margin: [0, 7, 0, 0] };
+  const before: Column = { width: words, text: `${label} `, fontSize: optionSize, margin: [0, 7, 0, 0] };
   // The gap of the row is not taken over: the blank begins where its word ends.
   return { width, columns: [before, blank], columnGap: 0 };
 }
@@ -113,21 +113,22 @@ function spaceNodes(space: Exclude<FillSpace, { kind: 'inline' }>): Content[] {
   }
 }
 
+/** A question and its answers are one paragraph for whoever listens: a ficha has a thousand answers. */
 export function fillNode(block: BlockOf<'fill'>): Content {
   const margin: [number, number, number, number] = [0, 0, 0, 7];
   const { space } = block;
   if (space.kind === 'inline') {
     const width = inlineWidth / space.options.length;
-    return {
+    return as<Content>('P', {
       unbreakable: true,
       columns: [
         { width: contentWidth - inlineWidth - 8, stack: [labelNode(block)] },
         ...space.options.map((text) => option(text, width)),
       ],
       margin,
-    };
+    });
   }
-  return { unbreakable: true, stack: [labelNode(block), ...spaceNodes(space)], margin };
+  return as<Content>('P', { unbreakable: true, stack: [labelNode(block), ...spaceNodes(space)], margin });
 }
 
 const grid: TableLayout = {
