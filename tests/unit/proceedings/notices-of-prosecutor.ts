@@ -273,6 +273,82 @@ AUTOS Y VISTOS. SE RESUELVE: AMPLIAR las medidas de protección.`,
     kind: 'measuresVaried',
   },
   {
+    name: 'the head of the institution above the office, and a call to the single interview',
+    text: `MINISTERIO PÚBLICO
+FISCALÍA DE LA NACIÓN
+Primer Despacho de la Fiscalía Provincial Especializada en Violencia Contra la Mujer y los Integrantes del Grupo Familiar
+CASO N° : 1706014504-2026-345-0
+FISCAL RESPONSABLE : PERSONA INVENTADA
+PROVIDENCIA N° 05
+Cusco, 12 de noviembre del 2026.
+Dado cuenta: cítese a la agraviada a la entrevista única en cámara Gesell para el día 01 de diciembre del 2026 a horas 9:00 a.m.`,
+    office:
+      'Primer Despacho de la Fiscalía Provincial Especializada en Violencia Contra la Mujer y los Integrantes del Grupo Familiar',
+    fileNumber: '1706014504-2026-345-0',
+    decision: 'providence 5',
+    class: 'providencia',
+    issuedOn: '2026-11-12',
+    hearing: '2026-12-01 09:00',
+  },
+  {
+    name: 'archive said in title and decision, its file under another label',
+    text: `Expediente N° : 1706014504-2026-345-0
+Disposición Fiscal N° 02-2026-MP-1FPEVCM-CUSCO
+DISPOSICIÓN QUE DECLARA NO PROCEDE FORMALIZAR NI CONTINUAR INVESTIGACIÓN PREPARATORIA
+En la ciudad del Cusco, a los dieciséis días del mes de noviembre del año dos mil veintiséis.
+VISTO: lo actuado; SE DISPONE: QUE NO PROCEDE FORMALIZAR NI CONTINUAR CON LA INVESTIGACION PREPARATORIA.`,
+    fileNumber: '1706014504-2026-345-0',
+    decision: 'disposition 2-2026-MP-1FPEVCM-CUSCO',
+    class: 'disposicion',
+    issuedOn: '2026-11-16',
+    kind: 'archived',
+  },
+  {
+    name: 'preliminary hearing, day and hour in words and capitals',
+    text: `PRIMER JUZGADO DE INVESTIGACIÓN PREPARATORIA DE CUSCO
+EXPEDIENTE : 00988-2026-33-1001-JR-PE-01
+AUTO DE CITACIÓN A AUDIENCIA
+RESOLUCIÓN NÚMERO: DOS
+Cusco, uno de diciembre de dos mil veintiséis
+AUTOS Y VISTOS; SE RESUELVE: CITAR a audiencia preliminar para el día VEINTE DE ENERO DEL AÑO DOS MIL VEINTISIETE, a horas ONCE DE LA MAÑANA.`,
+    office: 'PRIMER JUZGADO DE INVESTIGACIÓN PREPARATORIA DE CUSCO',
+    fileNumber: '00988-2026-33-1001-JR-PE-01',
+    decision: 'resolution 2',
+    class: 'auto',
+    issuedOn: '2026-12-01',
+    hearing: '2027-01-20 11:00',
+  },
+  {
+    name: 'a decree in one line',
+    text: 'EXP. N° 01234-2026-0-1001-JR-FT-02. Resolución N° 5. Cusco, 2 de diciembre de 2026. Al escrito: Téngase presente.',
+    fileNumber: '01234-2026-0-1001-JR-FT-02',
+    decision: 'resolution 5',
+    class: 'decreto',
+    issuedOn: '2026-12-02',
+    kind: 'decreeNotified',
+  },
+  {
+    name: 'cédula of the casilla with its columns run together',
+    text: `CORTE SUPERIOR DE JUSTICIA
+CUSCO
+420260123452026012341001174000999
+NOTIFICACION N° 12345-2026-JR-FT
+EXPEDIENTE 01234-2026-0-1001-JR-FT-02 JUZGADO 2° JUZGADO DE FAMILIA - Sede Wanchaq
+JUEZ PERSONA INVENTADA ESPECIALISTA LEGAL OTRA PERSONA
+DEMANDANTE : INVENTADA, ROSA
+DESTINATARIO CENTRO EMERGENCIA MUJER
+DIRECCION : Dirección Electrónica - N° 98765
+Se adjunta Resolución TRES de fecha 28/11/2026 a Fjs : 12
+ANEXANDO LO SIGUIENTE:
+RES TRES
+30 DE NOVIEMBRE DE 2026`,
+    office: '2° JUZGADO DE FAMILIA - Sede Wanchaq',
+    fileNumber: '01234-2026-0-1001-JR-FT-02',
+    decision: 'resolution 3',
+    issuedOn: '2026-11-28',
+    form: 'electronicBox',
+  },
+  {
     name: 'a message that is no notice',
     text: 'Buenas tardes, le envío la lista de útiles para el 28/11/2026 a las 9:00.',
   },

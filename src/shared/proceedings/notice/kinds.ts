@@ -210,9 +210,11 @@ function signed(
   let { plain } = decisivePart(source);
   return signs.flatMap(({ kind, pattern, of, isPart = false }) => {
     if (of !== undefined && (found === null || !of.includes(found))) return [];
-    const [match] = placesOf({ plain }, pattern);
+    const places = placesOf({ plain }, pattern);
+    const [match] = places;
     if (match === undefined) return [];
-    plain = without(plain, place(match));
+    // The title says it and the operative part says it again.
+    for (const one of places) plain = without(plain, place(one));
     return [{ ...place(match), value: kind, isPart }];
   });
 }

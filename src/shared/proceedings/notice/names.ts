@@ -10,7 +10,7 @@ const courtFile = new RegExp(
 );
 const no = '(?:n(?:umero|ro|um|o)?\\.?\\s?[°º]?\\s?)?[.:]?\\s{0,3}[:]?\\s{0,3}';
 const shortFile = new RegExp(
-  `(?<![a-z])exp(?:ediente)?(?:\\s+judicial)?\\.?\\s{0,3}${no}(\\d{1,6}${dash}\\d{4}(?:${dash}\\d{1,3})?)(?![\\d-])`,
+  `(?<![a-z])exp(?:ediente)?(?:\\s+judicial)?\\.?\\s{0,3}${no}(\\d{1,12}${dash}\\d{4}(?:${dash}\\d{1,6}){0,2})(?!\\s?[-–\\d])`,
   'g',
 );
 const prosecutorFile = new RegExp(
@@ -178,11 +178,17 @@ const ordinals: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** «JUZGADO 2° JUZGADO DE FAMILIA», as columns run together. */
+const unmarked = /(?<![a-z])(?:juzgado|sala)[^\S\n]+(\d{1,2}\s?[°ºª][^\S\n]?(?:juzgado|sala)[^\n]{3,160})$/gm;
+
+/** Whole institutions, which head every sheet and are no office. */
+const institutions: ReadonlySet<string> = new Set(['fiscalia de la nacion']);
+
 /** Lines of the head where an unlabelled office stands. */
 const headLength = 1500;
 
 export function officeIn(source: Source): Read<string> {
-  const named = placesOf(source, labelled).flatMap((match): Hit<string>[] => {
+  const named = [...placesOf(source, labelled), ...placesOf(source, unmarked)].flatMap((match): Hit<string>[] => {
     const start = match.index + match[0].length - (match[1] ?? '').length;
     const end = wholeName(source, start, match.index + match[0].length);
     const value = officeWords(source.text.slice(start, end));
@@ -195,10 +201,10 @@ export function officeIn(source: Source): Read<string> {
     return { start: match.index, end, value: officeWords(source.text.slice(match.index, end)) };
   });
   // A sentence that begins a line with «sala» or «juzgado» is no heading.
-  const headings = lines.filter(
-    ({ start, end }) =>
-      /^[A-ZÁÉÍÓÚÑ0-9]/.test(source.text.slice(start, end)) && !source.text.slice(start, end).trim().endsWith('.'),
-  );
+  const headings = lines.filter(({ start, end, value }) => {
+    const written = source.text.slice(start, end).trim();
+    return /^[A-ZÁÉÍÓÚÑ0-9]/.test(written) && !written.endsWith('.') && !institutions.has(officeKey(value));
+  });
   return readOf(source, withoutShorter(headings), officeKey);
 }
 

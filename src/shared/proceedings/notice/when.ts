@@ -76,6 +76,9 @@ const datedBy = /(?:de\s+fecha|fecha\s*:|fecha\s+de\s+(?:la\s+)?(?:resolucion|di
 
 const goesOn = /\b(?:vistos?|dado\s+cuenta|considerando|se\s+resuelve|fallo|dispone)\b/;
 
+/** «. Cusco, » between a number and its day. */
+const placeAfter = /^[.,;:–-]+\s+[a-zñ ]{3,40},\s+$/;
+
 /** Below its heading, how far the place and the day of a decision stand at most. */
 const below = 700;
 
@@ -85,7 +88,8 @@ export function issuedIn(source: Source, dates: readonly Hit<CivilDate>[], at: P
   if (at !== null) {
     const same = dates.filter((hit) => {
       const between = source.plain.slice(at.end, hit.start);
-      return hit.start >= at.end && between.length < 60 && !between.includes('\n\n') && datedBy.test(between);
+      const isNear = hit.start >= at.end && between.length < 60 && !between.includes('\n\n');
+      return isNear && (datedBy.test(between) || placeAfter.test(between));
     });
     const [first] = same;
     if (first !== undefined) return readOf(source, [{ ...first, start: at.start }], key);
