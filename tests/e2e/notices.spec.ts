@@ -116,6 +116,15 @@ test('dropped as a PDF of our own printer, kept with the act; an image says so',
   await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
   await expect(app.getByText('Resolución N.º 3 (auto) del 24/06/2026')).toBeVisible();
 
+  // The very same once more: it is registered, so neither the form nor the ficha takes it.
+  const again = await openForm(app);
+  await drop(again.getByRole('group', { name: 'Elegir archivo…' }), 'resolucion-3.pdf', Buffer.from(printed.bytes));
+  await expect(again).toContainText('Esta notificación ya está registrada');
+  await expect(again.getByRole('checkbox', { name: /^Guardar también/ })).toHaveCount(0);
+  await pressOn(app, 'button', 'Llenar de todos modos: es otro acto', again);
+  await expect(textbox(app, 'Documento que lo dice')).toHaveValue('Resolución N.º 3 (auto) del 24/06/2026');
+  await expect(again.getByRole('checkbox', { name: /^Guardar también/ })).toBeChecked();
+
   const second = await openForm(app);
   await drop(second.getByRole('group', { name: 'Elegir archivo…' }), 'escaneo.pdf', await pdfOf(['', '']));
   await expect(second.getByRole('alert')).toContainText('Este PDF es una imagen');

@@ -5,6 +5,7 @@ import {
   documentWords,
   isSameNotice,
   noticeReadingSchema,
+  proposalOf,
   readNotice,
   type NoticeReading,
 } from '../../../src/shared/proceedings/notice/index.ts';
@@ -75,6 +76,41 @@ describe('the document of an act', () => {
   ])('is the same notice as %s: %j', (_words, change, isSame) => {
     const reading = readNotice(courtNotices[0]?.text ?? '');
     expect(isSameNotice(reading, { ...act, ...change })).toBe(isSame);
+  });
+});
+
+describe('what is proposed', () => {
+  const named = (name: string) => readNotice(all.find((one) => one.name.startsWith(name))?.text ?? '');
+
+  it('leaves the day of entry empty where only the decision has a day, and the other way round', () => {
+    const decided = proposalOf(named('resolution on measures'), null);
+    expect(decided).toMatchObject({
+      kind: 'measuresDecided',
+      'at.on': '2026-11-28',
+      notification: { form: null, entry: { on: '', time: null }, effectOn: null },
+      authorityId: null,
+      office: '2° JUZGADO DE FAMILIA - SEDE CENTRAL',
+    });
+    const sheet = proposalOf(named('cédula with the day of the sheet'), null);
+    expect(sheet['at.on']).toBe('');
+    expect(sheet.notification).toEqual({ form: 'electronicBox', entry: { on: '', time: null }, effectOn: null });
+    const entered = proposalOf(named('cédula of the casilla, labels'), null);
+    expect(entered.notification?.entry).toEqual({ on: '2026-11-30', time: '16:05' });
+    expect(entered['at.on']).toBe('2026-11-28');
+  });
+
+  it('chooses none of two values, and takes the office as the directory has it', () => {
+    const authority = { authorityId: crypto.randomUUID(), office: 'Primer Juzgado de Familia', district: '080101' };
+    const doubtful = proposalOf(named('two different file numbers'), authority);
+    expect(doubtful).toMatchObject({ fileNumber: null, ...authority });
+    expect(proposalOf(named('two days of notification'), null).notification?.entry.on).toBe('');
+    expect(proposalOf(named('two acts decided'), null).kind).toBe('');
+  });
+
+  it('has no notification of an act that is not notified, and the new day of a hearing as the day it fixes', () => {
+    expect(proposalOf(named('a report asked'), null).notification).toBeNull();
+    expect(proposalOf(named('hearing rescheduled'), null).fixedOn).toBe('2026-12-10');
+    expect(proposalOf(named('hearing called'), null).fixedOn).toBeNull();
   });
 });
 
