@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { afterAll, describe, expect, it } from 'vitest';
 import { joinPapers, printPaper, stampOffice } from '../../../src/main/platform/paper/index.ts';
 import { composeFiling, filingKinds, inventedGiven } from '../../../src/shared/filings/index.ts';
 import { textOf, type Paper, type PaperBlock } from '../../../src/shared/papers/index.ts';
@@ -13,6 +16,8 @@ import { issueOf } from '../filings/sample.ts';
 import { everyBlock, plain } from './every-block.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
+const folder = mkdtempSync(join(tmpdir(), 'tagged-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const print = async (paper: Paper) => (await printPaper(paper, { fontFolder })).bytes;
 const printed = (blocks: readonly PaperBlock[]) => print({ ...plain, letterhead: [], blocks });
 const tight = (text: string) => text.replace(/\s+/g, '');
@@ -85,6 +90,11 @@ describe('the structure of a printed paper', () => {
     const bytes = await print(everyBlock);
     const copy = await stampOffice(bytes, { lines: ['Copia de oficina'], code: 'P-1' }, { fontFolder });
     expect(structureOf(copy)).toEqual(structureOf(bytes));
+    const path = join(folder, 'copy.pdf');
+    writeFileSync(path, copy);
+    const drawn = execFileSync('qpdf', ['--qdf', path, '-']).toString('latin1');
+    const stamps = drawn.match(/\/Artifact BMC\s+q\s[^E]*?\/\S+ Do\s+Q\s+EMC/g);
+    expect(stamps).toHaveLength((await PDFDocument.load(copy)).getPageCount());
     expectArchivable(copy);
   });
 
