@@ -69,7 +69,10 @@ async function listKinds(line: CommandLine): Promise<void> {
   await line.signIn();
   const { kinds } = await line.client.listFilings({ caseId: await caseIdOf(line) });
   line.print({
-    kinds: kinds.map(({ kind, label, template, isConfirmed }) => ({ kind, label, template, isConfirmed })),
+    kinds: kinds.map(({ kind, model, label, template, isConfirmed }) => ({
+      ...{ kind, label, template, isConfirmed },
+      ...(model === null ? {} : { model }),
+    })),
   });
 }
 

@@ -1,0 +1,231 @@
+import { Button } from '@mantine/core';
+import { useRef, type FocusEvent } from 'react';
+import { useFieldArray, type FieldValues } from 'react-hook-form';
+import {
+  blockKinds,
+  blockShapes,
+  newBlock,
+  type BlockKind,
+  type ModelIssue,
+  type OwnBlock,
+  type OwnSort,
+} from '../../../shared/filings/index.ts';
+import { FieldProblems } from '../../papers/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { messageOf, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
+import { SearchField } from '../../platform/ui/index.ts';
+import type { Clause } from './clauses.ts';
+import css from './own-model.module.css';
+
+const at = 'value.blocks';
+
+type Props = {
+  readonly form: SectionForm<FieldValues>;
+  readonly blocks: readonly OwnBlock[];
+  readonly sort: OwnSort;
+  readonly issues: readonly ModelIssue[];
+  readonly clauses: readonly Clause[];
+  /** The text in which the cursor was last. */
+  readonly onArea: (area: HTMLTextAreaElement) => void;
+};
+
+/** Where a new block goes: behind the last one that must precede it, or behind the one in which the cursor was. */
+function placeOf(kind: BlockKind, blocks: readonly OwnBlock[], last: number | null): number {
+  const { place } = blockShapes[kind];
+  if (place === null) return last === null ? factsEnd(blocks) : Math.min(last + 1, blocks.length);
+  const before = blocks.findLastIndex((block) => (blockShapes[block.kind].place ?? 0) <= place);
+  const rest = blocks.slice(before + 1).findIndex((block) => blockShapes[block.kind].place !== null);
+  return rest === -1 ? blocks.length : before + 1 + rest;
+}
+
+/** Behind what is told of the facts, where a writ has such a part. */
+function factsEnd(blocks: readonly OwnBlock[]): number {
+  const next = blocks.findIndex((block) => (blockShapes[block.kind].place ?? 0) > 3);
+  return next === -1 ? blocks.length : next;
+}
+
+export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props) {
+  const { fields, insert, move, remove } = useFieldArray({ control: form.control, name: at });
+  const last = useRef<number | null>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const focusBlock = (index: number, what: string) => {
+    setTimeout(() => list.current?.children[index]?.querySelector<HTMLElement>(what)?.focus());
+  };
+  const add = (block: OwnBlock) => {
+    const index = placeOf(block.kind, blocks, last.current);
+    insert(index, block, { shouldFocus: false });
+    last.current = index;
+    announce(`Bloque ${index + 1}: ${blockShapes[block.kind].label}, agregado.`);
+    focusBlock(index, 'input, textarea, summary, button');
+  };
+  const shift = (index: number, to: number, what: string) => {
+    if (to < 0 || to >= blocks.length) return;
+    move(index, to);
+    last.current = to;
+    announce(`Ahora es el bloque ${to + 1}.`);
+    focusBlock(to, what);
+  };
+  const take = (index: number) => {
+    remove(index);
+    last.current = null;
+    announce(`Bloque ${index + 1} quitado.`);
+    focusBlock(Math.min(index, blocks.length - 2), '[data-take]');
+  };
+  const noteFocus = (event: FocusEvent<HTMLOListElement>) => {
+    const index = [...event.currentTarget.children].findIndex((item) => item.contains(event.target));
+    if (index !== -1) last.current = index;
+    if (event.target instanceof HTMLTextAreaElement) onArea(event.target);
+  };
+  return (
+    <section className={css.blocks} aria-labelledby="own-blocks">
+      <h3 id="own-blocks" className={css.title}>
+        Bloques, en el orden del papel
+      </h3>
+      <AddFields sort={sort} clauses={clauses} onAdd={add} />
+      <ol className={css.list} ref={list} onFocus={noteFocus} id={form.fieldId(`${at}.root`)} tabIndex={-1}>
+        {fields.map(({ id }, index) => {
+          const block = blocks[index];
+          return block === undefined ? null : (
+            <Block
+              key={id}
+              form={form}
+              block={block}
+              index={index}
+              issues={issues.filter((issue) => issue.block === index)}
+              onUp={() => {
+                shift(index, index - 1, '[data-up]');
+              }}
+              onDown={() => {
+                shift(index, index + 1, '[data-down]');
+              }}
+              onTake={() => {
+                take(index);
+              }}
+            />
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+type AddProps = Pick<Props, 'sort' | 'clauses'> & { readonly onAdd: (block: OwnBlock) => void };
+
+function AddFields({ sort, clauses, onAdd }: AddProps) {
+  const offered = blockKinds
+    .filter((kind) => kind !== 'clause' && blockShapes[kind].sorts.includes(sort))
+    .map((code) => ({ code, label: blockShapes[code].label }));
+  return (
+    <div className={css.add}>
+      <SearchField
+        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: 'Escriba o baje con la flecha; Enter lo agrega.' }}
+        options={offered}
+        value={null}
+        onChange={(kind) => {
+          if (kind !== null) onAdd(newBlock(kind));
+        }}
+      />
+      <SearchField
+        words={{
+          label: 'Agregar cláusula del banco',
+          id: 'own-add-clause',
+          hint: 'Va detrás del bloque en que estuvo.',
+        }}
+        options={clauses.map(({ id, title }) => ({ code: id, label: title }))}
+        value={null}
+        onChange={(chosen) => {
+          const clause = clauses.find(({ id }) => id === chosen);
+          if (clause !== undefined) onAdd({ ...newBlock('clause'), text: clause.text });
+        }}
+      />
+    </div>
+  );
+}
+
+type BlockProps = Pick<Props, 'form' | 'issues'> & {
+  readonly block: OwnBlock;
+  readonly index: number;
+  readonly onUp: () => void;
+  readonly onDown: () => void;
+  readonly onTake: () => void;
+};
+
+function Block({ form, block, index, issues, onUp, onDown, onTake }: BlockProps) {
+  const name = `${at}.${index}`;
+  const words = `${index + 1}. ${blockShapes[block.kind].label}`;
+  // What its field says already is not said twice.
+  const atField = ['title', 'text'].map((part) =>
+    messageOf(form.getFieldState(`${name}.${part}`, form.formState).error),
+  );
+  const isEditable = blockShapes[block.kind].words !== 'given' || block.kind === 'ask';
+  const rest = issues.filter(({ message }) => !isEditable || !atField.includes(message));
+  return (
+    <li className={issues.length > 0 ? `${css.block} ${css.wrong}` : css.block}>
+      <div className={css.head}>
+        <h4 className={css.name}>{words}</h4>
+        <div className={css.acts}>
+          <Button data-up variant="default" size="compact-sm" aria-label={`Subir: ${words}`} onClick={onUp}>
+            Subir
+          </Button>
+          <Button data-down variant="default" size="compact-sm" aria-label={`Bajar: ${words}`} onClick={onDown}>
+            Bajar
+          </Button>
+          <Button data-take variant="default" size="compact-sm" aria-label={`Quitar: ${words}`} onClick={onTake}>
+            Quitar
+          </Button>
+        </div>
+      </div>
+      <Words form={form} block={block} name={name} number={index + 1} isOpen={issues.length > 0} />
+      {isEditable ? null : <span id={form.fieldId(`${name}.text`)} tabIndex={-1} />}
+      <FieldProblems issues={rest.map(({ message }) => ({ line: 1, message }))} />
+    </li>
+  );
+}
+
+type WordsProps = {
+  readonly form: SectionForm<FieldValues>;
+  readonly block: OwnBlock;
+  readonly name: string;
+  readonly number: number;
+  readonly isOpen: boolean;
+};
+
+/** What of a block is written: a title, its text, or nothing where it comes whole. */
+function Words({ form, block, name, number, isOpen }: WordsProps) {
+  const { words, hint } = blockShapes[block.kind];
+  const isNamed = block.kind === 'ask' || block.kind === 'heading';
+  const text = (label: string, lines: number) => (
+    <TextControl
+      form={form}
+      name={`${name}.text`}
+      lines={lines}
+      words={{ label: `${label} ${number}`, ...(hint === undefined ? {} : { hint }) }}
+    />
+  );
+  return (
+    <>
+      {isNamed && (
+        <TextControl
+          form={form}
+          name={`${name}.title`}
+          nullable
+          words={{ label: `${block.kind === 'ask' ? 'Qué se pregunta en el bloque' : 'Título del bloque'} ${number}` }}
+        />
+      )}
+      {block.kind === 'ask' && (
+        <TickControl
+          form={form}
+          name={`${name}.isRequired`}
+          words={{ label: 'Es necesario: si falta, se dice antes de emitir' }}
+        />
+      )}
+      {words === 'own' && text('Texto del bloque', 3)}
+      {words === 'passage' && (
+        <details open={isOpen || undefined} className={css.passage}>
+          <summary>{block.text === '' ? 'Agregar un texto' : 'Cambiar el texto'}</summary>
+          {text('Texto del bloque', 8)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import {
+  blankModel,
+  composeFromTemplate,
+  fieldLines,
+  inventedGiven,
+  lineWords,
+  modelIssues,
+  modelSummaryIssues,
+  modelText,
+  ownDefinition,
+  ownModelTable,
+  type ModelIssue,
+  type OwnModel,
+} from '../../../shared/filings/index.ts';
+import type { PaperBlock } from '../../../shared/papers/blocks.ts';
+import { TemplateFields, TemplatePreview } from '../../papers/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { ValueField } from '../../rulebook/index.ts';
+import { BlockList } from './block-list.tsx';
+import { useClauses } from './clauses.ts';
+import css from './own-model.module.css';
+
+type Props = { readonly form: SectionForm<FieldValues> };
+
+/** Parts that a letter does not have. */
+const ofWrits = new Set(['caption', 'partySigns', 'lawLike']);
+
+/** A kind of writ or letter made of blocks, with what is wrong at each block and how it reads on an invented case. */
+export function OwnModelEditor({ form }: Props) {
+  const value = useWatch({ control: form.control, name: 'value' }) as OwnModel;
+  const model = useDeferredValue(value);
+  const lines = useMemo(() => fieldLines(ownDefinition(model, '')), [model]);
+  const preview = useMemo(() => composed(model), [model]);
+  const issues = useMemo(() => modelIssues(model), [model]);
+  const summaryIssues = useMemo(() => modelSummaryIssues(model), [model]);
+  const clauses = useClauses();
+  const area = useRef<HTMLTextAreaElement | null>(null);
+  useBlocksOfSort(form, value.sort);
+  const isTold = form.formState.isDirty || form.attempt > 0;
+  const insert = (words: string) => {
+    putInto(form, area.current, words);
+  };
+  return (
+    <>
+      <div className={css.facts}>
+        {ownModelTable.fields
+          .filter(({ name }) => name !== 'blocks' && (value.sort === 'writ' || !ofWrits.has(name)))
+          .map((field) => (
+            <ValueField key={field.name} form={form} field={field} />
+          ))}
+      </div>
+      <div className={css.work}>
+        <BlockList
+          form={form}
+          blocks={value.blocks}
+          sort={value.sort}
+          issues={isTold ? issues : []}
+          clauses={clauses}
+          onArea={(one) => {
+            area.current = one;
+          }}
+        />
+        <div className={css.beside}>
+          <Problems issues={isTold ? issues : []} summary={isTold ? summaryIssues : []} />
+          <TemplatePreview blocks={preview} title="Vista previa, no presentada, en un caso inventado" />
+        </div>
+      </div>
+      <p className={css.secondary}>«Poner» escribe en el último texto de un bloque en que estuvo el cursor.</p>
+      <TemplateFields lines={lines} phrases={clauses} onInsert={insert} />
+    </>
+  );
+}
+
+type ProblemsProps = { readonly issues: readonly ModelIssue[]; readonly summary: readonly string[] };
+
+/** How many problems there are, and those that belong to no block. */
+function Problems({ issues, summary }: ProblemsProps) {
+  const count = issues.length + summary.length;
+  const whole = [...summary.map((message) => `Sumilla: ${message}`), ...issues.flatMap(wholeWords)];
+  return (
+    <div role="region" aria-label="Problemas del modelo">
+      <p role="status" className={css.secondary}>
+        {count === 0 ? 'El modelo no tiene problemas.' : `Problemas: ${count}. Cada uno se dice en su bloque.`}
+      </p>
+      {whole.length > 0 && (
+        <ul className={css.issues}>
+          {whole.map((message) => (
+            <li key={message}>{message}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+const wholeWords = ({ block, message }: ModelIssue) => (block === null ? [message] : []);
+
+/** The caption first, as on the paper; null while the text cannot be read. */
+function composed(model: OwnModel): PaperBlock[] | null {
+  const given = inventedGiven(ownDefinition(model, ''));
+  try {
+    const summary = model.summary.trim() === '' ? '' : lineWords(model.summary, given);
+    const label = model.sort === 'writ' ? 'SUMILLA' : 'ASUNTO';
+    const caption: PaperBlock = { kind: 'caption', rows: summary === '' ? [] : [{ label, value: summary }] };
+    const template = { kind: given.kind.kind, summary, text: modelText(model).text };
+    return [caption, ...composeFromTemplate(template, given).blocks];
+  } catch {
+    return null;
+  }
+}
+
+/** Another sort of paper starts with its own blocks, where nobody touched those of the first. */
+function useBlocksOfSort(form: SectionForm<FieldValues>, sort: OwnModel['sort']): void {
+  const before = useRef(sort);
+  useEffect(() => {
+    if (before.current === sort) return;
+    const former = JSON.stringify(blankModel(before.current).blocks);
+    before.current = sort;
+    if (JSON.stringify(form.getValues('value.blocks')) === former)
+      form.setValue('value.blocks', blankModel(sort).blocks, { shouldDirty: true });
+  }, [form, sort]);
+}
+
+/** Writes where the cursor is in a text of a block. */
+function putInto(form: SectionForm<FieldValues>, area: HTMLTextAreaElement | null, words: string): void {
+  const name = area?.id.replace(`${form.formId}-`, '');
+  if (area === null || name === undefined) return;
+  const { selectionStart, selectionEnd, value } = area;
+  form.setValue(name, value.slice(0, selectionStart) + words + value.slice(selectionEnd), { shouldDirty: true });
+  // The text is drawn first; then the cursor goes behind what was put in.
+  requestAnimationFrame(() => {
+    area.focus();
+    area.setSelectionRange(selectionStart + words.length, selectionStart + words.length);
+  });
+}
