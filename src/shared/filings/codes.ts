@@ -51,8 +51,9 @@ export type FilingKind = (typeof writtenKinds)[number];
 export const reportKind = 20;
 /** The cover letter of a report: a text of its own in the table of templates, never begun by itself. */
 export const coverLetterKind = 21;
-export const templateKinds = [...filingKinds, coverLetterKind, ownKind] as const;
-export type TemplateKind = (typeof templateKinds)[number];
+/** Kinds whose text comes with the program. */
+export const templateKinds = [...filingKinds, coverLetterKind] as const;
+export type TemplateKind = (typeof templateKinds)[number] | typeof ownKind;
 
 /** Classes of report, in the order of their codes from 1 in the form (`informe.clase`). */
 export const reportClasses = ['psychological', 'social', 'follow-up', 'supervision'] as const;

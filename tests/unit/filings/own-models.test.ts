@@ -238,6 +238,20 @@ describe('a block is refused where it stands', () => {
     expect(ownModelTable.value.safeParse(wrong).success).toBe(false);
   });
 
+  it.each([
+    ['{{ agraviada.domicilio }}', 'Un oficio no dice dónde vive la persona usuaria: quítelo.'],
+    ['{% if hecho.relato %}Hay relato.{% endif %}', 'Un oficio no dice el relato: quítelo.'],
+    ['{% for h in hechos_anteriores %}\n- {{ h.hecho }}\n{% endfor %}', 'Un oficio no dice los hechos anteriores'],
+  ])('in a letter that says «%s»', (text, message) => {
+    const issues = modelIssues(withText(soundLetter(), 'text', text));
+    expect(
+      issues
+        .filter(({ block }) => block === 2)
+        .map((issue) => issue.message)
+        .join(),
+    ).toContain(message);
+  });
+
   it('when it is there twice, and when it asks the same twice', () => {
     const twice = behind(model, 'law', block('law'));
     const last = twice.blocks.findLastIndex(({ kind }) => kind === 'law');
@@ -250,9 +264,8 @@ describe('a block is refused where it stands', () => {
 
   it('when its text was changed and lost what it is there for', () => {
     const lost = withText(model, 'date', '>> {{ escrito.lugar }}');
-    expect(modelIssues(lost).map(({ message }) => message)).toContain(
-      'Falta la fecha («escrito.fecha») fuera de toda condición.',
-    );
+    const message = 'Falta la fecha («escrito.fecha») fuera de toda condición.';
+    expect(modelIssues(lost)).toEqual([{ block: null, part: 'text', message }]);
   });
 
   it('in the line of the caption', () => {

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, type FocusEvent } from 'react';
+import { useRef, useState, type FocusEvent } from 'react';
 import { useFieldArray, type FieldValues } from 'react-hook-form';
 import {
   blockKinds,
@@ -29,51 +29,42 @@ type Props = {
   readonly onArea: (area: HTMLTextAreaElement) => void;
 };
 
-/** Where a new block goes: behind the last one that must precede it, or behind the one in which the cursor was. */
-function placeOf(kind: BlockKind, blocks: readonly OwnBlock[], last: number | null): number {
-  const { place } = blockShapes[kind];
-  if (place === null) return last === null ? factsEnd(blocks) : Math.min(last + 1, blocks.length);
-  const before = blocks.findLastIndex((block) => (blockShapes[block.kind].place ?? 0) <= place);
-  const rest = blocks.slice(before + 1).findIndex((block) => blockShapes[block.kind].place !== null);
-  return rest === -1 ? blocks.length : before + 1 + rest;
-}
-
-/** Behind what is told of the facts, where a writ has such a part. */
-function factsEnd(blocks: readonly OwnBlock[]): number {
-  const next = blocks.findIndex((block) => (blockShapes[block.kind].place ?? 0) > 3);
+/** Where a new block goes: behind the one it was asked for, else where its kind stands; free ones behind the facts. */
+function placeOf(kind: BlockKind, blocks: readonly OwnBlock[], after: number | null): number {
+  if (after !== null) return Math.min(after + 1, blocks.length);
+  const place = blockShapes[kind].place ?? 3;
+  const next = blocks.findIndex((block) => (blockShapes[block.kind].place ?? 0) > place);
   return next === -1 ? blocks.length : next;
 }
 
 export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props) {
   const { fields, insert, move, remove } = useFieldArray({ control: form.control, name: at });
-  const last = useRef<number | null>(null);
+  const [after, setAfter] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const focusBlock = (index: number, what: string) => {
     setTimeout(() => list.current?.children[index]?.querySelector<HTMLElement>(what)?.focus());
   };
   const add = (block: OwnBlock) => {
-    const index = placeOf(block.kind, blocks, last.current);
+    const index = placeOf(block.kind, blocks, after);
     insert(index, block, { shouldFocus: false });
-    last.current = index;
+    setAfter(null);
     announce(`Bloque ${index + 1}: ${blockShapes[block.kind].label}, agregado.`);
     focusBlock(index, 'input, textarea, summary, button');
   };
   const shift = (index: number, to: number, what: string) => {
     if (to < 0 || to >= blocks.length) return;
     move(index, to);
-    last.current = to;
+    setAfter(null);
     announce(`Ahora es el bloque ${to + 1}.`);
     focusBlock(to, what);
   };
   const take = (index: number) => {
     remove(index);
-    last.current = null;
+    setAfter(null);
     announce(`Bloque ${index + 1} quitado.`);
     focusBlock(Math.min(index, blocks.length - 2), '[data-take]');
   };
   const noteFocus = (event: FocusEvent<HTMLOListElement>) => {
-    const index = [...event.currentTarget.children].findIndex((item) => item.contains(event.target));
-    if (index !== -1) last.current = index;
     if (event.target instanceof HTMLTextAreaElement) onArea(event.target);
   };
   return (
@@ -81,7 +72,7 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
       <h3 id="own-blocks" className={css.title}>
         Bloques, en el orden del papel
       </h3>
-      <AddFields sort={sort} clauses={clauses} onAdd={add} />
+      <AddFields sort={sort} clauses={clauses} after={after} onAdd={add} />
       <ol className={css.list} ref={list} onFocus={noteFocus} id={form.fieldId(`${at}.root`)} tabIndex={-1}>
         {fields.map(({ id }, index) => {
           const block = blocks[index];
@@ -98,6 +89,10 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
               onDown={() => {
                 shift(index, index + 1, '[data-down]');
               }}
+              onBelow={() => {
+                setAfter(index);
+                document.getElementById('own-add-block')?.focus();
+              }}
               onTake={() => {
                 take(index);
               }}
@@ -109,16 +104,21 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
   );
 }
 
-type AddProps = Pick<Props, 'sort' | 'clauses'> & { readonly onAdd: (block: OwnBlock) => void };
+type AddProps = Pick<Props, 'sort' | 'clauses'> & {
+  /** The block behind which it goes; null: to its place. */
+  readonly after: number | null;
+  readonly onAdd: (block: OwnBlock) => void;
+};
 
-function AddFields({ sort, clauses, onAdd }: AddProps) {
+function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   const offered = blockKinds
     .filter((kind) => kind !== 'clause' && blockShapes[kind].sorts.includes(sort))
     .map((code) => ({ code, label: blockShapes[code].label }));
+  const where = after === null ? 'Va a su lugar' : `Va debajo del bloque ${after + 1}`;
   return (
     <div className={css.add}>
       <SearchField
-        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: 'Escriba o baje con la flecha; Enter lo agrega.' }}
+        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}. Escriba parte de su nombre y Enter.` }}
         options={offered}
         value={null}
         onChange={(kind) => {
@@ -147,10 +147,11 @@ type BlockProps = Pick<Props, 'form' | 'issues'> & {
   readonly index: number;
   readonly onUp: () => void;
   readonly onDown: () => void;
+  readonly onBelow: () => void;
   readonly onTake: () => void;
 };
 
-function Block({ form, block, index, issues, onUp, onDown, onTake }: BlockProps) {
+function Block({ form, block, index, issues, onUp, onDown, onBelow, onTake }: BlockProps) {
   const name = `${at}.${index}`;
   const words = `${index + 1}. ${blockShapes[block.kind].label}`;
   // What its field says already is not said twice.
@@ -169,6 +170,9 @@ function Block({ form, block, index, issues, onUp, onDown, onTake }: BlockProps)
           </Button>
           <Button data-down variant="default" size="compact-sm" aria-label={`Bajar: ${words}`} onClick={onDown}>
             Bajar
+          </Button>
+          <Button variant="default" size="compact-sm" aria-label={`Agregar debajo: ${words}`} onClick={onBelow}>
+            Agregar debajo
           </Button>
           <Button data-take variant="default" size="compact-sm" aria-label={`Quitar: ${words}`} onClick={onTake}>
             Quitar

@@ -29,7 +29,7 @@ const ofWrits = new Set(['caption', 'partySigns', 'lawLike']);
 
 /** A kind of writ or letter made of blocks, with what is wrong at each block and how it reads on an invented case. */
 export function OwnModelEditor({ form }: Props) {
-  const value = useWatch({ control: form.control, name: 'value' }) as OwnModel;
+  const value = answered(useWatch({ control: form.control, name: 'value' }) as Typed);
   const model = useDeferredValue(value);
   const lines = useMemo(() => fieldLines(ownDefinition(model, '')), [model]);
   const preview = useMemo(() => composed(model), [model]);
@@ -45,12 +45,15 @@ export function OwnModelEditor({ form }: Props) {
   return (
     <>
       <div className={css.facts}>
-        {ownModelTable.fields
-          .filter(({ name }) => name !== 'blocks' && (value.sort === 'writ' || !ofWrits.has(name)))
-          .map((field) => (
-            <ValueField key={field.name} form={form} field={field} />
-          ))}
+        <Fields form={form} sort={value.sort} names={['name', 'purpose', 'sort', 'addressee']} />
       </div>
+      <div className={css.facts}>
+        {value.sort === 'writ' && <Fields form={form} sort={value.sort} names={['caption']} />}
+        <div className={css.stack}>
+          <Fields form={form} sort={value.sort} names={['parties', 'lawLike', 'partySigns']} />
+        </div>
+      </div>
+      <Fields form={form} sort={value.sort} names={['summary']} />
       <div className={css.work}>
         <BlockList
           form={form}
@@ -71,6 +74,23 @@ export function OwnModelEditor({ form }: Props) {
       <TemplateFields lines={lines} phrases={clauses} onInsert={insert} />
     </>
   );
+}
+
+type FieldsProps = Props & { readonly sort: OwnModel['sort']; readonly names: readonly string[] };
+
+function Fields({ form, sort, names }: FieldsProps) {
+  return ownModelTable.fields
+    .filter(({ name }) => names.includes(name) && (sort === 'writ' || !ofWrits.has(name)))
+    .map((field) => <ValueField key={field.name} form={form} field={field} />);
+}
+
+/** As the form holds it: an answer may be taken away. */
+type Typed = { readonly [Part in keyof OwnModel]: OwnModel[Part] | null };
+
+/** With the first answer of each choice where there is none, to read the rest meanwhile. */
+function answered(typed: Typed): OwnModel {
+  const given = Object.entries(typed).filter(([, part]) => part !== null);
+  return { ...blankModel(typed.sort ?? 'writ'), ...(Object.fromEntries(given) as Partial<OwnModel>) };
 }
 
 type ProblemsProps = { readonly issues: readonly ModelIssue[]; readonly summary: readonly string[] };

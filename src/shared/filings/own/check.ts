@@ -6,7 +6,7 @@ import type { KindDefinition } from '../kinds/kind.ts';
 import { htmlIssues, missingParts, textIssues, writtenIssues } from '../writ-checks.ts';
 import { blockShapes, neededBlocks } from './blocks.ts';
 import { clauseIssues } from './clause.ts';
-import { askedPath, modelText, ownDefinition, type OwnBlock, type OwnModel } from './model.ts';
+import { askedPath, modelText, names, ownDefinition, type OwnBlock, type OwnModel } from './model.ts';
 
 export type ModelIssue = {
   /** Null: no block alone is wrong. */
@@ -99,6 +99,22 @@ function textProblems(model: OwnModel, definition: KindDefinition): ModelIssue[]
     .map((issue) => at(isWhole(issue) ? null : blockAt(issue.line), issue.message));
 }
 
+/** What no letter tells: it goes to whoever reads it, without an envelope. */
+const neverInLetters = {
+  'agraviada.domicilio': 'dónde vive la persona usuaria',
+  'hecho.relato': 'el relato',
+  hechos_anteriores: 'los hechos anteriores',
+} as const;
+
+function toldInLetter({ blocks, sort }: OwnModel): ModelIssue[] {
+  if (sort !== 'letter') return [];
+  return blocks.flatMap(({ text }, index) =>
+    Object.entries(neverInLetters)
+      .filter(([path]) => names(text, path))
+      .map(([, words]) => at(index, `Un oficio no dice ${words}: quítelo.`)),
+  );
+}
+
 /** Empty when the model may be kept. */
 export function modelIssues(model: OwnModel): ModelIssue[] {
   const definition = ownDefinition(model, '');
@@ -108,6 +124,7 @@ export function modelIssues(model: OwnModel): ModelIssue[] {
     ...blocks.flatMap((block, index) => ownIssues(block, index, model)),
     ...repeated(blocks),
     ...misplaced(blocks),
+    ...toldInLetter(model),
   ];
   // A block that is not written yet is told once; a block that is not there, by its own name.
   const told = new Set(own.map(({ block }) => block));

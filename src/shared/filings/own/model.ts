@@ -105,7 +105,7 @@ function prints(text: string, path: string): boolean {
 }
 
 /** What the text speaks of, printed or in a condition. */
-function names(text: string, path: string): boolean {
+export function names(text: string, path: string): boolean {
   return new RegExp(`(?<![\\w.])${path.replaceAll('.', '\\.')}(?![\\w.])`).test(text);
 }
 
@@ -146,11 +146,13 @@ const nouns = {
 } as const satisfies Record<(typeof ownParties)[number], Pick<KindDefinition, 'victim' | 'accused'>>;
 
 function formOf({ blocks }: OwnModel): KindDefinition['form'] {
-  const asked = blocks.filter(({ kind, title }) => kind === 'ask' && title !== null);
+  const asked = blocks.filter(({ kind }) => kind === 'ask');
   const unique = new Map(asked.map((block) => [askedPath(block.title), block]));
   return form(
     'Datos de este modelo',
-    [...unique].map(([path, { title, isRequired }]) => prose(path, title ?? '', isRequired ? { required: true } : {})),
+    [...unique].map(([path, { title, isRequired }]) =>
+      prose(path, title ?? 'Dato', isRequired ? { required: true } : {}),
+    ),
   );
 }
 
