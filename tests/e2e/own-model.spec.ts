@@ -58,7 +58,7 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await typeInto(
     app,
     textbox(app, 'Texto del bloque 3'),
-    'En el proceso N.º {{ escrito.expediente }}, solicito que se oficie al empleador de {{ denunciado.el }}.',
+    'En el proceso N.º {{ escrito.expediente }}, solicito que se oficie al empleador {{ denunciado.del }}.',
   );
   await typeInto(app, textbox(app, 'Qué se pregunta en el bloque 5'), 'Dónde trabaja');
   await search(app, textbox(app, 'Agregar bloque'), 'riesgo');
@@ -70,7 +70,7 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await expect(app.getByRole('button', { name: 'Bajar: 6. Riesgo' })).toBeFocused();
   await pressOn(app, 'button', 'Quitar: 6. Riesgo');
   await expect(app.getByRole('heading', { level: 4, name: /Riesgo/ })).toHaveCount(0);
-  await pressOn(app, 'button', 'Agregar debajo: 5. Dato que se escribe al redactar');
+  await pressOn(app, 'button', 'Añadir debajo: 5. Dato que se escribe al redactar');
   await expect(textbox(app, 'Agregar bloque')).toBeFocused();
   await search(app, textbox(app, 'Agregar bloque'), 'título de otra parte');
   await expect(block(app, 6)).toHaveText('6. Título de otra parte');
@@ -79,7 +79,7 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await expect(block(app, 6)).toHaveText('6. Cláusula');
   await expect(preview).toContainText('Solicito copia simple de lo actuado');
   await search(app, textbox(app, 'Agregar bloque'), 'otrosí que se propone');
-  await typeInto(app, textbox(app, 'Texto del bloque 11'), 'Solicito que se notifique también a {{ centro.nombre }}.');
+  await typeInto(app, textbox(app, 'Texto del bloque 11'), 'Solicito que se notifique también a este Centro.');
   await source(app);
   await expect(app.getByRole('region', { name: 'Problemas del modelo' })).toContainText('no tiene problemas');
   await show(app, 'modelo-nuevo-lleno');
@@ -126,6 +126,9 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   const dialog = app.getByRole('dialog');
   await pressOn(app, 'button', /^Emitir/, dialog);
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
+  await pressOn(app, 'button', 'Ir a Documentos');
+  await pressOn(app, 'button', 'Todos los escritos');
+  await pressOn(app, 'link', name, app.getByRole('table', { name: 'Escritos de este caso: 1' }));
   await expect(app.locator('canvas').first()).toBeVisible();
   await show(app, 'escrito-propio-emitido');
 });

@@ -12,7 +12,10 @@ export function anOwnModel(change: Partial<OwnModel> = {}): OwnModel {
     if (block.kind === 'petition') return [{ ...block, text: petition }];
     if (block.kind === 'ask')
       return [newBlock('event'), newBlock('vulnerability'), { ...block, title: 'Motivo del oficio' }];
-    const request = { ...newBlock('request'), text: 'Solicito que se notifique también a {{ centro.nombre }}.' };
+    const request = {
+      ...newBlock('request'),
+      text: 'Solicito que se notifique también a este Centro, {{ centro.nombre }}.',
+    };
     return block.kind === 'further' ? [request, block] : [block];
   });
   const named = { name: 'Solicita oficio a entidad', purpose: 'Pide que se oficie.', summary: 'Solicita oficio' };

@@ -57,7 +57,7 @@ describe('a new kind', () => {
     });
     expect(start.definition?.form.questions).toHaveProperty('modelo_motivo_del_oficio');
     expect(start.options.otherRequests).toEqual([
-      'Solicito que se notifique también a Centro Emergencia Mujer Villa Inventada.',
+      'Solicito que se notifique también a este Centro, Centro Emergencia Mujer Villa Inventada.',
     ]);
     expect(start.clauses.map(({ title }) => title)).toContain('Pide copia simple de lo actuado');
     expect(start.clauses.map(({ text }) => text).join()).not.toContain('{{');

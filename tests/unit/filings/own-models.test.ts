@@ -20,6 +20,7 @@ import {
   type OwnModel,
 } from '../../../src/shared/filings/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import { partWords } from '../../../src/shared/rulebook/index.ts';
 import { textOf } from '../../../src/shared/papers/index.ts';
 
 const petition = 'En el proceso N.º {{ escrito.expediente }}, solicito que se oficie a la entidad que corresponde.';
@@ -131,6 +132,25 @@ describe('the text of blocks', () => {
     expect(ownDefinition(sound({ caption: 'notebook' }), '').facts.required).toContain('escrito.cuaderno');
     expect(composed(sound({ caption: 'notebook' })).missing.map(({ fact }) => fact)).toEqual(['escrito.cuaderno']);
   });
+});
+
+it('is told to whoever approves block by block, with what somebody wrote or changed', () => {
+  const model = withText(behind(sound(), 'ask', block('ask', { title: 'Otro', isRequired: false })), 'annexes', 'Sin.');
+  const field = ownModelTable.fields.find(({ name }) => name === 'blocks');
+  expect(partWords(field!, model.blocks).split('\n')).toEqual([
+    '1. A quién se dirige',
+    '2. Partes: habla la defensa',
+    `3. Petitorio: ${petition}`,
+    '4. Fundamentos de hecho',
+    '5. Dato que se escribe al redactar «Motivo del oficio»',
+    '6. Dato que se escribe al redactar «Otro», no es necesario',
+    '7. Fundamentos de derecho',
+    '8. Anexos, con su texto cambiado: Sin.',
+    '9. POR TANTO: A usted solicito proveer conforme a lo pedido.',
+    '10. Otrosíes',
+    '11. Lugar y fecha',
+    '12. Firmas',
+  ]);
 });
 
 describe('a missing block is told by its name', () => {

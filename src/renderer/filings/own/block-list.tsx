@@ -118,7 +118,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   return (
     <div className={css.add}>
       <SearchField
-        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}. Escriba parte de su nombre y Enter.` }}
+        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}. Parte de su nombre y Enter.` }}
         options={offered}
         value={null}
         onChange={(kind) => {
@@ -129,7 +129,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
         words={{
           label: 'Agregar cláusula del banco',
           id: 'own-add-clause',
-          hint: 'Va detrás del bloque en que estuvo.',
+          hint: after === null ? 'Va al final de los hechos.' : `${where}.`,
         }}
         options={clauses.map(({ id, title }) => ({ code: id, label: title }))}
         value={null}
@@ -171,8 +171,8 @@ function Block({ form, block, index, issues, onUp, onDown, onBelow, onTake }: Bl
           <Button data-down variant="default" size="compact-sm" aria-label={`Bajar: ${words}`} onClick={onDown}>
             Bajar
           </Button>
-          <Button variant="default" size="compact-sm" aria-label={`Agregar debajo: ${words}`} onClick={onBelow}>
-            Agregar debajo
+          <Button variant="default" size="compact-sm" aria-label={`Añadir debajo: ${words}`} onClick={onBelow}>
+            Añadir
           </Button>
           <Button data-take variant="default" size="compact-sm" aria-label={`Quitar: ${words}`} onClick={onTake}>
             Quitar

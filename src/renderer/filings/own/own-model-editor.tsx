@@ -66,7 +66,7 @@ export function OwnModelEditor({ form }: Props) {
           }}
         />
         <div className={css.beside}>
-          <Problems issues={isTold ? issues : []} summary={isTold ? summaryIssues : []} />
+          <Problems isTold={isTold} issues={isTold ? issues : []} summary={isTold ? summaryIssues : []} />
           <TemplatePreview blocks={preview} title="Vista previa, no presentada, en un caso inventado" />
         </div>
       </div>
@@ -93,16 +93,20 @@ function answered(typed: Typed): OwnModel {
   return { ...blankModel(typed.sort ?? 'writ'), ...(Object.fromEntries(given) as Partial<OwnModel>) };
 }
 
-type ProblemsProps = { readonly issues: readonly ModelIssue[]; readonly summary: readonly string[] };
+type ProblemsProps = {
+  readonly isTold: boolean;
+  readonly issues: readonly ModelIssue[];
+  readonly summary: readonly string[];
+};
 
 /** How many problems there are, and those that belong to no block. */
-function Problems({ issues, summary }: ProblemsProps) {
+function Problems({ isTold, issues, summary }: ProblemsProps) {
   const count = issues.length + summary.length;
   const whole = [...summary.map((message) => `Sumilla: ${message}`), ...issues.flatMap(wholeWords)];
   return (
     <div role="region" aria-label="Problemas del modelo">
       <p role="status" className={css.secondary}>
-        {count === 0 ? 'El modelo no tiene problemas.' : `Problemas: ${count}. Cada uno se dice en su bloque.`}
+        {isTold ? countWords(count) : 'Lo que falte se dirá en su bloque.'}
       </p>
       {whole.length > 0 && (
         <ul className={css.issues}>
@@ -113,6 +117,10 @@ function Problems({ issues, summary }: ProblemsProps) {
       )}
     </div>
   );
+}
+
+function countWords(count: number): string {
+  return count === 0 ? 'El modelo no tiene problemas.' : `Problemas: ${count}. Cada uno se dice en su bloque.`;
 }
 
 const wholeWords = ({ block, message }: ModelIssue) => (block === null ? [message] : []);

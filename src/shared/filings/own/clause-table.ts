@@ -23,12 +23,12 @@ const clauses: readonly (readonly [id: string, title: string, text: string])[] =
   [
     'notificacion-al-centro',
     'Pide que se notifique también al CEM',
-    'Solicito que lo que se resuelva se notifique también a {{ centro.nombre }}, en {{ centro.domicilio_procesal }}.',
+    'Solicito que lo que se resuelva se notifique también a este Centro, {{ centro.nombre }}, en {{ centro.domicilio_procesal }}.',
   ],
   [
     'lectura-y-copias',
     'Autoriza a leer el expediente y recoger copias',
-    'Autorizo al personal de {{ centro.nombre }} a leer lo actuado y a recoger las copias que se concedan.',
+    'Autorizo al personal de este Centro, {{ centro.nombre }}, a leer lo actuado y a recoger las copias que se concedan.',
   ],
   ['copia-simple', 'Pide copia simple de lo actuado', 'Solicito copia simple de lo actuado hasta la fecha.'],
   [
@@ -49,7 +49,7 @@ const clauses: readonly (readonly [id: string, title: string, text: string])[] =
   [
     'seguimiento',
     'Pone a disposición los informes del CEM',
-    '{{ centro.nombre }} queda a disposición de su despacho para informar sobre la atención que brinda {{ agraviada.a_la }}, con la reserva que corresponde.',
+    'Este Centro, {{ centro.nombre }}, queda a disposición de su despacho para informar sobre la atención que brinda {{ agraviada.a_la }}, con la reserva que corresponde.',
   ],
 ];
 

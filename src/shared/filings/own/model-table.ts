@@ -8,7 +8,7 @@ import { modelIssues, modelSummaryIssues } from './check.ts';
 import {
   anyOffice,
   blankModel,
-  modelText,
+  newBlock,
   ownModelSchema,
   type captions,
   type OwnModel,
@@ -60,12 +60,18 @@ const fields: readonly RuleField[] = [
   },
 ];
 
-/** The text that the blocks say, and what is proposed beside it: what whoever approves reads. */
+/** Block by block, what whoever approves reads: of a passage that nobody changed its name is enough. */
 function wordsOf(blocks: OwnModel['blocks']): string {
-  const requests = blocks.filter(({ kind }) => kind === 'request');
-  return [modelText({ blocks }).text, ...requests.map(({ kind, text }) => `${blockShapes[kind].label}: ${text}`)].join(
-    '\n\n',
-  );
+  return blocks
+    .map((block, index) => {
+      const { label, words } = blockShapes[block.kind];
+      const isChanged = words !== 'own' && block.text !== newBlock(block.kind).text;
+      const title = block.title === null ? '' : ` «${block.title}»`;
+      const need = block.kind === 'ask' && !block.isRequired ? ', no es necesario' : '';
+      const text = words === 'own' || isChanged ? `: ${block.text.trim()}` : '';
+      return `${index + 1}. ${label}${title}${need}${isChanged ? ', con su texto cambiado' : ''}${text}`;
+    })
+    .join('\n');
 }
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -63,7 +63,7 @@ export function askedPath(title: string | null): string {
 /** In a part of facts what is asked is a ground with its name; elsewhere a paragraph. */
 function askedText({ title, isRequired }: OwnBlock, isGround: boolean): string {
   const path = askedPath(title);
-  const words = isGround ? `+ ${title ?? ''}. {{ ${path} }}` : `{{ ${path} }}`;
+  const words = isGround ? `+ ${title ?? 'Dato'}. {{ ${path} }}` : `{{ ${path} }}`;
   return isRequired ? words : `{% if ${path} %}\n${words}\n{% endif %}`;
 }
 
