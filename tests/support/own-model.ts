@@ -22,6 +22,17 @@ export function anOwnModel(change: Partial<OwnModel> = {}): OwnModel {
   return { ...blankModel(), ...named, blocks, ...change };
 }
 
+/** A writ with every block that tells something of the record. */
+export function aWholeModel(): OwnModel {
+  const facts = (['accused', 'event', 'earlier', 'risk', 'vulnerability', 'complaint'] as const).map(newBlock);
+  const blocks = blankModel().blocks.flatMap((block) => {
+    if (block.kind === 'petition') return [{ ...block, text: petition }];
+    if (block.kind === 'ask') return facts;
+    return [block.kind === 'counselSpeaks' ? newBlock('herSpeaks') : block];
+  });
+  return anOwnModel({ name: 'Todo lo que consta', partySigns: true, blocks });
+}
+
 export function aLetter(): OwnModel {
   const blank = blankModel('letter');
   const blocks = blank.blocks.flatMap((block) =>

@@ -151,8 +151,8 @@ export function changeWords(fields: readonly RuleField[], before: RuleValue | nu
 
 /** One part of a value as it is read; «—» where nothing stands. */
 export function partWords(field: RuleField, part: unknown): string {
-  const isWorded = field.words !== undefined && part !== null && part !== undefined;
-  const text = isWorded ? (field.words?.(part) ?? '') : plainWords(part);
+  const isThere = part !== null && part !== undefined;
+  const text = field.words !== undefined && isThere ? field.words(part) : plainWords(part);
   if (text === '') return '—';
   const chosen = field.options?.find(({ code }) => code === text)?.label ?? text;
   return field.unit === undefined ? chosen : `${chosen} ${field.unit}`;

@@ -119,7 +119,7 @@ describe('a new kind', () => {
   });
 
   it('has its articles confirmed once, for itself alone', async () => {
-    const { caseId, lawyer, row, start } = await begun();
+    const { centre, caseId, lawyer, row, start } = await begun();
     expect(start.confirmed).toEqual({ rowId: null, seenVersions: 0, since: null });
     const articles = start.articles.slice(0, 2).map(({ id }) => id);
     const value = { kind, model: row, name: 'Solicita oficio a entidad', articles: articles.join(', ') };
@@ -135,6 +135,9 @@ describe('a new kind', () => {
     expect(again.confirmed).toEqual({ rowId, seenVersions: 1, since: '2026-06-01' });
     expect(await refusal(() => confirm(null, 0))).toBe('rule-broken/rule-twice');
     expect((await lawyer.startFiling({ caseId, kind: 18 })).options.articles).toEqual([]);
+    const other = await keepModel(lawyer, anOwnModel({ name: 'Otro modelo' }));
+    await approveRules(centre);
+    expect((await lawyer.startFiling({ caseId, kind, model: other })).options.articles).toEqual([]);
   });
 });
 
@@ -194,7 +197,7 @@ describe('a retired kind', () => {
     const { centre, caseId, lawyer, row, options, issue, read } = await begun();
     const { document } = await issue();
     const retired = { rowId: row, seenVersions: 1, validTo: '2026-06-09' as const };
-    await keepModel(lawyer, anOwnModel(), retired as unknown as Parameters<typeof keepModel>[2]);
+    await keepModel(lawyer, anOwnModel(), retired);
     await approveRules(centre);
     const start = () => lawyer.startFiling({ caseId, kind, model: row });
     expect(await refusal(start)).toBe('rule-broken/filing-template-missing');

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type FocusEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFieldArray, type FieldValues } from 'react-hook-form';
 import {
   blockKinds,
@@ -64,16 +64,22 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
     announce(`Bloque ${index + 1} quitado.`);
     focusBlock(Math.min(index, blocks.length - 2), '[data-take]');
   };
-  const noteFocus = (event: FocusEvent<HTMLOListElement>) => {
-    if (event.target instanceof HTMLTextAreaElement) onArea(event.target);
-  };
+  // Where the cursor was last is told by every text of the list, drawn now or later.
+  useEffect(() => {
+    const box = list.current;
+    const note = ({ target }: Event) => {
+      if (target instanceof HTMLTextAreaElement) onArea(target);
+    };
+    box?.addEventListener('focusin', note);
+    return () => box?.removeEventListener('focusin', note);
+  }, [onArea]);
   return (
     <section className={css.blocks} aria-labelledby="own-blocks">
       <h3 id="own-blocks" className={css.title}>
         Bloques, en el orden del papel
       </h3>
       <AddFields sort={sort} clauses={clauses} after={after} onAdd={add} />
-      <ol className={css.list} ref={list} onFocus={noteFocus} id={form.fieldId(`${at}.root`)} tabIndex={-1}>
+      <ol className={css.list} ref={list} id={form.fieldId(`${at}.root`)} tabIndex={-1}>
         {fields.map(({ id }, index) => {
           const block = blocks[index];
           return block === undefined ? null : (

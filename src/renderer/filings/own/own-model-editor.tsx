@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import {
   blankModel,
@@ -37,6 +37,9 @@ export function OwnModelEditor({ form }: Props) {
   const summaryIssues = useMemo(() => modelSummaryIssues(model), [model]);
   const clauses = useClauses();
   const area = useRef<HTMLTextAreaElement | null>(null);
+  const noteArea = useCallback((one: HTMLTextAreaElement) => {
+    area.current = one;
+  }, []);
   useBlocksOfSort(form, value.sort);
   const isTold = form.formState.isDirty || form.attempt > 0;
   const insert = (words: string) => {
@@ -61,9 +64,7 @@ export function OwnModelEditor({ form }: Props) {
           sort={value.sort}
           issues={isTold ? issues : []}
           clauses={clauses}
-          onArea={(one) => {
-            area.current = one;
-          }}
+          onArea={noteArea}
         />
         <div className={css.beside}>
           <Problems isTold={isTold} issues={isTold ? issues : []} summary={isTold ? summaryIssues : []} />
