@@ -220,7 +220,7 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     persons,
     ...(await quoted(trx, { row: record.row, facts: all, asked: { ...input, now: call.now }, withheld })),
     reserved: reservedWords(record, isReserved),
-    ...(await lawFor(trx, { kind, model: options.model }, call.today)),
+    ...(await lawFor(trx, { kind, model: definition.own?.model ?? null }, call.today)),
     ...{ template, definition, isApproved },
     letter: kind === reportKind ? await templateOf(trx, coverLetterKind, call.today) : null,
     isFirstOfSeveral,

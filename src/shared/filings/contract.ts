@@ -19,7 +19,7 @@ const modelSchema = z.string().max(64).nullable();
 
 /** Answers and rows are those of the kind; what a kind of the centre asks is only known to its row. */
 function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
-  if ((kind === ownKind) !== (options.model !== null))
+  if (kind === ownKind && options.model === null)
     context.addIssue({ code: 'custom', path: ['options', 'model'], message: 'Falta el modelo.' });
   if (kind === ownKind) return;
   for (const { path, message } of checkAnswers(kind, options)) {
