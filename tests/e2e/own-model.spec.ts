@@ -132,3 +132,39 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await expect(app.locator('canvas').first()).toBeVisible();
   await show(app, 'escrito-propio-emitido');
 });
+
+test('makes a letter to a school, which starts with its own blocks and says nothing that no letter may', async ({
+  app,
+}) => {
+  await signIn(app, 'legal');
+  await openModels(app);
+  await pressOn(app, 'button', 'Modelos propios');
+  await pressOn(app, 'button', 'Nuevo modelo');
+  await choose(app, group(app, 'Qué es'), 'Oficio');
+  await expect(block(app, 1)).toHaveText('1. Número del oficio');
+  await expect(block(app, 5)).toHaveText('5. Firma de Coordinación');
+  await expect(group(app, 'Encabezado')).toHaveCount(0);
+  await typeInto(app, textbox(app, 'Nombre'), 'Pide constancia a institución educativa');
+  await typeInto(app, textbox(app, 'Para qué sirve'), 'Pide una constancia.');
+  await search(app, textbox(app, 'A quién se dirige'), 'institución educativa');
+  await typeInto(app, textbox(app, 'Sumilla'), 'Solicita constancia');
+  await typeInto(app, textbox(app, 'Texto del bloque 3'), 'La estudiante vive {{ agraviada.domicilio }}.');
+  await expect(app.getByText('Un oficio no dice dónde vive la persona usuaria: quítelo.')).toBeVisible();
+  await show(app, 'modelo-oficio-error');
+  await typeInto(app, textbox(app, 'Texto del bloque 3'), 'Me dirijo a usted para solicitarle lo siguiente:');
+  await search(app, textbox(app, 'Agregar bloque'), 'dato que se escribe');
+  await typeInto(app, textbox(app, 'Qué se pregunta en el bloque 4'), 'Qué se pide');
+  await source(app);
+  await pressOn(app, 'button', 'Guardar');
+  await expect(app.getByRole('heading', { name: 'Pide constancia a institución educativa (oficio)' })).toBeVisible();
+  await openWrits(app);
+  await pressOn(app, 'link', 'Pide constancia a institución educativa');
+  await expect(app.getByRole('heading', { level: 1, name: 'Pide constancia a institución educativa' })).toBeVisible();
+  await typeInto(app, textbox(app, 'Despacho al que se dirige'), 'de la Institución Educativa Inventada');
+  await choose(app, group(app, 'Tratamiento'), 'Señora Directora');
+  await typeInto(app, textbox(app, 'Qué se pide'), 'Una constancia de matrícula del año en curso.');
+  await expect(app.getByRole('region', { name: 'Texto del escrito' })).toContainText('constancia de matrícula');
+  await show(app, 'oficio-propio');
+  await pressOn(app, 'button', 'Emitir');
+  await expect(app.getByText(/espera la aprobación de otra persona: solo se puede ver/).first()).toBeVisible();
+});

@@ -7,6 +7,7 @@ import {
   instanceOfKind,
   lawOn,
   measureLabel as labelOfMeasure,
+  ownKind,
   precautionaryLabels,
   type CriterionId,
   type KindDefinition,
@@ -36,7 +37,7 @@ const everyOffice = [
 ];
 
 /** Whoever heads an institution that is no court. */
-const anyHead = ['Señor Director', 'Señora Directora'];
+const heads = ['Señor', 'Señora', 'Señor Director', 'Señora Directora', 'Señor Coordinador', 'Señora Coordinadora'];
 
 /** Kinds that only a court receives. */
 const forCourts: ReadonlySet<number> = new Set([3, 5, 7, 8, 14, 16, 17, 19]);
@@ -54,8 +55,8 @@ export function treatmentsOf(
   chosen: string | null,
 ): readonly { readonly code: string; readonly label: string }[] {
   const isForCourt = authorityKindsOf(definition).every((kind) => instanceOfKind(kind) === 'court');
-  const heads = definition.sort === 'letter' ? [...everyOffice, ...anyHead] : everyOffice;
-  const usual = isForCourt ? judges : heads.map(treatment);
+  const others = definition.kind === ownKind && definition.sort === 'letter' ? heads : everyOffice;
+  const usual = isForCourt ? judges : others.map(treatment);
   const isOther = chosen !== null && !usual.some(({ code }) => code === chosen);
   return isOther ? [...usual, treatment(chosen)] : usual;
 }

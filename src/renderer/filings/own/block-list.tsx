@@ -124,7 +124,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   return (
     <div className={css.add}>
       <SearchField
-        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}. Parte de su nombre y Enter.` }}
+        words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}.` }}
         options={offered}
         value={null}
         onChange={(kind) => {

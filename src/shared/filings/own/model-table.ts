@@ -53,7 +53,7 @@ const fields: readonly RuleField[] = [
   { name: 'summary', label: 'Sumilla', kind: 'longText', hint: 'En un oficio, el asunto.' },
   {
     name: 'blocks',
-    label: 'Texto',
+    label: 'Bloques',
     kind: 'longText',
     item: 'Bloque',
     words: (blocks) => wordsOf(blocks as OwnModel['blocks']),
