@@ -135,7 +135,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
         words={{
           label: 'Agregar cláusula del banco',
           id: 'own-add-clause',
-          hint: after === null ? 'Va al final de los hechos.' : `${where}.`,
+          hint: after === null && sort === 'writ' ? 'Va al final de los hechos.' : `${where}.`,
         }}
         options={clauses.map(({ id, title }) => ({ code: id, label: title }))}
         value={null}
