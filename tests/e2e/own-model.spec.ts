@@ -1,6 +1,6 @@
 /** By keyboard: a lawyer makes a kind of writ from blocks, somebody else approves it, and it is issued for a case. */
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, search, textbox, typeInto } from './keyboard.ts';
+import { choose, group, search, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -55,6 +55,12 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await typeInto(app, textbox(app, 'Texto del bloque 3'), 'Solicito que se oficie para Nelly Huanca.');
   await expect(app.getByText(/«Nelly Huanca» parece un nombre/)).toBeVisible();
   await show(app, 'modelo-nuevo-nombre');
+  // A clause goes where the cursor was.
+  await tabInto(app, app.locator('summary', { hasText: 'Cláusulas del banco' }));
+  await app.keyboard.press('Enter');
+  await pressOn(app, 'button', 'Poner cláusula: Pide copia simple de lo actuado');
+  await expect(textbox(app, 'Texto del bloque 3')).toHaveValue(/Huanca\.Solicito copia simple de lo actuado/);
+  await expect(textbox(app, 'Texto del bloque 3')).toBeFocused();
   await typeInto(
     app,
     textbox(app, 'Texto del bloque 3'),
@@ -82,6 +88,7 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await typeInto(app, textbox(app, 'Texto del bloque 11'), 'Solicito que se notifique también a este Centro.');
   await source(app);
   await expect(app.getByRole('region', { name: 'Problemas del modelo' })).toContainText('no tiene problemas');
+  await tabInto(app, textbox(app, 'Agregar bloque'));
   await show(app, 'modelo-nuevo-lleno');
   await pressOn(app, 'button', 'Guardar');
   await expect(app.getByRole('heading', { name: /^Versión 1/ })).toBeVisible();

@@ -1,8 +1,10 @@
 /** Kinds of the centre made of blocks: the text they say, and what is refused at the block it concerns. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   askedName,
   blankModel,
+  blockKinds,
   clauseTable,
   composeFiling,
   inventedGiven,
@@ -151,6 +153,42 @@ it('is told to whoever approves block by block, with what somebody wrote or chan
     '11. Lugar y fecha',
     '12. Firmas',
   ]);
+});
+
+const parts = ['SEÑORA JUEZA', '. PETITORIO', '. FUNDAMENTOS DE HECHO', '. FUNDAMENTOS DE DERECHO', 'POR TANTO'];
+
+const act = fc.record({
+  what: fc.constantFrom('move', 'remove', 'repeat', 'add'),
+  from: fc.nat(30),
+  to: fc.nat(30),
+  kind: fc.constantFrom(...blockKinds),
+});
+
+/** What a person may do to the blocks with the buttons of the editor. */
+function acted(
+  blocks: readonly OwnBlock[],
+  { what, from, to, kind }: typeof act extends fc.Arbitrary<infer One> ? One : never,
+): OwnBlock[] {
+  const [at, other] = [from % blocks.length, to % blocks.length];
+  const one = blocks[at] ?? block('text');
+  if (what === 'move') return blocks.toSpliced(at, 1).toSpliced(other, 0, one);
+  if (what === 'remove' && blocks.length > 1) return blocks.toSpliced(at, 1);
+  if (what === 'repeat') return blocks.toSpliced(other, 0, one);
+  return blocks.toSpliced(other, 0, block(kind, { title: kind === 'ask' ? 'Otro dato' : 'Antecedentes', text: newBlock(kind).text || 'Texto.' })); // prettier-ignore
+}
+
+it('is a whole writ in its order, or is refused, whatever was done with the blocks', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 3 }), (acts) => {
+      const model = { ...sound(), blocks: acts.reduce<readonly OwnBlock[]>(acted, sound().blocks).slice() };
+      if (modelIssues(model).length > 0) return;
+      const words = textOf(composed(model).paper);
+      const places = [...parts, '5 de setiembre de 2026', 'Reg. CAL'].map((part) => words.lastIndexOf(part));
+      expect(places).toEqual(places.toSorted((one, next) => one - next));
+      expect(places[0]).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 describe('a missing block is told by its name', () => {

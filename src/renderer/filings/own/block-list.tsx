@@ -18,6 +18,8 @@ import type { Clause } from './clauses.ts';
 import css from './own-model.module.css';
 
 const at = 'value.blocks';
+/** What somebody does in a text, beside reaching it. */
+const worked = ['input', 'click', 'keyup'] as const;
 
 type Props = {
   readonly form: SectionForm<FieldValues>;
@@ -25,7 +27,7 @@ type Props = {
   readonly sort: OwnSort;
   readonly issues: readonly ModelIssue[];
   readonly clauses: readonly Clause[];
-  /** The text in which the cursor was last. */
+  /** The text that somebody wrote or clicked in last. */
   readonly onArea: (area: HTMLTextAreaElement) => void;
 };
 
@@ -64,14 +66,17 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
     announce(`Bloque ${index + 1} quitado.`);
     focusBlock(Math.min(index, blocks.length - 2), '[data-take]');
   };
-  // Where the cursor was last is told by every text of the list, drawn now or later.
+  // Texts that Tab only passed through on the way to the clauses do not count.
   useEffect(() => {
     const box = list.current;
-    const note = ({ target }: Event) => {
-      if (target instanceof HTMLTextAreaElement) onArea(target);
+    const note = (event: Event) => {
+      const isPassing = event instanceof KeyboardEvent && ['Tab', 'Shift'].includes(event.key);
+      if (!isPassing && event.target instanceof HTMLTextAreaElement) onArea(event.target);
     };
-    box?.addEventListener('focusin', note);
-    return () => box?.removeEventListener('focusin', note);
+    for (const what of worked) box?.addEventListener(what, note);
+    return () => {
+      for (const what of worked) box?.removeEventListener(what, note);
+    };
   }, [onArea]);
   return (
     <section className={css.blocks} aria-labelledby="own-blocks">

@@ -71,7 +71,9 @@ export function OwnModelEditor({ form }: Props) {
           <TemplatePreview blocks={preview} title="Vista previa, no presentada, en un caso inventado" />
         </div>
       </div>
-      <p className={css.secondary}>«Poner» escribe en el último texto de un bloque en que estuvo el cursor.</p>
+      <p className={css.secondary}>
+        «Poner» escribe en el texto de bloque en que usted escribió o hizo clic por última vez.
+      </p>
       <TemplateFields lines={lines} phrases={clauses} onInsert={insert} />
     </>
   );
