@@ -82,7 +82,7 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await expect(block(app, 6)).toHaveText('6. Título de otra parte');
   await pressOn(app, 'button', 'Quitar: 6. Título de otra parte');
   await search(app, textbox(app, 'Agregar cláusula del banco'), 'copia simple');
-  await expect(block(app, 6)).toHaveText('6. Cláusula');
+  await expect(block(app, 10)).toHaveText('10. Otrosí que se propone');
   await expect(preview).toContainText('Solicito copia simple de lo actuado');
   await search(app, textbox(app, 'Agregar bloque'), 'otrosí que se propone');
   await typeInto(app, textbox(app, 'Texto del bloque 11'), 'Solicito que se notifique también a este Centro.');
@@ -124,10 +124,10 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await typeInto(app, textbox(app, 'Dónde trabaja'), 'En un taller de confecciones, según refiere ella.');
   await search(app, textbox(app, 'Poner una cláusula'), 'reserva');
   await expect(textbox(app, 'Dónde trabaja')).toHaveValue(/según refiere ella\. Solicito que se mantengan en reserva/);
-  await expect(textbox(app, 'Otrosí 1')).toHaveValue(/^Solicito que se notifique también a/);
+  await expect(textbox(app, 'Otrosí 2')).toHaveValue(/^Solicito que se notifique también a/);
   await search(app, textbox(app, 'Añadir una cláusula del banco'), 'virtual');
-  await expect(textbox(app, 'Otrosí 2')).toHaveValue(/de modo virtual/);
-  await expect(textbox(app, 'Otrosí 2')).toBeFocused();
+  await expect(textbox(app, 'Otrosí 3')).toHaveValue(/de modo virtual/);
+  await expect(textbox(app, 'Otrosí 3')).toBeFocused();
   await show(app, 'escrito-propio');
   await pressOn(app, 'button', 'Emitir');
   const dialog = app.getByRole('dialog');

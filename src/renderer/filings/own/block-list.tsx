@@ -125,6 +125,8 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   const offered = blockKinds
     .filter((kind) => kind !== 'clause' && blockShapes[kind].sorts.includes(sort))
     .map((code) => ({ code, label: blockShapes[code].label }));
+  // Most clauses ask for something besides the petition.
+  const isRequest = after === null && sort === 'writ';
   const where = after === null ? 'Va a su lugar' : `Va debajo del bloque ${after + 1}`;
   return (
     <div className={css.add}>
@@ -140,13 +142,13 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
         words={{
           label: 'Agregar cláusula del banco',
           id: 'own-add-clause',
-          hint: after === null && sort === 'writ' ? 'Va al final de los hechos.' : `${where}.`,
+          hint: isRequest ? 'Va como otrosí que se propone.' : `${where}.`,
         }}
         options={clauses.map(({ id, title }) => ({ code: id, label: title }))}
         value={null}
         onChange={(chosen) => {
           const clause = clauses.find(({ id }) => id === chosen);
-          if (clause !== undefined) onAdd({ ...newBlock('clause'), text: clause.text });
+          if (clause !== undefined) onAdd({ ...newBlock(isRequest ? 'request' : 'clause'), text: clause.text });
         }}
       />
     </div>

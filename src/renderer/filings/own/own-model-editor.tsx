@@ -136,7 +136,11 @@ function composed(model: OwnModel): PaperBlock[] | null {
     const label = model.sort === 'writ' ? 'SUMILLA' : 'ASUNTO';
     const caption: PaperBlock = { kind: 'caption', rows: summary === '' ? [] : [{ label, value: summary }] };
     const template = { kind: given.kind.kind, summary, text: modelText(model).text };
-    return [caption, ...composeFromTemplate(template, given).blocks];
+    const otherRequests = given.kind.otherRequests.map((text) => lineWords(text, given));
+    return [
+      caption,
+      ...composeFromTemplate(template, { ...given, options: { ...given.options, otherRequests } }).blocks,
+    ];
   } catch {
     return null;
   }
