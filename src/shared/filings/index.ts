@@ -12,7 +12,7 @@ export {
   type ComposedFiling,
 } from './compose.ts';
 export { definitionOf, kinds, shippedTemplates, type OfKind } from './kinds/index.ts';
-export { blockKinds, blockShapes, firstBlocks, type BlockKind, type OwnSort } from './own/blocks.ts';
+export { blockKinds, blockShapes, type BlockKind, type OwnSort } from './own/blocks.ts';
 export { modelIssues, modelSummaryIssues, type ModelIssue } from './own/check.ts';
 export { clausesFor, clauseTable } from './own/clause-table.ts';
 export {

@@ -5,9 +5,11 @@ import {
   askedName,
   blankModel,
   blockKinds,
+  clausesFor,
   clauseTable,
   composeFiling,
   inventedGiven,
+  kinds,
   modelIssues,
   modelSummaryIssues,
   modelText,
@@ -348,6 +350,22 @@ describe('a clause', () => {
   ])('«%s» is refused', (text, message) => {
     const parsed = clauseTable.value.safeParse({ title: 'Cláusula', text, filings: [] });
     expect(parsed.error?.issues.map((issue) => issue.message).join('\n')).toContain(message);
+  });
+
+  it('is offered in the kinds it names, and in a kind of the centre that takes their articles', () => {
+    const [row] = clauseTable.shipped;
+    if (row === undefined) throw new Error('no clause');
+    const of = (filings: (typeof row)['value']['filings'], text = row.value.text) => [
+      { ...row, value: { ...row.value, filings, text } },
+    ];
+    const own = (lawLike: string) => ownDefinition(sound({ lawLike }), 'fila');
+    expect(clausesFor(of([]), kinds[4])).toHaveLength(1);
+    expect(clausesFor(of([3]), kinds[4])).toEqual([]);
+    expect(clausesFor(of([3]), kinds[3])).toHaveLength(1);
+    expect(clausesFor(of([3]), own('3'))).toHaveLength(1);
+    expect(clausesFor(of([3]), own('4'))).toEqual([]);
+    // One that a later program no longer takes is left out.
+    expect(clausesFor(of([], 'Pido {{ algo.que_no_hay }}.'), kinds[4])).toEqual([]);
   });
 
   it('that comes with the program states no law and passes', () => {
