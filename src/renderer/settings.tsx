@@ -5,7 +5,7 @@ import { CopiesPanel } from './backup/index.ts';
 import { ActionsPanel } from './care/index.ts';
 import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
-import { TemplateEditor } from './filings/index.ts';
+import { OwnModelEditor, TemplateEditor } from './filings/index.ts';
 import { announce } from './platform/announce.ts';
 import { hrefOf, screen, useGo, type RouteModule } from './platform/routes.ts';
 import { useMayStore } from './platform/session.tsx';
@@ -13,7 +13,7 @@ import { Notice, PageTitle, Panel, Stores } from './platform/ui/index.ts';
 import { PrivacyPanels, privacyPath } from './privacy/index.ts';
 import { AboutPanel } from './program/index.ts';
 import { LetterEditor } from './referrals/index.ts';
-import { filingTemplateTable } from '../shared/filings/index.ts';
+import { filingTemplateTable, ownModelTable } from '../shared/filings/index.ts';
 import { referralTemplateTable } from '../shared/referrals/index.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
 import { RuleRowPanel, type RuleEditor, rowPath, RuleTablePanel, tablePath, tablesPath } from './rulebook/index.ts';
@@ -151,6 +151,7 @@ function AboutPage() {
 /** Tables whose rows have a form of their own. */
 const editors: Readonly<Record<string, RuleEditor>> = {
   [filingTemplateTable.id]: TemplateEditor,
+  [ownModelTable.id]: OwnModelEditor,
   [referralTemplateTable.id]: LetterEditor,
 };
 

@@ -2,10 +2,12 @@
 import {
   articleSetTable,
   articleTable,
+  clauseTable,
   filingOfferTable,
   filingTemplateTable,
   measureTable,
   offenceTable,
+  ownModelTable,
 } from './filings/index.ts';
 import {
   daySheetTable,
@@ -28,6 +30,8 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   followUpTable,
   consentTable,
   filingTemplateTable,
+  ownModelTable,
+  clauseTable,
   referralTemplateTable,
   deadlineTable,
   holidayTable,

@@ -1,7 +1,13 @@
 /** `filing`, `referral`: papers of a case into a PDF or Word file the caller names. */
 import { join, parse } from 'node:path';
 import type { Contract } from '../../shared/contract.ts';
-import { filingKinds, kinds as kindsOfFiling, reportKind, shippedTemplates } from '../../shared/filings/index.ts';
+import {
+  filingKinds,
+  kinds as kindsOfFiling,
+  ownKind,
+  reportKind,
+  shippedTemplates,
+} from '../../shared/filings/index.ts';
 import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
@@ -69,7 +75,10 @@ async function listKinds(line: CommandLine): Promise<void> {
   await line.signIn();
   const { kinds } = await line.client.listFilings({ caseId: await caseIdOf(line) });
   line.print({
-    kinds: kinds.map(({ kind, label, template, isConfirmed }) => ({ kind, label, template, isConfirmed })),
+    kinds: kinds.map(({ kind, model, label, template, isConfirmed }) => ({
+      ...{ kind, label, template, isConfirmed },
+      ...(model === null ? {} : { model }),
+    })),
   });
 }
 
@@ -80,21 +89,22 @@ async function draftAll(line: CommandLine, folder: string): Promise<void> {
   const caseId = await caseIdOf(line);
   const { kinds } = await line.client.listFilings({ caseId });
   makeFolder(folder);
-  const fileOf = (kind: number) => join(folder, `escrito-${String(kind).padStart(2, '0')}.${format}`);
+  const fileOf = ({ kind, model }: { kind: number; model: string | null }) =>
+    join(folder, `escrito-${String(kind).padStart(2, '0')}${model === null ? '' : `-${model}`}.${format}`);
   const sound = kinds.filter(({ isSound }) => isSound);
-  requireNew(...sound.map(({ kind }) => fileOf(kind)));
+  requireNew(...sound.map(fileOf));
   const drafts = [];
-  for (const { kind, template } of sound) {
-    const { options } = await line.client.startFiling({ caseId, kind });
+  for (const { kind, model, template } of sound) {
+    const { options } = await line.client.startFiling({ caseId, kind, model });
     const draft = await line.client.previewFiling({ caseId, kind, options, format });
-    writeNew(fileOf(kind), await fetchToSave(line, draft.file));
+    writeNew(fileOf({ kind, model }), await fetchToSave(line, draft.file));
     drafts.push({ kind, template, pages: draft.pages, missing: draft.missing.length });
   }
   line.print({ drafts, unsound: kinds.filter(({ isSound }) => !isSound).map(({ kind }) => kind) });
 }
 
 export const filingCommand: Command = {
-  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N --from F.json --out F.pdf [--draft] [--format pdf|docx]
+  usage: `--data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --kind N [--model ID] --from F.json --out F.pdf [--draft] [--format pdf|docx]
   --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --list
   --data CARPETA --user USUARIO --passphrase-file ARCHIVO --case ID --all --out CARPETA [--format pdf|docx]
@@ -102,6 +112,7 @@ export const filingCommand: Command = {
   --list da las clases, con su modelo y si está por confirmar; con un caso, las que ofrece el centro.
   --draft escribe las páginas marcadas «BORRADOR», sin emitir; --format docx, en Word. --all escribe el borrador de cada clase.
   Cada borrador queda en «Archivos guardados fuera», a nombre del usuario.
+  --kind ${ownKind} --model ID: un modelo propio del centro; su ID sale en --list.
   --kind ${reportKind} emite dos papeles: el oficio en F.pdf y el informe, junto a él, en F-informe.pdf.`,
   options: {
     case: { type: 'string' },
@@ -109,6 +120,7 @@ export const filingCommand: Command = {
     from: { type: 'string' },
     out: { type: 'string' },
     format: { type: 'string' },
+    model: { type: 'string' },
     draft: { type: 'boolean' },
     list: { type: 'boolean' },
     all: { type: 'boolean' },
@@ -132,7 +144,8 @@ export const filingCommand: Command = {
     requireNew(out, ...(reportOut === null ? [] : [reportOut]));
     await line.signIn();
     const caseId = await caseIdOf(line);
-    const { options } = await line.client.startFiling({ caseId, kind } as Given<'startFiling'>);
+    const model = line.options['model'] ?? null;
+    const { options } = await line.client.startFiling({ caseId, kind, model } as Given<'startFiling'>);
     const given = (file['options'] ?? {}) as { answers?: object };
     const answers = { ...options.answers, ...given.answers };
     const request = { caseId, kind, options: { ...options, ...given, answers } } as Given<'previewFiling'>;

@@ -1,12 +1,11 @@
 /** What goes in the sealed envelope beside a writ: full names and places that the writ itself does not say (S1, S5). */
 import {
   hidesUser,
-  kinds,
   saysAddress,
   tellsHousehold,
   witnessOf,
-  type FilingKind,
   type FilingOptions,
+  type KindDefinition,
   type ReservedSheetFacts,
 } from '../../shared/filings/index.ts';
 import { initialsOf, type Change } from '../../shared/papers/index.ts';
@@ -21,8 +20,8 @@ import {
   type FilingRecord,
 } from './facts.ts';
 
-function childrenInFull({ children }: FilingRecord, { kind }: SealedOf): ReservedSheetFacts['children'] {
-  if (!tellsHousehold(kinds[kind])) return [];
+function childrenInFull({ children }: FilingRecord, { definition }: SealedOf): ReservedSheetFacts['children'] {
+  if (!tellsHousehold(definition)) return [];
   return children.map((child) => ({
     names: child.names,
     initials: initialsOf(child.names),
@@ -33,7 +32,7 @@ function childrenInFull({ children }: FilingRecord, { kind }: SealedOf): Reserve
 type SealedOf = {
   readonly number: string;
   readonly options: FilingOptions;
-  readonly kind: FilingKind;
+  readonly definition: KindDefinition;
   /** Who stands by initials in what people wrote. */
   readonly shortened: readonly Change[];
 };
@@ -47,10 +46,10 @@ function othersInFull(shortened: readonly Change[], known: readonly string[]): R
 }
 
 /** What of the user stands in the envelope: her name where the writ has none, where she lives where the writ says so. */
-function userInEnvelope(record: FilingRecord, context: FactContext, { kind, options }: SealedOf) {
-  const saysWhere = saysAddress(kinds[kind]);
+function userInEnvelope(record: FilingRecord, context: FactContext, { definition, options }: SealedOf) {
+  const saysWhere = saysAddress(definition);
   const age = ageOn(record, context.today);
-  const isHidden = hidesUser(kind, options);
+  const isHidden = hidesUser(definition.kind, options);
   // A child is named by initials in every writ that says who she is: the envelope says the name.
   const namesHer = isHidden || (saysWhere && age !== null && age < 18);
   return { namesHer, isWhere: isHidden || (saysWhere && isAddressReserved(record)) };
@@ -63,7 +62,7 @@ export function reservedSheetFacts(
   filing: SealedOf,
 ): ReservedSheetFacts | null {
   const { namesHer, isWhere } = userInEnvelope(record, context, filing);
-  const witness = witnessOf(filing.kind, filing.options);
+  const witness = witnessOf(filing.definition.kind, filing.options);
   const children = childrenInFull(record, filing);
   const names = legalName(record.user) ?? '';
   const known = [...(namesHer ? [names] : []), ...children.map((child) => child.names)];

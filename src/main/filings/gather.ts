@@ -5,19 +5,23 @@ import {
   articleTable,
   confirmedSet,
   coverLetterKind,
+  filingReasons,
   filingTemplateTable,
   kinds,
   lawOn,
   measureTable,
+  ownKind,
   reportKind,
   standingNames,
   withConfirmed,
+  type SetOf,
   saysAddress,
   type FilingFacts,
   type FilingLaw,
   type FilingOptions,
   type filingsContract,
   type FilingTemplate,
+  type KindDefinition,
   type TemplateKind,
 } from '../../shared/filings/index.ts';
 import { consentFormLabels } from '../../shared/care/index.ts';
@@ -45,6 +49,7 @@ import { latestRiskForm } from '../risk/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { filingFacts, isAddressReserved, type FilingRecord } from './facts.ts';
 import { correctedWrit, linkedRecords, otherPersons } from './others.ts';
+import { ownKindOf } from './own-models.ts';
 import { privacyOf } from './private-persons.ts';
 
 export type Issue = InputOf<(typeof filingsContract)['issueFiling']>;
@@ -69,6 +74,9 @@ export type Gathered = {
   /** Articles that a lawyer confirmed for the kind; null while nobody did. */
   readonly confirmed: readonly string[] | null;
   readonly template: FilingTemplate;
+  readonly definition: KindDefinition;
+  /** A kind of the centre that nobody approved can only be seen. */
+  readonly isApproved: boolean;
   /** Template of the cover letter; null for a writ. */
   readonly letter: FilingTemplate | null;
   /** The coordinator who signs the letter was taken by name among several. */
@@ -84,6 +92,12 @@ async function templateOf(trx: Trx, kind: TemplateKind, on: CivilDate): Promise<
   if (template === undefined) throw fail('rule-broken', 'filing-template-missing');
   if (!isSound(filingTemplateTable, template)) throw fail('rule-broken', 'filing-template-unsound');
   return template;
+}
+
+/** What a kind is on a day: by its number, or by the row of the centre. */
+async function kindOf(trx: Trx, kind: Issue['kind'], model: string | null, on: CivilDate) {
+  if (kind === ownKind) return ownKindOf(trx, model, on);
+  return { definition: kinds[kind], template: await templateOf(trx, kind, on), isApproved: true };
 }
 
 type Child = FilingRecord['children'][number];
@@ -168,24 +182,25 @@ async function coordinationOf(trx: Trx, row: CaseRecord['row'], composer: string
 }
 
 type Asked = Pick<Issue, 'caseId' | 'kind'> & {
-  readonly options: Pick<FilingOptions, 'linked' | 'corrects' | 'answers' | 'lists'>;
+  readonly options: Pick<FilingOptions, 'model' | 'linked' | 'corrects' | 'answers' | 'lists'>;
 };
 /** What a writ that is not written yet asks of nobody. */
-export const alone: Asked['options'] = { linked: [], corrects: null, answers: {}, lists: {} };
+export const alone: Asked['options'] = { model: null, linked: [], corrects: null, answers: {}, lists: {} };
 
 /** The law of the day for a kind, with the articles that were confirmed for it. */
-async function lawFor(trx: Trx, kind: Issue['kind'], on: CivilDate): Promise<Pick<Gathered, 'law' | 'confirmed'>> {
+async function lawFor(trx: Trx, of: SetOf, on: CivilDate): Promise<Pick<Gathered, 'law' | 'confirmed'>> {
   const [articles, measures] = [await readRules(trx, articleTable), await readRules(trx, measureTable)];
   const law = lawOn(on, { articles, measures });
-  const confirmed = confirmedSet(rowsOn(await readRules(trx, articleSetTable), on), kind, law);
+  const confirmed = confirmedSet(rowsOn(await readRules(trx, articleSetTable), on), of, law);
   return { law: withConfirmed(law, confirmed), confirmed };
 }
 
 export async function gather(trx: Trx, input: Asked, call: CallFrame, places: PlaceIndex): Promise<Gathered> {
   const { caseId, kind, options } = input;
   const record = await filingRecord(trx, caseId, call);
-  // A report never says where she lives (S1), whether or not another paper may.
-  const isReserved = kind === reportKind || isAddressReserved(record);
+  const { definition, template, isApproved } = await kindOf(trx, kind, options.model, call.today);
+  // A report never says where she lives (S1), nor a letter, whether or not another paper may.
+  const isReserved = definition.sort !== 'writ' || isAddressReserved(record);
   const linked = await linkedRecords(trx, record, options.linked, call);
   const facts = filingFacts(record, { today: call.today, places });
   const { coordinator, isFirstOfSeveral } = await coordinationOf(trx, record.row, call.session.staffId);
@@ -205,8 +220,8 @@ export async function gather(trx: Trx, input: Asked, call: CallFrame, places: Pl
     persons,
     ...(await quoted(trx, { row: record.row, facts: all, asked: { ...input, now: call.now }, withheld })),
     reserved: reservedWords(record, isReserved),
-    ...(await lawFor(trx, kind, call.today)),
-    template: await templateOf(trx, kind, call.today),
+    ...(await lawFor(trx, { kind, model: definition.own?.model ?? null }, call.today)),
+    ...{ template, definition, isApproved },
     letter: kind === reportKind ? await templateOf(trx, coverLetterKind, call.today) : null,
     isFirstOfSeveral,
     sponsorship: (await findConsent(trx, caseId, 'legalRepresentation'))?.form ?? null,
@@ -230,16 +245,16 @@ export function stampOf({ facts, withheld, persons, record, template, letter, la
 }
 
 /** Of sponsorship (D12), for the kinds that ask for it. */
-function sponsorshipWarnings({ template, facts, sponsorship }: Gathered): string[] {
-  if (!kinds[template.value.kind].warnsWithoutSponsorship) return [];
+function sponsorshipWarnings({ definition, facts, sponsorship }: Gathered): string[] {
+  if (!definition.warnsWithoutSponsorship) return [];
   if (sponsorship === 'refused') return [`Patrocinio legal: ${consentFormLabels.refused.toLowerCase()}.`];
   const accepts = facts.wantsSponsorship === true || sponsorship === 'spoken' || sponsorship === 'written';
   return accepts ? [] : ['No consta que la persona usuaria acepte el patrocinio legal.'];
 }
 
 /** Only of the kinds that speak of where she lives. */
-function addressWarnings({ template, facts, record }: Gathered): string[] {
-  if (!saysAddress(kinds[template.value.kind])) return [];
+function addressWarnings({ definition, facts, record }: Gathered): string[] {
+  if (!saysAddress(definition)) return [];
   if (facts.user.address.kind === 'printable') return ['El domicilio se imprime en el escrito.'];
   return facts.user.address.kind === 'reserved' && !record.user.address.isReserved
     ? ['El domicilio se pone en reserva porque la presunta persona agresora no vive con ella o el riesgo es severo.']
@@ -265,6 +280,7 @@ export function warningsOf(gathered: Gathered, options: FilingOptions, withheldF
     (row) => options.articles.includes(row.id) && row.confirmation === 'toConfirm',
   );
   return [
+    ...(gathered.isApproved ? [] : [filingReasons['filing-model-waits']]),
     ...(withheldFound
       ? ['En el texto hay un dato en reserva: así no se puede emitir. Corríjalo donde está escrito.']
       : []),

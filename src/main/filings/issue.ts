@@ -1,10 +1,12 @@
 /** Issuing: a writ with its sealed envelope, or a report with its cover letter, all papers of one act. */
 import {
+  checkAnswers,
   composeFiling,
   coverLetterKind,
   kinds,
   namesEntry,
   officialNumber,
+  ownKind,
   reportClassOf,
   reportKind,
   reservedSheet,
@@ -132,19 +134,20 @@ function yearOf(call: CallFrame): number {
 type Composing = { readonly call: Preparation<Trx>; readonly input: Issue; readonly parts: FilingParts };
 
 function compose(
-  { facts, law, template, withheld, persons }: Gathered,
+  { facts, law, template, definition, withheld, persons }: Gathered,
   options: FilingOptions,
   issue: Partial<FilingIssue>,
 ) {
   const number = issue.number ?? null;
-  return composeFiling(facts, options, { template, law, draft: false, withheld, persons, ...issue, number });
+  const own = template.value.kind === ownKind ? { definition } : {};
+  return composeFiling(facts, options, { template, law, draft: false, withheld, persons, ...own, ...issue, number });
 }
 
 const idOf = ({ template }: { readonly template: Gathered['template'] }) => `${template.id}@${template.version}`;
 
 /** The writ, and the sealed envelope where it speaks of what is in reserve. */
 async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered): Promise<PreparedIssue> {
-  const { kind } = input;
+  const { definition } = gathered;
   const options = await call.read((trx) => withWritNumber(trx, input));
   const sequence = await call.read((trx) => peekNumber(trx, 'filing', yearOf(call)));
   const number = serialNumber('filing', yearOf(call), sequence);
@@ -154,7 +157,7 @@ async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered
   const { shortened } = composed;
   // The envelope goes with its writ and is a paper of its own.
   const sealed = `${number}-R`;
-  const sheet = reservedSheetFacts(gathered.record, context, { number: sealed, options, kind, shortened });
+  const sheet = reservedSheetFacts(gathered.record, context, { number: sealed, options, definition, shortened });
   const paper = async (kindOf: DocumentKind, numbered: string, title: string, of: Paper) => ({
     kind: kindOf,
     number: numbered,
@@ -162,18 +165,31 @@ async function prepareWrit({ call, input, parts }: Composing, gathered: Gathered
     template: idOf(gathered),
     printed: await parts.printPaper(of, input),
   });
-  const writ = await paper(
-    'filing',
-    `Escrito N.º ${options.writNumber} · ${number}`,
-    kinds[kind].label,
-    composed.paper,
-  );
+  const writ = await paper('filing', `Escrito N.º ${options.writNumber} · ${number}`, definition.label, composed.paper);
   const envelope =
     sheet === null
       ? []
       : [await paper('reserved-sheet', `Anexo reservado · ${sealed}`, 'Anexo reservado', reservedSheet(sheet))];
   const taken = [{ series: 'filing', sequence }];
   return { stamp: stampOf(gathered), taken, papers: [writ, ...envelope], missing, options: composed.options };
+}
+
+/** A letter of a kind of the centre, under the number of the letters of the centre. */
+async function prepareLetter({ call, input, parts }: Composing, gathered: Gathered): Promise<PreparedIssue> {
+  const sequence = await call.read((trx) => peekNumber(trx, 'official-letter', yearOf(call)));
+  const letter = officialNumber(sequence, yearOf(call), gathered.record.centre.acronym);
+  const numbers: OfficialNumbers = { letter, report: '' };
+  const composed = compose(gathered, input.options, { number: letter, numbers });
+  const missing = refuseToIssue(input, composed.missing, composed.withheldFound);
+  const paper: PreparedPaper = {
+    kind: 'official-letter',
+    number: `Oficio N.º ${letter}`,
+    title: gathered.definition.label,
+    template: idOf(gathered),
+    printed: await parts.printPaper(composed.paper, input),
+  };
+  const taken = [{ series: 'official-letter', sequence }];
+  return { stamp: stampOf(gathered), taken, papers: [paper], missing, options: composed.options };
 }
 
 /** The report under the number of its service, and the letter that carries it under that of the centre. */
@@ -238,8 +254,21 @@ export function joined(...lists: readonly (readonly MissingFact[])[]): MissingFa
 export async function prepareIssue(call: Preparation<Trx>, input: Issue, parts: FilingParts): Promise<PreparedIssue> {
   refuseRole(call, input);
   const gathered = await call.read((trx) => gather(trx, input, call, parts.places));
+  refuseOwn(gathered, input.options);
   const composing = { call, input, parts };
-  return input.kind === reportKind ? prepareReport(composing, gathered) : prepareWrit(composing, gathered);
+  if (!gathered.isApproved) throw fail('rule-broken', 'filing-model-waits');
+  if (input.kind === reportKind) return prepareReport(composing, gathered);
+  return gathered.definition.sort === 'letter' ? prepareLetter(composing, gathered) : prepareWrit(composing, gathered);
+}
+
+/** Answers that the row of a kind of the centre does not ask; the contract knows the other kinds. @throws invalid */
+export function refuseOwn({ definition }: Gathered, options: FilingOptions): void {
+  if (definition.kind !== ownKind) return;
+  const issues = checkAnswers(definition, options).map(({ path, message }) => ({
+    path: ['options', ...path].map(String).join('.'),
+    message,
+  }));
+  if (issues.length > 0) throw fail('invalid', null, issues);
 }
 
 /** What is kept of the form: nothing that only the envelope, or only the report itself, may say. */
@@ -258,6 +287,11 @@ async function keptAddressee(trx: Trx, { addressee }: FilingOptions, places: Pla
   return isNamed ? addressee : { ...addressee, authorityId: null };
 }
 
+/** A report and a letter carry the number of the centre and none of the proceeding. */
+function isWrit({ papers }: PreparedIssue): boolean {
+  return papers[0]?.kind === 'filing';
+}
+
 /** Everything that may have changed since it was printed; the numbers are taken last, so that none is lost. */
 async function takeNumbers(unit: Unit<Trx>, input: Issue, prepared: PreparedIssue, parts: FilingParts): Promise<void> {
   const { trx } = unit;
@@ -266,7 +300,7 @@ async function takeNumbers(unit: Unit<Trx>, input: Issue, prepared: PreparedIssu
   for (const { series, sequence } of prepared.taken) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== sequence) throw fail('conflict', 'number-taken');
   }
-  if (input.kind !== reportKind && (await isWritNumberUsed(trx, { caseId: input.caseId, options }))) {
+  if (isWrit(prepared) && (await isWritNumberUsed(trx, { caseId: input.caseId, options }))) {
     throw failAt('options.writNumber', 'Otro escrito de este proceso ya tiene ese número.', 'writ-number-used');
   }
 }
@@ -299,7 +333,7 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     case_id: caseId,
     kind,
     // A letter of the centre is no writ of the proceeding.
-    writ_number: kind === reportKind ? 0 : (prepared.options.writNumber ?? 0),
+    writ_number: isWrit(prepared) ? (prepared.options.writNumber ?? 0) : 0,
     document_id: document.id,
     options: JSON.stringify({
       ...keptOptions(kind, prepared.options),
@@ -319,6 +353,6 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
     contentHash: document.contentHash,
     missing: prepared.missing,
   });
-  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: draftForm(kind), caseId });
+  await deleteDraftOf(trx, { staffId: unit.session.staffId, form: draftForm(kind, options.model), caseId });
   return { document };
 }

@@ -1,12 +1,14 @@
 /** The writs of a case: what may be begun, what is being written, what was issued. */
 import {
   filingKinds,
+  ownKind,
   filingOfferTable,
   filingTemplateTable,
   kinds,
   reportKind,
   type FilingFacts,
   type FilingKind,
+  type ShippedKind,
   type filingsContract,
 } from '../../shared/filings/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -16,17 +18,19 @@ import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { draftsOfCase } from '../intake/index.ts';
 import { readRules } from '../rulebook/index.ts';
+import { ownKinds, type OwnKind } from './own-models.ts';
 
 type Listed = OutputOf<(typeof filingsContract)['listFilings']>;
 
 /** Kinds the centre offers on a day. */
-export async function offeredKinds(trx: Trx, on: CivilDate): Promise<FilingKind[]> {
+export async function offeredKinds(trx: Trx, on: CivilDate): Promise<ShippedKind[]> {
   const rows = rowsOn(await readRules(trx, filingOfferTable), on);
   return filingKinds.filter((kind) => rows.some(({ value }) => value.kind === kind && value.isOffered));
 }
 
 /** Name of the draft of a kind; kind 3 was the only one for long and keeps its name. */
-export function draftForm(kind: FilingKind): string {
+export function draftForm(kind: FilingKind, model: string | null): string {
+  if (kind === ownKind) return `filing-own-${model ?? ''}`;
   return kind === 3 ? 'filing' : `filing-${kind}`;
 }
 
@@ -63,14 +67,19 @@ async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
     .select(['filing.id', 'filing.kind', 'filing.writ_number', 'filing.document_id', 'issued_document.number'])
-    .select(['issued_document.issued_at', 'issued_document.issued_by', 'issued_document.template'])
+    .select([
+      'issued_document.issued_at',
+      'issued_document.issued_by',
+      'issued_document.template',
+      'issued_document.title',
+    ])
     .where('filing.case_id', '=', caseId)
     .orderBy('issued_document.issued_at', 'desc')
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id,
-    label: kinds[row.kind as FilingKind].label,
+    label: row.kind === ownKind ? row.title : kinds[row.kind as FilingKind].label,
     kind: row.kind as FilingKind,
     writNumber: row.writ_number,
     number: row.number,
@@ -81,15 +90,18 @@ async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
   }));
 }
 
-async function draftsOf(trx: Trx, caseId: string, staffId: string): Promise<Listed['drafts']> {
+async function draftsOf(trx: Trx, { caseId, staffId }: ListedFor, own: readonly OwnKind[]): Promise<Listed['drafts']> {
   const drafts = await draftsOfCase(trx, caseId);
   const names = await staffNames(trx);
-  return filingKinds.flatMap((kind) =>
+  const begun = [
+    ...filingKinds.map((kind) => ({ kind, model: null, label: kinds[kind].label })),
+    ...own.map(({ definition }) => ({ kind: ownKind, model: definition.own?.model ?? null, label: definition.label })),
+  ];
+  return begun.flatMap(({ kind, model, label }) =>
     drafts
-      .filter(({ form }) => form === draftForm(kind))
+      .filter(({ form }) => form === draftForm(kind, model))
       .map((draft) => ({
-        kind,
-        label: kinds[kind].label,
+        ...{ kind, model, label },
         by: names.get(draft.staff_id) ?? '',
         isOwn: draft.staff_id === staffId,
         savedAt: draft.updated_at as Instant,
@@ -106,23 +118,33 @@ type ListedFor = {
   readonly may: { readonly writs: boolean; readonly reports: boolean };
 };
 
+/** What the centre made itself, as it may be begun. */
+function ownListed({ definition, template, isApproved, isSound }: OwnKind): Listed['kinds'][number] {
+  const { label, purpose, group, own } = definition;
+  const about = { kind: ownKind, model: own?.model ?? null, label, purpose, group, isApproved, isSound } as const;
+  const isConfirmed = template.confirmation !== 'toConfirm';
+  return { ...about, template: `${template.id}@${template.version}`, isConfirmed, suggested: null };
+}
+
 export async function listFilings(trx: Trx, of: ListedFor): Promise<Listed> {
+  const own = of.may.writs ? await ownKinds(trx, of.on) : [];
   const templates = rowsOn(await readRules(trx, filingTemplateTable), of.on);
   const offered = (await offeredKinds(trx, of.on)).filter((kind) =>
     kind === reportKind ? of.may.reports : of.may.writs,
   );
   const isShown = ({ kind }: { readonly kind: FilingKind }) => of.may.writs || kind === reportKind;
+  const shipped = offered.flatMap((kind): Listed['kinds'] => {
+    const template = templates.find(({ value }) => value.kind === kind);
+    const { label, purpose, group } = kinds[kind];
+    if (template === undefined) return [];
+    const version = `${template.id}@${template.version}`;
+    const isConfirmed = template.confirmation !== 'toConfirm';
+    const about = { kind, model: null, label, purpose, group, template: version, isConfirmed, isApproved: true };
+    return [{ ...about, isSound: isSound(filingTemplateTable, template), suggested: suggestion(kind, of.facts) }];
+  });
   return {
-    kinds: offered.flatMap((kind) => {
-      const template = templates.find(({ value }) => value.kind === kind);
-      const { label, purpose, group } = kinds[kind];
-      if (template === undefined) return [];
-      const version = `${template.id}@${template.version}`;
-      const isConfirmed = template.confirmation !== 'toConfirm';
-      const about = { kind, label, purpose, group, template: version, isConfirmed };
-      return [{ ...about, isSound: isSound(filingTemplateTable, template), suggested: suggestion(kind, of.facts) }];
-    }),
-    drafts: (await draftsOf(trx, of.caseId, of.staffId)).filter(isShown),
+    kinds: [...shipped, ...own.map(ownListed)],
+    drafts: (await draftsOf(trx, of, own)).filter(isShown),
     issued: (await issuedOf(trx, of.caseId)).filter(isShown),
   };
 }

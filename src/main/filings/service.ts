@@ -1,20 +1,25 @@
 /** Composing, previewing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import {
-  articleSetId,
   articleSetTable,
+  clausesFor,
+  clauseTable,
   composeFiling,
+  isSetOf,
   kinds,
+  lineWords,
   offeredArticles,
+  ownKind,
   reportKind,
   type FilingKind,
+  type SetOf,
   type FilingOptions,
   type filingsContract,
 } from '../../shared/filings/index.ts';
 import type { MissingFact, Paper, PaperBlock } from '../../shared/papers/index.ts';
-import type { InputOf } from '../../shared/platform/contract.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { rowOn } from '../../shared/rulebook/index.ts';
+import { rowOn, rowsOn } from '../../shared/rulebook/index.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
 import type { Trx } from '../database.ts';
 import { mediaTypes } from '../papers/index.ts';
@@ -22,7 +27,16 @@ import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
 import { answersTo, startFromClock, termWords } from './clock.ts';
-import { commitIssue, joined, mayCompose, prepareIssue, refuseKind, refuseRole, type PreparedIssue } from './issue.ts';
+import {
+  commitIssue,
+  joined,
+  mayCompose,
+  prepareIssue,
+  refuseKind,
+  refuseOwn,
+  refuseRole,
+  type PreparedIssue,
+} from './issue.ts';
 import { listFilings, offeredKinds } from './list.ts';
 import { refuseHidden } from './others.ts';
 import { isWritNumberUsed, withWritNumber } from './repository.ts';
@@ -56,10 +70,13 @@ async function readDraft(
   call: CallFrame,
   parts: FilingParts,
 ): Promise<Read> {
+  const gathered = await gather(trx, { caseId, kind, options }, call, parts.places);
+  refuseOwn(gathered, options);
+  const isWrit = gathered.definition.sort === 'writ';
   return {
-    gathered: await gather(trx, { caseId, kind, options }, call, parts.places),
+    gathered,
     terms: await termWords(trx, caseId, kind),
-    isUsed: kind !== reportKind && (await isWritNumberUsed(trx, { caseId, options })),
+    isUsed: isWrit && (await isWritNumberUsed(trx, { caseId, options })),
     options: await withWritNumber(trx, { caseId, options }),
   };
 }
@@ -68,16 +85,23 @@ async function readDraft(
 function draftOf({ gathered, terms, isUsed, options }: Read): Draft {
   const { facts, law, withheld, persons, template, letter, reserved } = gathered;
   const draft = { law, number: null, draft: true, withheld, persons };
-  const composed = composeFiling(facts, options, { ...draft, template });
+  const own = template.value.kind === ownKind ? { definition: gathered.definition } : {};
+  const composed = composeFiling(facts, options, { ...draft, ...own, template });
   const carrier = letter === null ? null : composeFiling(facts, options, { ...draft, template: letter });
   const found = composed.withheldFound || carrier?.withheldFound === true;
   return {
-    paper: composed.paper,
+    paper: gathered.isApproved ? composed.paper : markedAsPreview(composed.paper),
     letter: carrier?.paper ?? null,
     missing: joined(composed.missing, carrier?.missing ?? []),
     reserved: [...reserved, ...composed.changed],
     warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
   };
+}
+
+/** A kind that nobody approved is seen with its mark on the page, which a copy of the file keeps. */
+function markedAsPreview(paper: Paper): Paper {
+  const runs = [{ text: 'VISTA PREVIA, NO PRESENTADA: este modelo espera aprobación.', bold: true as const }];
+  return { ...paper, blocks: [{ kind: 'paragraph', align: 'left', runs }, ...paper.blocks] };
 }
 
 const usedNumber = 'Otro escrito de este proceso ya tiene ese número: así no se puede emitir.';
@@ -96,10 +120,51 @@ function draftName({ kind, format }: Previewed): LeavingName {
 }
 
 /** The row in which the articles of a kind are confirmed, and since when they are; null while nobody did. */
-async function confirmationOf(trx: Trx, kind: FilingKind, today: CivilDate) {
-  const rows = (await readRules(trx, articleSetTable)).filter(({ value }) => value.kind === kind);
-  const row = rowOn(rows, articleSetId(kind), today);
-  return { seenVersions: rows.length, since: row === null || row.value.articles === null ? null : row.validFrom };
+async function confirmationOf(trx: Trx, of: SetOf, today: CivilDate) {
+  const rows = (await readRules(trx, articleSetTable)).filter(({ value }) => isSetOf(value, of));
+  const rowId = rows[0]?.id ?? null;
+  const row = rowId === null ? null : rowOn(rows, rowId, today);
+  return {
+    rowId,
+    seenVersions: rows.length,
+    since: row === null || row.value.articles === null ? null : row.validFrom,
+  };
+}
+
+type Started = Gathered & { readonly options: FilingOptions };
+
+/** Clauses of the bank and otrosíes of the kind, as they read in this case. */
+async function wordsOf(trx: Trx, { definition, facts, law, options }: Started, today: CivilDate) {
+  const given = { facts, options, kind: definition, law, numbers: null };
+  const clauses = clausesFor(rowsOn(await readRules(trx, clauseTable), today), definition);
+  return {
+    requests: definition.otherRequests.map((text) => lineWords(text, given)),
+    clauses: clauses.map(({ id, value }) => ({ id, title: value.title, text: lineWords(value.text, given) })),
+  };
+}
+
+async function startFiling(
+  unit: Unit<Trx>,
+  { caseId, kind, model, eventId }: InputOf<Contract['startFiling']>,
+  parts: FilingParts,
+): Promise<OutputOf<Contract['startFiling']>> {
+  await refuseKind(unit, { caseId, kind, options: null });
+  const isOffered = kind === ownKind || (await offeredKinds(unit.trx, unit.today)).includes(kind);
+  if (!isOffered) throw fail('rule-broken', 'filing-not-offered');
+  const gathered = await gather(unit.trx, { caseId, kind, options: { ...alone, model } }, unit, parts.places);
+  const { facts, record, law, confirmed, definition, isApproved } = gathered;
+  const lawOf = kind === ownKind ? (definition.own?.lawLike ?? reportKind) : kind;
+  const blank = startingOptions(facts, record, { definition, lawOf, law, confirmed, today: unit.today });
+  const { requests, clauses } = await wordsOf(unit.trx, { ...gathered, options: blank }, unit.today);
+  const clock = await startFromClock(unit.trx, caseId, kind, eventId);
+  return {
+    options: { ...blank, otherRequests: requests, ...clock, answers: { ...blank.answers, ...clock.answers } },
+    articles: offeredArticles(law, lawOf),
+    confirmed: await confirmationOf(unit.trx, { kind, model }, unit.today),
+    definition: kind === ownKind ? definition : null,
+    isApproved,
+    clauses,
+  };
 }
 
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
@@ -113,29 +178,13 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
 
     listAnswers: inside(async (unit, { caseId, eventId }) => {
       const may = await mayCompose(unit, caseId);
-      const offered = new Set(await offeredKinds(unit.trx, unit.today));
+      const offered = new Set<FilingKind>(await offeredKinds(unit.trx, unit.today));
       const isOffered = (kind: FilingKind) => offered.has(kind) && (kind === reportKind ? may.reports : may.writs);
       const answers = (await answersTo(unit.trx, caseId, eventId)).filter(({ kind }) => isOffered(kind));
       return { writs: answers.map((answer) => ({ ...answer, label: kinds[answer.kind].label })) };
     }),
 
-    startFiling: inside(async (unit, { caseId, kind, eventId }) => {
-      await refuseKind(unit, { caseId, kind, options: null });
-      if (!(await offeredKinds(unit.trx, unit.today)).includes(kind)) throw fail('rule-broken', 'filing-not-offered');
-      const { facts, record, law, confirmed } = await gather(
-        unit.trx,
-        { caseId, kind, options: alone },
-        unit,
-        parts.places,
-      );
-      const options = startingOptions(facts, record, { kind, law, confirmed, today: unit.today });
-      const clock = await startFromClock(unit.trx, caseId, kind, eventId);
-      return {
-        options: { ...options, ...clock, answers: { ...options.answers, ...clock.answers } },
-        articles: offeredArticles(law, kind),
-        confirmed: await confirmationOf(unit.trx, kind, unit.today),
-      };
-    }),
+    startFiling: inside((unit, input) => startFiling(unit, input, parts)),
 
     composeDraft: inside(async (unit, input) => {
       await requireDraft(unit, input);

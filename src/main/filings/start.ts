@@ -2,13 +2,13 @@
 import {
   blankAnswersOf,
   criterionIds,
-  kinds,
   questionName,
   tickedByDefault,
   type FilingFacts,
-  type FilingKind,
   type FilingLaw,
   type FilingOptions,
+  type KindDefinition,
+  type ShippedKind,
 } from '../../shared/filings/index.ts';
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -73,8 +73,8 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
 }
 
 /** Children of the ficha, where the kind names them. */
-function startingLists({ children }: FilingRecord, kind: FilingKind): FilingOptions['lists'] {
-  if (children.length === 0 || !kinds[kind].lists.some(({ path }) => path === 'menores')) return {};
+function startingLists({ children }: FilingRecord, { lists }: KindDefinition): FilingOptions['lists'] {
+  if (children.length === 0 || !lists.some(({ path }) => path === 'menores')) return {};
   const menores = children.map((child) => ({
     nombres: child.names,
     documento: child.document,
@@ -84,9 +84,9 @@ function startingLists({ children }: FilingRecord, kind: FilingKind): FilingOpti
 }
 
 /** Where the demanded party is notified, where the kind asks for it and the record knows. */
-function noticeOf({ aggressor: { address } }: FilingFacts, kind: FilingKind): FilingOptions['answers'] {
+function noticeOf({ aggressor: { address } }: FilingFacts, { form }: KindDefinition): FilingOptions['answers'] {
   const question = questionName('demanda.notificar_en');
-  const isAsked = Object.hasOwn(kinds[kind].form.questions, question);
+  const isAsked = Object.hasOwn(form.questions, question);
   return isAsked && address.kind === 'printable' ? { [question]: address.text } : {};
 }
 
@@ -95,14 +95,17 @@ export function startingOptions(
   facts: FilingFacts,
   record: FilingRecord,
   given: {
-    readonly kind: FilingKind;
+    readonly definition: KindDefinition;
+    /** The kind whose articles are offered. */
+    readonly lawOf: ShippedKind;
     readonly law: FilingLaw;
     readonly confirmed: readonly string[] | null;
     readonly today: CivilDate;
   },
 ): FilingOptions {
-  const { kind } = given;
+  const { definition } = given;
   return {
+    model: definition.own?.model ?? null,
     addressee: null,
     courtFileNumber: null,
     clerk: null,
@@ -111,14 +114,14 @@ export function startingOptions(
     measures: [],
     precautionary: [],
     criteria: criteriaOf(facts, record),
-    articles: [...(given.confirmed ?? tickedByDefault(given.law, kind))],
-    answers: { ...blankAnswersOf(kind), ...noticeOf(facts, kind) },
-    lists: startingLists(record, kind),
+    articles: [...(given.confirmed ?? tickedByDefault(given.law, given.lawOf))],
+    answers: { ...blankAnswersOf(definition), ...noticeOf(facts, definition) },
+    lists: startingLists(record, definition),
     linked: [],
     corrects: null,
     evidence: [],
     annexes: [],
-    otherRequests: [...kinds[kind].otherRequests],
+    otherRequests: [],
     urgency: { asked: false, reason: null },
     cannotSign: false,
     place: facts.centre.district,

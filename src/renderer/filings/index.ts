@@ -1,4 +1,5 @@
 /** The door of the filings domain in the window. */
 export { filingsRoutes } from './routes.tsx';
 export { CasePresenting } from './presenting-case.tsx';
+export { OwnModelEditor } from './own/own-model-editor.tsx';
 export { TemplateEditor } from './template-editor.tsx';

@@ -12,6 +12,7 @@ import {
 import type { PaperBlock } from '../../shared/papers/blocks.ts';
 import { FieldProblems, TemplateWork } from '../papers/index.ts';
 import { TextControl, type SectionForm } from '../platform/forms/index.ts';
+import { useClauses } from './own/clauses.ts';
 
 type Kind = TemplateValue['kind'];
 
@@ -26,6 +27,7 @@ export function TemplateEditor({ form }: { readonly form: SectionForm<FieldValue
   const issues = useMemo(() => checkTemplate(read, kind), [read, kind]);
   const captionIssues = useMemo(() => checkSummary(caption, kind), [caption, kind]);
   const lines = useMemo(() => fieldLines(kinds[kind]), [kind]);
+  const clauses = useClauses();
   const isSound = issues.length + captionIssues.length === 0;
   const preview = useMemo(
     () => (isSound ? composed({ kind, summary: caption, text: read }) : null),
@@ -35,7 +37,7 @@ export function TemplateEditor({ form }: { readonly form: SectionForm<FieldValue
     <>
       <TextControl form={form} name="value.summary" lines={2} words={{ label: 'Sumilla' }} />
       <FieldProblems issues={captionIssues} />
-      <TemplateWork form={form} issues={issues} lines={lines} preview={preview} />
+      <TemplateWork form={form} issues={issues} lines={lines} preview={preview} phrases={clauses} />
     </>
   );
 }

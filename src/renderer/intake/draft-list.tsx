@@ -31,6 +31,7 @@ const pages = {
 export function pageOf(form: DraftLine['form']): string {
   if (form in pages) return pages[form as keyof typeof pages];
   if (form.startsWith('person-')) return personPath.replace('$personId', form.replace('person-', ''));
+  if (form.startsWith('filing-own-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-own-', '')}`;
   if (form.startsWith('filing-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-', '')}`;
   return form === 'referral' ? casePages.referrals.path : `/casos/$caseId/derivar/${form.replace('referral-', '')}`;
 }

@@ -30,7 +30,7 @@ export function RuleRowPanel({ table, rowId, Editor }: Props) {
       </p>
       <QueryState query={rules}>
         {(all) => {
-          if (rowId === newRow) return <NewRow table={table} />;
+          if (rowId === newRow) return <NewRow table={table} Editor={Editor} />;
           const versions = all.filter((version) => version.rowId === rowId);
           if (versions.length === 0) return <EmptyState>No existe o no tiene acceso.</EmptyState>;
           return <Row table={table} versions={versions} Editor={Editor} />;
@@ -40,16 +40,18 @@ export function RuleRowPanel({ table, rowId, Editor }: Props) {
   );
 }
 
-function NewRow({ table }: { readonly table: RuleTable<RuleValue> }) {
+function NewRow({ table, Editor }: Omit<Props, 'rowId'>) {
   const mayChange = useHolds('settings.datedTables');
   const go = useGo();
-  if (!mayChange || !table.mayAdd) return <EmptyState>A esta tabla no puede agregarle filas.</EmptyState>;
+  if (!mayChange || !table.mayAdd || table.addsElsewhere === true)
+    return <EmptyState>A esta tabla no puede agregarle filas.</EmptyState>;
   return (
     <Stores>
       <RuleForm
         table={table}
         act="add"
         versions={[]}
+        Editor={Editor}
         onDone={(rowId) => {
           announce('Fila agregada.');
           go(rowPath, { tableId: table.id, rowId });

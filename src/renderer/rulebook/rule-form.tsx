@@ -4,6 +4,7 @@ import type { FieldValues } from 'react-hook-form';
 import {
   ruleChangeOf,
   type RuleChange,
+  type RuleField,
   type RuleTable,
   type RuleValue,
   type RuleVersion,
@@ -78,7 +79,7 @@ function emptyValue(table: RuleTable<RuleValue>): Record<string, unknown> {
 function startOf(table: RuleTable<RuleValue>, base: RuleVersion | null, act: RuleAct): Values {
   const isConfirming = act === 'confirm';
   return {
-    value: base === null ? emptyValue(table) : { ...base.value },
+    value: base === null ? { ...(table.blank ?? emptyValue(table)) } : { ...base.value },
     validFrom: isConfirming ? (base?.validFrom ?? null) : null,
     validTo: isConfirming ? (base?.validTo ?? null) : null,
     source: '',
@@ -119,14 +120,15 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
       },
       toTitle: true,
     });
+  const title = act === 'add' ? (table.addWords ?? titles.add) : titles[act];
   return (
-    <Panel title={titles[act]}>
+    <Panel title={title}>
       <div
         className={Editor === undefined ? css.form : css.stack}
         ref={box}
         tabIndex={-1}
         role="group"
-        aria-label={titles[act]}
+        aria-label={title}
       >
         <Head form={form} table={table} />
         <LeaveGuard isDirty={form.formState.isDirty} />
@@ -157,9 +159,20 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
   );
 }
 
+/** A field by its name; of a list, each part of each of its items. */
+function labelsOf({ name, label, item }: RuleField, part: unknown): [string, string][] {
+  if (item === undefined || !Array.isArray(part)) return [[`value.${name}`, label]];
+  return [
+    [`value.${name}.root`, label],
+    ...part.flatMap((one: object, at) =>
+      Object.keys(one).map((key): [string, string] => [`value.${name}.${at}.${key}`, `${item} ${at + 1}`]),
+    ),
+  ];
+}
+
 function Head({ form, table }: { readonly form: SectionForm<Values>; readonly table: RuleTable<RuleValue> }) {
   const labels: Readonly<Record<string, string>> = {
-    ...Object.fromEntries(table.fields.map(({ name, label }) => [`value.${name}`, label])),
+    ...Object.fromEntries(table.fields.flatMap((field) => labelsOf(field, form.getValues(`value.${field.name}`)))),
     ...rest,
   };
   return <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />;

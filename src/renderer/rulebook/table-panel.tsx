@@ -39,11 +39,18 @@ const columns: readonly Column<Line>[] = [
 
 type Props = { readonly table: RuleTable<RuleValue> };
 
+/** Where the button of the list leads, and what it says; null where nothing is added from here. */
+function addsOf({ id, mayAdd, addsElsewhere, addsTo, addWords }: Props['table']) {
+  if (!mayAdd || addsElsewhere === true) return addsTo ?? null;
+  return { tableId: id, words: addWords ?? 'Agregar fila' };
+}
+
 /** The rows of one table. */
 export function RuleTablePanel({ table }: Props) {
   const rules = useRules(table.id);
   const mayChange = useMay('settings.datedTables');
   const go = useGo();
+  const adds = addsOf(table);
   return (
     <div className={css.stack}>
       <p>
@@ -51,18 +58,18 @@ export function RuleTablePanel({ table }: Props) {
       </p>
       <Panel title={table.title}>
         <p>{table.about}</p>
-        {table.needsTwoEyes && (
+        {table.needsTwoEyes && table.worksApproved !== true && (
           <p>Un cambio vale desde que se guarda; queda confirmado cuando otra persona profesional lo aprueba.</p>
         )}
-        {mayChange && table.mayAdd && (
+        {mayChange && adds !== null && (
           <div className={css.row}>
             <Button
               variant="default"
               onClick={() => {
-                go(rowPath, { tableId: table.id, rowId: newRow });
+                go(rowPath, { tableId: adds.tableId, rowId: newRow });
               }}
             >
-              Agregar fila
+              {adds.words}
             </Button>
           </div>
         )}
@@ -101,7 +108,7 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
         />
       </div>
       {shown.length === 0 ? (
-        <EmptyState>Ninguna fila coincide con lo buscado.</EmptyState>
+        <EmptyState>{lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}</EmptyState>
       ) : (
         <DataTable
           caption={`${table.title}: ${shown.length} de ${lines.length} filas`}

@@ -1,19 +1,18 @@
 /** Answers and rows of a filing against what its kind asks: one check for form, wire and service. */
 import { answersSchema, blankAnswers } from '../platform/questions.ts';
-import type { FilingKind, TemplateKind } from './codes.ts';
-import { kinds } from './kinds/index.ts';
+import { definitionOf, type OfKind } from './kinds/index.ts';
 import type { FilingOptions } from './schema.ts';
 
 /** Every question of the kind unanswered. */
-export function blankAnswersOf(kind: TemplateKind): FilingOptions['answers'] {
-  return blankAnswers(kinds[kind].form.questions) as FilingOptions['answers'];
+export function blankAnswersOf(kind: OfKind): FilingOptions['answers'] {
+  return blankAnswers(definitionOf(kind).form.questions) as FilingOptions['answers'];
 }
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
 
 /** Empty when every answer and row is one that the kind asks; paths begin at the options. */
-export function checkAnswers(kind: FilingKind, options: Pick<FilingOptions, 'answers' | 'lists'>): Issue[] {
-  const { form, lists } = kinds[kind];
+export function checkAnswers(kind: OfKind, options: Pick<FilingOptions, 'answers' | 'lists'>): Issue[] {
+  const { form, lists } = definitionOf(kind);
   const parsed = answersSchema(form.questions).safeParse(options.answers);
   const issues: Issue[] = parsed.success
     ? []

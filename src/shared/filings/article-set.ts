@@ -5,12 +5,15 @@
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
-import { filingKinds, type FilingKind } from './codes.ts';
+import { filingKinds, ownKind, writtenKinds, type FilingKind, type ShippedKind } from './codes.ts';
 import { kinds } from './kinds/index.ts';
 import type { FilingLaw } from './law.ts';
 
 const articleSetSchema = z.strictObject({
-  kind: z.literal(filingKinds),
+  kind: z.literal(writtenKinds),
+  /** The row of «Modelos propios» and its name, for a kind of the centre. */
+  model: z.string().max(64).nullable().default(null),
+  name: cleanedText(80).nullable().default(null),
   /** Ids of rows of «Artículos», with commas; null while nobody confirmed a set. */
   articles: cleanedText(2000)
     .refine((ids) => /^[\w.-]+(?:, [\w.-]+)*$/.test(ids), {
@@ -20,7 +23,7 @@ const articleSetSchema = z.strictObject({
 });
 export type ArticleSet = z.infer<typeof articleSetSchema>;
 
-export function articleSetId(kind: FilingKind): string {
+export function articleSetId(kind: ShippedKind): string {
   return `articles-${String(kind).padStart(2, '0')}`;
 }
 
@@ -29,9 +32,14 @@ export const articleSetTable: RuleTable<ArticleSet> = {
   title: 'Artículos confirmados por escrito',
   about:
     'Los artículos que la abogada o el abogado del centro confirmó para cada escrito, con su fuente: salen marcados. Se confirman desde el escrito, en «Fundamentos de derecho».',
-  value: articleSetSchema,
+  value: articleSetSchema.refine(({ kind, model }) => (kind === ownKind) === (model !== null), {
+    path: ['kind'],
+    error: 'Un modelo propio se nombra por su fila.',
+  }),
   fields: [
     { name: 'kind', label: 'Escrito', kind: 'number', isFixed: true },
+    { name: 'model', label: 'Fila del modelo propio', kind: 'text', optional: true, isFixed: true },
+    { name: 'name', label: 'Modelo propio', kind: 'text', optional: true },
     {
       name: 'articles',
       label: 'Artículos',
@@ -41,26 +49,34 @@ export const articleSetTable: RuleTable<ArticleSet> = {
     },
   ],
   needsTwoEyes: false,
-  mayAdd: false,
+  mayAdd: true,
+  addsElsewhere: true,
+  oneOf: { field: 'articles', of: ({ kind, model }) => `${kind} ${model ?? ''}` },
   shipped: filingKinds.map((kind) =>
     shippedRow(articleSetId(kind), {
-      value: { kind, articles: null },
+      value: { kind, model: null, name: null, articles: null },
       validFrom: '2026-01-01',
       source: 'Todavía nadie confirmó los artículos de este escrito',
       confirmation: 'toConfirm',
     }),
   ),
-  label: ({ kind, articles }) =>
-    `${kind}. ${kinds[kind].label}: ${articles === null ? 'sin confirmar' : `${idsOf({ articles }).length} artículos`}`,
+  label: ({ kind, name, articles }) =>
+    `${name ?? `${kind}. ${kinds[kind].label}`}: ${articles === null ? 'sin confirmar' : `${idsOf({ articles }).length} artículos`}`,
 };
 
 function idsOf({ articles }: Pick<ArticleSet, 'articles'>): string[] {
   return articles === null ? [] : articles.split(', ');
 }
 
+export type SetOf = { readonly kind: FilingKind; readonly model: string | null };
+
+export function isSetOf(value: ArticleSet, of: SetOf): boolean {
+  return value.kind === of.kind && (value.model ?? null) === of.model;
+}
+
 /** Ids of the set that still are articles of the day; null while none was confirmed. */
-export function confirmedSet(rows: readonly DatedRow<ArticleSet>[], kind: FilingKind, law: FilingLaw): string[] | null {
-  const set = rows.find(({ value }) => value.kind === kind);
+export function confirmedSet(rows: readonly DatedRow<ArticleSet>[], of: SetOf, law: FilingLaw): string[] | null {
+  const set = rows.find(({ value }) => isSetOf(value, of));
   if (set === undefined || set.value.articles === null) return null;
   const known = new Set(law.articles.map(({ id }) => id));
   return idsOf(set.value).filter((id) => known.has(id));

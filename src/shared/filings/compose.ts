@@ -1,9 +1,18 @@
 /** Composition of any kind: from the facts of the record, the decisions of the professional and a template to a paper. */
 import type { MissingFact, Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { checkText, eachText, shortener, withhold, type Change, type TemplateIssue } from '../papers/index.ts';
+import {
+  checkText,
+  eachText,
+  shortener,
+  withhold,
+  type Change,
+  type TemplateIssue,
+  type TemplateNeeds,
+} from '../papers/index.ts';
 import { fieldsOf } from './fields/catalogue.ts';
 import type { Given } from './fields/field.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
+import type { KindDefinition } from './kinds/kind.ts';
 import type { TemplateKind } from './codes.ts';
 import { deskWords } from './proceeding.ts';
 import { eachTyped, hidesUser, namedChildren, sealedMissing } from './sealed.ts';
@@ -14,11 +23,22 @@ import { isChild } from './wording.ts';
 import { templateId, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 
 /** What a kind's text must print beside what it may leave to the conditions. */
-const neverPrinted = new Set(['riesgo.alguno', 'escrito.urgencia', 'patrocinio.acepta', 'comunicacion.avisada']);
+const neverPrinted = new Set([
+  'riesgo.alguno',
+  'escrito.urgencia',
+  'patrocinio.acepta',
+  'comunicacion.avisada',
+  'escrito.cuaderno',
+]);
 
 /** Empty when the text may be used for the kind; else what must be mended, by line. */
 export function checkTemplate(text: string, kind: TemplateKind): TemplateIssue[] {
-  const { facts, parts, uses, sort } = kinds[kind];
+  const read = checkText(text, fieldsOf(kinds[kind]), needsOf(kinds[kind]));
+  return [...read, ...writIssues(text, kind)].sort((one, other) => one.line - other.line);
+}
+
+/** What the text of a kind must print. */
+export function needsOf({ facts, parts, uses, sort }: KindDefinition): TemplateNeeds {
   const printed = [
     ...facts.required.filter((path) => !neverPrinted.has(path)),
     ...(sort === 'letter' ? [] : ['escrito.articulos']),
@@ -27,8 +47,7 @@ export function checkTemplate(text: string, kind: TemplateKind): TemplateIssue[]
     ...(uses.evidence ? ['escrito.medios'] : []),
     ...(uses.annexes ? ['escrito.anexos'] : []),
   ];
-  const read = checkText(text, fieldsOf(kinds[kind]), { facts: printed, parts });
-  return [...read, ...writIssues(text, kind)].sort((one, other) => one.line - other.line);
+  return { facts: printed, parts };
 }
 
 /** As `checkTemplate`, for the one line of the caption. */
@@ -41,26 +60,27 @@ export function composeFromTemplate(value: TemplateValue, given: Given): Compose
   return composeText(value.text, fieldsOf(given.kind), given);
 }
 
-function summaryWords(value: TemplateValue, given: Given): string {
-  const { blocks } = composeText(value.summary, fieldsOf(given.kind), given);
+/** A text of one paragraph as it reads in a case. @throws TemplateError for a text that cannot be read */
+export function lineWords(text: string, given: Given): string {
+  const { blocks } = composeText(text, fieldsOf(given.kind), given);
   const runs = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.runs : []));
   return runs.map((run) => (run.missing === true ? `[FALTA: ${run.text}]` : run.text)).join('');
 }
 
 function captionBlock(value: TemplateValue, given: Given): PaperBlock {
   const { options } = given;
-  const words = deskWords(options);
+  const words = given.kind.own?.desk ?? deskWords(options);
   // Before there is a file number there is no line for it.
   const file = rowOf(words.file, options.courtFileNumber);
   if (given.kind.sort !== 'writ') {
-    return { kind: 'caption', rows: [...file, { label: 'ASUNTO', value: summaryWords(value, given) }] };
+    return { kind: 'caption', rows: [...file, { label: 'ASUNTO', value: lineWords(value.summary, given) }] };
   }
   const rows = [
     ...file,
     ...rowOf('CUADERNO', options.notebook),
     ...rowOf(words.clerk, options.clerk),
     ...rowOf('ESCRITO N.º', options.writNumber === null ? null : String(options.writNumber)),
-    ...rowOf('SUMILLA', summaryWords(value, given)),
+    ...rowOf('SUMILLA', lineWords(value.summary, given)),
   ];
   return { kind: 'caption', rows };
 }
@@ -125,7 +145,7 @@ function toldThrough({ incident, ...facts }: FilingFacts, change: (text: string)
  */
 export function composeFiling(facts: FilingFacts, options: FilingOptions, issue: FilingIssue): ComposedFiling {
   const { template, law } = issue;
-  const definition = kinds[template.value.kind];
+  const definition = issue.definition ?? kinds[template.value.kind];
   const standing = standingNames(facts, definition.kind, options);
   const { persons } = issue;
   const shorten = shortener(persons, standing, issue.withheld);

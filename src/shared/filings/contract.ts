@@ -7,17 +7,22 @@ import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { checkAnswers } from './answers.ts';
-import { filingKinds, missingFactReasons } from './codes.ts';
+import { missingFactReasons, ownKind, writtenKinds } from './codes.ts';
 import type { OfferedArticle } from './law.ts';
-import { filingGroups } from './kinds/kind.ts';
+import { filingGroups, type KindDefinition } from './kinds/kind.ts';
 import { filingOptionsSchema } from './schema.ts';
 
-const request = z.strictObject({ caseId: caseIdSchema, kind: z.literal(filingKinds), options: filingOptionsSchema });
+const request = z.strictObject({ caseId: caseIdSchema, kind: z.literal(writtenKinds), options: filingOptionsSchema });
 
 type Request = z.infer<typeof request>;
 
-/** Answers and rows are those of the kind. */
+const modelSchema = z.string().max(64).nullable();
+
+/** Answers and rows are those of the kind; what a kind of the centre asks is only known to its row. */
 function ofItsKind({ kind, options }: Request, context: z.RefinementCtx): void {
+  if (kind === ownKind && options.model === null)
+    context.addIssue({ code: 'custom', path: ['options', 'model'], message: 'Falta el modelo.' });
+  if (kind === ownKind) return;
   for (const { path, message } of checkAnswers(kind, options)) {
     context.addIssue({ code: 'custom', path: ['options', ...path], message });
   }
@@ -45,13 +50,16 @@ export const filingsContract = {
     output: z.strictObject({
       kinds: z.array(
         z.strictObject({
-          kind: z.literal(filingKinds),
+          kind: z.literal(writtenKinds),
+          model: modelSchema,
           label: z.string(),
           purpose: z.string(),
           group: z.enum(filingGroups),
           /** `id@version` of the template as it counts today. */
           template: z.string(),
           isConfirmed: z.boolean(),
+          /** A second person approved it; else it can be seen and not issued. */
+          isApproved: z.boolean(),
           /** Its template passes the check; one that does not is composed by nobody until it is mended. */
           isSound: z.boolean(),
           /** Why it would serve this case; null when nothing speaks for it. */
@@ -60,7 +68,8 @@ export const filingsContract = {
       ),
       drafts: z.array(
         z.strictObject({
-          kind: z.literal(filingKinds),
+          kind: z.literal(writtenKinds),
+          model: modelSchema,
           label: z.string(),
           by: z.string(),
           isOwn: z.boolean(),
@@ -70,7 +79,7 @@ export const filingsContract = {
       issued: z.array(
         z.strictObject({
           id: z.string(),
-          kind: z.literal(filingKinds),
+          kind: z.literal(writtenKinds),
           label: z.string(),
           writNumber: z.int(),
           number: z.string(),
@@ -91,7 +100,9 @@ export const filingsContract = {
   startFiling: procedure({
     input: z.strictObject({
       caseId: caseIdSchema,
-      kind: z.literal(filingKinds),
+      kind: z.literal(writtenKinds),
+      /** The row of «Modelos propios» for a kind of the centre. */
+      model: modelSchema.default(null),
       /** The act that it answers; null for the last one that such a writ answers. */
       eventId: eventIdSchema.nullable().default(null),
     }),
@@ -100,7 +111,17 @@ export const filingsContract = {
       /** What may be ticked, as it counts today. */
       articles: z.array(offeredArticleSchema),
       /** The row of «Artículos confirmados por escrito»: how many versions it has, and since when a set is confirmed. */
-      confirmed: z.strictObject({ seenVersions: z.int().nonnegative(), since: civilDateSchema.nullable() }),
+      confirmed: z.strictObject({
+        /** Null where a kind of the centre has none yet. */
+        rowId: z.string().nullable(),
+        seenVersions: z.int().nonnegative(),
+        since: civilDateSchema.nullable(),
+      }),
+      /** What a kind of the centre is; null for those of the program. */
+      definition: z.custom<KindDefinition>((it) => typeof it === 'object' && it !== null && 'form' in it).nullable(),
+      isApproved: z.boolean(),
+      /** Clauses of the bank, as they read in this case. */
+      clauses: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string() })),
     }),
     permission: 'filing.compose',
     audit: 'filing.started',

@@ -6,11 +6,26 @@ export {
   composeFiling,
   composeFromTemplate,
   isForHer,
+  lineWords,
   shippedTemplate,
   standingNames,
   type ComposedFiling,
 } from './compose.ts';
-export { kinds, shippedTemplates } from './kinds/index.ts';
+export { definitionOf, kinds, shippedTemplates, type OfKind } from './kinds/index.ts';
+export { blockKinds, blockShapes, type BlockKind, type OwnSort } from './own/blocks.ts';
+export { modelIssues, modelSummaryIssues, type ModelIssue } from './own/check.ts';
+export { clausesFor, clauseTable } from './own/clause-table.ts';
+export {
+  askedName,
+  blankModel,
+  modelText,
+  newBlock,
+  ownDefinition,
+  ownTemplate,
+  type OwnBlock,
+  type OwnModel,
+} from './own/model.ts';
+export { ownModelTable } from './own/model-table.ts';
 export { hidesUser, namedChildren, sealedTexts, witnessOf, withoutSealed } from './sealed.ts';
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
@@ -26,7 +41,7 @@ export {
 export { templateValueSchema, type FilingTemplate, type TemplateValue } from './templates/template.ts';
 export { blankAnswersOf, checkAnswers } from './answers.ts';
 export { lawOn, measureLabel, offeredArticles, tickedByDefault, type FilingLaw, type OfferedArticle } from './law.ts';
-export { articleSetId, articleSetTable, confirmedSet, withConfirmed } from './article-set.ts';
+export { articleSetId, articleSetTable, confirmedSet, isSetOf, withConfirmed, type SetOf } from './article-set.ts';
 export { filingOfferTable } from './offer-table.ts';
 export { deskWords, isSameProceeding, type WritDesk } from './proceeding.ts';
 export { filingTemplateTable } from './template-table.ts';

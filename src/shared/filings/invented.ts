@@ -1,9 +1,9 @@
 /** An invented case with every fact known: what a template is shown with while it is edited. Nobody in it exists. */
 import type { CivilDate } from '../platform/dates.ts';
 import type { Question } from '../platform/questions.ts';
-import { coverLetterKind, criterionIds, reportKind, type TemplateKind } from './codes.ts';
+import { coverLetterKind, criterionIds, ownKind, reportKind } from './codes.ts';
 import type { Given } from './fields/field.ts';
-import { kinds } from './kinds/index.ts';
+import { definitionOf, type OfKind } from './kinds/index.ts';
 import { lawOn, offeredArticles } from './law.ts';
 import type { FilingFacts, FilingOptions } from './schema.ts';
 
@@ -94,12 +94,13 @@ function answerTo(question: Question): string | number | string[] {
 }
 
 /** Decisions of an invented lawyer for a kind: everything it asks is answered. */
-export function inventedOptions(of: TemplateKind): FilingOptions {
+export function inventedOptions(of: OfKind): FilingOptions {
   // A cover letter is composed from what was answered for its report.
-  const kind = of === coverLetterKind ? reportKind : of;
-  const { form, lists, uses } = kinds[kind];
+  const { kind, form, lists, uses, own } = definitionOf(of === coverLetterKind ? reportKind : of);
+  const lawLike = kind === ownKind || kind === coverLetterKind ? (own?.lawLike ?? 18) : kind;
   const reason = 'La esperó a la salida el 3 de setiembre.';
   return {
+    model: own?.model ?? null,
     addressee: { treatment: 'Señora Jueza', office: 'del Juzgado de Familia Inventado' },
     courtFileNumber: '00001-2026-0-0000',
     clerk: null,
@@ -110,7 +111,7 @@ export function inventedOptions(of: TemplateKind): FilingOptions {
       ? [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños.', detail: 'S/ 600 mensuales a favor de A. B. C.' }]
       : [],
     criteria: Object.fromEntries(criterionIds.map((id) => [id, null])) as FilingOptions['criteria'],
-    articles: offeredArticles(lawOn(on), kind)
+    articles: offeredArticles(lawOn(on), lawLike)
       .slice(0, 3)
       .map(({ id }) => id),
     answers: Object.fromEntries(Object.entries(form.questions).map(([name, question]) => [name, answerTo(question)])),
@@ -133,7 +134,7 @@ export function inventedOptions(of: TemplateKind): FilingOptions {
 }
 
 /** Everything a template of the kind can print. */
-export function inventedGiven(kind: TemplateKind): Given {
+export function inventedGiven(of: OfKind): Given {
   const numbers = { letter: '001-2026-CEM-INVENTADO', report: '001-2026-CEM-INVENTADO' };
-  return { facts: inventedFacts, options: inventedOptions(kind), kind: kinds[kind], law: lawOn(on), numbers };
+  return { facts: inventedFacts, options: inventedOptions(of), kind: definitionOf(of), law: lawOn(on), numbers };
 }

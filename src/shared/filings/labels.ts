@@ -16,6 +16,7 @@ export const filingReasons = {
   'filing-not-offered': 'Este escrito no se ofrece en el centro. Lo decide Coordinación en Tablas y reglas.',
   'filing-template-unsound': 'El modelo de este escrito ya no pasa la revisión. Corríjalo en Tablas y reglas.',
   'filing-template-missing': 'No hay un modelo vigente para este escrito. Véalo en Tablas y reglas.',
+  'filing-model-waits': 'Este modelo espera la aprobación de otra persona: solo se puede ver, no se emite.',
   'filing-measure-needed': 'Marque al menos una medida.',
   'writ-number-used': 'Otro escrito de este proceso ya tiene ese número. No se emitió: cambie el número.',
   'report-class-needed': 'Elija la clase de informe. No se emitió nada.',
@@ -28,4 +29,5 @@ export const filingGroupLabels: Readonly<Record<FilingGroup, string>> = {
   appeals: 'Recursos',
   family: 'Familia',
   reports: 'Oficios e informes',
+  own: 'Otros modelos de este centro',
 };

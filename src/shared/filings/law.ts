@@ -1,7 +1,7 @@
 /** Articles and measures as they count on the day of a writ. */
 import type { CivilDate } from '../platform/dates.ts';
 import { rowsOn, type DatedRow } from '../rulebook/index.ts';
-import { measureCodes, type FilingKind, type MeasureCode } from './codes.ts';
+import { measureCodes, type MeasureCode, type ShippedKind } from './codes.ts';
 import { articleCitation, articleTable, measureTable, type ArticleValue, type MeasureValue } from './law-tables.ts';
 
 export type FilingLaw = {
@@ -25,7 +25,7 @@ export type OfferedArticle = {
 };
 
 /** Unapproved rows are offered unticked with «por confirmar» on screen and print only when ticked (U47, U50). */
-export function offeredArticles({ articles }: FilingLaw, kind: FilingKind): OfferedArticle[] {
+export function offeredArticles({ articles }: FilingLaw, kind: ShippedKind): OfferedArticle[] {
   return articles
     .filter(({ value }) => value.filings.includes(kind))
     .map(({ id, value, confirmation }) => ({
@@ -37,7 +37,7 @@ export function offeredArticles({ articles }: FilingLaw, kind: FilingKind): Offe
 }
 
 /** Articles the form may tick beforehand: only confirmed rows. */
-export function tickedByDefault(law: FilingLaw, kind: FilingKind): string[] {
+export function tickedByDefault(law: FilingLaw, kind: ShippedKind): string[] {
   return offeredArticles(law, kind)
     .filter((row) => row.isConfirmed)
     .map((row) => row.id);

@@ -1,5 +1,6 @@
 /** Which writs belong to one proceeding: each counts its own writs (CPC 130), and its office is spoken to by its words. */
 import { plainWords } from './addressee.ts';
+import { ofCourt, ofPolice, ofProsecutor, type DeskWords } from './desk-words.ts';
 import type { FilingOptions } from './schema.ts';
 
 /** What tells the proceeding of a writ. */
@@ -20,13 +21,6 @@ export function isSameProceeding(one: WritDesk, other: WritDesk): boolean {
   const isSameEntry = entry !== null && entry === other.addressee.authorityId;
   return isSameEntry || plainWords(one.addressee.office) === plainWords(other.addressee.office);
 }
-
-/** How the office calls the file and who carries it, for the caption. */
-export type DeskWords = { readonly file: string; readonly clerk: string };
-
-const ofProsecutor: DeskWords = { file: 'CARPETA FISCAL', clerk: 'FISCAL A CARGO' };
-const ofPolice: DeskWords = { file: 'DENUNCIA N.º', clerk: 'INSTRUCTOR' };
-const ofCourt: DeskWords = { file: 'EXPEDIENTE', clerk: 'ESPECIALISTA' };
 
 /** «de la Fiscalía Provincial…» has a carpeta, «de la Comisaría…» a complaint, every other office an expediente. */
 export function deskWords({ addressee }: Pick<FilingOptions, 'addressee'>): DeskWords {

@@ -7,6 +7,7 @@ import { z } from '../platform/zod.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import type { FilingLaw } from './law.ts';
 import type { SealedChild, SealedWitness } from './sealed.ts';
+import type { KindDefinition } from './kinds/kind.ts';
 import type { FilingTemplate } from './templates/template.ts';
 import { criterionIds, measureCodes, precautionaryCodes } from './codes.ts';
 
@@ -149,6 +150,8 @@ const answer = z.union([z.null(), z.number(), z.string().max(100_000), z.array(z
 const row = z.record(z.string().max(40), cleanedText(1500).nullable());
 
 export const filingOptionsSchema = z.strictObject({
+  /** The row of «Modelos propios»; null for the kinds that come with the program. */
+  model: z.string().max(64).nullable().default(null),
   /** Treatment and office come from the directory; a person's name is not part of it. Null: not chosen yet. */
   addressee: z
     .strictObject({
@@ -218,6 +221,8 @@ export type FilingOptions = z.infer<typeof filingOptionsSchema>;
 export type FilingIssue = {
   /** The template it is made with; its kind is the kind of the writ. */
   readonly template: FilingTemplate;
+  /** What a kind of the centre is; absent: the kind of the template. */
+  readonly definition?: KindDefinition;
   /** Articles and measures as they count on the day of the writ. */
   readonly law: FilingLaw;
   readonly number: string | null;

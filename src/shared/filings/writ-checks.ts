@@ -56,11 +56,20 @@ function asWanted(words: string, wanted: readonly string[]): string {
   return held.toSorted((one, other) => other.length - one.length)[0] ?? words;
 }
 
-/** What is missing, and what stands before something that it must follow. */
-function orderIssues(text: string, model: string): TemplateIssue[] {
+function compared(text: string, model: string) {
   const wanted = partsOf(model).map(({ words }) => words);
   const own = partsOf(text).map((part) => ({ ...part, words: asWanted(part.words, wanted) }));
-  const missing = wanted.filter((words) => !own.some((part) => part.words === words));
+  return { wanted, own, missing: wanted.filter((words) => !own.some((part) => part.words === words)) };
+}
+
+/** Parts of the model that the text lacks, in words. */
+export function missingParts(text: string, model: string): string[] {
+  return compared(text, model).missing;
+}
+
+/** What is missing, and what stands before something that it must follow. */
+function orderIssues(text: string, model: string): TemplateIssue[] {
+  const { wanted, own, missing } = compared(text, model);
   const kept = own.filter(({ words }) => wanted.includes(words));
   const order = wanted.filter((words) => !missing.includes(words));
   const wrong = kept.find(({ words }, at) => words !== order[at]);
@@ -119,7 +128,7 @@ function speakerIssues(text: string): TemplateIssue[] {
   ];
 }
 
-function partyIssues(text: string): TemplateIssue[] {
+export function partyIssues(text: string): TemplateIssue[] {
   const found = exchanged.flatMap(({ pattern, message }) =>
     [...text.matchAll(pattern)].map(({ index }) => ({ line: lineAt(text, index), message })),
   );
@@ -169,7 +178,8 @@ function namesIn(text: string): Place[] {
   });
 }
 
-function writtenIssues(text: string, model: string): TemplateIssue[] {
+/** Data of one person or one file, unless the text that may be quoted has them. */
+export function writtenIssues(text: string, model: string): TemplateIssue[] {
   const [own, allowed] = [withoutTags(text), withoutTags(model)];
   const data = written.flatMap(({ pattern, what }) =>
     [...own.matchAll(pattern)].map((found) => ({ at: found.index, words: found[0], what })),
@@ -183,7 +193,7 @@ function writtenIssues(text: string, model: string): TemplateIssue[] {
     }));
 }
 
-function htmlIssues(text: string): TemplateIssue[] {
+export function htmlIssues(text: string): TemplateIssue[] {
   return [...withoutTags(text).matchAll(/<\/?[a-z][^>\n]*>|&(?:[a-z]+|#\d+);/gi)].map(({ 0: found, index }) => ({
     line: lineAt(text, index),
     message: `El texto no lleva HTML: «${found}».`,
@@ -203,10 +213,21 @@ function nestedIssues(text: string): TemplateIssue[] {
 /** Empty when the text may pass; papers of the centre, which are no writs, have no petition and no parties. */
 export function writIssues(text: string, kind: TemplateKind): TemplateIssue[] {
   const model = shippedTemplates.find(({ value }) => value.kind === kind)?.value.text ?? '';
+  return textIssues(text, { model, allowed: model, isWrit: kinds[kind].sort === 'writ' });
+}
+
+type Measure = {
+  /** Whose parts it must have, in their order. */
+  readonly model: string;
+  /** What this one says may stand in it. */
+  readonly allowed: string;
+  readonly isWrit: boolean;
+};
+
+export function textIssues(text: string, { model, allowed, isWrit }: Measure): TemplateIssue[] {
   const common = [
     ...[...htmlIssues(text), ...nestedIssues(text)],
-    ...[...writtenIssues(text, model), ...orderIssues(text, model)],
+    ...[...writtenIssues(text, allowed), ...orderIssues(text, model)],
   ];
-  if (kinds[kind].sort !== 'writ') return common;
-  return [...common, ...invertedIssues(text, model), ...partyIssues(text)];
+  return isWrit ? [...common, ...invertedIssues(text, allowed), ...partyIssues(text)] : common;
 }

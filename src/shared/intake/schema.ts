@@ -194,5 +194,9 @@ export const draftForms = [
   ...referralDraftForms,
 ] as const;
 
-export const draftFormSchema = z.union([z.enum(draftForms), z.templateLiteral(['person-', z.uuid()])]);
+export const draftFormSchema = z.union([
+  z.enum(draftForms),
+  z.templateLiteral(['person-', z.uuid()]),
+  z.templateLiteral(['filing-own-', z.uuid()]),
+]);
 export type DraftForm = z.infer<typeof draftFormSchema>;

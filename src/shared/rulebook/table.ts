@@ -35,6 +35,10 @@ export type RuleField = {
   readonly optional?: true;
   readonly unit?: string;
   readonly options?: readonly { readonly code: string; readonly label: string }[];
+  /** Of a list of parts: what one of them is called. */
+  readonly item?: string;
+  /** How a part is read that is no text, number or list of numbers. */
+  readonly words?: (part: unknown) => string;
   /** The program knows the row by it: shown, never changed. */
   readonly isFixed?: true;
 };
@@ -58,6 +62,14 @@ export type RuleTable<Value extends RuleValue> = {
   readonly worksApproved?: true;
   /** The centre may add rows; else it only changes those the program knows. */
   readonly mayAdd: boolean;
+  /** What adding a row is called. */
+  readonly addWords?: string;
+  /** Rows are added where they are used, not from the list. */
+  readonly addsElsewhere?: true;
+  /** The table whose new row its list offers instead. */
+  readonly addsTo?: { readonly tableId: string; readonly words: string };
+  /** What the form of a new row starts with; absent: every part empty. */
+  readonly blank?: Value;
   readonly shipped: readonly DatedRow<Value>[];
   /** No two rows that count on one day say the same here. */
   readonly oneOf?: { readonly field: string; of(value: Value): string };
@@ -139,7 +151,8 @@ export function changeWords(fields: readonly RuleField[], before: RuleValue | nu
 
 /** One part of a value as it is read; «—» where nothing stands. */
 export function partWords(field: RuleField, part: unknown): string {
-  const text = plainWords(part);
+  const isThere = part !== null && part !== undefined;
+  const text = field.words !== undefined && isThere ? field.words(part) : plainWords(part);
   if (text === '') return '—';
   const chosen = field.options?.find(({ code }) => code === text)?.label ?? text;
   return field.unit === undefined ? chosen : `${chosen} ${field.unit}`;

@@ -21,11 +21,11 @@ describe('the articles confirmed for a kind', () => {
     const lawyer = await centre.as('legal');
     const before = await lawyer.startFiling({ caseId, kind: 3 });
     expect(before.options.articles).toEqual([]);
-    expect(before.confirmed).toEqual({ seenVersions: 1, since: null });
+    expect(before.confirmed).toEqual({ rowId: 'articles-03', seenVersions: 1, since: null });
     await confirmed(centre, 'const-1, l-8, l-22');
     const { options, articles, confirmed: state } = await lawyer.startFiling({ caseId, kind: 3 });
     expect(options.articles).toEqual(['const-1', 'l-8', 'l-22']);
-    expect(state).toEqual({ seenVersions: 2, since: '2026-06-01' });
+    expect(state).toEqual({ rowId: 'articles-03', seenVersions: 2, since: '2026-06-01' });
     expect(articles.filter(({ isConfirmed }) => isConfirmed).map(({ id }) => id)).toEqual(['l-8', 'l-22', 'const-1']);
     expect((await lawyer.startFiling({ caseId, kind: 1 })).options.articles).toEqual([]);
     const { warnings, blocks } = await lawyer.composeDraft({ caseId, kind: 3, options });

@@ -15,8 +15,10 @@ import { referralKinds, referralRules, shippedLetter, needsConsent } from '../..
 import { aUser, sectionAForm } from '../../support/case-builder.ts';
 import { pdfOf } from '../../support/files.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { aLetter, aWholeModel, keepModel } from '../../support/own-model.ts';
 import { leaks, plantedPlaces, spellings, type Planted } from '../../support/planted-places.ts';
 import { someAnswers } from '../../support/referral-facts.ts';
+import { approveRules } from '../../support/second-eye.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { aHearing, type HearingGiven } from '../proceedings/a-proceeding.ts';
@@ -64,10 +66,10 @@ async function aPlantedCase(centre: TestCentre, planted: Planted, account?: stri
   return caseId;
 }
 
-async function filingsOf(centre: TestCentre, caseId: string): Promise<FilingKind[]> {
+async function filingsOf(centre: TestCentre, caseId: string): Promise<{ kind: FilingKind; model: string | null }[]> {
   const lawyer = await centre.as('legal');
   const { kinds: offered } = await lawyer.listFilings({ caseId });
-  return offered.map(({ kind }) => kind);
+  return offered.map(({ kind, model }) => ({ kind, model }));
 }
 
 function wordTextOf(bytes: Buffer): string {
@@ -79,9 +81,9 @@ function wordTextOf(bytes: Buffer): string {
 }
 
 /** What the record cannot answer of a writ: the measures asked for. */
-async function startedWrit(centre: TestCentre, caseId: string, kind: FilingKind) {
+async function startedWrit(centre: TestCentre, caseId: string, kind: FilingKind, model: string | null = null) {
   const lawyer = await centre.as('legal');
-  const { options } = await lawyer.startFiling({ caseId, kind });
+  const { options } = await lawyer.startFiling({ caseId, kind, model });
   const asked = [{ code: 'no-contact' as const, reason: 'La llama todos los días.', detail: null }];
   return { ...options, measures: kinds[kind].uses.measures ? asked : options.measures };
 }
@@ -110,9 +112,12 @@ async function writs(centre: TestCentre, caseId: string): Promise<Output[]> {
   const lawyer = await centre.as('legal');
   const outputs: Output[] = [];
   const documentIds: string[] = [];
-  for (const kind of await filingsOf(centre, caseId)) {
+  await keepModel(lawyer, aWholeModel());
+  await keepModel(lawyer, aLetter());
+  await approveRules(centre);
+  for (const { kind, model } of await filingsOf(centre, caseId)) {
     centre.clock.advance(2000);
-    const options = await startedWrit(centre, caseId, kind);
+    const options = await startedWrit(centre, caseId, kind, model);
     const { document } = await lawyer.issueFiling({ caseId, kind, options, missingReason: 'urgency' });
     documentIds.push(document.id);
     const { file } = await lawyer.viewDocument({ caseId, documentId: document.id });
@@ -306,7 +311,7 @@ describe('reserved places and telephones', () => {
         const spelled = (hands[hand % hands.length] ?? String)(planted[name]);
         const caseId = await aPlantedCase(centre, planted, `Dijo que ahora está en ${spelled} desde el martes.`);
         const lawyer = await centre.as('legal');
-        for (const kind of await filingsOf(centre, caseId)) {
+        for (const { kind } of await filingsOf(centre, caseId)) {
           centre.clock.advance(2000);
           const options = await startedWrit(centre, caseId, kind);
           const request = { caseId, kind, options: { ...options, otherRequests: [`Que se la cite en ${spelled}.`] } };

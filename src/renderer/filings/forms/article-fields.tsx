@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import {
-  articleSetId,
   articleSetTable,
-  type FilingKind,
   type filingsContract,
+  type KindDefinition,
   type OfferedArticle,
 } from '../../../shared/filings/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
@@ -20,14 +19,14 @@ type ConfirmedArticles = OutputOf<typeof filingsContract.startFiling>['confirmed
 
 type Props = {
   readonly form: SectionForm<FilingDraft>;
-  readonly kind: FilingKind;
+  readonly definition: KindDefinition;
   readonly today: string;
   readonly articles: readonly OfferedArticle[];
   readonly confirmed: ConfirmedArticles;
 };
 
 /** Articles offered; ticked beforehand where they were confirmed. Each says whether its text is. */
-export function ArticleFields({ form, kind, today, articles, confirmed }: Props) {
+export function ArticleFields({ form, definition, today, articles, confirmed }: Props) {
   const { field } = useController({ name: 'articles', control: form.control });
   const toggle = (id: string, ticked: boolean) => {
     const kept = new Set(ticked ? [...field.value, id] : field.value.filter((other) => other !== id));
@@ -55,15 +54,15 @@ export function ArticleFields({ form, kind, today, articles, confirmed }: Props)
           </li>
         ))}
       </ul>
-      <Confirmed kind={kind} today={today} confirmed={confirmed} ticked={field.value} />
+      <Confirmed definition={definition} today={today} confirmed={confirmed} ticked={field.value} />
     </>
   );
 }
 
-type ConfirmedProps = Pick<Props, 'kind' | 'today' | 'confirmed'> & { readonly ticked: readonly string[] };
+type ConfirmedProps = Pick<Props, 'definition' | 'today' | 'confirmed'> & { readonly ticked: readonly string[] };
 
 /** Since when the set of the kind is confirmed, and the way to confirm what is ticked now for the writs to come (D39). */
-function Confirmed({ kind, today, confirmed, ticked }: ConfirmedProps) {
+function Confirmed({ definition, today, confirmed, ticked }: ConfirmedProps) {
   const may = useMay('settings.datedTables');
   const [kept, setKept] = useState(confirmed);
   const [isAsking, setAsking] = useState(false);
@@ -86,11 +85,12 @@ function Confirmed({ kind, today, confirmed, ticked }: ConfirmedProps) {
       )}
       {isAsking && (
         <ConfirmDialog
-          {...{ kind, today, ticked }}
-          seenVersions={kept.seenVersions}
-          onClose={(done) => {
+          {...{ definition, today, ticked, kept }}
+          onClose={(rowId) => {
             setAsking(false);
-            if (done) setKept({ seenVersions: kept.seenVersions + 1, since: today as ConfirmedArticles['since'] });
+            if (rowId === null) return;
+            const since = today as ConfirmedArticles['since'];
+            setKept({ rowId, seenVersions: kept.seenVersions + 1, since });
           }}
         />
       )}
@@ -98,12 +98,13 @@ function Confirmed({ kind, today, confirmed, ticked }: ConfirmedProps) {
   );
 }
 
-type DialogProps = Pick<ConfirmedProps, 'kind' | 'today' | 'ticked'> & {
-  readonly seenVersions: number;
-  readonly onClose: (done: boolean) => void;
+type DialogProps = Pick<ConfirmedProps, 'definition' | 'today' | 'ticked'> & {
+  readonly kept: ConfirmedArticles;
+  /** With the row that holds the set; null when nothing was confirmed. */
+  readonly onClose: (rowId: string | null) => void;
 };
 
-function ConfirmDialog({ kind, today, ticked, seenVersions, onClose }: DialogProps) {
+function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps) {
   const act = useAct();
   const [source, setSource] = useState('');
   const confirm = () => {
@@ -111,13 +112,15 @@ function ConfirmDialog({ kind, today, ticked, seenVersions, onClose }: DialogPro
       act.say(null, [{ path: 'change.source', message: 'Escriba con qué los comparó.' }]);
       return;
     }
-    const value = { kind, articles: ticked.join(', ') };
+    const { kind, own, label } = definition;
+    const named = own === undefined ? { model: null, name: null } : { model: own.model, name: label };
+    const value = { kind, ...named, articles: ticked.join(', ') };
     const rest = { validFrom: today, validTo: null, confirmation: 'secondary' as const, note: null, replaces: null };
-    const target = { tableId: articleSetTable.id, rowId: articleSetId(kind), seenVersions };
+    const target = { tableId: articleSetTable.id, rowId: kept.rowId, seenVersions: kept.seenVersions };
     void act.run((client) => client.changeRule({ ...target, change: { value, source, ...rest } }), {
       words: 'Artículos confirmados: desde hoy salen marcados en este escrito.',
-      done: () => {
-        onClose(true);
+      done: ({ rowId }) => {
+        onClose(rowId);
       },
     });
   };
@@ -129,7 +132,7 @@ function ConfirmDialog({ kind, today, ticked, seenVersions, onClose }: DialogPro
       cancel={{
         label: 'Volver',
         onClick: () => {
-          onClose(false);
+          onClose(null);
         },
       }}
     >

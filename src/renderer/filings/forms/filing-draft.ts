@@ -4,13 +4,13 @@ import {
   checkAnswers,
   criterionIds,
   filingOptionsSchema,
-  kinds,
+  definitionOf,
   measureCodes,
   precautionaryCodes,
   type CriterionId,
-  type FilingKind,
   type FilingOptions,
   type MeasureCode,
+  type OfKind,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
@@ -27,6 +27,8 @@ const line = z.strictObject({ text: z.string() });
 
 /** What is typed, complete or not: a draft is kept at any point. */
 export const filingShape = z.strictObject({
+  /** The row of «Modelos propios»; null for the kinds of the program. */
+  model: z.string().nullable(),
   /** Entry of the directory that filled treatment and office; null when they were typed. */
   authorityId: z.string().nullable(),
   treatment: z.string().nullable(),
@@ -64,6 +66,7 @@ function withLaterParts(body: { readonly precautionary?: unknown }): object {
   const kept = Object.entries((body.precautionary ?? {}) as Readonly<Record<string, object>>);
   const precautionary = Object.fromEntries(kept.map(([code, one]) => [code, { detail: '', ...one }]));
   const later = {
+    model: null,
     authorityId: null,
     cannotSign: null,
     notebook: '',
@@ -81,6 +84,7 @@ export function draftOf(options: FilingOptions): FilingDraft {
   const measureOf = (code: MeasureCode) => options.measures.find((one) => one.code === code);
   const precautionaryOf = (code: PrecautionaryCode) => options.precautionary.find((one) => one.code === code);
   return {
+    model: options.model,
     authorityId: options.addressee?.authorityId ?? null,
     treatment: options.addressee?.treatment ?? null,
     office: typed(options.addressee?.office ?? null),
@@ -134,6 +138,7 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
   const ticked = tickedCodes(draft);
   const isAddressed = draft.treatment !== null || filled(draft.office) !== null;
   return {
+    model: draft.model,
     addressee: isAddressed
       ? { treatment: draft.treatment ?? '', office: draft.office, authorityId: draft.authorityId as AuthorityId | null }
       : null,
@@ -211,7 +216,7 @@ function without(given: Given, path: readonly PropertyKey[]): Given {
 }
 
 /** The options without what is half filled, to read the rest while it is written; null when even that cannot be read. */
-export function readableOptions(draft: FilingDraft, kind: FilingKind): FilingOptions | null {
+export function readableOptions(draft: FilingDraft, kind: OfKind): FilingOptions | null {
   let given = givenOptions(draft);
   for (let tries = 0; tries < 20; tries += 1) {
     const parsed = filingOptionsSchema.safeParse(given);
@@ -225,7 +230,7 @@ export function readableOptions(draft: FilingDraft, kind: FilingKind): FilingOpt
 }
 
 /** What stops the draft from being composed, at its fields; empty when it can be shown. */
-export function refusals(draft: FilingDraft, kind: FilingKind): FieldIssue[] {
+export function refusals(draft: FilingDraft, kind: OfKind): FieldIssue[] {
   const parsed = filingOptionsSchema.safeParse(givenOptions(draft));
   const issues = parsed.success ? checkAnswers(kind, parsed.data) : parsed.error.issues;
   return issues.map((issue) => ({
@@ -235,8 +240,8 @@ export function refusals(draft: FilingDraft, kind: FilingKind): FieldIssue[] {
 }
 
 /** What stops it from being issued besides that: no measure, or a criterion of the law passed over. */
-export function issueRefusals(draft: FilingDraft, kind: FilingKind): FieldIssue[] {
-  if (!kinds[kind].uses.criteria) return [];
+export function issueRefusals(draft: FilingDraft, kind: OfKind): FieldIssue[] {
+  if (!definitionOf(kind).uses.criteria) return [];
   const { measures, precautionary } = tickedCodes(draft);
   const none = measures.length + precautionary.length === 0;
   const open = criterionIds.filter((id) => !draft.criteria[id].none && filled(draft.criteria[id].text) === null);
@@ -250,7 +255,7 @@ export function issueRefusals(draft: FilingDraft, kind: FilingKind): FieldIssue[
 }
 
 /** The schema of the form: its shape, and every rule of the options at the field that holds it. */
-export function draftSchemaOf(kind: FilingKind) {
+export function draftSchemaOf(kind: OfKind) {
   return filingShape.superRefine((draft, context) => {
     for (const { path, message } of refusals(draft, kind)) {
       context.addIssue({ code: 'custom', path: path.split('.'), message });

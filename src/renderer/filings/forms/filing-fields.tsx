@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import type { Authority, AuthorityId } from '../../../shared/directory/index.ts';
-import { addresseeOf, kinds, type FilingKind } from '../../../shared/filings/index.ts';
+import { addresseeOf, type KindDefinition } from '../../../shared/filings/index.ts';
 import { AuthorityField } from '../../directory/index.ts';
 import {
   ChoiceControl,
@@ -17,6 +17,8 @@ import css from '../filings.module.css';
 import { ArticleFields } from './article-fields.tsx';
 import { CriterionFields } from './criterion-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
+import type { Clause } from '../own/clauses.ts';
+import { ClauseIntoAnswer } from './clause-fields.tsx';
 import { EvidenceFields, LineFields } from './list-fields.tsx';
 import { MeasureFields, PrecautionaryFields } from './measure-fields.tsx';
 import { RowFields } from './row-fields.tsx';
@@ -31,7 +33,7 @@ function letterOf(index: number): string {
 }
 
 /** An office of the directory fills treatment and office; both stay to be typed over. */
-function FromDirectory({ form, kind }: Props & { readonly kind: FilingKind }) {
+function FromDirectory({ form, definition }: Props & { readonly definition: KindDefinition }) {
   const placeName = usePlaceName();
   const chosen = useWatch({ control: form.control, name: 'authorityId' });
   const fill = (id: AuthorityId | null, authority: Authority | null) => {
@@ -50,24 +52,24 @@ function FromDirectory({ form, kind }: Props & { readonly kind: FilingKind }) {
         hint: 'Llena el tratamiento y el despacho.',
         optional: true,
       }}
-      kinds={authorityKindsOf(kind)}
+      kinds={authorityKindsOf(definition)}
       value={chosen as AuthorityId | null}
       onChange={fill}
     />
   );
 }
 
-function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
-  const isWrit = kinds[kind].sort === 'writ';
+function Addressee({ form, definition }: Props & { readonly definition: KindDefinition }) {
+  const isWrit = definition.sort === 'writ';
   const treatment = useWatch({ control: form.control, name: 'treatment' });
   return (
     <Panel title="Despacho">
-      <FromDirectory form={form} kind={kind} />
+      <FromDirectory form={form} definition={definition} />
       <ChoiceControl
         form={form}
         name="treatment"
         words={{ label: 'Tratamiento' }}
-        options={treatmentsOf(kind, treatment)}
+        options={treatmentsOf(definition, treatment)}
         inline
       />
       <TextControl
@@ -111,7 +113,7 @@ function Addressee({ form, kind }: Props & { readonly kind: FilingKind }) {
   );
 }
 
-function Urgency({ form }: Props) {
+function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
   const isAsked = useWatch({ control: form.control, name: 'urgencyAsked' }) === 1;
   return (
     <Panel title="Urgencia y otrosíes">
@@ -122,6 +124,7 @@ function Urgency({ form }: Props) {
         name="otherRequests"
         labelOf={(index) => `Otrosí ${index + 1}`}
         add="Añadir otrosí"
+        phrases={clauses}
         hint="Si el domicilio está en reserva, el programa añade por sí mismo el otrosí que pide mantenerla."
       />
     </Panel>
@@ -129,18 +132,20 @@ function Urgency({ form }: Props) {
 }
 
 type FieldsProps = Props & {
-  readonly kind: FilingKind;
+  readonly definition: KindDefinition;
   readonly suggestions: readonly string[];
   /** What may be ticked, and the confirmed set of the kind. */
-  readonly law: Omit<ComponentProps<typeof ArticleFields>, 'form' | 'kind'>;
+  readonly law: Omit<ComponentProps<typeof ArticleFields>, 'form' | 'definition'>;
+  /** Clauses of the bank, as they read in this case. */
+  readonly clauses: readonly Clause[];
   /** Fichas of the same event that this person may read. */
   readonly linked: readonly { readonly name: string; readonly label: string }[];
   /** Issued writs of the case, which this one may correct. */
   readonly issued: readonly { readonly code: string; readonly label: string }[];
 };
 
-function Measures({ form, kind, suggestions }: Pick<FieldsProps, 'form' | 'kind' | 'suggestions'>) {
-  const { measures, criteria } = kinds[kind].uses;
+function Measures({ form, definition, suggestions }: Pick<FieldsProps, 'form' | 'definition' | 'suggestions'>) {
+  const { measures, criteria } = definition.uses;
   return (
     <>
       {measures && (
@@ -186,9 +191,9 @@ function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' |
   );
 }
 
-function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
+function Attachments({ form, definition }: Pick<FieldsProps, 'form' | 'definition'>) {
   const writNumber = useWatch({ control: form.control, name: 'writNumber' });
-  const { uses, sort } = kinds[kind];
+  const { uses, sort } = definition;
   const { evidence, annexes } = uses;
   const isWrit = sort === 'writ';
   return (
@@ -215,25 +220,28 @@ function Attachments({ form, kind }: Pick<FieldsProps, 'form' | 'kind'>) {
 }
 
 /** The writ in the order of the paper. */
-export function FilingFields({ form, kind, suggestions, law, linked, issued }: FieldsProps) {
-  const { form: section, lists, sort } = kinds[kind];
+export function FilingFields({ form, definition, suggestions, law, clauses, linked, issued }: FieldsProps) {
+  const { form: section, lists, sort, own } = definition;
   return (
     <>
-      <Addressee form={form} kind={kind} />
+      <Addressee form={form} definition={definition} />
       {sort === 'writ' && <Related form={form} linked={linked} issued={issued} />}
       <QuestionFields section={section} form={form as unknown as SectionForm<FieldValues>} at="answers" />
+      {own !== undefined && <ClauseIntoAnswer form={form} section={section} clauses={clauses} />}
       {lists.map((part) => (
         <RowFields key={part.path} form={form} part={part} />
       ))}
-      <Measures form={form} kind={kind} suggestions={suggestions} />
-      <Panel title="Fundamentos de derecho">
-        <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
-        <ArticleFields form={form} kind={kind} {...law} />
-      </Panel>
-      <Attachments form={form} kind={kind} />
-      {sort === 'writ' && <Urgency form={form} />}
+      <Measures form={form} definition={definition} suggestions={suggestions} />
+      {(own === undefined || sort === 'writ') && (
+        <Panel title="Fundamentos de derecho">
+          <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
+          <ArticleFields form={form} definition={definition} {...law} />
+        </Panel>
+      )}
+      <Attachments form={form} definition={definition} />
+      {sort === 'writ' && <Urgency form={form} clauses={clauses} />}
       <Panel title="Lugar, fecha y firma">
-        {kinds[kind].partySigns && (
+        {definition.partySigns && (
           <YesNoControl
             form={form}
             name="cannotSign"

@@ -3,6 +3,8 @@ import { useFieldArray } from 'react-hook-form';
 import { LongTextControl } from '../../papers/index.ts';
 import type { SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
+import type { Clause } from '../own/clauses.ts';
+import { ClauseField } from './clause-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
@@ -13,6 +15,8 @@ type LinesProps = Props & {
   readonly labelOf: (index: number) => string;
   readonly add: string;
   readonly hint?: string;
+  /** Clauses of the bank: the one that is chosen becomes a line. */
+  readonly phrases?: readonly Clause[];
 };
 
 /** The new line, once it is drawn. */
@@ -21,7 +25,7 @@ function focusSoon(id: string): void {
 }
 
 /** Lines of text in order, one after the other on the paper. */
-export function LineFields({ form, name, labelOf, add, hint }: LinesProps) {
+export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: LinesProps) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name });
   return (
     <div className={css.stack}>
@@ -57,6 +61,16 @@ export function LineFields({ form, name, labelOf, add, hint }: LinesProps) {
           {add}
         </Button>
       </div>
+      {phrases.length > 0 && (
+        <ClauseField
+          label="Añadir una cláusula del banco"
+          clauses={phrases}
+          onChoose={(text) => {
+            append({ text });
+            focusSoon(form.fieldId(`${name}.${fields.length}.text`));
+          }}
+        />
+      )}
     </div>
   );
 }

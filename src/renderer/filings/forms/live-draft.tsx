@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { Contract } from '../../../shared/contract.ts';
-import type { FilingKind } from '../../../shared/filings/index.ts';
+import { definitionOf, type FilingKind, type OfKind } from '../../../shared/filings/index.ts';
 import type { PaperBlock } from '../../../shared/papers/blocks.ts';
 import { PaperView, type Preview } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
@@ -17,7 +17,7 @@ const afterTyping = 700;
 type Options = {
   readonly form: SectionForm<FilingDraft>;
   readonly caseId: string;
-  readonly kind: FilingKind;
+  readonly kind: OfKind;
   readonly preview: Preview;
 };
 
@@ -49,7 +49,7 @@ export function useLiveDraft({ form, caseId, kind, preview }: Options): LiveDraf
     }
     const work: Promise<OutputOf<Contract['composeDraft']>> = client.composeDraft({
       caseId,
-      kind,
+      kind: definitionOf(kind).kind as FilingKind,
       options,
     });
     const answer = await work.catch(failureOf);

@@ -5,12 +5,12 @@ import {
   criterionLabels,
   fillParties,
   instanceOfKind,
-  kinds,
   lawOn,
   measureLabel as labelOfMeasure,
+  ownKind,
   precautionaryLabels,
   type CriterionId,
-  type FilingKind,
+  type KindDefinition,
   type MeasureCode,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
@@ -36,22 +36,27 @@ const everyOffice = [
   'Señora Comisaria',
 ];
 
+/** Whoever heads an institution that is no court. */
+const heads = ['Señor', 'Señora', 'Señor Director', 'Señora Directora', 'Señor Coordinador', 'Señora Coordinadora'];
+
 /** Kinds that only a court receives. */
-const forCourts: ReadonlySet<FilingKind> = new Set([3, 5, 7, 8, 14, 16, 17, 19]);
+const forCourts: ReadonlySet<number> = new Set([3, 5, 7, 8, 14, 16, 17, 19]);
 
 const courts: readonly AuthorityKind[] = authorityKinds.filter((kind) => instanceOfKind(kind) === 'court');
 
 /** Kinds of the directory that a writ of this kind may be addressed to. */
-export function authorityKindsOf(kind: FilingKind): readonly AuthorityKind[] {
-  return forCourts.has(kind) ? courts : authorityKinds;
+export function authorityKindsOf({ kind, own }: KindDefinition): readonly AuthorityKind[] {
+  return own?.addressees ?? (forCourts.has(kind) ? courts : authorityKinds);
 }
 
 /** @param chosen stays among them when the directory says another */
 export function treatmentsOf(
-  kind: FilingKind,
+  definition: KindDefinition,
   chosen: string | null,
 ): readonly { readonly code: string; readonly label: string }[] {
-  const usual = forCourts.has(kind) ? judges : everyOffice.map(treatment);
+  const isForCourt = authorityKindsOf(definition).every((kind) => instanceOfKind(kind) === 'court');
+  const others = definition.kind === ownKind && definition.sort === 'letter' ? heads : everyOffice;
+  const usual = isForCourt ? judges : others.map(treatment);
   const isOther = chosen !== null && !usual.some(({ code }) => code === chosen);
   return isOther ? [...usual, treatment(chosen)] : usual;
 }
@@ -95,8 +100,8 @@ const plain: Readonly<Record<string, string>> = {
   signedOn: 'Fecha',
 };
 
-function rowWords(kind: FilingKind, path: string, row: string | undefined): string | null {
-  const part = kinds[kind].lists.find((one) => one.path === path);
+function rowWords({ lists }: KindDefinition, path: string, row: string | undefined): string | null {
+  const part = lists.find((one) => one.path === path);
   return part === undefined ? null : `${part.item} ${Number(row) + 1}`;
 }
 
@@ -108,20 +113,21 @@ const numbered: Readonly<Record<string, string>> = {
 };
 
 /** What stands inside a group: a measure, a criterion, an answer, a row. */
-const within: Readonly<Record<string, (kind: FilingKind, second: string, third: string | undefined) => string | null>> =
-  {
-    answers: (kind, name) => kinds[kind].form.questions[name]?.label ?? null,
-    lists: rowWords,
-    measures: (_, code, part) => (part === 'ticked' ? null : measureLabel(code as MeasureCode)),
-    precautionary: (_, code) => precautionaryLabels[code as PrecautionaryCode],
-    criteria: (_, id) => criterionLabels[id as CriterionId],
-  };
+const within: Readonly<
+  Record<string, (definition: KindDefinition, second: string, third: string | undefined) => string | null>
+> = {
+  answers: ({ form }, name) => form.questions[name]?.label ?? null,
+  lists: rowWords,
+  measures: (_, code, part) => (part === 'ticked' ? null : measureLabel(code as MeasureCode)),
+  precautionary: (_, code) => precautionaryLabels[code as PrecautionaryCode],
+  criteria: (_, id) => criterionLabels[id as CriterionId],
+};
 
 /** Name of the field at a path, for the summary; null when its message says it. */
-export function fieldWords(path: string, kind: FilingKind): string | null {
+export function fieldWords(path: string, definition: KindDefinition): string | null {
   const [head = '', second = '', third] = path.split('.');
   const inner = within[head];
-  if (inner !== undefined) return inner(kind, second, third);
+  if (inner !== undefined) return inner(definition, second, third);
   const list = numbered[head];
   return list === undefined ? (plain[head] ?? null) : `${list} ${Number(second) + 1}`;
 }

@@ -75,9 +75,9 @@ type Line = {
 function linesOf(caseId: string, { drafts, issued }: Listed): Line[] {
   return [
     ...drafts.map((draft) => ({
-      id: `draft-${draft.kind}-${draft.by}`,
+      id: `draft-${draft.model ?? draft.kind}-${draft.by}`,
       label: draft.label,
-      href: draft.isOwn ? hrefOf(writPath, { caseId, kind: String(draft.kind) }) : null,
+      href: draft.isOwn ? hrefOf(writPath, { caseId, kind: draft.model ?? String(draft.kind) }) : null,
       state: 'draft' as const,
       number: '—',
       at: draft.savedAt,
@@ -172,12 +172,18 @@ function KindGroup({ caseId, title, kinds, isSuggested = false }: GroupProps) {
     <Panel title={title}>
       <ul className={css.list}>
         {kinds.map((kind) => (
-          <li key={kind.kind}>
-            <a href={hrefOf(writPath, { caseId, kind: String(kind.kind) })}>{kind.label}</a>
+          <li key={kind.model ?? kind.kind}>
+            <a href={hrefOf(writPath, { caseId, kind: kind.model ?? String(kind.kind) })}>{kind.label}</a>
             {!kind.isSound && (
               <>
                 {' '}
                 <StateBadge tone="warning">Modelo por corregir</StateBadge>
+              </>
+            )}
+            {!kind.isApproved && (
+              <>
+                {' '}
+                <StateBadge tone="warning">Espera aprobación: solo vista previa</StateBadge>
               </>
             )}
             {!kind.isConfirmed && (

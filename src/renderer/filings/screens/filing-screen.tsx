@@ -4,8 +4,10 @@ import {
   filingKinds,
   isForHer,
   kinds,
+  ownKind,
   type FilingKind,
   type FilingOptions,
+  type KindDefinition,
   type MissingFactReason,
 } from '../../../shared/filings/index.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
@@ -18,6 +20,7 @@ import {
   usePaperRun,
   usePaperStart,
   usePreview,
+  type PaperFormName,
   useSaveDraft,
 } from '../../papers/index.ts';
 import { useQuestionsBeside } from '../../care/index.ts';
@@ -40,47 +43,56 @@ import { IssueDialog } from './issue-dialog.tsx';
 
 type Props = { readonly params: { readonly caseId: string; readonly kind?: string; readonly eventId?: string } };
 
-/** Kind 3 has a path of its own from the time when it was the only one. */
-function kindOf(params: Props['params']): FilingKind | null {
-  const kind = params.kind === undefined ? 3 : Number(params.kind);
-  return filingKinds.find((one) => one === kind) ?? null;
+/** A kind, and for one of the centre its row. */
+type Chosen = { readonly kind: FilingKind; readonly model: string | null };
+
+/** Kind 3 has a path of its own from the time when it was the only one; the path of a kind of the centre names its row. */
+function kindOf(params: Props['params']): Chosen | null {
+  if (params.kind !== undefined && /^[0-9a-f]{8}-/.test(params.kind)) return { kind: ownKind, model: params.kind };
+  const kind = filingKinds.find((one) => one === (params.kind === undefined ? 3 : Number(params.kind)));
+  return kind === undefined ? null : { kind, model: null };
+}
+
+function formOf({ kind, model }: Chosen): PaperFormName {
+  if (model !== null) return `filing-own-${model}`;
+  return kind === 3 ? 'filing' : (`filing-${kind}` as PaperFormName);
 }
 
 /** One kind of writ: what the record gives, what the professional decides, and the very pages before they are issued. */
 export function FilingScreen({ params }: Props) {
-  const kind = kindOf(params);
-  if (kind === null) return <EmptyState>Este escrito no existe.</EmptyState>;
+  const chosen = kindOf(params);
+  if (chosen === null) return <EmptyState>Este escrito no existe.</EmptyState>;
   const { caseId, eventId = null } = params;
-  return <FilingOfKind caseId={caseId} kind={kind} eventId={eventId} key={`${kind} ${eventId ?? ''}`} />;
+  const key = `${chosen.model ?? chosen.kind} ${eventId ?? ''}`;
+  return <FilingOfKind caseId={caseId} {...chosen} eventId={eventId} key={key} />;
 }
 
-type OfKindProps = {
+type OfKindProps = Chosen & {
   readonly caseId: string;
-  readonly kind: FilingKind;
   /** The act that it answers; null where none was named. */
   readonly eventId: string | null;
 };
 
-function FilingOfKind({ caseId, kind, eventId }: OfKindProps) {
+function FilingOfKind({ caseId, kind, model, eventId }: OfKindProps) {
   const client = useClient();
   const start = usePaperStart({
-    form: kind === 3 ? 'filing' : `filing-${kind}`,
+    form: formOf({ kind, model }),
     caseId,
     shape: keptDraft,
     start: async () => ({
-      ...(await client.startFiling({ caseId, kind, eventId })),
+      ...(await client.startFiling({ caseId, kind, model, eventId })),
       ...(await client.listLinkedCases({ caseId })),
       ...(await client.listFilings({ caseId })),
     }),
   });
   return (
     <>
-      <CaseHeading caseId={caseId} title={kinds[kind].label} />
+      <CaseHeading caseId={caseId} title={start.data?.start.definition?.label ?? kinds[kind].label} />
       <QueryState query={start}>
         {(data) => (
           <FilingForm
             caseId={caseId}
-            kind={kind}
+            definition={data.start.definition ?? kinds[kind]}
             draftId={data.draftId}
             start={data.start}
             typed={data.typed}
@@ -100,7 +112,7 @@ type Start = OutputOf<Contract['startFiling']> &
 type FormProps = {
   readonly caseId: string;
   readonly draftId: string;
-  readonly kind: FilingKind;
+  readonly definition: KindDefinition;
   readonly start: Start;
   readonly typed: FilingDraft | null;
   readonly answersAct: boolean;
@@ -109,10 +121,11 @@ type FormProps = {
 const recoveredWords = 'Se recuperó su borrador de este escrito.';
 const notFilledWords = `${recoveredWords} No se llenó con el acto que acaba de registrar: revise expediente, resolución y fechas.`;
 
-function FilingForm({ caseId, kind, draftId, start, typed, answersAct }: FormProps) {
+function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: FormProps) {
+  const kind = definition.kind as FilingKind;
   const client = useClient();
   const form = useSectionForm({
-    schema: draftSchemaOf(kind),
+    schema: draftSchemaOf(definition),
     defaultValues: typed ?? draftOf(start.options),
     id: 'filing',
   });
@@ -122,11 +135,15 @@ function FilingForm({ caseId, kind, draftId, start, typed, answersAct }: FormPro
   const preview = usePreview();
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
-  const beside = useQuestionsBeside(caseId, { title: kinds[kind].label, isForHer });
-  const live = useLiveDraft({ form, caseId, kind, preview });
+  const beside = useQuestionsBeside(caseId, { title: definition.label, isForHer });
+  const live = useLiveDraft({ form, caseId, kind: definition, preview });
 
   const begin = async (draft: FilingDraft) => {
-    const issues = issueRefusals(draft, kind);
+    if (!start.isApproved) {
+      form.showFailure({ code: 'rule-broken', reason: 'filing-model-waits', issues: [], incident: null });
+      return;
+    }
+    const issues = issueRefusals(draft, definition);
     if (issues.length > 0) {
       form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
       return;
@@ -143,9 +160,9 @@ function FilingForm({ caseId, kind, draftId, start, typed, answersAct }: FormPro
     <>
       <PaperForm
         caseId={caseId}
-        title={kinds[kind].label}
+        title={definition.label}
         form={form}
-        summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, kind))}
+        summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, definition))}
         recovered={typed === null ? null : answersAct ? notFilledWords : recoveredWords}
         preview={preview}
         beside={beside}
@@ -157,7 +174,8 @@ function FilingForm({ caseId, kind, draftId, start, typed, answersAct }: FormPro
       >
         <FilingFields
           form={form}
-          kind={kind}
+          definition={definition}
+          clauses={start.clauses}
           suggestions={suggestionsOf(start.options)}
           law={{ articles: start.articles, confirmed: start.confirmed, today: start.options.signedOn }}
           linked={start.cases.map((one) => ({ name: one.caseId, label: `Ficha ${one.number} · ${one.userName}` }))}

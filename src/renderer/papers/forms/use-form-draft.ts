@@ -4,7 +4,9 @@ import type { draftForms } from '../../../shared/intake/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { useUnpressed } from '../../platform/client-context.tsx';
 
-type PaperForm = Extract<(typeof draftForms)[number], 'filing' | 'custody' | `filing-${string}` | `referral-${string}`>;
+export type PaperFormName =
+  | Extract<(typeof draftForms)[number], 'filing' | 'custody' | `filing-${string}` | `referral-${string}`>
+  | `filing-own-${string}`;
 
 /** What was typed; null where nothing was, or where an older program wrote it otherwise. */
 function recovered<Values>(schema: z.ZodType<Values>, body: string | null): Values | null {
@@ -19,7 +21,7 @@ function recovered<Values>(schema: z.ZodType<Values>, body: string | null): Valu
 
 /** Opens the own draft of a paper together with what the form starts from. Read once: later readings would be other drafts. */
 export function usePaperStart<Start, Values>(options: {
-  readonly form: PaperForm;
+  readonly form: PaperFormName;
   readonly caseId: string;
   /** Shape of what is typed, complete or not. */
   readonly shape: z.ZodType<Values>;

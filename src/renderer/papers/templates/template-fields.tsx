@@ -22,10 +22,39 @@ function usage({ path, kind, parts }: FieldLine): string {
 
 const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-type Props = { readonly lines: readonly FieldLine[]; readonly onInsert: (words: string) => void };
+export type Phrase = { readonly id: string; readonly title: string; readonly text: string };
+
+type Props = {
+  readonly lines: readonly FieldLine[];
+  readonly phrases?: readonly Phrase[];
+  readonly onInsert: (words: string) => void;
+};
+
+function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
+  return [
+    { id: 'title', title: 'Cláusula', cell: ({ title }) => title },
+    { id: 'text', title: 'Texto', cell: ({ text }) => text },
+    {
+      id: 'insert',
+      title: 'Poner',
+      cell: ({ title, text }) => (
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`Poner cláusula: ${title}`}
+          onClick={() => {
+            onInsert(text);
+          }}
+        >
+          Poner
+        </Button>
+      ),
+    },
+  ];
+}
 
 /** Everything a text of this kind may name, and the marks of the text. */
-export function TemplateFields({ lines, onInsert }: Props) {
+export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
   const [text, setText] = useState('');
   const shown = lines.filter(({ path, label }) => plain(`${path} ${label}`).includes(plain(text)));
   const columns: readonly Column<FieldLine>[] = [
@@ -86,6 +115,17 @@ export function TemplateFields({ lines, onInsert }: Props) {
         />
         <DataTable caption={`Datos: ${shown.length}`} columns={columns} rows={shown} keyOf={({ path }) => path} />
       </details>
+      {phrases.length > 0 && (
+        <details className={css.help}>
+          <summary>Cláusulas del banco ({phrases.length})</summary>
+          <DataTable
+            caption={`Cláusulas: ${phrases.length}`}
+            columns={phraseColumns(onInsert)}
+            rows={phrases}
+            keyOf={({ id }) => id}
+          />
+        </details>
+      )}
     </>
   );
 }

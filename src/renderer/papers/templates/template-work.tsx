@@ -3,11 +3,13 @@ import type { FieldValues } from 'react-hook-form';
 import type { FieldLine, PaperBlock, TemplateIssue } from '../../../shared/papers/index.ts';
 import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
 import { PaperView } from './paper-view.tsx';
-import { TemplateFields } from './template-fields.tsx';
+import { TemplateFields, type Phrase } from './template-fields.tsx';
 import { linesToSelect, TextWithLines } from './text-with-lines.tsx';
 import css from './templates.module.css';
 
 type Props = {
+  /** Clauses that may be put into the text. */
+  readonly phrases?: readonly Phrase[];
   readonly form: SectionForm<FieldValues>;
   readonly issues: readonly TemplateIssue[];
   /** What may stand in the text. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** The text of a template: what is wrong with its line, what may stand in it, and how it reads. */
-export function TemplateWork({ form, issues, lines, preview }: Props) {
+export function TemplateWork({ form, issues, lines, preview, phrases = [] }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const showLine = (line: number) => {
     const field = area.current;
@@ -49,11 +51,12 @@ export function TemplateWork({ form, issues, lines, preview }: Props) {
         </div>
         <div className={css.beside}>
           <Problems issues={issues} onLine={showLine} />
-          <Preview blocks={preview} />
+          <TemplatePreview blocks={preview} />
         </div>
       </div>
       <TemplateFields
         lines={lines}
+        phrases={phrases}
         onInsert={(words) => {
           const field = area.current;
           if (field === null) return;
@@ -99,12 +102,15 @@ function Problems({ issues, onLine }: ProblemsProps) {
   );
 }
 
-function Preview({ blocks }: { readonly blocks: readonly PaperBlock[] | null }) {
+type PreviewProps = { readonly blocks: readonly PaperBlock[] | null; readonly title?: string };
+
+/** How a text reads on an invented case. */
+export function TemplatePreview({ blocks, title = 'Así se lee en un caso inventado' }: PreviewProps) {
   return (
     // A box that scrolls must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
-    <section className={css.preview} tabIndex={0} aria-label="Así se lee en un caso inventado">
-      <p className={css.previewTitle}>Así se lee en un caso inventado</p>
+    <section className={css.preview} tabIndex={0} aria-label={title}>
+      <p className={css.previewTitle}>{title}</p>
       {blocks === null ? (
         <p>Se muestra cuando el texto no tenga problemas.</p>
       ) : (

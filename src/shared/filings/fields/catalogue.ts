@@ -55,18 +55,18 @@ function listField(part: ListPart): Field {
   return list(part.path, lower(part.title), columns, { page: 'document', read });
 }
 
-const catalogues = new Map<number, ReadonlyMap<string, Field>>();
+const catalogues = new WeakMap<KindDefinition, ReadonlyMap<string, Field>>();
 
 /** Fields a template of this kind may name, by their path. */
 export function fieldsOf(kind: KindDefinition): ReadonlyMap<string, Field> {
-  const known = catalogues.get(kind.kind);
+  const known = catalogues.get(kind);
   if (known !== undefined) return known;
   const own = Object.entries(kind.form.questions)
     .map(([name, question]) => questionField(name, 'variable' in question ? question.variable : name, question))
     .filter(({ path }) => kind.sealed?.includes(path) !== true);
   const common = kind.sort === 'writ' ? shared : [...shared, ...reportFields];
   const fields = new Map([...common, ...own, ...kind.lists.map(listField)].map((field) => [field.path, field]));
-  catalogues.set(kind.kind, fields);
+  catalogues.set(kind, fields);
   return fields;
 }
 

@@ -43,6 +43,7 @@ const fields: Readonly<Record<string, string>> = {
   'patrocinio.acepta': 'answers.wantsLegalRepresentation',
   'despacho.nombre': 'office',
   'escrito.expediente': 'courtFileNumber',
+  'escrito.cuaderno': 'notebook',
   'escrito.urgencia': 'urgencyReason',
   'escrito.medios': 'evidence',
   'escrito.anexos': 'annexes',

@@ -132,6 +132,7 @@ export const writFields: readonly Field[] = [
   block('escrito.destinatario', 'despacho al que se dirige', ['despacho.nombre'], addressee),
   text('despacho.nombre', 'despacho al que se dirige', 'document', ({ options }) => options.addressee?.office ?? null),
   text('escrito.expediente', 'número de expediente o carpeta', 'document', ({ options }) => options.courtFileNumber),
+  text('escrito.cuaderno', 'cuaderno', 'document', ({ options }) => options.notebook),
   block('escrito.articulos', 'fundamentos de derecho', [], articles),
   block('escrito.medios', 'medios probatorios', [], evidence),
   block('escrito.anexos', 'anexos', [], annexes),

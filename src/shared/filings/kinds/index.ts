@@ -14,6 +14,7 @@ import { custodyKind, legalAidKind, supportKind } from './family.ts';
 import { actsKind, civilPartyKind, examinationKind, singleInterviewKind, witnessKind } from './inquiry.ts';
 import type { KindDefinition } from './kind.ts';
 import { breachKind, changeKind, measuresRequestKind } from './measures.ts';
+import { ownBase } from './own.ts';
 import { coverLetterDefinition, reportDefinition } from './reports.ts';
 import { appearanceKind, briefKind } from './standing.ts';
 
@@ -39,7 +40,15 @@ export const kinds: Readonly<Record<TemplateKind, KindDefinition>> = {
   19: legalAidKind,
   20: reportDefinition,
   21: coverLetterDefinition,
+  22: ownBase,
 };
+
+/** A kind by its number, or what a kind of the centre is. */
+export type OfKind = TemplateKind | KindDefinition;
+
+export function definitionOf(of: OfKind): KindDefinition {
+  return typeof of === 'number' ? kinds[of] : of;
+}
 
 export const shippedTemplates: readonly FilingTemplate[] = [
   ...[complaint, notice, measuresRequest, appearance, change, breach, measuresAppeal, answer, civilParty, acts],

@@ -1,7 +1,9 @@
 /** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
 import type { StaffMember } from '../../access/index.ts';
 import type { Confirmation, Question, Questions, Section } from '../../platform/questions.ts';
-import type { TemplateKind } from '../codes.ts';
+import type { AuthorityKind } from '../../directory/index.ts';
+import type { ShippedKind, TemplateKind } from '../codes.ts';
+import type { DeskWords } from '../desk-words.ts';
 
 type Role = StaffMember['roles'][number];
 
@@ -29,7 +31,7 @@ export type ListPart = {
   readonly columns: readonly ListColumn[];
 };
 
-export const filingGroups = ['start', 'measures', 'inquiry', 'appeals', 'family', 'reports'] as const;
+export const filingGroups = ['start', 'measures', 'inquiry', 'appeals', 'family', 'reports', 'own'] as const;
 export type FilingGroup = (typeof filingGroups)[number];
 
 /**
@@ -70,6 +72,21 @@ export type KindDefinition = {
   readonly parts: Readonly<Record<string, string>>;
   /** Offered as first otrosíes of the form; the lawyer keeps, changes or removes them. */
   readonly otherRequests: readonly string[];
+  /** What only a kind of the centre says of itself. */
+  readonly own?: OwnTraits;
+};
+
+export type OwnTraits = {
+  /** The row of «Modelos propios». */
+  readonly model: string;
+  /** To whom it goes; null: whoever is in the directory. */
+  readonly addressees: readonly AuthorityKind[] | null;
+  /** How its caption calls the file; null: by the office. */
+  readonly desk: DeskWords | null;
+  /** The kind whose articles it is offered. */
+  readonly lawLike: ShippedKind;
+  /** It tells of the children of the household. */
+  readonly tellsHousehold: boolean;
 };
 
 type Extra = { readonly required?: true; readonly hint?: string; readonly askedWhen?: Question['askedWhen'] };
@@ -119,8 +136,8 @@ export function saysAddress({ facts }: KindDefinition): boolean {
 }
 
 /** Whether writs of this kind tell the event and with it the children of the household, by their initials (S5). */
-export function tellsHousehold({ facts }: KindDefinition): boolean {
-  return facts.required.includes('hecho.relato');
+export function tellsHousehold({ facts, own }: KindDefinition): boolean {
+  return own?.tellsHousehold ?? facts.required.includes('hecho.relato');
 }
 
 /** Name of the question of a field: the form has no dots in its names. */

@@ -9,7 +9,8 @@ export const templateValueSchema = z.strictObject({
   summary: z.string().min(1).max(1000),
   text: z.string().min(1).max(60_000),
 });
-export type TemplateValue = z.infer<typeof templateValueSchema>;
+/** A text of the program, or one that the blocks of a kind of the centre say. */
+export type TemplateValue = Omit<z.infer<typeof templateValueSchema>, 'kind'> & { kind: TemplateKind };
 
 export type FilingTemplate = DatedRow<TemplateValue>;
 

@@ -1,0 +1,100 @@
+/** The kinds of writ and letter that the centre made, as dated rows. */
+import { authorityKindLabels } from '../../directory/index.ts';
+import type { RuleField, RuleTable } from '../../rulebook/index.ts';
+import { filingKinds, reportKind } from '../codes.ts';
+import { kinds } from '../kinds/index.ts';
+import { blockShapes, type OwnSort } from './blocks.ts';
+import { modelIssues, modelSummaryIssues } from './check.ts';
+import {
+  anyOffice,
+  blankModel,
+  newBlock,
+  ownModelSchema,
+  type captions,
+  type OwnModel,
+  type ownParties,
+} from './model.ts';
+
+const coded = (labels: Readonly<Record<string, string>>) =>
+  Object.entries(labels).map(([code, label]) => ({ code, label }));
+
+const sortLabels = { writ: 'Escrito', letter: 'Oficio' } as const satisfies Record<OwnSort, string>;
+const captionLabels = {
+  byOffice: 'Según a quién se dirige',
+  court: 'EXPEDIENTE',
+  prosecutor: 'CARPETA FISCAL',
+  police: 'DENUNCIA',
+  notebook: 'EXPEDIENTE y CUADERNO',
+} as const satisfies Record<(typeof captions)[number], string>;
+const partyLabels = {
+  violence: 'Agraviada y denunciado',
+  criminal: 'Agraviada e imputado',
+  family: 'Demandante y demandado',
+} as const satisfies Record<(typeof ownParties)[number], string>;
+
+const offices = [{ code: anyOffice, label: 'Cualquiera del directorio' }, ...coded(authorityKindLabels)];
+
+const fields: readonly RuleField[] = [
+  { name: 'name', label: 'Nombre', kind: 'text', hint: 'Con este nombre aparece en la lista de escritos.' },
+  { name: 'purpose', label: 'Para qué sirve', kind: 'text' },
+  { name: 'sort', label: 'Qué es', kind: 'choice', options: coded(sortLabels) },
+  { name: 'addressee', label: 'A quién se dirige', kind: 'choice', options: offices },
+  { name: 'caption', label: 'Encabezado', kind: 'choice', options: coded(captionLabels) },
+  { name: 'parties', label: 'Cómo se llama a las partes', kind: 'choice', options: coded(partyLabels) },
+  {
+    name: 'lawLike',
+    label: 'Artículos que se ofrecen: los de',
+    kind: 'choice',
+    options: filingKinds
+      .filter((kind) => kind !== reportKind)
+      .map((kind) => ({ code: String(kind), label: `${kind}. ${kinds[kind].label}` })),
+  },
+  { name: 'partySigns', label: 'Ella firma también', kind: 'yesNo' },
+  { name: 'summary', label: 'Sumilla', kind: 'longText', hint: 'En un oficio, el asunto.' },
+  {
+    name: 'blocks',
+    label: 'Bloques',
+    kind: 'longText',
+    item: 'Bloque',
+    words: (blocks) => wordsOf(blocks as OwnModel['blocks']),
+  },
+];
+
+/** Block by block, what whoever approves reads: of a passage that nobody changed its name is enough. */
+function wordsOf(blocks: OwnModel['blocks']): string {
+  return blocks
+    .map((block, index) => {
+      const { label, words } = blockShapes[block.kind];
+      const isChanged = words !== 'own' && block.text !== newBlock(block.kind).text;
+      const title = block.title === null ? '' : ` «${block.title}»`;
+      const need = block.kind === 'ask' && !block.isRequired ? ', no es necesario' : '';
+      const text = words === 'own' || isChanged ? `: ${block.text.trim()}` : '';
+      return `${index + 1}. ${label}${title}${need}${isChanged ? ', con su texto cambiado' : ''}${text}`;
+    })
+    .join('\n');
+}
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+export const ownModelTable: RuleTable<OwnModel> = {
+  id: 'own-model',
+  title: 'Modelos propios',
+  about:
+    'Escritos y oficios que el centro hizo con bloques. Cada uno trabaja cuando otra persona lo aprobó; hasta entonces solo se puede ver. Para retirarlo, ponga su último día en «Vale hasta»: lo ya emitido no cambia.',
+  value: ownModelSchema.superRefine((model, context) => {
+    for (const { block, part, message } of modelIssues(model)) {
+      context.addIssue({ code: 'custom', path: block === null ? ['blocks'] : ['blocks', block, part], message });
+    }
+    for (const message of modelSummaryIssues(model)) context.addIssue({ code: 'custom', path: ['summary'], message });
+  }),
+  kept: ownModelSchema,
+  fields,
+  needsTwoEyes: true,
+  worksApproved: true,
+  mayAdd: true,
+  addWords: 'Nuevo modelo',
+  blank: blankModel(),
+  oneOf: { field: 'name', of: ({ name }) => plain(name) },
+  shipped: [],
+  label: ({ name, sort }) => (sort === 'writ' ? name : `${name} (oficio)`),
+};
