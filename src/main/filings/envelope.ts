@@ -51,8 +51,8 @@ function userInEnvelope(record: FilingRecord, context: FactContext, { kind, opti
   const saysWhere = saysAddress(kinds[kind]);
   const age = ageOn(record, context.today);
   const isHidden = hidesUser(kind, options);
-  // A child is named by initials in every writ that says who she is: the envelope says the name.
-  const namesHer = isHidden || (saysWhere && age !== null && age < 18);
+  // Every writ names a child by initials, and the envelope says the name; a report leaves that to the file.
+  const namesHer = isHidden || (kinds[kind].sort === 'writ' && age !== null && age < 18);
   return { namesHer, isWhere: isHidden || (saysWhere && isAddressReserved(record)) };
 }
 
