@@ -30,7 +30,7 @@ const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slic
 
 /** @param label of the form, for the acts that can be said as they are ticked */
 export function actWords(act: string, label: string): string {
-  return acts[act] ?? lower(label);
+  return (Object.hasOwn(acts, act) ? acts[act] : undefined) ?? lower(label);
 }
 
 /** «Casa de la persona usuaria» → «casa de la persona agraviada»: a court knows no users of a service. */

@@ -5,7 +5,11 @@ import { eitherWords } from './words.ts';
 type Sex = 'female' | 'male' | null;
 
 /** Words that the form leaves without their accent. */
-const spelled: Readonly<Record<string, string>> = { guardian: 'guardián', arbitro: 'árbitro', arbitra: 'árbitra' };
+const spelled: ReadonlyMap<string, string> = new Map([
+  ['guardian', 'guardián'],
+  ['arbitro', 'árbitro'],
+  ['arbitra', 'árbitra'],
+]);
 
 function feminine(word: string): string {
   if (/o$/i.test(word)) return word.replace(/o$/i, 'a');
@@ -28,7 +32,7 @@ function pairWords(first: string, second: string, sex: Sex): string {
 function smallLetters(text: string): string {
   const words = text.replace(/\p{L}+/gu, (word) => {
     const small = /^\p{Lu}{2,}$/u.test(word) ? word : word.toLocaleLowerCase('es');
-    return spelled[small] ?? small;
+    return spelled.get(small) ?? small;
   });
   return words.replace('fuerzas armadas', 'Fuerzas Armadas');
 }

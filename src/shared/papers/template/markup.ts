@@ -107,7 +107,7 @@ function withOnePoint(pieces: readonly Piece[]): Piece[] {
       const rest = piece.text.slice(1);
       return rest === '' ? all : [...all, { ...piece, text: rest }];
     }
-    if (pointGoesOn.test(last.text) && /^[,;]/.test(piece.text))
+    if (pointGoesOn.test(last.text) && /^(?:[,;:]| \p{Ll})/u.test(piece.text))
       return [...all.slice(0, -1), { ...last, text: last.text.slice(0, -1) }, piece];
     return [...all, piece];
   }, []);
