@@ -1,4 +1,4 @@
-/** Writs as somebody reads them aloud: one point, agreement, who is meant, no marks of the form (issue of the papers). */
+/** Writs as somebody reads them aloud: one point, agreement, who is meant, no marks of the form. */
 import { describe, expect, it } from 'vitest';
 import {
   composeFiling,

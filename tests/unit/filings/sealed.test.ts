@@ -38,6 +38,7 @@ describe('a name in the account', () => {
       'Llegó Inés Torre; inés torre vive cerca.',
       'Llegó I. T.; I. T. vive cerca.',
     ],
+    ['words of two persons', aunt, 'Llegó Inés Pérez con Luis Torre.', 'Llegó Inés Pérez con Luis Torre.'],
     ['in another spelling', girl, 'Vio a Lus de la Crus Kispe.', 'Vio a L. C. K.'],
     ['one part of a minor', girl, 'Vio a Luz. No había luz.', 'Vio a L. No había luz.'],
     ['by what she is called', aunt, 'Llegó la Nena y después Inés Ficticia.', 'Llegó la N. y después I. F.'],
