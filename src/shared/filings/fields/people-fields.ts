@@ -25,6 +25,9 @@ function shownName(person: { readonly names: string | null; readonly age: number
   return person.age !== null && person.age < 18 ? initialsOf(person.names) : person.names.toUpperCase();
 }
 
+const collegeOf = (lawyer: FilingFacts['lawyer']) =>
+  lawyer === null || lawyer.college === null ? null : collegeWords(lawyer.college);
+
 /** The number of a child tells who it is as its name does. */
 function otherDocument({ document, age }: FilingFacts['otherVictims'][number]): string | null {
   if (age !== null && age < 18) return null;
@@ -205,9 +208,7 @@ const accusedFields: readonly Field[] = [
 
 const signerFields: readonly Field[] = [
   text('abogada.nombres', 'abogada o abogado que firma', 'team', ({ facts }) => facts.lawyer?.names ?? null),
-  text('abogada.colegio', 'colegio profesional de quien firma', 'team', ({ facts }) =>
-    facts.lawyer?.college == null ? null : collegeWords(facts.lawyer.college),
-  ),
+  text('abogada.colegio', 'colegio profesional de quien firma', 'team', ({ facts }) => collegeOf(facts.lawyer)),
   text('abogada.numero', 'número de colegiatura de quien firma', 'team', ({ facts }) => facts.lawyer?.number ?? null),
   text('abogada.casilla', 'casilla electrónica', 'team', ({ facts }) => facts.lawyer?.electronicBox),
   word('abogada.de_la', '«de la abogada», «del abogado»', ({ facts }) =>
