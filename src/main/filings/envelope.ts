@@ -50,8 +50,8 @@ function userInEnvelope(record: FilingRecord, context: FactContext, { definition
   const saysWhere = saysAddress(definition);
   const age = ageOn(record, context.today);
   const isHidden = hidesUser(definition.kind, options);
-  // A child is named by initials in every writ that says who she is: the envelope says the name.
-  const namesHer = isHidden || (saysWhere && age !== null && age < 18);
+  // Every writ names a child by initials, and the envelope says the name; a report leaves that to the file.
+  const namesHer = isHidden || (definition.sort === 'writ' && age !== null && age < 18);
   return { namesHer, isWhere: isHidden || (saysWhere && isAddressReserved(record)) };
 }
 

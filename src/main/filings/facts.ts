@@ -1,14 +1,17 @@
 /** Facts of a filing from the record, one function per group; what the record lacks stays null and is asked for. */
 import {
+  actWords,
   kinds,
+  placeWords,
   reportKind,
-  yearsWords,
   type AccusedIdentity,
   type FilingAddress,
   type FilingFacts,
+  type Gender,
 } from '../../shared/filings/index.ts';
+import { withArticle } from '../../shared/directory/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
-import { initialsOf, listWords, partialDateWords } from '../../shared/papers/index.ts';
+import { initialsOf, labelWords, listWords, partialDateWords, yearsWords } from '../../shared/papers/index.ts';
 import { legalName, plainName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
@@ -82,7 +85,17 @@ function userFacts(record: FilingRecord, context: FactContext): FilingFacts['use
   };
 }
 
-const kin = /^(madre|padre|mam[aá]|pap[aá]|tutor|tutora|curador|curadora|abuel[oa]|herman[oa]|t[ií][oa])\b/i;
+/** As it is typed: «su mamá», «la abuelita». `\b` knows no accents. */
+const kin =
+  /^(?:(?:su|la|el)\s+)?((?:madre|padre|mam[aá]|pap[aá]|tutora?|curadora?|abuel(?:it)?[oa]|hermanastr[oa]|herman[oa]|t[ií][oa])(?![\p{L}\p{M}]).*)$/iu;
+const parents: Readonly<Record<string, string>> = { mama: 'madre', papa: 'padre' };
+
+/** «su mamá» → «madre»; null for whoever is no kin and no guardian. */
+function kinWords(bond: string): string | null {
+  const words = kin.exec(bond.trim())?.[1];
+  if (words === undefined) return null;
+  return parents[plainName(words).toLowerCase()] ?? lower(words);
+}
 
 function isSamePerson(one: UserPerson, other: UserPerson): boolean {
   const { number } = one.document;
@@ -92,8 +105,8 @@ function isSamePerson(one: UserPerson, other: UserPerson): boolean {
 
 /** The informant, when kin or guardian by the words of the form, of age, and not the accused. */
 function adultOf({ informant, aggressor, a }: CaseRecord): { person: UserPerson; bond: string } | null {
-  const bond = a.informantBond;
-  if (informant === null || a.informantIsUser !== 0 || bond === null || !kin.test(bond)) return null;
+  const bond = a.informantBond === null ? null : kinWords(a.informantBond);
+  if (informant === null || a.informantIsUser !== 0 || bond === null) return null;
   const isAdult = a.informantAge === null || a.informantAge >= 18;
   return isAdult && !isSamePerson(informant, aggressor) ? { person: informant, bond } : null;
 }
@@ -113,16 +126,27 @@ function guardianFacts(record: FilingRecord, context: FactContext): FilingFacts[
   return names === null || document === null ? null : { names, document, bond: adult.bond };
 }
 
-function bondWords({ a }: FilingRecord): string | null {
-  const questions = sectionA.questions;
+/** Bonds whose label is no word for somebody: «Progenitor/a de su hijo/a (sin convivencia con la pareja)». */
+const parentOfHerChild = 9;
+const ofTheHousehold = 8;
+
+/** What the accused is to her, in the form that agrees. */
+export function bondWords({ a }: Pick<CaseRecord, 'a'>): string | null {
+  const { partnerBond, familyBond, otherBond } = sectionA.questions;
+  const typed = a.otherPartnerBond ?? a.otherFamilyBond ?? a.otherBondDetail;
+  if (typed !== null) return lower(typed);
+  if (a.partnerBond === parentOfHerChild)
+    return `${labelWords('Padre/Madre', sexOf(a.aggressorSex))} de su hija o hijo`;
+  if (a.otherBond === ofTheHousehold) return 'habitante del mismo hogar, sin relación contractual ni laboral';
   const label =
-    a.otherPartnerBond ??
-    a.otherFamilyBond ??
-    a.otherBondDetail ??
-    optionLabel(questions.partnerBond, a.partnerBond) ??
-    optionLabel(questions.familyBond, a.familyBond) ??
-    optionLabel(questions.otherBond, a.otherBond);
-  return label === null ? null : lower(label);
+    optionLabel(partnerBond, a.partnerBond) ??
+    optionLabel(familyBond, a.familyBond) ??
+    optionLabel(otherBond, a.otherBond);
+  return label === null ? null : labelWords(label, sexOf(a.aggressorSex));
+}
+
+function sexOf(answer: 0 | 1 | null): Gender | null {
+  return answer === null ? null : answer === 1 ? 'male' : 'female';
 }
 
 /** True from either instrument; false only when the partner form asked both questions and both are No. */
@@ -149,13 +173,13 @@ function noticeAddress(record: CaseRecord, isReserved: boolean, { places }: Fact
 /** Who the accused is beside the name, as this ficha knows it. */
 export function accusedIdentity(record: CaseRecord, isReserved: boolean, context: FactContext): AccusedIdentity {
   const { aggressor, a } = record;
-  const occupation =
-    a.aggressorOtherOccupation ?? optionLabel(sectionA.questions.aggressorOccupation, a.aggressorOccupation);
+  const trade = optionLabel(sectionA.questions.aggressorOccupation, a.aggressorOccupation);
+  const listed = trade === null ? null : labelWords(trade, sexOf(a.aggressorSex));
   const years = aggressor.birth === null ? null : completedYears(aggressor.birth, context.today);
   return {
     document: documentOf(aggressor),
     age: years ?? a.aggressorAge,
-    occupation: occupation === null ? null : lower(occupation),
+    occupation: a.aggressorOtherOccupation === null ? listed : lower(a.aggressorOtherOccupation),
     address: noticeAddress(record, isReserved, context),
   };
 }
@@ -168,13 +192,14 @@ function aggressorFacts(record: FilingRecord, context: FactContext): FilingFacts
     names: legalName(aggressor),
     ...accusedIdentity(record, isAddressReserved(record), context),
     description: aggressor.aliases === null ? null : `conocida como «${aggressor.aliases}»`,
-    gender: a.aggressorSex === null ? null : a.aggressorSex === 1 ? 'male' : 'female',
+    isUnknown: aggressor.nameState === 'unknown',
+    gender: sexOf(a.aggressorSex),
     bond: bondWords(record),
     livesWithUser: lives === null ? null : lives === 1,
     hasWeapon: weaponOf(record),
     records:
       b.aggressorRiskFactors?.includes('criminalRecord') === true
-        ? 'antecedente policial, judicial o penal, según refiere la persona usuaria'
+        ? 'antecedentes policiales, judiciales o penales'
         : null,
   };
 }
@@ -189,17 +214,20 @@ function actsOf(b: SectionBAnswers): string[] {
   ] as const;
   return groups.flatMap(({ name, other }) => {
     const labels: Readonly<Record<string, { readonly label: string }>> = sectionB.questions[name].ticks;
-    return (b[name] ?? []).map((act) => lower(act === 'other' && other !== null ? other : (labels[act]?.label ?? act)));
+    return (b[name] ?? []).map((act) =>
+      act === 'other' && other !== null ? lower(other) : actWords(act, labels[act]?.label ?? act),
+    );
   });
 }
 
 function incidentFacts(record: FilingRecord, { places }: FactContext): FilingFacts['incident'] {
   const { a, b, incident } = record;
-  const kind = b.otherIncidentPlace ?? optionLabel(sectionB.questions.incidentPlaceKind, b.incidentPlaceKind);
+  const kind = optionLabel(sectionB.questions.incidentPlaceKind, b.incidentPlaceKind);
+  const listed = kind === null ? null : placeWords(kind);
   return {
     date: incident.date,
     hour: incident.hour,
-    place: incident.place ?? (kind === null ? null : lower(kind)),
+    place: incident.place ?? (b.otherIncidentPlace === null ? listed : lower(b.otherIncidentPlace)),
     district: districtOf(places, a.incidentDistrict),
     violenceType: violenceWords(b),
     acts: actsOf(b),
@@ -227,10 +255,9 @@ function earlierFacts({ b }: FilingRecord): FilingFacts['earlierEvents'] {
   ];
   const often = optionLabel(sectionB.questions.frequency, b.frequency);
   const parts = [
-    'hubo agresiones de la misma persona',
-    time.length === 0 ? '' : `durante ${listWords(time)}`,
+    `agresiones de la misma persona${time.length === 0 ? '' : ` durante ${listWords(time)}`}`,
     often === null ? '' : `con frecuencia ${lower(often).replace(/o$/, 'a')}`,
-    b.earlierComplaint === 1 ? 'y fueron denunciadas' : '',
+    b.earlierComplaint === 1 ? 'que fueron denunciadas' : '',
   ];
   return [{ date: null, text: parts.filter((part) => part !== '').join(', ') }];
 }
@@ -242,9 +269,10 @@ function fullDate(date: PartialDate | null): CivilDate | null {
 }
 
 function complaintFacts({ a, b }: FilingRecord): FilingFacts['complaint'] {
-  const office = b.complaintOfficeName ?? optionLabel(sectionB.questions.complaintOfficeKind, b.complaintOfficeKind);
+  const kind = optionLabel(sectionB.questions.complaintOfficeKind, b.complaintOfficeKind);
+  const office = b.complaintOfficeName ?? (kind === null ? null : lower(kind));
   if (a.complaintFiled !== 1 || office === null) return null;
-  return { office, on: fullDate(b.complaintOn), number: null };
+  return { office: withArticle(office), on: fullDate(b.complaintOn), number: null };
 }
 
 function riskFacts({ row, b, riskForm }: FilingRecord): FilingFacts['risk'] {

@@ -8,7 +8,7 @@ import type { Trx } from '../database.ts';
 import { allowed } from '../intake/index.ts';
 import { ageOn, documentOf, readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
-import { accusedIdentity, type FactContext } from './facts.ts';
+import { accusedIdentity, bondWords, type FactContext } from './facts.ts';
 
 /** Fichas linked to a writ. @throws not-found for one of another event: the same as for one that does not exist */
 export async function linkedRecords(
@@ -42,7 +42,12 @@ export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], 
     const isUnknownHere = accusedNames === null && legalName(record.aggressor) === null;
     if (other.aggressorId !== record.aggressorId && !isUnknownHere)
       // Her home is in reserve in the writ of another ficha (`privacyOf`), and so is his where it is hers.
-      accused.set(other.aggressorId, { names: accusedNames, bond: null, ...accusedIdentity(other, true, context) });
+      accused.set(other.aggressorId, {
+        names: accusedNames,
+        // What he is to another woman is not what he is to her.
+        bond: other.userId === record.userId ? bondWords(other) : null,
+        ...accusedIdentity(other, true, context),
+      });
   }
   return { otherVictims: [...victims.values()], otherAccused: [...accused.values()] };
 }

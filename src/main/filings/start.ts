@@ -60,7 +60,9 @@ function gravityCriterion(facts: FilingFacts): string | null {
 function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
   const known: Partial<Criteria> = {
     'risk-form': riskCriterion(facts),
-    records: sentence([facts.aggressor.records]),
+    records: sentence([
+      facts.aggressor.records === null ? null : `${facts.aggressor.records}, según refiere la persona agraviada`,
+    ]),
     relation: sentence([facts.aggressor.bond]),
     'age-and-dependence': dependenceCriterion(facts, record),
     disability: sentence([facts.user.disability]),

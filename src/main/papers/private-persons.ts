@@ -25,11 +25,13 @@ export type CasePerson = PrivatePerson & {
 const ofAge = 18;
 const isMinorAge = (years: number | null) => years !== null && years < ofAge;
 
-/** As it is written in full, then as in a hurry: «Pedro Condori». */
+/** As it is written in full, as in a hurry («Pedro Condori»), as lists have it («Condori, Pedro»). */
 function namesOf(record: PersonRecord): string[] {
   const first = record.givenNames?.split(' ')[0];
-  const short = first === undefined || record.firstSurname === null ? null : `${first} ${record.firstSurname}`;
-  return [legalName(record), short, record.preferredName, ...record.aliases].filter((name) => name !== null);
+  const { firstSurname } = record;
+  const short =
+    first === undefined || firstSurname === null ? [] : [`${first} ${firstSurname}`, `${firstSurname} ${first}`];
+  return [legalName(record), ...short, record.preferredName, ...record.aliases].filter((name) => name !== null);
 }
 
 /** Her home may be that of the user, of which the reserve of the user decides. */

@@ -1,4 +1,5 @@
 /** Facts of a referral: the minimum the receiver needs. Account, address and shelter never come here. */
+import { withArticle } from '../../shared/directory/index.ts';
 import { sectionA, sectionB, ViolenceType } from '../../shared/intake/index.ts';
 import { listWords, type Withheld } from '../../shared/papers/index.ts';
 import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
@@ -129,8 +130,9 @@ function safeContactOf({ user, isOutOfReach }: CaseRecord): string | null {
 function complaintWords({ a, b }: CaseRecord): string | null {
   if (a.complaintFiled === null) return null;
   if (a.complaintFiled === 0) return 'Sin denuncia';
-  const office = b.complaintOfficeName ?? optionLabel(sectionB.questions.complaintOfficeKind, b.complaintOfficeKind);
-  return office === null ? 'Con denuncia' : `Con denuncia en ${office}`;
+  const kind = optionLabel(sectionB.questions.complaintOfficeKind, b.complaintOfficeKind);
+  const office = b.complaintOfficeName ?? kind?.toLowerCase() ?? null;
+  return office === null ? 'Con denuncia' : `Con denuncia en ${withArticle(office)}`;
 }
 
 /** «2: de 5 y 8 años»; a child whose age is not known is counted. */
@@ -138,8 +140,9 @@ function childrenWords(children: readonly CaseChild[]): string | null {
   if (children.length === 0) return null;
   const ages = children.map(({ age }) => age).filter((age) => age !== null);
   if (ages.length === 0) return String(children.length);
-  const unit = ages.every((age) => age === 1) ? 'año' : 'años';
-  return `${children.length}: de ${listWords(ages.sort((one, other) => one - other).map(String))} ${unit}`;
+  const unit = ages.every((age) => age <= 1) ? 'año' : 'años';
+  const words = ages.sort((one, other) => one - other).map((age) => (age === 0 ? 'menos de 1' : String(age)));
+  return `${children.length}: de ${listWords(words)} ${unit}`;
 }
 
 export function referralFacts(record: CaseRecord, context: FactContext): ReferralFacts {
@@ -148,7 +151,7 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
   return {
     caseNumber: row.number,
     person: personFacts(record, context),
-    violenceType: optionLabel(sectionB.questions.violenceType, b.violenceType),
+    violenceType: optionLabel(sectionB.questions.violenceType, b.violenceType)?.replace(/^Violencia /, '') ?? null,
     event: { date: incident.date, hour: incident.hour },
     hours: hoursSince(incident, context.now),
     riskLevel: level === null ? null : level.replace(/^Riesgo /, ''),

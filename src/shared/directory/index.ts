@@ -3,4 +3,5 @@ export * from './codes.ts';
 export * from './contract.ts';
 export { nameByPattern } from './file-name.ts';
 export * from './labels.ts';
+export { isFeminineOffice, withArticle } from './office-words.ts';
 export * from './schema.ts';

@@ -1,5 +1,5 @@
 /** From an entry of the directory to the words a writ is addressed with, and to where it is left. */
-import type { Authority, AuthorityKind } from '../directory/index.ts';
+import { isFeminineOffice, type Authority, type AuthorityKind } from '../directory/index.ts';
 import type { Instance } from './presenting/codes.ts';
 
 /** Where a writ for each kind of authority is left. */
@@ -10,20 +10,6 @@ export function instanceOfKind(kind: AuthorityKind): Instance {
 }
 
 const article = /\s+(del|de la|de los|de las|de)\s*[.…]*$/i;
-/** Feminine nouns that an office is called by, without accents; what is in no list is taken as masculine. */
-const feminineNouns = [
-  ...['fiscalia', 'sala', 'corte', 'procuraduria', 'defensoria', 'defensa', 'camara', 'presidencia', 'secretaria'],
-  ...['comisaria', 'policia', 'pnp', 'division', 'jefatura', 'brigada', 'region', 'seccion', 'inspectoria', 'divincri'],
-  ...['municipalidad', 'alcaldia', 'demuna', 'omaped', 'prefectura', 'subprefectura', 'gobernacion', 'comunidad'],
-  ...['oficina', 'unidad', 'direccion', 'subdireccion', 'gerencia', 'subgerencia', 'coordinacion', 'administracion'],
-  ...['superintendencia', 'intendencia', 'sunafil', 'sunarp', 'sunat', 'autoridad', 'agencia', 'sede', 'comision'],
-  ...['ugel', 'dre', 'upe', 'diresa', 'red', 'microrred', 'posta', 'clinica', 'institucion', 'universidad', 'escuela'],
-  ...['beneficencia', 'sociedad', 'casa', 'aldea', 'asociacion', 'fundacion', 'ong', 'junta', 'ronda', 'mesa'],
-];
-/** «Primera», «2.ª», «Décima Segunda», «Sub»: what may stand before the noun and agree with it. */
-const before = '(?:(?!programa|sistema)(?:\\S*[aª.]|\\d\\S*|[ivx]+|sub)\\s+){0,2}';
-const feminine = new RegExp(`^${before}(?:${feminineNouns.join('|')})(?![\\p{L}\\p{N}])`, 'u');
-
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** «SEÑORA JUEZA» → «Señora Jueza»: as the form offers it; the paper prints it in capitals. */
@@ -55,7 +41,7 @@ export function addresseeOf(
   place: string | null,
 ): { readonly treatment: string | null; readonly office: string } {
   const written = treatment === null ? null : article.exec(treatment)?.[1]?.toLowerCase();
-  const head = written ?? (feminine.test(plain(office)) ? 'de la' : 'del');
+  const head = written ?? (isFeminineOffice(office) ? 'de la' : 'del');
   const district = place?.split(',')[0]?.trim() ?? '';
   const where = district === '' || namesPlace(office, district) ? '' : ` de ${district}`;
   return {

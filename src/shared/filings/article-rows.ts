@@ -181,7 +181,7 @@ export const articleRows: Readonly<Record<string, ArticleRow>> = {
 
 const cited: Readonly<Partial<Record<ArticleSupport, readonly string[]>>> = {
   right: ['const-1', 'const-2', 'const-2-24-h', 'const-139-3', 'const-4-6', 'belem', 'cedaw', 'cdn-3'],
-  facts: ['l-7', 'l-8', 'l-28', 'r-18', 'cp-122-b', 'cp-368', 'cc-1969', 'cc-1985'],
+  facts: ['l-7', 'l-8', 'cp-122-b', 'cp-368', 'cc-1969', 'cc-1985'],
   procedure: [
     ...['l-15', 'l-16', 'l-16-c', 'l-19', 'l-26', 'r-9', 'r-11', 'r-13', 'r-17', 'r-43', 'cpc-74', 'cpc-80', 'cpc-130'],
     ...['cpc-155', 'cpc-188', 'cpc-364', 'cpc-372', 'cpc-375', 'cpc-424', 'cpc-546', 'cpc-560', 'cpc-564', 'cna-160'],

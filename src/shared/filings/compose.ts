@@ -3,6 +3,7 @@ import type { MissingFact, Paper, PaperBlock, PaperMark } from '../papers/blocks
 import {
   checkText,
   eachText,
+  initialsOf,
   shortener,
   withhold,
   type Change,
@@ -131,11 +132,44 @@ export type ComposedFiling = {
   readonly changed: readonly string[];
 };
 
-/** What was told of the event, as people wrote it. */
+/** The same value, found when it is first asked for. */
+function once<Value>(find: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => (found ??= { value: find() }).value;
+}
+
+/**
+ * What was told of the event, as people wrote it. Changed when the text prints it: whom only an account tells of that the writ
+ * does not quote is nobody whom the writ names by initials, and is in no envelope.
+ */
 function toldThrough({ incident, ...facts }: FilingFacts, change: (text: string) => string): FilingFacts {
-  const maybe = (text: string | null) => (text === null ? null : change(text));
-  const acts = incident.acts.map(change);
-  return { ...facts, incident: { ...incident, acts, place: maybe(incident.place), account: maybe(incident.account) } };
+  const maybe = (text: string | null) => once(() => (text === null ? null : change(text)));
+  const [acts, place, account] = [
+    once(() => incident.acts.map(change)),
+    maybe(incident.place),
+    maybe(incident.account),
+  ];
+  const told: FilingFacts['incident'] = {
+    ...incident,
+    get acts() {
+      return acts();
+    },
+    get place() {
+      return place();
+    },
+    get account() {
+      return account();
+    },
+  };
+  return { ...facts, incident: told };
+}
+
+/** Children of linked fichas: the writ itself names them by initials, whatever people wrote. */
+function childrenOfEvent({ otherVictims }: FilingFacts, persons: FilingIssue['persons']): Change[] {
+  const names = otherVictims.filter(({ age }) => age !== null && age < 18).map((one) => one.names);
+  return persons
+    .filter(({ names: [own] }) => own !== undefined && names.includes(own))
+    .map((person) => ({ person, initials: [initialsOf(person.names[0] ?? '')], times: 1 }));
 }
 
 /**
@@ -151,10 +185,13 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
   const shorten = shortener(persons, standing, issue.withheld);
   const typed = eachTyped(definition.kind, options, shorten.typed);
   const told = toldThrough(facts, shorten.typed);
-  const isShortened = shorten.changes().length > 0;
+  const children = childrenOfEvent(facts, persons);
   const given: Given = {
-    ...{ facts: told, options: typed, kind: definition, law, isShortened },
+    ...{ facts: told, options: typed, kind: definition, law },
     numbers: issue.numbers ?? null,
+    get isShortened() {
+      return children.length > 0 || shorten.changes().length > 0;
+    },
   };
   const composed = composeFromTemplate(template.value, given);
   const paper: Paper = {
@@ -171,7 +208,10 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
     missing: [...sealedMissing(definition.kind, options), ...composed.missing],
     withheldFound: checked.found,
     options: typed,
-    shortened: shorten.changes(),
+    shortened: [
+      ...shorten.changes(),
+      ...children.filter(({ person }) => shorten.changes().every((one) => one.person !== person)),
+    ],
     changed: shorten.words(),
   };
 }

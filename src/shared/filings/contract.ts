@@ -135,7 +135,7 @@ export const filingsContract = {
     output: z.strictObject({
       writs: z.array(
         z.strictObject({
-          kind: z.literal(filingKinds),
+          kind: z.literal(writtenKinds),
           label: z.string(),
           task: z.string(),
           dueOn: civilDateSchema.nullable(),

@@ -69,7 +69,8 @@ export {
   type MeasureValue,
   type OffenceValue,
 } from './law-tables.ts';
-export { accusedWords, fillParties, yearsWords } from './wording.ts';
+export { accusedWords, fillParties } from './wording.ts';
+export { actWords, placeWords } from './act-words.ts';
 export { fieldLines } from './fields/catalogue.ts';
 export { inventedGiven } from './invented.ts';
 export * from './presenting/index.ts';

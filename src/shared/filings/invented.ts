@@ -33,7 +33,7 @@ export const inventedFacts: FilingFacts = {
     bond: 'ex conviviente',
     livesWithUser: false,
     hasWeapon: true,
-    records: 'antecedente policial, según refiere la persona usuaria',
+    records: 'antecedentes policiales',
   },
   incident: {
     date: { year: 2026, month: 9, day: 3 },

@@ -19,7 +19,7 @@ export function reservedSheet(facts: ReservedSheetFacts): Paper {
     runs: [text === null ? { text: label.toLowerCase(), missing: true as const } : { text }],
   });
   const lineOf = ({ names, initials, age }: ReservedSheetFacts['children'][number]) =>
-    [names, initials === '' ? '' : `(${initials})`, age].filter((part) => part !== '').join(' ');
+    [initials === '' ? names : `${names} (${initials})`, age].filter((part) => part !== '').join(', ');
   const children = facts.children.map(lineOf);
   const others = facts.others.map(({ who, ...one }) => `${lineOf({ ...one, age: '' })}, ${who}`);
   const { witness } = facts;
@@ -71,7 +71,7 @@ export function sealedInSheet({ blocks }: Paper): { readonly persons: PrivatePer
       .flatMap(({ runs }) => runs.flatMap(({ text, missing }) => (missing === true ? [] : [text])));
   // «Nino Pequeño (N. P.) 8 años; …»: the name ends where initials or age begin.
   const listed = (label: string) =>
-    said(label).flatMap((text) => text.split('; ').map((one) => one.split(/ \(| \d/)[0] ?? ''));
+    said(label).flatMap((text) => text.split('; ').map((one) => one.split(/ \(|,? \d/)[0] ?? ''));
   const persons = (names: readonly string[], who: string, isMinor: boolean) =>
     names.filter((name) => name !== '').map((name) => ({ who, names: [name], isMinor }));
   return {

@@ -55,6 +55,8 @@ export type FilingFacts = {
   readonly aggressor: AccusedIdentity & {
     readonly names: string | null;
     readonly description: string | null;
+    /** The record says that nobody knows who it is: stated, not asked for. */
+    readonly isUnknown?: boolean;
     readonly gender: Gender | null;
     /** «conviviente», «ex pareja» …; null when not known. */
     readonly bond: string | null;

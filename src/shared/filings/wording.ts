@@ -1,6 +1,6 @@
 /** Agreement of the prose: the person protected may be a man or a child, the accused may be of unknown sex. */
 import { capital } from '../platform/capital.ts';
-import { listWords } from '../papers/index.ts';
+import { listWords, yearsWords } from '../papers/index.ts';
 import type { AccusedIdentity, FilingFacts, Gender, IdentityDocument } from './schema.ts';
 
 export type Party = { readonly the: string; readonly of: string; readonly to: string };
@@ -9,6 +9,17 @@ function party(article: 'el' | 'la', noun: string): Party {
   return article === 'el'
     ? { the: `el ${noun}`, of: `del ${noun}`, to: `al ${noun}` }
     : { the: `la ${noun}`, of: `de la ${noun}`, to: `a la ${noun}` };
+}
+
+/** Several, of whom not everybody's sex is known: «las personas agraviadas». */
+export function severalWords(noun: string): Party {
+  const many = `las personas ${noun}s`;
+  return { the: many, of: `de ${many}`, to: `a ${many}` };
+}
+
+/** Somebody by her name, where there are several and the noun alone would leave open who is meant. */
+export function namedWords(name: string): Party {
+  return { the: name, of: `de ${name}`, to: `a ${name}` };
 }
 
 /** «la agraviada», «el agraviado»; «la recurrente» has one form for both. */
@@ -72,9 +83,4 @@ function noticeWords(address: AccusedIdentity['address']): string {
 
 export function isChild(facts: FilingFacts): boolean {
   return facts.guardian !== null || (facts.user.age !== null && facts.user.age < 18);
-}
-
-export function yearsWords(age: number): string {
-  if (age === 0) return 'menos de 1 año';
-  return age === 1 ? '1 año' : `${age} años`;
 }

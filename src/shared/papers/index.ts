@@ -26,5 +26,6 @@ export { parseTemplate, templateFilters, type Condition, type Node, type Templat
 export { findSchools, initialsOf, minorWords, type PrivatePerson } from './private-names.ts';
 export { shortener, type Change } from './shorten.ts';
 export * from './withhold.ts';
+export { labelWords } from './label-words.ts';
 export * from './words.ts';
 export { listWords, longDate } from './words.ts';

@@ -1,6 +1,6 @@
 /**
  * Finds persons in a text by their names, whatever the spelling: accents, capitals, «Koillur» for «Qoyllur», names turned
- * round, two names out of four. Never a judgement on who somebody is: of two equal names nobody can tell.
+ * round, any two names out of four. Never a judgement on who somebody is: of two equal names nobody can tell.
  */
 import { nameRules, plainName, wordKey } from '../people/index.ts';
 import { capital } from '../platform/capital.ts';
@@ -11,7 +11,7 @@ export type PrivatePerson = {
   readonly who: string;
   /** Every name she is called by, whole; the first is her own. */
   readonly names: readonly string[];
-  /** Of a minor one name alone tells too much («Qoyllur»); of an adult two that follow each other. */
+  /** Of a minor one name alone tells too much («Qoyllur»); of an adult two beside each other. */
   readonly isMinor: boolean;
 };
 
@@ -59,11 +59,24 @@ function unitsOf(name: string): Piece[] {
   return units.filter((unit) => unit.length > 0);
 }
 
-/** A name as it may stand in a sentence: whole, every two parts that follow each other; of a minor each part. */
+/** Longer than this nobody is called: then only parts that follow each other make a pair. */
+const mostUnits = 6;
+
+/** Two parts in the order of the name, whatever stands between them there: «Rosa Quispe» of Rosa María Huamán Quispe. */
+function pairsOf(units: readonly Piece[]): Piece[] {
+  const reach = units.length > mostUnits ? 1 : units.length;
+  return units.flatMap((unit, at) => units.slice(at + 1, at + 1 + reach).map((next) => [...unit, ...next]));
+}
+
+/** A name as it may stand in a sentence: whole, two of its parts; of a minor each part. */
 function piecesOf(name: string, isMinor: boolean): Piece[] {
   const units = unitsOf(name);
-  const pairs = units.slice(1).map((unit, at) => [...(units[at] ?? []), ...unit]);
-  return [units.flat(), ...pairs, ...(isMinor ? units : [])].filter((piece) => piece.length > 0);
+  return [units.flat(), ...pairsOf(units), ...(isMinor ? units : [])].filter((piece) => piece.length > 0);
+}
+
+/** What may stand: also with the surname first, as lists have it. */
+function allowedPieces(name: string): Piece[] {
+  return [...piecesOf(name, true), ...pairsOf(unitsOf(name).toReversed())];
 }
 
 const isSameWord = (one: Word | undefined, other: Word) =>
@@ -107,7 +120,7 @@ export function findNames(
   standing: readonly string[],
   least = 1,
 ): (text: string) => NamedSpan[] {
-  const allowed = standing.flatMap((name) => piecesOf(name, true));
+  const allowed = standing.flatMap(allowedPieces);
   const whole = standing.map((name) => unitsOf(name).flat()).filter((piece) => piece.length > 0);
   const sought = persons.flatMap((person) =>
     person.names

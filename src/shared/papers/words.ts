@@ -28,6 +28,36 @@ export function listWords(items: readonly string[]): string {
   return `${items.slice(0, -1).join(', ')} ${and} ${last}`;
 }
 
+/** «a, b o c»; «u» before the sound o. */
+export function eitherWords(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined || items.length === 1) return last ?? '';
+  return `${items.slice(0, -1).join(', ')} ${/^h?o/i.test(last) ? 'u' : 'o'} ${last}`;
+}
+
+/** «8 años», «menos de 1 año». */
+export function yearsWords(age: number): string {
+  if (age === 0) return 'menos de 1 año';
+  return age === 1 ? '1 año' : `${age} años`;
+}
+
+/** A sentence ends with one point, whether or not who typed it wrote it. */
+export function closed(text: string): string {
+  const words = text.trimEnd();
+  return /[.!?…]["»”’)]?$/.test(words) ? words : `${words.replace(/[,;:]+$/, '')}.`;
+}
+
+const articles = '(?:El|La|Los|Las|Un|Una)(?=\\s+[\\p{Ll}\\d])';
+const smallWords = '(?:Que|Se|Por|En|Con|Al|No|Su|Sus|Lo)(?=\\s)';
+const purposes =
+  '(?:Acreditar|Probar|Demostrar|Esclarecer|Identificar|Determinar|Establecer|Verificar|Corroborar|Sustentar|Revocar|Confirmar)(?=\\s)';
+const neverNames = new RegExp(`^(?:${articles}|${smallWords}|${purposes})`, 'u');
+
+/** What was typed as a sentence, inside another: «Que revoque…» → «que revoque…». What may be a name stays: «La Victoria». */
+export function insideSentence(text: string): string {
+  return neverNames.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
 const units = ['', 'PRIMERO', 'SEGUNDO', 'TERCERO', 'CUARTO', 'QUINTO', 'SEXTO', 'SÉTIMO', 'OCTAVO', 'NOVENO'];
 const tens = ['', 'DÉCIMO', 'VIGÉSIMO', 'TRIGÉSIMO', 'CUADRAGÉSIMO', 'QUINCUAGÉSIMO', 'SEXAGÉSIMO', 'SEPTUAGÉSIMO', 'OCTOGÉSIMO', 'NONAGÉSIMO']; // prettier-ignore
 

@@ -34,7 +34,7 @@ function cardBlocks(card: Card): PaperBlock[] {
     },
     { kind: 'heading', level: 2, text: 'Llevar' },
     bullets([
-      'Documento de identidad, si lo tiene. Sin documento también la atienden.',
+      'Documento de identidad, si lo tiene. También atienden sin documento.',
       'Esta hoja.',
       'Lo que le hayan recetado, si está tomando algo.',
     ]),

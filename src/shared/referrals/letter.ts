@@ -1,11 +1,15 @@
 /** Rows of papers, and what the form of a referral answers as rows. */
 import type { PaperRun } from '../papers/blocks.ts';
-import { longDate } from '../papers/index.ts';
+import { listWords, longDate } from '../papers/index.ts';
+import { capital } from '../platform/capital.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import type { Question } from '../platform/questions.ts';
 import type { ReferralKind } from './codes.ts';
 import { referralRules } from './kinds/index.ts';
 import { askedOf, type ReferralOptions } from './schema.ts';
+
+const smallFirst = (text: string) =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 export type Row = { readonly label: string; readonly runs: readonly PaperRun[] };
 
@@ -13,10 +17,6 @@ export const row = (label: string, text: string): Row => ({ label, runs: [{ text
 const optional = (label: string, text: string | null): Row[] => (text === null ? [] : [row(label, text)]);
 const wanted = (label: string, text: string | null): Row =>
   text === null ? { label, runs: [{ text: label.toLowerCase(), missing: true }] } : row(label, text);
-
-export function yearsWords(age: number): string {
-  return age === 1 ? '1 año' : `${age} años`;
-}
 
 /** The answer as it is printed; null when there is none. */
 // eslint-disable-next-line complexity -- one case per kind of question, nothing nested
@@ -29,7 +29,8 @@ export function answerText(question: Question, answer: unknown): string | null {
       return question.options.find(({ code }) => code === answer)?.label ?? null;
     case 'ticks': {
       const labels = (Array.isArray(answer) ? answer : []).map((name) => question.ticks[String(name)]?.label);
-      return labels.length === 0 ? null : labels.filter((label) => label !== undefined).join(', ');
+      const words = labels.filter((label) => label !== undefined);
+      return words.length === 0 ? null : capital(listWords(words.map(smallFirst)));
     }
     case 'date':
       return longDate(answer as CivilDate);
@@ -45,7 +46,8 @@ export function answerRows(kind: ReferralKind, { answers }: ReferralOptions): Ro
   return askedOf(kind, answers).flatMap((name) => {
     const one = asked[name];
     if (one === undefined || one.print === null) return [];
-    const text = answerText(one.question, answers[name]);
+    const answer = answerText(one.question, answers[name]);
+    const text = answer === null ? null : capital(answer);
     // Nothing to say of none: a nought is no news to the receiver.
     if (one.question.kind === 'number' && answers[name] === 0) return [];
     return one.question.required ? [wanted(one.print, text)] : optional(one.print, text);

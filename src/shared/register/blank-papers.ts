@@ -105,7 +105,7 @@ const carriedSheet: readonly PaperBlock[] = [
     kind: 'list',
     ordered: false,
     items: [
-      [{ text: 'Documento de identidad, si lo tiene. Sin documento también la atienden.' }],
+      [{ text: 'Documento de identidad, si lo tiene. También atienden sin documento.' }],
       [{ text: 'Esta hoja.' }],
       [{ text: 'Lo que le hayan recetado, si está tomando algo.' }],
     ],

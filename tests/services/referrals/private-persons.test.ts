@@ -28,7 +28,10 @@ import { receipt } from './a-receipt.ts';
 const people = {
   user: { spelled: ['Rosa Quispe', 'ROSA INVENTADA QUISPE FICTICIA'], found: 'ficticia|rosa quispe' },
   daughter: { spelled: ['Luz Huamancaya Soriano', 'Koillur', 'luz huamancaya'], found: 'huamancaya|koillur|qoyllur' },
-  witness: { spelled: ['Zoila Testimonia Paredes', 'zoila paredes', 'ZOILA TESTIMONIA'], found: 'zoila|testimonia' },
+  witness: {
+    spelled: ['Zoila Testimonia Paredes', 'zoila paredes', 'ZOILA TESTIMONIA', 'Paredes, Zoila'],
+    found: 'zoila|testimonia',
+  },
   sister: { spelled: ['Mirta Ángela Orosco', 'Mirta Orosco', 'Mirta Angela'], found: 'mirta' },
   informant: { spelled: ['Julia Imaginaria Mamani', 'Julia Mamani'], found: 'julia' },
 } as const;

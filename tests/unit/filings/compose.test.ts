@@ -70,7 +70,9 @@ describe('composeFiling', () => {
   });
 
   it('prints only ticked articles, with both numberings, and ticks none that is not confirmed', () => {
-    expect(textOf(facts)).toContain('Art. 22 de la Ley 30364, modificado por la Ley 31715 (art. 32 del TUO)');
+    expect(textOf(facts)).toContain(
+      'Art. 22 de la Ley 30364, modificado por la Ley 31715 (art. 32 del TUO; medidas de protección)',
+    );
     expect(textOf(facts)).not.toContain('22-A');
     expect(tickedByDefault(lawOn(on), 3)).toEqual([]);
   });

@@ -32,6 +32,13 @@ describe('a name in the account', () => {
       'Vio a Luz Cruz y a la niña Cruz Quispe.',
       'Vio a L. C. y a la niña C. Q.',
     ],
+    [
+      'two parts that do not follow each other',
+      aunt,
+      'Llegó Inés Torre; inés torre vive cerca.',
+      'Llegó I. T.; I. T. vive cerca.',
+    ],
+    ['words of two persons', aunt, 'Llegó Inés Pérez con Luis Torre.', 'Llegó Inés Pérez con Luis Torre.'],
     ['in another spelling', girl, 'Vio a Lus de la Crus Kispe.', 'Vio a L. C. K.'],
     ['one part of a minor', girl, 'Vio a Luz. No había luz.', 'Vio a L. No había luz.'],
     ['by what she is called', aunt, 'Llegó la Nena y después Inés Ficticia.', 'Llegó la N. y después I. F.'],

@@ -49,6 +49,9 @@ describe.each(referralKinds)('the letter of %s', (kind) => {
   it('carries the facts of its kind and no others', () => {
     const text = textOf(kind);
     const facts = new Set(rule.facts);
+    // Who learns what is needed and not why learns no law of violence either.
+    const isToldWhy = ['sis', 'school', 'social-programme'].every((one) => one !== kind);
+    expect(text.includes('30364')).toBe(isToldWhy);
     expect(text.includes('Severo')).toBe(facts.has('level'));
     expect(text.includes('Sin denuncia')).toBe(facts.has('complaint') && rule.subject !== 'aggressor');
     expect(text.includes('de 5 y 8 años')).toBe(facts.has('children'));

@@ -1,12 +1,18 @@
 /** Fields on what happened: the event, what came before, the risk, the complaint. */
-import { listWords, longDate, partialDateWords } from '../../papers/index.ts';
-import { yearsWords } from '../wording.ts';
+import { listWords, longDate, partialDateWords, yearsWords } from '../../papers/index.ts';
 import { flag, list, text, type Field, type Given } from './field.ts';
 
 function placeWords({ facts: { incident } }: Given): string | null {
-  const parts = [incident.place, incident.district === null ? null : `distrito de ${incident.district}`];
+  // The text says «en el siguiente lugar».
+  const place = incident.place?.replace(/^en (?=\p{Ll})/iu, '') ?? null;
+  const parts = [place, incident.district === null ? null : `distrito de ${incident.district}`];
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.join(', ');
+}
+
+/** An act may be a list of its own: then they are set apart by more than a comma. */
+function actsWords(acts: readonly string[]): string {
+  return acts.some((act) => act.includes(',')) ? acts.join('; ') : listWords(acts);
 }
 
 function childrenWords({ facts }: Given): string | null {
@@ -27,7 +33,7 @@ export const caseFields: readonly Field[] = [
   text('hecho.relato', 'relato del último hecho', 'section-b', ({ facts }) => facts.incident.account),
   text('hecho.violencia', 'tipo de violencia', 'section-b', ({ facts }) => facts.incident.violenceType),
   text('hecho.actos', 'actos de violencia', 'section-b', ({ facts }) =>
-    facts.incident.acts.length === 0 ? null : listWords(facts.incident.acts),
+    facts.incident.acts.length === 0 ? null : actsWords(facts.incident.acts),
   ),
   list(
     'hechos_anteriores',

@@ -31,13 +31,18 @@ function answerWords(question: Question, answer: unknown): string | null {
   }
 }
 
-function questionField(name: string, path: string, question: Question): Field {
+/** @param asSaid how the answer stands in the sentences of the kind */
+function questionField(name: string, path: string, question: Question, asSaid = (text: string) => text): Field {
   const answerOf = ({ options }: Given): unknown => options.answers[name] ?? null;
   const given = { path, label: lower(question.label.replace(/^[¿]|[?]$/g, '')), page: 'document' as const };
   if (question.kind === 'yesNo') {
     return { ...given, kind: 'flag', read: (all) => (answerOf(all) === null ? null : answerOf(all) === 1) };
   }
-  const field = { ...given, kind: 'text' as const, read: (all: Given) => answerWords(question, answerOf(all)) };
+  const read = (all: Given) => {
+    const words = answerWords(question, answerOf(all));
+    return words === null ? null : asSaid(words);
+  };
+  const field = { ...given, kind: 'text' as const, read };
   if (question.kind !== 'choice') return field;
   return {
     ...field,
@@ -62,7 +67,10 @@ export function fieldsOf(kind: KindDefinition): ReadonlyMap<string, Field> {
   const known = catalogues.get(kind);
   if (known !== undefined) return known;
   const own = Object.entries(kind.form.questions)
-    .map(([name, question]) => questionField(name, 'variable' in question ? question.variable : name, question))
+    .map(([name, question]) => {
+      const path = 'variable' in question ? question.variable : name;
+      return questionField(name, path, question, kind.asSaid?.[path]);
+    })
     .filter(({ path }) => kind.sealed?.includes(path) !== true);
   const common = kind.sort === 'writ' ? shared : [...shared, ...reportFields];
   const fields = new Map([...common, ...own, ...kind.lists.map(listField)].map((field) => [field.path, field]));

@@ -3,18 +3,20 @@ import type { PaperBlock } from '../../papers/blocks.ts';
 import { criterionLabels, precautionaryLabels } from '../catalogue.ts';
 import { criterionIds, type MeasureCode, type PrecautionaryCode } from '../codes.ts';
 import { measureLabel, measurePlace } from '../law.ts';
-import { accusedWords, fillParties, victimWords } from '../wording.ts';
+import { closed, insideSentence } from '../../papers/index.ts';
+import { accusedWords, fillParties, severalWords, victimWords } from '../wording.ts';
 import { block, text, type Field, type Given } from './field.ts';
 
-function measureWords(code: MeasureCode, detail: string | null, { facts, law }: Given): string {
+function measureWords(code: MeasureCode, detail: string | null, { facts, law, kind }: Given): string {
+  const { user, aggressor, otherVictims, otherAccused } = facts;
   const words = fillParties(
     measureLabel(law, code),
-    victimWords(facts.user.gender),
-    accusedWords(facts.aggressor.gender),
+    otherVictims.length === 0 ? victimWords(user.gender) : severalWords(kind.victim),
+    otherAccused.length === 0 ? accusedWords(aggressor.gender) : severalWords(kind.accused),
   );
   // The place of a shelter is never written, whatever was typed.
   if (detail === null || code === 'safe-shelter') return words;
-  if (code !== 'no-approach') return `${words}: ${detail}`;
+  if (code !== 'no-approach') return `${words}: ${insideSentence(detail)}`;
   return `${words}, en la zona de ${detail.replace(/^(?:la zona )?de\s+/i, '')}`;
 }
 
@@ -24,14 +26,14 @@ function ordered({ options, law }: Given) {
 
 function protection(given: Given): PaperBlock[] {
   if (given.options.measures.length === 0) return [];
-  const items = ordered(given).map((one) => [{ text: `${measureWords(one.code, one.detail, given)}.` }]);
+  const items = ordered(given).map((one) => [{ text: closed(measureWords(one.code, one.detail, given)) }]);
   return [{ kind: 'list', ordered: true, items }];
 }
 
 function precautionary({ options }: Given): PaperBlock[] {
   if (options.precautionary.length === 0) return [];
   const items = options.precautionary.map(({ code, detail }) => [
-    { text: `${precautionaryLabels[code]}${detail === null ? '' : `: ${detail}`}.` },
+    { text: closed(`${precautionaryLabels[code]}${detail === null ? '' : `: ${insideSentence(detail)}`}`) },
   ]);
   return [{ kind: 'list', ordered: true, items }];
 }
@@ -40,11 +42,11 @@ function reasons(given: Given): PaperBlock[] {
   const items = [
     ...ordered(given).map((one) => [
       { text: `${measureWords(one.code, null, given)}. `, bold: true as const },
-      { text: one.reason },
+      { text: closed(one.reason) },
     ]),
     ...given.options.precautionary.map((one) => [
       { text: `${precautionaryLabels[one.code]}. `, bold: true as const },
-      { text: one.reason },
+      { text: closed(one.reason) },
     ]),
   ];
   return items.length === 0 ? [] : [{ kind: 'list', ordered: true, items }];
@@ -53,7 +55,7 @@ function reasons(given: Given): PaperBlock[] {
 function criteria({ options }: Given): PaperBlock[] {
   const items = criterionIds.map((id) => [
     { text: `${criterionLabels[id]}: `, bold: true as const },
-    { text: options.criteria[id] ?? 'no se cuenta con información.' },
+    { text: closed(options.criteria[id] ?? 'no se cuenta con información') },
   ]);
   return [{ kind: 'list', ordered: true, items }];
 }

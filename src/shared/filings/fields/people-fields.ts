@@ -1,16 +1,37 @@
 /** Fields on the persons: whom the writ protects, whom it accuses, who signs. */
-import { initialsOf, longDate } from '../../papers/index.ts';
+import { initialsOf, longDate, yearsWords } from '../../papers/index.ts';
 import type { FilingFacts } from '../schema.ts';
-import { accusedIdentityWords, accusedWords, documentWords, isChild, victimWords, yearsWords } from '../wording.ts';
+import { accusedIdentityWords, accusedWords, documentWords, isChild, namedWords, victimWords } from '../wording.ts';
 import { flag, list, text, word, type Field, type Given } from './field.ts';
 
-const victimOf = ({ facts, kind }: Given) => victimWords(facts.user.gender, kind.victim);
-const accusedOf = ({ facts, kind }: Given) => accusedWords(facts.aggressor.gender, kind.accused);
+/** By name where there are several: «la agraviada» would leave open which. */
+function victimOf({ facts, kind }: Given) {
+  const name = facts.otherVictims.length === 0 ? null : shownName(facts.user);
+  return name === null ? victimWords(facts.user.gender, kind.victim) : namedWords(name);
+}
+
+function accusedOf({ facts, kind }: Given) {
+  const name = facts.otherAccused.length === 0 ? null : facts.aggressor.names;
+  return name === null ? accusedWords(facts.aggressor.gender, kind.accused) : namedWords(name.toUpperCase());
+}
+
+/** «Colegio de Abogados» → «del Colegio de Abogados»: the text says «con registro»; «CAL» needs no word. */
+export const collegeWords = (college: string) =>
+  /^(?:ilustre )?colegio\b/i.test(college) ? `del ${college}` : college;
 
 /** A child by its initials, everybody else by her names. */
 function shownName(person: { readonly names: string | null; readonly age: number | null }): string | null {
   if (person.names === null) return null;
   return person.age !== null && person.age < 18 ? initialsOf(person.names) : person.names.toUpperCase();
+}
+
+const collegeOf = (lawyer: FilingFacts['lawyer']) =>
+  lawyer === null || lawyer.college === null ? null : collegeWords(lawyer.college);
+
+/** The number of a child tells who it is as its name does. */
+function otherDocument({ document, age }: FilingFacts['otherVictims'][number]): string | null {
+  if (age !== null && age < 18) return null;
+  return document === null ? 'cuyo documento de identidad no consta' : documentWords(document);
 }
 
 const forChild =
@@ -83,13 +104,17 @@ const victimFields: readonly Field[] = [
   list(
     'otras_agraviadas',
     'otras personas agraviadas por el mismo hecho',
-    { nombres: 'nombres, o iniciales si es menor de edad', documento: 'documento', edad: 'edad' },
+    {
+      nombres: 'nombres, o iniciales si es menor de edad',
+      documento: 'documento; el de una persona menor de edad no sale',
+      edad: 'edad',
+    },
     {
       page: 'document',
       read: ({ facts }) =>
         facts.otherVictims.map((one) => ({
           nombres: shownName(one) ?? 'persona cuyos nombres no constan',
-          documento: one.document === null ? 'cuyo documento de identidad no consta' : documentWords(one.document),
+          documento: otherDocument(one),
           edad: one.age === null ? 'edad que no consta' : yearsWords(one.age),
         })),
     },
@@ -111,9 +136,11 @@ const accusedFields: readonly Field[] = [
     'denunciado.identidad',
     'nombres o descripción de la parte denunciada',
     'section-a',
-    ({ facts: { aggressor } }) => {
+    ({ facts: { aggressor }, kind }) => {
       if (aggressor.names !== null) return aggressor.names.toUpperCase();
-      return aggressor.description === null ? null : `persona por identificar, descrita así: ${aggressor.description}`;
+      if (aggressor.description !== null) return `persona por identificar, ${aggressor.description}`;
+      // Nobody is demanded whom nobody knows.
+      return aggressor.isUnknown === true && kind.group !== 'family' ? 'persona por identificar' : null;
     },
   ),
   word('denunciado.datos', 'documento, edad, ocupación y dónde notificar, o que se desconocen', ({ facts }) =>
@@ -160,13 +187,19 @@ const accusedFields: readonly Field[] = [
   list(
     'otros_denunciados',
     'otras personas denunciadas por el mismo hecho',
-    { nombres: 'nombres', vinculo: 'vínculo', datos: 'documento, edad, ocupación y dónde notificar' },
+    {
+      nombres: 'nombres',
+      vinculo: 'vínculo',
+      documento: 'documento',
+      datos: 'documento, edad, ocupación y dónde notificar',
+    },
     {
       page: 'document',
       read: ({ facts }) =>
         facts.otherAccused.map((one) => ({
           nombres: one.names === null ? 'persona por identificar' : one.names.toUpperCase(),
           vinculo: one.bond,
+          documento: one.document?.kind === 'document' ? documentWords(one.document) : null,
           datos: accusedIdentityWords(one),
         })),
     },
@@ -175,7 +208,7 @@ const accusedFields: readonly Field[] = [
 
 const signerFields: readonly Field[] = [
   text('abogada.nombres', 'abogada o abogado que firma', 'team', ({ facts }) => facts.lawyer?.names ?? null),
-  text('abogada.colegio', 'colegio profesional de quien firma', 'team', ({ facts }) => facts.lawyer?.college ?? null),
+  text('abogada.colegio', 'colegio profesional de quien firma', 'team', ({ facts }) => collegeOf(facts.lawyer)),
   text('abogada.numero', 'número de colegiatura de quien firma', 'team', ({ facts }) => facts.lawyer?.number ?? null),
   text('abogada.casilla', 'casilla electrónica', 'team', ({ facts }) => facts.lawyer?.electronicBox),
   word('abogada.de_la', '«de la abogada», «del abogado»', ({ facts }) =>

@@ -1,6 +1,10 @@
 /** Fields of a report and of its cover letter: their numbers, who signs each. */
 import type { PaperBlock } from '../../papers/blocks.ts';
 import { block, text, word, type Field, type Given } from './field.ts';
+import { collegeWords } from './people-fields.ts';
+
+/** A profession in the middle of a sentence. */
+const insideName = (profession: string) => profession.charAt(0).toLowerCase() + profession.slice(1);
 
 const notYet = 'por asignar al emitir';
 
@@ -38,13 +42,13 @@ export const reportFields: readonly Field[] = [
     'profesional.profesion',
     'profesión de quien firma',
     'team',
-    of((one) => one.profession),
+    of((one) => (one.profession === null ? null : insideName(one.profession))),
   ),
   text(
     'profesional.colegio',
     'colegio profesional de quien firma el informe',
     'team',
-    of((one) => one.college),
+    of((one) => (one.college === null ? null : collegeWords(one.college))),
   ),
   text(
     'profesional.numero',

@@ -1,9 +1,10 @@
 /** Fields on the writ itself: head, addressee, law, evidence, annexes, otrosíes, signatures. */
 import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
-import { longDate, ordinal } from '../../papers/index.ts';
+import { closed, insideSentence, longDate, ordinal } from '../../papers/index.ts';
 import { articleSupports, type ArticleSupport } from '../codes.ts';
 import { articleCitation } from '../law-tables.ts';
 import type { FilingFacts } from '../schema.ts';
+import { hidesUser } from '../sealed.ts';
 import { isChild } from '../wording.ts';
 import { saysAddress, tellsHousehold } from '../kinds/kind.ts';
 import { block, flag, text, word, type Field, type Given } from './field.ts';
@@ -20,9 +21,12 @@ function addressee({ options }: Given): PaperBlock[] {
   return [{ kind: 'paragraph', align: 'left', runs: [run, { text: ':', bold: true }] }];
 }
 
-function articles({ options, law }: Given): PaperBlock[] {
+function articles({ options, law, kind }: Given): PaperBlock[] {
   const ticked = law.articles.filter((row) => options.articles.includes(row.id));
   if (ticked.length === 0) return [];
+  // A report argues nothing: it says on what it is given.
+  if (kind.sort !== 'writ')
+    return [{ kind: 'paragraph', runs: [{ text: 'Se emite conforme a: ' }, ...citedRuns(ticked)] }];
   const steps = articleSupports.flatMap((support) => {
     const cited = ticked.filter(({ value }) => value.supports === support);
     return cited.length === 0 ? [] : [[...argument[support], ...citedRuns(cited)]];
@@ -34,7 +38,12 @@ function articles({ options, law }: Given): PaperBlock[] {
 function citedRuns(cited: Given['law']['articles']): PaperRun[] {
   return cited.flatMap(({ value }, at): PaperRun[] => {
     const after = at === cited.length - 1 ? '.' : at === cited.length - 2 ? '; y ' : '; ';
-    return [{ text: articleCitation(value), bold: true }, { text: ` (${value.subject})${after}` }];
+    const citation = articleCitation(value);
+    // «Art. 22 de la Ley 30364 (art. 32 del TUO; medidas de protección)»: never one bracket after another.
+    const [head, subject] = citation.endsWith(')')
+      ? [citation.slice(0, -1), `; ${value.subject})`]
+      : [citation, ` (${value.subject})`];
+    return [{ text: head, bold: true }, { text: `${subject}${after}` }];
   });
 }
 
@@ -45,15 +54,15 @@ const argument: Readonly<Record<ArticleSupport, readonly PaperRun[]>> = {
     { text: 'Lo expuesto compromete los derechos que protegen las normas siguientes: ' },
   ],
   facts: [{ text: 'Hechos y norma. ', bold: true }, { text: 'Los hechos expuestos están comprendidos en: ' }],
-  request: [{ text: 'Lo que se pide. ', bold: true }, { text: 'Por esos hechos, lo pedido se sustenta en: ' }],
+  request: [{ text: 'Lo que se pide. ', bold: true }, { text: 'Por lo expuesto, lo pedido se sustenta en: ' }],
   procedure: [{ text: 'Trámite. ', bold: true }, { text: 'Este escrito se presenta y se tramita conforme a: ' }],
 };
 
 function evidence({ options }: Given): PaperBlock[] {
   if (options.evidence.length === 0) return [];
   const items = options.evidence.map((one): PaperRun[] => [
-    { text: `${one.text}. `, bold: true },
-    { text: `Finalidad: ${one.purpose}` },
+    { text: `${closed(one.text)} `, bold: true },
+    { text: `Finalidad: ${closed(insideSentence(one.purpose))}` },
   ]);
   return [{ kind: 'list', ordered: true, items }];
 }
@@ -80,20 +89,19 @@ const namesRequest =
   'Los nombres completos de las personas que este escrito nombra con iniciales se presentan en sobre cerrado, aparte. Solicito que se mantengan en reserva.';
 
 /** Whether the sealed envelope names in full whom this writ names by initials. */
-function sealsNames({ facts, kind, isShortened }: Given): boolean {
-  return isShortened === true || (tellsHousehold(kind) && facts.children.length > 0);
+function sealsNames({ facts, kind, options, isShortened }: Given): boolean {
+  const isInitialed = isChild(facts) && !hidesUser(kind.kind, options);
+  return isShortened === true || isInitialed || (tellsHousehold(kind) && facts.children.length > 0);
 }
 
 function otherRequests(given: Given): PaperBlock[] {
   const { facts, options, kind } = given;
   const isReserved = facts.user.address.kind === 'reserved' && saysAddress(kind);
   const reserve = [...(isReserved ? [reserveRequest] : []), ...(sealsNames(given) ? [namesRequest] : [])];
-  const requests: PaperRun[] = [...reserve, ...options.otherRequests].map((text) => ({
-    text,
-  }));
+  const requests: PaperRun[] = [...reserve, ...options.otherRequests].map((text) => ({ text: closed(text) }));
   if (options.urgency.asked) {
     const why = options.urgency.reason;
-    requests.unshift(why === null ? gap('razón de la urgencia') : { text: why });
+    requests.unshift(why === null ? gap('razón de la urgencia') : { text: closed(why) });
   }
   return requests.map((run, index) =>
     paragraph(

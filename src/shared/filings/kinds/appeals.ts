@@ -1,6 +1,6 @@
 /** Kinds 7, 8, 13 and 14: what is raised to the superior, and what is answered there. */
 import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
-import { choice, day, form, line, prose, type KindDefinition, type ListPart } from './kind.ts';
+import { choice, day, form, goingOn, line, prose, type KindDefinition, type ListPart } from './kind.ts';
 
 const decision = [
   line('resolucion.numero', 'Número de la resolución', { required: true }),
@@ -94,6 +94,7 @@ export const judgmentAppealKind: KindDefinition = {
   purpose: 'Apela la sentencia o el auto de sobreseimiento ante la sala penal.',
   group: 'appeals',
   accused: 'imputada',
+  asSaid: { 'apelacion.calidad': goingOn },
   form: form('Resolución que se apela', [
     choice('apelacion.clase', 'Qué se apela', ['Sentencia', 'Sobreseimiento'], { required: true }),
     ...decision,

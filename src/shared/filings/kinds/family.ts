@@ -1,6 +1,6 @@
 /** Kinds 16, 17 and 19: what concerns the children and the cost of the proceeding. */
 import { briefUses, lawyersWrit, writUses } from './base.ts';
-import { choice, form, line, prose, yesNo, type KindDefinition, type ListPart } from './kind.ts';
+import { choice, form, goingOn, line, prose, yesNo, type KindDefinition, type ListPart } from './kind.ts';
 
 const demand = {
   ...lawyersWrit,
@@ -46,6 +46,7 @@ export const supportKind: KindDefinition = {
   kind: 16,
   label: 'Demanda de alimentos',
   purpose: 'Pide una pensión mensual para sus hijas e hijos o para ella.',
+  asSaid: { 'alimentos.trabajo': goingOn, 'alimentos.via': goingOn },
   form: form('Alimentos', [
     notified,
     line('alimentos.pension', 'Pensión que se pide', {
@@ -85,6 +86,7 @@ export const custodyKind: KindDefinition = {
   kind: 17,
   label: 'Demanda de tenencia, visitas o patria potestad',
   purpose: 'Pide tenencia o su variación, régimen de visitas o suspensión de la patria potestad.',
+  asSaid: { 'tenencia.via': goingOn },
   form: form('Qué se demanda', [
     choice(
       'tenencia.clase',

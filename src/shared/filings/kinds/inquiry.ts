@@ -1,6 +1,6 @@
 /** Kinds 9, 10, 11, 12 and 15: the criminal inquiry. */
 import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
-import { choice, day, form, hour, line, prose, type KindDefinition } from './kind.ts';
+import { choice, day, form, goingOn, hour, line, prose, type KindDefinition } from './kind.ts';
 
 const imputed = { ...lawyersWrit, accused: 'imputada' as const, group: 'inquiry' as const };
 const who = ['agraviada.documento', 'agraviada.edad', 'agraviada.domicilio', 'denunciado.identidad'];
@@ -10,6 +10,7 @@ export const civilPartyKind: KindDefinition = {
   kind: 9,
   label: 'Constitución en actor civil',
   purpose: 'Pide intervenir como actor civil y fija la reparación por cada concepto.',
+  asSaid: { 'actor_civil.etapa': goingOn },
   form: form('Daño y legitimación', [
     line('actor_civil.etapa', 'Etapa de la investigación', {
       required: true,
@@ -79,6 +80,7 @@ export const singleInterviewKind: KindDefinition = {
   label: 'Entrevista única en cámara Gesell o prueba anticipada',
   purpose: 'Pide que declare una sola vez, con las condiciones que necesita.',
   partySigns: false,
+  asSaid: { 'entrevista.delito': goingOn },
   form: form('Entrevista', [
     choice('entrevista.clase', 'Qué se pide', ['Entrevista única en cámara Gesell', 'Prueba anticipada'], {
       required: true,

@@ -59,6 +59,8 @@ export type KindDefinition = {
   readonly namesChildren?: true;
   readonly form: Section;
   readonly lists: readonly ListPart[];
+  /** How an answer stands in the middle of a sentence, by its field: «Investigación preparatoria» → «investigación…». */
+  readonly asSaid?: Readonly<Record<string, (text: string) => string>>;
   /** Questions whose answers go to the sealed envelope alone, by the fields they would fill. */
   readonly sealed?: readonly string[];
   readonly uses: {
@@ -161,4 +163,11 @@ function variableOf(question: Question): string {
 export function optionWord(label: string): string {
   const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return plain.split(/[^a-z0-9]+/).find((part) => part.length > 2) ?? plain;
+}
+
+/** An answer that the sentence goes on with: in small letters, but for initials and names of laws. */
+export function goingOn(text: string): string {
+  return /^(?:\p{Lu}\p{Ll}|A\s)/u.test(text) && !/^(?:Ley|Código|Art|Decreto|Policía Nacional)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
 }

@@ -1,5 +1,6 @@
 /** Kinds 3, 5 and 6: measures asked of the family court, their change and their breach. */
 import { baseFacts, lawyersWrit, measureDetails, precautionaryDetails, proceduralFacts, writUses } from './base.ts';
+import { withArticle } from '../../directory/index.ts';
 import { choice, day, form, hour, line, prose, yesNo, type KindDefinition } from './kind.ts';
 
 export const measuresRequestKind: KindDefinition = {
@@ -38,6 +39,7 @@ export const changeKind: KindDefinition = {
   label: 'Ampliación, variación o sustitución de medidas',
   purpose: 'Pide al mismo juzgado cambiar las medidas por lo que ocurrió después.',
   group: 'measures',
+  asSaid: { 'medida_vigente.organo': withArticle },
   form: form('Medidas dictadas y qué cambió', [
     choice('cambio.clase', 'Qué se pide', ['Ampliación', 'Variación', 'Sustitución'], { required: true }),
     ...decisionInForce,
@@ -72,6 +74,7 @@ export const breachKind: KindDefinition = {
   purpose: 'Da cuenta al juzgado y a la fiscalía de que no se cumplió una medida ya notificada.',
   group: 'measures',
   warnsWithoutSponsorship: true,
+  asSaid: { 'medida_vigente.organo': withArticle },
   form: form('Medidas dictadas e incumplimiento', [
     choice('incumplimiento.version', 'A quién se dirige esta versión', ['Juzgado de familia', 'Fiscalía penal'], {
       required: true,

@@ -1,6 +1,6 @@
 /** Kinds 4 and 18: the lawyer enters a proceeding, and the short writs in it. */
 import { briefUses, lawyersWrit, proceduralFacts } from './base.ts';
-import { choice, day, form, line, prose, type KindDefinition } from './kind.ts';
+import { choice, day, form, goingOn, line, prose, type KindDefinition } from './kind.ts';
 
 export const appearanceKind: KindDefinition = {
   ...lawyersWrit,
@@ -8,6 +8,7 @@ export const appearanceKind: KindDefinition = {
   label: 'Apersonamiento y patrocinio',
   purpose: 'Se presenta al proceso, designa la defensa y señala domicilio procesal y casilla electrónica.',
   group: 'start',
+  asSaid: { 'proceso.materia': goingOn },
   form: form('Estado del proceso', [
     line('proceso.materia', 'Materia o delito', { required: true }),
     prose('proceso.estado', 'Estado del proceso', { required: true }),
@@ -28,7 +29,7 @@ export const appearanceKind: KindDefinition = {
     recommended: [...proceduralFacts.recommended, 'abogada.casilla'],
   },
   otherRequests: [
-    'Delego en la defensa las facultades generales de representación del artículo 74 del Código Procesal Civil y declaro estar instruida de sus alcances.',
+    'Delego en la defensa las facultades generales de representación del artículo 74 del Código Procesal Civil y declaro conocer sus alcances.',
     'Solicito copia simple de los actuados.',
   ],
 };
@@ -40,6 +41,7 @@ export const briefKind: KindDefinition = {
   purpose: 'Copias certificadas, impulso, reprogramación, nuevo domicilio procesal o cambio de defensa.',
   group: 'start',
   partySigns: false,
+  asSaid: { 'pedido.diligencia': goingOn },
   form: form('Qué se pide', [
     choice(
       'pedido.clase',

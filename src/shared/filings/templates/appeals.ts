@@ -7,7 +7,7 @@ notificada el {{ resolucion.notificada }}`;
 
 const points = `
 {% for punto in puntos %}
-1. {{ punto.texto }}
+1. {{ punto.texto }}.
 {% endfor %}
 `;
 
@@ -20,9 +20,9 @@ ${counselSpeaks}
 # PETITORIO
 
 En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, interpongo recurso de apelación contra
-${resolution}, en el siguiente extremo: {{ apelacion.extremo }}
+${resolution}, en el siguiente extremo: {{ apelacion.extremo }}.
 
-Pido a la sala superior lo siguiente. {{ apelacion.pretension }}
+Pido a la sala superior lo siguiente: {{ apelacion.pretension }}.
 
 # FUNDAMENTOS DEL RECURSO
 
@@ -32,7 +32,7 @@ Los errores en que incurre la resolución son los siguientes:
 ${points}
 ## Agravio
 
-{{ apelacion.agravio }}
+{{ apelacion.agravio }}.
 ${law}${ending('A usted solicito conceder el recurso y elevar los actuados a la sala superior.')}`,
 );
 
@@ -49,9 +49,9 @@ En el proceso N.º {{ escrito.expediente }}, absuelvo el traslado de la apelaci�
 
 # FUNDAMENTOS
 
-+ Estado de las medidas. {{ traslado.medidas }}
++ Estado de las medidas. {{ traslado.medidas }}.
 
-+ Riesgo actual. {{ traslado.riesgo }}
++ Riesgo actual. {{ traslado.riesgo }}.
 
 ## Respuesta a cada punto
 
@@ -73,7 +73,7 @@ superior, por no estar conforme con ${resolution}, que dispone el archivo.
 
 # FUNDAMENTOS
 
-+ Error de la decisión. {{ archivo.error }}
++ Error de la decisión. {{ archivo.error }}.
 
 ## Actos que no se realizaron
 
@@ -91,9 +91,10 @@ ${counselSpeaks}
 # PETITORIO
 
 En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, en calidad de {{ apelacion.calidad }}, interpongo
-recurso de apelación contra {{ apelacion.clase }} contenida en ${resolution}.
+recurso de apelación contra {% if apelacion.clase == "sobreseimiento" %}el auto de sobreseimiento contenido{% else %}la {{ apelacion.clase }} contenida{% endif %} en
+${resolution}.
 
-Pido a la sala superior lo siguiente. {{ apelacion.pretension }}
+Pido a la sala superior lo siguiente: {{ apelacion.pretension }}.
 
 # FUNDAMENTOS DEL RECURSO
 
@@ -103,6 +104,6 @@ Se impugnan los siguientes puntos de la decisión:
 ${points}
 ## Agravio
 
-{{ apelacion.agravio }}
+{{ apelacion.agravio }}.
 ${law}${ending('A usted solicito conceder el recurso y elevar los actuados a la sala superior.')}`,
 );

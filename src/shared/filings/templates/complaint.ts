@@ -1,5 +1,5 @@
 /** Kinds 1 and 2: the complaint, and the facts the centre makes known by itself. */
-import { accusedOf, ending, evidence, grounds, law, parties, riskGround } from './pieces.ts';
+import { accusedOf, ending, evidence, grounds, law, parties, riskGround, victimNamed } from './pieces.ts';
 import { shipped } from './template.ts';
 
 export const complaint = shipped(
@@ -10,7 +10,7 @@ export const complaint = shipped(
 ${parties}
 # PETITORIO
 
-Denuncio a ${accusedOf} por actos de violencia {{ hecho.violencia }} en agravio {{ agraviada.de_la }}, y pido que se
+Denuncio a ${accusedOf} por actos de violencia {{ hecho.violencia }} en agravio de ${victimNamed}, y pido que se
 investiguen los hechos{% if denuncia_nueva.pide_medidas %} y se dicten las medidas de protección que correspondan{% endif %}.
 {% if denuncia_nueva.ubicacion %}
 Se le puede ubicar en: {{ denuncia_nueva.ubicacion }}.
@@ -22,10 +22,10 @@ Pido que se mantenga en reserva la identidad de quien pone los hechos en conocim
 # FUNDAMENTOS DE HECHO
 ${grounds}
 {% if denuncia_nueva.lesiones %}
-+ Lesiones y atención. {{ denuncia_nueva.lesiones }}
++ Lesiones y atención. {{ denuncia_nueva.lesiones }}.
 {% endif %}
 {% if denuncia_nueva.testigos %}
-+ Personas presentes. {{ denuncia_nueva.testigos }}
++ Personas presentes. {{ denuncia_nueva.testigos }}.
 {% endif %}
 ${law}${evidence}${ending('A usted solicito admitir la denuncia y disponer las diligencias urgentes.')}`,
 );
@@ -36,27 +36,29 @@ export const notice = shipped(
   `
 {{ escrito.destinatario }}
 
-{{ centro.nombre }}, con domicilio en {{ centro.domicilio_procesal }}, por intermedio {{ abogada.de_la }}
+El {{ centro.nombre }}, con domicilio en {{ centro.domicilio_procesal }}, por intermedio {{ abogada.de_la }}
 {{ abogada.nombres }}, con registro {{ abogada.colegio }} N.º {{ abogada.numero }}, comunica lo siguiente, sin asumir la
 representación de la persona agraviada:
 
 # PETITORIO
 
-{{ comunicacion.pedido }}
+{{ comunicacion.pedido }}.
 
 # HECHOS
 
-+ Persona agraviada. {% if agraviada.es_menor %}Persona menor de edad de iniciales
-**{{ agraviada.iniciales }}**{% else %}**{{ agraviada.nombres }}**{% endif %}{% for otra in otras_agraviadas %}, **{{ otra.nombres }}**{% endfor %}.
++ Agravio. Los hechos se habrían cometido en agravio de ${victimNamed}.
 
-+ Persona señalada. ${accusedOf}, quien tiene el vínculo de {{ denunciado.vinculo }}. {{ denunciado.datos }}
++ {{ denunciado.el | oracion }}. Se señala a **{{ denunciado.identidad }}**, quien respecto de {{ agraviada.la }} es {{ denunciado.vinculo }}. {{ denunciado.datos }}
+{% for otro in otros_denunciados %}
++ {{ otro.nombres }}. Se señala también a **{{ otro.nombres }}**{% if otro.vinculo %}, quien respecto de {{ agraviada.la }} es {{ otro.vinculo }}{% endif %}. {{ otro.datos }}
+{% endfor %}
 
 + Motivo de la comunicación: {{ comunicacion.motivo }}.
 
-+ Conocimiento. {{ comunicacion.conocimiento }}
++ Conocimiento. {{ comunicacion.conocimiento }}.
 
-+ Hechos. Se refiere violencia {{ hecho.violencia }} ocurrida {{ hecho.fecha }}: {{ comunicacion.hechos }}
++ Hechos. Se refiere violencia {{ hecho.violencia }} ocurrida {{ hecho.fecha }}: {{ comunicacion.hechos }}.
 ${riskGround}
-+ Atención ofrecida. {{ comunicacion.ofrecido }}
++ Atención ofrecida. {{ comunicacion.ofrecido }}.
 ${law}${ending('Se pone en conocimiento de la autoridad para que actúe de oficio y conforme a sus atribuciones.')}`,
 );

@@ -21,11 +21,11 @@ Demando a ${accusedWithDocument}, a quien se notificará en {{ demanda.notificar
 ${children}
 # FUNDAMENTOS DE HECHO
 
-+ Deber. {{ alimentos.deber }}
++ Deber. {{ alimentos.deber }}.
 
-+ Necesidades. {{ alimentos.necesidades }}
++ Necesidades. {{ alimentos.necesidades }}.
 
-+ Posibilidades. {{ denunciado.el | oracion }} trabaja como {{ alimentos.trabajo }}. {{ alimentos.ingresos }}
++ Posibilidades. {{ denunciado.el | oracion }} trabaja como {{ alimentos.trabajo }}. {{ alimentos.ingresos }}.
 ${law}
 # VÍA PROCEDIMENTAL
 
@@ -45,21 +45,21 @@ export const custody = shipped(
 ${parties}
 # PETITORIO
 
-Demando a ${accusedWithDocument}, a quien se notificará en {{ demanda.notificar_en }}, {{ tenencia.clase }}, en los siguientes términos:
-{{ tenencia.pedido }}
+Interpongo demanda de {{ tenencia.clase }} contra ${accusedWithDocument}, a quien se notificará en {{ demanda.notificar_en }}, en los
+siguientes términos: {{ tenencia.pedido }}.
 
 La demanda se refiere a:
 ${children}
 # FUNDAMENTOS DE HECHO
 
-+ Cuidado actual. {{ tenencia.cuidado }}
++ Cuidado actual. {{ tenencia.cuidado }}.
 
-+ Violencia. {{ tenencia.violencia }}
++ Violencia. {{ tenencia.violencia }}.
 {% if tenencia.medidas %}
-+ Medidas vigentes. {{ tenencia.medidas }}
++ Medidas vigentes. {{ tenencia.medidas }}.
 {% endif %}
 {% if tenencia.informe %}
-+ Informe social. Se ofrece el informe social de {{ centro.nombre }}.
++ Informe social. Se ofrece el informe social del {{ centro.nombre }}.
 {% endif %}
 ${law}
 # VÍA PROCEDIMENTAL
@@ -84,10 +84,10 @@ En el proceso N.º {{ escrito.expediente }}, solicito auxilio judicial y la exon
 
 # FUNDAMENTOS
 
-+ Ingresos. {{ auxilio.ingresos }}
++ Ingresos. {{ auxilio.ingresos }}.
 
-+ Carga familiar. {{ auxilio.carga }}
++ Carga familiar. {{ auxilio.carga }}.
 
-+ Gratuidad. Quien recurre es víctima de violencia y el patrocinio de {{ centro.nombre }} es gratuito.
++ Gratuidad. Quien recurre es víctima de violencia y el patrocinio del {{ centro.nombre }} es gratuito.
 ${law}${ending('A usted solicito conceder el auxilio judicial.')}`,
 );

@@ -1,5 +1,5 @@
 /** Kinds 9, 10, 11, 12 and 15: the criminal inquiry. */
-import { accusedOf, counselSpeaks, ending, evidence, law, parties } from './pieces.ts';
+import { accusedOf, counselSpeaks, ending, evidence, law, parties, victimNamed } from './pieces.ts';
 import { shipped } from './template.ts';
 
 export const civilParty = shipped(
@@ -10,14 +10,14 @@ export const civilParty = shipped(
 ${parties}
 # PETITORIO
 
-En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, que se encuentra en {{ actor_civil.etapa }}, solicito
+En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}, en etapa de {{ actor_civil.etapa }}, solicito
 la constitución en actor civil y una reparación de {{ actor_civil.total }}.
 
 # FUNDAMENTOS DE HECHO
 
-+ Hechos y daño. {{ actor_civil.hechos }}
++ Hechos y daño. {{ actor_civil.hechos }}.
 
-+ Legitimación. {{ actor_civil.legitimacion }}
++ Legitimación. {{ actor_civil.legitimacion }}.
 
 # MONTO DE LA REPARACIÓN
 
@@ -40,15 +40,15 @@ ${counselSpeaks}
 En la carpeta N.º {{ escrito.expediente }}, seguida contra ${accusedOf}, solicito las siguientes diligencias:
 
 {% for una in diligencias %}
-1. **{{ una.acto }}** {% if una.lugar %}Lugar: {{ una.lugar }}. {% endif %}Finalidad: {{ una.finalidad }}.
+1. **{{ una.acto }}.** {% if una.lugar %}Lugar: {{ una.lugar }}. {% endif %}Finalidad: {{ una.finalidad }}.
 {% endfor %}
 
 # FUNDAMENTOS
 
-+ Utilidad. Los actos pedidos son pertinentes, conducentes y útiles para esclarecer los hechos en agravio
-{{ agraviada.de_la }}.
++ Utilidad. Los actos pedidos son pertinentes, conducentes y útiles para esclarecer los hechos en agravio de
+${victimNamed}.
 {% if diligencias_pedidas.urgencia %}
-+ Urgencia. {{ diligencias_pedidas.urgencia }}
++ Urgencia. {{ diligencias_pedidas.urgencia }}.
 {% endif %}
 ${law}${evidence}${ending('A usted solicito disponer las diligencias pedidas.')}`,
 );
@@ -66,14 +66,14 @@ En la carpeta N.º {{ escrito.expediente }}, seguida contra ${accusedOf} por {{ 
 
 # FUNDAMENTOS
 
-+ Una sola vez. {{ entrevista.razon }}
++ Una sola vez. {{ entrevista.razon }}.
 
-+ Declaraciones y exámenes anteriores. {{ entrevista.anteriores }}
++ Declaraciones y exámenes anteriores. {{ entrevista.anteriores }}.
 {% if agraviada.discapacidad %}
 + Discapacidad. {{ agraviada.la | oracion }} tiene discapacidad ({{ agraviada.discapacidad }}).
 {% endif %}
 {% if entrevista.necesidades %}
-+ Lo que requiere. {{ entrevista.necesidades }}
++ Lo que requiere. {{ entrevista.necesidades }}.
 {% endif %}
 ${law}${ending('A usted solicito señalar fecha y disponer lo necesario para que el relato no se repita.')}`,
 );
@@ -87,9 +87,9 @@ ${counselSpeaks}
 # PETITORIO
 
 {% if escrito.expediente %}
-En la carpeta N.º {{ escrito.expediente }}, requiero que se practique a {% if agraviada.es_menor %}la persona de iniciales {{ agraviada.iniciales }}{% else %}{{ agraviada.nombres }}, {{ agraviada.documento }}{% endif %}, de {{ agraviada.edad }} de edad, el siguiente examen: {{ examen.clase }}.
+En la carpeta N.º {{ escrito.expediente }}, requiero que se practique a {% if agraviada.es_menor %}la persona de iniciales {{ agraviada.iniciales }}{% else %}{{ agraviada.nombres }}, {{ agraviada.documento }}{% endif %}, de {{ agraviada.edad }} de edad, el siguiente examen: {% if examen.clase == "medico" %}reconocimiento médico legal y evaluación psicológica{% else %}{{ examen.clase }}{% endif %}.
 {% else %}
-Requiero que se practique a {% if agraviada.es_menor %}la persona de iniciales {{ agraviada.iniciales }}{% else %}{{ agraviada.nombres }}, {{ agraviada.documento }}{% endif %}, de {{ agraviada.edad }} de edad, el siguiente examen: {{ examen.clase }}.
+Requiero que se practique a {% if agraviada.es_menor %}la persona de iniciales {{ agraviada.iniciales }}{% else %}{{ agraviada.nombres }}, {{ agraviada.documento }}{% endif %}, de {{ agraviada.edad }} de edad, el siguiente examen: {% if examen.clase == "medico" %}reconocimiento médico legal y evaluación psicológica{% else %}{{ examen.clase }}{% endif %}.
 {% endif %}
 
 # FUNDAMENTOS
@@ -97,11 +97,11 @@ Requiero que se practique a {% if agraviada.es_menor %}la persona de iniciales {
 + Hecho. El examen se refiere al hecho de violencia {{ hecho.violencia }} que se atribuye a ${accusedOf}, ocurrido el
 {{ examen.hecho_el }}{% if examen.hecho_hora %}, a las {{ examen.hecho_hora }} horas{% endif %}.
 
-+ Exámenes anteriores. {{ examen.anteriores }}
++ Exámenes anteriores. {{ examen.anteriores }}.
 
-+ Urgencia. {{ examen.urgencia }}
++ Urgencia. {{ examen.urgencia }}.
 {% if examen.necesidades %}
-+ Lo que requiere. {{ examen.necesidades }}
++ Lo que requiere. {{ examen.necesidades }}.
 {% endif %}
 ${law}${ending('A usted solicito disponer el examen y que se remita su resultado.')}`,
 );
@@ -113,7 +113,7 @@ export const witness = shipped(
 {{ escrito.destinatario }}
 
 **{{ abogada.nombres }}**, con registro {{ abogada.colegio }} N.º {{ abogada.numero }}, señalando domicilio procesal en
-{{ centro.domicilio_procesal }}, {{ centro.nombre }}, ante usted, con respeto, digo:
+{{ centro.domicilio_procesal }}, sede del {{ centro.nombre }}, ante usted, con respeto, digo:
 {% if corrige.escrito %}
 Que corrijo y sustituyo el escrito {{ corrige.escrito }}, en los términos siguientes.
 {% endif %}
@@ -131,6 +131,6 @@ con las siguientes medidas:
 
 # FUNDAMENTOS
 
-+ Riesgo. {{ proteccion.riesgo }}
++ Riesgo. {{ proteccion.riesgo }}.
 ${law}${ending('A usted solicito disponer las medidas y mantener la identidad en reserva.')}`,
 );

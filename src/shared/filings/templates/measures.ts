@@ -10,7 +10,8 @@ export const measuresRequest = shipped(
 ${parties}
 # PETITORIO
 
-Solicito que su despacho dicte a favor {{ agraviada.de_la }}, frente {{ denunciado.al }} ${accusedOf}, lo siguiente:
+Solicito que su despacho dicte a favor {{ agraviada.de_la }}{% for otra in otras_agraviadas %}, **{{ otra.nombres }}**{% endfor %}, {% if otros_denunciados %}frente a{% else %}frente {{ denunciado.al }}{% endif %} ${accusedOf}, lo
+siguiente:
 
 {% if medidas.proteccion %}
 ## Medidas de protección
@@ -43,8 +44,8 @@ ${law}${evidence}${ending(
 
 /** What the earlier decision ordered. */
 const decisionGround = `
-+ Medidas dictadas. {{ medida_vigente.organo }} dictó, mediante {{ medida_vigente.resolucion | acto }}{% if medida_vigente.fecha %},
-del {{ medida_vigente.fecha }}{% endif %}, las siguientes medidas: {{ medida_vigente.medidas }}
++ Medidas dictadas. {{ medida_vigente.organo | oracion }} dictó, mediante {{ medida_vigente.resolucion | acto }}{% if medida_vigente.fecha %},
+del {{ medida_vigente.fecha }}{% endif %}, las siguientes medidas: {{ medida_vigente.medidas }}.
 `;
 
 export const breach = shipped(
@@ -69,11 +70,14 @@ En el proceso N.º {{ escrito.expediente }}, comunico el incumplimiento de las m
 1. Que se disponga la intervención policial y la detención por flagrancia.
 {% endif %}
 {% if medidas.proteccion %}
-## Medidas que además se piden
+## Medidas de protección que además se piden
 
 {{ medidas.proteccion }}
+{% endif %}
+{% if medidas.cautelares %}
+## Medidas cautelares que además se piden
 
-{{ medidas.razones }}
+{{ medidas.cautelares }}
 {% endif %}
 
 # FUNDAMENTOS DE HECHO
@@ -81,9 +85,14 @@ ${decisionGround}
 + Notificación. Las medidas se notificaron {{ denunciado.al }} el {{ medida_vigente.notificada }}.
 
 + Incumplimiento. El {{ incumplimiento.fecha }}{% if incumplimiento.hora %}, a las {{ incumplimiento.hora }} horas{% endif %},
-en {{ incumplimiento.lugar }}, ocurrió lo siguiente: {{ incumplimiento.modo }}
+en {{ incumplimiento.lugar }}, ocurrió lo siguiente: {{ incumplimiento.modo }}.
 {% if incumplimiento.prueba %}
-+ Prueba. Se acredita con lo siguiente: {{ incumplimiento.prueba }}
++ Prueba. Se acredita con lo siguiente: {{ incumplimiento.prueba }}.
+{% endif %}
+{% if medidas.alguna %}
+## Razón de cada medida solicitada
+
+{{ medidas.razones }}
 {% endif %}
 ${law}${evidence}${ending('A usted solicito proveer conforme a lo pedido, con la urgencia del caso.')}`,
 );
@@ -96,7 +105,7 @@ export const change = shipped(
 ${parties}
 # PETITORIO
 
-En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedWithDocument}, solicito {{ cambio.clase }} de las medidas dictadas a
+En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedWithDocument}, solicito la {{ cambio.clase }} de las medidas dictadas a
 favor {{ agraviada.de_la }}, en los siguientes términos:
 
 {% if medidas.proteccion %}
@@ -112,9 +121,9 @@ favor {{ agraviada.de_la }}, en los siguientes términos:
 
 # FUNDAMENTOS DE HECHO
 ${decisionGround}
-+ Qué ocurrió después. {{ cambio.hechos }}
++ Qué ocurrió después. {{ cambio.hechos }}.
 {% if cambio.riesgo %}
-+ Riesgo. {{ cambio.riesgo }}
++ Riesgo. {{ cambio.riesgo }}.
 {% endif %}
 
 ## Razón de cada medida solicitada

@@ -4,28 +4,35 @@
 export const parties = `
 {% if agraviada.es_menor %}
 **{{ representante.nombres }}**, {{ representante.documento }}, {{ representante.vinculo }}, en representación de la persona
-menor de edad de iniciales **{{ agraviada.iniciales }}**, de {{ agraviada.edad }} de edad{% for otra in otras_agraviadas %};
-**{{ otra.nombres }}**, {{ otra.documento }}, de {{ otra.edad }}{% endfor %}, con domicilio real {{ agraviada.domicilio }}, y
-señalando domicilio procesal en {{ centro.domicilio_procesal }}, {{ centro.nombre }}, con el patrocinio
+menor de edad de iniciales **{{ agraviada.iniciales }}**, de {{ agraviada.edad }} de edad, con domicilio real {{ agraviada.domicilio }}, y
+señalando domicilio procesal en {{ centro.domicilio_procesal }}, sede del {{ centro.nombre }}, con el patrocinio
 {{ abogada.de_la }} {{ abogada.nombres }}, con registro {{ abogada.colegio }} N.º {{ abogada.numero }}{% if abogada.casilla %},
 casilla electrónica N.º {{ abogada.casilla }}{% endif %}, ante usted, con respeto, digo:
 {% else %}
-**{{ agraviada.nombres }}**, {{ agraviada.documento }}, de {{ agraviada.edad }} de edad{% for otra in otras_agraviadas %};
-**{{ otra.nombres }}**, {{ otra.documento }}, de {{ otra.edad }}{% endfor %}, con domicilio real {{ agraviada.domicilio }}, y
-señalando domicilio procesal en {{ centro.domicilio_procesal }}, {{ centro.nombre }}, con el patrocinio
+**{{ agraviada.nombres }}**, {{ agraviada.documento }}, de {{ agraviada.edad }} de edad, con domicilio real {{ agraviada.domicilio }}, y
+señalando domicilio procesal en {{ centro.domicilio_procesal }}, sede del {{ centro.nombre }}, con el patrocinio
 {{ abogada.de_la }} {{ abogada.nombres }}, con registro {{ abogada.colegio }} N.º {{ abogada.numero }}{% if abogada.casilla %},
 casilla electrónica N.º {{ abogada.casilla }}{% endif %}, ante usted, con respeto, digo:
+{% endif %}
+{% if otras_agraviadas %}
+Que este escrito comprende también a las siguientes personas, agraviadas por el mismo hecho:
+{% for otra in otras_agraviadas %}
+- **{{ otra.nombres }}**{% if otra.documento %}, {{ otra.documento }}{% endif %}, de {{ otra.edad }}.
+{% endfor %}
 {% endif %}
 {% if corrige.escrito %}
 Que corrijo y sustituyo el escrito {{ corrige.escrito }}, en los términos siguientes.
 {% endif %}
 `;
 
+/** Whom it was done to, by name: «en agravio de la agraviada» says nothing, and there may be several. */
+export const victimNamed = `{% if agraviada.es_menor %}la persona menor de edad de iniciales **{{ agraviada.iniciales }}**{% else %}**{{ agraviada.nombres }}**{% endif %}{% for otra in otras_agraviadas %}, **{{ otra.nombres }}**{% endfor %}`;
+
 /** The lawyer speaks for her in a proceeding that is already under way. */
 export const counselSpeaks = `
 **{{ abogada.nombres }}**, con registro {{ abogada.colegio }} N.º {{ abogada.numero }}{% if abogada.casilla %}, casilla
-electrónica N.º {{ abogada.casilla }}{% endif %}, en defensa de **{% if agraviada.es_menor %}{{ agraviada.iniciales }}{% else %}{{ agraviada.nombres }}{% endif %}**{% for otra in otras_agraviadas %}, **{{ otra.nombres }}**{% endfor %},
-señalando domicilio procesal en {{ centro.domicilio_procesal }}, {{ centro.nombre }}, ante usted, con respeto, digo:
+electrónica N.º {{ abogada.casilla }}{% endif %}, en defensa de ${victimNamed},
+señalando domicilio procesal en {{ centro.domicilio_procesal }}, sede del {{ centro.nombre }}, ante usted, con respeto, digo:
 {% if corrige.escrito %}
 Que corrijo y sustituyo el escrito {{ corrige.escrito }}, en los términos siguientes.
 {% endif %}
@@ -34,7 +41,7 @@ Que corrijo y sustituyo el escrito {{ corrige.escrito }}, en los términos sigui
 export const accusedOf = `**{{ denunciado.identidad }}**{% for otro in otros_denunciados %}, **{{ otro.nombres }}**{% endfor %}`;
 
 /** Where the sentence says nothing more of who the accused is. */
-export const accusedWithDocument = `**{{ denunciado.identidad }}**{% if denunciado.documento %}, {{ denunciado.documento }}{% endif %}{% for otro in otros_denunciados %}; **{{ otro.nombres }}**{% endfor %}`;
+export const accusedWithDocument = `**{{ denunciado.identidad }}**{% if denunciado.documento %}, {{ denunciado.documento }}{% endif %}{% for otro in otros_denunciados %}, **{{ otro.nombres }}**{% if otro.documento %}, {{ otro.documento }}{% endif %}{% endfor %}`;
 
 /** Document, age, trade and address for notices, each said or said to be unknown (D38). */
 export const accusedGround = `
@@ -45,8 +52,8 @@ export const accusedGround = `
 `;
 
 export const bondGround = `
-+ Vínculo. {{ denunciado.el | oracion }} tiene con {{ agraviada.la }} el vínculo de
-{{ denunciado.vinculo }}.{% if denunciado.convive %} A la fecha conviven en el mismo domicilio.{% elsif denunciado.no_convive %} A la fecha no conviven.{% endif %}
++ Vínculo. Respecto de {{ agraviada.la }}, {{ denunciado.el }} es {{ denunciado.vinculo }}{% if denunciado.convive %}; a la
+fecha conviven en el mismo domicilio{% elsif denunciado.no_convive %}; a la fecha no conviven{% endif %}.{% for otro in otros_denunciados %}{% if otro.vinculo %} {{ otro.nombres }} es {{ otro.vinculo }}.{% endif %}{% endfor %}
 `;
 
 /** The account is quoted, never retyped. */
@@ -58,8 +65,8 @@ siguiente lugar: {{ hecho.lugar }}. Se transcribe el relato {{ agraviada.de_la }
 `;
 
 export const violenceGround = `
-+ Tipo de violencia. Los hechos expuestos constituyen violencia {{ hecho.violencia }} en agravio
-{{ agraviada.de_la }}{% if hecho.actos %}, con los siguientes actos: {{ hecho.actos }}{% endif %}.
++ Tipo de violencia. Los hechos expuestos constituyen violencia {{ hecho.violencia }} en agravio de
+${victimNamed}.{% if hecho.actos %} Los actos referidos son los siguientes: {{ hecho.actos }}.{% endif %}
 `;
 
 export const earlierGround = `
@@ -101,7 +108,7 @@ export const vulnerabilityGrounds = `
 + Armas. {{ denunciado.el | oracion }} tiene o usa armas.
 {% endif %}
 {% if denunciado.antecedentes %}
-+ Antecedentes. {{ denunciado.el | oracion }} registra los siguientes antecedentes: {{ denunciado.antecedentes }}.
++ Antecedentes. Según se refiere, {{ denunciado.el }} registra {{ denunciado.antecedentes }}.
 {% endif %}
 `;
 

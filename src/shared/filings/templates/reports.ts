@@ -13,7 +13,7 @@ export const report = shipped(
 # REFERENCIA
 
 {{ informe.referencia }}{% if escrito.expediente %}, expediente o carpeta N.º {{ escrito.expediente }}{% endif %}.
-Se pidió lo siguiente: {{ informe.pedido }}
+Se pidió lo siguiente: {{ informe.pedido }}.
 
 # IDENTIFICACIÓN
 
@@ -23,24 +23,24 @@ Se pidió lo siguiente: {{ informe.pedido }}
 - **{{ agraviada.nombres }}**, {{ agraviada.documento }}, de {{ agraviada.edad }} de edad.
 {% endif %}
 - Informa: {{ profesional.nombres }}, {{ profesional.profesion }}, con registro {{ profesional.colegio }}
-N.º {{ profesional.numero }}, de {{ centro.nombre }}.
+N.º {{ profesional.numero }}, del {{ centro.nombre }}.
 
 # MÉTODOS
 
-{{ informe.metodos }}
+{{ informe.metodos }}.
 
 # HALLAZGOS
 
-{{ informe.hallazgos }}
+{{ informe.hallazgos }}.
 
 # CONCLUSIÓN
 
-{{ informe.conclusion }}
+{{ informe.conclusion }}.
 
 {% if informe.recomendaciones %}
 # RECOMENDACIONES
 
-{{ informe.recomendaciones }}
+{{ informe.recomendaciones }}.
 {% endif %}
 
 {% if escrito.articulos %}
@@ -72,7 +72,7 @@ export const coverLetter = shipped(
 {{ escrito.destinatario }}
 
 Me dirijo a usted en atención a lo solicitado mediante {{ informe.referencia }}{% if escrito.expediente %}, expediente o carpeta
-N.º {{ escrito.expediente }}{% endif %}, para remitir el informe {{ informe.clase }} N.º {{ informe.numero }} de
+N.º {{ escrito.expediente }}{% endif %}, para remitir el informe {{ informe.clase }} N.º {{ informe.numero }} del
 {{ centro.nombre }}.
 
 El informe va adjunto y responde únicamente a lo solicitado. Por ser de contenido reservado, se pide que no se entregue copia

@@ -16,9 +16,9 @@ electrónica N.º {{ abogada.casilla }}{% endif %}, donde pido que se me notifiq
 
 # FUNDAMENTOS DE HECHO
 
-+ Estado del proceso. {{ proceso.estado }}
++ Estado del proceso. {{ proceso.estado }}.
 
-+ Defensa. El patrocinio es gratuito y lo asume este Centro, {{ centro.nombre }}.
++ Defensa. El patrocinio es gratuito y lo asume el {{ centro.nombre }}.
 {% if proceso.autorizados %}
 + Lectura del expediente. Autorizo a leer el expediente y recoger copias a las siguientes
 personas: {{ proceso.autorizados }}.
@@ -39,16 +39,16 @@ En el proceso N.º {{ escrito.expediente }}, seguido contra ${accusedOf}:
 {% if pedido.clase == "copias" %}
 Solicito copias certificadas de las siguientes piezas: {{ pedido.piezas }}.
 {% elsif pedido.clase == "impulso" %}
-Solicito que se impulse el proceso y se realice el acto pendiente: {{ pedido.pendiente }}
+Solicito que se impulse el proceso y se realice el acto pendiente: {{ pedido.pendiente }}.
 {% elsif pedido.clase == "reprogramacion" %}
 Solicito que se reprograme la diligencia de {{ pedido.diligencia }}, señalada para el {{ pedido.programada }}, por el
-siguiente motivo: {{ pedido.motivo }}
+siguiente motivo: {{ pedido.motivo }}.
 {% elsif pedido.clase == "nuevo" %}
 Señalo como nuevo domicilio procesal {{ pedido.domicilio }}, donde pido que se me notifique en adelante.
 {% elsif pedido.clase == "cambio" %}
 Asumo la defensa en lugar de {{ pedido.saliente }}, a quien subrogo, y pido que se me notifique en adelante.
 {% else %}
-{{ pedido.clase | oracion }}
+{{ pedido.clase | oracion }}.
 {% endif %}
 ${law}${ending('A usted solicito proveer conforme a lo pedido.')}`,
 );

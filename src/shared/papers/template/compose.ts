@@ -3,6 +3,7 @@ import type { PaperBlock } from '../blocks.ts';
 import type { Field, Row } from './field.ts';
 import { blocksOf, valueMark, type Look, type Value } from './markup.ts';
 import { parseTemplate, type Condition, type Filter, type Node } from './parse.ts';
+import { insideSentence, listWords } from '../words.ts';
 
 const changes: Readonly<Record<Filter, (text: string) => string>> = {
   mayusculas: (text) => text.toLocaleUpperCase('es'),
@@ -116,11 +117,22 @@ class Composer<Given> {
   private repeat({ list, row, body }: Extract<Node, { kind: 'for' }>): void {
     const field = this.field(list);
     if (field.kind !== 'list') throw new Error(`${list} is no list`);
-    for (const one of field.read(this.given)) {
+    const rows = field.read(this.given);
+    for (const [at, one] of rows.entries()) {
       this.rows.set(row, one);
-      this.run(body);
+      this.run(at === rows.length - 1 ? this.last(body) : body);
     }
     this.rows.delete(row);
+  }
+
+  /** Of names that follow a name with a comma, the last follows with «y», or «e» before the sound i. */
+  private last(body: readonly Node[]): readonly Node[] {
+    const [first, ...rest] = body;
+    if (first?.kind !== 'text' || !first.text.startsWith(', ')) return body;
+    const field = rest.find((node) => node.kind === 'field');
+    const name = field === undefined ? '' : (this.cell(field.path) ?? '');
+    const and = listWords(['', name]).startsWith(' e ') ? ' e ' : ' y ';
+    return [{ ...first, text: and + first.text.slice(2) }, ...rest];
   }
 }
 
@@ -146,10 +158,17 @@ export function runTemplate<Given>(
 
 const repeated = /(?:^|\s)(de|del|en|a|al|por|con|el|la|los|las|que)\s+$/i;
 
-/** A quotation inside another has the inner marks; a word that the sentence ends with is not said twice («en la casa de» + «de su mamá»). */
+/** After a colon the sentence goes on; a row («= Motivo: …») begins one. */
+const isAfterColon = (before: string) => /:\s+$/.test(before) && !/(?:^|\n)= [^\n]*$/.test(before);
+
+/**
+ * A quotation inside another has the inner marks; a word that the sentence ends with is not said twice («en la casa de» +
+ * «de su mamá»); what goes on after a colon begins in small letters.
+ */
 function joining(before: string, text: string): string {
   const isQuoted = before.lastIndexOf('«') > before.lastIndexOf('»');
-  const inner = isQuoted ? text.replaceAll('«', '“').replaceAll('»', '”') : text;
+  const quoted = isQuoted ? text.replaceAll('«', '“').replaceAll('»', '”') : text;
+  const inner = isAfterColon(before) ? insideSentence(quoted) : quoted;
   const word = repeated.exec(before)?.[1]?.toLowerCase();
   return word !== undefined && inner.toLowerCase().startsWith(`${word} `) ? inner.slice(word.length + 1) : inner;
 }

@@ -92,6 +92,27 @@ function roman(value: number): string {
   return words;
 }
 
+type Piece = PaperRun | { readonly blocks: readonly PaperBlock[] };
+
+/** What was typed with its point, where the sentence goes on or has its own: «… declaración.» + «, señalada». */
+const pointGoesOn = /\p{Ll}{4}\.$/u;
+
+/** One point at the end of a sentence, whoever wrote it: the text, who typed, or the last of some initials. */
+function withOnePoint(pieces: readonly Piece[]): Piece[] {
+  return pieces.reduce<Piece[]>((all, piece) => {
+    const last = all.at(-1);
+    if (last === undefined || !('text' in last) || !('text' in piece) || last.missing || piece.missing)
+      return [...all, piece];
+    if (/[.!?…]$/.test(last.text) && /^\.(?!\.)/.test(piece.text)) {
+      const rest = piece.text.slice(1);
+      return rest === '' ? all : [...all, { ...piece, text: rest }];
+    }
+    if (pointGoesOn.test(last.text) && /^(?:[,;:]| \p{Ll})/u.test(piece.text))
+      return [...all.slice(0, -1), { ...last, text: last.text.slice(0, -1) }, piece];
+    return [...all, piece];
+  }, []);
+}
+
 class Builder {
   readonly blocks: PaperBlock[] = [];
   private readonly values: Iterator<Value>;
@@ -112,9 +133,9 @@ class Builder {
   }
 
   /** Runs of one line; a block among them stands apart, after the paragraph is cut. */
-  private runsOf(text: string): (PaperRun | { readonly blocks: readonly PaperBlock[] })[] {
+  private runsOf(text: string): Piece[] {
     let bold = false;
-    return text.split(/(\*\*|\uE000)/).flatMap((piece): (PaperRun | { readonly blocks: readonly PaperBlock[] })[] => {
+    const pieces = text.split(/(\*\*|\uE000)/).flatMap((piece): Piece[] => {
       if (piece === '**') bold = !bold;
       if (piece === '**' || piece === '') return [];
       const style = bold ? { bold: true as const } : {};
@@ -124,6 +145,7 @@ class Builder {
       if ('missing' in value) return [{ text: value.missing, missing: true as const }];
       return [{ text: value.text, ...style, ...(value.isSubject ? { isSubject: true as const } : {}) }];
     });
+    return withOnePoint(pieces);
   }
 
   private plain(text: string): PaperRun[] {

@@ -3,12 +3,19 @@
  * centre writes into the text.
  */
 import type { PaperBlock } from '../../papers/blocks.ts';
-import { longDate, partialDateWords, type BlockField, type Field, type TextField } from '../../papers/index.ts';
+import {
+  longDate,
+  partialDateWords,
+  yearsWords,
+  type BlockField,
+  type Field,
+  type TextField,
+} from '../../papers/index.ts';
 import { capital } from '../../platform/capital.ts';
 import type { FactName, ReferralKind } from '../codes.ts';
 import { referralRules } from '../kinds/index.ts';
 import { serviceLabels, urgencyLabels } from '../labels.ts';
-import { answerRows, yearsWords } from '../letter.ts';
+import { answerRows } from '../letter.ts';
 import { asksForKit, hoursWords, isConsentException } from '../rules.ts';
 import type { PersonFacts, ReferralFacts, ReferralOptions } from '../schema.ts';
 import { kitLegend } from '../slip.ts';
@@ -74,7 +81,9 @@ const ofFacts: Readonly<Record<FactName, TextField<LetterGiven>>> = {
     facts.person.zone === null ? 'En reserva' : `En reserva. Zona: ${facts.person.zone}`,
   ),
   language: maybe('persona.lengua', 'lengua', ({ facts }) => languageText(facts.person)),
-  disability: maybe('persona.discapacidad', 'discapacidad y apoyo', ({ facts }) => ifKnown(facts.person.disability)),
+  disability: maybe('persona.discapacidad', 'discapacidad y apoyo', ({ facts }) =>
+    ifKnown(facts.person.disability === null ? null : capital(facts.person.disability)),
+  ),
   pregnancy: maybe('persona.gestacion', 'gestación, si se decide incluirla', ({ facts, options }) =>
     pregnancyText(facts, options),
   ),

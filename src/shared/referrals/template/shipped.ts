@@ -59,12 +59,18 @@ function rowsOf(kind: ReferralKind, group: 'persona' | 'caso'): string[] {
     .map((path) => `= ${labels[path] ?? path}: {{ ${path} }}`);
 }
 
+/** A school, an insurance or a programme learns what is needed and not why: the law of violence would tell it. */
+function reserveLaw(kind: ReferralKind): string {
+  const { namesFicha, subject } = referralRules[kind];
+  return namesFicha || subject === 'aggressor' ? 'Leyes 29733 y 30364' : 'Ley 29733';
+}
+
 function textOf(kind: ReferralKind): string {
   const fields = letterFields(kind);
   const row = (label: string, path: string): string[] => (fields.has(path) ? [`= ${label}: {{ ${path} }}`] : []);
   return [
     ...(fields.has('carta.ficha') ? ['= Referencia: {{ carta.ficha }}', ''] : []),
-    '**CONFIDENCIAL.** Leyes 29733 y 30364. No entregar copia a terceros.',
+    `**CONFIDENCIAL.** ${reserveLaw(kind)}. No entregar copia a terceros.`,
     '',
     `# ${referralRules[kind].subject === 'child' ? 'Niña, niño o adolescente' : 'Persona'}`,
     '',
