@@ -1,5 +1,5 @@
 /**
- * What must not pass in the text of a writ although it can be read and composed (P11): parts lost or out of their order, a
+ * What must not pass in the text of a writ although it can be read and composed: parts lost or out of their order, a
  * petition turned round, the parties exchanged, somebody's data written into it. Measured against the text that ships with
  * the program: what that one says is allowed.
  */

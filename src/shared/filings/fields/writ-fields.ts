@@ -47,7 +47,7 @@ function citedRuns(cited: Given['law']['articles']): PaperRun[] {
   });
 }
 
-/** From the facts to the norm and from the norm to what is asked (P15). */
+/** From the facts to the norm and from the norm to what is asked. */
 const argument: Readonly<Record<ArticleSupport, readonly PaperRun[]>> = {
   right: [
     { text: 'Derechos. ', bold: true },
