@@ -60,7 +60,9 @@ test('pasted: confirmed, its term in Plazos, the writ begins with its facts, and
   await expect(group(app, 'Cómo se notificó').getByRole('radio', { name: 'Casilla electrónica' })).toBeChecked();
   const terms = app.getByRole('region', { name: 'Plazos que inicia' });
   await expect(terms).toContainText('surte efecto el 30/06/2026');
-  await expect(terms).toContainText('Desde el ingreso: 01/07/2026 23:59 · Desde el efecto: 03/07/2026 23:59');
+  await expect(terms).toContainText(
+    'Si el día del efecto es el primero: 02/07/2026 23:59 · Si el primero es el siguiente: 03/07/2026 23:59',
+  );
   await show(app, 'notificacion');
   await terms.scrollIntoViewIfNeeded();
   await show(app, 'notificacion-plazos');
@@ -70,9 +72,11 @@ test('pasted: confirmed, its term in Plazos, the writ begins with its facts, and
   await tabInto(app, app.getByRole('radiogroup', { name: /^Qué se decidió: Impedimento/ }));
   await app.keyboard.press('Space');
   await pressOn(app, 'button', 'Registrar acto', form);
-  await expect(app.getByRole('region', { name: 'Plazos', exact: true })).toContainText('Desde el efecto: 03/07/2026');
+  await expect(app.getByRole('region', { name: 'Plazos', exact: true })).toContainText(
+    'Si el primero es el siguiente: 03/07/2026',
+  );
   const next = app.getByRole('region', { name: 'Lo que sigue' });
-  await expect(next).toContainText('hasta el 01/07/2026');
+  await expect(next).toContainText('hasta el 02/07/2026');
   await show(app, 'notificacion-lo-que-sigue');
 
   await pressOn(app, 'link', /^Apelación contra auto de medidas \(escrito 7\)/);

@@ -240,7 +240,7 @@ describe('the terms of an act before it is kept', () => {
     const counted = terms.map((term) => [term.ruleId, due(term)]);
     expect(Object.fromEntries(counted)).toEqual(Object.fromEntries(deadlines.map((one) => [one.ruleId, due(one.due)])));
     expect(terms.find(({ ruleId }) => ruleId === 'D05')).toMatchObject({
-      byEntry: { due: { on: '2026-07-01' } },
+      byEntry: { due: { on: '2026-07-02' } },
       byEffect: { due: { on: '2026-07-03' } },
     });
   });
@@ -254,7 +254,7 @@ describe('the writ that answers an act', () => {
     const later = { ...decided, at: at('2026-06-09'), fileNumber: '999-2026', document: 'Resolución N.º 9' };
     await lawyer.recordEvent({ caseId, event: later });
     const { writs } = await lawyer.listAnswers({ caseId, eventId });
-    expect(writs).toMatchObject([{ kind: 7, label: 'Apelación contra auto de medidas', dueOn: '2026-06-12' }]);
+    expect(writs).toMatchObject([{ kind: 7, label: 'Apelación contra auto de medidas', dueOn: '2026-06-15' }]);
     const { options } = await lawyer.startFiling({ caseId, kind: 7, eventId });
     expect(options.courtFileNumber).toBe('1234-2026');
     expect(options.answers).toMatchObject({
