@@ -60,15 +60,19 @@ describe('another child of the event', () => {
 describe('what the form ticks', () => {
   it('is said in words of a writ', async () => {
     const centre = await startCentre();
-    const answers = { aggressorSex: 1 as const, aggressorWorks: 1 as const, aggressorOccupation: 13, partnerBond: 5 };
     const { caseId } = await centre.aCase({
       user,
-      a: { answers },
+      a: { answers: { aggressorSex: 1, aggressorWorks: 1, aggressorOccupation: 13, partnerBond: 5 } },
       b: {
         incident: { occurredOn: { year: 2026, month: 6, day: 8 }, occurredTime: null, place: null },
         answers: {
-          ...{ incidentPlaceKind: 1, complaintOfficeName: 'Comisaría de Zárate', firstTime: 0 as const, frequency: 2 },
-          ...{ violenceYears: 2, psychologicalActs: ['visitsForbidden', 'deathThreat'], physicalActs: ['kicks'] },
+          incidentPlaceKind: 1,
+          complaintOfficeName: 'Comisaría de Zárate',
+          firstTime: 0,
+          frequency: 2,
+          violenceYears: 2,
+          psychologicalActs: ['visitsForbidden', 'deathThreat'],
+          physicalActs: ['kicks'],
           aggressorRiskFactors: ['criminalRecord'],
         },
       },
