@@ -223,7 +223,7 @@ describe('a letter', () => {
     expect(text).toContain('OFICIO N.º 001-2026');
     expect(text).toContain('ASUNTO');
     expect(text).not.toContain('SUMILLA');
-    expect(text).toContain('Una constancia de matrícula.');
+    expect(text).toContain('lo siguiente: una constancia de matrícula.');
     expect(text).toContain('Carmen Inventada Coordina');
     const next = await issue({ answers });
     expect(next.document.number).toMatch(/^Oficio N\.º 002-2026/);
