@@ -21,7 +21,7 @@ const rows: Readonly<Record<string, Row>> = {
     'axe-core called by hand',
   ],
   '@cantoo/pdf-lib': [
-    ...(['2026-09-16', 'many', 'joins annexes, stamps copies, repairs what pdfmake leaves'] as const),
+    ...(['2026-09-16', 'many', 'joins papers and annexes, stamps copies'] as const),
     'pdf-lib, from which it was forked; `src/main/platform/paper`',
   ],
   '@eslint/js': ['2026-07-10', 'many', 'rules of ESLint', 'goes with eslint'],
@@ -113,7 +113,11 @@ const rows: Readonly<Record<string, Row>> = {
     'the twelve signatures we accept, by hand; `src/main/attachments/inspect.ts`',
   ],
   fontkit: [
-    ...(['2024-12-04', 'one', 'fonts decoded once and shared (decision 0031); pdfmake brings the same'] as const),
+    ...([
+      '2024-12-04',
+      'one',
+      'fonts decoded and words shaped once (decisions 0031, 0059); pdfmake brings the same',
+    ] as const),
     'pdfmake decodes them again for each paper: slower, nothing else; `src/main/platform/paper/shared-fonts.ts`',
   ],
   'happy-dom': ['2026-10-20', 'one', 'screens in tests without a browser', 'jsdom'],

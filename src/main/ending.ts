@@ -5,6 +5,7 @@ import type { AuditLog } from './audit/index.ts';
 import type { Trx } from './database.ts';
 import type { Session } from './platform/gate/session.ts';
 import type { IncidentLog } from './platform/incident-log.ts';
+import { forgetWords } from './platform/paper/index.ts';
 
 export type EndingParts = {
   readonly strongroom: {
@@ -55,6 +56,8 @@ export class Ending {
   /** Makes the copy of closing and closes the record; the keys go even when the copy fails. */
   closeUnless(isUsed: () => boolean): void {
     const { strongroom, copy, stop } = this.#parts;
+    // Of papers, whose names and places stand in memory.
+    forgetWords();
     this.#afterwards(async () => {
       if (isUsed() || !strongroom.isOpen) return;
       try {

@@ -12,6 +12,8 @@ const entry = {
   receptionHours: null,
   distanceDays: null,
   sizeLimitMb: null,
+  takesOneFile: false,
+  fileNamePattern: null,
   isComplementary: false,
 } as const;
 

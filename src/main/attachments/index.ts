@@ -2,6 +2,7 @@ export { shownImage } from './images.ts';
 export { tellLostFiles } from './lost.ts';
 export { movableFiles, moveFile } from './moves.ts';
 export { pdfText } from './read-pdf.ts';
+export { textOfSent, type SentText } from './sent-text.ts';
 export { getStoredFile, insertStoredFile } from './repository.ts';
 export { attachmentsHandlers } from './service.ts';
 export { listStoredFiles } from './stored-files.ts';

@@ -78,22 +78,29 @@ async function factsOf(bytes: Uint8Array): Promise<PdfAnswer> {
 
 type TextItem = { readonly str?: string; readonly hasEOL?: boolean };
 
-async function textOf(bytes: Uint8Array): Promise<PdfAnswer> {
+/** Pages whose text is wanted, from 1. */
+function wantedPages(all: number, most = all): number[] {
+  const numbers = Array.from({ length: all }, (_, at) => at + 1);
+  const first = Math.ceil((most * 2) / 3);
+  return all <= most ? numbers : [...numbers.slice(0, first), ...numbers.slice(first - most)];
+}
+
+async function textOf(bytes: Uint8Array, most?: number): Promise<PdfAnswer> {
   // Known before pdf.js asks for it: it would look for a file beside itself, which the bundle does not have.
   const worker: unknown = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   Object.assign(globalThis, { pdfjsWorker: worker });
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const pdf = await pdfjs.getDocument({ data: bytes, useWasm: false, verbosity: 0 }).promise;
   const pages: string[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
+  for (const number of wantedPages(pdf.numPages, most)) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
     pages.push((items as TextItem[]).map(({ str = '', hasEOL }) => str + (hasEOL === true ? '\n' : '')).join(''));
   }
   return { kind: 'text', pages };
 }
 
-parentPort?.once('message', ({ ask, bytes }: PdfQuestion) => {
-  const work = ask === 'facts' ? factsOf(bytes) : textOf(new Uint8Array(bytes));
+parentPort?.once('message', ({ ask, bytes, most }: PdfQuestion) => {
+  const work = ask === 'facts' ? factsOf(bytes) : textOf(new Uint8Array(bytes), most);
   work
     .catch((): PdfAnswer => ({ kind: 'damaged' }))
     .then((answer) => parentPort?.postMessage(answer))

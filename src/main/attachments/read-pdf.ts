@@ -3,7 +3,12 @@ import { Worker } from 'node:worker_threads';
 import type { FileWarning } from '../../shared/attachments/index.ts';
 import type { PdfProblem } from './pdf-growth.ts';
 
-export type PdfQuestion = { readonly ask: 'facts' | 'text'; readonly bytes: Uint8Array };
+export type PdfQuestion = {
+  readonly ask: 'facts' | 'text';
+  readonly bytes: Uint8Array;
+  /** Pages of the text at most, two thirds of them from the beginning and the others from the end; all without it. */
+  readonly most?: number;
+};
 
 export type PdfAnswer =
   /** `pages` is null for one that its password keeps closed. */
@@ -63,8 +68,8 @@ export async function pdfFacts(
   return answer.kind === 'text' ? { kind: 'damaged' } : answer;
 }
 
-/** Text page by page; null when it cannot be read. */
-export async function pdfText(bytes: Uint8Array): Promise<readonly string[] | null> {
-  const answer = await ask({ ask: 'text', bytes });
+/** Text page by page, of `most` pages where it is said; null when it cannot be read. */
+export async function pdfText(bytes: Uint8Array, most?: number): Promise<readonly string[] | null> {
+  const answer = await ask({ ask: 'text', bytes, ...(most === undefined ? {} : { most }) });
   return answer.kind === 'text' ? answer.pages : null;
 }

@@ -15,7 +15,7 @@ function textBytes(text: string): Shown {
   return { shownAs: 'text', mediaType: 'text/plain', bytes: Buffer.from(text, 'utf8') };
 }
 
-function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
   try {

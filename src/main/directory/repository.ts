@@ -20,6 +20,8 @@ function toAuthority(row: AuthorityRow): Authority {
     receptionHours: row.reception_hours,
     distanceDays: row.distance_days,
     sizeLimitMb: row.size_limit_mb,
+    takesOneFile: row.takes_one_file === 1,
+    fileNamePattern: row.file_name_pattern,
     isComplementary: row.is_complementary === 1,
     isActive: row.is_active === 1,
     changedOn: row.changed_on as CivilDate,
@@ -39,6 +41,8 @@ function columnsOf(authority: AuthorityForm): Omit<AuthorityRow, 'id' | 'is_acti
     reception_hours: authority.receptionHours,
     distance_days: authority.distanceDays,
     size_limit_mb: authority.sizeLimitMb,
+    takes_one_file: authority.takesOneFile ? 1 : null,
+    file_name_pattern: authority.fileNamePattern,
     is_complementary: authority.isComplementary ? 1 : 0,
   };
 }

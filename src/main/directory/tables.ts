@@ -14,6 +14,9 @@ export type DirectoryTables = {
     /** Days added to a term; null while it is not known. */
     distance_days: number | null;
     size_limit_mb: number | null;
+    /** Empty in entries of before it was asked. */
+    takes_one_file: 0 | 1 | null;
+    file_name_pattern: string | null;
     is_complementary: 0 | 1;
     is_active: 0 | 1;
     changed_on: string;

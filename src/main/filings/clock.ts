@@ -1,7 +1,14 @@
 /** What the clock of the case already knows: decisions, notifications and breaches as answers, and the terms that run. */
-import { questionName, reportKind, type FilingKind, type FilingOptions } from '../../shared/filings/index.ts';
+import {
+  filingKinds,
+  questionName,
+  reportKind,
+  type FilingKind,
+  type FilingOptions,
+} from '../../shared/filings/index.ts';
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { isInForce, measureLabels, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
@@ -214,15 +221,25 @@ async function oneUnanswered(trx: Trx, caseId: string, events: Events): Promise<
   return waiting.length === 1 ? waiting : [];
 }
 
+/** What stands, up to the act that is answered: it is then the last of its kind. @throws not-found, for one of another case */
+async function eventsUntil(trx: Trx, caseId: string, eventId: string | null): Promise<Events> {
+  const standing = (await listEvents(trx, caseId)).filter(({ withdrawn }) => withdrawn === 0);
+  if (eventId === null) return standing;
+  const at = standing.findIndex(({ id }) => id === eventId);
+  if (at === -1) throw fail('not-found');
+  return standing.slice(0, at + 1);
+}
+
 /** Answers and file number that the recorded events give; the lawyer keeps or corrects them. Empty for other kinds. */
 export async function startFromClock(
   trx: Trx,
   caseId: string,
   kind: FilingKind,
+  eventId: string | null = null,
 ): Promise<Pick<FilingOptions, 'answers' | 'courtFileNumber'>> {
   const known = fromClock[kind];
   if (known === undefined) return { answers: {}, courtFileNumber: null };
-  const standing = (await listEvents(trx, caseId)).filter(({ withdrawn }) => withdrawn === 0);
+  const standing = await eventsUntil(trx, caseId, eventId);
   const events = kind === reportKind ? await oneUnanswered(trx, caseId, standing) : standing;
   const answers = Object.entries(known.answers(events)).filter(([, value]) => value !== null);
   return {
@@ -236,6 +253,22 @@ export function rulesMetBy(kind: number, answers: FilingOptions['answers']): rea
   const rules = fromClock[kind]?.rules ?? [];
   if (kind !== 14) return rules;
   return rules.filter((rule) => judgmentTerms.includes(rule) === (answers['apelacion_clase'] === 1));
+}
+
+type Answer = { readonly kind: FilingKind; readonly task: string; readonly dueOn: CivilDate | null };
+
+/** Kinds whose writ meets an open term that the act started, each once. @throws not-found */
+export async function answersTo(trx: Trx, caseId: string, eventId: string): Promise<Answer[]> {
+  const event = (await eventsUntil(trx, caseId, eventId)).at(-1);
+  const open = (await listDeadlinesOfCase(trx, caseId)).filter(
+    ({ state, event_id }) => state === 'open' && event_id === event?.id,
+  );
+  return filingKinds.flatMap((kind) => {
+    const met = open.find(({ rule_id }) => fromClock[kind]?.rules.includes(rule_id) === true);
+    const due = met?.dues.at(-1);
+    if (met === undefined || due === undefined) return [];
+    return [{ kind, task: fromStored(due.computed).rule.task, dueOn: met.warn_on as CivilDate | null }];
+  });
 }
 
 /** The terms that the writ keeps, in sentences, with their rule and their last day. */

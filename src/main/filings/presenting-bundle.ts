@@ -1,8 +1,8 @@
 /** One PDF of the writ and its annexes: made, kept beside the database, and let out as a registered copy. */
-import { annexNumber, annexRule, type presentingContract } from '../../shared/filings/index.ts';
-import { bareNumber, bundlePurpose } from '../../shared/papers/index.ts';
+import { annexNumber, annexRule, type Desk, type presentingContract } from '../../shared/filings/index.ts';
+import { bundlePurpose } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
+import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import {
@@ -19,7 +19,8 @@ import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../p
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
+import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
+import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
 
 type Contract = typeof presentingContract;
@@ -45,7 +46,6 @@ const annexTypes = ['pdf', 'jpg', 'png'] as const;
 const placesWords = 'El anexo B de la ficha de riesgo no va con un escrito.';
 const lookWords = 'Revise sus páginas y márquelo.';
 const titleWords = 'Hay un dato en reserva en el título: corríjalo.';
-const mebibyte = 1024 * 1024;
 
 type Annex = Assemble['annexes'][number];
 
@@ -65,7 +65,12 @@ async function annexOf(trx: Trx, caseId: string, annex: Annex, at: number | null
   return file;
 }
 
-type Gathered = { readonly filing: IssuedFiling; readonly bytes: Uint8Array; readonly files: readonly UsableFile[] };
+type Gathered = {
+  readonly filing: IssuedFiling;
+  readonly bytes: Uint8Array;
+  readonly files: readonly UsableFile[];
+  readonly desk: Desk | null;
+};
 
 /** @throws rule-broken `reserved-place-in-text`, at the title that says what the writ keeps to itself */
 async function refuseTitles(
@@ -88,7 +93,8 @@ async function gather(trx: Trx, input: Assemble, call: CallFrame, places: PlaceI
   await refuseTitles(trx, input, filing, { call, places });
   const files: UsableFile[] = [];
   for (const [at, annex] of annexes.entries()) files.push(await annexOf(trx, caseId, annex, at));
-  return { filing, bytes: await issuedBytes(trx, filing.document_id), files };
+  const desk = await deskInDirectory(trx, filing, places);
+  return { filing, bytes: await issuedBytes(trx, filing.document_id), files, desk };
 }
 
 /** Writ, then for each annex its cover and its pages. */
@@ -130,10 +136,14 @@ export async function assemble(
 ): Promise<Assembled> {
   const gathered = await call.read((trx) => gather(trx, input, call, places));
   const pieces = await piecesOf(gathered, input, vault);
-  const limit = input.limitMb === null ? null : Math.floor(input.limitMb * mebibyte);
-  const made = await makeBundle(pieces, limit);
+  const isOne = gathered.desk?.takesOneFile === true;
+  const limit = limitOf(input.limitMb, gathered.desk);
+  const made = await makeBundle(pieces, isOne ? null : limit);
   if (made.kind === 'too-long') throw fail('rule-broken', 'bundle-too-long');
   if (made.kind === 'page-over-limit') throw fail('rule-broken', 'page-over-limit');
+  const [whole] = made.parts;
+  if (isOne && limit !== null && whole !== undefined && whole.bytes.byteLength > limit)
+    throw overLimit({ size: whole.bytes.byteLength, limit, pieces });
   const parts = [];
   for (const part of made.parts) parts.push({ ...part, kept: await vault.keep(part.bytes) });
   return { pages: made.pages, parts, notes: notesOf(input, parts.length, gathered.files) };
@@ -180,8 +190,9 @@ export async function keepBundle(
     annexes: annexes.length,
     lookedAt: annexes.filter(({ isLookedAt }) => isLookedAt).length,
   });
+  const naming = { filing, desk: await deskInDirectory(unit.trx, filing, places), today: unit.today };
   const files = unit.session.files.addAll(
-    made.parts.map(({ bytes }, at) => pdfOf(nameOf(filing.number, at, made.parts.length), bytes)),
+    made.parts.map(({ bytes }, at) => pdfOf(nameOf(naming, at, made.parts.length), bytes)),
     'shown',
   );
   return {
@@ -197,12 +208,6 @@ export async function keepBundle(
 
 function pdfOf(name: LeavingName, bytes: Uint8Array) {
   return { name, mediaType: 'application/pdf', bytes };
-}
-
-/** By the number of the writ, never by a name (S10). */
-function nameOf(number: string, at: number, parts: number): LeavingName {
-  const part = parts > 1 ? ['parte', at + 1, 'de', parts] : [];
-  return leavingName(['presentación', bareNumber(number), ...part], 'pdf');
 }
 
 type Part = { readonly name: LeavingName; readonly file: VaultFile };
@@ -248,9 +253,10 @@ async function bundleOf(
     .where('bundle_id', '=', bundleId)
     .orderBy('position')
     .execute();
+  const naming = { filing, desk: await deskInDirectory(trx, filing, places), today: call.today };
   const parts: Part[] = [];
   for (const [at, { file_id: id }] of rows.entries()) {
-    parts.push({ name: nameOf(filing.number, at, rows.length), file: await getStoredFile(trx, id) });
+    parts.push({ name: nameOf(naming, at, rows.length), file: await getStoredFile(trx, id) });
   }
   return { documentId: filing.document_id, parts };
 }

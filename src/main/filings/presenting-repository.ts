@@ -3,6 +3,7 @@ import type { Authority } from '../../shared/directory/index.ts';
 import {
   deskFor,
   deskName,
+  type Desk,
   type FilingLine,
   type FilingOptions,
   type Presentation,
@@ -163,15 +164,30 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
   };
 }
 
-type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb' | 'deskMatch'>;
+type DeskOf = Pick<FilingLine, 'desk' | 'instance' | 'limitMb' | 'takesOneFile' | 'hours' | 'deskMatch'>;
+
+/** What the directory knows of the desk to which a writ goes; null for one without an addressee. */
+export async function deskInDirectory(
+  trx: Trx,
+  { options }: Pick<IssuedFiling, 'options'>,
+  places: PlaceIndex,
+): Promise<Desk | null> {
+  const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
+  if (addressee === null || addressee === undefined) return null;
+  return deskFor(addressee, await listAuthorities(trx), (code) => districtOf(places, code));
+}
 
 /** The addressee on the form of the writ, with what the directory knows of that office. */
 export function deskOf(options: string, authorities: readonly Authority[], places: PlaceIndex): DeskOf {
   const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
   const office = deskName(addressee?.office ?? '');
   if (addressee === null || addressee === undefined || office === '')
-    return { desk: null, instance: null, limitMb: null, deskMatch: 'none' };
-  const { match, ...known } = deskFor(addressee, authorities, (code) => districtOf(places, code));
+    return { desk: null, instance: null, limitMb: null, takesOneFile: false, hours: null, deskMatch: 'none' };
+  const {
+    match,
+    fileNamePattern: _pattern,
+    ...known
+  } = deskFor(addressee, authorities, (code) => districtOf(places, code));
   return { desk: capital(office), ...known, deskMatch: match };
 }
 

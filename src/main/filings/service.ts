@@ -5,10 +5,12 @@ import {
   clauseTable,
   composeFiling,
   isSetOf,
+  kinds,
   lineWords,
   offeredArticles,
   ownKind,
   reportKind,
+  type FilingKind,
   type SetOf,
   type FilingOptions,
   type filingsContract,
@@ -24,7 +26,7 @@ import { mediaTypes } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
-import { startFromClock, termWords } from './clock.ts';
+import { answersTo, startFromClock, termWords } from './clock.ts';
 import {
   commitIssue,
   joined,
@@ -143,7 +145,7 @@ async function wordsOf(trx: Trx, { definition, facts, law, options }: Started, t
 
 async function startFiling(
   unit: Unit<Trx>,
-  { caseId, kind, model }: InputOf<Contract['startFiling']>,
+  { caseId, kind, model, eventId }: InputOf<Contract['startFiling']>,
   parts: FilingParts,
 ): Promise<OutputOf<Contract['startFiling']>> {
   await refuseKind(unit, { caseId, kind, options: null });
@@ -154,7 +156,7 @@ async function startFiling(
   const lawOf = kind === ownKind ? (definition.own?.lawLike ?? reportKind) : kind;
   const blank = startingOptions(facts, record, { definition, lawOf, law, confirmed, today: unit.today });
   const { requests, clauses } = await wordsOf(unit.trx, { ...gathered, options: blank }, unit.today);
-  const clock = await startFromClock(unit.trx, caseId, kind);
+  const clock = await startFromClock(unit.trx, caseId, kind, eventId);
   return {
     options: { ...blank, otherRequests: requests, ...clock, answers: { ...blank.answers, ...clock.answers } },
     articles: offeredArticles(law, lawOf),
@@ -175,6 +177,14 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
     }),
 
     startFiling: inside((unit, input) => startFiling(unit, input, parts)),
+
+    listAnswers: inside(async (unit, { caseId, eventId }) => {
+      const may = await mayCompose(unit, caseId);
+      const offered: ReadonlySet<FilingKind> = new Set(await offeredKinds(unit.trx, unit.today));
+      const isOffered = (kind: FilingKind) => offered.has(kind) && (kind === reportKind ? may.reports : may.writs);
+      const answers = (await answersTo(unit.trx, caseId, eventId)).filter(({ kind }) => isOffered(kind));
+      return { writs: answers.map((answer) => ({ ...answer, label: kinds[answer.kind].label })) };
+    }),
 
     composeDraft: inside(async (unit, input) => {
       await requireDraft(unit, input);

@@ -63,6 +63,7 @@ import { up as papersLocationSheet } from './0060-papers-location-sheet.ts';
 import { up as importsKeptRows } from './0061-imports-kept-rows.ts';
 import { up as intakeContactAsked } from './0062-intake-contact-asked.ts';
 import { up as proceedingsMoreActs } from './0063-proceedings-more-acts.ts';
+import { up as directoryElectronicDesk } from './0064-directory-electronic-desk.ts';
 import { up as filingsOwnModels } from './0065-filings-own-models.ts';
 
 export const migrations: readonly Migration[] = [
@@ -129,5 +130,6 @@ export const migrations: readonly Migration[] = [
   { id: '0061-imports-kept-rows', up: importsKeptRows },
   { id: '0062-intake-contact-asked', up: intakeContactAsked },
   { id: '0063-proceedings-more-acts', up: proceedingsMoreActs, rebuildsTables: true },
+  { id: '0064-directory-electronic-desk', up: directoryElectronicDesk },
   { id: '0065-filings-own-models', up: filingsOwnModels, rebuildsTables: true },
 ];

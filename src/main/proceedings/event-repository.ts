@@ -100,6 +100,19 @@ export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[
   return withMeasures(trx, rows);
 }
 
+/** Number of each file that acts of any case carry. */
+export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileNumber: string }[]> {
+  const rows = await trx
+    .selectFrom('proceeding_event')
+    .select(['case_id', 'file_number'])
+    .distinct()
+    .where('withdrawn', '=', 0)
+    .where('file_number', 'is not', null)
+    .orderBy('case_id')
+    .execute();
+  return rows.map((row) => ({ caseId: row.case_id, fileNumber: row.file_number ?? '' }));
+}
+
 /** Whether a breach of measures was told in a case, and not withdrawn. */
 export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
   const row = await trx

@@ -7,6 +7,7 @@ import {
   effectTable,
   holidayTable,
   travelTable,
+  type EventForm,
   type LawTables,
   type TermTrigger,
   type TravelRule,
@@ -45,9 +46,22 @@ const levels = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const;
  * What starts the terms of an event: at the office of the directory, else in the district written. An office of unknown
  * district has no local days off: those of the centre would push the term of another court later.
  */
-export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger> {
+export function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger> {
+  return triggerOfForm(trx, formOf(row), row.risk_level);
+}
+
+/** What an act needs to say for its terms to be counted. */
+export type CountedForm = Pick<
+  EventForm,
+  'kind' | 'act' | 'at' | 'notification' | 'district' | 'authorityId' | 'fixedOn'
+>;
+
+export async function triggerOfForm(
+  trx: Trx,
+  { kind, act, at, notification, district, authorityId, fixedOn }: CountedForm,
+  riskLevel: StoredEvent['risk_level'],
+): Promise<TermTrigger> {
   const centre = await getCentre(trx);
-  const { kind, act, at, notification, district, authorityId, fixedOn } = formOf(row);
   const authority = authorityId === null ? null : await findAuthority(trx, authorityId);
   return {
     kind,
@@ -61,7 +75,7 @@ export async function triggerOf(trx: Trx, row: StoredEvent): Promise<TermTrigger
             entry: notification.entry,
             effect: notification.effectOn === null ? null : { on: notification.effectOn, time: null },
           },
-    riskLevel: row.risk_level === null ? null : levels[row.risk_level],
+    riskLevel: riskLevel === null ? null : levels[riskLevel],
     district: authority?.districtCode ?? district,
     centreDistrict: centre.districtCode,
     distanceDays: authority?.distanceDays ?? null,

@@ -1,10 +1,11 @@
 /** The handlers of the proceedings domain, each in the file named after its work. */
 import type { proceedingsContract } from '../../shared/proceedings/index.ts';
 import type { Trx } from '../database.ts';
-import { inside, type Handlers } from '../platform/gate/handler.ts';
+import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { boardOf, countDeadlines, settleDeadline } from './board.ts';
 import { correctEvent, recordEvent } from './events.ts';
 import { endHearing, findClashes, saveHearing } from './hearings.ts';
+import { countTerms, noticeHandler } from './notices.ts';
 import { reportNovelty, reportNoveltyByNumber } from './novelty.ts';
 import { paperHandlers, type PaperParts } from './papers.ts';
 import { releasePaperHandlers } from './release-papers.ts';
@@ -15,6 +16,8 @@ import { getProceedings } from './views.ts';
 export function proceedingsHandlers(parts: PaperParts & RecordParts): Handlers<typeof proceedingsContract, Trx> {
   return {
     getProceedings: inside((unit, input) => getProceedings(unit, input, parts)),
+    readCourtNotice: twoPhase(noticeHandler),
+    countTerms: inside(countTerms),
     recordEvent: inside(recordEvent),
     correctEvent: inside(correctEvent),
     findClashes: inside(findClashes),

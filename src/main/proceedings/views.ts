@@ -8,6 +8,7 @@ import {
   workCalendar,
   type DeadlineView,
   type DueView,
+  type EventForm,
   type EventView,
   type HearingView,
   type LawTables,
@@ -122,8 +123,16 @@ function eventView(
 
 async function effectOn(trx: Trx, row: StoredEvent, law: LawTables): Promise<CivilDate | null> {
   const event = formOf(row);
+  return event.notification === null ? null : effectIn(event, (await triggerOf(trx, row)).district, law);
+}
+
+/** Day of effect of a notification; null without one. */
+export function effectIn(
+  event: Pick<EventForm, 'kind' | 'notification'>,
+  district: string | null,
+  law: LawTables,
+): CivilDate | null {
   if (event.notification === null) return null;
-  const { district } = await triggerOf(trx, row);
   const { entry } = event.notification;
   // By the days off of the term that runs from it, so that both tell the same day of effect.
   const term = rowsOn(law.rules, entry.on).find(

@@ -1,24 +1,39 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import css from './attachments.module.css';
 
 type Props = {
   readonly label: string;
   readonly hint: string;
   readonly isMultiple?: boolean;
+  /** What else takes the file where it is dropped, above the button. */
+  readonly children?: ReactNode;
+  /** Another way beside the button. */
+  readonly beside?: ReactNode;
+  /** Endings of the files that are offered. */
+  readonly accepted?: string;
   readonly onFiles: (files: readonly File[]) => void;
   /** What was dropped is no file: a folder, a link. */
   readonly onProblem: (words: string) => void;
 };
 
-const accepted = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.mp3,.m4a,.ogg,.opus,.mp4,.docx,.xlsx,.txt';
+const keptTypes = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.mp3,.m4a,.ogg,.opus,.mp4,.docx,.xlsx,.txt';
 
 function hasFolder(event: DragEvent): boolean {
   return [...event.dataTransfer.items].some((item) => item.webkitGetAsEntry()?.isDirectory === true);
 }
 
-/** Files by a button or dropped here; a folder or a link is refused in words, and nothing else happens (row 82). */
-export function DropZone({ label, hint, isMultiple = false, onFiles, onProblem }: Props) {
+/** Files by a button or dropped here; a folder or a link is refused in words, and nothing else happens (bad input 82). */
+export function DropZone({
+  label,
+  hint,
+  isMultiple = false,
+  children,
+  beside,
+  accepted = keptTypes,
+  onFiles,
+  onProblem,
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -44,7 +59,9 @@ export function DropZone({ label, hint, isMultiple = false, onFiles, onProblem }
       }}
       onDrop={drop}
     >
+      {children}
       <div className={css.row}>
+        {beside}
         <Button variant="default" onClick={() => input.current?.click()}>
           {label}
         </Button>

@@ -1,6 +1,7 @@
 /** The door of the files of a case in the window. */
 export { AddFilePanel } from './add-file-panel.tsx';
 export { CaseFiles } from './case-files.tsx';
+export { DropZone } from './drop-zone.tsx';
 export { useAttachments } from './queries.ts';
 export { fileIdOf, sendFile } from './send-file.ts';
 export { attachmentsRoutes } from './routes.tsx';

@@ -33,7 +33,14 @@ function startOf(authority: Authority | null, kind: AuthorityKind | null): Value
   }
   return {
     ...{ kind, treatment: null, office: '', districtCode: null, address: null, phone: null, mail: null },
-    ...{ receptionHours: null, distanceDays: null, sizeLimitMb: null, isComplementary: false },
+    ...{
+      receptionHours: null,
+      distanceDays: null,
+      sizeLimitMb: null,
+      takesOneFile: false,
+      fileNamePattern: null,
+      isComplementary: false,
+    },
   };
 }
 
@@ -107,6 +114,24 @@ function AuthorityFields({ form }: { readonly form: SectionForm<Values> }) {
       <TextControl {...text} name="receptionHours" words={{ label: labels.receptionHours, optional: true }} />
       <Amount form={drawn} name="distanceDays" unit="días" hint="Días que se suman a un plazo. Vacío: no se sabe." />
       <Amount form={drawn} name="sizeLimitMb" unit="MB" hint="De la mesa de partes virtual. Vacío: no se sabe." />
+      <TickControl
+        form={drawn}
+        name="takesOneFile"
+        words={{
+          label: 'Mesa de partes electrónica: recibe un solo PDF',
+          hint: 'La presentación no se divide en partes.',
+        }}
+      />
+      <TextControl
+        {...text}
+        name="fileNamePattern"
+        spellCheck={false}
+        words={{
+          label: labels.fileNamePattern,
+          optional: true,
+          hint: 'Como lo pide esa mesa: {expediente}-escrito-{escrito}. También {numero} y {fecha}. Vacío: lo pone el programa.',
+        }}
+      />
       <TickControl
         form={drawn}
         name="isComplementary"

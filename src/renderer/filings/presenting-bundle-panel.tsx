@@ -10,6 +10,7 @@ import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
+import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
 type Bundle = OutputOf<Contract['assembleFiling']>;
@@ -21,7 +22,8 @@ const printable = ({ type, annulled, pages }: Attachment) =>
 const megabytes = (bytes: number) => `${Math.max(0.1, bytes / (1024 * 1024)).toFixed(1)} MB`;
 
 /** Where the limit comes from, or that it is not known. */
-function limitHint({ limitMb, deskMatch }: FilingLine): string {
+function limitHint({ limitMb, deskMatch, takesOneFile }: FilingLine): string {
+  if (takesOneFile) return 'Mesa de partes electrónica: recibe un solo PDF, de este tamaño a lo más. No se divide.';
   if (limitMb === null)
     return 'El directorio no dice cuánto recibe esta mesa de partes: pregúntelo. Vacío: sin límite.';
   if (deskMatch === 'several')
@@ -122,6 +124,7 @@ export function BundlePanel({ caseId, filing }: Props) {
               label: 'Tamaño máximo por archivo',
               hint: limitHint(filing),
               id: limitId,
+              error: issueAt(act.issues, 'limitMb'),
             }}
             unit="MB"
             value={limitMb}
@@ -200,7 +203,7 @@ function Made({ bundle }: { readonly bundle: Bundle }) {
     <div role="status">
       <p>
         {bundle.pages} páginas en {bundle.parts.length === 1 ? 'un archivo' : `${bundle.parts.length} archivos`}:{' '}
-        {bundle.parts.map(({ size, pages }) => `${megabytes(size)} (${pages} pág.)`).join('; ')}.
+        {bundle.parts.map(({ size, pages, file }) => `${file.name}, ${megabytes(size)} (${pages} pág.)`).join('; ')}.
       </p>
       {bundle.notes.map((note) => (
         <p key={note}>{note}</p>

@@ -108,9 +108,16 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function Cargo({ filing: { presentation, annulled } }: { readonly filing: FilingLine }) {
+function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing: FilingLine }) {
   const before = annulled.length === 0 ? null : `Anuladas antes: ${annulled.length}`;
-  if (presentation === null) return before ?? '—';
+  if (presentation === null) {
+    return (
+      <>
+        {before ?? (hours === null ? '—' : 'Sin presentar')}
+        {hours !== null && <span className={css.below}>{`Mesa de partes: ${hours}`}</span>}
+      </>
+    );
+  }
   const last = presentation.answers.at(-1);
   return (
     <>

@@ -171,6 +171,7 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
     <Panel title={`Ficha ${filing.caseNumber} · ${filing.number}`}>
       <p className={css.secondary}>
         {filing.userName} · {filing.title} · emitido {inLima(filing.issuedAt)} · {filing.pages} pág.
+        {filing.hours !== null && ` · mesa de partes: ${filing.hours}`}
       </p>
       <ActProblem act={act} />
       {isSaved ? (

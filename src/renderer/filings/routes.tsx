@@ -10,6 +10,7 @@ export const filingsRoutes: RouteModule = {
     screen('/casos/$caseId/documentos/medidas', FilingScreen),
     screen('/casos/$caseId/documentos/escritos', FilingKindsScreen),
     screen('/casos/$caseId/documentos/escrito/$kind', FilingScreen),
+    screen('/casos/$caseId/documentos/escrito/$kind/acto/$eventId', FilingScreen),
     screen(presentPath, PresentScreen),
     screen(cargosPath, CargosScreen),
   ],

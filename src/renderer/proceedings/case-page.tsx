@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { EventView, HearingView } from '../../shared/proceedings/index.ts';
+import type { EventForm, EventView, HearingView } from '../../shared/proceedings/index.ts';
 import { useCentreDay } from '../intake/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { AnswersPanel } from './answers-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
-import { EventFormPanel } from './event-form.tsx';
+import { EventFormPanel, type Recorded } from './event-form.tsx';
 import { EventsPanel, MeasuresPanel } from './events-panel.tsx';
 import { HearingFormPanel } from './hearing-form.tsx';
 import { HearingsPanel } from './hearings-panel.tsx';
@@ -16,7 +17,7 @@ import { RecordTermsPanel } from './record-terms-panel.tsx';
 
 type Open =
   | { readonly kind: 'event'; readonly line: EventView | null }
-  | { readonly kind: 'hearing'; readonly line: HearingView | null };
+  | { readonly kind: 'hearing'; readonly line: HearingView | null; readonly at?: EventForm['at'] };
 
 /** «Proceso»: terms, measures, hearings and what happened, of one case. */
 export function ProceedingPage({ caseId }: { readonly caseId: string }) {
@@ -32,39 +33,17 @@ export function ProceedingPage({ caseId }: { readonly caseId: string }) {
 type WorkProps = { readonly caseId: string } & NonNullable<ReturnType<typeof useProceedings>['data']>;
 
 function Work(props: WorkProps) {
-  const { caseId, view, events, measures, hearings, deadlines, recordTerms, ownActs, professionals } = props;
+  const { caseId, view, events, measures, hearings, deadlines, recordTerms } = props;
   const today = useCentreDay().day;
   const mayWrite = useMayStore('legalFile.write');
   const [open, setOpen] = useState<Open | null>(null);
-  const close = () => {
-    setOpen(null);
-  };
   return (
     <>
       <Acts onOpen={setOpen} />
       {view === 'status' && (
         <Notice>Ve medidas, fechas, audiencias e incumplimientos. Las notas del servicio legal no se muestran.</Notice>
       )}
-      {open?.kind === 'event' && (
-        <EventFormPanel
-          key={open.line?.id ?? 'new'}
-          caseId={caseId}
-          today={today}
-          measures={measures}
-          ownActs={ownActs}
-          line={open.line}
-          onDone={close}
-        />
-      )}
-      {open?.kind === 'hearing' && (
-        <HearingFormPanel
-          key={open.line?.id ?? 'new'}
-          caseId={caseId}
-          professionals={professionals}
-          line={open.line}
-          onDone={close}
-        />
-      )}
+      <Opened {...props} open={open} today={today} onOpen={setOpen} />
       <DeadlinesPanel caseId={caseId} today={today} deadlines={deadlines} mayWrite={mayWrite} />
       <RecordTermsPanel terms={recordTerms} />
       <MeasuresPanel measures={measures} />
@@ -83,6 +62,58 @@ function Work(props: WorkProps) {
           setOpen({ kind: 'event', line });
         }}
       />
+    </>
+  );
+}
+
+type OpenedProps = Pick<WorkProps, 'caseId' | 'measures' | 'ownActs' | 'professionals'> & {
+  readonly open: Open | null;
+  readonly today: string;
+  readonly onOpen: (open: Open | null) => void;
+};
+
+/** The form that is open, or what follows from the act that was just registered. */
+function Opened({ caseId, measures, ownActs, professionals, open, today, onOpen }: OpenedProps) {
+  const [recorded, setRecorded] = useState<Recorded | null>(null);
+  const close = () => {
+    onOpen(null);
+  };
+  return (
+    <>
+      {open?.kind === 'event' && (
+        <EventFormPanel
+          key={open.line?.id ?? 'new'}
+          caseId={caseId}
+          today={today}
+          measures={measures}
+          ownActs={ownActs}
+          line={open.line}
+          onDone={close}
+          onRecorded={setRecorded}
+        />
+      )}
+      {recorded !== null && open === null && (
+        <AnswersPanel
+          caseId={caseId}
+          recorded={recorded}
+          onHearing={(at) => {
+            onOpen({ kind: 'hearing', line: null, at });
+          }}
+          onClose={() => {
+            setRecorded(null);
+          }}
+        />
+      )}
+      {open?.kind === 'hearing' && (
+        <HearingFormPanel
+          key={open.line?.id ?? 'new'}
+          caseId={caseId}
+          professionals={professionals}
+          line={open.line}
+          at={open.at ?? null}
+          onDone={close}
+        />
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWatch, type FieldValues } from 'react-hook-form';
 import {
   eventChangeReasonLabels,
@@ -7,15 +7,20 @@ import {
   eventFormSchema,
   eventKindRules,
   eventKinds,
-  notificationFormLabels,
+  proposalOf,
   type EventForm,
   type EventKind,
   type EventKindRule,
   type EventView,
   type MeasureView,
+  type Proposal,
 } from '../../shared/proceedings/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
+import { sendFile } from '../attachments/index.ts';
+import { wordsOfError } from '../platform/failure-words.ts';
 import {
   type ActClient,
   Choice,
@@ -26,12 +31,16 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { DateField, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
+import { DateField, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
+import { Day, Hour } from './moment-fields.tsx';
+import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
+import { Notification } from './notification-fields.tsx';
 import { OfficeField } from './office-field.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
-import { momentWords, triggerWords } from './words.ts';
+import { TermsToStart } from './terms-to-start.tsx';
+import { triggerWords } from './words.ts';
 
 /** The event as it is typed, and for a correction why. */
 const formSchema = z.strictObject({
@@ -73,10 +82,19 @@ type Props = {
   /** Null for a new one. */
   readonly line: EventView | null;
   readonly onDone: () => void;
+  /** A new act is kept: what follows from it. */
+  readonly onRecorded?: (recorded: Recorded) => void;
+};
+
+export type Recorded = {
+  readonly eventId: string;
+  readonly started: OutputOf<Contract['recordEvent']>['started'];
+  /** What the notice says that no act holds: a hearing to come. */
+  readonly hearing: EventForm['at'] | null;
 };
 
 /** What happened in the proceeding; a correction keeps what stood before. */
-export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone }: Props) {
+export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone, onRecorded }: Props) {
   const start: Values = {
     event: line?.event ?? blank(today),
     isWithdrawn: line?.isWithdrawn ?? false,
@@ -89,20 +107,30 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone 
   });
   const drawn = form as unknown as Drawn;
   const reason = useWatch({ control: form.control, name: 'reason' });
-  const send = async (values: Values, client: ActClient): Promise<string> => {
+  const notice = useNotice(form, today);
+  const send = async (values: Values, client: ActClient): Promise<{ said: string; recorded: Recorded | null }> => {
     const { event } = values;
     if (line === null) {
-      const { started } = await client.recordEvent({ caseId, event });
-      return started.length === 0 ? 'Acto registrado.' : `Acto registrado. Plazos iniciados: ${started.length}.`;
+      const { eventId, started } = await client.recordEvent({ caseId, event });
+      const said = `Acto registrado.${startedWords(started.length)}${await notice.keepFile(client, caseId, event.document)}`;
+      return { said, recorded: { eventId, started, hearing: notice.hearing } };
     }
     const change = { ...values, words: values.reason === 'other' ? values.words : null };
     await client.correctEvent({ caseId, eventId: line.id, version: line.version, ...change });
-    return 'Corrección guardada.';
+    return { said: 'Corrección guardada.', recorded: null };
   };
-  const save = () => form.send(send, { words: (said) => said, done: onDone });
+  const save = () =>
+    form.send(send, {
+      words: ({ said }) => said,
+      done: ({ recorded }) => {
+        onDone();
+        if (recorded !== null) onRecorded?.(recorded);
+      },
+    });
   return (
     <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${triggerWords(line.event)}`}>
       <FormHead form={drawn} order={line === null ? order : correctionOrder} />
+      {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
       <EventFields form={drawn} measures={measures} ownActs={namesOf(ownActs, line)} />
       {line !== null && (
         <>
@@ -123,6 +151,8 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone 
           )}
         </>
       )}
+      <TermsToStart caseId={caseId} control={drawn.control} />
+      <KeptFile {...notice} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {line === null ? 'Registrar acto' : 'Guardar corrección'}
@@ -133,6 +163,72 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone 
       </div>
     </Panel>
   );
+}
+
+const proposed = [
+  ...[
+    'kind',
+    'at.on',
+    'at.time',
+    'authorityId',
+    'office',
+    'district',
+    'fileNumber',
+    'document',
+    'notification',
+    'fixedOn',
+  ],
+] as (keyof Proposal)[];
+
+/** What a notice proposed and the file it came in; what she typed herself is never replaced. */
+function useNotice(form: SectionForm<Values>, today: string) {
+  const [file, setFile] = useState<File | null>(null);
+  const [keeps, setKeeps] = useState(true);
+  const [hearing, setHearing] = useState<EventForm['at'] | null>(null);
+  const before = useRef<Readonly<Record<string, unknown>>>({ ...blank(today), 'at.on': today, 'at.time': null });
+  const take = ({ reading, authority }: NoticeAnswer) => {
+    const proposal = proposalOf(reading, authority);
+    for (const name of proposed) {
+      const path = `event.${name}` as const;
+      const isOwn = JSON.stringify(form.getValues(path)) !== JSON.stringify(before.current[name]);
+      if (!isOwn) form.setValue(path, proposal[name] as never);
+    }
+    before.current = proposal;
+    const isFixed = proposal.fixedOn !== null;
+    setHearing(reading.hearing?.kind === 'found' && !isFixed ? reading.hearing.value : null);
+  };
+  const keepFile = async (client: ActClient, caseId: string, document: string | null): Promise<string> => {
+    if (file === null || !keeps) return '';
+    const facts = {
+      kind: 'notification',
+      area: 'legal',
+      description: document ?? 'Notificación',
+      receivedFrom: null,
+    } as const;
+    try {
+      const fileId = await sendFile(client, file, {
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      });
+      await client.addAttachment({ caseId, fileId, fileName: file.name, facts });
+      return ' Archivo guardado.';
+    } catch (error) {
+      // The act stands: that its file does not is said, and nothing is registered a second time.
+      return ` El archivo no se guardó: ${wordsOfError(error)}`;
+    }
+  };
+  return { file, setFile, keeps, setKeeps, hearing, take, keepFile };
+}
+
+const startedWords = (count: number) => (count === 0 ? '' : ` Plazos iniciados: ${count}.`);
+
+type KeptFileProps = Pick<ReturnType<typeof useNotice>, 'file' | 'keeps' | 'setKeeps'>;
+
+/** The file of the notice, which is kept in the ficha with the act unless she says no. */
+function KeptFile({ file, keeps, setKeeps }: KeptFileProps) {
+  if (file === null) return null;
+  const words = { label: `Guardar también «${file.name}» en la ficha`, id: 'event-keeps-file' };
+  return <TickField words={words} value={keeps} onChange={setKeeps} onBlur={() => undefined} />;
 }
 
 /** A name that the table has no more stays on the act that has it. */
@@ -279,89 +375,4 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
       />
     </>
   );
-}
-
-type PartProps = { readonly form: Drawn; readonly name: string; readonly label: string; readonly hint?: string };
-
-export function Day({ form, name, label, hint }: PartProps) {
-  return (
-    <Controlled form={form} name={name} words={{ label, hint }}>
-      {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-    </Controlled>
-  );
-}
-
-export function Hour({ form, name, hint }: Omit<PartProps, 'label'>) {
-  return (
-    <Controlled form={form} name={name} words={{ label: 'Hora', optional: true, hint }}>
-      {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-    </Controlled>
-  );
-}
-
-function Notification({ form }: { readonly form: Drawn }) {
-  const value = useWatch({ control: form.control, name: 'event.notification' }) as EventForm['notification'];
-  const [isOpen, setOpen] = useState(value !== null);
-  if (!isOpen || value === null) {
-    return (
-      <div className={css.row}>
-        <Button
-          variant="default"
-          onClick={() => {
-            form.setValue('event.notification', {
-              form: null,
-              entry: { on: form.getValues('event.at.on') as unknown, time: null },
-              effectOn: null,
-            });
-            setOpen(true);
-          }}
-        >
-          Ya fue notificado
-        </Button>
-        <span className={css.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
-      </div>
-    );
-  }
-  return (
-    <>
-      <Choice
-        inline
-        form={form}
-        name="event.notification.form"
-        words={{ label: 'Cómo se notificó' }}
-        options={optionsOf(notificationFormLabels)}
-      />
-      <div className={css.columns}>
-        <Day form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
-        <Hour form={form} name="event.notification.entry.time" />
-        <Controlled
-          form={form}
-          name="event.notification.effectOn"
-          words={{ label: 'Fecha de efecto', optional: true, hint: 'Vacía: según la regla de esa forma.' }}
-        >
-          {({ value: on, ...field }) => <DateField {...field} value={on as string | null} />}
-        </Controlled>
-      </div>
-      <div className={css.row}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            form.setValue('event.notification', null);
-            setOpen(false);
-          }}
-        >
-          Quitar la notificación
-        </Button>
-      </div>
-    </>
-  );
-}
-
-/** «Notificado por casilla electrónica: ingresó el …, surte efecto el …». */
-export function notificationWords({ event, effectOn }: EventView): string | null {
-  if (event.notification === null) return null;
-  const { form, entry } = event.notification;
-  const effect = effectOn === null ? '' : `, surte efecto el ${momentWords({ on: effectOn, time: null })}`;
-  return `${notificationFormLabels[form]}: ingresó el ${momentWords(entry)}${effect}.`;
 }

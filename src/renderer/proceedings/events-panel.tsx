@@ -9,7 +9,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
 import { DataTable, Dialog, EmptyState, Panel, StateBadge, type Column, type Tone } from '../platform/ui/index.ts';
-import { notificationWords } from './event-form.tsx';
+import { notificationWords } from './notification-fields.tsx';
 import css from './proceedings.module.css';
 import { momentWords, triggerWords } from './words.ts';
 

@@ -6,6 +6,7 @@ import {
   hearingKindLabels,
   hearingModeLabels,
   type Clash,
+  type EventForm,
   type HearingForm,
   type HearingView,
 } from '../../shared/proceedings/index.ts';
@@ -20,7 +21,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { ChoiceField, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import { Day, Hour } from './event-form.tsx';
+import { Day, Hour } from './moment-fields.tsx';
 import { OfficeField } from './office-field.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
@@ -48,15 +49,17 @@ type Props = {
   readonly caseId: string;
   readonly professionals: readonly Person[];
   readonly line: HearingView | null;
+  /** Day and hour of a new one that a notice calls. */
+  readonly at?: EventForm['at'] | null;
   readonly onDone: () => void;
 };
 
 /** A hearing to come; before it is kept, who goes is looked up in the others of that day. */
-export function HearingFormPanel({ caseId, professionals, line, onDone }: Props) {
+export function HearingFormPanel({ caseId, professionals, line, at = null, onDone }: Props) {
   const refresh = useRefreshProceedings();
   const form = useSectionForm<Values>({
     schema: hearingFormSchema,
-    defaultValues: line?.hearing ?? blank,
+    defaultValues: line?.hearing ?? (at === null ? blank : { ...blank, on: at.on, time: at.time ?? '' }),
     id: 'hearing',
   });
   const drawn = form as unknown as SectionForm<FieldValues>;

@@ -9,7 +9,7 @@ import { Choice, FormHead, type SectionForm, TextControl, useSectionForm } from 
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Dialog, Notice } from '../platform/ui/index.ts';
-import { Day, Hour } from './event-form.tsx';
+import { Day, Hour } from './moment-fields.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';

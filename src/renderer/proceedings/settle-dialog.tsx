@@ -9,7 +9,7 @@ import type { z } from '../../shared/platform/zod.ts';
 import { Choice, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { useDocuments } from '../papers/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
-import { Day } from './event-form.tsx';
+import { Day } from './moment-fields.tsx';
 import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 

@@ -40,6 +40,7 @@ export const actionLabels = {
   'deadline.listed': 'Leyó los plazos de sus casos',
   'deadline.reminded': 'Se revisaron los plazos por vencer',
   'proceedings.eventCorrected': 'Corrigió un acto del proceso',
+  'proceedings.noticeRead': 'Leyó una notificación para registrarla',
   'proceedings.eventRecorded': 'Registró un acto del proceso',
   'proceedings.hearingEnded': 'Registró cómo terminó una audiencia',
   'proceedings.hearingPaper': 'Preparó la hoja de una audiencia',

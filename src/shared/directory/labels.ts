@@ -40,6 +40,8 @@ export const authorityFieldLabels = {
   receptionHours: 'Horario de mesa de partes',
   distanceDays: 'Término de la distancia',
   sizeLimitMb: 'Tamaño máximo de un archivo',
+  takesOneFile: 'Recibe un solo PDF',
+  fileNamePattern: 'Nombre del archivo',
   isComplementary: 'Servicio complementario',
   isActive: 'En uso',
 } as const;
@@ -48,5 +50,7 @@ export const authorityFieldLabels = {
 export const directoryReasons = {
   'shelter-address':
     'El lugar de un hogar de refugio no se escribe en ninguna parte. Deje vacíos la dirección y el distrito.',
+  'file-name-pattern':
+    'Escriba el nombre con letras minúsculas, números y guiones, y al menos uno de {expediente}, {escrito}, {numero} o {fecha}.',
   'authority-twice': 'Ya hay una entrada en uso del mismo tipo con ese nombre en ese distrito.',
 } as const;

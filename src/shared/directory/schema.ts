@@ -4,6 +4,7 @@ import { idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { authorityKinds } from './codes.ts';
+import { isFileNamePattern } from './file-name.ts';
 import { directoryReasons } from './labels.ts';
 
 export const authorityIdSchema = idSchema('AuthorityId');
@@ -27,6 +28,12 @@ const authorityFields = z.strictObject({
   distanceDays: z.int().min(0).max(60).nullable(),
   /** Largest file the desk takes, in MB; null while it is not known. */
   sizeLimitMb: z.int().min(1).max(500).nullable(),
+  /** An electronic desk: it takes one PDF alone, not several parts. */
+  takesOneFile: z.boolean(),
+  /** How the desk wants that file called: «{expediente}-escrito-{escrito}»; null for a name of the program. */
+  fileNamePattern: cleanedText(80)
+    .refine(isFileNamePattern, { error: directoryReasons['file-name-pattern'] })
+    .nullable(),
   /** Counts as a complementary service in the register (U74). */
   isComplementary: z.boolean(),
 });

@@ -162,6 +162,7 @@ export function composeFiling(facts: FilingFacts, options: FilingOptions, issue:
     number: issue.number,
     marks: marksOf(facts.practice, issue.draft),
     letterhead: facts.centre.letterhead,
+    signedOn: options.signedOn,
     blocks: [captionBlock(template.value, given), ...composed.blocks],
   };
   const checked = withhold(paper, issue.withheld, standing);

@@ -2,6 +2,7 @@
 import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { procedure } from '../platform/contract.ts';
+import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -102,6 +103,8 @@ export const filingsContract = {
       kind: z.literal(writtenKinds),
       /** The row of «Modelos propios» for a kind of the centre. */
       model: modelSchema.default(null),
+      /** The act that it answers; null for the last one that such a writ answers. */
+      eventId: eventIdSchema.nullable().default(null),
     }),
     output: z.strictObject({
       options: filingOptionsSchema,
@@ -125,6 +128,25 @@ export const filingsContract = {
     changes: false,
     subject: 'case',
     failures: ['not-found', 'damaged', 'rule-broken'],
+  }),
+  /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
+  listAnswers: procedure({
+    input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
+    output: z.strictObject({
+      writs: z.array(
+        z.strictObject({
+          kind: z.literal(writtenKinds),
+          label: z.string(),
+          task: z.string(),
+          dueOn: civilDateSchema.nullable(),
+        }),
+      ),
+    }),
+    permission: 'filing.compose',
+    audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
+    changes: false,
+    subject: 'case',
+    failures: ['not-found', 'damaged'],
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: procedure({

@@ -2,6 +2,8 @@
  * A paper as data: what it says, part by part, before it becomes a PDF. Filings, referrals and reports compose
  * blocks; one printer turns them into pages, so that screen, paper and tests read the same words.
  */
+import type { CivilDate } from '../platform/dates.ts';
+
 export type Paper = {
   /** Neutral title for the document properties: kind and number, never a person. */
   readonly title: string;
@@ -11,6 +13,8 @@ export type Paper = {
   readonly marks: readonly PaperMark[];
   /** Lines at the top of the first page: ministry, programme, centre, slogan of the year. */
   readonly letterhead: readonly string[];
+  /** Day above its signature, which is the day of its file too; without one the file says no day. */
+  readonly signedOn?: CivilDate;
   /** `form`: a page to fill by hand, with narrower margins above and below. */
   readonly format?: 'form';
   readonly blocks: readonly PaperBlock[];

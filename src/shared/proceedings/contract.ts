@@ -19,6 +19,7 @@ import {
 } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingStates } from './hearing-codes.ts';
+import { noticeProcedures } from './notice-contract.ts';
 import { paperProcedures } from './paper-contract.ts';
 import {
   deadlineIdSchema,
@@ -350,5 +351,6 @@ export const proceedingsContract = {
     changes: true,
     failures: ['damaged'],
   }),
+  ...noticeProcedures,
   ...paperProcedures,
 } as const;

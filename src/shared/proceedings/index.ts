@@ -12,6 +12,7 @@ export * from './hearing-codes.ts';
 export * from './holidays.ts';
 export * from './labels.ts';
 export * from './law-tables.ts';
+export * from './notice/index.ts';
 export * from './notification.ts';
 export * from './papers.ts';
 export * from './record-terms.ts';

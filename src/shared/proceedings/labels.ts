@@ -145,5 +145,10 @@ export const proceedingsReasons = {
   'hearing-card-not-neutral':
     'La tarjeta que ella lleva no puede nombrar al centro, a la autoridad ni el motivo. Cambie «Sala y dirección» o «Qué llevar» en la audiencia.',
   'hearing-closed': 'Esa audiencia ya se cerró.',
+  'notice-kind': 'Ese archivo no se puede leer: solo PDF, Word (.docx) o texto. Puede pegar el texto.',
+  'notice-locked': 'Ese PDF tiene contraseña y no se puede leer. Ábralo en su visor, copie el texto y péguelo aquí.',
+  'notice-image':
+    'Este PDF es una imagen: no tiene texto que leer. Escriba los datos en el formulario; al registrar el acto, el archivo se guarda en la ficha si lo deja marcado.',
+  'notice-unreadable': 'No se pudo leer el texto de ese archivo. Escriba los datos en el formulario o pegue el texto.',
   'novelty-case': 'No existe una ficha con ese número o no tiene acceso.',
 } as const;

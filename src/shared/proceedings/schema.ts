@@ -42,7 +42,7 @@ export const eventMeasureSchema = z.strictObject({
   detail: cleanedText(300).nullable(),
 });
 
-const eventShape = {
+export const eventFormShape = {
   kind: z.enum(eventKinds, { error: 'Elija qué pasó.' }),
   /** Name of an act of the kind «Otro acto» that the table of terms knows; null for every other. */
   act: cleanedText(80).nullable(),
@@ -69,7 +69,7 @@ const eventShape = {
 };
 
 export const eventFormSchema = z
-  .strictObject(eventShape)
+  .strictObject(eventFormShape)
   .refine(({ notification, at }) => notification === null || notification.entry.on >= at.on, {
     path: ['notification', 'entry', 'on'],
     error: 'La notificación no puede ser anterior al acto.',

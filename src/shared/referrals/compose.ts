@@ -115,6 +115,7 @@ export function composeReferral(
     number,
     marks: [...(facts.practice ? (['practice'] as const) : []), ...(issue.draft ? (['draft'] as const) : [])],
     letterhead: facts.centre.letterhead,
+    signedOn: options.signedOn,
     blocks: [
       ...blocks,
       ...counterReferralSlip(number ?? 'Borrador', slipParts(kind, typed, code)),

@@ -15,7 +15,16 @@ afterEach(async () => {
 
 const court: AuthorityForm = {
   ...{ kind: 'familyCourt', treatment: null, office: 'Juzgado Inventado', districtCode: '150132', address: null },
-  ...{ phone: null, mail: null, receptionHours: null, distanceDays: 2, sizeLimitMb: null, isComplementary: false },
+  ...{
+    phone: null,
+    mail: null,
+    receptionHours: null,
+    distanceDays: 2,
+    sizeLimitMb: null,
+    takesOneFile: false,
+    fileNamePattern: null,
+    isComplementary: false,
+  },
 };
 
 async function draw(login: Login, kinds?: readonly AuthorityKind[]) {

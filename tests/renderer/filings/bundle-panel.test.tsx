@@ -8,6 +8,7 @@ import { jpgOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
+import { issued } from '../../services/filings/a-presentation.ts';
 
 afterEach(async () => {
   cleanup();
@@ -77,5 +78,45 @@ describe('the title of an annex', () => {
     await userEvent.type(title, 'Partida de N. P.');
     await userEvent.click(screen.getByRole('button', { name: 'Armar el PDF' }));
     await screen.findByRole('button', { name: 'Guardar el PDF armado' });
+  });
+});
+
+describe('an electronic desk', () => {
+  it('says at the annex that weighs most how much it is, makes nothing, and names the file once it fits', async () => {
+    const { centre, caseId, lawyer } = await issued();
+    const pictures = [260, 900];
+    for (const [at, width] of pictures.entries()) {
+      const file = { name: `foto-${at}.jpg`, bytes: await jpgOf({ width, height: width }) };
+      await addFile(lawyer, caseId, { ...file, facts: { description: `Fotografía ${at + 1}` } });
+    }
+    await lawyer.keepAuthority({
+      authorityId: null,
+      version: null,
+      authority: {
+        ...{
+          kind: 'familyCourt',
+          treatment: null,
+          office: 'Juzgado de Familia de Villa Inventada',
+          districtCode: null,
+        },
+        ...{ address: null, phone: null, mail: null, receptionHours: null, distanceDays: null, isComplementary: false },
+        ...{ sizeLimitMb: 20, takesOneFile: true, fileNamePattern: 'mp-escrito-{escrito}' },
+      },
+    });
+    const [filing] = (await lawyer.listPresenting({ caseId })).filings;
+    if (filing === undefined) throw new Error('no writ');
+    await drawInWindow(centre, 'legal', <BundlePanel caseId={caseId} filing={{ ...filing, limitMb: 0.05 }} />);
+    for (const name of ['Fotografía 1', 'Fotografía 2'])
+      await userEvent.click(await screen.findByRole('checkbox', { name: new RegExp(name) }));
+    screen.getByText(/Mesa de partes electrónica: recibe un solo PDF/);
+    await userEvent.click(screen.getByRole('button', { name: 'Armar el PDF' }));
+    const words = await screen.findByText(/^El PDF pesa .* hasta 0\.1 MB\. Este es el anexo que más pesa/);
+    const title = screen.getByRole('textbox', { name: 'Título en la carátula del anexo 1-B' });
+    expect(title.getAttribute('aria-describedby')).toContain(words.id);
+    expect(screen.queryByRole('button', { name: 'Guardar el PDF armado' })).toBeNull();
+    cleanup();
+    await drawInWindow(centre, 'legal', <BundlePanel caseId={caseId} filing={filing} />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Armar el PDF' }));
+    await screen.findByText(/mp-escrito-1\.pdf, 0\.\d MB/);
   });
 });

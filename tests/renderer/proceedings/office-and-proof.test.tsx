@@ -34,7 +34,16 @@ describe('the office of an act', () => {
       version: null,
       authority: {
         ...{ kind: 'familyCourt', treatment: 'SEÑORA JUEZA', office: 'Juzgado Inventado', districtCode: '150132' },
-        ...{ address: null, phone: null, mail: null, receptionHours: null, distanceDays: 2, sizeLimitMb: null },
+        ...{
+          address: null,
+          phone: null,
+          mail: null,
+          receptionHours: null,
+          distanceDays: 2,
+          sizeLimitMb: null,
+          takesOneFile: false,
+          fileNamePattern: null,
+        },
         isComplementary: false,
       },
     });

@@ -17,6 +17,8 @@ const court: AuthorityForm = {
   receptionHours: 'Lunes a viernes, 8:00 a 16:45',
   distanceDays: null,
   sizeLimitMb: 20,
+  takesOneFile: false,
+  fileNamePattern: null,
   isComplementary: false,
 };
 const isNew = { authorityId: null, version: null };

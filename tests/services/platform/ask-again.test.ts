@@ -12,7 +12,16 @@ afterEach(closeCentres);
 
 const court: AuthorityForm = {
   ...{ kind: 'familyCourt', treatment: null, office: 'Juzgado Inventado', districtCode: '150132', address: null },
-  ...{ phone: null, mail: null, receptionHours: null, distanceDays: 2, sizeLimitMb: null, isComplementary: false },
+  ...{
+    phone: null,
+    mail: null,
+    receptionHours: null,
+    distanceDays: 2,
+    sizeLimitMb: null,
+    takesOneFile: false,
+    fileNamePattern: null,
+    isComplementary: false,
+  },
 };
 
 /** A run whose first answers are lost after they were given. */

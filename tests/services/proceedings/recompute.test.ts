@@ -205,7 +205,16 @@ describe('an office of the directory', () => {
       authority: {
         kind: 'familyCourt',
         ...{ treatment: 'SEÑORA JUEZA', office: 'Juzgado Lejano Inventado', districtCode: '150132' },
-        ...{ address: null, phone: null, mail: null, receptionHours: null, sizeLimitMb: null, isComplementary: false },
+        ...{
+          address: null,
+          phone: null,
+          mail: null,
+          receptionHours: null,
+          sizeLimitMb: null,
+          takesOneFile: false,
+          fileNamePattern: null,
+          isComplementary: false,
+        },
         distanceDays: 2,
       },
     });

@@ -17,6 +17,8 @@ const court = {
   receptionHours: null,
   distanceDays: null,
   sizeLimitMb: null,
+  takesOneFile: false,
+  fileNamePattern: null,
   isComplementary: false,
 } as const;
 

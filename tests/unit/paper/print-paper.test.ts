@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { printPaper } from '../../../src/main/platform/paper/index.ts';
 import { composeFiling } from '../../../src/shared/filings/index.ts';
 import type { Paper } from '../../../src/shared/papers/blocks.ts';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { facts, issue, options } from '../filings/sample.ts';
 import { plain } from './every-block.ts';
 
@@ -59,6 +60,30 @@ describe('printPaper', () => {
     for (const text of texts)
       read.push((await printed({ ...plain, blocks: [{ kind: 'paragraph', runs: [{ text }] }] })).text);
     for (const [at, text] of texts.entries()) expect(read[at]).toContain(text);
+  });
+
+  it('says in its file the day above its signature, without an hour, and no other', async () => {
+    const dayOf = async (paper: Paper) => {
+      const { run, file } = await printed(paper);
+      return [run('pdfinfo', '-rawdates', file), run('pdfinfo', '-meta', file)].map(
+        (said) => /(?:CreationDate:\s+|CreateDate>)(\S+?)(?:<|\s)/.exec(said)?.[1],
+      );
+    };
+    // Midnight in Peru.
+    expect(await dayOf({ ...plain, signedOn: '2026-06-12' as CivilDate })).toEqual([
+      'D:20260612050000Z',
+      '2026-06-12T05:00:00Z',
+    ]);
+    expect(await dayOf(plain)).toEqual(['D:20000101000000Z', '2000-01-01T00:00:00Z']);
+    expect(withAccount('uno').signedOn).toBe(options.signedOn);
+  });
+
+  it('prints letters whose mark above stands apart, in every face', async () => {
+    const text = 'x\u0301 m\u0303';
+    const blocks = [{ kind: 'paragraph', runs: [{ text }, { text: ` y ${text}`, bold: true }] }] as const;
+    const quoted = { kind: 'quotation', text } as const;
+    const read = (await printed({ ...plain, blocks: [...blocks, quoted] })).text.replace(/\s/g, '');
+    for (const letter of ['x\u0301', 'm\u0303']) expect(read.split(letter)).toHaveLength(4);
   });
 
   it('gives the same bytes for the same paper', async () => {

@@ -2,10 +2,11 @@
  * Several papers as one file for a desk: pages in order, each with its place in the whole, in parts when the desk takes
  * no more. Nothing that another program would carry out goes along.
  */
-import { join, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { degrees, PDFDict, PDFDocument, PDFName, rgb, type PDFEmbeddedPage, type PDFPage } from '@cantoo/pdf-lib';
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { sharedFonts } from './shared-fonts.ts';
 
 /** A cover names what follows: «ANEXO 1-A» and what it is. */
 export type BundlePiece =
@@ -36,14 +37,9 @@ const stamp = { width: 190, height: 15 } as const;
 const margin = { side: 40, top: 48, bottom: 40 } as const;
 
 async function print(definition: TDocumentDefinitions, folder: string): Promise<PDFDocument> {
-  const fontFolder = resolve(folder);
-  const font = (name: string) => join(fontFolder, `Tinos_${name}.ttf`);
   pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path.startsWith(fontFolder + sep));
-  const [normal, bold] = [font('400Regular'), font('700Bold')];
-  pdfmake.setFonts({
-    Tinos: { normal, bold, italics: font('400Regular_Italic'), bolditalics: font('700Bold_Italic') },
-  });
+  pdfmake.setLocalAccessPolicy(() => false);
+  pdfmake.setFonts({ Tinos: sharedFonts(resolve(folder)) });
   const bytes = await pdfmake.createPdf({ version: '1.7', defaultStyle: { font: 'Tinos' }, ...definition }).getBuffer();
   return PDFDocument.load(bytes, { updateMetadata: false });
 }
@@ -88,9 +84,9 @@ function documentOf(piece: BundlePiece, folder: string): Promise<PDFDocument> {
 /** Annotations that hold files, films or sounds. */
 const carriers = new Set(['/FileAttachment', '/RichMedia', '/Screen', '/Movie', '/Sound', '/3D']);
 
-/** Takes out what a page or a mark on it would do; what is seen of it stays. */
+/** Takes out what a page or a mark on it would do, and its place in a structure left behind; what is seen of it stays. */
 function disarm(page: PDFPage): void {
-  for (const key of ['AA', 'AF', 'PieceInfo', 'Metadata']) page.node.delete(PDFName.of(key));
+  for (const key of ['AA', 'AF', 'PieceInfo', 'Metadata', 'StructParents']) page.node.delete(PDFName.of(key));
   const marks = page.node.Annots();
   // From the end: what carries a file or a film is taken out, the others lose what they would do.
   for (let at = (marks?.size() ?? 0) - 1; at >= 0; at -= 1) {

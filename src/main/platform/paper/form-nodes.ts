@@ -3,6 +3,7 @@ import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { CardRow, FillSpace, PaperBlock } from '../../../shared/papers/blocks.ts';
 import { marksHead, rowsDown, tickedWord } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
+import { as } from './structure.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -18,7 +19,7 @@ const letterWidth = 4.5;
 const inlineWidth = 132;
 
 /** A box drawn as lines; what ticks it is a letter, so that the text of the page says it too. */
-export function box(ticked: boolean): Column {
+function box(ticked: boolean): Column {
   const square: Content = { canvas: [{ type: 'rect', x: 0, y: 2, w: 9, h: 9, lineWidth: 0.7 }] };
   if (!ticked) return { width: 14, stack: [square] };
   return {
@@ -27,10 +28,31 @@ export function box(ticked: boolean): Column {
   };
 }
 
+export function checksNode(block: BlockOf<'checks'>): Content {
+  const columns = Math.max(1, block.columns);
+  const width = contentWidth / columns;
+  const rows: Content[] = [];
+  for (let start = 0; start < block.items.length; start += columns) {
+    rows.push({
+      columns: block.items.slice(start, start + columns).map((item) =>
+        as<Column>('LI', {
+          width,
+          columns: [
+            as('Lbl', box(item.ticked)),
+            as<Column>('LBody', { width: width - 24, text: item.text, fontSize: 10.5 }),
+          ],
+        }),
+      ),
+      margin: [0, 0, 0, 3],
+    });
+  }
+  return as<Content>('L', { stack: rows, margin: [0, 0, 0, 6] });
+}
+
 /** A box of the height of small text, with its words. */
 function option(text: string, width: number): Column {
   const square: Column = { width: 13, canvas: [{ type: 'rect', x: 0, y: 1, w: 8, h: 8, lineWidth: 0.8 }] };
-  return { width, columns: [square, { width: width - 15, text, fontSize: optionSize }], columnGap: 0 };
+  return { width, columns: [square, { width: width - 15, text: `${text} `, fontSize: optionSize }], columnGap: 0 };
 }
 
 function ruled(width: number): Content {
@@ -38,9 +60,9 @@ function ruled(width: number): Content {
 }
 
 function labelNode({ item, label, hint }: BlockOf<'fill'>): Content {
-  const words: Content = item === '' ? label : [{ text: `${item}  `, bold: true }, { text: label }];
+  const words: Content = item === '' ? `${label} ` : [{ text: `${item}  `, bold: true }, { text: `${label} ` }];
   const lines: Content[] = item === '' && label === '' ? [] : [{ text: words, fontSize: labelSize }];
-  if (hint !== null) lines.push({ text: hint, fontSize: hintSize, italics: true, margin: [0, 1, 0, 0] });
+  if (hint !== null) lines.push({ text: `${hint} `, fontSize: hintSize, italics: true, margin: [0, 1, 0, 0] });
   return { stack: lines };
 }
 
@@ -59,7 +81,7 @@ function partColumn({ label }: Part, width: number): Column {
   const words = label === '' ? 0 : label.length * letterWidth + 5;
   const blank: Column = { width: width - words, stack: [ruled(width - words)] };
   if (label === '') return { width, columns: [blank] };
-  const before: Column = { width: words, text: label, fontSize: optionSize, margin: [0, 7, 0, 0] };
+  const before: Column = { width: words, text: `${label} `, fontSize: optionSize, margin: [0, 7, 0, 0] };
   // The gap of the row is not taken over: the blank begins where its word ends.
   return { width, columns: [before, blank], columnGap: 0 };
 }
@@ -91,21 +113,22 @@ function spaceNodes(space: Exclude<FillSpace, { kind: 'inline' }>): Content[] {
   }
 }
 
+/** A question and its answers are one paragraph for whoever listens: a ficha has a thousand answers. */
 export function fillNode(block: BlockOf<'fill'>): Content {
   const margin: [number, number, number, number] = [0, 0, 0, 7];
   const { space } = block;
   if (space.kind === 'inline') {
     const width = inlineWidth / space.options.length;
-    return {
+    return as<Content>('P', {
       unbreakable: true,
       columns: [
         { width: contentWidth - inlineWidth - 8, stack: [labelNode(block)] },
         ...space.options.map((text) => option(text, width)),
       ],
       margin,
-    };
+    });
   }
-  return { unbreakable: true, stack: [labelNode(block), ...spaceNodes(space)], margin };
+  return as<Content>('P', { unbreakable: true, stack: [labelNode(block), ...spaceNodes(space)], margin });
 }
 
 const grid: TableLayout = {
@@ -123,26 +146,27 @@ export function marksNode({ heads, rows }: BlockOf<'marks'>): Content {
   const padding = (heads.length + 2) * 8 + 2;
   const textWidth = contentWidth - padding - itemWidth - heads.length * markWidth;
   const head = (text: string) => ({ text, bold: true, fontSize: labelSize, alignment: 'center' as const });
-  return {
+  return as<Content>('Table', {
     table: {
       headerRows: 1,
       dontBreakRows: true,
       widths: [itemWidth, textWidth, ...heads.map(() => markWidth)],
       body: [
-        marksHead({ heads }).map((text, at) => ({
-          ...head(text),
-          ...(at === 1 ? { alignment: 'left' as const } : {}),
-        })),
-        ...rows.map((row) => [
-          { text: row.item, fontSize: labelSize, bold: true, alignment: 'center' as const },
-          { text: row.text, fontSize: labelSize },
-          ...heads.map((_, at) => markCell(row.marks[at] ?? null, markWidth)),
-        ]),
+        marksHead({ heads }).map((text, at) =>
+          as<Content>('TH', { ...head(text), ...(at === 1 ? { alignment: 'left' as const } : {}) }),
+        ),
+        ...rows.map((row) =>
+          [
+            { text: row.item, fontSize: labelSize, bold: true, alignment: 'center' as const },
+            { text: row.text, fontSize: labelSize },
+            ...heads.map((_, at) => markCell(row.marks[at] ?? null, markWidth)),
+          ].map((cell) => as<Content>('TD', cell)),
+        ),
       ],
     },
     layout: grid,
     margin: [0, 2, 0, 8],
-  };
+  });
 }
 
 function markCell(words: string | null, width: number): Content {

@@ -2,6 +2,7 @@ import type { Paper } from '../../../shared/papers/blocks.ts';
 
 export { makeBundle, type BundleMaker, type BundlePiece } from './bundle-pages.ts';
 export { joinPapers } from './join-papers.ts';
+export { forgetWords, wordsKept } from './shared-fonts.ts';
 export { printPaper, type PrintOptions } from './print-paper.ts';
 export { stampOffice, type OfficeStamp } from './stamp-office.ts';
 export { writeWord } from './word/write-word.ts';

@@ -2,8 +2,9 @@
 import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
-import { box, cardsNode, fillNode, marksNode } from './form-nodes.ts';
+import { cardsNode, checksNode, fillNode, marksNode } from './form-nodes.ts';
 import { bodySize, contentWidth } from './page.ts';
+import { as } from './structure.ts';
 import { pageEnd, penRoom, withLastRows } from './tight-pages.ts';
 import { wholeParts } from './whole-words.ts';
 
@@ -76,7 +77,7 @@ function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark
     3: { fontSize: 11, alignment: 'left', margin: [0, 6, 0, 3] },
   } as const;
   const { fontSize, alignment, margin } = styles[block.level];
-  return {
+  return as(`H${block.level}`, {
     // In one piece: it is the title of its bookmark as well.
     text: block.text,
     bold: true,
@@ -85,7 +86,7 @@ function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark
     margin: [...margin],
     headlineLevel: block.level,
     ...mark,
-  };
+  });
 }
 
 /** The number of a file of the courts, «01234-2026-0-1001-JR-FT-02», in one line. */
@@ -93,14 +94,16 @@ const captionValue = 162;
 
 /** A table cannot be aligned to the right: an empty column pushes it. */
 function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
-  const stack = block.rows.map((row): Content => ({
-    columns: [
-      { width: 84, text: row.label, bold: true, fontSize: 10.5 },
-      { width: captionValue, text: textNodes(row.value, { room: captionValue, size: 10.5 }), fontSize: 10.5 },
-    ],
-    columnGap: 6,
-    margin: [0, 0, 0, 2],
-  }));
+  const stack = block.rows.map((row) =>
+    as<Content>('P', {
+      columns: [
+        { width: 84, text: `${row.label} `, bold: true, fontSize: 10.5 },
+        { width: captionValue, text: textNodes(row.value, { room: captionValue, size: 10.5 }), fontSize: 10.5 },
+      ],
+      columnGap: 6,
+      margin: [0, 0, 0, 2],
+    }),
+  );
   return {
     columns: [
       { width: '*', text: '' },
@@ -115,16 +118,18 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>, goesOn = false): C
   const label = block.labelWidth ?? 140;
   const room = contentWidth - 10 - label;
   return {
-    stack: block.rows.map((row): Content => ({
-      columns: [
-        { width: label, text: row.label, bold: true, fontSize: 10.5 },
-        { width: room, text: runNodes(row.runs, { room, size: 10.5 }), fontSize: 10.5 },
-      ],
-      columnGap: 10,
-      // A short answer is not torn in two.
-      unbreakable: JSON.stringify(row.runs).length < shortParagraph,
-      margin: [0, 0, 0, 3],
-    })),
+    stack: block.rows.map((row) =>
+      as<Content>('P', {
+        columns: [
+          { width: label, text: `${row.label} `, bold: true, fontSize: 10.5 },
+          { width: room, text: runNodes(row.runs, { room, size: 10.5 }), fontSize: 10.5 },
+        ],
+        columnGap: 10,
+        // A short answer is not torn in two.
+        unbreakable: JSON.stringify(row.runs).length < shortParagraph,
+        margin: [0, 0, 0, 3],
+      }),
+    ),
     margin: [0, 0, 0, goesOn ? 0 : 6],
   };
 }
@@ -136,17 +141,23 @@ function pairs(block: Extract<PaperBlock, { kind: 'pairs' }>, goesOn = false): C
 function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   const marker = block.ordered ? 20 : 12;
   const room = contentWidth - 12 - marker;
-  return {
-    stack: block.items.map((runs, at): Content => ({
-      columns: [
-        { width: marker, text: block.ordered ? `${at + 1}.` : bullet },
-        { width: room, text: runNodes(runs, { room, size: bodySize }), alignment: 'justify' },
-      ],
-      columnGap: 0,
-      margin: [12, 0, 0, 4],
-    })),
+  return as<Content>('L', {
+    stack: block.items.map((runs, at) =>
+      as<Content>('LI', {
+        columns: [
+          as<Column>('Lbl', { width: marker, text: block.ordered ? `${at + 1}.` : bullet }),
+          as<Column>('LBody', {
+            width: room,
+            text: runNodes(runs, { room, size: bodySize }),
+            alignment: 'justify',
+          }),
+        ],
+        columnGap: 0,
+        margin: [12, 0, 0, 4],
+      }),
+    ),
     margin: [0, 0, 0, 6],
-  };
+  });
 }
 
 /** Lines of the highest cell by wide letters: too careful rather than too late. */
@@ -166,13 +177,14 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
   const widths = block.widths.map((width) => (width === '*' ? star : width));
   const highest = Math.max(0, ...block.rows.map((row) => linesOf(row, widths)));
   const isWhole = linesOf(block.head, widths) + highest <= linesOfPage;
-  const cell = (text: string, column: number, bold: boolean) => ({
-    text: textNodes(text, { room: widths[column] ?? star, size: 10 }),
-    bold,
-    fontSize: 10,
-    alignment: right.has(column) ? ('right' as const) : ('left' as const),
-  });
-  return {
+  const cell = (text: string, column: number, bold: boolean) =>
+    as(bold ? 'TH' : 'TD', {
+      text: textNodes(text, { room: widths[column] ?? star, size: 10 }),
+      bold,
+      fontSize: 10,
+      alignment: right.has(column) ? ('right' as const) : ('left' as const),
+    });
+  return as<Content>('Table', {
     table: {
       // Repeated on each page only while it leaves room for rows.
       headerRows: linesOf(block.head, widths) > 12 ? 0 : 1,
@@ -186,23 +198,7 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
     },
     layout: hairline,
     margin: [0, 2, 0, 10],
-  };
-}
-
-function checks(block: Extract<PaperBlock, { kind: 'checks' }>): Content {
-  const columns = Math.max(1, block.columns);
-  const width = contentWidth / columns;
-  const rows: Content[] = [];
-  for (let start = 0; start < block.items.length; start += columns) {
-    rows.push({
-      columns: block.items.slice(start, start + columns).map((item): Column => ({
-        width,
-        columns: [box(item.ticked), { width: width - 24, text: item.text, fontSize: 10.5 }],
-      })),
-      margin: [0, 0, 0, 3],
-    });
-  }
-  return { stack: rows, margin: [0, 0, 0, 6] };
+  });
 }
 
 /** Room for the pen above each line; never broken between pages. */
@@ -236,7 +232,7 @@ function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content
 
 function quotation(text: string): Content {
   // One node per line of the account: line breaks are kept and pages fill evenly.
-  return {
+  return as<Content>('BlockQuote', {
     stack: text.split('\n').map((line): Content => ({
       text: line === '' ? ' ' : textNodes(line, { room: contentWidth - 48, size: bodySize }),
       alignment: 'justify',
@@ -244,7 +240,7 @@ function quotation(text: string): Content {
     })),
     margin: [24, 2, 24, 8],
     italics: true,
-  };
+  });
 }
 
 // eslint-disable-next-line complexity -- one case per kind of block, nothing nested
@@ -272,7 +268,7 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
     case 'table':
       return table(block);
     case 'checks':
-      return checks(block);
+      return checksNode(block);
     case 'fill':
       return fillNode(block);
     case 'marks':

@@ -4,14 +4,15 @@
  * Conformance was not checked with a PDF/A validator: the program never claims more than the subset it asks for.
  */
 import { resolve } from 'node:path';
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import pdfmake from 'pdfmake';
-import type { Content, Node, NodeQueries, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Content, Node, NodeQueries } from 'pdfmake/interfaces.js';
 import type { Paper, PaperMark } from '../../../shared/papers/blocks.ts';
 import { printingIssues } from '../../../shared/papers/printable.ts';
+import { instantAt } from '../../../shared/platform/clock.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { markWords } from './marks.ts';
 import { bodySize, contentWidth, formMargins, pageMargins } from './page.ts';
+import { PageMaker, type PageSet } from './page-maker.ts';
 import { blockNodes } from './paper-nodes.ts';
 import { sharedFonts } from './shared-fonts.ts';
 import { endsOf, isNearlyEmpty, pageEnd, tight, tightSteps, type TightStep } from './tight-pages.ts';
@@ -19,14 +20,14 @@ import { endsOf, isNearlyEmpty, pageEnd, tight, tightSteps, type TightStep } fro
 export type PrintOptions = {
   /** Folder of the four Tinos files; nothing outside it is ever read. */
   readonly fontFolder: string;
-  /** Instant written in the document properties, in ms; the default is a fixed one, so that equal papers give equal bytes. */
-  readonly createdAt?: number;
   /** What was typed for this paper, to name the field of a character that cannot be printed. */
   readonly input?: unknown;
 };
 
-/** No clock: a fixed instant says nothing about who printed and when (bad input 94). */
-const neutralInstant = Date.UTC(2000, 0, 1);
+/** No clock: the file says the day that its pages say, or a fixed one that says nothing (bad input 94). */
+const neutralInstant = '2000-01-01T00:00:00.000Z';
+const dayOf = ({ signedOn }: Paper): Date =>
+  new Date(signedOn === undefined ? neutralInstant : instantAt(signedOn, '00:00'));
 
 function marksNode(marks: readonly PaperMark[]): Content {
   if (marks.length === 0) return { text: '' };
@@ -69,15 +70,9 @@ function letterheadNodes(lines: readonly string[]): Content[] {
   ];
 }
 
-function definitionOf(paper: Paper, createdAt: number, step: TightStep = tightSteps[0]): TDocumentDefinitions {
+function pagesOf(paper: Paper, step: TightStep): PageSet & { readonly content: Content[] } {
   return {
-    version: '1.7',
-    subset: 'PDF/A-2b',
-    language: 'es-PE',
-    displayTitle: true,
-    pageSize: 'A4',
     pageMargins: paper.format === 'form' || step.isWide ? formMargins : pageMargins,
-    info: { title: paper.title, creator: 'Registro CEM', producer: 'Registro CEM', creationDate: new Date(createdAt) },
     defaultStyle: { font: 'Tinos', fontSize: bodySize * step.size },
     header: () => marksNode(paper.marks),
     // A tight page goes on for longer: its foot stands where that of the others stands.
@@ -108,45 +103,40 @@ function breaksBefore(node: Node, nodes: NodeQueries): boolean {
   return bottom - top < roomBelowHeading + 26 * Math.max(0, headings);
 }
 
-/** pdfkit writes `/UserUnit 1` on each page, which JHOVE calls not well-formed: taken out afterwards. */
-async function withoutUserUnit(bytes: Uint8Array): Promise<{ bytes: Uint8Array; pages: number }> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  const pages = document.getPages();
-  for (const page of pages) page.node.delete(PDFName.of('UserUnit'));
-  return { bytes: await document.save({ useObjectStreams: false }), pages: pages.length };
-}
-
-/** Refuses what the fonts lack, then lets the page maker work with our fonts and nothing else of this computer. */
-async function make(paper: Paper, definition: TDocumentDefinitions, options: PrintOptions): Promise<Uint8Array> {
+/** Refuses what the fonts lack; the pages are made with our fonts and nothing else of this computer. */
+function makerFor(paper: Paper, options: PrintOptions, isTagged: boolean): PageMaker {
   const issues = printingIssues(paper, options.input);
   if (issues.length > 0) throw fail('invalid', 'not-printable', issues);
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(() => false);
-  pdfmake.setFonts({ Tinos: sharedFonts(resolve(options.fontFolder)) });
-  return pdfmake.createPdf(definition).getBuffer();
+  const fonts = sharedFonts(resolve(options.fontFolder));
+  return new PageMaker({ title: paper.title, createdOn: dayOf(paper), fonts, isTagged });
 }
 
 /**
  * As it is set, or tighter where the last page of a part would hold a few lines or a signature alone; as it was where even
  * that does not bring it to fewer pages.
  */
-async function makeTight(paper: Paper, options: PrintOptions): Promise<Uint8Array> {
-  let first: Uint8Array | null = null;
-  for (const step of tightSteps) {
-    const definition = definitionOf(paper, options.createdAt ?? neutralInstant, step);
-    const bytes = await make(paper, definition, options);
-    // A form to fill by hand keeps its room to write.
-    if (paper.format === 'form' || !isNearlyEmpty(endsOf(definition.content as Content[]))) return bytes;
-    first ??= bytes;
+function layTight(paper: Paper, maker: PageMaker): ReturnType<PageMaker['lay']> {
+  const [asSet, ...tighter] = tightSteps;
+  const lay = (step: TightStep) => {
+    const set = pagesOf(paper, step);
+    return { laid: maker.lay(set), isFull: !isNearlyEmpty(endsOf(set.content)) };
+  };
+  const first = lay(asSet);
+  // A form to fill by hand keeps its room to write.
+  if (first.isFull || paper.format === 'form') return first.laid;
+  for (const step of tighter) {
+    const { laid, isFull } = lay(step);
+    if (isFull) return laid;
   }
-  return first ?? new Uint8Array();
+  return first.laid;
 }
 
 /** Pages with content of our own and neither head nor foot, to lay over others; `paper` holds the words of it. */
-export async function layPages(paper: Paper, content: Content[], options: PrintOptions): Promise<Uint8Array> {
-  const { header: _header, footer: _footer, ...definition } = definitionOf(paper, neutralInstant);
+export function layPages(paper: Paper, content: Content[], options: PrintOptions): Uint8Array {
+  const maker = makerFor(paper, options, false);
   // Without margins: a line below the text of a page would be moved to the next one.
-  return make(paper, { ...definition, pageMargins: 0, content }, options);
+  const defaultStyle = { font: 'Tinos', fontSize: bodySize };
+  return maker.draw(maker.lay({ pageMargins: 0, defaultStyle, content })).bytes;
 }
 
 /**
@@ -159,6 +149,8 @@ export async function printPaper(
   paper: Paper,
   options: PrintOptions,
 ): Promise<{ readonly bytes: Uint8Array; readonly pages: number; readonly paper: Paper }> {
-  const made = await makeTight(paper, options);
-  return { ...(await withoutUserUnit(made)), paper };
+  // Of a pile, the next one waits for what else came in.
+  await nextTurn();
+  const maker = makerFor(paper, options, true);
+  return { ...maker.draw(layTight(paper, maker)), paper };
 }

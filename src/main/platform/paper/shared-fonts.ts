@@ -1,14 +1,16 @@
 /**
- * Font files read and decoded once for all papers. The drawing library opens each file anew for every document and decodes
- * its tables of kerning again, which is two thirds of the time of a writ.
+ * Font files read and decoded once for all papers, and the words they shaped. The drawing library opens each file anew for
+ * every document, decodes its tables of kerning again and shapes each word again, which is most of the time of a writ.
  *
- * Only decoded tables are shared. Glyphs are not: they remember the letters of the first text that used them, and a paper
- * would lose letters of its text layer to the one printed before.
+ * Only decoded tables and plain data are shared. Glyphs are not: they remember the letters of the first text that used
+ * them, and a paper would lose letters of its text layer to the one printed before.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import pdfmake from 'pdfmake';
+import { FontSubset, FontTables } from './font-subset.ts';
+import { filesInMemory } from './library.ts';
+import { ShapedWords, type ShapingFont } from './shaped-words.ts';
 
 const faces = {
   normal: 'Tinos_400Regular.ttf',
@@ -18,7 +20,7 @@ const faces = {
 } as const;
 
 /** A font as fontkit opens it; `_tables` are those it has decoded, which fontkit's own `getVariation` shares likewise. */
-type OpenFont = { _tables: object };
+type OpenFont = ShapingFont & { _tables: object; createSubset(): FontSubset };
 type FontFormat = {
   probe(bytes: Uint8Array): boolean;
   new (stream: { readonly buffer: Uint8Array }): OpenFont;
@@ -31,21 +33,38 @@ type Fontkit = {
 // The drawing library requires it: an import would be a second copy with formats of its own.
 const fontkit = createRequire(import.meta.url)('fontkit') as Fontkit;
 
-/** The page maker's files in memory (its documentation, «virtualfs»), which its types leave out. */
-const { virtualfs } = pdfmake as unknown as {
-  readonly virtualfs: { existsSync(name: string): boolean; writeFileSync(name: string, content: Buffer): void };
-};
-
 /** What begins no font file; the name of an opened font follows. */
 const mark = Buffer.from('shared font ');
-type FontFile = { readonly bytes: Buffer; readonly tables: object };
+type FontFile = {
+  readonly bytes: Buffer;
+  readonly tables: object;
+  readonly words: ShapedWords;
+  readonly parts: FontTables;
+};
 const opened = new Map<string, FontFile>();
 
-/** The bytes of a font with what is decoded of it already. */
+function withTables(bytes: Buffer, tables: object): OpenFont {
+  return Object.assign(fontkit.create(bytes), { _tables: tables });
+}
+
+/** The bytes of a font with what is decoded of it already, and the words that it shaped. */
 function openAgain(name: string): OpenFont {
   const file = opened.get(name);
   if (file === undefined) throw new Error('a font that nobody opened');
-  return Object.assign(fontkit.create(file.bytes), { _tables: file.tables });
+  const font = withTables(file.bytes, file.tables);
+  const shape = font.layout.bind(font);
+  font.layout = (text, features) => (features === undefined ? file.words.run(font, text) : shape(text, features));
+  font.createSubset = () => new FontSubset(file.parts);
+  return font;
+}
+
+/** Words of papers stay in memory no longer than somebody is signed in. */
+export function forgetWords(): void {
+  for (const { words } of opened.values()) words.forget();
+}
+
+export function wordsKept(): number {
+  return [...opened.values()].reduce((sum, { words }) => sum + words.size, 0);
 }
 
 /** fontkit's own way to add a format of files: a «file» that only names a font whose bytes are here. */
@@ -60,9 +79,15 @@ fontkit.registerFormat(namedFont as unknown as FontFormat);
 
 /** The name by which the page maker finds the font file, read at its first use. */
 function sharedFont(file: string): string {
-  if (!virtualfs.existsSync(file)) {
-    opened.set(file, { bytes: readFileSync(file), tables: {} });
-    virtualfs.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
+  if (!filesInMemory.existsSync(file)) {
+    const [bytes, tables] = [readFileSync(file), {}];
+    opened.set(file, {
+      bytes,
+      tables,
+      words: new ShapedWords(withTables(bytes, tables)),
+      parts: new FontTables(bytes),
+    });
+    filesInMemory.writeFileSync(file, Buffer.concat([mark, Buffer.from(file)]));
   }
   return file;
 }

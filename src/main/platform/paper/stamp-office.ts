@@ -1,5 +1,5 @@
 /** The copy that stays in the centre (D13): the frozen pages with a line of their own below, and a code to find them by. */
-import { PDFDocument } from '@cantoo/pdf-lib';
+import { beginMarkedContent, endMarkedContent, PDFDocument } from '@cantoo/pdf-lib';
 import type { Paper } from '../../../shared/papers/blocks.ts';
 import { layPages, type PrintOptions } from './print-paper.ts';
 
@@ -35,14 +35,18 @@ export async function stampOffice(bytes: Uint8Array, stamp: OfficeStamp, options
     letterhead: [],
     blocks: stamp.lines.map((text) => ({ kind: 'quotation' as const, text })),
   };
-  const laid = await layPages(words, stampPages(pages.length, stamp), options);
+  const laid = layPages(words, stampPages(pages.length, stamp), options);
   const stamps = await document.embedPdf(
     await PDFDocument.load(laid, { updateMetadata: false }),
     pages.map((_, at) => at),
   );
   for (const [at, page] of pages.entries()) {
     const one = stamps[at];
-    if (one !== undefined) page.drawPage(one);
+    if (one === undefined) continue;
+    // Beside what the paper says.
+    page.pushOperators(beginMarkedContent('Artifact'));
+    page.drawPage(one);
+    page.pushOperators(endMarkedContent());
   }
   return document.save({ useObjectStreams: false });
 }

@@ -41,7 +41,7 @@ import { LivePanel, useLiveDraft } from '../forms/live-draft.tsx';
 import { fieldWords, filingOrder } from '../forms/words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
-type Props = { readonly params: { readonly caseId: string; readonly kind?: string } };
+type Props = { readonly params: { readonly caseId: string; readonly kind?: string; readonly eventId?: string } };
 
 /** A kind, and for one of the centre its row. */
 type Chosen = { readonly kind: FilingKind; readonly model: string | null };
@@ -62,17 +62,25 @@ function formOf({ kind, model }: Chosen): PaperFormName {
 export function FilingScreen({ params }: Props) {
   const chosen = kindOf(params);
   if (chosen === null) return <EmptyState>Este escrito no existe.</EmptyState>;
-  return <FilingOfKind caseId={params.caseId} {...chosen} key={chosen.model ?? chosen.kind} />;
+  const { caseId, eventId = null } = params;
+  const key = `${chosen.model ?? chosen.kind} ${eventId ?? ''}`;
+  return <FilingOfKind caseId={caseId} {...chosen} eventId={eventId} key={key} />;
 }
 
-function FilingOfKind({ caseId, kind, model }: Chosen & { readonly caseId: string }) {
+type OfKindProps = Chosen & {
+  readonly caseId: string;
+  /** The act that it answers; null where none was named. */
+  readonly eventId: string | null;
+};
+
+function FilingOfKind({ caseId, kind, model, eventId }: OfKindProps) {
   const client = useClient();
   const start = usePaperStart({
     form: formOf({ kind, model }),
     caseId,
     shape: keptDraft,
     start: async () => ({
-      ...(await client.startFiling({ caseId, kind, model })),
+      ...(await client.startFiling({ caseId, kind, model, eventId })),
       ...(await client.listLinkedCases({ caseId })),
       ...(await client.listFilings({ caseId })),
     }),
@@ -88,6 +96,7 @@ function FilingOfKind({ caseId, kind, model }: Chosen & { readonly caseId: strin
             draftId={data.draftId}
             start={data.start}
             typed={data.typed}
+            answersAct={eventId !== null}
             key={data.draftId}
           />
         )}
@@ -106,9 +115,13 @@ type FormProps = {
   readonly definition: KindDefinition;
   readonly start: Start;
   readonly typed: FilingDraft | null;
+  readonly answersAct: boolean;
 };
 
-function FilingForm({ caseId, definition, draftId, start, typed }: FormProps) {
+const recoveredWords = 'Se recuperó su borrador de este escrito.';
+const notFilledWords = `${recoveredWords} No se llenó con el acto que acaba de registrar: revise expediente, resolución y fechas.`;
+
+function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: FormProps) {
   const kind = definition.kind as FilingKind;
   const client = useClient();
   const form = useSectionForm({
@@ -150,7 +163,7 @@ function FilingForm({ caseId, definition, draftId, start, typed }: FormProps) {
         title={definition.label}
         form={form}
         summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, definition))}
-        recovered={typed === null ? null : 'Se recuperó su borrador de este escrito.'}
+        recovered={typed === null ? null : answersAct ? notFilledWords : recoveredWords}
         preview={preview}
         beside={beside}
         live={<LivePanel {...live} />}

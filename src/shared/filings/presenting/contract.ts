@@ -79,6 +79,10 @@ const deskFields = {
   instance: z.enum(instances).nullable(),
   /** Megabytes that the desk takes in one file; null while it is not known. */
   limitMb: z.number().positive().nullable(),
+  /** An electronic desk: one PDF, no parts. */
+  takesOneFile: z.boolean(),
+  /** When the desk receives, as the directory says it; null where it is not known. */
+  hours: z.string().nullable(),
   /** How many active entries of the directory the desk may be. */
   deskMatch: z.enum(deskMatches),
 } as const;
@@ -142,7 +146,10 @@ export const presentingContract = {
     changes: false,
     failures: ['forbidden'],
   }),
-  /** One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. */
+  /**
+   * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
+   * one file with the name its row says, or a refusal that names the largest annex.
+   */
   assembleFiling: procedure({
     input: z.strictObject({
       ...ofFiling,

@@ -13,6 +13,12 @@ export type Desk = {
   /** Megabytes that the desk takes in one file; null while it is not known. */
   readonly limitMb: number | null;
   readonly instance: Instance | null;
+  /** An electronic desk, or one that may be: it takes no second part. */
+  readonly takesOneFile: boolean;
+  /** How it wants the file called; null where it does not say, or it may be several. */
+  readonly fileNamePattern: string | null;
+  /** When it receives, as the directory says it; null where it does not say, or it may be several. */
+  readonly hours: string | null;
   /** How many active entries it may be. */
   readonly match: DeskMatch;
 };
@@ -54,9 +60,13 @@ export function deskFor(addressee: Addressee, authorities: readonly Authority[],
   const limits = entries.flatMap(({ sizeLimitMb }) => sizeLimitMb ?? []);
   const instances = new Set(entries.map(({ kind }) => instanceOfKind(kind)));
   const [instance = null] = instances;
+  const only = entries.length === 1 ? entries[0] : undefined;
   return {
     limitMb: limits.length === 0 ? null : Math.min(...limits),
     instance: instances.size === 1 ? instance : null,
+    takesOneFile: entries.some((one) => one.takesOneFile),
+    fileNamePattern: only?.fileNamePattern ?? null,
+    hours: only?.receptionHours ?? null,
     match: entries.length === 0 ? 'none' : entries.length === 1 ? 'one' : 'several',
   };
 }

@@ -57,5 +57,7 @@ export const presentingReasons = {
     'Un anexo es de Psicología o de Trabajo social, o es la ficha de riesgo. Revise sus páginas y márquelo antes de armar el PDF.',
   'annex-damaged': 'Un anexo está dañado o falta. Recupérelo de una copia antes de armar la presentación.',
   'page-over-limit': 'Una sola página de un anexo pasa del tamaño que admite la mesa de partes. Reduzca las imágenes.',
+  'bundle-over-limit':
+    'La presentación pasa del tamaño que admite esta mesa de partes electrónica, que recibe un solo PDF. No se armó nada: lo que más pesa está señalado.',
   'bundle-too-long': 'La presentación pasa de 2,000 páginas.',
 } as const;

@@ -1,0 +1,126 @@
+/** What a notice says, beside what this record knows of its file; and the terms of an act before it is kept. */
+import {
+  deadlinesOf,
+  isNamed,
+  isSameFile,
+  isSameNotice,
+  noticeLimits,
+  readNotice,
+  type NoticeReading,
+  type proceedingsContract,
+} from '../../shared/proceedings/index.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { textOfSent } from '../attachments/index.ts';
+import type { Trx } from '../database.ts';
+import { listAuthorities } from '../directory/index.ts';
+import { allowed, caseHeading, getSectionB } from '../intake/index.ts';
+import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { fromStored, toStored } from './computed.ts';
+import { listEvents, listFileNumbers } from './event-repository.ts';
+import { readLaw, triggerOfForm } from './law.ts';
+import { effectIn } from './views.ts';
+
+type Use = Unit<Trx>;
+type Contract = typeof proceedingsContract;
+type Input = InputOf<Contract['readCourtNotice']>;
+type Output = OutputOf<Contract['readCourtNotice']>;
+
+/** @throws rule-broken `notice-kind`, `notice-locked`, `notice-image`, `notice-unreadable`, or why the file is refused */
+async function textOf(call: Preparation<Trx>, given: Input['given']): Promise<string> {
+  if (given.from === 'text') return given.text;
+  const bytes = call.session.files.received(given.fileId);
+  try {
+    const sent = await textOfSent(bytes, given.fileName, noticeLimits.pages);
+    switch (sent.kind) {
+      case 'text':
+        return sent.text;
+      case 'image':
+        throw fail('rule-broken', 'notice-image');
+      case 'locked':
+        throw fail('rule-broken', 'notice-locked');
+      case 'unreadable':
+        throw fail('rule-broken', 'notice-unreadable');
+      case 'other':
+        throw fail('rule-broken', 'notice-kind');
+    }
+  } finally {
+    bytes.fill(0);
+  }
+}
+
+const found = <T>(read: { readonly kind: 'found'; readonly value: T } | { readonly kind: 'several' } | null) =>
+  read?.kind === 'found' ? read.value : null;
+
+async function authorityOf(trx: Trx, { office: read }: NoticeReading): Promise<Output['authority']> {
+  const office = found(read);
+  if (office === null) return null;
+  const named = (await listAuthorities(trx)).filter((one) => one.isActive && isNamed(office, one.office));
+  const [only, another] = named;
+  if (only === undefined || another !== undefined) return null;
+  return { authorityId: only.authorityId, office: only.office, district: only.districtCode };
+}
+
+/** A ficha that the reader may not know of is as good as none: nothing tells it apart from a number nobody has. */
+async function elsewhereOf(unit: Use, caseId: CaseId, reading: NoticeReading): Promise<Output['elsewhere']> {
+  const file = found(reading.fileNumber);
+  if (file === null) return null;
+  const same = (await listFileNumbers(unit.trx)).filter(({ fileNumber }) => isSameFile(file, fileNumber));
+  if (same.some((one) => one.caseId === caseId)) return null;
+  for (const other of new Set(same.map((one) => one.caseId))) {
+    if ((await allowed(unit, 'legalFile.read', other as CaseId)) === null) continue;
+    return { caseId: other as CaseId, number: (await caseHeading(unit.trx, unit, other)).number };
+  }
+  return null;
+}
+
+async function registeredAs(trx: Trx, caseId: string, reading: NoticeReading): Promise<Output['registered']> {
+  const row = (await listEvents(trx, caseId)).find(
+    ({ withdrawn, document, file_number: fileNumber, office }) =>
+      withdrawn === 0 && isSameNotice(reading, { document, fileNumber, office }),
+  );
+  if (row === undefined) return null;
+  type Registered = NonNullable<Output['registered']>;
+  return {
+    eventId: row.id as Registered['eventId'],
+    document: row.document ?? '',
+    on: row.happened_on as CivilDate,
+  };
+}
+
+export const noticeHandler = {
+  prepare: async (call: Preparation<Trx>, { given }: Input): Promise<NoticeReading> =>
+    readNotice(await textOf(call, given)),
+  commit: async (unit: Use, { caseId, given }: Input, reading: NoticeReading): Promise<Output> => {
+    const reads = Object.values(reading);
+    unit.note({
+      from: given.from,
+      found: reads.filter((read) => read?.kind === 'found').length,
+      doubtful: reads.filter((read) => read?.kind === 'several').length,
+    });
+    return {
+      reading: reading as Output['reading'],
+      authority: await authorityOf(unit.trx, reading),
+      elsewhere: await elsewhereOf(unit, caseId, reading),
+      registered: await registeredAs(unit.trx, caseId, reading),
+    };
+  },
+};
+
+export async function countTerms(
+  unit: Use,
+  { caseId, act }: InputOf<Contract['countTerms']>,
+): Promise<OutputOf<Contract['countTerms']>> {
+  const law = await readLaw(unit.trx);
+  const level = (await getSectionB(unit.trx, caseId)).answers.valuationLevel;
+  const trigger = await triggerOfForm(unit.trx, act, level);
+  return {
+    effectOn: effectIn(act, trigger.district, law),
+    terms: deadlinesOf(trigger, law).map((computed) => ({
+      ...fromStored(toStored(computed)),
+      ruleId: computed.rule.id,
+    })),
+  };
+}

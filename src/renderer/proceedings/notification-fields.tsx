@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
+import { Choice, Controlled, type SectionForm } from '../platform/forms/index.ts';
+import { DateField, optionsOf } from '../platform/ui/index.ts';
+import { Day, Hour } from './moment-fields.tsx';
+import css from './proceedings.module.css';
+import { momentWords } from './words.ts';
+
+type Drawn = SectionForm<FieldValues>;
+
+/** How and when the party was told. */
+export function Notification({ form }: { readonly form: Drawn }) {
+  const value = useWatch({ control: form.control, name: 'event.notification' }) as EventForm['notification'];
+  if (value === null) {
+    return (
+      <div className={css.row}>
+        <Button
+          variant="default"
+          onClick={() => {
+            form.setValue('event.notification', {
+              form: null,
+              entry: { on: form.getValues('event.at.on') as unknown, time: null },
+              effectOn: null,
+            });
+          }}
+        >
+          Ya fue notificado
+        </Button>
+        <span className={css.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Choice
+        inline
+        form={form}
+        name="event.notification.form"
+        words={{ label: 'Cómo se notificó' }}
+        options={optionsOf(notificationFormLabels)}
+      />
+      <div className={css.columns}>
+        <Day form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
+        <Hour form={form} name="event.notification.entry.time" />
+        <Controlled
+          form={form}
+          name="event.notification.effectOn"
+          words={{ label: 'Fecha de efecto', optional: true, hint: 'Vacía: según la regla de esa forma.' }}
+        >
+          {({ value: on, ...field }) => <DateField {...field} value={on as string | null} />}
+        </Controlled>
+      </div>
+      <div className={css.row}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          onClick={() => {
+            form.setValue('event.notification', null);
+          }}
+        >
+          Quitar la notificación
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** «Notificado por casilla electrónica: ingresó el …, surte efecto el …». */
+export function notificationWords({ event, effectOn }: EventView): string | null {
+  if (event.notification === null) return null;
+  const { form, entry } = event.notification;
+  const effect = effectOn === null ? '' : `, surte efecto el ${momentWords({ on: effectOn, time: null })}`;
+  return `${notificationFormLabels[form]}: ingresó el ${momentWords(entry)}${effect}.`;
+}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useWatch, type Control } from 'react-hook-form';
+import { eventFormSchema, type EventForm } from '../../shared/proceedings/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { useClient } from '../platform/client-context.tsx';
+import css from './proceedings.module.css';
+import { dueLines } from './words.ts';
+
+type Counted = Pick<EventForm, 'kind' | 'act' | 'at' | 'authorityId' | 'district' | 'notification' | 'fixedOn'>;
+
+/** What the clock needs of an act; null while a part of it is not typed yet. */
+function countedOf(event: unknown): Counted | null {
+  const { kind, act, at, authorityId, district, notification, fixedOn } = eventFormSchema.shape;
+  const read = { kind, act, at, authorityId, district, notification, fixedOn };
+  const given = event as Readonly<Record<string, unknown>>;
+  const parsed = Object.entries(read).map(([name, schema]) => [name, schema.safeParse(given[name])] as const);
+  if (parsed.some(([, { success }]) => !success)) return null;
+  return Object.fromEntries(parsed.map(([name, { data }]) => [name, data])) as Counted;
+}
+
+type Props = { readonly caseId: string; readonly control: Control };
+
+/** The terms that the act would start, counted by the clock of the record before anything is kept. */
+export function TermsToStart({ caseId, control }: Props) {
+  const client = useClient();
+  const act = countedOf(useWatch({ control, name: 'event' }));
+  const { data } = useQuery({
+    queryKey: ['proceedings', 'to-start', caseId, act],
+    queryFn: () => (act === null ? Promise.reject(new Error('no act')) : client.countTerms({ caseId, act })),
+    enabled: act !== null,
+    gcTime: 0,
+  });
+  const isRead = act !== null && data !== undefined;
+  return (
+    <section aria-labelledby="terms-to-start" className={css.toStart}>
+      <h3 id="terms-to-start">Plazos que inicia</h3>
+      {!isRead && <p className={css.secondary}>Se calculan al elegir qué pasó y sus fechas.</p>}
+      {isRead && data.effectOn !== null && (
+        <p>
+          La notificación surte efecto el <strong>{formatCivilDate(data.effectOn)}</strong>.
+        </p>
+      )}
+      {isRead && data.terms.length === 0 && (
+        <p>{act.notification === null ? 'Ninguno, mientras no conste su notificación.' : 'Ninguno.'}</p>
+      )}
+      {isRead && data.terms.length > 0 && (
+        <ul className={css.terms}>
+          {data.terms.map((term) => (
+            <li key={term.ruleId}>
+              {term.rule.task} ({term.ruleId}
+              {term.rule.confirmation === 'toConfirm' ? ', por confirmar' : ''}):{' '}
+              <strong>{dueLines(term).join(' · ') || 'sin fecha: escriba el último día que fija el acto'}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+export { decisionClassLabels } from './kinds.ts';
+export { isSameFile } from './names.ts';
+export { proposalOf, type Proposal } from './proposal.ts';
+export {
+  decisionWords,
+  documentWords,
+  isSameNotice,
+  isNamed,
+  noticeReadingSchema,
+  readNotice,
+  saysAnything,
+  type NoticeReading,
+} from './reading.ts';
+export { boundedText, noticeLimits, type Read, type Told } from './source.ts';
