@@ -176,15 +176,15 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       return listFilings(unit.trx, { caseId, on: unit.today, facts, staffId, may });
     }),
 
+    startFiling: inside((unit, input) => startFiling(unit, input, parts)),
+
     listAnswers: inside(async (unit, { caseId, eventId }) => {
       const may = await mayCompose(unit, caseId);
-      const offered = new Set<FilingKind>(await offeredKinds(unit.trx, unit.today));
+      const offered: ReadonlySet<FilingKind> = new Set(await offeredKinds(unit.trx, unit.today));
       const isOffered = (kind: FilingKind) => offered.has(kind) && (kind === reportKind ? may.reports : may.writs);
       const answers = (await answersTo(unit.trx, caseId, eventId)).filter(({ kind }) => isOffered(kind));
       return { writs: answers.map((answer) => ({ ...answer, label: kinds[answer.kind].label })) };
     }),
-
-    startFiling: inside((unit, input) => startFiling(unit, input, parts)),
 
     composeDraft: inside(async (unit, input) => {
       await requireDraft(unit, input);
