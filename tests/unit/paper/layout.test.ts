@@ -93,6 +93,27 @@ describe('the pages of a paper', () => {
     );
   });
 
+  it('have no announcement alone at the foot, wherever it falls', { timeout: 60_000 }, async () => {
+    for (let lines = 30; lines <= 60; lines += 1) {
+      const bytes = await laid([
+        { kind: 'quotation', text: Array.from({ length: lines }, () => 'línea').join('\n') },
+        { kind: 'paragraph', runs: run('ANUNCIA lo siguiente:') },
+        { kind: 'quotation', text: 'CITA\nCITA' },
+        { kind: 'quotation', text: Array.from({ length: 30 }, () => 'línea').join('\n') },
+      ]);
+      const pageOf = (text: string) => placedWords(bytes).find((word) => word.text === text)?.page;
+      expect(pageOf('ANUNCIA'), `${lines} lines above`).toBe(pageOf('CITA'));
+    }
+  });
+
+  it('have «CARPETA FISCAL» in one line of the caption', async () => {
+    const rows = ['CARPETA FISCAL', 'FISCAL A CARGO', 'ESCRITO N.º'].map((label) => ({ label, value: '01' }));
+    const words = placedWords(await laid([{ kind: 'caption', rows }]));
+    const lineOf = (text: string) => words.find((word) => word.text === text)?.top;
+    expect(lineOf('CARPETA')).toBe(lineOf('FISCAL'));
+    expect(words.filter(({ text }) => text === 'FISCAL').map(({ top }) => top)[1]).toBe(lineOf('CARGO'));
+  });
+
   it('stay well laid for any Spanish text in any block', { timeout: 60_000 }, async () => {
     const letters = fc.constantFrom(...Array.from('abcñÑáÚ«»°—0123456789.,;:()/-_ \n'));
     const text = fc

@@ -3,6 +3,7 @@ import type { Column, Content, TableLayout } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
 import { cardsNode, checksNode, fillNode, marksNode } from './form-nodes.ts';
+import { leadLevel, leadsOf } from './leads.ts';
 import { bodySize, contentWidth } from './page.ts';
 import { as } from './structure.ts';
 import { pageEnd, penRoom, withLastRows } from './tight-pages.ts';
@@ -91,13 +92,16 @@ function heading(block: Extract<PaperBlock, { kind: 'heading' }>, mark: Bookmark
 
 /** The number of a file of the courts, «01234-2026-0-1001-JR-FT-02», in one line. */
 const captionValue = 162;
+const captionLabel = (label: string) => (label.length > 12 ? 106 : 84);
 
 /** A table cannot be aligned to the right: an empty column pushes it. */
 function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
+  // «CARPETA FISCAL» in one line, too.
+  const width = Math.max(...block.rows.map(({ label }) => captionLabel(label)));
   const stack = block.rows.map((row) =>
     as<Content>('P', {
       columns: [
-        { width: 84, text: `${row.label} `, bold: true, fontSize: 10.5 },
+        { width, text: `${row.label} `, bold: true, fontSize: 10.5 },
         { width: captionValue, text: textNodes(row.value, { room: captionValue, size: 10.5 }), fontSize: 10.5 },
       ],
       columnGap: 6,
@@ -107,7 +111,7 @@ function caption(block: Extract<PaperBlock, { kind: 'caption' }>): Content {
   return {
     columns: [
       { width: '*', text: '' },
-      { width: 84 + 6 + captionValue, stack },
+      { width: width + 6 + captionValue, stack },
     ],
     margin: [0, 0, 0, 14],
   };
@@ -352,8 +356,11 @@ function bookmarksOf(blocks: readonly PaperBlock[]): Bookmarks {
 export function blockNodes(given: readonly PaperBlock[]): Content[] {
   const { blocks, tails, goOn } = withLastRows(given);
   const marks = bookmarksOf(blocks);
-  const nodeOf = (block: PaperBlock) =>
-    block.kind === 'pairs' ? pairs(block, goOn.has(block)) : blockNode(block, marks);
+  const leads = leadsOf(blocks);
+  const nodeOf = (block: PaperBlock): Content => {
+    const node = block.kind === 'pairs' ? pairs(block, goOn.has(block)) : blockNode(block, marks);
+    return leads.has(block) ? ({ ...(node as object), headlineLevel: leadLevel } as Content) : node;
+  };
   const nodes: Content[] = [];
   let waiting: PaperBlock[] = [];
   const flush = () => {
