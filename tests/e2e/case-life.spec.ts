@@ -143,9 +143,9 @@ test('opens the ficha against a second aggressor of the same event, her facts ke
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
   await expect(app.getByRole('region', { name: 'Persona y caso' })).toContainText('Ficha 2026-0028');
   // What she told stands; of him only the name does.
-  await expect(group(app, 'Estado civil').getByRole('radio', { checked: true })).toHaveCount(1);
+  await expect(group(app, 'A.4Estado civil').getByRole('radio', { checked: true })).toHaveCount(1);
   await expect(
-    group(app, 'Vínculo que tiene con la persona usuaria').getByRole('radio', { checked: true }),
+    group(app, 'A.5Vínculo que tiene con la persona usuaria').getByRole('radio', { checked: true }),
   ).toHaveCount(0);
   await show(app, 'otra-persona-agresora-seccion-a');
   await openCase(app, counted);
