@@ -126,6 +126,33 @@ test('opens the ficha of a child who is also a victim, with the account quoted',
   await expect(app.getByRole('main')).not.toContainText('2026-0028');
 });
 
+test('opens the ficha against a second aggressor of the same event, her facts kept and his asked', async ({ app }) => {
+  await signIn(app, 'psico');
+  await openCase(app, counted);
+  await pressOn(app, 'button', 'Otra persona agresora…');
+  await expect(app.getByRole('heading', { level: 1, name: 'Otra persona agresora' })).toBeVisible();
+  await pressOn(app, 'button', 'Registrar ficha enlazada');
+  await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
+  await typeInto(app, textbox(app, 'Busque a la otra presunta persona agresora'), 'Wilber Supuesto Ccorahua');
+  await app.keyboard.press('Enter');
+  await pressOn(app, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
+  await typeInto(app, textbox(app, 'Nombres'), 'Wilber Supuesto');
+  await typeInto(app, textbox(app, 'Apellido paterno'), 'Ccorahua');
+  await show(app, 'otra-persona-agresora');
+  await pressOn(app, 'button', 'Registrar ficha enlazada');
+  await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Persona y caso' })).toContainText('Ficha 2026-0028');
+  // What she told stands; of him only the name does.
+  await expect(group(app, 'A.4Estado civil').getByRole('radio', { checked: true })).toHaveCount(1);
+  await expect(
+    group(app, 'A.5Vínculo que tiene con la persona usuaria').getByRole('radio', { checked: true }),
+  ).toHaveCount(0);
+  await show(app, 'otra-persona-agresora-seccion-a');
+  await openCase(app, counted);
+  await expect(app.getByRole('link', { name: /^Ficha 2026-0028 · .* · contra: Wilber Ccorahua$/ })).toBeVisible();
+  await show(app, 'fichas-del-mismo-hecho');
+});
+
 test('records one interview of two professionals, each signing the own part', async ({ app }) => {
   await signIn(app, 'psico');
   await openCase(app, counted);

@@ -18,7 +18,7 @@ import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
 import { listFrequentDetails } from './frequent-details.ts';
 import { readFormSection, saveFormSection } from './form-sections.ts';
-import { listLinkedCases, openLinkedCase } from './linked.ts';
+import { listLinkedCases, openCaseAgainstAnother, openLinkedCase } from './linked.ts';
 import { placeWarnings } from './place-warnings.ts';
 import { addParticipant, changeParticipant, listCasePersons, removeParticipant } from './participants.ts';
 import { getCasePerson, getPersonTimeline, listPersonChanges, saveCasePerson } from './person-page.ts';
@@ -115,6 +115,7 @@ const formHandlers: Handlers<typeof formContract & typeof personsContract, Trx> 
 
 const mendingHandlers: Handlers<typeof mendingContract, Trx> = {
   openLinkedCase: inside(openLinkedCase),
+  openCaseAgainstAnother: inside(openCaseAgainstAnother),
   listLinkedCases: inside(listLinkedCases),
   annulCase: inside(annulCase),
   proposeCaseAnnulment: inside(proposeAnnulment),

@@ -11,4 +11,13 @@ export { RepeatLinks } from './repeat-links.tsx';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
-export { answerPages, casePages, conditionWord, pairPath, repeatPages, riskWord, stateWords } from './words.ts';
+export {
+  answerPages,
+  casePages,
+  conditionWord,
+  linkedWords,
+  pairPath,
+  repeatPages,
+  riskWord,
+  stateWords,
+} from './words.ts';

@@ -6,7 +6,7 @@ import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
 import css from './intake.module.css';
-import { linkedPath } from './words.ts';
+import { linkedPath, linkedWords, otherAggressorPath } from './words.ts';
 
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
 export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
@@ -15,7 +15,7 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
   const go = useGo();
   if (!mayRead) return null;
   return (
-    <Panel title="Otras víctimas del mismo hecho">
+    <Panel title="Fichas del mismo hecho">
       <LinkedList caseId={overview.caseId} />
       {mayOpen && (
         <div className={css.row}>
@@ -26,6 +26,14 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
             }}
           >
             También es víctima…
+          </Button>
+          <Button
+            variant="default"
+            onClick={() => {
+              go(otherAggressorPath, { caseId: overview.caseId });
+            }}
+          >
+            Otra persona agresora…
           </Button>
         </div>
       )}
@@ -44,12 +52,15 @@ function LinkedList({ caseId }: { readonly caseId: string }) {
     <QueryState query={linked}>
       {({ cases }) =>
         cases.length === 0 ? (
-          <p>Una hija, un hijo u otro familiar que también sufrió este hecho tiene su propia ficha, enlazada a esta.</p>
+          <p>
+            Una hija, un hijo u otro familiar que también sufrió este hecho tiene su propia ficha, enlazada a esta. Si
+            hubo otra persona agresora, también.
+          </p>
         ) : (
           <ul className={css.list}>
             {cases.map((one) => (
               <li key={one.caseId}>
-                <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{`Ficha ${one.number} · ${one.userName}`}</a>
+                <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{linkedWords(one)}</a>
                 {one.isFirst && <span className={css.secondary}> Aquí está el relato.</span>}
               </li>
             ))}

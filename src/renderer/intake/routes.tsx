@@ -9,12 +9,22 @@ import { HistoryScreen } from './screens/history-screen.tsx';
 import { HomeScreen } from './screens/home-screen.tsx';
 import { LinkedScreen } from './screens/linked-screen.tsx';
 import { plainSectionScreen } from './screens/plain-section-screen.tsx';
+import { OtherAggressorScreen } from './screens/other-aggressor-screen.tsx';
 import { SectionAScreen } from './screens/section-a-screen.tsx';
 import { SectionBScreen } from './screens/section-b-screen.tsx';
 import { ValidateScreen } from './screens/validate-screen.tsx';
 import { PersonScreen } from './persons/person-screen.tsx';
 import { PersonsScreen } from './persons/persons-screen.tsx';
-import { casePages, historyPath, linkedPath, personPath, personsPath, sectionPaths, type CasePage } from './words.ts';
+import {
+  casePages,
+  historyPath,
+  linkedPath,
+  otherAggressorPath,
+  personPath,
+  personsPath,
+  sectionPaths,
+  type CasePage,
+} from './words.ts';
 
 export const intakeRoutes: RouteModule = {
   screens: [
@@ -30,6 +40,7 @@ export const intakeRoutes: RouteModule = {
     screen(personsPath, PersonsScreen),
     screen(personPath, PersonScreen),
     screen(linkedPath, LinkedScreen),
+    screen(otherAggressorPath, OtherAggressorScreen),
     screen('/correcciones', CorrectionsScreen),
   ],
   areas: [

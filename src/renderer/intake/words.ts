@@ -141,3 +141,12 @@ export const casePages = {
 export type CasePage = keyof typeof casePages;
 
 export const linkedPath = '/casos/$caseId/otra-victima';
+export const otherAggressorPath = '/casos/$caseId/otra-persona-agresora';
+
+type LinkedLine = { readonly number: string; readonly userName: string; readonly aggressorName: string | null };
+
+/** A ficha of the same event in one line: whose it is, and against whom for who may be told of him. */
+export function linkedWords({ number, userName, aggressorName }: LinkedLine): string {
+  const against = aggressorName === null ? '' : ` · contra: ${aggressorName}`;
+  return `Ficha ${number} · ${userName}${against}`;
+}

@@ -31,6 +31,8 @@ export const intakeReasons = {
   'participant-known': 'Esta persona ya tiene esa participación en la ficha.',
   'participant-is-user': 'Es la persona usuaria de esta ficha: no se agrega otra vez.',
   'same-victim': 'Es la persona usuaria de esta ficha. Busque a la otra víctima.',
+  'same-aggressor':
+    'Esa persona ya figura como presunta agresora en una ficha de este hecho. Busque a la otra persona agresora.',
   'annul-needs-second': 'El caso ya fue validado: su anulación necesita la aprobación de otra persona profesional.',
   'annul-handed-over': 'La ficha ya pasó a otro servicio: la anula quien la atiende o Coordinación. Avíseles por qué.',
   'annul-needs-one': 'La ficha todavía no fue validada: puede anularla sin aprobación.',

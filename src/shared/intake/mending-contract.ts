@@ -1,5 +1,5 @@
-/** Annulling a ficha; a ficha for somebody who is also a victim of the same event (D10). */
-import { userPersonSchema } from '../people/index.ts';
+/** Annulling a ficha; another ficha of the same event: of another victim (D10), or against another aggressor. */
+import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
@@ -31,11 +31,32 @@ export const mendingContract = {
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
+  /** The same for a second aggressor of the same woman: her facts and those of the event come along, nothing of him. */
+  openCaseAgainstAnother: procedure({
+    input: z.strictObject({
+      ...ofCase,
+      admission: admissionSchema,
+      aggressor: aggressorPersonSchema,
+      aggressorLink: personLinkSchema,
+    }),
+    output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
+    permission: 'case.open',
+    audit: 'case.linkedOpened',
+    changes: true,
+    subject: 'case',
+    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
+  }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
   listLinkedCases: procedure({
     input: z.strictObject(ofCase),
     output: z.strictObject({
-      cases: z.array(z.strictObject({ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() })),
+      cases: z.array(
+        z.strictObject({
+          ...{ ...ofCase, number: z.string(), userName: z.string(), isFirst: z.boolean() },
+          /** Null for who may not be told of him. */
+          aggressorName: z.string().nullable(),
+        }),
+      ),
     }),
     permission: 'registerForm.readA',
     audit: 'case.linkedListed',

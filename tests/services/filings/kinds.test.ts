@@ -1,7 +1,7 @@
 /** Every kind from a real record: what is in reserve stays out, other persons of the event, corrections, what is offered. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FilingKind } from '../../../src/shared/filings/index.ts';
-import { aUser, admission } from '../../support/case-builder.ts';
+import { aUser, admission, anAggressor } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { approveRules } from '../../support/second-eye.ts';
@@ -86,6 +86,25 @@ describe('a writ', () => {
     expect(text).not.toContain('Nina');
     const wrong = { ...options, linked: [other.caseId as typeof linked.caseId] };
     expect(await refusal(() => lawyer.previewFiling({ caseId, kind, options: wrong }))).toBe('not-found/');
+  });
+
+  it('for measures names both whom she accuses of one event', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ user });
+    const lawyer = await centre.as('legal');
+    const aggressor = anAggressor({ givenNames: 'Wilber Supuesto', firstSurname: 'Ccorahua' });
+    const other = { caseId, admission, aggressor, aggressorLink: { kind: 'new' } } as const;
+    const linked = await lawyer.openCaseAgainstAnother(other);
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const textWith = async (more: readonly (typeof linked.caseId)[]) => {
+      const named = { ...options, linked: [...more] };
+      const { file } = await lawyer.previewFiling({ caseId, kind: 3, options: named });
+      return textOf(await bytesOf(lawyer, file));
+    };
+    expect(await textWith([])).not.toMatch(/Ccorahua/i);
+    const text = await textWith([linked.caseId]);
+    expect(text).toMatch(/Imaginario\s+Condori/i);
+    expect(text).toMatch(/Supuesto\s+Ccorahua/i);
   });
 
   it('names another woman of the event who is called as she is', async () => {

@@ -11,7 +11,7 @@ import {
   type TestCentre,
 } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
-import { admission, aUser } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { anOpening, brother, declare, minute, pass } from '../reception/at-the-door.ts';
 import { seal } from './sealing.ts';
 
@@ -58,6 +58,8 @@ describe('an acceso excepcional', () => {
       handOver: () => lawyer.handOverCase({ caseId, service: 'legal' }),
       writ: () => lawyer.startFiling({ caseId, kind: 3 }),
       linked: () => lawyer.openLinkedCase({ caseId, admission, user: aUser(), userLink: { kind: 'new' } }),
+      against: () =>
+        lawyer.openCaseAgainstAnother({ caseId, admission, aggressor: anAggressor(), aggressorLink: { kind: 'new' } }),
     };
     for (const [name, work] of Object.entries(shut)) expect(await refusal(work), name).toMatch(/^not-found\//);
     await pass(centre, 29, ['legal']);

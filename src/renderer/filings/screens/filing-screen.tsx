@@ -24,6 +24,7 @@ import {
   useSaveDraft,
 } from '../../papers/index.ts';
 import { useQuestionsBeside } from '../../care/index.ts';
+import { linkedWords } from '../../intake/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { EmptyState, QueryState } from '../../platform/ui/index.ts';
@@ -178,7 +179,7 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: F
           clauses={start.clauses}
           suggestions={suggestionsOf(start.options)}
           law={{ articles: start.articles, confirmed: start.confirmed, today: start.options.signedOn }}
-          linked={start.cases.map((one) => ({ name: one.caseId, label: `Ficha ${one.number} · ${one.userName}` }))}
+          linked={start.cases.map((one) => ({ name: one.caseId, label: linkedWords(one) }))}
           issued={start.issued.map((one) => ({ code: one.id, label: `${one.number} · ${one.label}` }))}
         />
       </PaperForm>

@@ -6,7 +6,6 @@ import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, Panel } from '../../platform/ui/index.ts';
 import {
-  AggressorNameFields,
   DocumentFields,
   LikelyPersons,
   NameFields,
@@ -18,15 +17,8 @@ import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useDraftSaving } from '../use-draft-saving.ts';
 import { AdmissionFields } from './admission-fields.tsx';
-import {
-  aggressorFor,
-  arrivalOrder,
-  arrivalSchema,
-  userFor,
-  wireLink,
-  withSaid,
-  type ArrivalValues,
-} from './arrival-values.ts';
+import { AggressorPanel, type AggressorValues } from './aggressor-panel.tsx';
+import { arrivalOrder, arrivalSchema, userFor, wireLink, withSaid, type ArrivalValues } from './arrival-values.ts';
 
 type Props = {
   readonly start: ArrivalValues;
@@ -67,7 +59,12 @@ export function ArrivalForm({ start, draftId, today }: Props) {
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div className={css.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
-        <AggressorPanel form={form} />
+        <AggressorPanel
+          form={form as unknown as SectionForm<AggressorValues>}
+          arrivalId={start.arrivalId}
+          title="2. Presunta persona agresora"
+          label="Busque a la presunta persona agresora"
+        />
         <Panel title="3. Ingreso">
           <AdmissionFields form={drawn} today={today} />
         </Panel>
@@ -118,59 +115,6 @@ function UserPanel({ form }: PanelProps) {
           <PreferredNameField form={drawn} at="user" />
           <DocumentFields form={drawn} at="user" />
         </>
-      )}
-    </Panel>
-  );
-}
-
-function AggressorPanel({ form }: PanelProps) {
-  const [link, arrivalId] = useWatch({ control: form.control, name: ['aggressorLink', 'arrivalId'] });
-  const drawn = form as unknown as SectionForm<FieldValues>;
-  const typed = useRef<ArrivalValues['aggressor'] | null>(null);
-  const asked = useRef('');
-  const write = (next: PersonLink) => {
-    if (form.getValues('aggressor.nameState') === 'unknown') form.setValue('aggressor.nameState', 'known');
-    if (next.kind !== 'known') form.setValue('aggressor', withSaid(form.getValues('aggressor'), asked.current));
-  };
-  const choose = (next: PersonLink | null, isUnknown = false) => {
-    const before = form.getValues('aggressorLink');
-    if (next?.kind === 'known') {
-      if (before?.kind !== 'known') typed.current = form.getValues('aggressor');
-      form.setValue('aggressor', aggressorFor(next));
-    } else if (isUnknown) form.setValue('aggressor', aggressorFor(next));
-    else if (before?.kind === 'known') form.setValue('aggressor', typed.current ?? aggressorFor(next));
-    if (next !== null && !isUnknown) write(next);
-    form.setValue('aggressorLink', next, { shouldDirty: true });
-    form.clearErrors('aggressorLink');
-  };
-  return (
-    <Panel title="2. Presunta persona agresora">
-      <PersonChoice
-        id={form.fieldId('aggressorLink')}
-        arrivalId={arrivalId}
-        label="Busque a la presunta persona agresora"
-        among="aggressor"
-        link={link}
-        onLink={choose}
-        onAsked={(words) => {
-          asked.current = words;
-        }}
-      />
-      {link === null && (
-        <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              choose({ kind: 'new' }, true);
-            }}
-          >
-            No se sabe quién es
-          </Button>
-        </div>
-      )}
-      {link !== null && link.kind !== 'known' && <AggressorNameFields form={drawn} at="aggressor" />}
-      {link?.kind === 'new' && (
-        <LikelyPersons form={drawn} at="aggressor" arrivalId={arrivalId} standing="aggressor" onLink={choose} />
       )}
     </Panel>
   );

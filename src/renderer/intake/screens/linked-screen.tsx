@@ -7,17 +7,16 @@ import { userPersonSchema } from '../../../shared/people/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type PersonLink } from '../../people/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
-import { useGo } from '../../platform/routes.ts';
+import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ActionBar, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
-import { AdmissionFields } from '../forms/admission-fields.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
+import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
 import { admissionFieldNames } from '../forms/values.ts';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
-import { useCentreDay, useToday } from '../today.ts';
+import { useCentreDay } from '../today.ts';
 
 const linkedSchema = z.strictObject({
   userLink: linkSchema('Busque a la otra víctima y elija una opción.'),
@@ -58,37 +57,27 @@ function useStart(): Values {
 }
 
 function Filling({ overview }: { readonly overview: CaseOverview }) {
-  const go = useGo();
-  const today = useToday();
   const start = useStart();
   const form = useSectionForm<Values>({
     ...{ schema: linkedSchema, defaultValues: start, id: 'linked', refresh: useRefreshCase() },
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
+  const opened = useOpened(overview);
   const open = () =>
     form.send(
       ({ userLink, user, admission }, client) =>
         client.openLinkedCase({ caseId: overview.caseId, admission, user, userLink: wireLink(userLink) }),
-      {
-        words: ({ number }) => `Ficha ${number} registrada, enlazada a la ficha ${overview.number}.`,
-        done: ({ caseId }) => {
-          go('/casos/$caseId/seccion-a', { caseId });
-        },
-      },
+      opened,
     );
   return (
-    <>
-      <PageTitle>También es víctima</PageTitle>
-      <Notice>
-        {`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
-      </Notice>
-      <FormHead form={drawn} order={order} />
+    <LinkedFrame
+      title="También es víctima"
+      notice={`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
+      form={form as unknown as SectionForm<FieldValues>}
+      order={order}
+      onOpen={() => void open()}
+    >
       <VictimPanel form={form} caseId={overview.caseId} />
-      <Panel title="2. Ingreso">
-        <AdmissionFields form={drawn} today={today} />
-      </Panel>
-      <ActionBar main={{ label: 'Registrar ficha enlazada', onClick: () => void open(), busy: form.busy }} />
-    </>
+    </LinkedFrame>
   );
 }
 

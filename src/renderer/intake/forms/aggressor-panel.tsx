@@ -1,0 +1,72 @@
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { useWatch, type FieldValues } from 'react-hook-form';
+import { AggressorNameFields, LikelyPersons, PersonChoice, type PersonLink } from '../../people/index.ts';
+import type { SectionForm } from '../../platform/forms/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
+import { aggressorFor, withSaid, type ArrivalValues } from './arrival-values.ts';
+
+export type AggressorValues = Pick<ArrivalValues, 'aggressorLink' | 'aggressor'>;
+
+type Props = {
+  readonly form: SectionForm<AggressorValues>;
+  /** Null where no arrival is open. */
+  readonly arrivalId: string | null;
+  readonly title: string;
+  readonly label: string;
+};
+
+/** Who the presumed aggressor is: of the record, somebody new, or not known. */
+export function AggressorPanel({ form, arrivalId, title, label }: Props) {
+  const link = useWatch({ control: form.control, name: 'aggressorLink' });
+  const drawn = form as unknown as SectionForm<FieldValues>;
+  const typed = useRef<AggressorValues['aggressor'] | null>(null);
+  const asked = useRef('');
+  const write = (next: PersonLink) => {
+    if (form.getValues('aggressor.nameState') === 'unknown') form.setValue('aggressor.nameState', 'known');
+    if (next.kind !== 'known') form.setValue('aggressor', withSaid(form.getValues('aggressor'), asked.current));
+  };
+  const choose = (next: PersonLink | null, isUnknown = false) => {
+    const before = form.getValues('aggressorLink');
+    if (next?.kind === 'known') {
+      if (before?.kind !== 'known') typed.current = form.getValues('aggressor');
+      form.setValue('aggressor', aggressorFor(next));
+    } else if (isUnknown) form.setValue('aggressor', aggressorFor(next));
+    else if (before?.kind === 'known') form.setValue('aggressor', typed.current ?? aggressorFor(next));
+    if (next !== null && !isUnknown) write(next);
+    form.setValue('aggressorLink', next, { shouldDirty: true });
+    form.clearErrors('aggressorLink');
+  };
+  return (
+    <Panel title={title}>
+      <PersonChoice
+        id={form.fieldId('aggressorLink')}
+        arrivalId={arrivalId}
+        label={label}
+        among="aggressor"
+        link={link}
+        onLink={choose}
+        onAsked={(words) => {
+          asked.current = words;
+        }}
+      />
+      {link === null && (
+        <div className={css.row}>
+          <Button
+            variant="default"
+            onClick={() => {
+              choose({ kind: 'new' }, true);
+            }}
+          >
+            No se sabe quién es
+          </Button>
+        </div>
+      )}
+      {link !== null && link.kind !== 'known' && <AggressorNameFields form={drawn} at="aggressor" />}
+      {link?.kind === 'new' && arrivalId !== null && (
+        <LikelyPersons form={drawn} at="aggressor" arrivalId={arrivalId} standing="aggressor" onLink={choose} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { admissionNow, type CaseOverview } from '../../../shared/intake/index.ts';
+import { blankAggressor } from '../../../shared/people/index.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
+import { useSession } from '../../platform/session.tsx';
+import { CaseFrame } from '../case-frame.tsx';
+import { AggressorPanel, type AggressorValues } from '../forms/aggressor-panel.tsx';
+import { arrivalOrder, arrivalSchema, wireLink } from '../forms/arrival-values.ts';
+import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
+import { useRefreshCase } from '../queries.ts';
+import { useCentreDay } from '../today.ts';
+
+const otherSchema = arrivalSchema.pick({ aggressorLink: true, aggressor: true, admission: true });
+type Values = z.input<typeof otherSchema>;
+
+const order = arrivalOrder.filter((name) => !name.startsWith('user'));
+
+/** «Otra persona agresora…»: who; her facts, the event, the account and who informs come from this ficha (U22). */
+export function OtherAggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
+  return (
+    <CaseFrame caseId={params.caseId} section={null}>
+      {(overview) => <Filling overview={overview} />}
+    </CaseFrame>
+  );
+}
+
+/** The desk finds nobody without an arrival (D2): it writes him down. */
+function useStart(): Values {
+  const { day } = useCentreDay();
+  const isDesk = useSession().staff.roles.every((role) => role === 'admission');
+  const [start] = useState<Values>(() => ({
+    aggressorLink: isDesk ? { kind: 'new' } : null,
+    aggressor: isDesk ? { ...blankAggressor(), nameState: 'known' } : blankAggressor(),
+    admission: { ...admissionNow({ now: () => Date.now() }), admittedOn: day },
+  }));
+  return start;
+}
+
+function Filling({ overview }: { readonly overview: CaseOverview }) {
+  const start = useStart();
+  const form = useSectionForm<Values>({
+    ...{ schema: otherSchema, defaultValues: start, id: 'other-aggressor', refresh: useRefreshCase() },
+  });
+  const opened = useOpened(overview);
+  const open = () =>
+    form.send(({ aggressorLink: link, aggressor, admission }, client) => {
+      const { caseId } = overview;
+      return client.openCaseAgainstAnother({ caseId, admission, aggressor, aggressorLink: wireLink(link) });
+    }, opened);
+  return (
+    <LinkedFrame
+      title="Otra persona agresora"
+      notice={`La nueva ficha toma de la ficha ${overview.number} a la persona usuaria con sus datos, el hecho, el relato, el lugar y quien informa. De la otra persona agresora y del vínculo se pregunta todo; la valoración es propia.`}
+      form={form as unknown as SectionForm<FieldValues>}
+      order={order}
+      onOpen={() => void open()}
+    >
+      <AggressorPanel
+        form={form as unknown as SectionForm<AggressorValues>}
+        arrivalId={null}
+        title="1. La otra persona agresora"
+        label="Busque a la otra presunta persona agresora"
+      />
+    </LinkedFrame>
+  );
+}
