@@ -54,7 +54,10 @@ export function issueAt(issues: readonly FieldIssue[], name: string): string | u
 }
 
 /** What the chosen desk takes, which the PDF above may have been made without; null when the directory does not say. */
-export function deskLimits({ sizeLimitMb, takesOneFile }: Pick<Authority, 'sizeLimitMb' | 'takesOneFile'>) {
+export function deskLimits({
+  sizeLimitMb,
+  takesOneFile,
+}: Pick<Authority, 'sizeLimitMb' | 'takesOneFile'>): string | null {
   const said = [takesOneFile ? 'un solo PDF' : '', sizeLimitMb === null ? '' : `hasta ${sizeLimitMb} MB por archivo`];
   const words = said.filter((one) => one !== '').join(', ');
   return words === '' ? null : `Recibe ${words}. Si armó el PDF sin ese límite, ármelo otra vez.`;
