@@ -80,7 +80,7 @@ test('pasted: confirmed, its term in Plazos, the writ begins with its facts, and
   await show(app, 'notificacion-lo-que-sigue');
 
   await pressOn(app, 'link', /^Apelación contra auto de medidas \(escrito 7\)/);
-  await expect(textbox(app, 'Número de la resolución')).toHaveValue('Resolución N.º 3 (auto) del 24/06/2026');
+  await expect(textbox(app, 'Número de la resolución')).toHaveValue('Resolución N.º 3 (auto)');
   await expect(textbox(app, 'Fecha de la resolución')).toHaveValue('24/06/2026');
   await expect(textbox(app, 'Fecha de la notificación')).toHaveValue('25/06/2026');
   await expect(app.getByRole('textbox', { name: /^Expediente/ })).toHaveValue('01234-2026-0-1001-JR-FT-02');
@@ -156,6 +156,28 @@ test('a text that is no notice, and one with two values', async ({ app, centre }
   await expect(textbox(app, 'Documento que lo dice')).toHaveValue('Lo escribí yo');
   await show(app, 'notificacion-dos-valores');
   await choose(app, group(app, 'Cómo se notificó'), 'Cédula');
+});
+
+test('the term the court words stands beside that of the table, and leaving asks first', async ({ app, centre }) => {
+  await centre.tell({ set: '2026-06-26T15:00:00.000Z' });
+  await signIn(app, 'legal');
+  await openForm(app);
+  const granted = notice.replace(
+    /SE RESUELVE:.*/,
+    'SE RESUELVE: declarar INADMISIBLE; subsane en el plazo de DOS DÍAS.',
+  );
+  await paste(textbox(app, label), granted);
+  const terms = app.getByRole('region', { name: 'Plazos que inicia' });
+  await expect(terms).toContainText('La notificación nombra «plazo de DOS DÍAS»');
+  await show(app, 'notificacion-plazo-del-juez');
+  await typeInto(app, textbox(app, 'Plazo que fijó la autoridad: último día'), '01/07/2026');
+  await app.keyboard.press('Tab');
+  await expect(terms).toContainText('01/07/2026 23:59');
+  await expect(terms).not.toContainText('La notificación nombra');
+  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+  const dialog = app.getByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
+  await pressOn(app, 'button', 'Seguir escribiendo', dialog);
+  await expect(textbox(app, 'Plazo que fijó la autoridad: último día')).toHaveValue('01/07/2026');
 });
 
 async function drop(zone: Locator, name: string, bytes: Buffer): Promise<void> {

@@ -112,7 +112,8 @@ function breached(events: Events): Answers {
 function appealed(decision: StoredEvent | undefined): Answers {
   if (decision === undefined) return {};
   return {
-    'resolucion.numero': decision.document,
+    // The writ says the day itself: «Resolución N.º 2 (auto) del 23/06/2026, del 23 de junio» says it twice.
+    'resolucion.numero': decision.document?.replace(/ del \d{2}\/\d{2}\/\d{4}$/, '') ?? null,
     'resolucion.fecha': decision.happened_on,
     'resolucion.notificada': decision.entry_on,
   };

@@ -1,5 +1,5 @@
 /** What presenting a paper does to the clock, and what annulling that presentation takes back. */
-import type { EventForm } from '../../shared/proceedings/index.ts';
+import { decisionKey, decisionNamed, type EventForm } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
@@ -105,12 +105,20 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
 
+const keyOf = (document: string) => {
+  const decision = decisionNamed(document);
+  return decision === null ? plain(document) : decisionKey(decision);
+};
+
+/** «Resolución N.º 2» and «Resolución N.º 2 (auto) del 03/06/2026»: what stands beside the number does not count. */
+const isSameDocument = (one: string, other: string) => keyOf(one) === keyOf(other);
+
 /** By number and day; by the day alone where the act was recorded without its number. */
 function isNamed(event: StoredEvent | undefined, act: ActNamed): boolean {
   if (event === undefined || event.withdrawn === 1) return false;
   const isOfDay = act.on === event.happened_on;
   if (act.document === null || event.document === null) return isOfDay;
-  return plain(act.document) === plain(event.document) && (isOfDay || act.on === null);
+  return isSameDocument(act.document, event.document) && (isOfDay || act.on === null);
 }
 
 /** Another number or another day than the act was recorded with. */
@@ -118,7 +126,7 @@ function contradicts(event: StoredEvent | undefined, act: ActNamed): boolean {
   if (event === undefined) return false;
   const isOtherDay = act.on !== null && act.on !== event.happened_on;
   const isOtherNumber =
-    act.document !== null && event.document !== null && plain(act.document) !== plain(event.document);
+    act.document !== null && event.document !== null && !isSameDocument(act.document, event.document);
   return isOtherDay || isOtherNumber;
 }
 

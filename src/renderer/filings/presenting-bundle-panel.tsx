@@ -75,7 +75,7 @@ export function BundlePanel({ caseId, filing }: Props) {
     const annexes = chosen.filter(({ attachmentId }) => files.some(({ id }) => id === attachmentId));
     const input = { caseId, filingId: filing.filingId, annexes, limitMb, reduces };
     void act.run((client) => client.assembleFiling(input), {
-      words: ({ pages }) => `Presentación armada: ${pages} páginas.`,
+      words: ({ pages }) => `Presentación armada: ${pages === 1 ? '1 página' : `${pages} páginas`}.`,
       done: (made) => {
         setBundle(made);
         setFrom(fromStart);
@@ -202,7 +202,8 @@ function Made({ bundle }: { readonly bundle: Bundle }) {
   return (
     <div role="status">
       <p>
-        {bundle.pages} páginas en {bundle.parts.length === 1 ? 'un archivo' : `${bundle.parts.length} archivos`}:{' '}
+        {bundle.pages === 1 ? '1 página' : `${bundle.pages} páginas`} en{' '}
+        {bundle.parts.length === 1 ? 'un archivo' : `${bundle.parts.length} archivos`}:{' '}
         {bundle.parts.map(({ size, pages, file }) => `${file.name}, ${megabytes(size)} (${pages} pág.)`).join('; ')}.
       </p>
       {bundle.notes.map((note) => (

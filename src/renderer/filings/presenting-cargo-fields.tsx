@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { useState, type Ref } from 'react';
 import { instanceLabels, instanceOfKind } from '../../shared/filings/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { AuthorityField } from '../directory/index.ts';
@@ -11,7 +11,7 @@ import {
   TimeField,
   usePlaceName,
 } from '../platform/ui/index.ts';
-import { deskWords, instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
+import { deskLimits, deskWords, instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
 import css from './presenting.module.css';
 
 type Props = {
@@ -29,6 +29,7 @@ type Props = {
 /** Date, hour, desk, before whom, entry number, folios: the cargo as it is stamped. */
 export function CargoFields({ hasDirectory = false, id, draft, issues, desks, onChange, entryRef }: Props) {
   const placeName = usePlaceName();
+  const [limits, setLimits] = useState<string | null>(null);
   const change = (part: Partial<CargoDraft>) => {
     onChange({ ...draft, ...part });
   };
@@ -52,9 +53,15 @@ export function CargoFields({ hasDirectory = false, id, draft, issues, desks, on
       {hasDirectory && (
         <div className={css.wide}>
           <AuthorityField
-            words={{ label: 'Mesa de partes del directorio', id: `${id}-authority`, optional: true }}
+            words={{
+              label: 'Mesa de partes del directorio',
+              id: `${id}-authority`,
+              optional: true,
+              warning: limits ?? undefined,
+            }}
             value={draft.authorityId}
             onChange={(authorityId, authority) => {
+              setLimits(authority === null ? null : deskLimits(authority));
               const place = placeName(authority?.districtCode ?? null);
               change(
                 authority === null

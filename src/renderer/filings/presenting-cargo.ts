@@ -53,6 +53,16 @@ export function issueAt(issues: readonly FieldIssue[], name: string): string | u
   return issues.find(({ path }) => path === name || path === `form.${name}`)?.message;
 }
 
+/** What the chosen desk takes, which the PDF above may have been made without; null when the directory does not say. */
+export function deskLimits({
+  sizeLimitMb,
+  takesOneFile,
+}: Pick<Authority, 'sizeLimitMb' | 'takesOneFile'>): string | null {
+  const said = [takesOneFile ? 'un solo PDF' : '', sizeLimitMb === null ? '' : `hasta ${sizeLimitMb} MB por archivo`];
+  const words = said.filter((one) => one !== '').join(', ');
+  return words === '' ? null : `Recibe ${words}. Si armó el PDF sin ese límite, ármelo otra vez.`;
+}
+
 /** The usual kind of desk by its name; null when it says nothing. */
 export function instanceOf(desk: string): Instance | null {
   if (/comisar|pnp|polic/i.test(desk)) return 'police';

@@ -17,6 +17,7 @@ import {
   momentWords,
   skippedWords,
   termWords,
+  startWords,
   triggerWords,
   undatedWords,
 } from './words.ts';
@@ -156,10 +157,12 @@ function Turn({ line: { period, due } }: { readonly line: DeadlineView }) {
 }
 
 function Counted({ line }: { readonly line: DeadlineView }) {
+  const start = startWords(line);
   const skipped = skippedWords(line.due);
   return (
     <div className={css.body}>
       <span>{`${triggerWords(line.trigger)}: ${momentWords(line.trigger.at)}`}</span>
+      {start !== null && <span>{start}</span>}
       <Turn line={line} />
       {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
       {dueNotes(line.due).map((note) => (

@@ -26,6 +26,7 @@ import {
   Choice,
   Controlled,
   FormHead,
+  LeaveGuard,
   type SectionForm,
   TextControl,
   useSectionForm,
@@ -130,6 +131,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
   return (
     <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${triggerWords(line.event)}`}>
       <FormHead form={drawn} order={line === null ? order : correctionOrder} />
+      <LeaveGuard isDirty={form.formState.isDirty} />
       {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
       <EventFields form={drawn} measures={measures} ownActs={namesOf(ownActs, line)} />
       {line !== null && (
@@ -151,7 +153,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
           )}
         </>
       )}
-      <TermsToStart caseId={caseId} control={drawn.control} />
+      <TermsToStart caseId={caseId} control={drawn.control} named={notice.term} />
       <KeptFile {...notice} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
@@ -180,11 +182,15 @@ const proposed = [
   ],
 ] as (keyof Proposal)[];
 
+type Told = NonNullable<NoticeAnswer['reading']['term']>;
+const toldOf = (read: Told) => (read.kind === 'found' ? [read.value] : read.values.map(({ value }) => value));
+
 /** What a notice proposed and the file it came in; what she typed herself is never replaced. */
 function useNotice(form: SectionForm<Values>, today: string) {
   const [file, setFile] = useState<File | null>(null);
   const [keeps, setKeeps] = useState(true);
   const [hearing, setHearing] = useState<EventForm['at'] | null>(null);
+  const [term, setTerm] = useState<string | null>(null);
   const before = useRef<Readonly<Record<string, unknown>>>({ ...blank(today), 'at.on': today, 'at.time': null });
   const take = ({ reading, authority }: NoticeAnswer) => {
     const proposal = proposalOf(reading, authority);
@@ -194,6 +200,7 @@ function useNotice(form: SectionForm<Values>, today: string) {
       if (!isOwn) form.setValue(path, proposal[name] as never);
     }
     before.current = proposal;
+    setTerm(reading.term === null ? null : toldOf(reading.term).join('» o «'));
     const isFixed = proposal.fixedOn !== null;
     setHearing(reading.hearing?.kind === 'found' && !isFixed ? reading.hearing.value : null);
   };
@@ -217,7 +224,7 @@ function useNotice(form: SectionForm<Values>, today: string) {
       return ` El archivo no se guardó: ${wordsOfError(error)}`;
     }
   };
-  return { file, setFile, keeps, setKeeps, hearing, take, keepFile };
+  return { file, setFile, keeps, setKeeps, hearing, term, take, keepFile };
 }
 
 const startedWords = (count: number) => (count === 0 ? '' : ` Plazos iniciados: ${count}.`);

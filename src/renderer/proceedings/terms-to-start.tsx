@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useWatch, type Control } from 'react-hook-form';
-import { eventFormSchema, type EventForm } from '../../shared/proceedings/index.ts';
+import { eventFormSchema, eventKindRules, type EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useClient } from '../platform/client-context.tsx';
+import { Notice } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { dueLines } from './words.ts';
 
@@ -18,10 +19,26 @@ function countedOf(event: unknown): Counted | null {
   return Object.fromEntries(parsed.map(([name, { data }]) => [name, data])) as Counted;
 }
 
-type Props = { readonly caseId: string; readonly control: Control };
+type Props = {
+  readonly caseId: string;
+  readonly control: Control;
+  /** The term that the notice words itself; null where none was read. */
+  readonly named: string | null;
+};
+
+/** The term of the notice beside that of the table: the court may have given less. */
+function NamedTerm({ named, act }: { readonly named: string | null; readonly act: Counted }) {
+  if (named === null || act.fixedOn !== null || !eventKindRules[act.kind].fixesDate) return null;
+  return (
+    <Notice tone="warning">
+      La notificación nombra «{named}» y estas fechas siguen la tabla: si no es el mismo plazo, escriba su último día en
+      «Plazo que fijó la autoridad».
+    </Notice>
+  );
+}
 
 /** The terms that the act would start, counted by the clock of the record before anything is kept. */
-export function TermsToStart({ caseId, control }: Props) {
+export function TermsToStart({ caseId, control, named }: Props) {
   const client = useClient();
   const act = countedOf(useWatch({ control, name: 'event' }));
   const { data } = useQuery({
@@ -54,6 +71,7 @@ export function TermsToStart({ caseId, control }: Props) {
           ))}
         </ul>
       )}
+      {isRead && <NamedTerm named={named} act={act} />}
     </section>
   );
 }

@@ -36,10 +36,13 @@ export function triggerWords({
 /** Of an open term whose day stands in the act alone, while nobody wrote it down. */
 export const undatedWords = 'Sin fecha: anote el plazo que fijó el juzgado';
 
+const oneUnit = { hours: 'hora', businessDays: 'día hábil', calendarDays: 'día calendario', months: 'mes' } as const;
+
 export function termWords({ amount, unit }: Pick<DeadlineView, 'amount' | 'unit'>): string {
   if (amount === 0) return 'El mismo día';
   if (unit === 'event') return 'Lo fija el acto';
-  return amount === null ? 'Sin plazo en la tabla' : `${amount} ${termUnitLabels[unit]}`;
+  if (amount === null) return 'Sin plazo en la tabla';
+  return `${amount} ${amount === 1 ? oneUnit[unit] : termUnitLabels[unit]}`;
 }
 
 /**
@@ -63,6 +66,13 @@ export function dueLines({
     (line) => line.charAt(0).toLowerCase() + line.slice(1),
   );
   return [...lines, `Si el órgano no atendió el ${days}, por confirmar: ${later.join('; ')}`];
+}
+
+/** From when it runs, where that is not the day of the act: the entry or the effect of its notification. */
+export function startWords({ trigger, due, period }: Pick<DeadlineView, 'trigger' | 'due' | 'period'>): string | null {
+  const start = due.byEffect?.start ?? null;
+  if (start === null || period > 1 || start.on === trigger.at.on) return null;
+  return `Corre desde el ${momentWords(start)}`;
 }
 
 /** What the count rests on, said where it is not obvious. */

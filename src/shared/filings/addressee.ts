@@ -49,3 +49,12 @@ export function addresseeOf(
     office: `${head} ${office}${where}`,
   };
 }
+
+const bare = /^(?!(?:del?|al?|ante|en)\s)(?:\S+\s+)?(?:juzgado|sala|fiscal[ií]a|comisar[ií]a)(?!\p{L})/iu;
+
+/** «Señora Jueza», «Segundo Juzgado de Familia» → «Señora Jueza del Segundo Juzgado de Familia»: typed without its article. */
+export function addressedWords({ treatment, office }: { readonly treatment: string; readonly office: string }): string {
+  const isJoined = article.test(` ${treatment}`) || !bare.test(office);
+  if (isJoined) return `${treatment} ${office}`;
+  return `${treatment} ${isFeminineOffice(office) ? 'de la' : 'del'} ${office}`;
+}

@@ -11,7 +11,7 @@ function tooSmall(issue: Extract<Issue, { code: 'too_small' }>): string {
     return Number(issue.minimum) <= 1 ? completeThis : `Escriba al menos ${issue.minimum} caracteres.`;
   }
   if (issue.origin === 'array') return `Agregue al menos ${issue.minimum}.`;
-  return `Debe ser ${issue.minimum} o más.`;
+  return issue.inclusive === false ? `Debe ser más de ${issue.minimum}.` : `Debe ser ${issue.minimum} o más.`;
 }
 
 function tooBig(issue: Extract<Issue, { code: 'too_big' }>): string {

@@ -2,8 +2,9 @@
  * What can change without a programmer, as dated data: rows with their source and their mark, and which version of a
  * row counts on a day. Pure; the versions a centre adds are kept by `main/rulebook`.
  */
-import type { CivilDate } from '../platform/dates.ts';
+import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import type { Confirmation } from '../platform/questions.ts';
+import { formatCivilDate } from '../platform/typed-date.ts';
 import type { z } from '../platform/zod.ts';
 
 /** A value is a flat record, so that one form serves every table. */
@@ -152,15 +153,17 @@ export function changeWords(fields: readonly RuleField[], before: RuleValue | nu
 /** One part of a value as it is read; «—» where nothing stands. */
 export function partWords(field: RuleField, part: unknown): string {
   const isThere = part !== null && part !== undefined;
-  const text = field.words !== undefined && isThere ? field.words(part) : plainWords(part);
+  const text = field.words !== undefined && isThere ? field.words(part) : plainWords(part, field.kind);
   if (text === '') return '—';
   const chosen = field.options?.find(({ code }) => code === text)?.label ?? text;
   return field.unit === undefined ? chosen : `${chosen} ${field.unit}`;
 }
 
-function plainWords(part: unknown): string {
+function plainWords(part: unknown, kind: RuleField['kind']): string {
   if (part === null || part === undefined) return '';
   if (typeof part === 'boolean') return part ? 'Sí' : 'No';
   if (Array.isArray(part)) return part.map(String).join(', ');
+  const day = kind === 'date' ? civilDateSchema.safeParse(part) : null;
+  if (day?.success === true) return formatCivilDate(day.data);
   return typeof part === 'string' ? part : JSON.stringify(part);
 }

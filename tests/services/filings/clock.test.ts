@@ -239,7 +239,10 @@ describe('presenting a writ', () => {
   it('of appeal meets only the term of the decision it names, and that again once annulled', async () => {
     const { caseId, lawyer, terms, appeal } = await decidedTwice();
     expect(await terms()).toEqual({ 'Resolución N.º 2': 'open', 'Resolución N.º 3': 'open' });
-    const { filingId } = await appeal({ resolucion_numero: 'resolución n.° 2', resolucion_fecha: '2026-06-03' });
+    const { filingId } = await appeal({
+      resolucion_numero: 'resolución n.° 02 (auto)',
+      resolucion_fecha: '2026-06-03',
+    });
     const { id, version, openTerms } = await lawyer.presentFiling({ caseId, filingId, form: cargo });
     expect(openTerms).toEqual([]);
     expect(await terms()).toEqual({ 'Resolución N.º 2': 'done', 'Resolución N.º 3': 'open' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorityKinds } from '../../../src/shared/directory/index.ts';
+import { addressedWords } from '../../../src/shared/filings/addressee.ts';
 import { addresseeOf, instanceOfKind } from '../../../src/shared/filings/index.ts';
 
 describe('addresseeOf', () => {
@@ -18,6 +19,19 @@ describe('addresseeOf', () => {
     expect(addresseeOf({ treatment, office }, place)).toEqual({ treatment: expectedTreatment, office: expectedOffice });
   });
 }); // prettier-ignore
+
+describe('addressedWords', () => {
+  it.each([
+    ['Señora Jueza', 'Segundo Juzgado de Familia', 'Señora Jueza del Segundo Juzgado de Familia'],
+    ['Señor Fiscal', 'Fiscalía Penal', 'Señor Fiscal de la Fiscalía Penal'],
+    ['Señores Jueces', 'Primera Sala Civil', 'Señores Jueces de la Primera Sala Civil'],
+    ['Señora Jueza', 'del Juzgado de Familia', 'Señora Jueza del Juzgado de Familia'],
+    ['Señora jueza del', 'Juzgado de Familia', 'Señora jueza del Juzgado de Familia'],
+    ['Señor', 'Jefe de la Sala de Partes', 'Señor Jefe de la Sala de Partes'],
+  ])('%s + %s', (treatment, office, words) => {
+    expect(addressedWords({ treatment, office })).toBe(words);
+  });
+});
 
 describe('the article of an office', () => {
   it.each([

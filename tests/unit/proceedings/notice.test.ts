@@ -50,6 +50,30 @@ describe('a notice', () => {
   });
 });
 
+describe('words cut at the end of a line', () => {
+  const cut = readNotice(`EXPEDIENTE : 05678-2026-0-3207-JR-
+FT-09
+JUZGADO : JUZGADO MIXTO-
+CIVIL DE PRUEBA
+RESOLUCIÓN NÚME-
+RO DOS
+Cusco, veintitrés de ju-
+nio de dos mil veintiséis
+AUTOS Y VISTOS. Fecha de notificación: 25/06/2026 09:00
+SE RESUELVE: notificar.`);
+
+  it('are read whole, and the hyphens of a number and of a name stay', () => {
+    expect(told(cut.decision)).toBe('resolution 2');
+    expect(told(cut.issuedOn)).toBe('2026-06-23');
+    expect(told(cut.fileNumber)).toBe('05678-2026-0-3207-JR-FT-09');
+    expect(told(cut.office)).toBe('JUZGADO MIXTO');
+  });
+
+  it('and the words an hour was read from end with it', () => {
+    expect(cut.entry).toMatchObject({ kind: 'found', from: 'Fecha de notificación: 25/06/2026 09:00' });
+  });
+});
+
 describe('the document of an act', () => {
   it('is named by what was found', () => {
     const [, measures] = courtNotices;

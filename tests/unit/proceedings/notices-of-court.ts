@@ -426,4 +426,22 @@ AUTOS Y VISTOS. SE RESUELVE: INTEGRAR la resolución número seis.`,
     class: 'auto',
     issuedOn: '2026-11-30',
   },
+  {
+    name: 'cédula of SINOE, which names the resolution again among what is attached',
+    text: `CORTE SUPERIOR DE JUSTICIA DE LIMA ESTE - Sistema de Notificaciones Electronicas SINOE
+NOTIFICACION N°45678-2026-JR-FT
+EXPEDIENTE\t05678-2026-0-3207-JR-FT-09\tJUZGADO\t9° JUZGADO DE FAMILIA
+DESTINATARIO\tPERSONA INVENTADA
+DIRECCION : Dirección Electrónica - N° 98765
+Se adjunta Resolución DOS de fecha 23/06/2026 a Fjs : 9
+ANEXANDO LO SIGUIENTE:
+RES. 2
+
+25 DE JUNIO DE 2026`,
+    office: '9° JUZGADO DE FAMILIA',
+    fileNumber: '05678-2026-0-3207-JR-FT-09',
+    decision: 'resolution 2',
+    issuedOn: '2026-06-23',
+    form: 'electronicBox',
+  },
 ];

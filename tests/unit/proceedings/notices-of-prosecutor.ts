@@ -22,6 +22,21 @@ SE DISPONE: NO PROCEDE FORMALIZAR NI CONTINUAR la investigación preparatoria co
     kind: 'archived',
   },
   {
+    name: 'no formalisation, in its title and in what it decides',
+    text: `SEGUNDA FISCALÍA PROVINCIAL PENAL CORPORATIVA DE CUSCO
+CARPETA FISCAL N° 2706014502-2026-123-0
+DISPOSICIÓN N° 05
+DISPOSICIÓN DE NO FORMALIZAR NI CONTINUAR CON LA INVESTIGACIÓN PREPARATORIA
+Cusco, 16 de noviembre de 2026
+SE DISPONE: NO PROCEDE FORMALIZAR NI CONTINUAR LA INVESTIGACIÓN PREPARATORIA contra la persona investigada.`,
+    office,
+    fileNumber: carpeta,
+    decision: 'disposition 5',
+    class: 'disposicion',
+    issuedOn: '2026-11-16',
+    kind: 'archived',
+  },
+  {
     name: 'formalisation',
     text: `SEGUNDA FISCALÍA PROVINCIAL PENAL CORPORATIVA DE CUSCO
 CASO N° 2706014502-2026-123-0

@@ -58,6 +58,7 @@ describe('changeWords', () => {
   it('reads lists and yes or no', () => {
     expect(partWords({ name: 'x', label: 'X', kind: 'numbers' }, [1, 3])).toBe('1, 3');
     expect(partWords({ name: 'x', label: 'X', kind: 'yesNo' }, false)).toBe('No');
+    expect(partWords({ name: 'x', label: 'X', kind: 'date' }, '2026-06-30')).toBe('30/06/2026');
   });
 });
 

@@ -72,7 +72,7 @@ export function OwnModelEditor({ form }: Props) {
         </div>
       </div>
       <p className={css.secondary}>
-        «Poner» escribe en el texto de bloque en que usted escribió o hizo clic por última vez.
+        «Poner» escribe en el texto del bloque en que usted escribió o hizo clic por última vez.
       </p>
       <TemplateFields lines={lines} phrases={clauses} onInsert={insert} />
     </>

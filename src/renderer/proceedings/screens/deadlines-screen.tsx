@@ -89,7 +89,7 @@ export function DeadlinesScreen() {
               {undated.length > 0 && <Terms title={undatedWords} lines={undated} />}
               <Terms title="Próximos 7 días" lines={until(addDays(today, 1), week)} />
               <Hearings lines={hearings} />
-              <Terms title="Pasos del propio centro, hasta en 7 días" lines={own} isInternal />
+              <Terms title="Pasos del propio centro, vencidos y hasta en 7 días" lines={own} isInternal />
             </>
           );
         }}

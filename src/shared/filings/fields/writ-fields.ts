@@ -1,6 +1,7 @@
 /** Fields on the writ itself: head, addressee, law, evidence, annexes, otrosíes, signatures. */
 import type { PaperBlock, PaperRun } from '../../papers/blocks.ts';
 import { closed, insideSentence, longDate, ordinal } from '../../papers/index.ts';
+import { addressedWords } from '../addressee.ts';
 import { articleSupports, type ArticleSupport } from '../codes.ts';
 import { articleCitation } from '../law-tables.ts';
 import type { FilingFacts } from '../schema.ts';
@@ -15,9 +16,7 @@ const paragraph = (...runs: PaperRun[]): PaperBlock => ({ kind: 'paragraph', run
 function addressee({ options }: Given): PaperBlock[] {
   const { addressee: to } = options;
   const run =
-    to === null
-      ? gap('despacho al que se dirige')
-      : { text: `${to.treatment} ${to.office}`.toUpperCase(), bold: true as const };
+    to === null ? gap('despacho al que se dirige') : { text: addressedWords(to).toUpperCase(), bold: true as const };
   return [{ kind: 'paragraph', align: 'left', runs: [run, { text: ':', bold: true }] }];
 }
 

@@ -7,7 +7,7 @@ const decision = [
   day('resolucion.fecha', 'Fecha de la resolución'),
   day('resolucion.notificada', 'Fecha de la notificación', {
     required: true,
-    hint: 'De ella corre el plazo para impugnar.',
+    hint: 'Día de la entrega o del ingreso a la casilla. El plazo corre desde que surte efecto.',
   }),
 ];
 

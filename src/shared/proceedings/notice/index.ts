@@ -1,5 +1,5 @@
 export { decisionClassLabels } from './kinds.ts';
-export { isSameFile } from './names.ts';
+export { decisionKey, decisionNamed, isSameFile } from './names.ts';
 export { proposalOf, type Proposal } from './proposal.ts';
 export {
   decisionWords,

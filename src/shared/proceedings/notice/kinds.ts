@@ -84,7 +84,7 @@ const signs: readonly Sign[] = [
   {
     kind: 'archived',
     pattern: words(
-      '(?:archiv(?:o|ar|ese|amiento)(?: (?:liminar|definitiv|provisional|de plano|de los actuados|del caso|de la))|no formalizacion)',
+      '(?:archiv(?:o|ar|ese|amiento)(?: (?:liminar|definitiv|provisional|de plano|de los actuados|del caso|de la))|no formaliz\\w+)',
     ),
     of: ['disposicion'],
   },

@@ -99,8 +99,16 @@ const handsOver =
 const ends =
   /^(?:[.:;,)(\s_–-]*$|\(|[-–,.]?\s*(?:de fecha|del?\s+\d|con fecha|auto|sentencia|decreto|a fojas|\d{1,2}[/.-]))/;
 
+export type DecisionRead = {
+  readonly decision: Read<Decision>;
+  /** Its heading; null where none is found, or several. */
+  readonly at: Hit<Decision> | null;
+  /** Every place that names it. */
+  readonly named: readonly Hit<Decision>[];
+};
+
 /** What was decided, as its own heading or the cédula names it; else the only one that is named. */
-export function decisionIn(source: Source): { readonly decision: Read<Decision>; readonly at: Hit<Decision> | null } {
+export function decisionIn(source: Source): DecisionRead {
   const hits = decisionsIn(source);
   const headings = hits.filter((hit) => {
     const { before, after } = around(source, hit);
@@ -108,10 +116,10 @@ export function decisionIn(source: Source): { readonly decision: Read<Decision>;
   });
   const used = headings.length > 0 ? headings : hits;
   const decision = readOf(source, used, decisionKey);
-  if (decision?.kind !== 'found') return { decision, at: null };
+  if (decision?.kind !== 'found') return { decision, at: null, named: [] };
   // The heading of the decision itself, not the line of the cédula that announces it: the day stands below it.
   const own = used.findLast(({ start }) => around(source, { start, end: start }).before === '');
-  return { decision, at: own ?? used[0] ?? null };
+  return { decision, at: own ?? used[0] ?? null, named: used };
 }
 
 /** «Disposición N.º 3-2026-MP» and «disposición 3-2026» are one. */

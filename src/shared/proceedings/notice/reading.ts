@@ -79,13 +79,13 @@ const nothing: NoticeReading = {
 export function readNotice(given: string): NoticeReading {
   const source = sourceOf(given);
   const { court, prosecutor } = filesIn(source);
-  const { decision, at } = decisionIn(source);
+  const { decision, at, named } = decisionIn(source);
   // A file, a number or the sheet of a notice: a text without any of them is a letter, a list, a story.
   const isNotice = [court, prosecutor, decision].some((read) => read !== null) || isCedula(source);
   if (!isNotice) return nothing;
   const isDisposition = decision?.kind === 'found' && decision.value.sort === 'disposition';
   const dates = datesIn(source);
-  const issuedOn = issuedIn(source, dates, at);
+  const issuedOn = issuedIn(source, dates, at, named);
   const found = classIn(source, isDisposition);
   const { entry, form } = noticeIn(source, dates, issuedOn);
   return {

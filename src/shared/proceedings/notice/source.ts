@@ -25,11 +25,21 @@ export function plainOf(text: string): string {
   return text.replace(/[^\u0000-\u007f]/g, folded).replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
+/** A word cut at the end of its line; the hyphen of a number or of a name stays. */
+const cutWord = /(?<![\p{L}\d-])(\p{L}{2,})-\n(\p{L}{2,})(?![\p{L}\d-])/gu;
+const cutTitles: ReadonlySet<string> = new Set(['resolucion', 'numero', 'disposicion', 'providencia', 'resuelve']);
+
+function joined(whole: string, head: string, tail: string): string {
+  const isSmall = /^\p{Ll}/u.test(tail);
+  return isSmall || cutTitles.has(plainOf(head + tail)) ? head + tail : whole;
+}
+
 export function sourceOf(given: string): Source {
   const text = cleanText(boundedText(given).replace(/\f/g, '\n'))
     .replace(/\u00ad/g, '')
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
+    .replace(cutWord, joined)
     .replace(/\n{3,}/g, '\n\n');
   return { text, plain: plainOf(text) };
 }

@@ -34,8 +34,9 @@ function entries(source: Source, dates: readonly Hit<CivilDate>[]): Hit<Moment>[
     const { before, after } = contextOf(source, hit, 110, 24);
     const label = entered.exec(before);
     if (label === null) return [];
-    const time = hourIn((after.split('\n')[0] ?? '').replace(/^\s*(?:,|-|a las|hora:?)\s*/, ''));
-    const piece = withLabel(hit, label[0].length, time === null ? 0 : 9);
+    const rest = after.split('\n')[0] ?? '';
+    const time = hourIn(rest.replace(/^\s*(?:,|-|a las|hora:?)\s*/, ''));
+    const piece = withLabel(hit, label[0].length, time === null ? 0 : Math.min(9, rest.length));
     return [{ ...piece, value: { on: hit.value, time } }];
   });
 }
@@ -82,17 +83,27 @@ const placeAfter = /^[.,;:–-]+\s+[a-zñ ]{3,40},\s+$/;
 /** Below its heading, how far the place and the day of a decision stand at most. */
 const below = 700;
 
+/** A day said right after the number. */
+function isDayOf(source: Source, place: Piece, hit: Piece): boolean {
+  const between = source.plain.slice(place.end, hit.start);
+  const isNear = hit.start >= place.end && between.length < 60 && !between.includes('\n\n');
+  return isNear && (datedBy.test(between) || placeAfter.test(between));
+}
+
 /** The day of the decision: on the line of its place below the heading, or said after its number. */
-export function issuedIn(source: Source, dates: readonly Hit<CivilDate>[], at: Piece | null): Read<CivilDate> {
+export function issuedIn(
+  source: Source,
+  dates: readonly Hit<CivilDate>[],
+  at: Piece | null,
+  named: readonly Piece[],
+): Read<CivilDate> {
   const key = (on: CivilDate) => on;
   if (at !== null) {
-    const same = dates.filter((hit) => {
-      const between = source.plain.slice(at.end, hit.start);
-      const isNear = hit.start >= at.end && between.length < 60 && !between.includes('\n\n');
-      return isNear && (datedBy.test(between) || placeAfter.test(between));
-    });
-    const [first] = same;
-    if (first !== undefined) return readOf(source, [{ ...first, start: at.start }], key);
+    // «Se adjunta Resolución DOS de fecha …» says it although the list of what is attached names it again below.
+    for (const place of [at, ...named]) {
+      const told = dates.find((hit) => isDayOf(source, place, hit));
+      if (told !== undefined) return readOf(source, [{ ...told, start: place.start }], key);
+    }
     const [line] = dates.filter((hit) => isPlaceLine(source, hit) && hit.start > at.end && hit.start - at.end < below);
     // The day at the foot of a cédula is that of the sheet: only the decision itself goes on below its own.
     const isOwn = line !== undefined && (!isCedula(source) || goesOn.test(source.plain.slice(line.end)));
