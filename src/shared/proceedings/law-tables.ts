@@ -134,7 +134,7 @@ export const holidayTable: RuleTable<Holiday> = {
     'Los días hábiles los saltan. Si un día declarado, regional o local detiene el plazo de un juzgado o una fiscalía no está resuelto: se ven las dos fechas y avisa la anterior. Cuando sepa que el órgano no atendió, cambie su alcance a «Nacional» o «Judicial».',
   value: holidaySchema,
   fields: holidayFields,
-  needsTwoEyes: false,
+  needsTwoEyes: true,
   mayAdd: true,
   shipped: shippedHolidays,
   label: (day) => `${day.name} (${holidayScopeLabels[day.scope].toLowerCase()})`,

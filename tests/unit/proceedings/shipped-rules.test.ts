@@ -1,6 +1,7 @@
 /** The terms that are shipped, number by number (law and deadlines §6.2; unconfirmed §5). */
 import { describe, expect, it } from 'vitest';
 import { shippedDeadlineRules } from '../../../src/shared/proceedings/deadline-rules.ts';
+import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../../src/shared/proceedings/index.ts';
 
 const table: Readonly<Record<string, string>> = {
   ...{
@@ -74,4 +75,9 @@ describe('the shipped terms', () => {
   it('none counts as official without its source', () => {
     for (const row of shippedDeadlineRules) expect([row.id, row.source.length > 2]).toEqual([row.id, true]);
   });
+});
+
+it('whatever moves a term is confirmed by two persons', () => {
+  for (const { id, needsTwoEyes } of [deadlineTable, holidayTable, effectTable, distanceTable])
+    expect([id, needsTwoEyes]).toEqual([id, true]);
 });
