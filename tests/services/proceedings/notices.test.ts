@@ -258,7 +258,8 @@ describe('the writ that answers an act', () => {
     const { options } = await lawyer.startFiling({ caseId, kind: 7, eventId });
     expect(options.courtFileNumber).toBe('1234-2026');
     expect(options.answers).toMatchObject({
-      resolucion_numero: decided.document,
+      // The writ says the day itself.
+      resolucion_numero: 'Resolución N.º 3 (auto)',
       resolucion_fecha: '2026-06-08',
       resolucion_notificada: '2026-06-09',
     });
