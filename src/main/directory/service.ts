@@ -8,6 +8,7 @@ import type { Trx } from '../database.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { findAuthority, insertAuthority, listAuthorities, updateAuthority } from './repository.ts';
+import { fold } from '../../shared/platform/text.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof directoryContract;
@@ -26,8 +27,6 @@ function fieldsOf({ authorityId: _id, changedOn: _on, version: _version, ...fiel
   return fields;
 }
 
-const folded = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
 /** Two entries that nobody could tell apart in a list are refused while both are in use. */
 async function refuseTwin(trx: Trx, authority: AuthorityForm, own: string | null): Promise<void> {
   const same = (await listAuthorities(trx, [authority.kind])).find(
@@ -35,7 +34,7 @@ async function refuseTwin(trx: Trx, authority: AuthorityForm, own: string | null
       one.isActive &&
       one.authorityId !== own &&
       one.districtCode === authority.districtCode &&
-      folded(one.office) === folded(authority.office),
+      fold(one.office) === fold(authority.office),
   );
   if (same !== undefined) throw fail('duplicate', 'authority-twice');
 }

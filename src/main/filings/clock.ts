@@ -20,6 +20,7 @@ import {
   type ActNamed,
   type StoredEvent,
 } from '../proceedings/index.ts';
+import { fold } from '../../shared/platform/text.ts';
 
 type Answers = Record<string, string | number | null>;
 type Events = readonly StoredEvent[];
@@ -160,9 +161,7 @@ export function requestNamed(events: Events, reference: string | null): ActNamed
 }
 
 /** «Oficio N.º 120-2026» as its words and numbers. */
-const tokensOf = (text: string) => Array.from(plainText(text).matchAll(/[a-z]+|\d+/g));
-
-const plainText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const tokensOf = (text: string) => Array.from(fold(text).matchAll(/[a-z]+|\d+/g));
 
 /**
  * How many words and numbers of a document a reference begins with; 0 unless it names that very document: a document
@@ -173,7 +172,7 @@ function lengthNamed(document: string, reference: string): number {
   const last = given[own.length - 1];
   const begins = last !== undefined && own.every(([token], at) => token === given[at]?.[0]);
   if (!begins || !own.some(([token]) => /\d/.test(token))) return 0;
-  const rest = plainText(reference).slice(last.index + last[0].length);
+  const rest = fold(reference).slice(last.index + last[0].length);
   return /^($|\s*[,;:.()]|\s+[a-z])/.test(rest) ? own.length : 0;
 }
 

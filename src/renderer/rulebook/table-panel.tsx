@@ -10,6 +10,7 @@ import { newRow, rowPath, tablesPath } from './paths.ts';
 import { useRules } from './queries.ts';
 import css from './rulebook.module.css';
 import { sinceWords } from './since.ts';
+import { fold } from '../../shared/platform/text.ts';
 
 /** A row as the list shows it: the version of today, or the newest where none counts today. */
 type Line = RuleVersion & { readonly versions: number };
@@ -21,8 +22,6 @@ function linesOf(versions: readonly RuleVersion[]): Line[] {
     return shown === undefined ? [] : [{ ...shown, versions: own.length }];
   });
 }
-
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const columns: readonly Column<Line>[] = [
   { id: 'label', title: 'Fila', cell: (line) => line.label },
@@ -86,9 +85,9 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
   const shown = lines.filter(
     (line) =>
       (!onlyOpen || line.confirmation === 'toConfirm') &&
-      plain(text)
+      fold(text)
         .split(/\s+/)
-        .every((word) => plain(`${line.label} ${line.source}`).includes(word)),
+        .every((word) => fold(`${line.label} ${line.source}`).includes(word)),
   );
   return (
     <>

@@ -1,4 +1,5 @@
 /** How an office is spoken of: «la Comisaría», «el Juzgado». */
+import { fold } from '../platform/text.ts';
 
 /** Feminine nouns that an office is called by, without accents; what is in no list is taken as masculine. */
 const feminineNouns = [
@@ -29,7 +30,7 @@ const feminine = new RegExp(`^${before}(?:${feminineNouns.join('|')})(?![\\p{L}\
 
 /** An office that is called by a noun of the list. */
 export function isFeminineOffice(office: string): boolean {
-  return feminine.test(office.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase());
+  return feminine.test(fold(office));
 }
 
 /** «Comisaría de Familia» → «la Comisaría de Familia»; what was written with its article keeps it. */

@@ -1,6 +1,7 @@
 /** From an entry of the directory to the words a writ is addressed with, and to where it is left. */
 import { isFeminineOffice, type Authority, type AuthorityKind } from '../directory/index.ts';
 import type { Instance } from './presenting/codes.ts';
+import { fold } from '../platform/text.ts';
 
 /** Where a writ for each kind of authority is left. */
 export function instanceOfKind(kind: AuthorityKind): Instance {
@@ -10,7 +11,6 @@ export function instanceOfKind(kind: AuthorityKind): Instance {
 }
 
 const article = /\s+(del|de la|de los|de las|de)\s*[.…]*$/i;
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** «SEÑORA JUEZA» → «Señora Jueza»: as the form offers it; the paper prints it in capitals. */
 function asOffered(treatment: string): string {
@@ -20,7 +20,7 @@ function asOffered(treatment: string): string {
 
 /** The words alone, to compare how an office is written: no accents, capitals or punctuation. */
 export function plainWords(text: string): string {
-  return plain(text)
+  return fold(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

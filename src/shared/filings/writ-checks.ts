@@ -6,6 +6,7 @@
 import type { TemplateIssue } from '../papers/index.ts';
 import type { TemplateKind } from './codes.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
+import { fold } from '../platform/text.ts';
 
 type Place = { readonly at: number; readonly words: string };
 
@@ -164,8 +165,6 @@ const institutional = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-const plainWord = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** Two words in capitals that follow each other and name no office: a person. Titles are not looked at. */
 function namesIn(text: string): Place[] {
   const body = text.replace(/^#.*$/gm, (line) => ' '.repeat(line.length));
@@ -173,7 +172,7 @@ function namesIn(text: string): Place[] {
   return words.flatMap((word, at) => {
     const next = words[at + 1];
     if (next === undefined || !/^ +$/.test(body.slice(word.index + word[0].length, next.index))) return [];
-    const isOffice = [word[0], next[0]].some((one) => institutional.has(plainWord(one)));
+    const isOffice = [word[0], next[0]].some((one) => institutional.has(fold(one)));
     return isOffice ? [] : [{ at: word.index, words: `${word[0]} ${next[0]}` }];
   });
 }

@@ -1,4 +1,5 @@
 /** Which texts of an «Otro» are common enough to be offered to the next person who writes there. */
+import { fold } from '../platform/text.ts';
 
 /** One text as it was saved, and whose ficha it stands in. */
 export type WrittenDetail = { readonly text: string; readonly userId: string };
@@ -9,7 +10,7 @@ const mostOffered = 8;
 
 /** Accents, case and spaces aside: the same words typed by different hands. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+  return fold(text).replace(/\s+/g, ' ').trim();
 }
 
 /** The texts written for at least three persons, the most common first, each in its most common spelling. */

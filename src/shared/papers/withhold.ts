@@ -1,6 +1,7 @@
 /** Last look before a paper leaves: texts under reserve are replaced wherever they stand, however they are spelled. */
 import type { Paper } from './blocks.ts';
 import { findNames, isInside, type PrivatePerson, type Span } from './private-names.ts';
+import { fold } from '../platform/text.ts';
 
 /** A text (number, address, mail) or somebody by any of her names. */
 export type Withheld = string | PrivatePerson;
@@ -17,7 +18,7 @@ const variants: Readonly<Record<string, string>> = {
 const streetWords = /^(av|avenida|jr|jiron|calle|ca|psje|pje|pasaje|urb|urbanizacion)$/;
 
 function tokens(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = fold(text);
   const all = plain.match(/[\p{L}\p{N}]+/gu) ?? [];
   // «Jr. Los Olivos 123» is also «jirón Los Olivos n.º 123»: the kind of street does not count.
   return streetWords.test(all[0] ?? '') && all.length > 2 ? all.slice(1) : all;

@@ -1,6 +1,6 @@
 /** Short forms of given names in daily use in Peru, as dated data that a centre changes. */
 import type { CivilDate } from '../platform/dates.ts';
-import { cleanedText } from '../platform/text.ts';
+import { cleanedText, fold } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { isSound, rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
 import { makeNicknames, type Nicknames } from './linkage/index.ts';
@@ -57,7 +57,6 @@ const list = `
 
 const separator = /\s*[,;]\s*|\s+/;
 const isName = (text: string) => /^\p{L}{2,40}$/u.test(text);
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const nicknameSchema = z
   .strictObject({
@@ -66,7 +65,7 @@ const nicknameSchema = z
       error: 'Escriba los nombres separados por comas, solo con letras.',
     }),
   })
-  .refine(({ name, standsFor }) => !standsFor.split(separator).some((formal) => plain(formal) === plain(name)), {
+  .refine(({ name, standsFor }) => !standsFor.split(separator).some((formal) => fold(formal) === fold(name)), {
     path: ['standsFor'],
     error: 'Es la misma palabra. Escriba el nombre de pila.',
   });
@@ -95,9 +94,9 @@ export const nicknameTable: RuleTable<NicknameValue> = {
   shipped: list.split(';').map((line) => {
     const [name = '', standsFor = ''] = line.trim().split(': ');
     const value = { name, standsFor };
-    return shippedRow(plain(name), { value, validFrom: always, source, confirmation: 'toConfirm' });
+    return shippedRow(fold(name), { value, validFrom: always, source, confirmation: 'toConfirm' });
   }),
-  oneOf: { field: 'name', of: ({ name }) => plain(name) },
+  oneOf: { field: 'name', of: ({ name }) => fold(name) },
   label: ({ name, standsFor }) => `${name}: ${standsFor}`,
 };
 

@@ -1,6 +1,7 @@
 /** Checks of identity data. They warn, they never block: a woman without papers is attended. */
 import { completedYears, type CivilDate } from '../platform/dates.ts';
 import type { PersonNames, UserPerson } from './schema.ts';
+import { fold } from '../platform/text.ts';
 
 export type Warning = { path: string; message: string };
 
@@ -120,7 +121,7 @@ const shelterWords =
 /** A shelter's address is printed by mistake once and never again safe: offer to keep it back (bad inputs, row 24). */
 function addressWarnings({ address }: Pick<UserPerson, 'address'>): Warning[] {
   const written = [address.text, address.reference, address.settlement].join(' ');
-  const plain = written.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = fold(written);
   if (address.isReserved || !shelterWords.test(plain)) return [];
   const message = 'Parece la dirección de una casa de acogida. Marque «Domicilio en reserva» para que no se imprima.';
   return [{ path: 'address.isReserved', message }];

@@ -1,9 +1,5 @@
 /** Lists searched by typing: exact words before beginnings, beginnings before parts, accents optional. */
-
-/** «nana» finds Ñaña. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
+import { fold } from './text.ts';
 
 const between = /[^\p{L}\p{N}]+/u;
 

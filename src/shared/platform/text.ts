@@ -48,3 +48,8 @@ export function cleanedText(max: number) {
         .refine((text) => !/\p{M}{11,}/u.test(text), { error: 'Hay demasiados signos sobre una letra.' }),
     );
 }
+
+/** Small letters without accents, to compare or to find: «nana» finds Ñaña. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -23,17 +23,17 @@ import {
 import css from '../directory.module.css';
 import { entryPath, newPath } from '../paths.ts';
 import { useAuthorities } from '../queries.ts';
+import { fold } from '../../../shared/platform/text.ts';
 
 const kindOptions = authorityKinds.map((code) => ({ code, label: authorityKindLabels[code] }));
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 type Filter = { readonly text: string; readonly kind: AuthorityKind | null; readonly withRetired: boolean };
 
 function fits(authority: Authority, filter: Filter, place: string | null): boolean {
   if (!authority.isActive && !filter.withRetired) return false;
   if (filter.kind !== null && authority.kind !== filter.kind) return false;
-  const own = plain([authority.office, authorityKindLabels[authority.kind], place ?? ''].join(' '));
-  return plain(filter.text)
+  const own = fold([authority.office, authorityKindLabels[authority.kind], place ?? ''].join(' '));
+  return fold(filter.text)
     .split(/\s+/)
     .every((word) => own.includes(word));
 }

@@ -18,15 +18,11 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
+import { fold } from '../../../shared/platform/text.ts';
 
 type Props = { readonly params: { readonly caseId: string } };
 type Listed = OutputOf<Contract['listFilings']>;
 type Kind = Listed['kinds'][number];
-
-/** «apelación» is found by «apelacion», in label and purpose. */
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
 
 /** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */
 export function FilingKindsScreen({ params: { caseId } }: Props) {
@@ -131,7 +127,7 @@ function Written({ caseId, listed }: { readonly caseId: string; readonly listed:
 
 function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: readonly Kind[] }) {
   const [text, setText] = useState('');
-  const found = kinds.filter(({ label, purpose }) => plain(`${label} ${purpose}`).includes(plain(text.trim())));
+  const found = kinds.filter(({ label, purpose }) => fold(`${label} ${purpose}`).includes(fold(text.trim())));
   const suggested = text.trim() === '' ? kinds.filter((kind) => kind.suggested !== null) : [];
   return (
     <section className={css.stack} aria-labelledby="new-writ">

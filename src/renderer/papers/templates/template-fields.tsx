@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { markupHelp, templateFilters, type FieldLine } from '../../../shared/papers/index.ts';
 import { DataTable, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
 import css from './templates.module.css';
+import { fold } from '../../../shared/platform/text.ts';
 
 const kindWords = {
   text: 'Texto',
@@ -19,8 +20,6 @@ function usage({ path, kind, parts }: FieldLine): string {
   if (kind === 'list') return `{% for fila in ${path} %}\n- {{ fila.${parts[0] ?? 'texto'} }}\n{% endfor %}`;
   return `{{ ${path} }}`;
 }
-
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 export type Phrase = { readonly id: string; readonly title: string; readonly text: string };
 
@@ -56,7 +55,7 @@ function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
 /** Everything a text of this kind may name, and the marks of the text. */
 export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
   const [text, setText] = useState('');
-  const shown = lines.filter(({ path, label }) => plain(`${path} ${label}`).includes(plain(text)));
+  const shown = lines.filter(({ path, label }) => fold(`${path} ${label}`).includes(fold(text)));
   const columns: readonly Column<FieldLine>[] = [
     { id: 'path', title: 'Dato', cell: ({ path }) => <code>{path}</code> },
     { id: 'label', title: 'Qué es', cell: ({ label }) => label },

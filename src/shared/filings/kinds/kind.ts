@@ -4,6 +4,7 @@ import type { Confirmation, Question, Questions, Section } from '../../platform/
 import type { AuthorityKind } from '../../directory/index.ts';
 import type { ShippedKind, TemplateKind } from '../codes.ts';
 import type { DeskWords } from '../desk-words.ts';
+import { fold } from '../../platform/text.ts';
 
 type Role = StaffMember['roles'][number];
 
@@ -161,7 +162,7 @@ function variableOf(question: Question): string {
 
 /** «Copias certificadas» → `copias`: the short word of an option in a condition. */
 export function optionWord(label: string): string {
-  const plain = label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = fold(label);
   return plain.split(/[^a-z0-9]+/).find((part) => part.length > 2) ?? plain;
 }
 

@@ -1,5 +1,5 @@
 /** The bank of clauses: wording of the program that states no law, and what the centre adds. */
-import { cleanedText } from '../../platform/text.ts';
+import { cleanedText, fold } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 import { shippedRow, type DatedRow, type RuleTable } from '../../rulebook/index.ts';
 import { filingKinds, ownKind, type FilingKind } from '../codes.ts';
@@ -53,8 +53,6 @@ const clauses: readonly (readonly [id: string, title: string, text: string])[] =
   ],
 ];
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export const clauseTable: RuleTable<Clause> = {
   id: 'clause',
   title: 'Banco de cláusulas',
@@ -83,7 +81,7 @@ export const clauseTable: RuleTable<Clause> = {
   needsTwoEyes: false,
   mayAdd: true,
   addWords: 'Nueva cláusula',
-  oneOf: { field: 'title', of: ({ title }) => plain(title) },
+  oneOf: { field: 'title', of: ({ title }) => fold(title) },
   shipped: clauses.map(([id, title, text]) =>
     shippedRow(id, {
       value: { title, text, filings: [] },

@@ -14,6 +14,7 @@ import {
   type OwnModel,
   type ownParties,
 } from './model.ts';
+import { fold } from '../../platform/text.ts';
 
 const coded = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([code, label]) => ({ code, label }));
@@ -74,8 +75,6 @@ function wordsOf(blocks: OwnModel['blocks']): string {
     .join('\n');
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 export const ownModelTable: RuleTable<OwnModel> = {
   id: 'own-model',
   title: 'Modelos propios',
@@ -94,7 +93,7 @@ export const ownModelTable: RuleTable<OwnModel> = {
   mayAdd: true,
   addWords: 'Nuevo modelo',
   blank: blankModel(),
-  oneOf: { field: 'name', of: ({ name }) => plain(name) },
+  oneOf: { field: 'name', of: ({ name }) => fold(name) },
   shipped: [],
   label: ({ name, sort }) => (sort === 'writ' ? name : `${name} (oficio)`),
 };

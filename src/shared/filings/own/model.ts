@@ -1,6 +1,6 @@
 /** A kind of writ or letter that the centre made: its row, the text its blocks say, and what it is to the program. */
 import { authorityKinds, type AuthorityKind } from '../../directory/index.ts';
-import { cleanedText } from '../../platform/text.ts';
+import { cleanedText, fold } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 import type { DatedRow } from '../../rulebook/index.ts';
 import { filingKinds, ownKind } from '../codes.ts';
@@ -52,11 +52,9 @@ export function blankModel(sort: OwnSort = 'writ'): OwnModel {
   };
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** «Motivo del viaje» → `modelo.motivo_del_viaje`: the field that a question fills. */
 export function askedPath(title: string | null): string {
-  const name = plain(title ?? '').replace(/[^a-z0-9]+/g, '_');
+  const name = fold(title ?? '').replace(/[^a-z0-9]+/g, '_');
   return `modelo.${/^[a-z]/.test(name) ? '' : 'dato_'}${name.replace(/^_+|_+$/g, '').slice(0, 50)}`;
 }
 

@@ -1,6 +1,7 @@
 /** How the proceeding is named in a notice: its file, its office, the number of what was decided. */
 import { countWords, numberOf } from './spanish.ts';
 import { around, pieceOf, placesOf, readOf, type Hit, type Read, type Source } from './source.ts';
+import { fold } from '../../platform/text.ts';
 
 const dash = '\\s?[-–]\\s?';
 /** «01234-2026-0-1001-JR-FT-02» */
@@ -129,11 +130,9 @@ export function decisionKey({ sort, number }: Decision): string {
 
 /** What a document that was written down is called: «Resolución N.º 3 (auto) del 28/11/2026». */
 export function decisionNamed(document: string): Decision | null {
-  const [first] = decisionsIn({ text: document, plain: plainText(document) });
+  const [first] = decisionsIn({ text: document, plain: fold(document) });
   return first?.value ?? null;
 }
-
-const plainText = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const labels =
   'juez|jueza|jueces|especialista|secretari|expediente|materia|demanda|agravia|denuncia|imputa|fiscal|resolucion|destinatario|asistente|asunto|carpeta|caso|delito|tipo|sumilla|victima|cuaderno|direccion|notificacion|fecha';
@@ -169,7 +168,7 @@ const officeWords = (text: string) =>
     .trim();
 
 export function officeKey(office: string): string {
-  return plainText(office)
+  return fold(office)
     .replace(/(\d)\s?[°ºª.]{1,2}/g, '$1 ')
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
