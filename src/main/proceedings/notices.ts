@@ -6,6 +6,7 @@ import {
   isSameNotice,
   noticeLimits,
   readNotice,
+  foundValue,
   type NoticeReading,
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
@@ -51,11 +52,8 @@ async function textOf(call: Preparation<Trx>, given: Input['given']): Promise<st
   }
 }
 
-const found = <T>(read: { readonly kind: 'found'; readonly value: T } | { readonly kind: 'several' } | null) =>
-  read?.kind === 'found' ? read.value : null;
-
 async function authorityOf(trx: Trx, { office: read }: NoticeReading): Promise<Output['authority']> {
-  const office = found(read);
+  const office = foundValue(read);
   if (office === null) return null;
   const named = (await listAuthorities(trx)).filter((one) => one.isActive && isNamed(office, one.office));
   const [only, another] = named;
@@ -65,7 +63,7 @@ async function authorityOf(trx: Trx, { office: read }: NoticeReading): Promise<O
 
 /** A ficha that the reader may not know of is as good as none: nothing tells it apart from a number nobody has. */
 async function elsewhereOf(unit: Use, caseId: CaseId, reading: NoticeReading): Promise<Output['elsewhere']> {
-  const file = found(reading.fileNumber);
+  const file = foundValue(reading.fileNumber);
   if (file === null) return null;
   const same = (await listFileNumbers(unit.trx)).filter(({ fileNumber }) => isSameFile(file, fileNumber));
   if (same.some((one) => one.caseId === caseId)) return null;

@@ -57,31 +57,27 @@ function asWanted(words: string, wanted: readonly string[]): string {
   return held.toSorted((one, other) => other.length - one.length)[0] ?? words;
 }
 
-function compared(text: string, model: string) {
-  const wanted = partsOf(model).map(({ words }) => words);
-  const own = partsOf(text).map((part) => ({ ...part, words: asWanted(part.words, wanted) }));
-  return { wanted, own, missing: wanted.filter((words) => !own.some((part) => part.words === words)) };
-}
-
-/** Parts of the model that the text lacks, in words. */
-export function missingParts(text: string, model: string): string[] {
-  return compared(text, model).missing;
-}
-
 /** What is missing, and what stands before something that it must follow. */
 function orderIssues(text: string, model: string): TemplateIssue[] {
-  const { wanted, own, missing } = compared(text, model);
+  const wanted = partsOf(model).map(({ words }) => words);
+  const own = partsOf(text).map((part) => ({ ...part, words: asWanted(part.words, wanted) }));
+  const missing = wanted.filter((words) => !own.some((part) => part.words === words));
   const kept = own.filter(({ words }) => wanted.includes(words));
   const order = wanted.filter((words) => !missing.includes(words));
   const wrong = kept.find(({ words }, at) => words !== order[at]);
   return [
-    ...missing.map((words) => ({ line: 1, message: `Falta ${words} fuera de toda condición.` })),
+    ...missing.map((words) => ({
+      line: 1,
+      message: `Falta ${words} fuera de toda condición.`,
+      about: 'missing' as const,
+    })),
     ...(wrong === undefined
       ? []
       : [
           {
             line: lineAt(text, wrong.at),
             message: `No está en su orden: ${wrong.words}. El orden es: ${order.join(', ')}.`,
+            about: 'order' as const,
           },
         ]),
   ];

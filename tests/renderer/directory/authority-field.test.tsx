@@ -4,28 +4,17 @@ import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AuthorityField } from '../../../src/renderer/directory/index.ts';
-import type { Authority, AuthorityForm, AuthorityKind } from '../../../src/shared/directory/index.ts';
+import type { Authority, AuthorityKind } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
+import { anAuthority } from '../../support/an-authority.ts';
 
 afterEach(async () => {
   cleanup();
   await closeCentres();
 });
 
-const court: AuthorityForm = {
-  ...{ kind: 'familyCourt', treatment: null, office: 'Juzgado Inventado', districtCode: '150132', address: null },
-  ...{
-    phone: null,
-    mail: null,
-    receptionHours: null,
-    distanceDays: 2,
-    sizeLimitMb: null,
-    takesOneFile: false,
-    fileNamePattern: null,
-    isComplementary: false,
-  },
-};
+const court = anAuthority({ distanceDays: 2 });
 
 async function draw(login: Login, kinds?: readonly AuthorityKind[]) {
   const centre = await startCentre();

@@ -7,6 +7,7 @@ import { SettleDialog } from '../../../src/renderer/proceedings/settle-dialog.ts
 import { anEvent } from '../../services/proceedings/a-proceeding.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
+import { anAuthority } from '../../support/an-authority.ts';
 
 afterEach(async () => {
   cleanup();
@@ -32,20 +33,7 @@ describe('the office of an act', () => {
     await lawyer.keepAuthority({
       authorityId: null,
       version: null,
-      authority: {
-        ...{ kind: 'familyCourt', treatment: 'SEÑORA JUEZA', office: 'Juzgado Inventado', districtCode: '150132' },
-        ...{
-          address: null,
-          phone: null,
-          mail: null,
-          receptionHours: null,
-          distanceDays: 2,
-          sizeLimitMb: null,
-          takesOneFile: false,
-          fileNamePattern: null,
-        },
-        isComplementary: false,
-      },
+      authority: anAuthority({ treatment: 'SEÑORA JUEZA', distanceDays: 2 }),
     });
     const end = Promise.withResolvers<undefined>();
     const onDone = () => {

@@ -8,16 +8,12 @@ import { jpgOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { failureOf, refusal } from '../refusal.ts';
+import { anAuthority } from '../../support/an-authority.ts';
 
 afterEach(closeCentres);
 
-const blank = { treatment: null, address: null, phone: null, mail: null, receptionHours: null, distanceDays: null };
-
-const oneFile = { takesOneFile: false, fileNamePattern: null };
-
 function court(more: Partial<AuthorityForm> = {}): AuthorityForm {
-  const family = { kind: 'familyCourt', office: 'Juzgado de Familia', districtCode: '150132' } as const;
-  return { ...blank, ...family, sizeLimitMb: 20, ...oneFile, isComplementary: false, ...more };
+  return anAuthority({ office: 'Juzgado de Familia', sizeLimitMb: 20, ...more });
 }
 
 async function started() {

@@ -5,24 +5,12 @@ import { contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
 import type { Call, Envelope } from '../../../src/shared/platform/contract.ts';
 import { ExpectedFailure, fail, type FailureCode } from '../../../src/shared/platform/failures.ts';
-import type { AuthorityForm } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
+import { anAuthority } from '../../support/an-authority.ts';
 
 afterEach(closeCentres);
 
-const court: AuthorityForm = {
-  ...{ kind: 'familyCourt', treatment: null, office: 'Juzgado Inventado', districtCode: '150132', address: null },
-  ...{
-    phone: null,
-    mail: null,
-    receptionHours: null,
-    distanceDays: 2,
-    sizeLimitMb: null,
-    takesOneFile: false,
-    fileNamePattern: null,
-    isComplementary: false,
-  },
-};
+const court = anAuthority({ distanceDays: 2 });
 
 /** A run whose first answers are lost after they were given. */
 async function aRun(times: number, [code, reason]: readonly [FailureCode, string | null]) {

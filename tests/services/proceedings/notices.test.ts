@@ -1,6 +1,5 @@
 /** A notice read beside the record: what it proposes, which ficha its file is of, what is registered already. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AuthorityForm } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { docxOf, jpgOf, lockedPdf, pdfOf, zipOf } from '../../support/files.ts';
 import { countPdf, loopPdf } from '../../support/hostile-pdf.ts';
@@ -8,6 +7,7 @@ import { sendBytes } from '../../support/send-file.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
+import { anAuthority } from '../../support/an-authority.ts';
 
 afterEach(closeCentres);
 
@@ -38,21 +38,9 @@ const decided = anEvent('measuresDecided', '2026-06-08', {
   measures: [measure('no-approach', 'granted')],
 });
 
-const authority = {
-  ...{ kind: 'familyCourt' as const, treatment: 'SEÑORA JUEZA', office: 'Segundo Juzgado de Familia' },
-  districtCode: '080101',
-  ...{
-    address: null,
-    phone: null,
-    mail: null,
-    receptionHours: null,
-    distanceDays: 2,
-    sizeLimitMb: null,
-    takesOneFile: false,
-    fileNamePattern: null,
-  },
-  isComplementary: false,
-} satisfies AuthorityForm;
+const authority = anAuthority({
+  ...{ treatment: 'SEÑORA JUEZA', office: 'Segundo Juzgado de Familia', districtCode: '080101', distanceDays: 2 },
+});
 
 describe('a notice as text', () => {
   it('proposes, stores nothing, and leaves no word of it in the audit', async () => {

@@ -3,6 +3,7 @@ import { deadlineTable } from '../../../src/shared/proceedings/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
+import { anAuthority } from '../../support/an-authority.ts';
 
 afterEach(closeCentres);
 
@@ -202,21 +203,7 @@ describe('an office of the directory', () => {
     const { authorityId } = await lawyer.keepAuthority({
       authorityId: null,
       version: null,
-      authority: {
-        kind: 'familyCourt',
-        ...{ treatment: 'SEÑORA JUEZA', office: 'Juzgado Lejano Inventado', districtCode: '150132' },
-        ...{
-          address: null,
-          phone: null,
-          mail: null,
-          receptionHours: null,
-          sizeLimitMb: null,
-          takesOneFile: false,
-          fileNamePattern: null,
-          isComplementary: false,
-        },
-        distanceDays: 2,
-      },
+      authority: anAuthority({ treatment: 'SEÑORA JUEZA', office: 'Juzgado Lejano Inventado', distanceDays: 2 }),
     });
     const event = anEvent('measuresDecided', '2026-06-08', { authorityId, measures: granted, notification });
     await lawyer.recordEvent({ caseId, event });

@@ -1,9 +1,9 @@
 /** What must not pass in a kind of the centre, each at the block it concerns. */
-import { checkText, type TemplateIssue } from '../../papers/index.ts';
+import { checkText } from '../../papers/index.ts';
 import { fieldsOf } from '../fields/catalogue.ts';
 import { needsOf } from '../compose.ts';
 import type { KindDefinition } from '../kinds/kind.ts';
-import { htmlIssues, missingParts, textIssues, writtenIssues } from '../writ-checks.ts';
+import { htmlIssues, textIssues, writtenIssues } from '../writ-checks.ts';
 import { blockShapes, neededBlocks } from './blocks.ts';
 import { clauseIssues } from './clause.ts';
 import { askedPath, modelText, names, ownDefinition, type OwnBlock, type OwnModel } from './model.ts';
@@ -89,14 +89,10 @@ function textProblems(model: OwnModel, definition: KindDefinition): ModelIssue[]
   const { text, blockAt } = modelText(model);
   const skeleton = skeletons[model.sort];
   const measure = { model: skeleton, allowed: `${skeleton}\n\n${passages}`, isWrit: model.sort === 'writ' };
-  const lacks = missingParts(text, skeleton);
-  const isWhole = ({ message }: TemplateIssue) =>
-    lacks.some((words) => message.startsWith(`Falta ${words}`)) || message.startsWith('El texto no imprime');
-  const isOrder = ({ message }: TemplateIssue) => message.startsWith('No está en su orden');
   const found = [...checkText(text, fieldsOf(definition), needsOf(definition)), ...textIssues(text, measure)];
   return found
-    .filter((issue) => !isOrder(issue) || misplaced(model.blocks).length === 0)
-    .map((issue) => at(isWhole(issue) ? null : blockAt(issue.line), issue.message));
+    .filter(({ about }) => about !== 'order' || misplaced(model.blocks).length === 0)
+    .map(({ about, line, message }) => at(about === 'missing' ? null : blockAt(line), message));
 }
 
 /** What no letter tells: it goes to whoever reads it, without an envelope. */

@@ -168,7 +168,7 @@ function unmet(checker: Checker, needs: TemplateNeeds, fields: ReadonlyMap<strin
     ...Object.entries(needs.parts)
       .filter(([path]) => !checker.always.has(path))
       .map(([path, words]) => `Falta ${words} («${path}») fuera de toda condición.`),
-  ].map((message): TemplateIssue => ({ line: 1, message }));
+  ].map((message): TemplateIssue => ({ line: 1, message, about: 'missing' }));
 }
 
 /** Empty when the text can be used. @param fields the catalogue of the kind, by path */

@@ -38,7 +38,12 @@ export const templateFilters = {
 } as const;
 export type Filter = keyof typeof templateFilters;
 
-export type TemplateIssue = { readonly line: number; readonly message: string };
+export type TemplateIssue = {
+  readonly line: number;
+  readonly message: string;
+  /** What is not there, or in another order, where no line alone is wrong. */
+  readonly about?: 'missing' | 'order';
+};
 
 /** What in a text keeps it from being read, with its line. */
 export class TemplateError extends Error {

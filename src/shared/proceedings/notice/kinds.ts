@@ -1,7 +1,7 @@
 /** What was decided: the class of the decision, and which of the acts of a proceeding it is. By words, never by guess. */
 import type { EventKind } from '../codes.ts';
 import { countWords } from './spanish.ts';
-import { placesOf, readOf, type Hit, type Piece, type Read, type Source } from './source.ts';
+import { placesOf, readOf, type Hit, type Piece, type Read, type Source, foundValue } from './source.ts';
 
 export const decisionClasses = ['auto', 'decreto', 'sentencia', 'disposicion', 'providencia', 'requerimiento'] as const;
 export type DecisionClass = (typeof decisionClasses)[number];
@@ -237,7 +237,7 @@ function judgment(source: Source, found: Read<DecisionClass>): Hit<EventKind> | 
 /** Which act it is; null where no sign says it: she chooses. */
 export function eventKindIn(source: Source, found: Read<DecisionClass>): Read<EventKind> {
   const key = (kind: EventKind) => kind;
-  const own = found?.kind === 'found' ? found.value : null;
+  const own = foundValue(found);
   const ofJudgment = judgment(source, found);
   if (ofJudgment !== null) return readOf(source, [ofJudgment], key);
   const view = /auto\s+de\s+vista/.exec(source.plain);

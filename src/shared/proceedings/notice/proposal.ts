@@ -1,36 +1,34 @@
 /** What a reading proposes for the form of an act. Only what was found once; every other field is left to her. */
 import { eventKindRules } from '../event-kinds.ts';
 import { documentWords, type NoticeReading } from './reading.ts';
-import type { Read } from './source.ts';
+import { foundValue } from './source.ts';
 
 type Authority = { readonly authorityId: string; readonly office: string; readonly district: string | null } | null;
 
-const valueOf = <T>(read: Read<T>): T | null => (read?.kind === 'found' ? read.value : null);
-
-const dayOf = (read: NoticeReading['hearing']) => valueOf(read)?.on ?? null;
+const dayOf = (read: NoticeReading['hearing']) => foundValue(read)?.on ?? null;
 
 /** The entry of the notification; its day is empty where the text does not say it, and is never that of the decision. */
 function notificationOf({ kind, entry, form }: NoticeReading) {
-  const act = valueOf(kind);
+  const act = foundValue(kind);
   if (act !== null && !eventKindRules[act].isNotified) return null;
-  const at = valueOf(entry);
-  return { form: valueOf(form), entry: { on: at?.on ?? '', time: at?.time ?? null }, effectOn: null };
+  const at = foundValue(entry);
+  return { form: foundValue(form), entry: { on: at?.on ?? '', time: at?.time ?? null }, effectOn: null };
 }
 
 const noEntry = { authorityId: null, district: null };
 
 /** By the path of each field of the act. */
 export function proposalOf(reading: NoticeReading, authority: Authority) {
-  const kind = valueOf(reading.kind);
-  const { authorityId, office, district } = authority ?? { ...noEntry, office: valueOf(reading.office) };
+  const kind = foundValue(reading.kind);
+  const { authorityId, office, district } = authority ?? { ...noEntry, office: foundValue(reading.office) };
   return {
     kind: kind ?? '',
-    'at.on': valueOf(reading.issuedOn) ?? '',
+    'at.on': foundValue(reading.issuedOn) ?? '',
     'at.time': null,
     authorityId,
     office,
     district,
-    fileNumber: valueOf(reading.fileNumber),
+    fileNumber: foundValue(reading.fileNumber),
     document: documentWords(reading),
     notification: notificationOf(reading),
     // A hearing put to another day is itself the day that the act fixes.

@@ -23,7 +23,7 @@ import {
   officeKey,
   type Decision,
 } from './names.ts';
-import { sourceOf, type Read } from './source.ts';
+import { sourceOf, type Read, foundValue } from './source.ts';
 import { datesIn } from './spanish.ts';
 import { hearingIn, isCedula, issuedIn, noticeIn } from './when.ts';
 
@@ -113,15 +113,13 @@ export function decisionWords({ sort, number }: Decision): string {
   return `${sortWords[sort]} N.º ${number}`;
 }
 
-const valueOf = <T>(read: Read<T>): T | null => (read?.kind === 'found' ? read.value : null);
-
 /** «Resolución N.º 3 (auto) del 28/11/2026», with what was found of it. */
 export function documentWords({
   decision,
   class: read,
   issuedOn,
 }: Pick<NoticeReading, 'decision' | 'class' | 'issuedOn'>) {
-  const [named, found, on] = [valueOf(decision), valueOf(read), valueOf(issuedOn)];
+  const [named, found, on] = [foundValue(decision), foundValue(read), foundValue(issuedOn)];
   if (named === null) return null;
   const isTold = found !== null && !(named.sort === 'disposition' && found === 'disposicion');
   const inside = isTold ? ` (${decisionClassLabels[found].toLowerCase()})` : '';
@@ -136,7 +134,11 @@ type Registered = {
 
 /** Whether an act that is registered is this very notice: number of the decision and of the file, and the office where both say it. */
 export function isSameNotice(reading: NoticeReading, act: Registered): boolean {
-  const [decision, file, office] = [valueOf(reading.decision), valueOf(reading.fileNumber), valueOf(reading.office)];
+  const [decision, file, office] = [
+    foundValue(reading.decision),
+    foundValue(reading.fileNumber),
+    foundValue(reading.office),
+  ];
   const named = act.document === null ? null : decisionNamed(act.document);
   if (decision === null || named === null || decisionKey(decision) !== decisionKey(named)) return false;
   if (file === null || act.fileNumber === null || !isSameFile(file, act.fileNumber)) return false;

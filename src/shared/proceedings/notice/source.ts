@@ -69,6 +69,9 @@ export type Told<T> = { readonly value: T; readonly from: string };
 export type Read<T> =
   ({ readonly kind: 'found' } & Told<T>) | { readonly kind: 'several'; readonly values: readonly Told<T>[] } | null;
 
+/** The one value that was read; null when none, or several. */
+export const foundValue = <T>(read: Read<T>): T | null => (read?.kind === 'found' ? read.value : null);
+
 const mostValues = 4;
 
 /** One value however often it is repeated; several where they differ by `keyOf`. */

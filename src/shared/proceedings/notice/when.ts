@@ -3,7 +3,7 @@ import type { CivilDate } from '../../platform/dates.ts';
 import type { NotificationForm } from '../codes.ts';
 import type { Moment } from '../deadline.ts';
 import { hourIn } from './spanish.ts';
-import { around, quoteOf, readOf, type Hit, type Piece, type Read, type Source } from './source.ts';
+import { around, quoteOf, readOf, type Hit, type Piece, type Read, type Source, foundValue } from './source.ts';
 
 /** Signs of the sheet that announces a decision, beside the decision itself. */
 const cedula = /cedula de notificacion|notificacion\s+(?:electronica\s+)?n\s?[°ºro.:]|(?:^|\n)destinatario|sinoe/;
@@ -48,7 +48,7 @@ export function noticeIn(source: Source, dates: readonly Hit<CivilDate>[], issue
   const told = inHearing.exec(source.plain);
   if (told !== null && !isCedula(source)) {
     const from = quoteOf(source, { start: told.index, end: told.index + told[0].length });
-    const on = issued?.kind === 'found' ? issued.value : null;
+    const on = foundValue(issued);
     const entry = on === null ? null : ({ kind: 'found', value: { on, time: null }, from } as const);
     return { entry, form: { kind: 'found', value: 'hearing', from } };
   }
