@@ -7,6 +7,7 @@ import { anOwnModel, aLetter, keepModel } from '../../support/own-model.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { approveRules } from '../../support/second-eye.ts';
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 import { failureOf, refusal } from '../refusal.ts';
 import { cargo } from './a-presentation.ts';
 
@@ -138,6 +139,25 @@ describe('a new kind', () => {
     const other = await keepModel(lawyer, anOwnModel({ name: 'Otro modelo' }));
     await approveRules(centre);
     expect((await lawyer.startFiling({ caseId, kind, model: other })).options.articles).toEqual([]);
+  });
+});
+
+describe('a kind whose text no longer passes', () => {
+  it('is begun by nobody, and stops no other', async () => {
+    const { centre, caseId, row } = await begun();
+    await centre.application.close();
+    // As a program would find it that gave up a field that the text prints.
+    await insideFile(centre.folder, (db) => {
+      db.exec('DROP TRIGGER rule_row_is_final');
+      db.prepare(
+        `UPDATE rule_row SET value = replace(value, '{{ escrito.expediente }}', '{{ campo.retirado }}')`,
+      ).run();
+    });
+    const lawyer = await (await centre.restart()).as('legal');
+    expect(await refusal(() => lawyer.startFiling({ caseId, kind, model: row }))).toBe(
+      'rule-broken/filing-template-unsound',
+    );
+    expect(await refusal(() => lawyer.startFiling({ caseId, kind: 4 }))).toBe('none');
   });
 });
 
