@@ -80,7 +80,6 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'expected_visit', table: 'expected_visit', ...alone, ofCase: byCase('expected_visit') },
   { kind: 'staff_presence', table: 'staff_presence', ...alone },
   { kind: 'person_inquiry', table: 'person_inquiry', ...alone },
-  { kind: 'institution', table: 'institution', ...alone },
   { kind: 'institution_call', table: 'institution_call', ...alone },
   {
     kind: 'person',
@@ -298,5 +297,5 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'witness_sheet', table: 'witness_sheet', ...alone },
   { kind: 'rule_row', table: 'rule_row', ...alone },
-  { kind: 'authority', table: 'authority', ...alone },
+  { kind: 'office', table: 'office', ...alone },
 ];

@@ -3,6 +3,7 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
+import { versionOf } from '../../src/main/platform/storage/migrate.ts';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { insideFile } from '../services/inside-file.ts';
@@ -38,7 +39,8 @@ function fill(db: Database, worked: ReadonlyMap<string, readonly Row[]>): void {
   }
 }
 
-export async function ageByOneMigration(data: string): Promise<void> {
+/** `version`: the schema it goes back to; that before the newest without it. */
+export async function age(data: string, version = migrations.length - 1): Promise<void> {
   const { keyring } = readKeyring(data, cheapKdfPolicy);
   const worked = await insideFile(data, (db) => {
     const rows = tablesOf(db).map((name) => [name, db.prepare(`select * from ${name}`).all() as Row[]] as const);
@@ -47,7 +49,7 @@ export async function ageByOneMigration(data: string): Promise<void> {
   const beside = mkdtempSync(`${data}-older-`);
   const file = join(beside, keyring.dbFile);
   const { dbId, practice } = keyring;
-  const older = migrations.slice(0, -1);
+  const older = migrations.filter((one) => versionOf(one) <= version);
   const key = await keyOf(data);
   const db = await createDatabase({ file, key, dbId, practice, migrations: older, drives: localDrives });
   fill(db, worked);

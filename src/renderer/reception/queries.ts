@@ -44,15 +44,6 @@ export function useVisits(day: string) {
   return useQuery({ queryKey: ['reception', 'visits', day], queryFn: () => client.listVisits({ day }), staleTime: 0 });
 }
 
-export function useInstitutions() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['reception', 'institutions'],
-    queryFn: async () => (await client.listInstitutions({})).institutions,
-    staleTime: 0,
-  });
-}
-
 export function useInstitutionCalls() {
   const client = useClient();
   return useQuery({

@@ -7,7 +7,7 @@
  */
 import type { Service } from '../access/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 
 export type FollowUpAction = {
   readonly code: string;

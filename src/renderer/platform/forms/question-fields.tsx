@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { get, useWatch, type Control, type FieldValues } from 'react-hook-form';
-import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/platform/questions.ts';
+import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/record/index.ts';
 import { announce } from '../announce.ts';
 import { t } from '../i18n/index.ts';
 import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
