@@ -2,9 +2,11 @@
 import { office, type directoryContract, type Office } from '../../shared/directory/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { keptStore } from '../record/index.ts';
+import { KeptStore } from '../record/index.ts';
 
-export const { list: listOffices, find: findOffice } = keptStore(office);
+const offices = new KeptStore(office);
+export const listOffices = (trx: Trx) => offices.list(trx);
+export const findOffice = (trx: Trx, id: string) => offices.find(trx, id);
 
 export type DirectoryParts = {
   /** Called in the same transaction when what counts days changed: the district or the days of distance. */
@@ -13,14 +15,14 @@ export type DirectoryParts = {
 
 export function directoryHandlers({ daysChanged }: DirectoryParts): Handlers<typeof directoryContract, Trx> {
   const counts = ({ distanceDays, districtCode }: Office) => `${distanceDays} ${districtCode}`;
-  const store = keptStore(office, async (unit, before, after) => {
+  const store = new KeptStore(office, async (unit, before, after) => {
     unit.note({ kind: after.kind });
     if (before !== null && counts(before) !== counts(after)) await daysChanged(unit);
   });
   return {
     listOffices: inside(async ({ trx }) => ({ records: await store.list(trx) })),
-    keepOffice: inside(store.keep),
-    retireOffice: inside(store.retire),
-    listOfficeChanges: inside(store.changes),
+    keepOffice: inside((unit, input) => store.keep(unit, input)),
+    retireOffice: inside((unit, input) => store.retire(unit, input)),
+    listOfficeChanges: inside((unit, input) => store.changes(unit, input)),
   };
 }

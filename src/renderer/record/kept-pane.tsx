@@ -39,11 +39,12 @@ export function KeptPane<K extends Kept>({ of, record, onChange }: Props<K> & { 
   return (
     <>
       {!isActive && <Notice>{words.retired}</Notice>}
-      <Facts of={of} record={record} />
-      <ActProblem act={act} />
-      {mayWrite && <p className={css.why}>{isActive ? words.whyRetire : words.whyReturn}</p>}
       <div className={css.row}>
-        {mayWrite && <Button onClick={onChange}>Corregir</Button>}
+        {mayWrite && (
+          <Button variant="default" onClick={onChange}>
+            Corregir
+          </Button>
+        )}
         {mayWrite && (
           <Button variant="default" onClick={() => void turn()}>
             {isActive ? 'Dejar de usar' : 'Volver a usar'}
@@ -55,22 +56,29 @@ export function KeptPane<K extends Kept>({ of, record, onChange }: Props<K> & { 
           </Button>
         )}
       </div>
+      {mayWrite && <p className={css.why}>{isActive ? words.whyRetire : words.whyReturn}</p>}
+      <ActProblem act={act} />
+      <Facts of={of} record={record} />
       {isTelling && <Changes key={thing.kind} of={of} record={record} />}
     </>
   );
 }
 
+/** What was answered; the name stands above. */
 function Facts<K extends Kept>({ of: { thing }, record }: Props<K>) {
   const words = useValueWords();
   const values: Readonly<Record<string, unknown>> = record;
+  const isTold = (name: string) => name !== thing.name && values[name] !== null && values[name] !== false;
   return (
     <dl className={css.facts}>
-      {Object.entries(thing.fields).map(([name, field]) => (
-        <div key={name}>
-          <dt>{field.label}</dt>
-          <dd>{words(field, values[name])}</dd>
-        </div>
-      ))}
+      {Object.entries(thing.fields)
+        .filter(([name]) => isTold(name))
+        .map(([name, field]) => (
+          <div key={name}>
+            <dt>{field.label}</dt>
+            <dd>{words(field, values[name])}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

@@ -31,11 +31,11 @@ export function KeptScreen<K extends Kept>({ of }: { readonly of: KeptThing<K> }
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const add = mayWrite ? () => setChosen({ id: null, isChanging: true }) : null;
   const open = (id: string) => setChosen({ id, isChanging: false });
+  const valueWords = useValueWords();
+  const nameOf = (record: RecordOf<K>) => valueWords(thing.fields[thing.name], record[thing.name as keyof RecordOf<K>]);
   const draw = (all: readonly RecordOf<K>[]) => {
     const record = all.find(({ id }) => id === chosen?.id) ?? null;
-    const title = (
-      <PaneTitle>{record === null ? words.add : String(record[thing.name as keyof RecordOf<K>])}</PaneTitle>
-    );
+    const title = <PaneTitle>{record === null ? words.add : nameOf(record)}</PaneTitle>;
     if (chosen?.isChanging === true)
       return (
         <section className={css.pane}>

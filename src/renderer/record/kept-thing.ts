@@ -63,16 +63,20 @@ export function useTakeIn<K extends Kept>({ thing }: KeptThing<K>): (record: Rec
 
 export const activeLabel = 'En uso';
 
-/** A value as it is read. */
-export function useValueWords(): (field: Field | undefined, value: unknown) => string {
+type Words = (field: Field | undefined, value: unknown) => string;
+
+function plainWords(field: Field | undefined, value: number | string): string {
+  if (field?.kind === 'choice') return field.options.find(({ code }) => code === value)?.label ?? String(value);
+  if (field?.kind === 'date') return formatCivilDate(String(value) as CivilDate);
+  return field?.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value);
+}
+
+/** A value as it is read; «—» while there is none. */
+export function useValueWords(): Words {
   const placeName = usePlaceName();
   return (field, value) => {
-    if (value === null || value === undefined || value === '') return '—';
     if (typeof value === 'boolean') return value ? 'Sí' : 'No';
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (field?.kind === 'choice') return field.options.find(({ code }) => code === value)?.label ?? text;
-    if (field?.kind === 'place') return placeName(text) ?? text;
-    if (field?.kind === 'date') return formatCivilDate(text as CivilDate);
-    return field?.kind === 'number' && field.unit !== undefined ? `${text} ${field.unit}` : text;
+    if (typeof value !== 'number' && typeof value !== 'string') return '—';
+    return (field?.kind === 'place' ? placeName(String(value)) : null) ?? plainWords(field, value);
   };
 }

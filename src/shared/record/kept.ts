@@ -78,13 +78,13 @@ const ownShape = (brand: string) => ({
   ...{ id: idSchema(brand), isActive: z.boolean(), changedOn: civilDateSchema, version: versionSchema },
 });
 
-function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>, unknown> {
+function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>> {
   // As above.
-  return z.strictObject({ ...shapeOf(thing), ...ownShape(thing.brand) }) as unknown as z.ZodType<RecordOf<K>, unknown>;
+  return z.strictObject({ ...shapeOf(thing), ...ownShape(thing.brand) }) as unknown as z.ZodType<RecordOf<K>>;
 }
 
 /** Nothing filled in: ticks are off. */
-export function blankForm<K extends Kept>({ fields }: K): Record<string, unknown> {
+export function blankForm({ fields }: Kept): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'tick' ? false : null]));
 }
 

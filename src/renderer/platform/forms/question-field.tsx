@@ -1,7 +1,12 @@
 import { memo, use } from 'react';
 import { get, useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
-import type { Confirmation, Field, TextField as AskedText } from '../../../shared/record/index.ts';
+import type {
+  Confirmation,
+  Field,
+  TextField as AskedText,
+  TicksField as AskedTicks,
+} from '../../../shared/record/index.ts';
 import {
   ChoiceField,
   DateField,
@@ -87,6 +92,11 @@ function TextAnswer(props: Props & { readonly question: Props['question'] & Aske
   );
 }
 
+const ticksOf = ({ ticks, none }: AskedTicks) => ({
+  ticks: Object.entries(ticks).map(([name, { label }]) => ({ name, label })),
+  none,
+});
+
 function Answer(props: Props) {
   const { name, path, question, control, folds, dates, onAnswer } = props;
   const { field, fieldState } = useController({ name: path, control });
@@ -103,10 +113,8 @@ function Answer(props: Props) {
       return <ChoiceField {...common} options={question.options} value={value as number | string | null} />;
     case 'tick':
       return <TickField {...common} value={value === true} />;
-    case 'ticks': {
-      const ticks = Object.entries(question.ticks).map(([tick, { label }]) => ({ name: tick, label }));
-      return <TicksField {...common} ticks={ticks} none={question.none} value={value as string[] | null} />;
-    }
+    case 'ticks':
+      return <TicksField {...common} {...ticksOf(question)} value={value as string[] | null} />;
     case 'number':
       return (
         <NumberField
@@ -124,7 +132,7 @@ function Answer(props: Props) {
       return <TimeField {...common} value={value as string | null} />;
     case 'place':
       return <PlaceField {...common} value={value as string | null} />;
-    case 'text':
+    default:
       return null;
   }
 }
