@@ -203,7 +203,6 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: interviewParts,
   },
   { kind: 'interview_question', table: 'interview_question', ...alone, ofCase: byCase('interview_question') },
-  { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
   { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: moves },
   { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },
   { kind: 'stored_file', table: 'stored_file', ...alone, ofCase: byCase('stored_file') },

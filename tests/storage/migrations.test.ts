@@ -48,7 +48,7 @@ function schemaOf(db: Database): SchemaRow[] {
 type Row = Readonly<Record<string, unknown>>;
 
 /** Derived tables of earlier versions: nothing of the record stood in them alone. */
-const dropped: readonly string[] = ['person_name_key', 'authority', 'institution'];
+const dropped: readonly string[] = ['person_name_key', 'authority', 'institution', 'follow_up_action'];
 
 /** Rows of every table of a centre at work, read once. */
 let worked: ReadonlyMap<string, readonly Row[]> = new Map();

@@ -65,7 +65,8 @@ import { up as intakeContactAsked } from './0062-intake-contact-asked.ts';
 import { up as proceedingsMoreActs } from './0063-proceedings-more-acts.ts';
 import { up as directoryElectronicDesk } from './0064-directory-electronic-desk.ts';
 import { up as filingsOwnModels } from './0065-filings-own-models.ts';
-import { reseals, up as directoryOffice } from './0066-directory-office.ts';
+import { reseals as ofOffices, up as directoryOffice } from './0066-directory-office.ts';
+import { reseals as ofActions, up as careActionsAsRules } from './0067-care-actions-as-rules.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0001-platform-base', up: platformBase },
@@ -133,5 +134,6 @@ export const migrations: readonly Migration[] = [
   { id: '0063-proceedings-more-acts', up: proceedingsMoreActs, rebuildsTables: true },
   { id: '0064-directory-electronic-desk', up: directoryElectronicDesk },
   { id: '0065-filings-own-models', up: filingsOwnModels, rebuildsTables: true },
-  { id: '0066-directory-office', up: directoryOffice, rebuildsTables: true, reseals },
+  { id: '0066-directory-office', up: directoryOffice, rebuildsTables: true, reseals: ofOffices },
+  { id: '0067-care-actions-as-rules', up: careActionsAsRules, reseals: ofActions },
 ];

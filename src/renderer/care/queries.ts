@@ -54,11 +54,6 @@ export function useMovable(caseId: string) {
   return useQuery({ queryKey: ['care', 'movable', caseId], queryFn: () => client.listMovable({ caseId }) });
 }
 
-export function useFollowUpActions() {
-  const client = useClient();
-  return useQuery({ queryKey: ['care', 'actions'], queryFn: () => client.listFollowUpActions({}) });
-}
-
 /** Reads again what hangs on the records of care, and the overview of the case. */
 export function useRefreshCare(): () => Promise<void> {
   const queries = useQueryClient();

@@ -1,7 +1,7 @@
 /** The directory: one list for whom the centre writes to and whom it calls back (D45). */
 import { office, type OfficeKind } from '../../shared/directory/index.ts';
 import { screen, type RouteModule } from '../platform/routes.ts';
-import { KeptField, KeptScreen, useKept, type KeptThing } from '../record/index.ts';
+import { KeptField, KeptScreen, type KeptThing } from '../record/index.ts';
 import { useMemo, type ComponentProps } from 'react';
 
 export const offices: KeptThing<typeof office> = {
@@ -28,8 +28,6 @@ export const directoryRoutes: RouteModule = {
   screens: [screen(directoryPath, () => <KeptScreen of={offices} />)],
   areas: [{ path: directoryPath, label: 'Directorio', icon: 'book', order: 46, action: 'directory.read' }],
 };
-
-export const useOffices = () => useKept(offices);
 
 type Props = Omit<ComponentProps<typeof KeptField<typeof office>>, 'of' | 'fits' | 'start'> & {
   /** Kinds that may be chosen here; all without it. */

@@ -2,4 +2,4 @@
 export { KeptField } from './kept-field.tsx';
 export { KeptForm } from './kept-form.tsx';
 export { KeptScreen } from './kept-screen.tsx';
-export { useKept, type KeptThing } from './kept-thing.ts';
+export type { KeptThing } from './kept-thing.ts';

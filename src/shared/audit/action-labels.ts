@@ -47,7 +47,6 @@ export const actionLabels = {
   'proceedings.hearingSaved': 'Guardó una audiencia',
   'proceedings.noveltyReported': 'Avisó de un hecho nuevo o de un incumplimiento',
   'proceedings.read': 'Leyó el proceso de un caso',
-  'attention.actionSaved': 'Cambió el catálogo de acciones',
   'attention.corrected': 'Corrigió una atención',
   'attention.listed': 'Leyó las atenciones de un caso',
   'attention.recorded': 'Registró una atención',

@@ -68,7 +68,6 @@ const kindWords: Readonly<Record<string, string>> = {
   location_annex: 'Anexo B de la ficha de riesgo',
   consent: 'Consentimiento',
   attention: 'Atención',
-  follow_up_action: 'Acción de seguimiento',
   interview: 'Entrevista',
   interview_part: 'Parte de una entrevista',
   interview_question: 'Pregunta para la próxima entrevista',

@@ -1,5 +1,7 @@
-/** Authorities and institutions of a register of before become offices: rows, calls, history and seals. */
+/** What a register of before keeps after the migrations that join tables: rows, history, seals. */
+import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
+import { actionTable } from '../../src/shared/care/index.ts';
 import { age } from '../crash/older-centre.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
@@ -56,5 +58,36 @@ it('moves both into one table, seals them anew and says so in the audit', async 
   expect(calls).toMatchObject([{ officeId: station.id, officeName: station.name, phone: '014440000' }]);
   const proof = await (await later.as('visita')).verifyRecord({});
   expect(proof).toMatchObject({ problems: [] });
+  await later.close();
+});
+
+it('moves the actions of a centre into «Tablas y reglas», each change a version', async () => {
+  const centre = await startCentre();
+  await centre.application.close();
+  await age(centre.folder, 66);
+  const rows = [
+    ['centre-0a1b2c3d', 99, 'Taller inventado', 1, '2026-06-01'],
+    ['centre-0a1b2c3d', 99, 'Taller con otro nombre', 0, '2026-06-20'],
+    ['action-32', 32, 'Acompañamiento de otro modo', 1, '2026-06-05'],
+  ] as const;
+  await insideFile(centre.folder, (db) => {
+    const insert = db.prepare(
+      `insert into follow_up_action (id, code, number, service, label, counts_as_attention, is_used, valid_from, added_by, added_at, version)
+       select ?, ?, ?, 'psychology', ?, 1, ?, ?, id, '2026-06-01T14:00:00.000Z', 1 from staff_member limit 1`,
+    );
+    for (const [code, number, label, isUsed, on] of rows) insert.run(randomUUID(), code, number, label, isUsed, on);
+  });
+
+  const later = await openCentre(centre.folder, fixedClock());
+  const lawyer = await later.as('legal');
+  const { versions } = await lawyer.listRules({ tableId: actionTable.id });
+  const own = versions.filter(({ editedBy }) => editedBy !== null);
+  expect(own.map(({ rowId, version, validFrom, value }) => [rowId, version, validFrom, value['label']])).toEqual([
+    ['centre-0a1b2c3d', 1, '2026-06-01', 'Taller inventado'],
+    ['centre-0a1b2c3d', 2, '2026-06-20', 'Taller con otro nombre'],
+    ['action-32', 2, '2026-06-05', 'Acompañamiento de otro modo'],
+  ]);
+  expect(own.map(({ value }) => value['isUsed'])).toEqual([true, false, true]);
+  expect(await (await later.as('visita')).verifyRecord({})).toMatchObject({ problems: [] });
   await later.close();
 });
