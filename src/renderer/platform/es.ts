@@ -1,3 +1,6 @@
+/** 0, 2 and more take the second. */
+const one = (count: number, said: string, others: string): string => (count === 1 ? said : others);
+
 /** Technical words of the program. Words of a domain stand in its `labels.ts`. */
 export const es = {
   app: {
@@ -9,7 +12,6 @@ export const es = {
   },
   lock: {
     title: 'Registro CEM · Bloqueado',
-    heading: 'Pantalla bloqueada',
     button: 'Bloquear (F12)',
     pause: 'Pausa (F12)',
     signOut: 'Cerrar sesión',
@@ -27,7 +29,6 @@ export const es = {
   regions: {
     header: 'Encabezado',
     navigation: 'Secciones del programa',
-    work: 'Contenido',
     actions: 'Acciones',
     notice: 'Aviso',
     idle: 'Aviso de bloqueo',
@@ -58,7 +59,7 @@ export const es = {
   },
   save: {
     saving: 'Guardando…',
-    saved: 'Borrador guardado {{time}}',
+    saved: (time: string) => `Borrador guardado ${time}`,
     failed: 'No se pudo guardar. Su texto sigue en pantalla.',
     waiting: 'Cambios sin guardar',
   },
@@ -73,7 +74,7 @@ export const es = {
     askedNone: 'Se preguntó y no corresponde ninguna',
     markNone: 'Ninguna corresponde',
     changes: 'Ver cambios',
-    changesOf: 'Ver cambios: {{label}}',
+    changesOf: (label: string) => `Ver cambios: ${label}`,
     undo: 'Deshacer',
     noneChosen: 'Se quitaron las demás respuestas.',
     noResults: 'Ninguna opción con ese texto',
@@ -92,52 +93,44 @@ export const es = {
     toConfirm: 'por confirmar',
   },
   form: {
-    summary_one: 'Revise {{count}} dato',
-    summary_many: 'Revise {{count}} datos',
-    summary_other: 'Revise {{count}} datos',
+    summary: (count: number) => one(count, `Revise ${count} dato`, `Revise ${count} datos`),
     dropTitle: 'Quitar respuestas',
-    drop_one: 'Se quitará {{count}} respuesta. ¿Continuar?',
-    drop_many: 'Se quitarán {{count}} respuestas. ¿Continuar?',
-    drop_other: 'Se quitarán {{count}} respuestas. ¿Continuar?',
+    drop: (count: number) =>
+      one(count, `Se quitará ${count} respuesta. ¿Continuar?`, `Se quitarán ${count} respuestas. ¿Continuar?`),
     dropConfirm: 'Quitar y continuar',
     dropCancel: 'Dejar como estaba',
-    dropped_one: 'Se quitó {{count}} respuesta.',
-    dropped_many: 'Se quitaron {{count}} respuestas.',
-    dropped_other: 'Se quitaron {{count}} respuestas.',
+    dropped: (count: number) => one(count, `Se quitó ${count} respuesta.`, `Se quitaron ${count} respuestas.`),
     restored: 'Se repusieron las respuestas.',
-    folded_one: '{{count}} pregunta no corresponde por otra respuesta.',
-    folded_many: '{{count}} preguntas no corresponden por otras respuestas.',
-    folded_other: '{{count}} preguntas no corresponden por otras respuestas.',
+    folded: (count: number) =>
+      one(
+        count,
+        `${count} pregunta no corresponde por otra respuesta.`,
+        `${count} preguntas no corresponden por otras respuestas.`,
+      ),
   },
   state: {
     notStarted: 'Sin empezar',
     inProgress: 'En curso',
-    missing_one: 'Falta {{count}}',
-    missing_many: 'Faltan {{count}}',
-    missing_other: 'Faltan {{count}}',
+    missing: (count: number) => one(count, `Falta ${count}`, `Faltan ${count}`),
     complete: 'Completa',
-    review_one: '{{count}} por revisar',
-    review_many: '{{count}} por revisar',
-    review_other: '{{count}} por revisar',
+    review: (count: number) => `${count} por revisar`,
     loading: 'Cargando…',
     retry: 'Reintentar',
-    current: 'actual',
   },
-  table: { ascending: 'orden ascendente', descending: 'orden descendente', sort: 'Ordenar por {{column}}' },
   pdf: {
     document: 'Documento',
-    page: 'Página {{page}} de {{total}}',
+    page: (page: number, total: number) => `Página ${page} de ${total}`,
     larger: 'Ampliar',
     smaller: 'Reducir',
-    zoom: 'Tamaño {{percent}} %',
+    zoom: (percent: number) => `Tamaño ${percent} %`,
     opening: 'Abriendo el documento…',
     failed: 'No se pudo mostrar el documento.',
-    text: 'Texto de la página {{page}}',
+    text: (page: number) => `Texto de la página ${page}`,
   },
   bug: {
     title: 'Algo falló de nuestro lado',
     body: 'Lo que escribió está guardado como borrador.',
-    number: 'Número {{number}}',
+    number: (number: string) => `Número ${number}`,
     copy: 'Copiar número',
     copied: 'Número copiado',
     back: 'Volver a mi trabajo',
