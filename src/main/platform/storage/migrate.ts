@@ -67,6 +67,17 @@ export function newestVersion(migrations: readonly Migration[]): number {
   return last;
 }
 
+/**
+ * What this program can read lies between its first migration and its last.
+ *
+ * @throws from-the-future `database-newer`; damaged `database-older`
+ */
+export function checkVersion(version: number, migrations: readonly Migration[]): void {
+  if (version > newestVersion(migrations)) throw fail('from-the-future', 'database-newer');
+  const first = migrations[0];
+  if (first !== undefined && version < versionOf(first)) throw fail('damaged', 'database-older');
+}
+
 /** SHA-256 over the definitions of every table, index and trigger, hexadecimal. */
 export async function schemaHash(db: Kysely<unknown>): Promise<string> {
   const found = await sql<{ type: string; name: string; sql: string }>`
@@ -107,16 +118,16 @@ async function applyOne(db: Database, migration: Migration, hooks: MigrateHooks)
 /**
  * Brings an open register to the newest version; answers the ids applied.
  *
- * Throws `from-the-future`/database-newer before touching anything; a failing migration leaves the one before it.
+ * Refuses a version that it cannot read before touching anything; a failing migration leaves the one before it.
  */
 export async function migrate(
   db: Database,
   migrations: readonly Migration[],
   hooks: MigrateHooks = {},
 ): Promise<string[]> {
-  const newest = newestVersion(migrations);
   const current = Number(db.pragma('user_version', { simple: true }));
-  if (current > newest) throw fail('from-the-future', 'database-newer');
+  // Nothing was made yet: the first migration makes it.
+  if (current > 0) checkVersion(current, migrations);
   const pending = migrations.filter((migration) => versionOf(migration) > current);
   if (pending.length === 0) return [];
   await hooks.before?.(pending);
