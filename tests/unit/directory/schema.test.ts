@@ -3,6 +3,7 @@ import {
   authorityFieldLabels,
   authorityFormSchema,
   authorityKindLabels,
+  directoryReasons,
   isShelter,
 } from '../../../src/shared/directory/index.ts';
 
@@ -22,8 +23,8 @@ const court = {
   isComplementary: false,
 } as const;
 
-const pathsOf = (value: object) =>
-  authorityFormSchema.safeParse(value).error?.issues.map(({ path }) => path.join('.')) ?? [];
+const issuesOf = (value: object) => authorityFormSchema.safeParse(value).error?.issues ?? [];
+const pathsOf = (value: object) => issuesOf(value).map(({ path }) => path.join('.'));
 
 describe('an entry of the directory', () => {
   it('needs its kind and its name; the rest may be unknown', () => {
@@ -41,6 +42,15 @@ describe('an entry of the directory', () => {
       expect(pathsOf({ ...court, kind: 'other', office, districtCode: null }), office).toEqual(['address']);
     }
     expect(isShelter(court)).toBe(false);
+  });
+
+  it('says at the field what it refuses', () => {
+    expect(issuesOf({ ...court, kind: 'shelterCoordination', districtCode: null })).toMatchObject([
+      { path: ['address'], message: directoryReasons['shelter-address'] },
+    ]);
+    expect(issuesOf({ ...court, fileNamePattern: 'Escrito 1.pdf' })).toMatchObject([
+      { path: ['fileNamePattern'], message: directoryReasons['file-name-pattern'] },
+    ]);
   });
 
   it('is told apart by words that are all different', () => {
