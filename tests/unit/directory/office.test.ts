@@ -1,11 +1,11 @@
 import { anOffice } from '../../support/an-office.ts';
 import { describe, expect, it } from 'vitest';
-import { isShelter, office, officeFormSchema, officeKindLabels } from '../../../src/shared/directory/index.ts';
+import { directoryReasons, isShelter, office, officeFormSchema, officeKindLabels } from '../../../src/shared/directory/index.ts';
 
 const court = anOffice({ treatment: 'SEÑORA JUEZA DEL', address: 'Av. Los Ejemplos 100' });
 
-const pathsOf = (value: object) =>
-  officeFormSchema.safeParse(value).error?.issues.map(({ path }) => path.join('.')) ?? [];
+const issuesOf = (value: object) => officeFormSchema.safeParse(value).error?.issues ?? [];
+const pathsOf = (value: object) => issuesOf(value).map(({ path }) => path.join('.'));
 
 describe('an entry of the directory', () => {
   it('needs its kind and its name; the rest may be unknown', () => {
@@ -27,8 +27,20 @@ describe('an entry of the directory', () => {
 
   it('has a verified number only with the number and where it was found', () => {
     const verified = { ...court, phoneVerifiedOn: '2026-06-01' };
-    expect(pathsOf(verified)).toEqual(['phone', 'phoneSource']);
+    expect(issuesOf(verified)).toMatchObject([
+      { path: ['phone'], message: directoryReasons['phone-first'] },
+      { path: ['phoneSource'], message: directoryReasons['source-first'] },
+    ]);
     expect(pathsOf({ ...verified, phone: '014440000', phoneSource: 'Guía' })).toEqual([]);
+  });
+
+  it('says at the field what it refuses', () => {
+    expect(issuesOf({ ...court, kind: 'shelterCoordination', districtCode: null })).toMatchObject([
+      { path: ['address'], message: directoryReasons['shelter-address'] },
+    ]);
+    expect(issuesOf({ ...court, fileNamePattern: 'Escrito 1.pdf' })).toMatchObject([
+      { path: ['fileNamePattern'], message: directoryReasons['file-name-pattern'] },
+    ]);
   });
 
   it('is told apart by words that are all different', () => {
