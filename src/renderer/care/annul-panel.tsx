@@ -91,12 +91,12 @@ function AnnulForm({ overview, isDraft }: FormProps) {
       <div className={css.row}>
         <Button
           variant="default"
-          onClick={() => {
+          onClick={() =>
             void form.send((values) => {
               setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
               return Promise.resolve();
-            });
-          }}
+            })
+          }
         >
           {`${label}…`}
         </Button>
@@ -107,12 +107,8 @@ function AnnulForm({ overview, isDraft }: FormProps) {
           why={asked}
           isDraft={isDraft}
           label={label}
-          onConfirm={() => {
-            annul(asked);
-          }}
-          onCancel={() => {
-            setAsked(null);
-          }}
+          onConfirm={() => annul(asked)}
+          onCancel={() => setAsked(null)}
         />
       )}
     </>

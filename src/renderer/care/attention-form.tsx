@@ -53,9 +53,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
   const record = () =>
     form.send((attention, client) => client.recordAttention({ caseId, attention }), {
       words: 'Atención registrada.',
-      done: () => {
-        form.reset(blank(today));
-      },
+      done: () => form.reset(blank(today)),
     });
   return (
     <Panel title="Registrar una atención">
@@ -181,9 +179,7 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
                 variant="default"
                 size="compact-sm"
                 aria-label={`Usar lo guardado: ${fieldWords[name].label}`}
-                onClick={() => {
-                  form.setValue(`attention.${name}`, line[name], { shouldDirty: true });
-                }}
+                onClick={() => form.setValue(`attention.${name}`, line[name], { shouldDirty: true })}
               >
                 Usar lo guardado
               </Button>

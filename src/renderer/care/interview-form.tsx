@@ -64,9 +64,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
   const record = () =>
     form.send((interview, client) => withFailure(client.recordInterview({ caseId, interview }), atFields), {
       words: 'Entrevista registrada. Cada profesional escribe y firma su parte.',
-      done: () => {
-        form.reset(start);
-      },
+      done: () => form.reset(start),
     });
   const drawn = form as unknown as SectionForm<FieldValues>;
   return (
@@ -119,9 +117,7 @@ function Times({ form, name, label, optional = false }: TimesProps) {
         <TimeField
           words={words}
           value={value === '' ? null : (value as string | null)}
-          onChange={(next) => {
-            onChange(next ?? (optional ? null : ''));
-          }}
+          onChange={(next) => onChange(next ?? (optional ? null : ''))}
           onBlur={onBlur}
         />
       )}
@@ -142,9 +138,7 @@ function Who({ form, professionals }: Pick<Props, 'professionals'> & { readonly 
             words={words}
             ticks={ticks}
             value={marks}
-            onChange={(next) => {
-              onChange((next ?? []).map(presentOf));
-            }}
+            onChange={(next) => onChange((next ?? []).map(presentOf))}
             onBlur={onBlur}
           />
         );

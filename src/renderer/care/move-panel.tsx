@@ -92,18 +92,8 @@ export function MovePanel({ caseId, records }: Props) {
         <Dialog
           opened
           title={`¿Mover a la ficha ${asked.target.number}, de ${asked.target.userName}?`}
-          confirm={{
-            label: `Mover a la ficha ${asked.target.number}`,
-            onClick: () => {
-              move(asked);
-            },
-          }}
-          cancel={{
-            label: 'No mover',
-            onClick: () => {
-              setAsked(null);
-            },
-          }}
+          confirm={{ label: `Mover a la ficha ${asked.target.number}`, onClick: () => move(asked) }}
+          cancel={{ label: 'No mover', onClick: () => setAsked(null) }}
         >
           <p>{asked.listed.label}</p>
         </Dialog>

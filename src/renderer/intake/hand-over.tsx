@@ -34,12 +34,7 @@ type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof use
 
 function HandOverEnd({ overview, act, done }: EndProps) {
   const go = useGo();
-  const home = {
-    label: 'Ir a Inicio',
-    onClick: () => {
-      go('/');
-    },
-  };
+  const home = { label: 'Ir a Inicio', onClick: () => go('/') };
   return (
     <>
       {done !== null && act.problem === null && (

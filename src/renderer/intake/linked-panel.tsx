@@ -19,20 +19,10 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
       <LinkedList caseId={overview.caseId} />
       {mayOpen && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              go(linkedPath, { caseId: overview.caseId });
-            }}
-          >
+          <Button variant="default" onClick={() => go(linkedPath, { caseId: overview.caseId })}>
             También es víctima…
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              go(otherAggressorPath, { caseId: overview.caseId });
-            }}
-          >
+          <Button variant="default" onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
             Otra persona agresora…
           </Button>
         </div>

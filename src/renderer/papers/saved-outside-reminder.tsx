@@ -33,13 +33,7 @@ function Reminder() {
   return (
     <div className={css.row}>
       <span>{words}</span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => {
-          go('/registro-de-impresiones');
-        }}
-      >
+      <Button variant="default" size="compact-sm" onClick={() => go('/registro-de-impresiones')}>
         Ver los archivos
       </Button>
     </div>

@@ -66,12 +66,7 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
           )}
           <div className={css.row}>
             {hearing !== null && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  onHearing(hearing);
-                }}
-              >
+              <Button variant="default" onClick={() => onHearing(hearing)}>
                 Programar la audiencia del {momentWords(hearing)}
               </Button>
             )}

@@ -36,33 +36,14 @@ function Reminder() {
     <>
       <div className={css.row}>
         <span>Antes de cerrar: la hoja del día aún no se imprimió.</span>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            setOpen(true);
-          }}
-        >
+        <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
           Hoja del día
         </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            setLater(true);
-          }}
-        >
+        <Button variant="default" size="compact-sm" onClick={() => setLater(true)}>
           Hoy no
         </Button>
       </div>
-      {isOpen && (
-        <DayPaper
-          scope={mayAll ? 'all' : 'mine'}
-          onClose={() => {
-            setOpen(false);
-          }}
-        />
-      )}
+      {isOpen && <DayPaper scope={mayAll ? 'all' : 'mine'} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -17,13 +17,13 @@ export function Notification({ form }: { readonly form: Drawn }) {
       <div className={css.row}>
         <Button
           variant="default"
-          onClick={() => {
+          onClick={() =>
             form.setValue('event.notification', {
               form: null,
               entry: { on: form.getValues('event.at.on') as unknown, time: null },
               effectOn: null,
-            });
-          }}
+            })
+          }
         >
           Ya fue notificado
         </Button>
@@ -52,13 +52,7 @@ export function Notification({ form }: { readonly form: Drawn }) {
         </Controlled>
       </div>
       <div className={css.row}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            form.setValue('event.notification', null);
-          }}
-        >
+        <Button variant="default" size="compact-sm" onClick={() => form.setValue('event.notification', null)}>
           Quitar la notificación
         </Button>
       </div>

@@ -72,9 +72,7 @@ function LetOut({ release }: Pick<Props, 'release'>) {
     };
     void act.run(send, {
       words: (number) => `Copia ${number} registrada y ${way === 'print' ? 'enviada a la impresora' : 'guardada'}.`,
-      done: (_, words) => {
-        setDone(words);
-      },
+      done: (_, words) => setDone(words),
       refused: refresh,
     });
   };
@@ -88,13 +86,7 @@ function LetOut({ release }: Pick<Props, 'release'>) {
         </Notice>
       )}
       <Stores>
-        <WayFields
-          printers={printers}
-          choice={choice}
-          onChange={(part) => {
-            setChoice({ ...choice, ...part });
-          }}
-        />
+        <WayFields printers={printers} choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
         <div className={css.row}>
           <Button aria-disabled={act.busy} onClick={go}>
             {act.busy ? 'Un momento…' : verb}

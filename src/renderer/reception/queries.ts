@@ -83,12 +83,8 @@ export function useApplicationNow(saidNow: string): string {
   const [gone, setGone] = useState({ since: saidNow, ms: 0 });
   useEffect(() => {
     const heardAt = performance.now();
-    const timer = setInterval(() => {
-      setGone({ since: saidNow, ms: performance.now() - heardAt });
-    }, tick);
-    return () => {
-      clearInterval(timer);
-    };
+    const timer = setInterval(() => setGone({ since: saidNow, ms: performance.now() - heardAt }), tick);
+    return () => clearInterval(timer);
   }, [saidNow]);
   return new Date(Date.parse(saidNow) + (gone.since === saidNow ? gone.ms : 0)).toISOString();
 }

@@ -115,9 +115,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
   const target = { tableId: table.id, rowId: base?.rowId ?? null, seenVersions: versions.length };
   const save = () =>
     form.send((change, client) => client.changeRule({ ...target, change: change as unknown as RuleChange }), {
-      done: ({ rowId, isWaiting }) => {
-        onDone(rowId, isWaiting);
-      },
+      done: ({ rowId, isWaiting }) => onDone(rowId, isWaiting),
       toTitle: true,
     });
   const title = act === 'add' ? (table.addWords ?? titles.add) : titles[act];
@@ -194,9 +192,7 @@ function SourceFields({ form, base, act }: SourceProps) {
               {...field}
               options={ways}
               value={value === null ? 0 : 1}
-              onChange={(way) => {
-                onChange(way === 1 ? base.version : null);
-              }}
+              onChange={(way) => onChange(way === 1 ? base.version : null)}
             />
           )}
         </Controlled>

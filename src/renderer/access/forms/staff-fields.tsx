@@ -66,9 +66,7 @@ export function RolesControl<Values extends FieldValues>({ form, name }: RolesPr
       }}
       ticks={roleTicks}
       value={Array.isArray(value) ? value.map(String) : []}
-      onChange={(ticked) => {
-        field.onChange(ticked ?? []);
-      }}
+      onChange={(ticked) => field.onChange(ticked ?? [])}
       onBlur={field.onBlur}
     />
   );

@@ -34,9 +34,7 @@ export function ActingScreen() {
           <ActingForm
             back={back}
             people={people.filter(({ roles }) => isProfessional(roles) && !roles.includes('coordinator'))}
-            onSent={() => {
-              setSent(true);
-            }}
+            onSent={() => setSent(true)}
           />
         )}
       </QueryState>
@@ -58,9 +56,7 @@ function ActingForm({ people, back, onSent }: Props) {
     refresh,
   });
   const propose = () => form.send((filled, client) => client.proposeActing({ form: filled }), { done: onSent });
-  const goBack = () => {
-    go(back);
-  };
+  const goBack = () => go(back);
   if (people.length === 0) {
     return (
       <EmptyState action={{ label: 'Volver', onClick: goBack, reads: true }}>

@@ -38,13 +38,7 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
             rows={name === 'annexes' ? 1 : 2}
             words={{ label: labelOf(index) }}
           />
-          <Button
-            variant="default"
-            aria-label={`Quitar: ${labelOf(index)}`}
-            onClick={() => {
-              remove(index);
-            }}
-          >
+          <Button variant="default" aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
             Quitar
           </Button>
         </div>
@@ -95,13 +89,7 @@ export function EvidenceFields({ form }: Props) {
               words={{ label: `Finalidad del medio ${index + 1}` }}
             />
           </div>
-          <Button
-            variant="default"
-            aria-label={`Quitar: Medio probatorio ${index + 1}`}
-            onClick={() => {
-              remove(index);
-            }}
-          >
+          <Button variant="default" aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>
             Quitar
           </Button>
         </div>

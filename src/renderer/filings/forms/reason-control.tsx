@@ -29,13 +29,7 @@ export function ReasonControl({ form, name, label, suggestions }: Props) {
           <ul>
             {suggestions.map((sentence) => (
               <li key={sentence}>
-                <button
-                  type="button"
-                  className={css.suggestion}
-                  onClick={() => {
-                    add(sentence);
-                  }}
-                >
+                <button type="button" className={css.suggestion} onClick={() => add(sentence)}>
                   {sentence}
                 </button>
               </li>

@@ -40,13 +40,7 @@ export function RowFields({ form, part }: Props) {
                 />
               ))}
             </div>
-            <Button
-              variant="default"
-              aria-label={`Quitar: ${part.item} ${index + 1}`}
-              onClick={() => {
-                remove(index);
-              }}
-            >
+            <Button variant="default" aria-label={`Quitar: ${part.item} ${index + 1}`} onClick={() => remove(index)}>
               Quitar
             </Button>
           </div>

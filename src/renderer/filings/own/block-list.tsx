@@ -94,19 +94,13 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
               block={block}
               index={index}
               issues={issues.filter((issue) => issue.block === index)}
-              onUp={() => {
-                shift(index, index - 1, '[data-up]');
-              }}
-              onDown={() => {
-                shift(index, index + 1, '[data-down]');
-              }}
+              onUp={() => shift(index, index - 1, '[data-up]')}
+              onDown={() => shift(index, index + 1, '[data-down]')}
               onBelow={() => {
                 setAfter(index);
                 document.getElementById('own-add-block')?.focus();
               }}
-              onTake={() => {
-                take(index);
-              }}
+              onTake={() => take(index)}
             />
           );
         })}

@@ -42,9 +42,7 @@ export function OwnModelEditor({ form }: Props) {
   }, []);
   useBlocksOfSort(form, value.sort);
   const isTold = form.formState.isDirty || form.attempt > 0;
-  const insert = (words: string) => {
-    putInto(form, area.current, words);
-  };
+  const insert = (words: string) => putInto(form, area.current, words);
   return (
     <>
       <div className={css.facts}>

@@ -45,12 +45,7 @@ export function FilingKindsScreen({ params: { caseId } }: Props) {
         )}
       </QueryState>
       <div className={css.row}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
           Volver a Documentos
         </Button>
       </div>
@@ -136,9 +131,7 @@ function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: rea
         words={{ label: 'Buscar un escrito', id: 'find-writ', hint: 'Por su nombre o para qué sirve.', optional: true }}
         width="medium"
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-        }}
+        onChange={(event) => setText(event.target.value)}
       />
       <p role="status" className={css.secondary}>
         {found.length === 1 ? '1 escrito' : `${found.length} escritos`}

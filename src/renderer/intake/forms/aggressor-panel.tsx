@@ -53,12 +53,7 @@ export function AggressorPanel({ form, arrivalId, title, label }: Props) {
       />
       {link === null && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              choose({ kind: 'new' }, true);
-            }}
-          >
+          <Button variant="default" onClick={() => choose({ kind: 'new' }, true)}>
             No se sabe quién es
           </Button>
         </div>

@@ -47,9 +47,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
       },
       {
         words: ({ number }) => `Ficha ${number} registrada.`,
-        done: ({ caseId }) => {
-          go('/casos/$caseId/seccion-a', { caseId });
-        },
+        done: ({ caseId }) => go('/casos/$caseId/seccion-a', { caseId }),
       },
     );
   const drawn = form as unknown as SectionForm<FieldValues>;

@@ -59,9 +59,7 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
                     variant="default"
                     size="compact-sm"
                     aria-label={`Usar lo guardado: ${fieldLabel(path)}`}
-                    onClick={() => {
-                      take(path);
-                    }}
+                    onClick={() => take(path)}
                   >
                     Usar lo guardado
                   </Button>

@@ -79,9 +79,7 @@ export function FichaNumberField({ form, name: path, hint, optional = false }: P
                 className={`${fieldCss.input} ${css.part}`}
                 maxLength={name === 'alphabetic' ? 3 : 5}
                 value={typed[name]}
-                onChange={(event) => {
-                  put({ [name]: event.target.value });
-                }}
+                onChange={(event) => put({ [name]: event.target.value })}
                 onBlur={field.onBlur}
               />
             </label>

@@ -15,9 +15,7 @@ export function useOpened({ number: from }: CaseOverview) {
   const go = useGo();
   return {
     words: ({ number }: Opened) => `Ficha ${number} registrada, enlazada a la ficha ${from}.`,
-    done: ({ caseId }: Opened) => {
-      go('/casos/$caseId/seccion-a', { caseId });
-    },
+    done: ({ caseId }: Opened) => go('/casos/$caseId/seccion-a', { caseId }),
   };
 }
 

@@ -50,9 +50,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const { form, draft, result, conflict } = work;
   const go = useGo();
   const problem = useProblemFocus(form);
-  useEffect(() => {
-    focusPending();
-  }, []);
+  useEffect(() => focusPending(), []);
   const after = sectionAfter(overview, section);
   const goOn = () => {
     if (after !== null) go(sectionPaths[after], { caseId: overview.caseId });
@@ -107,9 +105,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
           className={css.stack}
           noValidate
           onBlur={() => void draft.saveNow()}
-          onSubmit={(event) => {
-            event.preventDefault();
-          }}
+          onSubmit={(event) => event.preventDefault()}
         >
           <FieldSuggestions value={offered}>{children}</FieldSuggestions>
         </form>
@@ -119,14 +115,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         />
         <ReasonDialog opened={work.asksReason} onCancel={work.giveUpReason} onChosen={(reason) => void save(reason)} />
         {shown !== null && (
-          <ChangesDialog
-            caseId={overview.caseId}
-            section={section}
-            path={shown}
-            onClose={() => {
-              setShown(null);
-            }}
-          />
+          <ChangesDialog caseId={overview.caseId} section={section} path={shown} onClose={() => setShown(null)} />
         )}
       </FieldTrail>
     </FieldWarnings>

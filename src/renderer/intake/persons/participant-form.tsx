@@ -41,9 +41,7 @@ export function ParticipantForm({ caseId, today }: Props) {
         caseId={caseId}
         today={today}
         lastRole={added.role}
-        onAdded={(role) => {
-          setAdded((before) => ({ count: before.count + 1, role }));
-        }}
+        onAdded={(role) => setAdded((before) => ({ count: before.count + 1, role }))}
       />
     </Panel>
   );
@@ -72,12 +70,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
         const input = participantInput(values, today as CivilDate);
         return withFailure(client.addParticipant({ caseId, ...input }), atFields);
       },
-      {
-        words: 'Persona agregada a la ficha.',
-        done: () => {
-          onAdded(form.getValues('part.role'));
-        },
-      },
+      { words: 'Persona agregada a la ficha.', done: () => onAdded(form.getValues('part.role')) },
     );
   return (
     <div className={css.stack}>

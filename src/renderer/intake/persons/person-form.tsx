@@ -197,9 +197,9 @@ function ToldAge({ form, today }: PartProps & { readonly today: string }) {
             {...field}
             unit={told === null ? 'años' : `años, dicho el ${told.on.split('-').reverse().join('/')}`}
             value={told?.years ?? null}
-            onChange={(years) => {
-              onChange(years === null ? null : { years, on: years === told?.years ? told.on : today });
-            }}
+            onChange={(years) =>
+              onChange(years === null ? null : { years, on: years === told?.years ? told.on : today })
+            }
           />
         );
       }}

@@ -21,12 +21,8 @@ function useList(form: SectionForm<Values>, name: ListName) {
   };
   return {
     list,
-    add: (entry: unknown) => {
-      set([...list, entry]);
-    },
-    takeOut: (at: number) => {
-      set(list.filter((_, index) => index !== at));
-    },
+    add: (entry: unknown) => set([...list, entry]),
+    takeOut: (at: number) => set(list.filter((_, index) => index !== at)),
   };
 }
 
@@ -65,20 +61,10 @@ export function AliasFields({ form }: Props) {
             spellCheck={false}
             words={{ label: at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}` }}
           />
-          <TakeOut
-            label={`Quitar alias ${at + 1}`}
-            onTakeOut={() => {
-              takeOut(at);
-            }}
-          />
+          <TakeOut label={`Quitar alias ${at + 1}`} onTakeOut={() => takeOut(at)} />
         </div>
       ))}
-      <Add
-        label="Agregar alias"
-        onAdd={() => {
-          add('');
-        }}
-      />
+      <Add label="Agregar alias" onAdd={() => add('')} />
     </div>
   );
 }
@@ -91,22 +77,10 @@ export function DocumentListFields({ form }: Props) {
         <fieldset key={at} className={css.entry}>
           <legend>{`Documento ${at + 1}`}</legend>
           <DocumentFields form={untyped(form)} at="record" path={`record.documents.${at}`} />
-          {at > 0 && (
-            <TakeOut
-              label={`Quitar documento ${at + 1}`}
-              onTakeOut={() => {
-                takeOut(at);
-              }}
-            />
-          )}
+          {at > 0 && <TakeOut label={`Quitar documento ${at + 1}`} onTakeOut={() => takeOut(at)} />}
         </fieldset>
       ))}
-      <Add
-        label="Agregar documento"
-        onAdd={() => {
-          add({ kind: null, state: 'known', number: null });
-        }}
-      />
+      <Add label="Agregar documento" onAdd={() => add({ kind: null, state: 'known', number: null })} />
     </div>
   );
 }
@@ -125,20 +99,10 @@ export function ContactListFields({ form, today }: Props & { readonly today: str
           <legend>{`Teléfono ${at + 1}`}</legend>
           <ContactState contact={contact} />
           <OneContact form={form} at={at} today={today} isShared={contact.isShared} />
-          <TakeOut
-            label={`Quitar teléfono ${at + 1}`}
-            onTakeOut={() => {
-              takeOut(at);
-            }}
-          />
+          <TakeOut label={`Quitar teléfono ${at + 1}`} onTakeOut={() => takeOut(at)} />
         </fieldset>
       ))}
-      <Add
-        label="Agregar teléfono"
-        onAdd={() => {
-          add(blankContact);
-        }}
-      />
+      <Add label="Agregar teléfono" onAdd={() => add(blankContact)} />
     </div>
   );
 }
@@ -171,15 +135,7 @@ function OneContact({ form, at, today, isShared }: OneProps) {
   return (
     <>
       {isHidden && isShared ? (
-        <Notice
-          tone="warning"
-          action={{
-            label: 'Mostrar el número',
-            onClick: () => {
-              setHidden(false);
-            },
-          }}
-        >
+        <Notice tone="warning" action={{ label: 'Mostrar el número', onClick: () => setHidden(false) }}>
           El número está oculto: lo usa también la presunta persona agresora.
         </Notice>
       ) : (

@@ -160,9 +160,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
             variant="default"
             size="compact-sm"
             aria-label={`No aceptar: ficha ${one.number}`}
-            onClick={() => {
-              setDeclining(one);
-            }}
+            onClick={() => setDeclining(one)}
           >
             No aceptar
           </Button>
@@ -182,9 +180,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
         <DeclineDialog
           number={declining.number}
           onDecline={(why) => void decline(declining, why)}
-          onCancel={() => {
-            setDeclining(null);
-          }}
+          onCancel={() => setDeclining(null)}
         />
       )}
     </>
@@ -198,9 +194,7 @@ function useDeciding() {
   const act = useAct({ refresh });
   const go = useGo();
   const [declining, setDeclining] = useState<Correction | null>(null);
-  const close = () => {
-    setDeclining(null);
-  };
+  const close = () => setDeclining(null);
   const decide = ({ caseId, id, version }: Correction, decision: Decision, words: string, done: () => void) =>
     act.run((client) => client.decideCorrection({ caseId, correctionId: id, version, decision }), {
       ...{ of: id, words, done },
@@ -212,9 +206,9 @@ function useDeciding() {
   return {
     ...{ act, declining, setDeclining },
     accept: (one: Correction) =>
-      decide(one, { state: 'accepted' }, 'Corrección aceptada. Cambie el dato en la Sección A.', () => {
-        go(sectionPaths.a, { caseId: one.caseId });
-      }),
+      decide(one, { state: 'accepted' }, 'Corrección aceptada. Cambie el dato en la Sección A.', () =>
+        go(sectionPaths.a, { caseId: one.caseId }),
+      ),
     decline: (one: Correction, why: Omit<Extract<Decision, { state: 'declined' }>, 'state'>) =>
       decide(one, { state: 'declined', ...why }, 'Respuesta guardada.', close),
   };
@@ -233,9 +227,7 @@ function Asking() {
   const ask = () =>
     form.send((values, client) => client.askCorrection(values), {
       words: 'Corrección pedida. El equipo del caso recibe un aviso.',
-      done: () => {
-        form.reset(blank);
-      },
+      done: () => form.reset(blank),
     });
   return (
     <>

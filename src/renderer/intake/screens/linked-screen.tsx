@@ -126,13 +126,7 @@ function OfThisFicha({ caseId, onLink }: { readonly caseId: string; readonly onL
   return (
     <div className={css.row} role="group" aria-label="Personas de esta ficha">
       {participants.map(({ personId, name }) => (
-        <Button
-          key={personId}
-          variant="default"
-          onClick={() => {
-            onLink({ kind: 'known', personId, name });
-          }}
-        >
+        <Button key={personId} variant="default" onClick={() => onLink({ kind: 'known', personId, name })}>
           {`Es ${name}`}
         </Button>
       ))}

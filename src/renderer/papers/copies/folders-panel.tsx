@@ -41,9 +41,7 @@ export function FoldersPanel() {
             variant="default"
             size="compact-sm"
             aria-label={`Ya no permitir: ${folder}`}
-            onClick={() => {
-              decide(folder, false);
-            }}
+            onClick={() => decide(folder, false)}
           >
             Ya no permitir
           </Button>
@@ -72,9 +70,7 @@ export function FoldersPanel() {
           spellCheck={false}
           maxLength={240}
           value={path}
-          onChange={(event) => {
-            setPath(event.target.value);
-          }}
+          onChange={(event) => setPath(event.target.value)}
         />
         <div className={css.row}>
           <Button variant="default" type="submit">

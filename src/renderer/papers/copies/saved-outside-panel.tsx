@@ -71,9 +71,7 @@ function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly 
             variant="default"
             size="compact-sm"
             aria-label={`Eliminado del disco: ${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
-            onClick={() => {
-              remove(line);
-            }}
+            onClick={() => remove(line)}
           >
             Eliminado del disco
           </Button>

@@ -39,9 +39,7 @@ export function LongTextControl<Values extends FieldValues>({
       words={words}
       rows={rows ?? 2}
       value={typeof value === 'string' ? value : ''}
-      onChange={(event) => {
-        change(event.target.value);
-      }}
+      onChange={(event) => change(event.target.value)}
       onBlur={onBlur}
     />
   );
@@ -100,9 +98,7 @@ export function TicksControl<Values extends FieldValues>({
       words={words}
       ticks={ticks}
       value={Array.isArray(value) ? value.map(String) : []}
-      onChange={(ticked) => {
-        change(ticked ?? []);
-      }}
+      onChange={(ticked) => change(ticked ?? [])}
       onBlur={onBlur}
     />
   );

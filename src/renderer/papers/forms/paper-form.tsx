@@ -30,9 +30,7 @@ export function useIssuePaper(caseId: string) {
     refused?: (failure: Failure) => unknown,
   ) =>
     act.run(work, {
-      done: ({ document }) => {
-        go(issuedPath, { caseId, documentId: document.id });
-      },
+      done: ({ document }) => go(issuedPath, { caseId, documentId: document.id }),
       ...(refused !== undefined && { refused }),
     });
   return { act, issue };
@@ -90,12 +88,7 @@ export function PaperForm({
         <Button variant="default" onClick={acts.onShow}>
           Ver borrador
         </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
           Volver a Documentos
         </Button>
       </ActionBar>

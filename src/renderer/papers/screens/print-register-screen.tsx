@@ -62,9 +62,7 @@ export function PrintRegisterScreen() {
     void act.run(send, {
       of: line.id,
       words: `${line.number ?? 'Archivo'}: ${removedWords(line).toLowerCase()}.`,
-      done: (_, words) => {
-        say(words);
-      },
+      done: (_, words) => say(words),
       refused: refresh,
     });
   };
@@ -91,11 +89,7 @@ export function PrintRegisterScreen() {
           void refresh();
         }}
       />
-      <SavedOutsidePanel
-        onRemove={(line) => {
-          remove(line);
-        }}
-      />
+      <SavedOutsidePanel onRemove={remove} />
       <Panel title="Qué se muestra">
         <FilterFields filters={filters} onChange={setFilters} />
       </Panel>
@@ -129,9 +123,7 @@ export function PrintRegisterScreen() {
             ask(reprinting.caseId, released);
             void refresh();
           }}
-          onCancel={() => {
-            setReprinting(null);
-          }}
+          onCancel={() => setReprinting(null)}
         />
       )}
     </>
@@ -146,34 +138,26 @@ function FilterFields({ filters, onChange }: FilterProps) {
       <DateField
         words={{ label: 'Desde', id: 'register-from' }}
         value={filters.from}
-        onChange={(from) => {
-          onChange({ ...filters, from: from as CivilDate | null });
-        }}
+        onChange={(from) => onChange({ ...filters, from: from as CivilDate | null })}
       />
       <DateField
         words={{ label: 'Hasta', id: 'register-to' }}
         value={filters.to}
-        onChange={(to) => {
-          onChange({ ...filters, to: to as CivilDate | null });
-        }}
+        onChange={(to) => onChange({ ...filters, to: to as CivilDate | null })}
       />
       <ChoiceField
         words={{ label: 'Estado', id: 'register-state' }}
         inline
         options={copyStates.map((code) => ({ code, label: copyStateLabels[code] }))}
         value={filters.state}
-        onChange={(state) => {
-          onChange({ ...filters, state });
-        }}
+        onChange={(state) => onChange({ ...filters, state })}
       />
       <ChoiceField
         words={{ label: 'Cómo salió', id: 'register-way' }}
         inline
         options={copyWays.map((code) => ({ code, label: copyWayLabels[code] }))}
         value={filters.way}
-        onChange={(way) => {
-          onChange({ ...filters, way });
-        }}
+        onChange={(way) => onChange({ ...filters, way })}
       />
     </div>
   );

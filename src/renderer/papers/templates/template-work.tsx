@@ -85,13 +85,7 @@ function Problems({ issues, onLine }: ProblemsProps) {
         <ul className={css.issues}>
           {issues.map(({ line, message }) => (
             <li key={`${line} ${message}`}>
-              <button
-                type="button"
-                className={css.issue}
-                onClick={() => {
-                  onLine(line);
-                }}
-              >
+              <button type="button" className={css.issue} onClick={() => onLine(line)}>
                 Línea {line}: {message}
               </button>
             </li>

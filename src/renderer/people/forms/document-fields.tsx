@@ -33,9 +33,7 @@ export function DocumentFields({ form, at, path = `${at}.document` }: PersonFiel
             options={states}
             clearable={false}
             value={value as DocumentState}
-            onChange={(next) => {
-              onChange(next ?? 'notAsked');
-            }}
+            onChange={(next) => onChange(next ?? 'notAsked')}
           />
         )}
       </Controlled>

@@ -70,17 +70,10 @@ function Decision({ comparison }: { readonly comparison: MergeComparison }) {
   const [said, setSaid] = useState<keyof typeof saidWords | null>(null);
   const go = useGo();
   if (said === null) return <Question comparison={comparison} onSaid={setSaid} />;
-  const merges = {
-    label: 'Ir a Uniones',
-    onClick: () => {
-      go('/personas/uniones');
-    },
-  };
+  const merges = { label: 'Ir a Uniones', onClick: () => go('/personas/uniones') };
   const search = {
     label: 'Comparar con otra persona',
-    onClick: () => {
-      go('/personas/unir/$personId', { personId: comparison.kept.personId });
-    },
+    onClick: () => go('/personas/unir/$personId', { personId: comparison.kept.personId }),
   };
   return (
     <Notice tone="done" action={said === 'joined' ? merges : search}>
@@ -99,17 +92,13 @@ function useActs({ kept, absorbed }: MergeComparison, choices: MergeChoices, onS
     void act.run((client) => client.proposePersonMerge({ ...pair, choices }), {
       words: 'Propuesta enviada a Aprobaciones.',
       toTitle: true,
-      done: () => {
-        onSaid('joined');
-      },
+      done: () => onSaid('joined'),
     });
   const tellApart = () =>
     void act.run((client) => client.tellPersonsApart(pair), {
       words: saidWords.apart,
       toTitle: true,
-      done: () => {
-        onSaid('apart');
-      },
+      done: () => onSaid('apart'),
     });
   return {
     act,
@@ -153,12 +142,7 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
               </Button>
             ))}
         </Stores>
-        <Button
-          variant="subtle"
-          onClick={() => {
-            go('/personas/unir/$personId', { personId: comparison.kept.personId });
-          }}
-        >
+        <Button variant="subtle" onClick={() => go('/personas/unir/$personId', { personId: comparison.kept.personId })}>
           Decidir después
         </Button>
         <span className={css.hint}>

@@ -48,9 +48,7 @@ export function MergesScreen() {
             variant="default"
             size="compact-sm"
             aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
-            onClick={() => {
-              setUndoing(line);
-            }}
+            onClick={() => setUndoing(line)}
           >
             Proponer separar
           </Button>
@@ -77,14 +75,7 @@ export function MergesScreen() {
           )
         }
       </QueryState>
-      {undoing !== null && (
-        <Undo
-          line={undoing}
-          onClose={() => {
-            setUndoing(null);
-          }}
-        />
-      )}
+      {undoing !== null && <Undo line={undoing} onClose={() => setUndoing(null)} />}
     </>
   );
 }

@@ -99,12 +99,8 @@ function useFolding({ section, form, at, context }: Folding) {
 
   useEffect(() => {
     if (undo === null) return undefined;
-    const timer = setTimeout(() => {
-      setUndo(null);
-    }, undoFor);
-    return () => {
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => setUndo(null), undoFor);
+    return () => clearTimeout(timer);
   }, [undo]);
 
   const put = useCallback(
@@ -150,14 +146,5 @@ function useFolding({ section, form, at, context }: Folding) {
     setUndo(null);
   };
 
-  return {
-    pending,
-    undo,
-    answer,
-    confirm,
-    restore,
-    cancel: () => {
-      setPending(null);
-    },
-  };
+  return { pending, undo, answer, confirm, restore, cancel: () => setPending(null) };
 }

@@ -32,9 +32,8 @@ export function TextControl<Values extends FieldValues>({
   const control = {
     words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning, onChanges },
     value: typeof value === 'string' ? value : '',
-    onChange: (event: { readonly target: { readonly value: string } }) => {
-      field.onChange(nullable === true && event.target.value === '' ? null : event.target.value);
-    },
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      field.onChange(nullable === true && event.target.value === '' ? null : event.target.value),
     onBlur: field.onBlur,
   };
   if (lines !== undefined) return <LongTextField {...control} rows={lines} />;

@@ -18,9 +18,7 @@ export function YesNoControl<Values extends FieldValues>({ unanswered = null, ..
           <YesNoField
             {...field}
             value={answer === null ? null : answer === true ? 1 : 0}
-            onChange={(next) => {
-              onChange(next === null ? unanswered : next === 1);
-            }}
+            onChange={(next) => onChange(next === null ? unanswered : next === 1)}
           />
         );
       }}

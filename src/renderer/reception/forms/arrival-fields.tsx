@@ -99,9 +99,7 @@ function Signs({ form }: Props) {
             words={words}
             ticks={ticks}
             value={signs.length === 0 ? null : signs}
-            onChange={(next) => {
-              onChange(next ?? []);
-            }}
+            onChange={(next) => onChange(next ?? [])}
             onBlur={onBlur}
           />
         );

@@ -50,17 +50,9 @@ export function InquiryScreen() {
       {!may && <EmptyState>Su función no recibe consultas.</EmptyState>}
       {may &&
         (isRecorded ? (
-          <Recorded
-            onAgain={() => {
-              setRecorded(false);
-            }}
-          />
+          <Recorded onAgain={() => setRecorded(false)} />
         ) : (
-          <InquiryForm
-            onRecorded={() => {
-              setRecorded(true);
-            }}
-          />
+          <InquiryForm onRecorded={() => setRecorded(true)} />
         ))}
       {mayRead && <Received key={String(isRecorded)} />}
     </>
@@ -164,15 +156,7 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
         Consulta registrada.
       </Notice>
       <WhatToSay />
-      <ActionBar
-        main={{
-          label: 'Volver a la orden de llegada',
-          reads: true,
-          onClick: () => {
-            go('/llegadas');
-          },
-        }}
-      />
+      <ActionBar main={{ label: 'Volver a la orden de llegada', reads: true, onClick: () => go('/llegadas') }} />
     </div>
   );
 }

@@ -151,9 +151,7 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   const book = () =>
     form.send((values, client) => client.bookVisit(values), {
       words: 'Cita registrada.',
-      done: () => {
-        form.reset(blank(day));
-      },
+      done: () => form.reset(blank(day)),
     });
   return (
     <>
@@ -201,9 +199,7 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
           <TimeField
             words={words}
             value={value as string | null}
-            onChange={(next) => {
-              onChange(next ?? '');
-            }}
+            onChange={(next) => onChange(next ?? '')}
             onBlur={onBlur}
           />
         )}

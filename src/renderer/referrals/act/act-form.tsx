@@ -50,11 +50,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         />
       ))}
       {isCovered ? (
-        <Covered
-          onAnew={() => {
-            setAskedAnew(true);
-          }}
-        />
+        <Covered onAnew={() => setAskedAnew(true)} />
       ) : (
         <Asked caseId={caseId} kinds={kinds} draft={consent} />
       )}
@@ -62,17 +58,10 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         main={{
           label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
           busy: act.busy,
-          onClick: () => {
-            act.issue(false);
-          },
+          onClick: () => act.issue(false),
         }}
       >
-        <Button
-          variant="default"
-          onClick={() => {
-            go(casePages.referrals.path, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(casePages.referrals.path, { caseId })}>
           Volver a Derivaciones
         </Button>
         {act.busy && <Progress batchId={act.batchId} />}
@@ -84,15 +73,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
 /** What was refused, or what the letters leave out and has to be seen first. */
 function Said({ act }: { readonly act: ReturnType<typeof useLettersAct> }) {
   if (act.told === null) return act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />;
-  return (
-    <ToldDialog
-      lines={act.told}
-      onIssue={() => {
-        act.issue(true);
-      }}
-      onCancel={act.takeBack}
-    />
-  );
+  return <ToldDialog lines={act.told} onIssue={() => act.issue(true)} onCancel={act.takeBack} />;
 }
 
 function Covered({ onAnew }: { readonly onAnew: () => void }) {
@@ -131,9 +112,7 @@ function Refused({ caseId, kinds, draft }: AskedProps) {
     if (consent === null) return;
     void act.run((client) => client.recordConsent({ caseId, consent }), {
       words: 'Quedó registrado que no acepta.',
-      done: () => {
-        setKept(true);
-      },
+      done: () => setKept(true),
     });
   };
   if (isKept) return <p>Quedó registrado que no acepta. No se emite ninguna carta de este acto.</p>;

@@ -129,9 +129,7 @@ function Loaded(props: LoadedProps) {
         return { options: issues.length === 0 ? optionsOf(kind, draft) : null, items: refuse(issues) };
       },
     });
-    return () => {
-      onReady(kind, null);
-    };
+    return () => onReady(kind, null);
   }, [kind, label, start, isCallFirst, onReady, setError, clearErrors, getValues, fieldId]);
   return (
     <section className={css.letter} aria-label={label}>

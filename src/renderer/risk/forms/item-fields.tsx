@@ -96,9 +96,7 @@ function MarkField({
           inline
           options={options}
           value={options.find((option) => option.code === value)?.code ?? null}
-          onChange={(next: Mark | null) => {
-            onChange(next ?? 'pending');
-          }}
+          onChange={(next: Mark | null) => onChange(next ?? 'pending')}
         />
       )}
     </Controlled>

@@ -52,9 +52,9 @@ function Why({ form, about }: Props) {
             maxLength={300}
             value={explained.find((one) => one.about === about)?.why ?? ''}
             onBlur={onBlur}
-            onChange={({ target }) => {
-              onChange(target.value === '' ? others : [...others, { about, why: target.value }]);
-            }}
+            onChange={({ target }) =>
+              onChange(target.value === '' ? others : [...others, { about, why: target.value }])
+            }
           />
         );
       }}

@@ -76,9 +76,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
         className={css.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
         {questions.map((question) => (
           <QuestionField key={question.id} form={drawn} question={question} />

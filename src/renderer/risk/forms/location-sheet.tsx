@@ -63,9 +63,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
         <PasswordAgainDialog
           title="¿Emitir la hoja reservada?"
           verb="Emitir"
-          onCancel={() => {
-            setAsked(null);
-          }}
+          onCancel={() => setAsked(null)}
           onConfirm={async (password, client) => {
             const { document } = await client.issueLocationSheet({ caseId, sheet: asked }, { password });
             await refreshDocuments();

@@ -107,9 +107,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
         className={css.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
         <ConsentPanel form={drawn} />
         <KnownContext value={here}>

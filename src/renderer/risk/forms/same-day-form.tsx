@@ -161,9 +161,9 @@ function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
                       id={at === 0 ? id : `${id}-${fact}`}
                       checked={ticked.includes(fact)}
                       onBlur={onBlur}
-                      onChange={(event) => {
-                        onChange(event.target.checked ? [...ticked, fact] : ticked.filter((one) => one !== fact));
-                      }}
+                      onChange={(event) =>
+                        onChange(event.target.checked ? [...ticked, fact] : ticked.filter((one) => one !== fact))
+                      }
                     />
                     {sameDayLabels[fact].label}
                   </label>
