@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
 import {
   actionWords,
@@ -15,8 +15,10 @@ import {
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import {
+  DateControl,
+  TimeControl,
+  type AnyForm,
   Choice,
-  Controlled,
   FormHead,
   type SectionForm,
   TextControl,
@@ -24,7 +26,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DataTable, DateField, Notice, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
+import { DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -57,8 +59,8 @@ export function NewAttention({ caseId, actions, today }: Props) {
     });
   return (
     <Panel title="Registrar una atención">
-      <FormHead form={form as unknown as SectionForm<FieldValues>} order={order} />
-      <AttentionFields form={form as unknown as SectionForm<FieldValues>} at="" actions={actions} />
+      <FormHead form={form} order={order} />
+      <AttentionFields form={form} at="" actions={actions} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar atención
@@ -86,7 +88,6 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
     id: 'correction',
     refresh,
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const [isStale, setStale] = useState(false);
   const reason = useWatch({ control: form.control, name: 'reason' });
   const save = () =>
@@ -113,17 +114,17 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
   return (
     <Panel title={`Corregir: ${line.actionWords}`}>
       <p>Lo que estaba escrito queda en el historial de la atención.</p>
-      <FormHead form={drawn} order={orderOfCorrection} />
+      <FormHead form={form} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
-      <AttentionFields form={drawn} at="attention." actions={kept} />
+      <AttentionFields form={form} at="attention." actions={kept} />
       <YesNoControl
-        form={drawn}
+        form={form}
         name="isWithdrawn"
         words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y deja de contar.' }}
         unanswered={false}
       />
       <Choice
-        form={drawn}
+        form={form}
         name="reason"
         words={{ label: 'Motivo de la corrección' }}
         options={optionsOf(attentionChangeReasonLabels)}
@@ -194,7 +195,7 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
 }
 
 type FieldsProps = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly at: '' | 'attention.';
   readonly actions: readonly Pick<FollowUpAction, 'code' | 'number' | 'label' | 'service'>[];
 };
@@ -218,12 +219,8 @@ function AttentionFields({ form, at, actions }: FieldsProps) {
     <>
       <Choice form={form} name={`${at}action`} words={{ label: 'Acción' }} options={options} />
       <div className={css.columns}>
-        <Controlled form={form} name={`${at}on`} words={{ label: 'Fecha' }}>
-          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-        </Controlled>
-        <Controlled form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }}>
-          {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-        </Controlled>
+        <DateControl form={form} name={`${at}on`} words={{ label: 'Fecha' }} />
+        <TimeControl form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }} />
       </div>
       <div className={css.columns}>
         <Choice

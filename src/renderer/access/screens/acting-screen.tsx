@@ -49,8 +49,8 @@ function ActingForm({ people, back, onSent }: Props) {
   const refresh = useRefreshAccess();
   const today = useStatus().status?.today ?? '';
   const form = useSectionForm<ActingForm>({
-    schema: actingFormSchema as never,
-    defaultValues: { staffId: '', fromOn: today, untilOn: null, memorandum: '' } as unknown as ActingForm,
+    schema: actingFormSchema,
+    defaultValues: { staffId: '', fromOn: today, untilOn: null, memorandum: '' },
     id: 'acting',
     sentAs: 'form',
     refresh,

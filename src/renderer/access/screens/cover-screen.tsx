@@ -36,11 +36,11 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
   const refresh = useRefreshAccess();
   const today = useStatus().status?.today ?? '';
   const form = useSectionForm<CoverForm>({
-    schema: coverFormSchema as never,
+    schema: coverFormSchema,
     defaultValues: {
       ...{ absentId: '', substituteId: '', fromOn: today, untilOn: null },
       reason: { code: null, words: null },
-    } as unknown as CoverForm,
+    },
     id: 'cover',
     sentAs: 'form',
     refresh,

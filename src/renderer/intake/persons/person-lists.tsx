@@ -1,23 +1,23 @@
 /** Several aliases, documents and telephones of one person: each can be added and taken out by keyboard. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
-import { Controlled, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, Notice, StateBadge } from '../../platform/ui/index.ts';
+import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
+import { Notice, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
-import type { ContactValues, PersonValues as Values } from './person-values.ts';
+import type { ContactValues } from './person-values.ts';
 
-type Props = { readonly form: SectionForm<Values> };
+type Props = { readonly form: AnyForm };
 type ListName = 'aliases' | 'documents' | 'contacts';
 
 /** The entries of a list of the record, and how it grows and shrinks. */
-function useList(form: SectionForm<Values>, name: ListName) {
-  const list = useWatch({ control: form.control, name: `record.${name}` }) as readonly unknown[];
+function useList(form: AnyForm, name: ListName) {
+  const list = useWatch({ control: form.untyped.control, name: `record.${name}` }) as readonly unknown[];
   const set = (next: readonly unknown[]) => {
-    form.setValue(`record.${name}`, next as never, { shouldDirty: true });
-    form.clearErrors(`record.${name}`);
+    form.untyped.setValue(`record.${name}`, next, { shouldDirty: true });
+    form.untyped.clearErrors(`record.${name}`);
   };
   return {
     list,
@@ -25,8 +25,6 @@ function useList(form: SectionForm<Values>, name: ListName) {
     takeOut: (at: number) => set(list.filter((_, index) => index !== at)),
   };
 }
-
-const untyped = (form: SectionForm<Values>) => form as unknown as SectionForm<FieldValues>;
 
 type AddProps = { readonly label: string; readonly onAdd: () => void };
 
@@ -55,7 +53,7 @@ export function AliasFields({ form }: Props) {
       {list.map((_, at) => (
         <div key={at} className={css.columns}>
           <TextControl
-            form={untyped(form)}
+            form={form}
             name={`record.aliases.${at}`}
             width="medium"
             spellCheck={false}
@@ -76,7 +74,7 @@ export function DocumentListFields({ form }: Props) {
       {list.map((_, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Documento ${at + 1}`}</legend>
-          <DocumentFields form={untyped(form)} at="record" path={`record.documents.${at}`} />
+          <DocumentFields form={form} at="record" path={`record.documents.${at}`} />
           {at > 0 && <TakeOut label={`Quitar documento ${at + 1}`} onTakeOut={() => takeOut(at)} />}
         </fieldset>
       ))}
@@ -124,13 +122,10 @@ const yesNo = [
 type OneProps = Props & { readonly at: number; readonly today: string; readonly isShared: boolean };
 
 function OneContact({ form, at, today, isShared }: OneProps) {
-  const drawn = untyped(form);
-  const name = (field: string) => `record.contacts.${at}.${field}`;
+  const name = (field: keyof ContactValues) => `record.contacts.${at}.${field}` as const;
   const [isHidden, setHidden] = useState(isShared);
-  const yes = (field: string, label: string) => (
-    <Controlled form={drawn} name={name(field)} words={{ label, optional: true }}>
-      {({ value, ...rest }) => <ChoiceField {...rest} inline options={yesNo} value={value as 'yes' | 'no' | null} />}
-    </Controlled>
+  const yes = (field: 'mayCall' | 'mayLeaveMessage', label: string) => (
+    <ChoiceControl form={form} name={name(field)} words={{ label, optional: true }} inline options={yesNo} />
   );
   return (
     <>
@@ -140,9 +135,9 @@ function OneContact({ form, at, today, isShared }: OneProps) {
         </Notice>
       ) : (
         <div className={css.columns}>
-          <TextControl form={drawn} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
+          <TextControl form={form} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
           <TextControl
-            form={drawn}
+            form={form}
             name={name('whose')}
             nullable
             words={{ label: '¿De quién es el teléfono?', optional: true }}
@@ -152,26 +147,22 @@ function OneContact({ form, at, today, isShared }: OneProps) {
       {yes('mayCall', '¿Es seguro llamar?')}
       {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
       <div className={css.columns}>
+        <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
         <TextControl
-          form={drawn}
-          name={name('hours')}
-          nullable
-          words={{ label: 'Horas para llamar', optional: true }}
-        />
-        <TextControl
-          form={drawn}
+          form={form}
           name={name('whatToSay')}
           nullable
           words={{ label: 'Qué decir si contesta otra persona', optional: true }}
         />
       </div>
-      <Controlled form={drawn} name={name('checkedOn')} words={{ label: 'Última comprobación', optional: true }}>
-        {({ value, ...rest }) => (
-          <DateField {...rest} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
-        )}
-      </Controlled>
+      <DateControl
+        form={form}
+        name={name('checkedOn')}
+        words={{ label: 'Última comprobación', optional: true }}
+        range={{ min: '2000-01-01', max: today }}
+      />
       <TickControl
-        form={drawn}
+        form={form}
         name={name('isShared')}
         words={{ label: 'Lo usa o lo contesta también la presunta persona agresora' }}
       />

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import {
   annulReasonLabels,
   correctionFormSchema,
@@ -16,21 +15,12 @@ import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import {
-  ActProblem,
-  Controlled,
-  FormHead,
-  type SectionForm,
-  TextControl,
-  useAct,
-  useSectionForm,
-} from '../../platform/forms/index.ts';
+import { Choice, ActProblem, FormHead, TextControl, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
-  ChoiceField,
   type Column,
   DataTable,
   EmptyState,
@@ -223,7 +213,6 @@ function Asking() {
   const form = useSectionForm<Values>({
     ...{ schema: correctionFormSchema, defaultValues: blank, id: 'correction', refresh: useRefreshCorrections() },
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const ask = () =>
     form.send((values, client) => client.askCorrection(values), {
       words: 'Corrección pedida. El equipo del caso recibe un aviso.',
@@ -233,25 +222,19 @@ function Asking() {
     <>
       <Panel title="Pedir una corrección">
         <p>Para una ficha que usted abrió y ya no puede cambiar. La decide quien tiene el caso a cargo.</p>
-        <FormHead form={drawn} order={order} />
+        <FormHead form={form} order={order} />
         <TextControl
           form={form}
           name="number"
           width="narrow"
           words={{ label: 'Número de la ficha', hint: 'Por ejemplo 2026-0005.' }}
         />
-        <Controlled form={drawn} name="part" words={{ label: 'Parte de la ficha' }}>
-          {({ words, value, onChange, onBlur }) => (
-            <ChoiceField
-              words={words}
-              clearable={false}
-              options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
-              value={value === '' ? null : (value as string | null)}
-              onChange={onChange}
-              onBlur={onBlur}
-            />
-          )}
-        </Controlled>
+        <Choice
+          form={form}
+          name="part"
+          words={{ label: 'Parte de la ficha' }}
+          options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
+        />
         <TextControl
           form={form}
           name="words"

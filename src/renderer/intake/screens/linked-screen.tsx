@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
 import { userPersonSchema } from '../../../shared/people/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
@@ -72,7 +72,7 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
     <LinkedFrame
       title="También es víctima"
       notice={`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
-      form={form as unknown as SectionForm<FieldValues>}
+      form={form}
       order={order}
       onOpen={() => void open()}
     >
@@ -82,7 +82,6 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
 }
 
 function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; readonly caseId: string }) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const link = useWatch({ control: form.control, name: 'userLink' });
   const choose = (next: PersonLink | null) => {
     const before = form.getValues('userLink');
@@ -104,9 +103,9 @@ function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; rea
       />
       {link !== null && link.kind !== 'known' && (
         <>
-          <NameFields form={drawn} at="user" />
-          <PreferredNameField form={drawn} at="user" />
-          <DocumentFields form={drawn} at="user" />
+          <NameFields form={form} at="user" />
+          <PreferredNameField form={form} at="user" />
+          <DocumentFields form={form} at="user" />
         </>
       )}
     </Panel>

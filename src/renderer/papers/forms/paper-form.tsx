@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
-import { type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
+import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, Problem, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
@@ -39,7 +39,7 @@ export function useIssuePaper(caseId: string) {
 type Props = {
   readonly caseId: string;
   readonly title: string;
-  readonly form: Pick<SectionForm<FieldValues>, 'problem' | 'attempt' | 'fieldId'>;
+  readonly form: Pick<AnyForm, 'problem' | 'attempt' | 'fieldId'>;
   readonly summary: readonly SummaryItem[];
   /** Said when a draft was recovered; null when the form starts from the record. */
   readonly recovered: string | null;
