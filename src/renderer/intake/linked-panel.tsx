@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../shared/intake/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
@@ -32,10 +31,7 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
 }
 
 function LinkedList({ caseId }: { readonly caseId: string }) {
-  const client = useClient();
-  const linked = useQuery({
-    queryKey: ['intake', 'linked', caseId],
-    queryFn: () => client.listLinkedCases({ caseId }),
+  const linked = useRead(['intake', 'linked', caseId], (client) => client.listLinkedCases({ caseId }), {
     staleTime: 0,
   });
   return (

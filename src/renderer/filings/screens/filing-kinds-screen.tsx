@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { CaseHeading, documentsPath, viewPath, writPath } from '../../papers/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -26,13 +25,8 @@ type Kind = Listed['kinds'][number];
 
 /** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */
 export function FilingKindsScreen({ params: { caseId } }: Props) {
-  const client = useClient();
   const go = useGo();
-  const listed = useQuery({
-    queryKey: ['filings', caseId],
-    queryFn: () => client.listFilings({ caseId }),
-    staleTime: 0,
-  });
+  const listed = useRead(['filings', caseId], (client) => client.listFilings({ caseId }), { staleTime: 0 });
   return (
     <>
       <CaseHeading caseId={caseId} title="Escritos" />

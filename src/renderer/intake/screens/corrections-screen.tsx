@@ -1,4 +1,3 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
@@ -14,7 +13,7 @@ import {
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead, useRefresh } from '../../platform/query.ts';
 import { Choice, ActProblem, FormHead, TextControl, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
@@ -34,22 +33,12 @@ import { DeclineDialog } from '../forms/decline-dialog.tsx';
 import css from '../intake.module.css';
 import { sectionPaths } from '../words.ts';
 
-function useCorrections() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['intake', 'corrections'],
-    queryFn: async () => (await client.listCorrections({})).corrections,
+const useCorrections = () =>
+  useRead(['intake', 'corrections'], async (client) => (await client.listCorrections({})).corrections, {
     staleTime: 0,
   });
-}
 
-function useRefreshCorrections() {
-  const queries = useQueryClient();
-  return async () => {
-    await queries.invalidateQueries({ queryKey: ['intake', 'corrections'] });
-    await queries.invalidateQueries({ queryKey: ['alerts'] });
-  };
-}
+export const useRefreshCorrections = () => useRefresh(['intake', 'corrections'], ['alerts']);
 
 /** «Correcciones pedidas»: what was asked and what became of it; who may not decide may ask. */
 export function CorrectionsScreen() {
@@ -248,10 +237,7 @@ function Asking() {
 }
 
 function Annulled() {
-  const client = useClient();
-  const annulled = useQuery({
-    queryKey: ['intake', 'annulled'],
-    queryFn: async () => (await client.listAnnulledCases({})).cases,
+  const annulled = useRead(['intake', 'annulled'], async (client) => (await client.listAnnulledCases({})).cases, {
     staleTime: 0,
   });
   return (

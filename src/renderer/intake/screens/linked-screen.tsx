@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -6,7 +5,7 @@ import { admissionNow, admissionSchema, type CaseOverview } from '../../../share
 import { userPersonSchema } from '../../../shared/people/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type PersonLink } from '../../people/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { Panel } from '../../platform/ui/index.ts';
@@ -114,10 +113,7 @@ function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; rea
 
 /** Children and relatives who already stand in this ficha: one press, nothing typed again. */
 function OfThisFicha({ caseId, onLink }: { readonly caseId: string; readonly onLink: (link: PersonLink) => void }) {
-  const client = useClient();
-  const persons = useQuery({
-    queryKey: ['intake', 'linked-persons', caseId],
-    queryFn: () => client.listCasePersons({ caseId }),
+  const persons = useRead(['intake', 'linked-persons', caseId], (client) => client.listCasePersons({ caseId }), {
     staleTime: 0,
   });
   const participants = persons.data?.participants ?? [];

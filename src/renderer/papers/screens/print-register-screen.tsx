@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   copyStateLabels,
@@ -9,7 +9,7 @@ import {
   type CopyWay,
 } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
 import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
@@ -40,14 +40,10 @@ const noFilters: Filters = { from: null, to: null, state: null, way: null };
 
 /** «Registro de impresiones»: every copy and file that left, or tried to, under its own number. */
 export function PrintRegisterScreen() {
-  const client = useClient();
   const queries = useQueryClient();
   const mayAllow = useMayStore('settings.centre');
   const [filters, setFilters] = useState<Filters>(noFilters);
-  const register = useQuery({
-    queryKey: [...registerKey, filters],
-    queryFn: () => client.readPrintRegister(filters),
-  });
+  const register = useRead([...registerKey, filters], (client) => client.readPrintRegister(filters));
   const { actions } = useSession();
   const [reprinting, setReprinting] = useState<Reprintable | null>(null);
   const { news, say, ask, end } = useCopyNews();

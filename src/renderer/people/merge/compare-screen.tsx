@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeChoices, MergeComparison } from '../../../shared/people/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { asOfNow, useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
@@ -18,13 +17,11 @@ const title = '¿Son la misma persona?';
 
 /** Both records side by side: what speaks for one person and what against, what would stay, what would move. */
 export function CompareScreen({ params: { personId, otherId } }: PairParams) {
-  const client = useClient();
-  const comparison = useQuery({
-    queryKey: ['people', 'compare', personId, otherId],
-    queryFn: () => client.comparePersons({ keptId: personId, absorbedId: otherId }),
-    gcTime: 0,
-    staleTime: 0,
-  });
+  const comparison = useRead(
+    ['people', 'compare', personId, otherId],
+    (client) => client.comparePersons({ keptId: personId, absorbedId: otherId }),
+    asOfNow,
+  );
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -37,13 +34,11 @@ export function CompareScreen({ params: { personId, otherId } }: PairParams) {
 
 /** The same for who is to decide a proposal: with its choices, nothing to change. */
 export function MergeProposalScreen({ params: { proposalId } }: { readonly params: { readonly proposalId: string } }) {
-  const client = useClient();
-  const comparison = useQuery({
-    queryKey: ['people', 'merge-proposal', proposalId],
-    queryFn: () => client.getMergeProposal({ proposalId }),
-    gcTime: 0,
-    staleTime: 0,
-  });
+  const comparison = useRead(
+    ['people', 'merge-proposal', proposalId],
+    (client) => client.getMergeProposal({ proposalId }),
+    asOfNow,
+  );
   return (
     <>
       <PageTitle aside={<a href={hrefOf('/aprobaciones')}>Volver a Aprobaciones</a>}>{title}</PageTitle>

@@ -1,10 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import {
   DateControl,
   TimeControl,
@@ -164,10 +163,7 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
 }
 
 /** Own fichas, or those of today: only these can be named here. */
-function useOwnCases() {
-  const client = useClient();
-  return useQuery({ queryKey: ['intake', 'list'], queryFn: () => client.listMyCases({}), staleTime: 0 });
-}
+const useOwnCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
 
 function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; readonly staff: Staff }) {
   const cases = useOwnCases().data?.cases ?? [];

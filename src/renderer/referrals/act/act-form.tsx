@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { referralRules, type ReferralKind } from '../../../shared/referrals/index.ts';
 import { ConsentFields, useConsentDraft, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Panel, Problem } from '../../platform/ui/index.ts';
@@ -131,13 +130,11 @@ function Refused({ caseId, kinds, draft }: AskedProps) {
 
 /** How many letters are made: asked while the act runs. */
 function Progress({ batchId }: { readonly batchId: string }) {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['referrals', 'act', batchId],
-    queryFn: async () => (await client.getReferralsProgress({ batchId })).progress,
-    refetchInterval: 250,
-    gcTime: 0,
-  });
+  const { data } = useRead(
+    ['referrals', 'act', batchId],
+    async (client) => (await client.getReferralsProgress({ batchId })).progress,
+    { refetchInterval: 250, gcTime: 0 },
+  );
   const words = data === null || data === undefined ? 'Un momento…' : `${data.done} de ${data.total} cartas`;
   return <span role="status">{words}</span>;
 }
