@@ -105,11 +105,7 @@ function KeyPage() {
   const go = useGo();
   return (
     <SettingsPage path="/ajustes/copias">
-      <CopiesPanel
-        onRotationClosed={() => {
-          go('/ajustes/copias');
-        }}
-      />
+      <CopiesPanel onRotationClosed={() => go('/ajustes/copias')} />
     </SettingsPage>
   );
 }

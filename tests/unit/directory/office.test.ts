@@ -1,6 +1,12 @@
 import { anOffice } from '../../support/an-office.ts';
 import { describe, expect, it } from 'vitest';
-import { directoryReasons, isShelter, office, officeFormSchema, officeKindLabels } from '../../../src/shared/directory/index.ts';
+import {
+  directoryReasons,
+  isShelter,
+  office,
+  officeFormSchema,
+  officeKindLabels,
+} from '../../../src/shared/directory/index.ts';
 
 const court = anOffice({ treatment: 'SEÑORA JUEZA DEL', address: 'Av. Los Ejemplos 100' });
 

@@ -101,9 +101,7 @@ function Answer(props: Props) {
   const { name, path, question, control, folds, dates, onAnswer } = props;
   const { field, fieldState } = useController({ name: path, control });
   const words = useWords(props, messageOf(fieldState.error));
-  const onChange = (value: unknown) => {
-    onAnswer(name, value);
-  };
+  const onChange = (value: unknown) => onAnswer(name, value);
   const common = { words, onChange, onBlur: field.onBlur };
   const value: unknown = field.value ?? null;
   switch (question.kind) {

@@ -27,9 +27,7 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
   const [typed, setTyped] = useState<Typed>({
     ...{ on: null, time: null, authorityId: null, office: '', signedBy: '', proof: '' },
   });
-  const change = (part: Partial<Typed>) => {
-    setTyped({ ...typed, ...part });
-  };
+  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const record = () => {
     const parsed = custodyDeliverySchema.safeParse(typed);
     if (!parsed.success) {
@@ -65,25 +63,21 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
           words={{ label: 'Del directorio', id: 'delivery-authorityId', optional: true }}
           kinds={kinds}
           value={typed.authorityId}
-          onChange={(authorityId, authority) => {
-            change({ authorityId, ...(authority !== null && { office: authority.name }) });
-          }}
+          onChange={(authorityId, authority) =>
+            change({ authorityId, ...(authority !== null && { office: authority.name }) })
+          }
         />
         {text('office', 'A qué dependencia', 'Comisaría o fiscalía.')}
         <div className={css.pair}>
           <DateField
             words={{ label: 'Fecha', id: 'delivery-on', error: errorAt('on') }}
             value={typed.on}
-            onChange={(on) => {
-              change({ on });
-            }}
+            onChange={(on) => change({ on })}
           />
           <TimeField
             words={{ label: 'Hora', id: 'delivery-time', error: errorAt('time') }}
             value={typed.time}
-            onChange={(time) => {
-              change({ time });
-            }}
+            onChange={(time) => change({ time })}
           />
         </div>
         {text('signedBy', 'Quién firmó', 'Grado o cargo, y nombre.')}
