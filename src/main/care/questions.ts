@@ -8,10 +8,9 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { deleteDraftOf, findDraft } from '../intake/index.ts';
+import { deleteDraftOf, findDraft, refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf } from '../platform/storage/rows.ts';
-import { refuseClosedCase } from './attentions.ts';
 import type { CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;

@@ -10,9 +10,9 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
-import { findCase, findCaseByNumber, getCaseRow, type CaseRow } from './case-repository.ts';
+import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
-import { refuseClosed } from './drafts.ts';
+import { refuseClosed, refuseClosedCase } from './drafts.ts';
 import { allowed } from './rights.ts';
 
 type Use = Unit<Trx>;
@@ -96,7 +96,7 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
 
 async function decide(unit: Use, input: InputOf<Contract['decideCorrection']>) {
   const { decision } = input;
-  refuseClosed((await getCaseRow(unit.trx, input.caseId)).state);
+  await refuseClosedCase(unit.trx, input.caseId);
   const row = await rowOf(unit.trx, 'correction_request', { id: input.correctionId, case_id: input.caseId });
   if (row.state !== 'pending') throw fail('rule-broken', 'correction-decided');
   const why = decision.state === 'declined' ? decision : { reason: null, words: null };
