@@ -4,6 +4,7 @@ import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
 import type { AccessTables } from './tables.ts';
 
 type StaffRow = AccessTables['staff_member'];
@@ -144,18 +145,11 @@ export async function updateStaff(
     codeUntil?: string | null;
   },
 ): Promise<void> {
-  const result = await trx
-    .updateTable('staff_member')
-    .set({
-      version: sql`version + 1`,
-      ...(change.state === undefined ? {} : { state: change.state }),
-      ...(change.codeUntil === undefined ? {} : { code_until: change.codeUntil }),
-      ...(change.mustChangePassword === undefined ? {} : { must_change_password: change.mustChangePassword ? 1 : 0 }),
-    })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  await updateVersioned(trx, 'staff_member', target, {
+    ...(change.state === undefined ? {} : { state: change.state }),
+    ...(change.codeUntil === undefined ? {} : { code_until: change.codeUntil }),
+    ...(change.mustChangePassword === undefined ? {} : { must_change_password: change.mustChangePassword ? 1 : 0 }),
+  });
   if (change.roles !== undefined) await replaceRoles(trx, target.id, change.roles);
 }
 

@@ -1,11 +1,11 @@
 /** Files of a case and their chain of custody. The bytes stand in the vault, under the names kept here. */
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
+import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { AttachmentsTables } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
@@ -33,8 +33,7 @@ export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: Va
 
 /** What opens a stored file. @throws not-found */
 export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
-  const row = await trx.selectFrom('stored_file').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(trx, 'stored_file', { id });
   return {
     name: row.name,
     key: Buffer.from(row.file_key),
@@ -73,14 +72,7 @@ export async function findSame(
 
 /** @throws not-found, also for a file of another case */
 export async function getAttachment(trx: Trx, caseId: string, id: string): Promise<AttachmentRow> {
-  const row = await trx
-    .selectFrom('attachment')
-    .selectAll()
-    .where('id', '=', id)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'attachment', { id, case_id: caseId });
 }
 
 export async function listRows(trx: Trx, caseId: string): Promise<AttachmentRow[]> {
@@ -100,14 +92,8 @@ export async function insertAttachment(trx: Trx, row: AttachmentRow): Promise<vo
 type Change = Partial<Omit<AttachmentRow, 'id' | 'version'>>;
 
 /** @throws conflict when somebody changed it meanwhile */
-export async function updateAttachment(trx: Trx, row: { id: string; version: number }, change: Change): Promise<void> {
-  const result = await trx
-    .updateTable('attachment')
-    .set({ ...change, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .where('version', '=', row.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+export function updateAttachment(trx: Trx, target: Versioned, change: Change): Promise<void> {
+  return updateVersioned(trx, 'attachment', target, change);
 }
 
 /** The columns of what a person said of a file. */

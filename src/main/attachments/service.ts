@@ -12,7 +12,7 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { getCaseRow } from '../intake/index.ts';
+import { refuseClosedCase } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { approveExport, exportingOf, prepareOriginal, proposeExport, takeOriginal } from './exporting.ts';
@@ -45,11 +45,6 @@ type Use = Unit<Trx>;
 type Add = InputOf<Contract['addAttachment']>;
 
 const sendLimit = { bytes: fileLimits.bytes, tooBig: 'file-too-big' };
-
-/** @throws rule-broken `case-closed` */
-async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
-  if ((await getCaseRow(trx, caseId)).state === 'closed') throw fail('rule-broken', 'case-closed');
-}
 
 /** @throws not-found: an area closed to who writes is as good as no area */
 function requireArea(call: Pick<Use, 'decision' | 'session'>, area: FileArea): void {

@@ -18,6 +18,7 @@ import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import type { AuditTables } from './tables.ts';
@@ -146,8 +147,7 @@ async function codeNow(trx: Trx, seq: number): Promise<string | null> {
  */
 async function sign(unit: Use, { sheetId, code }: InputOf<Contract['signWitnessSheet']>): Promise<WitnessSheet> {
   const { trx } = unit;
-  const row = await trx.selectFrom('witness_sheet').selectAll().where('id', '=', sheetId).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(trx, 'witness_sheet', { id: sheetId });
   if (row.signed_at !== null) throw fail('rule-broken', 'sheet-signed');
   const typed = normalCode(code);
   const now = await codeNow(trx, row.seq);

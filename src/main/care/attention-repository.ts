@@ -1,5 +1,4 @@
 /** Attentions with their history. */
-import { sql } from 'kysely';
 import {
   actionsOn,
   actionWords,
@@ -10,9 +9,9 @@ import {
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import type { CareTables } from './tables.ts';
 
@@ -24,14 +23,7 @@ export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void
 
 /** @throws not-found when it is of another case */
 export async function getAttention(trx: Trx, caseId: string, id: string): Promise<AttentionRow> {
-  const row = await trx
-    .selectFrom('attention')
-    .selectAll()
-    .where('id', '=', id)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'attention', { id, case_id: caseId });
 }
 
 /** Columns of what is written of an attention. */
@@ -67,13 +59,7 @@ export async function replaceAttention(
   version: number,
   next: { values: ReturnType<typeof attentionColumns> & { service: Service }; change: Change },
 ): Promise<void> {
-  const result = await trx
-    .updateTable('attention')
-    .set({ ...next.values, version: sql`version + 1` })
-    .where('id', '=', before.id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  await updateVersioned(trx, 'attention', { id: before.id, version }, next.values);
   const { withdrawn } = before;
   await trx
     .insertInto('attention_change')

@@ -1,11 +1,11 @@
 /** Interviews, the parts each professional signs, and what was added to a signed part. */
-import { sql } from 'kysely';
 import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
@@ -34,18 +34,12 @@ export async function getPart(trx: Trx, caseId: string, partId: string): Promise
 }
 
 /** @throws conflict when the part changed since that version was read */
-export async function updatePart(
+export function updatePart(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Pick<PartRow, 'body' | 'signed_at'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('interview_part')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'interview_part', target, change);
 }
 
 export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> {

@@ -33,6 +33,7 @@ import {
 import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import type { CareTables } from './tables.ts';
 
@@ -192,13 +193,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
 /** With every part and its notes: a signed part is not changed by it. */
 async function moveInterview(unit: Use, { from, to }: Between, id: string): Promise<void> {
   refuseMove({ from, to });
-  const row = await unit.trx
-    .selectFrom('interview')
-    .selectAll()
-    .where('id', '=', id)
-    .where('case_id', '=', from.id)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(unit.trx, 'interview', { id, case_id: from.id });
   if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
   await unit.trx
     .updateTable('interview')

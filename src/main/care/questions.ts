@@ -8,9 +8,9 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { deleteDraftOf, findDraft } from '../intake/index.ts';
+import { deleteDraftOf, findDraft, refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { refuseClosedCase } from './attentions.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import type { CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -110,13 +110,7 @@ async function eraseDraftOf(unit: Use, caseId: string, questions: readonly { rea
 async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {
   const { caseId, questionId, version, state } = input;
   await refuseClosedCase(unit.trx, caseId);
-  const row = await unit.trx
-    .selectFrom('interview_question')
-    .selectAll()
-    .where('id', '=', questionId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(unit.trx, 'interview_question', { id: questionId, case_id: caseId });
   if (row.version !== version || row.state !== 'open') throw fail('conflict');
   await unit.trx
     .updateTable('interview_question')

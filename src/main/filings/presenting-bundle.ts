@@ -19,6 +19,7 @@ import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../p
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
 import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
@@ -228,13 +229,7 @@ async function bundleOf(
   { caseId, bundleId }: Release,
   { call, places }: { readonly call: CallFrame; readonly places: PlaceIndex },
 ): Promise<{ documentId: string; parts: Part[] }> {
-  const bundle = await trx
-    .selectFrom('filing_bundle')
-    .selectAll()
-    .where('id', '=', bundleId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (bundle === undefined) throw fail('not-found');
+  const bundle = await rowOf(trx, 'filing_bundle', { id: bundleId, case_id: caseId });
   const filing = await getIssuedFiling(trx, caseId, bundle.filing_id);
   const annexes = await trx
     .selectFrom('filing_bundle_annex')

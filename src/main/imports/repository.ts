@@ -1,5 +1,4 @@
 /** Lists, their files and rows, and what came in by them. */
-import { sql } from 'kysely';
 import {
   rowVerdicts,
   type ImportView,
@@ -8,8 +7,8 @@ import {
   type RowVerdict,
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import type { ImportsTables } from './tables.ts';
 
@@ -58,9 +57,7 @@ export async function findReading(trx: Trx, importId: string): Promise<Reading |
 
 /** @throws not-found */
 export async function getImportRow(trx: Trx, importId: string): Promise<ImportRow> {
-  const row = await trx.selectFrom('list_import').selectAll().where('id', '=', importId).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'list_import', { id: importId });
 }
 
 export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
@@ -78,18 +75,12 @@ export async function findSameList(trx: Trx, sha256: string): Promise<ImportRow 
 }
 
 /** @throws conflict when the list changed since that version was read */
-export async function updateImport(
+export function updateImport(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Omit<ImportRow, 'id' | 'version'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('list_import')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'list_import', target, change);
 }
 
 export function settingsOf(row: ImportRow): ListSettings {
@@ -119,13 +110,7 @@ export async function allStates(trx: Trx, importId: string): Promise<RowState[]>
 
 /** @throws not-found */
 export async function getState(trx: Trx, importId: string, line: number): Promise<RowState> {
-  const row = await trx
-    .selectFrom('list_import_row')
-    .selectAll()
-    .where('import_id', '=', importId)
-    .where('line', '=', line)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(trx, 'list_import_row', { import_id: importId, line });
   return fromRow(row);
 }
 

@@ -4,6 +4,7 @@ import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
@@ -116,18 +117,12 @@ export async function insertCase(trx: Trx, row: CaseRow): Promise<void> {
 }
 
 /** @throws conflict when the case changed since that version was read */
-export async function updateCase(
+export function updateCase(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Omit<CaseRow, 'id' | 'version' | 'number'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('case_file')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'case_file', target, change);
 }
 
 /** Other cases of the same user, newest first. */

@@ -9,9 +9,10 @@ import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { findCase, findCaseByNumber, getCaseRow, type CaseRow } from './case-repository.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
-import { refuseClosed } from './drafts.ts';
+import { refuseClosed, refuseClosedCase } from './drafts.ts';
 import { allowed } from './rights.ts';
 
 type Use = Unit<Trx>;
@@ -95,30 +96,18 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
 
 async function decide(unit: Use, input: InputOf<Contract['decideCorrection']>) {
   const { decision } = input;
-  refuseClosed((await getCaseRow(unit.trx, input.caseId)).state);
-  const row = await unit.trx
-    .selectFrom('correction_request')
-    .selectAll()
-    .where('id', '=', input.correctionId)
-    .where('case_id', '=', input.caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  await refuseClosedCase(unit.trx, input.caseId);
+  const row = await rowOf(unit.trx, 'correction_request', { id: input.correctionId, case_id: input.caseId });
   if (row.state !== 'pending') throw fail('rule-broken', 'correction-decided');
   const why = decision.state === 'declined' ? decision : { reason: null, words: null };
-  const result = await unit.trx
-    .updateTable('correction_request')
-    .set({
-      state: decision.state,
-      decline_reason: why.reason,
-      decline_words: why.words,
-      decided_by: unit.session.staffId,
-      decided_at: unit.now,
-      version: sql`version + 1`,
-    })
-    .where('id', '=', row.id)
-    .where('version', '=', input.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  const read = { id: row.id, version: input.version };
+  await updateVersioned(unit.trx, 'correction_request', read, {
+    state: decision.state,
+    decline_reason: why.reason,
+    decline_words: why.words,
+    decided_by: unit.session.staffId,
+    decided_at: unit.now,
+  });
   unit.touch('correction_request', row.id);
   unit.note({ state: decision.state });
   return {};

@@ -5,6 +5,7 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { getCaseRow } from './case-repository.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
 
 type Use = Unit<Trx>;
@@ -71,4 +72,9 @@ export async function discardDraft(
 /** Refuses a change to a case that was already closed. */
 export function refuseClosed(state: string): void {
   if (state === 'closed') throw fail('rule-broken', 'case-closed');
+}
+
+/** @throws not-found; rule-broken `case-closed` */
+export async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
+  refuseClosed((await getCaseRow(trx, caseId)).state);
 }

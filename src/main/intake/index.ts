@@ -22,6 +22,7 @@ export {
 export { isReachable, relationsTo, relationTo } from './case-reach.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';
+export { refuseClosedCase } from './drafts.ts';
 export { deleteDraftOf, draftsOfCase, findDraft } from './draft-repository.ts';
 export { eraseOldCase, erasePair, insertOldCase, isOldCaseChanged, type OldCase } from './old-list.ts';
 export {

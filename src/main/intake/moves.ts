@@ -15,6 +15,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
@@ -213,13 +214,7 @@ async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void
 export async function moveSupplement(unit: Use, between: Between, id: string): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
-  const row = await unit.trx
-    .selectFrom('account_supplement')
-    .selectAll()
-    .where('id', '=', id)
-    .where('case_id', '=', from.id)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(unit.trx, 'account_supplement', { id, case_id: from.id });
   await refuseIssued(unit.trx, from.id, row.added_at);
   if ((await listAccountVersions(unit.trx, to.incident_id)).length === 0) throw fail('rule-broken', 'no-account');
   await placeSupplement(unit, id, to);

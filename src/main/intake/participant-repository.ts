@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { IntakeTables } from './tables.ts';
 
 export type ParticipantRow = IntakeTables['case_participant'];
@@ -33,16 +34,10 @@ export async function insertParticipant(trx: Trx, row: ParticipantRow): Promise<
 }
 
 /** @throws conflict when the row changed since that version was read */
-export async function updateParticipant(
+export function updateParticipant(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user' | 'removed_by' | 'removed_at'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('case_participant')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'case_participant', target, change);
 }

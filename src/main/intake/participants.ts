@@ -16,7 +16,7 @@ import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
 import { deleteDraftsOf } from './draft-repository.ts';
-import { refuseClosed } from './drafts.ts';
+import { refuseClosed, refuseClosedCase } from './drafts.ts';
 import {
   getParticipantRow,
   insertParticipant,
@@ -209,7 +209,7 @@ export async function changeParticipant(
   input: InputOf<Contract['changeParticipant']>,
 ): Promise<Record<string, never>> {
   const { caseId, participantId, version, part } = input;
-  refuseClosed((await getCaseRow(unit.trx, caseId)).state);
+  await refuseClosedCase(unit.trx, caseId);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   await refuseTwice(unit.trx, { caseId, personId: row.person_id, role: part.role, except: row.id });
   await updateParticipant(unit.trx, { id: row.id, version }, partColumns(part));

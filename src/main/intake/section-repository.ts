@@ -1,5 +1,4 @@
 /** Saved answers of the sections of the form, one procedure for all of them. */
-import { sql } from 'kysely';
 import {
   sectionOf,
   type FormSectionId,
@@ -10,6 +9,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { blankAnswers, type Answers } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
 import { fromStorage, toStorage, type StoredAnswers } from '../record/index.ts';
 import type { SectionRow } from './tables.ts';
 
@@ -108,13 +108,11 @@ export async function updateSection(
   save: { by: string; answers: Answers; started?: 0 | 1 },
 ): Promise<void> {
   const stored = toStorage(sectionOf(section).questions, save.answers);
-  const result = await trx
-    .updateTable(tablesOf(section).table)
-    .set({ ...stored.columns, started: save.started ?? 1, updated_by: save.by, version: sql`version + 1` } as never)
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  await updateVersioned(trx, tablesOf(section).table, target, {
+    ...stored.columns,
+    started: save.started ?? 1,
+    updated_by: save.by,
+  });
   await replaceRows(trx, section, target.id, stored);
 }
 

@@ -11,6 +11,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -80,8 +81,7 @@ async function furtherOf(trx: Trx, personId: string) {
 
 /** Her record and the version it has. @throws not-found */
 export async function getRecord(trx: Trx, personId: string): Promise<{ record: PersonRecord; version: number }> {
-  const row = await trx.selectFrom('person').selectAll().where('id', '=', personId).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(trx, 'person', { id: personId });
   const further = await furtherOf(trx, personId);
   const first = documentOf({ kind: row.document_kind, state: row.document_state, number: row.document_number });
   return {

@@ -5,6 +5,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { insertKeysOf, replaceKeys } from './person-keys.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -188,8 +189,7 @@ export async function getShown(
 ): Promise<
   Pick<UserPerson, 'birth' | 'preferredName' | 'aliases' | keyof PersonNames> & { readonly districtCode: string | null }
 > {
-  const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(trx, 'person', { id });
   const { address, ...person } = toPerson(row, noStreet);
   return { ...person, districtCode: address.districtCode };
 }

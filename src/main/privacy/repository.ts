@@ -1,9 +1,8 @@
 /** Incidents with personal data and reviews of permissions. */
-import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
@@ -28,24 +27,16 @@ export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
 
 /** @throws not-found */
 export async function getIncident(trx: Trx, id: string): Promise<IncidentRow> {
-  const row = await trx.selectFrom('data_incident').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'data_incident', { id });
 }
 
 /** Closes it, or opens it again. @throws conflict when somebody changed it meanwhile */
-export async function updateIncident(
+export function updateIncident(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Pick<IncidentRow, 'state' | 'told_on' | 'told_time' | 'entry_number' | 'reason' | 'closed_by' | 'closed_at'>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('data_incident')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'data_incident', target, change);
 }
 
 export async function insertReopening(trx: Trx, row: ReopeningRow): Promise<void> {
@@ -63,24 +54,16 @@ export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
 
 /** @throws not-found */
 export async function getReview(trx: Trx, id: string): Promise<ReviewRow> {
-  const row = await trx.selectFrom('access_review').selectAll().where('id', '=', id).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'access_review', { id });
 }
 
 /** @throws conflict when somebody changed it meanwhile */
-export async function withdrawReview(
+export function withdrawReview(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Pick<ReviewRow, 'withdrawn_by' | 'withdrawn_at' | 'withdrawn_reason' | 'withdrawn_words'>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('access_review')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'access_review', target, change);
 }
 
 /** By the day of the review, newest first; those withdrawn too. */

@@ -1,8 +1,8 @@
 /** Terms and every date they had. */
 import { sql } from 'kysely';
 import type { Trx } from '../database.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import { among } from '../platform/storage/among.ts';
+import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { ProceedingsTables } from './tables.ts';
 
 export type DeadlineTableRow = ProceedingsTables['deadline'];
@@ -55,14 +55,7 @@ export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
 
 /** @throws not-found when it is of another case */
 export async function getDeadline(trx: Trx, caseId: string, deadlineId: string): Promise<DeadlineTableRow> {
-  const row = await trx
-    .selectFrom('deadline')
-    .selectAll()
-    .where('id', '=', deadlineId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'deadline', { id: deadlineId, case_id: caseId });
 }
 
 export async function insertDeadline(trx: Trx, row: DeadlineTableRow): Promise<void> {
@@ -74,16 +67,10 @@ export async function insertDue(trx: Trx, row: DueRow): Promise<void> {
 }
 
 /** @throws conflict when somebody changed it meanwhile */
-export async function updateDeadline(
+export function updateDeadline(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Omit<DeadlineTableRow, 'id' | 'case_id' | 'event_id' | 'rule_id' | 'version'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('deadline')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'deadline', target, change);
 }

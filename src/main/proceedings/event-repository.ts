@@ -4,6 +4,7 @@ import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
 import type { ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
@@ -178,13 +179,12 @@ export async function replaceEvent(
   change: Omit<EventChangeRow, 'event_id' | 'position' | 'before'>,
 ): Promise<void> {
   const { version } = to;
-  const result = await trx
-    .updateTable('proceeding_event')
-    .set({ ...eventColumns(to.event), withdrawn: to.withdrawn, version: sql`version + 1` })
-    .where('id', '=', before.id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  await updateVersioned(
+    trx,
+    'proceeding_event',
+    { id: before.id, version },
+    { ...eventColumns(to.event), withdrawn: to.withdrawn },
+  );
   await trx.deleteFrom('proceeding_event_measure').where('event_id', '=', before.id).execute();
   await insertMeasures(trx, before.id, to.event.measures);
   await trx

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import type { HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
+import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { ProceedingsTables } from './tables.ts';
 
 export type HearingRow = ProceedingsTables['hearing'];
@@ -52,29 +52,16 @@ export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
 
 /** @throws not-found when it is of another case */
 export async function getHearing(trx: Trx, caseId: string, hearingId: string): Promise<HearingRow> {
-  const row = await trx
-    .selectFrom('hearing')
-    .selectAll()
-    .where('id', '=', hearingId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
-  return row;
+  return rowOf(trx, 'hearing', { id: hearingId, case_id: caseId });
 }
 
 /** @throws conflict when somebody changed it meanwhile */
-export async function updateHearing(
+export function updateHearing(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Omit<HearingRow, 'id' | 'case_id' | 'version'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('hearing')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'hearing', target, change);
 }
 
 /** Those to come first, then what is over. */

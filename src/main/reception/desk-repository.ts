@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import type { ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
@@ -40,18 +41,12 @@ export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string
 }
 
 /** @throws conflict when somebody changed it since that version was read */
-export async function updateVisit(
+export function updateVisit(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Pick<VisitRow, 'state' | 'arrival_id'>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('expected_visit')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'expected_visit', target, change);
 }
 
 export async function insertInquiry(trx: Trx, inquiry: InquiryRow): Promise<void> {
@@ -81,18 +76,12 @@ export async function listCalls(trx: Trx): Promise<CallRow[]> {
 }
 
 /** @throws conflict when somebody changed it since that version was read */
-export async function updateCall(
+export function updateCall(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Omit<CallRow, 'id' | 'version' | 'arrival_id'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('institution_call')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(trx, 'institution_call', target, change);
 }
 
 export async function putPresence(

@@ -1,8 +1,8 @@
 /** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
-import { fail } from '../../shared/platform/failures.ts';
 import type { UrgencySign } from '../../shared/reception/index.ts';
 import type { Trx } from '../database.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
 import type { ReceptionTables } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
@@ -78,13 +78,7 @@ export async function updateEntry(
   change: Partial<Omit<Entry, 'id' | 'version' | 'arrival_id'>>,
   signs: readonly UrgencySign[] | null = null,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('queue_entry')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  await updateVersioned(trx, 'queue_entry', target, { ...change });
   if (signs !== null) await putSigns(trx, target.id, signs);
 }
 

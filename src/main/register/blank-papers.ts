@@ -26,6 +26,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import type { RegisterParts } from './service.ts';
 
 type Contract = typeof registerContract;
@@ -143,8 +144,7 @@ async function settlePaper(
   unit: Use,
   { paperId, end }: InputOf<Contract['settleBlankPaper']>,
 ): Promise<BlankPaperLine> {
-  const row = await unit.trx.selectFrom('blank_paper').selectAll().where('id', '=', paperId).executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(unit.trx, 'blank_paper', { id: paperId });
   if (row.state !== 'unused') throw fail('rule-broken', 'paper-settled');
   if (end.kind === 'used' && row.kind === 'ficha') throw fail('rule-broken', 'paper-of-ficha');
   await settle(

@@ -21,6 +21,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
+import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from './repository.ts';
 import {
@@ -196,7 +197,7 @@ async function checkAnswer(unit: Use, { caseId, facts, answer }: InputOf<Contrac
     if (facts.some((fact) => told.includes(fact))) throw fail('rule-broken', 'same-day-still-told');
   }
   if (!('documentId' in answer)) return;
-  if (instantAt(answer.on, answer.time) > unit.now) {
+  if (futurePart(unit, answer) !== null) {
     throw failAt('answer.on', 'El día y la hora no pueden ser futuros.', 'same-day-future');
   }
   if (answer.documentId === null) return;
