@@ -44,28 +44,28 @@ function EndButton({ label, onClick }: { readonly label: string; readonly onClic
 }
 
 const coverColumns: readonly Column<CoverLine>[] = [
-  { id: 'absent', title: 'A quién reemplazan', cell: (line) => line.absentName },
-  { id: 'substitute', title: 'Quién reemplaza', cell: (line) => line.substituteName },
-  { id: 'service', title: 'Servicio', cell: (line) => serviceLabels[line.service] },
-  { id: 'days', title: 'Días', cell: days },
-  { id: 'reason', title: 'Motivo', cell: (line) => line.reason },
-  { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+  { title: 'A quién reemplazan', cell: (line) => line.absentName },
+  { title: 'Quién reemplaza', cell: (line) => line.substituteName },
+  { title: 'Servicio', cell: (line) => serviceLabels[line.service] },
+  { title: 'Días', cell: days },
+  { title: 'Motivo', cell: (line) => line.reason },
+  { title: 'Estado', cell: (line) => <State line={line} /> },
 ];
 
 const actingColumns: readonly Column<ActingLine>[] = [
-  { id: 'name', title: 'A cargo', cell: (line) => line.name },
-  { id: 'days', title: 'Días', cell: days },
-  { id: 'memorandum', title: 'Memorando', cell: (line) => line.memorandum },
-  { id: 'by', title: 'Propuso y aprobó', cell: (line) => `${line.proposedBy} · ${line.approvedBy}` },
-  { id: 'key', title: 'Con clave', cell: (line) => (line.withRecoveryKey ? 'Clave de recuperación' : '—') },
-  { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+  { title: 'A cargo', cell: (line) => line.name },
+  { title: 'Días', cell: days },
+  { title: 'Memorando', cell: (line) => line.memorandum },
+  { title: 'Propuso y aprobó', cell: (line) => `${line.proposedBy} · ${line.approvedBy}` },
+  { title: 'Con clave', cell: (line) => (line.withRecoveryKey ? 'Clave de recuperación' : '—') },
+  { title: 'Estado', cell: (line) => <State line={line} /> },
 ];
 
 const keyColumns: readonly Column<RecoveryKeyUse>[] = [
-  { id: 'at', title: 'Fecha', cell: (use) => inLima(use.usedAt) },
-  { id: 'by', title: 'Quién la usó', cell: (use) => use.usedBy },
-  { id: 'act', title: 'Para qué', cell: (use) => recoveryKeyActLabels[use.act] },
-  { id: 'summary', title: 'Qué se decidió', cell: (use) => use.summary },
+  { title: 'Fecha', cell: (use) => inLima(use.usedAt) },
+  { title: 'Quién la usó', cell: (use) => use.usedBy },
+  { title: 'Para qué', cell: (use) => recoveryKeyActLabels[use.act] },
+  { title: 'Qué se decidió', cell: (use) => use.summary },
 ];
 
 /** Below the staff: who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
@@ -101,7 +101,6 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
   const go = useGo();
   const may = useMay('caseload.cover');
   const acts: Column<CoverLine> = {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.mayEnd && (
@@ -137,7 +136,6 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
   const go = useGo();
   const may = useMay('acting.propose');
   const acts: Column<ActingLine> = {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.mayEnd && <EndButton label={`Terminar hoy la encargatura de ${line.name}`} onClick={() => onEnd(line)} />,

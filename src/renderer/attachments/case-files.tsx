@@ -9,7 +9,6 @@ import { filePath, sizeWords } from './words.ts';
 
 const columns: readonly Column<Attachment>[] = [
   {
-    id: 'what',
     title: 'Archivo',
     cell: ({ facts, name }) => (
       <>
@@ -18,10 +17,9 @@ const columns: readonly Column<Attachment>[] = [
       </>
     ),
   },
-  { id: 'kind', title: 'Qué es', cell: ({ facts }) => fileKindLabels[facts.kind] },
-  { id: 'area', title: 'Área', cell: ({ facts }) => fileAreaLabels[facts.area] },
+  { title: 'Qué es', cell: ({ facts }) => fileKindLabels[facts.kind] },
+  { title: 'Área', cell: ({ facts }) => fileAreaLabels[facts.area] },
   {
-    id: 'type',
     title: 'Tipo',
     cell: ({ type, size, pages }) => (
       <>
@@ -31,7 +29,6 @@ const columns: readonly Column<Attachment>[] = [
     ),
   },
   {
-    id: 'added',
     title: 'Entró',
     cell: ({ addedAt, addedBy }) => (
       <>
@@ -40,7 +37,7 @@ const columns: readonly Column<Attachment>[] = [
       </>
     ),
   },
-  { id: 'state', title: 'Estado', cell: (file) => <State file={file} /> },
+  { title: 'Estado', cell: (file) => <State file={file} /> },
 ];
 
 function State({ file }: { readonly file: Attachment }) {

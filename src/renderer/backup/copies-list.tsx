@@ -44,14 +44,10 @@ function CopyTable({ list }: { readonly list: CopyList }) {
         rows={list.copies}
         keyOf={(row) => row.name}
         columns={[
-          { id: 'at', title: 'Hecha', cell: (row) => inLima(row.at) },
-          { id: 'name', title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
-          { id: 'seq', title: 'Última anotación', right: true, cell: (row) => row.seq },
-          {
-            id: 'line',
-            title: 'De',
-            cell: (row) => (row.isOfThisRecord ? 'este registro' : 'antes de una recuperación'),
-          },
+          { title: 'Hecha', cell: (row) => inLima(row.at) },
+          { title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+          { title: 'Última anotación', right: true, cell: (row) => row.seq },
+          { title: 'De', cell: (row) => (row.isOfThisRecord ? 'este registro' : 'antes de una recuperación') },
         ]}
       />
       <p>
@@ -69,9 +65,9 @@ function AsideTable({ aside }: { readonly aside: CopyList['aside'] }) {
       rows={aside}
       keyOf={(row) => row.name}
       columns={[
-        { id: 'name', title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
-        { id: 'since', title: 'Desde', cell: (row) => inLima(row.since) },
-        { id: 'until', title: 'Se quita', cell: (row) => inLima(row.until) },
+        { title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+        { title: 'Desde', cell: (row) => inLima(row.since) },
+        { title: 'Se quita', cell: (row) => inLima(row.until) },
       ]}
     />
   );

@@ -25,9 +25,8 @@ function State({ copy }: { readonly copy: FormerCopy }) {
 }
 
 const columns: readonly Column<FormerCopy>[] = [
-  { id: 'at', title: 'Hecha', cell: (copy) => inLima(copy.madeAt) },
+  { title: 'Hecha', cell: (copy) => inLima(copy.madeAt) },
   {
-    id: 'name',
     title: 'Dónde',
     cell: (copy) => (
       <span className={css.path}>
@@ -35,7 +34,7 @@ const columns: readonly Column<FormerCopy>[] = [
       </span>
     ),
   },
-  { id: 'state', title: 'Estado', cell: (copy) => <State copy={copy} /> },
+  { title: 'Estado', cell: (copy) => <State copy={copy} /> },
 ];
 
 type TableProps = { readonly former: readonly FormerCopy[]; readonly act?: Column<FormerCopy> };
@@ -97,7 +96,6 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
     });
   };
   const column: Column<FormerCopy> = {
-    id: 'act',
     title: 'Acciones',
     cell: (copy) =>
       copy.kind === 'copy' &&

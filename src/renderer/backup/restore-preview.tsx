@@ -32,9 +32,9 @@ function MissingTable({ rows }: { readonly rows: readonly Missing[] }) {
       rows={rows}
       keyOf={(row) => row.kind}
       columns={[
-        { id: 'kind', title: 'Qué', cell: (row) => capital(missingWords[row.kind][1]) },
-        { id: 'count', title: 'Cuántos', right: true, cell: (row) => row.count },
-        { id: 'last', title: 'Último', cell: (row) => (row.last === null ? '' : whenWords(row.last)) },
+        { title: 'Qué', cell: (row) => capital(missingWords[row.kind][1]) },
+        { title: 'Cuántos', right: true, cell: (row) => row.count },
+        { title: 'Último', cell: (row) => (row.last === null ? '' : whenWords(row.last)) },
       ]}
     />
   );

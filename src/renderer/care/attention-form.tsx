@@ -169,11 +169,10 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
       <DataTable
         caption="Datos distintos"
         columns={[
-          { id: 'field', title: 'Dato', cell: (name) => fieldWords[name].label },
-          { id: 'theirs', title: 'Guardado por otra persona', cell: (name) => fieldWords[name].of(line, line) },
-          { id: 'mine', title: 'Escrito por usted', cell: (name) => fieldWords[name].of(mine, line) },
+          { title: 'Dato', cell: (name) => fieldWords[name].label },
+          { title: 'Guardado por otra persona', cell: (name) => fieldWords[name].of(line, line) },
+          { title: 'Escrito por usted', cell: (name) => fieldWords[name].of(mine, line) },
           {
-            id: 'acts',
             title: 'Elegir',
             cell: (name) => (
               <Button

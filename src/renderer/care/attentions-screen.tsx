@@ -99,9 +99,8 @@ type TableProps = {
 function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps) {
   const named = (line: AttentionLine) => `${line.actionWords} del ${formatCivilDate(line.on)}`;
   const columns: readonly Column<AttentionLine>[] = [
-    { id: 'when', title: 'Fecha', cell: whenOf },
+    { title: 'Fecha', cell: whenOf },
     {
-      id: 'action',
       title: 'Acción',
       cell: (line) => (
         <>
@@ -112,13 +111,11 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       ),
     },
     {
-      id: 'with',
       title: 'Con quién y resultado',
       cell: (line) => `${attendedPartyLabels[line.withWhom]} · ${attentionOutcomeLabels[line.outcome]}`,
     },
-    { id: 'note', title: 'Nota', cell: (line) => <p className={css.note}>{line.note ?? '—'}</p> },
+    { title: 'Nota', cell: (line) => <p className={css.note}>{line.note ?? '—'}</p> },
     {
-      id: 'state',
       title: 'Cuenta',
       cell: (line) =>
         line.isWithdrawn ? (
@@ -128,7 +125,6 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
         ),
     },
     {
-      id: 'acts',
       title: 'Acciones',
       cell: (line) => (
         <div className={css.row}>

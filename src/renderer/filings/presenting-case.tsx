@@ -36,7 +36,6 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
   const [done, setDone] = useState<string | null>(null);
   const columns: readonly Column<FilingLine>[] = [
     {
-      id: 'number',
       title: 'Escrito',
       cell: ({ number, title }) => (
         <>
@@ -46,7 +45,6 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
       ),
     },
     {
-      id: 'issued',
       title: 'Emitido',
       cell: ({ issuedAt, issuedBy }) => (
         <>
@@ -55,14 +53,9 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
         </>
       ),
     },
+    { title: 'Estado', cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge> },
+    { title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
     {
-      id: 'state',
-      title: 'Estado',
-      cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge>,
-    },
-    { id: 'cargo', title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
-    {
-      id: 'acts',
       title: 'Acciones',
       cell: (filing) =>
         mayWrite ? (

@@ -23,9 +23,8 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
       return { columns };
     });
   const columns: readonly Column<FileColumn>[] = [
-    { id: 'header', title: 'Columna del archivo', cell: (one) => `${one.letter} · ${one.header}` },
+    { title: 'Columna del archivo', cell: (one) => `${one.letter} · ${one.header}` },
     {
-      id: 'examples',
       title: 'Ejemplos',
       cell: (one) => (
         <span className={css.examples}>
@@ -33,9 +32,8 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
         </span>
       ),
     },
-    { id: 'profile', title: 'Qué contiene', cell: (one) => <ProfileOf profile={one.profile} /> },
+    { title: 'Qué contiene', cell: (one) => <ProfileOf profile={one.profile} /> },
     {
-      id: 'field',
       title: 'Qué es',
       cell: (one) => (
         <FieldSelect

@@ -112,24 +112,18 @@ function Filters({ counts, filter, onChoose }: FiltersProps) {
 
 function columnsFor(isOpen: boolean, open: (line: number) => void): readonly Column<ListRow>[] {
   const shown: Column<ListRow>[] = [
-    { id: 'line', title: 'Fila', cell: (row) => row.line },
-    { id: 'user', title: 'Persona usuaria', cell: (row) => row.user.name },
-    { id: 'aggressor', title: 'Presunta agresora', cell: (row) => row.aggressor.name },
+    { title: 'Fila', cell: (row) => row.line },
+    { title: 'Persona usuaria', cell: (row) => row.user.name },
+    { title: 'Presunta agresora', cell: (row) => row.aggressor.name },
+    { title: 'Ingreso', cell: (row) => (row.admittedOn === null ? '—' : formatCivilDate(row.admittedOn)) },
     {
-      id: 'on',
-      title: 'Ingreso',
-      cell: (row) => (row.admittedOn === null ? '—' : formatCivilDate(row.admittedOn)),
-    },
-    {
-      id: 'verdict',
       title: 'Estado',
       cell: (row) => <StateBadge tone={verdictTones[row.verdict]}>{rowVerdictLabels[row.verdict]}</StateBadge>,
     },
-    { id: 'why', title: 'Qué revisar', cell: (row) => <Why row={row} /> },
+    { title: 'Qué revisar', cell: (row) => <Why row={row} /> },
   ];
   if (!isOpen) return shown;
   const act: Column<ListRow> = {
-    id: 'act',
     title: 'Acción',
     cell: (row) => (
       <Button

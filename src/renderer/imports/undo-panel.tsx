@@ -54,13 +54,9 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
 }
 
 const holdColumns: readonly Column<ImportHold>[] = [
-  {
-    id: 'number',
-    title: 'Ficha',
-    cell: (hold) => <a href={hrefOf('/casos/$caseId', { caseId: hold.caseId })}>{hold.number}</a>,
-  },
-  { id: 'line', title: 'Fila', right: true, cell: (hold) => hold.line },
-  { id: 'why', title: 'Por qué', cell: (hold) => hold.reasons.join(' ') },
+  { title: 'Ficha', cell: (hold) => <a href={hrefOf('/casos/$caseId', { caseId: hold.caseId })}>{hold.number}</a> },
+  { title: 'Fila', right: true, cell: (hold) => hold.line },
+  { title: 'Por qué', cell: (hold) => hold.reasons.join(' ') },
 ];
 
 function Undo({ view }: { readonly view: ImportView }) {

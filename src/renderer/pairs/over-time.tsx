@@ -41,19 +41,13 @@ const closed = 'Requiere revisión';
 function commonColumns(steps: ReadonlyMap<string, Step>): Column<Line>[] {
   const stepOf = ({ number }: Line) => steps.get(number) ?? first;
   return [
+    { title: 'Hecho', cell: (line) => <Stacked first={eventWords(line)} others={[sinceWords(stepOf(line).since)]} /> },
     {
-      id: 'event',
-      title: 'Hecho',
-      cell: (line) => <Stacked first={eventWords(line)} others={[sinceWords(stepOf(line).since)]} />,
-    },
-    {
-      id: 'violence',
       title: 'Violencia y señales',
       cell: ({ pattern }) =>
         pattern === null ? closed : <Stacked first={kindWords(pattern)} others={[signWords(pattern)]} />,
     },
     {
-      id: 'level',
       title: 'Riesgo (CEM; ficha)',
       cell: (line) => {
         if (line.pattern === null) return closed;
@@ -83,7 +77,6 @@ type Props<Ficha extends Line> = {
 /** Fichas with what was told in each, and how it stands to the one before. */
 export function FichaTable<Ficha extends Line>({ caption, fichas, below, who, last }: Props<Ficha>) {
   const number: Column<Ficha> = {
-    id: 'number',
     title: 'Ficha',
     cell: (ficha) => (
       <Stacked

@@ -21,24 +21,15 @@ type Props = {
 export function DocumentTable({ caseId, documents, ...acts }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
     {
-      id: 'number',
       title: 'Documento',
       cell: (document) => (
         <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} isName />
       ),
     },
-    {
-      id: 'at',
-      title: 'Emitido',
-      cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} />,
-    },
-    { id: 'pages', title: 'Páginas', right: true, cell: (document) => document.pages },
-    { id: 'copies', title: 'Copias', right: true, cell: (document) => document.copies.length },
-    {
-      id: 'acts',
-      title: 'Acciones',
-      cell: (document) => <Acts caseId={caseId} document={document} {...acts} />,
-    },
+    { title: 'Emitido', cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} /> },
+    { title: 'Páginas', right: true, cell: (document) => document.pages },
+    { title: 'Copias', right: true, cell: (document) => document.copies.length },
+    { title: 'Acciones', cell: (document) => <Acts caseId={caseId} document={document} {...acts} /> },
   ];
   return (
     <DataTable
@@ -106,15 +97,11 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
 type CopyRow = IssuedDocument['copies'][number] & { readonly document: string };
 
 const copyColumns: readonly Column<CopyRow>[] = [
-  { id: 'number', title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} isName /> },
-  { id: 'document', title: 'Documento', cell: (copy) => copy.document },
-  { id: 'recipient', title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
-  { id: 'at', title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
-  {
-    id: 'state',
-    title: 'Estado',
-    cell: (copy) => <CopyStateMark copy={copy} />,
-  },
+  { title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} isName /> },
+  { title: 'Documento', cell: (copy) => copy.document },
+  { title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
+  { title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
+  { title: 'Estado', cell: (copy) => <CopyStateMark copy={copy} /> },
 ];
 
 /** Every copy that left, or tried to, under its own number; nothing when there is none. */

@@ -74,9 +74,8 @@ function Incidents() {
 }
 
 const incidentColumns: readonly Column<DataIncidentView>[] = [
-  { id: 'known', title: 'Se conoció', cell: ({ known }) => <span className={css.date}>{momentWords(known)}</span> },
+  { title: 'Se conoció', cell: ({ known }) => <span className={css.date}>{momentWords(known)}</span> },
   {
-    id: 'words',
     title: 'Qué pasó',
     cell: ({ words, recordedBy }) => (
       <>
@@ -87,7 +86,6 @@ const incidentColumns: readonly Column<DataIncidentView>[] = [
     ),
   },
   {
-    id: 'due',
     title: 'Avisar hasta',
     cell: ({ due, isOverdue }) =>
       due === null ? (
@@ -99,7 +97,7 @@ const incidentColumns: readonly Column<DataIncidentView>[] = [
         </span>
       ),
   },
-  { id: 'state', title: 'Estado', cell: (line) => <IncidentEndWords line={line} /> },
+  { title: 'Estado', cell: (line) => <IncidentEndWords line={line} /> },
 ];
 
 function noticeWords({ told, reason }: Pick<DataIncidentView, 'told' | 'reason'>): string {
@@ -130,7 +128,6 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
 
 function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): Column<DataIncidentView> {
   return {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.state === 'open' ? (
@@ -156,10 +153,9 @@ function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): 
 }
 
 const reviewColumns: readonly Column<AccessReviewView>[] = [
-  { id: 'on', title: 'Día', cell: ({ on }) => formatCivilDate(on) },
-  { id: 'by', title: 'Quién', cell: ({ by }) => by },
+  { title: 'Día', cell: ({ on }) => formatCivilDate(on) },
+  { title: 'Quién', cell: ({ by }) => by },
   {
-    id: 'words',
     title: 'Qué se encontró o cambió',
     cell: ({ words, withdrawn }) => (
       <>
@@ -177,7 +173,6 @@ const reviewColumns: readonly Column<AccessReviewView>[] = [
 
 function withdrawalOf(onWithdraw: (id: string) => void): Column<AccessReviewView> {
   return {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.withdrawn === null ? (

@@ -55,11 +55,10 @@ type TableProps = Pick<Props, 'deadlines' | 'mayWrite'> & {
 
 function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
   const columns: readonly Column<DeadlineView>[] = [
-    { id: 'due', title: 'Vence', cell: (line) => <Dates line={line} /> },
-    { id: 'task', title: 'Plazo', cell: (line) => <Rule line={line} /> },
-    { id: 'count', title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
+    { title: 'Vence', cell: (line) => <Dates line={line} /> },
+    { title: 'Plazo', cell: (line) => <Rule line={line} /> },
+    { title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
     {
-      id: 'state',
       title: 'Estado',
       cell: (line) => (
         <div className={css.stack}>

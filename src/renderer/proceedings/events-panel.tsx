@@ -121,18 +121,12 @@ const tones: Partial<Record<MeasureView['state'], Tone>> = {
 /** Each measure with its state and the days of its steps. */
 export function MeasuresPanel({ measures }: { readonly measures: readonly MeasureView[] }) {
   const columns: readonly Column<MeasureView>[] = [
+    { title: 'Medida', cell: ({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : `: ${detail}`}` },
     {
-      id: 'measure',
-      title: 'Medida',
-      cell: ({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : `: ${detail}`}`,
-    },
-    {
-      id: 'state',
       title: 'Estado',
       cell: ({ state }) => <StateBadge tone={tones[state] ?? 'done'}>{measureStateLabels[state]}</StateBadge>,
     },
     {
-      id: 'steps',
       title: 'Pasos',
       cell: ({ steps }) => steps.map(({ state, at }) => `${measureStateLabels[state]} ${momentWords(at)}`).join(' · '),
     },

@@ -42,15 +42,10 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
     </Button>
   );
   const columns: readonly Column<HearingView>[] = [
+    { title: 'Día y hora', cell: ({ hearing }) => <span className={css.date}>{momentWords(hearing)}</span> },
+    { title: 'Audiencia', cell: (line) => <Where line={line} /> },
+    { title: 'Quién va', cell: (line) => <Who line={line} /> },
     {
-      id: 'when',
-      title: 'Día y hora',
-      cell: ({ hearing }) => <span className={css.date}>{momentWords(hearing)}</span>,
-    },
-    { id: 'what', title: 'Audiencia', cell: (line) => <Where line={line} /> },
-    { id: 'who', title: 'Quién va', cell: (line) => <Who line={line} /> },
-    {
-      id: 'state',
       title: 'Estado',
       cell: (line) => (
         <div className={css.stack}>

@@ -168,9 +168,8 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
 }
 
 const columns: readonly Column<NoticeRow>[] = [
-  { id: 'label', title: 'Dato', cell: ({ label }) => label },
+  { title: 'Dato', cell: ({ label }) => label },
   {
-    id: 'value',
     title: 'Dice',
     cell: ({ said }) => {
       if (said.length === 0) return <span className={css.secondary}>No lo dice: escríbalo usted.</span>;
@@ -183,7 +182,6 @@ const columns: readonly Column<NoticeRow>[] = [
     },
   },
   {
-    id: 'from',
     title: 'Leído de',
     cell: ({ said }) => <span className={css.secondary}>{said.map(({ from }) => `«${from}»`).join(' y ')}</span>,
   },

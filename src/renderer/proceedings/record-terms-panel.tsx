@@ -24,9 +24,8 @@ export function RecordTermsPanel({ terms }: { readonly terms: readonly RecordTer
 }
 
 const columns: readonly Column<RecordTermView>[] = [
-  { id: 'due', title: 'Vence', cell: (line) => <Ends line={line} /> },
+  { title: 'Vence', cell: (line) => <Ends line={line} /> },
   {
-    id: 'task',
     title: 'Plazo',
     cell: (line) => (
       <div className={css.body}>
@@ -38,8 +37,8 @@ const columns: readonly Column<RecordTermView>[] = [
       </div>
     ),
   },
-  { id: 'count', title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
-  { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+  { title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
+  { title: 'Estado', cell: (line) => <State line={line} /> },
 ];
 
 /** Both ends where nobody knows the hour or the day; the earlier one warns. */

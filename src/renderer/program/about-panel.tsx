@@ -73,10 +73,10 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
 }
 
 const columns: readonly Column<Part>[] = [
-  { id: 'name', title: 'Parte', cell: ({ name }) => name },
-  { id: 'version', title: 'Versión', cell: ({ version }) => version },
-  { id: 'licence', title: 'Licencia', cell: ({ licence }) => licence },
-  { id: 'place', title: 'Dónde', cell: ({ places }) => places.map((one) => noticePlaceLabels[one]).join(', ') },
+  { title: 'Parte', cell: ({ name }) => name },
+  { title: 'Versión', cell: ({ version }) => version },
+  { title: 'Licencia', cell: ({ licence }) => licence },
+  { title: 'Dónde', cell: ({ places }) => places.map((one) => noticePlaceLabels[one]).join(', ') },
 ];
 
 function NoticeDialog({ part, onClose }: { readonly part: Part; readonly onClose: () => void }) {

@@ -7,10 +7,9 @@ import { qualityPages } from './words.ts';
 type Line = MonthView['quality'][number] & { readonly at: number };
 
 const columns: readonly Column<Line>[] = [
-  { id: 'number', title: 'Caso', cell: (line) => <span className={css.number}>{line.number}</span> },
-  { id: 'problem', title: 'Qué falta', cell: (line) => line.problem },
+  { title: 'Caso', cell: (line) => <span className={css.number}>{line.number}</span> },
+  { title: 'Qué falta', cell: (line) => line.problem },
   {
-    id: 'page',
     title: 'Dónde se completa',
     cell: ({ page, caseId, number }) => {
       const { path, words } = qualityPages[page];

@@ -24,16 +24,12 @@ function linesOf(versions: readonly RuleVersion[]): Line[] {
 }
 
 const columns: readonly Column<Line>[] = [
-  { id: 'label', title: 'Fila', cell: (line) => line.label },
-  { id: 'since', title: 'Vale desde', cell: (line) => sinceWords(line.validFrom) },
-  {
-    id: 'until',
-    title: 'Vale hasta',
-    cell: (line) => (line.validTo === null ? 'Sigue vigente' : formatCivilDate(line.validTo)),
-  },
-  { id: 'source', title: 'Fuente', cell: (line) => line.source },
-  { id: 'mark', title: 'Estado', cell: (line) => <RuleMark {...line} /> },
-  { id: 'versions', title: 'Versiones', cell: (line) => line.versions, right: true },
+  { title: 'Fila', cell: (line) => line.label },
+  { title: 'Vale desde', cell: (line) => sinceWords(line.validFrom) },
+  { title: 'Vale hasta', cell: (line) => (line.validTo === null ? 'Sigue vigente' : formatCivilDate(line.validTo)) },
+  { title: 'Fuente', cell: (line) => line.source },
+  { title: 'Estado', cell: (line) => <RuleMark {...line} /> },
+  { title: 'Versiones', cell: (line) => line.versions, right: true },
 ];
 
 type Props = { readonly table: RuleTable<RuleValue> };

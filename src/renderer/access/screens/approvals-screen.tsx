@@ -50,26 +50,23 @@ function Queue({ proposals, onDecide }: QueueProps) {
   const waiting = proposals.filter((proposal) => proposal.state === 'pending');
   const decided = proposals.filter((proposal) => proposal.state !== 'pending');
   const common: readonly Column<Proposal>[] = [
-    { id: 'summary', title: 'Propuesta', cell: (proposal) => proposal.summary },
-    { id: 'kind', title: 'Clase', cell: (proposal) => proposalLabels[proposal.kind] },
-    { id: 'by', title: 'Propone', cell: (proposal) => proposal.proposedBy },
-    { id: 'at', title: 'Fecha', cell: (proposal) => inLima(proposal.proposedAt) },
+    { title: 'Propuesta', cell: (proposal) => proposal.summary },
+    { title: 'Clase', cell: (proposal) => proposalLabels[proposal.kind] },
+    { title: 'Propone', cell: (proposal) => proposal.proposedBy },
+    { title: 'Fecha', cell: (proposal) => inLima(proposal.proposedAt) },
   ];
   const acts: Column<Proposal> = {
-    id: 'acts',
     title: 'Decisión',
     cell: (proposal) => <Acts proposal={proposal} onDecide={onDecide} />,
   };
   const outcome: readonly Column<Proposal>[] = [
     {
-      id: 'state',
       title: 'Decisión',
       cell: (proposal) => (
         <StateBadge tone={proposal.state === 'approved' ? 'done' : 'neutral'}>{stateWords[proposal.state]}</StateBadge>
       ),
     },
     {
-      id: 'decided',
       title: 'Decide',
       cell: ({ decidedBy, decidedAt }) =>
         decidedBy === null || decidedAt === null ? '—' : `${decidedBy}, ${inLima(decidedAt)}`,

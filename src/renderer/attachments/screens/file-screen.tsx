@@ -188,16 +188,11 @@ function Facts({ view: { attachment } }: { readonly view: View }) {
 type CustodyRow = Omit<CustodyLink, 'at'> & { readonly at: number; readonly when: CustodyLink['at'] };
 
 const custodyColumns: readonly Column<CustodyRow>[] = [
-  { id: 'what', title: 'Qué pasó', cell: ({ kind }) => <What kind={kind} /> },
-  { id: 'who', title: 'Quién', cell: ({ staffName }) => staffName },
-  { id: 'when', title: 'Cuándo', cell: ({ when }) => inLima(when) },
+  { title: 'Qué pasó', cell: ({ kind }) => <What kind={kind} /> },
+  { title: 'Quién', cell: ({ staffName }) => staffName },
+  { title: 'Cuándo', cell: ({ when }) => inLima(when) },
+  { title: 'Detalle', cell: ({ note, kind }) => (kind === 'exportProposed' ? forWhom(note) : (note ?? '—')) },
   {
-    id: 'note',
-    title: 'Detalle',
-    cell: ({ note, kind }) => (kind === 'exportProposed' ? forWhom(note) : (note ?? '—')),
-  },
-  {
-    id: 'hash',
     title: 'Huella',
     cell: ({ sha256 }) => <span className={css.code}>{sha256 === null ? '—' : sha256.slice(0, 12)}</span>,
   },

@@ -18,18 +18,16 @@ const outcomeWords = { ok: 'Hecho', denied: 'Denegado', failed: 'No se pudo' } a
 const outcomeTones = { ok: 'neutral', denied: 'error', failed: 'warning' } as const;
 
 const columns: readonly Column<AuditLine>[] = [
-  { id: 'seq', title: 'N.º', cell: (line) => line.seq },
-  { id: 'at', title: 'Fecha y hora', cell: (line) => inLima(line.at) },
-  { id: 'who', title: 'Quién', cell: (line) => line.staffName ?? 'El programa' },
-  { id: 'action', title: 'Acción', cell: (line) => actionWords(line.action) },
+  { title: 'N.º', cell: (line) => line.seq },
+  { title: 'Fecha y hora', cell: (line) => inLima(line.at) },
+  { title: 'Quién', cell: (line) => line.staffName ?? 'El programa' },
+  { title: 'Acción', cell: (line) => actionWords(line.action) },
   {
-    id: 'object',
     title: 'Sobre',
     cell: ({ objectKind, objectNumber }) =>
       objectKind === null ? '—' : [recordKindWords(objectKind), objectNumber].filter(Boolean).join(' '),
   },
   {
-    id: 'outcome',
     title: 'Resultado',
     cell: ({ outcome }) => <StateBadge tone={outcomeTones[outcome]}>{outcomeWords[outcome]}</StateBadge>,
   },

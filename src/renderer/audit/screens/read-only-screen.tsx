@@ -87,9 +87,9 @@ function Story({ trouble, facts, isFirst }: StoryProps) {
 type Row = { readonly id: string; readonly what: string; readonly missing: string; readonly inCopy: string };
 
 const columns = (copyAt: string): readonly Column<Row>[] => [
-  { id: 'what', title: 'Lo que falta', cell: ({ what }) => what },
-  { id: 'missing', title: 'Cuántos', cell: ({ missing }) => missing, right: true },
-  { id: 'copy', title: `En la copia del ${copyAt}`, cell: ({ inCopy }) => inCopy },
+  { title: 'Lo que falta', cell: ({ what }) => what },
+  { title: 'Cuántos', cell: ({ missing }) => missing, right: true },
+  { title: `En la copia del ${copyAt}`, cell: ({ inCopy }) => inCopy },
 ];
 
 function broughtWords(brought: number | null, left: number): string {

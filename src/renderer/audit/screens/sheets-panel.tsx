@@ -97,11 +97,10 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
 }
 
 const columns: readonly Column<WitnessSheet>[] = [
-  { id: 'number', title: 'Hoja', cell: ({ number }) => number },
-  { id: 'seq', title: 'Entrada', cell: ({ seq }) => seq, right: true },
-  { id: 'printed', title: 'Preparada', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
+  { title: 'Hoja', cell: ({ number }) => number },
+  { title: 'Entrada', cell: ({ seq }) => seq, right: true },
+  { title: 'Preparada', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
   {
-    id: 'signed',
     title: 'Firmada',
     cell: ({ signedAt, signedBy }) =>
       signedAt === null ? (

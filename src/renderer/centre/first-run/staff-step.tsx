@@ -20,9 +20,9 @@ import { SetupPage } from './setup-page.tsx';
 type Props = { readonly practice: boolean; readonly onBack: () => void; readonly onNext: () => void };
 
 const columns: readonly Column<StaffMember>[] = [
-  { id: 'name', title: 'Nombres y apellidos', cell: (member) => member.fullName },
-  { id: 'login', title: 'Usuario', cell: (member) => member.login },
-  { id: 'roles', title: 'Funciones', cell: (member) => member.roles.map((role) => roleLabels[role]).join(' · ') },
+  { title: 'Nombres y apellidos', cell: (member) => member.fullName },
+  { title: 'Usuario', cell: (member) => member.login },
+  { title: 'Funciones', cell: (member) => member.roles.map((role) => roleLabels[role]).join(' · ') },
 ];
 
 export function StaffStep({ practice, onBack, onNext }: Props) {

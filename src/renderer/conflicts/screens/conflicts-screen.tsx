@@ -26,11 +26,10 @@ export function ConflictsScreen() {
   const mayDecide = useMay('conflict.decide');
   const [deciding, setDeciding] = useState<FoundConflict | null>(null);
   const columns: readonly Column<FoundConflict>[] = [
-    { id: 'number', title: 'Ficha', cell: (one) => one.number },
-    { id: 'staff', title: 'No puede verla', cell: (one) => one.staffName },
-    { id: 'by', title: 'Coincide por', cell: (one) => (one.by === 'document' ? 'Documento' : 'Nombres completos') },
+    { title: 'Ficha', cell: (one) => one.number },
+    { title: 'No puede verla', cell: (one) => one.staffName },
+    { title: 'Coincide por', cell: (one) => (one.by === 'document' ? 'Documento' : 'Nombres completos') },
     {
-      id: 'state',
       title: 'Estado',
       cell: ({ dismissed }) => (
         <StateBadge tone={dismissed === null ? 'warning' : 'neutral'}>
@@ -41,7 +40,6 @@ export function ConflictsScreen() {
     ...(mayDecide
       ? [
           {
-            id: 'acts',
             title: 'Decisión',
             cell: (one: FoundConflict) =>
               one.dismissed === null ? (

@@ -82,14 +82,12 @@ function linesOf(caseId: string, { drafts, issued }: Listed): Line[] {
 
 const columns: readonly Column<Line>[] = [
   {
-    id: 'label',
     title: 'Escrito',
     cell: ({ href, label, state }) =>
       href === null ? label : <a href={href}>{state === 'draft' ? `Continuar: ${label}` : label}</a>,
   },
-  { id: 'number', title: 'Número', cell: ({ number }) => number },
+  { title: 'Número', cell: ({ number }) => number },
   {
-    id: 'state',
     title: 'Estado',
     cell: ({ state }) => (
       <StateBadge tone={state === 'draft' ? 'neutral' : 'done'}>
@@ -97,8 +95,8 @@ const columns: readonly Column<Line>[] = [
       </StateBadge>
     ),
   },
-  { id: 'at', title: 'Fecha', cell: ({ at }) => inLima(at) },
-  { id: 'by', title: 'Por', cell: ({ by }) => by },
+  { title: 'Fecha', cell: ({ at }) => inLima(at) },
+  { title: 'Por', cell: ({ by }) => by },
 ];
 
 function Written({ caseId, listed }: { readonly caseId: string; readonly listed: Listed }) {

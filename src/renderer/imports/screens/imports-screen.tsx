@@ -19,15 +19,14 @@ import { sendFile } from '../send-file.ts';
 import { listPath, stateTones } from '../words.ts';
 
 const columns: readonly Column<ImportLine>[] = [
-  { id: 'name', title: 'Archivo', cell: (line) => line.fileName },
+  { title: 'Archivo', cell: (line) => line.fileName },
   {
-    id: 'state',
     title: 'Estado',
     cell: (line) => <StateBadge tone={stateTones[line.state]}>{importStateLabels[line.state]}</StateBadge>,
   },
-  { id: 'rows', title: 'Filas', right: true, cell: (line) => line.rows },
-  { id: 'cases', title: 'Fichas en el registro', right: true, cell: (line) => line.cases },
-  { id: 'by', title: 'Empezada por', cell: (line) => `${line.startedBy}, ${inLima(line.startedAt)}` },
+  { title: 'Filas', right: true, cell: (line) => line.rows },
+  { title: 'Fichas en el registro', right: true, cell: (line) => line.cases },
+  { title: 'Empezada por', cell: (line) => `${line.startedBy}, ${inLima(line.startedAt)}` },
 ];
 
 /** «Importar lista»: choose an old list, and what became of those before. */

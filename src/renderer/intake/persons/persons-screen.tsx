@@ -106,25 +106,13 @@ function Participants({ caseId, rows, mayWrite }: ListProps) {
   const [act, setAct] = useState<{ readonly kind: 'change' | 'remove'; readonly of: Participant } | null>(null);
   const close = () => setAct(null);
   const columns: readonly Column<Participant>[] = [
-    {
-      id: 'name',
-      title: 'Persona',
-      cell: ({ personId, name }) => <a href={hrefOf(personPath, { caseId, personId })}>{name}</a>,
-    },
-    { id: 'role', title: 'Participación', cell: ({ role }) => participantRoleLabels[role] },
-    { id: 'bond', title: 'Vínculo', cell: ({ bond }) => (bond === null ? '—' : participantBondLabels[bond]) },
-    { id: 'age', title: 'Edad', cell: ({ age }) => ageWords(age) },
-    { id: 'lives', title: 'Vive con ella', cell: ({ livesWithUser }) => livesWords(livesWithUser) },
-    { id: 'marks', title: 'Marcas', cell: (row) => <Marks participant={row} /> },
-    ...(mayWrite
-      ? [
-          {
-            id: 'acts',
-            title: 'Acciones',
-            cell: (row: Participant) => <Acts participant={row} onAct={setAct} />,
-          },
-        ]
-      : []),
+    { title: 'Persona', cell: ({ personId, name }) => <a href={hrefOf(personPath, { caseId, personId })}>{name}</a> },
+    { title: 'Participación', cell: ({ role }) => participantRoleLabels[role] },
+    { title: 'Vínculo', cell: ({ bond }) => (bond === null ? '—' : participantBondLabels[bond]) },
+    { title: 'Edad', cell: ({ age }) => ageWords(age) },
+    { title: 'Vive con ella', cell: ({ livesWithUser }) => livesWords(livesWithUser) },
+    { title: 'Marcas', cell: (row) => <Marks participant={row} /> },
+    ...(mayWrite ? [{ title: 'Acciones', cell: (row: Participant) => <Acts participant={row} onAct={setAct} /> }] : []),
   ];
   return (
     <>

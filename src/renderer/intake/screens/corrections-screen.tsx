@@ -93,7 +93,6 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   const { act, accept, decline, declining, setDeclining } = useDeciding();
   const columns: readonly Column<Correction>[] = [
     {
-      id: 'ficha',
       title: 'Ficha',
       cell: (one) =>
         one.canDecide ? (
@@ -104,11 +103,10 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
           <span className={css.when}>{one.number}</span>
         ),
     },
-    { id: 'part', title: 'Parte', cell: (one) => partLabels[one.part] },
-    { id: 'words', title: 'Qué debe corregirse', cell: (one) => <span className={css.written}>{one.words}</span> },
-    { id: 'by', title: 'Pide', cell: (one) => `${one.askedBy}, ${inLima(one.askedAt)}` },
+    { title: 'Parte', cell: (one) => partLabels[one.part] },
+    { title: 'Qué debe corregirse', cell: (one) => <span className={css.written}>{one.words}</span> },
+    { title: 'Pide', cell: (one) => `${one.askedBy}, ${inLima(one.askedAt)}` },
     {
-      id: 'state',
       title: 'Decisión',
       cell: (one) => (
         <>
@@ -122,7 +120,6 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
     },
   ];
   const acts: Column<Correction> = {
-    id: 'acts',
     title: 'Acciones',
     cell: (one) =>
       one.canDecide ? (
@@ -250,10 +247,10 @@ function Annulled() {
             <DataTable
               caption={`Fichas anuladas: ${cases.length}`}
               columns={[
-                { id: 'number', title: 'Ficha', cell: (one) => one.number },
-                { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? annulReasonLabels[one.reason] },
-                { id: 'by', title: 'Anuló', cell: (one) => one.annulledBy },
-                { id: 'at', title: 'Fecha y hora', cell: (one) => inLima(one.annulledAt) },
+                { title: 'Ficha', cell: (one) => one.number },
+                { title: 'Motivo', cell: (one) => one.words ?? annulReasonLabels[one.reason] },
+                { title: 'Anuló', cell: (one) => one.annulledBy },
+                { title: 'Fecha y hora', cell: (one) => inLima(one.annulledAt) },
               ]}
               rows={cases}
               keyOf={(one) => one.number}

@@ -166,9 +166,8 @@ type Year = ReturnType<typeof yearsOf>[number];
 
 function yearColumns(kind: RepeatKind, chosen: number | null, choose: (year: number | null) => void): Column<Year>[] {
   return [
-    { id: 'year', title: 'Año', cell: ({ year }) => year },
+    { title: 'Año', cell: ({ year }) => year },
     {
-      id: 'groups',
       title: words[kind].year,
       cell: ({ year, groups }) => (
         <button
@@ -205,9 +204,9 @@ type GroupsProps = { readonly kind: RepeatKind; readonly groups: readonly Group[
 
 function Groups({ kind, groups, caption }: GroupsProps) {
   const columns: Column<Group>[] = [
-    { id: 'group', title: words[kind].group, cell: nameOf },
-    { id: 'count', title: words[kind].count, cell: ({ count }) => count, right: true },
-    { id: 'fichas', title: 'Fichas (ingreso)', cell: (group) => <Fichas fichas={group.fichas} /> },
+    { title: words[kind].group, cell: nameOf },
+    { title: words[kind].count, cell: ({ count }) => count, right: true },
+    { title: 'Fichas (ingreso)', cell: (group) => <Fichas fichas={group.fichas} /> },
   ];
   return (
     <div className={css.table}>
@@ -221,16 +220,11 @@ const keyOf = ({ fichas }: Group): string => fichas.map(({ number }) => number).
 
 function PerhapsPanel({ kind, perhaps }: { readonly kind: RepeatKind; readonly perhaps: Repeats['perhaps'] }) {
   const columns: Column<Repeats['perhaps'][number]>[] = [
-    { id: 'one', title: 'Un registro', cell: ({ one }) => nameOf(one) },
-    { id: 'other', title: 'Otro registro', cell: ({ other }) => nameOf(other) },
-    { id: 'count', title: `${words[kind].count}, si es la misma`, cell: ({ count }) => count, right: true },
+    { title: 'Un registro', cell: ({ one }) => nameOf(one) },
+    { title: 'Otro registro', cell: ({ other }) => nameOf(other) },
+    { title: `${words[kind].count}, si es la misma`, cell: ({ count }) => count, right: true },
+    { title: 'Fichas (ingreso)', cell: ({ one, other }) => <Fichas fichas={[...one.fichas, ...other.fichas]} /> },
     {
-      id: 'fichas',
-      title: 'Fichas (ingreso)',
-      cell: ({ one, other }) => <Fichas fichas={[...one.fichas, ...other.fichas]} />,
-    },
-    {
-      id: 'compare',
       title: 'Quién es quién',
       cell: ({ one, other, persons }) => <CompareLink persons={persons} of={`${nameOf(one)} y ${nameOf(other)}`} />,
     },

@@ -78,7 +78,6 @@ function What({ line }: { readonly line: Line }) {
 function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
   return [
     {
-      id: 'number',
       title: 'Número',
       cell: (line) => (
         <TwoLines
@@ -88,14 +87,12 @@ function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
         />
       ),
     },
-    { id: 'what', title: 'Qué es', cell: (line) => <What line={line} /> },
+    { title: 'Qué es', cell: (line) => <What line={line} /> },
     {
-      id: 'recipient',
       title: 'Para',
       cell: (line) => (line.sort === 'file' ? '—' : <TwoLines first={line.recipient} second={line.purpose} />),
     },
     {
-      id: 'at',
       title: 'Registrada',
       cell: (line) => (
         <TwoLines
@@ -105,11 +102,10 @@ function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
       ),
     },
     {
-      id: 'state',
       title: 'Estado',
       cell: (line) => (line.sort === 'file' ? <FileStateMark file={line} /> : <CopyStateMark copy={line} />),
     },
-    { id: 'acts', title: 'Acciones', cell: (line) => <ActButtons line={line} acts={acts} /> },
+    { title: 'Acciones', cell: (line) => <ActButtons line={line} acts={acts} /> },
   ];
 }
 

@@ -36,28 +36,14 @@ function fichaWords(line: OutsideLine): string {
 
 function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly Column<OutsideLine>[] {
   return [
+    { title: 'Número', cell: (line) => <TwoLines isWhole first={line.number ?? '—'} second={line.staffName} /> },
+    { title: 'Qué es', cell: (line) => <TwoLines first={outsideWords(line)} second={fichaWords(line)} /> },
+    { title: 'Dónde', cell: (line) => <TwoLines first={whereOutside(line)} second={placeWarning(line)} /> },
     {
-      id: 'number',
-      title: 'Número',
-      cell: (line) => <TwoLines isWhole first={line.number ?? '—'} second={line.staffName} />,
-    },
-    {
-      id: 'what',
-      title: 'Qué es',
-      cell: (line) => <TwoLines first={outsideWords(line)} second={fichaWords(line)} />,
-    },
-    {
-      id: 'place',
-      title: 'Dónde',
-      cell: (line) => <TwoLines first={whereOutside(line)} second={placeWarning(line)} />,
-    },
-    {
-      id: 'age',
       title: 'Desde',
       cell: ({ requestedAt }) => <TwoLines first={ageWords(requestedAt, now)} second={inLima(requestedAt)} />,
     },
     {
-      id: 'acts',
       title: 'Acciones',
       cell: (line) =>
         line.mayRemove ? (

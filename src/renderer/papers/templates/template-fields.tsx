@@ -31,10 +31,9 @@ type Props = {
 
 function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
   return [
-    { id: 'title', title: 'Cláusula', cell: ({ title }) => title },
-    { id: 'text', title: 'Texto', cell: ({ text }) => text },
+    { title: 'Cláusula', cell: ({ title }) => title },
+    { title: 'Texto', cell: ({ text }) => text },
     {
-      id: 'insert',
       title: 'Poner',
       cell: ({ title, text }) => (
         <Button
@@ -55,22 +54,19 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
   const [text, setText] = useState('');
   const shown = lines.filter(({ path, label }) => fold(`${path} ${label}`).includes(fold(text)));
   const columns: readonly Column<FieldLine>[] = [
-    { id: 'path', title: 'Dato', cell: ({ path }) => <code>{path}</code> },
-    { id: 'label', title: 'Qué es', cell: ({ label }) => label },
+    { title: 'Dato', cell: ({ path }) => <code>{path}</code> },
+    { title: 'Qué es', cell: ({ label }) => label },
     {
-      id: 'kind',
       title: 'Cómo se usa',
       cell: ({ kind, parts }) => (parts.length === 0 ? kindWords[kind] : `${kindWords[kind]} (${parts.join(', ')})`),
     },
     {
-      id: 'weight',
       title: 'En este documento',
       cell: ({ weight }) => (
         <StateBadge tone={weight === 'required' ? 'accent' : 'neutral'}>{weightWords[weight]}</StateBadge>
       ),
     },
     {
-      id: 'insert',
       title: 'Poner',
       cell: (line) => (
         <Button

@@ -24,22 +24,19 @@ export function MergesScreen() {
   const [undoing, setUndoing] = useState<MergeLine | null>(null);
   const mayDecide = useMay('proposal.decide');
   const columns: readonly Column<MergeLine>[] = [
-    { id: 'kept', title: 'Persona', cell: (line) => line.keptName },
-    { id: 'absorbed', title: 'Registro unido', cell: (line) => line.absorbedName },
+    { title: 'Persona', cell: (line) => line.keptName },
+    { title: 'Registro unido', cell: (line) => line.absorbedName },
     {
-      id: 'by',
       title: 'Aprobó',
       cell: (line) =>
         `${line.mergedBy}, ${inLima(line.mergedAt)}${line.isSettled ? ' (al resolver la identidad)' : ''}`,
     },
     {
-      id: 'undone',
       title: 'Deshizo',
       cell: ({ undoneBy, undoneAt }) =>
         undoneBy === null || undoneAt === null ? '—' : `${undoneBy}, ${inLima(undoneAt)}`,
     },
     {
-      id: 'acts',
       title: 'Deshacer',
       cell: (line) =>
         line.undo === 'possible' ? (

@@ -1,5 +1,5 @@
 /** The door of the user interface kit. */
-export { DataTable, type Column, type Sort } from './data-table.tsx';
+export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { focusTitleFrom, focusWhenThere } from './focus.ts';

@@ -94,7 +94,6 @@ export function DeadlinesScreen() {
 }
 
 const consequenceColumn: Column<BoardDeadline> = {
-  id: 'consequence',
   title: 'Si se vence',
   cell: ({ consequence }) =>
     consequence === 'fatal' ? <strong>{consequenceLabels.fatal}</strong> : consequenceLabels[consequence],
@@ -119,10 +118,9 @@ type TermsProps = {
 function Terms({ title, lines, isInternal = false }: TermsProps) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number ?? 'Centro'}</span> },
-    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
+    { title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number ?? 'Centro'}</span> },
+    { title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
     {
-      id: 'due',
       title: 'Vence',
       cell: ({ warnsAt, isOverdue }) => (
         <span className={css.row}>
@@ -132,7 +130,6 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
       ),
     },
     {
-      id: 'task',
       title: 'Plazo',
       cell: ({ task, ruleId, confirmation }) => (
         <>
@@ -141,7 +138,7 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
         </>
       ),
     },
-    { id: 'actor', title: 'Quién debe actuar', cell: ({ actor }) => termActorLabels[actor] },
+    { title: 'Quién debe actuar', cell: ({ actor }) => termActorLabels[actor] },
     ...(isInternal ? [] : [consequenceColumn]),
   ];
   return (
@@ -166,11 +163,11 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
 function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardHearing>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number}</span> },
-    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName },
-    { id: 'when', title: 'Día y hora', cell: (line) => <span className={css.date}>{momentWords(line)}</span> },
-    { id: 'what', title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
-    { id: 'goes', title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },
+    { title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number}</span> },
+    { title: 'Persona usuaria', cell: ({ userName }) => userName },
+    { title: 'Día y hora', cell: (line) => <span className={css.date}>{momentWords(line)}</span> },
+    { title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
+    { title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },
   ];
   return (
     <Panel title={`Audiencias de hoy y los próximos 7 días (${lines.length})`}>

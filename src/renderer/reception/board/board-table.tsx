@@ -34,14 +34,14 @@ const tones = { waiting: 'neutral', called: 'accent', attended: 'done' } as cons
 /** The queue: names only while they are shown, and never more than this reader needs. */
 export function BoardTable({ caption, lines, now, names, onActs }: Props) {
   const columns: readonly Column<ArrivalLine>[] = [
-    { id: 'label', title: 'Orden', cell: (line) => <Order line={line} /> },
-    { id: 'who', title: 'Quién y para qué', cell: (line) => <Who line={line} isShown={names.areShown} /> },
-    { id: 'with', title: 'Con quién', cell: (line) => <Company line={line} isShown={names.areShown} /> },
-    { id: 'language', title: 'Lengua', cell: (line) => <Language line={line} /> },
-    { id: 'for', title: 'Espera a', cell: forWhom },
-    { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
-    { id: 'wait', title: 'Espera', right: true, cell: (line) => waited(line, now) },
-    { id: 'acts', title: 'Acciones', cell: (line) => <Acts line={line} onActs={onActs} /> },
+    { title: 'Orden', cell: (line) => <Order line={line} /> },
+    { title: 'Quién y para qué', cell: (line) => <Who line={line} isShown={names.areShown} /> },
+    { title: 'Con quién', cell: (line) => <Company line={line} isShown={names.areShown} /> },
+    { title: 'Lengua', cell: (line) => <Language line={line} /> },
+    { title: 'Espera a', cell: forWhom },
+    { title: 'Estado', cell: (line) => <State line={line} /> },
+    { title: 'Espera', right: true, cell: (line) => waited(line, now) },
+    { title: 'Acciones', cell: (line) => <Acts line={line} onActs={onActs} /> },
   ];
   return <DataTable caption={caption} columns={columns} rows={lines} keyOf={(line) => line.arrivalId} />;
 }

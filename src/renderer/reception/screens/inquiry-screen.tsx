@@ -156,19 +156,18 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
 type Line = NonNullable<ReturnType<typeof useInquiries>['data']>[number];
 
 const columns: readonly Column<Line>[] = [
-  { id: 'at', title: 'Cuándo', cell: (line) => `${inLima(line.askedAt)} · ${channelLabels[line.channel]}` },
-  { id: 'asked', title: 'Preguntó por', cell: (line) => line.askedName },
+  { title: 'Cuándo', cell: (line) => `${inLima(line.askedAt)} · ${channelLabels[line.channel]}` },
+  { title: 'Preguntó por', cell: (line) => line.askedName },
   {
-    id: 'asker',
     title: 'Quién preguntó',
     cell: (line) =>
       [line.askerName ?? 'No dijo su nombre', line.relation === null ? null : relationLabels[line.relation]]
         .filter((part) => part !== null)
         .join(' · '),
   },
-  { id: 'description', title: 'Descripción', cell: (line) => line.description ?? '—' },
-  { id: 'message', title: 'Dejó dicho', cell: (line) => line.message ?? '—' },
-  { id: 'by', title: 'Registró', cell: (line) => line.takenBy },
+  { title: 'Descripción', cell: (line) => line.description ?? '—' },
+  { title: 'Dejó dicho', cell: (line) => line.message ?? '—' },
+  { title: 'Registró', cell: (line) => line.takenBy },
 ];
 
 /** For Coordinación: everything that was asked. */

@@ -75,26 +75,23 @@ function Day({ day }: { readonly day: string }) {
 function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
   const { cancel, act } = useCancel();
   const columns: readonly Column<VisitLine>[] = [
-    { id: 'time', title: 'Hora', cell: (visit) => visit.time },
-    { id: 'name', title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
+    { title: 'Hora', cell: (visit) => visit.time },
+    { title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
     {
-      id: 'for',
       title: 'Para',
       cell: (visit) =>
         [visit.service === null ? null : serviceLabels[visit.service], visit.staffName]
           .filter((part) => part !== null)
           .join(' · ') || '—',
     },
-    { id: 'note', title: 'Nota', cell: (visit) => visit.note ?? '—' },
+    { title: 'Nota', cell: (visit) => visit.note ?? '—' },
     {
-      id: 'state',
       title: 'Estado',
       cell: (visit) => (
         <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{stateWords[visit.state]}</StateBadge>
       ),
     },
     {
-      id: 'acts',
       title: 'Acciones',
       cell: (visit) =>
         visit.state === 'expected' && visit.name !== null ? (

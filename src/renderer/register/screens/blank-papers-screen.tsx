@@ -97,11 +97,10 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
 
 function columnsOf(onAsk: IssuedProps['onAsk']): readonly Column<BlankPaperLine>[] {
   return [
-    { id: 'number', title: 'N.º', cell: ({ number }) => number },
-    { id: 'kind', title: 'Formulario', cell: ({ kind }) => blankKindLabels[kind] },
-    { id: 'printed', title: 'Sacado', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
+    { title: 'N.º', cell: ({ number }) => number },
+    { title: 'Formulario', cell: ({ kind }) => blankKindLabels[kind] },
+    { title: 'Sacado', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
     {
-      id: 'state',
       title: 'Estado',
       cell: ({ state, caseNumber, reason }) => (
         <>
@@ -111,11 +110,7 @@ function columnsOf(onAsk: IssuedProps['onAsk']): readonly Column<BlankPaperLine>
         </>
       ),
     },
-    {
-      id: 'acts',
-      title: 'Acciones',
-      cell: (paper) => (paper.state === 'unused' ? <Acts paper={paper} onAsk={onAsk} /> : null),
-    },
+    { title: 'Acciones', cell: (paper) => (paper.state === 'unused' ? <Acts paper={paper} onAsk={onAsk} /> : null) },
   ];
 }
 

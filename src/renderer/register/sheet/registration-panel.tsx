@@ -13,10 +13,10 @@ import { RegistrationForm } from './registration-form.tsx';
 type Props = { readonly caseId: string; readonly sheet: Sheet; readonly mayRegister: boolean };
 
 const columns: readonly Column<Registration>[] = [
-  { id: 'number', title: 'N.º oficial', cell: ({ fichaNumber }) => fichaNumberWords(fichaNumber) },
-  { id: 'date', title: 'Fecha', right: true, cell: ({ registeredOn }) => formatCivilDate(registeredOn) },
-  { id: 'reason', title: 'Motivo de la corrección', cell: ({ reason }) => reason ?? '—' },
-  { id: 'by', title: 'Anotada', cell: ({ recordedBy, recordedAt }) => `${inLima(recordedAt)}, ${recordedBy}` },
+  { title: 'N.º oficial', cell: ({ fichaNumber }) => fichaNumberWords(fichaNumber) },
+  { title: 'Fecha', right: true, cell: ({ registeredOn }) => formatCivilDate(registeredOn) },
+  { title: 'Motivo de la corrección', cell: ({ reason }) => reason ?? '—' },
+  { title: 'Anotada', cell: ({ recordedBy, recordedAt }) => `${inLima(recordedAt)}, ${recordedBy}` },
 ];
 
 /** State of the ficha in the central register, and the act that says «Registrada». */

@@ -5,13 +5,9 @@ import { useMonths, type MonthLine } from '../queries.ts';
 import { monthTitle, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<MonthLine>[] = [
-  { id: 'month', title: 'Mes', cell: (line) => monthTitle(line.month) },
-  {
-    id: 'state',
-    title: 'Estado',
-    cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge>,
-  },
-  { id: 'closed', title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
+  { title: 'Mes', cell: (line) => monthTitle(line.month) },
+  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
+  { title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
 ];
 
 /** «Reporte mensual»: every month with its state. */

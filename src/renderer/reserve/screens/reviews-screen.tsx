@@ -66,15 +66,10 @@ function endOf({ endedAt, end }: ExceptionalLine): string {
 }
 
 const columns: readonly Column<ExceptionalLine>[] = [
-  { id: 'who', title: 'Quién', cell: (one) => one.staffName },
+  { title: 'Quién', cell: (one) => one.staffName },
+  { title: 'Ficha', cell: (one) => <span className={css.number}>{one.number ?? 'Ficha reservada'}</span> },
+  { title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
   {
-    id: 'number',
-    title: 'Ficha',
-    cell: (one) => <span className={css.number}>{one.number ?? 'Ficha reservada'}</span>,
-  },
-  { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
-  {
-    id: 'when',
     title: 'Abrió y terminó',
     cell: (one) => (
       <>
@@ -83,11 +78,10 @@ const columns: readonly Column<ExceptionalLine>[] = [
       </>
     ),
   },
-  { id: 'reads', title: 'Lecturas', cell: (one) => String(one.reads) },
+  { title: 'Lecturas', cell: (one) => String(one.reads) },
 ];
 
 const verdictColumn: Column<ExceptionalLine> = {
-  id: 'verdict',
   title: 'Revisión',
   cell: ({ verdict, reviewWords, reviewedBy, reviewedAt }) =>
     verdict === null ? null : (
@@ -108,7 +102,6 @@ type TableProps = {
 function Table({ caption, rows, isWaiting }: TableProps) {
   const [reviewing, setReviewing] = useState<ExceptionalLine | null>(null);
   const acts: Column<ExceptionalLine> = {
-    id: 'acts',
     title: 'Revisión',
     cell: (one) => (
       <>
