@@ -1,6 +1,5 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
-import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';

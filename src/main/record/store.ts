@@ -83,7 +83,12 @@ export class KeptStore<K extends Kept> {
     const { columns } = toStorage(this.#thing.fields, { ...form });
     if (id !== null) {
       const before = await this.#get(unit.trx, id);
-      await updateVersioned(rows(unit.trx), this.#thing.kind, { id, version: version ?? 0 }, { ...columns, changed_on: unit.today });
+      await updateVersioned(
+        rows(unit.trx),
+        this.#thing.kind,
+        { id, version: version ?? 0 },
+        { ...columns, changed_on: unit.today },
+      );
       return this.#settle(unit, id, before);
     }
     const own = { id: unit.newId(), is_active: 1, changed_on: unit.today, version: 1 };
