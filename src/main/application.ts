@@ -10,7 +10,7 @@ import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.t
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
-import type { Database, Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -222,7 +222,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
 /** The check of the whole chain after a start; what it finds makes the record read-only and reaches every window. */
 function startCheckOf(
-  strongroom: Strongroom<Database>,
+  strongroom: Strongroom,
   audit: AuditLog,
   { tellAll, ended = () => undefined }: { readonly tellAll: () => void; readonly ended: (() => void) | undefined },
 ): StartCheck {
@@ -252,15 +252,15 @@ function makeStrongroom({
   ports,
   host,
   place,
-}: ApplicationOptions): Strongroom<Database> {
+}: ApplicationOptions): Strongroom {
   const { clock, drives } = ports;
   const within = resealing({ kinds: sealedKinds, clock, device: host });
   const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within };
-  return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
+  return new Strongroom({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
 }
 
 /** Where files may be saved, with what Coordinación decided of folders outside this computer. */
-function savingPolicy({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom<Database>): SavingPolicy {
+function savingPolicy({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom): SavingPolicy {
   const allowed = () => strongroom.transaction((trx) => allowedFolders(trx));
   return { drives: ports.drives, dataFolder, allowed };
 }

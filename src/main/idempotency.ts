@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Answers, KeyedCall } from './platform/gate/answers.ts';
 import { withdrawn } from './platform/gate/withdraw-answers.ts';
 import { fail } from '../shared/platform/failures.ts';
-import type { Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 
 /** More than anybody presses again after. */
 const remembered = 10_000;

@@ -3,7 +3,7 @@ import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
-import type { Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import {
   areToldApart,
   findCaseByNumber,

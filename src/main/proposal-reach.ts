@@ -1,7 +1,7 @@
 /** Which proposals of the queue a reader must not see: their sentence names a ficha and what is asked of it. */
 import type { CaseId } from '../shared/platform/ids.ts';
 import type { ProposalRow } from './access/index.ts';
-import type { Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
 import { relationTo } from './intake/index.ts';
 import type { Unit } from './platform/gate/handler.ts';

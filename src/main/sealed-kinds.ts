@@ -1,7 +1,6 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
-import type { Database } from './database.ts';
 
 /** Tables whose rows name the case they are of. */
 type OfCase = {

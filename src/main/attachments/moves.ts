@@ -2,12 +2,12 @@
 import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { isInBundle, isProof } from './in-use.ts';
 import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -30,7 +30,7 @@ export async function movableFiles(
 
 /** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
 async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
-  const moved = await unit.trx
+  const moved = await tablesIn(unit.trx)
     .updateTable('saved_file')
     .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))
     .where('attachment_id', '=', id)
@@ -60,7 +60,7 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
   }
   const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
   if (twin !== undefined) throw fail('duplicate', 'file-known');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('stored_file')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', row.file_id)

@@ -11,7 +11,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { refuseClosedCase } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
@@ -39,6 +38,7 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
 type Use = Unit<Trx>;

@@ -15,7 +15,6 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { FileDialogs } from '../platform/ports.ts';
 import type { ChainProof, SegmentProof, TypedStartKey } from '../platform/storage/audit-chain.ts';
@@ -24,6 +23,7 @@ import { sealWords } from '../platform/storage/witness.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { typedKey } from './segment-keys.ts';
 import { beginSegment, type SegmentParts } from './segments.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof auditContract;
 type Asked = InputOf<Contract['proveRecord']>;
@@ -103,7 +103,7 @@ export function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): Segment
 }
 
 async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
-  const rows = await trx.selectFrom('witness_sheet').select(['number', 'seq', 'code', 'printed_at']).execute();
+  const rows = await tablesIn(trx).selectFrom('witness_sheet').select(['number', 'seq', 'code', 'printed_at']).execute();
   return rows.map(({ number, seq, code, printed_at: at }) => {
     return { source: 'sheet', name: number, seq, code, at: at as Instant, isProven: true };
   });
@@ -114,7 +114,7 @@ async function hashesOf(trx: Trx, seqs: readonly number[]): Promise<(seq: number
   const found = new Map<number, HashWords>();
   const wanted = [...new Set(seqs)];
   for (let at = 0; at < wanted.length; at += 500) {
-    const rows = await trx
+    const rows = await tablesIn(trx)
       .selectFrom('audit_entry')
       .select(['seq', 'hash'])
       .where('seq', 'in', wanted.slice(at, at + 500))
@@ -213,8 +213,8 @@ async function compare(
   const typed: Witness = { source: 'typed', name: '', seq, code, at: null, isProven: true };
   const [judged] = await judgeAll(unit.trx, [typed], []);
   const { trx } = unit;
-  const entry = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
-  const sheet = await trx.selectFrom('witness_sheet').select('number').where('seq', '=', seq).executeTakeFirst();
+  const entry = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
+  const sheet = await tablesIn(trx).selectFrom('witness_sheet').select('number').where('seq', '=', seq).executeTakeFirst();
   const verdict = judged?.verdict === 'held' || judged?.verdict === 'beyond' ? judged.verdict : 'different';
   unit.note({ seq, verdict });
   return { verdict, at: (entry?.utc ?? null) as Instant | null, sheet: sheet?.number ?? null };

@@ -2,9 +2,9 @@
 import type { AuditLine } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export const pageSize = 100;
 
@@ -16,7 +16,7 @@ export type AuditReach =
 const technical = ['backup.', 'version.', 'migration.'] as const;
 
 function page(trx: Trx, reach: AuditReach, before: number | null) {
-  let query = trx.selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').limit(pageSize);
+  let query = tablesIn(trx).selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').limit(pageSize);
   if (before !== null) query = query.where('seq', '<', before);
   if (reach.only === 'own') return query.where('staff_id', '=', reach.staffId);
   if (reach.only === 'others') return query.where('staff_id', 'is not', reach.staffId);
@@ -50,8 +50,8 @@ export async function numbersOf(
     if (ids.length === 0) continue;
     const rows =
       kind === 'frozen_report'
-        ? await trx.selectFrom(kind).select(['id', 'period as number']).where('id', 'in', ids).execute()
-        : await trx.selectFrom(kind).select(['id', 'number']).where('id', 'in', ids).execute();
+        ? await tablesIn(trx).selectFrom(kind).select(['id', 'period as number']).where('id', 'in', ids).execute()
+        : await tablesIn(trx).selectFrom(kind).select(['id', 'number']).where('id', 'in', ids).execute();
     for (const row of rows) numbers.set(keyOf(kind, row.id), row.number);
   }
   return (kind, id) => numbers.get(keyOf(kind, id)) ?? null;
@@ -63,18 +63,18 @@ export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly string[]
 /** The case each of these stands in; what is of none is left out. Keys as `kind id`. */
 async function casesOf(trx: Trx, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, string>> {
   const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
-  const issued = await trx
+  const issued = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'case_id'])
     .where('id', 'in', idsOf('issued_document'))
     .execute();
-  const copies = await trx
+  const copies = await tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .select(['document_copy.id', 'issued_document.case_id'])
     .where('document_copy.id', 'in', idsOf('document_copy'))
     .execute();
-  const saved = await trx
+  const saved = await tablesIn(trx)
     .selectFrom('saved_file')
     .select(['id', 'case_id'])
     .where('id', 'in', idsOf('saved_file'))

@@ -10,8 +10,8 @@ import {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { sealWords } from '../platform/storage/witness.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Acts on the record itself: each one is named with its time. */
 export const namedActs = [
@@ -94,7 +94,7 @@ async function actsOf(trx: Trx, since: Since): Promise<SheetFacts['acts']> {
 }
 
 async function eventsOf(trx: Trx, after: number): Promise<SheetFacts['events']> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select(['utc', 'action', 'outcome'])
     .where('seq', '>', after)
@@ -131,13 +131,13 @@ type Asked = {
 
 /** @throws damaged `audit-chain` when the head is not there */
 export async function sheetFacts(trx: Trx, { number, now, printedBy, lastCopyAt }: Asked): Promise<SheetFacts> {
-  const state = await trx.selectFrom('audit_state').selectAll().executeTakeFirstOrThrow();
+  const state = await tablesIn(trx).selectFrom('audit_state').selectAll().executeTakeFirstOrThrow();
   const utcOf = async (seq: number) => {
-    const row = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
+    const row = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
     if (row === undefined) throw fail('damaged', 'audit-chain');
     return row.utc as Instant;
   };
-  const before = await trx
+  const before = await tablesIn(trx)
     .selectFrom('witness_sheet')
     .select(['seq'])
     .orderBy('seq', 'desc')

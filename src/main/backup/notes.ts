@@ -4,9 +4,9 @@ import type { CopyPlace, CopyState, Drill } from '../../shared/backup/index.ts';
 import { copyPlaces, drillSchema } from '../../shared/backup/index.ts';
 import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
 import { metaValue, type Database } from '../platform/storage/open-database.ts';
 import type { VerifiedCopy } from './copy-job.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const folderKey = 'copy_folder';
 /** Whether that folder stands on another disk, as it was when it was chosen or last copied to. */

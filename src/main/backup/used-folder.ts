@@ -6,7 +6,6 @@ import { asideDays, type CopyKey, type CopyList } from '../../shared/backup/inde
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { findStaff, isSecond, type TypedSecond } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
@@ -14,6 +13,7 @@ import { asideName, registerFiles } from '../platform/storage/restore-in-hand.ts
 import type { CopyParts } from './parts.ts';
 import { openPresent } from './present.ts';
 import { archivesIn, keysOfAny, openInPlace, type OpenedSet } from './set.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

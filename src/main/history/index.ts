@@ -10,4 +10,4 @@ export {
   type Change,
   type ChangeSet,
 } from './repository.ts';
-export type { HistoryTables } from './tables.ts';
+export type { HistoryOpened } from './tables.ts';

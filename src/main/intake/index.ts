@@ -43,4 +43,4 @@ export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
 export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
-export type { IntakeTables } from './tables.ts';
+export type { IntakeOpened } from './tables.ts';

@@ -25,7 +25,6 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -39,6 +38,7 @@ import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { renewSectionsOf } from './section-renewal.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof personsContract;
@@ -204,7 +204,7 @@ async function eventsOf(unit: Use, row: CaseRow): Promise<Event[]> {
     events.push({ kind: 'validated', at: row.validated_at, words: `Validación: ${condition}` });
   }
   if ((await allowed(unit, 'attention.read', row.id as CaseId)) !== null) {
-    const rows = await trx
+    const rows = await tablesIn(trx)
       .selectFrom('attention')
       .select('given_on')
       .where('case_id', '=', row.id)
@@ -217,12 +217,12 @@ async function eventsOf(unit: Use, row: CaseRow): Promise<Event[]> {
     }
   }
   if ((await allowed(unit, 'risk.read', row.id as CaseId)) !== null) {
-    const forms = await trx.selectFrom('partner_risk_form').selectAll().where('case_id', '=', row.id).execute();
+    const forms = await tablesIn(trx).selectFrom('partner_risk_form').selectAll().where('case_id', '=', row.id).execute();
     for (const form of forms)
       events.push({ kind: 'risk', at: form.assessed_at, words: 'Ficha de valoración de riesgo' });
   }
   if ((await allowed(unit, 'document.list', row.id as CaseId)) !== null) {
-    const papers = await trx
+    const papers = await tablesIn(trx)
       .selectFrom('issued_document')
       .select(['number', 'issued_at'])
       .where('case_id', '=', row.id)

@@ -18,7 +18,6 @@ import {
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { missingQuestions, type Answers } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
 import { isContactDue } from './earlier-visit.ts';
@@ -26,6 +25,7 @@ import { workingPapers } from './moves.ts';
 import type { Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, sectionsByCase, type SavedSection } from './section-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type A = SavedSection<SectionAAnswers>;
 type B = SavedSection<SectionBAnswers>;
@@ -144,12 +144,12 @@ function stateOf(isStarted: boolean, missing: number): State {
 }
 
 async function hasPaper(trx: Trx, caseId: string): Promise<boolean> {
-  const papers = trx.selectFrom('issued_document').select('id').where('case_id', '=', caseId);
+  const papers = tablesIn(trx).selectFrom('issued_document').select('id').where('case_id', '=', caseId);
   return (await papers.where('kind', 'not in', workingPapers).limit(1).executeTakeFirst()) !== undefined;
 }
 
 async function otherProgress(trx: Trx, row: CaseRow): Promise<Record<Exclude<SectionId, FormSectionId>, Progress>> {
-  const risk = trx.selectFrom('partner_risk_form').select('id').where('case_id', '=', row.id).limit(1);
+  const risk = tablesIn(trx).selectFrom('partner_risk_form').select('id').where('case_id', '=', row.id).limit(1);
   return {
     risk: { state: (await risk.executeTakeFirst()) === undefined ? 'notStarted' : 'complete', missing: 0 },
     documents: { state: (await hasPaper(trx, row.id)) ? 'complete' : 'notStarted', missing: 0 },

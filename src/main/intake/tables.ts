@@ -10,6 +10,10 @@ import type {
   ParticipantRole,
 } from '../../shared/intake/index.ts';
 import type { AnswerColumns } from '../record/index.ts';
+import type { AccessOpened } from '../access/index.ts';
+import type { HistoryOpened } from '../history/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type IntakeTables = {
   case_pair: { id: string; user_id: string; aggressor_id: string; version: number };
@@ -197,3 +201,9 @@ export type SectionRow = {
   updated_by: string;
   version: number;
 } & AnswerColumns;
+
+/** What other domains may read. */
+export type IntakeOpened = Pick<IntakeTables, 'case_file' | 'case_pair' | 'case_participant' | 'incident' | 'incident_account' | 'account_supplement' | 'identity_answer'>;
+
+export const tablesIn = tablesOf<IntakeTables & Pick<PlatformTables, 'draft'>, AccessOpened & HistoryOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

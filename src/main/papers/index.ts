@@ -9,7 +9,7 @@ export { registerCopy, settleCopies } from './register-copy.ts';
 export { copyWitnesses } from './witnesses.ts';
 export { saveFileHandler } from './saved-files.ts';
 export { papersHandlers } from './service.ts';
-export type { PapersTables } from './tables.ts';
+export type { PapersOpened } from './tables.ts';
 export {
   addressLine,
   ageOn,

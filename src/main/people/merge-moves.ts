@@ -1,7 +1,7 @@
 /** What points to a person, moved to another one and back. Which columns these are is checked against the schema. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -75,7 +75,7 @@ export async function moveReferences(unit: Use, { from, to }: { from: string; to
 
 /** Two pairs that are now of the same two persons: their cases go on under the one that was there before. */
 async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<void> {
-  const pairs = await unit.trx
+  const pairs = await tablesIn(unit.trx)
     .selectFrom('case_pair')
     .selectAll()
     .where((where) => where.or([where('user_id', '=', personId), where('aggressor_id', '=', personId)]))
@@ -86,7 +86,7 @@ async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<vo
     const stays = group.find((pair) => !moved.has(pair.id)) ?? group[0];
     for (const pair of group) {
       if (stays === undefined || pair.id === stays.id) continue;
-      const cases = await unit.trx.selectFrom('case_file').select('id').where('pair_id', '=', pair.id).execute();
+      const cases = await tablesIn(unit.trx).selectFrom('case_file').select('id').where('pair_id', '=', pair.id).execute();
       for (const { id } of cases)
         await moveTo(unit, moves, {
           table: 'case_file',
@@ -103,7 +103,7 @@ async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<vo
 async function settleDoubts(unit: Use, personId: string, moves: Move[]): Promise<void> {
   for (const role of ['user', 'aggressor'] as const) {
     const column = `maybe_${role}_id` as const;
-    const rows = await unit.trx
+    const rows = await tablesIn(unit.trx)
       .selectFrom('case_file')
       .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
       .select('case_file.id')
@@ -127,19 +127,19 @@ export async function moveBack(unit: Use, moves: readonly Move[]): Promise<numbe
 
 /** Visits at the door that would move. */
 export async function countArrivals(trx: Trx, personId: string): Promise<number> {
-  return (await trx.selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute()).length;
+  return (await tablesIn(trx).selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute()).length;
 }
 
 /** Why two persons cannot be one: key of the reason, or null. */
 export async function mergeObstacle(trx: Trx, one: string, other: string): Promise<MergeObstacle | null> {
-  const pair = await trx
+  const pair = await tablesIn(trx)
     .selectFrom('case_pair')
     .select('id')
     .where('user_id', 'in', [one, other])
     .where('aggressor_id', 'in', [one, other])
     .executeTakeFirst();
   if (pair !== undefined) return 'merge-same-pair';
-  const part = await trx
+  const part = await tablesIn(trx)
     .selectFrom('case_participant')
     .innerJoin('case_file', 'case_file.id', 'case_participant.case_id')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')

@@ -20,7 +20,6 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
 import { countArrivals, mergeObstacle } from './merge-moves.ts';
@@ -36,6 +35,7 @@ import {
 import { getRecord } from './person-record.ts';
 import { getPerson } from './repository.ts';
 import type { CaseOfPerson, PersonContext, SeenPerson } from './service.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mergeContract;

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { nicknamesOn, nicknameTable, type Nicknames } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { readRules } from '../rulebook/index.ts';
+import type { Trx } from './tables.ts';
 
 /**
  * By the last version that a centre added, and the day: rows are only ever added, so the id of the last stands for all

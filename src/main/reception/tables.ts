@@ -10,6 +10,7 @@ import type {
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 type Service = 'psychology' | 'social' | 'legal';
 
@@ -114,3 +115,6 @@ export type ReceptionTables = {
     version: number;
   };
 };
+
+export const tablesIn = tablesOf<ReceptionTables>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -4,11 +4,11 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { columnOf, isTwin, type FormOf, type Kept, type KeptChange, type RecordOf } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { fromStorage, toStorage, type AnswerColumns } from './columns.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Use = Unit<Trx>;
 type Target = { readonly id: string; readonly version: number };

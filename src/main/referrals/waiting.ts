@@ -17,9 +17,9 @@ import {
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listUnanswered, type ReferralRow } from './return-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -18,10 +18,10 @@ import {
 } from '../../shared/reserve/index.ts';
 import { decideProposal, findPendingProposal, findProposal, findStaff, insertProposal, isSecond, staffNames } from '../access/index.ts'; // prettier-ignore
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo, relationTo, updateCase, type CaseRow } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { candidatesFor } from './candidates.ts';
+import type { Trx } from './tables.ts';
 import { insertSeal, membersOf, replaceMembers, sealedCases, standingSeal, updateSeal, type SealRow } from './seal-repository.ts'; // prettier-ignore
 
 type Use = Unit<Trx>;

@@ -6,6 +6,9 @@ import type {
   SealReason,
   UnsealReason,
 } from '../../shared/reserve/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ReserveTables = {
   case_seal: {
@@ -44,3 +47,6 @@ export type ReserveTables = {
     version: number;
   };
 };
+
+export const tablesIn = tablesOf<ReserveTables, IntakeOpened & Pick<PlatformTables, 'audit_entry'>>();
+export type { Trx } from '../platform/storage/rows.ts';

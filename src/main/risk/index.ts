@@ -2,4 +2,4 @@ export { moveRiskForm, signedRiskForms } from './moves.ts';
 export { latestRiskForm, valuedAt } from './repository.ts';
 export { keepSameDay, openSameDay, openSameDayByCase, refuseUnanswered, tellSameDay } from './same-day.ts';
 export { riskHandlers } from './service.ts';
-export type { RiskTables } from './tables.ts';
+export type { RiskOpened } from './tables.ts';

@@ -19,7 +19,6 @@ import { spanOf, type CivilDate, type Instant } from '../../shared/platform/date
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -35,6 +34,7 @@ import {
   type AnswerRow,
   type FactRow,
 } from './same-day-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof riskContract;

@@ -3,7 +3,7 @@
  * procedure, the answers of everybody else would go too, and a retry of theirs would store twice.
  */
 import { sql } from 'kysely';
-import type { Trx } from '../../database.ts';
+import type { Trx } from '../storage/rows.ts';
 
 /** In place of an answer that may not be given again. */
 export const withdrawn = '';
