@@ -10,7 +10,8 @@ import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.t
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
-import type { Trx } from './platform/storage/rows.ts';
+import './above.ts';
+import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -64,7 +65,7 @@ export type Application = {
 };
 
 /** Files beside the database, as any state of the record names them. */
-const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
+const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(handedOn(db));
 
 /** The thread of the copies stands beside this file: as source, or in the bundle. */
 const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);

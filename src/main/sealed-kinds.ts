@@ -2,16 +2,10 @@
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
 
-/** Tables whose rows name the case they are of. */
-type OfCase = {
-  [Table in keyof Database]: Database[Table] extends { case_id: unknown } ? Table : never;
-}[keyof Database];
-type SectionTable = `section_${FormSectionId}`;
-
 const inCase = '(select id from wanted)';
 
 /** Records with a `case_id` column. */
-const byCase = (table: OfCase) => `select id from ${table} where case_id = ${inCase}`;
+const byCase = (table: string) => `select id from ${table} where case_id = ${inCase}`;
 
 /** Parts of the interviews of a case: each is signed by itself. */
 const interviewParts = `select interview_part.id from interview_part
@@ -45,7 +39,7 @@ const alone = { children: [] } as const;
 
 /** A section of the form with its ticks and the questions that were asked. */
 function sectionKind(id: FormSectionId): SealedKind {
-  const table: SectionTable = `section_${id}`;
+  const table = `section_${id}`;
   return {
     kind: table,
     table,

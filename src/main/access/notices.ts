@@ -32,7 +32,11 @@ export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
 
 /** Said twice is said once. @throws not-found for a notice of somebody else */
 export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: string }): Promise<Acknowledged> {
-  const row = await tablesIn(unit.trx).selectFrom('staff_notice').selectAll().where('id', '=', noticeId).executeTakeFirst();
+  const row = await tablesIn(unit.trx)
+    .selectFrom('staff_notice')
+    .selectAll()
+    .where('id', '=', noticeId)
+    .executeTakeFirst();
   if (row?.staff_id !== unit.session.staffId) throw fail('not-found');
   if (row.seen_at !== null) return {};
   await tablesIn(unit.trx)

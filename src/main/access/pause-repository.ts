@@ -31,18 +31,18 @@ export async function keepLockRules(trx: Trx, { pauseAllowed, idleMaximum }: Loc
     .execute();
 }
 
-const rowOf = (trx: Trx, staffId: string) =>
+const pauseOf = (trx: Trx, staffId: string) =>
   tablesIn(trx).selectFrom('staff_pause').selectAll().where('staff_id', '=', staffId).executeTakeFirst();
 
 export async function findLockSettings(trx: Trx, staffId: string): Promise<LockSettings> {
   const rules = await findLockRules(trx);
-  const row = await rowOf(tablesIn(trx), staffId);
+  const row = await pauseOf(trx, staffId);
   const idleMinutes = Math.min(row?.idle_minutes ?? defaultIdleMinutes, rules.idleMaximum);
   return { ...rules, hasPin: (row?.pin_hash ?? null) !== null, idleMinutes };
 }
 
 export async function findPin(trx: Trx, staffId: string): Promise<KeptPin | null> {
-  const row = await rowOf(tablesIn(trx), staffId);
+  const row = await pauseOf(trx, staffId);
   if (row === undefined || row.pin_hash === null || row.pin_salt === null) return null;
   const { kdf_m: m, kdf_t: t, kdf_p: p } = row;
   if (m === null || t === null || p === null) return null;

@@ -214,7 +214,12 @@ export async function findProposal(trx: Trx, id: string): Promise<ProposalRow | 
 }
 
 export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
-  const rows = await tablesIn(trx).selectFrom('proposal').selectAll().orderBy('proposed_at', 'desc').limit(50).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('proposal')
+    .selectAll()
+    .orderBy('proposed_at', 'desc')
+    .limit(50)
+    .execute();
   return rows.map(toProposal);
 }
 

@@ -80,5 +80,8 @@ export type AccessTables = {
 /** What other domains may read. */
 export type AccessOpened = Pick<AccessTables, 'staff_role'>;
 
-export const tablesIn = tablesOf<AccessTables & Pick<PlatformTables, 'meta' | 'proposal'>, Pick<PlatformTables, 'audit_entry' | 'audit_state'>>();
+export const tablesIn = tablesOf<
+  AccessTables & Pick<PlatformTables, 'meta' | 'proposal'>,
+  Pick<PlatformTables, 'audit_entry' | 'audit_state'>
+>();
 export type { Trx } from '../platform/storage/rows.ts';

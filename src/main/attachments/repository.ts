@@ -164,7 +164,11 @@ export async function hasCustody(
 }
 
 export async function sizesOf(trx: Trx, caseId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await tablesIn(trx).selectFrom('stored_file').select(['id', 'size']).where('case_id', '=', caseId).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('stored_file')
+    .select(['id', 'size'])
+    .where('case_id', '=', caseId)
+    .execute();
   return new Map(rows.map((row) => [row.id, row.size]));
 }
 

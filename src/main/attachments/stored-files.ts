@@ -3,7 +3,7 @@ import type { StoredFile } from '../platform/storage/file-vault.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Every file that a row of the record names: what must stand in the vault and in each copy. */
-export async function listStoredFiles(trx: Pick<Trx, 'selectFrom'>): Promise<StoredFile[]> {
+export async function listStoredFiles(trx: Trx): Promise<StoredFile[]> {
   const rows = await tablesIn(trx).selectFrom('stored_file').select(['name', 'stored_size', 'stored_sha256']).execute();
   return rows.map((row) => ({ name: row.name, storedSize: row.stored_size, storedSha256: row.stored_sha256 }));
 }

@@ -51,5 +51,8 @@ export type AttachmentsTables = {
   };
 };
 
+/** What other domains may read. */
+export type AttachmentsOpened = Pick<AttachmentsTables, 'attachment'>;
+
 export const tablesIn = tablesOf<AttachmentsTables, IntakeOpened & Pick<PlatformTables, 'proposal'>>();
 export type { Trx } from '../platform/storage/rows.ts';

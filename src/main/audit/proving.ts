@@ -103,7 +103,10 @@ export function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): Segment
 }
 
 async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
-  const rows = await tablesIn(trx).selectFrom('witness_sheet').select(['number', 'seq', 'code', 'printed_at']).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .select(['number', 'seq', 'code', 'printed_at'])
+    .execute();
   return rows.map(({ number, seq, code, printed_at: at }) => {
     return { source: 'sheet', name: number, seq, code, at: at as Instant, isProven: true };
   });
@@ -214,7 +217,11 @@ async function compare(
   const [judged] = await judgeAll(unit.trx, [typed], []);
   const { trx } = unit;
   const entry = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
-  const sheet = await tablesIn(trx).selectFrom('witness_sheet').select('number').where('seq', '=', seq).executeTakeFirst();
+  const sheet = await tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .select('number')
+    .where('seq', '=', seq)
+    .executeTakeFirst();
   const verdict = judged?.verdict === 'held' || judged?.verdict === 'beyond' ? judged.verdict : 'different';
   unit.note({ seq, verdict });
   return { verdict, at: (entry?.utc ?? null) as Instant | null, sheet: sheet?.number ?? null };

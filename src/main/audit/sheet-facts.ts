@@ -12,6 +12,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { aboveAudit } from './above.ts';
 
 /** Acts on the record itself: each one is named with its time. */
 export const namedActs = [
@@ -59,25 +60,13 @@ async function countsOfAudit(trx: Trx, act: SheetAct, after: number): Promise<re
   return found.rows;
 }
 
-/** What left, from the registers of what leaves. */
-async function countsOfCopies(trx: Trx, way: 'print' | 'save', since: string): Promise<readonly Count[]> {
-  const copies = await sql<Count>`
-    select staff_id, count(*) as count from (
-      select staff_id from document_copy
-      where way = ${way} and state <> 'failed' and requested_at > ${since}
-      union all
-      select staff_id from saved_file where ${way} = 'save' and state <> 'failed' and requested_at > ${since}
-    ) group by staff_id`.execute(trx);
-  return copies.rows;
-}
-
 type Since = { readonly seq: number; readonly at: Instant };
 
 async function actsOf(trx: Trx, since: Since): Promise<SheetFacts['acts']> {
   const names = await staffNames(trx);
   const byAct: [SheetAct, readonly Count[]][] = [
-    ['printed', await countsOfCopies(trx, 'print', since.at)],
-    ['savedOutside', await countsOfCopies(trx, 'save', since.at)],
+    ['printed', await aboveAudit.ask.copiesLeft(trx, 'print', since.at)],
+    ['savedOutside', await aboveAudit.ask.copiesLeft(trx, 'save', since.at)],
   ];
   for (const act of ['denied', 'deniedCases', 'wrongPasswords', 'exported', 'breakGlass', 'nightReads'] as const) {
     byAct.push([act, await countsOfAudit(trx, act, since.seq)]);

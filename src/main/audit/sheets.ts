@@ -68,14 +68,20 @@ async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   const first =
-    signed ?? (await tablesIn(trx).selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
+    signed ??
+    (await tablesIn(trx).selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
   return first === undefined ? 0 : Math.max(0, Math.floor((Date.parse(now) - Date.parse(first.at)) / dayMs));
 }
 
 async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Contract['getWitnessState']>> {
   const { trx, now } = unit;
   const names = await staffNames(trx);
-  const rows = await tablesIn(trx).selectFrom('witness_sheet').selectAll().orderBy('seq', 'desc').limit(listed).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(listed)
+    .execute();
   const days = await daysSinceSigned(trx, now);
   return {
     segment: await segments.state(trx),

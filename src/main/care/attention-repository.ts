@@ -123,3 +123,15 @@ export function countsOf(
 ): boolean {
   return row.withdrawn === 0 && row.outcome === 'done' && action?.countsAsAttention === true;
 }
+
+type Given = { readonly action: string; readonly on: string };
+
+/** What was given in a case and not withdrawn. */
+export async function givenDays(trx: Trx, caseId: string): Promise<Given[]> {
+  return tablesIn(trx)
+    .selectFrom('attention')
+    .select(['action', 'given_on as on'])
+    .where('case_id', '=', caseId)
+    .where('withdrawn', '=', 0)
+    .execute();
+}

@@ -26,9 +26,18 @@ function toCentre(row: Row, isPractice: boolean): Centre {
 
 /** The names in force now. @throws not-found before the centre was founded */
 export async function getCentre(trx: Trx): Promise<Centre> {
-  const row = await tablesIn(trx).selectFrom('centre').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const row = await tablesIn(trx)
+    .selectFrom('centre')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (row === undefined) throw fail('not-found');
-  const practice = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', 'practice').executeTakeFirst();
+  const practice = await tablesIn(trx)
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'practice')
+    .executeTakeFirst();
   return toCentre(row, practice?.value === '1');
 }
 

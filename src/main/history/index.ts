@@ -5,6 +5,7 @@ export {
   listChanges,
   listOwnChanges,
   listRecordChanges,
+  moveChanges,
   newestValue,
   recordChanges,
   type Change,

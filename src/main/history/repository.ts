@@ -11,6 +11,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -233,4 +234,24 @@ export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMa
     .orderBy('changed_at')
     .execute();
   return new Map(rows.toReversed().map(({ part, changed_by }) => [part, changed_by]));
+}
+
+/** The history of these parts goes with what it tells of into another case. `records`: by the old id, the new one. */
+export async function moveChanges(
+  unit: Unit<Trx>,
+  { from, to }: { readonly from: string; readonly to: string },
+  parts: readonly string[],
+  records: ReadonlyMap<string, string>,
+): Promise<void> {
+  const sets = await tablesIn(unit.trx)
+    .selectFrom('change_set')
+    .select(['id', 'record_id', 'version'])
+    .where('case_id', '=', from)
+    .where('part', 'in', parts)
+    .execute();
+  for (const { record_id, ...set } of sets) {
+    const change = { case_id: to, record_id: records.get(record_id) ?? record_id };
+    await updateVersioned(tablesIn(unit.trx), 'change_set', set, change);
+    unit.touch('change_set', set.id);
+  }
 }

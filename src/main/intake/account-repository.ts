@@ -5,6 +5,7 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { aboveIntake } from './above.ts';
 
 export type AccountRow = IntakeTables['incident_account'];
 export type SupplementRow = IntakeTables['account_supplement'];
@@ -57,13 +58,14 @@ export async function listSupplements(
 export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQuote | null> {
   const row = await tablesIn(trx)
     .selectFrom('account_quote')
-    .innerJoin('issued_document', 'issued_document.id', 'account_quote.document_id')
-    .select(['issued_document.number', 'account_quote.quoted_at'])
-    .where('account_quote.incident_id', '=', incidentId)
-    .orderBy('account_quote.quoted_at')
+    .select(['document_id', 'quoted_at'])
+    .where('incident_id', '=', incidentId)
+    .orderBy('quoted_at')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { number: row.number, at: row.quoted_at as Instant };
+  if (row === undefined) return null;
+  const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
+  return number === null ? null : { number, at: row.quoted_at as Instant };
 }
 
 export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {

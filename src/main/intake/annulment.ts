@@ -18,6 +18,7 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { reopenRestingOn } from './reopen.ts';
 import { allowed } from './rights.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { aboveIntake } from './above.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
@@ -30,12 +31,8 @@ type Why = { readonly reason: AnnulReason; readonly words: string | null };
 async function annul(unit: Use, row: CaseRow, version: number, { reason, words }: Why): Promise<void> {
   await placePaperNumber(unit, row.id, { number: null, path: 'number' });
   await tablesIn(unit.trx).deleteFrom('draft').where('case_id', '=', row.id).execute();
-  const registered = await tablesIn(unit.trx)
-    .selectFrom('central_registration')
-    .select('id')
-    .where('case_id', '=', row.id)
-    .executeTakeFirst();
-  const freed = registered === undefined ? { ficha_numeric: null, ficha_alphabetic: null, ficha_year: null } : {};
+  const isKnown = await aboveIntake.ask.isRegistered(unit.trx, row.id);
+  const freed = isKnown ? {} : { ficha_numeric: null, ficha_alphabetic: null, ficha_year: null };
   await updateCase(
     unit.trx,
     { id: row.id, version },

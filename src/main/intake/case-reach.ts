@@ -113,11 +113,11 @@ export type Reach = { readonly everything: boolean; readonly desk: boolean };
 
 /** The condition on `case_file` that leaves the cases within reach of the session. */
 export function isReachable(
-  where: ExpressionBuilder<Database, 'case_file'>,
+  where: ExpressionBuilder<IntakeTables, 'case_file'>,
   session: Session,
   now: { instant: string; today: string },
   reach: Reach,
-): ExpressionWrapper<Database, 'case_file', SqlBool> {
+): ExpressionWrapper<IntakeTables, 'case_file', SqlBool> {
   const memberOfSeal = where.exists(
     where
       .selectFrom('case_seal')

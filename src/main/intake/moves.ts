@@ -8,7 +8,6 @@ import {
   formSections,
   partSections,
   changeParts,
-  type ChangePart,
   type MovableSection,
 } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -20,6 +19,8 @@ import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-re
 import { refuseClosed } from './drafts.ts';
 import { getFormSection, updateSection } from './section-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { aboveIntake } from './above.ts';
+import { moveChanges } from '../history/index.ts';
 
 type Use = Unit<Trx>;
 export type Between = { readonly from: CaseRow; readonly to: CaseRow };
@@ -36,13 +37,8 @@ export const workingPapers: readonly string[] = ['hearing-sheet', 'neutral-card'
 
 /** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
 export async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
-  let query = tablesIn(trx)
-    .selectFrom('issued_document')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('kind', 'not in', workingPapers);
-  if (since !== null) query = query.where('issued_at', '>=', since);
-  if ((await query.limit(1).executeTakeFirst()) !== undefined) throw fail('rule-broken', 'move-in-paper');
+  const papers = (await aboveIntake.ask.papersOf(trx, caseId)).filter(({ kind }) => !workingPapers.includes(kind));
+  if (papers.some(({ issuedAt }) => since === null || issuedAt >= since)) throw fail('rule-broken', 'move-in-paper');
 }
 
 /** When the answers of a section were first saved; null when that is not known. */
@@ -82,33 +78,6 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
     .where('id', '=', own.id)
     .execute();
   unit.touch('appraisal', own.id);
-}
-
-/** The history says what stood there: it goes with the answers. */
-async function moveHistory(
-  unit: Use,
-  { from, to }: Between,
-  parts: readonly ChangePart[],
-  recordIds: ReadonlyMap<string, string>,
-): Promise<void> {
-  const sets = await tablesIn(unit.trx)
-    .selectFrom('change_set')
-    .select(['id', 'record_id'])
-    .where('case_id', '=', from.id)
-    .where('part', 'in', parts)
-    .execute();
-  for (const set of sets) {
-    await tablesIn(unit.trx)
-      .updateTable('change_set')
-      .set((eb) => ({
-        case_id: to.id,
-        record_id: recordIds.get(set.record_id) ?? set.record_id,
-        version: eb('version', '+', 1),
-      }))
-      .where('id', '=', set.id)
-      .execute();
-    unit.touch('change_set', set.id);
-  }
 }
 
 /** What somebody was typing goes along; where that person was typing the same in the right ficha, it is let go. */
@@ -205,7 +174,7 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
   }
   await moveAppraisal(unit, between, section);
   const parts = changeParts.filter((part) => partSections[part] === section);
-  await moveHistory(unit, between, parts, recordIds);
+  await moveChanges(unit, { from: between.from.id, to: between.to.id }, parts, recordIds);
   await moveDrafts(unit.trx, between, section);
   return saved.id;
 }

@@ -86,7 +86,11 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
 /** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
 export async function eraseOldCase(unit: Unit<Trx>, caseId: string): Promise<void> {
   const { trx } = unit;
-  const row = await tablesIn(trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+  const row = await tablesIn(trx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
   if (row.form_version !== oldListVersion) throw new Error('only a ficha of an old list can be erased');
   for (const id of ['a', 'b'] as const) {
     const table = `section_${id}` as const;

@@ -36,7 +36,11 @@ export async function sectionsByCase(
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, SavedSection<Answers>>> {
   const place = tablesOf(id);
-  const found = await tablesIn(trx).selectFrom(place.table).selectAll().where('case_id', 'in', among(caseIds)).execute();
+  const found = await tablesIn(trx)
+    .selectFrom(place.table)
+    .selectAll()
+    .where('case_id', 'in', among(caseIds))
+    .execute();
   // The columns of every table follow the catalogue: one shape for the query builder.
   const rows = found as SectionRow[];
   if (rows.length === 0) return new Map();

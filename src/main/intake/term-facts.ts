@@ -5,7 +5,7 @@ import type { ExpressionBuilder } from 'kysely';
 import { among } from '../platform/storage/among.ts';
 import { occurredOn } from './case-repository.ts';
 import { casesComplete } from './progress.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 /** An act of rape with what is known of its day; `time` is `HH:MM`, or null. */
 export type Assault = { readonly on: PartialDate; readonly time: string | null };
@@ -27,7 +27,7 @@ export async function runningCases(trx: Trx): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-function isRunning(file: ExpressionBuilder<Database, 'case_file'>) {
+function isRunning(file: ExpressionBuilder<IntakeTables, 'case_file'>) {
   return file.and([
     file('case_file.state', '<>', 'closed'),
     file('case_file.annulled_at', 'is', null),

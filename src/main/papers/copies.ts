@@ -106,7 +106,10 @@ function initialsOf(name: string): string {
 
 /** Number of the last entry of the audit and the first ten letters of its code: a copy cannot be older than it says. */
 async function sealOf(trx: Trx): Promise<string> {
-  const state = await tablesIn(trx).selectFrom('audit_state').select(['head_seq', 'head_hash']).executeTakeFirstOrThrow();
+  const state = await tablesIn(trx)
+    .selectFrom('audit_state')
+    .select(['head_seq', 'head_hash'])
+    .executeTakeFirstOrThrow();
   return `${state.head_seq}-${Buffer.from(state.head_hash).toString('hex').slice(0, 10)}`;
 }
 

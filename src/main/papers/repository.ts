@@ -213,3 +213,24 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
     isOfBundle: row.bundle_id !== null,
   };
 }
+
+/** What was issued for a case. */
+export async function papersOfCase(
+  trx: Trx,
+  caseId: string,
+): Promise<{ number: string; kind: string; issuedAt: string }[]> {
+  return tablesIn(trx)
+    .selectFrom('issued_document')
+    .select(['number', 'kind', 'issued_at as issuedAt'])
+    .where('case_id', '=', caseId)
+    .execute();
+}
+
+export async function numberOfPaper(trx: Trx, id: string): Promise<string | null> {
+  const row = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}

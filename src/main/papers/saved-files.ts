@@ -180,3 +180,14 @@ export async function removeSavedFile(
   unit.note({ file: row.number });
   return { removedAt: unit.now };
 }
+
+/** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
+export async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
+  const moved = await tablesIn(unit.trx)
+    .updateTable('saved_file')
+    .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))
+    .where('attachment_id', '=', id)
+    .returning('id')
+    .execute();
+  for (const saved of moved) unit.touchAside('saved_file', saved.id);
+}

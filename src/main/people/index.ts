@@ -30,3 +30,5 @@ export { separateSettled, settleAsSame } from './merge-repository.ts';
 export { displayNamesOf, getRecord, identitiesOf, isOutOfReach, saveRecord } from './person-record.ts';
 export type { PeopleOpened } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';
+export { abovePeople, type MergeObstacle, type Move } from './above.ts';
+export { findMerge } from './merge-repository.ts';

@@ -12,7 +12,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
-import { moveBack, moveReferences, type Move } from './merge-moves.ts';
+import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
@@ -118,7 +118,7 @@ export async function mergePersons(unit: Use, order: MergeOrder): Promise<string
   const absorbed = (await getRecord(trx, absorbedId)).record;
   const after = mergeRecords(kept, absorbed, choices);
   const id = unit.newId();
-  const moves = await moveReferences(unit, { from: absorbedId, to: keptId });
+  const moves = await abovePeople.ask.moveReferences(unit, { from: absorbedId, to: keptId });
   await insertMerge(unit, id, { order, before: kept, after });
   await insertMoves(trx, id, moves);
   await moveDrafts(trx, { from: absorbedId, to: keptId });
@@ -191,7 +191,7 @@ export async function unmergePersons(unit: Use, mergeId: string, proposalId: str
   if (row === undefined) throw fail('not-found');
   if (row.state !== 'merged') throw fail('rule-broken', 'merge-undone');
   if (await hasLaterMerge(trx, row)) throw fail('rule-broken', 'merge-later-first');
-  const stayed = await moveBack(unit, await movesOf(trx, mergeId));
+  const stayed = await abovePeople.ask.moveBack(unit, await movesOf(trx, mergeId));
   const now = (await getRecord(trx, row.kept_id)).record;
   const kept = {
     before: JSON.parse(row.kept_before) as PersonRecord,

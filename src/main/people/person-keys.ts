@@ -15,6 +15,7 @@ import {
 import { among } from '../platform/storage/among.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
+import { abovePeople } from './above.ts';
 
 /** Columns that say who a person is. */
 const factColumns = [
@@ -123,17 +124,14 @@ export async function insertKeysOf(trx: Trx, row: OwnFacts): Promise<void> {
  * Who was joined, and after the separation stands in nothing any more: what named her went on with somebody else
  * meanwhile. Found by nobody, or a search would offer a woman who is only a copy of another.
  */
-const leftBehind = sql<{ id: string }>`
+const leftBehind = () => sql<{ id: string }>`
   select absorbed_id as id from person_merge as joined
   where state = 'undone' and exists (select 1 from person_merge_move where merge_id = joined.id)
     and not exists (select 1 from person_merge where absorbed_id = joined.absorbed_id and state = 'merged')
-    and not exists (select 1 from case_file join case_pair on case_pair.id = case_file.pair_id where joined.absorbed_id
-      in (user_id, aggressor_id, informant_id, maybe_user_id, maybe_aggressor_id))
-    and not exists (select 1 from case_participant where person_id = joined.absorbed_id)
-    and not exists (select 1 from queue_entry where person_id = joined.absorbed_id)`;
+    and not ${abovePeople.ask.standsSomewhere(sql`joined.absorbed_id`)}`;
 
 export async function isLeftBehind(trx: Trx, personId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from (${leftBehind}) where id = ${personId}`.execute(trx);
+  const { rows } = await sql`select 1 from (${leftBehind()}) where id = ${personId}`.execute(trx);
   return rows.length > 0;
 }
 
@@ -213,7 +211,7 @@ export async function makeSomeKeys(trx: Trx): Promise<boolean> {
     .where('id', '>', after)
     // Who was absorbed is found as the person she is now.
     .where('id', 'not in', tablesIn(trx).selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
-    .where('id', 'not in', sql<string>`(${leftBehind})`)
+    .where('id', 'not in', sql<string>`(${leftBehind()})`)
     .orderBy('id')
     .limit(most)
     .execute();

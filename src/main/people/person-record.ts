@@ -55,7 +55,11 @@ function documentOf(row: { kind: string | null; state: string; number: string | 
 }
 
 async function furtherOf(trx: Trx, personId: string) {
-  const known = await tablesIn(trx).selectFrom('person_extra').select('id').where('id', '=', personId).executeTakeFirst();
+  const known = await tablesIn(trx)
+    .selectFrom('person_extra')
+    .select('id')
+    .where('id', '=', personId)
+    .executeTakeFirst();
   if (known === undefined) return { aliases: [], documents: [], contacts: [] };
   const aliases = await tablesIn(trx)
     .selectFrom('person_extra_alias')
@@ -235,10 +239,15 @@ async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonReco
     documents: record.documents.slice(1),
     contacts: record.contacts.slice(1),
   };
-  const known = await tablesIn(trx).selectFrom('person_extra').select('id').where('id', '=', personId).executeTakeFirst();
+  const known = await tablesIn(trx)
+    .selectFrom('person_extra')
+    .select('id')
+    .where('id', '=', personId)
+    .executeTakeFirst();
   const isEmpty = Object.values(further).every((list) => list.length === 0);
   if (known === undefined && isEmpty) return;
-  if (known === undefined) await tablesIn(trx).insertInto('person_extra').values({ id: personId, version: 1 }).execute();
+  if (known === undefined)
+    await tablesIn(trx).insertInto('person_extra').values({ id: personId, version: 1 }).execute();
   for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
     await tablesIn(trx).deleteFrom(table).where('extra_id', '=', personId).execute();
   // Nothing beside the row is as before there was anything: no empty record stays.

@@ -36,7 +36,11 @@ function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>)
 }
 
 async function numbersOfPapers(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
-  const rows = await tablesIn(trx).selectFrom('issued_document').select('number').where('case_id', '=', caseId).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select('number')
+    .where('case_id', '=', caseId)
+    .execute();
   return new Set(rows.map(({ number }) => number));
 }
 

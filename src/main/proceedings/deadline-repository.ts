@@ -35,7 +35,10 @@ export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<Sto
 }
 
 export async function listDeadlinesOfEvent(trx: Trx, eventId: string): Promise<StoredDeadline[]> {
-  return withDues(trx, await tablesIn(trx).selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute());
+  return withDues(
+    trx,
+    await tablesIn(trx).selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute(),
+  );
 }
 
 /** Open terms of every case that stands, the earliest first. */

@@ -202,3 +202,15 @@ export async function listEventChanges(trx: Trx, caseId: string): Promise<EventC
     .orderBy('position', 'desc')
     .execute();
 }
+
+/** Days of the breaches of measures among the acts of a case. */
+export async function breachActDays(trx: Trx, caseId: string): Promise<string[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('proceeding_event')
+    .select('happened_on')
+    .where('kind', '=', 'breach')
+    .where('case_id', '=', caseId)
+    .where('withdrawn', '=', 0)
+    .execute();
+  return rows.map(({ happened_on }) => happened_on);
+}

@@ -116,5 +116,8 @@ export type ReceptionTables = {
   };
 };
 
+/** What other domains may read. */
+export type ReceptionOpened = Pick<ReceptionTables, 'queue_entry'>;
+
 export const tablesIn = tablesOf<ReceptionTables>();
 export type { Trx } from '../platform/storage/rows.ts';

@@ -1,14 +1,12 @@
 /** Rows, versions and history of a kept thing, from its description. */
-import type { Transaction } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { columnOf, isTwin, type FormOf, type Kept, type KeptChange, type RecordOf } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { tablesOf, updateVersioned, type Trx } from '../platform/storage/rows.ts';
 import { fromStorage, toStorage, type AnswerColumns } from './columns.ts';
-import type { Trx } from '../platform/storage/rows.ts';
 
 type Use = Unit<Trx>;
 type Target = { readonly id: string; readonly version: number };
@@ -16,7 +14,7 @@ type Target = { readonly id: string; readonly version: number };
 type Changed<K extends Kept> = (unit: Use, before: RecordOf<K> | null, after: RecordOf<K>) => Promise<void>;
 
 /** The table has no type of its own: this file alone names it, and its columns are those of the description. */
-const rows = (trx: Trx) => trx as unknown as Transaction<Record<string, AnswerColumns>>;
+const rows = tablesOf<Record<string, AnswerColumns>>();
 
 /** Nothing is ever erased: a thing goes out of use. */
 export class KeptStore<K extends Kept> {

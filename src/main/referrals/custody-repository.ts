@@ -59,9 +59,24 @@ export async function findDelivery(
   trx: Trx,
   receiptId: string,
 ): Promise<ReferralsTables['custody_delivery'] | undefined> {
-  return tablesIn(trx).selectFrom('custody_delivery').selectAll().where('receipt_id', '=', receiptId).executeTakeFirst();
+  return tablesIn(trx)
+    .selectFrom('custody_delivery')
+    .selectAll()
+    .where('receipt_id', '=', receiptId)
+    .executeTakeFirst();
 }
 
 export async function insertDelivery(trx: Trx, row: ReferralsTables['custody_delivery']): Promise<void> {
   await tablesIn(trx).insertInto('custody_delivery').values(row).execute();
+}
+
+/** Named, with its hash, in the receipt of something that was taken into custody. */
+export async function isInReceipt(trx: Trx, id: string): Promise<boolean> {
+  const found = await tablesIn(trx)
+    .selectFrom('custody_item')
+    .select('receipt_id')
+    .where('files', 'like', `%"${id}"%`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

@@ -5,3 +5,4 @@ export { custodyHandlers } from './custody.ts';
 export { referralsHandlers } from './service.ts';
 export type { ReferralsOpened } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';
+export { isInReceipt } from './custody-repository.ts';

@@ -1,5 +1,5 @@
-/** What is known of a case in the central register. The printed blank forms are a table of the intake. */
-import type { IntakeOpened } from '../intake/index.ts';
+/** What is known of a case in the central register. The printed blank forms are a table of the intake, opened to it. */
+import type { BlankPapers, IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
 import type { RiskOpened } from '../risk/index.ts';
 import type { ReferralsOpened } from '../referrals/index.ts';
@@ -24,5 +24,8 @@ export type RegisterTables = {
   register_progress: { case_id: string; stamp: string; total: number; done: number; changed: number };
 };
 
-export const tablesIn = tablesOf<RegisterTables, IntakeOpened & PeopleOpened & RiskOpened & ReferralsOpened>();
+export const tablesIn = tablesOf<
+  RegisterTables & BlankPapers,
+  IntakeOpened & PeopleOpened & RiskOpened & ReferralsOpened
+>();
 export type { Trx } from '../platform/storage/rows.ts';

@@ -46,7 +46,11 @@ async function numberOf(unit: Use, caseId: string): Promise<string | null | unde
   if (relation === null) return null;
   if (relation.hasConflict) return undefined;
   if (relation.isSealed && !relation.isSealMember) return null;
-  const row = await tablesIn(unit.trx).selectFrom('case_file').select('number').where('id', '=', caseId).executeTakeFirst();
+  const row = await tablesIn(unit.trx)
+    .selectFrom('case_file')
+    .select('number')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
   return row?.number ?? null;
 }
 

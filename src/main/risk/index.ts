@@ -3,3 +3,5 @@ export { latestRiskForm, valuedAt } from './repository.ts';
 export { keepSameDay, openSameDay, openSameDayByCase, refuseUnanswered, tellSameDay } from './same-day.ts';
 export { riskHandlers } from './service.ts';
 export type { RiskOpened } from './tables.ts';
+export { aboveRisk } from './above.ts';
+export { riskFormsOf } from './repository.ts';

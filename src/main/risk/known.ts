@@ -6,8 +6,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { allowed, getCaseRow, getSectionA, getSectionB } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listRiskForms, otherCasesOfPair } from './repository.ts';
-import { breachDays } from './same-day-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
+import { aboveRisk } from './above.ts';
 
 type Use = Unit<Trx>;
 
@@ -43,7 +43,7 @@ export async function knownOf(unit: Use, caseId: CaseId): Promise<{ isPregnant: 
     a: { answers: a, on: await savedOn(trx, caseId, 'a') },
     b: { answers: (await getSectionB(trx, caseId)).answers, on: await savedOn(trx, caseId, 'b') },
     earlier: (await earlierForms(unit, caseId)).map(({ answers, assessedAt }) => ({ answers, on: dayOf(assessedAt) })),
-    breaches: (await breachDays(trx, caseId)) as CivilDate[],
+    breaches: (await aboveRisk.ask.breachDays(trx, caseId)) as CivilDate[],
   });
   return { isPregnant: a.isPregnant, known };
 }

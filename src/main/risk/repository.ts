@@ -137,3 +137,13 @@ export function toRecord(
     unknownCount: row.unknown_count,
   };
 }
+
+/** When each form of a case was answered. */
+export async function riskFormsOf(trx: Trx, caseId: string): Promise<string[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('partner_risk_form')
+    .select('assessed_at')
+    .where('case_id', '=', caseId)
+    .execute();
+  return rows.map(({ assessed_at }) => assessed_at);
+}

@@ -76,16 +76,3 @@ export async function papersOf(trx: Trx, caseId: string): Promise<{ id: string; 
     .orderBy('issued_at', 'desc')
     .execute();
 }
-
-/** Days on which a breach of the measures was told, by an attention or as an act of the proceedings, newest first. */
-export async function breachDays(trx: Trx, caseId: string): Promise<string[]> {
-  const attentions = tablesIn(trx).selectFrom('attention').select('given_on as on').where('action', 'like', '%-breach');
-  const acts = tablesIn(trx).selectFrom('proceeding_event').select('happened_on as on').where('kind', '=', 'breach');
-  const rows = await attentions
-    .where('case_id', '=', caseId)
-    .where('withdrawn', '=', 0)
-    .union(acts.where('case_id', '=', caseId).where('withdrawn', '=', 0))
-    .orderBy('on', 'desc')
-    .execute();
-  return rows.map(({ on }) => on);
-}

@@ -115,3 +115,7 @@ export function working<Value extends RuleValue>(
 ): KeptVersion<Value>[] {
   return versions.filter(({ edited, isReplaced }) => !isReplaced && (edited === null || isAtWork(table, edited)));
 }
+
+/** Id of the version of this table that the centre added last, inside a query; null while there is none. */
+export const newestRule = (tableId: string) =>
+  sql<string | null>`(select id from rule_row where table_id = ${tableId} order by rowid desc limit 1)`;

@@ -1,6 +1,5 @@
 /** What follows a commit: none of it may fail the call that is stored, and what failed is tried again (decision D33). */
 import { join } from 'node:path';
-import type { Transaction } from 'kysely';
 import type { AuditHead } from './audit-chain.ts';
 import { keepingStatements } from './kept-statements.ts';
 import { promoteKeyring } from './keyring.ts';
@@ -10,6 +9,7 @@ import { openDatabase, type Database } from './open-database.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { RegisterOptions, StartedRegister } from './start-register.ts';
 import type { Trx } from './rows.ts';
+import type { PlatformTables } from './platform-tables.ts';
 
 export type OpenRegister = StartedRegister & { readonly marker: Marker };
 
@@ -40,10 +40,7 @@ export async function reopen(
  * Whether the file, opened again after an error of the disk, holds the transaction that was answered with the error. Only
  * what stands in the audit can be told.
  */
-export function isKept(
-  { db, lastMarked }: Pick<OpenRegister<unknown>, 'db' | 'lastMarked'>,
-  head: AuditHead | null,
-): boolean {
+export function isKept({ db, lastMarked }: Pick<OpenRegister, 'db' | 'lastMarked'>, head: AuditHead | null): boolean {
   if (head === null || head.seq <= lastMarked) return false;
   return (
     db.prepare('select 1 from audit_state where head_seq = ? and head_hash = ?').get(head.seq, head.hash) !== undefined

@@ -1,7 +1,6 @@
 /** The first start: keys, encrypted file, first slot. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { calibrateKdf, withTarget } from '../crypto/kdf.ts';
 import { proveCryptography } from '../crypto/self-test.ts';
 import { startSegment, type AuditInput } from './audit-chain.ts';

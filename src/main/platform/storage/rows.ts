@@ -4,7 +4,7 @@ import { fail } from '../../../shared/platform/failures.ts';
 import type { PlatformTables } from './platform-tables.ts';
 
 /** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
-export type Trx = Transaction<Record<never, never>>;
+export type Trx = Transaction<unknown>;
 
 /** What the file needs of its own tables on such a transaction. */
 export const platformIn = (trx: Trx) => trx as unknown as Transaction<PlatformTables>;

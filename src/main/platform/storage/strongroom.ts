@@ -3,7 +3,6 @@
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
@@ -42,7 +41,6 @@ import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
 import type { Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
-import type { PlatformTables } from './platform-tables.ts';
 import { rotateByCopy, sweepOtherEpochs } from './rotate.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { isReady, startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';

@@ -1,9 +1,11 @@
-/** Whether a file proves something that was done: it is then neither annulled nor moved. */
+/** Whether a file of a case proves what was done with a writ: it is then neither annulled nor moved. */
 import type { ExpressionBuilder } from 'kysely';
-import { tablesIn, type Trx } from './tables.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import type { PresentingTables } from './presenting-tables.ts';
+import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
 
 /** A copy of the bundle left, or may have left. */
-function wasReleased(bundle: ExpressionBuilder<Database, 'filing_bundle'>) {
+function wasReleased(bundle: ExpressionBuilder<FilingsTables & PresentingTables & PapersOpened, 'filing_bundle'>) {
   return bundle.exists(
     bundle
       .selectFrom('document_copy')
@@ -62,17 +64,6 @@ async function isPresented(trx: Trx, id: string): Promise<boolean> {
   return false;
 }
 
-/** Named, with its hash, in the receipt of something that was taken into custody. */
-async function isInReceipt(trx: Trx, id: string): Promise<boolean> {
-  const found = await tablesIn(trx)
-    .selectFrom('custody_item')
-    .select('receipt_id')
-    .where('files', 'like', `%"${id}"%`)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 async function isAnswer(trx: Trx, id: string): Promise<boolean> {
   const found = await tablesIn(trx)
     .selectFrom('filing_answer')
@@ -83,9 +74,9 @@ async function isAnswer(trx: Trx, id: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** It was left somewhere with a writ and that stands, stands in a receipt, or says what was answered. */
-export async function isProof(trx: Trx, id: string): Promise<boolean> {
-  return (await isPresented(trx, id)) || (await isInReceipt(trx, id)) || (await isAnswer(trx, id));
+/** It was left somewhere with a writ and that stands, or says what was answered. */
+export async function provesWrit(trx: Trx, id: string): Promise<boolean> {
+  return (await isPresented(trx, id)) || (await isAnswer(trx, id));
 }
 
 /** Joined into a bundle that went out; one that did not is made anew without the file. */

@@ -1,8 +1,8 @@
 /** Seals of the cases and who keeps access. */
 import { sql } from 'kysely';
-import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
+import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
-export type SealRow = ReserveTables['case_seal'];
+export type SealRow = IntakeTables['case_seal'];
 
 /** The seal that stands on a case. */
 export async function standingSeal(trx: Trx, caseId: string): Promise<SealRow | undefined> {
