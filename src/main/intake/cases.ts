@@ -12,7 +12,7 @@ import {
 import { shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
@@ -339,7 +339,9 @@ async function teamOf(trx: Trx, row: CaseRow): Promise<CaseOverview['team']> {
   return team;
 }
 
-export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeContract)['listMyCases']>> {
+type MyCases = OutputOf<(typeof intakeContract)['listMyCases']>;
+
+export async function listMyCases(unit: Use): Promise<MyCases> {
   const now = { instant: unit.now, today: unit.today };
   const { roles } = unit.session;
   const reach = { everything: roles.includes('coordinator'), desk: roles.includes('admission') };
@@ -354,8 +356,8 @@ export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeCon
   const closed = await closedCases(unit.trx, unit.session.staffId, ofCases);
   const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
   const drafts = open.map((draft) => ({
-    draftId: draft.id as never,
-    form: draft.form as never,
+    draftId: draft.id as Id<'DraftId'>,
+    form: draft.form as MyCases['drafts'][number]['form'],
     caseId: draft.case_id as CaseId | null,
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at as Instant,

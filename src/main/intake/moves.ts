@@ -15,7 +15,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
@@ -187,11 +187,7 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
     await moveEvent(unit, between);
     recordIds = await moveAnswersOfB(unit, between);
   } else {
-    await unit.trx
-      .updateTable(`section_${section}`)
-      .set({ case_id: to.id, version: saved.version + 1 } as never)
-      .where('id', '=', saved.id)
-      .execute();
+    await updateVersioned(unit.trx, `section_${section}`, saved, { case_id: to.id });
     unit.touch(`section_${section}`, saved.id);
   }
   await moveAppraisal(unit, between, section);

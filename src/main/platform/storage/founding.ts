@@ -1,7 +1,6 @@
 /** The first start: keys, encrypted file, first slot. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { calibrateKdf, withTarget } from '../crypto/kdf.ts';
 import { proveCryptography } from '../crypto/self-test.ts';
 import { startSegment, type AuditInput } from './audit-chain.ts';
@@ -11,7 +10,7 @@ import { createKeyring, databaseFileName, unlockWithRecovery, writeKeyring } fro
 import { markKeyOf, resetMark } from './mark.ts';
 import { queriesOf } from './migrate.ts';
 import { keepKeyring } from './opening.ts';
-import type { PlatformTables } from './platform-tables.ts';
+import { platformOf, type PlatformTables } from './platform-tables.ts';
 import { insertSecrets, newCentreSecrets } from './secrets.ts';
 import type { RegisterOptions, StartedRegister } from './start-register.ts';
 
@@ -51,11 +50,13 @@ export async function foundRegister<Tables extends PlatformTables>(
   const db = await createDatabase({ file, key: dek, dbId, practice, migrations, drives });
   const secrets = newCentreSecrets();
   const queries = queriesOf<Tables>(keepingStatements(db));
-  const head = await (queries as unknown as Kysely<PlatformTables>).transaction().execute(async (trx) => {
-    await insertSecrets(trx, secrets);
-    await keepKeyring(trx, keyring);
-    return startSegment(trx, Buffer.from(auditStartKey), first);
-  });
+  const head = await platformOf(queries)
+    .transaction()
+    .execute(async (trx) => {
+      await insertSecrets(trx, secrets);
+      await keepKeyring(trx, keyring);
+      return startSegment(trx, Buffer.from(auditStartKey), first);
+    });
   await writeKeyring(folder, keyring);
   const markKey = markKeyOf(dek);
   await resetMark(folder, markKey, { dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: first.utc });

@@ -26,7 +26,7 @@ import {
 } from './opening.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
-import type { PlatformTables } from './platform-tables.ts';
+import { platformOf, type PlatformTables } from './platform-tables.ts';
 import { sweepOtherEpochs } from './rotate.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
@@ -129,7 +129,7 @@ async function begin<Tables extends PlatformTables>(
   const isReadOnly = troubles.some(({ kind }) => kind === 'rolled-back');
   await migrate(db, migrations);
   const queries = queriesOf<Tables>(keepingStatements(db));
-  const platform = queries as unknown as Kysely<PlatformTables>;
+  const platform = platformOf(queries);
   const secrets = await platform.transaction().execute(async (trx) => {
     if (!isReadOnly && metaValue(db, 'keyring') !== keyringText(keyring)) await keepKeyring(trx, keyring);
     return readSecrets(trx);

@@ -3,7 +3,7 @@
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
 import { randomBytes } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
@@ -42,7 +42,7 @@ import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
 import type { Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
-import type { PlatformTables } from './platform-tables.ts';
+import { platformOf, type PlatformTables } from './platform-tables.ts';
 import { rotateByCopy, sweepOtherEpochs } from './rotate.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { isReady, startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
@@ -259,7 +259,7 @@ export class Strongroom<Tables extends PlatformTables> {
     try {
       await open.queries.transaction().execute(async (trx) => {
         const value = await work(trx);
-        reached.push({ value, head: await auditHead(trx as unknown as Kysely<PlatformTables>) });
+        reached.push({ value, head: await auditHead(platformOf(trx)) });
       });
     } catch (error) {
       if (isDriverTrouble(error)) await this.#reopen(open);
@@ -312,7 +312,7 @@ export class Strongroom<Tables extends PlatformTables> {
     const changed = change(this.#staged ?? open.keyring, open.dek);
     stageKeyring(this.folder, changed);
     this.#staged = changed;
-    await keepKeyring(trx as unknown as Transaction<PlatformTables>, changed);
+    await keepKeyring(platformOf(trx), changed);
   }
 
   /**
@@ -366,7 +366,7 @@ export class Strongroom<Tables extends PlatformTables> {
 
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
   async acceptAsIs(trx: Transaction<Tables>): Promise<void> {
-    await keepKeyring(trx as unknown as Transaction<PlatformTables>, this.#state().keyring);
+    await keepKeyring(platformOf(trx), this.#state().keyring);
     this.#isAccepting = true;
   }
 
