@@ -23,6 +23,7 @@ import { among } from '../platform/storage/among.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
+  blankCase,
   blankIncident,
   findPair,
   getCaseRow,
@@ -126,27 +127,9 @@ export function admissionColumns(admission: Open['admission']) {
 export function newCase(unit: Use, admission: Open['admission']) {
   return {
     ...admissionColumns(admission),
-    informant_id: null,
+    ...blankCase(unit.session.staffId, unit.now),
     form_version: formVersion.id,
     state: 'draft',
-    is_sealed: 0,
-    condition_proposed: null,
-    condition_confirmed: null,
-    condition_reason: null,
-    condition_rule_set: null,
-    condition_confirmed_by: null,
-    validated_at: null,
-    reporting_month: null,
-    told_before: null,
-    contact_asked_on: null,
-    annulled_at: null,
-    annulled_by: null,
-    annul_reason: null,
-    annul_words: null,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
-    updated_at: unit.now,
-    version: 1,
   } as const;
 }
 
