@@ -5,7 +5,7 @@
  * Each comment says where the code should go instead; it is what a contributor reads when `npm run check` is red.
  */
 
-/** What each domain may use besides itself. `access`, `alerts`, `centre`, `history`, `rulebook`, `directory` and `platform` serve all. */
+/** What each domain may use besides itself. `access`, `alerts`, `centre`, `history`, `rulebook`, `directory`, `record` and `platform` serve all. */
 export const domains = {
   access: [],
   alerts: [],
@@ -13,6 +13,7 @@ export const domains = {
   history: [],
   rulebook: [],
   directory: [],
+  record: [],
   people: [],
   conflicts: ['people'],
   papers: ['people', 'intake'],
@@ -41,7 +42,7 @@ export const domains = {
   demo: ['people', 'intake', 'risk'],
 };
 
-const servesAll = ['access', 'alerts', 'centre', 'history', 'rulebook', 'directory', 'platform'];
+const servesAll = ['access', 'alerts', 'centre', 'history', 'rulebook', 'directory', 'record', 'platform'];
 const processes = '^src/(?:shared|main|renderer)';
 /** A folder below a process; root files (contract, application, app, …) are not in one. */
 const anyFolder = `${processes}/[^/]+/`;
@@ -97,7 +98,7 @@ export default {
         path: `${processes}/`,
         pathNot: [
           `${processes}/platform/`,
-          '^src/shared/access/index\\.ts$',
+          '^src/shared/(?:access|record)/index\\.ts$',
           paperBlocks,
           '^src/(?:main/database|shared/contract|shared/failure-words)\\.ts$',
         ],

@@ -49,9 +49,9 @@ const rows = (table: string, ownerColumn: string, orderBy = 'position'): Child =
 const sealedText = rows('sealed_field', 'owner_id', 'field');
 
 /** A record of no case. */
-const kind = (table: keyof Database, ...children: Child[]): SealedKind => ({ kind: table, table, children });
+const kind = (table: string, ...children: Child[]): SealedKind => ({ kind: table, table, children });
 /** A record that a case reaches by this question. */
-const reached = (table: keyof Database, question: string, ...children: Child[]): SealedKind => ({
+const reached = (table: string, question: string, ...children: Child[]): SealedKind => ({
   ...kind(table, ...children),
   ofCase: question,
 });
@@ -82,7 +82,6 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('expected_visit'),
   kind('staff_presence'),
   kind('person_inquiry'),
-  kind('institution'),
   kind('institution_call'),
   reached('person', persons, sealedText),
   reached(
@@ -120,7 +119,6 @@ export const sealedKinds: readonly SealedKind[] = [
   ofCase('interview'),
   reached('interview_part', interviewParts, rows('interview_addendum', 'part_id')),
   ofCase('interview_question'),
-  kind('follow_up_action'),
   reached('moved_record', moves),
   ofCase('correction_request'),
   ofCase('stored_file'),
@@ -156,5 +154,5 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('frozen_report', rows('frozen_cell', 'report_id'), rows('frozen_file', 'report_id', 'name')),
   kind('witness_sheet'),
   kind('rule_row'),
-  kind('authority'),
+  kind('office'),
 ];

@@ -100,9 +100,7 @@ function LockKeys() {
       if (key === 'lock') lock('asked');
     };
     window.addEventListener('keydown', listen, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', listen, { capture: true });
-    };
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [lock]);
   return null;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
-import type { Migration } from '../../src/main/platform/storage/migrate.ts';
+import { newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { cheapKdfPolicy } from '../support/start-application.ts';
@@ -39,7 +39,13 @@ function fill(db: Database, worked: ReadonlyMap<string, readonly Row[]>): void {
   }
 }
 
-export const ageByOneMigration = (data: string): Promise<void> => rebuildWith(data, migrations.slice(0, -1));
+/** `version`: the schema it goes back to; that before the newest without it. */
+export async function age(data: string, version = newestVersion(migrations) - 1): Promise<void> {
+  await rebuildWith(
+    data,
+    migrations.filter((one) => versionOf(one) <= version),
+  );
+}
 
 export async function rebuildWith(data: string, older: readonly Migration[]): Promise<void> {
   const { keyring } = readKeyring(data, cheapKdfPolicy);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { columnsOf } from '../../src/main/intake/section-storage.ts';
+import { columnsOf } from '../../src/main/record/index.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
 import { migrate, newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
@@ -170,8 +170,8 @@ describe('migrations', () => {
     expect(await migrate(db, migrations.slice(0, 2))).toEqual([]);
     expect(shapesOf(db)).toHaveLength(259);
     for (const [table, count] of filled) {
-      expect(db.prepare(`select * from ${table}`).all()).toEqual(worked.get(table));
-      expect(worked.get(table)).toHaveLength(count);
+      expect(db.prepare(`select * from ${table}`).all()).toEqual(worked.get(table) ?? []);
+      expect(worked.get(table) ?? []).toHaveLength(count);
     }
     expect([...filled.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
     db.close();
@@ -211,6 +211,8 @@ describe('migrations', () => {
       );
       expect(db.pragma('user_version', { simple: true })).toBe(newest);
       for (const [table, count] of filled) {
+        // A table that was joined to another: `joined-tables.test.ts` looks after its rows.
+        if (!worked.has(table)) continue;
         const rows = db.prepare(`select * from ${table}`).all();
         expect(rows).toHaveLength(count);
         expect(rows).toEqual(worked.get(table));

@@ -40,12 +40,8 @@ export function PauseScreen() {
 function Foot({ endsAt }: { readonly endsAt: number }) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, 10_000);
-    return () => {
-      clearInterval(timer);
-    };
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
   }, []);
   return (
     <>
@@ -64,12 +60,7 @@ function BackForm() {
   return (
     <>
       <SecretForm key={way} way={way} />
-      <OtherWays
-        way={way}
-        onWay={() => {
-          setWay(way === 'pin' ? 'password' : 'pin');
-        }}
-      />
+      <OtherWays way={way} onWay={() => setWay(way === 'pin' ? 'password' : 'pin')} />
     </>
   );
 }
@@ -121,9 +112,7 @@ function SecretForm({ way }: { readonly way: Way }) {
           maxLength={12}
           ref={input}
           value={secret}
-          onChange={(event) => {
-            setSecret(event.target.value.replace(/\D/g, ''));
-          }}
+          onChange={(event) => setSecret(event.target.value.replace(/\D/g, ''))}
         />
       ) : (
         <PasswordField
@@ -149,13 +138,7 @@ function OtherWays({ way, onWay }: { readonly way: Way; readonly onWay: () => vo
       <Button variant="subtle" size="compact-sm" onClick={onWay}>
         {way === 'pin' ? 'Con contraseña' : 'Con PIN'}
       </Button>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => {
-          lock('asked');
-        }}
-      >
+      <Button variant="subtle" size="compact-sm" onClick={() => lock('asked')}>
         Otra persona
       </Button>
     </div>

@@ -57,11 +57,7 @@ function useHeaderSearch() {
     setText('');
     way();
   };
-  const open = (caseId: string) => {
-    leaveFor(() => {
-      go('/casos/$caseId', { caseId });
-    });
-  };
+  const open = (caseId: string) => leaveFor(() => go('/casos/$caseId', { caseId }));
   const enter = () => {
     const chosen = options[marked];
     if (chosen === undefined) {
@@ -118,9 +114,7 @@ function SearchField() {
         title={label}
         value={text}
         onKeyDown={press}
-        onChange={(event) => {
-          type(event.target.value);
-        }}
+        onChange={(event) => type(event.target.value)}
       />
       {isAnswer && (
         <HeaderFound {...{ candidates, options, marked }} found={typed.found} problem={typed.problem} onChosen={open} />

@@ -78,9 +78,7 @@ export function SessionProvider(props: Props) {
       endSession('asked').catch(() => undefined);
     };
     window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-    };
+    return () => window.removeEventListener('pagehide', leave);
   }, [endSession, state.kind]);
 
   // Also where the gate answered «locked»: nothing read in the session stays in memory.
@@ -98,9 +96,7 @@ export function SessionProvider(props: Props) {
         setIdleWarning(shown);
         if (shown) announce(es.lock.warning);
       },
-      onLock: () => {
-        leave('idle');
-      },
+      onLock: () => leave('idle'),
     });
     return watch.stop;
   }, [keepSession, leave, state]);
@@ -112,10 +108,7 @@ export function SessionProvider(props: Props) {
       store.open(session);
       const field = back ? lastPlace.field : null;
       // Not before the page of the sign-in is gone, and the focus with it.
-      if (field)
-        setTimeout(() => {
-          focusWhenThere(field);
-        });
+      if (field) setTimeout(() => focusWhenThere(field));
     },
     [store],
   );

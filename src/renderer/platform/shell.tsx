@@ -92,20 +92,12 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
   const router = useMemo(() => createAppRouter(parts), [parts]);
   useEffect(() => {
     const acts = {
-      lock: () => {
-        leave('asked');
-      },
+      lock: () => leave('asked'),
       search: () => document.getElementById('app-search')?.focus(),
       save: pressSave,
-      nextRegion: () => {
-        cycleRegion(1);
-      },
-      previousRegion: () => {
-        cycleRegion(-1);
-      },
-      keyMap: () => {
-        setKeyMap(true);
-      },
+      nextRegion: () => cycleRegion(1),
+      previousRegion: () => cycleRegion(-1),
+      keyMap: () => setKeyMap(true),
     };
     const listen = (event: KeyboardEvent) => {
       const key = appKeyOf(event);
@@ -115,9 +107,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
       if (key === 'lock' || !isDialogOpen()) acts[key]();
     };
     window.addEventListener('keydown', listen, { capture: true });
-    return () => {
-      window.removeEventListener('keydown', listen, { capture: true });
-    };
+    return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [leave]);
   if (state.kind === 'locked') {
     return (
@@ -129,12 +119,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
   return (
     <>
       <RouterProvider router={router} />
-      <KeyMap
-        opened={keyMap}
-        onClose={() => {
-          setKeyMap(false);
-        }}
-      />
+      <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
     </>
   );
 }
@@ -163,16 +148,8 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       ).map((item) => markedItem(item, parts.marks))}
       search={parts.Search && <parts.Search />}
       banners={parts.Banners && <parts.Banners />}
-      onLock={() => {
-        leave('asked');
-      }}
-      onSignOut={
-        session.canPause
-          ? () => {
-              lock('asked');
-            }
-          : null
-      }
+      onLock={() => leave('asked')}
+      onSignOut={session.canPause ? () => lock('asked') : null}
     >
       <ReadOnlyContext value={session.isReadOnly && parts.ReadOnly ? <parts.ReadOnly /> : null}>
         <ErrorBoundary key={shown} report={parts.report}>

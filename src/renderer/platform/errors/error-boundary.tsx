@@ -32,14 +32,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render() {
     const { incident } = this.state;
     if (incident === null) return this.props.children;
-    return (
-      <BugPage
-        incident={incident}
-        onBack={() => {
-          this.setState({ incident: null });
-        }}
-      />
-    );
+    return <BugPage incident={incident} onBack={() => this.setState({ incident: null })} />;
   }
 }
 
@@ -56,9 +49,7 @@ function BugPage({ incident, onBack }: { readonly incident: string; readonly onB
           variant="default"
           onClick={() => {
             navigator.clipboard.writeText(incident).then(
-              () => {
-                setCopied(true);
-              },
+              () => setCopied(true),
               () => undefined,
             );
           }}

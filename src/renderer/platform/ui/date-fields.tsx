@@ -79,9 +79,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, width }: Typed
           autoComplete="off"
           className={widthClass(width)}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
+          onChange={(event) => setText(event.target.value)}
           onBlur={() => {
             const next = read(text).value;
             if (next !== value) onChange(next);
@@ -149,14 +147,7 @@ export function PartialDateField({ words, value, onChange, onBlur, range = wides
           <div className={css.inline} role="radiogroup" aria-label={`${es.field.precision}: ${words.label}`}>
             {[...precisions, 'unknown' as const].map((option) => (
               <label key={option} className={css.option}>
-                <input
-                  type="radio"
-                  name={group}
-                  checked={precision === option}
-                  onChange={() => {
-                    choose(option);
-                  }}
-                />
+                <input type="radio" name={group} checked={precision === option} onChange={() => choose(option)} />
                 {es.field[option]}
               </label>
             ))}
@@ -170,9 +161,7 @@ export function PartialDateField({ words, value, onChange, onBlur, range = wides
               aria-label={words.label}
               className={widthClass('narrow')}
               value={text}
-              onChange={(event) => {
-                setText(event.target.value);
-              }}
+              onChange={(event) => setText(event.target.value)}
               onBlur={() => {
                 const next = readPartial(text, precision, range).value;
                 // Passing by changes nothing: no draft may come of it.

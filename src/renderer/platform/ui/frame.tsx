@@ -104,13 +104,7 @@ export function Frame(props: FrameProps) {
 /** The two places that screen readers listen to. */
 export function LiveRegions() {
   const [texts, setTexts] = useState({ status: '', alert: '' });
-  useEffect(
-    () =>
-      onAnnouncement(({ tone, text }) => {
-        setTexts((now) => ({ ...now, [tone]: text }));
-      }),
-    [],
-  );
+  useEffect(() => onAnnouncement(({ tone, text }) => setTexts((now) => ({ ...now, [tone]: text }))), []);
   return (
     <div className="visually-hidden">
       <div role="status">{texts.status}</div>
@@ -171,13 +165,9 @@ function useControlEnter(main: ActionBarProps['main'], isRefused: boolean): void
     act();
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      press(event);
-    };
+    const listen = (event: KeyboardEvent) => press(event);
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, []);
 }
 

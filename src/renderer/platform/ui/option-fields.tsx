@@ -42,23 +42,14 @@ export function YesNoField({ words, value, onChange, onBlur, sentences }: YesNoP
                 id={index === 0 ? aria.id : `${aria.id}-${option.code}`}
                 name={aria.id}
                 checked={value === option.code}
-                onChange={() => {
-                  onChange(option.code);
-                }}
+                onChange={() => onChange(option.code)}
                 onBlur={onBlur}
                 onKeyDown={keys}
               />
               {option.label}
             </label>
           ))}
-          {value !== null && (
-            <ClearButton
-              onClear={() => {
-                onChange(null);
-              }}
-              field={aria.id}
-            />
-          )}
+          {value !== null && <ClearButton onClear={() => onChange(null)} field={aria.id} />}
         </div>
       )}
     </Field>
@@ -111,9 +102,7 @@ export function ChoiceField<Code extends number | string>({ inline, clearable = 
                 id={index === 0 ? aria.id : `${aria.id}-${String(option.code)}`}
                 name={aria.id}
                 checked={value === option.code}
-                onChange={() => {
-                  onChange(option.code);
-                }}
+                onChange={() => onChange(option.code)}
                 onBlur={onBlur}
                 onKeyDown={(event) => {
                   if (event.key === 'Delete' && clearable) onChange(null);
@@ -122,14 +111,7 @@ export function ChoiceField<Code extends number | string>({ inline, clearable = 
               {option.label}
             </label>
           ))}
-          {clearable && value !== null && (
-            <ClearButton
-              onClear={() => {
-                onChange(null);
-              }}
-              field={aria.id}
-            />
-          )}
+          {clearable && value !== null && <ClearButton onClear={() => onChange(null)} field={aria.id} />}
         </div>
       )}
     </Field>
@@ -175,9 +157,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
                   type="checkbox"
                   id={index === 0 ? aria.id : `${aria.id}-${tick.name}`}
                   checked={ticked.includes(tick.name)}
-                  onChange={() => {
-                    toggle(tick.name);
-                  }}
+                  onChange={() => toggle(tick.name)}
                   onBlur={onBlur}
                 />
                 {tick.label}
@@ -205,13 +185,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
           </div>
           {/* A list with «Ninguno» has its own way to say so; here empty must not read as No. */}
           {none === undefined && ticked.length === 0 && (
-            <button
-              type="button"
-              className={css.plain}
-              onClick={() => {
-                onChange(value === null ? [] : null);
-              }}
-            >
+            <button type="button" className={css.plain} onClick={() => onChange(value === null ? [] : null)}>
               {value === null ? es.field.markNone : es.field.clear}
               <span className="visually-hidden">: {words.label}</span>
             </button>
@@ -239,9 +213,7 @@ export function TickField({ words, value, onChange, onBlur }: TickProps) {
           id={words.id}
           checked={value}
           onBlur={onBlur}
-          onChange={(event) => {
-            onChange(event.target.checked);
-          }}
+          onChange={(event) => onChange(event.target.checked)}
         />
         {words.label}
       </label>

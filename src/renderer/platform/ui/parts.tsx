@@ -111,9 +111,7 @@ function swallowSecondPress(): void {
     event.stopPropagation();
   };
   window.addEventListener('click', swallow, { capture: true });
-  setTimeout(() => {
-    window.removeEventListener('click', swallow, { capture: true });
-  }, doublePressMs);
+  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), doublePressMs);
 }
 
 /**

@@ -56,22 +56,10 @@ export function PdfPages({ bytes, title }: Props) {
   return (
     <section className={css.pdf} aria-label={title}>
       <div className={css.pdfBar}>
-        <Button
-          variant="default"
-          disabled={zoom === 0}
-          onClick={() => {
-            setZoom(zoom - 1);
-          }}
-        >
+        <Button variant="default" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
           {es.pdf.smaller}
         </Button>
-        <Button
-          variant="default"
-          disabled={zoom === zooms.length - 1}
-          onClick={() => {
-            setZoom(zoom + 1);
-          }}
-        >
+        <Button variant="default" disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)}>
           {es.pdf.larger}
         </Button>
         <span role="status">{es.pdf.zoom(Math.round(scale * 100))}</span>
@@ -111,9 +99,7 @@ function PdfPage({ document, page, scale, width }: PageProps) {
       target.height = viewport.height;
       target.style.width = `${viewport.width / sharp}px`;
       const drawing = proxy.render({ canvas: target, viewport });
-      stop = () => {
-        drawing.cancel();
-      };
+      stop = () => drawing.cancel();
       await drawing.promise;
       const content = await proxy.getTextContent();
       if (!isGone()) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));

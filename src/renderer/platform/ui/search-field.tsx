@@ -23,11 +23,7 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
   const index = useMemo(() => makeSearchIndex(options), [options]);
   const chosen = options.find((option) => option.code === value)?.label ?? '';
   const [text, setText] = useTypedText(chosen);
-  const list = useCombobox({
-    onDropdownClose: () => {
-      list.resetSelectedOption();
-    },
-  });
+  const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
   const found = index(text === chosen ? '' : text);
   const leave = () => {
     list.closeDropdown();
@@ -72,12 +68,8 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
                   const isEarly = event.key === 'Enter' && list.dropdownOpened && list.getSelectedOptionIndex() === -1;
                   if (isEarly && found.length > 0) list.selectFirstOption();
                 }}
-                onClick={() => {
-                  list.openDropdown();
-                }}
-                onFocus={(event) => {
-                  event.target.select();
-                }}
+                onClick={() => list.openDropdown()}
+                onFocus={(event) => event.target.select()}
                 onBlur={leave}
               />
             </Combobox.Target>

@@ -4,10 +4,18 @@
  * One column a question (`columnOf`), three for a partial date, one row a tick, and one row that says a question with
  * several answers was asked, so that «none ticked» is not «not asked» (register form §2, rules 2 and 3).
  */
-import { columnOf } from '../../shared/intake/index.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
-import type { Answers, AnswersOf, Question, Questions } from '../../shared/platform/questions.ts';
-import type { AnswerColumns } from './tables.ts';
+import {
+  columnOf,
+  type Answers,
+  type AnswersOf,
+  type Field,
+  type Fields,
+  type Questions,
+} from '../../shared/record/index.ts';
+
+/** A row of a table whose columns follow the fields of a description. */
+export type AnswerColumns = { [column: string]: string | number | null };
 
 export type StoredAnswers = {
   readonly columns: AnswerColumns;
@@ -16,7 +24,7 @@ export type StoredAnswers = {
 };
 
 /** Names and SQL types of the columns a question needs; none for a question with several answers. */
-export function columnsOf(name: string, question: Question): { name: string; type: 'INTEGER' | 'TEXT' }[] {
+export function columnsOf(name: string, question: Field): { name: string; type: 'INTEGER' | 'TEXT' }[] {
   const column = columnOf(name);
   switch (question.kind) {
     case 'ticks':
@@ -25,6 +33,7 @@ export function columnsOf(name: string, question: Question): { name: string; typ
       return ['year', 'month', 'day'].map((part) => ({ name: `${column}_${part}`, type: 'INTEGER' }));
     case 'choice':
     case 'yesNo':
+    case 'tick':
     case 'number':
       return [{ name: column, type: 'INTEGER' }];
     case 'text':
@@ -35,7 +44,7 @@ export function columnsOf(name: string, question: Question): { name: string; typ
   }
 }
 
-export function toStorage(questions: Questions, answers: Answers): StoredAnswers {
+export function toStorage(questions: Fields, answers: Answers): StoredAnswers {
   const columns: AnswerColumns = {};
   const ticks: { question: string; tick: string }[] = [];
   const asked: string[] = [];
@@ -47,7 +56,7 @@ export function toStorage(questions: Questions, answers: Answers): StoredAnswers
     } else if (question.kind === 'partialDate') {
       Object.assign(columns, dateColumns(columnOf(name), answer as PartialDate | null));
     } else {
-      columns[columnOf(name)] = answer as string | number | null;
+      columns[columnOf(name)] = question.kind === 'tick' ? Number(answer) : (answer as string | number | null);
     }
   }
   return { columns, ticks, asked };
@@ -59,7 +68,9 @@ function dateColumns(column: string, date: PartialDate | null): AnswerColumns {
 }
 
 /** Ticks come back in the order of the form, whatever the order of the rows. */
-export function fromStorage<Q extends Questions>(questions: Q, stored: StoredAnswers): AnswersOf<Q> {
+export function fromStorage<Q extends Questions>(questions: Q, stored: StoredAnswers): AnswersOf<Q>;
+export function fromStorage(questions: Fields, stored: StoredAnswers): Record<string, unknown>;
+export function fromStorage(questions: Fields, stored: StoredAnswers): Record<string, unknown> {
   const answers: Record<string, unknown> = {};
   for (const [name, question] of Object.entries(questions)) {
     if (question.kind === 'ticks') {
@@ -70,10 +81,11 @@ export function fromStorage<Q extends Questions>(questions: Q, stored: StoredAns
     } else if (question.kind === 'partialDate') {
       answers[name] = partialDateOf(columnOf(name), stored.columns);
     } else {
-      answers[name] = stored.columns[columnOf(name)] ?? null;
+      const value = stored.columns[columnOf(name)] ?? null;
+      answers[name] = question.kind === 'tick' ? value === 1 : value;
     }
   }
-  return answers as AnswersOf<Q>;
+  return answers;
 }
 
 function partialDateOf(column: string, columns: AnswerColumns): PartialDate | null {

@@ -5,74 +5,46 @@
  * An answer is `null` while it was not asked or is not known; empty is never «No» and code 0 is an answer
  * (register form §2, rules 1–6).
  */
-import { civilDateSchema, partialDateSchema, timeOfDaySchema, type CivilDate, type PartialDate } from './dates.ts';
-import type { FieldIssue } from './failures.ts';
-import { cleanedText } from './text.ts';
-import { z } from './zod.ts';
+import type { FieldIssue } from '../platform/failures.ts';
+import { z } from '../platform/zod.ts';
+import {
+  valueSchema,
+  type AskedWhen,
+  type ChoiceField,
+  type DateField,
+  type NumberField,
+  type PartialDateField,
+  type PlaceField,
+  type TextField,
+  type TicksField,
+  type TimeField,
+  type ValueOf,
+  type YesNoField,
+} from './field.ts';
+
+export type { AskedWhen, Tick } from './field.ts';
+export type Option = { readonly code: number; readonly label: string };
 
 export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
 
-/** One answer of a list with its official code. */
-export type Option = { readonly code: number; readonly label: string };
-
-/** One tick of a question with several answers; `variable` is the official column, 1 when ticked. */
-export type Tick = { readonly label: string; readonly variable: string };
-
-/** When a question is asked; data, so that the rule can be shown, tested and changed without code. */
-export type AskedWhen =
-  | { readonly question: string; readonly is: readonly number[] }
-  | { readonly question: string; readonly isNot: readonly number[] }
-  | { readonly question: string; readonly atLeast: number }
-  | { readonly question: string; readonly ticked: string }
-  /** Asked, and that answer is not among the ticks; a question that was not asked makes it not hold. */
-  | { readonly question: string; readonly notTicked: string }
-  | { readonly all: readonly AskedWhen[] }
-  | { readonly any: readonly AskedWhen[] };
-
-type Common = {
+type Official = {
   /** Number printed on the form (`A.2.1`), or the block's number where the item has none. */
   readonly item: string;
-  readonly label: string;
-  readonly hint?: string;
-  /** Must be answered before the section counts as complete, whenever it is asked. */
   readonly required: boolean;
-  readonly askedWhen?: AskedWhen;
   readonly confirmation: Confirmation;
 };
+type OneColumn = Official & { readonly variable: string };
+type Columns = Official & { readonly variables: readonly string[] };
 
-export type ChoiceQuestion = Common & {
-  readonly kind: 'choice';
-  readonly variable: string;
-  readonly options: readonly Option[];
-};
-/** 0 = No, 1 = Sí. */
-export type YesNoQuestion = Common & { readonly kind: 'yesNo'; readonly variable: string };
-export type TicksQuestion = Common & {
-  readonly kind: 'ticks';
-  readonly ticks: Readonly<Record<string, Tick>>;
-  /** The tick that excludes all others («Ninguno»). */
-  readonly none?: string;
-};
-export type TextQuestion = Common & {
-  readonly kind: 'text';
-  readonly variable: string;
-  readonly max: number;
-  readonly lines?: number;
-  /** The words of an «Otro»: what the centre often writes there is offered. */
-  readonly isDetail?: boolean;
-};
-export type NumberQuestion = Common & {
-  readonly kind: 'number';
-  readonly variable: string;
-  readonly min: number;
-  readonly max: number;
-  readonly unit?: string;
-};
-export type DateQuestion = Common & { readonly kind: 'date'; readonly variable: string };
-export type PartialDateQuestion = Common & { readonly kind: 'partialDate'; readonly variables: readonly string[] };
-export type TimeQuestion = Common & { readonly kind: 'time'; readonly variable: string };
-/** INEI district code, six digits as text; `999999` is another country. */
-export type PlaceQuestion = Common & { readonly kind: 'place'; readonly variables: readonly string[] };
+export type ChoiceQuestion = ChoiceField<number> & OneColumn;
+export type YesNoQuestion = YesNoField & OneColumn;
+export type TicksQuestion = TicksField & Official;
+export type TextQuestion = TextField & OneColumn;
+export type NumberQuestion = NumberField & OneColumn;
+export type DateQuestion = DateField & OneColumn;
+export type PartialDateQuestion = PartialDateField & Columns;
+export type TimeQuestion = TimeField & OneColumn;
+export type PlaceQuestion = PlaceField & Columns;
 
 export type Question =
   | ChoiceQuestion
@@ -97,19 +69,7 @@ export type Section<Q extends Questions = Questions> = {
   readonly blocks: readonly Block[];
 };
 
-export type AnswerOf<Q extends Question> = Q extends ChoiceQuestion
-  ? Q['options'][number]['code'] | null
-  : Q extends YesNoQuestion
-    ? 0 | 1 | null
-    : Q extends TicksQuestion
-      ? (keyof Q['ticks'] & string)[] | null
-      : Q extends NumberQuestion
-        ? number | null
-        : Q extends PartialDateQuestion
-          ? PartialDate | null
-          : Q extends DateQuestion
-            ? CivilDate | null
-            : string | null;
+export type AnswerOf<Q extends Question> = ValueOf<Q> | null;
 
 export type AnswersOf<Q extends Questions> = { -readonly [Name in keyof Q]: AnswerOf<Q[Name]> };
 
@@ -193,34 +153,6 @@ export function blankAnswers<Q extends Questions>(questions: Q): AnswersOf<Q> {
   return Object.fromEntries(Object.keys(questions).map((name) => [name, null])) as AnswersOf<Q>;
 }
 
-function answerSchema(question: Question): z.ZodType {
-  switch (question.kind) {
-    case 'choice':
-      return z.literal(question.options.map((option) => option.code));
-    case 'yesNo':
-      return z.literal([0, 1]);
-    case 'ticks':
-      return z
-        .array(z.enum(Object.keys(question.ticks)))
-        .refine((ticked) => new Set(ticked).size === ticked.length, { error: 'Hay respuestas repetidas.' })
-        .refine((ticked) => question.none === undefined || !ticked.includes(question.none) || ticked.length === 1, {
-          error: '«Ninguno» no va con otras respuestas.',
-        });
-    case 'text':
-      return cleanedText(question.max);
-    case 'number':
-      return z.int().min(question.min).max(question.max);
-    case 'date':
-      return civilDateSchema;
-    case 'partialDate':
-      return partialDateSchema;
-    case 'time':
-      return timeOfDaySchema;
-    case 'place':
-      return z.string().regex(/^\d{6}$/, { error: 'Elija un distrito de la lista.' });
-  }
-}
-
 /**
  * The schema of a section's answers: every question present, `null` when unanswered; an answer to a question that
  * is not asked is refused, so that nothing hidden is stored.
@@ -232,7 +164,7 @@ export function answersSchema<const Q extends Questions>(
   otherSections: Answers = {},
 ): z.ZodType<AnswersOf<Q>, AnswersOf<Q>> {
   const shape = Object.fromEntries(
-    Object.entries(questions).map(([name, question]) => [name, answerSchema(question).nullable()]),
+    Object.entries(questions).map(([name, question]) => [name, valueSchema(question).nullable()]),
   );
   const schema = z.strictObject(shape).superRefine((answers, context) => {
     for (const { path, message } of hiddenAnswers(questions, answers, otherSections)) {

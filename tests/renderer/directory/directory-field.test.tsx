@@ -3,30 +3,30 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { AuthorityField } from '../../../src/renderer/directory/index.ts';
-import type { Authority, AuthorityKind } from '../../../src/shared/directory/index.ts';
+import { DirectoryField } from '../../../src/renderer/directory/index.ts';
+import type { Office, OfficeKind } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
-import { anAuthority } from '../../support/an-authority.ts';
+import { anOffice } from '../../support/an-office.ts';
 
 afterEach(async () => {
   cleanup();
   await closeCentres();
 });
 
-const court = anAuthority({ distanceDays: 2 });
+const court = anOffice({ distanceDays: 2 });
 
-async function draw(login: Login, kinds?: readonly AuthorityKind[]) {
+async function draw(login: Login, kinds?: readonly OfficeKind[]) {
   const centre = await startCentre();
   const writer = await centre.as('legal');
-  await writer.keepAuthority({ authorityId: null, version: null, authority: court });
-  const police = { ...court, kind: 'policeStation' as const, office: 'Comisaría Inventada' };
-  await writer.keepAuthority({ authorityId: null, version: null, authority: police });
-  const chosen: (Authority | null)[] = [];
+  await writer.keepOffice({ id: null, version: null, form: court });
+  const police = { ...court, kind: 'policeStation' as const, name: 'Comisaría Inventada' };
+  await writer.keepOffice({ id: null, version: null, form: police });
+  const chosen: (Office | null)[] = [];
   function Form() {
-    const [value, setValue] = useState<Authority['authorityId'] | null>(null);
+    const [value, setValue] = useState<Office['id'] | null>(null);
     return (
-      <AuthorityField
+      <DirectoryField
         {...(kinds === undefined ? {} : { kinds })}
         words={{ label: 'Dirigido a' }}
         value={value}
@@ -42,7 +42,7 @@ async function draw(login: Login, kinds?: readonly AuthorityKind[]) {
   return { centre, chosen, field, user: userEvent.setup() };
 }
 
-describe('AuthorityField', () => {
+describe('DirectoryField', () => {
   it('finds by name, kind or district, shows all three, and hands the entry on', async () => {
     const { chosen, field, user } = await draw('legal');
     await user.click(field);
@@ -52,7 +52,7 @@ describe('AuthorityField', () => {
     expect(option.textContent).toBe('Juzgado Inventado · Juzgado de familia · San Juan de Lurigancho, Lima, Lima');
     await user.keyboard('{ArrowDown}{Enter}');
     await waitFor(() => {
-      expect(chosen.at(-1)).toMatchObject({ office: 'Juzgado Inventado', distanceDays: 2 });
+      expect(chosen.at(-1)).toMatchObject({ name: 'Juzgado Inventado', distanceDays: 2 });
     });
   });
 
@@ -77,9 +77,9 @@ describe('AuthorityField', () => {
     const dialog = within(screen.getByRole('dialog', { hidden: true }));
     await user.click(dialog.getByRole('button', { name: 'Agregar al directorio', hidden: true }));
     await waitFor(() => {
-      expect(chosen.at(-1)).toMatchObject({ office: 'DEMUNA Inventada', kind: 'demuna' });
+      expect(chosen.at(-1)).toMatchObject({ name: 'DEMUNA Inventada', kind: 'demuna' });
     });
-    const { authorities } = await (await centre.as('legal')).listAuthorities({ kinds: ['demuna'] });
-    expect(authorities).toHaveLength(1);
+    const { records } = await (await centre.as('legal')).listOffices({});
+    expect(records.filter(({ kind: own }) => own === 'demuna')).toHaveLength(1);
   });
 });
