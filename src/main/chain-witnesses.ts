@@ -4,7 +4,8 @@ import type { Witness } from '../shared/audit/index.ts';
 import { type WitnessReader } from './audit/index.ts';
 import { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './backup/index.ts';
 import { getCentre } from './centre/index.ts';
-import { platformIn, type Trx } from './platform/storage/rows.ts';
+import { platformOf } from './platform/storage/platform-tables.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { migrations } from './migrations/index.ts';
 import { newestVersion } from './platform/storage/migrate.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
@@ -21,7 +22,7 @@ export function chainSource({ folder, keyring, dek }: Strongroom) {
 }
 
 async function copyFolder(trx: Trx): Promise<string | null> {
-  const row = await platformIn(trx)
+  const row = await platformOf(trx)
     .selectFrom('meta')
     .select('value')
     .where('key', '=', 'copy_folder')

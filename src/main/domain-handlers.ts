@@ -104,6 +104,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
   const { signIn, checkHost, acceptBrowser } = parts;
   const { ports, host } = options;
   const { clock } = ports;
+  // JSON is typed as lists, not as the rows of three that they are.
   const places = makePlaceIndex(districts as unknown as readonly PlaceRow[]);
   const print = (paper: Paper, input?: unknown) => printPaper(paper, { fontFolder, input });
   const verifySecond = (login: string, password: string) => signIn.verify(login, password);

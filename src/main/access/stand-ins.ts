@@ -5,6 +5,7 @@ import {
   actingProblem,
   coverProblem,
   coverReasonLabels,
+  roles,
   servicesOf,
   sharedService,
   standInState,
@@ -48,15 +49,7 @@ type Use = Unit<Trx>;
 type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
 
 /** Everybody who works here, whatever the function. */
-const everybody: readonly Role[] = [
-  'admission',
-  'psychologist',
-  'socialWorker',
-  'lawyer',
-  'preventionOfficer',
-  'coordinator',
-  'technicalSupport',
-];
+const everybody = roles.filter((role) => role !== 'auditor');
 
 /** What a person may do on a day, with what is stood in for. Never stored: read again at each call. */
 export async function standingOn(

@@ -9,38 +9,26 @@ export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
   await tablesIn(trx).insertInto('alert').values(row).execute();
 }
 
-/** Whether the same was raised that day and nobody has seen it yet. */
-export async function isWaiting(
-  trx: Trx,
-  alert: { caseId: string; kind: AlertKind; note: string | null; day: string },
-): Promise<boolean> {
-  const row = await tablesIn(trx)
+type Told = { readonly caseId: string; readonly kind: AlertKind; readonly note: string | null };
+
+const same = (trx: Trx, { caseId, kind, note }: Told) =>
+  tablesIn(trx)
     .selectFrom('alert')
     .select('id')
-    .where('case_id', '=', alert.caseId)
-    .where('kind', '=', alert.kind)
-    .where('raised_on', '=', alert.day)
-    .where('seen_at', 'is', null)
-    .where('note', 'is', alert.note)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('case_id', '=', caseId)
+    .where('kind', '=', kind)
+    .where('note', 'is', note)
+    .limit(1);
+
+/** Whether the same was raised that day and nobody has seen it yet. */
+export async function isWaiting(trx: Trx, told: Told, day: string): Promise<boolean> {
+  const waiting = same(trx, told).where('raised_on', '=', day).where('seen_at', 'is', null);
+  return (await waiting.executeTakeFirst()) !== undefined;
 }
 
 /** Whether the same was ever raised for a case, seen or not. */
-export async function wasRaised(
-  trx: Trx,
-  alert: { caseId: string; kind: AlertKind; note: string | null },
-): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('alert')
-    .select('id')
-    .where('case_id', '=', alert.caseId)
-    .where('kind', '=', alert.kind)
-    .where('note', 'is', alert.note)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+export async function wasRaised(trx: Trx, told: Told): Promise<boolean> {
+  return (await same(trx, told).executeTakeFirst()) !== undefined;
 }
 
 /** The same for a case that nobody has closed; without `note`, every one of the kind. */

@@ -1,5 +1,6 @@
 /** What a copy had to be made without is told to the teams of the cases and to Coordinación. */
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -39,7 +40,7 @@ function noteOf(added: readonly string[]): string {
 export async function tellLostFiles(unit: Parameters<typeof raiseAlert>[0], names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   for (const [caseId, added] of await lostByCase(unit.trx, names)) {
-    const alert = { caseId: caseId as never, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
+    const alert = { caseId: caseId as CaseId, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
     if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
   }
 }

@@ -1,7 +1,6 @@
 /** The chain against what is outside: start keys on sealed papers, heads of copies, codes on papers and sheets. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { mayEver } from '../../shared/access/index.ts';
 import {
   judgeWitness,
@@ -18,7 +17,6 @@ import { fail } from '../../shared/platform/failures.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { FileDialogs } from '../platform/ports.ts';
 import type { ChainProof, SegmentProof, TypedStartKey } from '../platform/storage/audit-chain.ts';
-import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { typedKey } from './segment-keys.ts';
@@ -173,8 +171,7 @@ function listedOf(judged: readonly JudgedWitness[]): { witnesses: JudgedWitness[
 
 /** Whether the segment in use is one whose start key was typed just now: known to more than its envelope. */
 async function isKeyKnown(trx: Trx, { proof }: Proven): Promise<boolean> {
-  const db = trx as unknown as Kysely<PlatformTables>;
-  const state = await db.selectFrom('audit_state').select('segment').executeTakeFirst();
+  const state = await tablesIn(trx).selectFrom('audit_state').select('segment').executeTakeFirst();
   return proof.segments.some(({ segment, macs }) => segment === state?.segment && macs !== null);
 }
 

@@ -21,13 +21,9 @@ export async function beginSegment(
   { audit, segments }: { readonly audit: AuditLog; readonly segments: SegmentKeys },
   staffId: string,
 ): Promise<number> {
-  const begun = await startNewSegment(platformOf(trx), audit.firstEntry('audit.segmentStarted', staffId));
+  const begun = await startNewSegment(trx, audit.firstEntry('audit.segmentStarted', staffId));
   segments.keep(begun);
   return begun.segment;
-}
-
-export function platformOf(trx: Trx): Parameters<typeof startNewSegment>[0] {
-  return trx;
 }
 
 const fileName = leavingName(['clave inicial de la bitácora'], 'pdf');

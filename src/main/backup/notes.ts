@@ -6,7 +6,8 @@ import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { metaValue, type Database } from '../platform/storage/open-database.ts';
 import type { VerifiedCopy } from './copy-job.ts';
-import { platformIn, type Trx } from '../platform/storage/rows.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const folderKey = 'copy_folder';
 /** Whether that folder stands on another disk, as it was when it was chosen or last copied to. */
@@ -42,12 +43,12 @@ export type PlacedCopy = {
 const lateAfterMs = 24 * 60 * 60 * 1000;
 
 async function readMeta(trx: Trx, key: string): Promise<string | null> {
-  const row = await platformIn(trx).selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+  const row = await platformOf(trx).selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value ?? null;
 }
 
 async function writeMeta(trx: Trx, key: string, value: string): Promise<void> {
-  await platformIn(trx)
+  await platformOf(trx)
     .insertInto('meta')
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))

@@ -13,7 +13,6 @@ import { asideName, registerFiles } from '../platform/storage/restore-in-hand.ts
 import type { CopyParts } from './parts.ts';
 import { openPresent } from './present.ts';
 import { archivesIn, keysOfAny, openInPlace, type OpenedSet } from './set.ts';
-import type { Trx } from '../platform/storage/rows.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -42,9 +41,9 @@ async function secondKeys(archives: readonly Keyring[], second: NonNullable<Seco
 }
 
 async function staffIn(db: Database, id: string): Promise<StaffMember | null> {
-  return queriesOf<never>(db)
+  return queriesOf<unknown>(db)
     .transaction()
-    .execute((trx) => findStaff(trx as unknown as Trx, id));
+    .execute((trx) => findStaff(trx, id));
 }
 
 /** What both people are in the record that counts: the one that is there, or the copy where that one cannot be read. */

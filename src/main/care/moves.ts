@@ -10,7 +10,7 @@ import { formSections, movableSections } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
@@ -46,6 +46,10 @@ function isOwn(unit: Use, staffIds: readonly string[]): boolean {
 
 type Listed = { readonly record: Movable; readonly label: string };
 
+function recordOf(kind: Exclude<Movable['kind'], 'section'>, id: string): Movable {
+  return { kind, id: id as Id<'RecordId'> };
+}
+
 async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const words = new Map(
     (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
@@ -59,7 +63,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return rows
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
     .map((row) => ({
-      record: { kind: 'attention', id: row.id as never },
+      record: recordOf('attention', row.id),
       label: `Atención del ${formatCivilDate(row.given_on as CivilDate)}: ${words.get(row.id) ?? row.action}`,
     }));
 }
@@ -84,7 +88,7 @@ async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   for (const row of rows) {
     if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
     listed.push({
-      record: { kind: 'interview', id: row.id as never },
+      record: recordOf('interview', row.id),
       label: `Entrevista del ${formatCivilDate(row.held_on as CivilDate)}, ${row.started_time}`,
     });
   }
@@ -95,7 +99,7 @@ async function supplementsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await supplementsToldIn(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
     .map((one) => ({
-      record: { kind: 'supplement', id: one.id as never },
+      record: recordOf('supplement', one.id),
       label: `Ampliación del relato del ${formatCivilDate(civilDateOf(Date.parse(one.addedAt)))}`,
     }));
 }
@@ -104,7 +108,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await signedRiskForms(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.assessedBy]))
     .map((one) => ({
-      record: { kind: 'riskForm', id: one.id as never },
+      record: recordOf('riskForm', one.id),
       label: `Ficha de valoración de riesgo del ${formatCivilDate(civilDateOf(Date.parse(one.assessedAt)))}`,
     }));
 }
@@ -112,7 +116,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 async function filesToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await movableFiles(unit, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
-    .map((one) => ({ record: { kind: 'attachment', id: one.id as never }, label: `Archivo: ${one.description}` }));
+    .map((one) => ({ record: recordOf('attachment', one.id), label: `Archivo: ${one.description}` }));
 }
 
 async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {

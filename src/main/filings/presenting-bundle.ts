@@ -5,6 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import {
   getStoredFile,
   insertStoredFile,
@@ -197,7 +198,7 @@ export async function keepBundle(
     'shown',
   );
   return {
-    bundleId: id as never,
+    bundleId: id as Id<'BundleId'>,
     pages: made.pages,
     notes: [...made.notes],
     parts: made.parts.flatMap(({ bytes, pages, kept }, at) => {

@@ -10,8 +10,9 @@ import {
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
 import { staffNames } from '../access/index.ts';
 import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
@@ -76,10 +77,10 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
       caseId,
       caseNumber: row.caseNumber,
       userName,
-      filingId: row.id as never,
+      filingId: row.id as Id<'FilingId'>,
       number: row.number,
       title: row.title,
-      issuedAt: row.issued_at as never,
+      issuedAt: row.issued_at as Instant,
       pages: row.pages,
       ...deskOf(row.options, authorities, places),
     });

@@ -107,43 +107,31 @@ export async function listChanges(
   return withFields(trx, sets, reserves);
 }
 
+type RecordRef = { readonly kind: string; readonly id: string };
+
+const changesOf = (trx: Trx, { kind, id }: RecordRef, limit: number) =>
+  tablesIn(trx)
+    .selectFrom('change_set')
+    .selectAll()
+    .where('record_kind', '=', kind)
+    .where('record_id', '=', id)
+    .orderBy('changed_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(limit);
+
 /** Sets of one record kept in these cases, newest first; values under reserve are left out. */
 export async function listRecordChanges(
   trx: Trx,
-  record: { kind: string; id: string },
+  record: RecordRef,
   { cases, limit }: { cases: readonly string[]; limit: number },
 ): Promise<ChangeSet[]> {
   if (cases.length === 0) return [];
-  const sets = await tablesIn(trx)
-    .selectFrom('change_set')
-    .selectAll()
-    .where('record_kind', '=', record.kind)
-    .where('record_id', '=', record.id)
-    .where('case_id', 'in', cases)
-    .orderBy('changed_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(limit)
-    .execute();
-  return withFields(trx, sets, {});
+  return withFields(trx, await changesOf(trx, record, limit).where('case_id', 'in', cases).execute(), {});
 }
 
 /** Sets of a record that belongs to no case, newest first. */
-export async function listOwnChanges(
-  trx: Trx,
-  record: { kind: string; id: string },
-  limit: number,
-): Promise<ChangeSet[]> {
-  const sets = await tablesIn(trx)
-    .selectFrom('change_set')
-    .selectAll()
-    .where('record_kind', '=', record.kind)
-    .where('record_id', '=', record.id)
-    .where('case_id', 'is', null)
-    .orderBy('changed_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(limit)
-    .execute();
-  return withFields(trx, sets, {});
+export async function listOwnChanges(trx: Trx, record: RecordRef, limit: number): Promise<ChangeSet[]> {
+  return withFields(trx, await changesOf(trx, record, limit).where('case_id', 'is', null).execute(), {});
 }
 
 async function withFields(

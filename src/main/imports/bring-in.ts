@@ -129,12 +129,14 @@ async function refuseLost(trx: Trx, root: PersonRoot): Promise<void> {
   if (root.startsWith('p:') && (await findPerson(trx, root.slice(2))) === null) throw fail('conflict', 'list-stale');
 }
 
+type Bonds = Required<OldCase['a']>;
+
 function bondAnswers({ bond }: RowFacts): OldCase['a'] {
   if (bond === null) return {};
   const answers: OldCase['a'][] = [
-    { bondGroup: 1, partnerBond: bond.code as never },
-    { bondGroup: 2, familyBond: bond.code as never },
-    { bondGroup: 3, otherBond: bond.code as never },
+    { bondGroup: 1, partnerBond: bond.code as Bonds['partnerBond'] },
+    { bondGroup: 2, familyBond: bond.code as Bonds['familyBond'] },
+    { bondGroup: 3, otherBond: bond.code as Bonds['otherBond'] },
   ];
   return answers[bond.group - 1] ?? {};
 }

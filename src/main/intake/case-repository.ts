@@ -111,6 +111,27 @@ export async function updateIncident(
     .execute();
 }
 
+/** What no ficha has yet when it comes into being. */
+export function blankCase(openedBy: string, now: string) {
+  const condition = {
+    condition_proposed: null,
+    condition_confirmed: null,
+    condition_reason: null,
+    condition_rule_set: null,
+    condition_confirmed_by: null,
+  };
+  const annulment = { annulled_at: null, annulled_by: null, annul_reason: null, annul_words: null };
+  const rest = {
+    informant_id: null,
+    validated_at: null,
+    reporting_month: null,
+    told_before: null,
+    contact_asked_on: null,
+  };
+  const opening = { opened_by: openedBy, opened_at: now, updated_at: now, is_sealed: 0, version: 1 } as const;
+  return { ...condition, ...annulment, ...rest, ...opening };
+}
+
 export async function insertCase(trx: Trx, row: CaseRow): Promise<void> {
   await tablesIn(trx).insertInto('case_file').values(row).execute();
 }

@@ -2,6 +2,7 @@
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow } from './case-repository.ts';
@@ -43,14 +44,14 @@ export async function openDraft(
   if (known !== undefined) {
     const isEmpty = known.body === '';
     return {
-      draftId: known.id as never,
+      draftId: known.id as Id<'DraftId'>,
       body: isEmpty ? null : known.body,
       savedAt: isEmpty ? null : (known.updated_at as Instant),
     };
   }
   const id = unit.newId();
   await insertDraft(unit.trx, { ...key, id, at: unit.now });
-  return { draftId: id as never, body: null, savedAt: null };
+  return { draftId: id as Id<'DraftId'>, body: null, savedAt: null };
 }
 
 export async function saveDraft(

@@ -13,7 +13,7 @@ import {
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
@@ -165,11 +165,7 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
     await moveEvent(unit, between);
     recordIds = await moveAnswersOfB(unit, between);
   } else {
-    await tablesIn(unit.trx)
-      .updateTable(`section_${section}`)
-      .set({ case_id: to.id, version: saved.version + 1 } as never)
-      .where('id', '=', saved.id)
-      .execute();
+    await updateVersioned(tablesIn(unit.trx), `section_${section}`, saved, { case_id: to.id });
     unit.touch(`section_${section}`, saved.id);
   }
   await moveAppraisal(unit, between, section);

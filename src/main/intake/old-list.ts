@@ -2,7 +2,15 @@
 import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { blankIncident, findPair, insertCase, insertIncident, insertPair, nextCaseNumber } from './case-repository.ts';
+import {
+  blankCase,
+  blankIncident,
+  findPair,
+  insertCase,
+  insertIncident,
+  insertPair,
+  nextCaseNumber,
+} from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -37,11 +45,11 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
   unit.touch('incident', incidentId);
   const caseId = unit.newId();
   await insertCase(trx, {
+    ...blankCase(by, unit.now),
     id: caseId,
     number: await nextCaseNumber(trx, Number(old.admittedOn.slice(0, 4))),
     pair_id: pair.id,
     incident_id: incidentId,
-    informant_id: null,
     maybe_user_id: null,
     maybe_aggressor_id: null,
     ficha_numeric: old.fichaNumber?.numeric ?? null,
@@ -54,24 +62,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
     shift: 'morning',
     is_from_paper: 1,
     state: 'closed',
-    is_sealed: 0,
-    condition_proposed: null,
     condition_confirmed: old.condition,
-    condition_reason: null,
-    condition_rule_set: null,
-    condition_confirmed_by: null,
-    validated_at: null,
-    reporting_month: null,
-    told_before: null,
-    contact_asked_on: null,
-    annulled_at: null,
-    annulled_by: null,
-    annul_reason: null,
-    annul_words: null,
-    opened_by: by,
-    opened_at: unit.now,
-    updated_at: unit.now,
-    version: 1,
   });
   unit.touch('case_file', caseId);
   const a = unit.newId();

@@ -221,7 +221,7 @@ export async function saveRecord(
 ): Promise<number> {
   let update = tablesIn(unit.trx)
     .updateTable('person')
-    .set({ ...columnsOf(record), version: sql`version + 1` } as never)
+    .set({ ...columnsOf(record), version: sql<number>`version + 1` })
     .where('id', '=', target.id);
   if (target.version !== null) update = update.where('version', '=', target.version);
   const row = await update.returning('version').executeTakeFirst();

@@ -90,6 +90,7 @@ export function stampOf({ record, children, persons, consents, templates }: Gath
   return JSON.stringify([row.state, ...told, consents, words]);
 }
 
+type ToPropose = { readonly kind: ReferralKind; readonly options: Pick<ReferralOptions, 'services' | 'answers'> };
 export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
 
 function contextOf({ children }: Gathered, call: CallFrame, { kind, options }: Asked, places: PlaceIndex): FactContext {
@@ -102,7 +103,7 @@ export function kitQuestionFor({ record, limits }: Gathered, call: CallFrame): s
   return kitQuestion(signsOf(record, null), call.now, limits);
 }
 
-export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: Asked): Proposed {
+export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: ToPropose): Proposed {
   const isKitAsked = options.services.includes('emergency-kit');
   return proposedUrgency(kind, signsOf(record, options.answers['suicideRisk'] ?? null), {
     now: call.now,

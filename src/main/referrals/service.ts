@@ -37,7 +37,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       const given = consentOption(consentFor(gathered, kind));
       const place = places.byCode.get(record.centre.districtCode)?.district ?? record.centre.name;
       const blank = { services: [], answers: blankReferralAnswers(kind) };
-      const proposed = proposedFor(gathered, unit, { kind, options: blank as never });
+      const proposed = proposedFor(gathered, unit, { kind, options: blank });
       const start = { consent: given, proposed, place, today: unit.today, age, children };
       return {
         options: startingReferral(kind, record, start),

@@ -6,9 +6,7 @@ import type { PlatformTables } from './platform-tables.ts';
 /** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
 export type Trx = Transaction<unknown>;
 
-/** What the file needs of its own tables on such a transaction. */
-export const platformIn = (trx: Trx) => trx as unknown as Transaction<PlatformTables>;
-/** The other way: for whoever opened it. */
+/** Hands on what was opened with the tables of the file. */
 export const handedOn = (trx: Kysely<PlatformTables>) => trx as unknown as Trx;
 
 type Writes = 'insertInto' | 'updateTable' | 'deleteFrom';

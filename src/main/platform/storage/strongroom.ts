@@ -46,7 +46,8 @@ import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { isReady, startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
 import { Turns } from './turns.ts';
-import { handedOn, platformIn, type Trx } from './rows.ts';
+import { platformOf } from './platform-tables.ts';
+import { handedOn, type Trx } from './rows.ts';
 
 export type { Founding, NewCentre } from './founding.ts';
 
@@ -311,7 +312,7 @@ export class Strongroom {
     const changed = change(this.#staged ?? open.keyring, open.dek);
     stageKeyring(this.folder, changed);
     this.#staged = changed;
-    await keepKeyring(platformIn(trx), changed);
+    await keepKeyring(platformOf(trx), changed);
   }
 
   /**
@@ -365,7 +366,7 @@ export class Strongroom {
 
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
   async acceptAsIs(trx: Trx): Promise<void> {
-    await keepKeyring(platformIn(trx), this.#state().keyring);
+    await keepKeyring(platformOf(trx), this.#state().keyring);
     this.#isAccepting = true;
   }
 
