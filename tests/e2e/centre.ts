@@ -221,5 +221,5 @@ export async function confirmWithPassword(page: Page, picture: string): Promise<
     await field.fill(passphrase);
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden({ timeout: 3000 });
-  }).toPass({ timeout: 20_000 });
+  }).toPass({ timeout: 90_000 });
 }
