@@ -102,7 +102,8 @@ describe('the pages of a paper', () => {
         { kind: 'quotation', text: 'CITA\nCITA' },
         { kind: 'quotation', text: Array.from({ length: 30 }, () => 'línea').join('\n') },
       ]);
-      const pageOf = (text: string) => placedWords(bytes).find((word) => word.text === text)?.page;
+      const words = placedWords(bytes);
+      const pageOf = (text: string) => words.find((word) => word.text === text)?.page;
       expect(pageOf('ANUNCIA'), `${lines} lines above`).toBe(pageOf('CITA'));
     }
   });
