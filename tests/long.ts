@@ -1,5 +1,5 @@
 /**
- * Files of unit and service tests that take a processor more than three seconds each: most of the time of all.
+ * Files of unit and service tests that take a processor more than two seconds each: most of the time of all.
  * `npm run check` leaves them to `npm test`.
  */
 export const longTests: readonly string[] = [
@@ -11,21 +11,22 @@ export const longTests: readonly string[] = [
   'services/centre/{recovery,two-places}',
   'services/demo/demo-command',
   'services/filings/{clock,filings,kinds,own-models,presenting,presenting-desk,presenting-titles}',
-  'services/filings/{reports,sealed,terms-met}',
+  'services/filings/{read-aloud,reports,sealed,terms-met}',
   'services/imports/by-meaning',
-  'services/intake/{histories,links}',
+  'services/intake/{histories,likely,links,person-sight}',
   'services/papers/{changed-file,copies,leaving-names,neutral-files,outside,repeated,reserved-places}',
-  'services/people/{candidates,invented-record,linkage-own,nicknames}',
-  'services/platform/{bad-inputs,bad-inputs-e-to-i}',
+  'services/people/{candidates,invented-record,linkage-own,merges,nicknames}',
+  'services/platform/{ask-again,bad-inputs,bad-inputs-e-to-i}',
   'services/proceedings/{board,notices}',
   'services/reception/closed-names',
   'services/referrals/{act,kinds,namesakes,private-persons,referrals,returns}',
-  'services/register/blank-papers',
+  'services/register/{blank-papers,registration}',
   'services/reports/month-closing',
   'services/start-without-driver-mocked',
   'storage/{flips,migrations}',
   'unit/filings/{all-kinds,template}',
-  'unit/paper/{layout,shaped-words,tagged,whole-words}',
-  'unit/proceedings/deadline',
+  'unit/paper/{archivable,layout,shaped-words,tagged,whole-words}',
+  'unit/proceedings/{deadline,deadline-oracle}',
   'unit/referrals/{pages,printed}',
+  'unit/reports/{attack,rounding}',
 ].map((name) => `tests/${name}.test.{ts,tsx}`);
