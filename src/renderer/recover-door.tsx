@@ -14,9 +14,7 @@ function follow(listener: () => void): () => void {
     listener();
   };
   window.addEventListener('hashchange', onHash);
-  return () => {
-    window.removeEventListener('hashchange', onHash);
-  };
+  return () => window.removeEventListener('hashchange', onHash);
 }
 
 /** Goes there from a copy that the paper opened: nobody types the 14 groups twice. */

@@ -19,13 +19,7 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
       <>
         <SignInScreen reason={reason} />
         <RecoverLink />
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => {
-            setRestoring(true);
-          }}
-        >
+        <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(true)}>
           Recuperar desde una copia
         </Button>
         <PlaceDoor />

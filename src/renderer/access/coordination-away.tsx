@@ -28,34 +28,16 @@ function Ways() {
         y queda anotado para la próxima inspección.
       </p>
       <div className={css.row}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go('/personal/encargatura');
-          }}
-        >
+        <Button variant="default" onClick={() => go('/personal/encargatura')}>
           Está ausente: proponer una encargatura
         </Button>
         {only !== undefined && (
-          <Button
-            variant="default"
-            onClick={() => {
-              setAsked(only);
-            }}
-          >
+          <Button variant="default" onClick={() => setAsked(only)}>
             Olvidó su contraseña
           </Button>
         )}
       </div>
-      {asked !== null && (
-        <ProposeAboutDialog
-          act="coordinator"
-          member={asked}
-          onClose={() => {
-            setAsked(null);
-          }}
-        />
-      )}
+      {asked !== null && <ProposeAboutDialog act="coordinator" member={asked} onClose={() => setAsked(null)} />}
     </Panel>
   );
 }

@@ -51,9 +51,7 @@ function SaveSheet({ sheet }: { readonly sheet: NonNullable<Handed['sheet']> }) 
   const save = () =>
     act.run((client) => saveFile(client, sheet), {
       words: 'Hoja guardada. Imprímala, entréguela y borre el archivo; márquelo en «Registro de impresiones».',
-      done: (_number, words) => {
-        setSaved(words);
-      },
+      done: (_number, words) => setSaved(words),
     });
   const said = act.problem ?? saved;
   return (

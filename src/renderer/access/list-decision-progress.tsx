@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { WorkBar } from '../platform/ui/index.ts';
 
 type Progress = NonNullable<OutputOf<Contract['getImportDecisionProgress']>['progress']>;
@@ -15,13 +14,11 @@ const stageWords = {
 
 /** How far the approval of a list is: it may take minutes. */
 export function ListDecisionProgress({ proposalId }: { readonly proposalId: string }) {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['access', 'list-decision', proposalId],
-    queryFn: async () => (await client.getImportDecisionProgress({ proposalId })).progress,
-    refetchInterval: 500,
-    gcTime: 0,
-  });
+  const { data } = useRead(
+    ['access', 'list-decision', proposalId],
+    async (client) => (await client.getImportDecisionProgress({ proposalId })).progress,
+    { refetchInterval: 500, gcTime: 0 },
+  );
   if (data === undefined || data === null) return <WorkBar label="Un momento" done={0} total={0} />;
   return <WorkBar label={stageWords[data.stage]} done={data.done} total={data.total} />;
 }

@@ -38,9 +38,7 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
         value={value}
         ref={ref}
         {...(first === true ? { 'data-autofocus': true } : {})}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
+        onChange={(event) => onChange(event.target.value)}
         onKeyDown={watchCapsLock}
         onKeyUp={watchCapsLock}
         onBlur={() => {
@@ -49,14 +47,7 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
         }}
       />
       <div className={css.row}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-pressed={shown}
-          onClick={() => {
-            setShown(!shown);
-          }}
-        >
+        <Button variant="default" size="compact-sm" aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Ocultar' : 'Mostrar'}
         </Button>
         {suggest !== undefined && (
@@ -78,9 +69,7 @@ function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly on
   const suggest = () =>
     act.run((client) => client.suggestPassphrase({ words }), {
       words: 'Se propuso una frase. Está a la vista en el campo.',
-      done: ({ passphrase }) => {
-        onPhrase(passphrase);
-      },
+      done: ({ passphrase }) => onPhrase(passphrase),
     });
   return (
     <>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { pauseTries } from '../../shared/access/index.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { t } from '../platform/i18n/index.ts';
+import { es } from '../platform/es.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { dayAndTime, timeInLima } from '../platform/times.ts';
@@ -24,12 +24,12 @@ export function PauseScreen() {
   const { state } = useSessionAccess();
   const endsAt = state.kind === 'open' ? (state.pause?.endsAt ?? null) : null;
   return (
-    <LockedPage reason={null} title={t('lock.paused')} foot={endsAt === null ? undefined : <Foot endsAt={endsAt} />}>
+    <LockedPage reason={null} title={es.lock.paused} foot={endsAt === null ? undefined : <Foot endsAt={endsAt} />}>
       {endsAt === null ? (
         <p role="status">Un momento…</p>
       ) : (
         <>
-          <p role="status">{t('lock.asked')}</p>
+          <p role="status">{es.lock.asked}</p>
           <BackForm />
         </>
       )}
@@ -40,12 +40,8 @@ export function PauseScreen() {
 function Foot({ endsAt }: { readonly endsAt: number }) {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const timer = setInterval(() => {
-      setNow(Date.now());
-    }, 10_000);
-    return () => {
-      clearInterval(timer);
-    };
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
   }, []);
   return (
     <>
@@ -64,12 +60,7 @@ function BackForm() {
   return (
     <>
       <SecretForm key={way} way={way} />
-      <OtherWays
-        way={way}
-        onWay={() => {
-          setWay(way === 'pin' ? 'password' : 'pin');
-        }}
-      />
+      <OtherWays way={way} onWay={() => setWay(way === 'pin' ? 'password' : 'pin')} />
     </>
   );
 }
@@ -121,9 +112,7 @@ function SecretForm({ way }: { readonly way: Way }) {
           maxLength={12}
           ref={input}
           value={secret}
-          onChange={(event) => {
-            setSecret(event.target.value.replace(/\D/g, ''));
-          }}
+          onChange={(event) => setSecret(event.target.value.replace(/\D/g, ''))}
         />
       ) : (
         <PasswordField
@@ -149,13 +138,7 @@ function OtherWays({ way, onWay }: { readonly way: Way; readonly onWay: () => vo
       <Button variant="subtle" size="compact-sm" onClick={onWay}>
         {way === 'pin' ? 'Con contraseña' : 'Con PIN'}
       </Button>
-      <Button
-        variant="subtle"
-        size="compact-sm"
-        onClick={() => {
-          lock('asked');
-        }}
-      >
+      <Button variant="subtle" size="compact-sm" onClick={() => lock('asked')}>
         Otra persona
       </Button>
     </div>

@@ -37,13 +37,7 @@ export function ProposeAboutDialog({ act: what, member, onClose }: Props) {
     if (what === 'coordinator') return client.proposeCoordinatorReset({ staffId });
     return client.proposeStaffChange({ staffChange: { change: 'reactivate', staffId, version } });
   };
-  const propose = () =>
-    act.run(send, {
-      words: 'Propuesta enviada a «Aprobaciones».',
-      done: () => {
-        setSent(true);
-      },
-    });
+  const propose = () => act.run(send, { words: 'Propuesta enviada a «Aprobaciones».', done: () => setSent(true) });
   if (sent) {
     return (
       <Dialog opened title="Propuesta enviada" cancel={{ label: 'Cerrar', onClick: onClose }}>

@@ -22,9 +22,7 @@ export function RecoveryKeyField({ value, onChange, error }: Props) {
         id: 'recovery-key',
       }}
       value={value}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
+      onChange={(event) => onChange(event.target.value)}
     />
   );
 }

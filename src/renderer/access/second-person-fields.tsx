@@ -41,9 +41,7 @@ export function SecondPersonFields({ id, value, onChange, tried }: Props) {
         autoCapitalize="none"
         maxLength={20}
         value={value.login}
-        onChange={(event) => {
-          onChange({ ...value, login: event.target.value });
-        }}
+        onChange={(event) => onChange({ ...value, login: event.target.value })}
       />
       <PasswordField
         words={{
@@ -52,9 +50,7 @@ export function SecondPersonFields({ id, value, onChange, tried }: Props) {
           error: lacks(value.password, tried),
         }}
         value={value.password}
-        onChange={(password) => {
-          onChange({ ...value, password });
-        }}
+        onChange={(password) => onChange({ ...value, password })}
       />
     </>
   );

@@ -76,18 +76,8 @@ export function StandInPanels() {
     <QueryState query={standIns}>
       {({ covers, acting, keyUses }) => (
         <>
-          <Covers
-            lines={covers}
-            onEnd={(line) => {
-              setEnding({ kind: 'cover', line });
-            }}
-          />
-          <Acting
-            lines={acting}
-            onEnd={(line) => {
-              setEnding({ kind: 'acting', line });
-            }}
-          />
+          <Covers lines={covers} onEnd={(line) => setEnding({ kind: 'cover', line })} />
+          <Acting lines={acting} onEnd={(line) => setEnding({ kind: 'acting', line })} />
           {keyUses.length > 0 && (
             <Panel title="Uso de la clave de recuperación">
               <DataTable
@@ -98,14 +88,7 @@ export function StandInPanels() {
               />
             </Panel>
           )}
-          {ending !== null && (
-            <EndDialog
-              ending={ending}
-              onClose={() => {
-                setEnding(null);
-              }}
-            />
-          )}
+          {ending !== null && <EndDialog ending={ending} onClose={() => setEnding(null)} />}
         </>
       )}
     </QueryState>
@@ -122,12 +105,7 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
     title: 'Acciones',
     cell: (line) =>
       line.mayEnd && (
-        <EndButton
-          label={`Terminar hoy el reemplazo de ${line.absentName}`}
-          onClick={() => {
-            onEnd(line);
-          }}
-        />
+        <EndButton label={`Terminar hoy el reemplazo de ${line.absentName}`} onClick={() => onEnd(line)} />
       ),
   };
   return (
@@ -146,12 +124,7 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
       )}
       {may && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              go('/personal/reemplazo');
-            }}
-          >
+          <Button variant="default" onClick={() => go('/personal/reemplazo')}>
             Registrar un reemplazo
           </Button>
         </div>
@@ -167,14 +140,7 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
     id: 'acts',
     title: 'Acciones',
     cell: (line) =>
-      line.mayEnd && (
-        <EndButton
-          label={`Terminar hoy la encargatura de ${line.name}`}
-          onClick={() => {
-            onEnd(line);
-          }}
-        />
-      ),
+      line.mayEnd && <EndButton label={`Terminar hoy la encargatura de ${line.name}`} onClick={() => onEnd(line)} />,
   };
   return (
     <Panel title="Encargatura de Coordinación">
@@ -190,12 +156,7 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
       )}
       {may && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              go('/personal/encargatura');
-            }}
-          >
+          <Button variant="default" onClick={() => go('/personal/encargatura')}>
             Proponer una encargatura
           </Button>
         </div>

@@ -49,9 +49,7 @@ export function StatusProvider({ transport, children }: Props) {
       setAnswer((before) => ({ token, status: before?.status ?? null, problem: failureOf(error) }));
     }
   }, [client, token]);
-  useEffect(() => {
-    void reload();
-  }, [reload]);
+  useEffect(() => void reload(), [reload]);
   useEffect(
     () =>
       transport.subscribe((event) => {

@@ -1,34 +1,19 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { useClient } from '../platform/client-context.tsx';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useRead, useRefresh } from '../platform/query.ts';
 
 /** Asked again with every screen: a clock that asks by itself would keep an empty chair signed in. */
-export function useAlertCount(path: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['alerts', 'count', path],
-    queryFn: () => client.countMyAlerts({}),
+export const useAlertCount = (path: string) =>
+  useRead(['alerts', 'count', path], (client) => client.countMyAlerts({}), {
     placeholderData: keepPreviousData,
     staleTime: 0,
     refetchOnWindowFocus: true,
   });
-}
 
-export function useMyAlerts() {
-  const client = useClient();
-  return useQuery({ queryKey: ['alerts', 'mine'], queryFn: () => client.listMyAlerts({}), staleTime: 0 });
-}
+export const useMyAlerts = () => useRead(['alerts', 'mine'], (client) => client.listMyAlerts({}), { staleTime: 0 });
 
-export function useCaseAlerts(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['alerts', 'case', caseId],
-    queryFn: async () => (await client.listCaseAlerts({ caseId })).alerts,
+export const useCaseAlerts = (caseId: string) =>
+  useRead(['alerts', 'case', caseId], async (client) => (await client.listCaseAlerts({ caseId })).alerts, {
     staleTime: 0,
   });
-}
 
-export function useRefreshAlerts(): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries({ queryKey: ['alerts'] }), [queries]);
-}
+export const useRefreshAlerts = () => useRefresh(['alerts']);

@@ -67,9 +67,7 @@ export function AddFilePanel({ caseId, areas, label = 'Elegir archivo…', isMul
           areas={areas}
           adding={adding}
           onChange={setDraft}
-          onLeave={() => {
-            setQueue((all) => all.slice(1));
-          }}
+          onLeave={() => setQueue((all) => all.slice(1))}
         />
       )}
     </div>

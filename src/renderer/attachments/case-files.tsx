@@ -73,9 +73,7 @@ export function CaseFiles({ caseId }: { readonly caseId: string }) {
                 columns={columns}
                 rows={attachments}
                 keyOf={({ id }) => id}
-                onOpen={({ id }) => {
-                  go(filePath, { caseId, attachmentId: id });
-                }}
+                onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
               />
             )}
             <p className={css.secondary}>La ficha usa {sizeWords(usedBytes)} de 1 GB.</p>

@@ -31,9 +31,7 @@ type Props = {
 /** Clase, área, descripción, quién lo entregó. */
 export function FactsFields({ id, draft, areas, issues, onChange }: Props) {
   const errorOf = (name: string) => issues.find(({ path }) => path === name || path.endsWith(`.${name}`))?.message;
-  const change = (part: Partial<FactsDraft>) => {
-    onChange({ ...draft, ...part });
-  };
+  const change = (part: Partial<FactsDraft>) => onChange({ ...draft, ...part });
   return (
     <>
       <div className={css.pair}>
@@ -41,17 +39,13 @@ export function FactsFields({ id, draft, areas, issues, onChange }: Props) {
           words={{ label: 'Qué es', id: `${id}-kind`, error: errorOf('kind') }}
           options={optionsOf(fileKindLabels)}
           value={draft.kind}
-          onChange={(kind) => {
-            change({ kind });
-          }}
+          onChange={(kind) => change({ kind })}
         />
         <ChoiceField
           words={{ label: 'De qué área', hint: 'Quién más lo verá.', id: `${id}-area`, error: errorOf('area') }}
           options={optionsOf(fileAreaLabels).filter(({ code }) => areas.includes(code))}
           value={draft.area}
-          onChange={(area) => {
-            change({ area });
-          }}
+          onChange={(area) => change({ area })}
         />
       </div>
       <TextField
@@ -63,17 +57,13 @@ export function FactsFields({ id, draft, areas, issues, onChange }: Props) {
         }}
         maxLength={300}
         value={draft.description}
-        onChange={(event) => {
-          change({ description: event.target.value });
-        }}
+        onChange={(event) => change({ description: event.target.value })}
       />
       <TextField
         words={{ label: 'Quién lo entregó', optional: true, id: `${id}-from`, error: errorOf('receivedFrom') }}
         maxLength={120}
         value={draft.receivedFrom}
-        onChange={(event) => {
-          change({ receivedFrom: event.target.value });
-        }}
+        onChange={(event) => change({ receivedFrom: event.target.value })}
       />
     </>
   );

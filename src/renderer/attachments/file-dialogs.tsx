@@ -37,9 +37,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
     const input = { caseId, attachmentId: attachment.id, version: attachment.version, facts: facts.data };
     void act.run((client) => client.describeAttachment(input), {
       words: 'Descripción corregida.',
-      done: (_, words) => {
-        onClose(words);
-      },
+      done: (_, words) => onClose(words),
     });
   };
   return (
@@ -47,12 +45,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
       opened
       title="Corregir la descripción"
       confirm={{ label: 'Guardar', onClick: save }}
-      cancel={{
-        label: 'Volver sin cambios',
-        onClick: () => {
-          onClose();
-        },
-      }}
+      cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}
     >
       <div className={css.stack}>
         <ActProblem act={act} />
@@ -75,9 +68,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
     const input = { ...target, reason, words: reason === 'other' ? words : null };
     void act.run((client) => client.annulAttachment(input), {
       words: 'Archivo anulado.',
-      done: (_, words) => {
-        onClose(words);
-      },
+      done: (_, words) => onClose(words),
     });
   };
   const errorOf = (path: string) => act.issues.find((one) => one.path === path)?.message;
@@ -86,12 +77,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
       opened
       title={`¿Anular «${attachment.facts.description}»?`}
       confirm={{ label: 'Anular archivo', onClick: annul, dangerous: true }}
-      cancel={{
-        label: 'No anular',
-        onClick: () => {
-          onClose();
-        },
-      }}
+      cancel={{ label: 'No anular', onClick: () => onClose() }}
     >
       <div className={css.stack}>
         <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
@@ -107,9 +93,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
             words={{ label: 'Escriba el motivo', id: 'annul-words', error: errorOf('words') }}
             maxLength={300}
             value={words}
-            onChange={(event) => {
-              setWords(event.target.value);
-            }}
+            onChange={(event) => setWords(event.target.value)}
           />
         )}
       </div>
@@ -133,9 +117,7 @@ export function ExportFileDialog({ caseId, attachment, onClose }: Props) {
         announce('Entrega pedida.');
         onClose('Entrega pedida. Otra persona la aprueba en «Aprobaciones»; luego puede guardar el original una vez.');
       }}
-      onCancel={() => {
-        onClose();
-      }}
+      onCancel={() => onClose()}
     >
       <p>El original sale del registro solo con la aprobación de otra persona profesional.</p>
       <ChoiceField
@@ -152,9 +134,7 @@ export function ExportFileDialog({ caseId, attachment, onClose }: Props) {
           words={{ label: 'Escriba para quién es', id: 'export-words' }}
           maxLength={300}
           value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
+          onChange={(event) => setWords(event.target.value)}
         />
       )}
     </PasswordAgainDialog>

@@ -1,28 +1,18 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { useClient } from '../platform/client-context.tsx';
+import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 import { fetchFile } from '../platform/files.ts';
 
-export function useAttachments(caseId: string) {
-  const client = useClient();
-  return useQuery({ queryKey: ['attachments', 'list', caseId], queryFn: () => client.listAttachments({ caseId }) });
-}
+export const useAttachments = (caseId: string) =>
+  useRead(['attachments', 'list', caseId], (client) => client.listAttachments({ caseId }));
 
 /** The file with what is seen of it; each reading is registered, so it is never read again by itself. */
-export function useAttachment(caseId: string, attachmentId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['attachments', 'one', caseId, attachmentId],
-    queryFn: async () => {
+export const useAttachment = (caseId: string, attachmentId: string) =>
+  useRead(
+    ['attachments', 'one', caseId, attachmentId],
+    async (client) => {
       const view = await client.viewAttachment({ caseId, attachmentId });
       return { ...view, bytes: view.file === null ? null : await fetchFile(client, view.file) };
     },
-    staleTime: Infinity,
-    gcTime: 0,
-  });
-}
+    readOnce,
+  );
 
-export function useRefreshAttachments(): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries({ queryKey: ['attachments'] }), [queries]);
-}
+export const useRefreshAttachments = () => useRefresh(['attachments']);

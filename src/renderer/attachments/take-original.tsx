@@ -27,9 +27,7 @@ export function TakeOriginal({ caseId, attachmentId, onDone }: Props) {
       {
         words: (number) =>
           `Original guardado: ${number}. Cuando ya no haga falta, bórrelo del disco y márquelo en «Registro de impresiones».`,
-        done: (_number, words) => {
-          onDone(words);
-        },
+        done: (_number, words) => onDone(words),
       },
     );
   return (

@@ -24,12 +24,7 @@ export function useAdding(caseId: string, onAdded: (attachment: Attachment, wasK
         const fileId = await sendFile(client, file, { onProgress: setSent, signal: control.current.signal });
         return client.addAttachment({ caseId, fileId, fileName: file.name, facts: facts.data });
       },
-      {
-        of: fileIdOf(file),
-        done: ({ attachment, wasKnown }) => {
-          onAdded(attachment, wasKnown);
-        },
-      },
+      { of: fileIdOf(file), done: ({ attachment, wasKnown }) => onAdded(attachment, wasKnown) },
     );
   };
   return {
@@ -37,8 +32,6 @@ export function useAdding(caseId: string, onAdded: (attachment: Attachment, wasK
     /** Bytes sent of all. */
     sent,
     add,
-    stop: () => {
-      control.current.abort(stopped);
-    },
+    stop: () => control.current.abort(stopped),
   };
 }

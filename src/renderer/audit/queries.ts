@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
+import { useRead, useRefresh } from '../platform/query.ts';
 
 export type Reach = 'own' | 'all';
 
@@ -26,33 +27,19 @@ export type WitnessState = OutputOf<Contract['getWitnessState']>;
 const witnessKey = ['audit', 'witness'] as const;
 
 /** Papers of the audit. */
-export function useWitnessState(enabled: boolean) {
-  const client = useClient();
-  return useQuery({ queryKey: witnessKey, queryFn: () => client.getWitnessState({}), enabled });
-}
+export const useWitnessState = (enabled: boolean) =>
+  useRead(witnessKey, (client) => client.getWitnessState({}), { enabled });
 
-export function useRefreshWitness() {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: witnessKey });
-}
+export const useRefreshWitness = () => useRefresh(witnessKey);
 
 const troublesKey = ['troubles'] as const;
 
 /** What was found of the file; told again by an event of the host. */
-export function useTroubles() {
-  const client = useClient();
-  return useQuery({ queryKey: troublesKey, queryFn: () => client.getTroubles({}) });
-}
+export const useTroubles = () => useRead(troublesKey, (client) => client.getTroubles({}));
 
 export type ReadOnlyFacts = OutputOf<Contract['getReadOnlyFacts']>;
 
 /** The same with what the copy at hand has: it reads the folder of copies, for its own page. */
-export function useReadOnlyFacts() {
-  const client = useClient();
-  return useQuery({ queryKey: [...troublesKey, 'facts'], queryFn: () => client.getReadOnlyFacts({}) });
-}
+export const useReadOnlyFacts = () => useRead([...troublesKey, 'facts'], (client) => client.getReadOnlyFacts({}));
 
-export function useRefreshTroubles() {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: troublesKey });
-}
+export const useRefreshTroubles = () => useRefresh(troublesKey);

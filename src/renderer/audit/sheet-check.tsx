@@ -69,9 +69,7 @@ export function SheetCheck() {
           inputMode="numeric"
           maxLength={9}
           value={seq}
-          onChange={(event) => {
-            setSeq(event.target.value);
-          }}
+          onChange={(event) => setSeq(event.target.value)}
         />
         <TextField
           words={{ label: 'Código', hint: 'Diez caracteres.', id: 'sheet-entry-code', error: lacksCode }}
@@ -79,9 +77,7 @@ export function SheetCheck() {
           spellCheck={false}
           maxLength={80}
           value={code}
-          onChange={(event) => {
-            setCode(event.target.value);
-          }}
+          onChange={(event) => setCode(event.target.value)}
         />
         <div className={css.row}>
           <Button variant="default" type="submit" aria-disabled={act.busy}>

@@ -75,14 +75,13 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
   const lost = lostFilesWords(state.lostFiles);
   const place = state.folder === null ? null : placeWords(state.place);
   const mayChoose = useMayStore('settings.technical');
-  const make = () => {
+  const make = () =>
     start(
       'Haciendo la copia…',
       (client) => client.makeCopy({}),
       () => ({ tone: 'done', text: 'Copia hecha y verificada.' }),
     );
-  };
-  const drill = () => {
+  const drill = () =>
     start(
       'Probando las copias…',
       (client) => client.drillCopies({}),
@@ -91,7 +90,6 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
           ? { tone: 'error', text: 'Una copia no serviría: vea cuál abajo.' }
           : { tone: 'done', text: 'Las copias están sanas.' },
     );
-  };
   return (
     <div className={css.stack}>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
@@ -176,9 +174,7 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           }}
           spellCheck={false}
           value={folder}
-          onChange={(event) => {
-            setFolder(event.target.value);
-          }}
+          onChange={(event) => setFolder(event.target.value)}
         />
         {chosen && <p role="status">Carpeta guardada.</p>}
         <div className={css.row}>

@@ -61,7 +61,7 @@ const savedWords = 'Lista guardada. Imprímala, llévela y borre el archivo.';
 export function PrintFormer() {
   const act = useAct();
   if (!useMay('settings.technical')) return null;
-  const save = () => {
+  const save = () =>
     void act.run(
       async (client) => {
         const { file } = await client.printFormerCopies({ way: 'save' });
@@ -69,7 +69,6 @@ export function PrintFormer() {
       },
       { words: savedWords },
     );
-  };
   return (
     <>
       <ActProblem act={act} />
@@ -108,9 +107,7 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
           size="compact-sm"
           aria-label={`Ya la destruí: ${copy.name}`}
           aria-disabled={act.busy}
-          onClick={() => {
-            note(copy);
-          }}
+          onClick={() => note(copy)}
         >
           Ya la destruí
         </Button>

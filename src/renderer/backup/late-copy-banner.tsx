@@ -27,13 +27,7 @@ export function LateCopyBanner() {
     <div className={css.late}>
       <span role={act.problem === null ? undefined : 'alert'}>{act.problem ?? words}</span>
       {data.folder === null || data.place !== 'outside' || failed ? (
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            go('/ajustes/copias');
-          }}
-        >
+        <Button variant="default" size="compact-sm" onClick={() => go('/ajustes/copias')}>
           Ver las copias
         </Button>
       ) : (

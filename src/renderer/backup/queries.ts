@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead, useRefresh } from '../platform/query.ts';
 
 type CopyState = OutputOf<Contract['getCopyState']>;
 
@@ -10,21 +10,11 @@ const listKey = ['backup', 'list'] as const;
 const lookAgainAfter = 10 * 60_000;
 
 /** Age and folder of the copies; looked up again while the window stays open, because the age grows by itself. */
-export function useCopyState(enabled = true) {
-  const client = useClient();
-  return useQuery({
-    queryKey: copiesKey,
-    queryFn: () => client.getCopyState({}),
-    refetchInterval: lookAgainAfter,
-    enabled,
-  });
-}
+export const useCopyState = (enabled = true) =>
+  useRead(copiesKey, (client) => client.getCopyState({}), { refetchInterval: lookAgainAfter, enabled });
 
 /** Copies in their folder and what restores put aside; asked again whenever a copy was made. */
-export function useCopyList() {
-  const client = useClient();
-  return useQuery({ queryKey: listKey, queryFn: () => client.listCopies({}) });
-}
+export const useCopyList = () => useRead(listKey, (client) => client.listCopies({}));
 
 export function useKeepCopyState(): (state: CopyState) => void {
   const queries = useQueryClient();
@@ -35,7 +25,4 @@ export function useKeepCopyState(): (state: CopyState) => void {
 }
 
 /** State and list are asked again: a new key makes a copy and leaves others behind. */
-export function useRefreshCopies(): () => Promise<void> {
-  const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ['backup'] });
-}
+export const useRefreshCopies = () => useRefresh(['backup']);

@@ -85,12 +85,7 @@ export function RestoreForm({ from = '', byPaper = false, onBack, onRestored, on
       <Restored
         words="Registro recuperado y revisado. Ahora ponga una contraseña nueva con la misma hoja; si alguien recuerda la suya, entre con ella. Después elija de nuevo la carpeta de las copias."
         aside={aside}
-        next={{
-          label: 'Poner una contraseña nueva',
-          onClick: () => {
-            onRecover(by.key);
-          },
-        }}
+        next={{ label: 'Poner una contraseña nueva', onClick: () => onRecover(by.key) }}
         onEnter={onRestored}
       />
     ) : (
@@ -102,15 +97,7 @@ export function RestoreForm({ from = '', byPaper = false, onBack, onRestored, on
     );
   }
   if (chosen !== null) {
-    return (
-      <RestorePreviewStep
-        chosen={chosen}
-        onBack={() => {
-          setChosen(null);
-        }}
-        onRestored={setAside}
-      />
-    );
+    return <RestorePreviewStep chosen={chosen} onBack={() => setChosen(null)} onRestored={setAside} />;
   }
   return <SetStep from={from} byPaper={byPaper} onBack={onBack} onChosen={setChosen} />;
 }

@@ -1,19 +1,11 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useRefreshCase } from '../intake/index.ts';
-import {
-  type ActClient,
-  Choice,
-  FormHead,
-  type SectionForm,
-  TextControl,
-  useAct,
-  useSectionForm,
-} from '../platform/forms/index.ts';
+import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
@@ -48,7 +40,6 @@ type FormProps = { readonly overview: CaseOverview; readonly isDraft: boolean };
 function AnnulForm({ overview, isDraft }: FormProps) {
   const start: Values = { reason: '' as Values['reason'], words: null };
   const form = useSectionForm<Values>({ schema: whySchema, defaultValues: start, id: 'annul' });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const [asked, setAsked] = useState<Values | null>(null);
   const [proposed, setProposed] = useState(false);
   const reason = useWatch({ control: form.control, name: 'reason' });
@@ -80,9 +71,9 @@ function AnnulForm({ overview, isDraft }: FormProps) {
   if (proposed) return <Notice tone="done">Anulación propuesta. Espera la decisión en «Aprobaciones».</Notice>;
   return (
     <>
-      <FormHead form={drawn} order={['reason', 'words']} />
+      <FormHead form={form} order={['reason', 'words']} />
       <Choice
-        form={drawn}
+        form={form}
         name="reason"
         words={{ label: 'Motivo de la anulación' }}
         options={optionsOf(annulReasonLabels)}
@@ -91,12 +82,12 @@ function AnnulForm({ overview, isDraft }: FormProps) {
       <div className={css.row}>
         <Button
           variant="default"
-          onClick={() => {
+          onClick={() =>
             void form.send((values) => {
               setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
               return Promise.resolve();
-            });
-          }}
+            })
+          }
         >
           {`${label}…`}
         </Button>
@@ -107,12 +98,8 @@ function AnnulForm({ overview, isDraft }: FormProps) {
           why={asked}
           isDraft={isDraft}
           label={label}
-          onConfirm={() => {
-            annul(asked);
-          }}
-          onCancel={() => {
-            setAsked(null);
-          }}
+          onConfirm={() => annul(asked)}
+          onCancel={() => setAsked(null)}
         />
       )}
     </>

@@ -118,9 +118,7 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
         size="compact-xs"
         aria-disabled={act.busy}
         aria-label={`${words}, en la próxima entrevista: ${fact.label}`}
-        onClick={() => {
-          ask([fact]);
-        }}
+        onClick={() => ask([fact])}
       >
         {words}
       </Button>
@@ -136,14 +134,7 @@ function AskAllNextTime({ state, facts }: { readonly state: State; readonly fact
     <>
       <ActProblem act={act} />
       {open.length > 1 && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-disabled={act.busy}
-          onClick={() => {
-            ask(open);
-          }}
-        >
+        <Button variant="default" size="compact-sm" aria-disabled={act.busy} onClick={() => ask(open)}>
           {`Preguntar todo después (${open.length})`}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
 import {
   actionWords,
@@ -10,13 +10,15 @@ import {
   attentionFormSchema,
   attentionOutcomeLabels,
   type AttentionLine,
-  type FollowUpAction,
+  type ChosenAction,
 } from '../../shared/care/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import {
+  DateControl,
+  TimeControl,
+  type AnyForm,
   Choice,
-  Controlled,
   FormHead,
   type SectionForm,
   TextControl,
@@ -24,7 +26,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DataTable, DateField, Notice, optionsOf, Panel, TimeField } from '../platform/ui/index.ts';
+import { DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -36,7 +38,7 @@ const orderOfCorrection = [...order.map((name) => `attention.${name}`), 'isWithd
 
 type Props = {
   readonly caseId: string;
-  readonly actions: readonly FollowUpAction[];
+  readonly actions: readonly ChosenAction[];
   readonly today: string;
 };
 
@@ -53,14 +55,12 @@ export function NewAttention({ caseId, actions, today }: Props) {
   const record = () =>
     form.send((attention, client) => client.recordAttention({ caseId, attention }), {
       words: 'Atención registrada.',
-      done: () => {
-        form.reset(blank(today));
-      },
+      done: () => form.reset(blank(today)),
     });
   return (
     <Panel title="Registrar una atención">
-      <FormHead form={form as unknown as SectionForm<FieldValues>} order={order} />
-      <AttentionFields form={form as unknown as SectionForm<FieldValues>} at="" actions={actions} />
+      <FormHead form={form} order={order} />
+      <AttentionFields form={form} at="" actions={actions} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar atención
@@ -88,7 +88,6 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
     id: 'correction',
     refresh,
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const [isStale, setStale] = useState(false);
   const reason = useWatch({ control: form.control, name: 'reason' });
   const save = () =>
@@ -115,17 +114,17 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
   return (
     <Panel title={`Corregir: ${line.actionWords}`}>
       <p>Lo que estaba escrito queda en el historial de la atención.</p>
-      <FormHead form={drawn} order={orderOfCorrection} />
+      <FormHead form={form} order={orderOfCorrection} />
       {isStale && <Differences form={form} line={line} />}
-      <AttentionFields form={drawn} at="attention." actions={kept} />
+      <AttentionFields form={form} at="attention." actions={kept} />
       <YesNoControl
-        form={drawn}
+        form={form}
         name="isWithdrawn"
         words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y deja de contar.' }}
         unanswered={false}
       />
       <Choice
-        form={drawn}
+        form={form}
         name="reason"
         words={{ label: 'Motivo de la corrección' }}
         options={optionsOf(attentionChangeReasonLabels)}
@@ -181,9 +180,7 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
                 variant="default"
                 size="compact-sm"
                 aria-label={`Usar lo guardado: ${fieldWords[name].label}`}
-                onClick={() => {
-                  form.setValue(`attention.${name}`, line[name], { shouldDirty: true });
-                }}
+                onClick={() => form.setValue(`attention.${name}`, line[name], { shouldDirty: true })}
               >
                 Usar lo guardado
               </Button>
@@ -198,9 +195,9 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
 }
 
 type FieldsProps = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly at: '' | 'attention.';
-  readonly actions: readonly Pick<FollowUpAction, 'code' | 'number' | 'label' | 'service'>[];
+  readonly actions: readonly ChosenAction[];
 };
 
 /** Actions of the own service come alone: nobody else records them. */
@@ -222,12 +219,8 @@ function AttentionFields({ form, at, actions }: FieldsProps) {
     <>
       <Choice form={form} name={`${at}action`} words={{ label: 'Acción' }} options={options} />
       <div className={css.columns}>
-        <Controlled form={form} name={`${at}on`} words={{ label: 'Fecha' }}>
-          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-        </Controlled>
-        <Controlled form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }}>
-          {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-        </Controlled>
+        <DateControl form={form} name={`${at}on`} words={{ label: 'Fecha' }} />
+        <TimeControl form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }} />
       </div>
       <div className={css.columns}>
         <Choice

@@ -65,9 +65,7 @@ function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
         <AttentionTable
           attentions={attentions}
           mayRecord={mayRecord}
-          onCorrect={(line) => {
-            setCorrecting(line.id);
-          }}
+          onCorrect={(line) => setCorrecting(line.id)}
           onPast={setPast}
         />
       )}
@@ -78,20 +76,11 @@ function Work({ caseId, mayRecord, isClosed, attentions, actions }: WorkProps) {
           actions={actions}
           today={today}
           line={correcting}
-          onDone={() => {
-            setCorrecting(null);
-          }}
+          onDone={() => setCorrecting(null)}
         />
       )}
       {mayRecord && correcting === null && <NewAttention caseId={caseId} actions={actions} today={today} />}
-      {past !== null && (
-        <Past
-          line={past}
-          onClose={() => {
-            setPast(null);
-          }}
-        />
-      )}
+      {past !== null && <Past line={past} onClose={() => setPast(null)} />}
     </>
   );
 }
@@ -148,9 +137,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
               variant="default"
               size="compact-sm"
               aria-label={`Corregir: ${named(line)}`}
-              onClick={() => {
-                onCorrect(line);
-              }}
+              onClick={() => onCorrect(line)}
             >
               Corregir
             </Button>
@@ -160,9 +147,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
               variant="default"
               size="compact-sm"
               aria-label={`Historial: ${named(line)}`}
-              onClick={() => {
-                onPast(line);
-              }}
+              onClick={() => onPast(line)}
             >
               Historial
             </Button>

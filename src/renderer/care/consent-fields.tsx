@@ -23,18 +23,14 @@ export function ConsentFields({ draft, label }: { readonly draft: ConsentDraft; 
         words={{ label, id: 'consent-form', error: errorAt('form') }}
         options={ways}
         value={typed.form}
-        onChange={(form) => {
-          change({ form });
-        }}
+        onChange={(form) => change({ form })}
       />
       {typed.form === 'couldNotAsk' && (
         <ChoiceField
           words={{ label: 'Por qué no se pudo pedir', id: 'consent-reason', error: errorAt('reason') }}
           options={reasons}
           value={typed.reason}
-          onChange={(reason) => {
-            change({ reason });
-          }}
+          onChange={(reason) => change({ reason })}
         />
       )}
       {draft.isAgeAsked && (
@@ -47,17 +43,13 @@ export function ConsentFields({ draft, label }: { readonly draft: ConsentDraft; 
           }}
           options={ages}
           value={typed.majority}
-          onChange={(majority) => {
-            change({ majority });
-          }}
+          onChange={(majority) => change({ majority })}
         />
       )}
       {draft.isGuardian && (
         <GuardianFields
           value={typed.guardian}
-          onChange={(guardian) => {
-            change({ guardian });
-          }}
+          onChange={(guardian) => change({ guardian })}
           errorAt={errorAt}
           isAlike={draft.isAlike}
         />

@@ -50,9 +50,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
               words={{ label: 'En el mismo acto acepta', id: 'consent-purposes', optional: true }}
               ticks={purposes.filter(({ name }) => name !== purpose)}
               value={[...chosen.filter((name) => name !== purpose)]}
-              onChange={(next) => {
-                setChosen([purpose, ...(next ?? [])]);
-              }}
+              onChange={(next) => setChosen([purpose, ...(next ?? [])])}
             />
           </details>
         </>

@@ -44,12 +44,7 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, cons
             <Recorded consent={latest ?? null} />
             {mayRecord && !asked && latest !== undefined && (
               <div className={css.row}>
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    setAsked(true);
-                  }}
-                >
+                <Button variant="default" onClick={() => setAsked(true)}>
                   Registrar otro consentimiento
                 </Button>
                 <WithdrawConsent caseId={caseId} consent={latest} onDone={onRecorded} />

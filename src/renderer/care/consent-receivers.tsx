@@ -23,17 +23,13 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
             words={{ label: `Establecimiento ${index + 1}`, id: `consent-receivers.${index}` }}
             maxLength={120}
             value={text}
-            onChange={(event) => {
-              onChange(receivers.with(index, event.target.value));
-            }}
+            onChange={(event) => onChange(receivers.with(index, event.target.value))}
           />
           {receivers.length > 1 && (
             <Button
               variant="default"
               aria-label={`Quitar: Establecimiento ${index + 1}`}
-              onClick={() => {
-                onChange(receivers.toSpliced(index, 1));
-              }}
+              onClick={() => onChange(receivers.toSpliced(index, 1))}
             >
               Quitar
             </Button>
@@ -42,12 +38,7 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
       ))}
       {receivers.length < most && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              onChange([...receivers, '']);
-            }}
-          >
+          <Button variant="default" onClick={() => onChange([...receivers, ''])}>
             Añadir establecimiento
           </Button>
         </div>

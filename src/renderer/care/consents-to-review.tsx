@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { consentReviewLabels, consentReviews, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import { Panel, QueryState } from '../platform/ui/index.ts';
@@ -13,11 +12,10 @@ type Line = { readonly caseId: CaseId; readonly number: string; readonly userNam
 
 /** D12: what could not be asked is looked at again. Nothing is drawn when there is nothing to review. */
 export function ConsentsToReview() {
-  const client = useClient();
-  const query = useQuery({
-    queryKey: ['care', 'consents', 'to-review'],
-    queryFn: async () => (await client.listConsentsToReview({})).consents,
-  });
+  const query = useRead(
+    ['care', 'consents', 'to-review'],
+    async (client) => (await client.listConsentsToReview({})).consents,
+  );
   return (
     <QueryState query={query}>
       {(all) =>

@@ -45,36 +45,28 @@ export function GuardianFields({ value, onChange, errorAt, isAlike }: Props) {
           width="medium"
           maxLength={120}
           value={value.names}
-          onChange={(event) => {
-            onChange({ ...value, names: event.target.value, isOther: false });
-          }}
+          onChange={(event) => onChange({ ...value, names: event.target.value, isOther: false })}
         />
         <TextField
           words={{ label: 'Vínculo', id: 'consent-guardian.bond', error: errorAt('guardian.bond') }}
           width="medium"
           maxLength={60}
           value={value.bond}
-          onChange={(event) => {
-            onChange({ ...value, bond: event.target.value });
-          }}
+          onChange={(event) => onChange({ ...value, bond: event.target.value })}
         />
       </div>
       {isAlike && (
         <TickField
           words={{ id: 'consent-guardianIsOther', label: 'Comprobé que es otra persona y no la presunta agresora' }}
           value={value.isOther}
-          onChange={(isOther) => {
-            onChange({ ...value, isOther });
-          }}
+          onChange={(isOther) => onChange({ ...value, isOther })}
         />
       )}
       <ChoiceField
         words={{ label: 'La niña, el niño o adolescente', id: 'consent-assent', error: errorAt('assent') }}
         options={options}
         value={value.assent}
-        onChange={(assent) => {
-          onChange({ ...value, assent });
-        }}
+        onChange={(assent) => onChange({ ...value, assent })}
       />
     </div>
   );

@@ -1,20 +1,21 @@
 import { Button } from '@mantine/core';
-import type { FieldValues } from 'react-hook-form';
 import { serviceLabels, type Service } from '../../shared/access/index.ts';
 import { interviewFormSchema, interviewModalityLabels } from '../../shared/care/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import { withFailure } from '../platform/failure-words.ts';
 import {
+  DateControl,
+  type AnyForm,
   Choice,
   Controlled,
   FormHead,
-  type SectionForm,
   TextControl,
+  TimeControl,
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { DateField, optionsOf, Panel, TicksField, TimeField } from '../platform/ui/index.ts';
+import { optionsOf, Panel, TicksField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -52,10 +53,10 @@ type Props = {
 
 /** One interview, however many professionals were there: she tells it once, each writes the own part afterwards. */
 export function NewInterview({ caseId, professionals, own, today }: Props) {
-  const start: Values = {
+  const start = {
     ...{ on: today, started: '', ended: null, modality: 'centre', place: null },
     // Empty is not No: whether she told it is answered each time.
-    toldStory: null as unknown as boolean,
+    toldStory: null,
     present: [...own],
   };
   const form = useSectionForm<Values>({
@@ -64,32 +65,27 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
   const record = () =>
     form.send((interview, client) => withFailure(client.recordInterview({ caseId, interview }), atFields), {
       words: 'Entrevista registrada. Cada profesional escribe y firma su parte.',
-      done: () => {
-        form.reset(start);
-      },
+      done: () => form.untyped.reset(start),
     });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <Panel title="Registrar una entrevista">
-      <FormHead form={drawn} order={order} />
+      <FormHead form={form} order={order} />
       <div className={css.columns}>
-        <Controlled form={drawn} name="on" words={{ label: 'Fecha' }}>
-          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-        </Controlled>
-        <Times form={drawn} name="started" label="Hora de inicio" />
-        <Times form={drawn} name="ended" label="Hora de término" optional />
+        <DateControl form={form} name="on" words={{ label: 'Fecha' }} />
+        <TimeControl empty="" form={form} name="started" words={{ label: 'Hora de inicio' }} />
+        <TimeControl form={form} name="ended" words={{ label: 'Hora de término', optional: true }} />
       </div>
       <Choice
         inline
-        form={drawn}
+        form={form}
         name="modality"
         words={{ label: 'Dónde fue' }}
         options={optionsOf(interviewModalityLabels)}
       />
       <TextControl form={form} name="place" nullable words={{ label: 'Lugar', optional: true }} />
-      <Who form={drawn} professionals={professionals} />
+      <Who form={form} professionals={professionals} />
       <YesNoControl
-        form={drawn}
+        form={form}
         name="toldStory"
         words={{
           label: '¿Contó lo que le pasó?',
@@ -105,31 +101,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
   );
 }
 
-type TimesProps = {
-  readonly form: SectionForm<FieldValues>;
-  readonly name: string;
-  readonly label: string;
-  readonly optional?: boolean;
-};
-
-function Times({ form, name, label, optional = false }: TimesProps) {
-  return (
-    <Controlled form={form} name={name} words={{ label, optional }}>
-      {({ words, value, onChange, onBlur }) => (
-        <TimeField
-          words={words}
-          value={value === '' ? null : (value as string | null)}
-          onChange={(next) => {
-            onChange(next ?? (optional ? null : ''));
-          }}
-          onBlur={onBlur}
-        />
-      )}
-    </Controlled>
-  );
-}
-
-function Who({ form, professionals }: Pick<Props, 'professionals'> & { readonly form: SectionForm<FieldValues> }) {
+function Who({ form, professionals }: Pick<Props, 'professionals'> & { readonly form: AnyForm }) {
   const ticks = professionals.flatMap(({ staffId, name, services }) =>
     services.map((service) => ({ name: markOf({ staffId, service }), label: `${name} (${serviceLabels[service]})` })),
   );
@@ -142,9 +114,7 @@ function Who({ form, professionals }: Pick<Props, 'professionals'> & { readonly 
             words={words}
             ticks={ticks}
             value={marks}
-            onChange={(next) => {
-              onChange((next ?? []).map(presentOf));
-            }}
+            onChange={(next) => onChange((next ?? []).map(presentOf))}
             onBlur={onBlur}
           />
         );

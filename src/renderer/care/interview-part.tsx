@@ -122,18 +122,14 @@ function Writing(props: OwnProps) {
           hint: 'El relato ya está en la ficha: aquí va lo que su servicio observó y acordó.',
         }}
         value={text}
-        onChange={(event) => {
-          type(event.target.value);
-        }}
+        onChange={(event) => type(event.target.value)}
       />
       <div className={css.row}>
         <Button
           variant="default"
           aria-disabled={act.busy}
           aria-label={`Guardar mi parte: ${when}`}
-          onClick={() => {
-            save(false);
-          }}
+          onClick={() => save(false)}
         >
           Guardar mi parte
         </Button>
@@ -157,12 +153,7 @@ function Writing(props: OwnProps) {
             save(true);
           },
         }}
-        cancel={{
-          label: 'Seguir escribiendo',
-          onClick: () => {
-            setSigning(false);
-          },
-        }}
+        cancel={{ label: 'Seguir escribiendo', onClick: () => setSigning(false) }}
       >
         <p>Una parte firmada ya no se cambia. Después se le pueden agregar notas.</p>
       </Dialog>
@@ -181,9 +172,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
           variant="default"
           size="compact-sm"
           aria-label={`Agregar una nota: ${when}`}
-          onClick={() => {
-            setText('');
-          }}
+          onClick={() => setText('')}
         >
           Agregar una nota
         </Button>
@@ -197,12 +186,7 @@ function Addendum({ caseId, part, when }: OwnProps) {
       return;
     }
     const note = { caseId, partId: part.id, version: part.version, body: text };
-    void act.run((client) => client.addInterviewAddendum(note), {
-      words: 'Nota agregada.',
-      done: () => {
-        setText(null);
-      },
-    });
+    void act.run((client) => client.addInterviewAddendum(note), { words: 'Nota agregada.', done: () => setText(null) });
   };
   return (
     <>

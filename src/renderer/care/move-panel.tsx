@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { Contract } from '../../shared/contract.ts';
 import { fichaNumberText, moveReasonLabels, moveReasons, type Movable } from '../../shared/care/index.ts';
 import { wordsFit } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, type SectionForm, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
+import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { Dialog, optionsOf, Panel } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
@@ -37,7 +37,6 @@ type Asked = { readonly listed: Listed; readonly target: Target; readonly values
 /** What, to which ficha, why; before it moves, whose ficha that is. */
 export function MovePanel({ caseId, records }: Props) {
   const form = useSectionForm<Values>({ schema: moveFormSchema, defaultValues: blank, id: 'move' });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const [asked, setAsked] = useState<Asked | null>(null);
   const act = useAct({ refresh: useRefreshCare() });
   const reason = useWatch({ control: form.control, name: 'reason' });
@@ -68,9 +67,9 @@ export function MovePanel({ caseId, records }: Props) {
         Lo que se escribió aquí por error pasa entero a la ficha correcta. En esta queda solo que algo se movió y
         cuándo.
       </p>
-      <FormHead form={drawn} order={order} />
+      <FormHead form={form} order={order} />
       <Choice
-        form={drawn}
+        form={form}
         name="record"
         words={{ label: 'Qué se mueve' }}
         options={records.map(({ record, label }) => ({ code: codeOf(record), label }))}
@@ -81,7 +80,7 @@ export function MovePanel({ caseId, records }: Props) {
         width="narrow"
         words={{ label: 'Número de la ficha correcta', hint: 'Por ejemplo 2026-0005.' }}
       />
-      <Choice form={drawn} name="reason" words={{ label: 'Motivo' }} options={optionsOf(moveReasonLabels)} />
+      <Choice form={form} name="reason" words={{ label: 'Motivo' }} options={optionsOf(moveReasonLabels)} />
       {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void look()}>
@@ -92,18 +91,8 @@ export function MovePanel({ caseId, records }: Props) {
         <Dialog
           opened
           title={`¿Mover a la ficha ${asked.target.number}, de ${asked.target.userName}?`}
-          confirm={{
-            label: `Mover a la ficha ${asked.target.number}`,
-            onClick: () => {
-              move(asked);
-            },
-          }}
-          cancel={{
-            label: 'No mover',
-            onClick: () => {
-              setAsked(null);
-            },
-          }}
+          confirm={{ label: `Mover a la ficha ${asked.target.number}`, onClick: () => move(asked) }}
+          cancel={{ label: 'No mover', onClick: () => setAsked(null) }}
         >
           <p>{asked.listed.label}</p>
         </Dialog>

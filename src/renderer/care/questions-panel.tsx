@@ -127,9 +127,7 @@ function Open({ caseId, mayRecord, question, onProblem }: LineProps) {
               size="compact-sm"
               aria-disabled={busy}
               aria-label={`${words}: ${question.words}`}
-              onClick={() => {
-                settle(state);
-              }}
+              onClick={() => settle(state)}
             >
               {words}
             </Button>

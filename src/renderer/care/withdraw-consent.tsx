@@ -22,24 +22,14 @@ export function WithdrawConsent({ caseId, consent, onDone }: Props) {
     });
   return (
     <>
-      <Button
-        variant="default"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
+      <Button variant="default" onClick={() => setAsking(true)}>
         Lo retira
       </Button>
       <Dialog
         opened={asking}
         title="¿Retira su consentimiento?"
         confirm={{ label: 'Registrar que lo retira', onClick: () => void withdraw() }}
-        cancel={{
-          label: 'Volver',
-          onClick: () => {
-            setAsking(false);
-          },
-        }}
+        cancel={{ label: 'Volver', onClick: () => setAsking(false) }}
       >
         <p>Desde ahora no se imprime nada con él. Si ella lo pide, avise a quien ya recibió la derivación.</p>
         <ActProblem act={act} />

@@ -1,14 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 
 const lookAgainAfter = 10 * 60_000;
 
 /** While less than 500 MB are left on the disk of the record: said before a save is refused. */
 export function DiskBanner() {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['centre', 'disk'],
-    queryFn: async () => (await client.getStatus({})).isDiskLow,
+  const { data } = useRead(['centre', 'disk'], async (client) => (await client.getStatus({})).isDiskLow, {
     refetchInterval: lookAgainAfter,
   });
   if (data !== true) return null;

@@ -5,9 +5,9 @@ import {
   type DeclaredPerson,
   type Kinship,
 } from '../../shared/conflicts/index.ts';
-import { documentKindLabels, type DocumentKind } from '../../shared/people/index.ts';
-import { Controlled, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { ChoiceField, optionsOf } from '../platform/ui/index.ts';
+import { documentKindLabels } from '../../shared/people/index.ts';
+import { ChoiceControl, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { optionsOf } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -53,16 +53,14 @@ export function DeclarationForm({ onDone }: Props) {
       }}
     >
       <FormHead form={form} order={order} />
-      <Controlled form={form} name="kinship" words={{ label: 'Quién es' }}>
-        {({ value, ...field }) => (
-          <ChoiceField {...field} options={optionsOf(kinshipLabels)} value={value as Kinship | null} />
-        )}
-      </Controlled>
-      <Controlled form={form} name="documentKind" words={{ label: 'Tipo de documento' }}>
-        {({ value, ...field }) => (
-          <ChoiceField {...field} inline options={optionsOf(documentKindLabels)} value={value as DocumentKind | null} />
-        )}
-      </Controlled>
+      <ChoiceControl form={form} name="kinship" words={{ label: 'Quién es' }} options={optionsOf(kinshipLabels)} />
+      <ChoiceControl
+        form={form}
+        name="documentKind"
+        words={{ label: 'Tipo de documento' }}
+        inline
+        options={optionsOf(documentKindLabels)}
+      />
       <TextControl
         form={form}
         name="documentNumber"

@@ -50,9 +50,7 @@ export function Annexes({ files, chosen, issues, writNumber, onChange }: Annexes
                   number={annexNumber(writNumber, at)}
                   titleError={issueAt(issues, `annexes.${at}.title`)}
                   lookError={issueAt(issues, `annexes.${at}.isLookedAt`)}
-                  onChange={(next) => {
-                    onChange(chosen.map((one) => (one.attachmentId === id ? next : one)));
-                  }}
+                  onChange={(next) => onChange(chosen.map((one) => (one.attachmentId === id ? next : one)))}
                 />
               )}
             </li>
@@ -83,9 +81,7 @@ function AnnexFields({ file: { facts, name }, annex, number, titleError, lookErr
         words={{ label: `Título en la carátula del anexo ${number}`, id: `title-${id}`, error: titleError }}
         maxLength={200}
         value={annex.title}
-        onChange={({ currentTarget: { value } }) => {
-          onChange({ ...annex, title: value });
-        }}
+        onChange={({ currentTarget: { value } }) => onChange({ ...annex, title: value })}
       />
       {rule === 'never' && (
         <Notice tone="error">
@@ -102,9 +98,7 @@ function AnnexFields({ file: { facts, name }, annex, number, titleError, lookErr
           <TickField
             words={{ label: `Revisé las páginas del anexo ${number} y pueden ir`, id: `looked-${id}` }}
             value={annex.isLookedAt}
-            onChange={(isLookedAt) => {
-              onChange({ ...annex, isLookedAt });
-            }}
+            onChange={(isLookedAt) => onChange({ ...annex, isLookedAt })}
             onBlur={() => undefined}
           />
           {lookError !== undefined && <p role="alert">{lookError}</p>}

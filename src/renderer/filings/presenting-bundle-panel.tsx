@@ -171,22 +171,10 @@ type ReleasesProps = {
 function Releases({ from, isBusy, onRelease, onRestart }: ReleasesProps) {
   return (
     <>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        onClick={() => {
-          onRelease('save');
-        }}
-      >
+      <Button variant="default" aria-disabled={isBusy} onClick={() => onRelease('save')}>
         {from.save === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${from.save}`}
       </Button>
-      <Button
-        variant="default"
-        aria-disabled={isBusy}
-        onClick={() => {
-          onRelease('print');
-        }}
-      >
+      <Button variant="default" aria-disabled={isBusy} onClick={() => onRelease('print')}>
         {from.print === 1 ? 'Imprimir' : `Imprimir desde la parte ${from.print}`}
       </Button>
       {(from.save > 1 || from.print > 1) && (

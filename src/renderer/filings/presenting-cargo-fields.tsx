@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react';
 import { instanceLabels, instanceOfKind } from '../../shared/filings/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { AuthorityField } from '../directory/index.ts';
+import { DirectoryField } from '../directory/index.ts';
 import {
   ChoiceField,
   DateField,
@@ -30,29 +30,23 @@ type Props = {
 export function CargoFields({ hasDirectory = false, id, draft, issues, desks, onChange, entryRef }: Props) {
   const placeName = usePlaceName();
   const [limits, setLimits] = useState<string | null>(null);
-  const change = (part: Partial<CargoDraft>) => {
-    onChange({ ...draft, ...part });
-  };
+  const change = (part: Partial<CargoDraft>) => onChange({ ...draft, ...part });
   const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(issues, name) });
   return (
     <div className={css.fields}>
       <DateField
         words={{ label: 'Fecha', ...at('presentedOn') }}
         value={draft.presentedOn}
-        onChange={(presentedOn) => {
-          change({ presentedOn });
-        }}
+        onChange={(presentedOn) => change({ presentedOn })}
       />
       <TimeField
         words={{ label: 'Hora', ...at('presentedTime') }}
         value={draft.presentedTime}
-        onChange={(presentedTime) => {
-          change({ presentedTime });
-        }}
+        onChange={(presentedTime) => change({ presentedTime })}
       />
       {hasDirectory && (
         <div className={css.wide}>
-          <AuthorityField
+          <DirectoryField
             words={{
               label: 'Mesa de partes del directorio',
               id: `${id}-authority`,
@@ -95,9 +89,7 @@ export function CargoFields({ hasDirectory = false, id, draft, issues, desks, on
           words={{ label: 'Ante quién', ...at('instance') }}
           options={optionsOf(instanceLabels)}
           value={draft.instance}
-          onChange={(instance) => {
-            change({ instance });
-          }}
+          onChange={(instance) => change({ instance })}
         />
       </div>
       <TextField
@@ -105,16 +97,12 @@ export function CargoFields({ hasDirectory = false, id, draft, issues, desks, on
         ref={entryRef}
         maxLength={60}
         value={draft.entryNumber}
-        onChange={(event) => {
-          change({ entryNumber: event.target.value });
-        }}
+        onChange={(event) => change({ entryNumber: event.target.value })}
       />
       <NumberField
         words={{ label: 'Folios', ...at('folios') }}
         value={draft.folios}
-        onChange={(folios) => {
-          change({ folios });
-        }}
+        onChange={(folios) => change({ folios })}
       />
     </div>
   );

@@ -68,12 +68,8 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
         mayWrite ? (
           <Acts
             filing={filing}
-            onPresent={() => {
-              go(presentPath, { caseId, filingId: filing.filingId });
-            }}
-            onAsk={(act) => {
-              setAsked({ act, filing });
-            }}
+            onPresent={() => go(presentPath, { caseId, filingId: filing.filingId })}
+            onAsk={(act) => setAsked({ act, filing })}
           />
         ) : (
           '—'
@@ -153,9 +149,7 @@ function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps)
         variant="default"
         size="compact-sm"
         aria-label={`Registrar respuesta: ${number}`}
-        onClick={() => {
-          onAsk('answer');
-        }}
+        onClick={() => onAsk('answer')}
       >
         Respuesta
       </Button>
@@ -164,9 +158,7 @@ function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps)
           variant="default"
           size="compact-sm"
           aria-label={`Anular la presentación: ${number}`}
-          onClick={() => {
-            onAsk('annul');
-          }}
+          onClick={() => onAsk('annul')}
         >
           Anular
         </Button>

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { comparisonWords, type Comparison } from '../../shared/filings/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { readOnce, useRead } from '../platform/query.ts';
 import { Notice, QueryState, TickField } from '../platform/ui/index.ts';
 import css from './presenting.module.css';
 
@@ -22,13 +21,11 @@ const tones = {
 
 /** The signed version against the issued one: what was taken out and what was put in, each in its place. */
 export function SignedComparison({ caseId, filingId, attachmentId, accepts, onAccept }: Props) {
-  const client = useClient();
-  const found = useQuery({
-    queryKey: ['presenting', 'compared', caseId, filingId, attachmentId],
-    queryFn: () => client.compareSigned({ caseId, filingId, attachmentId }),
-    staleTime: Infinity,
-    gcTime: 0,
-  });
+  const found = useRead(
+    ['presenting', 'compared', caseId, filingId, attachmentId],
+    (client) => client.compareSigned({ caseId, filingId, attachmentId }),
+    readOnce,
+  );
   return (
     <QueryState query={found}>
       {({ outcome, changes, isCut }) => (

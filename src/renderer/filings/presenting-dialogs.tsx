@@ -36,9 +36,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
     const input = { ...target, reason, words: reason === 'other' ? words : null };
     void act.run((client) => client.annulPresentation(input), {
       words: 'Presentación anulada. El escrito queda por presentar.',
-      done: (_, words) => {
-        onClose(words);
-      },
+      done: (_, words) => onClose(words),
     });
   };
   return (
@@ -46,12 +44,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
       opened
       title={`¿Anular la presentación de ${filing.number}?`}
       confirm={{ label: 'Anular presentación', onClick: annul, dangerous: true }}
-      cancel={{
-        label: 'No anular',
-        onClick: () => {
-          onClose();
-        },
-      }}
+      cancel={{ label: 'No anular', onClick: () => onClose() }}
     >
       <div className={css.stack}>
         <p>Sus indicadores salen de la hoja del registro central. Queda quién la anuló y por qué.</p>
@@ -67,9 +60,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
             words={{ label: 'Escriba el motivo', id: 'annul-words', error: issueAt(act.issues, 'words') }}
             maxLength={300}
             value={words}
-            onChange={(event) => {
-              setWords(event.target.value);
-            }}
+            onChange={(event) => setWords(event.target.value)}
           />
         )}
       </div>
@@ -91,9 +82,7 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
     const input = { caseId, presentationId: filing.presentation.id, form: form.data };
     void act.run((client) => client.answerFiling(input), {
       words: 'Respuesta registrada.',
-      done: (_, words) => {
-        onClose(words);
-      },
+      done: (_, words) => onClose(words),
     });
   };
   return (
@@ -101,12 +90,7 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
       opened
       title={`Respuesta a ${filing.number}`}
       confirm={{ label: 'Registrar respuesta', onClick: save }}
-      cancel={{
-        label: 'Volver sin cambios',
-        onClick: () => {
-          onClose();
-        },
-      }}
+      cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}
     >
       <div className={css.stack}>
         <ActProblem act={act} />
@@ -130,9 +114,7 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
           }}
           maxLength={300}
           value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
+          onChange={(event) => setWords(event.target.value)}
         />
       </div>
     </Dialog>

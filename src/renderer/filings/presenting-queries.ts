@@ -1,24 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead, useRefresh } from '../platform/query.ts';
 
-export function usePresenting(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['presenting', 'case', caseId],
-    queryFn: async () => (await client.listPresenting({ caseId })).filings,
-  });
-}
+export const usePresenting = (caseId: string) =>
+  useRead(['presenting', 'case', caseId], async (client) => (await client.listPresenting({ caseId })).filings);
 
-export function useToPresent() {
-  const client = useClient();
-  return useQuery({ queryKey: ['presenting', 'today'], queryFn: () => client.listToPresent({}), gcTime: 0 });
-}
+export const useToPresent = () => useRead(['presenting', 'today'], (client) => client.listToPresent({}), { gcTime: 0 });
 
-export function useRefreshPresenting(): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(async () => {
-    await queries.invalidateQueries({ queryKey: ['presenting'] });
-    await queries.invalidateQueries({ queryKey: ['attachments'] });
-  }, [queries]);
-}
+export const useRefreshPresenting = () => useRefresh(['presenting'], ['attachments']);

@@ -65,14 +65,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
       <>
         <PageTitle>{`${filing.number}: presentado`}</PageTitle>
         <Notice tone="warning">{left}</Notice>
-        <ActionBar
-          main={{
-            label: 'Seguir',
-            onClick: () => {
-              go(presentingPath, { caseId });
-            },
-          }}
-        />
+        <ActionBar main={{ label: 'Seguir', onClick: () => go(presentingPath, { caseId }) }} />
       </>
     );
   }
@@ -89,9 +82,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
             areas={['legal']}
             label="Elegir la versión firmada…"
             start={{ kind: 'signedWrit', area: 'legal', description: `Firmado: ${filing.number}` }}
-            onAdded={({ id }) => {
-              setDraft((now) => ({ ...now, signedId: id, acceptsChanges: false }));
-            }}
+            onAdded={({ id }) => setDraft((now) => ({ ...now, signedId: id, acceptsChanges: false }))}
           />
         ) : (
           <SignedComparison
@@ -99,9 +90,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
             filingId={filing.filingId}
             attachmentId={draft.signedId}
             accepts={draft.acceptsChanges}
-            onAccept={(acceptsChanges) => {
-              setDraft((now) => ({ ...now, acceptsChanges }));
-            }}
+            onAccept={(acceptsChanges) => setDraft((now) => ({ ...now, acceptsChanges }))}
           />
         )}
       </Panel>
@@ -115,9 +104,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
               areas={['legal']}
               label="Elegir el escaneo del cargo…"
               start={{ kind: 'receipt', area: 'legal', description: `Cargo: ${filing.number}` }}
-              onAdded={({ id }) => {
-                setDraft((now) => ({ ...now, cargoId: id }));
-              }}
+              onAdded={({ id }) => setDraft((now) => ({ ...now, cargoId: id }))}
             />
           ) : (
             <Notice tone="done">El escaneo del cargo está en los archivos de la ficha.</Notice>

@@ -69,12 +69,11 @@ function Rows({ filings: given, desks }: RowsProps) {
   );
   const saves = useRef(new Map<string, Save>());
   const stateOf = (id: string) => rows[id] ?? fresh(blankCargo);
-  const set = (id: string, change: Change) => {
+  const set = (id: string, change: Change) =>
     setRows((all) => {
       const before = all[id] ?? fresh(blankCargo);
       return { ...all, [id]: { ...before, ...change(before) } };
     });
-  };
   const goOn = (filing: ToPresent, at: number) => {
     announce(`${filing.number}: presentado.`);
     const next = filings.slice(at + 1).find(({ filingId }) => !stateOf(filingId).isSaved);
@@ -112,12 +111,8 @@ function Rows({ filings: given, desks }: RowsProps) {
           state={stateOf(filing.filingId)}
           desks={desks}
           saves={saves}
-          onChange={(change) => {
-            set(filing.filingId, change);
-          }}
-          onSaved={() => {
-            goOn(filing, at);
-          }}
+          onChange={(change) => set(filing.filingId, change)}
+          onSaved={() => goOn(filing, at)}
         />
       ))}
       <ActionBar main={{ label: 'Guardar todos', onClick: () => void saveAll() }} />
@@ -145,9 +140,7 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
       return false;
     }
     return act.run((client) => client.presentFiling({ caseId, filingId, form }), {
-      done: ({ openTerms }) => {
-        onChange(() => ({ isSaved: true, left: openTermsWords(openTerms) }));
-      },
+      done: ({ openTerms }) => onChange(() => ({ isSaved: true, left: openTermsWords(openTerms) })),
     });
   };
   useEffect(() => {
@@ -156,9 +149,7 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
   const saveOne = async () => {
     if (await save()) onSaved();
   };
-  const change = (next: CargoDraft) => {
-    onChange(() => ({ draft: next }));
-  };
+  const change = (next: CargoDraft) => onChange(() => ({ draft: next }));
   const id = `row-${filing.filingId}`;
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
   const enter = (event: KeyboardEvent) => {
@@ -191,9 +182,7 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
             <Scan
               filing={filing}
               isKept={draft.cargoId !== null}
-              onKept={(cargoId) => {
-                onChange((before) => ({ draft: { ...before.draft, cargoId } }));
-              }}
+              onKept={(cargoId) => onChange((before) => ({ draft: { ...before.draft, cargoId } }))}
             />
             <Button
               id={`${id}-save`}

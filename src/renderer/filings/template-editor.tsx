@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   checkSummary,
   checkTemplate,
@@ -11,15 +11,15 @@ import {
 } from '../../shared/filings/index.ts';
 import type { PaperBlock } from '../../shared/papers/blocks.ts';
 import { FieldProblems, TemplateWork } from '../papers/index.ts';
-import { TextControl, type SectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, TextControl } from '../platform/forms/index.ts';
 import { useClauses } from './own/clauses.ts';
 
 type Kind = TemplateValue['kind'];
 
 /** The text of a writ and the line of its caption, with what is wrong and how they read on an invented case. */
-export function TemplateEditor({ form }: { readonly form: SectionForm<FieldValues> }) {
+export function TemplateEditor({ form }: { readonly form: AnyForm }) {
   const [kind, summary, text] = useWatch({
-    control: form.control,
+    control: form.untyped.control,
     name: ['value.kind', 'value.summary', 'value.text'],
   }) as [Kind, string, string];
   const read = useDeferredValue(text);

@@ -41,9 +41,7 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
           <Button
             variant={isAgain && !isStale ? 'default' : 'filled'}
             aria-disabled={view.pending.length > 0}
-            onClick={() => {
-              void settled().then(({ pending }) => (pending.length === 0 ? check() : false));
-            }}
+            onClick={() => void settled().then(({ pending }) => (pending.length === 0 ? check() : false))}
           >
             {isAgain ? 'Revisar otra vez' : 'Revisar filas'}
           </Button>

@@ -15,14 +15,13 @@ function fieldAt(columns: ListColumns, at: number): FieldId | null {
 
 /** What each column of the file is: recognised by its header, changed by the person. */
 export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonly use: SettingsUse }) {
-  const choose = (at: number, field: FieldId | null) => {
+  const choose = (at: number, field: FieldId | null) =>
     void use.change((now) => {
       const { ...columns } = now.columns;
       for (const id of fieldIds) if (columns[id] === at) Reflect.deleteProperty(columns, id);
       if (field !== null) columns[field] = at;
       return { columns };
     });
-  };
   const columns: readonly Column<FileColumn>[] = [
     { id: 'header', title: 'Columna del archivo', cell: (one) => `${one.letter} · ${one.header}` },
     {
@@ -42,9 +41,7 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
         <FieldSelect
           label={`Qué es la columna ${one.letter}, ${one.header}`}
           value={fieldAt(use.settings.columns, one.at)}
-          onChange={(field) => {
-            choose(one.at, field);
-          }}
+          onChange={(field) => choose(one.at, field)}
         />
       ),
     },
@@ -115,9 +112,7 @@ function FieldSelect({ label, value, onChange }: SelectProps) {
       className={css.select}
       aria-label={label}
       value={field ?? ''}
-      onChange={(event) => {
-        choose(event.target.value === '' ? null : (event.target.value as FieldId));
-      }}
+      onChange={(event) => choose(event.target.value === '' ? null : (event.target.value as FieldId))}
       onBlur={settle}
     >
       <option value="">No es un dato de la ficha</option>

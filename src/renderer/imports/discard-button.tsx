@@ -23,12 +23,7 @@ export function DiscardButton({ view }: { readonly view: ImportView }) {
     });
   return (
     <>
-      <Button
-        variant="default"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
+      <Button variant="default" onClick={() => setAsking(true)}>
         Descartar lista
       </Button>
       {isAsking && (
@@ -36,12 +31,7 @@ export function DiscardButton({ view }: { readonly view: ImportView }) {
           opened
           title="¿Descartar esta lista?"
           confirm={{ label: 'Descartar', onClick: () => void discard(), dangerous: true }}
-          cancel={{
-            label: 'Volver sin cambios',
-            onClick: () => {
-              setAsking(false);
-            },
-          }}
+          cancel={{ label: 'Volver sin cambios', onClick: () => setAsking(false) }}
         >
           <p>Se borran del registro el archivo y lo corregido en sus filas. El archivo original no se toca.</p>
           <ActProblem act={act} />

@@ -15,22 +15,12 @@ export function Pages({ pages, next, onGo }: Props) {
   return (
     <div className={css.row}>
       {!isFirst && (
-        <Button
-          variant="default"
-          onClick={() => {
-            onGo(pages.slice(0, -1));
-          }}
-        >
+        <Button variant="default" onClick={() => onGo(pages.slice(0, -1))}>
           Filas anteriores
         </Button>
       )}
       {next !== null && (
-        <Button
-          variant="default"
-          onClick={() => {
-            onGo([...pages, next]);
-          }}
-        >
+        <Button variant="default" onClick={() => onGo([...pages, next])}>
           Filas siguientes
         </Button>
       )}

@@ -68,24 +68,11 @@ function Ready({ view }: { readonly view: ImportView }) {
             {counted(counts.excluded, 'fila', 'filas')}. Se puede deshacer mientras nadie las haya usado.
           </p>
           <div className={css.row}>
-            <Button
-              onClick={() => {
-                setAsking(true);
-              }}
-            >
-              Proponer importación
-            </Button>
+            <Button onClick={() => setAsking(true)}>Proponer importación</Button>
           </div>
         </>
       )}
-      {isAsking && (
-        <ProposeDialog
-          view={view}
-          onClose={() => {
-            setAsking(false);
-          }}
-        />
-      )}
+      {isAsking && <ProposeDialog view={view} onClose={() => setAsking(false)} />}
     </>
   );
 }

@@ -108,31 +108,17 @@ function RowForm(props: Props & { readonly row: ListRow }) {
             row={row}
             role={role}
             value={choices[role]}
-            onChange={(chosen) => {
-              setChoices({ ...choices, [role]: chosen });
-            }}
+            onChange={(chosen) => setChoices({ ...choices, [role]: chosen })}
           />
         ))}
         {isAsked && (
           <label className={css.tick}>
-            <input
-              type="checkbox"
-              checked={isConfirmed}
-              onChange={(event) => {
-                setConfirmed(event.target.checked);
-              }}
-            />
+            <input type="checkbox" checked={isConfirmed} onChange={(event) => setConfirmed(event.target.checked)} />
             Revisé lo que se pregunta: los datos quedan como se ven aquí
           </label>
         )}
         <label className={css.tick}>
-          <input
-            type="checkbox"
-            checked={isExcluded}
-            onChange={(event) => {
-              setExcluded(event.target.checked);
-            }}
-          />
+          <input type="checkbox" checked={isExcluded} onChange={(event) => setExcluded(event.target.checked)} />
           Dejar esta fila fuera de la importación
         </label>
         <div className={css.pair}>
@@ -142,9 +128,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
               field={field}
               row={row}
               value={texts[field] ?? ''}
-              onChange={(text) => {
-                setTexts({ ...texts, [field]: text });
-              }}
+              onChange={(text) => setTexts({ ...texts, [field]: text })}
             />
           ))}
         </div>
@@ -202,9 +186,7 @@ function CellField({ field, row, value, onChange }: CellProps) {
       words={{ label: fieldOf(field).label, error: of('error'), warning: of('ask', 'warning'), id: `cell-${field}` }}
       value={value}
       spellCheck={false}
-      onChange={(event) => {
-        onChange(event.target.value);
-      }}
+      onChange={(event) => onChange(event.target.value)}
     />
   );
 }

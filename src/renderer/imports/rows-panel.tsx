@@ -64,9 +64,7 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
               <RowDialog
                 view={view}
                 row={page.rows.find((row) => row.line === line) ?? null}
-                onClose={() => {
-                  setLine(null);
-                }}
+                onClose={() => setLine(null)}
               />
             )}
           </>
@@ -103,9 +101,7 @@ function Filters({ counts, filter, onChoose }: FiltersProps) {
           size="compact-sm"
           variant={verdict === filter ? 'filled' : 'default'}
           aria-pressed={verdict === filter}
-          onClick={() => {
-            onChoose(verdict);
-          }}
+          onClick={() => onChoose(verdict)}
         >
           {text}
         </Button>
@@ -140,9 +136,7 @@ function columnsFor(isOpen: boolean, open: (line: number) => void): readonly Col
         variant="default"
         size="compact-sm"
         aria-label={`${row.verdict === 'ask' ? 'Decidir' : 'Corregir'} la fila ${row.line}`}
-        onClick={() => {
-          open(row.line);
-        }}
+        onClick={() => open(row.line)}
       >
         {row.verdict === 'ask' ? 'Decidir' : 'Corregir'}
       </Button>
@@ -193,18 +187,11 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
   const accept = () =>
     act.run((client) => client.acceptProbable({ importId: view.importId }), {
       words: ({ accepted }) => `${counted(accepted, 'persona decidida', 'personas decididas')}.`,
-      done: () => {
-        setAsking(false);
-      },
+      done: () => setAsking(false),
     });
   return (
     <div className={css.row}>
-      <Button
-        variant="default"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
+      <Button variant="default" onClick={() => setAsking(true)}>
         Aceptar las probables ({view.probable})
       </Button>
       {isAsking && (
@@ -212,12 +199,7 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
           opened
           title={`¿Son la misma persona las ${view.probable} probables?`}
           confirm={{ label: 'Sí, son las mismas', onClick: () => void accept() }}
-          cancel={{
-            label: 'Revisarlas una por una',
-            onClick: () => {
-              setAsking(false);
-            },
-          }}
+          cancel={{ label: 'Revisarlas una por una', onClick: () => setAsking(false) }}
         >
           <p>
             Las fichas de la lista quedarán unidas a las personas que el programa encontró como probables. Si alguna no

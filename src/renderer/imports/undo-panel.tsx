@@ -43,12 +43,7 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
       )}
       {!isWaiting && !isUndoing && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              setUndoing(true);
-            }}
-          >
+          <Button variant="default" onClick={() => setUndoing(true)}>
             Deshacer importación…
           </Button>
         </div>
@@ -141,9 +136,7 @@ function UndoForm({ view, held }: { readonly view: ImportView; readonly held: nu
             announce('Propuesta registrada.');
             setAsking(false);
           }}
-          onCancel={() => {
-            setAsking(false);
-          }}
+          onCancel={() => setAsking(false)}
         >
           <p>
             Se borran del registro {counted(goes, 'ficha', 'fichas')} con las personas que entraron con ellas

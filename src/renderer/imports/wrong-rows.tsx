@@ -15,9 +15,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
   const leaveOut = () =>
     act.run((client) => client.leaveOutWrongRows({ importId, version }), {
       words: ({ rows }) => `${counted(rows, 'fila dejada fuera', 'filas dejadas fuera')}.`,
-      done: () => {
-        setAsking(false);
-      },
+      done: () => setAsking(false),
     });
   const takeBack = () =>
     act.run((client) => client.takeBackWrongRows({ importId, version }), {
@@ -28,12 +26,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
   return (
     <div className={css.row}>
       {errors > 0 && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
+        <Button variant="default" onClick={() => setAsking(true)}>
           {`Dejar fuera ${wrongRows}`}
         </Button>
       )}
@@ -48,12 +41,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
           opened
           title={`¿Dejar fuera ${wrongRows}?`}
           confirm={{ label: 'Sí, dejarlas fuera', onClick: () => void leaveOut() }}
-          cancel={{
-            label: 'Corregirlas una por una',
-            onClick: () => {
-              setAsking(false);
-            },
-          }}
+          cancel={{ label: 'Corregirlas una por una', onClick: () => setAsking(false) }}
         >
           <p>No entrarán en el registro. Puede devolverlas a la lista mientras no la proponga.</p>
           <ActProblem act={act} />

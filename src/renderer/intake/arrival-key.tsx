@@ -15,9 +15,7 @@ export function ArrivalKey() {
       go('/llegada');
     };
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, [go, may]);
   return null;
 }

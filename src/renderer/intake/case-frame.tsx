@@ -111,9 +111,7 @@ function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId |
       go(sectionPaths[target.id], { caseId });
     };
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, [caseId, go, section, sections]);
 }
 
@@ -131,9 +129,7 @@ function useUrgentKey(caseId: string): void {
     };
     if (!may) return undefined;
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, [caseId, go, may, path]);
 }
 

@@ -1,5 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
@@ -11,12 +10,11 @@ export function ClosedSeals() {
 }
 
 function Closed() {
-  const client = useClient();
-  const closed = useQuery({
-    queryKey: ['intake', 'list', 'closed-seals'],
-    queryFn: async () => (await client.listClosedSeals({})).cases,
-    staleTime: 0,
-  });
+  const closed = useRead(
+    ['intake', 'list', 'closed-seals'],
+    async (client) => (await client.listClosedSeals({})).cases,
+    { staleTime: 0 },
+  );
   return (
     <QueryState query={closed}>
       {(cases) =>

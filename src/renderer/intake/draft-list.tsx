@@ -63,23 +63,14 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
               variant="default"
               size="compact-sm"
               aria-label={`Descartar: ${draft.title}`}
-              onClick={() => {
-                setLeaving(draft);
-              }}
+              onClick={() => setLeaving(draft)}
             >
               Descartar
             </Button>
           </li>
         ))}
       </ul>
-      {leaving !== null && (
-        <DiscardDialog
-          draft={leaving}
-          onClose={() => {
-            setLeaving(null);
-          }}
-        />
-      )}
+      {leaving !== null && <DiscardDialog draft={leaving} onClose={() => setLeaving(null)} />}
     </Panel>
   );
 }

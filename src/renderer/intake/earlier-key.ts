@@ -32,14 +32,10 @@ export function useEarlierKey(caseId: string): void {
       if (event.key !== 'F8' || !isPlain || isDialogOpen()) return;
       event.preventDefault();
       // What fails here fails on that page too, where there is room for its words.
-      open().catch(() => {
-        go(pairPath, { caseId });
-      });
+      open().catch(() => go(pairPath, { caseId }));
     };
     if (!may) return undefined;
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, [caseId, client, go, may]);
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
-import { ActProblem, useAct, type SectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { Notice, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
@@ -34,12 +34,7 @@ type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof use
 
 function HandOverEnd({ overview, act, done }: EndProps) {
   const go = useGo();
-  const home = {
-    label: 'Ir a Inicio',
-    onClick: () => {
-      go('/');
-    },
-  };
+  const home = { label: 'Ir a Inicio', onClick: () => go('/') };
   return (
     <>
       {done !== null && act.problem === null && (
@@ -60,14 +55,14 @@ const serviceOfAnswer: Readonly<Record<number, Service>> = {
 
 type Props = {
   readonly overview: CaseOverview;
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   /** Saves the section first: what is handed over is what stands on the page. */
   readonly save: () => Promise<boolean>;
 };
 
 /** At the end of Section A: gives the case to the service of A.6 (Psicología when nothing is chosen). */
 export function HandOver({ overview, form, save }: Props) {
-  const answer: unknown = useWatch({ control: form.control, name: 'answers.nextServiceB' });
+  const answer: unknown = useWatch({ control: form.untyped.control, name: 'answers.nextServiceB' });
   const service = (typeof answer === 'number' ? serviceOfAnswer[answer] : undefined) ?? 'psychology';
   const { handOver, act, done } = useHandOver(overview, save);
   return (

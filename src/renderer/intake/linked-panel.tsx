@@ -1,7 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../shared/intake/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
@@ -19,20 +18,10 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
       <LinkedList caseId={overview.caseId} />
       {mayOpen && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              go(linkedPath, { caseId: overview.caseId });
-            }}
-          >
+          <Button variant="default" onClick={() => go(linkedPath, { caseId: overview.caseId })}>
             También es víctima…
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              go(otherAggressorPath, { caseId: overview.caseId });
-            }}
-          >
+          <Button variant="default" onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
             Otra persona agresora…
           </Button>
         </div>
@@ -42,10 +31,7 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
 }
 
 function LinkedList({ caseId }: { readonly caseId: string }) {
-  const client = useClient();
-  const linked = useQuery({
-    queryKey: ['intake', 'linked', caseId],
-    queryFn: () => client.listLinkedCases({ caseId }),
+  const linked = useRead(['intake', 'linked', caseId], (client) => client.listLinkedCases({ caseId }), {
     staleTime: 0,
   });
   return (

@@ -1,32 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RepeatKind, RepeatSpan } from '../../shared/pairs/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { asOfNow, useRead } from '../platform/query.ts';
 
-const fresh = { gcTime: 0, staleTime: 0 } as const;
+export const usePairHistory = (caseId: string) =>
+  useRead(['pairs', 'history', caseId], (client) => client.readPairHistory({ caseId }), asOfNow);
 
-export function usePairHistory(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['pairs', 'history', caseId],
-    queryFn: () => client.readPairHistory({ caseId }),
-    ...fresh,
-  });
-}
+export const useAggressorCases = (caseId: string) =>
+  useRead(['pairs', 'aggressor', caseId], (client) => client.readAggressorCases({ caseId }), asOfNow);
 
-export function useAggressorCases(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['pairs', 'aggressor', caseId],
-    queryFn: () => client.readAggressorCases({ caseId }),
-    ...fresh,
-  });
-}
-
-export function useRepeats(kind: RepeatKind, span: RepeatSpan) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['pairs', 'repeats', kind, span],
-    queryFn: () => {
+export const useRepeats = (kind: RepeatKind, span: RepeatSpan) =>
+  useRead(
+    ['pairs', 'repeats', kind, span],
+    (client) => {
       switch (kind) {
         case 'pairs':
           return client.listRepeatedPairs(span);
@@ -36,6 +20,5 @@ export function useRepeats(kind: RepeatKind, span: RepeatSpan) {
           return client.listUsersOfMany(span);
       }
     },
-    ...fresh,
-  });
-}
+    asOfNow,
+  );

@@ -28,21 +28,14 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
           ) : (
             <>
               <div className={css.row}>
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    start(all);
-                  }}
-                >
+                <Button variant="default" onClick={() => start(all)}>
                   Imprimir o guardar varios…
                 </Button>
               </div>
               <DocumentTable
                 caseId={caseId}
                 documents={all}
-                onPrint={(document) => {
-                  start([document]);
-                }}
+                onPrint={(document) => start([document])}
                 onSave={setSaving}
               />
               <CopyTable documents={all} />
@@ -59,9 +52,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
             setSaving(null);
             say(words);
           }}
-          onCancel={() => {
-            setSaving(null);
-          }}
+          onCancel={() => setSaving(null)}
         />
       )}
     </>
@@ -89,42 +80,22 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
   return (
     <div className={css.row} role="group" aria-label="Documento nuevo">
       {mayFile && (
-        <Button
-          variant="default"
-          onClick={() => {
-            go(measuresPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(measuresPath, { caseId })}>
           Solicitud de medidas de protección
         </Button>
       )}
       {mayFile && (
-        <Button
-          variant="default"
-          onClick={() => {
-            go(writsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(writsPath, { caseId })}>
           Todos los escritos
         </Button>
       )}
       {mayReport && (
-        <Button
-          variant="default"
-          onClick={() => {
-            go(reportPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(reportPath, { caseId })}>
           Informe del centro
         </Button>
       )}
       {mayRefer && (
-        <Button
-          variant="default"
-          onClick={() => {
-            go(referralsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(referralsPath, { caseId })}>
           Derivaciones
         </Button>
       )}

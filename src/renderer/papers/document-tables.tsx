@@ -79,9 +79,7 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
         variant="default"
         size="compact-sm"
         aria-label={`Ver: ${document.number}`}
-        onClick={() => {
-          go(viewPath, { caseId, documentId: document.id });
-        }}
+        onClick={() => go(viewPath, { caseId, documentId: document.id })}
       >
         Ver
       </Button>
@@ -89,9 +87,7 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
         variant="default"
         size="compact-sm"
         aria-label={`Imprimir: ${document.number}`}
-        onClick={() => {
-          onPrint(document);
-        }}
+        onClick={() => onPrint(document)}
       >
         Imprimir
       </Button>
@@ -99,9 +95,7 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
         variant="default"
         size="compact-sm"
         aria-label={`Guardar PDF: ${document.number}`}
-        onClick={() => {
-          onSave(document);
-        }}
+        onClick={() => onSave(document)}
       >
         Guardar PDF
       </Button>

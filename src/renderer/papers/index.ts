@@ -9,15 +9,6 @@ export { registerKey, useAllowedPrinters, useDocuments, useRefreshDocuments } fr
 export { CaseDocuments } from './case-documents.tsx';
 export { CaseHeading } from './case-heading.tsx';
 export { documentsPath, issuedPath, viewPath, writPath } from './case-paths.ts';
-export {
-  ChoiceControl,
-  DateControl,
-  LongTextControl,
-  NumberControl,
-  TicksControl,
-  TimeControl,
-  YesNoControl,
-} from './forms/bound-fields.tsx';
 export { deepSummaryOf } from './forms/form-issues.ts';
 export { IssuePaperDialog } from './forms/issue-paper-dialog.tsx';
 export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
 import { receiverName, type IssuedDocument } from '../../shared/papers/index.ts';
 import { useClient } from '../platform/client-context.tsx';
+import { useRead, useRefresh } from '../platform/query.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { fetchFile } from '../platform/files.ts';
 
@@ -10,23 +10,12 @@ export const registerKey = ['papers', 'register'] as const;
 
 const documentsKey = (caseId: string) => ['papers', 'documents', caseId] as const;
 
-export function useDocuments(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: documentsKey(caseId),
-    queryFn: async () => (await client.listDocuments({ caseId })).documents,
-  });
-}
+export const useDocuments = (caseId: string) =>
+  useRead(documentsKey(caseId), async (client) => (await client.listDocuments({ caseId })).documents);
 
 /** Printers with paper; null while they are asked for, empty where the host has none. */
-export function usePrinters() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['papers', 'printers'],
-    queryFn: async () => (await client.listPrinters({})).printers,
-    gcTime: 0,
-  });
-}
+export const usePrinters = () =>
+  useRead(['papers', 'printers'], async (client) => (await client.listPrinters({})).printers, { gcTime: 0 });
 
 /** Those that the centre lets the program use; none while they are asked for. */
 export function useAllowedPrinters() {
@@ -38,10 +27,7 @@ export function receiverOf({ recipient }: Pick<IssuedDocument, 'recipient'>): st
   return recipient === null ? null : receiverName(recipient);
 }
 
-export function useRefreshDocuments(): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries({ queryKey: ['papers', 'documents'] }), [queries]);
-}
+export const useRefreshDocuments = () => useRefresh(['papers', 'documents']);
 
 /** Reads a document with its pages as issued; a reserved sheet asks for the password again. */
 function useReadDocument(caseId: string, documentId: string) {

@@ -46,9 +46,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
     };
     void act.run(release, {
       words: (copy) => [`Copia ${copy.number} registrada y guardada.`, placeWarning(copy)].filter(Boolean).join(' '),
-      done: (_, words) => {
-        onDone(words);
-      },
+      done: (_, words) => onDone(words),
       // The refused copy keeps its own number, in the list.
       refused: refresh,
     });
@@ -77,9 +75,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
         }}
         maxLength={120}
         value={recipient}
-        onChange={(event) => {
-          setRecipient(event.target.value);
-        }}
+        onChange={(event) => setRecipient(event.target.value)}
       />
       <TextField
         words={{
@@ -89,9 +85,7 @@ export function ReleaseCopyDialog({ caseId, document, recipient: named, onDone, 
         }}
         maxLength={120}
         value={purpose}
-        onChange={(event) => {
-          setPurpose(event.target.value);
-        }}
+        onChange={(event) => setPurpose(event.target.value)}
       />
       <KindOfCopy hasWord={document.hasWord} kind={kind} onChange={setKind} />
     </CopyFormDialog>

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { useClient } from '../platform/client-context.tsx';
+import { asOfNow, useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
@@ -16,14 +15,8 @@ export function SavedOutsideReminder() {
 }
 
 function Reminder() {
-  const client = useClient();
   const go = useGo();
-  const { data } = useQuery({
-    queryKey: [...registerKey, 'outside-count'],
-    queryFn: () => client.countSavedOutside({}),
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { data } = useRead([...registerKey, 'outside-count'], (client) => client.countSavedOutside({}), asOfNow);
   if (data === undefined || data.oldestAt === null) return null;
   const since = inLima(data.oldestAt).slice(0, 10);
   const words =
@@ -33,13 +26,7 @@ function Reminder() {
   return (
     <div className={css.row}>
       <span>{words}</span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        onClick={() => {
-          go('/registro-de-impresiones');
-        }}
-      >
+      <Button variant="default" size="compact-sm" onClick={() => go('/registro-de-impresiones')}>
         Ver los archivos
       </Button>
     </div>

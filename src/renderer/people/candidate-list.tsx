@@ -48,9 +48,7 @@ function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
       variant="default"
       size="compact-sm"
       aria-label={`${label}: ${nameApart(candidate)}`}
-      onClick={() => {
-        onLink({ kind, personId: candidate.personId, name: candidate.name });
-      }}
+      onClick={() => onLink({ kind, personId: candidate.personId, name: candidate.name })}
     >
       {label}
     </Button>

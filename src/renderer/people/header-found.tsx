@@ -110,9 +110,7 @@ function Found({ candidate, options, marked, onChosen }: FoundProps) {
             aria-label={`${candidate.name}: ${label}`}
             aria-describedby={about}
             className={css.foundOption}
-            onMouseDown={(event) => {
-              event.preventDefault();
-            }}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={() => {
               if (caseId !== null) onChosen(caseId);
             }}

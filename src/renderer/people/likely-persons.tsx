@@ -49,7 +49,7 @@ function countWords(count: number): string {
 
 /** While a new person is typed: who of the record she may be, and why. Going on as before is the other answer. */
 export function LikelyPersons({ form, at, arrivalId, standing, onLink }: Props) {
-  const typed = (useWatch({ control: form.control, name: at }) ?? {}) as Typed;
+  const typed = (useWatch({ control: form.untyped.control, name: at }) ?? {}) as Typed;
   const client = useClient();
   const facts = factsOf(typed);
   const asked: Asked | null = facts === null ? null : { facts, arrivalId, role: standing };

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { asOfNow, useRead } from '../platform/query.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { Notice } from '../platform/ui/index.ts';
@@ -46,12 +45,11 @@ function FichaList({ fichas, words }: ListProps) {
 
 /** The same of the person chosen at the door. */
 export function OpenFichasAtDoor({ arrivalId, personId }: { readonly arrivalId: string; readonly personId: string }) {
-  const client = useClient();
-  const { data, error } = useQuery({
-    queryKey: ['pairs', 'open', arrivalId, personId],
-    queryFn: () => client.findOpenFichas({ arrivalId, personId }),
-    ...{ gcTime: 0, staleTime: 0 },
-  });
+  const { data, error } = useRead(
+    ['pairs', 'open', arrivalId, personId],
+    (client) => client.findOpenFichas({ arrivalId, personId }),
+    asOfNow,
+  );
   if (error !== null) return <p className={css.secondary}>{wordsOf(failureOf(error))}</p>;
   return data === undefined ? null : <OpenFichas found={data} />;
 }

@@ -49,9 +49,7 @@ export function PersonChoice(props: Props) {
         <div className={css.row}>
           <Button
             variant="default"
-            onClick={() => {
-              onLink({ kind: 'new', different: found.map(({ personId }) => personId) });
-            }}
+            onClick={() => onLink({ kind: 'new', different: found.map(({ personId }) => personId) })}
           >
             {found.length === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma'}
           </Button>
@@ -83,15 +81,7 @@ type ChosenProps = Pick<Props, 'id' | 'onLink'> & {
 function Chosen({ id, link, onLink, arrivalId }: ChosenProps) {
   return (
     <div id={id} className={css.stack} tabIndex={-1} role="group" aria-label="Quién es">
-      <Notice
-        tone="accent"
-        action={{
-          label: 'Cambiar',
-          onClick: () => {
-            onLink(null);
-          },
-        }}
-      >
+      <Notice tone="accent" action={{ label: 'Cambiar', onClick: () => onLink(null) }}>
         {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
         {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
       </Notice>

@@ -45,16 +45,18 @@ export function useFoundAfterPause(
   useEffect(() => {
     if (asked === null) return;
     let isLate = false;
-    const timer = setTimeout(() => {
-      void find(asked)
-        .then(
-          (found) => ({ found, problem: null, answers: asked }),
-          (error: unknown) => ({ found: null, problem: wordsOf(failureOf(error)), answers: asked }),
-        )
-        .then((next) => {
-          if (!isLate) show(next);
-        });
-    }, typingPause);
+    const timer = setTimeout(
+      () =>
+        void find(asked)
+          .then(
+            (found) => ({ found, problem: null, answers: asked }),
+            (error: unknown) => ({ found: null, problem: wordsOf(failureOf(error)), answers: asked }),
+          )
+          .then((next) => {
+            if (!isLate) show(next);
+          }),
+      typingPause,
+    );
     return () => {
       isLate = true;
       clearTimeout(timer);
@@ -84,8 +86,6 @@ export function useTypedSearch(ask: Ask, onSeen?: (found: FoundPersons) => void)
       const line = text.trim();
       setAsked(line.length < fewest ? null : line);
     },
-    stop: () => {
-      setAsked(null);
-    },
+    stop: () => setAsked(null),
   };
 }

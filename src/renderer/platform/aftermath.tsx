@@ -35,9 +35,7 @@ export function AfterNotice() {
     () => told,
   );
   if (words === null) return null;
-  const leave = () => {
-    become(null);
-  };
+  const leave = () => become(null);
   return (
     <Notice tone="warning" action={{ label: 'Entendido', onClick: leave }}>
       <p>{words}</p>

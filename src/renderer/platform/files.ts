@@ -41,9 +41,7 @@ export function downloadBytes(bytes: Uint8Array<ArrayBuffer>, file: Pick<FileHan
   link.href = address;
   link.download = file.name;
   link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, readBy);
+  setTimeout(() => URL.revokeObjectURL(address), readBy);
 }
 
 /**

@@ -50,9 +50,7 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
       void saved
         .then(() => endSession(reason))
         .catch(() => undefined)
-        .finally(() => {
-          blank(reason);
-        });
+        .finally(() => blank(reason));
     },
     [blank, endSession, save, store],
   );

@@ -1,4 +1,13 @@
-import { QueryClient } from '@tanstack/react-query';
+import {
+  hashKey,
+  QueryClient,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useClient, type ReadClient } from './client-context.tsx';
 
 /** `always`: the application is on this computer, whatever Windows says about the network. */
 export function createQueryClient(): QueryClient {
@@ -8,4 +17,34 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always', retry: false },
     },
   });
+}
+
+/** Always as stored now, and never shown again as it was. */
+export const asOfNow = { gcTime: 0, staleTime: 0 } as const;
+
+/** As stored when it opens, so that nothing of an earlier visit is kept; what is typed over it is not read again. */
+export const readOnce = { gcTime: 0, staleTime: Infinity } as const;
+
+type More<Read, Shown> = Omit<UseQueryOptions<Read, Error, Shown>, 'queryKey' | 'queryFn'>;
+
+/** What the record says under a key, asked with a client that stores nothing. */
+export function useRead<Read, Shown = Read>(
+  queryKey: QueryKey,
+  read: (client: ReadClient) => Promise<Read>,
+  more?: More<Read, Shown>,
+) {
+  const client = useClient();
+  return useQuery({ queryKey, queryFn: () => read(client), ...more });
+}
+
+/** Reads again what stands under these keys, or everything without one. */
+export function useRefresh(...keys: readonly QueryKey[]): () => Promise<void> {
+  const queries = useQueryClient();
+  // Keys are written anew at each drawing: the function must stay the same.
+  const hash = hashKey(keys);
+  return useCallback(async () => {
+    const all = JSON.parse(hash) as QueryKey[];
+    if (all.length === 0) await queries.invalidateQueries();
+    await Promise.all(all.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  }, [hash, queries]);
 }

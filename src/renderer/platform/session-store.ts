@@ -46,19 +46,11 @@ export function createSessionStore(): SessionStore {
     state: () => state,
     token: () => (state.kind === 'open' ? state.session.token : null),
     isPaused: () => state.kind === 'open' && (state.pause?.endsAt ?? null) !== null,
-    open: (session) => {
-      become({ kind: 'open', session, pause: null });
-    },
+    open: (session) => become({ kind: 'open', session, pause: null }),
     pause: setPause,
-    resume: () => {
-      setPause(null);
-    },
-    lock: (reason) => {
-      become({ kind: 'locked', reason });
-    },
-    startAnew: () => {
-      become({ kind: 'locked', reason: null });
-    },
+    resume: () => setPause(null),
+    lock: (reason) => become({ kind: 'locked', reason }),
+    startAnew: () => become({ kind: 'locked', reason: null }),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import type { Transport } from '../../shared/platform/contract.ts';
 import { announce } from './announce.ts';
-import { t } from './i18n/index.ts';
+import { es } from './es.ts';
 import { warningSeconds, watchIdle } from './idle.ts';
 import { lastPlace, useLeaving, type SaveBeforeLock } from './leaving.ts';
 import { Paused } from './paused.tsx';
@@ -78,9 +78,7 @@ export function SessionProvider(props: Props) {
       endSession('asked').catch(() => undefined);
     };
     window.addEventListener('pagehide', leave);
-    return () => {
-      window.removeEventListener('pagehide', leave);
-    };
+    return () => window.removeEventListener('pagehide', leave);
   }, [endSession, state.kind]);
 
   // Also where the gate answered «locked»: nothing read in the session stays in memory.
@@ -96,11 +94,9 @@ export function SessionProvider(props: Props) {
       onAlive: () => void keepSession().catch(() => undefined),
       onWarning: (shown) => {
         setIdleWarning(shown);
-        if (shown) announce(t('lock.warning'));
+        if (shown) announce(es.lock.warning);
       },
-      onLock: () => {
-        leave('idle');
-      },
+      onLock: () => leave('idle'),
     });
     return watch.stop;
   }, [keepSession, leave, state]);
@@ -112,10 +108,7 @@ export function SessionProvider(props: Props) {
       store.open(session);
       const field = back ? lastPlace.field : null;
       // Not before the page of the sign-in is gone, and the focus with it.
-      if (field)
-        setTimeout(() => {
-          focusWhenThere(field);
-        });
+      if (field) setTimeout(() => focusWhenThere(field));
     },
     [store],
   );

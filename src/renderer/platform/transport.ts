@@ -43,10 +43,7 @@ function deliver(event: unknown, listener: (event: HostEvent) => void): void {
 export function bridgeTransport(bridge: HostBridge): Transport {
   return {
     invoke: async (call) => readEnvelope(await bridge.invoke(call)),
-    subscribe: (listener) =>
-      bridge.subscribe((event) => {
-        deliver(event, listener);
-      }),
+    subscribe: (listener) => bridge.subscribe((event) => deliver(event, listener)),
   };
 }
 
@@ -101,9 +98,7 @@ export function loopbackTransport(origin: string, ticket: string, fetcher: typeo
     subscribe: shared((listener) => {
       const ended = new AbortController();
       void followEvents({ origin, join, signal: ended.signal, fetcher }, listener);
-      return () => {
-        ended.abort();
-      };
+      return () => ended.abort();
     }),
   };
 }

@@ -1,4 +1,3 @@
-import type { FieldValues } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import {
   accessReviewFormSchema,
@@ -10,28 +9,23 @@ import {
 import { z } from '../../shared/platform/zod.ts';
 import { useCentreDay } from '../intake/index.ts';
 import {
+  DateControl,
+  TimeControl,
+  type AnyForm,
   Choice,
-  Controlled,
   FormHead,
-  type SectionForm,
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { DateField, Dialog, TimeField } from '../platform/ui/index.ts';
+import { Dialog } from '../platform/ui/index.ts';
 import css from './privacy.module.css';
 import { useRefreshPrivacy } from './queries.ts';
 
-type Drawn = SectionForm<FieldValues>;
-
-function Moment({ form, name, label }: { readonly form: Drawn; readonly name: string; readonly label: string }) {
+function Moment({ form, name, label }: { readonly form: AnyForm; readonly name: string; readonly label: string }) {
   return (
     <div className={css.columns}>
-      <Controlled form={form} name={`${name}.on`} words={{ label }}>
-        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-      </Controlled>
-      <Controlled form={form} name={`${name}.time`} words={{ label: 'Hora' }}>
-        {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-      </Controlled>
+      <DateControl form={form} name={`${name}.on`} words={{ label }} />
+      <TimeControl form={form} name={`${name}.time`} words={{ label: 'Hora' }} />
     </div>
   );
 }
@@ -44,12 +38,11 @@ export function IncidentDialog({ onDone }: Props) {
   const refresh = useRefreshPrivacy();
   const form = useSectionForm<z.input<typeof dataIncidentFormSchema>>({
     schema: dataIncidentFormSchema,
-    defaultValues: { known: { on: today, time: null as unknown as string }, words: '' },
+    defaultValues: { known: { on: today, time: null }, words: '' },
     id: 'data-incident',
     sentAs: 'incident',
     refresh,
   });
-  const drawn = form as unknown as Drawn;
   const save = () =>
     form.send((incident, client) => client.recordDataIncident({ incident }), {
       words: 'Incidente registrado.',
@@ -64,8 +57,8 @@ export function IncidentDialog({ onDone }: Props) {
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={css.stack}>
-        <FormHead form={drawn} order={['known.on', 'known.time', 'words']} />
-        <Moment form={drawn} name="known" label="Día en que se conoció" />
+        <FormHead form={form} order={['known.on', 'known.time', 'words']} />
+        <Moment form={form} name="known" label="Día en que se conoció" />
         <TextControl
           form={form}
           name="words"
@@ -109,7 +102,6 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
     sentAs: 'end',
     refresh,
   });
-  const drawn = form as unknown as Drawn;
   const state = useWatch({ control: form.control, name: 'state' });
   const target = { incidentId: incident.id, version: incident.version };
   const save = () =>
@@ -127,11 +119,11 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={css.stack}>
-        <FormHead form={drawn} order={['state', 'at.on', 'at.time', 'entryNumber', 'reason']} />
-        <Choice inline form={drawn} name="state" words={{ label: 'Cómo queda' }} options={ends} />
+        <FormHead form={form} order={['state', 'at.on', 'at.time', 'entryNumber', 'reason']} />
+        <Choice inline form={form} name="state" words={{ label: 'Cómo queda' }} options={ends} />
         {state === 'told' && (
           <>
-            <Moment form={drawn} name="at" label="Día del aviso" />
+            <Moment form={form} name="at" label="Día del aviso" />
             <TextControl
               form={form}
               name="entryNumber"
@@ -159,7 +151,6 @@ export function ReviewDialog({ onDone }: Props) {
     sentAs: 'review',
     refresh,
   });
-  const drawn = form as unknown as Drawn;
   const save = () =>
     form.send((review, client) => client.recordAccessReview({ review }), {
       words: 'Revisión registrada.',
@@ -173,10 +164,8 @@ export function ReviewDialog({ onDone }: Props) {
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={css.stack}>
-        <FormHead form={drawn} order={['on', 'words']} />
-        <Controlled form={drawn} name="on" words={{ label: 'Día de la revisión' }}>
-          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-        </Controlled>
+        <FormHead form={form} order={['on', 'words']} />
+        <DateControl form={form} name="on" words={{ label: 'Día de la revisión' }} />
         <TextControl
           form={form}
           name="words"

@@ -47,12 +47,7 @@ function Incidents() {
       </p>
       {mayCreate && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              setNew(true);
-            }}
-          >
+          <Button variant="default" onClick={() => setNew(true)}>
             Registrar un incidente
           </Button>
         </div>
@@ -71,29 +66,9 @@ function Incidents() {
           )
         }
       </QueryState>
-      {isNew && (
-        <IncidentDialog
-          onDone={() => {
-            setNew(false);
-          }}
-        />
-      )}
-      {closing !== undefined && (
-        <CloseIncidentDialog
-          incident={closing}
-          onDone={() => {
-            setClosing(null);
-          }}
-        />
-      )}
-      {reopening !== undefined && (
-        <ReopenIncidentDialog
-          incident={reopening}
-          onDone={() => {
-            setReopening(null);
-          }}
-        />
-      )}
+      {isNew && <IncidentDialog onDone={() => setNew(false)} />}
+      {closing !== undefined && <CloseIncidentDialog incident={closing} onDone={() => setClosing(null)} />}
+      {reopening !== undefined && <ReopenIncidentDialog incident={reopening} onDone={() => setReopening(null)} />}
     </Panel>
   );
 }
@@ -163,9 +138,7 @@ function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): 
           variant="default"
           size="compact-sm"
           aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
-          onClick={() => {
-            onClose(line.id);
-          }}
+          onClick={() => onClose(line.id)}
         >
           Cerrar
         </Button>
@@ -174,9 +147,7 @@ function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): 
           variant="default"
           size="compact-sm"
           aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
-          onClick={() => {
-            onReopen(line.id);
-          }}
+          onClick={() => onReopen(line.id)}
         >
           Reabrir
         </Button>
@@ -214,9 +185,7 @@ function withdrawalOf(onWithdraw: (id: string) => void): Column<AccessReviewView
           variant="default"
           size="compact-sm"
           aria-label={`Retirar la revisión del ${formatCivilDate(line.on)}`}
-          onClick={() => {
-            onWithdraw(line.id);
-          }}
+          onClick={() => onWithdraw(line.id)}
         >
           Retirar
         </Button>
@@ -257,12 +226,7 @@ function Reviews() {
             </p>
             {mayRecord && (
               <div className={css.row}>
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    setNew(true);
-                  }}
-                >
+                <Button variant="default" onClick={() => setNew(true)}>
                   Registrar una revisión
                 </Button>
               </div>
@@ -278,21 +242,8 @@ function Reviews() {
           </>
         )}
       </QueryState>
-      {isNew && (
-        <ReviewDialog
-          onDone={() => {
-            setNew(false);
-          }}
-        />
-      )}
-      {withdrawing !== undefined && (
-        <WithdrawReviewDialog
-          review={withdrawing}
-          onDone={() => {
-            setWithdrawing(null);
-          }}
-        />
-      )}
+      {isNew && <ReviewDialog onDone={() => setNew(false)} />}
+      {withdrawing !== undefined && <WithdrawReviewDialog review={withdrawing} onDone={() => setWithdrawing(null)} />}
     </Panel>
   );
 }

@@ -1,9 +1,8 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Panel } from '../platform/ui/index.ts';
@@ -23,14 +22,12 @@ const answerPath = '/casos/$caseId/documentos/escrito/$kind/acto/$eventId';
 /** What follows from the act that was just registered: its terms, the writ that answers it, the hearing it calls. */
 export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
   const { eventId, started, hearing } = recorded;
-  const client = useClient();
   const mayFile = useMay('print.filing');
-  const { data } = useQuery({
-    queryKey: ['filings', 'answers', caseId, eventId],
-    queryFn: () => client.listAnswers({ caseId, eventId }),
-    enabled: mayFile,
-    staleTime: 0,
-  });
+  const { data } = useRead(
+    ['filings', 'answers', caseId, eventId],
+    (client) => client.listAnswers({ caseId, eventId }),
+    { enabled: mayFile, staleTime: 0 },
+  );
   const writs = data?.writs ?? [];
   const box = useRef<HTMLDivElement>(null);
   // The button that was pressed stood at the end of a long form and went away with it.
@@ -66,12 +63,7 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
           )}
           <div className={css.row}>
             {hearing !== null && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  onHearing(hearing);
-                }}
-              >
+              <Button variant="default" onClick={() => onHearing(hearing)}>
                 Programar la audiencia del {momentWords(hearing)}
               </Button>
             )}

@@ -51,17 +51,9 @@ function Work(props: WorkProps) {
         caseId={caseId}
         hearings={hearings}
         mayWrite={mayWrite}
-        onChange={(line) => {
-          setOpen({ kind: 'hearing', line });
-        }}
+        onChange={(line) => setOpen({ kind: 'hearing', line })}
       />
-      <EventsPanel
-        events={events}
-        mayWrite={mayWrite}
-        onCorrect={(line) => {
-          setOpen({ kind: 'event', line });
-        }}
-      />
+      <EventsPanel events={events} mayWrite={mayWrite} onCorrect={(line) => setOpen({ kind: 'event', line })} />
     </>
   );
 }
@@ -75,9 +67,7 @@ type OpenedProps = Pick<WorkProps, 'caseId' | 'measures' | 'ownActs' | 'professi
 /** The form that is open, or what follows from the act that was just registered. */
 function Opened({ caseId, measures, ownActs, professionals, open, today, onOpen }: OpenedProps) {
   const [recorded, setRecorded] = useState<Recorded | null>(null);
-  const close = () => {
-    onOpen(null);
-  };
+  const close = () => onOpen(null);
   return (
     <>
       {open?.kind === 'event' && (
@@ -96,12 +86,8 @@ function Opened({ caseId, measures, ownActs, professionals, open, today, onOpen 
         <AnswersPanel
           caseId={caseId}
           recorded={recorded}
-          onHearing={(at) => {
-            onOpen({ kind: 'hearing', line: null, at });
-          }}
-          onClose={() => {
-            setRecorded(null);
-          }}
+          onHearing={(at) => onOpen({ kind: 'hearing', line: null, at })}
+          onClose={() => setRecorded(null)}
         />
       )}
       {open?.kind === 'hearing' && (
@@ -124,22 +110,9 @@ function Acts({ onOpen }: { readonly onOpen: (open: Open) => void }) {
   const mayTell = useMay('novelty.append');
   return (
     <div className={css.row}>
+      {mayWrite && <Button onClick={() => onOpen({ kind: 'event', line: null })}>Registrar acto</Button>}
       {mayWrite && (
-        <Button
-          onClick={() => {
-            onOpen({ kind: 'event', line: null });
-          }}
-        >
-          Registrar acto
-        </Button>
-      )}
-      {mayWrite && (
-        <Button
-          variant="default"
-          onClick={() => {
-            onOpen({ kind: 'hearing', line: null });
-          }}
-        >
+        <Button variant="default" onClick={() => onOpen({ kind: 'hearing', line: null })}>
           Programar audiencia
         </Button>
       )}

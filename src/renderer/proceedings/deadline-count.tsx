@@ -31,12 +31,8 @@ const dayHere = () => todayIn({ now: () => Date.now() });
 export function useDayHere(): string {
   const [day, setDay] = useState(dayHere);
   useEffect(() => {
-    const timer = setInterval(() => {
-      setDay(dayHere());
-    }, everyMinute);
-    return () => {
-      clearInterval(timer);
-    };
+    const timer = setInterval(() => setDay(dayHere()), everyMinute);
+    return () => clearInterval(timer);
   }, []);
   return day;
 }

@@ -41,23 +41,9 @@ export function DeadlinesPanel({ caseId, today, deadlines, mayWrite }: Props) {
         <DeadlineTable deadlines={deadlines} mayWrite={mayWrite} onSettle={setSettling} onPast={setPast} />
       )}
       {settling !== null && (
-        <SettleDialog
-          caseId={caseId}
-          today={today}
-          deadline={settling}
-          onDone={() => {
-            setSettling(null);
-          }}
-        />
+        <SettleDialog caseId={caseId} today={today} deadline={settling} onDone={() => setSettling(null)} />
       )}
-      {past !== null && (
-        <Past
-          deadline={past}
-          onClose={() => {
-            setPast(null);
-          }}
-        />
-      )}
+      {past !== null && <Past deadline={past} onClose={() => setPast(null)} />}
     </Panel>
   );
 }
@@ -87,9 +73,7 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
                 variant="default"
                 size="compact-sm"
                 aria-label={`Cerrar plazo: ${line.task}`}
-                onClick={() => {
-                  onSettle(line);
-                }}
+                onClick={() => onSettle(line)}
               >
                 Cerrar plazo
               </Button>
@@ -99,9 +83,7 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
                 variant="default"
                 size="compact-sm"
                 aria-label={`Fechas anteriores: ${line.task}`}
-                onClick={() => {
-                  onPast(line);
-                }}
+                onClick={() => onPast(line)}
               >
                 Fechas anteriores
               </Button>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   eventChangeReasonLabels,
   eventChangeReasons,
@@ -22,6 +22,8 @@ import { z } from '../../shared/platform/zod.ts';
 import { sendFile } from '../attachments/index.ts';
 import { wordsOfError } from '../platform/failure-words.ts';
 import {
+  DateControl,
+  type AnyForm,
   type ActClient,
   Choice,
   Controlled,
@@ -32,7 +34,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { DateField, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { optionsOf, Panel, TickField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
@@ -51,7 +53,6 @@ const formSchema = z.strictObject({
   words: cleanedText(300).nullable(),
 });
 type Values = z.input<typeof formSchema>;
-type Drawn = SectionForm<FieldValues>;
 
 const order = [
   ...['kind', 'act', 'at.on', 'at.time', 'authorityId', 'office', 'district', 'fileNumber', 'document', 'source'],
@@ -106,7 +107,6 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
   const form = useSectionForm<Values>({
     ...{ schema: formSchema, defaultValues: start, id: 'event', refresh: useRefreshProceedings() },
   });
-  const drawn = form as unknown as Drawn;
   const reason = useWatch({ control: form.control, name: 'reason' });
   const notice = useNotice(form, today);
   const send = async (values: Values, client: ActClient): Promise<{ said: string; recorded: Recorded | null }> => {
@@ -130,20 +130,20 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
     });
   return (
     <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${triggerWords(line.event)}`}>
-      <FormHead form={drawn} order={line === null ? order : correctionOrder} />
+      <FormHead form={form} order={line === null ? order : correctionOrder} />
       <LeaveGuard isDirty={form.formState.isDirty} />
       {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
-      <EventFields form={drawn} measures={measures} ownActs={namesOf(ownActs, line)} />
+      <EventFields form={form} measures={measures} ownActs={namesOf(ownActs, line)} />
       {line !== null && (
         <>
           <YesNoControl
-            form={drawn}
+            form={form}
             name="isWithdrawn"
             words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y no inicia plazos.' }}
             unanswered={false}
           />
           <Choice
-            form={drawn}
+            form={form}
             name="reason"
             words={{ label: 'Motivo de la corrección' }}
             options={optionsOf(eventChangeReasonLabels)}
@@ -153,7 +153,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
           )}
         </>
       )}
-      <TermsToStart caseId={caseId} control={drawn.control} named={notice.term} />
+      <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
@@ -197,7 +197,7 @@ function useNotice(form: SectionForm<Values>, today: string) {
     for (const name of proposed) {
       const path = `event.${name}` as const;
       const isOwn = JSON.stringify(form.getValues(path)) !== JSON.stringify(before.current[name]);
-      if (!isOwn) form.setValue(path, proposal[name] as never);
+      if (!isOwn) form.untyped.setValue(path, proposal[name]);
     }
     before.current = proposal;
     setTerm(reading.term === null ? null : toldOf(reading.term).join('» o «'));
@@ -272,17 +272,13 @@ const fixedWords = {
 };
 
 /** Only of an act that fixes a day. */
-function FixedDay({ form, rule }: { readonly form: Drawn; readonly rule: EventKindRule | null }) {
+function FixedDay({ form, rule }: { readonly form: AnyForm; readonly rule: EventKindRule | null }) {
   if (rule?.fixesDate !== true) return null;
-  return (
-    <Controlled form={form} name="event.fixedOn" words={{ ...fixedWords, optional: true }}>
-      {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-    </Controlled>
-  );
+  return <DateControl form={form} name="event.fixedOn" words={{ ...fixedWords, optional: true }} />;
 }
 
 /** What the act itself asks of the form; a field that its kind does not have is emptied. */
-function useOnlyItsFields(rule: EventKindRule | null, { setValue }: Drawn): void {
+function useOnlyItsFields(rule: EventKindRule | null, { untyped: { setValue } }: AnyForm): void {
   useEffect(() => {
     if (rule === null) return;
     if (!rule.isNotified) setValue('event.notification', null);
@@ -292,7 +288,7 @@ function useOnlyItsFields(rule: EventKindRule | null, { setValue }: Drawn): void
   }, [rule, setValue]);
 }
 
-type OwnActProps = { readonly form: Drawn; readonly kind: EventKind | '' | null; readonly names: readonly string[] };
+type OwnActProps = { readonly form: AnyForm; readonly kind: EventKind | '' | null; readonly names: readonly string[] };
 
 /** Which of the acts that the centre named; nothing of another act, and while it named none. */
 function OwnAct({ form, kind, names }: OwnActProps) {
@@ -308,13 +304,13 @@ function OwnAct({ form, kind, names }: OwnActProps) {
 }
 
 type FieldsProps = {
-  readonly form: Drawn;
+  readonly form: AnyForm;
   readonly measures: readonly MeasureView[];
   readonly ownActs: readonly string[];
 };
 
 function EventFields({ form, measures, ownActs }: FieldsProps) {
-  const kind = useWatch({ control: form.control, name: 'event.kind' }) as EventKind | '' | null;
+  const kind = useWatch({ control: form.untyped.control, name: 'event.kind' }) as EventKind | '' | null;
   const rule = kind === '' || kind === null ? null : eventKindRules[kind];
   const isRequest = kind === 'reportRequested';
   useOnlyItsFields(rule, form);

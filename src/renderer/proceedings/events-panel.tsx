@@ -36,9 +36,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
                     variant="default"
                     size="compact-sm"
                     aria-label={`Corregir: ${nameOf(line)}`}
-                    onClick={() => {
-                      onCorrect(line);
-                    }}
+                    onClick={() => onCorrect(line)}
                   >
                     Corregir
                   </Button>
@@ -48,9 +46,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
                     variant="default"
                     size="compact-sm"
                     aria-label={`Historial: ${nameOf(line)}`}
-                    onClick={() => {
-                      setPast(line);
-                    }}
+                    onClick={() => setPast(line)}
                   >
                     Historial
                   </Button>
@@ -61,16 +57,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
         ))}
       </ol>
       {past !== null && (
-        <Dialog
-          opened
-          title={`Historial: ${nameOf(past)}`}
-          cancel={{
-            label: 'Cerrar',
-            onClick: () => {
-              setPast(null);
-            },
-          }}
-        >
+        <Dialog opened title={`Historial: ${nameOf(past)}`} cancel={{ label: 'Cerrar', onClick: () => setPast(null) }}>
           <ul>
             {past.changes.map(({ at, by, reason, words, before }) => (
               <li key={at}>

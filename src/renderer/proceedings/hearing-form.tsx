@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   hearingFormSchema,
   hearingKindLabels,
@@ -12,15 +12,15 @@ import {
 } from '../../shared/proceedings/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import {
+  ChoiceControl,
+  type AnyForm,
   Choice,
-  Controlled,
   FormHead,
-  type SectionForm,
   TextControl,
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { ChoiceField, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { OfficeField } from './office-field.tsx';
 import css from './proceedings.module.css';
@@ -62,7 +62,6 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
     defaultValues: line?.hearing ?? (at === null ? blank : { ...blank, on: at.on, time: at.time ?? '' }),
     id: 'hearing',
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const [clashes, setClashes] = useState<readonly Clash[]>([]);
   const mode = useWatch({ control: form.control, name: 'mode' });
   const save = (despite: boolean) =>
@@ -85,14 +84,14 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
     );
   return (
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
-      <FormHead form={drawn} order={order} />
-      <Choice form={drawn} name="kind" words={{ label: 'Audiencia' }} options={optionsOf(hearingKindLabels)} />
+      <FormHead form={form} order={order} />
+      <Choice form={form} name="kind" words={{ label: 'Audiencia' }} options={optionsOf(hearingKindLabels)} />
       <div className={css.columns}>
-        <Day form={drawn} name="on" label="Día" />
-        <Hour form={drawn} name="time" />
-        <Choice inline form={drawn} name="mode" words={{ label: 'Modalidad' }} options={optionsOf(hearingModeLabels)} />
+        <Day form={form} name="on" label="Día" />
+        <Hour form={form} name="time" />
+        <Choice inline form={form} name="mode" words={{ label: 'Modalidad' }} options={optionsOf(hearingModeLabels)} />
       </div>
-      <OfficeField form={drawn} within="" />
+      <OfficeField form={form} within="" />
       {mode === 'video' ? (
         <TextControl form={form} name="link" nullable words={{ label: 'Enlace o cómo se entra' }} />
       ) : (
@@ -111,11 +110,11 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
         words={{ label: 'Qué llevar', optional: true, hint: cardHint }}
       />
       <div className={css.columns}>
-        <Who form={drawn} name="attendsId" label="Quién asiste por el centro" people={professionals} />
-        <Who form={drawn} name="substituteId" label="Suplencia" people={professionals} />
+        <Who form={form} name="attendsId" label="Quién asiste por el centro" people={professionals} />
+        <Who form={form} name="substituteId" label="Suplencia" people={professionals} />
       </div>
       <YesNoControl
-        form={drawn}
+        form={form}
         name="userAttends"
         words={{ label: '¿Asiste la persona usuaria?' }}
         unanswered={false}
@@ -156,7 +155,7 @@ function clashWords({ kind, time, person, number }: Clash): string {
 }
 
 type WhoProps = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly name: string;
   readonly label: string;
   readonly people: readonly Person[];
@@ -164,17 +163,5 @@ type WhoProps = {
 
 function Who({ form, name, label, people }: WhoProps) {
   const options = people.map(({ id, name: words }) => ({ code: id, label: words }));
-  return (
-    <Controlled form={form} name={name} words={{ label, optional: true }}>
-      {({ words, value, onChange, onBlur }) => (
-        <ChoiceField
-          words={words}
-          options={options}
-          value={value as string | null}
-          onChange={onChange}
-          onBlur={onBlur}
-        />
-      )}
-    </Controlled>
-  );
+  return <ChoiceControl form={form} name={name} words={{ label, optional: true }} options={options} />;
 }

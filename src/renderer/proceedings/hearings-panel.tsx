@@ -59,24 +59,10 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
           </StateBadge>
           {line.result !== null && <span className={css.secondary}>{line.result}</span>}
           <div className={css.row}>
-            {mayPrint &&
-              act('Hoja', line, () => {
-                setShown({ hearing: line, paper: 'sheet' });
-              })}
-            {mayPrint &&
-              act('Tarjeta neutra', line, () => {
-                setShown({ hearing: line, paper: 'card' });
-              })}
-            {mayWrite &&
-              line.state === 'scheduled' &&
-              act('Cambiar', line, () => {
-                onChange(line);
-              })}
-            {mayWrite &&
-              line.state === 'scheduled' &&
-              act('Cómo terminó', line, () => {
-                setEnding(line);
-              })}
+            {mayPrint && act('Hoja', line, () => setShown({ hearing: line, paper: 'sheet' }))}
+            {mayPrint && act('Tarjeta neutra', line, () => setShown({ hearing: line, paper: 'card' }))}
+            {mayWrite && line.state === 'scheduled' && act('Cambiar', line, () => onChange(line))}
+            {mayWrite && line.state === 'scheduled' && act('Cómo terminó', line, () => setEnding(line))}
           </div>
         </div>
       ),
@@ -102,20 +88,10 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
           release={(out, by) =>
             by.releaseHearingPaper({ caseId, hearingId: shown.hearing.id, paper: shown.paper, ...out })
           }
-          onClose={() => {
-            setShown(null);
-          }}
+          onClose={() => setShown(null)}
         />
       )}
-      {ending !== null && (
-        <EndHearingDialog
-          caseId={caseId}
-          hearing={ending}
-          onDone={() => {
-            setEnding(null);
-          }}
-        />
-      )}
+      {ending !== null && <EndHearingDialog caseId={caseId} hearing={ending} onDone={() => setEnding(null)} />}
     </Panel>
   );
 }

@@ -63,9 +63,7 @@ export function MeasureChoices({ words, kind, known, value, onChange }: Props) {
                     type="checkbox"
                     id={id}
                     checked={chosen !== undefined}
-                    onChange={(event) => {
-                      change(measure, event.target.checked ? {} : null);
-                    }}
+                    onChange={(event) => change(measure, event.target.checked ? {} : null)}
                   />
                   {measureLabels[measure]}
                 </label>
@@ -75,9 +73,7 @@ export function MeasureChoices({ words, kind, known, value, onChange }: Props) {
                       <Outcome
                         measure={measure}
                         value={chosen.outcome}
-                        onChange={(outcome) => {
-                          change(measure, { outcome });
-                        }}
+                        onChange={(outcome) => change(measure, { outcome })}
                       />
                     )}
                     {detailLabels[measure] !== undefined && (
@@ -87,9 +83,9 @@ export function MeasureChoices({ words, kind, known, value, onChange }: Props) {
                           type="text"
                           maxLength={300}
                           value={chosen.detail ?? ''}
-                          onChange={(event) => {
-                            change(measure, { detail: event.target.value === '' ? null : event.target.value });
-                          }}
+                          onChange={(event) =>
+                            change(measure, { detail: event.target.value === '' ? null : event.target.value })
+                          }
                         />
                       </label>
                     )}
@@ -119,9 +115,7 @@ function Outcome({ measure, value, onChange }: OutcomeProps) {
             type="radio"
             name={`outcome-${measure}`}
             checked={value === outcome}
-            onChange={() => {
-              onChange(outcome);
-            }}
+            onChange={() => onChange(outcome)}
           />
           {measureStateLabels[outcome]}
         </label>

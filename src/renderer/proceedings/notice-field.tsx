@@ -76,13 +76,7 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
         hint="PDF con texto, Word o texto. Se lee en esta computadora y llena el formulario; usted confirma cada dato."
         accepted=".pdf,.docx,.txt"
         beside={
-          <Button
-            variant="default"
-            aria-disabled={act.busy}
-            onClick={() => {
-              readText(text);
-            }}
-          >
+          <Button variant="default" aria-disabled={act.busy} onClick={() => readText(text)}>
             {act.busy ? 'Leyendo…' : 'Leer la notificación'}
           </Button>
         }
@@ -96,9 +90,7 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
             words={{ label: 'Pegue o suelte aquí la notificación', id: 'notice-text', optional: true }}
             rows={3}
             value={text}
-            onChange={(event) => {
-              setText(event.target.value);
-            }}
+            onChange={(event) => setText(event.target.value)}
             onPaste={(event) => {
               const pasted = event.clipboardData.getData('text');
               if (text.trim() !== '' || pasted.trim() === '') return;
@@ -110,15 +102,7 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
         </div>
       </DropZone>
       <ActProblem act={act} />
-      {answer !== null && (
-        <Answer
-          answer={answer}
-          isFilled={isFilled}
-          onFill={() => {
-            fill(answer, readFile);
-          }}
-        />
-      )}
+      {answer !== null && <Answer answer={answer} isFilled={isFilled} onFill={() => fill(answer, readFile)} />}
     </div>
   );
 }

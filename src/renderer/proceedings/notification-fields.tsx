@@ -1,29 +1,27 @@
 import { Button } from '@mantine/core';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
-import { Choice, Controlled, type SectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
 import { DateField, optionsOf } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
 
-type Drawn = SectionForm<FieldValues>;
-
 /** How and when the party was told. */
-export function Notification({ form }: { readonly form: Drawn }) {
-  const value = useWatch({ control: form.control, name: 'event.notification' }) as EventForm['notification'];
+export function Notification({ form }: { readonly form: AnyForm }) {
+  const value = useWatch({ control: form.untyped.control, name: 'event.notification' }) as EventForm['notification'];
   if (value === null) {
     return (
       <div className={css.row}>
         <Button
           variant="default"
-          onClick={() => {
-            form.setValue('event.notification', {
+          onClick={() =>
+            form.untyped.setValue('event.notification', {
               form: null,
-              entry: { on: form.getValues('event.at.on') as unknown, time: null },
+              entry: { on: form.untyped.getValues('event.at.on') as unknown, time: null },
               effectOn: null,
-            });
-          }}
+            })
+          }
         >
           Ya fue notificado
         </Button>
@@ -52,13 +50,7 @@ export function Notification({ form }: { readonly form: Drawn }) {
         </Controlled>
       </div>
       <div className={css.row}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          onClick={() => {
-            form.setValue('event.notification', null);
-          }}
-        >
+        <Button variant="default" size="compact-sm" onClick={() => form.untyped.setValue('event.notification', null)}>
           Quitar la notificación
         </Button>
       </div>

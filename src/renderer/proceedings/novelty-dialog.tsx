@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import { noveltyFormSchema } from '../../shared/proceedings/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { useCentreDay } from '../intake/index.ts';
-import { Choice, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { Dialog, Notice } from '../platform/ui/index.ts';
@@ -45,7 +44,6 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
   const form = useSectionForm<Values>({
     ...{ schema: formSchema, defaultValues: start, id: 'novelty', refresh: useRefreshProceedings() },
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const send = () =>
     form.send(
       ({ number, novelty }, client) =>
@@ -64,12 +62,12 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
     >
       <div className={css.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>
-        <FormHead form={drawn} order={order} />
+        <FormHead form={form} order={order} />
         {caseId === null && <TextControl form={form} name="number" words={{ label: 'Número de la ficha' }} />}
-        <Choice inline form={drawn} name="novelty.kind" words={{ label: 'Qué pasó' }} options={kinds} />
+        <Choice inline form={form} name="novelty.kind" words={{ label: 'Qué pasó' }} options={kinds} />
         <div className={css.columns}>
-          <Day form={drawn} name="novelty.at.on" label="Fecha del hecho" />
-          <Hour form={drawn} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
+          <Day form={form} name="novelty.at.on" label="Fecha del hecho" />
+          <Hour form={form} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
         </div>
         <TextControl form={form} name="novelty.words" lines={3} words={{ label: 'Lo que se sabe' }} />
         <TextControl form={form} name="novelty.source" nullable words={{ label: 'Quién lo contó', optional: true }} />

@@ -23,9 +23,7 @@ export function NoveltyKey() {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     if (!may) return undefined;
-    const open = () => {
-      setOpen(true);
-    };
+    const open = () => setOpen(true);
     const listen = (event: KeyboardEvent) => {
       const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
       if (event.key !== 'F4' || !isPlain || isDialogOpen()) return;
@@ -40,12 +38,5 @@ export function NoveltyKey() {
     };
   }, [may]);
   if (!isOpen) return null;
-  return (
-    <NoveltyDialog
-      caseId={caseOf(path)}
-      onClose={() => {
-        setOpen(false);
-      }}
-    />
-  );
+  return <NoveltyDialog caseId={caseOf(path)} onClose={() => setOpen(false)} />;
 }

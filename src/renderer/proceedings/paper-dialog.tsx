@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import type { CopyWay } from '../../shared/papers/index.ts';
 import { blankChoice, copiesIn, registerKey, useAllowedPrinters, wayOf, WayFields } from '../papers/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { asOfNow, useRead } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
@@ -28,16 +28,14 @@ type Props = {
 
 /** The pages of a paper of the clock, and the copy that leaves: registered first, then printed or saved. */
 export function PaperDialog({ title, paper, make, release, onClose }: Props) {
-  const client = useClient();
-  const made = useQuery({
-    queryKey: ['proceedings', 'paper', ...paper],
-    queryFn: async () => {
+  const made = useRead(
+    ['proceedings', 'paper', ...paper],
+    async (client) => {
       const { file } = await make();
       return fetchFile(client, file);
     },
-    staleTime: 0,
-    gcTime: 0,
-  });
+    asOfNow,
+  );
   return (
     <Dialog opened isWide title={title} cancel={{ label: 'Cerrar', onClick: onClose }}>
       <QueryState query={made}>
@@ -72,9 +70,7 @@ function LetOut({ release }: Pick<Props, 'release'>) {
     };
     void act.run(send, {
       words: (number) => `Copia ${number} registrada y ${way === 'print' ? 'enviada a la impresora' : 'guardada'}.`,
-      done: (_, words) => {
-        setDone(words);
-      },
+      done: (_, words) => setDone(words),
       refused: refresh,
     });
   };
@@ -88,13 +84,7 @@ function LetOut({ release }: Pick<Props, 'release'>) {
         </Notice>
       )}
       <Stores>
-        <WayFields
-          printers={printers}
-          choice={choice}
-          onChange={(part) => {
-            setChoice({ ...choice, ...part });
-          }}
-        />
+        <WayFields printers={printers} choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
         <div className={css.row}>
           <Button aria-disabled={act.busy} onClick={go}>
             {act.busy ? 'Un momento…' : verb}

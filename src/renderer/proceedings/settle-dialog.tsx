@@ -1,4 +1,3 @@
-import type { FieldValues } from 'react-hook-form';
 import {
   hearingEndSchema,
   settleFormSchema,
@@ -6,7 +5,7 @@ import {
   type HearingView,
 } from '../../shared/proceedings/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { Choice, FormHead, type SectionForm, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { useDocuments } from '../papers/index.ts';
 import { Dialog } from '../platform/ui/index.ts';
 import { Day } from './moment-fields.tsx';
@@ -33,7 +32,6 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
     sentAs: 'settle',
     refresh,
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const target = { caseId, deadlineId: deadline.id, version: deadline.version };
   const save = () =>
     form.send((settle, client) => client.settleDeadline({ ...target, settle }), {
@@ -49,10 +47,10 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={css.stack}>
-        <FormHead form={drawn} order={['state', 'on', 'documentId', 'proof']} />
+        <FormHead form={form} order={['state', 'on', 'documentId', 'proof']} />
         <Choice
           inline
-          form={drawn}
+          form={form}
           name="state"
           words={{ label: 'Cómo queda' }}
           options={[
@@ -60,8 +58,8 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
             { code: 'notApplicable', label: 'No corresponde' },
           ]}
         />
-        <Day form={drawn} name="on" label="Fecha" />
-        <ProofPaper caseId={caseId} form={drawn} />
+        <Day form={form} name="on" label="Fecha" />
+        <ProofPaper caseId={caseId} form={form} />
         <TextControl
           form={form}
           name="proof"
@@ -78,7 +76,7 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
 }
 
 /** An issued paper of the case as proof; nothing is shown while the case has none. */
-function ProofPaper({ caseId, form }: { readonly caseId: string; readonly form: SectionForm<FieldValues> }) {
+function ProofPaper({ caseId, form }: { readonly caseId: string; readonly form: AnyForm }) {
   const { data: documents = [] } = useDocuments(caseId);
   if (documents.length === 0) return null;
   const options = documents.map(({ id, number, title }) => ({ code: id, label: `N.º ${number} · ${title}` }));
@@ -107,7 +105,6 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
     id: 'hearing-end',
     refresh,
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const target = { caseId, hearingId: hearing.id, version: hearing.version };
   const save = () =>
     form.send((end, client) => client.endHearing({ ...target, end }), {
@@ -123,9 +120,9 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={css.stack}>
-        <FormHead form={drawn} order={['state', 'result']} />
+        <FormHead form={form} order={['state', 'result']} />
         <Choice
-          form={drawn}
+          form={form}
           name="state"
           words={{ label: 'Cómo terminó' }}
           options={[

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useWatch, type Control } from 'react-hook-form';
 import { eventFormSchema, eventKindRules, type EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { Notice } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { dueLines } from './words.ts';
@@ -39,14 +38,12 @@ function NamedTerm({ named, act }: { readonly named: string | null; readonly act
 
 /** The terms that the act would start, counted by the clock of the record before anything is kept. */
 export function TermsToStart({ caseId, control, named }: Props) {
-  const client = useClient();
   const act = countedOf(useWatch({ control, name: 'event' }));
-  const { data } = useQuery({
-    queryKey: ['proceedings', 'to-start', caseId, act],
-    queryFn: () => (act === null ? Promise.reject(new Error('no act')) : client.countTerms({ caseId, act })),
-    enabled: act !== null,
-    gcTime: 0,
-  });
+  const { data } = useRead(
+    ['proceedings', 'to-start', caseId, act],
+    (client) => (act === null ? Promise.reject(new Error('no act')) : client.countTerms({ caseId, act })),
+    { enabled: act !== null, gcTime: 0 },
+  );
   const isRead = act !== null && data !== undefined;
   return (
     <section aria-labelledby="terms-to-start" className={css.toStart}>

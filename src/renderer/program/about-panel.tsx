@@ -54,9 +54,7 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
         width="medium"
         value={asked}
         maxLength={80}
-        onChange={({ currentTarget }) => {
-          setAsked(currentTarget.value);
-        }}
+        onChange={({ currentTarget }) => setAsked(currentTarget.value)}
       />
       {found.length === 0 ? (
         <EmptyState>Ninguna parte tiene ese nombre o esa licencia.</EmptyState>
@@ -69,14 +67,7 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
           onOpen={setOpen}
         />
       )}
-      {open !== null && (
-        <NoticeDialog
-          part={open}
-          onClose={() => {
-            setOpen(null);
-          }}
-        />
-      )}
+      {open !== null && <NoticeDialog part={open} onClose={() => setOpen(null)} />}
     </Panel>
   );
 }

@@ -63,9 +63,7 @@ function Found({ file, update }: { readonly file: string; readonly update: Updat
   const prepare = () =>
     act.run((client) => client.prepareUpdate({ file, folder }), {
       words: () => 'Copia hecha. El instalador está listo.',
-      done: (ready) => {
-        setInstaller(ready.installer);
-      },
+      done: (ready) => setInstaller(ready.installer),
     });
   const { version, date, notes, size } = update;
   if (installer !== null) return <Ready installer={installer} />;
@@ -87,9 +85,7 @@ function Found({ file, update }: { readonly file: string; readonly update: Updat
             words={{ id: 'update-folder', label: 'Carpeta para el instalador', hint: 'Ruta completa' }}
             value={folder}
             maxLength={400}
-            onChange={({ currentTarget }) => {
-              setFolder(currentTarget.value);
-            }}
+            onChange={({ currentTarget }) => setFolder(currentTarget.value)}
           />
           <div>
             <Button type="submit">Hacer la copia y preparar el instalador</Button>

@@ -23,16 +23,10 @@ export function useNames(): Names {
   const [brief, setBrief] = useState(false);
   useEffect(() => {
     if (!brief) return undefined;
-    const timer = setTimeout(() => {
-      setBrief(false);
-    }, shownForMs);
-    return () => {
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => setBrief(false), shownForMs);
+    return () => clearTimeout(timer);
   }, [brief]);
-  const showBriefly = useCallback(() => {
-    setBrief(true);
-  }, []);
+  const showBriefly = useCallback(() => setBrief(true), []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!event.altKey || event.ctrlKey || event.metaKey || event.key.toLowerCase() !== 'm') return;
@@ -40,9 +34,7 @@ export function useNames(): Names {
       setBrief((shown) => !shown);
     };
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, []);
   const keep = (next: boolean) => {
     keptFor = next ? token : null;

@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient, useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client-context.tsx';
+import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 
 export type OpenedArrival = OutputOf<Contract['getArrival']>;
 
@@ -13,68 +14,30 @@ export function useOpenArrival() {
 }
 
 /** Read again when the application says that something changed, never by the clock. */
-export function useBoard() {
-  const client = useClient();
-  return useQuery({ queryKey: ['reception', 'board'], queryFn: () => client.openBoard({}), staleTime: 0 });
-}
+export const useBoard = () => useRead(['reception', 'board'], (client) => client.openBoard({}), { staleTime: 0 });
 
-export function usePublicBoard() {
-  const client = useClient();
-  return useQuery({ queryKey: ['reception', 'public'], queryFn: () => client.readPublicBoard({}), staleTime: 0 });
-}
+export const usePublicBoard = () =>
+  useRead(['reception', 'public'], (client) => client.readPublicBoard({}), { staleTime: 0 });
 
 /** One arrival as stored now: its form starts from it. */
-export function useArrival(arrivalId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['arrival', arrivalId],
-    queryFn: () => client.getArrival({ arrivalId }),
-    gcTime: 0,
-    staleTime: Infinity,
-  });
-}
+export const useArrival = (arrivalId: string) =>
+  useRead(['arrival', arrivalId], (client) => client.getArrival({ arrivalId }), readOnce);
 
-export function useWaiting(span: { readonly from: string; readonly to: string }) {
-  const client = useClient();
-  return useQuery({ queryKey: ['reception', 'waiting', span], queryFn: () => client.getWaiting(span), staleTime: 0 });
-}
+export const useWaiting = (span: { readonly from: string; readonly to: string }) =>
+  useRead(['reception', 'waiting', span], (client) => client.getWaiting(span), { staleTime: 0 });
 
-export function useVisits(day: string) {
-  const client = useClient();
-  return useQuery({ queryKey: ['reception', 'visits', day], queryFn: () => client.listVisits({ day }), staleTime: 0 });
-}
+export const useVisits = (day: string) =>
+  useRead(['reception', 'visits', day], (client) => client.listVisits({ day }), { staleTime: 0 });
 
-export function useInstitutions() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['reception', 'institutions'],
-    queryFn: async () => (await client.listInstitutions({})).institutions,
+export const useInstitutionCalls = () =>
+  useRead(['reception', 'institutionCalls'], async (client) => (await client.listInstitutionCalls({})).calls, {
     staleTime: 0,
   });
-}
 
-export function useInstitutionCalls() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['reception', 'institutionCalls'],
-    queryFn: async () => (await client.listInstitutionCalls({})).calls,
-    staleTime: 0,
-  });
-}
+export const useInquiries = () =>
+  useRead(['reception', 'inquiries'], async (client) => (await client.listInquiries({})).inquiries, { staleTime: 0 });
 
-export function useInquiries() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['reception', 'inquiries'],
-    queryFn: async () => (await client.listInquiries({})).inquiries,
-    staleTime: 0,
-  });
-}
-
-export function useRefreshReception(): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries({ queryKey: ['reception'] }), [queries]);
-}
+export const useRefreshReception = () => useRefresh(['reception']);
 
 const tick = 15_000;
 
@@ -83,12 +46,8 @@ export function useApplicationNow(saidNow: string): string {
   const [gone, setGone] = useState({ since: saidNow, ms: 0 });
   useEffect(() => {
     const heardAt = performance.now();
-    const timer = setInterval(() => {
-      setGone({ since: saidNow, ms: performance.now() - heardAt });
-    }, tick);
-    return () => {
-      clearInterval(timer);
-    };
+    const timer = setInterval(() => setGone({ since: saidNow, ms: performance.now() - heardAt }), tick);
+    return () => clearInterval(timer);
   }, [saidNow]);
   return new Date(Date.parse(saidNow) + (gone.since === saidNow ? gone.ms : 0)).toISOString();
 }

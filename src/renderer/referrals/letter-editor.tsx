@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   checkLetter,
   composeLetter,
@@ -10,7 +10,7 @@ import {
 } from '../../shared/referrals/index.ts';
 import type { PaperBlock } from '../../shared/papers/blocks.ts';
 import { FieldProblems, TemplateWork } from '../papers/index.ts';
-import { TextControl, type SectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, TextControl } from '../platform/forms/index.ts';
 
 function composed(value: LetterValue): readonly PaperBlock[] {
   const { facts, options } = inventedReferral(value.kind, value.post);
@@ -23,9 +23,9 @@ const problemsOf = (line: string) => {
 };
 
 /** The words of a letter, with what is wrong and how they read on an invented case. */
-export function LetterEditor({ form }: { readonly form: SectionForm<FieldValues> }) {
+export function LetterEditor({ form }: { readonly form: AnyForm }) {
   const [kind, title, post, text] = useWatch({
-    control: form.control,
+    control: form.untyped.control,
     name: ['value.kind', 'value.title', 'value.post', 'value.text'],
   }) as [LetterValue['kind'], string, string, string];
   const read = useDeferredValue(text);

@@ -61,9 +61,7 @@ type LineProps = { readonly caseId: string; readonly referral: ReferralLine };
 
 function Line({ caseId, referral }: LineProps) {
   const [open, setOpen] = useState<'slip' | 'hand' | null>(null);
-  const close = () => {
-    setOpen(null);
-  };
+  const close = () => setOpen(null);
   const mayRecord = useMayStore('referral.record');
   const { kind, state, dueOn, isOverdue, handedHow, code } = referral;
   const about = referral.number;
@@ -87,23 +85,9 @@ function Line({ caseId, referral }: LineProps) {
       {mayRecord && (
         <span className={css.acts}>
           {nextStates(state).includes('handedOver') && (
-            <ActButton
-              label="Entregada"
-              about={about}
-              onClick={() => {
-                setOpen('hand');
-              }}
-            />
+            <ActButton label="Entregada" about={about} onClick={() => setOpen('hand')} />
           )}
-          {awaitsSlip(state) && (
-            <ActButton
-              label="Contrarreferencia"
-              about={about}
-              onClick={() => {
-                setOpen('slip');
-              }}
-            />
-          )}
+          {awaitsSlip(state) && <ActButton label="Contrarreferencia" about={about} onClick={() => setOpen('slip')} />}
           <Moves caseId={caseId} referral={referral} />
         </span>
       )}

@@ -23,12 +23,7 @@ export function RefusalPanel({ caseId, kind }: Props) {
     }
     await act.run(
       (client) => client.recordRefusal({ caseId, refusal: { kind, reason, words: isOther ? words : null } }),
-      {
-        words: 'Motivo registrado.',
-        done: () => {
-          setDone(true);
-        },
-      },
+      { words: 'Motivo registrado.', done: () => setDone(true) },
     );
   };
   return (
@@ -54,9 +49,7 @@ export function RefusalPanel({ caseId, kind }: Props) {
               words={{ label: 'Cuál es el motivo', id: 'refusal-words' }}
               maxLength={300}
               value={words}
-              onChange={(event) => {
-                setWords(event.target.value);
-              }}
+              onChange={(event) => setWords(event.target.value)}
             />
           )}
           <ActProblem act={{ ...act, problem: act.issues[0]?.message ?? act.problem }} />

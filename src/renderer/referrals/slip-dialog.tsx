@@ -9,15 +9,17 @@ import {
   serviceLabels,
   type ReferralLine,
 } from '../../shared/referrals/index.ts';
+import { deepSummaryOf } from '../papers/index.ts';
 import {
   ChoiceControl,
   DateControl,
-  deepSummaryOf,
-  LongTextControl,
   TicksControl,
   TimeControl,
-} from '../papers/index.ts';
-import { ActProblem, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+  ActProblem,
+  TextControl,
+  useSectionForm,
+  type SectionForm,
+} from '../platform/forms/index.ts';
 import { Dialog, ErrorSummary } from '../platform/ui/index.ts';
 import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
 import { useRefreshReferrals } from './queries.ts';
@@ -64,10 +66,10 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
           <TimeControl form={form} name="nextTime" words={{ label: 'Hora de la próxima cita', optional: true }} />
         </div>
         <TextControl form={form} name="nextPlace" words={{ label: 'Lugar de la próxima cita', optional: true }} />
-        <LongTextControl
+        <TextControl
           form={form}
           name="recommendations"
-          rows={3}
+          lines={3}
           words={{ label: 'Recomendaciones para el centro', optional: true }}
         />
         <div className={css.pair}>

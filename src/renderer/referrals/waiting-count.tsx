@@ -1,7 +1,8 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { useClient, useUnpressed } from '../platform/client-context.tsx';
+import { useUnpressed } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';
 import css from './referrals.module.css';
@@ -12,11 +13,8 @@ export function WaitingCount() {
 }
 
 function Count() {
-  const client = useClient();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const { data } = useQuery({
-    queryKey: ['referrals', 'count', path],
-    queryFn: () => client.countWaitingReferrals({}),
+  const { data } = useRead(['referrals', 'count', path], (client) => client.countWaitingReferrals({}), {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });

@@ -1,8 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { readOnce, useRead, useRefresh } from '../platform/query.ts';
 
 export type Sheet = OutputOf<Contract['getRegisterSheet']>;
 type Passed = OutputOf<Contract['passRegisterLines']>;
@@ -12,30 +11,14 @@ const waitingKey = ['register', 'waiting'] as const;
 const papersKey = ['register', 'papers'] as const;
 
 /** Read once when the screen opens: each reading is registered. */
-export function useSheet(caseId: string) {
-  const client = useClient();
-  return useQuery({
-    queryKey: sheetKey(caseId),
-    queryFn: () => client.getRegisterSheet({ caseId: caseId }),
-    gcTime: 0,
-    staleTime: Infinity,
-  });
-}
+export const useSheet = (caseId: string) =>
+  useRead(sheetKey(caseId), (client) => client.getRegisterSheet({ caseId }), readOnce);
 
-export function useWaiting() {
-  const client = useClient();
-  return useQuery({ queryKey: waitingKey, queryFn: () => client.listToRegister({}), staleTime: 0 });
-}
+export const useWaiting = () => useRead(waitingKey, (client) => client.listToRegister({}), { staleTime: 0 });
 
-export function useBlankPapers() {
-  const client = useClient();
-  return useQuery({ queryKey: papersKey, queryFn: () => client.listBlankPapers({}), staleTime: 0 });
-}
+export const useBlankPapers = () => useRead(papersKey, (client) => client.listBlankPapers({}), { staleTime: 0 });
 
-export function useRefreshPapers(): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(() => queries.invalidateQueries({ queryKey: papersKey }), [queries]);
-}
+export const useRefreshPapers = () => useRefresh(papersKey);
 
 /** The sheet with the lines as they were passed just now; nothing is read again. */
 function withPassed(sheet: Sheet, { lines, progress }: Passed): Sheet {
@@ -60,14 +43,5 @@ export function useKeepPassed(caseId: string): (passed: Passed) => void {
 }
 
 /** Reads the sheet and the lists again, after a registration or a print. */
-export function useRefreshSheet(caseId: string): () => Promise<void> {
-  const queries = useQueryClient();
-  return useCallback(async () => {
-    await Promise.all([
-      queries.invalidateQueries({ queryKey: sheetKey(caseId) }),
-      queries.invalidateQueries({ queryKey: waitingKey }),
-      queries.invalidateQueries({ queryKey: ['intake', 'overview'] }),
-      queries.invalidateQueries({ queryKey: ['papers', 'documents'] }),
-    ]);
-  }, [caseId, queries]);
-}
+export const useRefreshSheet = (caseId: string) =>
+  useRefresh(sheetKey(caseId), waitingKey, ['intake', 'overview'], ['papers', 'documents']);

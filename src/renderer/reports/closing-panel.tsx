@@ -26,13 +26,7 @@ export function ClosingPanel({ month, view }: Props) {
           <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
           {mayPropose && (
             <div className={css.row}>
-              <Button
-                onClick={() => {
-                  setAsking('propose');
-                }}
-              >
-                Proponer cierre
-              </Button>
+              <Button onClick={() => setAsking('propose')}>Proponer cierre</Button>
             </div>
           )}
         </>
@@ -49,26 +43,13 @@ export function ClosingPanel({ month, view }: Props) {
           </Notice>
           {proposal.canDecide && (
             <div className={css.row}>
-              <Button
-                onClick={() => {
-                  setAsking('approve');
-                }}
-              >
-                Aprobar cierre
-              </Button>
+              <Button onClick={() => setAsking('approve')}>Aprobar cierre</Button>
             </div>
           )}
         </>
       )}
       {asking !== null && (
-        <Closing
-          month={month}
-          asking={asking}
-          proposalId={proposal?.id ?? null}
-          onClose={() => {
-            setAsking(null);
-          }}
-        />
+        <Closing month={month} asking={asking} proposalId={proposal?.id ?? null} onClose={() => setAsking(null)} />
       )}
     </Panel>
   );

@@ -28,12 +28,8 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
             aria-selected={tab.id === chosen}
             aria-controls={`${base}-panel`}
             tabIndex={tab.id === chosen ? 0 : -1}
-            onClick={() => {
-              setChosen(tab.id);
-            }}
-            onKeyDown={(event) => {
-              move(event, index);
-            }}
+            onClick={() => setChosen(tab.id)}
+            onKeyDown={(event) => move(event, index)}
           >
             {tab.title}
           </button>

@@ -40,9 +40,7 @@ function Running({ caseId, number, leftMs, askedAt }: RunningProps) {
   const end = () =>
     void act.run((client) => client.endExceptionalAccess({}), {
       words: 'Terminó el acceso excepcional.',
-      done: () => {
-        go('/');
-      },
+      done: () => go('/'),
     });
   const words = left === 1 ? 'queda 1 minuto' : `quedan ${left} minutos`;
   return (
@@ -70,9 +68,7 @@ function useMinutesLeft(endsAt: number, over: () => Promise<void>): number {
       clearInterval(timer);
       void over();
     }, 5000);
-    return () => {
-      clearInterval(timer);
-    };
+    return () => clearInterval(timer);
   }, [endsAt, over]);
   return Math.max(1, Math.ceil((endsAt - now) / 60_000));
 }

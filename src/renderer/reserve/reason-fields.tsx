@@ -40,9 +40,7 @@ export function ReasonFields<Code extends string>({
         words={{ label, id, error: value.code === null ? (problem ?? undefined) : undefined }}
         options={options}
         value={value.code}
-        onChange={(code) => {
-          onChange({ ...value, code });
-        }}
+        onChange={(code) => onChange({ ...value, code })}
         clearable={false}
       />
       {value.code === 'other' && (
@@ -50,9 +48,7 @@ export function ReasonFields<Code extends string>({
           words={{ label: 'Escriba el motivo', id: `${id}-words`, error: problem ?? undefined }}
           maxLength={300}
           value={value.words}
-          onChange={(event) => {
-            onChange({ ...value, words: event.target.value });
-          }}
+          onChange={(event) => onChange({ ...value, words: event.target.value })}
         />
       )}
     </>

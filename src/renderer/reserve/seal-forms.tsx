@@ -43,9 +43,7 @@ function MembersField({ candidates, value, onChange, tried }: MembersProps) {
       }}
       ticks={ticks}
       value={[...value]}
-      onChange={(ticked) => {
-        onChange(ticked ?? []);
-      }}
+      onChange={(ticked) => onChange(ticked ?? [])}
     />
   );
 }

@@ -27,26 +27,13 @@ export function LocationPanel({ caseId, begins }: Props) {
         {({ records }) => {
           const [newest, ...earlier] = records;
           if (isWriting) {
-            return (
-              <Writing
-                caseId={caseId}
-                newest={newest ?? null}
-                onDone={() => {
-                  setWriting(false);
-                }}
-              />
-            );
+            return <Writing caseId={caseId} newest={newest ?? null} onDone={() => setWriting(false)} />;
           }
           return (
             <>
               {newest === undefined ? <p>Todavía no se llenó.</p> : <Version record={newest} />}
               <div className={css.row}>
-                <Button
-                  variant="default"
-                  onClick={() => {
-                    setWriting(true);
-                  }}
-                >
+                <Button variant="default" onClick={() => setWriting(true)}>
                   {newest === undefined ? 'Llenar el anexo B' : 'Corregir o completar el anexo B'}
                 </Button>
               </div>

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useRefreshCase } from '../intake/index.ts';
-import { useClient } from '../platform/client-context.tsx';
+import { useRead } from '../platform/query.ts';
 
 const keys = {
   form: (caseId: string) => ['risk', caseId, 'form'] as const,
@@ -10,21 +10,15 @@ const keys = {
 };
 
 /** Whether the form may be applied to this case, the forms signed so far, newest first, and what the record knows. */
-export function useRisk(caseId: string) {
-  const client = useClient();
-  return useQuery({ queryKey: keys.form(caseId), queryFn: () => client.getRisk({ caseId }), staleTime: 0 });
-}
+export const useRisk = (caseId: string) =>
+  useRead(keys.form(caseId), (client) => client.getRisk({ caseId }), { staleTime: 0 });
 
-export function useSameDay(caseId: string) {
-  const client = useClient();
-  return useQuery({ queryKey: keys.sameDay(caseId), queryFn: () => client.getSameDay({ caseId }), staleTime: 0 });
-}
+export const useSameDay = (caseId: string) =>
+  useRead(keys.sameDay(caseId), (client) => client.getSameDay({ caseId }), { staleTime: 0 });
 
 /** Versions of annex B, newest first. */
-export function useLocations(caseId: string) {
-  const client = useClient();
-  return useQuery({ queryKey: keys.location(caseId), queryFn: () => client.getLocation({ caseId }), staleTime: 0 });
-}
+export const useLocations = (caseId: string) =>
+  useRead(keys.location(caseId), (client) => client.getLocation({ caseId }), { staleTime: 0 });
 
 /** Reads again what hangs on the risk of a case, and its overview. */
 export function useRefreshRisk(caseId: string): () => Promise<void> {

@@ -38,9 +38,7 @@ export function SameDayPanel({ caseId }: { readonly caseId: string }) {
                   caseId={caseId}
                   open={open}
                   papers={papers}
-                  onAnswered={() => {
-                    setGiven((count) => count + 1);
-                  }}
+                  onAnswered={() => setGiven((count) => count + 1)}
                 />
               </>
             )}

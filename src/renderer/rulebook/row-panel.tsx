@@ -56,9 +56,7 @@ function NewRow({ table, Editor }: Omit<Props, 'rowId'>) {
           announce('Fila agregada.');
           go(rowPath, { tableId: table.id, rowId });
         }}
-        onCancel={() => {
-          go(tablePath, { tableId: table.id });
-        }}
+        onCancel={() => go(tablePath, { tableId: table.id })}
       />
     </Stores>
   );
@@ -118,9 +116,7 @@ function Row({ table, versions, Editor }: RowProps) {
             setDone(doneWords(isWaiting));
             announce(doneWords(isWaiting));
           }}
-          onCancel={() => {
-            setActing(null);
-          }}
+          onCancel={() => setActing(null)}
         />
       )}
       <Panel title="Versiones">

@@ -11,6 +11,9 @@ import {
 } from '../../shared/rulebook/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import {
+  DateControl,
+  ChoiceControl,
+  type AnyForm,
   Controlled,
   FormHead,
   LeaveGuard,
@@ -19,7 +22,7 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { ChoiceField, DateField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
+import { ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -28,7 +31,7 @@ import css from './rulebook.module.css';
 export type RuleAct = 'add' | 'change' | 'confirm' | 'restore';
 
 /** Draws the value of a table whose form is more than its fields; `form` holds it under `value`. */
-export type RuleEditor = ComponentType<{ readonly form: SectionForm<FieldValues> }>;
+export type RuleEditor = ComponentType<{ readonly form: AnyForm }>;
 
 type Values = FieldValues;
 
@@ -103,7 +106,7 @@ type Props = {
 /** One form for every table, made from its fields: the value, and where it is known from. */
 export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel }: Props) {
   const base = baseOf(versions);
-  const schema = useMemo(() => ruleChangeOf(table.value) as unknown as z.ZodType<Values, Values>, [table]);
+  const schema = useMemo((): z.ZodType<Values> => ruleChangeOf(table.value), [table]);
   const form = useSectionForm<Values>({
     ...{ schema, defaultValues: startOf(table, from ?? base, act), id: 'rule', sentAs: 'change' },
     refresh: useRefreshRules(),
@@ -114,10 +117,8 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
   }, []);
   const target = { tableId: table.id, rowId: base?.rowId ?? null, seenVersions: versions.length };
   const save = () =>
-    form.send((change, client) => client.changeRule({ ...target, change: change as unknown as RuleChange }), {
-      done: ({ rowId, isWaiting }) => {
-        onDone(rowId, isWaiting);
-      },
+    form.send((change, client) => client.changeRule({ ...target, change: change as RuleChange }), {
+      done: ({ rowId, isWaiting }) => onDone(rowId, isWaiting),
       toTitle: true,
     });
   const title = act === 'add' ? (table.addWords ?? titles.add) : titles[act];
@@ -194,36 +195,28 @@ function SourceFields({ form, base, act }: SourceProps) {
               {...field}
               options={ways}
               value={value === null ? 0 : 1}
-              onChange={(way) => {
-                onChange(way === 1 ? base.version : null);
-              }}
+              onChange={(way) => onChange(way === 1 ? base.version : null)}
             />
           )}
         </Controlled>
       )}
-      <Controlled
+      <DateControl
         form={form}
         name="validFrom"
         words={{ label: rest.validFrom, hint: 'El primer día en que rige. dd/mm/aaaa' }}
-      >
-        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-      </Controlled>
-      <Controlled
+      />
+      <DateControl
         form={form}
         name="validTo"
         words={{ label: rest.validTo, optional: true, hint: 'Solo si dejó de regir. dd/mm/aaaa' }}
-      >
-        {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-      </Controlled>
+      />
       <TextControl
         form={form}
         name="source"
         lines={2}
         words={{ label: rest.source, hint: 'Norma, artículo y fecha de publicación, o quién lo decidió en el centro.' }}
       />
-      <Controlled form={form} name="confirmation" words={{ label: rest.confirmation }}>
-        {({ value, ...field }) => <ChoiceField {...field} options={marks} value={value as string | null} />}
-      </Controlled>
+      <ChoiceControl form={form} name="confirmation" words={{ label: rest.confirmation }} options={marks} />
       <TextControl form={form} name="note" nullable lines={2} words={{ label: rest.note, optional: true }} />
     </>
   );

@@ -62,12 +62,7 @@ export function RuleTablePanel({ table }: Props) {
         )}
         {mayChange && adds !== null && (
           <div className={css.row}>
-            <Button
-              variant="default"
-              onClick={() => {
-                go(rowPath, { tableId: adds.tableId, rowId: newRow });
-              }}
-            >
+            <Button variant="default" onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
               {adds.words}
             </Button>
           </div>
@@ -95,9 +90,7 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
         <TextField
           words={{ label: 'Buscar en la tabla' }}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
+          onChange={(event) => setText(event.target.value)}
         />
         <TickField
           words={{ label: 'Solo lo que está por confirmar' }}
@@ -114,9 +107,7 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
           columns={columns}
           rows={shown}
           keyOf={(line) => line.rowId}
-          onOpen={({ rowId }) => {
-            go(rowPath, { tableId: table.id, rowId });
-          }}
+          onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
         />
       )}
     </>

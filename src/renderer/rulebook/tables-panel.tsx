@@ -33,9 +33,7 @@ export function RuleTablesPanel() {
           columns={columns}
           rows={all}
           keyOf={(table) => table.tableId}
-          onOpen={({ tableId }) => {
-            go(tablePath, { tableId });
-          }}
+          onOpen={({ tableId }) => go(tablePath, { tableId })}
         />
       )}
     </QueryState>

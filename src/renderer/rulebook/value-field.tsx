@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { RuleField } from '../../shared/rulebook/index.ts';
-import { Controlled, TextControl, TickControl, type SectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, Controlled, TextControl, TickControl } from '../platform/forms/index.ts';
 import { ChoiceField, DateField, NumberField, SearchField, TextField, type FieldWords } from '../platform/ui/index.ts';
 
-type Props = { readonly form: SectionForm<FieldValues>; readonly field: RuleField };
+type Props = { readonly form: AnyForm; readonly field: RuleField };
 
 /** Choices beyond this are searched instead of listed. */
 const mostListed = 7;

@@ -1,10 +1,10 @@
 /** «Pausa» and idle time: what each person sets, and what Coordinación allows the centre. */
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { idleRange, passwordSchema, pinProblem, pinSchema, type LockSettings } from '../../../shared/access/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
@@ -17,10 +17,9 @@ const settingsKey = ['access', 'lock-settings'] as const;
 
 /** The settings, and what a change of them tells the window: it counts from now on. */
 function useLockSettings() {
-  const client = useClient();
   const queries = useQueryClient();
   const { update } = useSessionAccess();
-  const query = useQuery({ queryKey: settingsKey, queryFn: () => client.getLockSettings({}) });
+  const query = useRead(settingsKey, (client) => client.getLockSettings({}));
   const keep = (settings: LockSettings) => {
     queries.setQueryData(settingsKey, settings);
     update({ idleMinutes: settings.idleMinutes, canPause: settings.hasPin && settings.pauseAllowed });

@@ -1,7 +1,6 @@
 import type { FieldValues, Path } from 'react-hook-form';
 import { roleLabels, type Role } from '../../../shared/access/index.ts';
-import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField } from '../../platform/ui/index.ts';
+import { DateControl, Choice, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../access.module.css';
 
 type FormProps<Values extends FieldValues> = { readonly form: SectionForm<Values> };
@@ -18,9 +17,7 @@ export function PeriodFields<Values extends FieldValues>({
   return (
     <div className={css.columns}>
       {days.map(({ name, label, hint }) => (
-        <Controlled key={name} form={form} name={name as Path<Values>} words={{ label, hint }}>
-          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-        </Controlled>
+        <DateControl key={name} form={form} name={name as Path<Values>} words={{ label, hint }} />
       ))}
     </div>
   );
@@ -43,16 +40,5 @@ export function PersonChoice<Values extends FieldValues>({
     code: id,
     label: `${fullName} (${roles.map((role) => roleLabels[role]).join(' y ')})`,
   }));
-  return (
-    <Controlled form={form} name={name} words={words}>
-      {({ value, ...field }) => (
-        <ChoiceField
-          {...field}
-          clearable={false}
-          options={options}
-          value={value === '' ? null : (value as string | null)}
-        />
-      )}
-    </Controlled>
-  );
+  return <Choice form={form} name={name} words={words} options={options} />;
 }

@@ -1,7 +1,6 @@
-import { useController, type FieldValues, type Path } from 'react-hook-form';
+import type { FieldValues, Path } from 'react-hook-form';
 import { roleLabels, roles, type StaffDetails } from '../../../shared/access/index.ts';
-import { messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { TicksField } from '../../platform/ui/index.ts';
+import { TextControl, TicksControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../access.module.css';
 
 const roleTicks = roles.map((role) => ({ name: role, label: roleLabels[role] }));
@@ -53,23 +52,6 @@ export function StaffFields<Values extends StaffDetails>({ form }: Props<Values>
 
 type RolesProps<Values extends FieldValues> = Props<Values> & { readonly name: Path<Values> };
 
-export function RolesControl<Values extends FieldValues>({ form, name }: RolesProps<Values>) {
-  const { field, fieldState } = useController({ name, control: form.control });
-  const value: unknown = field.value;
-  return (
-    <TicksField
-      words={{
-        label: 'Funciones',
-        hint: 'Puede tener hasta tres.',
-        id: form.fieldId(name),
-        error: messageOf(fieldState.error),
-      }}
-      ticks={roleTicks}
-      value={Array.isArray(value) ? value.map(String) : []}
-      onChange={(ticked) => {
-        field.onChange(ticked ?? []);
-      }}
-      onBlur={field.onBlur}
-    />
-  );
+export function RolesControl<Values extends FieldValues>(place: RolesProps<Values>) {
+  return <TicksControl {...place} words={{ label: 'Funciones', hint: 'Puede tener hasta tres.' }} ticks={roleTicks} />;
 }

@@ -34,9 +34,7 @@ export function ActingScreen() {
           <ActingForm
             back={back}
             people={people.filter(({ roles }) => isProfessional(roles) && !roles.includes('coordinator'))}
-            onSent={() => {
-              setSent(true);
-            }}
+            onSent={() => setSent(true)}
           />
         )}
       </QueryState>
@@ -51,16 +49,14 @@ function ActingForm({ people, back, onSent }: Props) {
   const refresh = useRefreshAccess();
   const today = useStatus().status?.today ?? '';
   const form = useSectionForm<ActingForm>({
-    schema: actingFormSchema as never,
-    defaultValues: { staffId: '', fromOn: today, untilOn: null, memorandum: '' } as unknown as ActingForm,
+    schema: actingFormSchema,
+    defaultValues: { staffId: '', fromOn: today, untilOn: null, memorandum: '' },
     id: 'acting',
     sentAs: 'form',
     refresh,
   });
   const propose = () => form.send((filled, client) => client.proposeActing({ form: filled }), { done: onSent });
-  const goBack = () => {
-    go(back);
-  };
+  const goBack = () => go(back);
   if (people.length === 0) {
     return (
       <EmptyState action={{ label: 'Volver', onClick: goBack, reads: true }}>

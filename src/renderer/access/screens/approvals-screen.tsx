@@ -26,14 +26,7 @@ export function ApprovalsScreen() {
   return (
     <>
       <PageTitle>Aprobaciones</PageTitle>
-      {result !== null && (
-        <HandedOver
-          {...result}
-          onClose={() => {
-            setResult(null);
-          }}
-        />
-      )}
+      {result !== null && <HandedOver {...result} onClose={() => setResult(null)} />}
       <QueryState query={proposals}>{(all) => <Queue proposals={all} onDecide={setDeciding} />}</QueryState>
       <CoordinationAway />
       {deciding !== null && (
@@ -44,9 +37,7 @@ export function ApprovalsScreen() {
             setResult({ text, handed });
             announce(text);
           }}
-          onClose={() => {
-            setDeciding(null);
-          }}
+          onClose={() => setDeciding(null)}
         />
       )}
     </>
@@ -111,9 +102,7 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
         variant="default"
         size="compact-sm"
         aria-label={`Aprobar: ${proposal.summary}`}
-        onClick={() => {
-          onDecide({ proposal, verb: 'approve' });
-        }}
+        onClick={() => onDecide({ proposal, verb: 'approve' })}
       >
         Aprobar
       </Button>
@@ -121,9 +110,7 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
         variant="default"
         size="compact-sm"
         aria-label={`Rechazar: ${proposal.summary}`}
-        onClick={() => {
-          onDecide({ proposal, verb: 'decline' });
-        }}
+        onClick={() => onDecide({ proposal, verb: 'decline' })}
       >
         Rechazar
       </Button>

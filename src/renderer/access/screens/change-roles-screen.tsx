@@ -22,15 +22,7 @@ export function ChangeRolesScreen({ params }: { readonly params: { readonly staf
         return (
           <>
             <PageTitle>Cambiar funciones</PageTitle>
-            <EmptyState
-              action={{
-                reads: true,
-                label: 'Volver a Personal',
-                onClick: () => {
-                  go('/personal');
-                },
-              }}
-            >
+            <EmptyState action={{ reads: true, label: 'Volver a Personal', onClick: () => go('/personal') }}>
               Esta persona no está en el personal con acceso.
             </EmptyState>
           </>
@@ -52,9 +44,7 @@ function ChangeRoles({ member }: { readonly member: StaffMember }) {
     form.send(
       ({ roles }, client) => client.proposeStaffChange({ staffChange: { change: 'roles', staffId, version, roles } }),
       {
-        done: () => {
-          setState('sent');
-        },
+        done: () => setState('sent'),
         refused: ({ code }) => {
           if (code === 'conflict') setState('changed');
         },
@@ -73,12 +63,7 @@ function ChangeRoles({ member }: { readonly member: StaffMember }) {
         <RolesControl form={form} name="roles" />
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go('/personal');
-          }}
-        >
+        <Button variant="default" onClick={() => go('/personal')}>
           Volver a Personal
         </Button>
       </ActionBar>

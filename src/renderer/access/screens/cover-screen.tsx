@@ -36,11 +36,11 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
   const refresh = useRefreshAccess();
   const today = useStatus().status?.today ?? '';
   const form = useSectionForm<CoverForm>({
-    schema: coverFormSchema as never,
+    schema: coverFormSchema,
     defaultValues: {
       ...{ absentId: '', substituteId: '', fromOn: today, untilOn: null },
       reason: { code: null, words: null },
-    } as unknown as CoverForm,
+    },
     id: 'cover',
     sentAs: 'form',
     refresh,
@@ -55,9 +55,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
   const save = () =>
     form.send((filled, client) => client.startCover({ form: filled }), {
       words: 'Reemplazo registrado. Se avisó a las dos personas.',
-      done: () => {
-        go('/personal');
-      },
+      done: () => go('/personal'),
     });
   return (
     <>
@@ -100,12 +98,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
         </div>
       </Panel>
       <ActionBar main={{ label: 'Registrar', busy: form.busy, onClick: () => void save() }}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go('/personal');
-          }}
-        >
+        <Button variant="default" onClick={() => go('/personal')}>
           Volver a Personal
         </Button>
       </ActionBar>

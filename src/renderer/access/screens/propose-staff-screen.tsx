@@ -23,11 +23,7 @@ export function ProposeStaffScreen() {
         withFailure(client.proposeStaffChange({ staffChange: { change: 'create', details } }), (failure) =>
           atStaffFields(failure, 'staffChange.details.'),
         ),
-      {
-        done: () => {
-          setSent(true);
-        },
-      },
+      { done: () => setSent(true) },
     );
   if (sent) return <ProposedNotice title="Personal propuesto" />;
   return (
@@ -38,12 +34,7 @@ export function ProposeStaffScreen() {
         <StaffFields form={form} />
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go('/personal');
-          }}
-        >
+        <Button variant="default" onClick={() => go('/personal')}>
           Volver a Personal
         </Button>
       </ActionBar>

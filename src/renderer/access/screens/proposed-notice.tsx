@@ -17,9 +17,7 @@ export function ProposedNotice({ title, back = '/personal' }: { readonly title: 
         main={{
           reads: true,
           label: back === '/personal' ? 'Volver a Personal' : 'Ir a Aprobaciones',
-          onClick: () => {
-            go(back);
-          },
+          onClick: () => go(back),
         }}
       />
     </>

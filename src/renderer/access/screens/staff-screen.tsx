@@ -48,9 +48,7 @@ export function StaffScreen() {
   const mayPropose = useMay('staff.create');
   const [asked, setAsked] = useState<Asked | null>(null);
   const [left, setLeft] = useState<StaffMember | null>(null);
-  const close = () => {
-    setAsked(null);
-  };
+  const close = () => setAsked(null);
   return (
     <>
       <PageTitle>Personal</PageTitle>
@@ -70,16 +68,7 @@ export function StaffScreen() {
       {asked !== null && asked.act !== 'disable' && (
         <ProposeAboutDialog act={asked.act} member={asked.member} onClose={close} />
       )}
-      {mayPropose && (
-        <ActionBar
-          main={{
-            label: 'Proponer personal nuevo',
-            onClick: () => {
-              go('/personal/nuevo');
-            },
-          }}
-        />
-      )}
+      {mayPropose && <ActionBar main={{ label: 'Proponer personal nuevo', onClick: () => go('/personal/nuevo') }} />}
     </>
   );
 }
@@ -88,12 +77,7 @@ export function StaffScreen() {
 function LeftNotice({ member }: { readonly member: StaffMember }) {
   const go = useGo();
   const mayRotate = useMay('key.rotate');
-  const change = {
-    label: 'Cambiar la llave del archivo',
-    onClick: () => {
-      go('/ajustes/llave');
-    },
-  };
+  const change = { label: 'Cambiar la llave del archivo', onClick: () => go('/ajustes/llave') };
   return (
     <Notice tone="warning" {...(mayRotate ? { action: change } : {})}>
       <p>
@@ -139,14 +123,10 @@ function Acts({ member, onAsk }: { readonly member: StaffMember } & Pick<TablePr
       {words}
     </Button>
   );
-  const ask = (what: Asked['act']) => () => {
-    onAsk({ act: what, member });
-  };
+  const ask = (what: Asked['act']) => () => onAsk({ act: what, member });
   if (member.state === 'disabled')
     return may.reactivate && act('Devolver acceso', 'Devolver acceso a', ask('reactivate'));
-  const goToRoles = () => {
-    go('/personal/$staffId', { staffId: member.id });
-  };
+  const goToRoles = () => go('/personal/$staffId', { staffId: member.id });
   return (
     <div className={css.acts}>
       {may.roles && act('Funciones', 'Cambiar funciones de', goToRoles)}

@@ -77,41 +77,21 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
       {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} onDone={setSaved} />}
       {saved !== null && <Notice tone="done">{saved}</Notice>}
       <ActionBar>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(filesPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(filesPath, { caseId })}>
           Volver a Archivos
         </Button>
         {mayAdd && isKept && (
           <>
-            <Button
-              variant="default"
-              onClick={() => {
-                setAsked('describe');
-              }}
-            >
+            <Button variant="default" onClick={() => setAsked('describe')}>
               Corregir la descripción
             </Button>
-            <Button
-              variant="default"
-              onClick={() => {
-                setAsked('annul');
-              }}
-            >
+            <Button variant="default" onClick={() => setAsked('annul')}>
               Anular…
             </Button>
           </>
         )}
         {mayExport && isKept && view.exporting === 'none' && (
-          <Button
-            variant="default"
-            onClick={() => {
-              setAsked('export');
-            }}
-          >
+          <Button variant="default" onClick={() => setAsked('export')}>
             Entregar el original…
           </Button>
         )}
@@ -166,12 +146,7 @@ type ShownProps = { readonly bytes: Uint8Array<ArrayBuffer>; readonly title: str
 
 function Picture({ bytes, title }: ShownProps) {
   const address = useMemo(() => URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' })), [bytes]);
-  useEffect(
-    () => () => {
-      URL.revokeObjectURL(address);
-    },
-    [address],
-  );
+  useEffect(() => () => URL.revokeObjectURL(address), [address]);
   return <img src={address} alt={title} className={css.picture} />;
 }
 

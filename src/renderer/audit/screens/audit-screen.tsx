@@ -83,9 +83,7 @@ function ReachButton({ reach, shown, onChoose, children }: ReachProps) {
     <Button
       variant={reach === shown ? 'outline' : 'default'}
       aria-pressed={reach === shown}
-      onClick={() => {
-        onChoose(reach);
-      }}
+      onClick={() => onChoose(reach)}
     >
       {children}
     </Button>

@@ -63,9 +63,7 @@ export function ProvePanel() {
           autoComplete="off"
           maxLength={200}
           value={key}
-          onChange={(event) => {
-            setKey(event.target.value);
-          }}
+          onChange={(event) => setKey(event.target.value)}
         />
         <TextField
           words={{
@@ -76,9 +74,7 @@ export function ProvePanel() {
           spellCheck={false}
           maxLength={1000}
           value={folder}
-          onChange={(event) => {
-            setFolder(event.target.value);
-          }}
+          onChange={(event) => setFolder(event.target.value)}
         />
         <ActProblem act={act} />
         <div className={css.row}>
@@ -86,13 +82,7 @@ export function ProvePanel() {
             {act.busy ? 'Comparando…' : 'Comparar'}
           </Button>
           {window.api !== undefined && (
-            <Button
-              variant="default"
-              aria-disabled={act.busy}
-              onClick={() => {
-                prove(true);
-              }}
-            >
+            <Button variant="default" aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta
             </Button>
           )}

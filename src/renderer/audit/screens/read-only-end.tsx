@@ -127,9 +127,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
     void act.run((client) => client.endReadOnly(asked, { password: own }), {
       words: ({ segment }) =>
         `El registro ya se puede escribir. Guarde ahora la clave inicial del tramo ${segment}, en «Auditoría».`,
-      done: () => {
-        go('/auditoria');
-      },
+      done: () => go('/auditoria'),
     });
   };
   return (

@@ -37,7 +37,7 @@ const paperWords = {
 function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) {
   const act = useAct({ refresh: useRefreshWitness() });
   const mayPrint = useMay('audit.segmentKey');
-  const save = () => {
+  const save = () =>
     void act.run(
       async (client) => {
         const { file } = await client.printSegmentSheet({ way: 'save' });
@@ -45,7 +45,6 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
       },
       { words: 'Hoja guardada. Imprímala, ciérrela en su sobre y borre el archivo.' },
     );
-  };
   return (
     <>
       <Notice tone={segment.paper === 'onPaper' ? 'neutral' : 'warning'}>
@@ -74,12 +73,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
   if (!may) return null;
   return (
     <div className={css.row}>
-      <Button
-        variant="default"
-        onClick={() => {
-          setIsAsking(true);
-        }}
-      >
+      <Button variant="default" onClick={() => setIsAsking(true)}>
         Empezar un tramo nuevo
       </Button>
       {!isLost && <span>Si la hoja de su sobre se perdió o alguien la vio.</span>}
@@ -87,9 +81,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
         <PasswordAgainDialog
           title="¿Empezar un tramo nuevo de la bitácora?"
           verb="Empezar"
-          onCancel={() => {
-            setIsAsking(false);
-          }}
+          onCancel={() => setIsAsking(false)}
           onConfirm={async (password, client) => {
             const { segment } = await client.startSegment({}, { password });
             await refresh();
@@ -141,7 +133,7 @@ function Sheets({ state }: { readonly state: WitnessState }) {
   const mayPrint = useMay('audit.witness');
   const makesIt = useHolds('audit.witness');
   const open = state.sheets.find((sheet) => sheet.signedAt === null);
-  const print = () => {
+  const print = () =>
     void act.run(
       async (client) => {
         const { file } = await client.printWitnessSheet({ way: 'save' });
@@ -149,7 +141,6 @@ function Sheets({ state }: { readonly state: WitnessState }) {
       },
       { words: 'Hoja semanal guardada. Imprímala, fírmela con otra persona y escriba aquí su código.' },
     );
-  };
   return (
     <>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
@@ -193,9 +184,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         }
         void act.run((client) => client.signWitnessSheet({ sheetId: sheet.id, code }), {
           words: 'Se anotó que la hoja se firmó.',
-          done: () => {
-            setCode('');
-          },
+          done: () => setCode(''),
         });
       }}
     >
@@ -210,9 +199,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         autoComplete="off"
         maxLength={80}
         value={code}
-        onChange={(event) => {
-          setCode(event.target.value);
-        }}
+        onChange={(event) => setCode(event.target.value)}
       />
       <div className={css.row}>
         <Button variant="default" type="submit" aria-disabled={act.busy}>

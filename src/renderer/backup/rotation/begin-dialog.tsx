@@ -51,9 +51,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
   const [tried, setTried] = useState(false);
   const working = staff.filter(({ state }) => state === 'active');
   const isAlone = !working.some(({ id, roles }) => id !== self.id && isProfessional(roles));
-  const set = (part: Partial<Typed>) => {
-    setTyped((before) => ({ ...before, ...part }));
-  };
+  const set = (part: Partial<Typed>) => setTyped((before) => ({ ...before, ...part }));
   const begin = () => {
     setTried(true);
     const { reason, exposed, own } = typed;
@@ -88,9 +86,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
           words={{ label: 'Motivo', id: 'rotation-reason', error: lacks(typed.reason, tried) }}
           options={reasons}
           value={typed.reason}
-          onChange={(reason) => {
-            set({ reason });
-          }}
+          onChange={(reason) => set({ reason })}
           clearable={false}
         />
         {typed.reason === 'password-exposed' && (
@@ -103,18 +99,14 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
             }}
             options={working.map(({ id, fullName }) => ({ code: id, label: fullName }))}
             value={typed.exposed}
-            onChange={(exposed) => {
-              set({ exposed });
-            }}
+            onChange={(exposed) => set({ exposed })}
             clearable={false}
           />
         )}
         <PasswordField
           words={{ label: 'Su contraseña', id: 'rotation-own', error: lacks(typed.own, tried) }}
           value={typed.own}
-          onChange={(own) => {
-            set({ own });
-          }}
+          onChange={(own) => set({ own })}
         />
         <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
         <SubmitByEnter />
@@ -138,24 +130,9 @@ function SecondFields({ typed, set, isAlone, tried }: SecondProps) {
           No hay otra persona profesional con acceso: la clave de recuperación de ahora ocupa su lugar, y queda anotado
           para la próxima inspección.
         </p>
-        <RecoveryKeyField
-          value={typed.key}
-          onChange={(key) => {
-            set({ key });
-          }}
-          error={lacks(typed.key, tried)}
-        />
+        <RecoveryKeyField value={typed.key} onChange={(key) => set({ key })} error={lacks(typed.key, tried)} />
       </>
     );
   }
-  return (
-    <SecondPersonFields
-      id="rotation"
-      value={typed.second}
-      onChange={(second) => {
-        set({ second });
-      }}
-      tried={tried}
-    />
-  );
+  return <SecondPersonFields id="rotation" value={typed.second} onChange={(second) => set({ second })} tried={tried} />;
 }

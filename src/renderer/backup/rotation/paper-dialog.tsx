@@ -95,13 +95,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
 function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
   const act = useAct();
   const [isSaved, setSaved] = useState(false);
-  const save = () =>
-    act.run((client) => saveFile(client, sheet), {
-      words: savedWords,
-      done: () => {
-        setSaved(true);
-      },
-    });
+  const save = () => act.run((client) => saveFile(client, sheet), { words: savedWords, done: () => setSaved(true) });
   return (
     <>
       <ActProblem act={act} />

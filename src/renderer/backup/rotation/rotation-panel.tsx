@@ -23,12 +23,7 @@ export function RotationPanel({ onClosed }: Props) {
       </p>
       <div className={css.row}>
         <Stores>
-          <Button
-            variant="default"
-            onClick={() => {
-              setOpen(true);
-            }}
-          >
+          <Button variant="default" onClick={() => setOpen(true)}>
             Cambiar la llave del archivo
           </Button>
         </Stores>

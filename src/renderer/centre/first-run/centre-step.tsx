@@ -40,9 +40,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
         }}
         options={kinds}
         value={value === null ? null : value ? 'practice' : 'real'}
-        onChange={(chosen) => {
-          mark.field.onChange(chosen === null ? null : chosen === 'practice');
-        }}
+        onChange={(chosen) => mark.field.onChange(chosen === null ? null : chosen === 'practice')}
         onBlur={mark.field.onBlur}
       />
     </Panel>
@@ -55,13 +53,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
           <p role="alert">{form.problem}</p>
         </Notice>
       )}
-      <form
-        className={css.main}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
-      >
+      <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
         {!isDecided && kind}
         <Panel>
           <CentreFields form={form} />

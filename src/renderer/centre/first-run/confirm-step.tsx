@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
@@ -20,10 +19,7 @@ type Props = {
 };
 
 export function ConfirmStep({ founded, practice, onBack, onDone }: Props) {
-  const client = useClient();
-  const founding = useQuery({
-    queryKey: ['centre', 'founding'],
-    queryFn: async () => (await client.getFounding({})).asked,
+  const founding = useRead(['centre', 'founding'], async (client) => (await client.getFounding({})).asked, {
     ...(founded === null ? {} : { initialData: [...founded.asked], staleTime: Infinity }),
   });
   return (

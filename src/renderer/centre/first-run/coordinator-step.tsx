@@ -29,13 +29,7 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
         </Notice>
       )}
       {waitsForBrowser && <BrowserConsent onAccepted={() => void found()} />}
-      <form
-        className={css.main}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
-      >
+      <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
         <Panel>
           <StaffFields form={form} />
           <PassphraseControl

@@ -124,9 +124,7 @@ function Wizard({ restore }: Props) {
   const [step, setStep] = useState<Place>(state.kind === 'open' ? 'key' : 'start');
   const { centre, person, found, founded, waitsForBrowser, hasPlaces } = useFounding(setStep);
   const practice = useIsPractice(centre);
-  const to = (next: Place) => () => {
-    setStep(next);
-  };
+  const to = (next: Place) => () => setStep(next);
   switch (step) {
     case 'start':
       return (

@@ -27,12 +27,7 @@ export function KeyStep({ groups, practice, onNext }: Props) {
   const [isSaved, setSaved] = useState(false);
   const save = () => {
     setSaved(false);
-    return act.run(saveSheet, {
-      words: savedWords,
-      done: () => {
-        setSaved(true);
-      },
-    });
+    return act.run(saveSheet, { words: savedWords, done: () => setSaved(true) });
   };
   return (
     <SetupPage step="key" title="Clave de recuperación" practice={practice}>

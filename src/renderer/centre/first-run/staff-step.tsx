@@ -45,20 +45,11 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
         )}
       </QueryState>
       {adding ? (
-        <AddStaff
-          onClose={() => {
-            setAdding(false);
-          }}
-        />
+        <AddStaff onClose={() => setAdding(false)} />
       ) : (
         <div className={css.row}>
           <Button onClick={onNext}>Continuar</Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              setAdding(true);
-            }}
-          >
+          <Button variant="default" onClick={() => setAdding(true)}>
             Agregar persona
           </Button>
           <Button variant="default" onClick={onBack}>
@@ -82,13 +73,7 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
       { words: 'Persona agregada.', done: onClose },
     );
   return (
-    <form
-      className={css.main}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
+    <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
       <FormHead form={form} order={staffOrder} />
       <Panel title="Agregar persona">
         <StaffFields form={form} />

@@ -58,9 +58,7 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
           error: messageOf(district.fieldState.error),
         }}
         value={typeof chosen === 'string' && chosen !== '' ? chosen : null}
-        onChange={(code) => {
-          district.field.onChange(code ?? '');
-        }}
+        onChange={(code) => district.field.onChange(code ?? '')}
         onBlur={district.field.onBlur}
       />
       <ChoiceField

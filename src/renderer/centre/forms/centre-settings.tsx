@@ -94,13 +94,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
     });
   };
   return (
-    <form
-      className={css.main}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
+    <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
       <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
       {saving?.kind !== 'conflict' && <ActProblem act={form} />}
       {saving?.kind === 'conflict' && (

@@ -27,9 +27,7 @@ export function RecoverPage({ practice, recoveryKey = '', onLeave }: Props) {
       ) : (
         <NewPaperStep
           begun={begun}
-          onBack={() => {
-            setBegun(null);
-          }}
+          onBack={() => setBegun(null)}
           onDone={({ session }) => {
             onLeave();
             open(session);

@@ -49,9 +49,7 @@ export function ConflictsScreen() {
                   variant="default"
                   size="compact-sm"
                   aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
-                  onClick={() => {
-                    setDeciding(one);
-                  }}
+                  onClick={() => setDeciding(one)}
                 >
                   Descartar
                 </Button>
@@ -81,14 +79,7 @@ export function ConflictsScreen() {
           )
         }
       </QueryState>
-      {deciding !== null && (
-        <DismissDialog
-          conflict={deciding}
-          onClose={() => {
-            setDeciding(null);
-          }}
-        />
-      )}
+      {deciding !== null && <DismissDialog conflict={deciding} onClose={() => setDeciding(null)} />}
     </>
   );
 }

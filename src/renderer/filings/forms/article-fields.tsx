@@ -42,9 +42,7 @@ export function ArticleFields({ form, definition, today, articles, confirmed }: 
                 type="checkbox"
                 id={form.fieldId(`articles.${row.id}`)}
                 checked={field.value.includes(row.id)}
-                onChange={(event) => {
-                  toggle(row.id, event.target.checked);
-                }}
+                onChange={(event) => toggle(row.id, event.target.checked)}
                 onBlur={field.onBlur}
               />
               <span>
@@ -74,12 +72,7 @@ function Confirmed({ definition, today, confirmed, ticked }: ConfirmedProps) {
           : `Artículos de este escrito confirmados desde el ${formatCivilDate(kept.since)}: salen marcados.`}
       </span>
       {may && ticked.length > 0 && (
-        <Button
-          variant="default"
-          onClick={() => {
-            setAsking(true);
-          }}
-        >
+        <Button variant="default" onClick={() => setAsking(true)}>
           Confirmar los marcados para los próximos
         </Button>
       )}
@@ -119,9 +112,7 @@ function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps
     const target = { tableId: articleSetTable.id, rowId: kept.rowId, seenVersions: kept.seenVersions };
     void act.run((client) => client.changeRule({ ...target, change: { value, source, ...rest } }), {
       words: 'Artículos confirmados: desde hoy salen marcados en este escrito.',
-      done: ({ rowId }) => {
-        onClose(rowId);
-      },
+      done: ({ rowId }) => onClose(rowId),
     });
   };
   return (
@@ -129,12 +120,7 @@ function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps
       opened
       title={`¿Confirmar ${ticked.length === 1 ? '1 artículo' : `${ticked.length} artículos`} para este escrito?`}
       confirm={{ label: 'Confirmar', onClick: confirm }}
-      cancel={{
-        label: 'Volver',
-        onClick: () => {
-          onClose(null);
-        },
-      }}
+      cancel={{ label: 'Volver', onClick: () => onClose(null) }}
     >
       <div className={css.stack}>
         <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>

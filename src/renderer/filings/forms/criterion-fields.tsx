@@ -1,7 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { criterionIds, criterionLabels, type CriterionId } from '../../../shared/filings/index.ts';
-import { LongTextControl } from '../../papers/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 import { TickControl } from './tick-control.tsx';
@@ -32,7 +31,8 @@ function Criterion({ form, id, number }: Props & { readonly id: CriterionId; rea
           </strong>
         </p>
       ) : (
-        <LongTextControl
+        <TextControl
+          lines={2}
           form={form}
           name={`criteria.${id}.text`}
           words={{ label: criterionLabels[id], item: `${number}.` }}

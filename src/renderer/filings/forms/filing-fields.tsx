@@ -1,17 +1,18 @@
 import type { ComponentProps } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
-import type { Authority, AuthorityId } from '../../../shared/directory/index.ts';
+import { useWatch } from 'react-hook-form';
+import type { Office, OfficeId } from '../../../shared/directory/index.ts';
 import { addresseeOf, type KindDefinition } from '../../../shared/filings/index.ts';
-import { AuthorityField } from '../../directory/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import {
   ChoiceControl,
   DateControl,
-  LongTextControl,
   NumberControl,
   TicksControl,
-  YesNoControl,
-} from '../../papers/index.ts';
-import { QuestionFields, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+  AnswerControl,
+  QuestionFields,
+  TextControl,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
 import { Panel, usePlaceName } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { ArticleFields } from './article-fields.tsx';
@@ -36,7 +37,7 @@ function letterOf(index: number): string {
 function FromDirectory({ form, definition }: Props & { readonly definition: KindDefinition }) {
   const placeName = usePlaceName();
   const chosen = useWatch({ control: form.control, name: 'authorityId' });
-  const fill = (id: AuthorityId | null, authority: Authority | null) => {
+  const fill = (id: OfficeId | null, authority: Office | null) => {
     const set = { shouldDirty: true, shouldValidate: form.attempt > 0 };
     form.setValue('authorityId', id, set);
     if (authority === null) return;
@@ -45,7 +46,7 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
     form.setValue('office', office, set);
   };
   return (
-    <AuthorityField
+    <DirectoryField
       words={{
         label: 'Despacho del directorio',
         id: form.fieldId('authorityId'),
@@ -53,7 +54,7 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
         optional: true,
       }}
       kinds={authorityKindsOf(definition)}
-      value={chosen as AuthorityId | null}
+      value={chosen as OfficeId | null}
       onChange={fill}
     />
   );
@@ -117,8 +118,8 @@ function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
   const isAsked = useWatch({ control: form.control, name: 'urgencyAsked' }) === 1;
   return (
     <Panel title="Urgencia y otrosíes">
-      <YesNoControl form={form} name="urgencyAsked" words={{ label: 'Pedir que se resuelva con urgencia' }} />
-      {isAsked && <LongTextControl form={form} name="urgencyReason" words={{ label: 'Razón de la urgencia' }} />}
+      <AnswerControl form={form} name="urgencyAsked" words={{ label: 'Pedir que se resuelva con urgencia' }} />
+      {isAsked && <TextControl lines={2} form={form} name="urgencyReason" words={{ label: 'Razón de la urgencia' }} />}
       <LineFields
         form={form}
         name="otherRequests"
@@ -226,7 +227,7 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
     <>
       <Addressee form={form} definition={definition} />
       {sort === 'writ' && <Related form={form} linked={linked} issued={issued} />}
-      <QuestionFields section={section} form={form as unknown as SectionForm<FieldValues>} at="answers" />
+      <QuestionFields section={section} form={form} at="answers" />
       {own !== undefined && <ClauseIntoAnswer form={form} section={section} clauses={clauses} />}
       {lists.map((part) => (
         <RowFields key={part.path} form={form} part={part} />
@@ -242,7 +243,7 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
       {sort === 'writ' && <Urgency form={form} clauses={clauses} />}
       <Panel title="Lugar, fecha y firma">
         {definition.partySigns && (
-          <YesNoControl
+          <AnswerControl
             form={form}
             name="cannotSign"
             words={{ label: '¿Ella no puede firmar?', hint: 'Su línea pide la impresión dactilar.', optional: true }}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
-import { LongTextControl } from '../../papers/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
 import type { Clause } from '../own/clauses.ts';
 import { ClauseField } from './clause-fields.tsx';
@@ -32,19 +31,13 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
       {hint !== undefined && <p className={css.secondary}>{hint}</p>}
       {fields.map((field, index) => (
         <div key={field.id} className={css.line}>
-          <LongTextControl
+          <TextControl
             form={form}
             name={`${name}.${index}.text`}
-            rows={name === 'annexes' ? 1 : 2}
+            lines={name === 'annexes' ? 1 : 2}
             words={{ label: labelOf(index) }}
           />
-          <Button
-            variant="default"
-            aria-label={`Quitar: ${labelOf(index)}`}
-            onClick={() => {
-              remove(index);
-            }}
-          >
+          <Button variant="default" aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
             Quitar
           </Button>
         </div>
@@ -82,26 +75,20 @@ export function EvidenceFields({ form }: Props) {
       {fields.map((field, index) => (
         <div key={field.id} className={css.line}>
           <div className={css.stack}>
-            <LongTextControl
+            <TextControl
               form={form}
               name={`evidence.${index}.text`}
-              rows={1}
+              lines={1}
               words={{ label: `Medio probatorio ${index + 1}` }}
             />
-            <LongTextControl
+            <TextControl
               form={form}
               name={`evidence.${index}.purpose`}
-              rows={1}
+              lines={1}
               words={{ label: `Finalidad del medio ${index + 1}` }}
             />
           </div>
-          <Button
-            variant="default"
-            aria-label={`Quitar: Medio probatorio ${index + 1}`}
-            onClick={() => {
-              remove(index);
-            }}
-          >
+          <Button variant="default" aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>
             Quitar
           </Button>
         </div>

@@ -5,8 +5,7 @@ import {
   type MeasureCode,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
-import { LongTextControl } from '../../papers/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 import { ReasonControl } from './reason-control.tsx';
@@ -74,7 +73,7 @@ export function MeasureFields({ form, suggestions }: Props) {
               }
             >
               {detail !== undefined && (
-                <LongTextControl form={form} name={`measures.${code}.detail`} rows={1} words={detail} />
+                <TextControl form={form} name={`measures.${code}.detail`} lines={1} words={detail} />
               )}
               <ReasonControl
                 form={form}
@@ -101,10 +100,10 @@ export function PrecautionaryFields({ form, suggestions }: Props) {
             clears={noMeasure}
             label={<span>{precautionaryLabels[code]}</span>}
           >
-            <LongTextControl
+            <TextControl
               form={form}
               name={`precautionary.${code}.detail`}
-              rows={1}
+              lines={1}
               words={precautionaryDetails[code] ?? otherDetail}
             />
             <ReasonControl

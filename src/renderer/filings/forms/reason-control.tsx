@@ -1,6 +1,5 @@
 import type { Path } from 'react-hook-form';
-import { LongTextControl } from '../../papers/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -22,20 +21,19 @@ export function ReasonControl({ form, name, label, suggestions }: Props) {
   };
   return (
     <>
-      <LongTextControl form={form} name={name} words={{ label, hint: 'Un hecho de la ficha que la hace necesaria.' }} />
+      <TextControl
+        lines={2}
+        form={form}
+        name={name}
+        words={{ label, hint: 'Un hecho de la ficha que la hace necesaria.' }}
+      />
       {suggestions.length > 0 && (
         <details className={css.suggestions}>
           <summary>Añadir un dato de la ficha</summary>
           <ul>
             {suggestions.map((sentence) => (
               <li key={sentence}>
-                <button
-                  type="button"
-                  className={css.suggestion}
-                  onClick={() => {
-                    add(sentence);
-                  }}
-                >
+                <button type="button" className={css.suggestion} onClick={() => add(sentence)}>
                   {sentence}
                 </button>
               </li>

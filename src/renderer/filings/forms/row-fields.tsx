@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useFieldArray, type Control } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import type { ListPart } from '../../../shared/filings/index.ts';
-import { LongTextControl } from '../../papers/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
@@ -12,8 +11,7 @@ type Props = { readonly form: SectionForm<FilingDraft>; readonly part: ListPart 
 /** Rows a kind asks for, each with its columns, in the order they are printed. */
 export function RowFields({ form, part }: Props) {
   const name = `lists.${part.path}` as const;
-  // The name is only known at run time: rows of text either way.
-  const { fields, append, remove } = useFieldArray({ control: form.control as unknown as Control, name });
+  const { fields, append, remove } = useFieldArray({ control: form.untyped.control, name });
   const blank = Object.fromEntries(part.columns.map((column) => [column.name, '']));
   const add = () => {
     append(blank);
@@ -28,11 +26,11 @@ export function RowFields({ form, part }: Props) {
           <div key={field.id} className={css.line}>
             <div className={css.stack}>
               {part.columns.map((column) => (
-                <LongTextControl
+                <TextControl
                   key={column.name}
                   form={form}
                   name={`${name}.${index}.${column.name}`}
-                  rows={part.columns.length > 1 ? 1 : 3}
+                  lines={part.columns.length > 1 ? 1 : 3}
                   words={{
                     label: `${part.item} ${index + 1}: ${column.label.toLowerCase()}`,
                     optional: !column.required,
@@ -40,13 +38,7 @@ export function RowFields({ form, part }: Props) {
                 />
               ))}
             </div>
-            <Button
-              variant="default"
-              aria-label={`Quitar: ${part.item} ${index + 1}`}
-              onClick={() => {
-                remove(index);
-              }}
-            >
+            <Button variant="default" aria-label={`Quitar: ${part.item} ${index + 1}`} onClick={() => remove(index)}>
               Quitar
             </Button>
           </div>

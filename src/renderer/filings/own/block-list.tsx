@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { useFieldArray, type FieldValues } from 'react-hook-form';
+import { useFieldArray } from 'react-hook-form';
 import {
   blockKinds,
   blockShapes,
@@ -12,7 +12,7 @@ import {
 } from '../../../shared/filings/index.ts';
 import { FieldProblems } from '../../papers/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { messageOf, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
+import { type AnyForm, messageOf, TextControl, TickControl } from '../../platform/forms/index.ts';
 import { SearchField } from '../../platform/ui/index.ts';
 import type { Clause } from './clauses.ts';
 import css from './own-model.module.css';
@@ -22,7 +22,7 @@ const at = 'value.blocks';
 const worked = ['input', 'click', 'keyup'] as const;
 
 type Props = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly blocks: readonly OwnBlock[];
   readonly sort: OwnSort;
   readonly issues: readonly ModelIssue[];
@@ -40,7 +40,7 @@ function placeOf(kind: BlockKind, blocks: readonly OwnBlock[], after: number | n
 }
 
 export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props) {
-  const { fields, insert, move, remove } = useFieldArray({ control: form.control, name: at });
+  const { fields, insert, move, remove } = useFieldArray({ control: form.untyped.control, name: at });
   const [after, setAfter] = useState<number | null>(null);
   const list = useRef<HTMLOListElement>(null);
   const focusBlock = (index: number, what: string) => {
@@ -94,19 +94,13 @@ export function BlockList({ form, blocks, sort, issues, clauses, onArea }: Props
               block={block}
               index={index}
               issues={issues.filter((issue) => issue.block === index)}
-              onUp={() => {
-                shift(index, index - 1, '[data-up]');
-              }}
-              onDown={() => {
-                shift(index, index + 1, '[data-down]');
-              }}
+              onUp={() => shift(index, index - 1, '[data-up]')}
+              onDown={() => shift(index, index + 1, '[data-down]')}
               onBelow={() => {
                 setAfter(index);
                 document.getElementById('own-add-block')?.focus();
               }}
-              onTake={() => {
-                take(index);
-              }}
+              onTake={() => take(index)}
             />
           );
         })}
@@ -169,7 +163,7 @@ function Block({ form, block, index, issues, onUp, onDown, onBelow, onTake }: Bl
   const words = `${index + 1}. ${blockShapes[block.kind].label}`;
   // What its field says already is not said twice.
   const atField = ['title', 'text'].map((part) =>
-    messageOf(form.getFieldState(`${name}.${part}`, form.formState).error),
+    messageOf(form.untyped.getFieldState(`${name}.${part}`, form.untyped.formState).error),
   );
   const isEditable = blockShapes[block.kind].words !== 'given' || block.kind === 'ask';
   const rest = issues.filter(({ message }) => !isEditable || !atField.includes(message));
@@ -200,7 +194,7 @@ function Block({ form, block, index, issues, onUp, onDown, onBelow, onTake }: Bl
 }
 
 type WordsProps = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly block: OwnBlock;
   readonly name: string;
   readonly number: number;

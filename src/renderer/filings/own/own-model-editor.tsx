@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   blankModel,
   composeFromTemplate,
@@ -16,20 +16,20 @@ import {
 } from '../../../shared/filings/index.ts';
 import type { PaperBlock } from '../../../shared/papers/blocks.ts';
 import { TemplateFields, TemplatePreview } from '../../papers/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import type { AnyForm } from '../../platform/forms/index.ts';
 import { ValueField } from '../../rulebook/index.ts';
 import { BlockList } from './block-list.tsx';
 import { useClauses } from './clauses.ts';
 import css from './own-model.module.css';
 
-type Props = { readonly form: SectionForm<FieldValues> };
+type Props = { readonly form: AnyForm };
 
 /** Parts that a letter does not have. */
 const ofWrits = new Set(['caption', 'partySigns', 'lawLike']);
 
 /** A kind of writ or letter made of blocks, with what is wrong at each block and how it reads on an invented case. */
 export function OwnModelEditor({ form }: Props) {
-  const value = answered(useWatch({ control: form.control, name: 'value' }) as Typed);
+  const value = answered(useWatch({ control: form.untyped.control, name: 'value' }) as Typed);
   const model = useDeferredValue(value);
   const lines = useMemo(() => fieldLines(ownDefinition(model, '')), [model]);
   const preview = useMemo(() => composed(model), [model]);
@@ -41,10 +41,8 @@ export function OwnModelEditor({ form }: Props) {
     area.current = one;
   }, []);
   useBlocksOfSort(form, value.sort);
-  const isTold = form.formState.isDirty || form.attempt > 0;
-  const insert = (words: string) => {
-    putInto(form, area.current, words);
-  };
+  const isTold = form.untyped.formState.isDirty || form.attempt > 0;
+  const insert = (words: string) => putInto(form, area.current, words);
   return (
     <>
       <div className={css.facts}>
@@ -147,23 +145,25 @@ function composed(model: OwnModel): PaperBlock[] | null {
 }
 
 /** Another sort of paper starts with its own blocks, where nobody touched those of the first. */
-function useBlocksOfSort(form: SectionForm<FieldValues>, sort: OwnModel['sort']): void {
+function useBlocksOfSort(form: AnyForm, sort: OwnModel['sort']): void {
   const before = useRef(sort);
   useEffect(() => {
     if (before.current === sort) return;
     const former = JSON.stringify(blankModel(before.current).blocks);
     before.current = sort;
-    if (JSON.stringify(form.getValues('value.blocks')) === former)
-      form.setValue('value.blocks', blankModel(sort).blocks, { shouldDirty: true });
+    if (JSON.stringify(form.untyped.getValues('value.blocks')) === former)
+      form.untyped.setValue('value.blocks', blankModel(sort).blocks, { shouldDirty: true });
   }, [form, sort]);
 }
 
 /** Writes where the cursor is in a text of a block. */
-function putInto(form: SectionForm<FieldValues>, area: HTMLTextAreaElement | null, words: string): void {
+function putInto(form: AnyForm, area: HTMLTextAreaElement | null, words: string): void {
   const name = area?.id.replace(`${form.formId}-`, '');
   if (area === null || name === undefined) return;
   const { selectionStart, selectionEnd, value } = area;
-  form.setValue(name, value.slice(0, selectionStart) + words + value.slice(selectionEnd), { shouldDirty: true });
+  form.untyped.setValue(name, value.slice(0, selectionStart) + words + value.slice(selectionEnd), {
+    shouldDirty: true,
+  });
   // The text is drawn first; then the cursor goes behind what was put in.
   requestAnimationFrame(() => {
     area.focus();

@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { CaseHeading, documentsPath, viewPath, writPath } from '../../papers/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
@@ -26,13 +25,8 @@ type Kind = Listed['kinds'][number];
 
 /** The writs of a case: what is written or issued, and every kind that can be begun, suggested ones first. */
 export function FilingKindsScreen({ params: { caseId } }: Props) {
-  const client = useClient();
   const go = useGo();
-  const listed = useQuery({
-    queryKey: ['filings', caseId],
-    queryFn: () => client.listFilings({ caseId }),
-    staleTime: 0,
-  });
+  const listed = useRead(['filings', caseId], (client) => client.listFilings({ caseId }), { staleTime: 0 });
   return (
     <>
       <CaseHeading caseId={caseId} title="Escritos" />
@@ -45,12 +39,7 @@ export function FilingKindsScreen({ params: { caseId } }: Props) {
         )}
       </QueryState>
       <div className={css.row}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
           Volver a Documentos
         </Button>
       </div>
@@ -136,9 +125,7 @@ function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: rea
         words={{ label: 'Buscar un escrito', id: 'find-writ', hint: 'Por su nombre o para qué sirve.', optional: true }}
         width="medium"
         value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-        }}
+        onChange={(event) => setText(event.target.value)}
       />
       <p role="status" className={css.secondary}>
         {found.length === 1 ? '1 escrito' : `${found.length} escritos`}

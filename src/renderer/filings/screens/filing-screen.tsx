@@ -184,14 +184,7 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: F
         />
       </PaperForm>
       {missing !== null && (
-        <IssueDialog
-          missing={missing}
-          act={paper.act}
-          onIssue={issue}
-          onCancel={() => {
-            setMissing(null);
-          }}
-        />
+        <IssueDialog missing={missing} act={paper.act} onIssue={issue} onCancel={() => setMissing(null)} />
       )}
     </>
   );

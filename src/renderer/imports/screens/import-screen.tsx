@@ -30,13 +30,7 @@ export function ImportScreen({ params: { importId } }: { readonly params: { read
             {list.data !== undefined && (
               <StateBadge tone={stateTones[list.data.state]}>{importStateLabels[list.data.state]}</StateBadge>
             )}
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => {
-                go(listsPath);
-              }}
-            >
+            <Button variant="default" size="compact-sm" onClick={() => go(listsPath)}>
               Todas las listas
             </Button>
           </div>
@@ -78,21 +72,10 @@ function Open({ view, isReading, onReading }: OpenProps) {
   return (
     <>
       {isReading ? <Reading view={view} use={use} /> : null}
-      <CheckPanel
-        view={view}
-        settled={use.settled}
-        onChecked={() => {
-          onReading(false);
-        }}
-      />
+      <CheckPanel view={view} settled={use.settled} onChecked={() => onReading(false)} />
       <div className={css.row}>
         {!isReading && (
-          <Button
-            variant="default"
-            onClick={() => {
-              onReading(true);
-            }}
-          >
+          <Button variant="default" onClick={() => onReading(true)}>
             Cambiar cómo se lee
           </Button>
         )}

@@ -48,9 +48,7 @@ export function ImportsScreen() {
               columns={columns}
               rows={all}
               keyOf={(line) => line.importId}
-              onOpen={({ importId }) => {
-                go(listPath, { importId });
-              }}
+              onOpen={({ importId }) => go(listPath, { importId })}
             />
           )
         }
@@ -67,9 +65,7 @@ function ChooseFile() {
   const open = (file: File) =>
     act.run((client) => sendFile(client, file), {
       words: 'Lista leída.',
-      done: (importId) => {
-        go(listPath, { importId });
-      },
+      done: (importId) => go(listPath, { importId }),
     });
   return (
     <Panel title="Una lista de casos antiguos">

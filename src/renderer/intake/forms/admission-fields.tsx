@@ -1,40 +1,25 @@
-import { useWatch, type FieldValues } from 'react-hook-form';
-import type { shifts } from '../../../shared/intake/index.ts';
-import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, TickField, TimeField } from '../../platform/ui/index.ts';
+import { useWatch } from 'react-hook-form';
+import { DateControl, TimeControl, Choice, type AnyForm, Controlled, TextControl } from '../../platform/forms/index.ts';
+import { TickField } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { shiftOptions } from '../words.ts';
 import { FichaNumberField } from './ficha-number-field.tsx';
 
-type Props = { readonly form: SectionForm<FieldValues>; readonly today: string };
+type Props = { readonly form: AnyForm; readonly today: string };
 
 /** Header of the paper: date, hour, shift, official number, and whether it was typed in from paper. */
 export function AdmissionFields({ form, today }: Props) {
   return (
     <>
       <div className={css.columns}>
-        <Controlled form={form} name="admission.admittedOn" words={{ label: 'Fecha de ingreso' }}>
-          {({ value, ...field }) => (
-            <DateField {...field} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
-          )}
-        </Controlled>
-        <Controlled form={form} name="admission.admittedTime" words={{ label: 'Hora de ingreso' }}>
-          {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-        </Controlled>
-        <Controlled form={form} name="admission.shift" words={{ label: 'Turno' }}>
-          {({ value, onChange, ...field }) => (
-            <ChoiceField
-              {...field}
-              inline
-              options={shiftOptions}
-              clearable={false}
-              value={value as (typeof shifts)[number]}
-              onChange={(next) => {
-                if (next !== null) onChange(next);
-              }}
-            />
-          )}
-        </Controlled>
+        <DateControl
+          form={form}
+          name="admission.admittedOn"
+          words={{ label: 'Fecha de ingreso' }}
+          range={{ min: '2000-01-01', max: today }}
+        />
+        <TimeControl form={form} name="admission.admittedTime" words={{ label: 'Hora de ingreso' }} />
+        <Choice form={form} name="admission.shift" words={{ label: 'Turno' }} inline options={shiftOptions} />
       </div>
       <FichaNumberField
         form={form}
@@ -50,7 +35,7 @@ export function AdmissionFields({ form, today }: Props) {
             onChange={(isTicked) => {
               onChange(isTicked);
               // A number that is not asked any more must not stop the save.
-              if (!isTicked) form.setValue('admission.paperNumber', null);
+              if (!isTicked) form.untyped.setValue('admission.paperNumber', null);
             }}
           />
         )}
@@ -62,7 +47,7 @@ export function AdmissionFields({ form, today }: Props) {
 
 /** Asked only while the ficha is said to come from paper. */
 function PaperNumberField({ form }: Pick<Props, 'form'>) {
-  const isFromPaper: unknown = useWatch({ control: form.control, name: 'admission.isFromPaper' });
+  const isFromPaper: unknown = useWatch({ control: form.untyped.control, name: 'admission.isFromPaper' });
   if (isFromPaper !== true) return null;
   return (
     <TextControl

@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { AggressorNameFields, LikelyPersons, PersonChoice, type PersonLink } from '../../people/index.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import type { AnyForm, SectionForm } from '../../platform/forms/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { aggressorFor, withSaid, type ArrivalValues } from './arrival-values.ts';
 
-export type AggressorValues = Pick<ArrivalValues, 'aggressorLink' | 'aggressor'>;
+type AggressorValues = Pick<ArrivalValues, 'aggressorLink' | 'aggressor'>;
 
 type Props = {
-  readonly form: SectionForm<AggressorValues>;
+  readonly form: AnyForm;
   /** Null where no arrival is open. */
   readonly arrivalId: string | null;
   readonly title: string;
@@ -18,9 +18,10 @@ type Props = {
 };
 
 /** Who the presumed aggressor is: of the record, somebody new, or not known. */
-export function AggressorPanel({ form, arrivalId, title, label }: Props) {
+export function AggressorPanel({ form: whole, arrivalId, title, label }: Props) {
+  // Each form that draws it holds these two among others.
+  const form = whole.untyped as unknown as SectionForm<AggressorValues>;
   const link = useWatch({ control: form.control, name: 'aggressorLink' });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const typed = useRef<AggressorValues['aggressor'] | null>(null);
   const asked = useRef('');
   const write = (next: PersonLink) => {
@@ -53,19 +54,14 @@ export function AggressorPanel({ form, arrivalId, title, label }: Props) {
       />
       {link === null && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => {
-              choose({ kind: 'new' }, true);
-            }}
-          >
+          <Button variant="default" onClick={() => choose({ kind: 'new' }, true)}>
             No se sabe quién es
           </Button>
         </div>
       )}
-      {link !== null && link.kind !== 'known' && <AggressorNameFields form={drawn} at="aggressor" />}
+      {link !== null && link.kind !== 'known' && <AggressorNameFields form={form} at="aggressor" />}
       {link?.kind === 'new' && arrivalId !== null && (
-        <LikelyPersons form={drawn} at="aggressor" arrivalId={arrivalId} standing="aggressor" onLink={choose} />
+        <LikelyPersons form={form} at="aggressor" arrivalId={arrivalId} standing="aggressor" onLink={choose} />
       )}
     </Panel>
   );

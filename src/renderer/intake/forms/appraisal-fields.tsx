@@ -1,11 +1,10 @@
-import type { FieldValues } from 'react-hook-form';
 import { appraisals, type AppraisalService } from '../../../shared/intake/index.ts';
-import { TickControl, messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import { type AnyForm, TickControl, messageOf } from '../../platform/forms/index.ts';
 import { LongTextField, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 
 type Props = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly service: AppraisalService;
   /** Whether the reader writes it: then the form holds it. */
   readonly isOwn: boolean;
@@ -17,8 +16,10 @@ type Props = {
 export function AppraisalFields({ form, service, isOwn, handedOver }: Props) {
   const { label } = appraisals[service];
   if (!isOwn) return <HandedOverAppraisal service={service} text={handedOver} />;
-  const input = form.register('appraisal.text', { setValueAs: (text: string | null) => (text === '' ? null : text) });
-  const { error } = form.getFieldState('appraisal.text', form.formState);
+  const input = form.untyped.register('appraisal.text', {
+    setValueAs: (text: string | null) => (text === '' ? null : text),
+  });
+  const { error } = form.untyped.getFieldState('appraisal.text', form.untyped.formState);
   return (
     <Panel title="Apreciación profesional">
       <LongTextField

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -17,7 +17,7 @@ import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useDraftSaving } from '../use-draft-saving.ts';
 import { AdmissionFields } from './admission-fields.tsx';
-import { AggressorPanel, type AggressorValues } from './aggressor-panel.tsx';
+import { AggressorPanel } from './aggressor-panel.tsx';
 import { arrivalOrder, arrivalSchema, userFor, wireLink, withSaid, type ArrivalValues } from './arrival-values.ts';
 
 type Props = {
@@ -47,26 +47,23 @@ export function ArrivalForm({ start, draftId, today }: Props) {
       },
       {
         words: ({ number }) => `Ficha ${number} registrada.`,
-        done: ({ caseId }) => {
-          go('/casos/$caseId/seccion-a', { caseId });
-        },
+        done: ({ caseId }) => go('/casos/$caseId/seccion-a', { caseId }),
       },
     );
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <>
-      <FormHead form={drawn} order={arrivalOrder} />
+      <FormHead form={form} order={arrivalOrder} />
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <div className={css.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
         <AggressorPanel
-          form={form as unknown as SectionForm<AggressorValues>}
+          form={form}
           arrivalId={start.arrivalId}
           title="2. Presunta persona agresora"
           label="Busque a la presunta persona agresora"
         />
         <Panel title="3. Ingreso">
-          <AdmissionFields form={drawn} today={today} />
+          <AdmissionFields form={form} today={today} />
         </Panel>
       </div>
       <ActionBar main={{ label: 'Registrar ficha', onClick: () => void open(), busy: form.busy }} saved={draft.state}>
@@ -80,7 +77,6 @@ type PanelProps = { readonly form: SectionForm<ArrivalValues> };
 
 function UserPanel({ form }: PanelProps) {
   const [link, arrivalId] = useWatch({ control: form.control, name: ['userLink', 'arrivalId'] });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   // What was typed before somebody of the record was chosen: the choice can be undone.
   const typed = useRef<ArrivalValues['user'] | null>(null);
   const asked = useRef('');
@@ -108,12 +104,12 @@ function UserPanel({ form }: PanelProps) {
       />
       {link !== null && link.kind !== 'known' && (
         <>
-          <NameFields form={drawn} at="user" />
+          <NameFields form={form} at="user" />
           {link.kind === 'new' && (
-            <LikelyPersons form={drawn} at="user" arrivalId={arrivalId} standing="user" onLink={choose} />
+            <LikelyPersons form={form} at="user" arrivalId={arrivalId} standing="user" onLink={choose} />
           )}
-          <PreferredNameField form={drawn} at="user" />
-          <DocumentFields form={drawn} at="user" />
+          <PreferredNameField form={form} at="user" />
+          <DocumentFields form={form} at="user" />
         </>
       )}
     </Panel>

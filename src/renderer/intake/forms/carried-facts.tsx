@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { use, useId } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { carriedAnswers, carriedBlocks, type Carried, type FormerContact } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import type { AnyForm } from '../../platform/forms/index.ts';
 import { Notice, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
-type Props = { readonly form: SectionForm<FieldValues>; readonly carried: Carried };
+type Props = { readonly form: AnyForm; readonly carried: Carried };
 
 function sourceWords({ number, on }: Pick<Carried, 'number' | 'on'>): string {
   return number === null
@@ -19,7 +19,7 @@ function sourceWords({ number, on }: Pick<Carried, 'number' | 'on'>): string {
 
 /** What came with her from her last ficha: shown by block, answered by «Confirmar», changed below like any other. */
 export function CarriedFacts({ form, carried }: Props) {
-  const now = useWatch({ control: form.control, name: 'answers' }) as Record<string, unknown>;
+  const now = useWatch({ control: form.untyped.control, name: 'answers' }) as Record<string, unknown>;
   const left = carriedAnswers(carried.answers, now);
   const count = Object.keys(left).length;
   if (count === 0) return null;
@@ -47,7 +47,8 @@ function CarriedBlock({ form, title, names, left }: BlockProps) {
   const places = use(PlacesProvider);
   const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
   const confirm = () => {
-    for (const name of names) form.setValue(`answers.${name}`, left[name], { shouldDirty: true, shouldTouch: true });
+    for (const name of names)
+      form.untyped.setValue(`answers.${name}`, left[name], { shouldDirty: true, shouldTouch: true });
     announce(`Confirmado: ${title}.`);
     // What was pressed is gone: the first answer that it gave takes the focus.
     const [first] = names;
@@ -76,20 +77,14 @@ function CarriedBlock({ form, title, names, left }: BlockProps) {
 }
 
 /** A telephone of before, with its source and day: whether it is safe is asked as if nothing were known. */
-export function FormerContactNotice({
-  form,
-  former,
-}: {
-  readonly form: SectionForm<FieldValues>;
-  readonly former: FormerContact;
-}) {
+export function FormerContactNotice({ form, former }: { readonly form: AnyForm; readonly former: FormerContact }) {
   const { phone, email } = former;
-  const typed = useWatch({ control: form.control, name: 'user.contact.phone' }) as string | null;
+  const typed = useWatch({ control: form.untyped.control, name: 'user.contact.phone' }) as string | null;
   const told = [phone, email].filter((one) => one !== null).join(' · ');
   const use = {
     label: 'Usar este número',
     onClick: () => {
-      form.setValue('user.contact.phone', phone, { shouldDirty: true });
+      form.untyped.setValue('user.contact.phone', phone, { shouldDirty: true });
       setTimeout(() => document.getElementById(form.fieldId('user.contact.phone'))?.focus());
     },
   };

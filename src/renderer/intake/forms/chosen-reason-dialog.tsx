@@ -62,9 +62,7 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
           }}
           maxLength={300}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
+          onChange={(event) => setText(event.target.value)}
         />
       )}
     </Dialog>

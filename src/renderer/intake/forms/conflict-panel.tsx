@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { use, useState } from 'react';
 import { get, type FieldValues } from 'react-hook-form';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import type { AnyForm } from '../../platform/forms/index.ts';
 import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
 type Props = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   /** The section as another person saved it. */
   readonly theirs: FieldValues;
   readonly order: readonly string[];
@@ -24,10 +24,10 @@ export function differences(mine: FieldValues, theirs: FieldValues, order: reado
 /** Another person changed the section meanwhile: both versions field by field, nothing overwritten unseen. */
 export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
   const places = use(PlacesProvider);
-  const [paths, setPaths] = useState(() => differences(form.getValues(), theirs, order));
+  const [paths, setPaths] = useState(() => differences(form.untyped.getValues(), theirs, order));
   const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
   const take = (path: string) => {
-    form.setValue(path, get(theirs, path), { shouldDirty: true });
+    form.untyped.setValue(path, get(theirs, path), { shouldDirty: true });
     setPaths((left) => left.filter((other) => other !== path));
   };
   return (
@@ -53,15 +53,13 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
               <tr key={path}>
                 <th scope="row">{fieldLabel(path)}</th>
                 <td>{fieldValue(path, get(theirs, path), placeOf)}</td>
-                <td>{fieldValue(path, form.getValues(path), placeOf)}</td>
+                <td>{fieldValue(path, form.untyped.getValues(path), placeOf)}</td>
                 <td>
                   <Button
                     variant="default"
                     size="compact-sm"
                     aria-label={`Usar lo guardado: ${fieldLabel(path)}`}
-                    onClick={() => {
-                      take(path);
-                    }}
+                    onClick={() => take(path)}
                   >
                     Usar lo guardado
                   </Button>

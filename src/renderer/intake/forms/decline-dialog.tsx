@@ -17,9 +17,7 @@ export function DeclineDialog({ number, onDecline, onCancel }: Props) {
       reasons={declineReasonLabels}
       confirm="No aceptar"
       cancel="Volver a la lista"
-      onChosen={(reason, words) => {
-        onDecline({ reason, words });
-      }}
+      onChosen={(reason, words) => onDecline({ reason, words })}
       onCancel={onCancel}
     />
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { useController, type FieldError, type FieldValues } from 'react-hook-form';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import { useController, type FieldError } from 'react-hook-form';
+import type { AnyForm } from '../../platform/forms/index.ts';
 import { Field } from '../../platform/ui/index.ts';
 import fieldCss from '../../platform/ui/fields.module.css';
 import css from '../intake.module.css';
@@ -26,7 +26,7 @@ function errorOf(error: FieldError | undefined, optional: boolean): string | und
 const wholeNumber = (text: string) => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : text);
 
 type Props = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   /** Where the number stands in the form. */
   readonly name: string;
   readonly hint: string;
@@ -35,7 +35,7 @@ type Props = {
 
 /** Official number of the ficha (D16): number, letter and year; nothing typed is none. */
 export function FichaNumberField({ form, name: path, hint, optional = false }: Props) {
-  const { field, fieldState } = useController({ name: path, control: form.control });
+  const { field, fieldState } = useController({ name: path, control: form.untyped.control });
   const [typed, setTyped] = useState(() => typedOf(field.value));
   const put = (change: Partial<Typed>) => {
     const next = { ...typed, ...change };
@@ -79,9 +79,7 @@ export function FichaNumberField({ form, name: path, hint, optional = false }: P
                 className={`${fieldCss.input} ${css.part}`}
                 maxLength={name === 'alphabetic' ? 3 : 5}
                 value={typed[name]}
-                onChange={(event) => {
-                  put({ [name]: event.target.value });
-                }}
+                onChange={(event) => put({ [name]: event.target.value })}
                 onBlur={field.onBlur}
               />
             </label>

@@ -1,23 +1,24 @@
-import type { FieldValues } from 'react-hook-form';
-import type { PartialDate } from '../../../shared/platform/dates.ts';
-import { Controlled, messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { LongTextField, PartialDateField, TimeField, type DateRange } from '../../platform/ui/index.ts';
+import { PartialDateControl, TimeControl, type AnyForm, messageOf, TextControl } from '../../platform/forms/index.ts';
+import { LongTextField, type DateRange } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 
-type Props = { readonly form: SectionForm<FieldValues>; readonly dates: DateRange };
+type Props = { readonly form: AnyForm; readonly dates: DateRange };
 
 /** Date and hour of the last event and where, as far as she tells. */
 export function IncidentFields({ form, dates }: Props) {
   return (
     <>
-      <Controlled form={form} name="incident.occurredOn" words={{ label: 'Fecha del último hecho' }}>
-        {({ value, ...field }) => (
-          <PartialDateField {...field} range={dates} value={value as PartialDate | string | null} />
-        )}
-      </Controlled>
-      <Controlled form={form} name="incident.occurredTime" words={{ label: 'Hora del último hecho', optional: true }}>
-        {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-      </Controlled>
+      <PartialDateControl
+        form={form}
+        name="incident.occurredOn"
+        words={{ label: 'Fecha del último hecho' }}
+        range={dates}
+      />
+      <TimeControl
+        form={form}
+        name="incident.occurredTime"
+        words={{ label: 'Hora del último hecho', optional: true }}
+      />
       <TextControl
         form={form}
         name="incident.place"
@@ -30,7 +31,7 @@ export function IncidentFields({ form, dates }: Props) {
 
 /** Her account, kept whole as she tells it; uncontrolled, so that typing draws nothing again. */
 export function AccountField({ form }: Pick<Props, 'form'>) {
-  const input = form.register('account', { setValueAs: (text: string | null) => (text === '' ? null : text) });
+  const input = form.untyped.register('account', { setValueAs: (text: string | null) => (text === '' ? null : text) });
   return (
     <div className={css.account}>
       <LongTextField
@@ -39,7 +40,7 @@ export function AccountField({ form }: Pick<Props, 'form'>) {
           label: 'Relato de la persona usuaria',
           hint: 'Escríbalo como lo cuenta. Se cita en los documentos; no se vuelve a preguntar.',
           id: form.fieldId('account'),
-          error: messageOf(form.formState.errors['account']),
+          error: messageOf(form.untyped.formState.errors['account']),
         }}
         {...input}
       />

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
-import { FormHead, type SectionForm } from '../../platform/forms/index.ts';
+import { type AnyForm, FormHead } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { useToday } from '../today.ts';
@@ -15,16 +14,14 @@ export function useOpened({ number: from }: CaseOverview) {
   const go = useGo();
   return {
     words: ({ number }: Opened) => `Ficha ${number} registrada, enlazada a la ficha ${from}.`,
-    done: ({ caseId }: Opened) => {
-      go('/casos/$caseId/seccion-a', { caseId });
-    },
+    done: ({ caseId }: Opened) => go('/casos/$caseId/seccion-a', { caseId }),
   };
 }
 
 type Props = {
   readonly title: string;
   readonly notice: string;
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly order: readonly string[];
   readonly onOpen: () => void;
   /** Who is new. */

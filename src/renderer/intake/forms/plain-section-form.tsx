@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   appraisalSchema,
@@ -9,10 +8,10 @@ import {
   type PlainSectionId,
 } from '../../../shared/intake/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { answersSchema, type Answers } from '../../../shared/platform/questions.ts';
+import { answersSchema, type Answers } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { QuestionFields, type SectionForm } from '../../platform/forms/index.ts';
+import { QuestionFields } from '../../platform/forms/index.ts';
 import { Notice } from '../../platform/ui/index.ts';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
@@ -49,7 +48,7 @@ export function PlainSectionForm({ overview, section, saved, draft, today }: Pro
     save: (over, acting) => acting.saveFormSection({ caseId, ...over }),
     reload: () => client.getFormSection({ caseId, section }),
   });
-  const form = work.form as unknown as SectionForm<FieldValues>;
+  const { form } = work;
   const slots = useMemo(() => factSlots(section, facts), [section, facts]);
   const dates = useMemo(() => ({ min: '1990-01-01', max: today }), [today]);
   const { title, questions } = sectionOf(section);

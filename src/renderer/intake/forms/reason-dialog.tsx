@@ -17,9 +17,7 @@ export function ReasonDialog({ opened, onCancel, onChosen }: Props) {
       reasons={changeReasons}
       confirm="Guardar el cambio"
       cancel="Volver a la sección"
-      onChosen={(code, text) => {
-        onChosen({ code, text });
-      }}
+      onChosen={(code, text) => onChosen({ code, text })}
       onCancel={onCancel}
     >
       <p>La respuesta anterior y el motivo quedan en el historial de la ficha.</p>

@@ -12,15 +12,7 @@ export function RecoveredNotice({ at, discard }: Props) {
   const when = `las ${time} del ${day}`;
   return (
     <>
-      <Notice
-        tone="accent"
-        action={{
-          label: 'Descartar',
-          onClick: () => {
-            setAsking(true);
-          },
-        }}
-      >
+      <Notice tone="accent" action={{ label: 'Descartar', onClick: () => setAsking(true) }}>
         Recuperamos su borrador de {when}.
       </Notice>
       <Dialog
@@ -29,21 +21,9 @@ export function RecoveredNotice({ at, discard }: Props) {
         confirm={{
           label: 'Descartar borrador',
           dangerous: true,
-          onClick: () => {
-            void act.run(discard, {
-              words: 'Se descartó el borrador.',
-              done: () => {
-                setAsking(false);
-              },
-            });
-          },
+          onClick: () => void act.run(discard, { words: 'Se descartó el borrador.', done: () => setAsking(false) }),
         }}
-        cancel={{
-          label: 'Seguir escribiendo',
-          onClick: () => {
-            setAsking(false);
-          },
-        }}
+        cancel={{ label: 'Seguir escribiendo', onClick: () => setAsking(false) }}
       >
         <p>Vuelve a lo último que guardó. Lo escrito después no se puede recuperar.</p>
         <ActProblem act={act} />

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import {
   sectionA,
   sectionAFormSchema,
@@ -8,7 +7,7 @@ import {
   type FormerContact,
 } from '../../../shared/intake/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { QuestionFields, type BlockSlots, type SectionForm } from '../../platform/forms/index.ts';
+import { type AnyForm, QuestionFields, type BlockSlots } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { Notice, Panel } from '../../platform/ui/index.ts';
 import {
@@ -58,7 +57,7 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
     save: (over, acting) => acting.saveSectionA({ caseId, ...over }),
     reload: () => client.getSectionA({ caseId }),
   });
-  const form = work.form as unknown as SectionForm<FieldValues>;
+  const { form } = work;
   // A case that counts changes only by what somebody does.
   const isOn = overview.state === 'draft';
   useAgeFromBirth(form, { person: 'user', answer: 'answers.userAge', isOn });
@@ -85,11 +84,11 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
 
 /** Identity stands before the questions of its block; it is one element for as long as the form is. */
 function useSlots(
-  formNow: SectionForm<FieldValues>,
+  formNow: AnyForm,
   today: string,
   { carried, formerContact, isMoreKnown }: Pick<Props['saved'], 'carried' | 'formerContact' | 'isMoreKnown'>,
 ): BlockSlots {
-  const { control } = formNow;
+  const { control } = formNow.untyped;
   return useMemo(
     () => ({
       'A.2': { after: <InformantFields form={formNow} /> },

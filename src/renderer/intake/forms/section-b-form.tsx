@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   accountSchema,
@@ -12,7 +11,7 @@ import {
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { QuestionFields, type SectionForm } from '../../platform/forms/index.ts';
+import { QuestionFields } from '../../platform/forms/index.ts';
 import { Notice, Panel, type DateRange } from '../../platform/ui/index.ts';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
@@ -46,7 +45,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
     save: (over, acting) => acting.saveSectionB({ caseId, ...over }),
     reload: () => client.getSectionB({ caseId }),
   });
-  const form = work.form as unknown as SectionForm<FieldValues>;
+  const { form } = work;
   const slots = useMemo(() => factSlots('b', saved.facts), [saved.facts]);
   const dates = useMemo(() => datesSinceBirth(known.userAge, today), [known.userAge, today]);
   return (

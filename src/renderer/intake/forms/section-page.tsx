@@ -2,16 +2,9 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
-import type { Questions } from '../../../shared/platform/questions.ts';
+import type { Questions } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
-import {
-  FieldSuggestions,
-  FieldTrail,
-  FieldWarnings,
-  summaryOf,
-  useProblemFocus,
-  type SectionForm,
-} from '../../platform/forms/index.ts';
+import { FieldSuggestions, FieldTrail, FieldWarnings, summaryOf, useProblemFocus } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
@@ -50,9 +43,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const { form, draft, result, conflict } = work;
   const go = useGo();
   const problem = useProblemFocus(form);
-  useEffect(() => {
-    focusPending();
-  }, []);
+  useEffect(() => focusPending(), []);
   const after = sectionAfter(overview, section);
   const goOn = () => {
     if (after !== null) go(sectionPaths[after], { caseId: overview.caseId });
@@ -72,13 +63,12 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
     [key, mayReadChanges],
   );
   const offered = useFrequentDetails(overview.caseId, section);
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <FieldWarnings value={work.warnings}>
       <FieldTrail value={trail}>
         <PageTitle>{title}</PageTitle>
         {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
-        <ErrorSummary items={summaryOf(drawn, order, labelOf)} attempt={form.attempt} />
+        <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
         {(form.problem !== null || conflict !== null) && (
           <div className={css.stack} ref={problem} tabIndex={-1}>
             {form.problem !== null && conflict === null && (
@@ -87,7 +77,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
               </Notice>
             )}
             {conflict !== null && (
-              <ConflictPanel form={drawn} theirs={conflict.form} order={order} onResolved={work.resolve} />
+              <ConflictPanel form={form} theirs={conflict.form} order={order} onResolved={work.resolve} />
             )}
           </div>
         )}
@@ -107,9 +97,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
           className={css.stack}
           noValidate
           onBlur={() => void draft.saveNow()}
-          onSubmit={(event) => {
-            event.preventDefault();
-          }}
+          onSubmit={(event) => event.preventDefault()}
         >
           <FieldSuggestions value={offered}>{children}</FieldSuggestions>
         </form>
@@ -119,14 +107,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         />
         <ReasonDialog opened={work.asksReason} onCancel={work.giveUpReason} onChosen={(reason) => void save(reason)} />
         {shown !== null && (
-          <ChangesDialog
-            caseId={overview.caseId}
-            section={section}
-            path={shown}
-            onClose={() => {
-              setShown(null);
-            }}
-          />
+          <ChangesDialog caseId={overview.caseId} section={section} path={shown} onClose={() => setShown(null)} />
         )}
       </FieldTrail>
     </FieldWarnings>

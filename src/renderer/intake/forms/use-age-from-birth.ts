@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { civilDateSchema, completedYears, partialDateSchema } from '../../../shared/platform/dates.ts';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import type { AnyForm } from '../../platform/forms/index.ts';
 
 /** The age follows from a whole birth date by itself; one that somebody typed stays, and is warned of when it differs. */
 export function useAgeFromBirth(
-  form: SectionForm<FieldValues>,
+  form: AnyForm,
   { person, answer, isOn }: { person: 'user' | 'aggressor'; answer: string; isOn: boolean },
 ): void {
-  const { control, getValues, setValue } = form;
+  const { control, getValues, setValue } = form.untyped;
   const [birth, admittedOn] = useWatch({ control, name: [`${person}.birth`, 'admission.admittedOn'] }) as unknown[];
   const computed = useRef<number | null>(null);
   const [born, day] = [partialDateSchema.safeParse(birth), civilDateSchema.safeParse(admittedOn)];

@@ -154,9 +154,7 @@ export function useSection<Values extends FieldValues>(options: Options<Values>)
     warnings: new Map(result?.warnings.map(({ path, message }) => [path, message])),
     changed: new Set(result?.changed ?? saved.changed),
     asksReason,
-    giveUpReason: () => {
-      setAsksReason(false);
-    },
+    giveUpReason: () => setAsksReason(false),
     busy: form.busy,
     saveNow,
   };

@@ -1,7 +1,6 @@
-import type { FieldValues } from 'react-hook-form';
 import { participationSchema, type Participant } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { ActProblem, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { ActProblem, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { Dialog } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { PartFields } from './part-fields.tsx';
@@ -31,7 +30,7 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
       <div className={css.stack}>
-        <PartFields form={form as unknown as SectionForm<FieldValues>} />
+        <PartFields form={form} />
         <ActProblem act={form} />
       </div>
     </Dialog>

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { ParticipantRole } from '../../../shared/intake/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } from '../../people/index.ts';
 import { withFailure } from '../../platform/failure-words.ts';
-import { Controlled, FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
+import { NumberControl, type AnyForm, FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { NumberField, Panel } from '../../platform/ui/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import css from '../intake.module.css';
 import { PartFields } from './part-fields.tsx';
@@ -41,9 +41,7 @@ export function ParticipantForm({ caseId, today }: Props) {
         caseId={caseId}
         today={today}
         lastRole={added.role}
-        onAdded={(role) => {
-          setAdded((before) => ({ count: before.count + 1, role }));
-        }}
+        onAdded={(role) => setAdded((before) => ({ count: before.count + 1, role }))}
       />
     </Panel>
   );
@@ -64,7 +62,6 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
     id: 'participant',
     refresh: useRefreshPersons(caseId),
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const link = useWatch({ control: form.control, name: 'link' });
   const add = () =>
     form.send(
@@ -72,16 +69,11 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
         const input = participantInput(values, today as CivilDate);
         return withFailure(client.addParticipant({ caseId, ...input }), atFields);
       },
-      {
-        words: 'Persona agregada a la ficha.',
-        done: () => {
-          onAdded(form.getValues('part.role'));
-        },
-      },
+      { words: 'Persona agregada a la ficha.', done: () => onAdded(form.getValues('part.role')) },
     );
   return (
     <div className={css.stack}>
-      <FormHead form={drawn} order={participantOrder} />
+      <FormHead form={form} order={participantOrder} />
       {!onlyDesk && (
         <PersonChoice
           id={form.fieldId('link')}
@@ -96,8 +88,8 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
           }}
         />
       )}
-      {link?.kind === 'new' && <NewPersonFields form={drawn} today={today} />}
-      {link !== null && <PartFields form={drawn} />}
+      {link?.kind === 'new' && <NewPersonFields form={form} today={today} />}
+      {link !== null && <PartFields form={form} />}
       {link !== null && (
         <div className={css.row}>
           <Button aria-disabled={form.busy} onClick={() => void add()}>
@@ -109,19 +101,18 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
   );
 }
 
-function NewPersonFields({ form, today }: { readonly form: SectionForm<FieldValues>; readonly today: string }) {
+function NewPersonFields({ form, today }: { readonly form: AnyForm; readonly today: string }) {
   return (
     <>
       <NameStateField form={form} at="person" />
       <NameFields form={form} at="person" />
       <BirthField form={form} at="person" today={today} />
-      <Controlled
+      <NumberControl
         form={form}
         name="age"
         words={{ label: 'Edad', hint: 'Si no se sabe la fecha de nacimiento. Menos de un año: 0.', optional: true }}
-      >
-        {({ value, ...field }) => <NumberField {...field} unit="años" value={value as number | string | null} />}
-      </Controlled>
+        unit="años"
+      />
       <DocumentFields form={form} at="person" />
     </>
   );

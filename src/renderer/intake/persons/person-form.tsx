@@ -1,4 +1,3 @@
-import type { FieldValues } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
 import { personDraft, rebaseRecord, type PersonRecord } from '../../../shared/people/index.ts';
@@ -8,6 +7,7 @@ import { BirthField, NameFields, NameStateField, PreferredNameField } from '../.
 import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import {
+  type AnyForm,
   Controlled,
   FieldWarnings,
   TextControl,
@@ -106,7 +106,6 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
   });
   const { form, conflict, result } = work;
   const problem = useProblemFocus(form);
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const save = async (reason?: ChangeReason) => {
     const answer = await work.saveNow(reason);
     if (answer === null) return;
@@ -116,7 +115,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
   return (
     <FieldWarnings value={result === null ? atFields(start.warnings) : work.warnings}>
       {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
-      <ErrorSummary items={summaryOf(drawn, orderOf(form.getValues()))} attempt={form.attempt} />
+      <ErrorSummary items={summaryOf(form, orderOf(form.getValues()))} attempt={form.attempt} />
       {(form.problem !== null || conflict !== null) && (
         <div ref={problem} tabIndex={-1}>
           {conflict === null ? (
@@ -153,23 +152,22 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
 type FieldsProps = { readonly form: SectionForm<Values>; readonly today: string; readonly isReadOnly: boolean };
 
 function Fields({ form, today, isReadOnly }: FieldsProps) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <fieldset className={css.bare} disabled={isReadOnly}>
       <legend className="visually-hidden">Datos de la persona</legend>
-      <Identity form={drawn} today={today} />
+      <Identity form={form} today={today} />
       <Panel title="Documentos">
         <DocumentListFields form={form} />
       </Panel>
       <Panel title="Teléfonos y correo">
         <ContactListFields form={form} today={today} />
-        <EmailFields form={drawn} />
+        <EmailFields form={form} />
       </Panel>
     </fieldset>
   );
 }
 
-type PartProps = { readonly form: SectionForm<FieldValues> };
+type PartProps = { readonly form: AnyForm };
 
 function Identity({ form, today }: PartProps & { readonly today: string }) {
   return (
@@ -177,7 +175,7 @@ function Identity({ form, today }: PartProps & { readonly today: string }) {
       <NameStateField form={form} at="record" />
       <NameFields form={form} at="record" />
       <PreferredNameField form={form} at="record" />
-      <AliasFields form={form as unknown as SectionForm<Values>} />
+      <AliasFields form={form} />
       <BirthField form={form} at="record" today={today} />
       <ToldAge form={form} today={today} />
       <TickControl form={form} name="record.isDeceased" words={{ label: 'Falleció' }} />
@@ -197,9 +195,9 @@ function ToldAge({ form, today }: PartProps & { readonly today: string }) {
             {...field}
             unit={told === null ? 'años' : `años, dicho el ${told.on.split('-').reverse().join('/')}`}
             value={told?.years ?? null}
-            onChange={(years) => {
-              onChange(years === null ? null : { years, on: years === told?.years ? told.on : today });
-            }}
+            onChange={(years) =>
+              onChange(years === null ? null : { years, on: years === told?.years ? told.on : today })
+            }
           />
         );
       }}

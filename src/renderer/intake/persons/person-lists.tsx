@@ -1,36 +1,30 @@
 /** Several aliases, documents and telephones of one person: each can be added and taken out by keyboard. */
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
-import { Controlled, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, Notice, StateBadge } from '../../platform/ui/index.ts';
+import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
+import { Notice, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
-import type { ContactValues, PersonValues as Values } from './person-values.ts';
+import type { ContactValues } from './person-values.ts';
 
-type Props = { readonly form: SectionForm<Values> };
+type Props = { readonly form: AnyForm };
 type ListName = 'aliases' | 'documents' | 'contacts';
 
 /** The entries of a list of the record, and how it grows and shrinks. */
-function useList(form: SectionForm<Values>, name: ListName) {
-  const list = useWatch({ control: form.control, name: `record.${name}` }) as readonly unknown[];
+function useList(form: AnyForm, name: ListName) {
+  const list = useWatch({ control: form.untyped.control, name: `record.${name}` }) as readonly unknown[];
   const set = (next: readonly unknown[]) => {
-    form.setValue(`record.${name}`, next as never, { shouldDirty: true });
-    form.clearErrors(`record.${name}`);
+    form.untyped.setValue(`record.${name}`, next, { shouldDirty: true });
+    form.untyped.clearErrors(`record.${name}`);
   };
   return {
     list,
-    add: (entry: unknown) => {
-      set([...list, entry]);
-    },
-    takeOut: (at: number) => {
-      set(list.filter((_, index) => index !== at));
-    },
+    add: (entry: unknown) => set([...list, entry]),
+    takeOut: (at: number) => set(list.filter((_, index) => index !== at)),
   };
 }
-
-const untyped = (form: SectionForm<Values>) => form as unknown as SectionForm<FieldValues>;
 
 type AddProps = { readonly label: string; readonly onAdd: () => void };
 
@@ -59,26 +53,16 @@ export function AliasFields({ form }: Props) {
       {list.map((_, at) => (
         <div key={at} className={css.columns}>
           <TextControl
-            form={untyped(form)}
+            form={form}
             name={`record.aliases.${at}`}
             width="medium"
             spellCheck={false}
             words={{ label: at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}` }}
           />
-          <TakeOut
-            label={`Quitar alias ${at + 1}`}
-            onTakeOut={() => {
-              takeOut(at);
-            }}
-          />
+          <TakeOut label={`Quitar alias ${at + 1}`} onTakeOut={() => takeOut(at)} />
         </div>
       ))}
-      <Add
-        label="Agregar alias"
-        onAdd={() => {
-          add('');
-        }}
-      />
+      <Add label="Agregar alias" onAdd={() => add('')} />
     </div>
   );
 }
@@ -90,23 +74,11 @@ export function DocumentListFields({ form }: Props) {
       {list.map((_, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Documento ${at + 1}`}</legend>
-          <DocumentFields form={untyped(form)} at="record" path={`record.documents.${at}`} />
-          {at > 0 && (
-            <TakeOut
-              label={`Quitar documento ${at + 1}`}
-              onTakeOut={() => {
-                takeOut(at);
-              }}
-            />
-          )}
+          <DocumentFields form={form} at="record" path={`record.documents.${at}`} />
+          {at > 0 && <TakeOut label={`Quitar documento ${at + 1}`} onTakeOut={() => takeOut(at)} />}
         </fieldset>
       ))}
-      <Add
-        label="Agregar documento"
-        onAdd={() => {
-          add({ kind: null, state: 'known', number: null });
-        }}
-      />
+      <Add label="Agregar documento" onAdd={() => add({ kind: null, state: 'known', number: null })} />
     </div>
   );
 }
@@ -125,20 +97,10 @@ export function ContactListFields({ form, today }: Props & { readonly today: str
           <legend>{`Teléfono ${at + 1}`}</legend>
           <ContactState contact={contact} />
           <OneContact form={form} at={at} today={today} isShared={contact.isShared} />
-          <TakeOut
-            label={`Quitar teléfono ${at + 1}`}
-            onTakeOut={() => {
-              takeOut(at);
-            }}
-          />
+          <TakeOut label={`Quitar teléfono ${at + 1}`} onTakeOut={() => takeOut(at)} />
         </fieldset>
       ))}
-      <Add
-        label="Agregar teléfono"
-        onAdd={() => {
-          add(blankContact);
-        }}
-      />
+      <Add label="Agregar teléfono" onAdd={() => add(blankContact)} />
     </div>
   );
 }
@@ -160,33 +122,22 @@ const yesNo = [
 type OneProps = Props & { readonly at: number; readonly today: string; readonly isShared: boolean };
 
 function OneContact({ form, at, today, isShared }: OneProps) {
-  const drawn = untyped(form);
-  const name = (field: string) => `record.contacts.${at}.${field}`;
+  const name = (field: keyof ContactValues) => `record.contacts.${at}.${field}` as const;
   const [isHidden, setHidden] = useState(isShared);
-  const yes = (field: string, label: string) => (
-    <Controlled form={drawn} name={name(field)} words={{ label, optional: true }}>
-      {({ value, ...rest }) => <ChoiceField {...rest} inline options={yesNo} value={value as 'yes' | 'no' | null} />}
-    </Controlled>
+  const yes = (field: 'mayCall' | 'mayLeaveMessage', label: string) => (
+    <ChoiceControl form={form} name={name(field)} words={{ label, optional: true }} inline options={yesNo} />
   );
   return (
     <>
       {isHidden && isShared ? (
-        <Notice
-          tone="warning"
-          action={{
-            label: 'Mostrar el número',
-            onClick: () => {
-              setHidden(false);
-            },
-          }}
-        >
+        <Notice tone="warning" action={{ label: 'Mostrar el número', onClick: () => setHidden(false) }}>
           El número está oculto: lo usa también la presunta persona agresora.
         </Notice>
       ) : (
         <div className={css.columns}>
-          <TextControl form={drawn} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
+          <TextControl form={form} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
           <TextControl
-            form={drawn}
+            form={form}
             name={name('whose')}
             nullable
             words={{ label: '¿De quién es el teléfono?', optional: true }}
@@ -196,26 +147,22 @@ function OneContact({ form, at, today, isShared }: OneProps) {
       {yes('mayCall', '¿Es seguro llamar?')}
       {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
       <div className={css.columns}>
+        <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
         <TextControl
-          form={drawn}
-          name={name('hours')}
-          nullable
-          words={{ label: 'Horas para llamar', optional: true }}
-        />
-        <TextControl
-          form={drawn}
+          form={form}
           name={name('whatToSay')}
           nullable
           words={{ label: 'Qué decir si contesta otra persona', optional: true }}
         />
       </div>
-      <Controlled form={drawn} name={name('checkedOn')} words={{ label: 'Última comprobación', optional: true }}>
-        {({ value, ...rest }) => (
-          <DateField {...rest} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
-        )}
-      </Controlled>
+      <DateControl
+        form={form}
+        name={name('checkedOn')}
+        words={{ label: 'Última comprobación', optional: true }}
+        range={{ min: '2000-01-01', max: today }}
+      />
       <TickControl
-        form={drawn}
+        form={form}
         name={name('isShared')}
         words={{ label: 'Lo usa o lo contesta también la presunta persona agresora' }}
       />

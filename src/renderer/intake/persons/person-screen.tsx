@@ -82,14 +82,7 @@ function Changes({ caseId, personId }: { readonly caseId: string; readonly perso
       {isOpen ? (
         <ChangesList caseId={caseId} personId={personId} />
       ) : (
-        <Notice
-          action={{
-            label: 'Ver historial',
-            onClick: () => {
-              setOpen(true);
-            },
-          }}
-        >
+        <Notice action={{ label: 'Ver historial', onClick: () => setOpen(true) }}>
           Cada cambio de sus datos, con quién, cuándo y por qué.
         </Notice>
       )}

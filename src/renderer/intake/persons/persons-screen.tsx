@@ -104,9 +104,7 @@ function ageWords(age: number | null): string {
 
 function Participants({ caseId, rows, mayWrite }: ListProps) {
   const [act, setAct] = useState<{ readonly kind: 'change' | 'remove'; readonly of: Participant } | null>(null);
-  const close = () => {
-    setAct(null);
-  };
+  const close = () => setAct(null);
   const columns: readonly Column<Participant>[] = [
     {
       id: 'name',
@@ -154,9 +152,7 @@ function Acts({ participant, onAct }: ActsProps) {
       variant="default"
       size="compact-sm"
       aria-label={`${whole}: ${who}`}
-      onClick={() => {
-        onAct({ kind, of: participant });
-      }}
+      onClick={() => onAct({ kind, of: participant })}
     >
       {label}
     </Button>

@@ -46,16 +46,7 @@ function Arrival({ draft, arrivalId }: Props) {
   const today = useToday();
   const go = useGo();
   if (isOther) {
-    return (
-      <OtherDraft
-        onContinue={() => {
-          go('/llegada/ficha');
-        }}
-        onLeave={() => {
-          setOther(false);
-        }}
-      />
-    );
+    return <OtherDraft onContinue={() => go('/llegada/ficha')} onLeave={() => setOther(false)} />;
   }
   const isKept = kept !== null && (arrivalId === null || kept.values.arrivalId === arrivalId);
   if (isKept) return <ArrivalForm start={kept.values} draftId={draft.draftId} today={today} />;
@@ -66,15 +57,7 @@ function Arrival({ draft, arrivalId }: Props) {
 function NothingLeft() {
   const go = useGo();
   return (
-    <EmptyState
-      action={{
-        reads: true,
-        label: 'Ir a la orden de llegada',
-        onClick: () => {
-          go('/llegadas');
-        },
-      }}
-    >
+    <EmptyState action={{ reads: true, label: 'Ir a la orden de llegada', onClick: () => go('/llegadas') }}>
       No hay ninguna ficha a medio abrir.
     </EmptyState>
   );

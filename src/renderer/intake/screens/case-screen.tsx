@@ -63,9 +63,7 @@ function NextStep({ overview }: { readonly overview: CaseOverview }) {
         <div className={css.row}>
           <Button
             variant={hasToday ? 'default' : 'filled'}
-            onClick={() => {
-              go(sectionPaths[next.id], { caseId: overview.caseId });
-            }}
+            onClick={() => go(sectionPaths[next.id], { caseId: overview.caseId })}
           >
             {`Ir a ${sectionTitles[next.id]}${missingWords(next)}`}
           </Button>
@@ -86,13 +84,7 @@ function Today({ overview }: { readonly overview: CaseOverview }) {
     <>
       <Notice tone="error">{`Pide respuesta hoy: ${overview.sameDay.join(' · ')}.`}</Notice>
       <div className={css.row}>
-        <Button
-          onClick={() => {
-            go(sectionPaths.risk, { caseId: overview.caseId });
-          }}
-        >
-          Responder lo de hoy
-        </Button>
+        <Button onClick={() => go(sectionPaths.risk, { caseId: overview.caseId })}>Responder lo de hoy</Button>
       </div>
     </>
   );

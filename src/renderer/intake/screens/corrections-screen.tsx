@@ -1,7 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import {
   annulReasonLabels,
   correctionFormSchema,
@@ -15,22 +13,13 @@ import {
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
-import {
-  ActProblem,
-  Controlled,
-  FormHead,
-  type SectionForm,
-  TextControl,
-  useAct,
-  useSectionForm,
-} from '../../platform/forms/index.ts';
+import { useRead, useRefresh } from '../../platform/query.ts';
+import { Choice, ActProblem, FormHead, TextControl, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
-  ChoiceField,
   type Column,
   DataTable,
   EmptyState,
@@ -44,22 +33,12 @@ import { DeclineDialog } from '../forms/decline-dialog.tsx';
 import css from '../intake.module.css';
 import { sectionPaths } from '../words.ts';
 
-function useCorrections() {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['intake', 'corrections'],
-    queryFn: async () => (await client.listCorrections({})).corrections,
+const useCorrections = () =>
+  useRead(['intake', 'corrections'], async (client) => (await client.listCorrections({})).corrections, {
     staleTime: 0,
   });
-}
 
-function useRefreshCorrections() {
-  const queries = useQueryClient();
-  return async () => {
-    await queries.invalidateQueries({ queryKey: ['intake', 'corrections'] });
-    await queries.invalidateQueries({ queryKey: ['alerts'] });
-  };
-}
+export const useRefreshCorrections = () => useRefresh(['intake', 'corrections'], ['alerts']);
 
 /** «Correcciones pedidas»: what was asked and what became of it; who may not decide may ask. */
 export function CorrectionsScreen() {
@@ -160,9 +139,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
             variant="default"
             size="compact-sm"
             aria-label={`No aceptar: ficha ${one.number}`}
-            onClick={() => {
-              setDeclining(one);
-            }}
+            onClick={() => setDeclining(one)}
           >
             No aceptar
           </Button>
@@ -182,9 +159,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
         <DeclineDialog
           number={declining.number}
           onDecline={(why) => void decline(declining, why)}
-          onCancel={() => {
-            setDeclining(null);
-          }}
+          onCancel={() => setDeclining(null)}
         />
       )}
     </>
@@ -198,9 +173,7 @@ function useDeciding() {
   const act = useAct({ refresh });
   const go = useGo();
   const [declining, setDeclining] = useState<Correction | null>(null);
-  const close = () => {
-    setDeclining(null);
-  };
+  const close = () => setDeclining(null);
   const decide = ({ caseId, id, version }: Correction, decision: Decision, words: string, done: () => void) =>
     act.run((client) => client.decideCorrection({ caseId, correctionId: id, version, decision }), {
       ...{ of: id, words, done },
@@ -212,9 +185,9 @@ function useDeciding() {
   return {
     ...{ act, declining, setDeclining },
     accept: (one: Correction) =>
-      decide(one, { state: 'accepted' }, 'Corrección aceptada. Cambie el dato en la Sección A.', () => {
-        go(sectionPaths.a, { caseId: one.caseId });
-      }),
+      decide(one, { state: 'accepted' }, 'Corrección aceptada. Cambie el dato en la Sección A.', () =>
+        go(sectionPaths.a, { caseId: one.caseId }),
+      ),
     decline: (one: Correction, why: Omit<Extract<Decision, { state: 'declined' }>, 'state'>) =>
       decide(one, { state: 'declined', ...why }, 'Respuesta guardada.', close),
   };
@@ -229,37 +202,28 @@ function Asking() {
   const form = useSectionForm<Values>({
     ...{ schema: correctionFormSchema, defaultValues: blank, id: 'correction', refresh: useRefreshCorrections() },
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const ask = () =>
     form.send((values, client) => client.askCorrection(values), {
       words: 'Corrección pedida. El equipo del caso recibe un aviso.',
-      done: () => {
-        form.reset(blank);
-      },
+      done: () => form.reset(blank),
     });
   return (
     <>
       <Panel title="Pedir una corrección">
         <p>Para una ficha que usted abrió y ya no puede cambiar. La decide quien tiene el caso a cargo.</p>
-        <FormHead form={drawn} order={order} />
+        <FormHead form={form} order={order} />
         <TextControl
           form={form}
           name="number"
           width="narrow"
           words={{ label: 'Número de la ficha', hint: 'Por ejemplo 2026-0005.' }}
         />
-        <Controlled form={drawn} name="part" words={{ label: 'Parte de la ficha' }}>
-          {({ words, value, onChange, onBlur }) => (
-            <ChoiceField
-              words={words}
-              clearable={false}
-              options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
-              value={value === '' ? null : (value as string | null)}
-              onChange={onChange}
-              onBlur={onBlur}
-            />
-          )}
-        </Controlled>
+        <Choice
+          form={form}
+          name="part"
+          words={{ label: 'Parte de la ficha' }}
+          options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
+        />
         <TextControl
           form={form}
           name="words"
@@ -273,10 +237,7 @@ function Asking() {
 }
 
 function Annulled() {
-  const client = useClient();
-  const annulled = useQuery({
-    queryKey: ['intake', 'annulled'],
-    queryFn: async () => (await client.listAnnulledCases({})).cases,
+  const annulled = useRead(['intake', 'annulled'], async (client) => (await client.listAnnulledCases({})).cases, {
     staleTime: 0,
   });
   return (

@@ -35,9 +35,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
           words={{ label: 'Sección', id: 'history-section' }}
           options={options}
           value={filter}
-          onChange={(next) => {
-            setFilter(next ?? 'all');
-          }}
+          onChange={(next) => setFilter(next ?? 'all')}
         />
         <QueryState query={changes}>
           {({ sets }) => <ChangesTable caption="Cambios de la ficha, el más reciente primero" sets={sets} />}

@@ -61,9 +61,7 @@ export function HomeScreen() {
   const mayOpen = useMay('case.open');
   const isDesk = useSession().staff.roles.includes('admission');
   const go = useGo();
-  const register = () => {
-    go('/llegada');
-  };
+  const register = () => go('/llegada');
   return (
     <>
       <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
@@ -129,9 +127,7 @@ function MyWork({ register }: { readonly register: (() => void) | null }) {
               columns={columns}
               rows={cases}
               keyOf={(line) => line.caseId}
-              onOpen={(line) => {
-                go('/casos/$caseId', { caseId: line.caseId });
-              }}
+              onOpen={(line) => go('/casos/$caseId', { caseId: line.caseId })}
             />
           )}
         </>

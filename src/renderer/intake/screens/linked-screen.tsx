@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
 import { userPersonSchema } from '../../../shared/people/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type PersonLink } from '../../people/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { Panel } from '../../platform/ui/index.ts';
@@ -72,7 +71,7 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
     <LinkedFrame
       title="También es víctima"
       notice={`La nueva ficha toma de la ficha ${overview.number} el hecho, el relato, el lugar, la presunta persona agresora y quien informa. La condición, la valoración y la reserva son propias.`}
-      form={form as unknown as SectionForm<FieldValues>}
+      form={form}
       order={order}
       onOpen={() => void open()}
     >
@@ -82,7 +81,6 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
 }
 
 function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; readonly caseId: string }) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const link = useWatch({ control: form.control, name: 'userLink' });
   const choose = (next: PersonLink | null) => {
     const before = form.getValues('userLink');
@@ -104,9 +102,9 @@ function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; rea
       />
       {link !== null && link.kind !== 'known' && (
         <>
-          <NameFields form={drawn} at="user" />
-          <PreferredNameField form={drawn} at="user" />
-          <DocumentFields form={drawn} at="user" />
+          <NameFields form={form} at="user" />
+          <PreferredNameField form={form} at="user" />
+          <DocumentFields form={form} at="user" />
         </>
       )}
     </Panel>
@@ -115,10 +113,7 @@ function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; rea
 
 /** Children and relatives who already stand in this ficha: one press, nothing typed again. */
 function OfThisFicha({ caseId, onLink }: { readonly caseId: string; readonly onLink: (link: PersonLink) => void }) {
-  const client = useClient();
-  const persons = useQuery({
-    queryKey: ['intake', 'linked-persons', caseId],
-    queryFn: () => client.listCasePersons({ caseId }),
+  const persons = useRead(['intake', 'linked-persons', caseId], (client) => client.listCasePersons({ caseId }), {
     staleTime: 0,
   });
   const participants = persons.data?.participants ?? [];
@@ -126,13 +121,7 @@ function OfThisFicha({ caseId, onLink }: { readonly caseId: string; readonly onL
   return (
     <div className={css.row} role="group" aria-label="Personas de esta ficha">
       {participants.map(({ personId, name }) => (
-        <Button
-          key={personId}
-          variant="default"
-          onClick={() => {
-            onLink({ kind: 'known', personId, name });
-          }}
-        >
+        <Button key={personId} variant="default" onClick={() => onLink({ kind: 'known', personId, name })}>
           {`Es ${name}`}
         </Button>
       ))}

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import { admissionNow, type CaseOverview } from '../../../shared/intake/index.ts';
 import { blankAggressor } from '../../../shared/people/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
+import { useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { CaseFrame } from '../case-frame.tsx';
-import { AggressorPanel, type AggressorValues } from '../forms/aggressor-panel.tsx';
+import { AggressorPanel } from '../forms/aggressor-panel.tsx';
 import { arrivalOrder, arrivalSchema, wireLink } from '../forms/arrival-values.ts';
 import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
 import { useRefreshCase } from '../queries.ts';
@@ -53,12 +52,12 @@ function Filling({ overview }: { readonly overview: CaseOverview }) {
     <LinkedFrame
       title="Otra persona agresora"
       notice={`La nueva ficha toma de la ficha ${overview.number} a la persona usuaria con sus datos, el hecho, el relato, el lugar y quien informa. De la otra persona agresora y del vínculo se pregunta todo; la valoración es propia.`}
-      form={form as unknown as SectionForm<FieldValues>}
+      form={form}
       order={order}
       onOpen={() => void open()}
     >
       <AggressorPanel
-        form={form as unknown as SectionForm<AggressorValues>}
+        form={form}
         arrivalId={null}
         title="1. La otra persona agresora"
         label="Busque a la otra presunta persona agresora"

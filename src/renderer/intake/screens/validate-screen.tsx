@@ -33,14 +33,7 @@ function Validated({ overview }: { readonly overview: CaseOverview }) {
   const [isChanging, setChanging] = useState(false);
   const mayChange = overview.sections.some((one) => one.id === 'validate' && one.canWrite);
   if (isChanging) {
-    return (
-      <Validation
-        overview={overview}
-        onChanged={() => {
-          setChanging(false);
-        }}
-      />
-    );
+    return <Validation overview={overview} onChanged={() => setChanging(false)} />;
   }
   return (
     <>

@@ -109,9 +109,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
             label: code === proposal.proposed ? `${label} (propuesta)` : label,
           }))}
           value={decision.condition}
-          onChange={(condition) => {
-            setDecision((before) => ({ ...before, condition }));
-          }}
+          onChange={(condition) => setDecision((before) => ({ ...before, condition }))}
         />
         {isOther && (
           <ChoiceField
@@ -122,9 +120,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
             }}
             options={reasons}
             value={decision.reason}
-            onChange={(reason) => {
-              setDecision((before) => ({ ...before, reason }));
-            }}
+            onChange={(reason) => setDecision((before) => ({ ...before, reason }))}
           />
         )}
         {isOther && decision.reason === 'other' && (
@@ -146,13 +142,7 @@ export function ConditionForm({ overview, proposal, answers, onChanged }: Props)
           busy: act.busy,
         }}
       />
-      <ReasonDialog
-        opened={asksWhy}
-        onCancel={() => {
-          setAsksWhy(false);
-        }}
-        onChosen={send}
-      />
+      <ReasonDialog opened={asksWhy} onCancel={() => setAsksWhy(false)} onChosen={send} />
     </>
   );
 }

@@ -49,9 +49,7 @@ function Question({ asked, answers, today, onChange }: QuestionProps) {
         }}
         range={{ min: '2000-01-01', max: today }}
         value={answers.lastAttentionElsewhereOn}
-        onChange={(next) => {
-          onChange({ ...answers, lastAttentionElsewhereOn: next });
-        }}
+        onChange={(next) => onChange({ ...answers, lastAttentionElsewhereOn: next })}
       />
     );
   }
@@ -61,9 +59,7 @@ function Question({ asked, answers, today, onChange }: QuestionProps) {
       inline
       options={counts}
       value={answers.servicesNeeded}
-      onChange={(next) => {
-        onChange({ ...answers, servicesNeeded: next });
-      }}
+      onChange={(next) => onChange({ ...answers, servicesNeeded: next })}
     />
   );
 }
@@ -79,9 +75,7 @@ function YesNoQuestion({ yesNo, words, answers, onChange }: YesNoProps) {
     <YesNoField
       words={words}
       value={given === null ? null : given ? 1 : 0}
-      onChange={(next) => {
-        onChange({ ...answers, [yesNo]: next === null ? null : next === 1 });
-      }}
+      onChange={(next) => onChange({ ...answers, [yesNo]: next === null ? null : next === 1 })}
     />
   );
 }

@@ -169,13 +169,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
           </Button>
         )}
         {mayLink && (
-          <Button
-            variant="default"
-            aria-expanded={isSearching}
-            onClick={() => {
-              setSearching(!isSearching);
-            }}
-          >
+          <Button variant="default" aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}>
             Buscar a otra persona
           </Button>
         )}
@@ -193,19 +187,13 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
         <SureDialog
           name={unsure.name}
           contradictions={unsure.contradictions}
-          onSure={() => {
-            void send(unsure, null, true);
-          }}
-          onCancel={() => {
-            setUnsure(null);
-          }}
+          onSure={() => void send(unsure, null, true)}
+          onCancel={() => setUnsure(null)}
         />
       )}
       <ReasonDialog
         opened={taken !== null}
-        onCancel={() => {
-          setTaken(null);
-        }}
+        onCancel={() => setTaken(null)}
         onChosen={(reason) => {
           setTaken(null);
           if (taken !== null) void takeBack(taken, reason);
@@ -275,9 +263,7 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
             size="compact-sm"
             aria-disabled={busy}
             aria-label={`${words[person.role].same}: ${apart}`}
-            onClick={() => {
-              onLink(personId);
-            }}
+            onClick={() => onLink(personId)}
           >
             {words[person.role].same}
           </Button>
@@ -291,9 +277,7 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
                 size="compact-sm"
                 aria-disabled={busy}
                 aria-label={`Cambiar respuesta: ${apart}`}
-                onClick={() => {
-                  onTakeBack(personId);
-                }}
+                onClick={() => onTakeBack(personId)}
               >
                 Cambiar respuesta
               </Button>

@@ -52,9 +52,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
       },
     });
   };
-  const cancel = () => {
-    setAsked(null);
-  };
+  const cancel = () => setAsked(null);
   // Read first, with «Volver» in the hand; why it is the same person is asked of whoever goes on.
   const isUnsure = asked !== null && !asked.isSure && asked.contradictions.length > 0;
   return (
@@ -79,9 +77,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
                     size="compact-sm"
                     aria-disabled={act.busy}
                     aria-label={`Es la misma persona: ${nameApart(one)}`}
-                    onClick={() => {
-                      choose(one);
-                    }}
+                    onClick={() => choose(one)}
                   >
                     Es la misma persona
                   </Button>

@@ -25,9 +25,9 @@ export function MissingPanel({ caseId, missing }: Props) {
                 <li key={one.question}>
                   <a
                     href={hrefOf(sectionPaths[page], { caseId })}
-                    onClick={() => {
-                      focusLater(`section-${page}-${one.question.includes('.') ? '' : 'answers.'}${one.question}`);
-                    }}
+                    onClick={() =>
+                      focusLater(`section-${page}-${one.question.includes('.') ? '' : 'answers.'}${one.question}`)
+                    }
                   >
                     {one.label}
                   </a>

@@ -110,12 +110,7 @@ function FieldLink({ caseId, page, field, children }: LinkProps) {
     );
   }
   return (
-    <a
-      href={hrefOf(sectionPaths[page], { caseId })}
-      onClick={() => {
-        focusLater(`section-${page}-answers.${field}`);
-      }}
-    >
+    <a href={hrefOf(sectionPaths[page], { caseId })} onClick={() => focusLater(`section-${page}-answers.${field}`)}>
       {children}
     </a>
   );

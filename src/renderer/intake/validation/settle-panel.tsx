@@ -55,22 +55,10 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
             </Notice>
           ) : (
             <div className={css.row}>
-              <Button
-                variant="default"
-                aria-disabled={act.busy}
-                onClick={() => {
-                  settle({ role, name }, true);
-                }}
-              >
+              <Button variant="default" aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
                 Sí, es la misma persona
               </Button>
-              <Button
-                variant="default"
-                aria-disabled={act.busy}
-                onClick={() => {
-                  settle({ role, name }, false);
-                }}
-              >
+              <Button variant="default" aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
                 No, son personas distintas
               </Button>
             </div>
@@ -82,12 +70,8 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
         <SureDialog
           name={unsure.one.name}
           contradictions={unsure.against}
-          onSure={() => {
-            settle(unsure.one, true, true);
-          }}
-          onCancel={() => {
-            setUnsure(null);
-          }}
+          onSure={() => settle(unsure.one, true, true)}
+          onCancel={() => setUnsure(null)}
         />
       )}
     </Panel>

@@ -1,20 +1,16 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import type { Contract } from '../../../shared/contract.ts';
 import type { conditionAnswersSchema } from '../../../shared/intake/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 
 export type ConditionGiven = z.input<typeof conditionAnswersSchema>;
 export type Proposal = OutputOf<Contract['proposeCondition']>;
 
 /** The condition proposed for these answers; the one before stays on screen while the next is asked. */
-export function useProposal(caseId: string, answers: ConditionGiven) {
-  const client = useClient();
-  return useQuery({
-    queryKey: ['intake', 'proposal', caseId, answers],
-    queryFn: () => client.proposeCondition({ caseId, answers }),
+export const useProposal = (caseId: string, answers: ConditionGiven) =>
+  useRead(['intake', 'proposal', caseId, answers], (client) => client.proposeCondition({ caseId, answers }), {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-}

@@ -107,9 +107,7 @@ function List({ kind }: { readonly kind: RepeatKind }) {
         <DateField
           words={{ label: 'Ingreso desde' }}
           value={typed.from}
-          onChange={(value) => {
-            setTyped({ ...typed, from: value });
-          }}
+          onChange={(value) => setTyped({ ...typed, from: value })}
         />
         <DateField
           words={{
@@ -117,9 +115,7 @@ function List({ kind }: { readonly kind: RepeatKind }) {
             error: isTurned ? 'La fecha final no puede ser anterior a la inicial.' : undefined,
           }}
           value={typed.to}
-          onChange={(value) => {
-            setTyped({ ...typed, to: value });
-          }}
+          onChange={(value) => setTyped({ ...typed, to: value })}
         />
       </div>
       <p className={css.second}>
@@ -180,9 +176,7 @@ function yearColumns(kind: RepeatKind, chosen: number | null, choose: (year: num
           className={css.year}
           aria-pressed={year === chosen}
           aria-label={`${groups} de ${year}: ver la lista`}
-          onClick={() => {
-            choose(year === chosen ? null : year);
-          }}
+          onClick={() => choose(year === chosen ? null : year)}
         >
           {groups}
         </button>

@@ -39,9 +39,7 @@ function useCopiesForm({ caseId, documents, onDone }: Props) {
   const [choice, setChoice] = useState<CopiesChoice>(() => blankChoice(may, reserved));
   const [tried, setTried] = useState(false);
   const { running, problem, send, stop } = useReleaseCopies(onDone);
-  const change = (part: Partial<CopiesChoice>) => {
-    setChoice({ ...choice, ...part });
-  };
+  const change = (part: Partial<CopiesChoice>) => setChoice({ ...choice, ...part });
   const asksPassword = choice.documents.some((id) => reserved.has(id));
   const chosen = may.filter(({ id }) => choice.documents.includes(id));
   const pages = chosen.reduce((sum, document) => sum + document.pages, 0) * copiesEach(choice);
@@ -66,9 +64,7 @@ export function CopiesDialog(props: Props) {
   const { way, chosen, go } = form;
   const verb = way === 'print' ? 'Imprimir' : 'Guardar';
   const label = `${verb} ${setsOf(form.sets)}${way === 'print' ? '' : ' en PDF'}`;
-  const send = () => {
-    go(way);
-  };
+  const send = () => go(way);
   return (
     <>
       <Dialog
@@ -139,9 +135,7 @@ function Asked({ form }: { readonly form: Form }) {
             error: tried && choice.password === '' ? 'Complete este dato.' : undefined,
           }}
           value={choice.password}
-          onChange={(password) => {
-            change({ password });
-          }}
+          onChange={(password) => change({ password })}
         />
       )}
       <Registered form={form} />

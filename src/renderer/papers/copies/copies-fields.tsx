@@ -49,17 +49,13 @@ export function AddressFields({ document, choice, tried, onChange }: AddressProp
         words={{ label: 'Para', id: 'copies-recipient', error: missing(recipient) }}
         maxLength={120}
         value={recipient}
-        onChange={(event) => {
-          onChange({ recipient: event.target.value });
-        }}
+        onChange={(event) => onChange({ recipient: event.target.value })}
       />
       <TextField
         words={{ label: 'Motivo', id: 'copies-purpose', error: missing(purpose) }}
         maxLength={120}
         value={purpose}
-        onChange={(event) => {
-          onChange({ purpose: event.target.value });
-        }}
+        onChange={(event) => onChange({ purpose: event.target.value })}
       />
     </>
   );
@@ -84,9 +80,7 @@ export function WayFields({ printers, choice, onChange }: PrinterProps) {
           { code: 'save' as const, label: 'Guardada en PDF' },
         ]}
         value={way}
-        onChange={(chosen) => {
-          onChange({ way: chosen });
-        }}
+        onChange={(chosen) => onChange({ way: chosen })}
       />
       {way === 'print' && <PrinterFields printers={printers} choice={choice} onChange={onChange} />}
     </>
@@ -102,16 +96,12 @@ export function PrinterFields({ printers, choice, onChange }: PrinterProps) {
         inline
         options={printers.map(({ name }) => ({ code: name, label: name }))}
         value={choice.printer ?? usualPrinter(printers)}
-        onChange={(printer) => {
-          onChange({ printer });
-        }}
+        onChange={(printer) => onChange({ printer })}
       />
       <TickField
         words={{ label: 'Por ambas caras de la hoja', id: 'copies-both-sides' }}
         value={choice.bothSides}
-        onChange={(bothSides) => {
-          onChange({ bothSides });
-        }}
+        onChange={(bothSides) => onChange({ bothSides })}
         onBlur={() => undefined}
       />
     </>

@@ -26,9 +26,7 @@ export function CopiesPreview({ caseId, documents, onLarge }: Props) {
   const shown = pages[place];
   if (shown === undefined) return <p className={css.nothing}>Marque al menos un documento.</p>;
   const { document, page } = shown;
-  const turn = (by: 1 | -1) => {
-    setAt(place + by);
-  };
+  const turn = (by: 1 | -1) => setAt(place + by);
   const isReserved = askingPassword.has(document.kind);
   return (
     <>

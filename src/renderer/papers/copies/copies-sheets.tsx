@@ -43,9 +43,7 @@ export function CopiesSheets({ choice, tried, onChange }: Props) {
                   label={name}
                   value={choice.counts[row]}
                   most={most}
-                  onChange={(count) => {
-                    onChange({ counts: { ...choice.counts, [row]: count } });
-                  }}
+                  onChange={(count) => onChange({ counts: { ...choice.counts, [row]: count } })}
                 />
               </td>
             </tr>

@@ -18,15 +18,9 @@ export function useCopyNews() {
   const [news, setNews] = useState<CopyNews>(noCopyNews);
   return {
     news,
-    say: (done: string | null) => {
-      setNews(({ batch }) => ({ done, batch }));
-    },
-    ask: (caseId: string, released: Released) => {
-      setNews({ done: null, batch: { caseId, released } });
-    },
-    end: (done: string) => {
-      setNews({ done, batch: null });
-    },
+    say: (done: string | null) => setNews(({ batch }) => ({ done, batch })),
+    ask: (caseId: string, released: Released) => setNews({ done: null, batch: { caseId, released } }),
+    end: (done: string) => setNews({ done, batch: null }),
   };
 }
 
@@ -50,9 +44,7 @@ export function CopyNotices({ news: { done, batch }, onEnd, onAgain }: NoticesPr
           key={batch.released.batchId}
           {...batch}
           onEnd={onEnd}
-          onAgain={(released) => {
-            onAgain(batch.caseId, released);
-          }}
+          onAgain={(released) => onAgain(batch.caseId, released)}
         />
       )}
     </>
@@ -63,9 +55,7 @@ export function CopyNotices({ news: { done, batch }, onEnd, onAgain }: NoticesPr
 export function useCopying(caseId: string, first: readonly IssuedDocument[] | null = null) {
   const [documents, setDocuments] = useState(first);
   const news = useCopyNews();
-  const close = () => {
-    setDocuments(null);
-  };
+  const close = () => setDocuments(null);
   const done = (released: Released) => {
     close();
     news.ask(caseId, released);

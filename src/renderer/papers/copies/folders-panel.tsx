@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { useAct } from '../../platform/forms/index.ts';
 import { Panel, TextField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
@@ -10,9 +10,8 @@ const foldersKey = ['papers', 'folders'] as const;
 
 /** Folders outside this computer, each refused until Coordinación allows it. */
 export function FoldersPanel() {
-  const client = useClient();
   const queries = useQueryClient();
-  const { data } = useQuery({ queryKey: foldersKey, queryFn: () => client.listFolders({}), gcTime: 0 });
+  const { data } = useRead(foldersKey, (client) => client.listFolders({}), { gcTime: 0 });
   const [path, setPath] = useState('');
   // Told at the folder that it is about; null is the one being typed.
   const [at, setAt] = useState<string | null>(null);
@@ -41,9 +40,7 @@ export function FoldersPanel() {
             variant="default"
             size="compact-sm"
             aria-label={`Ya no permitir: ${folder}`}
-            onClick={() => {
-              decide(folder, false);
-            }}
+            onClick={() => decide(folder, false)}
           >
             Ya no permitir
           </Button>
@@ -72,9 +69,7 @@ export function FoldersPanel() {
           spellCheck={false}
           maxLength={240}
           value={path}
-          onChange={(event) => {
-            setPath(event.target.value);
-          }}
+          onChange={(event) => setPath(event.target.value)}
         />
         <div className={css.row}>
           <Button variant="default" type="submit">

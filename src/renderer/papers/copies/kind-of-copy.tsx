@@ -21,9 +21,7 @@ export function KindOfCopy({ hasWord, kind, onChange }: Props) {
           clearable={false}
           options={(['pdf', 'docx'] as const).map((code) => ({ code, label: copyFormatLabels[code] }))}
           value={kind.format}
-          onChange={(format) => {
-            onChange(format === 'docx' ? { format, edition: 'court' } : { ...kind, format: 'pdf' });
-          }}
+          onChange={(format) => onChange(format === 'docx' ? { format, edition: 'court' } : { ...kind, format: 'pdf' })}
         />
       )}
       {kind.format === 'pdf' && (
@@ -37,9 +35,7 @@ export function KindOfCopy({ hasWord, kind, onChange }: Props) {
           clearable={false}
           options={(['court', 'office'] as const).map((code) => ({ code, label: copyEditionLabels[code] }))}
           value={kind.edition}
-          onChange={(edition) => {
-            onChange({ ...kind, edition: edition ?? 'court' });
-          }}
+          onChange={(edition) => onChange({ ...kind, edition: edition ?? 'court' })}
         />
       )}
     </>

@@ -73,9 +73,7 @@ export function PrintAgain({ caseId, failedBatchId, words, count, printer, bothS
           onConfirm={async (password, by) => {
             onAgain(await repeat(by, password));
           }}
-          onCancel={() => {
-            setAsksPassword(false);
-          }}
+          onCancel={() => setAsksPassword(false)}
         />
       )}
     </Notice>

@@ -49,9 +49,7 @@ function ActButtons({ line, acts }: { readonly line: Line; readonly acts: Regist
           variant="default"
           size="compact-sm"
           aria-label={`Reimprimir: ${line.number}`}
-          onClick={() => {
-            acts.reprint(reprintable);
-          }}
+          onClick={() => acts.reprint(reprintable)}
         >
           Reimprimir
         </Button>
@@ -61,9 +59,7 @@ function ActButtons({ line, acts }: { readonly line: Line; readonly acts: Regist
           variant="default"
           size="compact-sm"
           aria-label={`${removedWords(line)}: ${line.number}`}
-          onClick={() => {
-            acts.remove(line);
-          }}
+          onClick={() => acts.remove(line)}
         >
           {removedWords(line)}
         </Button>

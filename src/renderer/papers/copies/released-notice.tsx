@@ -44,9 +44,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
   }
   if (ended !== null) {
     const { printer } = copies[0];
-    const end = () => {
-      onEnd(ended.words);
-    };
+    const end = () => onEnd(ended.words);
     return <PrintAgain {...{ caseId, printer, bothSides, onAgain, ...ended }} failedBatchId={batchId} onEnd={end} />;
   }
   return (
@@ -63,9 +61,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
               key={id}
               words={{ label: `${number} · ${recipient}`, id: `copy-failed-${at}` }}
               value={failed.includes(id)}
-              onChange={(isFailed) => {
-                setFailed(isFailed ? [...failed, id] : failed.filter((one) => one !== id));
-              }}
+              onChange={(isFailed) => setFailed(isFailed ? [...failed, id] : failed.filter((one) => one !== id))}
               onBlur={() => undefined}
             />
           ))}
@@ -81,13 +77,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
             <Button size="compact-sm" onClick={() => void settle([])}>
               Sí
             </Button>
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => {
-                setIsNaming(true);
-              }}
-            >
+            <Button variant="default" size="compact-sm" onClick={() => setIsNaming(true)}>
               Alguna no salió
             </Button>
           </>

@@ -19,9 +19,7 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
   const [choice, setChoice] = useState(() => blankChoice([], new Set()));
   const [tried, setTried] = useState(false);
   const { running, problem, send, stop } = useReleaseCopies(onDone);
-  const change = (part: Partial<CopiesChoice>) => {
-    setChoice({ ...choice, ...part });
-  };
+  const change = (part: Partial<CopiesChoice>) => setChoice({ ...choice, ...part });
   const asksPassword = askingPassword.has(line.kind);
   const isOffice = line.edition === 'office';
   const go = async () => {
@@ -59,9 +57,7 @@ export function ReprintDialog({ line, onDone, onCancel }: Props) {
               id: 'reprint-password',
               value: choice.password,
               isMissing: tried && choice.password === '',
-              onChange: (password) => {
-                change({ password });
-              },
+              onChange: (password) => change({ password }),
             }
           : null
       }

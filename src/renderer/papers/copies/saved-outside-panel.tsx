@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { OutsideLine } from '../../../shared/papers/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { ageWords, inLima } from '../../platform/times.ts';
 import { DataTable, Panel, type Column } from '../../platform/ui/index.ts';
 import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
@@ -12,12 +11,7 @@ type Props = { readonly onRemove: (line: OutsideLine) => void };
 
 /** «Archivos guardados fuera»: each stays here until somebody says that it was deleted from there. */
 export function SavedOutsidePanel({ onRemove }: Props) {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: [...registerKey, 'outside'],
-    queryFn: () => client.listSavedOutside({}),
-    gcTime: 0,
-  });
+  const { data } = useRead([...registerKey, 'outside'], (client) => client.listSavedOutside({}), { gcTime: 0 });
   if (data === undefined || data.lines.length === 0) return null;
   const now = Date.parse(data.asOf);
   const whose = data.isWhole ? 'de todo el centro' : 'que usted guardó';
@@ -71,9 +65,7 @@ function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly 
             variant="default"
             size="compact-sm"
             aria-label={`Eliminado del disco: ${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
-            onClick={() => {
-              remove(line);
-            }}
+            onClick={() => remove(line)}
           >
             Eliminado del disco
           </Button>

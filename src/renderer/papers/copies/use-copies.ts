@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { InputGivenOf, OutputOf } from '../../../shared/platform/contract.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { useRefreshDocuments } from '../queries.ts';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
@@ -13,15 +13,12 @@ export type Released = OutputOf<Contract['releaseCopies']> & { readonly batchId:
 
 /** How far a batch is: asked twice a second while it runs. */
 export function useCopiesProgress(batchId: string | null) {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['papers', 'copies', batchId],
-    queryFn: async () =>
+  const { data } = useRead(
+    ['papers', 'copies', batchId],
+    async (client) =>
       (await client.getCopiesProgress({ batchId } as Parameters<typeof client.getCopiesProgress>[0])).progress,
-    enabled: batchId !== null,
-    refetchInterval: 500,
-    gcTime: 0,
-  });
+    { enabled: batchId !== null, refetchInterval: 500, gcTime: 0 },
+  );
   return data ?? null;
 }
 

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
-import { type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
+import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Notice, Problem, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
@@ -30,9 +30,7 @@ export function useIssuePaper(caseId: string) {
     refused?: (failure: Failure) => unknown,
   ) =>
     act.run(work, {
-      done: ({ document }) => {
-        go(issuedPath, { caseId, documentId: document.id });
-      },
+      done: ({ document }) => go(issuedPath, { caseId, documentId: document.id }),
       ...(refused !== undefined && { refused }),
     });
   return { act, issue };
@@ -41,7 +39,7 @@ export function useIssuePaper(caseId: string) {
 type Props = {
   readonly caseId: string;
   readonly title: string;
-  readonly form: Pick<SectionForm<FieldValues>, 'problem' | 'attempt' | 'fieldId'>;
+  readonly form: Pick<AnyForm, 'problem' | 'attempt' | 'fieldId'>;
   readonly summary: readonly SummaryItem[];
   /** Said when a draft was recovered; null when the form starts from the record. */
   readonly recovered: string | null;
@@ -90,12 +88,7 @@ export function PaperForm({
         <Button variant="default" onClick={acts.onShow}>
           Ver borrador
         </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
           Volver a Documentos
         </Button>
       </ActionBar>

@@ -40,8 +40,6 @@ export function usePreview(): Preview {
     },
     [check, client],
   );
-  const hide = useCallback(() => {
-    setBytes(null);
-  }, []);
+  const hide = useCallback(() => setBytes(null), []);
   return { answer, bytes, check, show, hide };
 }

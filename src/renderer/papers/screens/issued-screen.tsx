@@ -100,40 +100,18 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
           <p>{companion.note}</p>
           {maySaveSheet && (
             <div className={css.row}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setSaving(sheet);
-                }}
-              >
+              <Button variant="default" onClick={() => setSaving(sheet)}>
                 {companion.save}
               </Button>
             </div>
           )}
         </Panel>
       )}
-      <ActionBar
-        main={{
-          label: 'Guardar PDF',
-          onClick: () => {
-            setSaving(document);
-          },
-        }}
-      >
-        <Button
-          variant="default"
-          onClick={() => {
-            go(viewPath, { caseId, documentId: document.id });
-          }}
-        >
+      <ActionBar main={{ label: 'Guardar PDF', onClick: () => setSaving(document) }}>
+        <Button variant="default" onClick={() => go(viewPath, { caseId, documentId: document.id })}>
           Ver
         </Button>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
           Ir a Documentos
         </Button>
       </ActionBar>
@@ -146,9 +124,7 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
             setSaving(null);
             setDone(words);
           }}
-          onCancel={() => {
-            setSaving(null);
-          }}
+          onCancel={() => setSaving(null)}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   copyStateLabels,
@@ -9,7 +9,7 @@ import {
   type CopyWay,
 } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
 import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
@@ -40,14 +40,10 @@ const noFilters: Filters = { from: null, to: null, state: null, way: null };
 
 /** «Registro de impresiones»: every copy and file that left, or tried to, under its own number. */
 export function PrintRegisterScreen() {
-  const client = useClient();
   const queries = useQueryClient();
   const mayAllow = useMayStore('settings.centre');
   const [filters, setFilters] = useState<Filters>(noFilters);
-  const register = useQuery({
-    queryKey: [...registerKey, filters],
-    queryFn: () => client.readPrintRegister(filters),
-  });
+  const register = useRead([...registerKey, filters], (client) => client.readPrintRegister(filters));
   const { actions } = useSession();
   const [reprinting, setReprinting] = useState<Reprintable | null>(null);
   const { news, say, ask, end } = useCopyNews();
@@ -62,9 +58,7 @@ export function PrintRegisterScreen() {
     void act.run(send, {
       of: line.id,
       words: `${line.number ?? 'Archivo'}: ${removedWords(line).toLowerCase()}.`,
-      done: (_, words) => {
-        say(words);
-      },
+      done: (_, words) => say(words),
       refused: refresh,
     });
   };
@@ -91,11 +85,7 @@ export function PrintRegisterScreen() {
           void refresh();
         }}
       />
-      <SavedOutsidePanel
-        onRemove={(line) => {
-          remove(line);
-        }}
-      />
+      <SavedOutsidePanel onRemove={remove} />
       <Panel title="Qué se muestra">
         <FilterFields filters={filters} onChange={setFilters} />
       </Panel>
@@ -129,9 +119,7 @@ export function PrintRegisterScreen() {
             ask(reprinting.caseId, released);
             void refresh();
           }}
-          onCancel={() => {
-            setReprinting(null);
-          }}
+          onCancel={() => setReprinting(null)}
         />
       )}
     </>
@@ -146,34 +134,26 @@ function FilterFields({ filters, onChange }: FilterProps) {
       <DateField
         words={{ label: 'Desde', id: 'register-from' }}
         value={filters.from}
-        onChange={(from) => {
-          onChange({ ...filters, from: from as CivilDate | null });
-        }}
+        onChange={(from) => onChange({ ...filters, from: from as CivilDate | null })}
       />
       <DateField
         words={{ label: 'Hasta', id: 'register-to' }}
         value={filters.to}
-        onChange={(to) => {
-          onChange({ ...filters, to: to as CivilDate | null });
-        }}
+        onChange={(to) => onChange({ ...filters, to: to as CivilDate | null })}
       />
       <ChoiceField
         words={{ label: 'Estado', id: 'register-state' }}
         inline
         options={copyStates.map((code) => ({ code, label: copyStateLabels[code] }))}
         value={filters.state}
-        onChange={(state) => {
-          onChange({ ...filters, state });
-        }}
+        onChange={(state) => onChange({ ...filters, state })}
       />
       <ChoiceField
         words={{ label: 'Cómo salió', id: 'register-way' }}
         inline
         options={copyWays.map((code) => ({ code, label: copyWayLabels[code] }))}
         value={filters.way}
-        onChange={(way) => {
-          onChange({ ...filters, way });
-        }}
+        onChange={(way) => onChange({ ...filters, way })}
       />
     </div>
   );

@@ -83,9 +83,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
             }}
             maxLength={120}
             value={number}
-            onChange={(event) => {
-              setNumber(event.target.value);
-            }}
+            onChange={(event) => setNumber(event.target.value)}
           />
           <Button type="submit">Verificar número</Button>
         </form>

@@ -17,17 +17,7 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
   const [saving, setSaving] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const document = pages.data?.document;
-  const main =
-    document === undefined
-      ? {}
-      : {
-          main: {
-            label: 'Guardar PDF',
-            onClick: () => {
-              setSaving(true);
-            },
-          },
-        };
+  const main = document === undefined ? {} : { main: { label: 'Guardar PDF', onClick: () => setSaving(true) } };
   return (
     <>
       <CaseHeading caseId={caseId} title={document?.number ?? 'Documento'} />
@@ -46,20 +36,13 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
           title="Anexo reservado"
           verb="Ver el anexo"
           onConfirm={readWith}
-          onCancel={() => {
-            go(documentsPath, { caseId });
-          }}
+          onCancel={() => go(documentsPath, { caseId })}
         >
           <p>Contiene el domicilio real. Escriba su contraseña para verlo.</p>
         </PasswordAgainDialog>
       )}
       <ActionBar {...main}>
-        <Button
-          variant="default"
-          onClick={() => {
-            go(documentsPath, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
           Volver a Documentos
         </Button>
       </ActionBar>
@@ -72,9 +55,7 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
             setSaving(false);
             setDone(words);
           }}
-          onCancel={() => {
-            setSaving(false);
-          }}
+          onCancel={() => setSaving(false)}
         />
       )}
     </>

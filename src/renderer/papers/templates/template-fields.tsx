@@ -41,9 +41,7 @@ function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
           variant="default"
           size="compact-sm"
           aria-label={`Poner cláusula: ${title}`}
-          onClick={() => {
-            onInsert(text);
-          }}
+          onClick={() => onInsert(text)}
         >
           Poner
         </Button>
@@ -79,9 +77,7 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
           variant="default"
           size="compact-sm"
           aria-label={`Poner ${line.path}`}
-          onClick={() => {
-            onInsert(usage(line));
-          }}
+          onClick={() => onInsert(usage(line))}
         >
           Poner
         </Button>
@@ -108,9 +104,7 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
           words={{ label: 'Buscar un dato' }}
           width="medium"
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-          }}
+          onChange={(event) => setText(event.target.value)}
         />
         <DataTable caption={`Datos: ${shown.length}`} columns={columns} rows={shown} keyOf={({ path }) => path} />
       </details>

@@ -1,7 +1,6 @@
 import { useRef } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import type { FieldLine, PaperBlock, TemplateIssue } from '../../../shared/papers/index.ts';
-import { Controlled, type SectionForm } from '../../platform/forms/index.ts';
+import { type AnyForm, Controlled } from '../../platform/forms/index.ts';
 import { PaperView } from './paper-view.tsx';
 import { TemplateFields, type Phrase } from './template-fields.tsx';
 import { linesToSelect, TextWithLines } from './text-with-lines.tsx';
@@ -10,7 +9,7 @@ import css from './templates.module.css';
 type Props = {
   /** Clauses that may be put into the text. */
   readonly phrases?: readonly Phrase[];
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly issues: readonly TemplateIssue[];
   /** What may stand in the text. */
   readonly lines: readonly FieldLine[];
@@ -61,7 +60,7 @@ export function TemplateWork({ form, issues, lines, preview, phrases = [] }: Pro
           const field = area.current;
           if (field === null) return;
           const { selectionStart, selectionEnd, value } = field;
-          form.setValue('value.text', value.slice(0, selectionStart) + words + value.slice(selectionEnd), {
+          form.untyped.setValue('value.text', value.slice(0, selectionStart) + words + value.slice(selectionEnd), {
             shouldDirty: true,
           });
           // The text is drawn first; then the cursor goes behind what was put in.
@@ -85,13 +84,7 @@ function Problems({ issues, onLine }: ProblemsProps) {
         <ul className={css.issues}>
           {issues.map(({ line, message }) => (
             <li key={`${line} ${message}`}>
-              <button
-                type="button"
-                className={css.issue}
-                onClick={() => {
-                  onLine(line);
-                }}
-              >
+              <button type="button" className={css.issue} onClick={() => onLine(line)}>
                 Línea {line}: {message}
               </button>
             </li>

@@ -46,9 +46,7 @@ export function TextWithLines({ words, area, value, marked, onChange, onBlur }: 
             spellCheck={false}
             value={value}
             onBlur={onBlur}
-            onChange={(event) => {
-              onChange(event.target.value);
-            }}
+            onChange={(event) => onChange(event.target.value)}
           />
         </div>
       )}

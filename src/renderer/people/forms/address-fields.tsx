@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
-import { streetKindLabels, type StreetKind } from '../../../shared/people/index.ts';
-import { Controlled, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { optionsOf, ChoiceField, PlaceField } from '../../platform/ui/index.ts';
+import { streetKindLabels } from '../../../shared/people/index.ts';
+import { PlaceControl, ChoiceControl, TextControl, TickControl } from '../../platform/forms/index.ts';
+import { optionsOf } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import { type PersonFieldsProps } from './fields.ts';
 
@@ -19,15 +19,19 @@ export function AddressFields({ form, at, reservable = false, asksDistrict = fal
   return (
     <>
       {asksDistrict && (
-        <Controlled form={form} name={name('districtCode')} words={{ label: 'Distrito del domicilio', optional: true }}>
-          {({ value, ...field }) => <PlaceField {...field} value={value as string | null} />}
-        </Controlled>
+        <PlaceControl
+          form={form}
+          name={name('districtCode')}
+          words={{ label: 'Distrito del domicilio', optional: true }}
+        />
       )}
-      <Controlled form={form} name={name('streetKind')} words={{ label: 'Tipo de vía', optional: true }}>
-        {({ value, ...field }) => (
-          <ChoiceField {...field} inline options={streetKinds} value={value as StreetKind | null} />
-        )}
-      </Controlled>
+      <ChoiceControl
+        form={form}
+        name={name('streetKind')}
+        words={{ label: 'Tipo de vía', optional: true }}
+        inline
+        options={streetKinds}
+      />
       <TextControl
         form={form}
         name={name('text')}
@@ -49,7 +53,7 @@ export function AddressFields({ form, at, reservable = false, asksDistrict = fal
 }
 
 function ReserveFields({ form, at }: PersonFieldsProps) {
-  const isReserved = useWatch({ control: form.control, name: `${at}.address.isReserved` }) as boolean;
+  const isReserved = useWatch({ control: form.untyped.control, name: `${at}.address.isReserved` }) as boolean;
   return (
     <>
       <TickControl

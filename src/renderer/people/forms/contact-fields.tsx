@@ -1,5 +1,4 @@
-import { Controlled, TextControl, YesNoControl } from '../../platform/forms/index.ts';
-import { ChoiceField } from '../../platform/ui/index.ts';
+import { ChoiceControl, TextControl, YesNoControl } from '../../platform/forms/index.ts';
 import css from '../people.module.css';
 import type { PersonFieldsProps } from './fields.ts';
 
@@ -33,11 +32,13 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
           words={{ label: '¿De quién es el teléfono?', optional: true }}
         />
       </div>
-      <Controlled form={form} name={name('mayCall')} words={{ label: '¿Es seguro llamar?', optional: !isRequired }}>
-        {({ value, ...field }) => (
-          <ChoiceField {...field} inline options={mayCall} value={value as 'yes' | 'no' | null} />
-        )}
-      </Controlled>
+      <ChoiceControl
+        form={form}
+        name={name('mayCall')}
+        words={{ label: '¿Es seguro llamar?', optional: !isRequired }}
+        inline
+        options={mayCall}
+      />
       <div className={css.columns}>
         <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
         <TextControl

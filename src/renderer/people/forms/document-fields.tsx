@@ -3,11 +3,10 @@ import {
   documentKindLabels,
   documentStateLabels,
   hasNumber,
-  type DocumentKind,
   type DocumentState,
 } from '../../../shared/people/index.ts';
-import { Controlled, TextControl } from '../../platform/forms/index.ts';
-import { optionsOf, ChoiceField } from '../../platform/ui/index.ts';
+import { ChoiceControl, Choice, TextControl } from '../../platform/forms/index.ts';
+import { optionsOf } from '../../platform/ui/index.ts';
 import { type PersonFieldsProps } from './fields.ts';
 
 const kinds = optionsOf(documentKindLabels);
@@ -16,29 +15,13 @@ const states = optionsOf(documentStateLabels);
 /** Kind and state first; the number only where it can be known, or while one that contradicts the state stands there. */
 export function DocumentFields({ form, at, path = `${at}.document` }: PersonFieldsProps & { readonly path?: string }) {
   const [state, number] = useWatch({
-    control: form.control,
+    control: form.untyped.control,
     name: [`${path}.state`, `${path}.number`],
   }) as [DocumentState, string | null];
   return (
     <>
-      <Controlled form={form} name={`${path}.kind`} words={{ label: 'Tipo de documento' }}>
-        {({ value, ...field }) => (
-          <ChoiceField {...field} inline options={kinds} value={value as DocumentKind | null} />
-        )}
-      </Controlled>
-      <Controlled form={form} name={`${path}.state`} words={{ label: 'Estado del documento' }}>
-        {({ value, onChange, ...field }) => (
-          <ChoiceField
-            {...field}
-            options={states}
-            clearable={false}
-            value={value as DocumentState}
-            onChange={(next) => {
-              onChange(next ?? 'notAsked');
-            }}
-          />
-        )}
-      </Controlled>
+      <ChoiceControl form={form} name={`${path}.kind`} words={{ label: 'Tipo de documento' }} inline options={kinds} />
+      <Choice form={form} name={`${path}.state`} words={{ label: 'Estado del documento' }} options={states} />
       {(hasNumber(state) || number !== null) && (
         <TextControl
           form={form}

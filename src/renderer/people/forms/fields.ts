@@ -1,8 +1,7 @@
-import type { FieldValues } from 'react-hook-form';
-import type { SectionForm } from '../../platform/forms/index.ts';
+import type { AnyForm } from '../../platform/forms/index.ts';
 
 /** A form of any shape and the name under which the person stands in it (`user`). */
-export type PersonFieldsProps = { readonly form: SectionForm<FieldValues>; readonly at: string };
+export type PersonFieldsProps = { readonly form: AnyForm; readonly at: string };
 
 /** Names of the fields of a person in the order of the page, for the error summary. */
 export function personFieldNames(at: string): string[] {

@@ -1,7 +1,7 @@
 import { useWatch } from 'react-hook-form';
-import { nameStateLabels, type NameState } from '../../../shared/people/index.ts';
-import { Controlled, TextControl } from '../../platform/forms/index.ts';
-import { optionsOf, ChoiceField } from '../../platform/ui/index.ts';
+import { nameStateLabels } from '../../../shared/people/index.ts';
+import { Choice, TextControl } from '../../platform/forms/index.ts';
+import { optionsOf } from '../../platform/ui/index.ts';
 import css from '../people.module.css';
 import { type PersonFieldsProps } from './fields.ts';
 
@@ -48,27 +48,20 @@ export function PreferredNameField({ form, at }: PersonFieldsProps) {
 /** Whether the name is known is a state, never «NN» typed as a name. */
 export function NameStateField({ form, at }: PersonFieldsProps) {
   return (
-    <Controlled form={form} name={`${at}.nameState`} words={{ label: '¿Se conoce el nombre?' }}>
-      {({ value, onChange, ...field }) => (
-        <ChoiceField
-          {...field}
-          inline
-          options={optionsOf(nameStateLabels)}
-          clearable={false}
-          value={value as NameState}
-          onChange={(next) => {
-            if (next !== null) onChange(next);
-          }}
-        />
-      )}
-    </Controlled>
+    <Choice
+      form={form}
+      name={`${at}.nameState`}
+      words={{ label: '¿Se conoce el nombre?' }}
+      inline
+      options={optionsOf(nameStateLabels)}
+    />
   );
 }
 
 /** Name state first; the three fields while there is a name to write, or one that contradicts the state. */
 export function AggressorNameFields({ form, at }: PersonFieldsProps) {
   const read = useWatch({
-    control: form.control,
+    control: form.untyped.control,
     name: ['nameState', 'firstSurname', 'secondSurname', 'givenNames'].map((name) => `${at}.${name}`),
   }) as (string | null)[];
   const [state, ...names] = read;

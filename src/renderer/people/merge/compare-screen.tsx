@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeChoices, MergeComparison } from '../../../shared/people/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { asOfNow, useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
@@ -18,13 +17,11 @@ const title = '¿Son la misma persona?';
 
 /** Both records side by side: what speaks for one person and what against, what would stay, what would move. */
 export function CompareScreen({ params: { personId, otherId } }: PairParams) {
-  const client = useClient();
-  const comparison = useQuery({
-    queryKey: ['people', 'compare', personId, otherId],
-    queryFn: () => client.comparePersons({ keptId: personId, absorbedId: otherId }),
-    gcTime: 0,
-    staleTime: 0,
-  });
+  const comparison = useRead(
+    ['people', 'compare', personId, otherId],
+    (client) => client.comparePersons({ keptId: personId, absorbedId: otherId }),
+    asOfNow,
+  );
   return (
     <>
       <PageTitle>{title}</PageTitle>
@@ -37,13 +34,11 @@ export function CompareScreen({ params: { personId, otherId } }: PairParams) {
 
 /** The same for who is to decide a proposal: with its choices, nothing to change. */
 export function MergeProposalScreen({ params: { proposalId } }: { readonly params: { readonly proposalId: string } }) {
-  const client = useClient();
-  const comparison = useQuery({
-    queryKey: ['people', 'merge-proposal', proposalId],
-    queryFn: () => client.getMergeProposal({ proposalId }),
-    gcTime: 0,
-    staleTime: 0,
-  });
+  const comparison = useRead(
+    ['people', 'merge-proposal', proposalId],
+    (client) => client.getMergeProposal({ proposalId }),
+    asOfNow,
+  );
   return (
     <>
       <PageTitle aside={<a href={hrefOf('/aprobaciones')}>Volver a Aprobaciones</a>}>{title}</PageTitle>
@@ -70,17 +65,10 @@ function Decision({ comparison }: { readonly comparison: MergeComparison }) {
   const [said, setSaid] = useState<keyof typeof saidWords | null>(null);
   const go = useGo();
   if (said === null) return <Question comparison={comparison} onSaid={setSaid} />;
-  const merges = {
-    label: 'Ir a Uniones',
-    onClick: () => {
-      go('/personas/uniones');
-    },
-  };
+  const merges = { label: 'Ir a Uniones', onClick: () => go('/personas/uniones') };
   const search = {
     label: 'Comparar con otra persona',
-    onClick: () => {
-      go('/personas/unir/$personId', { personId: comparison.kept.personId });
-    },
+    onClick: () => go('/personas/unir/$personId', { personId: comparison.kept.personId }),
   };
   return (
     <Notice tone="done" action={said === 'joined' ? merges : search}>
@@ -99,17 +87,13 @@ function useActs({ kept, absorbed }: MergeComparison, choices: MergeChoices, onS
     void act.run((client) => client.proposePersonMerge({ ...pair, choices }), {
       words: 'Propuesta enviada a Aprobaciones.',
       toTitle: true,
-      done: () => {
-        onSaid('joined');
-      },
+      done: () => onSaid('joined'),
     });
   const tellApart = () =>
     void act.run((client) => client.tellPersonsApart(pair), {
       words: saidWords.apart,
       toTitle: true,
-      done: () => {
-        onSaid('apart');
-      },
+      done: () => onSaid('apart'),
     });
   return {
     act,
@@ -153,12 +137,7 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
               </Button>
             ))}
         </Stores>
-        <Button
-          variant="subtle"
-          onClick={() => {
-            go('/personas/unir/$personId', { personId: comparison.kept.personId });
-          }}
-        >
+        <Button variant="subtle" onClick={() => go('/personas/unir/$personId', { personId: comparison.kept.personId })}>
           Decidir después
         </Button>
         <span className={css.hint}>

@@ -125,9 +125,7 @@ function Value({ field, side, words, isChosen, onChoose }: ValueProps) {
         name={`merge-${field}`}
         aria-label={`${mergeFieldLabels[field]}: ${words}`}
         checked={isChosen}
-        onChange={() => {
-          onChoose(field, side);
-        }}
+        onChange={() => onChoose(field, side)}
       />
       {shown}
     </label>
@@ -181,14 +179,7 @@ function Equal({ comparison: { differs, kept }, joined }: JoinedProps) {
           {known.length === 0 ? (
             <span>{noneWords}</span>
           ) : (
-            <button
-              type="button"
-              className={css.fold}
-              aria-expanded={isOpen}
-              onClick={() => {
-                setOpen(!isOpen);
-              }}
-            >
+            <button type="button" className={css.fold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               {`Iguales · ${known.length}`}{' '}
               <span>{unknown.length === 0 ? namesOf(known) : `${namesOf(known)}; ${noneWords}`}</span>
             </button>

@@ -14,15 +14,7 @@ export function MergeSearchScreen({ params: { personId } }: { readonly params: {
     <>
       <PageTitle>Unir con otra persona</PageTitle>
       <Panel title="Busque el otro registro de la misma persona">
-        <SearchBox
-          id="merge-search"
-          label="Nombre o documento"
-          arrivalId={null}
-          among="any"
-          onFound={(candidates) => {
-            setFound(candidates);
-          }}
-        />
+        <SearchBox id="merge-search" label="Nombre o documento" arrivalId={null} among="any" onFound={setFound} />
         {others.length > 0 && (
           <ul className={css.candidates} aria-label="Personas encontradas">
             {others.map((candidate) => (

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -20,8 +20,7 @@ const undoWords = {
 
 /** «Uniones de personas»: what was joined, by whom, and taking it apart again. */
 export function MergesScreen() {
-  const client = useClient();
-  const merges = useQuery({ queryKey: key, queryFn: () => client.listMerges({}), staleTime: 0 });
+  const merges = useRead(key, (client) => client.listMerges({}), { staleTime: 0 });
   const [undoing, setUndoing] = useState<MergeLine | null>(null);
   const mayDecide = useMay('proposal.decide');
   const columns: readonly Column<MergeLine>[] = [
@@ -48,9 +47,7 @@ export function MergesScreen() {
             variant="default"
             size="compact-sm"
             aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
-            onClick={() => {
-              setUndoing(line);
-            }}
+            onClick={() => setUndoing(line)}
           >
             Proponer separar
           </Button>
@@ -77,29 +74,21 @@ export function MergesScreen() {
           )
         }
       </QueryState>
-      {undoing !== null && (
-        <Undo
-          line={undoing}
-          onClose={() => {
-            setUndoing(null);
-          }}
-        />
-      )}
+      {undoing !== null && <Undo line={undoing} onClose={() => setUndoing(null)} />}
     </>
   );
 }
 
 /** Proposed, and not yet decided by a second person. */
 function Pending() {
-  const client = useClient();
-  const proposals = useQuery({
-    queryKey: [...key, 'pending'],
-    queryFn: async () =>
+  const proposals = useRead(
+    [...key, 'pending'],
+    async (client) =>
       (await client.listProposals({})).proposals.filter(
         ({ kind, state }) => state === 'pending' && (kind === 'person-merge' || kind === 'person-unmerge'),
       ),
-    staleTime: 0,
-  });
+    { staleTime: 0 },
+  );
   return (
     <QueryState query={proposals}>
       {(pending) =>

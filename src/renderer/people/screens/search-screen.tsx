@@ -37,16 +37,7 @@ function DeskNote() {
   const go = useGo();
   const mayOpen = useMay('case.open');
   return (
-    <EmptyState
-      {...(mayOpen && {
-        action: {
-          label: 'Registrar llegada (Alt+N)',
-          onClick: () => {
-            go('/llegada');
-          },
-        },
-      })}
-    >
+    <EmptyState {...(mayOpen && { action: { label: 'Registrar llegada (Alt+N)', onClick: () => go('/llegada') } })}>
       En Admisión se busca a una persona al registrar su llegada. Registre la llegada y escriba allí su nombre o su
       documento.
     </EmptyState>

@@ -1,8 +1,7 @@
-import type { FieldValues } from 'react-hook-form';
 import { useEffect, useRef, type ComponentProps } from 'react';
 import { ErrorSummary, Problem } from '../ui/index.ts';
 import type { Act } from './use-act.ts';
-import { summaryOf, type SectionForm } from './use-section-form.ts';
+import { summaryOf, type AnyForm } from './use-section-form.ts';
 
 type Refused = Pick<Act, 'attempt' | 'problem'>;
 
@@ -28,15 +27,15 @@ export function ActProblem({ act, ...more }: ActProblemProps) {
   );
 }
 
-type HeadProps<Values extends FieldValues> = {
-  readonly form: SectionForm<Values>;
+type HeadProps = {
+  readonly form: AnyForm;
   /** Names of the fields in the order of the page. */
   readonly order: readonly string[];
   readonly labelOf?: (name: string) => string | null;
 };
 
 /** What is wrong with a form, above its fields. */
-export function FormHead<Values extends FieldValues>({ form, order, labelOf }: HeadProps<Values>) {
+export function FormHead({ form, order, labelOf }: HeadProps) {
   return (
     <>
       <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />

@@ -3,7 +3,7 @@ import { useController, type FieldValues, type Path } from 'react-hook-form';
 import type { FieldWords } from '../ui/index.ts';
 import { FieldTrail, trailOf } from './field-trail.ts';
 import { FieldWarnings } from './field-warnings.ts';
-import { messageOf, type SectionForm } from './use-section-form.ts';
+import { messageOf, type FormOf } from './use-section-form.ts';
 
 type Drawn = {
   readonly words: FieldWords;
@@ -13,22 +13,28 @@ type Drawn = {
   readonly onBlur: () => void;
 };
 
-type Props<Values extends FieldValues> = {
-  readonly form: SectionForm<Values>;
+/** Which field of which form, and what it says of itself. */
+export type Place<Values extends FieldValues> = {
+  readonly form: FormOf<Values>;
   readonly name: Path<Values>;
   readonly words: Omit<FieldWords, 'error' | 'id' | 'onChanges' | 'warning'>;
-  readonly children: (field: Drawn) => ReactNode;
 };
 
 /** One field of a form that is no question of an official form, with its error and warning. */
-export function Controlled<Values extends FieldValues>({ form, name, words, children }: Props<Values>) {
-  const { field, fieldState } = useController({ name, control: form.control });
+export function useControlled<Values extends FieldValues>({ form, name, words }: Place<Values>): Drawn {
+  const { field, fieldState } = useController({ name, control: form.untyped.control });
   const warning = use(FieldWarnings).get(name);
   const onChanges = trailOf(use(FieldTrail), name);
-  return children({
+  const value: unknown = field.value ?? null;
+  return {
     words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning, onChanges },
-    value: field.value ?? null,
-    onChange: field.onChange,
-    onBlur: field.onBlur,
-  });
+    ...{ value, onChange: field.onChange, onBlur: field.onBlur },
+  };
+}
+
+type Props<Values extends FieldValues> = Place<Values> & { readonly children: (field: Drawn) => ReactNode };
+
+/** The same for a control that has no part of its own here. */
+export function Controlled<Values extends FieldValues>({ children, ...place }: Props<Values>) {
+  return children(useControlled(place));
 }

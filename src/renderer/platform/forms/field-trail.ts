@@ -9,7 +9,5 @@ export const FieldTrail = createContext<Trail | null>(null);
 /** The act of the control «Ver cambios» of a field; undefined where nothing was changed. */
 export function trailOf(trail: Trail | null, path: string): (() => void) | undefined {
   if (trail === null || !trail.changed.has(path)) return undefined;
-  return () => {
-    trail.show(path);
-  };
+  return () => trail.show(path);
 }

@@ -1,15 +1,35 @@
 /** The door of the form engine. */
 export { LeaveGuard } from './leave-guard.tsx';
 export { ActProblem, FormHead, useProblemFocus } from './act-problem.tsx';
-export { Choice } from './choice.tsx';
-export { Controlled } from './controlled.tsx';
+export { Controlled, useControlled } from './controlled.tsx';
+export {
+  AnswerControl,
+  Choice,
+  ChoiceControl,
+  DateControl,
+  NumberControl,
+  PartialDateControl,
+  PlaceControl,
+  SearchControl,
+  TicksControl,
+  TimeControl,
+} from './controls.tsx';
 export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
+export { QuestionField } from './question-field.tsx';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAct, type Act, type ActClient, type ActEnd } from './use-act.ts';
 export { useAutosave, type Autosave } from './use-autosave.ts';
-export { messageOf, namedBy, summaryOf, useSectionForm, type SectionForm } from './use-section-form.ts';
+export {
+  messageOf,
+  namedBy,
+  summaryOf,
+  useSectionForm,
+  type AnyForm,
+  type FormOf,
+  type SectionForm,
+} from './use-section-form.ts';
 export { YesNoControl } from './yes-no-control.tsx';

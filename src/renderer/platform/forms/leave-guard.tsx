@@ -19,9 +19,7 @@ export function LeaveGuard({ isDirty }: Props) {
       setAsked(link.getAttribute('href'));
     };
     document.addEventListener('click', press, { capture: true });
-    return () => {
-      document.removeEventListener('click', press, { capture: true });
-    };
+    return () => document.removeEventListener('click', press, { capture: true });
   }, [isDirty]);
   return (
     <Dialog
@@ -35,12 +33,7 @@ export function LeaveGuard({ isDirty }: Props) {
           window.location.hash = asked ?? '#/';
         },
       }}
-      cancel={{
-        label: 'Seguir escribiendo',
-        onClick: () => {
-          setAsked(null);
-        },
-      }}
+      cancel={{ label: 'Seguir escribiendo', onClick: () => setAsked(null) }}
     >
       <p>Lo escrito en esta página todavía no está guardado y se pierde al salir.</p>
     </Dialog>

@@ -1,19 +1,19 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { get, useWatch, type Control, type FieldValues } from 'react-hook-form';
-import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/platform/questions.ts';
+import { get, useWatch } from 'react-hook-form';
+import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/record/index.ts';
 import { announce } from '../announce.ts';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
 import { droppedBy } from './folding.ts';
 import { QuestionField } from './question-field.tsx';
-import type { SectionForm } from './use-section-form.ts';
+import type { AnyForm } from './use-section-form.ts';
 
 /** What stands in a block besides its questions: names, documents, addresses, which the paper asks there too. */
 export type BlockSlots = Readonly<Record<string, { readonly before?: ReactNode; readonly after?: ReactNode }>>;
 
 type Props = {
   readonly section: Section;
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   /** Name under which the answers stand in the form; the form itself when absent. */
   readonly at?: string;
   /** Answers of other sections that the skip rules rest on. */
@@ -35,7 +35,7 @@ export function QuestionFields({ section, form, at, context = noAnswers, slots, 
   const { questions } = section;
   const rules = useMemo(() => ruleQuestions(questions), [questions]);
   const { pending, undo, answer, confirm, cancel, restore } = useFolding({ section, form, at, context });
-  const control = form.control as Control;
+  const { control } = form.untyped;
   const read = useWatch({ control, name: rules.map((name) => pathOf(at, name)) });
   const answers = Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown]));
   const asked = new Set(askedQuestions(questions, answers, context));
@@ -63,23 +63,19 @@ export function QuestionFields({ section, form, at, context = noAnswers, slots, 
                 />
               );
             })}
-            {folded > 0 && <p className="folded">{t('form.folded', { count: folded })}</p>}
+            {folded > 0 && <p className="folded">{es.form.folded(folded)}</p>}
             {slots?.[block.id]?.after}
           </Panel>
         );
       })}
-      {undo && (
-        <Notice action={{ label: t('field.undo'), onClick: restore }}>
-          {t('form.dropped', { count: undo.count })}
-        </Notice>
-      )}
+      {undo && <Notice action={{ label: es.field.undo, onClick: restore }}>{es.form.dropped(undo.count)}</Notice>}
       <Dialog
         opened={pending !== null}
-        title={t('form.dropTitle')}
-        confirm={{ label: t('form.dropConfirm'), onClick: confirm }}
-        cancel={{ label: t('form.dropCancel'), onClick: cancel }}
+        title={es.form.dropTitle}
+        confirm={{ label: es.form.dropConfirm, onClick: confirm }}
+        cancel={{ label: es.form.dropCancel, onClick: cancel }}
       >
-        <p>{t('form.drop', { count: pending?.dropped.length ?? 0 })}</p>
+        <p>{es.form.drop(pending?.dropped.length ?? 0)}</p>
       </Dialog>
     </>
   );
@@ -95,16 +91,12 @@ type Folding = Pick<Props, 'section' | 'form'> & { readonly at: string | undefin
 function useFolding({ section, form, at, context }: Folding) {
   const [pending, setPending] = useState<Change | null>(null);
   const [undo, setUndo] = useState<Undo | null>(null);
-  const { setValue, getValues, clearErrors } = form;
+  const { setValue, getValues, clearErrors } = form.untyped;
 
   useEffect(() => {
     if (undo === null) return undefined;
-    const timer = setTimeout(() => {
-      setUndo(null);
-    }, undoFor);
-    return () => {
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => setUndo(null), undoFor);
+    return () => clearTimeout(timer);
   }, [undo]);
 
   const put = useCallback(
@@ -139,25 +131,16 @@ function useFolding({ section, form, at, context }: Folding) {
       count: pending.dropped.length,
     });
     put({ ...Object.fromEntries(pending.dropped.map((name) => [name, null])), [pending.name]: pending.value });
-    announce(t('form.dropped', { count: pending.dropped.length }));
+    announce(es.form.dropped(pending.dropped.length));
     setPending(null);
   };
 
   const restore = () => {
     if (undo === null) return;
     put(undo.answers);
-    announce(t('form.restored'));
+    announce(es.form.restored);
     setUndo(null);
   };
 
-  return {
-    pending,
-    undo,
-    answer,
-    confirm,
-    restore,
-    cancel: () => {
-      setPending(null);
-    },
-  };
+  return { pending, undo, answer, confirm, restore, cancel: () => setPending(null) };
 }

@@ -1,14 +1,9 @@
-import { use, type ComponentPropsWithRef } from 'react';
-import { useController, type FieldValues, type Path } from 'react-hook-form';
-import { LongTextField, TextField, type FieldWidth, type FieldWords } from '../ui/index.ts';
-import { FieldTrail, trailOf } from './field-trail.ts';
-import { FieldWarnings } from './field-warnings.ts';
-import { messageOf, type SectionForm } from './use-section-form.ts';
+import type { ComponentPropsWithRef } from 'react';
+import type { FieldValues } from 'react-hook-form';
+import { LongTextField, TextField, type FieldWidth } from '../ui/index.ts';
+import { useControlled, type Place } from './controlled.tsx';
 
-type Props<Values extends FieldValues> = {
-  readonly form: SectionForm<Values>;
-  readonly name: Path<Values>;
-  readonly words: Omit<FieldWords, 'error' | 'id' | 'onChanges' | 'warning'>;
+type Props<Values extends FieldValues> = Place<Values> & {
   /** An empty field is null instead of an empty text. */
   readonly nullable?: boolean;
   readonly width?: FieldWidth;
@@ -17,25 +12,14 @@ type Props<Values extends FieldValues> = {
 } & Pick<ComponentPropsWithRef<'input'>, 'list' | 'spellCheck' | 'autoCapitalize' | 'maxLength' | 'inputMode'>;
 
 /** A line of text of a form that is no question of an official form. */
-export function TextControl<Values extends FieldValues>({
-  form,
-  name,
-  words,
-  nullable,
-  lines,
-  ...input
-}: Props<Values>) {
-  const { field, fieldState } = useController({ name, control: form.control });
-  const value: unknown = field.value;
-  const warning = use(FieldWarnings).get(name);
-  const onChanges = trailOf(use(FieldTrail), name);
+export function TextControl<Values extends FieldValues>(props: Props<Values>) {
+  const { form, name, words, nullable, lines, ...input } = props;
+  const { value, onChange, ...field } = useControlled({ form, name, words });
   const control = {
-    words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning, onChanges },
+    ...field,
     value: typeof value === 'string' ? value : '',
-    onChange: (event: { readonly target: { readonly value: string } }) => {
-      field.onChange(nullable === true && event.target.value === '' ? null : event.target.value);
-    },
-    onBlur: field.onBlur,
+    onChange: ({ target }: { readonly target: { readonly value: string } }) =>
+      onChange(nullable === true && target.value === '' ? null : target.value),
   };
   if (lines !== undefined) return <LongTextField {...control} rows={lines} />;
   return <TextField {...input} {...control} />;

@@ -55,15 +55,11 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     now.changed = false;
     setState({ kind: 'saving' });
     now.running = latest.current(getValues()).then(
-      () => {
-        show({ kind: 'saved', time: clock.format(Date.now()) });
-      },
+      () => show({ kind: 'saved', time: clock.format(Date.now()) }),
       (error: unknown) => {
         now.changed = true;
         now.firstAt = Date.now();
-        timer.current = setTimeout(() => {
-          again.current();
-        }, atLeastEach);
+        timer.current = setTimeout(() => again.current(), atLeastEach);
         show({ kind: 'failed', reason: wordsOf(failureOf(error)) });
       },
     );

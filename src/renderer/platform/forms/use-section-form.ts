@@ -1,6 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useCallback, useEffect, useState } from 'react';
-import { useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form';
+import {
+  useForm,
+  type Control,
+  type DefaultValues,
+  type FieldValues,
+  type Path,
+  type UseFormReturn,
+} from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { wordsOf } from '../failure-words.ts';
@@ -8,9 +15,16 @@ import type { SummaryItem } from '../ui/index.ts';
 import { HeldIssues } from './held-issues.ts';
 import { useAct, type ActClient, type ActEnd } from './use-act.ts';
 
+/** What a form may begin with: nothing where an answer will stand. */
+type Start<Value> = Value extends string | number | boolean
+  ? (Value extends string ? string : Value) | null
+  : Value extends readonly unknown[]
+    ? Value
+    : { [Name in keyof Value]: Start<Value[Name]> };
+
 type Options<Values extends FieldValues> = {
-  readonly schema: z.ZodType<Values, Values>;
-  readonly defaultValues: Values;
+  readonly schema: z.ZodType<Values>;
+  readonly defaultValues: Values | NoInfer<Start<Values>>;
   /** Prefix of the ids of the fields; the same at each opening, so that unlocking finds the field again. */
   readonly id: string;
   /** Reads again what the form changed. */
@@ -19,7 +33,8 @@ type Options<Values extends FieldValues> = {
   readonly sentAs?: string;
 };
 
-export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
+/** A form whatever its values are: for parts that several forms draw. */
+export type AnyForm = {
   readonly formId: string;
   /** Id of the control of a field, for labels and the error summary. */
   readonly fieldId: (name: string) => string;
@@ -28,22 +43,33 @@ export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & {
   /** Words of a failure that belongs to no field; null when there is none. */
   readonly problem: string | null;
   readonly busy: boolean;
+  readonly showFailure: (failure: Failure) => void;
+  /** What was wrong was settled in another way than by sending again. */
+  readonly clearProblem: () => void;
+  /** The same form with names that nothing checks. */
+  readonly untyped: SectionForm<FieldValues>;
+};
+
+/** What a control takes: the name of its field is checked where the values of the form are known. */
+export type FormOf<Values extends FieldValues> = AnyForm & { readonly control?: Control<Values> };
+
+type Sending<Values extends FieldValues> = {
   /** Sends what is valid as `useAct` does: once, under one key until an answer came. */
   readonly send: <Value>(
     save: (values: Values, client: ActClient) => Promise<Value>,
     end?: ActEnd<Value>,
   ) => Promise<boolean>;
-  readonly showFailure: (failure: Failure) => void;
-  /** What was wrong was settled in another way than by sending again. */
-  readonly clearProblem: () => void;
 };
+
+export type SectionForm<Values extends FieldValues> = UseFormReturn<Values> & AnyForm & Sending<Values>;
 
 /** One form per section: the schema of the wire, errors at the attempt, the summary takes the focus. */
 export function useSectionForm<Values extends FieldValues>(options: Options<Values>): SectionForm<Values> {
   const { schema, defaultValues, id, refresh, sentAs } = options;
   const [held] = useState(() => new HeldIssues());
   const form = useForm<Values>({
-    resolver: held.over(zodResolver(schema)),
+    // What is typed is checked by the schema, whatever it is.
+    resolver: held.over(zodResolver(schema as z.ZodType<Values, Values>)),
     defaultValues: defaultValues as DefaultValues<Values>,
     mode: 'onSubmit',
     reValidateMode: 'onBlur',
@@ -121,7 +147,9 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
   const fieldId = (name: string) => `${id}-${name}`;
   const attempt = act.attempt + refusals;
   const problem = act.issues.length === 0 ? act.problem : null;
-  return { ...form, formId: id, fieldId, attempt, problem, busy: act.busy, send, showFailure, clearProblem };
+  const own = { ...form, formId: id, fieldId, attempt, problem, busy: act.busy, send, showFailure, clearProblem };
+  // The library's form fits only its own values, for it could be given others: here only a control's name says which.
+  return Object.assign(own, { untyped: own as unknown as SectionForm<FieldValues> });
 }
 
 /**
@@ -129,13 +157,13 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
  * is wrong inside one of them (the year of a date) is told once, at the field. `labelOf` names the field before its
  * message, where many fields have the same; null leaves the message alone.
  */
-export function summaryOf<Values extends FieldValues>(
-  form: SectionForm<Values>,
+export function summaryOf(
+  form: AnyForm,
   order: readonly string[],
   labelOf: (name: string) => string | null = () => null,
 ): SummaryItem[] {
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return fieldsInError(form.formState.errors, '', order)
+  return fieldsInError(form.untyped.formState.errors, '', order)
     .sort((one, other) => rank(one.name) - rank(other.name))
     .map(({ name, message }) => ({
       field: form.fieldId(name),

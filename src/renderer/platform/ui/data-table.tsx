@@ -42,16 +42,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, on
         <tbody>
           {rows.map((row) => (
             // The keyboard opens the row by the button in its first cell.
-            <tr
-              key={keyOf(row)}
-              className={onOpen && css.opens}
-              onClick={
-                onOpen &&
-                (() => {
-                  onOpen(row);
-                })
-              }
-            >
+            <tr key={keyOf(row)} className={onOpen && css.opens} onClick={onOpen && (() => onOpen(row))}>
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th scope="row" key={column.id}>
@@ -89,13 +80,7 @@ function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
   return (
     <th scope="col" className={column.right ? css.right : undefined} aria-sort={active}>
       {column.sortable && onSort ? (
-        <button
-          type="button"
-          className={css.sort}
-          onClick={() => {
-            onSort({ column: column.id, direction: next });
-          }}
-        >
+        <button type="button" className={css.sort} onClick={() => onSort({ column: column.id, direction: next })}>
           {column.title}
           <span aria-hidden="true">{active === undefined ? '↕' : active === 'ascending' ? '↑' : '↓'}</span>
         </button>

@@ -37,8 +37,5 @@ export function focusWhenThere(id: string, tries = 20): void {
   if (!isNowhere(place) && place?.tagName !== 'H1') return;
   const field = document.getElementById(id);
   if (field !== null) field.focus();
-  else if (tries > 0)
-    setTimeout(() => {
-      focusWhenThere(id, tries - 1);
-    }, 100);
+  else if (tries > 0) setTimeout(() => focusWhenThere(id, tries - 1), 100);
 }

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { SearchField } from './search-field.tsx';
@@ -28,8 +28,8 @@ export function YesNoField({ words, value, onChange, onBlur, sentences }: YesNoP
     onChange(answer);
   };
   const options = [
-    { code: 1, label: sentences?.yes ?? t('field.yes') },
-    { code: 0, label: sentences?.no ?? t('field.no') },
+    { code: 1, label: sentences?.yes ?? es.field.yes },
+    { code: 0, label: sentences?.no ?? es.field.no },
   ] as const;
   return (
     <Field {...words} kind="group">
@@ -42,23 +42,14 @@ export function YesNoField({ words, value, onChange, onBlur, sentences }: YesNoP
                 id={index === 0 ? aria.id : `${aria.id}-${option.code}`}
                 name={aria.id}
                 checked={value === option.code}
-                onChange={() => {
-                  onChange(option.code);
-                }}
+                onChange={() => onChange(option.code)}
                 onBlur={onBlur}
                 onKeyDown={keys}
               />
               {option.label}
             </label>
           ))}
-          {value !== null && (
-            <ClearButton
-              onClear={() => {
-                onChange(null);
-              }}
-              field={aria.id}
-            />
-          )}
+          {value !== null && <ClearButton onClear={() => onChange(null)} field={aria.id} />}
         </div>
       )}
     </Field>
@@ -75,7 +66,7 @@ function ClearButton({ onClear, field }: { readonly onClear: () => void; readonl
         document.getElementById(field)?.focus();
       }}
     >
-      {t('field.clear')}
+      {es.field.clear}
     </button>
   );
 }
@@ -111,9 +102,7 @@ export function ChoiceField<Code extends number | string>({ inline, clearable = 
                 id={index === 0 ? aria.id : `${aria.id}-${String(option.code)}`}
                 name={aria.id}
                 checked={value === option.code}
-                onChange={() => {
-                  onChange(option.code);
-                }}
+                onChange={() => onChange(option.code)}
                 onBlur={onBlur}
                 onKeyDown={(event) => {
                   if (event.key === 'Delete' && clearable) onChange(null);
@@ -122,14 +111,7 @@ export function ChoiceField<Code extends number | string>({ inline, clearable = 
               {option.label}
             </label>
           ))}
-          {clearable && value !== null && (
-            <ClearButton
-              onClear={() => {
-                onChange(null);
-              }}
-              field={aria.id}
-            />
-          )}
+          {clearable && value !== null && <ClearButton onClear={() => onChange(null)} field={aria.id} />}
         </div>
       )}
     </Field>
@@ -175,9 +157,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
                   type="checkbox"
                   id={index === 0 ? aria.id : `${aria.id}-${tick.name}`}
                   checked={ticked.includes(tick.name)}
-                  onChange={() => {
-                    toggle(tick.name);
-                  }}
+                  onChange={() => toggle(tick.name)}
                   onBlur={onBlur}
                 />
                 {tick.label}
@@ -185,11 +165,11 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
             ))}
           </div>
           <div className={css.state} role="status">
-            {value === null && t('field.notAsked')}
-            {value?.length === 0 && t('field.askedNone')}
+            {value === null && es.field.notAsked}
+            {value?.length === 0 && es.field.askedNone}
             {cleared && (
               <>
-                {t('field.noneChosen')}
+                {es.field.noneChosen}
                 <button
                   type="button"
                   className={css.plain}
@@ -198,21 +178,15 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
                     setCleared(null);
                   }}
                 >
-                  {t('field.undo')}
+                  {es.field.undo}
                 </button>
               </>
             )}
           </div>
           {/* A list with «Ninguno» has its own way to say so; here empty must not read as No. */}
           {none === undefined && ticked.length === 0 && (
-            <button
-              type="button"
-              className={css.plain}
-              onClick={() => {
-                onChange(value === null ? [] : null);
-              }}
-            >
-              {value === null ? t('field.markNone') : t('field.clear')}
+            <button type="button" className={css.plain} onClick={() => onChange(value === null ? [] : null)}>
+              {value === null ? es.field.markNone : es.field.clear}
               <span className="visually-hidden">: {words.label}</span>
             </button>
           )}
@@ -239,9 +213,7 @@ export function TickField({ words, value, onChange, onBlur }: TickProps) {
           id={words.id}
           checked={value}
           onBlur={onBlur}
-          onChange={(event) => {
-            onChange(event.target.checked);
-          }}
+          onChange={(event) => onChange(event.target.checked)}
         />
         {words.label}
       </label>

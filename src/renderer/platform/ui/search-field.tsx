@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useMemo } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { makeSearchIndex } from './search-index.ts';
@@ -23,11 +23,7 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
   const index = useMemo(() => makeSearchIndex(options), [options]);
   const chosen = options.find((option) => option.code === value)?.label ?? '';
   const [text, setText] = useTypedText(chosen);
-  const list = useCombobox({
-    onDropdownClose: () => {
-      list.resetSelectedOption();
-    },
-  });
+  const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() });
   const found = index(text === chosen ? '' : text);
   const leave = () => {
     list.closeDropdown();
@@ -72,12 +68,8 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
                   const isEarly = event.key === 'Enter' && list.dropdownOpened && list.getSelectedOptionIndex() === -1;
                   if (isEarly && found.length > 0) list.selectFirstOption();
                 }}
-                onClick={() => {
-                  list.openDropdown();
-                }}
-                onFocus={(event) => {
-                  event.target.select();
-                }}
+                onClick={() => list.openDropdown()}
+                onFocus={(event) => event.target.select()}
                 onBlur={leave}
               />
             </Combobox.Target>
@@ -95,7 +87,7 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
                 ))}
                 {found.length === 0 && (
                   <Combobox.Option value="" disabled className={css.noResults}>
-                    {t('field.noResults')}
+                    {es.field.noResults}
                   </Combobox.Option>
                 )}
               </Combobox.Options>

@@ -10,10 +10,5 @@ export function useTypedText(source: string, onFollow?: () => void): [string, (t
     setKept({ source, text: source });
     onFollow?.();
   }
-  return [
-    kept.text,
-    (text) => {
-      setKept({ source, text });
-    },
-  ];
+  return [kept.text, (text) => setKept({ source, text })];
 }

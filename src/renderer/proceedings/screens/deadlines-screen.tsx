@@ -41,13 +41,7 @@ export function DeadlinesScreen() {
     <>
       <PageTitle>Plazos</PageTitle>
       <div className={css.row}>
-        <Button
-          onClick={() => {
-            setPaper(true);
-          }}
-        >
-          Hoja del día
-        </Button>
+        <Button onClick={() => setPaper(true)}>Hoja del día</Button>
         {mayTell && (
           <Button variant="default" onClick={openNovelty}>
             Nuevo hecho o incumplimiento (F4)
@@ -94,14 +88,7 @@ export function DeadlinesScreen() {
           );
         }}
       </QueryState>
-      {isPaper && (
-        <DayPaper
-          scope={scope}
-          onClose={() => {
-            setPaper(false);
-          }}
-        />
-      )}
+      {isPaper && <DayPaper scope={scope} onClose={() => setPaper(false)} />}
     </>
   );
 }

@@ -68,25 +68,10 @@ function actsOfNumber({ line, acts, then }: ButtonProps, mayHold: boolean): { be
 function actsOfReader({ line, acts, then, onPart }: ButtonProps, go: ReturnType<typeof useGo>): Act[] {
   if (!line.mayRead) return [];
   const { arrivalId } = line;
-  const open = {
-    label: 'Abrir ficha',
-    run: () => {
-      go('/llegadas/$arrivalId/ficha', { arrivalId });
-    },
-  };
+  const open = { label: 'Abrir ficha', run: () => go('/llegadas/$arrivalId/ficha', { arrivalId }) };
   const left = { label: 'Se retiró', run: () => void then(acts.close({ outcome: 'left' }, 'se retiró')) };
-  const part = (label: string, name: Part) => ({
-    label,
-    run: () => {
-      onPart(name);
-    },
-  });
-  const facts = {
-    label: 'Ver y corregir datos',
-    run: () => {
-      go('/llegadas/$arrivalId', { arrivalId });
-    },
-  };
+  const part = (label: string, name: Part) => ({ label, run: () => onPart(name) });
+  const facts = { label: 'Ver y corregir datos', run: () => go('/llegadas/$arrivalId', { arrivalId }) };
   const withoutCase = (act: Act) => (line.hasCase ? [] : [act]);
   return [
     ...[part('Entregar…', 'handOver'), ...withoutCase(open), facts],

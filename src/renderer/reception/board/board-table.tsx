@@ -171,9 +171,7 @@ function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: P
         variant="default"
         size="compact-sm"
         aria-label={`Más acciones: ${line.label}`}
-        onClick={() => {
-          onActs(line);
-        }}
+        onClick={() => onActs(line)}
       >
         Más…
       </Button>

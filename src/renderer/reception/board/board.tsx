@@ -30,9 +30,7 @@ function Drawn({ board }: { readonly board: Board }) {
   const now = useApplicationNow(board.now);
   const [chosen, setChosen] = useState<string | null>(null);
   const line = [...board.arrivals, ...board.earlier].find((one) => one.arrivalId === chosen);
-  const open = (one: ArrivalLine) => {
-    setChosen(one.arrivalId);
-  };
+  const open = (one: ArrivalLine) => setChosen(one.arrivalId);
   return (
     <div className={css.stack}>
       <Tools names={names} />
@@ -59,15 +57,7 @@ function Drawn({ board }: { readonly board: Board }) {
         <StaffPanel staff={board.staff} now={now} />
       </div>
       <Ended board={board} />
-      {line !== undefined && (
-        <ArrivalDialog
-          line={line}
-          staff={board.staff}
-          onClose={() => {
-            setChosen(null);
-          }}
-        />
-      )}
+      {line !== undefined && <ArrivalDialog line={line} staff={board.staff} onClose={() => setChosen(null)} />}
     </div>
   );
 }
@@ -85,9 +75,7 @@ function captionOf({ arrivals }: Board, now: string): string {
 
 function NobodyWaits() {
   const go = useGo();
-  const register = () => {
-    go('/llegada');
-  };
+  const register = () => go('/llegada');
   return (
     <EmptyState action={{ label: 'Registrar llegada (Alt+N)', onClick: register }}>
       Aún no hay personas en espera.
@@ -109,12 +97,7 @@ function Tools({ names }: { readonly names: Names }) {
         </Button>
       )}
       {names.areShown && !names.areKept && (
-        <Button
-          variant="default"
-          onClick={() => {
-            names.keep(true);
-          }}
-        >
+        <Button variant="default" onClick={() => names.keep(true)}>
           Dejar visibles en esta sesión
         </Button>
       )}

@@ -77,9 +77,7 @@ export function EndFields({ line, busy, onEnd }: Props) {
           words={{ label: 'A dónde se derivó', error: errors.referredTo }}
           value={referredTo}
           maxLength={120}
-          onChange={(event) => {
-            setReferredTo(event.target.value);
-          }}
+          onChange={(event) => setReferredTo(event.target.value)}
         />
       )}
       <div className={css.row}>

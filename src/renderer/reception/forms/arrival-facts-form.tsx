@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { PersonChoice, type PersonLink } from '../../people/index.ts';
@@ -42,12 +42,11 @@ function isDocument(words: string): boolean {
 /** Who, what for, with whom, in what language: the least that puts somebody on the board. */
 export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep, main, second, onCancel }: Props) {
   const form = useSectionForm<FactsValues>({ schema: arrivalFactsSchema, defaultValues: start, id: 'arrival' });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const { busy, send } = useSending(form, keep, main);
   useFirstField(form.fieldId(maySearch ? 'personId' : 'purpose'));
   return (
     <>
-      <FormHead form={drawn} order={arrivalFieldNames} />
+      <FormHead form={form} order={arrivalFieldNames} />
       <div className={css.stack}>
         <Panel title="Quién llega">
           <WhoFields form={form} arrivalId={arrivalId} personName={personName} maySearch={maySearch} />

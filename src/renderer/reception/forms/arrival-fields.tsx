@@ -1,4 +1,4 @@
-import { useWatch, type FieldValues, type Path } from 'react-hook-form';
+import { useWatch, type Path } from 'react-hook-form';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import {
   channelLabels,
@@ -10,8 +10,17 @@ import {
   signLabels,
   urgencySigns,
 } from '../../../shared/reception/index.ts';
-import { Controlled, TextControl, YesNoControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField, NumberField, Panel, TicksField, TimeField } from '../../platform/ui/index.ts';
+import {
+  ChoiceControl,
+  NumberControl,
+  DateControl,
+  TimeControl,
+  Controlled,
+  TextControl,
+  YesNoControl,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
+import { Panel, TicksField } from '../../platform/ui/index.ts';
 import css from '../reception.module.css';
 import type { FactsValues } from './arrival-facts-form.tsx';
 
@@ -64,20 +73,7 @@ type ChoiceProps = Props & {
 };
 
 function Choice({ form, name, label, hint, fixed, options }: ChoiceProps) {
-  return (
-    <Controlled form={form as unknown as SectionForm<FieldValues>} name={name} words={{ label, hint }}>
-      {({ words, value, onChange, onBlur }) => (
-        <ChoiceField
-          words={words}
-          options={options}
-          value={value as string | null}
-          onChange={onChange}
-          onBlur={onBlur}
-          clearable={fixed !== true}
-        />
-      )}
-    </Controlled>
-  );
+  return <ChoiceControl form={form} name={name} words={{ label, hint }} options={options} clearable={fixed !== true} />;
 }
 
 function Signs({ form }: Props) {
@@ -99,9 +95,7 @@ function Signs({ form }: Props) {
             words={words}
             ticks={ticks}
             value={signs.length === 0 ? null : signs}
-            onChange={(next) => {
-              onChange(next ?? []);
-            }}
+            onChange={(next) => onChange(next ?? [])}
             onBlur={onBlur}
           />
         );
@@ -111,17 +105,12 @@ function Signs({ form }: Props) {
 }
 
 function CompanyFields({ form }: Props) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const children = useWatch({ control: form.control, name: 'children' });
   const hasChildren = typeof children === 'number' && children > 0;
   return (
     <div className={css.columns}>
       <TextControl form={form} name="companion" words={{ label: 'Acompañante', optional: true }} nullable />
-      <Controlled form={drawn} name="children" words={{ label: 'Niñas y niños presentes', optional: true }}>
-        {({ words, value, onChange, onBlur }) => (
-          <NumberField words={words} value={value as number | string | null} onChange={onChange} onBlur={onBlur} />
-        )}
-      </Controlled>
+      <NumberControl form={form} name="children" words={{ label: 'Niñas y niños presentes', optional: true }} />
       {hasChildren && (
         <TextControl form={form} name="childrenWith" words={{ label: 'Quién los cuida', optional: true }} nullable />
       )}
@@ -146,16 +135,8 @@ function PaperFields({ form }: Props) {
       <YesNo form={form} name="isFromPaper" label="¿Se anotó antes en papel?" />
       {isFromPaper && (
         <div className={css.columns}>
-          <Controlled form={form} name="arrivedOn" words={{ label: 'Día en que llegó' }}>
-            {({ words, value, onChange, onBlur }) => (
-              <DateField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
-            )}
-          </Controlled>
-          <Controlled form={form} name="arrivedTime" words={{ label: 'Hora en que llegó' }}>
-            {({ words, value, onChange, onBlur }) => (
-              <TimeField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
-            )}
-          </Controlled>
+          <DateControl form={form} name="arrivedOn" words={{ label: 'Día en que llegó' }} />
+          <TimeControl form={form} name="arrivedTime" words={{ label: 'Hora en que llegó' }} />
         </div>
       )}
     </>

@@ -48,9 +48,7 @@ function Facts({ arrivalId, opened }: { readonly arrivalId: string; readonly ope
           go('/llegadas');
         },
       }}
-      onCancel={() => {
-        go('/llegadas');
-      }}
+      onCancel={() => go('/llegadas')}
     />
   );
 }

@@ -7,9 +7,7 @@ import { OrderOfArrival } from '../board/board.tsx';
 export function BoardScreen() {
   const may = useMay('case.open');
   const go = useGo();
-  const register = () => {
-    go('/llegada');
-  };
+  const register = () => go('/llegada');
   return (
     <>
       <PageTitle>Orden de llegada</PageTitle>

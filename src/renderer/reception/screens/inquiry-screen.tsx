@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import type { z } from '../../../shared/platform/zod.ts';
 import {
   channelLabels,
@@ -9,13 +8,19 @@ import {
   inquiryWords,
   relationLabels,
 } from '../../../shared/reception/index.ts';
-import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import {
+  Choice,
+  ChoiceControl,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+} from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   ActionBar,
-  ChoiceField,
   type Column,
   DataTable,
   EmptyState,
@@ -50,17 +55,9 @@ export function InquiryScreen() {
       {!may && <EmptyState>Su función no recibe consultas.</EmptyState>}
       {may &&
         (isRecorded ? (
-          <Recorded
-            onAgain={() => {
-              setRecorded(false);
-            }}
-          />
+          <Recorded onAgain={() => setRecorded(false)} />
         ) : (
-          <InquiryForm
-            onRecorded={() => {
-              setRecorded(true);
-            }}
-          />
+          <InquiryForm onRecorded={() => setRecorded(true)} />
         ))}
       {mayRead && <Received key={String(isRecorded)} />}
     </>
@@ -77,12 +74,11 @@ function WhatToSay() {
 
 function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   const form = useSectionForm<Values>({ schema: inquirySchema, defaultValues: blank, id: 'inquiry' });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const record = () =>
     form.send((values, client) => client.recordInquiry(values), { words: 'Consulta registrada.', done: onRecorded });
   return (
     <>
-      <FormHead form={drawn} order={order} />
+      <FormHead form={form} order={order} />
       <div className={css.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">
@@ -95,7 +91,6 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
 }
 
 function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <>
       <div className={css.columns}>
@@ -109,29 +104,18 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
         />
       </div>
       <div className={css.columns}>
-        <Controlled form={drawn} name="channel" words={{ label: 'Cómo pregunta' }}>
-          {({ words, value, onChange, onBlur }) => (
-            <ChoiceField
-              words={words}
-              options={channels.map((code) => ({ code, label: channelLabels[code] }))}
-              value={value as string | null}
-              onChange={onChange}
-              onBlur={onBlur}
-              clearable={false}
-            />
-          )}
-        </Controlled>
-        <Controlled form={drawn} name="relation" words={{ label: 'Qué relación dice tener', optional: true }}>
-          {({ words, value, onChange, onBlur }) => (
-            <ChoiceField
-              words={words}
-              options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
-              value={value as string | null}
-              onChange={onChange}
-              onBlur={onBlur}
-            />
-          )}
-        </Controlled>
+        <Choice
+          form={form}
+          name="channel"
+          words={{ label: 'Cómo pregunta' }}
+          options={channels.map((code) => ({ code, label: channelLabels[code] }))}
+        />
+        <ChoiceControl
+          form={form}
+          name="relation"
+          words={{ label: 'Qué relación dice tener', optional: true }}
+          options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
+        />
       </div>
       <TextControl
         form={form}
@@ -164,15 +148,7 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
         Consulta registrada.
       </Notice>
       <WhatToSay />
-      <ActionBar
-        main={{
-          label: 'Volver a la orden de llegada',
-          reads: true,
-          onClick: () => {
-            go('/llegadas');
-          },
-        }}
-      />
+      <ActionBar main={{ label: 'Volver a la orden de llegada', reads: true, onClick: () => go('/llegadas') }} />
     </div>
   );
 }

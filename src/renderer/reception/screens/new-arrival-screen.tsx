@@ -22,19 +22,9 @@ export function NewArrivalScreen() {
 
 function OpenDoor() {
   const { data, error, mutate } = useOpenArrival();
-  useEffect(() => {
-    mutate();
-  }, [mutate]);
+  useEffect(() => mutate(), [mutate]);
   return (
-    <QueryState
-      query={{
-        data,
-        error,
-        refetch: () => {
-          mutate();
-        },
-      }}
-    >
+    <QueryState query={{ data, error, refetch: () => mutate() }}>
       {(arrivalId) => <NewArrival key={arrivalId} arrivalId={arrivalId} />}
     </QueryState>
   );
@@ -75,9 +65,7 @@ function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
           go('/llegadas/$arrivalId/ficha', { arrivalId });
         },
       }}
-      onCancel={() => {
-        go('/llegadas');
-      }}
+      onCancel={() => go('/llegadas')}
     />
   );
 }

@@ -16,9 +16,7 @@ export function PublicScreen() {
     // Over everything, and nothing behind it takes the focus: header and navigation carry names of staff.
     page.current?.showModal();
   }, []);
-  const leave = () => {
-    go('/llegadas');
-  };
+  const leave = () => go('/llegadas');
   return (
     <dialog ref={page} className={css.public} aria-labelledby="public-title" onCancel={leave}>
       <h1 id="public-title">Orden de llegada</h1>

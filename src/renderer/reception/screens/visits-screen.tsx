@@ -1,14 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import {
+  DateControl,
+  TimeControl,
+  ChoiceControl,
+  type AnyForm,
   ActProblem,
-  Controlled,
   FormHead,
   type SectionForm,
   TextControl,
@@ -19,7 +20,6 @@ import {
 import { useMay } from '../../platform/session.tsx';
 import {
   ActionBar,
-  ChoiceField,
   type Column,
   DataTable,
   DateField,
@@ -28,7 +28,6 @@ import {
   Panel,
   QueryState,
   StateBadge,
-  TimeField,
 } from '../../platform/ui/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
 import css from '../reception.module.css';
@@ -147,18 +146,15 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   const form = useSectionForm<Values>({
     ...{ schema: bookingSchema, defaultValues: blank(day), id: 'booking', refresh: useRefreshReception() },
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const book = () =>
     form.send((values, client) => client.bookVisit(values), {
       words: 'Cita registrada.',
-      done: () => {
-        form.reset(blank(day));
-      },
+      done: () => form.reset(blank(day)),
     });
   return (
     <>
       <Panel title="Nueva cita">
-        <FormHead form={drawn} order={order} />
+        <FormHead form={form} order={order} />
         <BookingFields form={form} staff={staff} />
       </Panel>
       <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy }} />
@@ -167,19 +163,15 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
 }
 
 /** Own fichas, or those of today: only these can be named here. */
-function useOwnCases() {
-  const client = useClient();
-  return useQuery({ queryKey: ['intake', 'list'], queryFn: () => client.listMyCases({}), staleTime: 0 });
-}
+const useOwnCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
 
 function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; readonly staff: Staff }) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const cases = useOwnCases().data?.cases ?? [];
   return (
     <div className={css.columns}>
       {cases.length > 0 && (
         <Choice
-          form={drawn}
+          form={form}
           name="caseId"
           label="Ficha"
           options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
@@ -191,31 +183,16 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
         words={{ label: 'Nombre, si no tiene ficha', optional: true }}
         nullable
       />
-      <Controlled form={drawn} name="day" words={{ label: 'Fecha' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <DateField words={words} value={value as string | null} onChange={onChange} onBlur={onBlur} />
-        )}
-      </Controlled>
-      <Controlled form={drawn} name="time" words={{ label: 'Hora' }}>
-        {({ words, value, onChange, onBlur }) => (
-          <TimeField
-            words={words}
-            value={value as string | null}
-            onChange={(next) => {
-              onChange(next ?? '');
-            }}
-            onBlur={onBlur}
-          />
-        )}
-      </Controlled>
+      <DateControl form={form} name="day" words={{ label: 'Fecha' }} />
+      <TimeControl form={form} name="time" words={{ label: 'Hora' }} empty="" />
       <Choice
-        form={drawn}
+        form={form}
         name="service"
         label="Servicio"
         options={services.map((code) => ({ code, label: serviceLabels[code] }))}
       />
       <Choice
-        form={drawn}
+        form={form}
         name="staffId"
         label="Profesional"
         options={staff.map(({ staffId, name }) => ({ code: staffId, label: name }))}
@@ -227,7 +204,7 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
         nullable
       />
       <YesNoControl
-        form={drawn}
+        form={form}
         name="mustCall"
         words={{ label: '¿Llamar a Coordinación cuando llegue?' }}
         unanswered={false}
@@ -237,24 +214,12 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
 }
 
 type ChoiceProps = {
-  readonly form: SectionForm<FieldValues>;
+  readonly form: AnyForm;
   readonly name: string;
   readonly label: string;
   readonly options: readonly { readonly code: string; readonly label: string }[];
 };
 
 function Choice({ form, name, label, options }: ChoiceProps) {
-  return (
-    <Controlled form={form} name={name} words={{ label, optional: true }}>
-      {({ words, value, onChange, onBlur }) => (
-        <ChoiceField
-          words={words}
-          options={options}
-          value={value as string | null}
-          onChange={onChange}
-          onBlur={onBlur}
-        />
-      )}
-    </Controlled>
-  );
+  return <ChoiceControl form={form} name={name} words={{ label, optional: true }} options={options} />;
 }

@@ -1,10 +1,9 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { referralRules, type ReferralKind } from '../../../shared/referrals/index.ts';
 import { ConsentFields, useConsentDraft, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
-import { useClient } from '../../platform/client-context.tsx';
+import { useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { ActionBar, ErrorSummary, Panel, Problem } from '../../platform/ui/index.ts';
@@ -50,11 +49,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         />
       ))}
       {isCovered ? (
-        <Covered
-          onAnew={() => {
-            setAskedAnew(true);
-          }}
-        />
+        <Covered onAnew={() => setAskedAnew(true)} />
       ) : (
         <Asked caseId={caseId} kinds={kinds} draft={consent} />
       )}
@@ -62,17 +57,10 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
         main={{
           label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
           busy: act.busy,
-          onClick: () => {
-            act.issue(false);
-          },
+          onClick: () => act.issue(false),
         }}
       >
-        <Button
-          variant="default"
-          onClick={() => {
-            go(casePages.referrals.path, { caseId });
-          }}
-        >
+        <Button variant="default" onClick={() => go(casePages.referrals.path, { caseId })}>
           Volver a Derivaciones
         </Button>
         {act.busy && <Progress batchId={act.batchId} />}
@@ -84,15 +72,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
 /** What was refused, or what the letters leave out and has to be seen first. */
 function Said({ act }: { readonly act: ReturnType<typeof useLettersAct> }) {
   if (act.told === null) return act.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />;
-  return (
-    <ToldDialog
-      lines={act.told}
-      onIssue={() => {
-        act.issue(true);
-      }}
-      onCancel={act.takeBack}
-    />
-  );
+  return <ToldDialog lines={act.told} onIssue={() => act.issue(true)} onCancel={act.takeBack} />;
 }
 
 function Covered({ onAnew }: { readonly onAnew: () => void }) {
@@ -131,9 +111,7 @@ function Refused({ caseId, kinds, draft }: AskedProps) {
     if (consent === null) return;
     void act.run((client) => client.recordConsent({ caseId, consent }), {
       words: 'Quedó registrado que no acepta.',
-      done: () => {
-        setKept(true);
-      },
+      done: () => setKept(true),
     });
   };
   if (isKept) return <p>Quedó registrado que no acepta. No se emite ninguna carta de este acto.</p>;
@@ -152,13 +130,11 @@ function Refused({ caseId, kinds, draft }: AskedProps) {
 
 /** How many letters are made: asked while the act runs. */
 function Progress({ batchId }: { readonly batchId: string }) {
-  const client = useClient();
-  const { data } = useQuery({
-    queryKey: ['referrals', 'act', batchId],
-    queryFn: async () => (await client.getReferralsProgress({ batchId })).progress,
-    refetchInterval: 250,
-    gcTime: 0,
-  });
+  const { data } = useRead(
+    ['referrals', 'act', batchId],
+    async (client) => (await client.getReferralsProgress({ batchId })).progress,
+    { refetchInterval: 250, gcTime: 0 },
+  );
   const words = data === null || data === undefined ? 'Un momento…' : `${data.done} de ${data.total} cartas`;
   return <span role="status">{words}</span>;
 }

@@ -51,20 +51,8 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
           </p>
         </Panel>
       )}
-      <ActionBar
-        main={{
-          label: 'Imprimir o guardar',
-          onClick: () => {
-            start(documents);
-          },
-        }}
-      >
-        <Button
-          variant="default"
-          onClick={() => {
-            go(casePages.referrals.path, { caseId });
-          }}
-        >
+      <ActionBar main={{ label: 'Imprimir o guardar', onClick: () => start(documents) }}>
+        <Button variant="default" onClick={() => go(casePages.referrals.path, { caseId })}>
           Ir a Derivaciones
         </Button>
       </ActionBar>

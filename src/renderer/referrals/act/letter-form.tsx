@@ -105,10 +105,11 @@ function Loaded(props: LoadedProps) {
   );
   const urgency = useWatch({ control: form.control, name: 'urgency' });
   const isCallFirst = isUrgent && (start.clock?.kit === 'emergency' || urgency === 'emergency');
-  const { setError, clearErrors, getValues, fieldId } = form;
+  const { clearErrors, getValues, fieldId } = form;
+  const { setError } = form.untyped;
   useEffect(() => {
     const refuse = (issues: readonly FieldIssue[]) => {
-      for (const { path, message } of issues) setError(path as never, { type: 'refused', message });
+      for (const { path, message } of issues) setError(path, { type: 'refused', message });
       const order = referralOrder(kind);
       return [...issues]
         .sort((one, other) => order.indexOf(one.path) - order.indexOf(other.path))
@@ -129,9 +130,7 @@ function Loaded(props: LoadedProps) {
         return { options: issues.length === 0 ? optionsOf(kind, draft) : null, items: refuse(issues) };
       },
     });
-    return () => {
-      onReady(kind, null);
-    };
+    return () => onReady(kind, null);
   }, [kind, label, start, isCallFirst, onReady, setError, clearErrors, getValues, fieldId]);
   return (
     <section className={css.letter} aria-label={label}>

@@ -18,14 +18,16 @@ type BatchId = InputGivenOf<Contract['issueReferrals']>['batchId'];
 /** The letters drawn on the page, by their kind. */
 export function useLetters() {
   const [letters, setLetters] = useState<ReadonlyMap<ReferralKind, LetterHandle>>(new Map());
-  const register = useCallback((kind: ReferralKind, handle: LetterHandle | null) => {
-    setLetters((before) => {
-      const after = new Map(before);
-      if (handle === null) after.delete(kind);
-      else after.set(kind, handle);
-      return after;
-    });
-  }, []);
+  const register = useCallback(
+    (kind: ReferralKind, handle: LetterHandle | null) =>
+      setLetters((before) => {
+        const after = new Map(before);
+        if (handle === null) after.delete(kind);
+        else after.set(kind, handle);
+        return after;
+      }),
+    [],
+  );
   return { letters, register };
 }
 
@@ -57,9 +59,7 @@ export function useLettersAct(options: {
   const [issued, setIssued] = useState<readonly IssuedDocument[] | null>(null);
   // Of other letters nothing is said: they are not on the page any more.
   const about = kinds.join(' ');
-  const setItems = (items: readonly SummaryItem[]) => {
-    setShown({ of: about, items });
-  };
+  const setItems = (items: readonly SummaryItem[]) => setShown({ of: about, items });
   const items = shown.of === about ? shown.items : [];
 
   const [told, setTold] = useState<readonly string[] | null>(null);

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { AuthorityId } from '../../../shared/directory/index.ts';
+import type { OfficeId } from '../../../shared/directory/index.ts';
 import { issuesOf, type FieldIssue } from '../../../shared/platform/failures.ts';
 import { custodyDeliverySchema, type CustodyView } from '../../../shared/referrals/index.ts';
-import { AuthorityField } from '../../directory/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { DateField, Dialog, TextField, TimeField } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
@@ -15,7 +15,7 @@ const kinds = ['policeStation', 'violenceProsecutor', 'criminalProsecutor', 'fam
 type Typed = {
   readonly on: string | null;
   readonly time: string | null;
-  readonly authorityId: AuthorityId | null;
+  readonly authorityId: OfficeId | null;
   readonly office: string;
   readonly signedBy: string;
   readonly proof: string;
@@ -27,9 +27,7 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
   const [typed, setTyped] = useState<Typed>({
     ...{ on: null, time: null, authorityId: null, office: '', signedBy: '', proof: '' },
   });
-  const change = (part: Partial<Typed>) => {
-    setTyped({ ...typed, ...part });
-  };
+  const change = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
   const record = () => {
     const parsed = custodyDeliverySchema.safeParse(typed);
     if (!parsed.success) {
@@ -61,29 +59,25 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
     >
       <div className={css.stack}>
         <ActProblem act={act} />
-        <AuthorityField
+        <DirectoryField
           words={{ label: 'Del directorio', id: 'delivery-authorityId', optional: true }}
           kinds={kinds}
           value={typed.authorityId}
-          onChange={(authorityId, authority) => {
-            change({ authorityId, ...(authority !== null && { office: authority.office }) });
-          }}
+          onChange={(authorityId, authority) =>
+            change({ authorityId, ...(authority !== null && { office: authority.name }) })
+          }
         />
         {text('office', 'A qué dependencia', 'Comisaría o fiscalía.')}
         <div className={css.pair}>
           <DateField
             words={{ label: 'Fecha', id: 'delivery-on', error: errorAt('on') }}
             value={typed.on}
-            onChange={(on) => {
-              change({ on });
-            }}
+            onChange={(on) => change({ on })}
           />
           <TimeField
             words={{ label: 'Hora', id: 'delivery-time', error: errorAt('time') }}
             value={typed.time}
-            onChange={(time) => {
-              change({ time });
-            }}
+            onChange={(time) => change({ time })}
           />
         </div>
         {text('signedBy', 'Quién firmó', 'Grado o cargo, y nombre.')}

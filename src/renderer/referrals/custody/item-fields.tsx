@@ -29,9 +29,7 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
       width={part === 'description' ? 'full' : 'medium'}
       maxLength={most[part]}
       value={item[part]}
-      onChange={(event) => {
-        onChange({ ...item, [part]: event.target.value });
-      }}
+      onChange={(event) => onChange({ ...item, [part]: event.target.value })}
     />
   );
   return (
@@ -41,9 +39,7 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
         inline
         options={kinds}
         value={item.kind}
-        onChange={(kind) => {
-          onChange({ ...item, kind });
-        }}
+        onChange={(kind) => onChange({ ...item, kind })}
       />
       {text('description', 'Descripción', 'Lo que se ve, sin abrirlo ni probarlo.')}
       <div className={css.pair}>
@@ -63,9 +59,7 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
             label: `${fileKindLabels[file.facts.kind]}: ${file.facts.description}`,
           }))}
           value={[...item.files]}
-          onChange={(next) => {
-            onChange({ ...item, files: next ?? [] });
-          }}
+          onChange={(next) => onChange({ ...item, files: next ?? [] })}
         />
       )}
       {onRemove !== null && (

@@ -95,9 +95,7 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
       {told !== null && (
         <ToldDialog
           lines={told}
-          onIssue={() => {
-            issue(true);
-          }}
+          onIssue={() => issue(true)}
           onCancel={() => {
             paper.act.say(null);
             setTold(null);
@@ -107,12 +105,7 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
       <Head typed={typed} onChange={change} errorAt={errorAt} />
       <Items caseId={caseId} typed={typed} onChange={change} errorAt={errorAt} />
       <div className={css.acts}>
-        <Button
-          aria-disabled={paper.act.busy}
-          onClick={() => {
-            issue(false);
-          }}
-        >
+        <Button aria-disabled={paper.act.busy} onClick={() => issue(false)}>
           Emitir el acta
         </Button>
         <Button variant="default" onClick={onCancel}>
@@ -139,9 +132,7 @@ function Head({ typed, onChange, errorAt }: PartProps) {
       width={name === 'handedBy' || name === 'handedAs' ? 'medium' : 'full'}
       maxLength={most[name]}
       value={typed[name]}
-      onChange={(event) => {
-        onChange({ [name]: event.target.value });
-      }}
+      onChange={(event) => onChange({ [name]: event.target.value })}
     />
   );
   return (
@@ -155,16 +146,12 @@ function Head({ typed, onChange, errorAt }: PartProps) {
         <DateField
           words={{ label: 'Fecha', id: 'custody-receivedOn', error: errorAt('receivedOn') }}
           value={typed.receivedOn}
-          onChange={(receivedOn) => {
-            onChange({ receivedOn });
-          }}
+          onChange={(receivedOn) => onChange({ receivedOn })}
         />
         <TimeField
           words={{ label: 'Hora', id: 'custody-receivedTime', error: errorAt('receivedTime') }}
           value={typed.receivedTime}
-          onChange={(receivedTime) => {
-            onChange({ receivedTime });
-          }}
+          onChange={(receivedTime) => onChange({ receivedTime })}
         />
       </div>
       {text('keptAt', 'Dónde se guarda', { hint: 'Aparte y bajo llave.' })}
@@ -176,9 +163,7 @@ function Head({ typed, onChange, errorAt }: PartProps) {
 function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly caseId: string }) {
   const mayRead = useMay('attachment.read');
   const { items } = typed;
-  const change = (next: TypedReceipt['items']) => {
-    onChange({ items: next });
-  };
+  const change = (next: TypedReceipt['items']) => onChange({ items: next });
   const all = (files: Parameters<typeof ItemFields>[0]['files']) =>
     items.map((item, at) => (
       // Lines have no identity of their own: their place is the key.
@@ -188,16 +173,8 @@ function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly case
         item={item}
         files={files}
         errorAt={errorAt}
-        onChange={(next) => {
-          change(items.with(at, next));
-        }}
-        onRemove={
-          items.length === 1
-            ? null
-            : () => {
-                change(items.toSpliced(at, 1));
-              }
-        }
+        onChange={(next) => change(items.with(at, next))}
+        onRemove={items.length === 1 ? null : () => change(items.toSpliced(at, 1))}
       />
     ));
   return (
@@ -205,12 +182,7 @@ function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly case
       {mayRead ? <WithFiles caseId={caseId}>{all}</WithFiles> : all([])}
       {items.length < mostCustodyItems && (
         <div className={css.acts}>
-          <Button
-            variant="default"
-            onClick={() => {
-              change([...items, blankItem]);
-            }}
-          >
+          <Button variant="default" onClick={() => change([...items, blankItem])}>
             Añadir otra cosa
           </Button>
         </div>

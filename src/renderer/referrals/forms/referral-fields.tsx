@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import { useWatch } from 'react-hook-form';
 import {
   asksForKit,
@@ -11,17 +10,19 @@ import {
   urgencyLabels,
   type ReferralKind,
 } from '../../../shared/referrals/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import {
   ChoiceControl,
   DateControl,
-  LongTextControl,
   TicksControl,
   TimeControl,
-  YesNoControl,
-} from '../../papers/index.ts';
-import type { AuthorityId } from '../../../shared/directory/index.ts';
-import { AuthorityField } from '../../directory/index.ts';
-import { QuestionFields, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
+  AnswerControl,
+  QuestionFields,
+  TextControl,
+  TickControl,
+  type SectionForm,
+} from '../../platform/forms/index.ts';
+import type { OfficeId } from '../../../shared/directory/index.ts';
 import { Panel } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import type { ReferralDraft } from './referral-draft.ts';
@@ -93,16 +94,16 @@ function FromDirectory({ form, kind, post }: Props & { readonly post: string }) 
   const { receivers } = referralRules[kind];
   return (
     <>
-      <AuthorityField
+      <DirectoryField
         words={{ label: 'Del directorio', id: form.fieldId('authorityId'), optional: true }}
         kinds={receivers}
-        value={chosen as AuthorityId | null}
+        value={chosen as OfficeId | null}
         onChange={(authorityId, authority) => {
           form.setValue('authorityId', authorityId);
           setPhone(authority?.phone ?? null);
           if (authority === null) return;
-          setOffice(authority.office);
-          form.setValue('establishment', authority.office);
+          setOffice(authority.name);
+          form.setValue('establishment', authority.name);
           if (form.getValues('post').trim() === '') form.setValue('post', post);
           form.clearErrors(['establishment', 'post']);
         }}
@@ -168,12 +169,13 @@ function Asked({ form, kind, about, kitQuestion, isCallDemanded = false }: Props
         <TextControl form={form} name="otherService" width="medium" words={{ label: 'Cuál es el otro servicio' }} />
       )}
       {kitQuestion !== null && asksForKit(kind, { services }) && (
-        <YesNoControl form={form} name="isKitDecided" words={{ label: kitQuestion }} />
+        <AnswerControl form={form} name="isKitDecided" words={{ label: kitQuestion }} />
       )}
       <ChoiceControl form={form} name="urgency" words={{ label: 'Urgencia' }} options={urgencyOptions} />
       <CallFields form={form} isDemanded={isCallDemanded} />
       {rule.asksReason && (
-        <LongTextControl
+        <TextControl
+          lines={2}
           form={form}
           name="reason"
           words={{ label: 'Motivo', hint: 'Una o dos frases. El relato no va en la derivación.' }}
@@ -192,21 +194,21 @@ function Printed({ form, kind, about }: Props) {
   return (
     <Panel title={titled('Solo si hace falta', about)}>
       {hasPregnancy && (
-        <YesNoControl
+        <AnswerControl
           form={form}
           name="includePregnancy"
           words={{ label: 'Imprimir la gestación', hint: 'Solo si es motivo de la derivación y ella está de acuerdo.' }}
         />
       )}
       {mayCall && (
-        <YesNoControl
+        <AnswerControl
           form={form}
           name="mustCall"
           words={{ label: 'Quien recibe debe llamarla', hint: 'Solo entonces se imprime el contacto seguro.' }}
         />
       )}
       {hasMeasures && (
-        <YesNoControl form={form} name="hasProtectionMeasures" words={{ label: 'Cuenta con medidas de protección' }} />
+        <AnswerControl form={form} name="hasProtectionMeasures" words={{ label: 'Cuenta con medidas de protección' }} />
       )}
     </Panel>
   );
@@ -217,7 +219,7 @@ function Card({ form, kind, about }: Props) {
   if (!referralRules[kind].hasCard) return null;
   return (
     <Panel title={titled('Tarjeta para ella', about)}>
-      <YesNoControl
+      <AnswerControl
         form={form}
         name="hasCard"
         words={{ label: 'Imprimir una tarjeta de cita', hint: 'Neutra: no nombra al centro ni el motivo.' }}
@@ -282,11 +284,7 @@ function titledSection(kind: ReferralKind, about: string | undefined) {
 function Rest({ form, kind, about }: Props) {
   return (
     <>
-      <QuestionFields
-        section={titledSection(kind, about)}
-        form={form as unknown as SectionForm<FieldValues>}
-        at="answers"
-      />
+      <QuestionFields section={titledSection(kind, about)} form={form} at="answers" />
       <Printed form={form} kind={kind} about={about} />
       <Card form={form} kind={kind} about={about} />
       <Signature form={form} about={about} />

@@ -21,12 +21,7 @@ export function CustodyPage({ caseId }: { readonly caseId: string }) {
     return (
       <>
         <PageTitle>Actas de recepción</PageTitle>
-        <ReceiptForm
-          caseId={caseId}
-          onCancel={() => {
-            setNew(false);
-          }}
-        />
+        <ReceiptForm caseId={caseId} onCancel={() => setNew(false)} />
       </>
     );
   }
@@ -35,13 +30,7 @@ export function CustodyPage({ caseId }: { readonly caseId: string }) {
       <PageTitle>Actas de recepción</PageTitle>
       {mayPrint && (
         <div className={css.acts}>
-          <Button
-            onClick={() => {
-              setNew(true);
-            }}
-          >
-            Acta nueva
-          </Button>
+          <Button onClick={() => setNew(true)}>Acta nueva</Button>
         </div>
       )}
       <QueryState query={receipts}>
@@ -59,13 +48,7 @@ export function CustodyPage({ caseId }: { readonly caseId: string }) {
         }
       </QueryState>
       {delivering !== null && (
-        <DeliveryDialog
-          caseId={caseId}
-          receipt={delivering}
-          onClose={() => {
-            setDelivering(null);
-          }}
-        />
+        <DeliveryDialog caseId={caseId} receipt={delivering} onClose={() => setDelivering(null)} />
       )}
     </>
   );
@@ -102,9 +85,7 @@ function Receipt({ caseId, receipt, onDeliver }: ReceiptProps) {
             variant="default"
             size="compact-sm"
             aria-label={`Registrar entrega: ${number}`}
-            onClick={() => {
-              onDeliver(receipt);
-            }}
+            onClick={() => onDeliver(receipt)}
           >
             Registrar entrega
           </Button>

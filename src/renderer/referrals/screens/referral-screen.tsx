@@ -173,9 +173,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
           missing={missing}
           act={paper.act}
           onIssue={issue}
-          onCancel={() => {
-            setMissing(null);
-          }}
+          onCancel={() => setMissing(null)}
         />
       )}
     </>

@@ -32,9 +32,7 @@ export function SeveralScreen({ params: { caseId } }: Props) {
             }}
             ticks={choices}
             value={[...chosen]}
-            onChange={(names) => {
-              setChosen(referralKinds.filter((kind) => names?.includes(kind) === true));
-            }}
+            onChange={(names) => setChosen(referralKinds.filter((kind) => names?.includes(kind) === true))}
           />
         </Panel>
       )}
@@ -44,14 +42,7 @@ export function SeveralScreen({ params: { caseId } }: Props) {
         </Notice>
       )}
       {/* Stays while nothing is chosen: what was typed of the consent is kept. */}
-      <ActForm
-        caseId={caseId}
-        kinds={isTooMany ? [] : chosen}
-        isUrgent={false}
-        onIssued={() => {
-          setIssued(true);
-        }}
-      />
+      <ActForm caseId={caseId} kinds={isTooMany ? [] : chosen} isUrgent={false} onIssued={() => setIssued(true)} />
     </>
   );
 }

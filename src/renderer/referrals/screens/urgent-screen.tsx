@@ -54,14 +54,7 @@ function Chosen({ caseId, first }: { readonly caseId: string; readonly first: bo
           />
         </>
       )}
-      <ActForm
-        caseId={caseId}
-        kinds={[kind]}
-        isUrgent
-        onIssued={() => {
-          setIssued(true);
-        }}
-      />
+      <ActForm caseId={caseId} kinds={[kind]} isUrgent onIssued={() => setIssued(true)} />
     </>
   );
 }

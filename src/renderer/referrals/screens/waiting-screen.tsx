@@ -22,9 +22,7 @@ import { SlipDialog } from '../slip-dialog.tsx';
 export function WaitingScreen() {
   const waiting = useWaiting();
   const [answering, setAnswering] = useState<ReferralOfCase | null>(null);
-  const close = () => {
-    setAnswering(null);
-  };
+  const close = () => setAnswering(null);
   return (
     <>
       <PageTitle>Derivaciones sin respuesta</PageTitle>
@@ -70,9 +68,7 @@ function Waiting({ one, onAnswer }: WaitingProps) {
         variant="default"
         size="compact-sm"
         aria-label={`Contrarreferencia: ${referral.number}`}
-        onClick={() => {
-          onAnswer(one);
-        }}
+        onClick={() => onAnswer(one)}
       >
         Contrarreferencia
       </Button>
@@ -109,9 +105,7 @@ function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => vo
           width="medium"
           maxLength={20}
           value={code}
-          onChange={(event) => {
-            setCode(event.target.value);
-          }}
+          onChange={(event) => setCode(event.target.value)}
         />
         <Button variant="default" type="submit">
           Registrar

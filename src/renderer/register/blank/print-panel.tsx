@@ -59,9 +59,7 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
           words={{ label: 'Formulario', id: 'blank-kind' }}
           options={options}
           value={kind}
-          onChange={(next) => {
-            setKind(next ?? 'ficha');
-          }}
+          onChange={(next) => setKind(next ?? 'ficha')}
         />
         <NumberField
           words={{

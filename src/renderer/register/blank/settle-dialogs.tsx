@@ -61,9 +61,7 @@ export function VoidDialog({ papers, onClose }: Props) {
           }}
           maxLength={120}
           value={words}
-          onChange={(event) => {
-            setWords(event.target.value);
-          }}
+          onChange={(event) => setWords(event.target.value)}
         />
       )}
     </Dialog>
@@ -109,9 +107,7 @@ export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLi
           width="medium"
           maxLength={12}
           value={number}
-          onChange={(event) => {
-            setNumber(event.target.value);
-          }}
+          onChange={(event) => setNumber(event.target.value)}
         />
       </form>
     </Dialog>

@@ -28,9 +28,7 @@ export function BlankPapersScreen() {
   const papers = useBlankPapers();
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const close = () => {
-    setAsked(null);
-  };
+  const close = () => setAsked(null);
   const annulPrinted = ({ numbers }: Printed) => {
     const some = papers.data?.papers.filter(({ number, state }) => numbers.includes(number) && state === 'unused');
     if (some !== undefined && some.length > 0) setAsked({ kind: 'void', papers: some });
@@ -44,15 +42,7 @@ export function BlankPapersScreen() {
         la fecha y la hora del papel y su número de contingencia.
       </p>
       {printed !== null && (
-        <Notice
-          tone="done"
-          action={{
-            label: 'No salieron bien: anular',
-            onClick: () => {
-              annulPrinted(printed);
-            },
-          }}
-        >
+        <Notice tone="done" action={{ label: 'No salieron bien: anular', onClick: () => annulPrinted(printed) }}>
           <p>{`Se guardó un archivo de ${printed.pages} ${printed.pages === 1 ? 'página' : 'páginas'}: ${rangeWords(printed.numbers)}. Imprímalo y bórrelo.`}</p>
         </Notice>
       )}
@@ -92,9 +82,7 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
           { code: 'voided', label: `Anulados (${count('voided')})` },
         ]}
         value={filter}
-        onChange={(next) => {
-          setFilter(next ?? 'all');
-        }}
+        onChange={(next) => setFilter(next ?? 'all')}
       />
       {isCut && <Notice>Se muestran los 500 más recientes.</Notice>}
       <DataTable
@@ -140,9 +128,7 @@ function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk
           variant="default"
           size="compact-sm"
           aria-label={`Es de una ficha: ${paper.number}`}
-          onClick={() => {
-            onAsk({ kind: 'belongs', paper });
-          }}
+          onClick={() => onAsk({ kind: 'belongs', paper })}
         >
           Es de una ficha
         </Button>
@@ -151,9 +137,7 @@ function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk
         variant="default"
         size="compact-sm"
         aria-label={`Anular: ${paper.number}`}
-        onClick={() => {
-          onAsk({ kind: 'void', papers: [paper] });
-        }}
+        onClick={() => onAsk({ kind: 'void', papers: [paper] })}
       >
         Anular
       </Button>

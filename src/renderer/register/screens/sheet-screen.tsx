@@ -41,9 +41,7 @@ function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
       void (event.shiftKey ? acts.current.back() : acts.current.next());
     };
     window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-    };
+    return () => window.removeEventListener('keydown', listen);
   }, []);
 }
 
@@ -68,25 +66,13 @@ function SheetPage({ caseId, sheet }: PageProps) {
       <Computed lines={sheet.lines} />
       <ActionBar main={{ label: 'Copiar la siguiente (F9)', onClick: () => void copying.next() }}>
         {mayPrint && (
-          <Button
-            variant="default"
-            onClick={() => {
-              setPrinting(true);
-            }}
-          >
+          <Button variant="default" onClick={() => setPrinting(true)}>
             Emitir la hoja en PDF
           </Button>
         )}
         <span className={css.copied}>{copying.said}</span>
       </ActionBar>
-      {printing && (
-        <PrintDialog
-          caseId={caseId}
-          onCancel={() => {
-            setPrinting(false);
-          }}
-        />
-      )}
+      {printing && <PrintDialog caseId={caseId} onCancel={() => setPrinting(false)} />}
     </>
   );
 }
@@ -115,9 +101,7 @@ function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
             { code: 'words', label: 'La respuesta en palabras' },
           ]}
           value={mode}
-          onChange={(next) => {
-            onMode(next ?? 'value');
-          }}
+          onChange={(next) => onMode(next ?? 'value')}
         />
         <ChoiceField
           inline
@@ -128,9 +112,7 @@ function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
             { code: 'left', label: 'Solo las que faltan' },
           ]}
           value={onlyLeft ? 'left' : 'all'}
-          onChange={(next) => {
-            onOnlyLeft(next === 'left');
-          }}
+          onChange={(next) => onOnlyLeft(next === 'left')}
         />
       </div>
     </Panel>

@@ -74,9 +74,7 @@ function Waiting({ cases, isCut }: { readonly cases: readonly RegisterCase[]; re
           { code: 'changed', label: `Por actualizar (${count('changed')})` },
         ]}
         value={filter}
-        onChange={(next) => {
-          setFilter(next ?? 'all');
-        }}
+        onChange={(next) => setFilter(next ?? 'all')}
       />
       {isCut && <Notice>Se muestran las primeras 300. Las demás aparecen al registrar estas.</Notice>}
       <DataTable
@@ -84,9 +82,7 @@ function Waiting({ cases, isCut }: { readonly cases: readonly RegisterCase[]; re
         columns={columns}
         rows={shown}
         keyOf={({ caseId }) => caseId}
-        onOpen={({ caseId }) => {
-          go(casePages.register.path, { caseId });
-        }}
+        onOpen={({ caseId }) => go(casePages.register.path, { caseId })}
       />
     </Panel>
   );

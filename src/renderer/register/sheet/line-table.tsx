@@ -75,9 +75,7 @@ const Line = memo(function Line({ line, isHere, mayPass, onCopy, onPass }: LineP
           aria-label={`Pasada: ${name}`}
           checked={line.state === 'done'}
           disabled={!mayPass || line.isWithheld}
-          onChange={(event) => {
-            onPass(line, event.target.checked);
-          }}
+          onChange={(event) => onPass(line, event.target.checked)}
         />
       </td>
       <td>{line.item}</td>
@@ -85,14 +83,7 @@ const Line = memo(function Line({ line, isHere, mayPass, onCopy, onPass }: LineP
         {line.isWithheld || line.value === '' ? (
           line.label
         ) : (
-          <button
-            type="button"
-            className={css.copy}
-            title="Copiar esta respuesta"
-            onClick={() => {
-              onCopy(line);
-            }}
-          >
+          <button type="button" className={css.copy} title="Copiar esta respuesta" onClick={() => onCopy(line)}>
             {line.label}
           </button>
         )}

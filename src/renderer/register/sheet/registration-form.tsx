@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { cleanedText } from '../../../shared/platform/text.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { registerFormSchema, type Registration } from '../../../shared/register/index.ts';
 import type { FichaNumber } from '../../../shared/intake/index.ts';
 import { FichaNumberField, useCentreDay, useToday } from '../../intake/index.ts';
-import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, DateField } from '../../platform/ui/index.ts';
+import {
+  DateControl,
+  ChoiceControl,
+  FormHead,
+  type SectionForm,
+  TextControl,
+  useSectionForm,
+} from '../../platform/forms/index.ts';
 import { useRefreshSheet } from '../queries.ts';
 import css from '../register.module.css';
 import { correctionReasons } from '../words.ts';
-
-type Reason = (typeof correctionReasons)[number]['code'];
 
 const chosen = 'Elija el motivo.';
 
@@ -82,7 +86,6 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       },
       { words: corrects ? 'Corrección registrada.' : 'Ficha registrada.', done: onDone },
     );
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <form
       className={css.stack}
@@ -94,12 +97,13 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
     >
       <FormHead form={form} order={order} />
       <div className={css.columns}>
-        <FichaNumberField form={drawn} name="fichaNumber" hint="El que dio el registro central." />
-        <Controlled form={drawn} name="registeredOn" words={{ label: 'Fecha de registro' }}>
-          {({ value, ...field }) => (
-            <DateField {...field} range={{ min: '2000-01-01', max: today }} value={value as string | null} />
-          )}
-        </Controlled>
+        <FichaNumberField form={form} name="fichaNumber" hint="El que dio el registro central." />
+        <DateControl
+          form={form}
+          name="registeredOn"
+          words={{ label: 'Fecha de registro' }}
+          range={{ min: '2000-01-01', max: today }}
+        />
       </div>
       {(corrects || number !== null) && <ReasonFields form={form} isOptional={!corrects} />}
       {!corrects && left > 0 && (
@@ -119,14 +123,16 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
 type ReasonProps = { readonly form: SectionForm<Values>; readonly isOptional: boolean };
 
 function ReasonFields({ form, isOptional }: ReasonProps) {
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const reason = useWatch({ control: form.control, name: 'reason' });
   const hint = isOptional ? 'Solo si el número es otro que el que ya tenía la ficha.' : undefined;
   return (
     <>
-      <Controlled form={drawn} name="reason" words={{ label: 'Motivo de la corrección', optional: isOptional, hint }}>
-        {({ value, ...field }) => <ChoiceField {...field} options={correctionReasons} value={value as Reason | null} />}
-      </Controlled>
+      <ChoiceControl
+        form={form}
+        name="reason"
+        words={{ label: 'Motivo de la corrección', optional: isOptional, hint }}
+        options={correctionReasons}
+      />
       {reason === 'other' && (
         <TextControl form={form} name="reasonWords" nullable words={{ label: 'Escriba el motivo' }} />
       )}

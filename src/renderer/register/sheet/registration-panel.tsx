@@ -69,20 +69,12 @@ function Registering({ caseId, sheet: { progress, fichaNumber, registrations, li
           last={last}
           seen={lines.filter((line) => isToPass(line) && !line.isWithheld).map(({ id, mark }) => ({ id, mark }))}
           left={progress.total - progress.done}
-          onDone={() => {
-            setCorrecting(false);
-          }}
+          onDone={() => setCorrecting(false)}
         />
       )}
       {last !== null && (
         <div className={css.row}>
-          <Button
-            variant="default"
-            aria-expanded={isCorrecting}
-            onClick={() => {
-              setCorrecting(!isCorrecting);
-            }}
-          >
+          <Button variant="default" aria-expanded={isCorrecting} onClick={() => setCorrecting(!isCorrecting)}>
             {isCorrecting ? 'Dejar como estaba' : 'Corregir número o fecha'}
           </Button>
         </div>

@@ -24,13 +24,7 @@ export function MonthScreen({ params: { month } }: { readonly params: { readonly
             {view.data !== undefined && (
               <StateBadge tone={stateTones[view.data.state]}>{stateWords[view.data.state]}</StateBadge>
             )}
-            <Button
-              variant="default"
-              size="compact-sm"
-              onClick={() => {
-                go('/reporte');
-              }}
-            >
+            <Button variant="default" size="compact-sm" onClick={() => go('/reporte')}>
               Todos los meses
             </Button>
           </div>

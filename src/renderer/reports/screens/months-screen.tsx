@@ -31,9 +31,7 @@ export function MonthsScreen() {
               columns={columns}
               rows={all}
               keyOf={(line) => line.month}
-              onOpen={(line) => {
-                go('/reporte/$month', { month: line.month });
-              }}
+              onOpen={(line) => go('/reporte/$month', { month: line.month })}
             />
           )
         }

@@ -85,9 +85,7 @@ function Form({ leftToday }: { readonly leftToday: number }) {
             }}
             maxLength={11}
             value={number}
-            onChange={(event) => {
-              setNumber(event.target.value);
-            }}
+            onChange={(event) => setNumber(event.target.value)}
           />
           <ReasonFields
             id="exceptional-reason"
@@ -112,9 +110,7 @@ function Form({ leftToday }: { readonly leftToday: number }) {
             announce('Acceso excepcional abierto por 30 minutos.');
             go('/casos/$caseId', { caseId });
           }}
-          onCancel={() => {
-            setProving(false);
-          }}
+          onCancel={() => setProving(false)}
         >
           <p>Se avisa ahora a Coordinación y al equipo de la ficha.</p>
         </PasswordAgainDialog>

@@ -118,9 +118,7 @@ function Table({ caption, rows, isWaiting }: TableProps) {
             variant="default"
             size="compact-sm"
             aria-label={`Revisar el acceso de ${one.staffName}, ${inLima(one.openedAt)}`}
-            onClick={() => {
-              setReviewing(one);
-            }}
+            onClick={() => setReviewing(one)}
           >
             Revisar
           </Button>
@@ -136,14 +134,7 @@ function Table({ caption, rows, isWaiting }: TableProps) {
         rows={rows}
         keyOf={(one) => one.accessId}
       />
-      {reviewing !== null && (
-        <ReviewDialog
-          access={reviewing}
-          onClose={() => {
-            setReviewing(null);
-          }}
-        />
-      )}
+      {reviewing !== null && <ReviewDialog access={reviewing} onClose={() => setReviewing(null)} />}
     </>
   );
 }
@@ -192,9 +183,7 @@ function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; r
         words={{ label: 'Comentario (opcional)', id: 'review-words' }}
         maxLength={300}
         value={words}
-        onChange={(event) => {
-          setWords(event.target.value);
-        }}
+        onChange={(event) => setWords(event.target.value)}
       />
     </Dialog>
   );

@@ -69,9 +69,7 @@ function Sealed({ caseId, data }: StateProps) {
   const [mayChange, mayOpen] = [useMay('seal.create'), useMay('seal.open')];
   const { seal } = data;
   if (seal === null) return null;
-  const close = () => {
-    setAct(null);
-  };
+  const close = () => setAct(null);
   return (
     <>
       <Panel title="Ficha reservada">
@@ -85,22 +83,12 @@ function Sealed({ caseId, data }: StateProps) {
         {act === null && data.proposed === null && (
           <div className={css.row}>
             {mayChange && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  setAct('members');
-                }}
-              >
+              <Button variant="default" onClick={() => setAct('members')}>
                 Cambiar quiénes la abren
               </Button>
             )}
             {mayOpen && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  setAct('open');
-                }}
-              >
+              <Button variant="default" onClick={() => setAct('open')}>
                 Levantar la reserva
               </Button>
             )}

@@ -1,4 +1,4 @@
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { use } from 'react';
 import {
   blankAnnex,
@@ -10,17 +10,17 @@ import {
   type AnnexQuestion,
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
-import { Controlled, messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, LongTextField, Notice, optionsOf, Panel } from '../../platform/ui/index.ts';
+import { ChoiceControl, type AnyForm, messageOf, TextControl } from '../../platform/forms/index.ts';
+import { LongTextField, Notice, optionsOf, Panel } from '../../platform/ui/index.ts';
 import { KnownContext } from './known-context.ts';
 import { KnownNotes } from './known-notes.tsx';
 import { annexQuestions } from './risk-values.ts';
 
-type Props = { readonly form: SectionForm<FieldValues> };
+type Props = { readonly form: AnyForm };
 
 /** Annex A: facts that explain the risk; only pregnancy moves the level. */
 export function AnnexPanel({ form }: Props) {
-  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   const ethnic = answers.annex.ethnicDiscrimination;
   return (
     <Panel title="Anexo A. Factores de vulnerabilidad">
@@ -42,15 +42,13 @@ export function AnnexPanel({ form }: Props) {
           </div>
         ))}
       {blankAnnex(partnerRisk2019, answers).length > 0 && (
-        <Controlled
+        <ChoiceControl
           form={form}
           name="answers.annexBlank"
           words={{ label: 'Lo que quedó en blanco del anexo A', hint: 'Vale para todas las preguntas sin respuesta.' }}
-        >
-          {({ value, ...field }) => (
-            <ChoiceField {...field} inline options={optionsOf(blankReasonLabels)} value={value as string | null} />
-          )}
-        </Controlled>
+          inline
+          options={optionsOf(blankReasonLabels)}
+        />
       )}
       <Observations form={form} />
     </Panel>
@@ -65,11 +63,12 @@ export function LocationOffer({ form }: Props) {
         Ayuda a la Policía a ubicarlo. Se guarda y se imprime aparte, nunca en un escrito que él reciba. Puede quedar en
         blanco.
       </Notice>
-      <Controlled form={form} name="answers.locationOffer" words={{ label: '¿Quiere responder el anexo B?' }}>
-        {({ value, ...field }) => (
-          <ChoiceField {...field} options={optionsOf(locationOfferLabels)} value={value as string | null} />
-        )}
-      </Controlled>
+      <ChoiceControl
+        form={form}
+        name="answers.locationOffer"
+        words={{ label: '¿Quiere responder el anexo B?' }}
+        options={optionsOf(locationOfferLabels)}
+      />
     </Panel>
   );
 }
@@ -79,28 +78,23 @@ function AnnexField({ form, question }: Props & { readonly question: AnnexQuesti
   const isRequired = question.id === 'pregnant' && isPregnancyAsked(isPregnant);
   const hint = isRequired ? `Pregunte de viva voz. ${question.hint ?? ''}` : question.hint;
   return (
-    <Controlled
+    <ChoiceControl
       form={form}
       name={`answers.annex.${question.id}`}
       words={{ label: question.question, item: `A.${question.number}`, hint, optional: !isRequired }}
-    >
-      {({ value, ...field }) => (
-        <ChoiceField
-          {...field}
-          inline={question.options.length <= 3}
-          options={question.options.map(({ id, label }) => ({ code: id, label }))}
-          value={value as string | null}
-        />
-      )}
-    </Controlled>
+      inline={question.options.length <= 3}
+      options={question.options.map(({ id, label }) => ({ code: id, label }))}
+    />
   );
 }
 
 function Observations({ form }: Props) {
-  const input = form.register('answers.observations', {
+  const input = form.untyped.register('answers.observations', {
     setValueAs: (text: string | null) => (text === '' ? null : text),
   });
-  const errors = form.formState.errors as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+  const errors = form.untyped.formState.errors as Readonly<
+    Record<string, Readonly<Record<string, unknown>> | undefined>
+  >;
   return (
     <LongTextField
       rows={4}

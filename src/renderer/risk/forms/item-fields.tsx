@@ -1,4 +1,4 @@
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   isInformativeAsked,
   partnerRisk2019,
@@ -8,13 +8,13 @@ import {
   type PartnerRiskItemId,
   type ScoredItem,
 } from '../../../shared/risk/index.ts';
-import { Controlled, TextControl, TickControl, type SectionForm } from '../../platform/forms/index.ts';
+import { ChoiceControl, type AnyForm, Controlled, TextControl, TickControl } from '../../platform/forms/index.ts';
 import { ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownNotes } from './known-notes.tsx';
 import { informativeItems, isItemAsked, markOptions, scoredItems } from './risk-values.ts';
 
-type Props = { readonly form: SectionForm<FieldValues> };
+type Props = { readonly form: AnyForm };
 
 const severityOptions = [...partnerRisk2019.severityScale]
   .toReversed()
@@ -24,7 +24,7 @@ const severityOptions = [...partnerRisk2019.severityScale]
 export function SeverityPanel({ form }: Props) {
   return (
     <Panel title="Agresiones del último año">
-      <Controlled
+      <ChoiceControl
         form={form}
         name="answers.highestSeverity"
         words={{
@@ -32,9 +32,8 @@ export function SeverityPanel({ form }: Props) {
           hint: 'Deje sin respuesta si no hubo agresión física o no puede decirlo.',
           optional: true,
         }}
-      >
-        {({ value, ...field }) => <ChoiceField {...field} options={severityOptions} value={value as number | null} />}
-      </Controlled>
+        options={severityOptions}
+      />
     </Panel>
   );
 }
@@ -48,7 +47,7 @@ const after: Readonly<Record<string, string>> = {
 
 /** The nineteen scored items and the informative ones between them, in the wording and order of the instrument. */
 export function ItemsPanel({ form }: Props) {
-  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   return (
     <Panel title="Preguntas de la ficha">
       <ol className={css.items}>
@@ -96,9 +95,7 @@ function MarkField({
           inline
           options={options}
           value={options.find((option) => option.code === value)?.code ?? null}
-          onChange={(next: Mark | null) => {
-            onChange(next ?? 'pending');
-          }}
+          onChange={(next: Mark | null) => onChange(next ?? 'pending')}
         />
       )}
     </Controlled>

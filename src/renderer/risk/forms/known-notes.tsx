@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { get, useWatch, type FieldValues } from 'react-hook-form';
+import { get, useWatch } from 'react-hook-form';
 import {
   contradicted,
   knownSourceLabels,
@@ -7,18 +7,18 @@ import {
   type PartnerRiskAnswers,
 } from '../../../shared/risk/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Controlled, messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import { type AnyForm, Controlled, messageOf } from '../../platform/forms/index.ts';
 import { TextField } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownContext } from './known-context.ts';
 
 type About = KnownFact['about'];
-type Props = { readonly form: SectionForm<FieldValues>; readonly about: About };
+type Props = { readonly form: AnyForm; readonly about: About };
 
 /** What the record says about a question, and why the answer differs where it does. Nothing is filled in. */
 export function KnownNotes({ form, about }: Props) {
   const known = use(KnownContext).known.filter((fact) => fact.about === about);
-  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   if (known.length === 0) return null;
   const differs = contradicted(answers, known).includes(about);
   return (
@@ -45,16 +45,16 @@ function Why({ form, about }: Props) {
         const explained = value as PartnerRiskAnswers['explained'];
         const others = explained.filter((one) => one.about !== about);
         const path = `answers.explained.${about}`;
-        const error = messageOf(get(form.formState.errors, path));
+        const error = messageOf(get(form.untyped.formState.errors, path));
         return (
           <TextField
             words={{ ...words, id: form.fieldId(path), error }}
             maxLength={300}
             value={explained.find((one) => one.about === about)?.why ?? ''}
             onBlur={onBlur}
-            onChange={({ target }) => {
-              onChange(target.value === '' ? others : [...others, { about, why: target.value }]);
-            }}
+            onChange={({ target }) =>
+              onChange(target.value === '' ? others : [...others, { about, why: target.value }])
+            }
           />
         );
       }}

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   blankLocation,
   blankReasonLabels,
@@ -14,15 +14,15 @@ import {
 } from '../../../shared/risk/index.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
 import {
-  Controlled,
+  ChoiceControl,
+  type AnyForm,
   FormHead,
   TextControl,
   TickControl,
   useSectionForm,
-  type SectionForm,
 } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, optionsOf, saveWords } from '../../platform/ui/index.ts';
+import { optionsOf, saveWords } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
@@ -50,7 +50,6 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
     sentAs: 'form',
   });
   const draft = useDraftSaving({ form, kind: 'location', caseId, draftId: opened.draftId, version: firstVersion });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const discard = async () => {
     await draft.discard();
     form.reset(start);
@@ -70,25 +69,23 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
       {recovered !== null && opened.savedAt !== null && (
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
-      <FormHead form={drawn} order={order} />
+      <FormHead form={form} order={order} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={css.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
         {questions.map((question) => (
-          <QuestionField key={question.id} form={drawn} question={question} />
+          <QuestionField key={question.id} form={form} question={question} />
         ))}
         <TickControl
-          form={drawn}
+          form={form}
           name="hasPhotograph"
           words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
         />
-        <BlankField form={drawn} />
+        <BlankField form={form} />
         <div className={css.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             Guardar anexo B
@@ -103,29 +100,25 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
   );
 }
 
-type FieldProps = { readonly form: SectionForm<FieldValues> };
+type FieldProps = { readonly form: AnyForm };
 
 function QuestionField({ form, question }: FieldProps & { readonly question: LocationQuestion }) {
   const name = `answers.${question.id}`;
   const words = { label: question.question, item: `B.${question.number}`, optional: true };
   if (question.kind === 'text') return <TextControl form={form} name={name} nullable lines={2} words={words} />;
-  return (
-    <Controlled form={form} name={name} words={words}>
-      {({ value, ...field }) => (
-        <ChoiceField {...field} inline options={optionsOf(locationMarkLabels)} value={value as string | null} />
-      )}
-    </Controlled>
-  );
+  return <ChoiceControl form={form} name={name} words={words} inline options={optionsOf(locationMarkLabels)} />;
 }
 
 function BlankField({ form }: FieldProps) {
-  const answers = useWatch({ control: form.control, name: 'answers' }) as LocationAnswers;
+  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as LocationAnswers;
   if (!hasBlank(answers)) return null;
   return (
-    <Controlled form={form} name="blank" words={{ label: 'Lo que queda en blanco' }}>
-      {({ value, ...field }) => (
-        <ChoiceField {...field} inline options={optionsOf(blankReasonLabels)} value={value as string | null} />
-      )}
-    </Controlled>
+    <ChoiceControl
+      form={form}
+      name="blank"
+      words={{ label: 'Lo que queda en blanco' }}
+      inline
+      options={optionsOf(blankReasonLabels)}
+    />
   );
 }

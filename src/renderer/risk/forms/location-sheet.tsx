@@ -1,11 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { FieldValues } from 'react-hook-form';
 import { locationReceiverLabels, locationSheetSchema } from '../../../shared/risk/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
-import { Choice, FormHead, TextControl, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { optionsOf } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
@@ -21,10 +20,9 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
   const [asked, setAsked] = useState<Sheet | null>(null);
   const form = useSectionForm<Sheet>({
     schema: locationSheetSchema,
-    defaultValues: { receiver: null as unknown as Sheet['receiver'], office: '' },
+    defaultValues: { receiver: null, office: '' },
     id: 'location-sheet',
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const ask = () =>
     form.send((sheet) => {
       setAsked(sheet);
@@ -41,16 +39,16 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
       }}
     >
       <h3>Hoja aparte</h3>
-      <FormHead form={drawn} order={order} />
+      <FormHead form={form} order={order} />
       <Choice
         inline
-        form={drawn}
+        form={form}
         name="receiver"
         words={{ label: 'A quién va' }}
         options={optionsOf(locationReceiverLabels)}
       />
       <TextControl
-        form={drawn}
+        form={form}
         name="office"
         words={{ label: 'Dependencia que la recibe', hint: 'Comisaría, fiscalía o juzgado, con su nombre.' }}
       />
@@ -63,9 +61,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
         <PasswordAgainDialog
           title="¿Emitir la hoja reservada?"
           verb="Emitir"
-          onCancel={() => {
-            setAsked(null);
-          }}
+          onCancel={() => setAsked(null)}
           onConfirm={async (password, client) => {
             const { document } = await client.issueLocationSheet({ caseId, sheet: asked }, { password });
             await refreshDocuments();

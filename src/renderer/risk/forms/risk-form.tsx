@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   blankPartnerRisk,
   closingRefusal,
@@ -11,7 +11,7 @@ import {
 } from '../../../shared/risk/index.ts';
 import { fail, failAt } from '../../../shared/platform/failures.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
-import { FormHead, type SectionForm, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
+import { type AnyForm, FormHead, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
 import { ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
@@ -95,39 +95,36 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
       // What cannot wait stands below the title.
       { words: 'Ficha de riesgo firmada.', done: onSigned, toTitle: true },
     );
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <>
       {recovered !== null && opened.savedAt !== null && (
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
-      <FormHead form={drawn} order={riskOrder} labelOf={questionLabel} />
+      <FormHead form={form} order={riskOrder} labelOf={questionLabel} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
         className={css.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
+        onSubmit={(event) => event.preventDefault()}
       >
-        <ConsentPanel form={drawn} />
+        <ConsentPanel form={form} />
         <KnownContext value={here}>
-          <Instrument form={drawn} />
+          <Instrument form={form} />
         </KnownContext>
       </form>
       <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy }} saved={draft.state}>
-        <PendingCount form={drawn} />
+        <PendingCount form={form} />
       </ActionBar>
     </>
   );
 }
 
-type FormProps = { readonly form: SectionForm<FieldValues> };
+type FormProps = { readonly form: AnyForm };
 
 /** How far the asking is, wherever the page is scrolled to. */
 function PendingCount({ form }: FormProps) {
-  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   const count = pendingPaths(answers).length;
   return <span>{count > 0 ? pendingWords(count) : 'Todas las preguntas están hechas'}</span>;
 }
@@ -149,7 +146,7 @@ function ConsentPanel({ form }: FormProps) {
 
 /** Nothing of the instrument is asked before she agreed. */
 function Instrument({ form }: FormProps) {
-  const hasConsent: unknown = useWatch({ control: form.control, name: 'hasConsent' });
+  const hasConsent: unknown = useWatch({ control: form.untyped.control, name: 'hasConsent' });
   if (hasConsent === false)
     return (
       <Notice tone="warning">Sin su consentimiento no se aplica la ficha. Use la valoración de la Sección B.</Notice>

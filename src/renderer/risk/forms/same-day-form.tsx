@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   isStep,
@@ -19,6 +19,10 @@ import { failAt } from '../../../shared/platform/failures.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useCentreDay } from '../../intake/index.ts';
 import {
+  DateControl,
+  TimeControl,
+  ChoiceControl,
+  type AnyForm,
   Choice,
   Controlled,
   FormHead,
@@ -28,7 +32,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, DateField, Field, optionsOf, TimeField } from '../../platform/ui/index.ts';
+import { Field, optionsOf } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
@@ -119,7 +123,6 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       },
       { words: 'Respuesta guardada.', done: onAnswered, toTitle: true },
     );
-  const drawn = form as unknown as SectionForm<FieldValues>;
   return (
     <form
       className={css.stack}
@@ -130,10 +133,10 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
         void save();
       }}
     >
-      <FormHead form={drawn} order={order} />
-      <FactTicks form={drawn} open={open} />
-      <Choice form={drawn} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
-      <AnswerFields form={drawn} papers={papers} />
+      <FormHead form={form} order={order} />
+      <FactTicks form={form} open={open} />
+      <Choice form={form} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
+      <AnswerFields form={form} papers={papers} />
       <div className={css.row}>
         <Button type="submit" aria-disabled={form.busy}>
           Guardar respuesta
@@ -143,7 +146,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
   );
 }
 
-type FieldsProps = { readonly form: SectionForm<FieldValues> };
+type FieldsProps = { readonly form: AnyForm };
 
 function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
   return (
@@ -161,9 +164,9 @@ function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
                       id={at === 0 ? id : `${id}-${fact}`}
                       checked={ticked.includes(fact)}
                       onBlur={onBlur}
-                      onChange={(event) => {
-                        onChange(event.target.checked ? [...ticked, fact] : ticked.filter((one) => one !== fact));
-                      }}
+                      onChange={(event) =>
+                        onChange(event.target.checked ? [...ticked, fact] : ticked.filter((one) => one !== fact))
+                      }
                     />
                     {sameDayLabels[fact].label}
                   </label>
@@ -178,7 +181,7 @@ function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
 }
 
 function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
-  const kind = useWatch({ control: form.control, name: 'kind' }) as SameDayKind | null;
+  const kind = useWatch({ control: form.untyped.control, name: 'kind' }) as SameDayKind | null;
   if (kind === null) return null;
   if (!isStep(kind)) {
     const hint =
@@ -192,26 +195,19 @@ function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
       <TextControl form={form} name="words" lines={2} words={{ label: 'Qué se hizo' }} />
       <TextControl form={form} name="who" words={{ label: 'Quién lo hizo o a quién se comunicó' }} />
       <div className={css.row}>
-        <Controlled form={form} name="on" words={{ label: 'Día' }}>
-          {({ value, ...field }) => <DateField {...field} value={value as string | null} />}
-        </Controlled>
-        <Controlled form={form} name="time" words={{ label: 'Hora' }}>
-          {({ value, ...field }) => <TimeField {...field} value={value as string | null} />}
-        </Controlled>
+        <DateControl form={form} name="on" words={{ label: 'Día' }} />
+        <TimeControl form={form} name="time" words={{ label: 'Hora' }} />
       </div>
       {papers.length > 0 && (
-        <Controlled form={form} name="documentId" words={{ label: 'Con el documento', optional: true }}>
-          {({ value, ...field }) => (
-            <ChoiceField
-              {...field}
-              value={value as string | null}
-              options={papers.map(({ id, number, issuedAt }) => ({
-                code: id,
-                label: `${number}, ${inLima(issuedAt)}`,
-              }))}
-            />
-          )}
-        </Controlled>
+        <ChoiceControl
+          form={form}
+          name="documentId"
+          words={{ label: 'Con el documento', optional: true }}
+          options={papers.map(({ id, number, issuedAt }) => ({
+            code: id,
+            label: `${number}, ${inLima(issuedAt)}`,
+          }))}
+        />
       )}
     </>
   );

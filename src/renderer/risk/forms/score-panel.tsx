@@ -1,5 +1,5 @@
 import { use } from 'react';
-import { useWatch, type FieldValues } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import {
   compareRisk,
   partnerRisk2019,
@@ -9,15 +9,15 @@ import {
   type PartnerRiskAnswers,
   type PartnerRiskLevel,
 } from '../../../shared/risk/index.ts';
-import { Controlled, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
+import { ChoiceControl, type AnyForm, TextControl } from '../../platform/forms/index.ts';
+import { ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
 import { KnownContext } from './known-context.ts';
 import { pendingPaths } from './risk-values.ts';
 
-type Props = { readonly form: SectionForm<FieldValues> };
+type Props = { readonly form: AnyForm };
 
 const levelOptions = partnerRisk2019.levels.map(({ level, label, name }) => ({
   code: level,
@@ -30,9 +30,9 @@ export function pendingWords(count: number): string {
 
 /** «Faltan n preguntas» without any score; then points and level, and the level the professional confirms. */
 export function ScorePanel({ form }: Props) {
-  const answers = useWatch({ control: form.control, name: 'answers' }) as PartnerRiskAnswers;
+  const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   const { before } = use(KnownContext);
-  const confirmed = useWatch({ control: form.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
+  const confirmed = useWatch({ control: form.untyped.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
   const pending = pendingPaths(answers);
   const score = scorePartnerRisk(partnerRisk2019, answers);
   if (score.status === 'incomplete') {
@@ -99,19 +99,18 @@ function PendingLinks({ form, pending }: Props & { readonly pending: readonly st
 }
 
 function LevelFields({ form, adjusted }: Props & { readonly adjusted: PartnerRiskLevel }) {
-  const confirmed = useWatch({ control: form.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
+  const confirmed = useWatch({ control: form.untyped.control, name: 'confirmedLevel' }) as PartnerRiskLevel | null;
   const options = levelOptions.map((option) =>
     option.code === adjusted ? { ...option, label: `${option.label}, nivel de la ficha` } : option,
   );
   return (
     <>
-      <Controlled
+      <ChoiceControl
         form={form}
         name="confirmedLevel"
         words={{ label: 'Nivel que confirma', hint: 'Si elige otro nivel, escriba el motivo; se guardan los dos.' }}
-      >
-        {({ value, ...field }) => <ChoiceField {...field} options={options} value={value as PartnerRiskLevel | null} />}
-      </Controlled>
+        options={options}
+      />
       {confirmed !== null && confirmed !== adjusted && (
         <TextControl
           form={form}

@@ -67,12 +67,7 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
           )}
           {refusal === null && records.length > 0 && !asking && (
             <div className={css.row}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setAsking(true);
-                }}
-              >
+              <Button variant="default" onClick={() => setAsking(true)}>
                 Aplicar otra ficha
               </Button>
             </div>
