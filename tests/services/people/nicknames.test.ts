@@ -188,7 +188,7 @@ describe('keys of a large record', () => {
     while (!(await transaction(makeSomeKeys)));
     expect(bySlices).toEqual(keys());
     await queries.destroy();
-  }, 60_000);
+  });
 
   it('reads the table when it is another one, and not at each letter', async () => {
     const { queries, transaction, add } = await record([]);
