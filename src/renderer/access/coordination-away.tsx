@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useGo } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
-import { Panel } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { look, Panel } from '../platform/ui/index.ts';
 import type { NamedPerson } from './forms/period-fields.tsx';
 import { ProposeAboutDialog } from './propose-about-dialog.tsx';
 import { useStaffNames } from './queries.ts';
@@ -27,7 +26,7 @@ function Ways() {
         Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas
         y queda anotado para la próxima inspección.
       </p>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" onClick={() => go('/personal/encargatura')}>
           Está ausente: proponer una encargatura
         </Button>

@@ -4,7 +4,7 @@ import { saveFile } from '../platform/files.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { look, Notice, Panel } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import type { Handed } from './decision-dialog.tsx';
 
@@ -30,7 +30,7 @@ export function HandedOver({ text, handed, onClose }: Props) {
           : `Entregue este código en persona, impreso o escrito. Se muestra una sola vez y vale hasta el ${inLima(validUntil)}; con él, su dueña elige su contraseña al entrar.`}
       </p>
       <p className={css.phrase}>{passphrase}</p>
-      <div className={css.row}>
+      <div className={look.row}>
         {handed.sheet !== null && <SaveSheet sheet={handed.sheet} />}
         <Button
           onClick={() => {

@@ -2,8 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, useAct } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 import { RecoveryKeyField } from './recovery-key-field.tsx';
 
@@ -67,7 +66,7 @@ export function PasswordAgainDialog(props: Props) {
       }
     >
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

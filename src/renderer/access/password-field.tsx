@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { TextField, type FieldWords } from '../platform/ui/index.ts';
+import { look, TextField, type FieldWords } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
 const capsWords = 'Las mayúsculas están activadas (Bloq Mayús).';
@@ -46,7 +46,7 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
           onBlur?.();
         }}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" size="compact-sm" aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Ocultar' : 'Mostrar'}
         </Button>

@@ -6,8 +6,7 @@ import { t } from '../platform/i18n/index.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { dayAndTime, timeInLima } from '../platform/times.ts';
-import { TextField } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { look, TextField } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** First letters of the first two words of a name: whose pause it is, for those who share the desk. */
@@ -92,7 +91,7 @@ function SecretForm({ way }: { readonly way: Way }) {
   const initials = initialsOf(staff.fullName);
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -122,7 +121,7 @@ function SecretForm({ way }: { readonly way: Way }) {
           onChange={setSecret}
         />
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Un momento…' : 'Continuar'}
         </Button>
@@ -134,7 +133,7 @@ function SecretForm({ way }: { readonly way: Way }) {
 function OtherWays({ way, onWay }: { readonly way: Way; readonly onWay: () => void }) {
   const { lock } = useSessionAccess();
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button variant="subtle" size="compact-sm" onClick={onWay}>
         {way === 'pin' ? 'Con contraseña' : 'Con PIN'}
       </Button>

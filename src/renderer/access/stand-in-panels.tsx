@@ -14,8 +14,7 @@ import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Dialog, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { look, DataTable, Dialog, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
 type Ending =
@@ -30,7 +29,7 @@ function State({ line }: { readonly line: Pick<CoverLine, 'state' | 'endedAt'> }
   return (
     <>
       <StateBadge tone={tones[line.state]}>{standInStateLabels[line.state]}</StateBadge>
-      {line.endedAt !== null && <span className={css.secondary}> antes, {inLima(line.endedAt)}</span>}
+      {line.endedAt !== null && <span className={look.secondary}> antes, {inLima(line.endedAt)}</span>}
     </>
   );
 }
@@ -122,7 +121,7 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
         />
       )}
       {may && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" onClick={() => go('/personal/reemplazo')}>
             Registrar un reemplazo
           </Button>
@@ -153,7 +152,7 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
         />
       )}
       {may && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" onClick={() => go('/personal/encargatura')}>
             Proponer una encargatura
           </Button>

@@ -4,7 +4,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -23,7 +23,7 @@ function Mine() {
             <AlertList alerts={alerts} namesCase />
             {total > alerts.length && (
               <p
-                className={css.secondary}
+                className={look.secondary}
               >{`Se muestran ${alerts.length} de ${total}. Atienda estos para ver los demás.`}</p>
             )}
           </Panel>
@@ -49,7 +49,7 @@ function OfCase({ caseId }: { readonly caseId: string }) {
         return (
           <Panel title="Avisos">
             {open.length === 0 ? (
-              <p className={css.secondary}>No hay avisos por atender.</p>
+              <p className={look.secondary}>No hay avisos por atender.</p>
             ) : (
               <AlertList alerts={open} />
             )}
@@ -87,16 +87,16 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
       <div>
         <p className={css.head}>
           {isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
-          <span className={css.label}>{rule.label}</span>
+          <span className={look.strong}>{rule.label}</span>
           {namesCase && (
             <a
               href={hrefOf('/casos/$caseId', { caseId: alert.caseId })}
             >{`Ficha ${alert.number} · ${alert.userName}`}</a>
           )}
         </p>
-        {alert.note !== null && <p className={css.note}>{alert.note}</p>}
+        {alert.note !== null && <p className={look.written}>{alert.note}</p>}
         {alert.closedAt === null && <p>{rule.advice}</p>}
-        <p className={css.secondary}>{storyOf(alert)}</p>
+        <p className={look.secondary}>{storyOf(alert)}</p>
       </div>
       {alert.closedAt === null && mayAcknowledge && <Acts alert={alert} />}
     </li>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem } from '../platform/forms/index.ts';
-import { Notice, WorkBar } from '../platform/ui/index.ts';
+import { look, Notice, WorkBar } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -44,7 +44,7 @@ export function AddFilePanel({ caseId, areas, label = 'Elegir archivo…', isMul
   });
   const [file] = queue;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {done !== null && file === undefined && <Notice tone="done">{done}</Notice>}
       <ActProblem act={adding.act} />
       {file === undefined ? (
@@ -89,7 +89,7 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
   const isSending = adding.act.busy;
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -102,7 +102,7 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
       </p>
       <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
       {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={isSending}>
           Guardar archivo
         </Button>

@@ -5,8 +5,7 @@ import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, TextField } from '../platform/ui/index.ts';
-import css from './audit.module.css';
+import { look, Notice, Panel, TextField } from '../platform/ui/index.ts';
 
 type Answer = OutputOf<Contract['compareWitness']>;
 
@@ -50,7 +49,7 @@ export function SheetCheck() {
     <Panel title="Por la entrada de la bitácora">
       <p>De una hoja semanal, del pie de un papel o del reporte del mes.</p>
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -79,7 +78,7 @@ export function SheetCheck() {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" type="submit" aria-disabled={act.busy}>
             Comparar código
           </Button>

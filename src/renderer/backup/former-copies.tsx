@@ -5,7 +5,7 @@ import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { useRefreshCopies } from './queries.ts';
 
@@ -71,7 +71,7 @@ export function PrintFormer() {
   return (
     <>
       <ActProblem act={act} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" aria-disabled={act.busy} onClick={save}>
           {act.busy ? 'Preparando…' : 'Guardar lista para imprimir'}
         </Button>

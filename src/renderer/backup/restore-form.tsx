@@ -15,8 +15,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { namedBy, summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
-import css from './backup.module.css';
+import { look, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
 /** What is asked on the first page: the copy, and a password of it or the paper. */
@@ -117,14 +116,14 @@ function Restored({ words, aside, next, onEnter }: RestoredProps) {
     box.current?.focus();
   }, []);
   return (
-    <div className={css.stack} ref={box} tabIndex={-1}>
+    <div className={look.stack} ref={box} tabIndex={-1}>
       <Notice tone="done">
         <p role="status">
           {words}
           {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
         </p>
       </Notice>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={next.onClick}>{next.label}</Button>
         {onEnter !== undefined && (
           <Button variant="default" onClick={onEnter}>
@@ -164,7 +163,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
   };
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -197,7 +196,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
           }}
         />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Revisando…' : 'Revisar la copia'}
         </Button>

@@ -9,8 +9,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
-import css from './backup.module.css';
+import { look, DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import type { ChosenSet } from './restore-form.tsx';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -77,7 +76,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
   const missing = preview.present.kind === 'record' ? preview.present.missing : [];
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -113,7 +112,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
           <PassphraseControl form={form} name="password" words={{ label: 'Contraseña de la segunda persona' }} />
         </Panel>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Recuperando…' : isOver ? 'Reponer esta copia' : 'Recuperar'}
         </Button>

@@ -8,8 +8,7 @@ import { useRefreshCase } from '../intake/index.ts';
 import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -79,7 +78,7 @@ function AnnulForm({ overview, isDraft }: FormProps) {
         options={optionsOf(annulReasonLabels)}
       />
       {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           variant="default"
           onClick={() =>

@@ -26,8 +26,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof attentionFormSchema>;
@@ -61,7 +60,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
     <Panel title="Registrar una atención">
       <FormHead form={form} order={order} />
       <AttentionFields form={form} at="" actions={actions} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar atención
         </Button>
@@ -130,7 +129,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
         options={optionsOf(attentionChangeReasonLabels)}
       />
       {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           Guardar corrección
         </Button>
@@ -217,11 +216,11 @@ function AttentionFields({ form, at, actions }: FieldsProps) {
   return (
     <>
       <Choice form={form} name={`${at}action`} words={{ label: 'Acción' }} options={options} />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <DateControl form={form} name={`${at}on`} words={{ label: 'Fecha' }} />
         <TimeControl form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }} />
       </div>
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Choice
           form={form}
           name={`${at}withWhom`}

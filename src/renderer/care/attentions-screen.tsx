@@ -13,6 +13,7 @@ import { useCentreDay } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  look,
   DataTable,
   Dialog,
   EmptyState,
@@ -106,7 +107,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
         <>
           {line.actionWords}
           <br />
-          <span className={css.secondary}>{`${serviceLabels[line.service]} · ${line.by}`}</span>
+          <span className={look.secondary}>{`${serviceLabels[line.service]} · ${line.by}`}</span>
         </>
       ),
     },
@@ -127,7 +128,7 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
     {
       title: 'Acciones',
       cell: (line) => (
-        <div className={css.row}>
+        <div className={look.row}>
           {mayRecord && (
             <Button
               variant="default"
@@ -173,7 +174,7 @@ function Past({ line, onClose }: { readonly line: AttentionLine; readonly onClos
               <strong>{`${inLima(change.at)}, ${change.by}: `}</strong>
               {change.words ?? attentionChangeReasonLabels[change.reason]}
             </p>
-            <p className={css.written}>
+            <p className={look.written}>
               {`Antes: ${whenOf(change.before)}, ${attendedPartyLabels[change.before.withWhom]}, ${attentionOutcomeLabels[change.before.outcome]}${change.wasWithdrawn ? ', registrada por error' : ''}. ${change.before.note ?? ''}`}
             </p>
           </li>

@@ -9,8 +9,7 @@ import {
 } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
 import type { Consenter } from './consent-draft.ts';
 import { ConsentForm, type Purpose } from './consent-form.tsx';
 import { useConsents } from './queries.ts';
@@ -43,7 +42,7 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, cons
           <>
             <Recorded consent={latest ?? null} />
             {mayRecord && !asked && latest !== undefined && (
-              <div className={css.row}>
+              <div className={look.row}>
                 <Button variant="default" onClick={() => setAsked(true)}>
                   Registrar otro consentimiento
                 </Button>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { TextField } from '../platform/ui/index.ts';
+import { look, TextField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 
 type ReceiversProps = {
@@ -12,8 +12,8 @@ const most = 10;
 /** Establishments in one act, as they were told to her. */
 export function Receivers({ receivers, onChange }: ReceiversProps) {
   return (
-    <div className={css.stack}>
-      <p className={css.secondary}>
+    <div className={look.stack}>
+      <p className={look.secondary}>
         Puede aceptar varios establecimientos en un solo acto: anótelos como se le dijeron.
       </p>
       {receivers.map((text, index) => (
@@ -37,7 +37,7 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
         </div>
       ))}
       {receivers.length < most && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" onClick={() => onChange([...receivers, ''])}>
             Añadir establecimiento
           </Button>

@@ -4,7 +4,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { Panel, QueryState } from '../platform/ui/index.ts';
+import { look, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -44,7 +44,7 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
         <strong>{`Ficha ${number} · ${userName}`}</strong>
         {`. ${reason}. ${inLima(consent.recordedAt)}, ${consent.recordedBy}.`}
       </p>
-      <div className={css.row}>
+      <div className={look.row}>
         {consentReviews.map((outcome) => (
           <Button
             key={outcome}

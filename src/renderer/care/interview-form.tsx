@@ -15,8 +15,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { optionsOf, Panel, TicksField } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, optionsOf, Panel, TicksField } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof interviewFormSchema>;
@@ -70,7 +69,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
   return (
     <Panel title="Registrar una entrevista">
       <FormHead form={form} order={order} />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <DateControl form={form} name="on" words={{ label: 'Fecha' }} />
         <TimeControl empty="" form={form} name="started" words={{ label: 'Hora de inicio' }} />
         <TimeControl form={form} name="ended" words={{ label: 'Hora de término', optional: true }} />
@@ -92,7 +91,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
           hint: 'Cuenta como una sola vez, aunque haya estado más de un profesional.',
         }}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar entrevista
         </Button>

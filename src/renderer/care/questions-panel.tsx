@@ -13,7 +13,7 @@ import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Panel, Problem, QueryState } from '../platform/ui/index.ts';
+import { look, Panel, Problem, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 
@@ -116,10 +116,10 @@ function Open({ caseId, mayRecord, question, onProblem }: LineProps) {
       <p>
         <strong>{question.words}</strong> <AnswerLink caseId={caseId} question={question} />
         <br />
-        <span className={css.secondary}>{source.join(' · ')}</span>
+        <span className={look.secondary}>{source.join(' · ')}</span>
       </p>
       {mayRecord && (
-        <div className={css.row}>
+        <div className={look.row}>
           {outcomes.map(({ state, words }) => (
             <Button
               key={state}
@@ -168,12 +168,12 @@ function Settled({ caseId, mayRecord, question, onProblem }: LineProps) {
       <p>
         {question.words}
         <br />
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           {`${questionStateLabels[question.state]} · ${question.settledBy ?? ''}, ${when}`}
         </span>
       </p>
       {mayRecord && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button
             variant="default"
             size="compact-sm"

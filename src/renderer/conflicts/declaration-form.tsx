@@ -7,7 +7,7 @@ import {
 } from '../../shared/conflicts/index.ts';
 import { documentKindLabels } from '../../shared/people/index.ts';
 import { ChoiceControl, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { optionsOf } from '../platform/ui/index.ts';
+import { look, optionsOf } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -45,7 +45,7 @@ export function DeclarationForm({ onDone }: Props) {
     });
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -74,7 +74,7 @@ export function DeclarationForm({ onDone }: Props) {
         <TextControl form={form} name="secondSurname" nullable words={{ label: 'Apellido materno', optional: true }} />
         <TextControl form={form} name="givenNames" nullable words={{ label: 'Nombres' }} />
       </div>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           Declarar
         </Button>

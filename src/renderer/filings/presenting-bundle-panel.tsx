@@ -8,7 +8,7 @@ import { useAttachments } from '../attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
+import { look, Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
@@ -105,7 +105,7 @@ export function BundlePanel({ caseId, filing }: Props) {
   };
   return (
     <Panel title="Un solo PDF con los anexos">
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ActProblem act={act} />
         {done !== null && <Notice tone="done">{done}</Notice>}
         <Annexes
@@ -137,7 +137,7 @@ export function BundlePanel({ caseId, filing }: Props) {
             onBlur={() => undefined}
           />
         </div>
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" aria-disabled={busy} onClick={assemble}>
             {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
           </Button>

@@ -6,6 +6,7 @@ import { useGo } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  look,
   DataTable,
   EmptyState,
   Notice,
@@ -18,7 +19,6 @@ import {
 import { AnnulPresentationDialog, AnswerDialog } from './presenting-dialogs.tsx';
 import { usePresenting } from './presenting-queries.ts';
 import { presentPath } from './presenting-words.ts';
-import css from './presenting.module.css';
 
 const tones = { draft: 'neutral', issued: 'warning', presented: 'accent', answered: 'done' } as const satisfies Record<
   FilingState,
@@ -40,7 +40,7 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
       cell: ({ number, title }) => (
         <>
           {number}
-          <span className={css.below}>{title}</span>
+          <span className={look.below}>{title}</span>
         </>
       ),
     },
@@ -49,7 +49,7 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
       cell: ({ issuedAt, issuedBy }) => (
         <>
           {inLima(issuedAt)}
-          <span className={css.below}>{issuedBy}</span>
+          <span className={look.below}>{issuedBy}</span>
         </>
       ),
     },
@@ -103,7 +103,7 @@ function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing:
     return (
       <>
         {before ?? (hours === null ? '—' : 'Sin presentar')}
-        {hours !== null && <span className={css.below}>{`Mesa de partes: ${hours}`}</span>}
+        {hours !== null && <span className={look.below}>{`Mesa de partes: ${hours}`}</span>}
       </>
     );
   }
@@ -111,13 +111,13 @@ function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing:
   return (
     <>
       {`${formatCivilDate(presentation.presentedOn)} ${presentation.presentedTime} · N.º ${presentation.entryNumber} · ${presentation.folios} folios`}
-      <span className={css.below}>{presentation.desk}</span>
+      <span className={look.below}>{presentation.desk}</span>
       {last !== undefined && (
-        <span className={css.below}>
+        <span className={look.below}>
           {`${formatCivilDate(last.answeredOn)}: ${answerKindLabels[last.kind]}. ${last.words}`}
         </span>
       )}
-      {before !== null && <span className={css.below}>{before}</span>}
+      {before !== null && <span className={look.below}>{before}</span>}
     </>
   );
 }
@@ -137,7 +137,7 @@ function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps)
     );
   }
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button
         variant="default"
         size="compact-sm"

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import css from './imports.module.css';
+import { look } from '../platform/ui/index.ts';
 
 type Props = {
   /** Lines after which each page read so far begins. */
@@ -13,7 +13,7 @@ export function Pages({ pages, next, onGo }: Props) {
   const isFirst = pages.length === 1;
   if (isFirst && next === null) return null;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {!isFirst && (
         <Button variant="default" onClick={() => onGo(pages.slice(0, -1))}>
           Filas anteriores

@@ -12,7 +12,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import { look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 
@@ -87,7 +87,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -121,7 +121,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
           <input type="checkbox" checked={isExcluded} onChange={(event) => setExcluded(event.target.checked)} />
           Dejar esta fila fuera de la importación
         </label>
-        <div className={css.pair}>
+        <div className={look.grid}>
           {fields.map((field) => (
             <CellField
               key={field}

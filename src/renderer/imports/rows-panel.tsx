@@ -12,7 +12,16 @@ import {
 } from '../../shared/imports/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { DataTable, Dialog, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Pages } from './pages.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
@@ -184,7 +193,7 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
       done: () => setAsking(false),
     });
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button variant="default" onClick={() => setAsking(true)}>
         Aceptar las probables ({view.probable})
       </Button>

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView, ListRow } from '../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import css from './imports.module.css';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -24,7 +23,7 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
   const wrongRows = errors === 1 ? 'la fila con error' : `las ${counted(errors, 'fila', 'filas')} con error`;
   if (errors === 0 && leftOutTogether === 0) return null;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {errors > 0 && (
         <Button variant="default" onClick={() => setAsking(true)}>
           {`Dejar fuera ${wrongRows}`}
@@ -69,11 +68,11 @@ export function ConfirmShown({ view, rows }: { readonly view: ImportView; readon
       { words: ({ rows: done }) => `${counted(done.length, 'fila confirmada', 'filas confirmadas')}.` },
     );
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button variant="default" onClick={() => void confirm()}>
         Confirmar las {asked.length} de esta página
       </Button>
-      <span className={css.secondary}>Si las miró y los datos están bien como se ven.</span>
+      <span className={look.secondary}>Si las miró y los datos están bien como se ven.</span>
       <ActProblem act={act} />
     </div>
   );

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Dialog, Panel } from '../platform/ui/index.ts';
+import { look, Dialog, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, personPath, sectionPaths } from './words.ts';
@@ -46,7 +46,7 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
         {drafts.map((draft) => (
           <li key={draft.draftId} className={css.draft}>
             <span className={css.grow}>
-              {draft.title} <span className={css.secondary}>guardado {inLima(draft.savedAt)}</span>
+              {draft.title} <span className={look.secondary}>guardado {inLima(draft.savedAt)}</span>
             </span>
             <Button
               variant="default"

@@ -3,11 +3,10 @@ import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { look, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
-import css from './papers.module.css';
 import { useDocuments, receiverOf } from './queries.ts';
 import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 
@@ -27,7 +26,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
             <EmptyState>Aún no se emitió ningún documento en este caso.</EmptyState>
           ) : (
             <>
-              <div className={css.row}>
+              <div className={look.row}>
                 <Button variant="default" onClick={() => start(all)}>
                   Imprimir o guardar varios…
                 </Button>
@@ -78,7 +77,7 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
   const mayReport = [useMay('print.psychologicalReport'), useMay('print.socialReport')].includes(true);
   if (!mayFile && !mayRefer && !mayReport) return null;
   return (
-    <div className={css.row} role="group" aria-label="Documento nuevo">
+    <div className={look.row} role="group" aria-label="Documento nuevo">
       {mayFile && (
         <Button variant="default" onClick={() => go(measuresPath, { caseId })}>
           Solicitud de medidas de protección

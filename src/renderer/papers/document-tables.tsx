@@ -3,7 +3,7 @@ import { documentKindLabels, type IssuedDocument } from '../../shared/papers/ind
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, type Column } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
@@ -22,9 +22,7 @@ export function DocumentTable({ caseId, documents, ...acts }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
     {
       title: 'Documento',
-      cell: (document) => (
-        <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} isName />
-      ),
+      cell: (document) => <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} />,
     },
     { title: 'Emitido', cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} /> },
     { title: 'Páginas', right: true, cell: (document) => document.pages },
@@ -46,14 +44,14 @@ function isNamedByNumber({ number, title, kind }: IssuedDocument): boolean {
   return number.startsWith(title) || title === documentKindLabels[kind];
 }
 
-type TwoProps = { readonly first: string; readonly second: string | null; readonly isName?: boolean };
+type TwoProps = { readonly first: string; readonly second: string | null };
 
 /** What is looked for above, what belongs to it below. */
-function Two({ first, second, isName }: TwoProps) {
+function Two({ first, second }: TwoProps) {
   return (
     <>
-      <span className={css.nowrap}>{first}</span>
-      {second !== null && <span className={isName ? css.below : css.belowPlain}>{second}</span>}
+      <span className={look.nowrap}>{first}</span>
+      {second !== null && <span className={look.below}>{second}</span>}
     </>
   );
 }
@@ -97,7 +95,7 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
 type CopyRow = IssuedDocument['copies'][number] & { readonly document: string };
 
 const copyColumns: readonly Column<CopyRow>[] = [
-  { title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} isName /> },
+  { title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} /> },
   { title: 'Documento', cell: (copy) => copy.document },
   { title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
   { title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },

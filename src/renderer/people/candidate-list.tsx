@@ -4,6 +4,7 @@ import { CandidateCard } from './candidate-card.tsx';
 import { nameApart } from './candidate-words.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
+import { look } from '../platform/ui/index.ts';
 
 type Props = {
   readonly candidates: readonly Candidate[];
@@ -22,7 +23,7 @@ export function CandidateList({ candidates, label, onLink, offersMaybe = true, i
     <ul className={isCompact ? `${css.candidates} ${css.compact}` : css.candidates} aria-label={label}>
       {candidates.map((candidate) => (
         <CandidateCard key={candidate.personId} candidate={candidate}>
-          <div className={css.row}>
+          <div className={look.fields}>
             {!candidate.needsReview && (
               <ChoiceButton candidate={candidate} kind="known" label="Es la misma" onLink={onLink} />
             )}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { TextField } from '../platform/ui/index.ts';
+import { look, TextField } from '../platform/ui/index.ts';
 import css from './people.module.css';
 import { foundWords, preparingWords, useTypedSearch } from './use-typed-search.ts';
 
@@ -64,13 +64,13 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
   }, [start]);
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       onSubmit={(event) => {
         event.preventDefault();
         search(query);
       }}
     >
-      <div className={css.row}>
+      <div className={look.fields}>
         <div className={css.query}>
           <TextField
             words={{
@@ -96,7 +96,7 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
       </div>
       {act.busy && <p role="status">Buscando…</p>}
       <ActProblem act={act} />
-      {typed.problem !== null && <p className={css.secondary}>{typed.problem}</p>}
+      {typed.problem !== null && <p className={look.secondary}>{typed.problem}</p>}
       {preparing !== null && <p role="status">{preparing}</p>}
     </form>
   );

@@ -17,13 +17,12 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import css from './privacy.module.css';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshPrivacy } from './queries.ts';
 
 function Moment({ form, name, label }: { readonly form: AnyForm; readonly name: string; readonly label: string }) {
   return (
-    <div className={css.columns}>
+    <div className={look.columns}>
       <DateControl form={form} name={`${name}.on`} words={{ label }} />
       <TimeControl form={form} name={`${name}.time`} words={{ label: 'Hora' }} />
     </div>
@@ -56,7 +55,7 @@ export function IncidentDialog({ onDone }: Props) {
       confirm={{ label: 'Registrar', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['known.on', 'known.time', 'words']} />
         <Moment form={form} name="known" label="Día en que se conoció" />
         <TextControl
@@ -118,7 +117,7 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
       confirm={{ label: 'Cerrar incidente', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['state', 'at.on', 'at.time', 'entryNumber', 'reason']} />
         <Choice inline form={form} name="state" words={{ label: 'Cómo queda' }} options={ends} />
         {state === 'told' && (
@@ -163,7 +162,7 @@ export function ReviewDialog({ onDone }: Props) {
       confirm={{ label: 'Registrar', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['on', 'words']} />
         <DateControl form={form} name="on" words={{ label: 'Día de la revisión' }} />
         <TextControl

@@ -5,10 +5,9 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
-import css from './privacy.module.css';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
 import { ReopenIncidentDialog, WithdrawReviewDialog } from './undo-dialogs.tsx';
 
@@ -46,7 +45,7 @@ function Incidents() {
         <a href={hrefOf(tablesPath)}>Tablas y reglas, «Plazos»</a> (D24).
       </p>
       {mayCreate && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" onClick={() => setNew(true)}>
             Registrar un incidente
           </Button>
@@ -74,14 +73,14 @@ function Incidents() {
 }
 
 const incidentColumns: readonly Column<DataIncidentView>[] = [
-  { title: 'Se conoció', cell: ({ known }) => <span className={css.date}>{momentWords(known)}</span> },
+  { title: 'Se conoció', cell: ({ known }) => <span className={look.nowrap}>{momentWords(known)}</span> },
   {
     title: 'Qué pasó',
     cell: ({ words, recordedBy }) => (
       <>
-        <span className={css.words}>{words ?? 'Reservado'}</span>
+        <span className={look.written}>{words ?? 'Reservado'}</span>
         <br />
-        <span className={css.secondary}>Registró {recordedBy}</span>
+        <span className={look.secondary}>Registró {recordedBy}</span>
       </>
     ),
   },
@@ -91,8 +90,8 @@ const incidentColumns: readonly Column<DataIncidentView>[] = [
       due === null ? (
         'Sin plazo en la tabla'
       ) : (
-        <span className={css.row}>
-          <span className={css.date}>{momentWords(due)}</span>
+        <span className={look.row}>
+          <span className={look.nowrap}>{momentWords(due)}</span>
           {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
         </span>
       ),
@@ -111,13 +110,13 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
     <>
       <StateBadge tone={state === 'open' ? 'warning' : 'done'}>{incidentStateLabels[state]}</StateBadge>
       {state !== 'open' && (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {noticeWords(line)}
           Cerró {closedBy}
         </p>
       )}
       {reopenings.map((one) => (
-        <p key={one.reopenedAt} className={css.secondary}>
+        <p key={one.reopenedAt} className={look.secondary}>
           {`Reabrió ${one.reopenedBy}, ${inLima(one.reopenedAt)}${one.why === null ? '' : `: ${one.why}`}. `}
           {`Antes: ${noticeWords(one)}cerró ${one.closedBy}, ${inLima(one.closedAt)}.`}
         </p>
@@ -161,7 +160,7 @@ const reviewColumns: readonly Column<AccessReviewView>[] = [
       <>
         {words ?? '—'}
         {withdrawn !== null && (
-          <p className={css.secondary}>
+          <p className={look.secondary}>
             <StateBadge tone="neutral">Retirada</StateBadge>{' '}
             {`${withdrawn.why}. Retiró ${withdrawn.by}, ${inLima(withdrawn.at)}`}
           </p>
@@ -205,7 +204,7 @@ function Reviews() {
       <QueryState query={reviews}>
         {({ foundedOn, due, isOverdue, reviews: lines }) => (
           <>
-            <p className={css.row}>
+            <p className={look.row}>
               {due !== null && (
                 <span>
                   Próxima revisión: hasta el <strong>{formatCivilDate(due.on)}</strong>.
@@ -220,7 +219,7 @@ function Reviews() {
               )}
             </p>
             {mayRecord && (
-              <div className={css.row}>
+              <div className={look.row}>
                 <Button variant="default" onClick={() => setNew(true)}>
                   Registrar una revisión
                 </Button>

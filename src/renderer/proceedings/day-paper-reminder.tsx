@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { useMay } from '../platform/session.tsx';
 import { DayPaper } from './day-paper.tsx';
-import css from './proceedings.module.css';
 import { dayPaperKey } from './queries.ts';
+import { look } from '../platform/ui/index.ts';
 
 /**
  * Before the centre closes: the sheet of the day is printed while the computer is on. Locking itself never waits for an
@@ -27,7 +27,7 @@ function Reminder() {
   if (!asks && !isOpen) return null;
   return (
     <>
-      <div className={css.row}>
+      <div className={look.row}>
         <span>Antes de cerrar: la hoja del día aún no se imprimió.</span>
         <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
           Hoja del día

@@ -34,13 +34,12 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
 import { Notification } from './notification-fields.tsx';
 import { OfficeField } from './office-field.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 import { TermsToStart } from './terms-to-start.tsx';
 import { triggerWords } from './words.ts';
@@ -155,7 +154,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
       )}
       <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {line === null ? 'Registrar acto' : 'Guardar corrección'}
         </Button>
@@ -318,12 +317,12 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
     <>
       <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
       <OwnAct form={form} kind={kind} names={ownActs} />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
       </div>
       <OfficeField form={form} within="event." optional />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <TextControl
           form={form}
           name="event.fileNumber"

@@ -8,7 +8,16 @@ import {
   type MeasureView,
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Dialog, EmptyState, Panel, StateBadge, type Column, type Tone } from '../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Panel,
+  StateBadge,
+  type Column,
+  type Tone,
+} from '../platform/ui/index.ts';
 import { notificationWords } from './notification-fields.tsx';
 import css from './proceedings.module.css';
 import { momentWords, triggerWords } from './words.ts';
@@ -28,9 +37,9 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
       <ol className={css.list}>
         {events.map((line) => (
           <li key={line.id} className={css.event}>
-            <span className={css.date}>{momentWords(line.event.at)}</span>
+            <span className={look.nowrap}>{momentWords(line.event.at)}</span>
             <EventBody line={line}>
-              <div className={css.row}>
+              <div className={look.row}>
                 {mayWrite && (
                   <Button
                     variant="default"
@@ -63,7 +72,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
               <li key={at}>
                 <strong>{`${inLima(at)}, ${by}: `}</strong>
                 {words ?? eventChangeReasonLabels[reason]}
-                <p className={css.words}>
+                <p className={look.written}>
                   {`Antes: ${triggerWords(before)}, ${momentWords(before.at)}. ${[before.document, before.words].filter((part) => part !== null).join('. ')}`}
                 </p>
               </li>
@@ -98,14 +107,14 @@ function EventBody({ line, children }: { readonly line: EventView; readonly chil
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
       {line.event.notification !== null && <span>{notificationWords(line)}</span>}
       {measures.length > 0 && <span>{measures.join(' · ')}</span>}
-      {event.words !== null && <p className={css.words}>{event.words}</p>}
+      {event.words !== null && <p className={look.written}>{event.words}</p>}
       {event.note !== null && (
-        <p className={css.words}>
+        <p className={look.written}>
           <strong>Nota del servicio legal: </strong>
           {event.note}
         </p>
       )}
-      <span className={css.secondary}>{`Registrado por ${line.recordedBy}, ${inLima(line.recordedAt)}`}</span>
+      <span className={look.secondary}>{`Registrado por ${line.recordedBy}, ${inLima(line.recordedAt)}`}</span>
       {children}
     </div>
   );

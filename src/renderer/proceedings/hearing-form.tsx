@@ -20,10 +20,9 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { look, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { OfficeField } from './office-field.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 
 type Values = z.input<typeof hearingFormSchema>;
@@ -86,7 +85,7 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
       <FormHead form={form} order={order} />
       <Choice form={form} name="kind" words={{ label: 'Audiencia' }} options={optionsOf(hearingKindLabels)} />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Day form={form} name="on" label="Día" />
         <Hour form={form} name="time" />
         <Choice inline form={form} name="mode" words={{ label: 'Modalidad' }} options={optionsOf(hearingModeLabels)} />
@@ -109,7 +108,7 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
         lines={2}
         words={{ label: 'Qué llevar', optional: true, hint: cardHint }}
       />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Who form={form} name="attendsId" label="Quién asiste por el centro" people={professionals} />
         <Who form={form} name="substituteId" label="Suplencia" people={professionals} />
       </div>
@@ -135,7 +134,7 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
           </div>
         </Notice>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save(clashes.length > 0)}>
           {clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
         </Button>

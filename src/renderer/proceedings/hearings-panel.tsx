@@ -8,7 +8,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useMayStore } from '../platform/session.tsx';
-import { DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import css from './proceedings.module.css';
 import { EndHearingDialog } from './settle-dialog.tsx';
@@ -42,18 +42,18 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
     </Button>
   );
   const columns: readonly Column<HearingView>[] = [
-    { title: 'Día y hora', cell: ({ hearing }) => <span className={css.date}>{momentWords(hearing)}</span> },
+    { title: 'Día y hora', cell: ({ hearing }) => <span className={look.nowrap}>{momentWords(hearing)}</span> },
     { title: 'Audiencia', cell: (line) => <Where line={line} /> },
     { title: 'Quién va', cell: (line) => <Who line={line} /> },
     {
       title: 'Estado',
       cell: (line) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <StateBadge tone={line.state === 'scheduled' ? 'accent' : 'neutral'}>
             {hearingStateLabels[line.state]}
           </StateBadge>
-          {line.result !== null && <span className={css.secondary}>{line.result}</span>}
-          <div className={css.row}>
+          {line.result !== null && <span className={look.secondary}>{line.result}</span>}
+          <div className={look.row}>
             {mayPrint && act('Hoja', line, () => setShown({ hearing: line, paper: 'sheet' }))}
             {mayPrint && act('Tarjeta neutra', line, () => setShown({ hearing: line, paper: 'card' }))}
             {mayWrite && line.state === 'scheduled' && act('Cambiar', line, () => onChange(line))}
@@ -96,11 +96,11 @@ function Where({ line: { hearing } }: { readonly line: HearingView }) {
   return (
     <div className={css.body}>
       <span>{hearingKindLabels[hearing.kind]}</span>
-      <span className={css.secondary}>
+      <span className={look.secondary}>
         {[hearing.office, hearingModeLabels[hearing.mode], place].filter((part) => part !== null).join(' · ')}
       </span>
-      {hearing.bring !== null && <span className={css.secondary}>{`Llevar: ${hearing.bring}`}</span>}
-      {hearing.note !== null && <span className={css.words}>{hearing.note}</span>}
+      {hearing.bring !== null && <span className={look.secondary}>{`Llevar: ${hearing.bring}`}</span>}
+      {hearing.note !== null && <span className={look.written}>{hearing.note}</span>}
     </div>
   );
 }
@@ -109,8 +109,8 @@ function Who({ line }: { readonly line: HearingView }) {
   return (
     <div className={css.body}>
       <span>{line.attends ?? 'Sin designar'}</span>
-      {line.substitute !== null && <span className={css.secondary}>{`Suplencia: ${line.substitute}`}</span>}
-      <span className={css.secondary}>
+      {line.substitute !== null && <span className={look.secondary}>{`Suplencia: ${line.substitute}`}</span>}
+      <span className={look.secondary}>
         {line.hearing.userAttends ? 'Asiste la persona usuaria' : 'Sin la persona usuaria'}
       </span>
     </div>

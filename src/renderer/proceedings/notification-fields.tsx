@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
 import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
-import { DateField, optionsOf } from '../platform/ui/index.ts';
+import { look, DateField, optionsOf } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
-import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
 
 /** How and when the party was told. */
@@ -12,7 +11,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
   const value = useWatch({ control: form.untyped.control, name: 'event.notification' }) as EventForm['notification'];
   if (value === null) {
     return (
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           variant="default"
           onClick={() =>
@@ -25,7 +24,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         >
           Ya fue notificado
         </Button>
-        <span className={css.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
+        <span className={look.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
       </div>
     );
   }
@@ -38,7 +37,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         words={{ label: 'Cómo se notificó' }}
         options={optionsOf(notificationFormLabels)}
       />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Day form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
         <Hour form={form} name="event.notification.entry.time" />
         <Controlled
@@ -49,7 +48,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
           {({ value: on, ...field }) => <DateField {...field} value={on as string | null} />}
         </Controlled>
       </div>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" size="compact-sm" onClick={() => form.untyped.setValue('event.notification', null)}>
           Quitar la notificación
         </Button>

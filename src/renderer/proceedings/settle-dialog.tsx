@@ -7,9 +7,8 @@ import {
 import type { z } from '../../shared/platform/zod.ts';
 import { type AnyForm, Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { useDocuments } from '../papers/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { Day } from './moment-fields.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 
 type Settle = z.input<typeof settleFormSchema>;
@@ -46,7 +45,7 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
       confirm={{ label: 'Cerrar plazo', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['state', 'on', 'documentId', 'proof']} />
         <Choice
           inline
@@ -119,7 +118,7 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
       confirm={{ label: 'Guardar', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['state', 'result']} />
         <Choice
           form={form}

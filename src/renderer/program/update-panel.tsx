@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Update } from '../../shared/program/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Notice, Panel, Stores, TextField } from '../platform/ui/index.ts';
+import { look, Notice, Panel, Stores, TextField } from '../platform/ui/index.ts';
 import css from './program.module.css';
 
 const megabytes = (size: number) => `${Math.max(1, Math.round(size / 1024 / 1024))} MB`;
@@ -25,7 +25,7 @@ export function UpdatePanel() {
         instala solo.
       </p>
       <form
-        className={css.stack}
+        className={look.stack}
         onSubmit={(event) => {
           event.preventDefault();
           setFound(null);
@@ -75,7 +75,7 @@ function Found({ file, update }: { readonly file: string; readonly update: Updat
       <p className={css.notes}>{notes}</p>
       <Stores>
         <form
-          className={css.stack}
+          className={look.stack}
           onSubmit={(event) => {
             event.preventDefault();
             if (folder.trim() !== '' && !act.busy) void prepare();

@@ -15,7 +15,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, Dialog, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import { look, ChoiceField, Dialog, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -45,7 +45,7 @@ export function ReferralList({ caseId }: { readonly caseId: string }) {
                   <li key={recordedAt}>
                     <strong>{referralRules[kind].label}</strong>
                     <span>{[reason, words].filter((part) => part !== null).join(': ')}</span>
-                    <span className={css.secondary}>{`${inLima(recordedAt)}, ${recordedBy}`}</span>
+                    <span className={look.secondary}>{`${inLima(recordedAt)}, ${recordedBy}`}</span>
                   </li>
                 ))}
               </ul>
@@ -81,7 +81,7 @@ function Line({ caseId, referral }: LineProps) {
           {`${isOverdue ? 'Sin respuesta desde el' : 'Respuesta hasta el'} ${formatCivilDate(dueOn)}`}
         </StateBadge>
       )}
-      <span className={css.secondary}>{told.join(' · ')}</span>
+      <span className={look.secondary}>{told.join(' · ')}</span>
       {mayRecord && (
         <span className={css.acts}>
           {nextStates(state).includes('handedOver') && (

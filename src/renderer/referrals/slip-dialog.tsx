@@ -20,10 +20,9 @@ import {
   useSectionForm,
   type SectionForm,
 } from '../platform/forms/index.ts';
-import { Dialog, ErrorSummary } from '../platform/ui/index.ts';
+import { look, Dialog, ErrorSummary } from '../platform/ui/index.ts';
 import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
 import { useRefreshReferrals } from './queries.ts';
-import css from './referrals.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -55,13 +54,13 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
       confirm={{ label: 'Registrar contrarreferencia', onClick: () => void record() }}
       cancel={{ label: 'Volver', onClick: onCancel }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ErrorSummary items={deepSummaryOf(form, slipOrder, () => null)} attempt={form.attempt} />
         <ActProblem act={form} />
-        <p className={css.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
+        <p className={look.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
         <ChoiceControl form={form} name="attended" words={{ label: '¿Fue atendida?' }} options={answers} />
         <Attended form={form} referral={referral} />
-        <div className={css.pair}>
+        <div className={look.gridFields}>
           <DateControl form={form} name="nextOn" words={{ label: 'Próxima cita', optional: true }} />
           <TimeControl form={form} name="nextTime" words={{ label: 'Hora de la próxima cita', optional: true }} />
         </div>
@@ -72,7 +71,7 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
           lines={3}
           words={{ label: 'Recomendaciones para el centro', optional: true }}
         />
-        <div className={css.pair}>
+        <div className={look.gridFields}>
           <TextControl
             form={form}
             name="professional"
@@ -98,7 +97,7 @@ function Attended({ form, referral }: { readonly form: SectionForm<SlipDraft>; r
   if (attended !== 'yes') return null;
   return (
     <>
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <DateControl form={form} name="on" words={{ label: 'Fecha de la atención' }} />
         <TimeControl form={form} name="time" words={{ label: 'Hora', optional: true }} />
       </div>

@@ -22,7 +22,7 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
+import { look, ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -125,7 +125,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
   return (
     <Panel title={title}>
       <div
-        className={Editor === undefined ? css.form : css.stack}
+        className={Editor === undefined ? css.form : look.stack}
         ref={box}
         tabIndex={-1}
         role="group"
@@ -141,7 +141,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Editor form={form} />
         )}
         <SourceFields form={form} base={base} act={act} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             {act === 'confirm' ? 'Confirmar' : 'Guardar'}
           </Button>

@@ -4,7 +4,16 @@ import type { RuleTable, RuleValue, RuleVersion } from '../../shared/rulebook/in
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { DataTable, EmptyState, Panel, QueryState, TextField, TickField, type Column } from '../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  EmptyState,
+  Panel,
+  QueryState,
+  TextField,
+  TickField,
+  type Column,
+} from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablesPath } from './paths.ts';
 import { useRules } from './queries.ts';
@@ -47,7 +56,7 @@ export function RuleTablePanel({ table }: Props) {
   const go = useGo();
   const adds = addsOf(table);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <p>
         <a href={hrefOf(tablesPath)}>Todas las tablas</a>
       </p>
@@ -57,7 +66,7 @@ export function RuleTablePanel({ table }: Props) {
           <p>Un cambio vale desde que se guarda; queda confirmado cuando otra persona profesional lo aprueba.</p>
         )}
         {mayChange && adds !== null && (
-          <div className={css.row}>
+          <div className={look.row}>
             <Button variant="default" onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
               {adds.words}
             </Button>

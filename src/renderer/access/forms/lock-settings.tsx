@@ -8,8 +8,7 @@ import { useRead } from '../../platform/query.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
-import { Notice, NumberField, Panel, QueryState, TickField } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
+import { look, Notice, NumberField, Panel, QueryState, TickField } from '../../platform/ui/index.ts';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
 
@@ -74,7 +73,7 @@ function PinPanel({ settings, keep }: PanelProps) {
         <Notice>El centro no usa la pausa: F12 cierra la sesión.</Notice>
       )}
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -89,7 +88,7 @@ function PinPanel({ settings, keep }: PanelProps) {
           name="pin"
           words={{ label: 'PIN nuevo', hint: 'De 6 a 12 números; ni fechas ni números seguidos.' }}
         />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button type="submit" aria-disabled={form.busy}>
             {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
           </Button>
@@ -119,7 +118,7 @@ function IdlePanel({ settings, keep }: PanelProps) {
   return (
     <Panel title="Tiempo sin uso">
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -139,7 +138,7 @@ function IdlePanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button type="submit" variant="default" aria-disabled={act.busy}>
             Guardar minutos
           </Button>
@@ -163,7 +162,7 @@ function RulesPanel({ settings, keep }: PanelProps) {
   return (
     <Panel title="Pausa y tiempo sin uso">
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -186,7 +185,7 @@ function RulesPanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button type="submit" variant="default" aria-disabled={act.busy}>
             Guardar reglas
           </Button>

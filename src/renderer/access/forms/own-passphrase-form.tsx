@@ -4,9 +4,9 @@ import { z } from '../../../shared/platform/zod.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import css from '../access.module.css';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
+import { look } from '../../platform/ui/index.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -49,7 +49,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
     );
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -64,7 +64,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
         suggest={suggest}
         words={{ label: 'Contraseña nueva', hint: 'Al menos 15 caracteres. No la anote junto a la computadora.' }}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           {form.busy ? 'Cambiando…' : verb}
         </Button>

@@ -1,7 +1,7 @@
 import type { FieldValues, Path } from 'react-hook-form';
 import { roleLabels, roles, type StaffDetails } from '../../../shared/access/index.ts';
 import { TextControl, TicksControl, type SectionForm } from '../../platform/forms/index.ts';
-import css from '../access.module.css';
+import { look } from '../../platform/ui/index.ts';
 
 const roleTicks = roles.map((role) => ({ name: role, label: roleLabels[role] }));
 
@@ -11,7 +11,7 @@ type Props<Values extends FieldValues> = { readonly form: SectionForm<Values> };
 export function StaffFields<Values extends StaffDetails>({ form }: Props<Values>) {
   const named = (name: keyof StaffDetails) => name as Path<Values>;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <TextControl form={form} name={named('fullName')} width="medium" words={{ label: 'Nombres y apellidos' }} />
       <TextControl
         form={form}

@@ -4,8 +4,7 @@ import { actingFormSchema, isProfessional, mostActingDays, type ActingForm } fro
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useHolds } from '../../platform/session.tsx';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
+import { look, ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice, type NamedPerson } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaffNames } from '../queries.ts';
 import { useStatus } from '../status.tsx';
@@ -68,7 +67,7 @@ function ActingForm({ people, back, onSent }: Props) {
     <>
       <FormHead form={form} order={['staffId', 'fromOn', 'untilOn', 'memorandum']} />
       <Panel>
-        <div className={css.stack}>
+        <div className={look.stack}>
           <PersonChoice
             form={form}
             name="staffId"

@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  EmptyState,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { CoordinationAway } from '../coordination-away.tsx';
 import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.tsx';
@@ -91,7 +99,7 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
   if (!proposal.canDecide) return 'Debe decidirla otra persona profesional.';
   return (
     <div className={css.acts}>
-      {proposal.needsRecoveryKey && <span className={css.secondary}>Con la clave de recuperación.</span>}
+      {proposal.needsRecoveryKey && <span className={look.secondary}>Con la clave de recuperación.</span>}
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}

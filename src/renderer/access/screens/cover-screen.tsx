@@ -12,8 +12,7 @@ import {
 } from '../../../shared/access/index.ts';
 import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
+import { look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 import { useStatus } from '../status.tsx';
@@ -61,7 +60,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
     <>
       <FormHead form={form} order={order} />
       <Panel>
-        <div className={css.stack}>
+        <div className={look.stack}>
           <PersonChoice form={form} name="absentId" words={{ label: 'A quién reemplazan' }} people={inService} />
           {absent !== undefined && substitutes.length > 0 && (
             <PersonChoice

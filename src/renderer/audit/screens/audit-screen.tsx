@@ -3,7 +3,15 @@ import { useState } from 'react';
 import { actionWords, recordKindWords, type AuditLine } from '../../../shared/audit/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  look,
+  DataTable,
+  EmptyState,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useAuditLines, type Reach } from '../queries.ts';
 import { RetentionNote } from '../retention-note.tsx';
@@ -103,7 +111,7 @@ function Lines({ reach }: { readonly reach: Reach }) {
               rows={lines}
               keyOf={(line) => String(line.seq)}
             />
-            <div className={css.row}>
+            <div className={look.row}>
               {pages.hasNextPage ? (
                 <Button
                   variant="default"

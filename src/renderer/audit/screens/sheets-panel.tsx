@@ -7,8 +7,16 @@ import { downloadBytes, fetchFile, saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, Notice, Panel, QueryState, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
-import css from '../audit.module.css';
+import {
+  look,
+  DataTable,
+  Notice,
+  Panel,
+  QueryState,
+  StateBadge,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
 /** Papers of the audit: the weekly sheet, and the start key of the segment in use. */
@@ -54,7 +62,7 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
       </Notice>
       <ActProblem act={act} />
       {mayPrint && segment.isHeld && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" aria-disabled={act.busy} onClick={save}>
             Guardar hoja de la clave inicial
           </Button>
@@ -72,7 +80,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!may) return null;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button variant="default" onClick={() => setIsAsking(true)}>
         Empezar un tramo nuevo
       </Button>
@@ -147,7 +155,7 @@ function Sheets({ state }: { readonly state: WitnessState }) {
       </Notice>
       <ActProblem act={act} />
       {mayPrint && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={act.busy} onClick={print}>
             {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
           </Button>
@@ -173,7 +181,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
   const [code, setCode] = useState('');
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -200,7 +208,7 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" type="submit" aria-disabled={act.busy}>
           Se firmó la hoja
         </Button>

@@ -17,8 +17,7 @@ import {
 } from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
-import css from '../backup.module.css';
+import { look, ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
 import type { Begun } from './rotation-dialogs.tsx';
 
 const reasons = rotationReasons.map((code) => ({ code, label: rotationReasonLabels[code] }));
@@ -70,7 +69,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

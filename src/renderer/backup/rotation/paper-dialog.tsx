@@ -4,8 +4,7 @@ import { copyBeforeWords } from '../../../shared/backup/index.ts';
 import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Notice, Problem, SubmitByEnter, TickField } from '../../platform/ui/index.ts';
-import css from '../backup.module.css';
+import { look, Dialog, Notice, Problem, SubmitByEnter, TickField } from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
 
@@ -54,7 +53,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
       }}
     >
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -104,7 +103,7 @@ function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
           <p role="status">{savedWords}</p>
         </Notice>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" onClick={() => void save()} aria-disabled={act.busy}>
           Guardar hoja en PDF
         </Button>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { BrowserConsent, PassphraseControl, StaffFields, staffOrder, type StaffDraft } from '../../access/index.ts';
 import { summaryOf, type SectionForm } from '../../platform/forms/index.ts';
-import { ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { look, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -42,7 +42,7 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
             }}
           />
         </Panel>
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={found} aria-disabled={busy}>
             {busy ? 'Creando el registro…' : 'Crear el registro'}
           </Button>

@@ -13,7 +13,7 @@ import {
 } from '../../access/index.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { look, DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -47,7 +47,7 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
       {adding ? (
         <AddStaff onClose={() => setAdding(false)} />
       ) : (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={onNext}>Continuar</Button>
           <Button variant="default" onClick={() => setAdding(true)}>
             Agregar persona
@@ -87,7 +87,7 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
           }}
         />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => void add()} aria-disabled={form.busy}>
           {form.busy ? 'Agregando…' : 'Agregar al personal'}
         </Button>

@@ -2,8 +2,7 @@ import { useController, type Path } from 'react-hook-form';
 import centres from '../../../../resources/places/centres.json';
 import { categoryLabels, centreCategories } from '../../../shared/centre/index.ts';
 import { messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, PlaceField } from '../../platform/ui/index.ts';
-import css from '../centre.module.css';
+import { look, ChoiceField, PlaceField } from '../../platform/ui/index.ts';
 import type { CentreDraft } from './centre-draft.ts';
 
 const smallWords = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'el']);
@@ -31,7 +30,7 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
   const kind: unknown = category.field.value;
   const listId = form.fieldId('known-names');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <datalist id={listId}>
         {knownNames.map((name) => (
           <option key={name} value={name} />

@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { downloadBytes } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { look, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
 import { KeyGroups } from '../first-run/key-groups.tsx';
@@ -76,7 +76,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
             <p role="status">{savedWords}</p>
           </Notice>
         )}
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" onClick={() => void save()} aria-disabled={sheet.busy}>
             Guardar hoja en PDF
           </Button>
@@ -96,7 +96,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
           <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
         </ol>
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Cifrando otra vez…' : 'Terminar y entrar'}
         </Button>

@@ -6,7 +6,7 @@ import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, namedBy, TextControl, useSectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { look, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
@@ -95,7 +95,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           }}
         />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Comprobando la clave…' : 'Continuar'}
         </Button>

@@ -11,7 +11,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { ActProblem, useAct, type SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
+import { look, ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -65,7 +65,7 @@ function Confirmed({ definition, today, confirmed, ticked }: ConfirmedProps) {
   const [kept, setKept] = useState(confirmed);
   const [isAsking, setAsking] = useState(false);
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <span>
         {kept.since === null
           ? 'Nadie confirmó todavía los artículos de este escrito.'
@@ -122,7 +122,7 @@ function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps
       confirm={{ label: 'Confirmar', onClick: confirm }}
       cancel={{ label: 'Volver', onClick: () => onClose(null) }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
         <ActProblem act={act} />
         <TextField

@@ -13,8 +13,7 @@ import {
   TextControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { Panel, usePlaceName } from '../../platform/ui/index.ts';
-import css from '../filings.module.css';
+import { look, Panel, usePlaceName } from '../../platform/ui/index.ts';
 import { ArticleFields } from './article-fields.tsx';
 import { CriterionFields } from './criterion-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
@@ -81,7 +80,7 @@ function Addressee({ form, definition }: Props & { readonly definition: KindDefi
           hint: 'Sin nombre de persona: «del Segundo Juzgado de Familia de…».',
         }}
       />
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <TextControl
           form={form}
           name="courtFileNumber"
@@ -235,7 +234,7 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
       <Measures form={form} definition={definition} suggestions={suggestions} />
       {(own === undefined || sort === 'writ') && (
         <Panel title="Fundamentos de derecho">
-          <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
+          <p className={look.secondary}>Se imprimen solo los que usted marque.</p>
           <ArticleFields form={form} definition={definition} {...law} />
         </Panel>
       )}
@@ -249,7 +248,7 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
             words={{ label: '¿Ella no puede firmar?', hint: 'Su línea pide la impresión dactilar.', optional: true }}
           />
         )}
-        <div className={css.pair}>
+        <div className={look.gridFields}>
           <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
           <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />
         </div>

@@ -5,6 +5,7 @@ import css from '../filings.module.css';
 import type { Clause } from '../own/clauses.ts';
 import { ClauseField } from './clause-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
+import { look } from '../../platform/ui/index.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
 
@@ -27,8 +28,8 @@ function focusSoon(id: string): void {
 export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: LinesProps) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name });
   return (
-    <div className={css.stack}>
-      {hint !== undefined && <p className={css.secondary}>{hint}</p>}
+    <div className={look.stack}>
+      {hint !== undefined && <p className={look.secondary}>{hint}</p>}
       {fields.map((field, index) => (
         <div key={field.id} className={css.line}>
           <TextControl
@@ -42,7 +43,7 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
           </Button>
         </div>
       ))}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           id={form.fieldId(name)}
           variant="default"
@@ -71,10 +72,10 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
 export function EvidenceFields({ form }: Props) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'evidence' });
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {fields.map((field, index) => (
         <div key={field.id} className={css.line}>
-          <div className={css.stack}>
+          <div className={look.stack}>
             <TextControl
               form={form}
               name={`evidence.${index}.text`}
@@ -93,7 +94,7 @@ export function EvidenceFields({ form }: Props) {
           </Button>
         </div>
       ))}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           id={form.fieldId('evidence')}
           variant="default"

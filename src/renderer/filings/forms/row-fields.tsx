@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import type { ListPart } from '../../../shared/filings/index.ts';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { look, Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -21,10 +21,10 @@ export function RowFields({ form, part }: Props) {
   };
   return (
     <Panel title={part.title}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         {fields.map((field, index) => (
           <div key={field.id} className={css.line}>
-            <div className={css.stack}>
+            <div className={look.stack}>
               {part.columns.map((column) => (
                 <TextControl
                   key={column.name}
@@ -43,7 +43,7 @@ export function RowFields({ form, part }: Props) {
             </Button>
           </div>
         ))}
-        <div className={css.row}>
+        <div className={look.row}>
           <Button id={form.fieldId(name)} variant="default" onClick={add}>
             {`Añadir: ${part.item.toLowerCase()}`}
           </Button>

@@ -13,7 +13,7 @@ import {
 import { FieldProblems } from '../../papers/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { type AnyForm, messageOf, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { SearchField } from '../../platform/ui/index.ts';
+import { look, SearchField } from '../../platform/ui/index.ts';
 import type { Clause } from './clauses.ts';
 import css from './own-model.module.css';
 
@@ -123,7 +123,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   const isRequest = after === null && sort === 'writ';
   const where = after === null ? 'Va a su lugar' : `Va debajo del bloque ${after + 1}`;
   return (
-    <div className={css.add}>
+    <div className={look.gridFields}>
       <SearchField
         words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}.` }}
         options={offered}

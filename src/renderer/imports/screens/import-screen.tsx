@@ -3,12 +3,11 @@ import { useState } from 'react';
 import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { CameInPanel } from '../came-in-panel.tsx';
 import { CheckPanel } from '../check-panel.tsx';
 import { ColumnsPanel } from '../columns-panel.tsx';
 import { DiscardButton } from '../discard-button.tsx';
-import css from '../imports.module.css';
 import { ProposePanel } from '../propose-panel.tsx';
 import { useImport } from '../queries.ts';
 import { ReadingPanel } from '../reading-panel.tsx';
@@ -26,7 +25,7 @@ export function ImportScreen({ params: { importId } }: { readonly params: { read
     <>
       <PageTitle
         aside={
-          <div className={css.head}>
+          <div className={look.row}>
             {list.data !== undefined && (
               <StateBadge tone={stateTones[list.data.state]}>{importStateLabels[list.data.state]}</StateBadge>
             )}
@@ -73,7 +72,7 @@ function Open({ view, isReading, onReading }: OpenProps) {
     <>
       {isReading ? <Reading view={view} use={use} /> : null}
       <CheckPanel view={view} settled={use.settled} onChecked={() => onReading(false)} />
-      <div className={css.row}>
+      <div className={look.row}>
         {!isReading && (
           <Button variant="default" onClick={() => onReading(true)}>
             Cambiar cómo se lee

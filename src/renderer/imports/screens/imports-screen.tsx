@@ -5,6 +5,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
+  look,
   DataTable,
   EmptyState,
   PageTitle,
@@ -13,7 +14,6 @@ import {
   StateBadge,
   type Column,
 } from '../../platform/ui/index.ts';
-import css from '../imports.module.css';
 import { useImports, useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
 import { listPath, stateTones } from '../words.ts';
@@ -74,7 +74,7 @@ function ChooseFile() {
         ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
       </p>
       <ActProblem act={act} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           aria-disabled={isBusy}
           onClick={() => {
@@ -83,7 +83,7 @@ function ChooseFile() {
         >
           {isBusy ? 'Leyendo…' : 'Elegir archivo…'}
         </Button>
-        <span className={css.secondary}>Hasta 20 MB y 5,000 filas.</span>
+        <span className={look.secondary}>Hasta 20 MB y 5,000 filas.</span>
       </div>
       <input
         ref={input}

@@ -1,7 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { DateControl, TimeControl, Choice, type AnyForm, Controlled, TextControl } from '../../platform/forms/index.ts';
-import { TickField } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { look, TickField } from '../../platform/ui/index.ts';
 import { shiftOptions } from '../words.ts';
 import { FichaNumberField } from './ficha-number-field.tsx';
 
@@ -11,7 +10,7 @@ type Props = { readonly form: AnyForm; readonly today: string };
 export function AdmissionFields({ form, today }: Props) {
   return (
     <>
-      <div className={css.columns}>
+      <div className={look.fields}>
         <DateControl
           form={form}
           name="admission.admittedOn"

@@ -4,7 +4,7 @@ import { useWatch } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, Panel } from '../../platform/ui/index.ts';
+import { look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import {
   DocumentFields,
   LikelyPersons,
@@ -13,7 +13,6 @@ import {
   PreferredNameField,
   type PersonLink,
 } from '../../people/index.ts';
-import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useDraftSaving } from '../use-draft-saving.ts';
 import { AdmissionFields } from './admission-fields.tsx';
@@ -54,7 +53,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
     <>
       <FormHead form={form} order={arrivalOrder} />
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
-      <div className={css.stack} onBlur={() => void draft.saveNow()}>
+      <div className={look.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
         <AggressorPanel
           form={form}

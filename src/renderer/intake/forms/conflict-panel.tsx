@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { use, useState } from 'react';
 import { get, type FieldValues } from 'react-hook-form';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
+import { look, Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
@@ -69,7 +69,7 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
           </tbody>
         </table>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" onClick={onResolved}>
           Seguir con estos datos
         </Button>

@@ -3,7 +3,7 @@ import { use } from 'react';
 import type { CaseRole } from '../../../shared/intake/index.ts';
 import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
+import { look, Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
 import { fieldLabel, fieldValue } from '../forms/field-words.ts';
 import css from '../intake.module.css';
 import type { PersonValues } from './person-values.ts';
@@ -56,7 +56,7 @@ export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Pro
           </tbody>
         </table>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" onClick={onMine}>
           Seguir con lo que escribí
         </Button>

@@ -5,7 +5,7 @@ import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
 import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
-import { Notice, StateBadge } from '../../platform/ui/index.ts';
+import { look, Notice, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { ContactValues } from './person-values.ts';
 
@@ -30,7 +30,7 @@ type AddProps = { readonly label: string; readonly onAdd: () => void };
 
 function Add({ label, onAdd }: AddProps) {
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button variant="default" size="compact-sm" onClick={onAdd}>
         {label}
       </Button>
@@ -49,9 +49,9 @@ function TakeOut({ label, onTakeOut }: { readonly label: string; readonly onTake
 export function AliasFields({ form }: Props) {
   const { list, add, takeOut } = useList(form, 'aliases');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {list.map((_, at) => (
-        <div key={at} className={css.columns}>
+        <div key={at} className={look.fields}>
           <TextControl
             form={form}
             name={`record.aliases.${at}`}
@@ -70,7 +70,7 @@ export function AliasFields({ form }: Props) {
 export function DocumentListFields({ form }: Props) {
   const { list, add, takeOut } = useList(form, 'documents');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {list.map((_, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Documento ${at + 1}`}</legend>
@@ -91,7 +91,7 @@ const blankContact: ContactValues = {
 export function ContactListFields({ form, today }: Props & { readonly today: string }) {
   const { list, add, takeOut } = useList(form, 'contacts');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {(list as readonly ContactValues[]).map((contact, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Teléfono ${at + 1}`}</legend>
@@ -134,7 +134,7 @@ function OneContact({ form, at, today, isShared }: OneProps) {
           El número está oculto: lo usa también la presunta persona agresora.
         </Notice>
       ) : (
-        <div className={css.columns}>
+        <div className={look.fields}>
           <TextControl form={form} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
           <TextControl
             form={form}
@@ -146,7 +146,7 @@ function OneContact({ form, at, today, isShared }: OneProps) {
       )}
       {yes('mayCall', '¿Es seguro llamar?')}
       {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
-      <div className={css.columns}>
+      <div className={look.fields}>
         <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
         <TextControl
           form={form}

@@ -10,6 +10,7 @@ import { knownAsLabels } from '../../../shared/people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   DataTable,
   EmptyState,
   Notice,
@@ -146,7 +147,7 @@ function Acts({ participant, onAct }: ActsProps) {
     </Button>
   );
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {button('change', 'Cambiar', 'Cambiar participación')}
       {button('remove', 'Quitar', 'Quitar de la ficha')}
     </div>
@@ -157,7 +158,7 @@ function Marks({ participant }: { readonly participant: Participant }) {
   const words = participant.knownAs.map((role) => knownAsLabels[role]);
   if (words.length === 0 && !participant.isLeftOut && !participant.isDeceased) return '—';
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {participant.isLeftOut && <StateBadge tone="warning">Fuera de avisos y documentos</StateBadge>}
       {participant.isDeceased && <StateBadge tone="neutral">Falleció</StateBadge>}
       {words.map((word) => (

@@ -19,6 +19,7 @@ import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  look,
   ActionBar,
   type Column,
   DataTable,
@@ -30,7 +31,6 @@ import {
   type Tone,
 } from '../../platform/ui/index.ts';
 import { DeclineDialog } from '../forms/decline-dialog.tsx';
-import css from '../intake.module.css';
 import { sectionPaths } from '../words.ts';
 
 const useCorrections = () =>
@@ -96,15 +96,15 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
       title: 'Ficha',
       cell: (one) =>
         one.canDecide ? (
-          <a className={css.when} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+          <a className={look.nowrap} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
             {one.number}
           </a>
         ) : (
-          <span className={css.when}>{one.number}</span>
+          <span className={look.nowrap}>{one.number}</span>
         ),
     },
     { title: 'Parte', cell: (one) => partLabels[one.part] },
-    { title: 'Qué debe corregirse', cell: (one) => <span className={css.written}>{one.words}</span> },
+    { title: 'Qué debe corregirse', cell: (one) => <span className={look.written}>{one.words}</span> },
     { title: 'Pide', cell: (one) => `${one.askedBy}, ${inLima(one.askedAt)}` },
     {
       title: 'Decisión',
@@ -112,7 +112,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
         <>
           <StateBadge tone={tones[one.state]}>{correctionStateLabels[one.state]}</StateBadge>
           {one.decidedAt !== null && (
-            <p className={css.secondary}>{`${one.decidedBy ?? ''}, ${inLima(one.decidedAt)}`}</p>
+            <p className={look.secondary}>{`${one.decidedBy ?? ''}, ${inLima(one.decidedAt)}`}</p>
           )}
           {one.declineReason !== null && <p>{one.declineWords ?? declineReasonLabels[one.declineReason]}</p>}
         </>
@@ -123,7 +123,7 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
     title: 'Acciones',
     cell: (one) =>
       one.canDecide ? (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button
             variant="default"
             size="compact-sm"

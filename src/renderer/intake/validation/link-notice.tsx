@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { Notice } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { look, Notice } from '../../platform/ui/index.ts';
 import type { Proposal } from './use-proposal.ts';
 
 type Props = {
@@ -28,7 +27,7 @@ export function LinkNotice({ link, busy, onUndo }: Props) {
           </Button>
         </div>
       ) : (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {isJoined
             ? 'Si no es la misma, Coordinación separa los dos registros en «Uniones de personas», con la aprobación de otra persona.'
             : 'La otra ficha está reservada: los dos registros no se unen. Cuando termine la reserva se pregunta otra vez.'}

@@ -10,7 +10,7 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
-import { EmptyState } from '../../platform/ui/index.ts';
+import { look, EmptyState } from '../../platform/ui/index.ts';
 import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
 import css from '../intake.module.css';
 import { SureDialog } from './sure-dialog.tsx';
@@ -56,7 +56,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
   // Read first, with «Volver» in the hand; why it is the same person is asked of whoever goes on.
   const isUnsure = asked !== null && !asked.isSure && asked.contradictions.length > 0;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <SearchBox
         id={field}
         label="Nombre o documento"

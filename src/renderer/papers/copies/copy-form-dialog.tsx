@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CopyWay } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
-import { Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
-import css from '../papers.module.css';
+import { look, Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly title: string;
@@ -37,7 +36,7 @@ export function CopyFormDialog(props: Props) {
       cancel={{ label: 'Volver', onClick: onCancel }}
     >
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { useAct } from '../../platform/forms/index.ts';
-import { Panel, TextField } from '../../platform/ui/index.ts';
+import { look, Panel, TextField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 const foldersKey = ['papers', 'folders'] as const;
@@ -34,8 +34,8 @@ export function FoldersPanel() {
         carpeta segura de ese tipo, permítala aquí.
       </p>
       {(data?.folders ?? []).map((folder) => (
-        <div key={folder} className={css.row}>
-          <span className={css.code}>{folder}</span>
+        <div key={folder} className={look.row}>
+          <span className={look.mono}>{folder}</span>
           <Button
             variant="default"
             size="compact-sm"
@@ -52,7 +52,7 @@ export function FoldersPanel() {
         </div>
       ))}
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,7 +71,7 @@ export function FoldersPanel() {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button variant="default" type="submit">
             Permitir esta carpeta
           </Button>

@@ -7,9 +7,8 @@ import {
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, type Column } from '../../platform/ui/index.ts';
+import { look, DataTable, type Column } from '../../platform/ui/index.ts';
 import { fileWords } from '../copy-words.ts';
-import css from '../papers.module.css';
 import { copyKindWords, CopyStateMark, FileStateMark, TwoLines } from './copy-marks.tsx';
 
 type Line = RegisterLine | SavedFileLine;
@@ -43,7 +42,7 @@ function ActButtons({ line, acts }: { readonly line: Line; readonly acts: Regist
   const reprintable = reprintableOf(line, acts);
   if (!mayRemove && reprintable === null) return '—';
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {reprintable !== null && (
         <Button
           variant="default"

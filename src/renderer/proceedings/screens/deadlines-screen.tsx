@@ -10,6 +10,7 @@ import { addDays } from '../../../shared/platform/dates.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   ChoiceField,
   ConfirmMark,
   DataTable,
@@ -23,7 +24,6 @@ import {
 import { privacyPath } from '../../privacy/index.ts';
 import { openNovelty } from '../novelty-key.tsx';
 import { DayPaper } from '../day-paper.tsx';
-import css from '../proceedings.module.css';
 import { useDeadlines, type Scope } from '../queries.ts';
 import { momentWords, undatedWords } from '../words.ts';
 
@@ -40,7 +40,7 @@ export function DeadlinesScreen() {
   return (
     <>
       <PageTitle>Plazos</PageTitle>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => setPaper(true)}>Hoja del día</Button>
         {mayTell && (
           <Button variant="default" onClick={openNovelty}>
@@ -118,13 +118,13 @@ type TermsProps = {
 function Terms({ title, lines, isInternal = false }: TermsProps) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
-    { title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number ?? 'Centro'}</span> },
+    { title: 'Ficha', cell: ({ number }) => <span className={look.nowrap}>{number ?? 'Centro'}</span> },
     { title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
     {
       title: 'Vence',
       cell: ({ warnsAt, isOverdue }) => (
-        <span className={css.row}>
-          <span className={css.date}>{warnsAt === null ? 'Sin fecha' : momentWords(warnsAt)}</span>
+        <span className={look.row}>
+          <span className={look.nowrap}>{warnsAt === null ? 'Sin fecha' : momentWords(warnsAt)}</span>
           {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
         </span>
       ),
@@ -163,9 +163,9 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
 function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardHearing>[] = [
-    { title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number}</span> },
+    { title: 'Ficha', cell: ({ number }) => <span className={look.nowrap}>{number}</span> },
     { title: 'Persona usuaria', cell: ({ userName }) => userName },
-    { title: 'Día y hora', cell: (line) => <span className={css.date}>{momentWords(line)}</span> },
+    { title: 'Día y hora', cell: (line) => <span className={look.nowrap}>{momentWords(line)}</span> },
     { title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
     { title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },
   ];

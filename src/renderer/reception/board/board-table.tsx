@@ -14,7 +14,7 @@ import {
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
+import { look, DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
 import type { Names } from '../names.ts';
 import css from '../reception.module.css';
 import { mayAttend } from './may-attend.ts';
@@ -63,8 +63,8 @@ function Who({ line, isShown }: { readonly line: ArrivalLine; readonly isShown: 
   const facts = [line.channel === 'call' ? channelLabels.call : null, purpose].filter((fact) => fact !== null);
   return (
     <span className={css.cell}>
-      <span className={css.name}>{isShown && line.name !== null ? line.name : noName}</span>
-      {facts.length > 0 && <span className={css.secondary}>{facts.join(' · ')}</span>}
+      <span className={look.strong}>{isShown && line.name !== null ? line.name : noName}</span>
+      {facts.length > 0 && <span className={look.secondary}>{facts.join(' · ')}</span>}
       {line.signs.map((sign) => (
         <span key={sign} className={css.sign}>
           {signLabels[sign]}
@@ -118,9 +118,9 @@ function State({ line }: { readonly line: ArrivalLine }) {
   return (
     <span className={css.cell}>
       <StateBadge tone={tones[line.state]}>{waitStateLabels[line.state]}</StateBadge>
-      {line.hasCase && <span className={css.secondary}>Con ficha</span>}
+      {line.hasCase && <span className={look.secondary}>Con ficha</span>}
       {line.openFicha !== null && (
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           <OpenFicha ficha={line.openFicha} />
         </span>
       )}
@@ -133,7 +133,7 @@ function waited(line: ArrivalLine, now: string) {
   return (
     <span className={`${css.cell} ${css.end}`}>
       <span>{waitWords(minutesBetween(line.sinceAt, line.attendedAt ?? now))}</span>
-      <span className={css.secondary}>{`llegó ${timeOf(Date.parse(line.arrivedAt))}`}</span>
+      <span className={look.secondary}>{`llegó ${timeOf(Date.parse(line.arrivedAt))}`}</span>
     </span>
   );
 }

@@ -10,7 +10,7 @@ import {
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
+import { look, EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
 import { useNames, type Names } from '../names.ts';
 import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
@@ -32,7 +32,7 @@ function Drawn({ board }: { readonly board: Board }) {
   const line = [...board.arrivals, ...board.earlier].find((one) => one.arrivalId === chosen);
   const open = (one: ArrivalLine) => setChosen(one.arrivalId);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Tools names={names} />
       {board.arrivals.length === 0 ? (
         <NobodyWaits />
@@ -86,7 +86,7 @@ function NobodyWaits() {
 /** What the desk reaches from here, and whether names stand on the screen. */
 function Tools({ names }: { readonly names: Names }) {
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {names.areShown ? (
         <Button variant="default" onClick={names.hide}>
           Ocultar nombres
@@ -140,5 +140,5 @@ function Ended({ board }: { readonly board: Board }) {
   const total = board.ended.reduce((sum, one) => sum + one.count, 0);
   if (total === 0) return null;
   const parts = board.ended.map(({ outcome, count }) => `${outcomeLabels[outcome]}: ${count}`);
-  return <p className={css.secondary}>{`Cerradas hoy: ${total}. ${parts.join(' · ')}`}</p>;
+  return <p className={look.secondary}>{`Cerradas hoy: ${total}. ${parts.join(' · ')}`}</p>;
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { callAnswerLabels, type InstitutionCallLine, type InstitutionLine } from '../../../shared/reception/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, ChoiceField, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -35,10 +35,10 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
   return (
     <li className={css.line}>
       <div className={css.told}>
-        <p className={css.name}>{`${call.caller}, ${call.office}`}</p>
+        <p className={look.strong}>{`${call.caller}, ${call.office}`}</p>
         {call.question !== null && <p>{call.question}</p>}
-        <p className={css.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>
-        <p className={css.secondary}>{directoryWords(call)}</p>
+        <p className={look.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>
+        <p className={look.secondary}>{directoryWords(call)}</p>
       </div>
       {call.answer === null && call.question === null && <StateBadge tone="neutral">Sin responder</StateBadge>}
       {call.answer === null && call.question !== null && (
@@ -87,7 +87,7 @@ type StepsProps = {
 function Steps({ call, institutions, steps }: StepsProps) {
   const name = `${call.caller}, ${call.office}`;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {call.institutionId === null && (
         <ChoiceField
           words={{ label: 'Elegir del directorio' }}

@@ -7,8 +7,7 @@ import { PersonChoice, type PersonLink } from '../../people/index.ts';
 import { type ActClient, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
-import { ActionBar, Panel } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
 
 export type FactsValues = z.input<typeof arrivalFactsSchema>;
@@ -47,7 +46,7 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
   return (
     <>
       <FormHead form={form} order={arrivalFieldNames} />
-      <div className={css.stack}>
+      <div className={look.stack}>
         <Panel title="Quién llega">
           <WhoFields form={form} arrivalId={arrivalId} personName={personName} maySearch={maySearch} />
         </Panel>
@@ -62,7 +61,7 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
         <Button variant="default" onClick={onCancel}>
           Cancelar
         </Button>
-        <span className={css.secondary}>Ctrl+G</span>
+        <span className={look.secondary}>Ctrl+G</span>
       </ActionBar>
     </>
   );
@@ -141,7 +140,7 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
           onAsked={setAsked}
         />
       ) : (
-        personName !== null && <p className={css.name}>{personName}</p>
+        personName !== null && <p className={look.strong}>{personName}</p>
       )}
       {(link !== null || !maySearch) && isNew && <NameAndDocument form={form} />}
     </>
@@ -154,7 +153,7 @@ function focusLater(id: string): void {
 
 function NameAndDocument({ form }: { readonly form: SectionForm<FactsValues> }) {
   return (
-    <div className={css.columns}>
+    <div className={look.grid}>
       <TextLine form={form} name="saidName" label="Nombre, como lo dice" hint="Puede quedar vacío." />
       <TextLine form={form} name="documentNumber" label="Número de documento" hint="Si lo lleva o lo recuerda." />
     </div>

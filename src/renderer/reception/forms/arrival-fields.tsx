@@ -20,8 +20,7 @@ import {
   YesNoControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { Panel, TicksField } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { look, Panel, TicksField } from '../../platform/ui/index.ts';
 import type { FactsValues } from './arrival-facts-form.tsx';
 
 /** In the order of the page, for the error summary. */
@@ -41,7 +40,7 @@ export function ArrivalFields({ form }: Props) {
   return (
     <>
       <Panel title="Para qué y con qué urgencia">
-        <div className={css.columns}>
+        <div className={look.grid}>
           <Choice form={form} name="purpose" label="Motivo" options={optionsOf(purposes, purposeLabels)} />
           <Choice
             form={form}
@@ -108,7 +107,7 @@ function CompanyFields({ form }: Props) {
   const children = useWatch({ control: form.control, name: 'children' });
   const hasChildren = typeof children === 'number' && children > 0;
   return (
-    <div className={css.columns}>
+    <div className={look.grid}>
       <TextControl form={form} name="companion" words={{ label: 'Acompañante', optional: true }} nullable />
       <NumberControl form={form} name="children" words={{ label: 'Niñas y niños presentes', optional: true }} />
       {hasChildren && (
@@ -134,7 +133,7 @@ function PaperFields({ form }: Props) {
     <>
       <YesNo form={form} name="isFromPaper" label="¿Se anotó antes en papel?" />
       {isFromPaper && (
-        <div className={css.columns}>
+        <div className={look.grid}>
           <DateControl form={form} name="arrivedOn" words={{ label: 'Día en que llegó' }} />
           <TimeControl form={form} name="arrivedTime" words={{ label: 'Hora en que llegó' }} />
         </div>

@@ -20,6 +20,7 @@ import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  look,
   ActionBar,
   type Column,
   DataTable,
@@ -79,7 +80,7 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   return (
     <>
       <FormHead form={form} order={order} />
-      <div className={css.stack}>
+      <div className={look.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">
           <InquiryFields form={form} />
@@ -93,7 +94,7 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
 function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
   return (
     <>
-      <div className={css.columns}>
+      <div className={look.grid}>
         <TextControl form={form} name="askedName" words={{ label: 'Por quién pregunta' }} spellCheck={false} />
         <TextControl
           form={form}
@@ -103,7 +104,7 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
           spellCheck={false}
         />
       </div>
-      <div className={css.columns}>
+      <div className={look.grid}>
         <Choice
           form={form}
           name="channel"
@@ -143,7 +144,7 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
     box.current?.focus();
   }, []);
   return (
-    <div ref={box} tabIndex={-1} className={css.stack}>
+    <div ref={box} tabIndex={-1} className={look.stack}>
       <Notice tone="done" action={{ label: 'Registrar otra', onClick: onAgain }}>
         Consulta registrada.
       </Notice>

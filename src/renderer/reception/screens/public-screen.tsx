@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
 import { useGo } from '../../platform/routes.ts';
-import { QueryState } from '../../platform/ui/index.ts';
+import { look, QueryState } from '../../platform/ui/index.ts';
 import { useApplicationNow, usePublicBoard } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -21,7 +21,7 @@ export function PublicScreen() {
     <dialog ref={page} className={css.public} aria-labelledby="public-title" onCancel={leave}>
       <h1 id="public-title">Orden de llegada</h1>
       <QueryState query={board}>{(read) => <Numbers read={read} />}</QueryState>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button variant="default" onClick={leave}>
           Salir de la pantalla pública
         </Button>

@@ -19,6 +19,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   ActionBar,
   type Column,
   DataTable,
@@ -30,7 +31,6 @@ import {
   StateBadge,
 } from '../../platform/ui/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
-import css from '../reception.module.css';
 import { useDay } from '../today.ts';
 
 type Values = z.input<typeof bookingSchema>;
@@ -63,7 +63,7 @@ function Day({ day }: { readonly day: string }) {
   return (
     <QueryState query={visits}>
       {(read) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <VisitTable visits={read.visits} />
           <Booking key={day} day={day} staff={read.staff} />
         </div>
@@ -165,7 +165,7 @@ const useOwnCases = () => useRead(['intake', 'list'], (client) => client.listMyC
 function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; readonly staff: Staff }) {
   const cases = useOwnCases().data?.cases ?? [];
   return (
-    <div className={css.columns}>
+    <div className={look.grid}>
       {cases.length > 0 && (
         <Choice
           form={form}

@@ -4,7 +4,7 @@ import { kitAdvice } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { CopyingDialog, CopyNotices, useCopying, viewPath } from '../../papers/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { look, ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 
 type Props = {
@@ -41,12 +41,12 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
       {hasAdvice && (
         <Panel title="Dígale también">
           <StateBadge tone="warning">Por confirmar</StateBadge>
-          <ul className={css.list}>
+          <ul>
             {kitAdvice.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-          <p className={css.secondary}>
+          <p className={look.secondary}>
             La hoja que ella lleva dice solo lo que no cuenta el motivo: lo demás, de palabra.
           </p>
         </Panel>

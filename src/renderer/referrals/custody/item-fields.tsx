@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { fileKindLabels, type Attachment } from '../../../shared/attachments/index.ts';
 import { custodyItemKinds, custodyItemLabels } from '../../../shared/referrals/index.ts';
-import { ChoiceField, Panel, TextField, TicksField } from '../../platform/ui/index.ts';
+import { look, ChoiceField, Panel, TextField, TicksField } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import type { TypedItem } from './custody-draft.ts';
 
@@ -42,7 +42,7 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
         onChange={(kind) => onChange({ ...item, kind })}
       />
       {text('description', 'Descripción', 'Lo que se ve, sin abrirlo ni probarlo.')}
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         {text('packing', 'Embalaje', 'La ropa, en bolsa de papel.')}
         {text('seal', 'Precinto', 'Su número, o «Sin precinto».')}
       </div>

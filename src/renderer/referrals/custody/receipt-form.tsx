@@ -8,6 +8,7 @@ import { useIssuePaper, usePaperStart, useSaveDraft } from '../../papers/index.t
 import { ActProblem, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   DateField,
   ErrorSummary,
   Notice,
@@ -138,11 +139,11 @@ function Head({ typed, onChange, errorAt }: PartProps) {
   return (
     <Panel title="Acta de recepción nueva">
       <p>El centro no recoge indicios biológicos ni abre lo que recibe: lo guarda aparte y lo entrega contra firma.</p>
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         {text('handedBy', 'Quién entrega')}
         {text('handedAs', 'En calidad de', { hint: 'Persona usuaria, su hermana…' })}
       </div>
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <DateField
           words={{ label: 'Fecha', id: 'custody-receivedOn', error: errorAt('receivedOn') }}
           value={typed.receivedOn}

@@ -23,8 +23,7 @@ import {
   TickControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
-import css from '../referrals.module.css';
+import { look, Panel } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
 type Props = {
@@ -108,7 +107,7 @@ function FromDirectory({ form, kind, post }: Props & { readonly post: string }) 
           form.clearErrors(['establishment', 'post']);
         }}
       />
-      {phone !== null && <p className={css.secondary}>{`Teléfono: ${phone}`}</p>}
+      {phone !== null && <p className={look.secondary}>{`Teléfono: ${phone}`}</p>}
     </>
   );
 }
@@ -126,8 +125,8 @@ function hourNow(): string {
 export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonly isDemanded: boolean }) {
   const [urgency, calledAt] = useWatch({ control: form.control, name: ['urgency', 'calledAt'] });
   return (
-    <div className={css.stack}>
-      <div className={css.find}>
+    <div className={look.stack}>
+      <div className={look.fields}>
         <TimeControl
           form={form}
           name="calledAt"
@@ -226,7 +225,7 @@ function Card({ form, kind, about }: Props) {
       />
       {hasCard === 1 && (
         <>
-          <div className={css.pair}>
+          <div className={look.gridFields}>
             <TextControl
               form={form}
               name="cardPlace"
@@ -240,7 +239,7 @@ function Card({ form, kind, about }: Props) {
               words={{ label: 'Preguntar por', optional: true }}
             />
           </div>
-          <div className={css.pair}>
+          <div className={look.gridFields}>
             <DateControl form={form} name="cardOn" words={{ label: 'Día de la cita', optional: true }} />
             <TimeControl form={form} name="cardTime" words={{ label: 'Hora de la cita', optional: true }} />
           </div>
@@ -253,12 +252,12 @@ function Card({ form, kind, about }: Props) {
 function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
   return (
     <Panel title={titled('Firma', about)}>
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <TextControl form={form} name="names" width="medium" words={{ label: 'Profesional que firma' }} />
         <TextControl form={form} name="profession" width="medium" words={{ label: 'Profesión' }} />
       </div>
       <TextControl form={form} name="college" words={{ label: 'Colegio y número', optional: true }} />
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
         <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />
       </div>
@@ -297,7 +296,7 @@ export function BriefFields({ isOpen, ...props }: Props & Doubted & { readonly i
   return (
     <>
       <Asked {...props} />
-      <details className={css.stack} open={isOpen}>
+      <details className={look.stack} open={isOpen}>
         <summary>Más datos de esta derivación</summary>
         <Rest form={props.form} kind={props.kind} about={props.about} />
       </details>

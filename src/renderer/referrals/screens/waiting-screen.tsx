@@ -13,7 +13,7 @@ import { casePages } from '../../intake/index.ts';
 import { failureOf, ToldProblem } from '../../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { EmptyState, PageTitle, Panel, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
+import { look, EmptyState, PageTitle, Panel, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
 import { SlipDialog } from '../slip-dialog.tsx';
@@ -61,7 +61,7 @@ function Waiting({ one, onAnswer }: WaitingProps) {
       <StateBadge tone={referral.urgency === 'emergency' ? 'error' : 'warning'}>
         {urgencyLabels[referral.urgency]}
       </StateBadge>
-      <span className={css.secondary}>
+      <span className={look.secondary}>
         {referral.dueOn === null ? '' : `Se esperaba hasta el ${formatCivilDate(referral.dueOn)}`}
       </span>
       <Button
@@ -94,7 +94,7 @@ function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => vo
   return (
     <Panel title="Llegó una contrarreferencia">
       <form
-        className={css.find}
+        className={look.fields}
         onSubmit={(event) => {
           event.preventDefault();
           void find();

@@ -14,8 +14,8 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { useRefreshSheet } from '../queries.ts';
-import css from '../register.module.css';
 import { correctionReasons } from '../words.ts';
+import { look } from '../../platform/ui/index.ts';
 
 const chosen = 'Elija el motivo.';
 
@@ -88,7 +88,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
     );
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -96,7 +96,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       }}
     >
       <FormHead form={form} order={order} />
-      <div className={css.columns}>
+      <div className={look.fields}>
         <FichaNumberField form={form} name="fichaNumber" hint="El que dio el registro central." />
         <DateControl
           form={form}
@@ -107,11 +107,11 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       </div>
       {(corrects || number !== null) && <ReasonFields form={form} isOptional={!corrects} />}
       {!corrects && left > 0 && (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {`Al registrar, las ${left} respuestas que faltan quedan también como pasadas: «Registrada» dice que toda la ficha está digitada.`}
         </p>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" variant="default" aria-disabled={form.busy}>
           {corrects ? 'Guardar la corrección' : 'Marcar como registrada'}
         </Button>

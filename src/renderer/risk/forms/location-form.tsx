@@ -22,9 +22,8 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { optionsOf, saveWords } from '../../platform/ui/index.ts';
+import { look, optionsOf, saveWords } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
-import css from '../risk.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -72,7 +71,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
       <FormHead form={form} order={order} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
         onSubmit={(event) => event.preventDefault()}
@@ -86,14 +85,14 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
           words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
         />
         <BlankField form={form} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             Guardar anexo B
           </Button>
           <Button variant="default" onClick={onDone}>
             Dejarlo para después
           </Button>
-          <span className={css.secondary}>{saveWords(draft.state)}</span>
+          <span className={look.secondary}>{saveWords(draft.state)}</span>
         </div>
       </form>
     </>

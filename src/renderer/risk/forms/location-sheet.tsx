@@ -6,8 +6,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { optionsOf } from '../../platform/ui/index.ts';
-import css from '../risk.module.css';
+import { look, optionsOf } from '../../platform/ui/index.ts';
 
 type Sheet = z.input<typeof locationSheetSchema>;
 
@@ -30,7 +29,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
     });
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       aria-label="Hoja del anexo B"
       onSubmit={(event) => {
@@ -52,7 +51,7 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
         name="office"
         words={{ label: 'Dependencia que la recibe', hint: 'Comisaría, fiscalía o juzgado, con su nombre.' }}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" variant="default">
           Emitir la hoja reservada
         </Button>

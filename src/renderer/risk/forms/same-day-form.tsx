@@ -32,7 +32,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Field, optionsOf } from '../../platform/ui/index.ts';
+import { look, Field, optionsOf } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
@@ -125,7 +125,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
     );
   return (
     <form
-      className={css.stack}
+      className={look.stack}
       noValidate
       aria-label="Responder"
       onSubmit={(event) => {
@@ -137,7 +137,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       <FactTicks form={form} open={open} />
       <Choice form={form} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
       <AnswerFields form={form} papers={papers} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           Guardar respuesta
         </Button>
@@ -158,7 +158,7 @@ function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
             {({ id }) => (
               <div className={css.ticks}>
                 {open.map(({ fact }, at) => (
-                  <label key={fact} className={css.option}>
+                  <label key={fact} className={look.option}>
                     <input
                       type="checkbox"
                       id={at === 0 ? id : `${id}-${fact}`}
@@ -194,7 +194,7 @@ function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
     <>
       <TextControl form={form} name="words" lines={2} words={{ label: 'Qué se hizo' }} />
       <TextControl form={form} name="who" words={{ label: 'Quién lo hizo o a quién se comunicó' }} />
-      <div className={css.row}>
+      <div className={look.row}>
         <DateControl form={form} name="on" words={{ label: 'Día' }} />
         <TimeControl form={form} name="time" words={{ label: 'Hora' }} />
       </div>
