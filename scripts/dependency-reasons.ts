@@ -129,7 +129,6 @@ const rows: Readonly<Record<string, Row>> = {
     ] as const),
     'exceljs behind the same functions; `src/main/platform/spreadsheet.ts` alone imports it',
   ],
-  i18next: ['2026-11-17', 'few', 'technical words and plurals of es-PE', 'a table and `Intl.PluralRules`'],
   knip: ['2026-11-07', 'one', 'what nobody uses', 'the check is dropped'],
   kysely: ['2026-11-12', 'few', 'typed SQL; fixed by the client', 'statements of the driver'],
   liquidjs: [
@@ -145,7 +144,12 @@ const rows: Readonly<Record<string, Row>> = {
     'the same on Windows, and the command line of the installed program',
     'an installed Node 24',
   ],
-  papaparse: ['2026-11-11', 'one', 'CSV that Excel opens', 'hucre/csv or forty lines; `src/main/reports/files/csv.ts`'],
+  papaparse: [
+    '2026-11-11',
+    'one',
+    'CSV that Excel opens and writes',
+    'hucre/csv; `src/main/reports/files/csv.ts`, `src/main/imports/list-file.ts`',
+  ],
   'pdfjs-dist': [
     '2026-11-01',
     'many',

@@ -71,7 +71,7 @@ export const reasonTables: readonly (readonly [place: string, words: Readonly<Re
   ['src/shared/reports/labels.ts', reportReasons],
   ['src/shared/imports/labels.ts', importReasons],
   ['src/shared/rulebook/labels.ts', rulebookReasons],
-  ['src/shared/directory/labels.ts', directoryReasons],
+  ['src/shared/directory/office.ts', directoryReasons],
   ['src/shared/audit/labels.ts', auditReasons],
   ['src/shared/backup/labels.ts', backupReasons],
   ['src/shared/program/labels.ts', programReasons],

@@ -1,6 +1,5 @@
 /** Pairs of rows of one file that may be one person: read, keyed, weighed. Needs no register. */
 import { nameFrequencies } from '../../src/main/people/name-frequencies.ts';
-import { CsvError, csvRows, type CsvRow } from '../../src/main/platform/csv-reader.ts';
 import {
   blendFrequencies,
   compare,
@@ -22,6 +21,7 @@ import {
   type Weight,
 } from '../../src/shared/people/index.ts';
 import { fail, type FieldIssue } from '../../src/shared/platform/failures.ts';
+import { CsvError, readCsv, type CsvRow } from './csv.ts';
 import type { MatchStore, StoredPerson } from './store.ts';
 
 export type MatchedPair = {
@@ -68,13 +68,13 @@ export async function readPeople(
   map: MatchMap,
   store: MatchStore,
 ): Promise<ReadFile> {
-  let places: Places | null = null;
+  let places = null as Places | null;
   let unreadBirthDates = 0;
   try {
-    for await (const line of csvRows(pieces)) {
+    await readCsv(pieces, (line) => {
       if (places === null) places = placesOf(line.cells, map);
       else if (addRow(line, places, store)) unreadBirthDates += 1;
-    }
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw refused(error.row === null ? 'csv' : `fila ${error.row}`, error.message);

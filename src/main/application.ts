@@ -24,6 +24,7 @@ import { judgedSaver, judgePlace, type SavingPolicy } from './platform/saving.ts
 import type { StartedSegment } from './platform/storage/audit-chain.ts';
 import type { PlaceRules } from './platform/storage/data-folder.ts';
 import type { PlatformTables } from './platform/storage/platform-tables.ts';
+import { resealing } from './platform/storage/reseal.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
 import { sealedKinds } from './sealed-kinds.ts';
@@ -249,10 +250,12 @@ function makeStrongroom({
   kdfPolicy,
   calibrates = false,
   ports,
+  host,
   place,
 }: ApplicationOptions): Strongroom<Database> {
   const { clock, drives } = ports;
-  const found = { policy: kdfPolicy, calibrates, drives, clock, migrations };
+  const within = resealing({ kinds: sealedKinds, clock, device: host });
+  const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within };
   return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
 }
 

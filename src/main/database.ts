@@ -7,7 +7,6 @@ import type { AuditTables } from './audit/tables.ts';
 import type { CareTables } from './care/tables.ts';
 import type { CentreTables } from './centre/tables.ts';
 import type { ConflictsTables } from './conflicts/tables.ts';
-import type { DirectoryTables } from './directory/tables.ts';
 import type { PresentingTables } from './filings/presenting-tables.ts';
 import type { FilingsTables } from './filings/tables.ts';
 import type { HistoryTables } from './history/tables.ts';
@@ -49,8 +48,7 @@ export type Database = PlatformTables &
   ReferralsTables &
   RegisterTables &
   ReportsTables &
-  RulebookTables &
-  DirectoryTables;
+  RulebookTables;
 
 export type Db = Kysely<Database>;
 /** What a function takes that must run inside a transaction. */

@@ -80,7 +80,6 @@ export const sealedKinds: readonly SealedKind[] = [
   { kind: 'expected_visit', table: 'expected_visit', ...alone, ofCase: byCase('expected_visit') },
   { kind: 'staff_presence', table: 'staff_presence', ...alone },
   { kind: 'person_inquiry', table: 'person_inquiry', ...alone },
-  { kind: 'institution', table: 'institution', ...alone },
   { kind: 'institution_call', table: 'institution_call', ...alone },
   {
     kind: 'person',
@@ -204,7 +203,6 @@ export const sealedKinds: readonly SealedKind[] = [
     ofCase: interviewParts,
   },
   { kind: 'interview_question', table: 'interview_question', ...alone, ofCase: byCase('interview_question') },
-  { kind: 'follow_up_action', table: 'follow_up_action', ...alone },
   { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: moves },
   { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },
   { kind: 'stored_file', table: 'stored_file', ...alone, ofCase: byCase('stored_file') },
@@ -298,5 +296,5 @@ export const sealedKinds: readonly SealedKind[] = [
   },
   { kind: 'witness_sheet', table: 'witness_sheet', ...alone },
   { kind: 'rule_row', table: 'rule_row', ...alone },
-  { kind: 'authority', table: 'authority', ...alone },
+  { kind: 'office', table: 'office', ...alone },
 ];

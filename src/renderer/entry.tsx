@@ -4,7 +4,7 @@ import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus } from '.
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage } from './centre/index.ts';
 import { wordsOf } from './platform/failure-words.ts';
-import { t } from './platform/i18n/index.ts';
+import { es } from './platform/es.ts';
 import { appKeyOf } from './platform/keys.ts';
 import { LockedPage } from './platform/locked-page.tsx';
 import { useSessionAccess } from './platform/session.tsx';
@@ -78,9 +78,9 @@ function Waiting() {
   const { problem, status, reload } = useStatus();
   return (
     <LockedPage reason={null}>
-      {problem === null && <p role="status">{t('state.loading')}</p>}
+      {problem === null && <p role="status">{es.state.loading}</p>}
       {problem !== null && status === null && (
-        <Notice tone="error" action={{ label: t('state.retry'), onClick: () => void reload() }}>
+        <Notice tone="error" action={{ label: es.state.retry, onClick: () => void reload() }}>
           <p role="alert">{wordsOf(problem)}</p>
         </Notice>
       )}

@@ -1,6 +1,6 @@
 /** «Tablas y reglas»: the tables the centre changes, and what comes fixed with the program and is still to confirm. */
 import { formVersion, unconfirmedRows } from '../shared/intake/index.ts';
-import type { Confirmation } from '../shared/platform/questions.ts';
+import type { Confirmation } from '../shared/record/index.ts';
 import { nameRules } from '../shared/people/index.ts';
 import { referralKinds, referralRules } from '../shared/referrals/index.ts';
 import { partnerRisk2019 } from '../shared/risk/index.ts';

@@ -2,7 +2,6 @@
 import { useState, type ReactNode } from 'react';
 import { LockRules, OwnLock, OwnPassphraseForm } from './access/index.ts';
 import { CopiesPanel } from './backup/index.ts';
-import { ActionsPanel } from './care/index.ts';
 import { CentreSettings } from './centre/index.ts';
 import { DeclarationsPanel } from './conflicts/index.ts';
 import { OwnModelEditor, TemplateEditor } from './filings/index.ts';
@@ -26,7 +25,6 @@ const pages = [
   { path: '/ajustes/vinculos', label: 'Mis vínculos', title: 'Ajustes: mis vínculos' },
   { path: '/ajustes/copias', label: 'Copias', title: 'Ajustes: copias' },
   { path: privacyPath, label: 'Datos personales', title: 'Ajustes: datos personales' },
-  { path: '/ajustes/acciones', label: 'Acciones', title: 'Ajustes: acciones de seguimiento' },
   { path: '/ajustes/tablas', label: 'Tablas y reglas', title: 'Ajustes: tablas y reglas' },
   { path: '/ajustes/acerca', label: 'Acerca de', title: 'Ajustes: acerca de' },
 ] as const;
@@ -120,14 +118,6 @@ function PrivacyPage() {
   );
 }
 
-function ActionsPage() {
-  return (
-    <SettingsPage path="/ajustes/acciones">
-      <ActionsPanel />
-    </SettingsPage>
-  );
-}
-
 function RulesPage() {
   return (
     <SettingsPage path="/ajustes/tablas">
@@ -183,7 +173,6 @@ export const settingsRoutes: RouteModule = {
     screen('/ajustes/copias', CopiesPage),
     screen('/ajustes/llave', KeyPage),
     screen(privacyPath, PrivacyPage),
-    screen('/ajustes/acciones', ActionsPage),
     screen(tablesPath, RulesPage),
     screen(tablePath, RuleTablePage),
     screen(rowPath, RuleRowPage),

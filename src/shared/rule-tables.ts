@@ -17,6 +17,7 @@ import {
   holidayTable,
   travelTable,
 } from './proceedings/index.ts';
+import { actionTable } from './care/index.ts';
 import { nicknameTable } from './people/index.ts';
 import { consentTable, followUpTable, referralTemplateTable, urgencyTable } from './referrals/index.ts';
 import { openPointTable, type RuleTable, type RuleValue } from './rulebook/index.ts';
@@ -29,6 +30,7 @@ export const ruleTables: readonly RuleTable<RuleValue>[] = [
   urgencyTable,
   followUpTable,
   consentTable,
+  actionTable,
   filingTemplateTable,
   ownModelTable,
   clauseTable,

@@ -44,7 +44,6 @@ const withoutAudit = [
   'listAnswers',
   'listCopies',
   'listFolders',
-  'listFollowUpActions',
   'listFrequentDetails',
   'listMyNotices',
   'listNotices',

@@ -8,7 +8,7 @@ import type { FaultResult } from './fault-child.ts';
 import { faultErrors, faultKinds, faultWords, makeControl, type Fault, type FaultError } from './fault-control.ts';
 import { node } from './node-program.ts';
 import { aBusyCentre, aCopyAlone, placeIn, type Place } from './scenarios.ts';
-import { ageByOneMigration } from './older-centre.ts';
+import { age } from './older-centre.ts';
 
 export type FaultFound = { readonly act: string; readonly fault: Fault | null; readonly wrong: readonly string[] };
 export type FaultTally = {
@@ -23,7 +23,7 @@ export const bases: Readonly<Record<FaultAct['base'], (place: Place) => Promise<
   copied: aCopyAlone,
   older: async (place) => {
     await aBusyCentre(place);
-    await ageByOneMigration(place.data);
+    await age(place.data);
   },
 };
 

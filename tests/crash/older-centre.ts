@@ -1,9 +1,10 @@
-/** A centre at work as the version before the newest migration left it, rows, seals and audit included. */
+/** A centre at work as an earlier version left it, rows, seals and audit included. */
 import { mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
 import { readKeyring } from '../../src/main/platform/storage/keyring.ts';
+import { newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
 import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { cheapKdfPolicy } from '../support/start-application.ts';
@@ -38,7 +39,15 @@ function fill(db: Database, worked: ReadonlyMap<string, readonly Row[]>): void {
   }
 }
 
-export async function ageByOneMigration(data: string): Promise<void> {
+/** `version`: the schema it goes back to; that before the newest without it. */
+export async function age(data: string, version = newestVersion(migrations) - 1): Promise<void> {
+  await rebuildWith(
+    data,
+    migrations.filter((one) => versionOf(one) <= version),
+  );
+}
+
+export async function rebuildWith(data: string, older: readonly Migration[]): Promise<void> {
   const { keyring } = readKeyring(data, cheapKdfPolicy);
   const worked = await insideFile(data, (db) => {
     const rows = tablesOf(db).map((name) => [name, db.prepare(`select * from ${name}`).all() as Row[]] as const);
@@ -47,7 +56,6 @@ export async function ageByOneMigration(data: string): Promise<void> {
   const beside = mkdtempSync(`${data}-older-`);
   const file = join(beside, keyring.dbFile);
   const { dbId, practice } = keyring;
-  const older = migrations.slice(0, -1);
   const key = await keyOf(data);
   const db = await createDatabase({ file, key, dbId, practice, migrations: older, drives: localDrives });
   fill(db, worked);

@@ -25,7 +25,7 @@ import {
   type TestCentre,
 } from '../support/start-application.ts';
 import { roomOf } from './oracle.ts';
-import { ageByOneMigration } from './older-centre.ts';
+import { age } from './older-centre.ts';
 import type { Told } from './write-log.ts';
 
 export type Place = { readonly root: string; readonly data: string; readonly copies: string };
@@ -308,7 +308,7 @@ export const scenarios: readonly Scenario[] = [
     rounds: [1, 1],
     prepare: async (place) => {
       await aBusyCentre(place);
-      await ageByOneMigration(place.data);
+      await age(place.data);
     },
     work: async (desk) => {
       const centre = await desk.start();

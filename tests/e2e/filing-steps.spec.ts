@@ -46,8 +46,8 @@ async function typeDate(page: Page, label: string, date: string): Promise<void> 
 
 /** Not counted: the directory of the centre, and the decision that came in, each recorded once for every later writ. */
 async function knownBefore(page: Page): Promise<void> {
-  await pressOn(page, 'link', 'Autoridades');
-  await pressOn(page, 'button', 'Agregar la primera');
+  await pressOn(page, 'link', 'Directorio');
+  await pressOn(page, 'button', 'Agregar al directorio');
   await search(page, textbox(page, 'Tipo'), 'juzgado de familia');
   await typeInto(page, textbox(page, 'Nombre de la oficina'), court);
   await typeInto(page, textbox(page, 'Tratamiento'), 'SEÑORA JUEZA DEL');

@@ -1,6 +1,6 @@
 /** Answering a form by keyboard alone, in the order of the page, from the same question catalogue that draws it. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/platform/questions.ts';
+import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/record/index.ts';
 import { walkTo } from './tab-walk.ts';
 import { TypedFacts, type TypedField } from './typed-facts.ts';
 

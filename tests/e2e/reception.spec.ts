@@ -194,12 +194,10 @@ test.describe('in a full waiting room', () => {
     await expect(app.getByRole('button', { name: /^Se informó/ })).toHaveCount(0);
     await expect(app.getByRole('list').getByText('Se informó', { exact: true })).toBeVisible();
     await pressOn(app, 'link', 'Directorio');
-    await expect(app.getByRole('table', { name: '1 institución' })).toBeVisible();
+    await expect(app.getByRole('table', { name: '1 entrada' })).toBeVisible();
     await lock(app);
 
     await signIn(app, 'coordina');
-    await pressOn(app, 'link', 'Directorio');
-    await show(app, 'directorio');
     await pressOn(app, 'link', 'Espera');
     await expect(app.getByRole('table', { name: /^Minutos de espera/ })).toBeVisible();
     await show(app, 'espera');

@@ -1,4 +1,4 @@
-/** The directory of authorities, and the tables of law and criteria that the centre changes. */
+/** The directory, and the tables of law and criteria that the centre changes. */
 import { expect, expectAccessible, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { choose, search, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
@@ -6,8 +6,8 @@ import type { Page } from '@playwright/test';
 test.describe.configure({ timeout: 180_000 });
 
 async function openDirectory(app: Page): Promise<void> {
-  await pressOn(app, 'link', 'Autoridades');
-  await expect(app.getByRole('heading', { level: 1, name: 'Directorio de autoridades' })).toBeVisible();
+  await pressOn(app, 'link', 'Directorio');
+  await expect(app.getByRole('heading', { level: 1, name: 'Directorio' })).toBeVisible();
 }
 
 test('keeps whom the centre writes to: refuses a shelter, tells how an entry changed, takes it out of use', async ({
@@ -15,9 +15,9 @@ test('keeps whom the centre writes to: refuses a shelter, tells how an entry cha
 }) => {
   await signIn(app, 'legal');
   await openDirectory(app);
-  await expect(app.getByText(/^Aún no hay autoridades/)).toBeVisible();
-  await show(app, 'autoridades-vacio');
-  await pressOn(app, 'button', 'Agregar la primera');
+  await expect(app.getByText(/^Aún no hay ninguna/)).toBeVisible();
+  await show(app, 'directorio-vacio');
+  await pressOn(app, 'button', 'Agregar al directorio');
 
   await search(app, textbox(app, 'Tipo'), 'hogares de refugio');
   await typeInto(app, textbox(app, 'Nombre de la oficina'), 'Coordinación inventada');
@@ -25,7 +25,7 @@ test('keeps whom the centre writes to: refuses a shelter, tells how an entry cha
   await pressOn(app, 'button', 'Agregar al directorio');
   await expect(app.getByRole('group', { name: 'Revise 1 dato' })).toBeFocused();
   await expect(textbox(app, 'Dirección')).toHaveAccessibleDescription(/hogar de refugio no se escribe/);
-  await show(app, 'autoridades-hogar');
+  await show(app, 'directorio-hogar');
 
   await search(app, textbox(app, 'Tipo'), 'juzgado de familia');
   await typeInto(app, textbox(app, 'Nombre de la oficina'), 'Primer Juzgado de Familia de Villa Inventada');
@@ -35,20 +35,22 @@ test('keeps whom the centre writes to: refuses a shelter, tells how an entry cha
   await typeInto(app, textbox(app, 'Tamaño máximo de un archivo'), '20');
   await pressOn(app, 'button', 'Agregar al directorio');
   await expect(app.getByRole('table', { name: '1 entrada' })).toBeVisible();
-  await pressOn(app, 'button', 'Agregar autoridad');
+  await pressOn(app, 'button', 'Agregar al directorio');
   await search(app, textbox(app, 'Tipo'), 'comisaría');
   await typeInto(app, textbox(app, 'Nombre de la oficina'), 'Comisaría Inventada');
   await pressOn(app, 'button', 'Agregar al directorio');
-  await expect(app.getByRole('table', { name: '2 entradas, por tipo y nombre' })).toBeVisible();
-  await show(app, 'autoridades');
+  await expect(app.getByRole('table', { name: '2 entradas' })).toBeVisible();
+  await show(app, 'directorio');
 
-  await typeInto(app, textbox(app, 'Buscar por nombre o distrito'), 'lurigancho');
+  await typeInto(app, textbox(app, 'Buscar'), 'lurigancho');
   await expect(app.getByRole('table', { name: '1 entrada' })).toBeVisible();
   await pressOn(app, 'button', 'Primer Juzgado de Familia de Villa Inventada');
+  await pressOn(app, 'button', 'Corregir');
   await typeInto(app, textbox(app, 'Término de la distancia'), '2');
   await pressOn(app, 'button', 'Guardar cambios');
-  await expect(app.getByText('Término de la distancia: — → 2')).toBeVisible();
-  await show(app, 'autoridades-entrada');
+  await pressOn(app, 'button', 'Ver historial');
+  await expect(app.getByText('Término de la distancia: — → 2 días')).toBeVisible();
+  await show(app, 'directorio-entrada');
   await pressOn(app, 'button', 'Dejar de usar');
   await expect(app.getByText(/^Ya no se usa: no se ofrece/)).toBeVisible();
   await lock(app);
@@ -56,11 +58,11 @@ test('keeps whom the centre writes to: refuses a shelter, tells how an entry cha
   // Somebody who only reads it.
   await signIn(app, 'psico');
   await openDirectory(app);
-  await expect(app.getByRole('button', { name: 'Agregar autoridad' })).toHaveCount(0);
+  await expect(app.getByRole('button', { name: 'Agregar al directorio' })).toHaveCount(0);
   await pressOn(app, 'button', 'Comisaría Inventada');
   await expect(app.getByText('Comisaría Inventada').first()).toBeVisible();
-  await expect(app.getByRole('button', { name: 'Guardar cambios' })).toHaveCount(0);
-  await expectAccessible(app, 'autoridades, lectura');
+  await expect(app.getByRole('button', { name: 'Corregir' })).toHaveCount(0);
+  await expectAccessible(app, 'directorio, lectura');
 });
 
 test('changes a row of law with source and date, and counts it as confirmed when a second person approves', async ({

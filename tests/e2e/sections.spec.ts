@@ -10,7 +10,7 @@ import {
   type AnswersBySection,
   type PlainSectionId,
 } from '../../src/shared/intake/index.ts';
-import type { Answers } from '../../src/shared/platform/questions.ts';
+import type { Answers } from '../../src/shared/record/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { answerAll, choose, group, tabInto, textbox, typeInto } from './keyboard.ts';

@@ -4,6 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Transaction } from 'kysely';
+import { run } from '../../src/main/migrations/0064-platform-baseline.ts';
+import { platform } from '../../src/main/migrations/baseline/platform.ts';
 import type { KdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import { startSegment } from '../../src/main/platform/storage/audit-chain.ts';
 import type { AuditInput } from '../../src/main/platform/storage/audit-chain.ts';
@@ -12,7 +14,6 @@ import { createKeyring, writeKeyring } from '../../src/main/platform/storage/key
 import type { Keyring } from '../../src/main/platform/storage/keyring.ts';
 import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import type { Migration } from '../../src/main/platform/storage/migrate.ts';
-import { up } from '../../src/main/platform/storage/migrations/0001-platform-base.ts';
 import { openDatabase } from '../../src/main/platform/storage/open-database.ts';
 import type { Database, ExpectedDatabase, OpenMode } from '../../src/main/platform/storage/open-database.ts';
 import { acquireOwnerLock } from '../../src/main/platform/storage/owner-lock.ts';
@@ -23,7 +24,7 @@ import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
 const cheap = { m: 8, t: 1, p: 1 };
 export const cheapPolicy: KdfPolicy = { target: cheap, floor: cheap, cap: { m: 64, t: 4, p: 1 } };
 export const localDrives: DriveTable = { isNetwork: () => false, syncFolders: () => [] };
-export const base: Migration = { id: '0001-platform-base', up };
+export const base: Migration = { id: '0001-platform-base', up: (db) => run(db, platform) };
 export const login = 'mtorres';
 export const passphrase = 'tamelo-digura-ponabe-fulosa';
 

@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'kysely';
-import { columnsOf } from '../../src/main/intake/section-storage.ts';
+import { columnsOf } from '../../src/main/record/index.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { createDatabase } from '../../src/main/platform/storage/create-database.ts';
 import { migrate, newestVersion, versionOf, type Migration } from '../../src/main/platform/storage/migrate.ts';
 import { metaValue, openDatabase, type Database } from '../../src/main/platform/storage/open-database.ts';
 import { formSectionIds, sectionOf } from '../../src/shared/intake/index.ts';
+import { rebuildWith } from '../crash/older-centre.ts';
 import { insideFile } from '../services/inside-file.ts';
 import { refusal } from '../services/refusal.ts';
 import { clientOf, closeCentres, openCentre, passphrase, startCentre } from '../support/start-application.ts';
@@ -45,10 +46,29 @@ function schemaOf(db: Database): SchemaRow[] {
     .all() as SchemaRow[];
 }
 
-type Row = Readonly<Record<string, unknown>>;
+/** What the file of the day before the baseline kept, statement by statement. */
+const before = readFileSync(join(import.meta.dirname, '../fixtures/schema-65.sql'), 'utf8')
+  .replace(/^--.*\n/, '')
+  .replace(/;\n$/, '')
+  .split(';\n\n');
+const version65: Migration = {
+  id: '0065-platform-before',
+  up: async (db) => {
+    for (const statement of before) await sql.raw(statement).execute(db);
+  },
+};
 
-/** Derived tables of earlier versions: nothing of the record stood in them alone. */
-const dropped: readonly string[] = ['person_name_key'];
+/** A definition without what means nothing: white space, remarks, quotes around a name. */
+const shapeOf = (text: string) =>
+  text
+    .replace(/--[^\n]*\n/g, ' ')
+    .replaceAll('"', '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([(),]) ?/g, '$1')
+    .trim();
+const shapesOf = (db: Database) => schemaOf(db).map(({ sql }) => shapeOf(sql));
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** Rows of every table of a centre at work, read once. */
 let worked: ReadonlyMap<string, readonly Row[]> = new Map();
@@ -107,32 +127,92 @@ function fill(db: Database): Map<string, number> {
 
 describe('migrations', () => {
   it('are numbered without gaps, each file once in the list', () => {
-    expect(migrations.map(versionOf)).toEqual(migrations.map((_one, index) => index + 1));
-    const files = ['src/main/migrations', 'src/main/platform/storage/migrations']
-      .flatMap((place) => readdirSync(place))
+    expect(migrations.map(versionOf)).toEqual(migrations.map((_one, index) => index + 64));
+    const files = readdirSync('src/main/migrations')
       .filter((name) => /^\d{4}-/.test(name))
       .map((name) => name.replace(/\.ts$/, ''));
     expect(files.sort()).toEqual(migrations.map((one) => one.id));
   });
 
-  it('make the schema that was reviewed', async () => {
-    const db = await create(migrations);
-    const schema = schemaOf(db).map(({ sql }) => sql.replace(/\s+/g, ' '));
+  it('make at version 65 what the migrations made that the baseline joins: names, columns in order, every constraint', async () => {
+    const db = await create(migrations.slice(0, 2));
+    const shapes = shapesOf(db);
+    const loose = db.prepare("select name from pragma_table_list where type = 'table' and strict = 0").pluck().all();
     db.close();
-    expect(schema.join('\n')).toMatchSnapshot();
+    expect(shapes).toHaveLength(259);
+    // Not one list against the other: the difference of two long ones takes minutes to draw.
+    const then = before.map(shapeOf);
+    expect(shapes.filter((shape) => !then.includes(shape))).toEqual([]);
+    expect(then.filter((shape) => !shapes.includes(shape))).toEqual([]);
+    expect(loose).toEqual(['sqlite_schema', 'sqlite_temp_schema']);
+  });
+
+  it('make the schema that was reviewed: what came after version 65', async () => {
+    const db = await create(migrations);
+    const schema = shapesOf(db);
+    const names = schemaOf(db).map(({ type, name }) => `${type} ${name}`);
+    db.close();
+    const then = new Set(before.map(shapeOf));
+    const clauses = (shape: string) =>
+      shape.replace(/,(?=\w+ (?:TEXT|INTEGER|BLOB|REAL)\b|CHECK|UNIQUE|PRIMARY)/g, ',\n  ');
+    const named = before.map((one) => /^CREATE (?:UNIQUE )?(\w+) "?(\w+)/.exec(one)?.slice(1).join(' ').toLowerCase());
+    expect({
+      made: schema.filter((shape) => !then.has(shape)).map(clauses),
+      gone: named.filter((name) => !names.includes(name ?? '')),
+    }).toMatchSnapshot();
+  });
+
+  it('open a record of the day before as it stands, and change nothing in it', async () => {
+    const older = await create([version65]);
+    const filled = fill(older);
+    older.close();
+    const db = reopen();
+    expect(await migrate(db, migrations.slice(0, 2))).toEqual([]);
+    expect(shapesOf(db)).toHaveLength(259);
+    for (const [table, count] of filled) {
+      expect(db.prepare(`select * from ${table}`).all()).toEqual(worked.get(table) ?? []);
+      expect(worked.get(table) ?? []).toHaveLength(count);
+    }
+    expect([...filled.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
+    db.close();
+  });
+
+  it('leave a centre of the day before at work: its people sign in and find its cases', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    await centre.application.close();
+    await rebuildWith(centre.folder, [version65]);
+    const later = await openCentre(centre.folder, fixedClock());
+    expect((await (await later.as('psico')).getCase({ caseId })).caseId).toBe(caseId);
+    await later.close();
+  });
+
+  it('refuse a record older than the baseline, and leave it as it was', async () => {
+    const older = await create([{ ...version65, id: '0063-platform-before' }]);
+    fill(older);
+    const schema = schemaOf(older);
+    const persons = older.prepare('select * from person').all();
+    expect(await refusal(() => migrate(older, migrations))).toBe('damaged/database-older');
+    expect(older.pragma('user_version', { simple: true })).toBe(63);
+    expect(schemaOf(older)).toEqual(schema);
+    expect(older.prepare('select * from person').all()).toEqual(persons);
+    older.close();
   });
 
   it.each(migrations.slice(0, -1).map((migration) => [migration.id, versionOf(migration)] as const))(
     'bring an encrypted register of %s to the newest schema with its rows',
     async (_id, version) => {
-      const older = await create(migrations.slice(0, version));
+      const older = await create(migrations.filter((one) => versionOf(one) <= version));
       const filled = fill(older);
       older.close();
       const db = reopen();
-      expect(await migrate(db, migrations)).toEqual(migrations.slice(version).map((one) => one.id));
+      expect(await migrate(db, migrations)).toEqual(
+        migrations.filter((one) => versionOf(one) > version).map((one) => one.id),
+      );
       expect(db.pragma('user_version', { simple: true })).toBe(newest);
       for (const [table, count] of filled) {
-        if (dropped.includes(table)) continue;
+        // A table that was joined to another: `joined-tables.test.ts` looks after its rows.
+        if (!worked.has(table)) continue;
         const rows = db.prepare(`select * from ${table}`).all();
         expect(rows).toHaveLength(count);
         expect(rows).toEqual(worked.get(table));
@@ -145,45 +225,59 @@ describe('migrations', () => {
     },
   );
 
-  it('keep the files outside as they stood, and what is said of them, when the kinds become more', async () => {
-    const older = await create(migrations.slice(0, 46));
+  const add = (db: Database, table: string, row: Row) => {
+    const columns = Object.keys(row);
+    const marks = columns.map(() => '?').join(', ');
+    db.prepare(`insert into ${table} (${columns.join(', ')}) values (${marks})`).run(Object.values(row));
+  };
+
+  it('keep the writs as they stood when their kinds become more', async () => {
+    const older = await create(migrations.slice(0, 1));
     fill(older);
-    const staff = worked.get('staff_member')?.[0]?.['id'];
-    const add = (db: Database, number: string, row: Row) => {
-      const line = {
-        number,
-        id: number,
-        state: 'sent',
-        staff_id: staff,
-        requested_at: '2026-06-10',
-        version: 1,
-        ...row,
-      };
-      const columns = Object.keys(line);
-      const marks = columns.map(() => '?').join(', ');
-      db.prepare(`insert into saved_file (${columns.join(', ')}) values (${marks})`).run(Object.values(line));
-    };
-    add(older, 'G-1', { kind: 'recovery-sheet', saved_place: 'removable' });
-    add(older, 'G-2', { kind: 'month-export', name: 'junio.csv', removed_at: '2026-06-11', removed_by: staff });
-    const before = older.prepare('select * from saved_file order by number').all();
+    const case_id = worked.get('case_file')?.[0]?.['id'];
+    const issued_by = worked.get('staff_member')?.[0]?.['id'];
+    const paper = { id: 'd', kind: 'filing', number: '1', title: 't', template: 'k@1', content_hash: 'a'.repeat(64) };
+    const rest = { pages: 1, bytes: Buffer.from('x'), issued_by, issued_at: '2026-06-10', version: 1 };
+    add(older, 'issued_document', { ...paper, ...rest, case_id });
+    const common = { case_id, document_id: 'd', options: '{}', version: 1 };
+    const writ = (kind: number) => ({ ...common, id: `w${kind}`, kind, writ_number: kind });
+    for (const kind of [1, 20]) add(older, 'filing', writ(kind));
+    expect(() => add(older, 'filing', writ(22))).toThrow(/CHECK/);
+    const kept = older.prepare('select * from filing order by id').all();
+    expect(kept).toHaveLength(2);
     older.close();
     const db = reopen();
     await migrate(db, migrations);
-    expect(db.prepare('select * from saved_file order by number').all()).toEqual(before);
+    expect(db.prepare('select * from filing order by id').all()).toEqual(kept);
+    add(db, 'filing', writ(22));
+    expect(() => add(db, 'filing', writ(23))).toThrow(/CHECK/);
+    db.close();
+  });
+
+  it('hold what is said of files outside: gone once, and a draft belongs to a ficha', async () => {
+    const db = await create(migrations);
+    fill(db);
+    const staff_id = worked.get('staff_member')?.[0]?.['id'];
+    const file = (number: string, row: Row) => {
+      const line = { number, id: number, state: 'sent', staff_id, requested_at: '2026-06-10', version: 1, ...row };
+      add(db, 'saved_file', line);
+    };
+    file('G-1', { kind: 'recovery-sheet', saved_place: 'removable' });
+    file('G-2', { kind: 'month-export', name: 'junio.csv', removed_at: '2026-06-11', removed_by: staff_id });
     expect(() => db.exec("update saved_file set removed_at = '2026-06-12' where number = 'G-2'")).toThrow(
       /already gone/,
     );
-    expect(() => add(db, 'G-3', { kind: 'filing-draft' })).toThrow(/CHECK/);
-    add(db, 'G-3', { kind: 'filing-draft', case_id: worked.get('case_file')?.[0]?.['id'] });
+    expect(() => file('G-3', { kind: 'filing-draft' })).toThrow(/CHECK/);
+    file('G-3', { kind: 'filing-draft', case_id: worked.get('case_file')?.[0]?.['id'] });
     db.close();
   });
 
   it('leave the version before a migration that fails, rows included', async () => {
-    const older = await create(migrations.slice(0, 3));
-    const broken: Migration = { id: '0004-reception-broken', up: () => Promise.reject(new Error('no')) };
-    await expect(migrate(older, [...migrations.slice(0, 3), broken])).rejects.toThrow('no');
-    expect(older.pragma('user_version', { simple: true })).toBe(3);
-    expect(await migrate(older, migrations)).toHaveLength(newest - 3);
+    const older = await create(migrations.slice(0, 1));
+    const broken: Migration = { id: '0065-reception-broken', up: () => Promise.reject(new Error('no')) };
+    await expect(migrate(older, [...migrations.slice(0, 1), broken])).rejects.toThrow('no');
+    expect(older.pragma('user_version', { simple: true })).toBe(64);
+    expect(await migrate(older, migrations)).toHaveLength(newest - 64);
     older.close();
   });
 
@@ -207,29 +301,33 @@ describe('migrations', () => {
     older.close();
   });
 
-  it('refuse a newer record at signing in, with the words for it and every file as it was', async () => {
-    const centre = await startCentre();
-    await centre.sessionOf('coordina');
-    await centre.application.close();
-    await insideFile(centre.folder, (db) => db.pragma(`user_version=${newest + 1}`));
-    const hashes = () =>
-      readdirSync(centre.folder)
-        .filter((name) => /\.db$|^keyring|^mark/.test(name))
-        .map((name) => [
-          name,
-          createHash('sha256')
-            .update(readFileSync(join(centre.folder, name)))
-            .digest('hex'),
-        ]);
-    const before = hashes();
-    const later = await openCentre(centre.folder, fixedClock());
-    const nobody = clientOf(later.application, () => null);
-    expect(await refusal(() => nobody.signIn({ login: 'coordina', password: passphrase }))).toBe(
-      'from-the-future/database-newer',
-    );
-    await later.application.close();
-    expect(hashes()).toEqual(before);
-  });
+  it.each([
+    ['newer', newest + 1, 'from-the-future/database-newer'],
+    ['older', 63, 'damaged/database-older'],
+  ])(
+    'refuse a record of a %s version at signing in, with the words for it and every file as it was',
+    async (_age, version, refused) => {
+      const centre = await startCentre();
+      await centre.sessionOf('coordina');
+      await centre.application.close();
+      await insideFile(centre.folder, (db) => db.pragma(`user_version=${version}`));
+      const hashes = () =>
+        readdirSync(centre.folder)
+          .filter((name) => /\.db$|^keyring|^mark/.test(name))
+          .map((name) => [
+            name,
+            createHash('sha256')
+              .update(readFileSync(join(centre.folder, name)))
+              .digest('hex'),
+          ]);
+      const before = hashes();
+      const later = await openCentre(centre.folder, fixedClock());
+      const nobody = clientOf(later.application, () => null);
+      expect(await refusal(() => nobody.signIn({ login: 'coordina', password: passphrase }))).toBe(refused);
+      await later.application.close();
+      expect(hashes()).toEqual(before);
+    },
+  );
 });
 
 describe('the question catalogue', () => {

@@ -1,6 +1,6 @@
 /** Any answers a section may hold: every kind of question, code 0 and «asked, none ticked» included. */
 import fc from 'fast-check';
-import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/platform/questions.ts';
+import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/record/index.ts';
 
 const words = fc.constantFrom(
   'Texto inventado',

@@ -1,6 +1,7 @@
 /** A waiting room at half past eight: fifteen arrivals in every state, visits, institutions, some already gone. */
 import type { CivilDate } from '../../src/shared/platform/dates.ts';
 import { blankArrivalFacts, type ArrivalFacts } from '../../src/shared/reception/index.ts';
+import { anOffice } from './an-office.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre, type TestCentre } from './start-application.ts';
 
@@ -80,19 +81,13 @@ async function bookings(centre: TestCentre): Promise<void> {
     note: 'Trae copias',
   });
   await desk.bookVisit({ ...booking, saidName: 'Yolanda Inventada', time: '11:00', service: 'social', note: null });
-  const institution = {
-    kind: 'police',
-    name: 'Comisaría de Villa Inventada',
-    office: 'Sección de Familia',
-    phone: '014440000',
-    source: 'Página oficial de la institución',
-    verifiedOn: '2026-06-01' as CivilDate,
-    isActive: true,
-  } as const;
-  const saved = { institutionId: null, version: null, institution };
-  const { institutionId } = await (await centre.as('social')).saveInstitution(saved);
+  const form = anOffice({
+    ...{ kind: 'policeStation', name: 'Comisaría de Villa Inventada · Sección de Familia', phone: '014440000' },
+    ...{ phoneSource: 'Página oficial de la institución', phoneVerifiedOn: '2026-06-01' as CivilDate },
+  });
+  const { id: officeId } = await (await centre.as('social')).keepOffice({ id: null, version: null, form });
   const call = { caller: 'Suboficial Inventado', office: 'Sección de Familia', question: 'Pregunta por una medida.' };
-  await desk.recordInstitutionCall({ ...call, institutionId });
+  await desk.recordInstitutionCall({ ...call, officeId });
 }
 
 /** Fills the door of an existing template copy on the morning of 10 June 2026. */

@@ -1,21 +1,9 @@
 /** A sexual assault of two days ago in an open case, and a directory with whom to call. Invented. */
+import { anOffice } from './an-office.ts';
 import { ViolenceType } from '../../src/shared/intake/index.ts';
 import { blankRecord } from '../../src/shared/people/index.ts';
 import { fixedClock } from './fixed-clock.ts';
 import { openCentre } from './start-application.ts';
-
-const entry = {
-  treatment: null,
-  districtCode: '150132',
-  address: 'Av. Los Ejemplos 900',
-  mail: null,
-  receptionHours: null,
-  distanceDays: null,
-  sizeLimitMb: null,
-  takesOneFile: false,
-  fileNamePattern: null,
-  isComplementary: false,
-} as const;
 
 const offices = [
   ['healthFacility', 'Hospital Inventado de la Zona', '01 000 1111'],
@@ -27,8 +15,8 @@ const offices = [
 export async function buildUrgent(folder: string): Promise<void> {
   const centre = await openCentre(folder, fixedClock('2026-06-10T13:00:00.000Z'));
   const lawyer = await centre.as('legal');
-  for (const [kind, office, phone] of offices)
-    await lawyer.keepAuthority({ authorityId: null, version: null, authority: { ...entry, kind, office, phone } });
+  for (const [kind, name, phone] of offices)
+    await lawyer.keepOffice({ id: null, version: null, form: anOffice({ kind, name, phone }) });
   const answers = { violenceType: ViolenceType.sexual, sexualActs: ['rape' as const], valuationLevel: 3 as const };
   await centre.aCase({ b: { answers } });
   await centre.close();

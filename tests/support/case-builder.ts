@@ -14,7 +14,7 @@ import {
 } from '../../src/shared/intake/index.ts';
 import { blankAggressor, blankUser, type AggressorPerson, type UserPerson } from '../../src/shared/people/index.ts';
 import type { CivilDate } from '../../src/shared/platform/dates.ts';
-import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/platform/questions.ts';
+import { askedQuestions, type Answers, type Question, type Questions } from '../../src/shared/record/index.ts';
 
 function firstAnswer(question: Question): unknown {
   switch (question.kind) {

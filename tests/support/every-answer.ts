@@ -7,7 +7,7 @@ import {
   sectionOf,
   type AnswersBySection,
 } from '../../src/shared/intake/index.ts';
-import { askedQuestions, type AskedWhen, type Question } from '../../src/shared/platform/questions.ts';
+import { askedQuestions, type AskedWhen, type Question } from '../../src/shared/record/index.ts';
 
 type Forced = Readonly<Record<string, unknown>>;
 

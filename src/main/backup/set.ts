@@ -12,7 +12,7 @@ import {
   unlockWithRecovery,
   type Keyring,
 } from '../platform/storage/keyring.ts';
-import { newestVersion } from '../platform/storage/migrate.ts';
+import { checkVersion, newestVersion } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
 import { newestIn } from './keep.ts';
 import { checkFiles, checkManifestMac, manifestFileName, readManifest, type Manifest } from './manifest.ts';
@@ -84,7 +84,7 @@ export async function openSet(parts: CopyParts, named: string, by: CopyKey): Pro
   const { folder, among } = copyMeant(named);
   const { policy } = parts.strongroom;
   const manifest = readManifest(folder);
-  if (manifest.schema > newestVersion(parts.migrations)) throw fail('from-the-future', 'database-newer');
+  checkVersion(manifest.schema, parts.migrations);
   const { keyring } = readKeyring(folder, policy);
   if (keyring.dbId !== manifest.dbId || keyring.epoch !== manifest.epoch) throw fail('damaged', 'copy-foreign');
   await checkFiles(folder, manifest);

@@ -1,9 +1,9 @@
-/** Attentions with their history, and the catalogue of actions: shipped rows first, those of the centre after. */
+/** Attentions with their history. */
 import { sql } from 'kysely';
 import {
   actionsOn,
   actionWords,
-  shippedActions,
+  actionTable,
   type AttentionForm,
   type AttentionLine,
   type FollowUpAction,
@@ -13,30 +13,10 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
+import { readRules } from '../rulebook/index.ts';
 import type { CareTables } from './tables.ts';
 
 export type AttentionRow = CareTables['attention'];
-
-/** Every row of the catalogue, in the order of the lists. */
-export async function listActions(trx: Trx): Promise<FollowUpAction[]> {
-  const rows = await trx.selectFrom('follow_up_action').selectAll().orderBy('valid_from').orderBy('code').execute();
-  const ofCentre = rows.map((row): FollowUpAction => ({
-    code: row.code,
-    number: row.number,
-    service: row.service,
-    label: row.label,
-    countsAsAttention: row.counts_as_attention === 1,
-    isUsed: row.is_used === 1,
-    validFrom: row.valid_from as CivilDate,
-    confirmation: 'project',
-    source: 'Agregada por el centro',
-  }));
-  return [...shippedActions, ...ofCentre];
-}
-
-export async function insertAction(trx: Trx, row: CareTables['follow_up_action']): Promise<void> {
-  await trx.insertInto('follow_up_action').values(row).execute();
-}
 
 export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void> {
   await trx.insertInto('attention').values(row).execute();
@@ -124,7 +104,7 @@ export async function listAttentionLines(trx: Trx, caseId: string): Promise<Atte
     .orderBy('attention_change.position', 'desc')
     .execute();
   const names = await staffNames(trx);
-  const actions = await listActions(trx);
+  const actions = await readRules(trx, actionTable);
   return rows.map((row) => {
     const form = formOf(row);
     const action = actionsOn(actions, form.on).find((one) => one.code === row.action);

@@ -1,6 +1,12 @@
-/** Recording and correcting attentions; the catalogue of actions. */
+/** Recording and correcting attentions. */
 import { services, servicesOf, type Service } from '../../shared/access/index.ts';
-import { actionsOn, tellsBreach, type attentionContract, type FollowUpAction } from '../../shared/care/index.ts';
+import {
+  actionsOn,
+  actionTable,
+  tellsBreach,
+  type attentionContract,
+  type FollowUpAction,
+} from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -9,13 +15,12 @@ import { raiseAlert } from '../alerts/index.ts';
 import type { Trx } from '../database.ts';
 import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
 import {
   attentionColumns,
   getAttention,
-  insertAction,
   insertAttention,
-  listActions,
   listAttentionLines,
   replaceAttention,
 } from './attention-repository.ts';
@@ -34,7 +39,7 @@ function refuseFuture(unit: Use, on: CivilDate, path: string): void {
 
 /** The action as it stands on that day; one the centre stopped using stays readable, but is not chosen again. */
 async function actionOf(unit: Use, code: string, on: CivilDate, keeps: string | null): Promise<FollowUpAction> {
-  const action = actionsOn(await listActions(unit.trx), on).find((one) => one.code === code);
+  const action = actionsOn(await readRules(unit.trx, actionTable), on).find((one) => one.code === code);
   if (action === undefined || (!action.isUsed && code !== keeps)) {
     throw failAt('attention.action', 'Esa acción no está en el catálogo en esa fecha. Elija otra.', 'action-unknown');
   }
@@ -92,9 +97,12 @@ async function correct(unit: Use, input: InputOf<Contract['correctAttention']>) 
 
 async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listAttentions']>> {
   const attentions = await listAttentionLines(unit.trx, caseId);
-  const actions = actionsOn(await listActions(unit.trx), unit.today).filter((action) => action.isUsed);
+  const actions = actionsOn(await readRules(unit.trx, actionTable), unit.today).filter((action) => action.isUsed);
   unit.note({ attentions: attentions.length });
-  return { attentions, actions: bySectionOrder(actions) };
+  return {
+    attentions,
+    actions: bySectionOrder(actions).map(({ code, number, service, label }) => ({ code, number, service, label })),
+  };
 }
 
 /** By service, and in it by the number of the form; what has no number comes after. */
@@ -103,36 +111,8 @@ function bySectionOrder(actions: readonly FollowUpAction[]): FollowUpAction[] {
   return [...actions].sort((one, other) => rank(one) - rank(other));
 }
 
-async function saveAction(unit: Use, { code, action }: InputOf<Contract['saveFollowUpAction']>) {
-  const rows = await listActions(unit.trx);
-  if (code !== null && !rows.some((row) => row.code === code)) throw fail('not-found');
-  const kept = code ?? `centre-${unit.newId().slice(0, 8)}`;
-  if (rows.some((row) => row.code === kept && row.validFrom === action.validFrom)) {
-    throw failAt('action.validFrom', 'Esa acción ya cambia ese día. Elija otra fecha.', 'action-day-taken');
-  }
-  const id = unit.newId();
-  await insertAction(unit.trx, {
-    id,
-    code: kept,
-    number: action.number,
-    service: action.service,
-    label: action.label,
-    counts_as_attention: action.countsAsAttention ? 1 : 0,
-    is_used: action.isUsed ? 1 : 0,
-    valid_from: action.validFrom,
-    added_by: unit.session.staffId,
-    added_at: unit.now,
-    version: 1,
-  });
-  unit.touch('follow_up_action', id);
-  unit.note({ action: kept });
-  return { code: kept };
-}
-
 export const attentionHandlers: Handlers<Contract, Trx> = {
   listAttentions: inside(list),
   recordAttention: inside(record),
   correctAttention: inside(correct),
-  listFollowUpActions: inside(async (unit) => ({ actions: await listActions(unit.trx) })),
-  saveFollowUpAction: inside(saveAction),
 };

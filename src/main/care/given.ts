@@ -1,10 +1,11 @@
 /** What was given in a case, for the condition («última atención») and the indicators: nobody types these twice. */
 import type { Service } from '../../shared/access/index.ts';
-import { actionsOn } from '../../shared/care/index.ts';
+import { actionsOn, actionTable } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import { countsOf, listActions } from './attention-repository.ts';
+import { readRules } from '../rulebook/index.ts';
+import { countsOf } from './attention-repository.ts';
 import { toldInSections } from './told.ts';
 
 /**
@@ -24,7 +25,7 @@ export type GivenAttention = {
 
 async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAttention[]> {
   if (caseIds.length === 0) return [];
-  const actions = await listActions(trx);
+  const actions = await readRules(trx, actionTable);
   const rows = await trx.selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on as CivilDate;

@@ -38,19 +38,6 @@ export type CareTables = {
     majority: string | null;
     guardian_is_other: 1 | null;
   };
-  follow_up_action: {
-    id: string;
-    code: string;
-    number: number | null;
-    service: Service;
-    label: string;
-    counts_as_attention: 0 | 1;
-    is_used: 0 | 1;
-    valid_from: string;
-    added_by: string;
-    added_at: string;
-    version: number;
-  };
   attention: AttentionValues & {
     id: string;
     case_id: string;

@@ -22,7 +22,7 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from '../database.ts';
-import { findAuthority } from '../directory/index.ts';
+import { findOffice } from '../directory/index.ts';
 import { allowed, deleteDraftOf } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
@@ -282,7 +282,7 @@ function keptOptions(kind: Issue['kind'], options: FilingOptions): FilingOptions
 /** The entry of the directory that the addressee came from, unless its words were changed by hand since. */
 async function keptAddressee(trx: Trx, { addressee }: FilingOptions, places: PlaceIndex) {
   if (addressee === null || addressee.authorityId === null || addressee.authorityId === undefined) return addressee;
-  const entry = await findAuthority(trx, addressee.authorityId);
+  const entry = await findOffice(trx, addressee.authorityId);
   const isNamed = entry !== null && namesEntry(addressee.office, entry, (code) => districtOf(places, code));
   return isNamed ? addressee : { ...addressee, authorityId: null };
 }

@@ -1,5 +1,5 @@
 /** Presentations of writs, their answers and the bundles made for them. */
-import type { Authority } from '../../shared/directory/index.ts';
+import type { Office } from '../../shared/directory/index.ts';
 import {
   deskFor,
   deskName,
@@ -13,7 +13,7 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
-import { listAuthorities } from '../directory/index.ts';
+import { listOffices } from '../directory/index.ts';
 import { contentHash } from '../papers/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
@@ -174,11 +174,11 @@ export async function deskInDirectory(
 ): Promise<Desk | null> {
   const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
   if (addressee === null || addressee === undefined) return null;
-  return deskFor(addressee, await listAuthorities(trx), (code) => districtOf(places, code));
+  return deskFor(addressee, await listOffices(trx), (code) => districtOf(places, code));
 }
 
 /** The addressee on the form of the writ, with what the directory knows of that office. */
-export function deskOf(options: string, authorities: readonly Authority[], places: PlaceIndex): DeskOf {
+export function deskOf(options: string, authorities: readonly Office[], places: PlaceIndex): DeskOf {
   const { addressee } = JSON.parse(options) as Partial<FilingOptions>;
   const office = deskName(addressee?.office ?? '');
   if (addressee === null || addressee === undefined || office === '')
@@ -195,7 +195,7 @@ export function deskOf(options: string, authorities: readonly Authority[], place
 export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex): Promise<FilingLine[]> {
   const names = await staffNames(trx);
   const rows = await presentationRows(trx, caseId);
-  const authorities = await listAuthorities(trx);
+  const authorities = await listOffices(trx);
   const lines: FilingLine[] = [];
   for (const filing of await issuedFilings(trx, caseId)) {
     const all: Presentation[] = [];

@@ -16,7 +16,7 @@ import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
 import { staffNames } from '../access/index.ts';
 import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
-import { listAuthorities } from '../directory/index.ts';
+import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
@@ -65,7 +65,7 @@ export async function listPresenting(
 /** Only of cases whose legal file the reader writes: the others are not counted either. */
 export async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToPresent']>> {
   const filings = [];
-  const authorities = await listAuthorities(unit.trx);
+  const authorities = await listOffices(unit.trx);
   const may = new Map<string, boolean>();
   for (const row of await unpresented(unit.trx)) {
     const caseId = row.case_id as CaseId;

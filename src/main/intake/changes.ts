@@ -17,7 +17,7 @@ import { partialDateSchema, type Instant } from '../../shared/platform/dates.ts'
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { factOfField } from '../../shared/people/index.ts';
-import { isUnanswered } from '../../shared/platform/questions.ts';
+import { isUnanswered } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from '../history/index.ts';

@@ -19,7 +19,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/platform/questions.ts';
+import { hiddenAnswers, missingQuestions, type Answers } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { readAppraisal, saveAppraisal, type AppraisalRead } from './appraisals.ts';

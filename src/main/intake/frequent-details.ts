@@ -1,7 +1,6 @@
 /** What the centre often writes at an «Otro», for who may read and write that section of this case. */
 import { sql } from 'kysely';
 import {
-  columnOf,
   formSections,
   frequentDetails,
   sectionOf,
@@ -9,6 +8,7 @@ import {
   type FormSectionId,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { columnOf } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 

@@ -4,7 +4,7 @@ import { shareDocument } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { askedQuestions, type Answers } from '../../shared/platform/questions.ts';
+import { askedQuestions, type Answers } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';

@@ -16,7 +16,7 @@ import {
   type UserPerson,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { isUnanswered } from '../../shared/platform/questions.ts';
+import { isUnanswered } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import {
   asInformant,

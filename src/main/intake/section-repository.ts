@@ -7,10 +7,10 @@ import {
   type SectionBAnswers,
 } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { blankAnswers, type Answers } from '../../shared/platform/questions.ts';
+import { blankAnswers, type Answers } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import { fromStorage, toStorage, type StoredAnswers } from './section-storage.ts';
+import { fromStorage, toStorage, type StoredAnswers } from '../record/index.ts';
 import type { SectionRow } from './tables.ts';
 
 const tablesOf = (id: FormSectionId) =>

@@ -9,9 +9,7 @@ import type {
   ParticipantBond,
   ParticipantRole,
 } from '../../shared/intake/index.ts';
-
-/** Columns of a section follow the question catalogue; see `section-storage.ts`. */
-export type AnswerColumns = { [column: string]: string | number | null };
+import type { AnswerColumns } from '../record/index.ts';
 
 export type IntakeTables = {
   case_pair: { id: string; user_id: string; aggressor_id: string; version: number };

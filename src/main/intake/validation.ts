@@ -20,7 +20,7 @@ import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Questions } from '../../shared/platform/questions.ts';
+import type { Questions } from '../../shared/record/index.ts';
 import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';

@@ -16,7 +16,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { rowOn } from '../../shared/rulebook/index.ts';
 import { getCentre } from '../centre/index.ts';
 import type { Trx } from '../database.ts';
-import { findAuthority } from '../directory/index.ts';
+import { findOffice } from '../directory/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { formOf, type StoredEvent } from './event-repository.ts';
 
@@ -62,7 +62,7 @@ export async function triggerOfForm(
   riskLevel: StoredEvent['risk_level'],
 ): Promise<TermTrigger> {
   const centre = await getCentre(trx);
-  const authority = authorityId === null ? null : await findAuthority(trx, authorityId);
+  const authority = authorityId === null ? null : await findOffice(trx, authorityId);
   return {
     kind,
     act,

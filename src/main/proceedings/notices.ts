@@ -16,7 +16,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { textOfSent } from '../attachments/index.ts';
 import type { Trx } from '../database.ts';
-import { listAuthorities } from '../directory/index.ts';
+import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading, getSectionB } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { fromStored, toStored } from './computed.ts';
@@ -55,10 +55,10 @@ async function textOf(call: Preparation<Trx>, given: Input['given']): Promise<st
 async function authorityOf(trx: Trx, { office: read }: NoticeReading): Promise<Output['authority']> {
   const office = foundValue(read);
   if (office === null) return null;
-  const named = (await listAuthorities(trx)).filter((one) => one.isActive && isNamed(office, one.office));
+  const named = (await listOffices(trx)).filter((one) => one.isActive && isNamed(office, one.name));
   const [only, another] = named;
   if (only === undefined || another !== undefined) return null;
-  return { authorityId: only.authorityId, office: only.office, district: only.districtCode };
+  return { authorityId: only.id, office: only.name, district: only.districtCode };
 }
 
 /** A ficha that the reader may not know of is as good as none: nothing tells it apart from a number nobody has. */

@@ -1,35 +1,31 @@
 /** Who asks for another person, and which institution calls: both end at once and are counted. */
 import { raiseAlert } from '../alerts/index.ts';
+import type { Office } from '../../shared/directory/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   channelLabels,
   relationLabels,
   type deskContract,
   type Inquiry,
-  type Institution,
   type InstitutionCallLine,
-  type InstitutionLine,
 } from '../../shared/reception/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
+import { findOffice, listOffices } from '../directory/index.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import {
   findCall,
-  findInstitution,
   insertCall,
   insertInquiry,
-  insertInstitution,
   listCalls,
   listInquiryRows,
-  listInstitutionRows,
   updateCall,
-  updateInstitution,
   type CallRow,
   type InquiryRow,
 } from './desk-repository.ts';
@@ -169,13 +165,13 @@ export async function recordInstitutionCall(
   unit: Use,
   input: InputOf<Contract['recordInstitutionCall']>,
 ): Promise<OutputOf<Contract['recordInstitutionCall']>> {
-  if (input.institutionId !== null) await checkInstitution(unit.trx, input.institutionId);
+  if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
   const id = unit.newId();
   await insertCall(unit.trx, {
     id,
     arrival_id: arrivalId,
-    institution_id: input.institutionId,
+    office_id: input.officeId,
     caller: input.caller,
     office: input.office,
     question: input.question,
@@ -194,10 +190,15 @@ export async function recordInstitutionCall(
   return { callId: id as InstitutionCallLine['callId'] };
 }
 
-async function checkInstitution(trx: Trx, id: string) {
-  const institution = await findInstitution(trx, id);
-  if (institution?.is_active !== 1) throw fail('not-found');
-  return institution;
+async function officeInUse(trx: Trx, id: string): Promise<Office> {
+  const office = await findOffice(trx, id);
+  if (office?.isActive !== true) throw fail('not-found');
+  return office;
+}
+
+/** The number that may be called back; null while nobody checked it. */
+function verifiedNumber({ phone, phoneVerifiedOn }: Office): string | null {
+  return phoneVerifiedOn === null ? null : phone;
 }
 
 /** By the reach of the session, and nobody named in the question being closed to it; who took the call knows anyway. */
@@ -210,33 +211,29 @@ async function isCallOpenTo(unit: Use, door: DoorContext, call: CallRow): Promis
 export function listInstitutionCalls(door: DoorContext) {
   return async (unit: Use): Promise<OutputOf<Contract['listInstitutionCalls']>> => {
     const names = await staffNames(unit.trx);
-    const institutions = new Map((await listInstitutionRows(unit.trx)).map((one) => [one.id, one]));
+    const offices = new Map((await listOffices(unit.trx)).map((one): [string, Office] => [one.id, one]));
     const rows = await listCalls(unit.trx);
     unit.note({ calls: rows.length });
     const calls: InstitutionCallLine[] = [];
     for (const row of rows) {
-      const institution = row.institution_id === null ? undefined : institutions.get(row.institution_id);
+      const office = row.office_id === null ? undefined : offices.get(row.office_id);
       calls.push({
         callId: row.id as InstitutionCallLine['callId'],
         version: row.version,
         caller: row.caller,
         office: row.office,
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
-        institutionId: row.institution_id as InstitutionCallLine['institutionId'],
+        officeId: row.office_id as InstitutionCallLine['officeId'],
         receivedAt: row.received_at as Instant,
         takenBy: names.get(row.taken_by) ?? '',
-        institutionName: institution === undefined ? null : institutionName(institution),
-        phone: row.phone_called ?? institution?.phone ?? null,
+        officeName: office?.name ?? null,
+        phone: row.phone_called ?? (office === undefined ? null : verifiedNumber(office)),
         calledBackAt: row.called_back_at as Instant | null,
         answer: row.answer,
       });
     }
     return { calls };
   };
-}
-
-function institutionName({ name, office }: { name: string; office: string | null }): string {
-  return office === null ? name : `${name} · ${office}`;
 }
 
 /** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
@@ -250,10 +247,10 @@ async function openCall(unit: Use, door: DoorContext, callId: string): Promise<C
 export function identifyInstitution(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['identifyInstitution']>): Promise<Record<string, never>> => {
     const call = await openCall(unit, door, input.callId);
-    await checkInstitution(unit.trx, input.institutionId);
-    // Another institution has another number: what was called before does not count for it.
+    await officeInUse(unit.trx, input.officeId);
+    // Another office has another number: what was called before does not count for it.
     const change = {
-      institution_id: input.institutionId,
+      office_id: input.officeId,
       phone_called: null,
       called_back_at: null,
       called_back_by: null,
@@ -267,8 +264,9 @@ export function identifyInstitution(door: DoorContext) {
 export function recordCallBack(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['recordCallBack']>): Promise<Record<string, never>> => {
     const call = await openCall(unit, door, input.callId);
-    if (call.institution_id === null) throw fail('rule-broken', 'directory-first');
-    const { phone } = await checkInstitution(unit.trx, call.institution_id);
+    if (call.office_id === null) throw fail('rule-broken', 'directory-first');
+    const phone = verifiedNumber(await officeInUse(unit.trx, call.office_id));
+    if (phone === null) throw fail('rule-broken', 'number-unverified');
     const change = { phone_called: phone, called_back_at: unit.now, called_back_by: unit.session.staffId };
     await updateCall(unit.trx, { id: call.id, version: input.version }, change);
     unit.touch('institution_call', call.id);
@@ -286,42 +284,4 @@ export function answerInstitution(door: DoorContext) {
     unit.note({ answer: input.answer });
     return {};
   };
-}
-
-export async function listInstitutions(unit: Use): Promise<OutputOf<Contract['listInstitutions']>> {
-  const rows = await listInstitutionRows(unit.trx);
-  return {
-    institutions: rows.map((row) => ({
-      institutionId: row.id as InstitutionLine['institutionId'],
-      version: row.version,
-      kind: row.kind,
-      name: row.name,
-      office: row.office,
-      phone: row.phone,
-      source: row.source,
-      verifiedOn: row.verified_on as CivilDate,
-      isActive: row.is_active === 1,
-    })),
-  };
-}
-
-function institutionColumns(institution: Institution) {
-  const { kind, name, office, phone, source, verifiedOn, isActive } = institution;
-  return { kind, name, office, phone, source, verified_on: verifiedOn, is_active: isActive ? 1 : 0 } as const;
-}
-
-export async function saveInstitution(
-  unit: Use,
-  { institutionId, version, institution }: InputOf<Contract['saveInstitution']>,
-): Promise<OutputOf<Contract['saveInstitution']>> {
-  const columns = institutionColumns(institution);
-  const id = institutionId ?? unit.newId();
-  if (institutionId === null) {
-    await insertInstitution(unit.trx, { id, ...columns, version: 1 });
-  } else {
-    if ((await findInstitution(unit.trx, id)) === undefined) throw fail('not-found');
-    await updateInstitution(unit.trx, { id, version: version ?? 0 }, columns);
-  }
-  unit.touch('institution', id);
-  return { institutionId: id as InstitutionLine['institutionId'] };
 }

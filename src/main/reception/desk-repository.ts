@@ -1,4 +1,4 @@
-/** Booked visits, questions about another person, institutions and their calls, who is free. */
+/** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trx } from '../database.ts';
@@ -6,7 +6,6 @@ import { among } from '../platform/storage/among.ts';
 import type { ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
-export type InstitutionRow = ReceptionTables['institution'];
 export type CallRow = ReceptionTables['institution_call'];
 export type InquiryRow = ReceptionTables['person_inquiry'];
 
@@ -61,33 +60,6 @@ export async function insertInquiry(trx: Trx, inquiry: InquiryRow): Promise<void
 
 export async function listInquiryRows(trx: Trx): Promise<InquiryRow[]> {
   return trx.selectFrom('person_inquiry').selectAll().orderBy('asked_at', 'desc').limit(100).execute();
-}
-
-export async function insertInstitution(trx: Trx, institution: InstitutionRow): Promise<void> {
-  await trx.insertInto('institution').values(institution).execute();
-}
-
-export async function findInstitution(trx: Trx, id: string): Promise<InstitutionRow | undefined> {
-  return trx.selectFrom('institution').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
-export async function listInstitutionRows(trx: Trx): Promise<InstitutionRow[]> {
-  return trx.selectFrom('institution').selectAll().orderBy('name').orderBy('office').execute();
-}
-
-/** @throws conflict when somebody changed it since that version was read */
-export async function updateInstitution(
-  trx: Trx,
-  target: { id: string; version: number },
-  change: Omit<InstitutionRow, 'id' | 'version'>,
-): Promise<void> {
-  const result = await trx
-    .updateTable('institution')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
 }
 
 export async function insertCall(trx: Trx, call: CallRow): Promise<void> {

@@ -9,11 +9,9 @@ import {
   identifyInstitution,
   listInquiries,
   listInstitutionCalls,
-  listInstitutions,
   recordCallBack,
   recordInquiry,
   recordInstitutionCall,
-  saveInstitution,
 } from './callers.ts';
 import type { DoorContext } from './door-context.ts';
 import { attendArrival, callArrival, handOverArrival, setArrivalHold, setMyPresence } from './moves.ts';
@@ -47,7 +45,5 @@ export function receptionHandlers(door: DoorContext): Handlers<Contract, Trx> {
     identifyInstitution: inside(identifyInstitution(door)),
     recordCallBack: inside(recordCallBack(door)),
     answerInstitution: inside(answerInstitution(door)),
-    listInstitutions: inside(listInstitutions),
-    saveInstitution: inside(saveInstitution),
   };
 }

@@ -3,7 +3,6 @@ import type {
   CallAnswer,
   Channel,
   ClaimedRelation,
-  InstitutionKind,
   Language,
   Matter,
   Presence,
@@ -97,21 +96,10 @@ export type ReceptionTables = {
     taken_by: string;
     version: number;
   };
-  institution: {
-    id: string;
-    kind: InstitutionKind;
-    name: string;
-    office: string | null;
-    phone: string;
-    source: string;
-    verified_on: string;
-    is_active: 0 | 1;
-    version: number;
-  };
   institution_call: {
     id: string;
     arrival_id: string;
-    institution_id: string | null;
+    office_id: string | null;
     caller: string;
     office: string;
     question: string;

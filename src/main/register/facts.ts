@@ -8,6 +8,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
 import type { Trx } from '../database.ts';
+import { listOffices } from '../directory/index.ts';
 import { firstAuthors } from '../history/index.ts';
 import { appraisalsOf, fichaNumberOf, type Reader } from '../intake/index.ts';
 import { presentedFilings } from '../filings/index.ts';
@@ -112,8 +113,8 @@ async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referr
     .select(['referral.kind', 'referral.options', 'referral_slip.kit', 'referral_slip.attended'])
     .where('referral.case_id', '=', caseId)
     .execute();
-  const ticked = await trx.selectFrom('authority').select('id').where('is_complementary', '=', 1).execute();
-  const complementary = new Set(ticked.map(({ id }) => id));
+  const ticked = (await listOffices(trx)).filter(({ isComplementary }) => isComplementary);
+  const complementary = new Set<string>(ticked.map(({ id }) => id));
   return rows.map(({ kind, options, kit, attended }) => {
     const asked = JSON.parse(options) as { services?: string[]; receiver?: { authorityId?: string | null } | null };
     // Who was not attended was given no kit; the slip has no answer of its own for it.

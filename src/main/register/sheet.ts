@@ -16,7 +16,7 @@ import {
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Section } from '../../shared/platform/questions.ts';
+import type { Section } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { Trx } from '../database.ts';
 import type { CaseRow } from '../intake/index.ts';

@@ -9,7 +9,7 @@ import {
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Questions } from '../../shared/platform/questions.ts';
+import type { Questions } from '../../shared/record/index.ts';
 import type { reportsContract } from '../../shared/reports/index.ts';
 import type { Trx } from '../database.ts';
 import { closedTo, getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';

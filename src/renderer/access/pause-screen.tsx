@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { pauseTries } from '../../shared/access/index.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { t } from '../platform/i18n/index.ts';
+import { es } from '../platform/es.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { dayAndTime, timeInLima } from '../platform/times.ts';
@@ -23,12 +23,12 @@ export function PauseScreen() {
   const { state } = useSessionAccess();
   const endsAt = state.kind === 'open' ? (state.pause?.endsAt ?? null) : null;
   return (
-    <LockedPage reason={null} title={t('lock.paused')} foot={endsAt === null ? undefined : <Foot endsAt={endsAt} />}>
+    <LockedPage reason={null} title={es.lock.paused} foot={endsAt === null ? undefined : <Foot endsAt={endsAt} />}>
       {endsAt === null ? (
         <p role="status">Un momento…</p>
       ) : (
         <>
-          <p role="status">{t('lock.asked')}</p>
+          <p role="status">{es.lock.asked}</p>
           <BackForm />
         </>
       )}

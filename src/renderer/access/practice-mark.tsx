@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n/index.ts';
+import { es } from '../platform/es.ts';
 import css from './access.module.css';
 
 /** Band, frame and ground of a practice centre on the pages before the application frame. */
@@ -7,8 +7,8 @@ export function PracticeMark() {
     <>
       <div className={css.practiceEdge} aria-hidden="true" />
       <p className={css.practice}>
-        <strong>{t('app.practice')}</strong>
-        <span>{t('app.practiceHint')}</span>
+        <strong>{es.app.practice}</strong>
+        <span>{es.app.practiceHint}</span>
       </p>
     </>
   );

@@ -10,7 +10,7 @@ import {
   attentionFormSchema,
   attentionOutcomeLabels,
   type AttentionLine,
-  type FollowUpAction,
+  type ChosenAction,
 } from '../../shared/care/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
@@ -37,7 +37,7 @@ const orderOfCorrection = [...order.map((name) => `attention.${name}`), 'isWithd
 
 type Props = {
   readonly caseId: string;
-  readonly actions: readonly FollowUpAction[];
+  readonly actions: readonly ChosenAction[];
   readonly today: string;
 };
 
@@ -195,7 +195,7 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
 type FieldsProps = {
   readonly form: AnyForm;
   readonly at: '' | 'attention.';
-  readonly actions: readonly Pick<FollowUpAction, 'code' | 'number' | 'label' | 'service'>[];
+  readonly actions: readonly ChosenAction[];
 };
 
 /** Actions of the own service come alone: nobody else records them. */

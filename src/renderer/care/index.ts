@@ -1,6 +1,5 @@
 /** The door of the care domain in the window. */
 export { useQuestionsBeside } from './ask-next-time.tsx';
-export { ActionsPanel } from './actions-panel.tsx';
 export { ConsentsToReview } from './consents-to-review.tsx';
 export { useConsentDraft, type ConsentDraft } from './consent-draft.ts';
 export { ConsentFields } from './consent-fields.tsx';

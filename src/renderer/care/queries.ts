@@ -32,7 +32,5 @@ export const useAccount = (caseId: string) =>
 export const useMovable = (caseId: string) =>
   useRead(['care', 'movable', caseId], (client) => client.listMovable({ caseId }));
 
-export const useFollowUpActions = () => useRead(['care', 'actions'], (client) => client.listFollowUpActions({}));
-
 /** Reads again what hangs on the records of care, and the overview of the case. */
 export const useRefreshCare = () => useRefresh(['care'], ['intake', 'overview']);

@@ -1,3 +1,2 @@
 /** The door of the directory. */
-export { directoryRoutes } from './routes.tsx';
-export { AuthorityField } from './authority-field.tsx';
+export { DirectoryField, directoryPath, directoryRoutes, offices } from './offices.tsx';

@@ -1,7 +1,7 @@
 import { useState, type Ref } from 'react';
 import { instanceLabels, instanceOfKind } from '../../shared/filings/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { AuthorityField } from '../directory/index.ts';
+import { DirectoryField } from '../directory/index.ts';
 import {
   ChoiceField,
   DateField,
@@ -46,7 +46,7 @@ export function CargoFields({ hasDirectory = false, id, draft, issues, desks, on
       />
       {hasDirectory && (
         <div className={css.wide}>
-          <AuthorityField
+          <DirectoryField
             words={{
               label: 'Mesa de partes del directorio',
               id: `${id}-authority`,

@@ -5,12 +5,12 @@ import {
   type Instance,
   type PresentationForm,
 } from '../../shared/filings/index.ts';
-import type { Authority, AuthorityId } from '../../shared/directory/index.ts';
+import type { Office, OfficeId } from '../../shared/directory/index.ts';
 import { issuesOf, type FieldIssue } from '../../shared/platform/failures.ts';
 
 export type CargoDraft = {
   /** Entry of the directory that filled the desk; null when it was typed. */
-  readonly authorityId: AuthorityId | null;
+  readonly authorityId: OfficeId | null;
   readonly presentedOn: string | null;
   readonly presentedTime: string | null;
   readonly desk: string;
@@ -54,10 +54,7 @@ export function issueAt(issues: readonly FieldIssue[], name: string): string | u
 }
 
 /** What the chosen desk takes, which the PDF above may have been made without; null when the directory does not say. */
-export function deskLimits({
-  sizeLimitMb,
-  takesOneFile,
-}: Pick<Authority, 'sizeLimitMb' | 'takesOneFile'>): string | null {
+export function deskLimits({ sizeLimitMb, takesOneFile }: Pick<Office, 'sizeLimitMb' | 'takesOneFile'>): string | null {
   const said = [takesOneFile ? 'un solo PDF' : '', sizeLimitMb === null ? '' : `hasta ${sizeLimitMb} MB por archivo`];
   const words = said.filter((one) => one !== '').join(', ');
   return words === '' ? null : `Recibe ${words}. Si armó el PDF sin ese límite, ármelo otra vez.`;
@@ -71,7 +68,7 @@ export function instanceOf(desk: string): Instance | null {
 }
 
 /** «Juzgado de Familia de Villa»: the desk of an entry, its district said once. */
-export function deskWords(authority: Pick<Authority, 'office' | 'treatment'>, place: string | null): string {
+export function deskWords(authority: Pick<Office, 'name' | 'treatment'>, place: string | null): string {
   const { office } = addresseeOf(authority, place);
-  return office.slice(office.indexOf(authority.office));
+  return office.slice(office.indexOf(authority.name));
 }

@@ -1,4 +1,4 @@
-import { askedQuestions, isUnanswered, type Answers, type Questions } from '../../shared/platform/questions.ts';
+import { askedQuestions, isUnanswered, type Answers, type Questions } from '../../shared/record/index.ts';
 
 /** Names of answered questions that another section's answers hide. */
 export function droppedByContext(questions: Questions, answers: Answers, context: Answers): string[] {

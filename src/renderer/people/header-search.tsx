@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { t } from '../platform/i18n/index.ts';
+import { es } from '../platform/es.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { HeaderFound, optionId, optionsOf } from './header-found.tsx';
@@ -81,7 +81,7 @@ function useHeaderSearch() {
 
 function SearchField() {
   const { text, type, stop, enter, press, open, isAnswer, typed, candidates, options, marked } = useHeaderSearch();
-  const label = `${t('search.label')} (${t('search.shortcut')})`;
+  const label = `${es.search.label} (${es.search.shortcut})`;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the list closes when the focus leaves all of it
     <form
@@ -95,7 +95,7 @@ function SearchField() {
       }}
     >
       <label htmlFor="app-search" className="visually-hidden">
-        {t('search.label')}
+        {es.search.label}
       </label>
       <input
         id="app-search"

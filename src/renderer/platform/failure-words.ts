@@ -1,11 +1,11 @@
-import { t } from './i18n/index.ts';
+import { es } from './es.ts';
 import { failureWords } from '../../shared/failure-words.ts';
 import { ExpectedFailure, type Failure } from '../../shared/platform/failures.ts';
 
 /** What a failure says to the person (es-PE). */
 export function wordsOf(failure: Failure): string {
-  if (failure.reason === 'page-unjoined') return t('host.unjoined');
-  if (failure.reason === 'no-answer') return t('host.silent');
+  if (failure.reason === 'page-unjoined') return es.host.unjoined;
+  if (failure.reason === 'no-answer') return es.host.silent;
   return failureWords(failure);
 }
 

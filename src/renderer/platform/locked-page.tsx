@@ -1,5 +1,5 @@
 import { useEffect, type ReactNode } from 'react';
-import { t } from './i18n/index.ts';
+import { es } from './es.ts';
 import type { LockReason } from './session-store.ts';
 import css from './locked-page.module.css';
 
@@ -16,7 +16,7 @@ export function LockedPage({
   readonly foot?: ReactNode;
   readonly children?: ReactNode;
 }) {
-  const title = given ?? (reason === null ? t('app.name') : t('lock.title'));
+  const title = given ?? (reason === null ? es.app.name : es.lock.title);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -24,7 +24,7 @@ export function LockedPage({
     <main className={css.page}>
       <div className={css.box}>
         <h1>{title}</h1>
-        {reason !== null && <p role="status">{t(`lock.${reason}`)}</p>}
+        {reason !== null && <p role="status">{es.lock[reason]}</p>}
         {children}
       </div>
       {foot !== undefined && <footer className={css.foot}>{foot}</footer>}

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import type { Transport } from '../../shared/platform/contract.ts';
 import { announce } from './announce.ts';
-import { t } from './i18n/index.ts';
+import { es } from './es.ts';
 import { warningSeconds, watchIdle } from './idle.ts';
 import { lastPlace, useLeaving, type SaveBeforeLock } from './leaving.ts';
 import { Paused } from './paused.tsx';
@@ -94,7 +94,7 @@ export function SessionProvider(props: Props) {
       onAlive: () => void keepSession().catch(() => undefined),
       onWarning: (shown) => {
         setIdleWarning(shown);
-        if (shown) announce(t('lock.warning'));
+        if (shown) announce(es.lock.warning);
       },
       onLock: () => leave('idle'),
     });

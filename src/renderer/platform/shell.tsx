@@ -11,7 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { use, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { ErrorBoundary } from './errors/error-boundary.tsx';
-import { t } from './i18n/index.ts';
+import { es } from './es.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
 import { LockedPage } from './locked-page.tsx';
 import type { Area, RouteModule } from './routes.ts';
@@ -73,14 +73,14 @@ function NotFound() {
   return (
     <EmptyState
       action={{
-        label: t('screen.start'),
+        label: es.screen.start,
         reads: true,
         onClick: () => {
           window.location.hash = '#/';
         },
       }}
     >
-      {t('screen.notFound')}
+      {es.screen.notFound}
     </EmptyState>
   );
 }
@@ -131,7 +131,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
   // What the outlet draws: the path goes ahead of it, and would mount the screen that is left once more.
   const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
   useEffect(() => {
-    document.title = t('app.name');
+    document.title = es.app.name;
   }, []);
   return (
     <Frame
@@ -192,12 +192,12 @@ const keyRows = [
 
 function KeyMap({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Dialog opened={opened} title={t('keys.title')} cancel={{ label: t('keys.close'), onClick: onClose }}>
+    <Dialog opened={opened} title={es.keys.title} cancel={{ label: es.keys.close, onClick: onClose }}>
       <dl className={keyCss.keys}>
         {keyRows.map(([stroke, act]) => (
           <div key={act} style={{ display: 'contents' }}>
             <dt>{stroke}</dt>
-            <dd>{t(`keys.${act}`)}</dd>
+            <dd>{es.keys[act]}</dd>
           </div>
         ))}
       </dl>

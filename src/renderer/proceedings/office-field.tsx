@@ -1,6 +1,6 @@
 import { useWatch } from 'react-hook-form';
-import type { Authority, AuthorityId } from '../../shared/directory/index.ts';
-import { AuthorityField } from '../directory/index.ts';
+import type { Office, OfficeId } from '../../shared/directory/index.ts';
+import { DirectoryField } from '../directory/index.ts';
 import { PlaceControl, type AnyForm, Controlled, TextControl } from '../platform/forms/index.ts';
 import css from './proceedings.module.css';
 
@@ -16,21 +16,21 @@ type Props = {
  * district as they are today, so that the act says the same after the directory changes.
  */
 export function OfficeField({ form, within, optional }: Props) {
-  const chosen = useWatch({ control: form.untyped.control, name: `${within}authorityId` }) as AuthorityId | null;
+  const chosen = useWatch({ control: form.untyped.control, name: `${within}authorityId` }) as OfficeId | null;
   const isOptional = optional === true ? { optional } : {};
-  const take = (authority: Authority | null) => {
+  const take = (authority: Office | null) => {
     // A choice taken back leaves what stands there, to be written on.
     if (authority === null) return;
-    form.untyped.setValue(`${within}office`, authority.office, { shouldDirty: true });
+    form.untyped.setValue(`${within}office`, authority.name, { shouldDirty: true });
     form.untyped.setValue(`${within}district`, authority.districtCode, { shouldDirty: true });
   };
   return (
     <>
       <Controlled form={form} name={`${within}authorityId`} words={{ label: 'Órgano del directorio', optional: true }}>
         {({ words, value, onChange, onBlur }) => (
-          <AuthorityField
+          <DirectoryField
             words={words}
-            value={value as AuthorityId | null}
+            value={value as OfficeId | null}
             onChange={(id, authority) => {
               onChange(id);
               take(authority);

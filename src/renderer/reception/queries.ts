@@ -29,11 +29,6 @@ export const useWaiting = (span: { readonly from: string; readonly to: string })
 export const useVisits = (day: string) =>
   useRead(['reception', 'visits', day], (client) => client.listVisits({ day }), { staleTime: 0 });
 
-export const useInstitutions = () =>
-  useRead(['reception', 'institutions'], async (client) => (await client.listInstitutions({})).institutions, {
-    staleTime: 0,
-  });
-
 export const useInstitutionCalls = () =>
   useRead(['reception', 'institutionCalls'], async (client) => (await client.listInstitutionCalls({})).calls, {
     staleTime: 0,

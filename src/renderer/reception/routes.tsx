@@ -1,7 +1,6 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { ArrivalFactsScreen } from './screens/arrival-facts-screen.tsx';
 import { BoardScreen } from './screens/board-screen.tsx';
-import { DirectoryScreen } from './screens/directory-screen.tsx';
 import { InquiryScreen } from './screens/inquiry-screen.tsx';
 import { InstitutionsScreen } from './screens/institutions-screen.tsx';
 import { NewArrivalScreen } from './screens/new-arrival-screen.tsx';
@@ -18,13 +17,11 @@ export const receptionRoutes: RouteModule = {
     screen('/citas', VisitsScreen),
     screen('/consulta-por-persona', InquiryScreen),
     screen('/instituciones', InstitutionsScreen),
-    screen('/directorio', DirectoryScreen),
     screen('/espera', WaitingScreen),
   ],
   areas: [
     { path: '/llegadas', label: 'Orden de llegada', icon: 'queue', order: 12, action: 'case.open' },
     { path: '/citas', label: 'Citas', icon: 'calendar', order: 14, action: 'appointment.read' },
-    { path: '/directorio', label: 'Directorio', icon: 'book', order: 46, action: 'directory.read' },
     { path: '/espera', label: 'Espera', icon: 'chart', order: 48, action: 'waiting.read' },
   ],
 };

@@ -36,7 +36,6 @@ const kindWords: Readonly<Record<string, string>> = {
   expected_visit: 'Cita',
   staff_presence: 'Disponibilidad',
   person_inquiry: 'Consulta por otra persona',
-  institution: 'Institución del directorio',
   institution_call: 'Llamada de una institución',
   person: 'Persona',
   person_extra: 'Más datos de una persona',
@@ -69,7 +68,6 @@ const kindWords: Readonly<Record<string, string>> = {
   location_annex: 'Anexo B de la ficha de riesgo',
   consent: 'Consentimiento',
   attention: 'Atención',
-  follow_up_action: 'Acción de seguimiento',
   interview: 'Entrevista',
   interview_part: 'Parte de una entrevista',
   interview_question: 'Pregunta para la próxima entrevista',
@@ -96,7 +94,7 @@ const kindWords: Readonly<Record<string, string>> = {
   witness_sheet: 'Hoja semanal de la bitácora',
   list_import: 'Lista importada',
   rule_row: 'Fila de «Tablas y reglas»',
-  authority: 'Entrada del directorio de autoridades',
+  office: 'Entrada del directorio',
 };
 
 /** What a kind of record is called; «Registro» for one without words. */

@@ -1,6 +1,6 @@
 /** Follow-up actions and the attentions given in a case (Sections F–H). */
 import { services } from '../access/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -11,17 +11,13 @@ const ofCase = { caseId: caseIdSchema };
 const attentionIdSchema = idSchema('AttentionId');
 export const actionCodeSchema = z.string().regex(/^[a-z0-9-]{3,60}$/, { error: 'Elija la acción.' });
 
-export const followUpActionSchema = z.strictObject({
+const chosenActionSchema = z.strictObject({
   code: actionCodeSchema,
   number: z.int().nullable(),
   service: z.enum(services),
   label: z.string(),
-  countsAsAttention: z.boolean(),
-  isUsed: z.boolean(),
-  validFrom: civilDateSchema,
-  confirmation: z.enum(['official', 'secondary', 'toConfirm', 'project']),
-  source: z.string(),
 });
+export type ChosenAction = z.infer<typeof chosenActionSchema>;
 
 /** What is written of one attention. */
 export const attentionFormSchema = z.strictObject({
@@ -74,16 +70,6 @@ function needsWords(change: { reason: string; words: string | null }): boolean {
 const wordsNeeded = { path: ['words'], error: 'Escriba el motivo.' };
 export const attentionCorrectionSchema = z.strictObject(attentionCorrection).refine(needsWords, wordsNeeded);
 
-/** A row of the catalogue as the centre writes it. */
-export const followUpActionFormSchema = z.strictObject({
-  number: z.int().min(1).max(999).nullable(),
-  service: z.enum(services, { error: 'Elija el servicio.' }),
-  label: cleanedText(150),
-  countsAsAttention: z.boolean(),
-  isUsed: z.boolean(),
-  validFrom: civilDateSchema,
-});
-
 export const attentionContract = {
   listAttentions: procedure({
     input: z.strictObject(ofCase),
@@ -91,7 +77,7 @@ export const attentionContract = {
       /** Newest first. */
       attentions: z.array(attentionLineSchema),
       /** Actions that can be chosen today. */
-      actions: z.array(followUpActionSchema),
+      actions: z.array(chosenActionSchema),
     }),
     permission: 'attention.read',
     audit: 'attention.listed',
@@ -124,26 +110,5 @@ export const attentionContract = {
     changes: true,
     subject: 'case',
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
-  }),
-  /** The catalogue with every row, for «Tablas y reglas» and its editing. */
-  listFollowUpActions: procedure({
-    input: nothing,
-    output: z.strictObject({ actions: z.array(followUpActionSchema) }),
-    permission: 'settings.read',
-    audit: { none: 'a table of the centre without personal data' },
-    changes: false,
-    failures: [],
-  }),
-  /** Adds an action, or changes one from a day on: `code` null for a new one. */
-  saveFollowUpAction: procedure({
-    input: z.strictObject({
-      code: actionCodeSchema.nullable(),
-      action: followUpActionFormSchema,
-    }),
-    output: z.strictObject({ code: actionCodeSchema }),
-    permission: 'settings.centre',
-    audit: 'attention.actionSaved',
-    changes: true,
-    failures: ['invalid', 'duplicate', 'not-found', 'rule-broken'],
   }),
 } as const;

@@ -79,7 +79,6 @@ export const careReasons = {
   'future-act': 'La fecha no puede ser futura.',
   'action-unknown': 'Esa acción no está en el catálogo en esa fecha. Elija otra.',
   'action-of-other-service': 'Esa acción corresponde a otro servicio.',
-  'action-day-taken': 'Esa acción ya cambia ese día. Elija otra fecha.',
   'not-own-part': 'Cada profesional escribe y firma solo su parte.',
   'part-signed': 'Su parte ya está firmada: ya no se cambia. Agregue una nota.',
   'part-not-signed': 'Primero firme su parte; mientras tanto puede cambiarla.',

@@ -1,5 +1,5 @@
 /** Planned answers fitted to a section: what is not asked stays null, so that the schema takes them as they are. */
-import { askedQuestions, blankAnswers, type AnswersOf, type Questions } from '../platform/questions.ts';
+import { askedQuestions, blankAnswers, type AnswersOf, type Questions } from '../record/index.ts';
 
 /** Answers of a plan; it may hold more than is asked. */
 export type Planned<Q extends Questions> = Partial<AnswersOf<Q>>;

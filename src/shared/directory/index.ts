@@ -1,7 +1,15 @@
-/** The door of the directory: whom writs, referrals and reports are addressed to. */
-export * from './codes.ts';
-export * from './contract.ts';
+/** The door of the directory: empty at first, filled by the centre; no body is written into code. */
+import { keptProcedures } from '../record/index.ts';
+import { office } from './office.ts';
+
+const offices = keptProcedures(office, { read: 'directory.read', write: 'directory.write' });
+export const directoryContract = {
+  listOffices: offices.list,
+  keepOffice: offices.keep,
+  retireOffice: offices.retire,
+  listOfficeChanges: offices.changes,
+} as const;
+
 export { nameByPattern } from './file-name.ts';
-export * from './labels.ts';
+export * from './office.ts';
 export { isFeminineOffice, withArticle } from './office-words.ts';
-export * from './schema.ts';

@@ -1,10 +1,10 @@
 /** From an entry of the directory to the words a writ is addressed with, and to where it is left. */
-import { isFeminineOffice, type Authority, type AuthorityKind } from '../directory/index.ts';
+import { isFeminineOffice, type Office, type OfficeKind } from '../directory/index.ts';
 import type { Instance } from './presenting/codes.ts';
 import { fold } from '../platform/text.ts';
 
 /** Where a writ for each kind of authority is left. */
-export function instanceOfKind(kind: AuthorityKind): Instance {
+export function instanceOfKind(kind: OfficeKind): Instance {
   if (kind === 'policeStation') return 'police';
   if (kind.endsWith('Prosecutor')) return 'prosecutor';
   return kind.endsWith('Court') || kind === 'peaceJudge' ? 'court' : 'other';
@@ -37,16 +37,16 @@ function namesPlace(office: string, district: string): boolean {
  * @returns `treatment` null where the directory has none: nothing is addressed to a person
  */
 export function addresseeOf(
-  { office, treatment }: Pick<Authority, 'office' | 'treatment'>,
+  { name, treatment }: Pick<Office, 'name' | 'treatment'>,
   place: string | null,
 ): { readonly treatment: string | null; readonly office: string } {
   const written = treatment === null ? null : article.exec(treatment)?.[1]?.toLowerCase();
-  const head = written ?? (isFeminineOffice(office) ? 'de la' : 'del');
+  const head = written ?? (isFeminineOffice(name) ? 'de la' : 'del');
   const district = place?.split(',')[0]?.trim() ?? '';
-  const where = district === '' || namesPlace(office, district) ? '' : ` de ${district}`;
+  const where = district === '' || namesPlace(name, district) ? '' : ` de ${district}`;
   return {
     treatment: treatment === null ? null : asOffered(treatment.replace(article, '').replace(/[.…\s]+$/, '')),
-    office: `${head} ${office}${where}`,
+    office: `${head} ${name}${where}`,
   };
 }
 

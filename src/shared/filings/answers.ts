@@ -1,5 +1,5 @@
 /** Answers and rows of a filing against what its kind asks: one check for form, wire and service. */
-import { answersSchema, blankAnswers } from '../platform/questions.ts';
+import { answersSchema, blankAnswers } from '../record/index.ts';
 import { definitionOf, type OfKind } from './kinds/index.ts';
 import type { FilingOptions } from './schema.ts';
 

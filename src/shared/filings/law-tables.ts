@@ -5,7 +5,7 @@
  * text, so every row is to confirm or from a secondary source, and prints only when the lawyer ticks it (U47–U50).
  */
 import { cleanedText } from '../platform/text.ts';
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 import { z } from '../platform/zod.ts';
 import { shippedRow, type RuleField, type RuleTable } from '../rulebook/index.ts';
 import { articleRows, supportOf } from './article-rows.ts';

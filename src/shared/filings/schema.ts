@@ -1,5 +1,5 @@
 /** Kind 3, «Solicitud de medidas de protección y cautelares»: what the record gives and what the lawyer decides. */
-import { authorityIdSchema } from '../directory/index.ts';
+import { officeIdSchema } from '../directory/index.ts';
 import { civilDateSchema, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -160,7 +160,7 @@ export const filingOptionsSchema = z.strictObject({
       treatment: cleanedText(60),
       office: cleanedText(200),
       /** The entry of the directory that the words came from; none where they were typed. */
-      authorityId: authorityIdSchema.nullish(),
+      authorityId: officeIdSchema.nullish(),
     })
     .nullable(),
   courtFileNumber: cleanedText(60).nullable(),

@@ -12,7 +12,7 @@ import type {
   Tick,
   TicksQuestion,
   YesNoQuestion,
-} from '../platform/questions.ts';
+} from '../record/index.ts';
 
 type Common = Pick<YesNoQuestion, 'item' | 'label' | 'required' | 'confirmation' | 'hint' | 'askedWhen'>;
 

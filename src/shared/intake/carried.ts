@@ -5,7 +5,7 @@
  * consent) does not, and whether it is safe to call never does.
  */
 import { civilDateSchema } from '../platform/dates.ts';
-import { askedQuestions, isUnanswered, type Answers } from '../platform/questions.ts';
+import { askedQuestions, isUnanswered, type Answers } from '../record/index.ts';
 import { z } from '../platform/zod.ts';
 import { sectionA } from './section-a.ts';
 

@@ -2,7 +2,7 @@
  * Code lists of the register form: official labels and codes (data dictionary of the case register, 168 variables).
  * Lists known only by the order of their answers carry the numbers 1..n, 0 for a leading «No» or «Ninguno» (U02).
  */
-import type { Option } from '../platform/questions.ts';
+import type { Option } from '../record/index.ts';
 
 /** The name of the programme (channel 9) is a setting. */
 export const intakeChannels = [

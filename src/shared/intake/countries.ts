@@ -1,5 +1,5 @@
 /** Country of the foreign nationality: official codes 1–193 of the register. */
-import type { Option } from '../platform/questions.ts';
+import type { Option } from '../record/index.ts';
 
 export const countries = [
   { code: 1, label: 'Afganistan' },

@@ -1,5 +1,5 @@
 /** The version of the register form that its sections follow, and what of it is still to confirm. */
-import type { Confirmation, Question } from '../platform/questions.ts';
+import type { Confirmation, Question } from '../record/index.ts';
 import { formSectionIds, sectionOf } from './sections.ts';
 
 export const formVersion = {

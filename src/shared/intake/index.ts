@@ -7,7 +7,6 @@ export * from './carried.ts';
 export * from './change-parts.ts';
 export * from './codes.ts';
 export * from './named-codes.ts';
-export { columnOf } from './columns.ts';
 export * from './condition.ts';
 export type { ConditionDecision } from './condition-contract.ts';
 export * from './condition-history.ts';

@@ -2,7 +2,7 @@
  * What earlier sections already know and a later one shows, as a line with its origin; never asked again (issue:
  * «what one section knows the next shows»). Data: block of the later section → questions of earlier ones.
  */
-import { isUnanswered } from '../platform/questions.ts';
+import { isUnanswered } from '../record/index.ts';
 import { z } from '../platform/zod.ts';
 import { formSectionIds, sectionAsking, type AnswersBySection, type FormSectionId } from './sections.ts';
 

@@ -2,7 +2,7 @@
  * Code lists of Sections C to F. Lists known only by the order of their answers carry the numbers 1..n, 0 for a
  * leading «No» (U02); motive and modality of an attempt are official (dictionary of 168 variables).
  */
-import type { Option } from '../platform/questions.ts';
+import type { Option } from '../record/index.ts';
 
 /** Codes by order (U02). */
 export const supportKinds = [

@@ -1,5 +1,5 @@
 /** Occupation: official codes 1–113 of the register. */
-import type { Option } from '../platform/questions.ts';
+import type { Option } from '../record/index.ts';
 
 export const occupations = [
   { code: 1, label: 'Abogado/a' },

@@ -1,5 +1,5 @@
 /** Native languages and indigenous peoples; codes by order of the list (U02). */
-import type { Option } from '../platform/questions.ts';
+import type { Option } from '../record/index.ts';
 
 export const nativeLanguages = [
   { code: 1, label: 'Achuar' },

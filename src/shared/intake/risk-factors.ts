@@ -1,5 +1,5 @@
 /** Factors of Sections B.6 and B.7: official variables and labels. A ticked factor is never an FVR answer. */
-import type { Tick } from '../platform/questions.ts';
+import type { Tick } from '../record/index.ts';
 
 export const aggressorRiskFactors = {
   injuriousViolence: {

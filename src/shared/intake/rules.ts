@@ -1,7 +1,7 @@
 /** Rules across questions that the catalogue alone cannot say. Errors stop the validation, warnings are shown. */
 import { completedYears, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
-import { askedQuestions, isUnanswered, type Questions } from '../platform/questions.ts';
+import { askedQuestions, isUnanswered, type Questions } from '../record/index.ts';
 import { CaseCondition, ComesAlone, Degree, ValuationLevel, ViolenceType } from './named-codes.ts';
 import { sectionA, type SectionAAnswers } from './section-a.ts';
 import { sectionB, type SectionBAnswers } from './section-b.ts';

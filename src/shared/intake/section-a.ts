@@ -1,5 +1,5 @@
 /** Section A (Admisión) of the register form: its questions in the order of the paper. */
-import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { antecedents, channel, informant } from './section-a-arrival.ts';
 import { aggressor, closeOfA, user } from './section-a-people.ts';
 

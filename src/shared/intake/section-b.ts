@@ -1,5 +1,5 @@
 /** Section B (first professional) of the register form: its questions in the order of the paper. */
-import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import type { SectionAAnswers } from './section-a.ts';
 import { condition, dependence, disappearance, event, violence } from './section-b-event.ts';
 import { closeOfB, complaint, protection, riskFactors, valuation } from './section-b-valuation.ts';

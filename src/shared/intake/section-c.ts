@@ -1,5 +1,5 @@
 /** Section C (social) of the register form: networks, insertion, home visit. */
-import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { choice, number, text, yesNo } from './builders.ts';
 import { homeVisitResults, reintegrationPlans, supportKinds } from './later-codes.ts';
 

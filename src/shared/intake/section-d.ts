@@ -1,5 +1,5 @@
 /** Section D (legal) of the register form: where the process stands, own protection, attempt of femicide. */
-import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { choice, date, detail, text, ticks, yesNo } from './builders.ts';
 import { femicideModalities, femicideMotives } from './later-codes.ts';
 

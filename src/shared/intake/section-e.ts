@@ -1,6 +1,6 @@
 /** Section E (Plan de Atención Integral): 22 actions. Their official numbers are to confirm, but for number 13 (U05). */
 import { services, type Service } from '../access/index.ts';
-import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { detail, text, ticks } from './builders.ts';
 
 const planActions = {

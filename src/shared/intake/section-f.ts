@@ -4,7 +4,7 @@
  *
  * CASO_DERIVADO_EESS is not asked again: it is whether Section E has action 13 (`isReferredForKit`).
  */
-import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../platform/questions.ts';
+import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { choice, detail, text, yesNo } from './builders.ts';
 import { legalProcessKinds, legalViolenceKinds, noKitReasons, processInstances } from './later-codes.ts';
 

@@ -3,7 +3,7 @@
  * progress, history, pages and export walk this list; a new section is one line here.
  */
 import type { Action } from '../access/index.ts';
-import { askedQuestions, ruleQuestions, type Answers, type Question, type Section } from '../platform/questions.ts';
+import { askedQuestions, ruleQuestions, type Answers, type Question, type Section } from '../record/index.ts';
 import { sectionA } from './section-a.ts';
 import { sectionB } from './section-b.ts';
 import { sectionC } from './section-c.ts';

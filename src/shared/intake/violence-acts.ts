@@ -1,5 +1,5 @@
 /** The 63 acts of violence of Section B.2: official variables and labels, by main type. */
-import type { Tick } from '../platform/questions.ts';
+import type { Tick } from '../record/index.ts';
 
 export const economicActs = {
   possessionDisturbed: { variable: 'PERTURBACION_POSESION', label: 'Perturbación de la posesión' },

@@ -37,6 +37,8 @@ export const platformReasons = {
   'epoch-mismatch':
     'El archivo de claves y el del registro no son de la misma época. Recupere la pareja desde una copia.',
   'database-newer': 'El archivo fue escrito por una versión más nueva. Actualice el programa; no se cambió nada.',
+  'database-older':
+    'El archivo es de una versión de prueba, anterior a la primera entrega: este programa ya no lo lee. No se cambió nada.',
   'database-rolled-back':
     'El archivo fue reemplazado por uno anterior. Se puede leer, no escribir, hasta que Coordinación lo revise.',
   'key-format': 'La clave interna no tiene el formato debido. El registro no se abre; avise a soporte.',

@@ -3,7 +3,7 @@
  * row to confirm works as a reminder and says «por confirmar» beside its date.
  */
 import type { CivilDate } from '../platform/dates.ts';
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import {

@@ -1,5 +1,5 @@
 /** How far a row of the law is known, as it travels. */
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 
 export const confirmations = [
   'official',

@@ -87,19 +87,5 @@ export type VisitState = (typeof visitStates)[number];
 export const claimedRelations = ['partner', 'exPartner', 'family', 'friend', 'lawyer', 'authority', 'other'] as const;
 export type ClaimedRelation = (typeof claimedRelations)[number];
 
-export const institutionKinds = [
-  'police',
-  'prosecutor',
-  'court',
-  'health',
-  'children',
-  'education',
-  'municipality',
-  'programme',
-  'shelter',
-  'other',
-] as const;
-export type InstitutionKind = (typeof institutionKinds)[number];
-
 export const callAnswers = ['told', 'notTold'] as const;
 export type CallAnswer = (typeof callAnswers)[number];

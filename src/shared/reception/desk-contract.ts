@@ -1,4 +1,5 @@
 /** What else reaches the desk: booked visits, questions about another person, calls of institutions, the directory. */
+import { officeIdSchema } from '../directory/index.ts';
 import { nothing, procedure } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
@@ -11,9 +12,6 @@ import {
   institutionCallIdSchema,
   institutionCallLineSchema,
   institutionCallSchema,
-  institutionIdSchema,
-  institutionLineSchema,
-  institutionSchema,
   visitIdSchema,
   visitLineSchema,
 } from './schema.ts';
@@ -98,9 +96,9 @@ export const deskContract = {
     changes: false,
     failures: [],
   }),
-  /** Says which institution of the directory it was, when that was not known while the call came in. */
+  /** Says which entry of the directory it was, when that was not known while the call came in. */
   identifyInstitution: procedure({
-    input: z.strictObject({ ...ofCall, institutionId: institutionIdSchema }),
+    input: z.strictObject({ ...ofCall, officeId: officeIdSchema }),
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.identified',
@@ -124,26 +122,5 @@ export const deskContract = {
     audit: 'institutionCall.answered',
     changes: true,
     failures: ['not-found', 'rule-broken', 'conflict'],
-  }),
-  listInstitutions: procedure({
-    input: nothing,
-    output: z.strictObject({ institutions: z.array(institutionLineSchema) }),
-    permission: 'directory.read',
-    audit: 'directory.read',
-    changes: false,
-    failures: [],
-  }),
-  /** A new institution when `institutionId` is null, else a change of it. */
-  saveInstitution: procedure({
-    input: z.strictObject({
-      institutionId: institutionIdSchema.nullable(),
-      version: versionSchema.nullable(),
-      institution: institutionSchema,
-    }),
-    output: z.strictObject({ institutionId: institutionIdSchema }),
-    permission: 'directory.write',
-    audit: 'directory.changed',
-    changes: true,
-    failures: ['invalid', 'not-found', 'conflict'],
   }),
 } as const;

@@ -4,7 +4,6 @@ import type {
   CallAnswer,
   Channel,
   ClaimedRelation,
-  InstitutionKind,
   Language,
   Matter,
   Presence,
@@ -90,19 +89,6 @@ export const relationLabels = {
   other: 'Otra relación',
 } as const satisfies Record<ClaimedRelation, string>;
 
-export const institutionLabels = {
-  police: 'Policía Nacional',
-  prosecutor: 'Ministerio Público',
-  court: 'Poder Judicial',
-  health: 'Establecimiento de salud',
-  children: 'UPE o DEMUNA',
-  education: 'Educación (UGEL, escuela)',
-  municipality: 'Municipalidad',
-  programme: 'Programa o línea del ministerio',
-  shelter: 'Hogar de refugio (sin dirección)',
-  other: 'Otra institución',
-} as const satisfies Record<InstitutionKind, string>;
-
 export const callAnswerLabels = {
   told: 'Se informó',
   notTold: 'No se informó',
@@ -128,5 +114,6 @@ export const receptionReasons = {
   'call-back-first':
     'Antes de informar, devuelva la llamada al número del directorio y regístrelo. Nada se informa a quien llama.',
   'directory-first': 'Elija primero la institución en el directorio: solo se llama a un número del directorio.',
+  'number-unverified': 'El número de esa oficina no está verificado. Verifíquelo en el directorio antes de llamar.',
   'call-answered': 'Esta llamada ya tiene respuesta.',
 } as const satisfies Readonly<Record<string, string>>;

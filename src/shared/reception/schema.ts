@@ -1,5 +1,6 @@
 /** What is written of an arrival, as the form, the wire and the service read it. */
 import { services } from '../access/index.ts';
+import { officeIdSchema } from '../directory/index.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import {
   arrivalIdSchema,
@@ -16,7 +17,6 @@ import {
   callAnswers,
   channels,
   claimedRelations,
-  institutionKinds,
   languages,
   matters,
   presences,
@@ -29,7 +29,6 @@ import {
 export const visitIdSchema = idSchema('VisitId');
 export const inquiryIdSchema = idSchema('InquiryId');
 export const institutionCallIdSchema = idSchema('InstitutionCallId');
-export const institutionIdSchema = idSchema('InstitutionId');
 
 const oneLine = (max: number) => cleanedText(max).transform((text) => text.replace(/\s+/g, ' '));
 
@@ -229,29 +228,11 @@ export const inquirySchema = z.strictObject({
 });
 export type Inquiry = z.infer<typeof inquirySchema>;
 
-export const institutionSchema = z.strictObject({
-  kind: z.enum(institutionKinds),
-  name: oneLine(120),
-  office: oneLine(120).nullable(),
-  phone: oneLine(40),
-  /** Where the number was found. */
-  source: oneLine(120),
-  verifiedOn: civilDateSchema,
-  isActive: z.boolean(),
-});
-export type Institution = z.infer<typeof institutionSchema>;
-
-export const institutionLineSchema = institutionSchema.extend({
-  institutionId: institutionIdSchema,
-  version: versionSchema,
-});
-export type InstitutionLine = z.infer<typeof institutionLineSchema>;
-
 export const institutionCallSchema = z.strictObject({
   caller: oneLine(120),
   office: oneLine(120),
   question: cleanedText(500),
-  institutionId: institutionIdSchema.nullable(),
+  officeId: officeIdSchema.nullable(),
 });
 export type InstitutionCall = z.infer<typeof institutionCallSchema>;
 
@@ -262,8 +243,8 @@ export const institutionCallLineSchema = institutionCallSchema.extend({
   version: versionSchema,
   receivedAt: instantSchema,
   takenBy: z.string(),
-  institutionName: z.string().nullable(),
-  /** The number of the directory, never the one the caller gave. */
+  officeName: z.string().nullable(),
+  /** The verified number of the directory, never the one the caller gave. */
   phone: z.string().nullable(),
   calledBackAt: instantSchema.nullable(),
   answer: z.enum(callAnswers).nullable(),

@@ -1,7 +1,7 @@
 /** Composition of a referral: the letter, the slip that comes back, and what she carries. */
 import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
 import { eachText, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
-import { missingQuestions } from '../platform/questions.ts';
+import { missingQuestions } from '../record/index.ts';
 import { carriedSheet } from './carried.ts';
 import type { ReferralKind } from './codes.ts';
 import { referralRules } from './kinds/index.ts';

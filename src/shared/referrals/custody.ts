@@ -1,6 +1,6 @@
 /** Objects, clothes and captures handed over to the centre (referrals §6): what it keeps apart until PNP or fiscalía sign for it. */
 import { attachmentIdSchema } from '../attachments/index.ts';
-import { authorityIdSchema } from '../directory/index.ts';
+import { officeIdSchema } from '../directory/index.ts';
 import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { procedure } from '../platform/contract.ts';
@@ -51,7 +51,7 @@ export const custodyDeliverySchema = z.strictObject({
   on: civilDateSchema,
   time: timeOfDaySchema,
   /** Entry of the directory; null where the office is typed. */
-  authorityId: authorityIdSchema.nullable(),
+  authorityId: officeIdSchema.nullable(),
   /** PNP or fiscalía. */
   office: cleanedText(160),
   /** Who signed for it, with rank or post. */

@@ -3,7 +3,7 @@ import type { PaperRun } from '../papers/blocks.ts';
 import { listWords, longDate } from '../papers/index.ts';
 import { capital } from '../platform/capital.ts';
 import type { CivilDate } from '../platform/dates.ts';
-import type { Question } from '../platform/questions.ts';
+import type { Question } from '../record/index.ts';
 import type { ReferralKind } from './codes.ts';
 import { referralRules } from './kinds/index.ts';
 import { askedOf, type ReferralOptions } from './schema.ts';

@@ -1,5 +1,5 @@
 /** Short ways to write the own questions of a referral: each with the words under which its answer is printed. */
-import type { AskedWhen, Option, Question, Questions, Section, Tick } from '../platform/questions.ts';
+import type { AskedWhen, Option, Question, Questions, Section, Tick } from '../record/index.ts';
 
 /** A question of a referral; `print` is its label on the paper, null for what is recorded and never printed. */
 export type Asked<Q extends Question = Question> = { readonly question: Q; readonly print: string | null };

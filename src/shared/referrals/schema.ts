@@ -2,9 +2,9 @@
 import type { PartialDate } from '../platform/dates.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { authorityIdSchema } from '../directory/index.ts';
+import { officeIdSchema } from '../directory/index.ts';
 import { idSchema } from '../platform/ids.ts';
-import { answersSchema, askedQuestions, type Answers } from '../platform/questions.ts';
+import { answersSchema, askedQuestions, type Answers } from '../record/index.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { consentKinds, referralServices, urgencies, type ReferralKind } from './codes.ts';
@@ -60,7 +60,7 @@ export const referralOptionsSchema = z.strictObject({
       post: cleanedText(120),
       establishment: cleanedText(200),
       /** Entry of the directory it was taken from; null where it was typed. */
-      authorityId: authorityIdSchema.nullable().default(null),
+      authorityId: officeIdSchema.nullable().default(null),
     })
     .nullable(),
   /** The child the letter is about, where it is about one; null: the user. */

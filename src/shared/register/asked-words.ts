@@ -1,5 +1,5 @@
 /** When a question is asked, in the words of the blank form. */
-import type { AskedWhen, Question, Questions } from '../platform/questions.ts';
+import type { AskedWhen, Question, Questions } from '../record/index.ts';
 import { listWords } from '../papers/index.ts';
 
 /** All questions of the form by name: a rule may rest on another section. */

@@ -5,7 +5,7 @@
 import type { FillSpace, PaperBlock } from '../papers/blocks.ts';
 import { caseConditions } from '../intake/index.ts';
 import { documentKindLabels, streetKindLabels } from '../people/index.ts';
-import type { Block, Question, Questions, Section } from '../platform/questions.ts';
+import type { Block, Question, Questions, Section } from '../record/index.ts';
 import { askedWords } from './asked-words.ts';
 import { registerSections } from './sections.ts';
 import { capital } from '../platform/capital.ts';

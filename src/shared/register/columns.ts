@@ -5,7 +5,7 @@
  * digits in pairs (2+2+2, and 4 for the settlement). Empty is «not asked or not known», never «No» (register form §2).
  */
 import { civilDateSchema, type PartialDate } from '../platform/dates.ts';
-import type { Question } from '../platform/questions.ts';
+import type { Question } from '../record/index.ts';
 
 /** One official column of a question. `part` names what of the answer it holds, null when it holds all of it. */
 export type AnswerColumn = { readonly variable: string; readonly part: string | null };

@@ -4,7 +4,7 @@ import type { CentreCategory } from '../centre/index.ts';
 import type { Appraisal, AppraisalService, CaseCondition, shifts } from '../intake/index.ts';
 import type { Informant, UserPerson } from '../people/index.ts';
 import type { CivilDate, PartialDate } from '../platform/dates.ts';
-import type { Answers } from '../platform/questions.ts';
+import type { Answers } from '../record/index.ts';
 import type { Service } from '../access/index.ts';
 
 /** Where a proceeding stands when the centre files a writ; `other`: none of the three instances of the form. */

@@ -7,7 +7,7 @@
  */
 import type { Service } from '../access/index.ts';
 import type { ReportClass } from '../filings/index.ts';
-import { isAsked, type AskedWhen, type Confirmation } from '../platform/questions.ts';
+import { isAsked, type AskedWhen, type Confirmation } from '../record/index.ts';
 import { referralKinds } from '../referrals/index.ts';
 import type { CaseEvents, Instance, RegisterFacts } from './facts.ts';
 

@@ -1,7 +1,7 @@
 /** One cell of the register row with the words it is read by, and who may read it. */
 import type { formSections, FormSectionId } from '../intake/index.ts';
 import { abroadCode, type PlaceIndex } from '../people/index.ts';
-import type { Block, Question, Section } from '../platform/questions.ts';
+import type { Block, Question, Section } from '../record/index.ts';
 import { columnsOfAnswer, columnsOfQuestion } from './columns.ts';
 
 /** Rows that every reader of the sheet has: they hold back nothing. */

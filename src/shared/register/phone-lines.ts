@@ -1,5 +1,5 @@
 /** Telephone lines on the safety card: data that change, each to be confirmed by the centre before it is relied on. */
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 
 export type PhoneLine = {
   /** Words of the card: they say nothing of why she came. */

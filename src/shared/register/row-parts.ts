@@ -11,7 +11,7 @@ import {
   type UserPerson,
 } from '../people/index.ts';
 import type { PartialDate } from '../platform/dates.ts';
-import type { Block } from '../platform/questions.ts';
+import type { Block } from '../record/index.ts';
 import { dayFirst } from './columns.ts';
 import type { RegisterFacts } from './facts.ts';
 import { lineOf, type RegisterLine } from './lines.ts';

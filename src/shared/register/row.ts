@@ -7,7 +7,7 @@
  */
 import { ageBandIndex, ageBandLabels, type AgeGrouping } from '../reports/index.ts';
 import type { PlaceIndex } from '../people/index.ts';
-import type { Section } from '../platform/questions.ts';
+import type { Section } from '../record/index.ts';
 import { columnName, type ColumnValues, type Spelling } from './columns.ts';
 import type { RegisterFacts } from './facts.ts';
 import { planSetBy } from './filed-plan.ts';

@@ -1,6 +1,6 @@
 /** The sections of the form in the order of the paper: a section added here joins the row, the sheet and the blank ficha. */
 import { askedAnswers, formSectionIds, formSections, sectionOf, type AnswersBySection } from '../intake/index.ts';
-import type { Section } from '../platform/questions.ts';
+import type { Section } from '../record/index.ts';
 import type { RegisterFacts } from './facts.ts';
 import type { LineGuard, SectionGuard } from './lines.ts';
 

@@ -1,5 +1,5 @@
 /** Words of «Tablas y reglas» on screen. */
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 
 export const confirmationLabels = {
   official: 'Confirmado con el texto oficial',

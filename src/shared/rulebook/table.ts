@@ -3,7 +3,7 @@
  * row counts on a day. Pure; the versions a centre adds are kept by `main/rulebook`.
  */
 import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
-import type { Confirmation } from '../platform/questions.ts';
+import type { Confirmation } from '../record/index.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
 import type { z } from '../platform/zod.ts';
 

@@ -6,6 +6,7 @@ import { BundlePanel } from '../../../src/renderer/filings/presenting-bundle-pan
 import { blankRecord } from '../../../src/shared/people/index.ts';
 import { jpgOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
+import { anOffice } from '../../support/an-office.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 import { issued } from '../../services/filings/a-presentation.ts';
@@ -89,17 +90,11 @@ describe('an electronic desk', () => {
       const file = { name: `foto-${at}.jpg`, bytes: await jpgOf({ width, height: width }) };
       await addFile(lawyer, caseId, { ...file, facts: { description: `Fotografía ${at + 1}` } });
     }
-    await lawyer.keepAuthority({
-      authorityId: null,
+    await lawyer.keepOffice({
+      id: null,
       version: null,
-      authority: {
-        ...{
-          kind: 'familyCourt',
-          treatment: null,
-          office: 'Juzgado de Familia de Villa Inventada',
-          districtCode: null,
-        },
-        ...{ address: null, phone: null, mail: null, receptionHours: null, distanceDays: null, isComplementary: false },
+      form: {
+        ...anOffice({ name: 'Juzgado de Familia de Villa Inventada', districtCode: null }),
         ...{ sizeLimitMb: 20, takesOneFile: true, fileNamePattern: 'mp-escrito-{escrito}' },
       },
     });

@@ -5,7 +5,7 @@ import type { FieldValues } from 'react-hook-form';
 import { afterEach, describe, expect, it } from 'vitest';
 import { QuestionFields, useSectionForm, type SectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { contextOf, formSectionIds, sectionOf, type FormSectionId } from '../../../src/shared/intake/index.ts';
-import { answersSchema, askedQuestions, type Answers } from '../../../src/shared/platform/questions.ts';
+import { answersSchema, askedQuestions, type Answers } from '../../../src/shared/record/index.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
 import { everyAnswer } from '../../support/every-answer.ts';
 import { Alone } from '../../support/alone.tsx';

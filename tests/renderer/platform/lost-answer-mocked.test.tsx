@@ -4,7 +4,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AddSupplement } from '../../../src/renderer/care/add-supplement.tsx';
-import { AuthorityForm } from '../../../src/renderer/directory/authority-form.tsx';
+import { offices } from '../../../src/renderer/directory/index.ts';
+import { KeptForm } from '../../../src/renderer/record/index.ts';
 import { BundlePanel } from '../../../src/renderer/filings/presenting-bundle-panel.tsx';
 import { IncidentDialog } from '../../../src/renderer/privacy/dialogs.tsx';
 import { ArrivalForm } from '../../../src/renderer/intake/forms/arrival-form.tsx';
@@ -59,15 +60,19 @@ async function aWrit() {
 describe('two lost answers in a row', () => {
   it('keep one authority in the directory', async () => {
     const centre = await startCentre();
-    const losing = losingAnswers(centre, 'keepAuthority');
+    const losing = losingAnswers(centre, 'keepOffice');
     const onKept = vi.fn();
-    await drawInWindow(losing.centre, 'legal', <AuthorityForm authority={null} kind="familyCourt" onKept={onKept} />);
+    await drawInWindow(
+      losing.centre,
+      'legal',
+      <KeptForm of={offices} record={null} start={{ kind: 'familyCourt' }} onKept={onKept} />,
+    );
     await userEvent.type(screen.getByRole('textbox', { name: 'Nombre de la oficina' }), 'Juzgado Inventado');
     await pressThrice(losing, 'Agregar al directorio');
     await waitFor(() => {
       expect(onKept).toHaveBeenCalledTimes(1);
     });
-    expect((await (await centre.as('legal')).listAuthorities({ kinds: null })).authorities).toHaveLength(1);
+    expect((await (await centre.as('legal')).listOffices({})).records).toHaveLength(1);
   });
 
   it('make one bundle', async () => {
@@ -136,9 +141,13 @@ describe('two lost answers in a row', () => {
 describe('what is changed after a lost answer', () => {
   it('is said not to be stored yet, and is stored by pressing again', async () => {
     const centre = await startCentre();
-    const losing = losingAnswers(centre, 'keepAuthority', 1);
+    const losing = losingAnswers(centre, 'keepOffice', 1);
     const onKept = vi.fn();
-    await drawInWindow(losing.centre, 'legal', <AuthorityForm authority={null} kind="familyCourt" onKept={onKept} />);
+    await drawInWindow(
+      losing.centre,
+      'legal',
+      <KeptForm of={offices} record={null} start={{ kind: 'familyCourt' }} onKept={onKept} />,
+    );
     const user = userEvent.setup();
     const office = screen.getByRole('textbox', { name: 'Nombre de la oficina' });
     const press = async (times: number) => {
@@ -161,11 +170,8 @@ describe('what is changed after a lost answer', () => {
     await waitFor(() => {
       expect(onKept).toHaveBeenCalledTimes(1);
     });
-    const { authorities } = await (await centre.as('legal')).listAuthorities({ kinds: null });
-    expect(authorities.map(({ office: name }) => name).sort()).toEqual([
-      'Juzgado Inventado',
-      'Juzgado Inventado Segundo',
-    ]);
+    const { records } = await (await centre.as('legal')).listOffices({});
+    expect(records.map(({ name }) => name).sort()).toEqual(['Juzgado Inventado', 'Juzgado Inventado Segundo']);
     expect(losing.keys[1]).toBe(losing.keys[0]);
     expect(losing.keys[2]).not.toBe(losing.keys[0]);
   });
@@ -176,11 +182,11 @@ describe('what is changed after a lost answer', () => {
     ['locked', null],
   ] as const)('keeps the key after %s', async (...lostAs) => {
     const centre = await startCentre();
-    const losing = losingAnswers(centre, 'keepAuthority', 2, lostAs);
+    const losing = losingAnswers(centre, 'keepOffice', 2, lostAs);
     await drawInWindow(
       losing.centre,
       'legal',
-      <AuthorityForm authority={null} kind="familyCourt" onKept={() => undefined} />,
+      <KeptForm of={offices} record={null} start={{ kind: 'familyCourt' }} onKept={() => undefined} />,
     );
     await userEvent.type(screen.getByRole('textbox', { name: 'Nombre de la oficina' }), 'Juzgado Inventado');
     await pressThrice(losing, 'Agregar al directorio');
@@ -190,9 +196,13 @@ describe('what is changed after a lost answer', () => {
 describe('an act', () => {
   it('refuses a second press while the first one runs', async () => {
     const centre = await startCentre();
-    const losing = losingAnswers(centre, 'keepAuthority', 0);
+    const losing = losingAnswers(centre, 'keepOffice', 0);
     const onKept = vi.fn();
-    await drawInWindow(losing.centre, 'legal', <AuthorityForm authority={null} kind="familyCourt" onKept={onKept} />);
+    await drawInWindow(
+      losing.centre,
+      'legal',
+      <KeptForm of={offices} record={null} start={{ kind: 'familyCourt' }} onKept={onKept} />,
+    );
     await userEvent.type(screen.getByRole('textbox', { name: 'Nombre de la oficina' }), 'Juzgado Inventado');
     const button = screen.getByRole('button', { name: 'Agregar al directorio' });
     button.click();
@@ -208,7 +218,7 @@ describe('an act', () => {
     const { token } = await centre.sessionOf('legal');
     const invoke = async (call: Call): Promise<Envelope> => {
       const answer = await centre.application.invoke(call);
-      if (!answer.ok || call.procedure !== 'keepAuthority') return answer;
+      if (!answer.ok || call.procedure !== 'keepOffice') return answer;
       return { ...answer, after: fail('storage', 'printer-unavailable').failure };
     };
     const as = () =>
@@ -219,7 +229,7 @@ describe('an act', () => {
       'legal',
       <>
         <AfterNotice />
-        <AuthorityForm authority={null} kind="familyCourt" onKept={onKept} />
+        <KeptForm of={offices} record={null} start={{ kind: 'familyCourt' }} onKept={onKept} />
       </>,
     );
     await userEvent.type(screen.getByRole('textbox', { name: 'Nombre de la oficina' }), 'Juzgado Inventado');

@@ -13,7 +13,7 @@ import {
 } from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { ActionBar, ErrorSummary } from '../../../src/renderer/platform/ui/index.ts';
-import { answersSchema, blankAnswers, type Section } from '../../../src/shared/platform/questions.ts';
+import { answersSchema, blankAnswers, type Section } from '../../../src/shared/record/index.ts';
 
 const section: Section = {
   id: 'b',

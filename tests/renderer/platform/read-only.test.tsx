@@ -1,9 +1,12 @@
 /** What is not offered while the record may only be read: told in one place, for every screen. */
 import { cleanup, render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ActionBar, EmptyState, ReadOnlyContext, Stores } from '../../../src/renderer/platform/ui/index.ts';
 import { useHolds, useMay, useMayStore } from '../../../src/renderer/platform/session.tsx';
-import { NewAuthorityScreen } from '../../../src/renderer/directory/screens/authority-screen.tsx';
+import { offices } from '../../../src/renderer/directory/index.ts';
+import { KeptScreen } from '../../../src/renderer/record/index.ts';
+import { anOffice } from '../../support/an-office.ts';
 import { Alone } from '../../support/alone.tsx';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
@@ -61,14 +64,15 @@ describe('while the record may only be read', () => {
   });
 });
 
-describe('a page of its own for an act that stores', () => {
-  it.each(['legal', 'visita'] as const)(
-    'says to %s why nothing can be written, or that it is not hers',
-    async (login) => {
-      await drawInWindow(await startCentre(), login, <NewAuthorityScreen />, true);
-      expect(await screen.findByRole('heading', { name: 'Agregar autoridad' })).toBeDefined();
-      expect(screen.queryByRole('textbox')).toBeNull();
-      expect(screen.queryByText(/^Las autoridades las registran/) === null).toBe(login === 'legal');
-    },
-  );
+describe('a list of kept things', () => {
+  it('offers nothing that stores while the record may only be read', async () => {
+    const centre = await startCentre();
+    await (await centre.as('legal')).keepOffice({ id: null, version: null, form: anOffice() });
+    await drawInWindow(centre, 'legal', <KeptScreen of={offices} />, true);
+    await userEvent.click(await screen.findByRole('button', { name: 'Juzgado Inventado' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Ver historial' }));
+    expect(await screen.findByText(/agregó la entrada/)).toBeDefined();
+    for (const name of ['Agregar al directorio', 'Corregir', 'Dejar de usar'])
+      expect(screen.queryByRole('button', { name }), name).toBeNull();
+  });
 });

@@ -7,7 +7,7 @@ import { SettleDialog } from '../../../src/renderer/proceedings/settle-dialog.ts
 import { anEvent } from '../../services/proceedings/a-proceeding.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
-import { anAuthority } from '../../support/an-authority.ts';
+import { anOffice } from '../../support/an-office.ts';
 
 afterEach(async () => {
   cleanup();
@@ -30,10 +30,10 @@ describe('the office of an act', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const lawyer = await centre.as('legal');
-    await lawyer.keepAuthority({
-      authorityId: null,
+    await lawyer.keepOffice({
+      id: null,
       version: null,
-      authority: anAuthority({ treatment: 'SEÑORA JUEZA', distanceDays: 2 }),
+      form: anOffice({ treatment: 'SEÑORA JUEZA', distanceDays: 2 }),
     });
     const end = Promise.withResolvers<undefined>();
     const onDone = () => {

@@ -16,7 +16,8 @@ import { fixedClock } from '../../support/fixed-clock.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { createApplication } from '../../../src/main/application.ts';
 import { checkContent } from '../../../src/main/backup/content.ts';
-import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
+import { migrations } from '../../../src/main/migrations/index.ts';
+import { newestVersion, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
 import { readSecrets } from '../../../src/main/platform/storage/secrets.ts';
 import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
@@ -254,6 +255,21 @@ describe('restore', () => {
     expect(await restore(folder, copy)).toBe('damaged/copy-foreign');
     expect(made(folder)).toEqual([]);
   });
+
+  it.each([
+    ['newer', newestVersion(migrations) + 1, 'from-the-future/database-newer'],
+    ['older', 63, 'damaged/database-older'],
+  ])(
+    'refuses a copy of a version that is %s than those it reads, before anything is put in its place',
+    async (_age, schema, refused) => {
+      const { copy } = await withCopy();
+      const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as object;
+      writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, schema }));
+      const folder = newFolder();
+      expect(await restore(folder, copy)).toBe(refused);
+      expect(made(folder)).toEqual([]);
+    },
+  );
 
   it('refuses a folder that is not there', async () => {
     const folder = newFolder();

@@ -1,3 +1,4 @@
+import { actionTable } from '../../../src/shared/care/index.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
@@ -104,25 +105,29 @@ describe('attentions', () => {
     const { caseId } = await centre.aCase();
     const psychologist = await centre.as('psico');
     const coordinator = await centre.as('coordina');
-    const action = {
+    const value = {
       number: 99,
-      service: 'psychology' as const,
+      service: 'psychology',
       label: 'Taller inventado',
       countsAsAttention: true,
       isUsed: true,
-      validFrom: '2026-06-01',
     };
-    const { code } = await coordinator.saveFollowUpAction({ code: null, action });
-    await psychologist.recordAttention({ caseId, attention: { ...session, action: code } });
-    await coordinator.saveFollowUpAction({
-      code,
-      action: { ...action, label: 'Taller con otro nombre', isUsed: false, validFrom: '2026-06-10' },
+    const row = { tableId: actionTable.id, rowId: null as string | null, seenVersions: 0 };
+    const change = (on: string, more: object = {}) => ({
+      ...{ value: { ...value, ...more }, validFrom: on, validTo: null, source: 'Acta inventada del equipo' },
+      ...{ confirmation: 'toConfirm' as const, note: null, replaces: null },
     });
-    expect(await refusal(() => coordinator.saveFollowUpAction({ code, action }))).toBe('rule-broken/action-day-taken');
+    const { rowId } = await coordinator.changeRule({ ...row, change: change('2026-06-01') });
+    await psychologist.recordAttention({ caseId, attention: { ...session, action: rowId } });
+    const changed = change('2026-06-10', { label: 'Taller con otro nombre', isUsed: false });
+    await coordinator.changeRule({ ...row, rowId, seenVersions: 1, change: changed });
     const { attentions, actions } = await psychologist.listAttentions({ caseId });
     expect(attentions[0]?.actionWords).toBe('99 Taller inventado');
-    expect(actions.some((one) => one.code === code)).toBe(false);
-    expect(await refusal(() => psychologist.saveFollowUpAction({ code: null, action }))).toBe('forbidden/');
+    expect(actions.some((one) => one.code === rowId)).toBe(false);
+    const again = { caseId, attention: { ...session, action: rowId, on: '2026-06-10' } };
+    expect(await refusal(() => psychologist.recordAttention(again))).toBe('rule-broken/action-unknown');
+    const add = () => psychologist.changeRule({ ...row, change: change('2026-06-01') });
+    expect(await refusal(add)).toBe('forbidden/');
   });
 
   it('are of no use to the desk', async () => {

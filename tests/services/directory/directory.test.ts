@@ -1,18 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AuthorityForm } from '../../../src/shared/directory/index.ts';
+import type { OfficeForm } from '../../../src/shared/directory/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
 
-const court: AuthorityForm = {
+const court: OfficeForm = {
   kind: 'familyCourt',
   treatment: 'SEÑORA JUEZA DEL',
-  office: 'Primer Juzgado de Familia de Villa Inventada',
+  name: 'Primer Juzgado de Familia de Villa Inventada',
   districtCode: '150132',
   address: 'Av. Los Ejemplos 100',
   phone: '01 000 0001',
+  phoneSource: null,
+  phoneVerifiedOn: null,
   mail: 'mesa@ejemplo.pe',
   receptionHours: 'Lunes a viernes, 8:00 a 16:45',
   distanceDays: null,
@@ -21,22 +23,22 @@ const court: AuthorityForm = {
   fileNamePattern: null,
   isComplementary: false,
 };
-const isNew = { authorityId: null, version: null };
+const isNew = { id: null, version: null };
 
-describe('the directory of authorities', () => {
+describe('the directory', () => {
   it('is empty at first, keeps an entry, and tells how it changed', async () => {
     const centre = await startCentre();
     const lawyer = await centre.as('legal');
-    expect((await lawyer.listAuthorities({ kinds: null })).authorities).toEqual([]);
-    const kept = await lawyer.keepAuthority({ ...isNew, authority: court });
+    expect((await lawyer.listOffices({})).records).toEqual([]);
+    const kept = await lawyer.keepOffice({ ...isNew, form: court });
     expect(kept).toMatchObject({ ...court, isActive: true, version: 1 });
-    const { authorityId } = kept;
-    const changed = await lawyer.keepAuthority({
-      ...{ authorityId, version: 1 },
-      authority: { ...court, distanceDays: 2, address: 'Av. Los Ejemplos 200' },
+    const { id } = kept;
+    const changed = await lawyer.keepOffice({
+      ...{ id, version: 1 },
+      form: { ...court, distanceDays: 2, address: 'Av. Los Ejemplos 200' },
     });
     expect(changed).toMatchObject({ distanceDays: 2, version: 2 });
-    const { changes } = await (await centre.as('admision')).listAuthorityChanges({ authorityId });
+    const { changes } = await (await centre.as('admision')).listOfficeChanges({ id });
     expect(changes).toMatchObject([
       {
         changedBy: 'Luz Inventada Legal',
@@ -49,50 +51,50 @@ describe('the directory of authorities', () => {
     ]);
   });
 
-  it('answers the kinds that were asked for', async () => {
+  it('is read by kind and name', async () => {
     const centre = await startCentre();
     const social = await centre.as('social');
-    await social.keepAuthority({ ...isNew, authority: court });
-    await social.keepAuthority({ ...isNew, authority: { ...court, kind: 'demuna', office: 'DEMUNA Inventada' } });
-    const { authorities } = await social.listAuthorities({ kinds: ['demuna', 'school'] });
-    expect(authorities.map(({ office }) => office)).toEqual(['DEMUNA Inventada']);
+    await social.keepOffice({ ...isNew, form: court });
+    await social.keepOffice({ ...isNew, form: { ...court, kind: 'demuna', name: 'DEMUNA Inventada' } });
+    const { records } = await social.listOffices({});
+    expect(records.map(({ name }) => name)).toEqual(['DEMUNA Inventada', court.name]);
   });
 
   it('is written by social work, the lawyer and Coordinación, and read by those who work with it', async () => {
     const centre = await startCentre();
     for (const login of ['admision', 'psico', 'promocion'] as const) {
       const client = await centre.as(login);
-      expect((await client.listAuthorities({ kinds: null })).authorities, login).toEqual([]);
-      expect(await refusal(() => client.keepAuthority({ ...isNew, authority: court })), login).toBe('forbidden/');
+      expect((await client.listOffices({})).records, login).toEqual([]);
+      expect(await refusal(() => client.keepOffice({ ...isNew, form: court })), login).toBe('forbidden/');
     }
     for (const login of ['soporte', 'visita'] as const) {
       const client = await centre.as(login);
-      expect(await refusal(() => client.listAuthorities({ kinds: null })), login).toBe('forbidden/');
+      expect(await refusal(() => client.listOffices({})), login).toBe('forbidden/');
     }
   });
 
   it('refuses the place of a shelter at its field, in the service and in the file', async () => {
     const centre = await startCentre();
     const social = await centre.as('social');
-    const shelter = { ...court, kind: 'shelterCoordination' as const, office: 'Coordinación de hogares' };
-    await expect(social.keepAuthority({ ...isNew, authority: shelter })).rejects.toMatchObject({
-      failure: { issues: [{ path: 'authority.address' }, { path: 'authority.districtCode' }] },
+    const shelter = { ...court, kind: 'shelterCoordination' as const, name: 'Coordinación de hogares' };
+    await expect(social.keepOffice({ ...isNew, form: shelter })).rejects.toMatchObject({
+      failure: { issues: [{ path: 'form.address' }, { path: 'form.districtCode' }] },
     });
     const allowed = { ...shelter, address: null, districtCode: null };
-    await social.keepAuthority({ ...isNew, authority: allowed });
+    await social.keepOffice({ ...isNew, form: allowed });
     await centre.application.close();
     await insideFile(centre.folder, (db) => {
-      expect(() => db.prepare(`UPDATE authority SET address = 'Jr. Inventado 1'`).run()).toThrow('CHECK');
+      expect(() => db.prepare(`UPDATE office SET address = 'Jr. Inventado 1'`).run()).toThrow('CHECK');
     });
   });
 
   it('refuses two entries nobody could tell apart, and a change on what somebody else changed', async () => {
     const centre = await startCentre();
     const lawyer = await centre.as('legal');
-    const { authorityId } = await lawyer.keepAuthority({ ...isNew, authority: court });
-    const twin = { ...court, office: 'PRIMER JUZGADO DE FAMILIA DE VILLA INVENTADA' };
-    expect(await refusal(() => lawyer.keepAuthority({ ...isNew, authority: twin }))).toBe('duplicate/authority-twice');
-    const change = (version: number) => lawyer.keepAuthority({ authorityId, version, authority: twin });
+    const { id } = await lawyer.keepOffice({ ...isNew, form: court });
+    const twin = { ...court, name: 'PRIMER JUZGADO DE FAMILIA DE VILLA INVENTADA' };
+    expect(await refusal(() => lawyer.keepOffice({ ...isNew, form: twin }))).toBe('duplicate/office-twice');
+    const change = (version: number) => lawyer.keepOffice({ id, version, form: twin });
     await change(1);
     expect(await refusal(() => change(1))).toBe('conflict/');
   });
@@ -100,14 +102,14 @@ describe('the directory of authorities', () => {
   it('takes an entry out of use and back, and never erases it', async () => {
     const centre = await startCentre();
     const lawyer = await centre.as('legal');
-    const { authorityId } = await lawyer.keepAuthority({ ...isNew, authority: court });
-    const retired = await lawyer.retireAuthority({ authorityId, version: 1, isActive: false });
-    expect(retired).toMatchObject({ isActive: false, version: 2, office: court.office });
-    const second = await lawyer.keepAuthority({ ...isNew, authority: court });
-    expect(second.authorityId).not.toBe(authorityId);
-    const back = () => lawyer.retireAuthority({ authorityId, version: 2, isActive: true });
-    expect(await refusal(back)).toBe('duplicate/authority-twice');
-    const { changes } = await lawyer.listAuthorityChanges({ authorityId });
+    const { id } = await lawyer.keepOffice({ ...isNew, form: court });
+    const retired = await lawyer.retireOffice({ id, version: 1, isActive: false });
+    expect(retired).toMatchObject({ isActive: false, version: 2, name: court.name });
+    const second = await lawyer.keepOffice({ ...isNew, form: court });
+    expect(second.id).not.toBe(id);
+    const back = () => lawyer.retireOffice({ id, version: 2, isActive: true });
+    expect(await refusal(back)).toBe('duplicate/office-twice');
+    const { changes } = await lawyer.listOfficeChanges({ id });
     expect(changes[0]?.fields).toEqual([{ field: 'isActive', before: true, after: false }]);
   });
 });

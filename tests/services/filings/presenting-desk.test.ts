@@ -1,6 +1,6 @@
 /** From the directory to the writ and to its presentation: the limit is that of the court it goes to. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { AuthorityForm } from '../../../src/shared/directory/index.ts';
+import type { OfficeForm } from '../../../src/shared/directory/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fetchFile } from '../../../src/renderer/platform/files.ts';
@@ -8,12 +8,12 @@ import { jpgOf } from '../../support/files.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { failureOf, refusal } from '../refusal.ts';
-import { anAuthority } from '../../support/an-authority.ts';
+import { anOffice } from '../../support/an-office.ts';
 
 afterEach(closeCentres);
 
-function court(more: Partial<AuthorityForm> = {}): AuthorityForm {
-  return anAuthority({ office: 'Juzgado de Familia', sizeLimitMb: 20, ...more });
+function court(more: Partial<OfficeForm> = {}): OfficeForm {
+  return anOffice({ name: 'Juzgado de Familia', sizeLimitMb: 20, ...more });
 }
 
 async function started() {
@@ -22,9 +22,9 @@ async function started() {
   return { centre, caseId, lawyer: await centre.as('legal') };
 }
 
-async function keep(client: Client<Contract>, authority: AuthorityForm): Promise<string> {
-  const kept = await client.keepAuthority({ authorityId: null, version: null, authority });
-  return kept.authorityId;
+async function keep(client: Client<Contract>, authority: OfficeForm): Promise<string> {
+  const kept = await client.keepOffice({ id: null, version: null, form: authority });
+  return kept.id;
 }
 
 type At = { readonly client: Client<Contract>; readonly caseId: string };
@@ -51,7 +51,7 @@ describe('the desk of a writ', () => {
   it('is that of its district, not another of the same name nor one whose name it begins with', async () => {
     const { caseId, lawyer: client } = await started();
     await keep(client, court({ districtCode: '150101', sizeLimitMb: 500 }));
-    await keep(client, court({ kind: 'policeStation', office: 'Juzgado', districtCode: null, sizeLimitMb: 300 }));
+    await keep(client, court({ kind: 'policeStation', name: 'Juzgado', districtCode: null, sizeLimitMb: 300 }));
     await keep(client, court({ receptionHours: hours }));
     const found = await deskOf({ client, caseId }, villa);
     expect(found).toEqual({ limitMb: 20, instance: 'court', hours, deskMatch: 'one' });
@@ -73,7 +73,7 @@ describe('the desk of a writ', () => {
     await keep(client, court({ districtCode: '150101', sizeLimitMb: 8 }));
     const found = await deskOf({ client, caseId }, 'del Juzgado de Familia');
     expect(found).toEqual({ limitMb: 8, instance: 'court', hours: null, deskMatch: 'several' });
-    const prosecutor = court({ kind: 'familyProsecutor', office: 'Mesa de Partes', districtCode: '150101' });
+    const prosecutor = court({ kind: 'familyProsecutor', name: 'Mesa de Partes', districtCode: '150101' });
     await keep(client, prosecutor);
     await keep(client, { ...prosecutor, kind: 'policeStation', districtCode: '150132', sizeLimitMb: null });
     const unsure = await deskOf({ client, caseId }, 'de la Mesa de Partes');
@@ -83,13 +83,13 @@ describe('the desk of a writ', () => {
   it('is none that is out of use', async () => {
     const { caseId, lawyer: client } = await started();
     const authorityId = await keep(client, court());
-    await client.retireAuthority({ authorityId: authorityId, version: 1, isActive: false });
+    await client.retireOffice({ id: authorityId, version: 1, isActive: false });
     expect(await deskOf({ client, caseId }, villa, authorityId)).toEqual(unknown);
   });
 });
 
 describe('an electronic desk', () => {
-  async function withAnnexes(row: Partial<AuthorityForm>) {
+  async function withAnnexes(row: Partial<OfficeForm>) {
     const { caseId, lawyer: client } = await started();
     await keep(client, court({ takesOneFile: true, sizeLimitMb: 1, ...row }));
     const { options } = await client.startFiling({ caseId, kind: 4 });

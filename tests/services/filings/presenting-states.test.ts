@@ -15,6 +15,10 @@ describe('presented, answered, annulled', () => {
     const { id } = await lawyer.presentFiling({ caseId, filingId, form: cargo() });
     expect(await state()).toMatchObject({ state: 'presented', presentation: { entryNumber: '4521-2026', folios: 8 } });
     const form = { answeredOn: '2026-06-10', kind: 'granted', words: 'Resolución 1', documentId: null } as const;
+    for (const answeredOn of ['2026-06-09', '2026-06-11'] as const) {
+      const answer = () => lawyer.answerFiling({ caseId, presentationId: id, form: { ...form, answeredOn } });
+      expect(await refusal(answer), answeredOn).toBe('rule-broken/answered-date');
+    }
     await lawyer.answerFiling({ caseId, presentationId: id, form: form });
     expect(await state()).toMatchObject({ state: 'answered', presentation: { answers: [{ kind: 'granted' }] } });
   });

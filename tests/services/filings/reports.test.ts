@@ -201,6 +201,15 @@ describe('a report of the centre', () => {
     expect((await lawyer.issueFiling(writ)).document.number).toContain('Escrito N.º 1 ·');
   });
 
+  it('is of a class that somebody chose', async () => {
+    const { centre, caseId } = await started();
+    const psychologist = await centre.as('psico');
+    const options = await filled(psychologist, caseId, 'psychological', { informe_clase: null });
+    const issued = () => psychologist.issueFiling({ caseId, kind, options, missingReason: 'urgency' });
+    expect(await refusal(issued)).toBe('rule-broken/report-class-needed');
+    expect((await psychologist.listDocuments({ caseId })).documents).toEqual([]);
+  });
+
   it('keeps of its form only what the letter may say', async () => {
     const { centre, caseId } = await started();
     await issue(await centre.as('psico'), caseId, 'psychological');

@@ -173,6 +173,23 @@ describe('persons of a list', () => {
     expect(found.candidates[0]?.cases).toHaveLength(2);
   });
 
+  it('are told to nobody to whom their fichas are closed: neither who, nor where, nor why', async () => {
+    const centre = await startCentre();
+    const office = await centre.as('coordina');
+    const { number } = await centre.aCase();
+    const person = { kinship: 'partner', documentKind: 'dni', documentNumber: '00112233' } as const;
+    await office.declareConflict({ person: { ...person, givenNames: null, firstSurname: null, secondSurname: null } });
+    const names = { 'Apellido paterno': 'Quispe', 'Apellido materno': 'Ficticia', Nombres: 'Rosa Inventada' };
+    const importId = await send(office, csvOf([aLine(1, { ...names, DNI: '00112233', Edad: '' })]));
+    await check(office, importId);
+    const [row] = await rowsOf(office, importId);
+    const hidden = { name: 'Requiere revisión', where: 'En el registro', reasons: [], level: 'probable' };
+    expect(row?.user.candidates).toEqual([
+      { ...hidden, choice: expect.objectContaining({ kind: 'known' }) as unknown },
+    ]);
+    expect(JSON.stringify(row)).not.toContain(number);
+  });
+
   it('make a later case a known one: never «Nuevo» again', async () => {
     const centre = await startCentre();
     const [office, second] = [await centre.as('coordina'), await centre.as('legal')];

@@ -9,7 +9,7 @@ import {
   type AnswersBySection,
   type PlainForm,
 } from '../../../src/shared/intake/index.ts';
-import type { Answers, Question, Questions } from '../../../src/shared/platform/questions.ts';
+import type { Answers, Question, Questions } from '../../../src/shared/record/index.ts';
 import { answerOfColumns, columnsOfAnswer, columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 import { sectionAForm } from '../../support/case-builder.ts';

@@ -6,11 +6,11 @@ import { makeClient } from '../../../src/shared/platform/client.ts';
 import type { Call, Envelope } from '../../../src/shared/platform/contract.ts';
 import { ExpectedFailure, fail, type FailureCode } from '../../../src/shared/platform/failures.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
-import { anAuthority } from '../../support/an-authority.ts';
+import { anOffice } from '../../support/an-office.ts';
 
 afterEach(closeCentres);
 
-const court = anAuthority({ distanceDays: 2 });
+const court = anOffice({ distanceDays: 2 });
 
 /** A run whose first answers are lost after they were given. */
 async function aRun(times: number, [code, reason]: readonly [FailureCode, string | null]) {
@@ -27,8 +27,8 @@ async function aRun(times: number, [code, reason]: readonly [FailureCode, string
   };
   const parts = { token: () => token, newKey: () => crypto.randomUUID() };
   const client = makeClient(contract, askingAgain({ invoke }), parts);
-  const keep = () => client.keepAuthority({ authorityId: null, version: null, authority: court });
-  const kept = async () => (await (await centre.as('legal')).listAuthorities({ kinds: null })).authorities;
+  const keep = () => client.keepOffice({ id: null, version: null, form: court });
+  const kept = async () => (await (await centre.as('legal')).listOffices({})).records;
   return { client, calls, keep, kept };
 }
 
@@ -57,7 +57,7 @@ describe('a command whose answer is lost', () => {
     await expect(refused.keep()).rejects.toThrow('rule-broken');
     expect(refused.calls).toHaveLength(1);
     const reading = await aRun(1, ['unexpected', null]);
-    await expect(reading.client.listAuthorities({ kinds: null })).rejects.toThrow('unexpected');
+    await expect(reading.client.listOffices({})).rejects.toThrow('unexpected');
     expect(reading.calls).toHaveLength(1);
   });
 });

@@ -9,7 +9,7 @@ import type { Database, Trx } from '../../../src/main/database.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { commitClosing, prepareClosing } from '../../../src/main/reports/closing.ts';
 import { translateSqliteError } from '../../../src/main/platform/storage/translate-sqlite-error.ts';
-import type { Client } from '../../../src/shared/platform/contract.ts';
+import type { Client, InputOf } from '../../../src/shared/platform/contract.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { addFile, someFacts } from '../../support/send-file.ts';
@@ -67,28 +67,42 @@ describe('an idempotency key', () => {
 });
 
 describe('founding', () => {
-  async function founded() {
-    const application = await createApplication({
+  const emptyFolder = () =>
+    createApplication({
       dataFolder: newFolder(),
       host: 'direct',
       ports: testPorts(fixedClock()),
       kdfPolicy: cheapKdfPolicy,
     });
+  const coordinator: InputOf<Contract['foundCentre']>['coordinator'] = {
+    login: 'coordina',
+    fullName: 'Carmen Inventada Coordina',
+    roles: ['coordinator'],
+    profession: null,
+    college: null,
+    collegeNumber: null,
+  };
+  const founding = { centre: centreDetails, isPractice: true, coordinator, passphrase };
+
+  async function founded() {
+    const application = await emptyFolder();
     let token: string | null = null;
     const client = clientOf(application, () => token);
-    const coordinator = {
-      login: 'coordina',
-      fullName: 'Carmen Inventada Coordina',
-      roles: ['coordinator' as const],
-      profession: null,
-      college: null,
-      collegeNumber: null,
-    };
-    const answer = await client.foundCentre({ centre: centreDetails, isPractice: true, coordinator, passphrase });
+    const answer = await client.foundCentre(founding);
     token = answer.session.token;
     const groups = answer.asked.map((position) => ({ position, text: answer.recoveryKey[position - 1] ?? '' }));
     return { application, client, groups };
   }
+
+  it('comes first, and by somebody of Coordinación', async () => {
+    const application = await emptyFolder();
+    const client = clientOf(application, () => null);
+    expect(await refusal(() => client.listStaff({}))).toBe('rule-broken/not-founded');
+    const other = { ...founding, coordinator: { ...coordinator, roles: ['lawyer' as const] } };
+    expect(await refusal(() => client.foundCentre(other))).toBe('rule-broken/needs-coordinator');
+    expect((await client.getStatus({})).phase).toBe('empty');
+    await application.close();
+  });
 
   it('waits until the groups that were asked come back from paper, and forgets the key then', async () => {
     const { application, client, groups } = await founded();
@@ -187,6 +201,10 @@ describe('a month that changes while its files are made', () => {
       await queries.updateTable('section_a').set({ user_age: 61 }).where('case_id', '=', caseId).execute();
       const commit = () => read((trx) => commitClosing(unit(trx), prepared));
       expect(await refusal(commit)).toBe('conflict/month-changed');
+      // The months that waited for the quarter no longer give the unit that was made of them.
+      const now = await prepareClosing(call, id, { printPaper: nothing, secrets });
+      const withUnit = { ...now, units: [...now.units, ...now.units] };
+      expect(await refusal(() => read((trx) => commitClosing(unit(trx), withUnit)))).toBe('conflict/month-changed');
       expect(await queries.selectFrom('frozen_report').selectAll().execute()).toEqual([]);
     });
   });

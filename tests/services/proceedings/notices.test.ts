@@ -7,7 +7,7 @@ import { sendBytes } from '../../support/send-file.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
-import { anAuthority } from '../../support/an-authority.ts';
+import { anOffice } from '../../support/an-office.ts';
 
 afterEach(closeCentres);
 
@@ -38,8 +38,8 @@ const decided = anEvent('measuresDecided', '2026-06-08', {
   measures: [measure('no-approach', 'granted')],
 });
 
-const authority = anAuthority({
-  ...{ treatment: 'SEÑORA JUEZA', office: 'Segundo Juzgado de Familia', districtCode: '080101', distanceDays: 2 },
+const authority = anOffice({
+  ...{ treatment: 'SEÑORA JUEZA', name: 'Segundo Juzgado de Familia', districtCode: '080101', distanceDays: 2 },
 });
 
 describe('a notice as text', () => {
@@ -73,15 +73,15 @@ describe('a notice as text', () => {
   it('names the one office of the directory that bears its name', async () => {
     const { centre, caseId } = await withCase();
     const lawyer = await centre.as('legal');
-    await lawyer.keepAuthority({ authorityId: null, version: null, authority });
-    const other = { ...authority, office: 'Segundo Juzgado de Familia de Wanchaq' };
-    await lawyer.keepAuthority({ authorityId: null, version: null, authority: other });
+    await lawyer.keepOffice({ id: null, version: null, form: authority });
+    const other = { ...authority, name: 'Segundo Juzgado de Familia de Wanchaq' };
+    await lawyer.keepOffice({ id: null, version: null, form: other });
     const first = await lawyer.readCourtNotice({ caseId, given: text });
     expect(first.authority).toMatchObject({ office: 'Segundo Juzgado de Familia', district: '080101' });
-    await lawyer.keepAuthority({
-      authorityId: null,
+    await lawyer.keepOffice({
+      id: null,
       version: null,
-      authority: { ...authority, districtCode: '150101' },
+      form: { ...authority, districtCode: '150101' },
     });
     expect((await lawyer.readCourtNotice({ caseId, given: text })).authority).toBeNull();
   });

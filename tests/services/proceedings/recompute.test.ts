@@ -3,7 +3,7 @@ import { deadlineTable } from '../../../src/shared/proceedings/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
-import { anAuthority } from '../../support/an-authority.ts';
+import { anOffice } from '../../support/an-office.ts';
 
 afterEach(closeCentres);
 
@@ -200,10 +200,10 @@ describe('an office of the directory', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const lawyer = await centre.as('legal');
-    const { authorityId } = await lawyer.keepAuthority({
-      authorityId: null,
+    const { id: authorityId } = await lawyer.keepOffice({
+      id: null,
       version: null,
-      authority: anAuthority({ treatment: 'SEÑORA JUEZA', office: 'Juzgado Lejano Inventado', distanceDays: 2 }),
+      form: anOffice({ treatment: 'SEÑORA JUEZA', name: 'Juzgado Lejano Inventado', distanceDays: 2 }),
     });
     const event = anEvent('measuresDecided', '2026-06-08', { authorityId, measures: granted, notification });
     await lawyer.recordEvent({ caseId, event });
@@ -212,10 +212,10 @@ describe('an office of the directory', () => {
       { warnsAt: { on: '2026-06-15' }, due: { lacksDistance: false, byEntry: { distanceDays: 2 } } },
     ]);
     // A correction of the directory moves what is open, keeps the old date and tells the team.
-    const [court] = (await lawyer.listAuthorities({ kinds: null })).authorities;
+    const [court] = (await lawyer.listOffices({})).records;
     if (court === undefined) throw new Error('not kept');
-    const { authorityId: _id, version, isActive: _is, changedOn: _on, ...authority } = court;
-    await lawyer.keepAuthority({ authorityId, version, authority: { ...authority, distanceDays: 0 } });
+    const { id, version, isActive: _is, changedOn: _on, ...form } = court;
+    await lawyer.keepOffice({ id, version, form: { ...form, distanceDays: 0 } });
     expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
       { warnsAt: { on: '2026-06-12' }, earlier: [{}] },
     ]);

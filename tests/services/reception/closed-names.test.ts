@@ -99,7 +99,7 @@ describe('a name told to somebody else, of a person whose ficha is closed to the
     const visit = { ...booking, saidName: 'Zenobia Mentira', note, day: today, time: '11:00' };
     await lead.bookVisit(visit);
     await lead.bookVisit({ ...visit, note: 'Viene con su hija', time: '12:00' });
-    const call = { caller: 'Sargento Falso', office: 'Comisaría Inventada', institutionId: null };
+    const call = { caller: 'Sargento Falso', office: 'Comisaría Inventada', officeId: null };
     const { callId } = await lead.recordInstitutionCall({ ...call, question: 'por la señora Rosa Quispe Ficticia' });
     const other = await lead.recordInstitutionCall({ ...call, question: 'por el horario' });
     const desk = await centre.as('admision');

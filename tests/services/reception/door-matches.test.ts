@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
+import { anOffice } from '../../support/an-office.ts';
+import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import type { PersonId } from '../../../src/shared/platform/ids.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
@@ -186,28 +188,27 @@ describe('booked visits', () => {
 });
 
 describe('calls of institutions', () => {
-  const institution = {
-    kind: 'police',
-    name: 'Comisaría Inventada',
-    office: 'Familia',
-    phone: '014440000',
-    source: 'Página oficial',
-    verifiedOn: '2026-06-01',
-    isActive: true,
-  } as const;
+  const station = anOffice({
+    ...{ kind: 'policeStation', name: 'Comisaría Inventada', treatment: null, phone: '014440000' },
+    ...{ phoneSource: 'Página oficial', phoneVerifiedOn: '2026-06-01' as CivilDate },
+  });
+  const isNew = { id: null, version: null };
   const said = { caller: 'Suboficial Inventado', office: 'Comisaría', question: '¿Está la señora?' };
 
   it('are answered only after the number of the directory was called back', async () => {
     const centre = await startCentre();
-    const saved = { institutionId: null, version: null, institution };
-    const { institutionId } = await (await centre.as('social')).saveInstitution(saved);
+    const social = await centre.as('social');
+    const { id: officeId } = await social.keepOffice({ ...isNew, form: { ...station, phoneVerifiedOn: null } });
     const desk = await centre.as('admision');
-    const { callId } = await desk.recordInstitutionCall({ ...said, institutionId: null });
+    const { callId } = await desk.recordInstitutionCall({ ...said, officeId: null });
     const told = (version: number) => refusal(() => desk.answerInstitution({ callId, version, answer: 'told' }));
     expect(await told(1)).toBe('rule-broken/call-back-first');
     expect(await refusal(() => desk.recordCallBack({ callId, version: 1 }))).toBe('rule-broken/directory-first');
-    await desk.identifyInstitution({ callId, version: 1, institutionId });
+    await desk.identifyInstitution({ callId, version: 1, officeId });
     expect(await told(2)).toBe('rule-broken/call-back-first');
+    // Nobody checked its number: it may be the very one that called.
+    expect(await refusal(() => desk.recordCallBack({ callId, version: 2 }))).toBe('rule-broken/number-unverified');
+    await social.keepOffice({ id: officeId, version: 1, form: station });
     await desk.recordCallBack({ callId, version: 2 });
     await desk.answerInstitution({ callId, version: 3, answer: 'told' });
     expect((await desk.listInstitutionCalls({})).calls).toMatchObject([{ answer: 'told', phone: '014440000' }]);
@@ -216,7 +217,7 @@ describe('calls of institutions', () => {
 
   it('tell what is asked to the desk and to whoever took the call, who answer it', async () => {
     const centre = await startCentre();
-    const { callId } = await (await centre.as('social')).recordInstitutionCall({ ...said, institutionId: null });
+    const { callId } = await (await centre.as('social')).recordInstitutionCall({ ...said, officeId: null });
     const asked = async (login: Login) => (await (await centre.as(login)).listInstitutionCalls({})).calls[0]?.question;
     expect([await asked('social'), await asked('admision')]).toEqual([said.question, said.question]);
     expect(await asked('legal')).toBeNull();
@@ -228,27 +229,15 @@ describe('calls of institutions', () => {
   it('may end without an answer at once', async () => {
     const centre = await startCentre();
     const desk = await centre.as('admision');
-    const { callId } = await desk.recordInstitutionCall({ ...said, institutionId: null });
+    const { callId } = await desk.recordInstitutionCall({ ...said, officeId: null });
     await desk.answerInstitution({ callId, version: 1, answer: 'notTold' });
     expect((await desk.openBoard({})).ended).toEqual([{ outcome: 'institution', count: 1 }]);
-  });
-
-  it('leave the directory to those who may change it', async () => {
-    const centre = await startCentre();
-    const desk = await centre.as('admision');
-    const save = { institutionId: null, version: null, institution };
-    expect(await refusal(() => desk.saveInstitution(save))).toBe('forbidden/');
-    const lawyer = await centre.as('legal');
-    const { institutionId } = await lawyer.saveInstitution(save);
-    await lawyer.saveInstitution({ institutionId, version: 1, institution: { ...institution, phone: '014441111' } });
-    expect(await refusal(() => lawyer.saveInstitution({ institutionId, version: 1, institution }))).toBe('conflict/');
-    expect((await desk.listInstitutions({})).institutions).toMatchObject([{ phone: '014441111' }]);
   });
 
   it('cannot be told in the file itself without the call back', async () => {
     const centre = await startCentre();
     const desk = await centre.as('admision');
-    await desk.recordInstitutionCall({ ...said, institutionId: null });
+    await desk.recordInstitutionCall({ ...said, officeId: null });
     await centre.application.close();
     await insideFile(centre.folder, (db) => {
       expect(() => db.exec("update institution_call set answer = 'told'")).toThrow(/CHECK/);

@@ -200,6 +200,7 @@ describe('registerCase', () => {
     await register(10, null)();
     expect(await refusal(register(10, 'Error al escribir'))).toBe('rule-broken/registration-same');
     expect(await issuesOf(register(11, null))).toMatchObject([{ path: 'form.reason' }]);
+    expect(await refusal(register(11, null))).toBe('rule-broken/registration-reason');
     const { registrations, progress } = await register(11, 'Error al escribir')();
     expect(registrations.map(({ fichaNumber, reason }) => [fichaNumber.numeric, reason])).toEqual([
       [11, 'Error al escribir'],
@@ -219,6 +220,7 @@ describe('registerCase', () => {
           form: { fichaNumber: number(1), registeredOn, reason: null },
         });
       expect(await issuesOf(work)).toMatchObject([{ path: 'form.registeredOn' }]);
+      expect(await refusal(work)).toBe('rule-broken/registration-date');
     }
   });
 

@@ -20,7 +20,7 @@ import {
   StateBadge,
   TextField,
 } from '../../../src/renderer/platform/ui/index.ts';
-import { answersSchema, blankAnswers, type Section } from '../../../src/shared/platform/questions.ts';
+import { answersSchema, blankAnswers, type Section } from '../../../src/shared/record/index.ts';
 
 const common = { required: true, confirmation: 'official' } as const;
 const yesNo = (item: string, label: string) => ({ kind: 'yesNo', item, label, variable: item, ...common }) as const;

@@ -26,7 +26,7 @@ import {
 } from '../../../src/shared/intake/index.ts';
 import { nameKey, personWarnings, userPersonSchema } from '../../../src/shared/people/index.ts';
 import { spanOf, type Month } from '../../../src/shared/platform/dates.ts';
-import { answersSchema, missingQuestions } from '../../../src/shared/platform/questions.ts';
+import { answersSchema, missingQuestions } from '../../../src/shared/record/index.ts';
 import {
   partnerRisk2019,
   partnerRiskAnswersSchema,

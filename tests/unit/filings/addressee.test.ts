@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authorityKinds } from '../../../src/shared/directory/index.ts';
+import { officeKinds } from '../../../src/shared/directory/index.ts';
 import { addressedWords } from '../../../src/shared/filings/addressee.ts';
 import { addresseeOf, instanceOfKind } from '../../../src/shared/filings/index.ts';
 
@@ -15,8 +15,8 @@ describe('addresseeOf', () => {
     [null, 'Unidad de Protección Especial', null, null, 'de la Unidad de Protección Especial'],
     [null, 'Juzgado de Paz Letrado', null, null, 'del Juzgado de Paz Letrado'],
   ] as const)('%s + %s, %s', (...row) => {
-    const [treatment, office, place, expectedTreatment, expectedOffice] = row;
-    expect(addresseeOf({ treatment, office }, place)).toEqual({ treatment: expectedTreatment, office: expectedOffice });
+    const [treatment, name, place, expectedTreatment, expectedOffice] = row;
+    expect(addresseeOf({ treatment, name }, place)).toEqual({ treatment: expectedTreatment, office: expectedOffice });
   });
 }); // prettier-ignore
 
@@ -40,8 +40,8 @@ describe('the article of an office', () => {
     ...['Gerencia de Desarrollo', 'Subgerencia de Salud', 'Segunda Sala Penal', '2.ª Fiscalía Penal', 'DEMUNA'],
     ...['Décima Segunda Fiscalía Penal', 'COMISARÍA PNP', 'Sub Gerencia Social', 'Defensa Pública', 'Corte Superior'],
     ...['II Sala Penal', '1ra. Fiscalía Penal', '3° Sala Laboral'],
-  ])('is «de la» of %s', (office) => {
-    expect(addresseeOf({ treatment: null, office }, null).office).toBe(`de la ${office}`);
+  ])('is «de la» of %s', (name) => {
+    expect(addresseeOf({ treatment: null, name }, null).office).toBe(`de la ${name}`);
   });
 
   it.each([
@@ -54,14 +54,14 @@ describe('the article of an office', () => {
       'Albergue Casa Inventada',
     ],
     'Programa Casa Inventada',
-  ])('is «del» of %s', (office) => {
-    expect(addresseeOf({ treatment: null, office }, null).office).toBe(`del ${office}`);
+  ])('is «del» of %s', (name) => {
+    expect(addresseeOf({ treatment: null, name }, null).office).toBe(`del ${name}`);
   });
 });
 
 describe('instanceOfKind', () => {
   it('says of each kind where its writs are left', () => {
-    const of = (instance: string) => authorityKinds.filter((kind) => instanceOfKind(kind) === instance);
+    const of = (instance: string) => officeKinds.filter((kind) => instanceOfKind(kind) === instance);
     expect(of('police')).toEqual(['policeStation']);
     expect(of('prosecutor')).toEqual(['criminalProsecutor', 'violenceProsecutor', 'familyProsecutor']);
     expect(of('court')).toEqual([

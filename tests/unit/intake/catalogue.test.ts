@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { intakeChannels } from '../../../src/shared/intake/codes.ts';
-import { columnOf } from '../../../src/shared/intake/columns.ts';
+import { columnOf } from '../../../src/shared/record/index.ts';
 import { columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { formSectionIds, sectionOf } from '../../../src/shared/intake/sections.ts';
 import { countries } from '../../../src/shared/intake/countries.ts';
@@ -19,12 +19,7 @@ import {
   type SectionBAnswers,
 } from '../../../src/shared/intake/section-b.ts';
 import { economicActs, physicalActs, psychologicalActs, sexualActs } from '../../../src/shared/intake/violence-acts.ts';
-import {
-  askedQuestions,
-  missingQuestions,
-  type AskedWhen,
-  type Question,
-} from '../../../src/shared/platform/questions.ts';
+import { askedQuestions, missingQuestions, type AskedWhen, type Question } from '../../../src/shared/record/index.ts';
 
 const sections = formSectionIds.map(sectionOf);
 

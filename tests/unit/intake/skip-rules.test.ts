@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { contextOf, formSectionIds, sectionOf, type FormSectionId } from '../../../src/shared/intake/sections.ts';
-import { askedQuestions, isAsked, type Answers } from '../../../src/shared/platform/questions.ts';
+import { askedQuestions, isAsked, type Answers } from '../../../src/shared/record/index.ts';
 import { skipRules } from '../../fixtures/register-form/skip-rules.ts';
 
 /** `works=1 healthInsurance=sis,other` as answers. */

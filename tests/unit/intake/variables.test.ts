@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { formSectionIds, sectionOf } from '../../../src/shared/intake/sections.ts';
-import type { Question } from '../../../src/shared/platform/questions.ts';
+import type { Question } from '../../../src/shared/record/index.ts';
 import { namedVariables } from '../../fixtures/register-form/named-variables.ts';
 import {
   administrativeVariables,

@@ -7,7 +7,7 @@ import {
   isUnanswered,
   missingQuestions,
   type Questions,
-} from '../../../src/shared/platform/questions.ts';
+} from '../../../src/shared/record/index.ts';
 
 const common = { item: 'X', required: false, confirmation: 'official' } as const;
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { joinPapers, printPaper } from '../../../src/main/platform/paper/index.ts';
-import type { Section } from '../../../src/shared/platform/questions.ts';
+import type { Section } from '../../../src/shared/record/index.ts';
 import { partnerRisk2019 } from '../../../src/shared/risk/index.ts';
 import { askedWords } from '../../../src/shared/register/asked-words.ts';
 import { blankFicha } from '../../../src/shared/register/blank-ficha.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sectionA } from '../../../src/shared/intake/section-a.ts';
 import { sectionB } from '../../../src/shared/intake/section-b.ts';
-import type { Question } from '../../../src/shared/platform/questions.ts';
+import type { Question } from '../../../src/shared/record/index.ts';
 import {
   answerOfColumns,
   columnName,

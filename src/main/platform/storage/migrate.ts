@@ -4,6 +4,7 @@ import { Kysely, SqliteDialect, SqliteDriver, sql } from 'kysely';
 import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import type { Database } from './open-database.ts';
+import type { PlatformTables } from './platform-tables.ts';
 
 export interface Migration {
   /** `NNNN-domain-what`; NNNN becomes `user_version`. */
@@ -11,13 +12,15 @@ export interface Migration {
   up(db: Kysely<unknown>): Promise<void>;
   /** True for a table rebuild: foreign keys are off during it and checked before the commit. */
   rebuildsTables?: boolean;
+  /** By kind, SQL that selects the ids of the sealed records it changes. */
+  reseals?: Readonly<Record<string, string>>;
 }
 
 export interface MigrateHooks {
   /** Before the first pending migration: makes and verifies a backup, or throws. */
   before?: (pending: readonly Migration[]) => Promise<void>;
   /** Inside the transaction of each one: audit entry, renewal of record seals. */
-  within?: (trx: Transaction<unknown>, migration: Migration) => Promise<void>;
+  within?: ((trx: Transaction<PlatformTables>, migration: Migration) => Promise<void>) | undefined;
 }
 
 /** A full disk ends a transaction by itself: taking it back again would hide why. */
@@ -64,6 +67,17 @@ export function newestVersion(migrations: readonly Migration[]): number {
   return last;
 }
 
+/**
+ * What this program can read lies between its first migration and its last.
+ *
+ * @throws from-the-future `database-newer`; damaged `database-older`
+ */
+export function checkVersion(version: number, migrations: readonly Migration[]): void {
+  if (version > newestVersion(migrations)) throw fail('from-the-future', 'database-newer');
+  const first = migrations[0];
+  if (first !== undefined && version < versionOf(first)) throw fail('damaged', 'database-older');
+}
+
 /** SHA-256 over the definitions of every table, index and trigger, hexadecimal. */
 export async function schemaHash(db: Kysely<unknown>): Promise<string> {
   const found = await sql<{ type: string; name: string; sql: string }>`
@@ -87,10 +101,10 @@ async function applyOne(db: Database, migration: Migration, hooks: MigrateHooks)
   // Foreign keys cannot be switched inside a transaction.
   if (rebuilds) db.pragma('foreign_keys=OFF');
   try {
-    await queriesOf<unknown>(db)
+    await queriesOf<PlatformTables>(db)
       .transaction()
       .execute(async (trx) => {
-        await applyMigration(trx, migration);
+        await applyMigration(trx as unknown as Transaction<unknown>, migration);
         await hooks.within?.(trx, migration);
         const broken = await sql`pragma foreign_key_check`.execute(trx);
         if (broken.rows.length > 0) throw fail('damaged', 'migration-refused');
@@ -104,16 +118,16 @@ async function applyOne(db: Database, migration: Migration, hooks: MigrateHooks)
 /**
  * Brings an open register to the newest version; answers the ids applied.
  *
- * Throws `from-the-future`/database-newer before touching anything; a failing migration leaves the one before it.
+ * Refuses a version that it cannot read before touching anything; a failing migration leaves the one before it.
  */
 export async function migrate(
   db: Database,
   migrations: readonly Migration[],
   hooks: MigrateHooks = {},
 ): Promise<string[]> {
-  const newest = newestVersion(migrations);
   const current = Number(db.pragma('user_version', { simple: true }));
-  if (current > newest) throw fail('from-the-future', 'database-newer');
+  // Nothing was made yet: the first migration makes it.
+  if (current > 0) checkVersion(current, migrations);
   const pending = migrations.filter((migration) => versionOf(migration) > current);
   if (pending.length === 0) return [];
   await hooks.before?.(pending);

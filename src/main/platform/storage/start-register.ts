@@ -9,7 +9,7 @@ import { keepingStatements } from './kept-statements.ts';
 import type { Keyring, KeyringFiles, Opening } from './keyring.ts';
 import { keyringText } from './keyring-format.ts';
 import { markKeyOf, readMark } from './mark.ts';
-import { migrate, queriesOf, type Migration } from './migrate.ts';
+import { migrate, queriesOf, type MigrateHooks, type Migration } from './migrate.ts';
 import { metaValue, type Database } from './open-database.ts';
 import {
   behindItsKeys,
@@ -38,6 +38,8 @@ export type RegisterOptions = {
   readonly clock: Clock;
   readonly migrations: readonly Migration[];
   readonly filesNamed?: NamedFiles;
+  /** Inside the transaction of each migration of a register in use. */
+  readonly within?: MigrateHooks['within'];
 };
 
 /** What is held while the record is open; whoever closes it zeroes keys and secrets. */
@@ -122,12 +124,12 @@ type Found = {
 };
 
 async function begin<Tables extends PlatformTables>(
-  { folder, migrations, filesNamed }: RegisterOptions,
+  { folder, migrations, filesNamed, within }: RegisterOptions,
   { keyring, isWhole }: JudgedKeyring,
   { db, markKey, dek, troubles }: Found,
 ): Promise<StartedRegister<Tables>> {
   const isReadOnly = troubles.some(({ kind }) => kind === 'rolled-back');
-  await migrate(db, migrations);
+  await migrate(db, migrations, { within });
   const queries = queriesOf<Tables>(keepingStatements(db));
   const platform = queries as unknown as Kysely<PlatformTables>;
   const secrets = await platform.transaction().execute(async (trx) => {

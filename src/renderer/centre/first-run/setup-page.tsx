@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { PracticeMark } from '../../access/index.ts';
-import { t } from '../../platform/i18n/index.ts';
+import { es } from '../../platform/es.ts';
 import css from '../centre.module.css';
 
 export const stepTitles = {
@@ -26,7 +26,7 @@ type Props = {
 export function SetupPage({ step, title, practice, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = t('app.name');
+    document.title = es.app.name;
     window.scrollTo(0, 0);
     heading.current?.focus();
   }, [title]);
@@ -34,7 +34,7 @@ export function SetupPage({ step, title, practice, children }: Props) {
   return (
     <main className={css.page}>
       {practice && <PracticeMark />}
-      <p className={css.product}>{t('app.name')} · sistema de trabajo del centro</p>
+      <p className={css.product}>{es.app.name} · sistema de trabajo del centro</p>
       <div className={css.body} data-steps={step === null ? 'none' : undefined}>
         {step !== null && (
           <nav aria-label="Pasos de la instalación">

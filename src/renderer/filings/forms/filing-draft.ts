@@ -1,5 +1,5 @@
 /** The writ as it is typed, and the way to the options of the contract. */
-import type { AuthorityId } from '../../../shared/directory/index.ts';
+import type { OfficeId } from '../../../shared/directory/index.ts';
 import {
   checkAnswers,
   criterionIds,
@@ -140,7 +140,7 @@ function givenOptions(draft: FilingDraft): z.input<typeof filingOptionsSchema> {
   return {
     model: draft.model,
     addressee: isAddressed
-      ? { treatment: draft.treatment ?? '', office: draft.office, authorityId: draft.authorityId as AuthorityId | null }
+      ? { treatment: draft.treatment ?? '', office: draft.office, authorityId: draft.authorityId as OfficeId | null }
       : null,
     courtFileNumber: filled(draft.courtFileNumber),
     clerk: filled(draft.clerk),

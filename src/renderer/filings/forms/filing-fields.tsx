@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react';
 import { useWatch } from 'react-hook-form';
-import type { Authority, AuthorityId } from '../../../shared/directory/index.ts';
+import type { Office, OfficeId } from '../../../shared/directory/index.ts';
 import { addresseeOf, type KindDefinition } from '../../../shared/filings/index.ts';
-import { AuthorityField } from '../../directory/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import {
   ChoiceControl,
   DateControl,
@@ -36,7 +36,7 @@ function letterOf(index: number): string {
 function FromDirectory({ form, definition }: Props & { readonly definition: KindDefinition }) {
   const placeName = usePlaceName();
   const chosen = useWatch({ control: form.control, name: 'authorityId' });
-  const fill = (id: AuthorityId | null, authority: Authority | null) => {
+  const fill = (id: OfficeId | null, authority: Office | null) => {
     const set = { shouldDirty: true, shouldValidate: form.attempt > 0 };
     form.setValue('authorityId', id, set);
     if (authority === null) return;
@@ -45,7 +45,7 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
     form.setValue('office', office, set);
   };
   return (
-    <AuthorityField
+    <DirectoryField
       words={{
         label: 'Despacho del directorio',
         id: form.fieldId('authorityId'),
@@ -53,7 +53,7 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
         optional: true,
       }}
       kinds={authorityKindsOf(definition)}
-      value={chosen as AuthorityId | null}
+      value={chosen as OfficeId | null}
       onChange={fill}
     />
   );

@@ -1,5 +1,5 @@
 /** What each field of the writ is called, on the form and in the summary of what must be corrected. */
-import { authorityKinds, type AuthorityKind } from '../../../shared/directory/index.ts';
+import { officeKinds, type OfficeKind } from '../../../shared/directory/index.ts';
 import {
   accusedWords,
   criterionLabels,
@@ -42,11 +42,11 @@ const heads = ['Señor', 'Señora', 'Señor Director', 'Señora Directora', 'Se�
 /** Kinds that only a court receives. */
 const forCourts: ReadonlySet<number> = new Set([3, 5, 7, 8, 14, 16, 17, 19]);
 
-const courts: readonly AuthorityKind[] = authorityKinds.filter((kind) => instanceOfKind(kind) === 'court');
+const courts: readonly OfficeKind[] = officeKinds.filter((kind) => instanceOfKind(kind) === 'court');
 
 /** Kinds of the directory that a writ of this kind may be addressed to. */
-export function authorityKindsOf({ kind, own }: KindDefinition): readonly AuthorityKind[] {
-  return own?.addressees ?? (forCourts.has(kind) ? courts : authorityKinds);
+export function authorityKindsOf({ kind, own }: KindDefinition): readonly OfficeKind[] {
+  return own?.addressees ?? (forCourts.has(kind) ? courts : officeKinds);
 }
 
 /** @param chosen stays among them when the directory says another */

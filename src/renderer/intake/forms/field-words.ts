@@ -8,7 +8,7 @@ import {
 } from '../../../shared/people/index.ts';
 import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { civilDateSchema, partialDateSchema } from '../../../shared/platform/dates.ts';
-import type { Question } from '../../../shared/platform/questions.ts';
+import type { Question } from '../../../shared/record/index.ts';
 import { shiftOptions } from '../words.ts';
 
 const people: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { sectionOf, type FormSectionId } from '../../../shared/intake/index.ts';
-import { blankAnswers, type Answers } from '../../../shared/platform/questions.ts';
+import { blankAnswers, type Answers } from '../../../shared/record/index.ts';
 import { droppedByContext } from '../dropped.ts';
 
 /** The form without the answers that other sections hide now, and how many those are. */

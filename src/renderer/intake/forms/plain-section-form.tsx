@@ -8,7 +8,7 @@ import {
   type PlainSectionId,
 } from '../../../shared/intake/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { answersSchema, type Answers } from '../../../shared/platform/questions.ts';
+import { answersSchema, type Answers } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { QuestionFields } from '../../platform/forms/index.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
-import type { Question, Questions } from '../../../shared/platform/questions.ts';
+import type { Question, Questions } from '../../../shared/record/index.ts';
 import { look, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';

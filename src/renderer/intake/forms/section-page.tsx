@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
-import type { Questions } from '../../../shared/platform/questions.ts';
+import type { Questions } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { FieldSuggestions, FieldTrail, FieldWarnings, summaryOf, useProblemFocus } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';

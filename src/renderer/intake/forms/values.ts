@@ -8,7 +8,7 @@ import {
   type sectionAFormSchema,
   type sectionBFormSchema,
 } from '../../../shared/intake/index.ts';
-import type { Block } from '../../../shared/platform/questions.ts';
+import type { Block } from '../../../shared/record/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { personFieldNames } from '../../people/index.ts';
 

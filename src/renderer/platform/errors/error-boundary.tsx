@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Component, useState, type ReactNode } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Notice } from '../ui/index.ts';
 
 /** Short number to read out on the telephone, as `4F2-118`; holds nothing of the error. */
@@ -40,9 +40,9 @@ function BugPage({ incident, onBack }: { readonly incident: string; readonly onB
   const [copied, setCopied] = useState(false);
   return (
     <div role="alert">
-      <h1>{t('bug.title')}</h1>
+      <h1>{es.bug.title}</h1>
       <Notice tone="error">
-        {t('bug.body')} {t('bug.number', { number: incident })}.
+        {es.bug.body} {es.bug.number(incident)}.
       </Notice>
       <p>
         <Button
@@ -54,10 +54,10 @@ function BugPage({ incident, onBack }: { readonly incident: string; readonly onB
             );
           }}
         >
-          {copied ? t('bug.copied') : t('bug.copy')}
+          {copied ? es.bug.copied : es.bug.copy}
         </Button>{' '}
         <Button variant="default" onClick={onBack}>
-          {t('bug.back')}
+          {es.bug.back}
         </Button>
       </p>
     </div>

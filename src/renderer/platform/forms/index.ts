@@ -17,6 +17,7 @@ export {
 export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
+export { QuestionField } from './question-field.tsx';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';

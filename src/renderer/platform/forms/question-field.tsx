@@ -1,7 +1,12 @@
 import { memo, use } from 'react';
 import { get, useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
-import type { Question, TextQuestion } from '../../../shared/platform/questions.ts';
+import type {
+  Confirmation,
+  Field,
+  TextField as AskedText,
+  TicksField as AskedTicks,
+} from '../../../shared/record/index.ts';
 import {
   ChoiceField,
   DateField,
@@ -10,6 +15,7 @@ import {
   PartialDateField,
   PlaceField,
   TextField,
+  TickField,
   TicksField,
   TimeField,
   YesNoField,
@@ -26,8 +32,9 @@ type Props = {
   /** Where the answer stands in the form (`answers.userAge`). */
   readonly path: string;
   /** First and last day of the dates of this section. */
-  readonly dates: DateRange | undefined;
-  readonly question: Question;
+  readonly dates?: DateRange | undefined;
+  /** A field of a kept thing, or a question with its number on the paper. */
+  readonly question: Field & { readonly item?: string; readonly confirmation?: Confirmation };
   readonly id: string;
   readonly control: Control;
   /** Other questions depend on this one. */
@@ -35,7 +42,7 @@ type Props = {
   readonly onAnswer: (name: string, value: unknown) => void;
 };
 
-/** One question of a form, drawn by its kind. */
+/** One question or field, drawn by its kind. */
 export const QuestionField = memo(function QuestionField(props: Props) {
   return props.question.kind === 'text' ? <TextAnswer {...props} question={props.question} /> : <Answer {...props} />;
 });
@@ -45,7 +52,7 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
     label: question.label,
     item: question.item,
     hint: question.hint,
-    optional: !question.required,
+    optional: question.required !== true && question.kind !== 'tick',
     toConfirm: question.confirmation === 'toConfirm',
     error,
     warning: use(FieldWarnings).get(path),
@@ -56,8 +63,10 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
 
 const nothingOffered: readonly string[] = [];
 
+const typing = { phone: { inputMode: 'tel' }, code: { spellCheck: false } } as const;
+
 /** Uncontrolled: typing draws nothing again. */
-function TextAnswer(props: Props & { readonly question: TextQuestion }) {
+function TextAnswer(props: Props & { readonly question: Props['question'] & AskedText }) {
   const { path, question, control } = props;
   const { errors } = useFormState({ control, name: path });
   const input = control.register(path, { setValueAs: (text: string | null) => (text === '' ? null : text) });
@@ -66,11 +75,12 @@ function TextAnswer(props: Props & { readonly question: TextQuestion }) {
   if (question.lines !== undefined && question.lines > 1)
     return <LongTextField words={words} rows={question.lines} {...input} />;
   const width = question.max <= 30 ? 'medium' : 'full';
+  const typed = question.of === undefined ? {} : typing[question.of];
   const list = offered.length === 0 ? undefined : `${props.id}-offered`;
   // The same tree before and after the texts are there: a field made anew would lose what was typed.
   return (
     <>
-      <TextField words={words} width={width} list={list} {...input} />
+      <TextField words={words} width={width} list={list} {...typed} {...input} />
       {list !== undefined && (
         <datalist id={list}>
           {offered.map((text) => (
@@ -81,6 +91,11 @@ function TextAnswer(props: Props & { readonly question: TextQuestion }) {
     </>
   );
 }
+
+const ticksOf = ({ ticks, none }: AskedTicks) => ({
+  ticks: Object.entries(ticks).map(([name, { label }]) => ({ name, label })),
+  none,
+});
 
 function Answer(props: Props) {
   const { name, path, question, control, folds, dates, onAnswer } = props;
@@ -93,11 +108,11 @@ function Answer(props: Props) {
     case 'yesNo':
       return <YesNoField {...common} value={value as 0 | 1 | null} />;
     case 'choice':
-      return <ChoiceField {...common} options={question.options} value={value as number | null} />;
-    case 'ticks': {
-      const ticks = Object.entries(question.ticks).map(([tick, { label }]) => ({ name: tick, label }));
-      return <TicksField {...common} ticks={ticks} none={question.none} value={value as string[] | null} />;
-    }
+      return <ChoiceField {...common} options={question.options} value={value as number | string | null} />;
+    case 'tick':
+      return <TickField {...common} value={value === true} />;
+    case 'ticks':
+      return <TicksField {...common} {...ticksOf(question)} value={value as string[] | null} />;
     case 'number':
       return (
         <NumberField
@@ -115,7 +130,7 @@ function Answer(props: Props) {
       return <TimeField {...common} value={value as string | null} />;
     case 'place':
       return <PlaceField {...common} value={value as string | null} />;
-    case 'text':
+    default:
       return null;
   }
 }

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { get, useWatch } from 'react-hook-form';
-import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/platform/questions.ts';
+import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/record/index.ts';
 import { announce } from '../announce.ts';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
 import { droppedBy } from './folding.ts';
 import { QuestionField } from './question-field.tsx';
@@ -63,23 +63,19 @@ export function QuestionFields({ section, form, at, context = noAnswers, slots, 
                 />
               );
             })}
-            {folded > 0 && <p className="folded">{t('form.folded', { count: folded })}</p>}
+            {folded > 0 && <p className="folded">{es.form.folded(folded)}</p>}
             {slots?.[block.id]?.after}
           </Panel>
         );
       })}
-      {undo && (
-        <Notice action={{ label: t('field.undo'), onClick: restore }}>
-          {t('form.dropped', { count: undo.count })}
-        </Notice>
-      )}
+      {undo && <Notice action={{ label: es.field.undo, onClick: restore }}>{es.form.dropped(undo.count)}</Notice>}
       <Dialog
         opened={pending !== null}
-        title={t('form.dropTitle')}
-        confirm={{ label: t('form.dropConfirm'), onClick: confirm }}
-        cancel={{ label: t('form.dropCancel'), onClick: cancel }}
+        title={es.form.dropTitle}
+        confirm={{ label: es.form.dropConfirm, onClick: confirm }}
+        cancel={{ label: es.form.dropCancel, onClick: cancel }}
       >
-        <p>{t('form.drop', { count: pending?.dropped.length ?? 0 })}</p>
+        <p>{es.form.drop(pending?.dropped.length ?? 0)}</p>
       </Dialog>
     </>
   );
@@ -135,14 +131,14 @@ function useFolding({ section, form, at, context }: Folding) {
       count: pending.dropped.length,
     });
     put({ ...Object.fromEntries(pending.dropped.map((name) => [name, null])), [pending.name]: pending.value });
-    announce(t('form.dropped', { count: pending.dropped.length }));
+    announce(es.form.dropped(pending.dropped.length));
     setPending(null);
   };
 
   const restore = () => {
     if (undo === null) return;
     put(undo.answers);
-    announce(t('form.restored'));
+    announce(es.form.restored);
     setUndo(null);
   };
 

@@ -6,7 +6,7 @@ import {
   parseTypedTime,
   type DatePrecision,
 } from '../../../shared/platform/typed-date.ts';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { widthClass } from './text-fields.tsx';
@@ -35,7 +35,7 @@ function readDate(text: string, range: DateRange): Reading<string> {
 function readTime(text: string): Reading<string> {
   if (text.trim() === '') return { value: null, message: null };
   const time = parseTypedTime(text);
-  return time === null ? { value: text, message: t('field.wrongTime') } : { value: time, message: null };
+  return time === null ? { value: text, message: es.field.wrongTime } : { value: time, message: null };
 }
 
 const civil = /^\d{4}-\d{2}-\d{2}$/;
@@ -94,7 +94,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, width }: Typed
 
 /** A civil date `aaaa-mm-dd`, shown as dd/mm/aaaa. `range` decides the century of a short year. */
 export function DateField({ range = widest, ...props }: TypedProps & { readonly range?: DateRange | undefined }) {
-  const words = { ...props.words, hint: props.words.hint ?? t('field.dateHint') };
+  const words = { ...props.words, hint: props.words.hint ?? es.field.dateHint };
   return <TypedField {...props} words={words} width="narrow" show={dateText} read={(text) => readDate(text, range)} />;
 }
 
@@ -102,7 +102,7 @@ const sameText = (value: string) => value;
 
 /** Hour of the day, 24 hours: `930` becomes 09:30. */
 export function TimeField(props: TypedProps) {
-  const words = { ...props.words, hint: props.words.hint ?? t('field.timeHint') };
+  const words = { ...props.words, hint: props.words.hint ?? es.field.timeHint };
   return <TypedField {...props} words={words} width="short" show={sameText} read={readTime} />;
 }
 
@@ -129,7 +129,7 @@ export function PartialDateField({ words, value, onChange, onBlur, range = wides
     if (value !== null && typeof value !== 'string') setPrecision(precisionOf(value));
   });
   const typed = precision === 'unknown' ? 'full' : precision;
-  const hints = { full: t('field.dateHint'), month: t('field.monthHint'), year: t('field.yearHint') };
+  const hints = { full: es.field.dateHint, month: es.field.monthHint, year: es.field.yearHint };
   const choose = (next: DatePrecision | 'unknown') => {
     setPrecision(next);
     if (value !== null) onChange(null);
@@ -144,11 +144,11 @@ export function PartialDateField({ words, value, onChange, onBlur, range = wides
     <Field {...words2} kind="group">
       {(aria) => (
         <>
-          <div className={css.inline} role="radiogroup" aria-label={`${t('field.precision')}: ${words.label}`}>
+          <div className={css.inline} role="radiogroup" aria-label={`${es.field.precision}: ${words.label}`}>
             {[...precisions, 'unknown' as const].map((option) => (
               <label key={option} className={css.option}>
                 <input type="radio" name={group} checked={precision === option} onChange={() => choose(option)} />
-                {t(`field.${option}`)}
+                {es.field[option]}
               </label>
             ))}
           </div>

@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import css from './fields.module.css';
 import { Icon } from './icons.tsx';
 import { ConfirmMark } from './marks.tsx';
@@ -57,7 +57,7 @@ export function Field({ kind = 'single', children, ...words }: Props) {
         <p id={`${id}-error`} className={css.error}>
           <Icon name="error" size={18} />
           <span>
-            <span className="visually-hidden">{t('field.error')} </span>
+            <span className="visually-hidden">{es.field.error} </span>
             {words.error}
           </span>
         </p>
@@ -66,7 +66,7 @@ export function Field({ kind = 'single', children, ...words }: Props) {
         <p id={`${id}-warning`} className={css.warning}>
           <Icon name="warning" size={18} />
           <span>
-            <span className="visually-hidden">{t('field.warning')} </span>
+            <span className="visually-hidden">{es.field.warning} </span>
             {words.warning}
           </span>
         </p>
@@ -102,10 +102,10 @@ function Changes({ item, label, onChanges }: FieldWords) {
     <button
       type="button"
       className={css.plain}
-      aria-label={t('field.changesOf', { label: item === undefined ? label : `${item} ${label}` })}
+      aria-label={es.field.changesOf(item === undefined ? label : `${item} ${label}`)}
       onClick={onChanges}
     >
-      {t('field.changes')}
+      {es.field.changes}
     </button>
   );
 }
@@ -115,7 +115,7 @@ function LabelWords({ item, label, optional, toConfirm }: FieldWords) {
     <>
       {item && <span className={css.item}>{item}</span>}
       {label}
-      {optional && <span className={css.optional}> {t('field.optional')}</span>}
+      {optional && <span className={css.optional}> {es.field.optional}</span>}
       {toConfirm && (
         <>
           {' '}

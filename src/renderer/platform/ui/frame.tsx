@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { onAnnouncement } from '../announce.ts';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { isDialogOpen } from '../keys.ts';
 import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
@@ -46,13 +46,13 @@ export function Frame(props: FrameProps) {
           document.getElementById('work')?.focus();
         }}
       >
-        {t('app.skip')}
+        {es.app.skip}
       </a>
-      <header className={css.header} data-region="header" tabIndex={-1} aria-label={t('regions.header')}>
+      <header className={css.header} data-region="header" tabIndex={-1} aria-label={es.regions.header}>
         <span className={css.centre}>{props.centreName}</span>
         {props.practice && (
-          <span className={css.practiceWord} title={t('app.practiceHint')}>
-            {t('app.practice')}
+          <span className={css.practiceWord} title={es.app.practiceHint}>
+            {es.app.practice}
           </span>
         )}
         <div className={css.search} role="search">
@@ -63,19 +63,19 @@ export function Frame(props: FrameProps) {
           <div className={css.role}>{props.role}</div>
         </div>
         <Button variant="default" leftSection={<Icon name="lock" size={18} />} onClick={props.onLock}>
-          {t(props.onSignOut === null ? 'lock.button' : 'lock.pause')}
+          {props.onSignOut === null ? es.lock.button : es.lock.pause}
         </Button>
         {props.onSignOut !== null && (
           <Button variant="default" onClick={props.onSignOut}>
-            {t('lock.signOut')}
+            {es.lock.signOut}
           </Button>
         )}
       </header>
-      <section className={css.banner} aria-label={t('regions.notice')} data-calls-screens>
-        {props.loopback && <p className={css.host}>{t('app.loopback')}</p>}
+      <section className={css.banner} aria-label={es.regions.notice} data-calls-screens>
+        {props.loopback && <p className={css.host}>{es.app.loopback}</p>}
         {props.banners}
       </section>
-      <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={t('regions.navigation')}>
+      <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={es.regions.navigation}>
         <ul>
           {props.navigation.map((item) => (
             <li key={item.href}>
@@ -92,8 +92,8 @@ export function Frame(props: FrameProps) {
         <div className={css.content}>{props.children}</div>
       </main>
       {props.idleWarning && (
-        <section className={css.idle} aria-label={t('regions.idle')}>
-          {t('lock.warning')}
+        <section className={css.idle} aria-label={es.regions.idle}>
+          {es.lock.warning}
         </section>
       )}
       <LiveRegions />
@@ -132,9 +132,9 @@ export type SaveState =
 
 export function saveWords(state: SaveState): string {
   if (state.kind === 'idle') return '';
-  if (state.kind === 'saved') return t('save.saved', { time: state.time });
-  if (state.kind === 'failed') return [t('save.failed'), state.reason].filter(Boolean).join(' ');
-  return t(`save.${state.kind}`);
+  if (state.kind === 'saved') return es.save.saved(state.time);
+  if (state.kind === 'failed') return [es.save.failed, state.reason].filter(Boolean).join(' ');
+  return es.save[state.kind];
 }
 
 /** Buttons that store, in a panel: while the record may only be read, what stands in their place. */
@@ -177,13 +177,13 @@ export function ActionBar({ main, saved, children }: ActionBarProps) {
   useControlEnter(main, isRefused);
   if (main && isRefused) {
     return (
-      <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
+      <div className={css.bar} data-region="actions" role="group" aria-label={es.regions.actions} tabIndex={-1}>
         {readOnly}
       </div>
     );
   }
   return (
-    <div className={css.bar} data-region="actions" role="group" aria-label={t('regions.actions')} tabIndex={-1}>
+    <div className={css.bar} data-region="actions" role="group" aria-label={es.regions.actions} tabIndex={-1}>
       {main && (
         <Button
           onClick={() => {

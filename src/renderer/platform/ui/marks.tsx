@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import css from './marks.module.css';
 import look from './patterns.module.css';
 
 /** The same mark wherever a fact waits for its source. */
 export function ConfirmMark() {
-  return <span className={css.mark}>{t('field.toConfirm')}</span>;
+  return <span className={css.mark}>{es.field.toConfirm}</span>;
 }
 
 type CountProps = { readonly count: number; readonly isLate: boolean; readonly words: string };

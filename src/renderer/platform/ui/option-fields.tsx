@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { SearchField } from './search-field.tsx';
@@ -28,8 +28,8 @@ export function YesNoField({ words, value, onChange, onBlur, sentences }: YesNoP
     onChange(answer);
   };
   const options = [
-    { code: 1, label: sentences?.yes ?? t('field.yes') },
-    { code: 0, label: sentences?.no ?? t('field.no') },
+    { code: 1, label: sentences?.yes ?? es.field.yes },
+    { code: 0, label: sentences?.no ?? es.field.no },
   ] as const;
   return (
     <Field {...words} kind="group">
@@ -66,7 +66,7 @@ function ClearButton({ onClear, field }: { readonly onClear: () => void; readonl
         document.getElementById(field)?.focus();
       }}
     >
-      {t('field.clear')}
+      {es.field.clear}
     </button>
   );
 }
@@ -165,11 +165,11 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
             ))}
           </div>
           <div className={css.state} role="status">
-            {value === null && t('field.notAsked')}
-            {value?.length === 0 && t('field.askedNone')}
+            {value === null && es.field.notAsked}
+            {value?.length === 0 && es.field.askedNone}
             {cleared && (
               <>
-                {t('field.noneChosen')}
+                {es.field.noneChosen}
                 <button
                   type="button"
                   className={css.plain}
@@ -178,7 +178,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
                     setCleared(null);
                   }}
                 >
-                  {t('field.undo')}
+                  {es.field.undo}
                 </button>
               </>
             )}
@@ -186,7 +186,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
           {/* A list with «Ninguno» has its own way to say so; here empty must not read as No. */}
           {none === undefined && ticked.length === 0 && (
             <button type="button" className={css.plain} onClick={() => onChange(value === null ? [] : null)}>
-              {value === null ? t('field.markNone') : t('field.clear')}
+              {value === null ? es.field.markNone : es.field.clear}
               <span className="visually-hidden">: {words.label}</span>
             </button>
           )}

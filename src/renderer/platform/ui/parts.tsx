@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { use, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { StateBadge, type Tone } from './marks.tsx';
 import css from './parts.module.css';
@@ -54,7 +54,7 @@ export function ErrorSummary({
   if (items.length === 0) return null;
   return (
     <div className={css.summary} ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
-      <h2 id={heading}>{t('form.summary', { count: items.length })}</h2>
+      <h2 id={heading}>{es.form.summary(items.length)}</h2>
       <ul>
         {items.map((item) => (
           <li key={item.field}>
@@ -243,7 +243,7 @@ const sectionTones: Record<SectionState['kind'], Tone> = {
 };
 
 function sectionWords(state: SectionState): string {
-  return 'count' in state ? t(`state.${state.kind}`, { count: state.count }) : t(`state.${state.kind}`);
+  return 'count' in state ? es.state[state.kind](state.count) : es.state[state.kind];
 }
 
 export type SectionItem = {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { openPdf } from './open-pdf.ts';
 import css from './parts.module.css';
 import { Notice } from './parts.tsx';
@@ -41,8 +41,8 @@ type SheetProps = Pick<Props, 'bytes'> & { readonly page: number; readonly width
 /** One page of a PDF, as wide as its place. */
 export function PdfSheet({ bytes, page, width }: SheetProps) {
   const opened = useOpened(bytes);
-  if (opened === null) return <p role="status">{t('pdf.opening')}</p>;
-  if (opened === 'failed') return <Notice tone="error">{t('pdf.failed')}</Notice>;
+  if (opened === null) return <p role="status">{es.pdf.opening}</p>;
+  if (opened === 'failed') return <Notice tone="error">{es.pdf.failed}</Notice>;
   return <PdfPage document={opened} page={page} width={width} />;
 }
 
@@ -50,23 +50,23 @@ export function PdfSheet({ bytes, page, width }: SheetProps) {
 export function PdfPages({ bytes, title }: Props) {
   const opened = useOpened(bytes);
   const [zoom, setZoom] = useState(1);
-  if (opened === null) return <p role="status">{t('pdf.opening')}</p>;
-  if (opened === 'failed') return <Notice tone="error">{t('pdf.failed')}</Notice>;
+  if (opened === null) return <p role="status">{es.pdf.opening}</p>;
+  if (opened === 'failed') return <Notice tone="error">{es.pdf.failed}</Notice>;
   const scale = zooms[zoom] ?? 1;
   return (
     <section className={css.pdf} aria-label={title}>
       <div className={css.pdfBar}>
         <Button variant="default" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
-          {t('pdf.smaller')}
+          {es.pdf.smaller}
         </Button>
         <Button variant="default" disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)}>
-          {t('pdf.larger')}
+          {es.pdf.larger}
         </Button>
-        <span role="status">{t('pdf.zoom', { percent: Math.round(scale * 100) })}</span>
+        <span role="status">{es.pdf.zoom(Math.round(scale * 100))}</span>
       </div>
       {/* A box that scrolls must be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
-      <div className={css.pages} tabIndex={0} role="region" aria-label={`${t('pdf.document')}: ${title}`}>
+      <div className={css.pages} tabIndex={0} role="region" aria-label={`${es.pdf.document}: ${title}`}>
         {Array.from({ length: opened.numPages }, (_, index) => (
           <PdfPage key={index} document={opened} page={index + 1} scale={scale} />
         ))}
@@ -111,14 +111,14 @@ function PdfPage({ document, page, scale, width }: PageProps) {
       stop?.();
     };
   }, [document, page, scale, width]);
-  const name = t('pdf.page', { page, total: document.numPages });
+  const name = es.pdf.page(page, document.numPages);
   return (
     <div>
       <div role="img" aria-label={name}>
         <canvas ref={canvas} />
       </div>
       <div className="visually-hidden">
-        <p>{t('pdf.text', { page })}</p>
+        <p>{es.pdf.text(page)}</p>
         <p>{text}</p>
       </div>
     </div>

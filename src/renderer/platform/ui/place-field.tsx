@@ -1,5 +1,5 @@
 import { createContext, use, useCallback, useMemo } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import type { FieldWords } from './field.tsx';
 import { SearchField } from './search-field.tsx';
 
@@ -27,6 +27,6 @@ type Props = {
 
 export function PlaceField({ words, ...props }: Props) {
   const places = use(Places);
-  const named = useMemo(() => ({ ...words, hint: words.hint ?? t('field.placeHint') }), [words]);
+  const named = useMemo(() => ({ ...words, hint: words.hint ?? es.field.placeHint }), [words]);
   return <SearchField {...props} words={named} options={places} />;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { failureOf, wordsOf } from '../failure-words.ts';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Notice } from './parts.tsx';
 
 type Asked<Data> = {
@@ -21,7 +21,7 @@ export function QueryState<Data>({
   if (query.error !== null) {
     const failure = failureOf(query.error);
     return (
-      <Notice tone="error" action={{ label: t('state.retry'), onClick: () => void query.refetch() }}>
+      <Notice tone="error" action={{ label: es.state.retry, onClick: () => void query.refetch() }}>
         <p role="alert">{wordsOf(failure)}</p>
         {failure.issues.map(({ path, message }) => (
           <p key={path}>{message}</p>
@@ -29,5 +29,5 @@ export function QueryState<Data>({
       </Notice>
     );
   }
-  return <p role="status">{t('state.loading')}</p>;
+  return <p role="status">{es.state.loading}</p>;
 }

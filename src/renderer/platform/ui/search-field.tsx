@@ -1,6 +1,6 @@
 import { Combobox, useCombobox } from '@mantine/core';
 import { useMemo } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { makeSearchIndex } from './search-index.ts';
@@ -87,7 +87,7 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
                 ))}
                 {found.length === 0 && (
                   <Combobox.Option value="" disabled className={css.noResults}>
-                    {t('field.noResults')}
+                    {es.field.noResults}
                   </Combobox.Option>
                 )}
               </Combobox.Options>

@@ -1,5 +1,5 @@
 import { type ComponentPropsWithRef } from 'react';
-import { t } from '../i18n/index.ts';
+import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { useTypedText } from './use-typed-text.ts';
@@ -57,7 +57,7 @@ function readNumber(text: string): number | string | null {
 /** A whole number, typed; no arrows, no wheel. */
 export function NumberField({ words, value, onChange, onBlur, unit, commit = 'change', readOnly }: NumberProps) {
   const [text, setText] = useTypedText(value === null ? '' : String(value));
-  const error = words.error ?? (typeof value === 'string' ? t('field.wrongNumber') : undefined);
+  const error = words.error ?? (typeof value === 'string' ? es.field.wrongNumber : undefined);
   return (
     <Field {...words} error={error}>
       {(aria) => (

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { callAnswerLabels, type InstitutionCallLine, type InstitutionLine } from '../../../shared/reception/index.ts';
+import { callAnswerLabels, type InstitutionCallLine } from '../../../shared/reception/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, ChoiceField, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
-type Known = readonly InstitutionLine[];
-
 /** Calls that wait for their answer, then the last ones answered. */
-export function CallList({ institutions }: { readonly institutions: Known }) {
+export function CallList() {
   const calls = useInstitutionCalls();
   return (
     <Panel title="Llamadas registradas">
@@ -20,7 +19,7 @@ export function CallList({ institutions }: { readonly institutions: Known }) {
           ) : (
             <ul className={css.lines}>
               {lines.map((call) => (
-                <Call key={call.callId} call={call} institutions={institutions} />
+                <Call key={call.callId} call={call} />
               ))}
             </ul>
           )
@@ -30,7 +29,7 @@ export function CallList({ institutions }: { readonly institutions: Known }) {
   );
 }
 
-function Call({ call, institutions }: { readonly call: InstitutionCallLine; readonly institutions: Known }) {
+function Call({ call }: { readonly call: InstitutionCallLine }) {
   const steps = useSteps(call);
   return (
     <li className={css.line}>
@@ -41,9 +40,7 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
         <p className={look.secondary}>{directoryWords(call)}</p>
       </div>
       {call.answer === null && call.question === null && <StateBadge tone="neutral">Sin responder</StateBadge>}
-      {call.answer === null && call.question !== null && (
-        <Steps call={call} institutions={institutions} steps={steps} />
-      )}
+      {call.answer === null && call.question !== null && <Steps call={call} steps={steps} />}
       {call.answer !== null && (
         <StateBadge tone={call.answer === 'told' ? 'done' : 'neutral'}>{callAnswerLabels[call.answer]}</StateBadge>
       )}
@@ -52,11 +49,11 @@ function Call({ call, institutions }: { readonly call: InstitutionCallLine; read
   );
 }
 
-function directoryWords({ institutionName, phone, calledBackAt }: InstitutionCallLine): string {
-  if (institutionName === null) return 'Sin institución del directorio';
+function directoryWords({ officeName, phone, calledBackAt }: InstitutionCallLine): string {
+  if (officeName === null) return 'Sin institución del directorio';
   const number = phone === null ? '' : `, ${phone}`;
   const back = calledBackAt === null ? 'falta devolver la llamada' : `llamada devuelta ${inLima(calledBackAt)}`;
-  return `${institutionName}${number}: ${back}`;
+  return `${officeName}${number}: ${back}`;
 }
 
 function useSteps({ callId, version }: InstitutionCallLine) {
@@ -68,8 +65,8 @@ function useSteps({ callId, version }: InstitutionCallLine) {
     step(words, (client) => client.answerInstitution({ callId, version, answer: said }));
   return {
     act,
-    identify: (institutionId: string) =>
-      step('Institución elegida.', (client) => client.identifyInstitution({ callId, version, institutionId })),
+    identify: (officeId: string) =>
+      step('Institución elegida.', (client) => client.identifyInstitution({ callId, version, officeId })),
     callBack: () =>
       step('Llamada devuelta al número del directorio.', (client) => client.recordCallBack({ callId, version })),
     tell: () => answer('told', 'Se informó.'),
@@ -79,29 +76,24 @@ function useSteps({ callId, version }: InstitutionCallLine) {
 
 type StepsProps = {
   readonly call: InstitutionCallLine;
-  readonly institutions: Known;
   readonly steps: ReturnType<typeof useSteps>;
 };
 
 /** In this order: which institution, the call back, and only then whether something was told. */
-function Steps({ call, institutions, steps }: StepsProps) {
+function Steps({ call, steps }: StepsProps) {
   const name = `${call.caller}, ${call.office}`;
   return (
     <div className={look.row}>
-      {call.institutionId === null && (
-        <ChoiceField
+      {call.officeId === null && (
+        <DirectoryField
           words={{ label: 'Elegir del directorio' }}
-          options={institutions.map((one) => ({
-            code: one.institutionId,
-            label: one.office === null ? one.name : `${one.name} · ${one.office}`,
-          }))}
           value={null}
           onChange={(id) => {
             if (id !== null) void steps.identify(id);
           }}
         />
       )}
-      {call.institutionId !== null && call.calledBackAt === null && (
+      {call.officeId !== null && call.calledBackAt === null && (
         <Button
           variant="default"
           size="compact-sm"

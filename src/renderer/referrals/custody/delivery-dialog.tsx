@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { AuthorityId } from '../../../shared/directory/index.ts';
+import type { OfficeId } from '../../../shared/directory/index.ts';
 import { issuesOf, type FieldIssue } from '../../../shared/platform/failures.ts';
 import { custodyDeliverySchema, type CustodyView } from '../../../shared/referrals/index.ts';
-import { AuthorityField } from '../../directory/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { look, DateField, Dialog, TextField, TimeField } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
@@ -14,7 +14,7 @@ const kinds = ['policeStation', 'violenceProsecutor', 'criminalProsecutor', 'fam
 type Typed = {
   readonly on: string | null;
   readonly time: string | null;
-  readonly authorityId: AuthorityId | null;
+  readonly authorityId: OfficeId | null;
   readonly office: string;
   readonly signedBy: string;
   readonly proof: string;
@@ -58,12 +58,12 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
     >
       <div className={look.stack}>
         <ActProblem act={act} />
-        <AuthorityField
+        <DirectoryField
           words={{ label: 'Del directorio', id: 'delivery-authorityId', optional: true }}
           kinds={kinds}
           value={typed.authorityId}
           onChange={(authorityId, authority) =>
-            change({ authorityId, ...(authority !== null && { office: authority.office }) })
+            change({ authorityId, ...(authority !== null && { office: authority.name }) })
           }
         />
         {text('office', 'A qué dependencia', 'Comisaría o fiscalía.')}

@@ -1,7 +1,7 @@
 /** The referral as it is typed, and the way to the options of the contract. */
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
-import { missingQuestions } from '../../../shared/platform/questions.ts';
+import { missingQuestions } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import {
   asksForKit,

@@ -10,8 +10,7 @@ import {
   urgencyLabels,
   type ReferralKind,
 } from '../../../shared/referrals/index.ts';
-import type { AuthorityId } from '../../../shared/directory/index.ts';
-import { AuthorityField } from '../../directory/index.ts';
+import { DirectoryField } from '../../directory/index.ts';
 import {
   ChoiceControl,
   DateControl,
@@ -23,6 +22,7 @@ import {
   TickControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
+import type { OfficeId } from '../../../shared/directory/index.ts';
 import { look, Panel } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
@@ -93,16 +93,16 @@ function FromDirectory({ form, kind, post }: Props & { readonly post: string }) 
   const { receivers } = referralRules[kind];
   return (
     <>
-      <AuthorityField
+      <DirectoryField
         words={{ label: 'Del directorio', id: form.fieldId('authorityId'), optional: true }}
         kinds={receivers}
-        value={chosen as AuthorityId | null}
+        value={chosen as OfficeId | null}
         onChange={(authorityId, authority) => {
           form.setValue('authorityId', authorityId);
           setPhone(authority?.phone ?? null);
           if (authority === null) return;
-          setOffice(authority.office);
-          form.setValue('establishment', authority.office);
+          setOffice(authority.name);
+          form.setValue('establishment', authority.name);
           if (form.getValues('post').trim() === '') form.setValue('post', post);
           form.clearErrors(['establishment', 'post']);
         }}

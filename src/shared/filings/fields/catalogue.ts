@@ -1,7 +1,7 @@
 /** The catalogue of a kind: what is common to all, and what its own form asks. */
 import { linesOfFields, listWords, longDate, partialDateWords, type FieldLine } from '../../papers/index.ts';
 import type { CivilDate, PartialDate } from '../../platform/dates.ts';
-import { isUnanswered, type Question } from '../../platform/questions.ts';
+import { isUnanswered, type Question } from '../../record/index.ts';
 import { optionWord, type KindDefinition, type ListPart } from '../kinds/kind.ts';
 import { caseFields } from './case-fields.ts';
 import { list, type Field, type Given } from './field.ts';

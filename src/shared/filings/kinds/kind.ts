@@ -1,7 +1,7 @@
 /** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
 import type { StaffMember } from '../../access/index.ts';
-import type { Confirmation, Question, Questions, Section } from '../../platform/questions.ts';
-import type { AuthorityKind } from '../../directory/index.ts';
+import type { Confirmation, Question, Questions, Section } from '../../record/index.ts';
+import type { OfficeKind } from '../../directory/index.ts';
 import type { ShippedKind, TemplateKind } from '../codes.ts';
 import type { DeskWords } from '../desk-words.ts';
 import { fold } from '../../platform/text.ts';
@@ -83,7 +83,7 @@ export type OwnTraits = {
   /** The row of «Modelos propios». */
   readonly model: string;
   /** To whom it goes; null: whoever is in the directory. */
-  readonly addressees: readonly AuthorityKind[] | null;
+  readonly addressees: readonly OfficeKind[] | null;
   /** How its caption calls the file; null: by the office. */
   readonly desk: DeskWords | null;
   /** The kind whose articles it is offered. */

@@ -1,5 +1,5 @@
 /** The kinds of writ and letter that the centre made, as dated rows. */
-import { authorityKindLabels } from '../../directory/index.ts';
+import { officeKindLabels } from '../../directory/index.ts';
 import type { RuleField, RuleTable } from '../../rulebook/index.ts';
 import { filingKinds, reportKind } from '../codes.ts';
 import { kinds } from '../kinds/index.ts';
@@ -33,7 +33,7 @@ const partyLabels = {
   family: 'Demandante y demandado',
 } as const satisfies Record<(typeof ownParties)[number], string>;
 
-const offices = [{ code: anyOffice, label: 'Cualquiera del directorio' }, ...coded(authorityKindLabels)];
+const offices = [{ code: anyOffice, label: 'Cualquiera del directorio' }, ...coded(officeKindLabels)];
 
 const fields: readonly RuleField[] = [
   { name: 'name', label: 'Nombre', kind: 'text', hint: 'Con este nombre aparece en la lista de escritos.' },

@@ -1,5 +1,5 @@
 /** A kind of writ or letter that the centre made: its row, the text its blocks say, and what it is to the program. */
-import { authorityKinds, type AuthorityKind } from '../../directory/index.ts';
+import { officeKinds, type OfficeKind } from '../../directory/index.ts';
 import { cleanedText, fold } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 import type { DatedRow } from '../../rulebook/index.ts';
@@ -28,7 +28,7 @@ export const ownModelSchema = z.strictObject({
   name: cleanedText(80),
   purpose: cleanedText(200),
   sort: z.enum(ownSorts),
-  addressee: z.enum([anyOffice, ...authorityKinds]),
+  addressee: z.enum([anyOffice, ...officeKinds]),
   caption: z.enum(captions),
   parties: z.enum(ownParties),
   /** Kind whose articles it is offered: a text of a choice, as forms hold it. */
@@ -181,7 +181,7 @@ export function ownDefinition(model: OwnModel, id: string): KindDefinition {
     otherRequests: model.blocks.filter(({ kind }) => kind === 'request').map((block) => block.text),
     own: {
       model: id,
-      addressees: model.addressee === anyOffice ? null : [model.addressee satisfies AuthorityKind],
+      addressees: model.addressee === anyOffice ? null : [model.addressee satisfies OfficeKind],
       desk: isWrit ? desks[model.caption] : null,
       lawLike: filingKinds.find((kind) => String(kind) === model.lawLike) ?? 18,
       tellsHousehold: ['hecho.relato', 'hogar.menores', 'hijos'].some((path) => names(text, path)),

@@ -1,5 +1,5 @@
 /** Which entries of the directory a writ is left at, and what they say of its desk. */
-import type { Authority } from '../../directory/index.ts';
+import type { Office } from '../../directory/index.ts';
 import { addresseeOf, instanceOfKind, plainWords } from '../addressee.ts';
 import type { Instance } from './codes.ts';
 
@@ -31,31 +31,31 @@ export function deskName(office: string): string {
 /** District of an entry by its code; null for none. */
 export type DistrictOf = (code: string | null) => string | null;
 
-const inFull = (one: Authority, districtOf: DistrictOf) =>
+const inFull = (one: Office, districtOf: DistrictOf) =>
   plainWords(deskName(addresseeOf(one, districtOf(one.districtCode)).office));
 
 /** Whether the words of a writ name this entry: after it was chosen from the directory they may be changed by hand. */
-export function namesEntry(office: string, entry: Authority, districtOf: DistrictOf): boolean {
+export function namesEntry(office: string, entry: Office, districtOf: DistrictOf): boolean {
   const name = plainWords(deskName(office));
-  return name === plainWords(entry.office) || name === inFull(entry, districtOf);
+  return name === plainWords(entry.name) || name === inFull(entry, districtOf);
 }
 
 function entriesOf(
   { office, authorityId }: Addressee,
-  authorities: readonly Authority[],
+  authorities: readonly Office[],
   districtOf: DistrictOf,
-): readonly Authority[] {
+): readonly Office[] {
   const active = authorities.filter(({ isActive }) => isActive);
-  const chosen = active.filter((one) => one.authorityId === authorityId);
+  const chosen = active.filter((one) => one.id === authorityId);
   if (chosen.length > 0) return chosen;
   const name = plainWords(deskName(office));
   const whole = active.filter((one) => inFull(one, districtOf) === name);
   // A desk written without its district may be any of that name.
-  return whole.length > 0 ? whole : active.filter((one) => plainWords(one.office) === name);
+  return whole.length > 0 ? whole : active.filter((one) => plainWords(one.name) === name);
 }
 
 /** Of several that it may be, the smallest limit holds: what fits there fits in all of them. */
-export function deskFor(addressee: Addressee, authorities: readonly Authority[], districtOf: DistrictOf): Desk {
+export function deskFor(addressee: Addressee, authorities: readonly Office[], districtOf: DistrictOf): Desk {
   const entries = entriesOf(addressee, authorities, districtOf);
   const limits = entries.flatMap(({ sizeLimitMb }) => sizeLimitMb ?? []);
   const instances = new Set(entries.map(({ kind }) => instanceOfKind(kind)));

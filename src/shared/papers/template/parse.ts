@@ -2,7 +2,17 @@
  * The language of the templates: LiquidJS reads the text, and only what is allowed here becomes a tree. Nothing of the
  * library runs afterwards, so that no value of the record is ever read as template or markup.
  */
-import { ForTag, IfTag, Liquid, Output, type Template, type Value } from 'liquidjs';
+import {
+  ForTag,
+  IfTag,
+  Liquid,
+  LiquidError,
+  Output,
+  TypeGuards,
+  type Template,
+  type Token,
+  type Value,
+} from 'liquidjs';
 
 /** A condition on fields of the catalogue; `equals` compares with the short word of an option. */
 export type Condition =
@@ -55,22 +65,20 @@ export class TemplateError extends Error {
   }
 }
 
-type Token = { readonly input: string; readonly begin: number; getText(): string };
-
 let liquid: Liquid | null = null;
 
 function engine(): Liquid {
   if (liquid !== null) return liquid;
   liquid = new Liquid({ strictFilters: true, strictVariables: true, ownPropertyOnly: true, templates: {} });
-  const { tags, filters } = liquid as { tags: Record<string, unknown>; filters: Record<string, unknown> };
+  const { tags, filters } = liquid;
   for (const name of Object.keys(tags)) if (name !== 'if' && name !== 'for') Reflect.deleteProperty(tags, name);
   for (const name of Object.keys(filters)) Reflect.deleteProperty(filters, name);
   for (const name of Object.keys(templateFilters)) liquid.registerFilter(name, (value: unknown) => value);
   return liquid;
 }
 
-function lineOf({ input, begin }: Pick<Token, 'input' | 'begin'>): number {
-  return input.slice(0, begin).split('\n').length;
+function lineOf(token: Token): number {
+  return token.getPosition()[0] ?? 1;
 }
 
 const pathPattern = /^[a-z][a-z_0-9]*(\.[a-z][a-z_0-9]*)*$/;
@@ -79,11 +87,6 @@ function pathOf(token: Token): string {
   const text = token.getText();
   if (!pathPattern.test(text)) throw new TemplateError(lineOf(token), `«${text}» no es el nombre de un dato.`);
   return text;
-}
-
-/** The text of a quoted option; null when the token is none. */
-function quoted(token: Token): string | null {
-  return /^(["'])(.*)\1$/s.exec(token.getText())?.[2] ?? null;
 }
 
 function conditionOf(value: Value, line: number): Condition {
@@ -100,11 +103,10 @@ function conditionOf(value: Value, line: number): Condition {
     if ('option' in last && !('is' in last)) throw unclear();
     return last;
   };
-  for (const token of value.initial.postfix as unknown as (Token & { operator?: string })[]) {
-    if (token.operator === undefined) {
-      const option = quoted(token);
-      stack.push(option === null ? { is: 'known', path: pathOf(token) } : { option });
-    } else if (token.operator === 'not') stack.push({ is: 'not', part: condition() });
+  for (const token of value.initial.postfix) {
+    if (TypeGuards.isQuotedToken(token)) stack.push({ option: token.content });
+    else if (!TypeGuards.isOperatorToken(token)) stack.push({ is: 'known', path: pathOf(token) });
+    else if (token.operator === 'not') stack.push({ is: 'not', part: condition() });
     else if (token.operator === 'and' || token.operator === 'or') {
       const second = condition();
       stack.push({ is: token.operator, parts: [condition(), second] });
@@ -121,8 +123,8 @@ function conditionOf(value: Value, line: number): Condition {
 }
 
 function outputOf(output: Output): Node {
-  const token = output.token as unknown as Token;
-  const [first, ...rest] = output.value.initial.postfix as unknown as Token[];
+  const { token } = output;
+  const [first, ...rest] = output.value.initial.postfix;
   if (first === undefined || rest.length > 0) throw new TemplateError(lineOf(token), 'Entre llaves va un solo dato.');
   const filters = output.value.filters.map((filter) => {
     if (filter.args.length > 0) throw new TemplateError(lineOf(token), `El filtro «${filter.name}» no lleva valores.`);
@@ -134,7 +136,7 @@ function outputOf(output: Output): Node {
 function ifOf(tag: IfTag): Node {
   const line = lineOf(tag.token);
   const branches = tag.branches.map(({ value, templates }) => {
-    const first = (value.initial.postfix as unknown as Token[])[0];
+    const first = value.initial.postfix[0];
     const at = first === undefined ? line : lineOf(first);
     return { when: conditionOf(value, at), body: nodesOf(templates), line: at };
   });
@@ -142,13 +144,12 @@ function ifOf(tag: IfTag): Node {
 }
 
 function forOf(tag: ForTag): Node {
-  const token = tag.token as unknown as Token;
+  const { token } = tag;
   const line = lineOf(token);
   const isPlain = /^{%-?\s*for\s+[a-z_]+\s+in\s+[a-z_.]+\s*-?%}$/.test(token.getText());
   if (!isPlain) throw new TemplateError(line, 'Una repetición se escribe «for uno in lista», sin nada más.');
   if (tag.elseTemplates.length > 0) throw new TemplateError(line, 'Una repetición no lleva «else».');
-  const list = (tag.collection as unknown as Token).getText();
-  return { kind: 'for', row: tag.variable, list, body: nodesOf(tag.templates), line };
+  return { kind: 'for', row: tag.variable, list: tag.collection.getText(), body: nodesOf(tag.templates), line };
 }
 
 function nodesOf(templates: readonly Template[]): Node[] {
@@ -156,8 +157,12 @@ function nodesOf(templates: readonly Template[]): Node[] {
     if (template instanceof Output) return outputOf(template);
     if (template instanceof IfTag) return ifOf(template);
     if (template instanceof ForTag) return forOf(template);
-    const token = template.token as unknown as Token & { getContent?: () => string };
-    return { kind: 'text', text: token.getContent?.() ?? token.getText(), line: lineOf(token) };
+    const { token } = template;
+    return {
+      kind: 'text',
+      text: TypeGuards.isHTMLToken(token) ? token.getContent() : token.getText(),
+      line: lineOf(token),
+    };
   });
 }
 
@@ -193,7 +198,8 @@ export function parseTemplate(text: string): readonly Node[] {
     return nodes;
   } catch (error) {
     if (error instanceof TemplateError) throw error;
-    const { token, message } = error as { token?: Token; message?: string };
-    throw new TemplateError(token === undefined ? 1 : lineOf(token), spanish(message ?? ''));
+    throw LiquidError.is(error)
+      ? new TemplateError(lineOf(error.token), spanish(error.message))
+      : new TemplateError(1, spanish(''));
   }
 }

@@ -3,7 +3,7 @@ import { eventKindRules } from '../event-kinds.ts';
 import { documentWords, type NoticeReading } from './reading.ts';
 import { foundValue } from './source.ts';
 
-type Authority = { readonly authorityId: string; readonly office: string; readonly district: string | null } | null;
+type Office = { readonly authorityId: string; readonly office: string; readonly district: string | null } | null;
 
 const dayOf = (read: NoticeReading['hearing']) => foundValue(read)?.on ?? null;
 
@@ -18,7 +18,7 @@ function notificationOf({ kind, entry, form }: NoticeReading) {
 const noEntry = { authorityId: null, district: null };
 
 /** By the path of each field of the act. */
-export function proposalOf(reading: NoticeReading, authority: Authority) {
+export function proposalOf(reading: NoticeReading, authority: Office) {
   const kind = foundValue(reading.kind);
   const { authorityId, office, district } = authority ?? { ...noEntry, office: foundValue(reading.office) };
   return {

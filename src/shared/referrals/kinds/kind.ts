@@ -1,6 +1,6 @@
 /** What a kind of referral is, as data: receiver, facts, questions, urgency, papers. Its words are a template (U72). */
-import type { AuthorityKind } from '../../directory/index.ts';
-import type { Confirmation } from '../../platform/questions.ts';
+import type { OfficeKind } from '../../directory/index.ts';
+import type { Confirmation } from '../../record/index.ts';
 import type { FactName, ReferralService, Urgency } from '../codes.ts';
 import type { AskedQuestions } from '../questions.ts';
 
@@ -18,7 +18,7 @@ export type ReferralRule = {
   /** Signs that make it faster. */
   readonly signs: readonly UrgencySign[];
   /** Kinds of the directory that can receive it. */
-  readonly receivers: readonly AuthorityKind[];
+  readonly receivers: readonly OfficeKind[];
   /** Only where the receiver calls her (referrals §1). */
   readonly mayCall: boolean;
   /** Whether she goes somewhere and carries a neutral card. */

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import { useCallback, useMemo } from 'react';
+import { blankForm, formSchema, type FormOf, type Kept, type RecordOf } from '../../shared/record/index.ts';
+import { FormHead, LeaveGuard, QuestionField, useSectionForm } from '../platform/forms/index.ts';
+import { useTakeIn, type KeptThing } from './kept-thing.ts';
+import css from './record.module.css';
+
+type Props<K extends Kept> = {
+  readonly of: KeptThing<K>;
+  /** Null for a new one. */
+  readonly record: RecordOf<K> | null;
+  /** What a new one begins with. */
+  readonly start?: Partial<FormOf<K>>;
+  readonly onKept: (record: RecordOf<K>) => void;
+  /** Absent inside a dialog, which has its own way out. */
+  readonly onCancel?: () => void;
+};
+
+/** The form of a kept thing; no `form` element, so that it may stand in a dialog over another form. */
+export function KeptForm<K extends Kept>({ of, record, start, onKept, onCancel }: Props<K>) {
+  const { thing, keep, words } = of;
+  const takeIn = useTakeIn(of);
+  const schema = useMemo(() => formSchema<Kept>(thing), [thing]);
+  const names = Object.keys(thing.fields);
+  const { id = null, version = null } = record ?? {};
+  const values = { ...blankForm(thing), ...start, ...record };
+  const form = useSectionForm<FormOf<Kept>>({
+    schema,
+    defaultValues: Object.fromEntries(names.map((name) => [name, values[name as keyof typeof values]])) as FormOf<Kept>,
+    ...{ id: thing.kind, sentAs: 'form' },
+  });
+  const { setValue } = form;
+  const put = useCallback(
+    (name: string, value: unknown) => setValue(name, value as FormOf<Kept>[string], { shouldDirty: true }),
+    [setValue],
+  );
+  const save = () =>
+    form.send((sent, client) => keep(client, { id, version, form: sent as FormOf<K> }), {
+      done: (kept) => {
+        takeIn(kept);
+        onKept(kept);
+      },
+    });
+  return (
+    <div className={css.stack}>
+      <FormHead form={form} order={names} />
+      <div className={css.fields}>
+        {Object.entries(thing.fields).map(([name, field]) => (
+          <QuestionField
+            key={name}
+            {...{ name, path: name, question: field, id: form.fieldId(name), control: form.control, folds: false }}
+            onAnswer={put}
+          />
+        ))}
+      </div>
+      <div className={css.row}>
+        <Button aria-disabled={form.busy} onClick={() => void save()}>
+          {record === null ? words.add : 'Guardar cambios'}
+        </Button>
+        {onCancel !== undefined && (
+          <Button variant="default" onClick={onCancel}>
+            Cancelar
+          </Button>
+        )}
+      </div>
+      <LeaveGuard isDirty={form.formState.isDirty} />
+    </div>
+  );
+}

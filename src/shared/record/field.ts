@@ -1,0 +1,137 @@
+/** What one thing is asked: from this data come its schema, its column, its control and its words. */
+import {
+  civilDateSchema,
+  partialDateSchema,
+  timeOfDaySchema,
+  type CivilDate,
+  type PartialDate,
+} from '../platform/dates.ts';
+import { cleanedText } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+
+/** One answer of a list with its code: the official number, or our own word. */
+export type Coded<Code extends number | string = number | string> = { readonly code: Code; readonly label: string };
+
+/** One tick of a question with several answers; `variable` is the official column, 1 when ticked. */
+export type Tick = { readonly label: string; readonly variable: string };
+
+/** When a question is asked; data, so that the rule can be shown, tested and changed without code. */
+export type AskedWhen =
+  | { readonly question: string; readonly is: readonly number[] }
+  | { readonly question: string; readonly isNot: readonly number[] }
+  | { readonly question: string; readonly atLeast: number }
+  | { readonly question: string; readonly ticked: string }
+  /** Asked, and that answer is not among the ticks; a question that was not asked makes it not hold. */
+  | { readonly question: string; readonly notTicked: string }
+  | { readonly all: readonly AskedWhen[] }
+  | { readonly any: readonly AskedWhen[] };
+
+type Common = {
+  readonly label: string;
+  readonly hint?: string;
+  /** Of a kept thing: it is not saved without it. Of a question: the section is not complete without it. */
+  readonly required?: boolean;
+  readonly askedWhen?: AskedWhen;
+};
+
+export type ChoiceField<Code extends number | string = number | string> = Common & {
+  readonly kind: 'choice';
+  readonly options: readonly Coded<Code>[];
+};
+/** 0 = No, 1 = Sí, null = not asked. */
+export type YesNoField = Common & { readonly kind: 'yesNo' };
+/** True or false: not ticked is No. */
+export type TickField = Common & { readonly kind: 'tick' };
+export type TicksField = Common & {
+  readonly kind: 'ticks';
+  readonly ticks: Readonly<Record<string, Tick>>;
+  /** The tick that excludes all others («Ninguno»). */
+  readonly none?: string;
+};
+export type TextField = Common & {
+  readonly kind: 'text';
+  readonly max: number;
+  readonly lines?: number;
+  /** The words of an «Otro»: what the centre often writes there is offered. */
+  readonly isDetail?: boolean;
+  /** A number to call, or words that are no language: the keyboard and the spelling follow. */
+  readonly of?: 'phone' | 'code';
+  readonly check?: { readonly isRight: (text: string) => boolean; readonly words: string };
+};
+export type NumberField = Common & {
+  readonly kind: 'number';
+  readonly min: number;
+  readonly max: number;
+  readonly unit?: string;
+};
+export type DateField = Common & { readonly kind: 'date' };
+export type PartialDateField = Common & { readonly kind: 'partialDate' };
+export type TimeField = Common & { readonly kind: 'time' };
+/** INEI district code, six digits as text; `999999` is another country. */
+export type PlaceField = Common & { readonly kind: 'place' };
+
+export type Field =
+  | ChoiceField
+  | YesNoField
+  | TickField
+  | TicksField
+  | TextField
+  | NumberField
+  | DateField
+  | PartialDateField
+  | TimeField
+  | PlaceField;
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/** What a field holds once it is answered. */
+export type ValueOf<F extends Field> = F extends { readonly options: readonly Coded<infer Code>[] }
+  ? Code
+  : F extends YesNoField
+    ? 0 | 1
+    : F extends TickField
+      ? boolean
+      : F extends { readonly ticks: infer Ticks }
+        ? (keyof Ticks & string)[]
+        : F extends NumberField
+          ? number
+          : F extends PartialDateField
+            ? PartialDate
+            : F extends DateField
+              ? CivilDate
+              : string;
+
+export const placeSchema = z.string().regex(/^\d{6}$/, { error: 'Elija un distrito de la lista.' });
+
+/** The schema of an answer that was given. */
+export function valueSchema(field: Field): z.ZodType {
+  switch (field.kind) {
+    case 'choice':
+      return z.literal(field.options.map(({ code }) => code));
+    case 'yesNo':
+      return z.literal([0, 1]);
+    case 'tick':
+      return z.boolean();
+    case 'ticks':
+      return z
+        .array(z.enum(Object.keys(field.ticks)))
+        .refine((ticked) => new Set(ticked).size === ticked.length, { error: 'Hay respuestas repetidas.' })
+        .refine((ticked) => field.none === undefined || !ticked.includes(field.none) || ticked.length === 1, {
+          error: '«Ninguno» no va con otras respuestas.',
+        });
+    case 'text': {
+      const { max, check } = field;
+      return check === undefined ? cleanedText(max) : cleanedText(max).refine(check.isRight, { error: check.words });
+    }
+    case 'number':
+      return z.int().min(field.min).max(field.max);
+    case 'date':
+      return civilDateSchema;
+    case 'partialDate':
+      return partialDateSchema;
+    case 'time':
+      return timeOfDaySchema;
+    case 'place':
+      return placeSchema;
+  }
+}

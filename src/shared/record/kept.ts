@@ -1,0 +1,143 @@
+/**
+ * A thing that the centre keeps, described once: its schema, its row, its form, its list and its history follow.
+ *
+ * What is law or a rule of its domain stays there; here stands what every kept thing has.
+ */
+import { nothing, procedure } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
+import type { FieldIssue } from '../platform/failures.ts';
+import { idSchema, versionSchema } from '../platform/ids.ts';
+import { fold } from '../platform/text.ts';
+import { z } from '../platform/zod.ts';
+import { valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
+
+type Values<F extends Fields> = {
+  -readonly [Name in keyof F]: F[Name] extends { readonly required: true } | { readonly kind: 'tick' }
+    ? ValueOf<F[Name]>
+    : ValueOf<F[Name]> | null;
+};
+
+/** What every kept thing has besides its fields. */
+type Own<Brand extends string> = {
+  readonly id: string & z.$brand<Brand>;
+  /** False: no longer offered; what was written with it keeps its words. */
+  readonly isActive: boolean;
+  /** Day of the last change. */
+  readonly changedOn: CivilDate;
+  readonly version: number;
+};
+
+export type Kept<F extends Fields = Fields, Brand extends string = string> = {
+  /** Its table, its kind under seal and in the history, and the first part of its audit actions. */
+  readonly kind: string;
+  readonly brand: Brand;
+  readonly fields: F;
+  /** The field that names it. */
+  readonly name: string;
+  readonly order: readonly string[];
+  /** What a list shows beside the name. */
+  readonly columns: readonly string[];
+  /** Two in use of which all these are the same could not be told apart: words of the refusal. */
+  readonly unique: { readonly fields: readonly string[]; readonly reason: string };
+  /** What the fields must be together; empty when nothing is wrong. */
+  rules(values: Values<F>): readonly FieldIssue[];
+};
+
+export type FormOf<K extends Kept> = K extends Kept<infer F> ? Values<F> : never;
+export type RecordOf<K extends Kept> = K extends Kept<infer F, infer Brand> ? Values<F> & Own<Brand> : never;
+
+/** Keeps the exact fields in its type; only they may be named. */
+export function kept<const F extends Fields, const Brand extends string>(
+  description: Kept<F, Brand> & {
+    name: keyof F;
+    order: readonly (keyof F)[];
+    columns: readonly (keyof F)[];
+    unique: { fields: readonly (keyof F)[] };
+  },
+): Kept<F, Brand> {
+  return description;
+}
+
+function shapeOf({ fields }: Kept): Record<string, z.ZodType> {
+  const schemaOf = (field: Field) =>
+    field.required === true || field.kind === 'tick' ? valueSchema(field) : valueSchema(field).nullable();
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+}
+
+/** One schema for form, wire and service. */
+export function formSchema<K extends Kept>(thing: K): z.ZodType<FormOf<K>, FormOf<K>> {
+  const schema = z.strictObject(shapeOf(thing)).superRefine((values, context) => {
+    for (const { path, message } of thing.rules(values as never))
+      context.addIssue({ code: 'custom', path: [path], message });
+  });
+  // The shape was made from the very fields that the type is made from.
+  return schema as unknown as z.ZodType<FormOf<K>, FormOf<K>>;
+}
+
+const ownShape = (brand: string) => ({
+  ...{ id: idSchema(brand), isActive: z.boolean(), changedOn: civilDateSchema, version: versionSchema },
+});
+
+function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>> {
+  // As above.
+  return z.strictObject({ ...shapeOf(thing), ...ownShape(thing.brand) }) as unknown as z.ZodType<RecordOf<K>>;
+}
+
+/** Nothing filled in: ticks are off. */
+export function blankForm({ fields }: Kept): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'tick' ? false : null]));
+}
+
+/** Whether nobody could tell these two apart, accents and case aside. */
+export function isTwin(
+  { unique }: Kept,
+  one: Readonly<Record<string, unknown>>,
+  other: Readonly<Record<string, unknown>>,
+): boolean {
+  const plain = (value: unknown) => (typeof value === 'string' ? fold(value) : value);
+  return unique.fields.every((name) => plain(one[name]) === plain(other[name]));
+}
+
+const changeSchema = z.strictObject({
+  changedBy: z.string(),
+  changedAt: instantSchema,
+  isFirst: z.boolean(),
+  fields: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export type KeptChange = z.infer<typeof changeSchema>;
+
+/** The four procedures of a kept thing; its domain gives them their names. */
+export function keptProcedures<K extends Kept, const Read extends string, const Write extends string>(
+  thing: K,
+  { read, write }: { readonly read: Read; readonly write: Write },
+) {
+  const id = idSchema(thing.brand);
+  const record = recordSchema(thing);
+  return {
+    /** Those no longer used too, with their mark. */
+    list: procedure({
+      input: nothing,
+      output: z.strictObject({ records: z.array(record) }),
+      ...{ permission: read, audit: `${thing.kind}.listed`, changes: false, failures: [] },
+    }),
+    /** A new one when `id` is null, else a change of that version. */
+    keep: procedure({
+      input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),
+      output: record,
+      ...{ permission: write, audit: `${thing.kind}.kept`, changes: true },
+      failures: ['invalid', 'duplicate', 'not-found', 'conflict'],
+    }),
+    /** Out of use and back. */
+    retire: procedure({
+      input: z.strictObject({ id, version: versionSchema, isActive: z.boolean() }),
+      output: record,
+      ...{ permission: write, audit: `${thing.kind}.retired`, changes: true },
+      failures: ['not-found', 'conflict', 'duplicate'],
+    }),
+    changes: procedure({
+      input: z.strictObject({ id }),
+      output: z.strictObject({ changes: z.array(changeSchema) }),
+      ...{ permission: read, audit: `${thing.kind}.changesRead`, changes: false, failures: ['not-found'] },
+    }),
+  };
+}

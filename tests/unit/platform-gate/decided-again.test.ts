@@ -1,0 +1,104 @@
+/** What is slow is prepared outside the transaction: what changed meanwhile counts, whoever was let in before. */
+import { describe, expect, it } from 'vitest';
+import { twoPhase, type Handlers } from '../../../src/main/platform/gate/handler.ts';
+import { Gate, type GateParts } from '../../../src/main/platform/gate/gate.ts';
+import type { Session } from '../../../src/main/platform/gate/session.ts';
+import { procedure } from '../../../src/shared/platform/contract.ts';
+import { ExpectedFailure, fail } from '../../../src/shared/platform/failures.ts';
+import { z } from '../../../src/shared/platform/zod.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+
+const input = { caseId: crypto.randomUUID(), proposalId: crypto.randomUUID() };
+const contract = {
+  printCase: procedure({
+    input: z.strictObject({ caseId: z.uuid(), proposalId: z.uuid() }),
+    output: z.string(),
+    permission: 'print.case',
+    audit: 'case.printed',
+    changes: true,
+    subject: 'case',
+    approves: 'print',
+    failures: [],
+  }),
+} as const;
+
+type State = { isAllowed: boolean; isPending: boolean; answer: string | null };
+
+/** One call of a gate whose parts are told by `state`; `meanwhile` runs while the paper is prepared. */
+async function called(meanwhile: (state: State) => void) {
+  const state: State = { isAllowed: true, isPending: true, answer: null };
+  const done: string[] = [];
+  const session = { token: 'one', roles: [], pause: null, mustChangePassword: false, isReadOnly: false };
+  const handlers: Handlers<typeof contract, object> = {
+    printCase: twoPhase<(typeof contract)['printCase'], object, string>({
+      prepare: () => {
+        meanwhile(state);
+        return Promise.resolve('paper');
+      },
+      commit: () => {
+        done.push('committed');
+        return Promise.resolve('number 2');
+      },
+      abandon: (_input, prepared) => void done.push(`${prepared} abandoned`),
+    }),
+  };
+  const parts: GateParts<object> = {
+    contract,
+    handlers,
+    clock: fixedClock(),
+    newId: () => crypto.randomUUID(),
+    phase: () => 'ready',
+    sessions: {
+      find: () => session as unknown as Session,
+      refresh: () => Promise.resolve(),
+      verifyPassword: () => Promise.resolve(true),
+    },
+    access: {
+      mayEver: () => true,
+      decide: () =>
+        state.isAllowed
+          ? { allowed: true, view: null, scope: 'untied', secondPerson: false, passwordAgain: false }
+          : { allowed: false },
+      relationTo: () => Promise.resolve({} as never),
+      checkApprover: () =>
+        state.isPending ? Promise.resolve() : Promise.reject(fail('rule-broken', 'proposal-decided')),
+    },
+    transaction: (work) => work({}),
+    read: (work) => work({}),
+    audit: { append: () => Promise.resolve(void done.push('written down')) },
+    answers: {
+      find: () => Promise.resolve(state.answer),
+      keep: () => Promise.resolve(),
+      forget: () => Promise.resolve(),
+    },
+    checkCaseSeals: () => Promise.resolve(),
+    failureOf: (error) => {
+      if (error instanceof ExpectedFailure) return error.failure;
+      throw error;
+    },
+  };
+  const call = { procedure: 'printCase', input, session: 'one', key: crypto.randomUUID(), password: null };
+  const envelope = await new Gate(parts).invoke(call);
+  return { done, answer: envelope.ok ? envelope.value : `${envelope.failure.code}/${envelope.failure.reason ?? ''}` };
+}
+
+describe('while something is prepared', () => {
+  it('and nothing changes, it is done', async () => {
+    expect(await called(() => undefined)).toEqual({ answer: 'number 2', done: ['committed', 'written down'] });
+  });
+
+  it('the case is closed to the caller: it reads as absent, and nothing is done', async () => {
+    const closed = await called((state) => (state.isAllowed = false));
+    expect(closed).toEqual({ answer: 'not-found/', done: ['paper abandoned'] });
+  });
+
+  it('somebody else decides the proposal: it is not decided again', async () => {
+    const late = await called((state) => (state.isPending = false));
+    expect(late).toEqual({ answer: 'rule-broken/proposal-decided', done: ['paper abandoned'] });
+  });
+
+  it('the same key is answered: what was answered is answered again, and nothing is done twice', async () => {
+    const twice = await called((state) => (state.answer = 'number 1'));
+    expect(twice).toEqual({ answer: 'number 1', done: ['paper abandoned'] });
+  });
+});
