@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useAct } from '../platform/forms/index.ts';
-import { look, Notice } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice } from '../platform/ui/index.ts';
 
 type Props = {
   /** Runs the act again that waited for the consent. */
@@ -20,9 +19,7 @@ export function BrowserConsent({ onAccepted }: Props) {
         </p>
       </Notice>
       <div className={look.row}>
-        <Button variant="default" onClick={() => void accept()}>
-          Continuar en el navegador
-        </Button>
+        <PlainButton onClick={() => void accept()}>Continuar en el navegador</PlainButton>
       </div>
     </div>
   );

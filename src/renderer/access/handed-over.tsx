@@ -4,7 +4,7 @@ import { saveFile } from '../platform/files.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Notice, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import type { Handed } from './decision-dialog.tsx';
 
@@ -56,9 +56,7 @@ function SaveSheet({ sheet }: { readonly sheet: NonNullable<Handed['sheet']> }) 
   const said = act.problem ?? saved;
   return (
     <>
-      <Button variant="default" onClick={() => void save()}>
-        Guardar la hoja para imprimir
-      </Button>
+      <PlainButton onClick={() => void save()}>Guardar la hoja para imprimir</PlainButton>
       {said !== '' && (
         <span className={css.below} role={act.problem === null ? 'status' : 'alert'}>
           {said}

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { Notice } from '../../shared/access/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import { useMyNotices, useRefreshAccess } from './queries.ts';
-import { look } from '../platform/ui/index.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 /** What the reader is told on every screen, until «Entendido». */
 export function OwnNotices() {
@@ -19,9 +18,9 @@ function OneNotice({ notice }: { readonly notice: Notice }) {
       <span>
         {notice.words} <span className={look.secondary}>{inLima(notice.raisedAt)}</span>
       </span>
-      <Button variant="default" size="compact-sm" onClick={() => void acknowledge()}>
+      <PlainButton small onClick={() => void acknowledge()}>
         Entendido
-      </Button>
+      </PlainButton>
       {act.problem !== null && <span role="alert">{act.problem}</span>}
     </div>
   );

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { look, TextField, type FieldWords } from '../platform/ui/index.ts';
+import { PlainButton, look, TextField, type FieldWords } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
 const capsWords = 'Las mayúsculas están activadas (Bloq Mayús).';
@@ -47,9 +46,9 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
         }}
       />
       <div className={look.row}>
-        <Button variant="default" size="compact-sm" aria-pressed={shown} onClick={() => setShown(!shown)}>
+        <PlainButton small aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Ocultar' : 'Mostrar'}
-        </Button>
+        </PlainButton>
         {suggest !== undefined && (
           <SuggestButton
             words={suggest}
@@ -73,9 +72,9 @@ function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly on
     });
   return (
     <>
-      <Button variant="default" size="compact-sm" onClick={() => void suggest()}>
+      <PlainButton small onClick={() => void suggest()}>
         Proponer una frase
-      </Button>
+      </PlainButton>
       {act.problem !== null && <span role="alert">{act.problem}</span>}
     </>
   );

@@ -6,7 +6,7 @@ import { es } from '../platform/es.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { dayAndTime, timeInLima } from '../platform/times.ts';
-import { look, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, TextField } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** First letters of the first two words of a name: whose pause it is, for those who share the desk. */
@@ -90,14 +90,7 @@ function SecretForm({ way }: { readonly way: Way }) {
   const error = problem ?? undefined;
   const initials = initialsOf(staff.fullName);
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       {way === 'pin' ? (
         <TextField
           words={{
@@ -126,7 +119,7 @@ function SecretForm({ way }: { readonly way: Way }) {
           {busy ? 'Un momento…' : 'Continuar'}
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 

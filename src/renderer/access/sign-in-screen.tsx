@@ -6,7 +6,7 @@ import { wordsOf } from '../platform/failure-words.ts';
 import { useAct } from '../platform/forms/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
-import { look, Notice, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, Notice, TextField } from '../platform/ui/index.ts';
 import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -88,14 +88,7 @@ function SignInForm() {
 
   const verb = isElsewhere ? 'Seguir aquí' : 'Entrar';
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void enter();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={enter}>
       <RefusedNotice
         failure={failure}
         onAccepted={() => {
@@ -137,6 +130,6 @@ function SignInForm() {
           {act.busy ? 'Abriendo…' : ''}
         </span>
       </div>
-    </form>
+    </SheetForm>
   );
 }

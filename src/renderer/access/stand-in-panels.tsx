@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   recoveryKeyActLabels,
@@ -14,7 +13,16 @@ import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, DataTable, Dialog, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Dialog,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
 type Ending =
@@ -36,9 +44,9 @@ function State({ line }: { readonly line: Pick<CoverLine, 'state' | 'endedAt'> }
 
 function EndButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={label} onClick={onClick}>
+    <PlainButton small aria-label={label} onClick={onClick}>
       Terminar hoy
-    </Button>
+    </PlainButton>
   );
 }
 
@@ -122,9 +130,7 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
       )}
       {may && (
         <div className={look.row}>
-          <Button variant="default" onClick={() => go('/personal/reemplazo')}>
-            Registrar un reemplazo
-          </Button>
+          <PlainButton onClick={() => go('/personal/reemplazo')}>Registrar un reemplazo</PlainButton>
         </div>
       )}
     </Panel>
@@ -153,9 +159,7 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
       )}
       {may && (
         <div className={look.row}>
-          <Button variant="default" onClick={() => go('/personal/encargatura')}>
-            Proponer una encargatura
-          </Button>
+          <PlainButton onClick={() => go('/personal/encargatura')}>Proponer una encargatura</PlainButton>
         </div>
       )}
     </Panel>

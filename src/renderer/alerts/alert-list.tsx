@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -124,24 +123,14 @@ function Acts({ alert }: { readonly alert: Alert }) {
     <>
       <div className={css.acts}>
         {!alert.isSeen && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Marcar como visto: ${about}`}
-            onClick={() => void acknowledge('seen')}
-          >
+          <PlainButton small aria-label={`Marcar como visto: ${about}`} onClick={() => void acknowledge('seen')}>
             Marcar como visto
-          </Button>
+          </PlainButton>
         )}
         {rule.isClosedByAct !== true && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Atendido: ${about}`}
-            onClick={() => void acknowledge('closed')}
-          >
+          <PlainButton small aria-label={`Atendido: ${about}`} onClick={() => void acknowledge('closed')}>
             Atendido
-          </Button>
+          </PlainButton>
         )}
       </div>
       {act.problem !== null && (

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem } from '../platform/forms/index.ts';
-import { look, Notice, WorkBar } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, WorkBar } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -88,14 +88,7 @@ type FormProps = {
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
   const isSending = adding.act.busy;
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void adding.add(file, draft);
-      }}
-    >
+    <SheetForm className={look.stack} onSend={() => adding.add(file, draft)}>
       <p className={css.name}>
         <strong>{file.name}</strong> · {sizeWords(file.size)}
         {left > 1 && ` · faltan ${left} archivos`}
@@ -106,11 +99,11 @@ function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormP
         <Button type="submit" aria-disabled={isSending}>
           Guardar archivo
         </Button>
-        <Button variant="default" onClick={isSending ? adding.stop : onLeave}>
+        <PlainButton onClick={isSending ? adding.stop : onLeave}>
           {isSending ? 'Detener' : 'Dejar este archivo'}
-        </Button>
+        </PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import css from './attachments.module.css';
-import { look } from '../platform/ui/index.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 type Props = {
   readonly label: string;
@@ -61,9 +60,7 @@ export function DropZone({
       {children}
       <div className={look.row}>
         {beside}
-        <Button variant="default" onClick={() => input.current?.click()}>
-          {label}
-        </Button>
+        <PlainButton onClick={() => input.current?.click()}>{label}</PlainButton>
         <span>o suéltelo aquí.</span>
       </div>
       <span className={look.secondary}>{hint}</span>

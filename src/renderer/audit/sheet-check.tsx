@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Notice, Panel, TextField } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, Panel, TextField } from '../platform/ui/index.ts';
 
 type Answer = OutputOf<Contract['compareWitness']>;
 
@@ -48,14 +47,7 @@ export function SheetCheck() {
   return (
     <Panel title="Por la entrada de la bitácora">
       <p>De una hoja semanal, del pie de un papel o del reporte del mes.</p>
-      <form
-        className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          compare();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={compare}>
         <ActProblem act={act} />
         <TextField
           words={{
@@ -79,11 +71,11 @@ export function SheetCheck() {
           onChange={(event) => setCode(event.target.value)}
         />
         <div className={look.row}>
-          <Button variant="default" type="submit" aria-disabled={act.busy}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             Comparar código
-          </Button>
+          </PlainButton>
         </div>
-      </form>
+      </SheetForm>
       {answer !== null && (
         <Notice tone={tones[answer.verdict]}>
           <p>{wordsOf(answer)}</p>

@@ -5,7 +5,16 @@ import { announce } from '../platform/announce.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { look, EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  look,
+  EmptyState,
+  Notice,
+  Panel,
+  QueryState,
+  TextField,
+} from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords } from './copy-words.ts';
@@ -157,14 +166,7 @@ function FolderForm({ state }: { readonly state: CopyState }) {
   };
   return (
     <Panel title="Carpeta de las copias">
-      <form
-        className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void choose(folder);
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => choose(folder)}>
         <TextField
           words={{
             label: 'Carpeta',
@@ -178,16 +180,10 @@ function FolderForm({ state }: { readonly state: CopyState }) {
         />
         {chosen && <p role="status">Carpeta guardada.</p>}
         <div className={look.row}>
-          <Button variant="default" type="submit">
-            Usar esta carpeta
-          </Button>
-          {window.api !== undefined && (
-            <Button variant="default" onClick={() => void choose(null)}>
-              Buscar la carpeta
-            </Button>
-          )}
+          <PlainButton type="submit">Usar esta carpeta</PlainButton>
+          {window.api !== undefined && <PlainButton onClick={() => void choose(null)}>Buscar la carpeta</PlainButton>}
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }

@@ -15,7 +15,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
 import { namedBy, summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { look, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
 /** What is asked on the first page: the copy, and a password of it or the paper. */
@@ -125,11 +125,7 @@ function Restored({ words, aside, next, onEnter }: RestoredProps) {
       </Notice>
       <div className={look.row}>
         <Button onClick={next.onClick}>{next.label}</Button>
-        {onEnter !== undefined && (
-          <Button variant="default" onClick={onEnter}>
-            Ir a entrar
-          </Button>
-        )}
+        {onEnter !== undefined && <PlainButton onClick={onEnter}>Ir a entrar</PlainButton>}
       </div>
     </div>
   );
@@ -162,14 +158,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
     });
   };
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void review();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={review}>
       <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
       <ErrorSummary items={summaryOf(form, Object.keys(labels), namedBy(labels))} attempt={form.attempt} />
       {form.problem !== null && (
@@ -200,11 +189,9 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Revisando…' : 'Revisar la copia'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 

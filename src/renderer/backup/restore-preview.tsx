@@ -9,7 +9,7 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
 import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { look, DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
 import type { ChosenSet } from './restore-form.tsx';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -75,14 +75,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
   };
   const missing = preview.present.kind === 'record' ? preview.present.missing : [];
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void restore();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={restore}>
       <h2 tabIndex={-1} ref={heading}>
         Qué cambia
       </h2>
@@ -116,10 +109,8 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Recuperando…' : isOver ? 'Reponer esta copia' : 'Recuperar'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

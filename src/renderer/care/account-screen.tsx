@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
 import type { Contract } from '../../shared/contract.ts';
@@ -6,7 +5,16 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, EmptyState, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  EmptyState,
+  Notice,
+  NumberField,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../platform/ui/index.ts';
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
@@ -152,9 +160,9 @@ function ToldBefore({ caseId, account }: { readonly caseId: string; readonly acc
         onChange={setTimes}
       />
       <div className={look.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={save}>
+        <PlainButton aria-disabled={act.busy} onClick={save}>
           Guardar número
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

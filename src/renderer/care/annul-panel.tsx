@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
@@ -8,7 +7,7 @@ import { useRefreshCase } from '../intake/index.ts';
 import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { look, Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -79,8 +78,7 @@ function AnnulForm({ overview, isDraft }: FormProps) {
       />
       {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
       <div className={look.row}>
-        <Button
-          variant="default"
+        <PlainButton
           onClick={() =>
             void form.send((values) => {
               setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
@@ -89,7 +87,7 @@ function AnnulForm({ overview, isDraft }: FormProps) {
           }
         >
           {`${label}…`}
-        </Button>
+        </PlainButton>
       </div>
       {asked !== null && (
         <Confirm

@@ -8,7 +8,7 @@ import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 import { capital } from '../../shared/platform/capital.ts';
-import { look } from '../platform/ui/index.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 /** A fact that a paper lacks. */
 type LackingFact = {
@@ -134,9 +134,9 @@ function AskAllNextTime({ state, facts }: { readonly state: State; readonly fact
     <>
       <ActProblem act={act} />
       {open.length > 1 && (
-        <Button variant="default" size="compact-sm" aria-disabled={act.busy} onClick={() => ask(open)}>
+        <PlainButton small aria-disabled={act.busy} onClick={() => ask(open)}>
           {`Preguntar todo después (${open.length})`}
-        </Button>
+        </PlainButton>
       )}
     </>
   );

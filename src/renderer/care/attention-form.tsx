@@ -26,7 +26,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof attentionFormSchema>;
@@ -133,9 +133,7 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           Guardar corrección
         </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </div>
     </Panel>
   );
@@ -174,14 +172,13 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
           {
             title: 'Elegir',
             cell: (name) => (
-              <Button
-                variant="default"
-                size="compact-sm"
+              <PlainButton
+                small
                 aria-label={`Usar lo guardado: ${fieldWords[name].label}`}
                 onClick={() => form.setValue(`attention.${name}`, line[name], { shouldDirty: true })}
               >
                 Usar lo guardado
-              </Button>
+              </PlainButton>
             ),
           },
         ]}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import {
@@ -13,6 +12,7 @@ import { useCentreDay } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
   look,
   DataTable,
   Dialog,
@@ -130,24 +130,14 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
       cell: (line) => (
         <div className={look.row}>
           {mayRecord && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Corregir: ${named(line)}`}
-              onClick={() => onCorrect(line)}
-            >
+            <PlainButton small aria-label={`Corregir: ${named(line)}`} onClick={() => onCorrect(line)}>
               Corregir
-            </Button>
+            </PlainButton>
           )}
           {line.changes.length > 0 && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Historial: ${named(line)}`}
-              onClick={() => onPast(line)}
-            >
+            <PlainButton small aria-label={`Historial: ${named(line)}`} onClick={() => onPast(line)}>
               Historial
-            </Button>
+            </PlainButton>
           )}
         </div>
       ),

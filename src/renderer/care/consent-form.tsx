@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, ErrorSummary, Problem, TicksField } from '../platform/ui/index.ts';
+import { PlainButton, look, ErrorSummary, Problem, TicksField } from '../platform/ui/index.ts';
 import { useConsentDraft, type Consenter } from './consent-draft.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { Receivers } from './consent-receivers.tsx';
@@ -55,9 +54,9 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
         </>
       )}
       <div className={look.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={record}>
+        <PlainButton aria-disabled={act.busy} onClick={record}>
           Registrar consentimiento
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { look, TextField } from '../platform/ui/index.ts';
+import { PlainButton, look, TextField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 
 type ReceiversProps = {
@@ -26,21 +25,18 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
             onChange={(event) => onChange(receivers.with(index, event.target.value))}
           />
           {receivers.length > 1 && (
-            <Button
-              variant="default"
+            <PlainButton
               aria-label={`Quitar: Establecimiento ${index + 1}`}
               onClick={() => onChange(receivers.toSpliced(index, 1))}
             >
               Quitar
-            </Button>
+            </PlainButton>
           )}
         </div>
       ))}
       {receivers.length < most && (
         <div className={look.row}>
-          <Button variant="default" onClick={() => onChange([...receivers, ''])}>
-            Añadir establecimiento
-          </Button>
+          <PlainButton onClick={() => onChange([...receivers, ''])}>Añadir establecimiento</PlainButton>
         </div>
       )}
     </div>

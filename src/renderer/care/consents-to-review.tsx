@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { consentReviewLabels, consentReviews, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { look, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -46,15 +45,14 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
       </p>
       <div className={look.row}>
         {consentReviews.map((outcome) => (
-          <Button
+          <PlainButton
             key={outcome}
-            variant="default"
-            size="compact-sm"
+            small
             aria-label={`${consentReviewLabels[outcome]}: ficha ${number}`}
             onClick={() => void review(outcome)}
           >
             {consentReviewLabels[outcome]}
-          </Button>
+          </PlainButton>
         ))}
       </div>
       <ActProblem act={act} />

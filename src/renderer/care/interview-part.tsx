@@ -7,7 +7,7 @@ import { useUnpressed, type UnpressedClient } from '../platform/client-context.t
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -125,14 +125,9 @@ function Writing(props: OwnProps) {
         onChange={(event) => type(event.target.value)}
       />
       <div className={look.row}>
-        <Button
-          variant="default"
-          aria-disabled={act.busy}
-          aria-label={`Guardar mi parte: ${when}`}
-          onClick={() => save(false)}
-        >
+        <PlainButton aria-disabled={act.busy} aria-label={`Guardar mi parte: ${when}`} onClick={() => save(false)}>
           Guardar mi parte
-        </Button>
+        </PlainButton>
         <Button
           aria-label={`Firmar mi parte: ${when}`}
           onClick={() => {
@@ -168,14 +163,9 @@ function Addendum({ caseId, part, when }: OwnProps) {
   if (text === null) {
     return (
       <div className={look.row}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Agregar una nota: ${when}`}
-          onClick={() => setText('')}
-        >
+        <PlainButton small aria-label={`Agregar una nota: ${when}`} onClick={() => setText('')}>
           Agregar una nota
-        </Button>
+        </PlainButton>
       </div>
     );
   }
@@ -204,9 +194,9 @@ function Addendum({ caseId, part, when }: OwnProps) {
         }}
       />
       <div className={look.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={add}>
+        <PlainButton aria-disabled={act.busy} onClick={add}>
           Guardar nota
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

@@ -7,7 +7,7 @@ import {
 } from '../../shared/conflicts/index.ts';
 import { documentKindLabels } from '../../shared/people/index.ts';
 import { ChoiceControl, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { look, optionsOf } from '../platform/ui/index.ts';
+import { SheetForm, look, optionsOf } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -44,14 +44,7 @@ export function DeclarationForm({ onDone }: Props) {
       },
     });
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={order} />
       <ChoiceControl form={form} name="kinship" words={{ label: 'Quién es' }} options={optionsOf(kinshipLabels)} />
       <ChoiceControl
@@ -79,6 +72,6 @@ export function DeclarationForm({ onDone }: Props) {
           Declarar
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }

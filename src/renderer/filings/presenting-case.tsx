@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { answerKindLabels, filingStateLabels, type FilingLine, type FilingState } from '../../shared/filings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -6,6 +5,7 @@ import { useGo } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
   look,
   DataTable,
   EmptyState,
@@ -131,30 +131,20 @@ type ActsProps = {
 function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps) {
   if (presentation === null) {
     return (
-      <Button variant="default" size="compact-sm" aria-label={`Presentar: ${number}`} onClick={onPresent}>
+      <PlainButton small aria-label={`Presentar: ${number}`} onClick={onPresent}>
         Presentar
-      </Button>
+      </PlainButton>
     );
   }
   return (
     <div className={look.row}>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Registrar respuesta: ${number}`}
-        onClick={() => onAsk('answer')}
-      >
+      <PlainButton small aria-label={`Registrar respuesta: ${number}`} onClick={() => onAsk('answer')}>
         Respuesta
-      </Button>
+      </PlainButton>
       {presentation.answers.length === 0 && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Anular la presentación: ${number}`}
-          onClick={() => onAsk('annul')}
-        >
+        <PlainButton small aria-label={`Anular la presentación: ${number}`} onClick={() => onAsk('annul')}>
           Anular
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ToPresent } from '../../shared/filings/index.ts';
 import { fileIdOf } from '../attachments/index.ts';
@@ -7,7 +6,17 @@ import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { look, ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ActionBar,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+} from '../platform/ui/index.ts';
 import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
@@ -183,14 +192,13 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
               isKept={draft.cargoId !== null}
               onKept={(cargoId) => onChange((before) => ({ draft: { ...before.draft, cargoId } }))}
             />
-            <Button
+            <PlainButton
               id={`${id}-save`}
-              variant="default"
               onClick={() => void saveOne()}
               aria-label={`Guardar esta fila: ${filing.number}`}
             >
               Guardar esta fila
-            </Button>
+            </PlainButton>
             <a href={hrefOf(presentPath, { caseId: filing.caseId, filingId: filing.filingId })}>
               Con anexos o versión firmada
             </a>
@@ -216,14 +224,13 @@ function Scan({ filing, isKept, onKept }: ScanProps) {
     act.run((client) => sendCargoScan(client, filing, file), { of: fileIdOf(file), done: onKept });
   return (
     <>
-      <Button
-        variant="default"
+      <PlainButton
         aria-label={`${words} ${filing.number}`}
         aria-disabled={act.busy}
         onClick={() => input.current?.click()}
       >
         {words}
-      </Button>
+      </PlainButton>
       {isKept && <StateBadge tone="done">Con escaneo</StateBadge>}
       {act.problem !== null && <span role="alert">{act.problem}</span>}
       <input

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { look } from '../platform/ui/index.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 type Props = {
   /** Lines after which each page read so far begins. */
@@ -14,16 +13,8 @@ export function Pages({ pages, next, onGo }: Props) {
   if (isFirst && next === null) return null;
   return (
     <div className={look.row}>
-      {!isFirst && (
-        <Button variant="default" onClick={() => onGo(pages.slice(0, -1))}>
-          Filas anteriores
-        </Button>
-      )}
-      {next !== null && (
-        <Button variant="default" onClick={() => onGo([...pages, next])}>
-          Filas siguientes
-        </Button>
-      )}
+      {!isFirst && <PlainButton onClick={() => onGo(pages.slice(0, -1))}>Filas anteriores</PlainButton>}
+      {next !== null && <PlainButton onClick={() => onGo([...pages, next])}>Filas siguientes</PlainButton>}
     </div>
   );
 }

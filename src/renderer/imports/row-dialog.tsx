@@ -12,7 +12,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 
@@ -86,14 +86,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
       confirm={{ label: 'Guardar fila', onClick: () => void form.save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <form
-        className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.save();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => form.save()}>
         <ActProblem act={form.act} />
         {general.length > 0 && (
           <ul className={css.issues}>
@@ -133,7 +126,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
           ))}
         </div>
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

@@ -13,6 +13,7 @@ import {
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import {
+  PlainButton,
   look,
   DataTable,
   Dialog,
@@ -135,14 +136,13 @@ function columnsFor(isOpen: boolean, open: (line: number) => void): readonly Col
   const act: Column<ListRow> = {
     title: 'Acción',
     cell: (row) => (
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`${row.verdict === 'ask' ? 'Decidir' : 'Corregir'} la fila ${row.line}`}
         onClick={() => open(row.line)}
       >
         {row.verdict === 'ask' ? 'Decidir' : 'Corregir'}
-      </Button>
+      </PlainButton>
     ),
   };
   return [...shown, act];
@@ -194,9 +194,7 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
     });
   return (
     <div className={look.row}>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Aceptar las probables ({view.probable})
-      </Button>
+      <PlainButton onClick={() => setAsking(true)}>Aceptar las probables ({view.probable})</PlainButton>
       {isAsking && (
         <Dialog
           opened

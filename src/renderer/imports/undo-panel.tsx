@@ -5,7 +5,16 @@ import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { look, ChoiceField, DataTable, Notice, Panel, QueryState, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ChoiceField,
+  DataTable,
+  Notice,
+  Panel,
+  QueryState,
+  type Column,
+} from '../platform/ui/index.ts';
 import { useHolds, useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -42,9 +51,7 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
       )}
       {!isWaiting && !isUndoing && (
         <div className={look.row}>
-          <Button variant="default" onClick={() => setUndoing(true)}>
-            Deshacer importación…
-          </Button>
+          <PlainButton onClick={() => setUndoing(true)}>Deshacer importación…</PlainButton>
         </div>
       )}
       {!isWaiting && isUndoing && <Undo view={view} />}

@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { useClient } from '../platform/client-context.tsx';
-import { look, WorkBar } from '../platform/ui/index.ts';
+import { PlainButton, look, WorkBar } from '../platform/ui/index.ts';
 import { useProgress } from './queries.ts';
 
 type Props = { readonly importId: string; readonly label: string };
@@ -13,9 +12,9 @@ export function WorkProgress({ importId, label }: Props) {
     <div className={look.stack}>
       <WorkBar label={label} done={data?.done ?? 0} total={data?.total ?? 0} />
       <div className={look.row}>
-        <Button variant="default" onClick={() => void client.cancelImportWork({ importId }).catch(() => undefined)}>
+        <PlainButton onClick={() => void client.cancelImportWork({ importId }).catch(() => undefined)}>
           Detener
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView, ListRow } from '../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Dialog } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -24,15 +23,11 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
   if (errors === 0 && leftOutTogether === 0) return null;
   return (
     <div className={look.row}>
-      {errors > 0 && (
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {`Dejar fuera ${wrongRows}`}
-        </Button>
-      )}
+      {errors > 0 && <PlainButton onClick={() => setAsking(true)}>{`Dejar fuera ${wrongRows}`}</PlainButton>}
       {leftOutTogether > 0 && (
-        <Button variant="default" onClick={() => void takeBack()}>
+        <PlainButton onClick={() => void takeBack()}>
           {`Devolver ${counted(leftOutTogether, 'fila dejada fuera', 'filas dejadas fuera')}`}
-        </Button>
+        </PlainButton>
       )}
       {!isAsking && <ActProblem act={act} />}
       {isAsking && (
@@ -69,9 +64,7 @@ export function ConfirmShown({ view, rows }: { readonly view: ImportView; readon
     );
   return (
     <div className={look.row}>
-      <Button variant="default" onClick={() => void confirm()}>
-        Confirmar las {asked.length} de esta página
-      </Button>
+      <PlainButton onClick={() => void confirm()}>Confirmar las {asked.length} de esta página</PlainButton>
       <span className={look.secondary}>Si las miró y los datos están bien como se ven.</span>
       <ActProblem act={act} />
     </div>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { look, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState } from '../platform/ui/index.ts';
 import { linkedPath, linkedWords, otherAggressorPath } from './words.ts';
 
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
@@ -17,12 +16,10 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
       <LinkedList caseId={overview.caseId} />
       {mayOpen && (
         <div className={look.row}>
-          <Button variant="default" onClick={() => go(linkedPath, { caseId: overview.caseId })}>
-            También es víctima…
-          </Button>
-          <Button variant="default" onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
+          <PlainButton onClick={() => go(linkedPath, { caseId: overview.caseId })}>También es víctima…</PlainButton>
+          <PlainButton onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
             Otra persona agresora…
-          </Button>
+          </PlainButton>
         </div>
       )}
     </Panel>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { look, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
@@ -27,9 +26,7 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
           ) : (
             <>
               <div className={look.row}>
-                <Button variant="default" onClick={() => start(all)}>
-                  Imprimir o guardar varios…
-                </Button>
+                <PlainButton onClick={() => start(all)}>Imprimir o guardar varios…</PlainButton>
               </div>
               <DocumentTable
                 caseId={caseId}
@@ -79,25 +76,11 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
   return (
     <div className={look.row} role="group" aria-label="Documento nuevo">
       {mayFile && (
-        <Button variant="default" onClick={() => go(measuresPath, { caseId })}>
-          Solicitud de medidas de protección
-        </Button>
+        <PlainButton onClick={() => go(measuresPath, { caseId })}>Solicitud de medidas de protección</PlainButton>
       )}
-      {mayFile && (
-        <Button variant="default" onClick={() => go(writsPath, { caseId })}>
-          Todos los escritos
-        </Button>
-      )}
-      {mayReport && (
-        <Button variant="default" onClick={() => go(reportPath, { caseId })}>
-          Informe del centro
-        </Button>
-      )}
-      {mayRefer && (
-        <Button variant="default" onClick={() => go(referralsPath, { caseId })}>
-          Derivaciones
-        </Button>
-      )}
+      {mayFile && <PlainButton onClick={() => go(writsPath, { caseId })}>Todos los escritos</PlainButton>}
+      {mayReport && <PlainButton onClick={() => go(reportPath, { caseId })}>Informe del centro</PlainButton>}
+      {mayRefer && <PlainButton onClick={() => go(referralsPath, { caseId })}>Derivaciones</PlainButton>}
     </div>
   );
 }

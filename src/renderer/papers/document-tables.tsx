@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { documentKindLabels, type IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, DataTable, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, type Column } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
@@ -64,30 +63,19 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   if (!actions.includes(kindActions[document.kind])) return 'No corresponde a su función';
   return (
     <div className={css.acts}>
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Ver: ${document.number}`}
         onClick={() => go(viewPath, { caseId, documentId: document.id })}
       >
         Ver
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Imprimir: ${document.number}`}
-        onClick={() => onPrint(document)}
-      >
+      </PlainButton>
+      <PlainButton small aria-label={`Imprimir: ${document.number}`} onClick={() => onPrint(document)}>
         Imprimir
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Guardar PDF: ${document.number}`}
-        onClick={() => onSave(document)}
-      >
+      </PlainButton>
+      <PlainButton small aria-label={`Guardar PDF: ${document.number}`} onClick={() => onSave(document)}>
         Guardar PDF
-      </Button>
+      </PlainButton>
     </div>
   );
 }

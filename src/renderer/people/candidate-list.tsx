@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import type { Candidate } from '../../shared/people/index.ts';
 import { CandidateCard } from './candidate-card.tsx';
 import { nameApart } from './candidate-words.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
-import { look } from '../platform/ui/index.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 type Props = {
   readonly candidates: readonly Candidate[];
@@ -45,13 +44,12 @@ type ButtonProps = Pick<Props, 'onLink'> & {
 
 function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
   return (
-    <Button
-      variant="default"
-      size="compact-sm"
+    <PlainButton
+      small
       aria-label={`${label}: ${nameApart(candidate)}`}
       onClick={() => onLink({ kind, personId: candidate.personId, name: candidate.name })}
     >
       {label}
-    </Button>
+    </PlainButton>
   );
 }

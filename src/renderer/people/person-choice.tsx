@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
-import { look, EmptyState, Notice } from '../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Notice } from '../platform/ui/index.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { OpenFichasAtDoor } from './open-fichas.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -46,12 +45,9 @@ export function PersonChoice(props: Props) {
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && (
         <div className={look.fields}>
-          <Button
-            variant="default"
-            onClick={() => onLink({ kind: 'new', different: found.map(({ personId }) => personId) })}
-          >
+          <PlainButton onClick={() => onLink({ kind: 'new', different: found.map(({ personId }) => personId) })}>
             {found.length === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma'}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </div>

@@ -1,11 +1,19 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { incidentStateLabels, type AccessReviewView, type DataIncidentView } from '../../shared/privacy/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  EmptyState,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
@@ -46,9 +54,7 @@ function Incidents() {
       </p>
       {mayCreate && (
         <div className={look.row}>
-          <Button variant="default" onClick={() => setNew(true)}>
-            Registrar un incidente
-          </Button>
+          <PlainButton onClick={() => setNew(true)}>Registrar un incidente</PlainButton>
         </div>
       )}
       <QueryState query={incidents}>
@@ -130,23 +136,21 @@ function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): 
     title: 'Acciones',
     cell: (line) =>
       line.state === 'open' ? (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
           onClick={() => onClose(line.id)}
         >
           Cerrar
-        </Button>
+        </PlainButton>
       ) : (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
           onClick={() => onReopen(line.id)}
         >
           Reabrir
-        </Button>
+        </PlainButton>
       ),
   };
 }
@@ -175,14 +179,13 @@ function withdrawalOf(onWithdraw: (id: string) => void): Column<AccessReviewView
     title: 'Acciones',
     cell: (line) =>
       line.withdrawn === null ? (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Retirar la revisión del ${formatCivilDate(line.on)}`}
           onClick={() => onWithdraw(line.id)}
         >
           Retirar
-        </Button>
+        </PlainButton>
       ) : (
         '—'
       ),
@@ -220,9 +223,7 @@ function Reviews() {
             </p>
             {mayRecord && (
               <div className={look.row}>
-                <Button variant="default" onClick={() => setNew(true)}>
-                  Registrar una revisión
-                </Button>
+                <PlainButton onClick={() => setNew(true)}>Registrar una revisión</PlainButton>
               </div>
             )}
             {lines.length > 0 && (

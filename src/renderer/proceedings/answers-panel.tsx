@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { look, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../platform/ui/index.ts';
 import type { Recorded } from './event-form.tsx';
 import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
@@ -63,13 +62,11 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
           )}
           <div className={look.row}>
             {hearing !== null && (
-              <Button variant="default" onClick={() => onHearing(hearing)}>
+              <PlainButton onClick={() => onHearing(hearing)}>
                 Programar la audiencia del {momentWords(hearing)}
-              </Button>
+              </PlainButton>
             )}
-            <Button variant="default" onClick={onClose}>
-              Cerrar
-            </Button>
+            <PlainButton onClick={onClose}>Cerrar</PlainButton>
           </div>
         </div>
       </Panel>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   deadlineStateLabels,
@@ -8,6 +7,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
   look,
   ConfirmMark,
   DataTable,
@@ -77,24 +77,14 @@ function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
           <Proof line={line} />
           <div className={look.row}>
             {mayWrite && line.state === 'open' && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={`Cerrar plazo: ${line.task}`}
-                onClick={() => onSettle(line)}
-              >
+              <PlainButton small aria-label={`Cerrar plazo: ${line.task}`} onClick={() => onSettle(line)}>
                 Cerrar plazo
-              </Button>
+              </PlainButton>
             )}
             {line.earlier.length > 0 && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={`Fechas anteriores: ${line.task}`}
-                onClick={() => onPast(line)}
-              >
+              <PlainButton small aria-label={`Fechas anteriores: ${line.task}`} onClick={() => onPast(line)}>
                 Fechas anteriores
-              </Button>
+              </PlainButton>
             )}
           </div>
         </div>

@@ -34,7 +34,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
@@ -158,9 +158,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {line === null ? 'Registrar acto' : 'Guardar corrección'}
         </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </div>
     </Panel>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   eventChangeReasonLabels,
@@ -9,6 +8,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
   look,
   DataTable,
   Dialog,
@@ -41,24 +41,14 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
             <EventBody line={line}>
               <div className={look.row}>
                 {mayWrite && (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={`Corregir: ${nameOf(line)}`}
-                    onClick={() => onCorrect(line)}
-                  >
+                  <PlainButton small aria-label={`Corregir: ${nameOf(line)}`} onClick={() => onCorrect(line)}>
                     Corregir
-                  </Button>
+                  </PlainButton>
                 )}
                 {line.changes.length > 0 && (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={`Historial: ${nameOf(line)}`}
-                    onClick={() => setPast(line)}
-                  >
+                  <PlainButton small aria-label={`Historial: ${nameOf(line)}`} onClick={() => setPast(line)}>
                     Historial
-                  </Button>
+                  </PlainButton>
                 )}
               </div>
             </EventBody>

@@ -20,7 +20,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { look, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
@@ -138,9 +138,7 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
         <Button aria-disabled={form.busy} onClick={() => void save(clashes.length > 0)}>
           {clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
         </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </div>
     </Panel>
   );

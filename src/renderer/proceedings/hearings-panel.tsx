@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   hearingKindLabels,
@@ -8,7 +7,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useMayStore } from '../platform/session.tsx';
-import { look, DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import css from './proceedings.module.css';
 import { EndHearingDialog } from './settle-dialog.tsx';
@@ -31,15 +30,9 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [ending, setEnding] = useState<HearingView | null>(null);
   const act = (label: string, line: HearingView, onClick: () => void) => (
-    <Button
-      key={label}
-      variant="default"
-      size="compact-sm"
-      aria-label={`${label}: ${momentWords(line.hearing)}`}
-      onClick={onClick}
-    >
+    <PlainButton key={label} small aria-label={`${label}: ${momentWords(line.hearing)}`} onClick={onClick}>
       {label}
-    </Button>
+    </PlainButton>
   );
   const columns: readonly Column<HearingView>[] = [
     { title: 'Día y hora', cell: ({ hearing }) => <span className={look.nowrap}>{momentWords(hearing)}</span> },

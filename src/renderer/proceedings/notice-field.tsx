@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -8,7 +7,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { DropZone, sendFile } from '../attachments/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { look, DataTable, LongTextField, Notice, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, LongTextField, Notice, StateBadge, type Column } from '../platform/ui/index.ts';
 import { countWords, noticeRows, type NoticeRow } from './notice-words.ts';
 import css from './proceedings.module.css';
 
@@ -76,9 +75,9 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
         hint="PDF con texto, Word o texto. Se lee en esta computadora y llena el formulario; usted confirma cada dato."
         accepted=".pdf,.docx,.txt"
         beside={
-          <Button variant="default" aria-disabled={act.busy} onClick={() => readText(text)}>
+          <PlainButton aria-disabled={act.busy} onClick={() => readText(text)}>
             {act.busy ? 'Leyendo…' : 'Leer la notificación'}
-          </Button>
+          </PlainButton>
         }
         onFiles={([file]) => {
           if (file !== undefined) take(file);
@@ -154,9 +153,9 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
       )}
       {isDoubtful(answer) && !isFilled && (
         <div className={look.row}>
-          <Button variant="default" onClick={onFill}>
+          <PlainButton onClick={onFill}>
             {elsewhere === null ? 'Llenar de todos modos: es otro acto' : 'Es también de esta ficha: llenar'}
-          </Button>
+          </PlainButton>
         </div>
       )}
       {isFilled && (

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
 import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
-import { look, DateField, optionsOf } from '../platform/ui/index.ts';
+import { PlainButton, look, DateField, optionsOf } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { momentWords } from './words.ts';
 
@@ -12,8 +11,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
   if (value === null) {
     return (
       <div className={look.row}>
-        <Button
-          variant="default"
+        <PlainButton
           onClick={() =>
             form.untyped.setValue('event.notification', {
               form: null,
@@ -23,7 +21,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
           }
         >
           Ya fue notificado
-        </Button>
+        </PlainButton>
         <span className={look.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
       </div>
     );
@@ -49,9 +47,9 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         </Controlled>
       </div>
       <div className={look.row}>
-        <Button variant="default" size="compact-sm" onClick={() => form.untyped.setValue('event.notification', null)}>
+        <PlainButton small onClick={() => form.untyped.setValue('event.notification', null)}>
           Quitar la notificación
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   awaitsSlip,
@@ -15,7 +14,16 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, ChoiceField, Dialog, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ChoiceField,
+  Dialog,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Tone,
+} from '../platform/ui/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -101,9 +109,9 @@ type ActProps = { readonly label: string; readonly about: string; readonly onCli
 
 function ActButton({ label, about, onClick }: ActProps) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={`${label}: ${about}`} onClick={onClick}>
+    <PlainButton small aria-label={`${label}: ${about}`} onClick={onClick}>
       {label}
-    </Button>
+    </PlainButton>
   );
 }
 

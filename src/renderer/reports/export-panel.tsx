@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [mark: string, words: string])[] = [
@@ -72,14 +72,9 @@ export function ExportPanel({ month }: { readonly month: string }) {
                     · {kindWords(file)} · {sizeWords(file)}
                   </span>
                 </span>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={`Guardar: ${file.name}`}
-                  onClick={() => void save([file])}
-                >
+                <PlainButton small aria-label={`Guardar: ${file.name}`} onClick={() => void save([file])}>
                   Guardar
-                </Button>
+                </PlainButton>
               </li>
             ))}
           </ul>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   membersProblem,
@@ -8,7 +7,7 @@ import {
   type SealReason,
 } from '../../shared/reserve/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, ActionBar, Panel, TicksField } from '../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Panel, TicksField } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
 
@@ -108,9 +107,7 @@ export function MembersForm({ caseId, data, onClose }: ChangeProps) {
         </div>
       </Panel>
       <ActionBar main={{ label: 'Proponer el cambio', busy: act.busy, onClick: propose }}>
-        <Button variant="default" onClick={onClose}>
-          Volver sin cambios
-        </Button>
+        <PlainButton onClick={onClose}>Volver sin cambios</PlainButton>
       </ActionBar>
     </>
   );

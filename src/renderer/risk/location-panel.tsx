@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { locationWords, partnerLocation2019, type LocationRecord } from '../../shared/risk/index.ts';
 import { useDraft } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Facts, type Fact, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, Facts, type Fact, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
 import { LocationForm } from './forms/location-form.tsx';
 import { LocationSheet } from './forms/location-sheet.tsx';
 import { useLocations } from './queries.ts';
@@ -32,9 +31,9 @@ export function LocationPanel({ caseId, begins }: Props) {
             <>
               {newest === undefined ? <p>Todavía no se llenó.</p> : <Version record={newest} />}
               <div className={look.row}>
-                <Button variant="default" onClick={() => setWriting(true)}>
+                <PlainButton onClick={() => setWriting(true)}>
                   {newest === undefined ? 'Llenar el anexo B' : 'Corregir o completar el anexo B'}
-                </Button>
+                </PlainButton>
               </div>
               {newest !== undefined && mayPrint && <LocationSheet caseId={caseId} />}
               {earlier.length > 0 && (

@@ -7,6 +7,7 @@ import { hrefOf, useGo } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
   Facts,
   type Fact,
   look,
@@ -107,9 +108,7 @@ function Row({ table, versions, Editor }: RowProps) {
           <div className={look.row}>
             <Button onClick={start({ act: 'change' })}>Cambiar</Button>
             {shown.confirmation !== 'official' && !shown.isWaiting && (
-              <Button variant="default" onClick={start({ act: 'confirm' })}>
-                Confirmar
-              </Button>
+              <PlainButton onClick={start({ act: 'confirm' })}>Confirmar</PlainButton>
             )}
           </div>
         )}
@@ -206,14 +205,9 @@ function Version({ table, version, onRestore }: VersionProps & { readonly onRest
       <Value table={table} version={version} />
       {onRestore !== null && (
         <div className={look.row}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Volver a esta versión: ${version.version}`}
-            onClick={onRestore}
-          >
+          <PlainButton small aria-label={`Volver a esta versión: ${version.version}`} onClick={onRestore}>
             Volver a esta versión
-          </Button>
+          </PlainButton>
         </div>
       )}
     </li>

@@ -22,7 +22,7 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { look, ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -145,15 +145,14 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             {act === 'confirm' ? 'Confirmar' : 'Guardar'}
           </Button>
-          <Button
-            variant="default"
+          <PlainButton
             onClick={(event) => {
               onCancel();
               focusTitleFrom(event.currentTarget);
             }}
           >
             Cancelar
-          </Button>
+          </PlainButton>
         </div>
       </div>
     </Panel>

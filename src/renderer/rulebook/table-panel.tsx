@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RuleTable, RuleValue, RuleVersion } from '../../shared/rulebook/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import {
+  PlainButton,
   look,
   DataTable,
   EmptyState,
@@ -67,9 +67,9 @@ export function RuleTablePanel({ table }: Props) {
         )}
         {mayChange && adds !== null && (
           <div className={look.row}>
-            <Button variant="default" onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
+            <PlainButton onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
               {adds.words}
-            </Button>
+            </PlainButton>
           </div>
         )}
       </Panel>

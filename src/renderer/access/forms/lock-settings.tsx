@@ -8,7 +8,16 @@ import { useRead } from '../../platform/query.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
-import { look, Notice, NumberField, Panel, QueryState, TickField } from '../../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  look,
+  Notice,
+  NumberField,
+  Panel,
+  QueryState,
+  TickField,
+} from '../../platform/ui/index.ts';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
 
@@ -72,14 +81,7 @@ function PinPanel({ settings, keep }: PanelProps) {
       ) : (
         <Notice>El centro no usa la pausa: F12 cierra la sesión.</Notice>
       )}
-      <form
-        className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={send}>
         <FormHead form={form} order={['password', 'pin']} />
         <ActProblem act={clearing} />
         <PassphraseControl form={form} name="password" words={{ label: 'Su contraseña' }} />
@@ -92,13 +94,9 @@ function PinPanel({ settings, keep }: PanelProps) {
           <Button type="submit" aria-disabled={form.busy}>
             {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
           </Button>
-          {settings.hasPin && (
-            <Button variant="default" onClick={() => void clear()}>
-              Quitar PIN
-            </Button>
-          )}
+          {settings.hasPin && <PlainButton onClick={() => void clear()}>Quitar PIN</PlainButton>}
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }
@@ -117,11 +115,9 @@ function IdlePanel({ settings, keep }: PanelProps) {
   const error = minutesProblem(minutes, settings.idleMaximum);
   return (
     <Panel title="Tiempo sin uso">
-      <form
+      <SheetForm
         className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (typeof minutes !== 'number' || error !== undefined) return;
           void act.run((client) => client.setIdleMinutes({ minutes }), { words: 'Minutos guardados.', done: keep });
         }}
@@ -139,11 +135,11 @@ function IdlePanel({ settings, keep }: PanelProps) {
         />
         <ActProblem act={act} />
         <div className={look.row}>
-          <Button type="submit" variant="default" aria-disabled={act.busy}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             Guardar minutos
-          </Button>
+          </PlainButton>
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }
@@ -161,11 +157,9 @@ function RulesPanel({ settings, keep }: PanelProps) {
   const error = minutesProblem(most, idleRange.most);
   return (
     <Panel title="Pausa y tiempo sin uso">
-      <form
+      <SheetForm
         className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+        onSend={() => {
           if (typeof most !== 'number' || error !== undefined) return;
           const rules = { pauseAllowed: isAllowed, idleMaximum: most };
           const words = 'Reglas guardadas. Valen desde ahora para todo el personal.';
@@ -186,11 +180,11 @@ function RulesPanel({ settings, keep }: PanelProps) {
         />
         <ActProblem act={act} />
         <div className={look.row}>
-          <Button type="submit" variant="default" aria-disabled={act.busy}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             Guardar reglas
-          </Button>
+          </PlainButton>
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
-import { look } from '../../platform/ui/index.ts';
+import { SheetForm, look } from '../../platform/ui/index.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -48,14 +48,7 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
       },
     );
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={['password', 'newPassphrase']} />
       <PassphraseControl form={form} name="password" words={{ label: currentLabel }} />
       <PassphraseControl
@@ -69,6 +62,6 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
           {form.busy ? 'Cambiando…' : verb}
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -1,10 +1,18 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { actingFormSchema, isProfessional, mostActingDays, type ActingForm } from '../../../shared/access/index.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useHolds } from '../../platform/session.tsx';
-import { look, ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ActionBar,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice, type NamedPerson } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaffNames } from '../queries.ts';
 import { useStatus } from '../status.tsx';
@@ -84,9 +92,7 @@ function ActingForm({ people, back, onSent }: Props) {
         </div>
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
-        <Button variant="default" onClick={goBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={goBack}>Volver</PlainButton>
       </ActionBar>
     </>
   );

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import {
+  PlainButton,
   look,
   DataTable,
   EmptyState,
@@ -103,22 +103,20 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Aprobar: ${proposal.summary}`}
         onClick={() => onDecide({ proposal, verb: 'approve' })}
       >
         Aprobar
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
+      </PlainButton>
+      <PlainButton
+        small
         aria-label={`Rechazar: ${proposal.summary}`}
         onClick={() => onDecide({ proposal, verb: 'decline' })}
       >
         Rechazar
-      </Button>
+      </PlainButton>
     </div>
   );
 }

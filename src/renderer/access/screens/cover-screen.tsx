@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import {
   coverFormSchema,
@@ -12,7 +11,7 @@ import {
 } from '../../../shared/access/index.ts';
 import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 import { useStatus } from '../status.tsx';
@@ -97,9 +96,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
         </div>
       </Panel>
       <ActionBar main={{ label: 'Registrar', busy: form.busy, onClick: () => void save() }}>
-        <Button variant="default" onClick={() => go('/personal')}>
-          Volver a Personal
-        </Button>
+        <PlainButton onClick={() => go('/personal')}>Volver a Personal</PlainButton>
       </ActionBar>
     </>
   );

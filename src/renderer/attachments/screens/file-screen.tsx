@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import {
   custodyKindLabels,
@@ -17,6 +16,7 @@ import { useGo } from '../../platform/routes.ts';
 import { useMay, useMayStore } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   Facts,
   look,
   ActionBar,
@@ -79,23 +79,15 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
       {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} onDone={setSaved} />}
       {saved !== null && <Notice tone="done">{saved}</Notice>}
       <ActionBar>
-        <Button variant="default" onClick={() => go(filesPath, { caseId })}>
-          Volver a Archivos
-        </Button>
+        <PlainButton onClick={() => go(filesPath, { caseId })}>Volver a Archivos</PlainButton>
         {mayAdd && isKept && (
           <>
-            <Button variant="default" onClick={() => setAsked('describe')}>
-              Corregir la descripción
-            </Button>
-            <Button variant="default" onClick={() => setAsked('annul')}>
-              Anular…
-            </Button>
+            <PlainButton onClick={() => setAsked('describe')}>Corregir la descripción</PlainButton>
+            <PlainButton onClick={() => setAsked('annul')}>Anular…</PlainButton>
           </>
         )}
         {mayExport && isKept && view.exporting === 'none' && (
-          <Button variant="default" onClick={() => setAsked('export')}>
-            Entregar el original…
-          </Button>
+          <PlainButton onClick={() => setAsked('export')}>Entregar el original…</PlainButton>
         )}
       </ActionBar>
       {asked === 'describe' && <DescribeFileDialog caseId={caseId} attachment={attachment} onClose={close} />}

@@ -4,6 +4,7 @@ import { actionWords, recordKindWords, type AuditLine } from '../../../shared/au
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   look,
   DataTable,
   EmptyState,
@@ -113,13 +114,9 @@ function Lines({ reach }: { readonly reach: Reach }) {
             />
             <div className={look.row}>
               {pages.hasNextPage ? (
-                <Button
-                  variant="default"
-                  aria-disabled={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
+                <PlainButton aria-disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                   {pages.isFetchingNextPage ? 'Cargando…' : 'Cargar más'}
-                </Button>
+                </PlainButton>
               ) : (
                 <p role="status">No hay entradas anteriores.</p>
               )}

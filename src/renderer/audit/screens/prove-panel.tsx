@@ -4,7 +4,7 @@ import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Facts, look, Notice, Panel, TextField } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, Facts, look, Notice, Panel, TextField } from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
 type Proof = OutputOf<Contract['proveRecord']>;
@@ -44,14 +44,7 @@ export function ProvePanel() {
   };
   return (
     <Panel title="Comparar con lo guardado afuera">
-      <form
-        className={look.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          prove(false);
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => prove(false)}>
         <TextField
           words={{
             label: 'Clave inicial de la bitácora',
@@ -81,12 +74,12 @@ export function ProvePanel() {
             {act.busy ? 'Comparando…' : 'Comparar'}
           </Button>
           {window.api !== undefined && (
-            <Button variant="default" aria-disabled={act.busy} onClick={() => prove(true)}>
+            <PlainButton aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta
-            </Button>
+            </PlainButton>
           )}
         </div>
-      </form>
+      </SheetForm>
       {proof !== null && <Found proof={proof} />}
     </Panel>
   );

@@ -6,7 +6,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSessionAccess } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { look, ChoiceField, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
 import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
@@ -89,9 +89,7 @@ function Search() {
       </p>
       <p>Una copia de otra carpeta se repone desde la página de entrada, en «Recuperar desde una copia».</p>
       <div className={look.row}>
-        <Button variant="default" onClick={() => void refresh()}>
-          Mirar otra vez
-        </Button>
+        <PlainButton onClick={() => void refresh()}>Mirar otra vez</PlainButton>
       </div>
     </>
   );
@@ -131,14 +129,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
     });
   };
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        end();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={end}>
       <p>{what[trouble.kind]}</p>
       <p>Empieza un tramo nuevo de la bitácora. Lo pasado no se borra y la hoja de la semana lo muestra.</p>
       <ActProblem act={act} />
@@ -153,6 +144,6 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
           {act.busy ? 'Un momento…' : 'Seguir desde aquí'}
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -8,6 +8,8 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
+  SheetForm,
   look,
   DataTable,
   Notice,
@@ -63,9 +65,9 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
       <ActProblem act={act} />
       {mayPrint && segment.isHeld && (
         <div className={look.row}>
-          <Button variant="default" aria-disabled={act.busy} onClick={save}>
+          <PlainButton aria-disabled={act.busy} onClick={save}>
             Guardar hoja de la clave inicial
-          </Button>
+          </PlainButton>
         </div>
       )}
       {!segment.isHeld && <NewSegment isLost={segment.paper === 'lost'} />}
@@ -81,9 +83,7 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
   if (!may) return null;
   return (
     <div className={look.row}>
-      <Button variant="default" onClick={() => setIsAsking(true)}>
-        Empezar un tramo nuevo
-      </Button>
+      <PlainButton onClick={() => setIsAsking(true)}>Empezar un tramo nuevo</PlainButton>
       {!isLost && <span>Si la hoja de su sobre se perdió o alguien la vio.</span>}
       {isAsking && (
         <PasswordAgainDialog
@@ -180,11 +180,9 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
   const act = useAct({ refresh: useRefreshWitness() });
   const [code, setCode] = useState('');
   return (
-    <form
+    <SheetForm
       className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSend={() => {
         if (code.trim() === '') {
           act.say('Escriba el código de la hoja firmada.');
           return;
@@ -209,10 +207,10 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         onChange={(event) => setCode(event.target.value)}
       />
       <div className={look.row}>
-        <Button variant="default" type="submit" aria-disabled={act.busy}>
+        <PlainButton type="submit" aria-disabled={act.busy}>
           Se firmó la hoja
-        </Button>
+        </PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

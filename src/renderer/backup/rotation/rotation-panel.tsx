@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../../platform/session.tsx';
-import { look, Panel, Stores } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel, Stores } from '../../platform/ui/index.ts';
 import { RotationDialogs } from './rotation-dialogs.tsx';
 
 type Props = {
@@ -22,9 +21,7 @@ export function RotationPanel({ onClosed }: Props) {
       </p>
       <div className={look.row}>
         <Stores>
-          <Button variant="default" onClick={() => setOpen(true)}>
-            Cambiar la llave del archivo
-          </Button>
+          <PlainButton onClick={() => setOpen(true)}>Cambiar la llave del archivo</PlainButton>
         </Stores>
       </div>
       {isOpen && (

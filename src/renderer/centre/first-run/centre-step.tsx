@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useController } from 'react-hook-form';
 import { messageOf, summaryOf, type SectionForm } from '../../platform/forms/index.ts';
-import { look, ChoiceField, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, ChoiceField, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { centreOrder, type NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
@@ -60,9 +60,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
         </Panel>
         <div className={look.row}>
           <Button onClick={next}>Continuar</Button>
-          <Button variant="default" onClick={onBack}>
-            Volver
-          </Button>
+          <PlainButton onClick={onBack}>Volver</PlainButton>
         </div>
       </form>
     </SetupPage>

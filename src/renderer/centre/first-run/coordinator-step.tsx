@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { BrowserConsent, PassphraseControl, StaffFields, staffOrder, type StaffDraft } from '../../access/index.ts';
 import { summaryOf, type SectionForm } from '../../platform/forms/index.ts';
-import { look, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -46,9 +46,7 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
           <Button onClick={found} aria-disabled={busy}>
             {busy ? 'Creando el registro…' : 'Crear el registro'}
           </Button>
-          <Button variant="default" onClick={onBack}>
-            Volver
-          </Button>
+          <PlainButton onClick={onBack}>Volver</PlainButton>
         </div>
       </form>
     </SetupPage>

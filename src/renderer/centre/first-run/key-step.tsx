@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
-import { look, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import { KeyGroups } from './key-groups.tsx';
 import { SetupPage } from './setup-page.tsx';
 
@@ -50,9 +50,7 @@ export function KeyStep({ groups, practice, onNext }: Props) {
           </Notice>
         )}
         <div className={look.row}>
-          <Button variant="default" onClick={() => void save()}>
-            Guardar hoja en PDF
-          </Button>
+          <PlainButton onClick={() => void save()}>Guardar hoja en PDF</PlainButton>
         </div>
       </Panel>
       <div className={look.row}>

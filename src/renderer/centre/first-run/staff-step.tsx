@@ -13,7 +13,7 @@ import {
 } from '../../access/index.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { look, DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -49,12 +49,8 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
       ) : (
         <div className={look.row}>
           <Button onClick={onNext}>Continuar</Button>
-          <Button variant="default" onClick={() => setAdding(true)}>
-            Agregar persona
-          </Button>
-          <Button variant="default" onClick={onBack}>
-            Volver
-          </Button>
+          <PlainButton onClick={() => setAdding(true)}>Agregar persona</PlainButton>
+          <PlainButton onClick={onBack}>Volver</PlainButton>
         </div>
       )}
     </SetupPage>
@@ -91,9 +87,7 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
         <Button onClick={() => void add()} aria-disabled={form.busy}>
           {form.busy ? 'Agregando…' : 'Agregar al personal'}
         </Button>
-        <Button variant="default" onClick={onClose}>
-          Cerrar sin agregar
-        </Button>
+        <PlainButton onClick={onClose}>Cerrar sin agregar</PlainButton>
       </div>
     </form>
   );

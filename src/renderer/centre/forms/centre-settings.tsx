@@ -4,7 +4,16 @@ import { categoryLabels, centreDetailsSchema, type Centre } from '../../../share
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useHolds, useMayStore } from '../../platform/session.tsx';
-import { Facts, look, ErrorSummary, Notice, Panel, PlacesProvider, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  look,
+  ErrorSummary,
+  Notice,
+  Panel,
+  PlacesProvider,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
 import { centreDraftSchema, centreOrder, draftOf, type CentreDraft } from './centre-draft.ts';
@@ -146,12 +155,8 @@ function Conflict({ title, typed, stored, onTheirs, onMine }: ConflictProps) {
         ])}
       />
       <div className={look.row}>
-        <Button variant="default" onClick={onMine}>
-          Seguir con lo que escribí
-        </Button>
-        <Button variant="default" onClick={onTheirs}>
-          Traer lo guardado
-        </Button>
+        <PlainButton onClick={onMine}>Seguir con lo que escribí</PlainButton>
+        <PlainButton onClick={onTheirs}>Traer lo guardado</PlainButton>
       </div>
     </Panel>
   );

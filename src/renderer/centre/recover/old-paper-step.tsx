@@ -6,7 +6,7 @@ import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, namedBy, TextControl, useSectionForm } from '../../platform/forms/index.ts';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
@@ -49,14 +49,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
     if (sent && answer.begun !== undefined) onBegun(answer.begun);
   };
   return (
-    <form
-      className={css.main}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={css.main} onSend={send}>
       <p>
         Primer paso de dos. Con la clave de recuperación, una persona de Coordinación recibe una contraseña nueva. Las
         contraseñas de las demás personas siguen igual. Nada cambia hasta el final del segundo paso.
@@ -99,10 +92,8 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Comprobando la clave…' : 'Continuar'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver a la entrada
-        </Button>
+        <PlainButton onClick={onBack}>Volver a la entrada</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   ChoiceField,
   type Column,
   DataTable,
@@ -43,14 +43,13 @@ export function ConflictsScreen() {
             title: 'Decisión',
             cell: (one: FoundConflict) =>
               one.dismissed === null ? (
-                <Button
-                  variant="default"
-                  size="compact-sm"
+                <PlainButton
+                  small
                   aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
                   onClick={() => setDeciding(one)}
                 >
                   Descartar
-                </Button>
+                </PlainButton>
               ) : null,
           },
         ]

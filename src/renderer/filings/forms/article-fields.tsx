@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import {
@@ -11,7 +10,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { ActProblem, useAct, type SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
+import { PlainButton, look, ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -72,9 +71,7 @@ function Confirmed({ definition, today, confirmed, ticked }: ConfirmedProps) {
           : `Artículos de este escrito confirmados desde el ${formatCivilDate(kept.since)}: salen marcados.`}
       </span>
       {may && ticked.length > 0 && (
-        <Button variant="default" onClick={() => setAsking(true)}>
-          Confirmar los marcados para los próximos
-        </Button>
+        <PlainButton onClick={() => setAsking(true)}>Confirmar los marcados para los próximos</PlainButton>
       )}
       {isAsking && (
         <ConfirmDialog

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
 import type { Clause } from '../own/clauses.ts';
 import { ClauseField } from './clause-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
-import { look } from '../../platform/ui/index.ts';
+import { PlainButton, look } from '../../platform/ui/index.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
 
@@ -38,22 +37,21 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
             lines={name === 'annexes' ? 1 : 2}
             words={{ label: labelOf(index) }}
           />
-          <Button variant="default" aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
+          <PlainButton aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
             Quitar
-          </Button>
+          </PlainButton>
         </div>
       ))}
       <div className={look.row}>
-        <Button
+        <PlainButton
           id={form.fieldId(name)}
-          variant="default"
           onClick={() => {
             append({ text: '' });
             focusSoon(form.fieldId(`${name}.${fields.length}.text`));
           }}
         >
           {add}
-        </Button>
+        </PlainButton>
       </div>
       {phrases.length > 0 && (
         <ClauseField
@@ -89,22 +87,21 @@ export function EvidenceFields({ form }: Props) {
               words={{ label: `Finalidad del medio ${index + 1}` }}
             />
           </div>
-          <Button variant="default" aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>
+          <PlainButton aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>
             Quitar
-          </Button>
+          </PlainButton>
         </div>
       ))}
       <div className={look.row}>
-        <Button
+        <PlainButton
           id={form.fieldId('evidence')}
-          variant="default"
           onClick={() => {
             append({ text: '', purpose: '' });
             focusSoon(form.fieldId(`evidence.${fields.length}.text`));
           }}
         >
           Añadir medio probatorio
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import type { ListPart } from '../../../shared/filings/index.ts';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -38,15 +37,15 @@ export function RowFields({ form, part }: Props) {
                 />
               ))}
             </div>
-            <Button variant="default" aria-label={`Quitar: ${part.item} ${index + 1}`} onClick={() => remove(index)}>
+            <PlainButton aria-label={`Quitar: ${part.item} ${index + 1}`} onClick={() => remove(index)}>
               Quitar
-            </Button>
+            </PlainButton>
           </div>
         ))}
         <div className={look.row}>
-          <Button id={form.fieldId(name)} variant="default" onClick={add}>
+          <PlainButton id={form.fieldId(name)} onClick={add}>
             {`Añadir: ${part.item.toLowerCase()}`}
-          </Button>
+          </PlainButton>
         </div>
       </div>
     </Panel>

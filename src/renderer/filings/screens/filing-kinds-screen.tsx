@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
@@ -8,6 +7,7 @@ import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   look,
   ConfirmMark,
   DataTable,
@@ -40,9 +40,7 @@ export function FilingKindsScreen({ params: { caseId } }: Props) {
         )}
       </QueryState>
       <div className={look.row}>
-        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
-          Volver a Documentos
-        </Button>
+        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
       </div>
     </>
   );

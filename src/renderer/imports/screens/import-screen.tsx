@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { CameInPanel } from '../came-in-panel.tsx';
 import { CheckPanel } from '../check-panel.tsx';
 import { ColumnsPanel } from '../columns-panel.tsx';
@@ -29,9 +28,9 @@ export function ImportScreen({ params: { importId } }: { readonly params: { read
             {list.data !== undefined && (
               <StateBadge tone={stateTones[list.data.state]}>{importStateLabels[list.data.state]}</StateBadge>
             )}
-            <Button variant="default" size="compact-sm" onClick={() => go(listsPath)}>
+            <PlainButton small onClick={() => go(listsPath)}>
               Todas las listas
-            </Button>
+            </PlainButton>
           </div>
         }
       >
@@ -73,11 +72,7 @@ function Open({ view, isReading, onReading }: OpenProps) {
       {isReading ? <Reading view={view} use={use} /> : null}
       <CheckPanel view={view} settled={use.settled} onChecked={() => onReading(false)} />
       <div className={look.row}>
-        {!isReading && (
-          <Button variant="default" onClick={() => onReading(true)}>
-            Cambiar cómo se lee
-          </Button>
-        )}
+        {!isReading && <PlainButton onClick={() => onReading(true)}>Cambiar cómo se lee</PlainButton>}
         <DiscardButton view={view} />
       </div>
     </>

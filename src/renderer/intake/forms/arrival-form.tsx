@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { look, ActionBar, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import {
   DocumentFields,
   LikelyPersons,
@@ -138,12 +137,8 @@ function ClosingButtons({ arrivalId, discard }: ClosingProps) {
   };
   return (
     <>
-      <Button variant="default" onClick={() => void end('left')}>
-        Se retiró
-      </Button>
-      <Button variant="default" onClick={() => void end('notForUs')}>
-        No corresponde
-      </Button>
+      <PlainButton onClick={() => void end('left')}>Se retiró</PlainButton>
+      <PlainButton onClick={() => void end('notForUs')}>No corresponde</PlainButton>
       <ActProblem act={act} />
     </>
   );

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { use, useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import { carriedAnswers, carriedBlocks, type Carried, type FormerContact } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { Facts, look, Notice, PlacesProvider } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, Notice, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
@@ -63,9 +62,9 @@ function CarriedBlock({ form, title, names, left }: BlockProps) {
         of={names.map((name) => [fieldLabel(`answers.${name}`), fieldValue(`answers.${name}`, left[name], placeOf)])}
       />
       <div className={look.row}>
-        <Button variant="default" size="compact-sm" aria-label={`Confirmar: ${title}`} onClick={confirm}>
+        <PlainButton small aria-label={`Confirmar: ${title}`} onClick={confirm}>
           Confirmar
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import type { Question, Questions } from '../../../shared/record/index.ts';
-import { look, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';
 
@@ -60,9 +59,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
         )}
         {next !== null && (
           <div className={look.row}>
-            <Button variant="default" onClick={next.onClick}>
-              {next.label}
-            </Button>
+            <PlainButton onClick={next.onClick}>{next.label}</PlainButton>
           </div>
         )}
       </Panel>

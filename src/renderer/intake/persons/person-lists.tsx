@@ -1,11 +1,9 @@
-/** Several aliases, documents and telephones of one person: each can be added and taken out by keyboard. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
 import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
-import { look, Notice, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { ContactValues } from './person-values.ts';
 
@@ -31,18 +29,18 @@ type AddProps = { readonly label: string; readonly onAdd: () => void };
 function Add({ label, onAdd }: AddProps) {
   return (
     <div className={look.row}>
-      <Button variant="default" size="compact-sm" onClick={onAdd}>
+      <PlainButton small onClick={onAdd}>
         {label}
-      </Button>
+      </PlainButton>
     </div>
   );
 }
 
 function TakeOut({ label, onTakeOut }: { readonly label: string; readonly onTakeOut: () => void }) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={label} onClick={onTakeOut}>
+    <PlainButton small aria-label={label} onClick={onTakeOut}>
       Quitar
-    </Button>
+    </PlainButton>
   );
 }
 

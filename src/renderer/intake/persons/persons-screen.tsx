@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   participantBondLabels,
@@ -10,6 +9,7 @@ import { knownAsLabels } from '../../../shared/people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   look,
   DataTable,
   EmptyState,
@@ -137,14 +137,9 @@ type ActsProps = {
 function Acts({ participant, onAct }: ActsProps) {
   const who = `${participant.name}, ${participantRoleLabels[participant.role]}`;
   const button = (kind: 'change' | 'remove', label: string, whole: string) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      aria-label={`${whole}: ${who}`}
-      onClick={() => onAct({ kind, of: participant })}
-    >
+    <PlainButton small aria-label={`${whole}: ${who}`} onClick={() => onAct({ kind, of: participant })}>
       {label}
-    </Button>
+    </PlainButton>
   );
   return (
     <div className={look.row}>

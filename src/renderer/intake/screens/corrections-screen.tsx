@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   annulReasonLabels,
@@ -19,6 +18,7 @@ import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   look,
   ActionBar,
   type Column,
@@ -124,22 +124,12 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
     cell: (one) =>
       one.canDecide ? (
         <div className={look.row}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Aceptar y corregir: ficha ${one.number}`}
-            onClick={() => void accept(one)}
-          >
+          <PlainButton small aria-label={`Aceptar y corregir: ficha ${one.number}`} onClick={() => void accept(one)}>
             Aceptar y corregir
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`No aceptar: ficha ${one.number}`}
-            onClick={() => setDeclining(one)}
-          >
+          </PlainButton>
+          <PlainButton small aria-label={`No aceptar: ficha ${one.number}`} onClick={() => setDeclining(one)}>
             No aceptar
-          </Button>
+          </PlainButton>
         </div>
       ) : null,
   };

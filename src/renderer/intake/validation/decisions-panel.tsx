@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { blankConditionAnswers } from '../../../shared/intake/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { Facts, type Fact, look, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, type Fact, look, Panel, QueryState } from '../../platform/ui/index.ts';
 import { conditionWord } from '../words.ts';
 import { useProposal, type Proposal } from './use-proposal.ts';
 
@@ -24,9 +23,7 @@ export function DecisionsPanel({ caseId, isOpen, onChange }: Props) {
       </QueryState>
       {isOpen && (
         <div className={look.row}>
-          <Button variant="default" onClick={onChange}>
-            Cambiar la condición
-          </Button>
+          <PlainButton onClick={onChange}>Cambiar la condición</PlainButton>
         </div>
       )}
     </Panel>

@@ -12,7 +12,7 @@ import {
 import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { look, Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
@@ -164,14 +164,14 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
       <ActProblem act={act} />
       <div className={look.row}>
         {likely.some(isLeftToSay) && (
-          <Button variant="default" aria-disabled={act.busy} onClick={() => void ruleOut()}>
+          <PlainButton aria-disabled={act.busy} onClick={() => void ruleOut()}>
             {words[role].none}
-          </Button>
+          </PlainButton>
         )}
         {mayLink && (
-          <Button variant="default" aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}>
+          <PlainButton aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}>
             Buscar a otra persona
-          </Button>
+          </PlainButton>
         )}
       </div>
       {isSearching && (
@@ -258,15 +258,14 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
       <ReasonList reasons={person.reasons} />
       {isLeftToSay(person) && mayLink ? (
         <div>
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-disabled={busy}
             aria-label={`${words[person.role].same}: ${apart}`}
             onClick={() => onLink(personId)}
           >
             {words[person.role].same}
-          </Button>
+          </PlainButton>
         </div>
       ) : (
         answer !== null && (

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { look, Notice } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice } from '../../platform/ui/index.ts';
 import type { Proposal } from './use-proposal.ts';
 
 type Props = {
@@ -16,15 +15,9 @@ export function LinkNotice({ link, busy, onUndo }: Props) {
       <p>{`Es ${known}. En esta ficha se escribió: ${typed}.`}</p>
       {canUndo ? (
         <div>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-disabled={busy}
-            aria-label={`Deshacer: no es ${known}`}
-            onClick={onUndo}
-          >
+          <PlainButton small aria-disabled={busy} aria-label={`Deshacer: no es ${known}`} onClick={onUndo}>
             Deshacer
-          </Button>
+          </PlainButton>
         </div>
       ) : (
         <p className={look.secondary}>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import {
   linkReasonsOf,
@@ -10,7 +9,7 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
-import { look, EmptyState } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState } from '../../platform/ui/index.ts';
 import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
 import css from '../intake.module.css';
 import { SureDialog } from './sure-dialog.tsx';
@@ -72,15 +71,14 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
             <CandidateCard key={one.personId} candidate={one}>
               {!one.needsReview && (
                 <div>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
+                  <PlainButton
+                    small
                     aria-disabled={act.busy}
                     aria-label={`Es la misma persona: ${nameApart(one)}`}
                     onClick={() => choose(one)}
                   >
                     Es la misma persona
-                  </Button>
+                  </PlainButton>
                 </div>
               )}
             </CandidateCard>

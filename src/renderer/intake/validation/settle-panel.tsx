@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { look, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshCase } from '../queries.ts';
 import { reviewerWords } from './reviewer-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
@@ -54,12 +53,12 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
             </Notice>
           ) : (
             <div className={look.row}>
-              <Button variant="default" aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
+              <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
                 Sí, es la misma persona
-              </Button>
-              <Button variant="default" aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
+              </PlainButton>
+              <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
                 No, son personas distintas
-              </Button>
+              </PlainButton>
             </div>
           )}
         </div>

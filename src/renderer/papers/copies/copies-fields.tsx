@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { documentKindLabels, usualCopy, type IssuedDocument } from '../../../shared/papers/index.ts';
-import { look, ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
+import { PlainButton, look, ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 import { receiverOf } from '../queries.ts';
 import { usualPrinter, wayOf, type CopiesChoice, type PrinterOption } from './copies-choice.ts';
@@ -114,9 +113,9 @@ export function ProgressRow({ batchId, onStop }: { readonly batchId: string; rea
   return (
     <div className={look.row} role="status">
       <span>{progress === null ? 'Empezando…' : `${progress.done} de ${progress.total} pasos`}</span>
-      <Button variant="default" size="compact-sm" onClick={onStop}>
+      <PlainButton small onClick={onStop}>
         Detener
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { usePrinters } from '../queries.ts';
 
 /** Printers that make a file instead of paper, each refused until Coordinación allows it; nothing where there is none. */
@@ -22,14 +21,13 @@ export function PrintersPanel() {
           <span>
             {name}: {isAllowed ? 'permitida' : 'rechazada'}
           </span>
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`${isAllowed ? 'Rechazar' : 'Permitir'}: ${name}`}
             onClick={() => void decide(name, !isAllowed)}
           >
             {isAllowed ? 'Rechazar' : 'Permitir'}
-          </Button>
+          </PlainButton>
         </div>
       ))}
     </Panel>

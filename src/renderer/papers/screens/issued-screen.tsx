@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { documentKindLabels, type IssuedDocument } from '../../../shared/papers/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Facts, look, ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
 import { mayRelease, shortHash } from '../copy-words.ts';
@@ -94,20 +93,14 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
           <p>{companion.note}</p>
           {maySaveSheet && (
             <div className={look.row}>
-              <Button variant="default" onClick={() => setSaving(sheet)}>
-                {companion.save}
-              </Button>
+              <PlainButton onClick={() => setSaving(sheet)}>{companion.save}</PlainButton>
             </div>
           )}
         </Panel>
       )}
       <ActionBar main={{ label: 'Guardar PDF', onClick: () => setSaving(document) }}>
-        <Button variant="default" onClick={() => go(viewPath, { caseId, documentId: document.id })}>
-          Ver
-        </Button>
-        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
-          Ir a Documentos
-        </Button>
+        <PlainButton onClick={() => go(viewPath, { caseId, documentId: document.id })}>Ver</PlainButton>
+        <PlainButton onClick={() => go(documentsPath, { caseId })}>Ir a Documentos</PlainButton>
       </ActionBar>
       {saving !== null && (
         <ReleaseCopyDialog

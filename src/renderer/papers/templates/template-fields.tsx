@@ -1,7 +1,14 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { markupHelp, templateFilters, type FieldLine } from '../../../shared/papers/index.ts';
-import { Facts, type Fact, DataTable, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  type Fact,
+  DataTable,
+  StateBadge,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from './templates.module.css';
 import { fold } from '../../../shared/platform/text.ts';
 
@@ -36,14 +43,9 @@ function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
     {
       title: 'Poner',
       cell: ({ title, text }) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Poner cláusula: ${title}`}
-          onClick={() => onInsert(text)}
-        >
+        <PlainButton small aria-label={`Poner cláusula: ${title}`} onClick={() => onInsert(text)}>
           Poner
-        </Button>
+        </PlainButton>
       ),
     },
   ];
@@ -69,14 +71,9 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
     {
       title: 'Poner',
       cell: (line) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Poner ${line.path}`}
-          onClick={() => onInsert(usage(line))}
-        >
+        <PlainButton small aria-label={`Poner ${line.path}`} onClick={() => onInsert(usage(line))}>
           Poner
-        </Button>
+        </PlainButton>
       ),
     },
   ];

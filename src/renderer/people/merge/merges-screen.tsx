@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
@@ -7,7 +6,16 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { type Column, DataTable, Dialog, EmptyState, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  type Column,
+  DataTable,
+  Dialog,
+  EmptyState,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
@@ -40,14 +48,13 @@ export function MergesScreen() {
       title: 'Deshacer',
       cell: (line) =>
         line.undo === 'possible' ? (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
             onClick={() => setUndoing(line)}
           >
             Proponer separar
-          </Button>
+          </PlainButton>
         ) : (
           undoWords[line.undo]
         ),

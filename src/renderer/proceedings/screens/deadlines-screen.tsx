@@ -10,6 +10,7 @@ import { addDays } from '../../../shared/platform/dates.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   look,
   ChoiceField,
   ConfirmMark,
@@ -42,11 +43,7 @@ export function DeadlinesScreen() {
       <PageTitle>Plazos</PageTitle>
       <div className={look.row}>
         <Button onClick={() => setPaper(true)}>Hoja del día</Button>
-        {mayTell && (
-          <Button variant="default" onClick={openNovelty}>
-            Nuevo hecho o incumplimiento (F4)
-          </Button>
-        )}
+        {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (F4)</PlainButton>}
       </div>
       {mayAll && (
         <ChoiceField

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { holdWords, type ArrivalLine, type StaffLine } from '../../../shared/reception/index.ts';
 import { ActProblem } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, Dialog, Notice } from '../../platform/ui/index.ts';
+import { PlainButton, look, Dialog, Notice } from '../../platform/ui/index.ts';
 import { EndFields } from './end-fields.tsx';
 import { HandOverFields } from './hand-over-fields.tsx';
 import { mayAttend } from './may-attend.ts';
@@ -87,9 +86,9 @@ function ActButtons(props: ButtonProps) {
   return (
     <div className={look.row}>
       {buttons.map(({ label, run }) => (
-        <Button key={label} variant="default" aria-disabled={props.acts.busy} onClick={run}>
+        <PlainButton key={label} aria-disabled={props.acts.busy} onClick={run}>
           {label}
-        </Button>
+        </PlainButton>
       ))}
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import {
   channelLabels,
@@ -14,7 +13,7 @@ import {
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { look, DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
 import type { Names } from '../names.ts';
 import css from '../reception.module.css';
 import { mayAttend } from './may-attend.ts';
@@ -146,35 +145,18 @@ function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: P
   return (
     <span className={css.buttons} ref={box}>
       {line.state === 'waiting' && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Llamar: ${line.label}`}
-          aria-disabled={busy}
-          onClick={() => void call(next)}
-        >
+        <PlainButton small aria-label={`Llamar: ${line.label}`} aria-disabled={busy} onClick={() => void call(next)}>
           Llamar
-        </Button>
+        </PlainButton>
       )}
       {line.state === 'called' && mayAttend(line) && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Atender: ${line.label}`}
-          aria-disabled={busy}
-          onClick={() => void attend(next)}
-        >
+        <PlainButton small aria-label={`Atender: ${line.label}`} aria-disabled={busy} onClick={() => void attend(next)}>
           Atender
-        </Button>
+        </PlainButton>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Más acciones: ${line.label}`}
-        onClick={() => onActs(line)}
-      >
+      <PlainButton small aria-label={`Más acciones: ${line.label}`} onClick={() => onActs(line)}>
         Más…
-      </Button>
+      </PlainButton>
     </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   waitWords,
@@ -10,7 +9,7 @@ import {
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
 import { useNames, type Names } from '../names.ts';
 import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
@@ -88,18 +87,14 @@ function Tools({ names }: { readonly names: Names }) {
   return (
     <div className={look.row}>
       {names.areShown ? (
-        <Button variant="default" onClick={names.hide}>
-          Ocultar nombres
-        </Button>
+        <PlainButton onClick={names.hide}>Ocultar nombres</PlainButton>
       ) : (
-        <Button variant="default" onClick={names.showBriefly} title="Alt+M: por 20 segundos">
+        <PlainButton onClick={names.showBriefly} title="Alt+M: por 20 segundos">
           Mostrar nombres (Alt+M)
-        </Button>
+        </PlainButton>
       )}
       {names.areShown && !names.areKept && (
-        <Button variant="default" onClick={() => names.keep(true)}>
-          Dejar visibles en esta sesión
-        </Button>
+        <PlainButton onClick={() => names.keep(true)}>Dejar visibles en esta sesión</PlainButton>
       )}
       <a href={hrefOf('/consulta-por-persona')}>Preguntan por otra persona</a>
       <a href={hrefOf('/instituciones')}>Llama una institución</a>
@@ -119,14 +114,13 @@ function OpenDoors({ board }: { readonly board: Board }) {
         {board.unregistered.map((door) => (
           <li key={door.arrivalId} className={css.line}>
             <span className={css.grow}>{`Abierta ${inLima(door.openedAt)} por ${door.openedBy}`}</span>
-            <Button
-              variant="default"
-              size="compact-sm"
+            <PlainButton
+              small
               aria-label={`Abierta por error: ${inLima(door.openedAt)}`}
               onClick={() => void end(door.arrivalId)}
             >
               Abierta por error
-            </Button>
+            </PlainButton>
           </li>
         ))}
       </ul>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   minutesBetween,
@@ -9,7 +8,7 @@ import {
 } from '../../../shared/reception/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { look, EmptyState, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -54,12 +53,12 @@ function MyPresence() {
   return (
     <>
       <div className={look.row}>
-        <Button variant="default" size="compact-sm" onClick={() => void say('free')}>
+        <PlainButton small onClick={() => void say('free')}>
           Estoy disponible
-        </Button>
-        <Button variant="default" size="compact-sm" onClick={() => void say('out')}>
+        </PlainButton>
+        <PlainButton small onClick={() => void say('out')}>
           Salgo
-        </Button>
+        </PlainButton>
       </div>
       <ActProblem act={act} />
     </>

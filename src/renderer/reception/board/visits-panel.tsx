@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { holdWords, type VisitLine } from '../../../shared/reception/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -24,14 +23,9 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
               <span className={look.secondary}>{whereTo(visit)}</span>
             </span>
             {visit.name !== null && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={`Llegó: cita de las ${visit.time}`}
-                onClick={() => void arrive(visit)}
-              >
+              <PlainButton small aria-label={`Llegó: cita de las ${visit.time}`} onClick={() => void arrive(visit)}>
                 Llegó
-              </Button>
+              </PlainButton>
             )}
           </li>
         ))}

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { callAnswerLabels, type InstitutionCallLine } from '../../../shared/reception/index.ts';
 import { DirectoryField } from '../../directory/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -94,33 +93,22 @@ function Steps({ call, steps }: StepsProps) {
         />
       )}
       {call.officeId !== null && call.calledBackAt === null && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Devolví la llamada al número del directorio: ${name}`}
           onClick={() => void steps.callBack()}
         >
           Devolví la llamada al número del directorio
-        </Button>
+        </PlainButton>
       )}
       {call.calledBackAt !== null && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Se informó: ${name}`}
-          onClick={() => void steps.tell()}
-        >
+        <PlainButton small aria-label={`Se informó: ${name}`} onClick={() => void steps.tell()}>
           Se informó
-        </Button>
+        </PlainButton>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`No se informó: ${name}`}
-        onClick={() => void steps.refuse()}
-      >
+      <PlainButton small aria-label={`No se informó: ${name}`} onClick={() => void steps.refuse()}>
         No se informó
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
@@ -7,7 +6,7 @@ import { PersonChoice, type PersonLink } from '../../people/index.ts';
 import { type ActClient, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
-import { look, ActionBar, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
 
 export type FactsValues = z.input<typeof arrivalFactsSchema>;
@@ -54,13 +53,11 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
       </div>
       <ActionBar main={{ label: main.label, onClick: () => void send(main), busy }}>
         {second !== undefined && (
-          <Button variant="default" aria-disabled={busy} onClick={() => void send(second)}>
+          <PlainButton aria-disabled={busy} onClick={() => void send(second)}>
             {second.label}
-          </Button>
+          </PlainButton>
         )}
-        <Button variant="default" onClick={onCancel}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onCancel}>Cancelar</PlainButton>
         <span className={look.secondary}>Ctrl+G</span>
       </ActionBar>
     </>

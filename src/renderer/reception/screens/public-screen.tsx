@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
 import { useGo } from '../../platform/routes.ts';
-import { look, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, look, QueryState } from '../../platform/ui/index.ts';
 import { useApplicationNow, usePublicBoard } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -22,9 +21,7 @@ export function PublicScreen() {
       <h1 id="public-title">Orden de llegada</h1>
       <QueryState query={board}>{(read) => <Numbers read={read} />}</QueryState>
       <div className={look.row}>
-        <Button variant="default" onClick={leave}>
-          Salir de la pantalla pública
-        </Button>
+        <PlainButton onClick={leave}>Salir de la pantalla pública</PlainButton>
       </div>
     </dialog>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
@@ -19,6 +18,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   look,
   ActionBar,
   type Column,
@@ -95,14 +95,9 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
       title: 'Acciones',
       cell: (visit) =>
         visit.state === 'expected' && visit.name !== null ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Anular: cita de las ${visit.time}`}
-            onClick={() => void cancel(visit)}
-          >
+          <PlainButton small aria-label={`Anular: cita de las ${visit.time}`} onClick={() => void cancel(visit)}>
             Anular
-          </Button>
+          </PlainButton>
         ) : null,
     },
   ];

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { kitAdvice } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { CopyingDialog, CopyNotices, useCopying, viewPath } from '../../papers/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { look, ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 
 type Props = {
@@ -52,9 +51,7 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
         </Panel>
       )}
       <ActionBar main={{ label: 'Imprimir o guardar', onClick: () => start(documents) }}>
-        <Button variant="default" onClick={() => go(casePages.referrals.path, { caseId })}>
-          Ir a Derivaciones
-        </Button>
+        <PlainButton onClick={() => go(casePages.referrals.path, { caseId })}>Ir a Derivaciones</PlainButton>
       </ActionBar>
       <CopyingDialog {...dialog} />
     </>

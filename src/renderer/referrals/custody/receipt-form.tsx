@@ -8,6 +8,7 @@ import { useIssuePaper, usePaperStart, useSaveDraft } from '../../papers/index.t
 import { ActProblem, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   look,
   DateField,
   ErrorSummary,
@@ -109,9 +110,7 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
         <Button aria-disabled={paper.act.busy} onClick={() => issue(false)}>
           Emitir el acta
         </Button>
-        <Button variant="default" onClick={onCancel}>
-          Volver
-        </Button>
+        <PlainButton onClick={onCancel}>Volver</PlainButton>
       </div>
     </>
   );
@@ -183,9 +182,7 @@ function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly case
       {mayRead ? <WithFiles caseId={caseId}>{all}</WithFiles> : all([])}
       {items.length < mostCustodyItems && (
         <div className={css.acts}>
-          <Button variant="default" onClick={() => change([...items, blankItem])}>
-            Añadir otra cosa
-          </Button>
+          <PlainButton onClick={() => change([...items, blankItem])}>Añadir otra cosa</PlainButton>
         </div>
       )}
     </>

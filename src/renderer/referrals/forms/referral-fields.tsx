@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
@@ -23,7 +22,7 @@ import {
   type SectionForm,
 } from '../../platform/forms/index.ts';
 import type { OfficeId } from '../../../shared/directory/index.ts';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
 type Props = {
@@ -136,15 +135,14 @@ export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonl
             hint: 'hh:mm. En una emergencia, llame antes que el papel.',
           }}
         />
-        <Button
-          variant="default"
+        <PlainButton
           onClick={() => {
             form.setValue('calledAt', hourNow());
             form.clearErrors('calledAt');
           }}
         >
           Llamé ahora
-        </Button>
+        </PlainButton>
       </div>
       {(urgency === 'emergency' || isDemanded) && calledAt === null && (
         <TickControl form={form} name="isUnanswered" words={{ label: 'Llamé y no contestaron' }} />

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
@@ -7,6 +6,7 @@ import { isDialogOpen } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   Facts,
   look,
   ActionBar,
@@ -75,11 +75,7 @@ function SheetPage({ caseId, sheet }: PageProps) {
       <Blocks lines={shown} copying={copying} mayPass={mayPass} />
       <Computed lines={sheet.lines} />
       <ActionBar main={{ label: 'Copiar la siguiente (F9)', onClick: () => void copying.next() }}>
-        {mayPrint && (
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            Emitir la hoja en PDF
-          </Button>
-        )}
+        {mayPrint && <PlainButton onClick={() => setPrinting(true)}>Emitir la hoja en PDF</PlainButton>}
         <span className={css.copied}>{copying.said}</span>
       </ActionBar>
       {printing && <PrintDialog caseId={caseId} onCancel={() => setPrinting(false)} />}

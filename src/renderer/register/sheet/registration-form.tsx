@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { cleanedText } from '../../../shared/platform/text.ts';
 import { z } from '../../../shared/platform/zod.ts';
@@ -15,7 +14,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useRefreshSheet } from '../queries.ts';
 import { correctionReasons } from '../words.ts';
-import { look } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look } from '../../platform/ui/index.ts';
 
 const chosen = 'Elija el motivo.';
 
@@ -87,14 +86,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       { words: corrects ? 'Corrección registrada.' : 'Ficha registrada.', done: onDone },
     );
   return (
-    <form
-      className={look.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={order} />
       <div className={look.fields}>
         <FichaNumberField form={form} name="fichaNumber" hint="El que dio el registro central." />
@@ -112,11 +104,11 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
         </p>
       )}
       <div className={look.row}>
-        <Button type="submit" variant="default" aria-disabled={form.busy}>
+        <PlainButton type="submit" aria-disabled={form.busy}>
           {corrects ? 'Guardar la corrección' : 'Marcar como registrada'}
-        </Button>
+        </PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Registration } from '../../../shared/register/index.ts';
 import { fichaNumberWords } from '../../../shared/register/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, DataTable, Notice, Panel, StateBadge, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Notice, Panel, StateBadge, type Column } from '../../platform/ui/index.ts';
 import type { Sheet } from '../queries.ts';
 import { isToPass, sheetStateWords, sheetTones } from '../words.ts';
 import { RegistrationForm } from './registration-form.tsx';
@@ -73,9 +72,9 @@ function Registering({ caseId, sheet: { progress, fichaNumber, registrations, li
       )}
       {last !== null && (
         <div className={look.row}>
-          <Button variant="default" aria-expanded={isCorrecting} onClick={() => setCorrecting(!isCorrecting)}>
+          <PlainButton aria-expanded={isCorrecting} onClick={() => setCorrecting(!isCorrecting)}>
             {isCorrecting ? 'Dejar como estaba' : 'Corregir número o fecha'}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </>

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { InternalTables } from '../internal.tsx';
@@ -23,9 +22,9 @@ export function MonthScreen({ params: { month } }: { readonly params: { readonly
             {view.data !== undefined && (
               <StateBadge tone={stateTones[view.data.state]}>{stateWords[view.data.state]}</StateBadge>
             )}
-            <Button variant="default" size="compact-sm" onClick={() => go('/reporte')}>
+            <PlainButton small onClick={() => go('/reporte')}>
               Todos los meses
-            </Button>
+            </PlainButton>
           </div>
         }
       >

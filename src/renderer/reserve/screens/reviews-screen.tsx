@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   exceptionalEndLabels,
@@ -12,6 +11,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   look,
   ChoiceField,
   DataTable,
@@ -107,14 +107,13 @@ function Table({ caption, rows, isWaiting }: TableProps) {
       <>
         {one.isOverdue && <StateBadge tone="error">Pasó de 72 horas</StateBadge>}
         {one.endedAt !== null && (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Revisar el acceso de ${one.staffName}, ${inLima(one.openedAt)}`}
             onClick={() => setReviewing(one)}
           >
             Revisar
-          </Button>
+          </PlainButton>
         )}
       </>
     ),

@@ -3,8 +3,16 @@ import { sealReasonLabels, type CaseSeal } from '../../../shared/reserve/index.t
 import { CaseFrame } from '../../intake/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Button } from '@mantine/core';
-import { look, EmptyState, Notice, PageTitle, Panel, QueryState, Stores } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  Stores,
+} from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
 import { useCaseSeal } from '../queries.ts';
@@ -81,16 +89,8 @@ function Sealed({ caseId, data }: StateProps) {
         </ul>
         {act === null && data.proposed === null && (
           <div className={look.row}>
-            {mayChange && (
-              <Button variant="default" onClick={() => setAct('members')}>
-                Cambiar quiénes la abren
-              </Button>
-            )}
-            {mayOpen && (
-              <Button variant="default" onClick={() => setAct('open')}>
-                Levantar la reserva
-              </Button>
-            )}
+            {mayChange && <PlainButton onClick={() => setAct('members')}>Cambiar quiénes la abren</PlainButton>}
+            {mayOpen && <PlainButton onClick={() => setAct('open')}>Levantar la reserva</PlainButton>}
           </div>
         )}
       </Panel>

@@ -22,7 +22,7 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, optionsOf, saveWords } from '../../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, saveWords } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 
 type Props = {
@@ -89,9 +89,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             Guardar anexo B
           </Button>
-          <Button variant="default" onClick={onDone}>
-            Dejarlo para después
-          </Button>
+          <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
           <span className={look.secondary}>{saveWords(draft.state)}</span>
         </div>
       </form>

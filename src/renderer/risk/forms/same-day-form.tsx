@@ -32,7 +32,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { look, Field, optionsOf } from '../../platform/ui/index.ts';
+import { SheetForm, look, Field, optionsOf } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
@@ -124,15 +124,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       { words: 'Respuesta guardada.', done: onAnswered, toTitle: true },
     );
   return (
-    <form
-      className={look.stack}
-      noValidate
-      aria-label="Responder"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SheetForm className={look.stack} aria-label="Responder" onSend={save}>
       <FormHead form={form} order={order} />
       <FactTicks form={form} open={open} />
       <Choice form={form} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
@@ -142,7 +134,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
           Guardar respuesta
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 

@@ -1,9 +1,17 @@
-import { Button } from '@mantine/core';
 import { useState, type ComponentProps } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { partnerRisk2019 } from '../../../shared/risk/index.ts';
 import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
-import { look, ConfirmMark, Notice, PageTitle, Panel, QueryState, RiskWord } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ConfirmMark,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  RiskWord,
+} from '../../platform/ui/index.ts';
 import { LocationPanel } from '../location-panel.tsx';
 import { RiskForm } from '../forms/risk-form.tsx';
 import { useRisk } from '../queries.ts';
@@ -66,9 +74,7 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
           )}
           {refusal === null && records.length > 0 && !asking && (
             <div className={look.row}>
-              <Button variant="default" onClick={() => setAsking(true)}>
-                Aplicar otra ficha
-              </Button>
+              <PlainButton onClick={() => setAsking(true)}>Aplicar otra ficha</PlainButton>
             </div>
           )}
           {records.length > 0 && !asking && (
