@@ -116,7 +116,7 @@ function UndoForm({ view, held }: { readonly view: ImportView; readonly held: nu
       />
       <div className={look.row}>
         <Button
-          color="red.9"
+          color="severe.8"
           onClick={() => {
             setMissing(reason === null);
             setAsking(reason !== null);

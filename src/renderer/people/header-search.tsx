@@ -84,7 +84,7 @@ function SearchField() {
   const { text, type, stop, enter, press, open, isAnswer, typed, candidates, options, marked } = useHeaderSearch();
   const label = `${es.search.label} (${es.search.shortcut})`;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the list closes when the focus leaves all of it
+     
     <SheetForm
       className={css.headerSearch}
       onSend={enter}

@@ -180,7 +180,7 @@ export function Dialog(props: DialogProps) {
 function ConfirmButton({ label, onClick, dangerous, byControlEnter }: NonNullable<DialogProps['confirm']>) {
   return (
     <Button
-      {...(dangerous ? { color: 'red.9' } : {})}
+      {...(dangerous ? { color: 'severe.8' } : {})}
       {...(byControlEnter ? { 'aria-keyshortcuts': 'Control+Enter' } : {})}
       onClick={onClick}
     >
