@@ -171,10 +171,10 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
           form={form}
           name="folder"
           spellCheck={false}
-          words={{
-            label: labels.folder,
-            hint: 'La ruta de la carpeta de las copias, y se toma la más nueva, o la de una copia, por ejemplo «E:\\Copias CEM» o «E:\\Copias CEM\\backup-20260905t150000z-120».',
-          }}
+          label={labels.folder}
+          hint={
+            'La ruta de la carpeta de las copias, y se toma la más nueva, o la de una copia, por ejemplo «E:\\Copias CEM» o «E:\\Copias CEM\\backup-20260905t150000z-120».'
+          }
         />
         {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} />}
         <KeySwitch
@@ -204,9 +204,10 @@ function PasswordKey({ form }: { readonly form: SectionForm<Draft> }) {
         width="medium"
         spellCheck={false}
         autoCapitalize="none"
-        words={{ label: labels.login, hint: 'De una persona que ya estaba en la copia.' }}
+        label={labels.login}
+        hint="De una persona que ya estaba en la copia."
       />
-      <PassphraseControl form={form} name="password" words={{ label: labels.password }} />
+      <PassphraseControl form={form} name="password" label={labels.password} />
     </>
   );
 }
@@ -218,10 +219,8 @@ function PaperKey({ form }: { readonly form: SectionForm<Draft> }) {
       name="key"
       spellCheck={false}
       autoCapitalize="characters"
-      words={{
-        label: labels.key,
-        hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones.',
-      }}
+      label={labels.key}
+      hint="Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones."
     />
   );
 }

@@ -100,9 +100,9 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
             width="medium"
             spellCheck={false}
             autoCapitalize="none"
-            words={{ label: 'Usuario de la segunda persona' }}
+            label="Usuario de la segunda persona"
           />
-          <PassphraseControl form={form} name="password" words={{ label: 'Contraseña de la segunda persona' }} />
+          <PassphraseControl form={form} name="password" label="Contraseña de la segunda persona" />
         </Panel>
       )}
       <div className={look.row}>

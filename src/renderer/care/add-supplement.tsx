@@ -56,10 +56,8 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
         form={form}
         name="text"
         lines={4}
-        words={{
-          label: 'Nueva ampliación',
-          hint: 'Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después.',
-        }}
+        label="Nueva ampliación"
+        hint="Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después."
       />
       <Problem words={form.problem} />
       <div className={look.row}>

@@ -70,13 +70,8 @@ function AnnulForm({ overview, isDraft }: FormProps) {
   return (
     <>
       <FormHead form={form} order={['reason', 'words']} />
-      <Choice
-        form={form}
-        name="reason"
-        words={{ label: 'Motivo de la anulación' }}
-        options={optionsOf(annulReasonLabels)}
-      />
-      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
+      <Choice form={form} name="reason" label="Motivo de la anulación" options={optionsOf(annulReasonLabels)} />
+      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
       <div className={look.row}>
         <PlainButton
           onClick={() =>

@@ -119,16 +119,17 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
       <YesNoControl
         form={form}
         name="isWithdrawn"
-        words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y deja de contar.' }}
+        label="¿Se registró por error?"
+        hint="Si es así, sigue a la vista y deja de contar."
         unanswered={false}
       />
       <Choice
         form={form}
         name="reason"
-        words={{ label: 'Motivo de la corrección' }}
+        label="Motivo de la corrección"
         options={optionsOf(attentionChangeReasonLabels)}
       />
-      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
+      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
       <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           Guardar corrección
@@ -212,31 +213,23 @@ function AttentionFields({ form, at, actions }: FieldsProps) {
   const options = useOwnActions(actions);
   return (
     <>
-      <Choice form={form} name={`${at}action`} words={{ label: 'Acción' }} options={options} />
+      <Choice form={form} name={`${at}action`} label="Acción" options={options} />
       <div className={look.columns}>
-        <DateControl form={form} name={`${at}on`} words={{ label: 'Fecha' }} />
-        <TimeControl form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }} />
+        <DateControl form={form} name={`${at}on`} label="Fecha" />
+        <TimeControl form={form} name={`${at}time`} label="Hora" optional />
       </div>
       <div className={look.columns}>
-        <Choice
-          form={form}
-          name={`${at}withWhom`}
-          words={{ label: 'Con quién' }}
-          options={optionsOf(attendedPartyLabels)}
-        />
-        <Choice
-          form={form}
-          name={`${at}outcome`}
-          words={{ label: 'Cómo terminó' }}
-          options={optionsOf(attentionOutcomeLabels)}
-        />
+        <Choice form={form} name={`${at}withWhom`} label="Con quién" options={optionsOf(attendedPartyLabels)} />
+        <Choice form={form} name={`${at}outcome`} label="Cómo terminó" options={optionsOf(attentionOutcomeLabels)} />
       </div>
       <TextControl
         form={form}
         name={`${at}note`}
         nullable
         lines={3}
-        words={{ label: 'Nota', optional: true, hint: 'La lee el equipo del caso.' }}
+        label="Nota"
+        optional
+        hint="La lee el equipo del caso."
       />
     </>
   );

@@ -70,17 +70,18 @@ export function MovePanel({ caseId, records }: Props) {
       <Choice
         form={form}
         name="record"
-        words={{ label: 'Qué se mueve' }}
+        label="Qué se mueve"
         options={records.map(({ record, label }) => ({ code: codeOf(record), label }))}
       />
       <TextControl
         form={form}
         name="number"
         width="narrow"
-        words={{ label: 'Número de la ficha correcta', hint: 'Por ejemplo 2026-0005.' }}
+        label="Número de la ficha correcta"
+        hint="Por ejemplo 2026-0005."
       />
-      <Choice form={form} name="reason" words={{ label: 'Motivo' }} options={optionsOf(moveReasonLabels)} />
-      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
+      <Choice form={form} name="reason" label="Motivo" options={optionsOf(moveReasonLabels)} />
+      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
       <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void seek()}>
           Mover…

@@ -229,12 +229,7 @@ function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly dra
   };
   return (
     <SheetForm className={css.line} onSend={add}>
-      <TextControl
-        form={form}
-        name="words"
-        words={{ label: 'Otra pregunta', optional: true }}
-        maxLength={longestQuestion}
-      />
+      <TextControl form={form} name="words" label="Otra pregunta" optional maxLength={longestQuestion} />
       <Problem words={form.problem} />
       <PlainButton type="submit" aria-disabled={form.busy}>
         Agregar pregunta

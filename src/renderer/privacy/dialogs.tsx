@@ -23,8 +23,8 @@ import { useRefreshPrivacy } from './queries.ts';
 function Moment({ form, name, label }: { readonly form: AnyForm; readonly name: string; readonly label: string }) {
   return (
     <div className={look.columns}>
-      <DateControl form={form} name={`${name}.on`} words={{ label }} />
-      <TimeControl form={form} name={`${name}.time`} words={{ label: 'Hora' }} />
+      <DateControl form={form} name={`${name}.on`} label={label} />
+      <TimeControl form={form} name={`${name}.time`} label="Hora" />
     </div>
   );
 }
@@ -62,10 +62,8 @@ export function IncidentDialog({ onDone }: Props) {
           form={form}
           name="words"
           lines={4}
-          words={{
-            label: 'Qué pasó',
-            hint: 'En general: sin nombres, documentos ni números de ficha. Por ejemplo: «Se perdió una memoria USB con copias de oficios».',
-          }}
+          label="Qué pasó"
+          hint="En general: sin nombres, documentos ni números de ficha. Por ejemplo: «Se perdió una memoria USB con copias de oficios»."
         />
       </div>
     </Dialog>
@@ -119,7 +117,7 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
     >
       <div className={look.stack}>
         <FormHead form={form} order={['state', 'at.on', 'at.time', 'entryNumber', 'reason']} />
-        <Choice inline form={form} name="state" words={{ label: 'Cómo queda' }} options={ends} />
+        <Choice inline form={form} name="state" label="Cómo queda" options={ends} />
         {state === 'told' && (
           <>
             <Moment form={form} name="at" label="Día del aviso" />
@@ -127,12 +125,13 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
               form={form}
               name="entryNumber"
               width="medium"
-              words={{ label: 'Número de ingreso', hint: 'El que dio la mesa de partes de la autoridad.' }}
+              label="Número de ingreso"
+              hint="El que dio la mesa de partes de la autoridad."
             />
           </>
         )}
         {state === 'notApplicable' && (
-          <TextControl form={form} name="reason" lines={2} words={{ label: 'Por qué no corresponde' }} />
+          <TextControl form={form} name="reason" lines={2} label="Por qué no corresponde" />
         )}
       </div>
     </Dialog>
@@ -164,14 +163,8 @@ export function ReviewDialog({ onDone }: Props) {
     >
       <div className={look.stack}>
         <FormHead form={form} order={['on', 'words']} />
-        <DateControl form={form} name="on" words={{ label: 'Día de la revisión' }} />
-        <TextControl
-          form={form}
-          name="words"
-          nullable
-          lines={2}
-          words={{ label: 'Qué se encontró o cambió', optional: true }}
-        />
+        <DateControl form={form} name="on" label="Día de la revisión" />
+        <TextControl form={form} name="words" nullable lines={2} label="Qué se encontró o cambió" optional />
       </div>
     </Dialog>
   );

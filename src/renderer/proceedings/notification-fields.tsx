@@ -32,7 +32,7 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         inline
         form={form}
         name="event.notification.form"
-        words={{ label: 'Cómo se notificó' }}
+        label="Cómo se notificó"
         options={optionsOf(notificationFormLabels)}
       />
       <div className={look.columns}>
@@ -41,7 +41,9 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         <Controlled
           form={form}
           name="event.notification.effectOn"
-          words={{ label: 'Fecha de efecto', optional: true, hint: 'Vacía: según la regla de esa forma.' }}
+          label="Fecha de efecto"
+          optional
+          hint="Vacía: según la regla de esa forma."
         >
           {({ value: on, ...field }) => <DateField {...field} value={on as string | null} />}
         </Controlled>

@@ -62,14 +62,14 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
       <div className={look.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>
         <FormHead form={form} order={order} />
-        {caseId === null && <TextControl form={form} name="number" words={{ label: 'Número de la ficha' }} />}
-        <Choice inline form={form} name="novelty.kind" words={{ label: 'Qué pasó' }} options={kinds} />
+        {caseId === null && <TextControl form={form} name="number" label="Número de la ficha" />}
+        <Choice inline form={form} name="novelty.kind" label="Qué pasó" options={kinds} />
         <div className={look.columns}>
           <Day form={form} name="novelty.at.on" label="Fecha del hecho" />
           <Hour form={form} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
         </div>
-        <TextControl form={form} name="novelty.words" lines={3} words={{ label: 'Lo que se sabe' }} />
-        <TextControl form={form} name="novelty.source" nullable words={{ label: 'Quién lo contó', optional: true }} />
+        <TextControl form={form} name="novelty.words" lines={3} label="Lo que se sabe" />
+        <TextControl form={form} name="novelty.source" nullable label="Quién lo contó" optional />
       </div>
     </Dialog>
   );

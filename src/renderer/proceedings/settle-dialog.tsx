@@ -51,7 +51,7 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
           inline
           form={form}
           name="state"
-          words={{ label: 'Cómo queda' }}
+          label="Cómo queda"
           options={[
             { code: 'done', label: 'Cumplido' },
             { code: 'notApplicable', label: 'No corresponde' },
@@ -64,10 +64,8 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
           name="proof"
           nullable
           lines={2}
-          words={{
-            label: 'Con qué se comprueba',
-            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
-          }}
+          label="Con qué se comprueba"
+          hint="Cargo, resolución, informe: número y fecha. Queda con su nombre."
         />
       </div>
     </Dialog>
@@ -83,11 +81,9 @@ function ProofPaper({ caseId, form }: { readonly caseId: string; readonly form: 
     <Choice
       form={form}
       name="documentId"
-      words={{
-        label: 'Documento emitido que lo comprueba',
-        optional: true,
-        hint: 'Si lo elige, no hace falta escribir más.',
-      }}
+      label="Documento emitido que lo comprueba"
+      optional
+      hint="Si lo elige, no hace falta escribir más."
       options={options}
     />
   );
@@ -123,7 +119,7 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
         <Choice
           form={form}
           name="state"
-          words={{ label: 'Cómo terminó' }}
+          label="Cómo terminó"
           options={[
             { code: 'held', label: 'Se realizó' },
             { code: 'postponed', label: 'Se reprogramó' },
@@ -135,11 +131,9 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
           name="result"
           nullable
           lines={2}
-          words={{
-            label: 'Resultado',
-            optional: true,
-            hint: 'La decisión se registra aparte, como acto, para iniciar sus plazos.',
-          }}
+          label="Resultado"
+          optional
+          hint="La decisión se registra aparte, como acto, para iniciar sus plazos."
         />
       </div>
     </Dialog>

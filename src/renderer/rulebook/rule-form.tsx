@@ -188,7 +188,7 @@ function SourceFields({ form, base, act }: SourceProps) {
   return (
     <>
       {act === 'change' && base !== null && (
-        <Controlled form={form} name="replaces" words={{ label: rest.replaces }}>
+        <Controlled form={form} name="replaces" label={rest.replaces}>
           {({ value, onChange, ...field }) => (
             <ChoiceField
               {...field}
@@ -199,24 +199,17 @@ function SourceFields({ form, base, act }: SourceProps) {
           )}
         </Controlled>
       )}
-      <DateControl
-        form={form}
-        name="validFrom"
-        words={{ label: rest.validFrom, hint: 'El primer día en que rige. dd/mm/aaaa' }}
-      />
-      <DateControl
-        form={form}
-        name="validTo"
-        words={{ label: rest.validTo, optional: true, hint: 'Solo si dejó de regir. dd/mm/aaaa' }}
-      />
+      <DateControl form={form} name="validFrom" label={rest.validFrom} hint="El primer día en que rige. dd/mm/aaaa" />
+      <DateControl form={form} name="validTo" label={rest.validTo} optional hint="Solo si dejó de regir. dd/mm/aaaa" />
       <TextControl
         form={form}
         name="source"
         lines={2}
-        words={{ label: rest.source, hint: 'Norma, artículo y fecha de publicación, o quién lo decidió en el centro.' }}
+        label={rest.source}
+        hint="Norma, artículo y fecha de publicación, o quién lo decidió en el centro."
       />
-      <ChoiceControl form={form} name="confirmation" words={{ label: rest.confirmation }} options={marks} />
-      <TextControl form={form} name="note" nullable lines={2} words={{ label: rest.note, optional: true }} />
+      <ChoiceControl form={form} name="confirmation" label={rest.confirmation} options={marks} />
+      <TextControl form={form} name="note" nullable lines={2} label={rest.note} optional />
     </>
   );
 }

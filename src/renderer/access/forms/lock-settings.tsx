@@ -84,11 +84,12 @@ function PinPanel({ settings, keep }: PanelProps) {
       <SheetForm className={look.stack} onSend={send}>
         <FormHead form={form} order={['password', 'pin']} />
         <ActProblem act={clearing} />
-        <PassphraseControl form={form} name="password" words={{ label: 'Su contraseña' }} />
+        <PassphraseControl form={form} name="password" label="Su contraseña" />
         <PassphraseControl
           form={form}
           name="pin"
-          words={{ label: 'PIN nuevo', hint: 'De 6 a 12 números; ni fechas ni números seguidos.' }}
+          label="PIN nuevo"
+          hint="De 6 a 12 números; ni fechas ni números seguidos."
         />
         <div className={look.row}>
           <Button type="submit" aria-disabled={form.busy}>

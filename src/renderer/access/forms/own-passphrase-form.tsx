@@ -50,12 +50,13 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
   return (
     <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={['password', 'newPassphrase']} />
-      <PassphraseControl form={form} name="password" words={{ label: currentLabel }} />
+      <PassphraseControl form={form} name="password" label={currentLabel} />
       <PassphraseControl
         form={form}
         name="newPassphrase"
         suggest={suggest}
-        words={{ label: 'Contraseña nueva', hint: 'Al menos 15 caracteres. No la anote junto a la computadora.' }}
+        label="Contraseña nueva"
+        hint="Al menos 15 caracteres. No la anote junto a la computadora."
       />
       <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>

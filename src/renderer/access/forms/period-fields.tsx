@@ -17,7 +17,7 @@ export function PeriodFields<Values extends FieldValues>({
   return (
     <div className={look.columns}>
       {days.map(({ name, label, hint }) => (
-        <DateControl key={name} form={form} name={name as Path<Values>} words={{ label, hint }} />
+        <DateControl key={name} form={form} name={name as Path<Values>} label={label} hint={hint} />
       ))}
     </div>
   );
@@ -40,5 +40,5 @@ export function PersonChoice<Values extends FieldValues>({
     code: id,
     label: `${fullName} (${roles.map((role) => roleLabels[role]).join(' y ')})`,
   }));
-  return <Choice form={form} name={name} words={words} options={options} />;
+  return <Choice form={form} name={name} {...words} options={options} />;
 }

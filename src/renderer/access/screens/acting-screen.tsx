@@ -87,7 +87,8 @@ function ActingForm({ people, back, onSent }: Props) {
             form={form}
             name="memorandum"
             width="medium"
-            words={{ label: 'Número de memorando', hint: 'El documento que encarga la Coordinación.' }}
+            label="Número de memorando"
+            hint="El documento que encarga la Coordinación."
           />
         </div>
       </Panel>

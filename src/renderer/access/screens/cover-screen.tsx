@@ -76,7 +76,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
             <p role="status">No hay otra persona del mismo servicio con acceso: nadie puede reemplazarla.</p>
           )}
           <PeriodFields form={form} most={mostCoverDays} />
-          <Controlled form={form} name="reason.code" words={{ label: 'Motivo' }}>
+          <Controlled form={form} name="reason.code" label="Motivo">
             {({ value, ...field }) => (
               <ChoiceField
                 {...field}
@@ -90,9 +90,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
               />
             )}
           </Controlled>
-          {reason === 'other' && (
-            <TextControl form={form} name="reason.words" width="medium" nullable words={{ label: 'Cuál' }} />
-          )}
+          {reason === 'other' && <TextControl form={form} name="reason.words" width="medium" nullable label="Cuál" />}
         </div>
       </Panel>
       <ActionBar main={{ label: 'Registrar', busy: form.busy, onClick: () => void save() }}>

@@ -36,10 +36,8 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
             form={form}
             name="passphrase"
             suggest={5}
-            words={{
-              label: 'Contraseña',
-              hint: 'Al menos 15 caracteres. La frase que se propone es difícil de adivinar y fácil de leer en voz alta.',
-            }}
+            label="Contraseña"
+            hint="Al menos 15 caracteres. La frase que se propone es difícil de adivinar y fácil de leer en voz alta."
           />
         </Panel>
         <div className={look.row}>

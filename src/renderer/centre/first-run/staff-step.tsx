@@ -77,10 +77,8 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
           form={form}
           name="passphrase"
           suggest={4}
-          words={{
-            label: 'Contraseña',
-            hint: 'La escribe la propia persona, sin que otra mire. Al menos 15 caracteres.',
-          }}
+          label="Contraseña"
+          hint="La escribe la propia persona, sin que otra mire. Al menos 15 caracteres."
         />
       </Panel>
       <div className={look.row}>

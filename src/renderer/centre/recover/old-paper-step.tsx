@@ -65,10 +65,8 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           name="recoveryKey"
           autoCapitalize="characters"
           spellCheck={false}
-          words={{
-            label: labels.recoveryKey,
-            hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», en orden. No importan espacios, guiones ni mayúsculas.',
-          }}
+          label={labels.recoveryKey}
+          hint="Los 14 grupos de la hoja «Clave de recuperación del registro», en orden. No importan espacios, guiones ni mayúsculas."
         />
         <TextControl
           form={form}
@@ -76,16 +74,15 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           width="medium"
           autoCapitalize="none"
           spellCheck={false}
-          words={{ label: labels.login, hint: 'De la persona de Coordinación que recibe la contraseña nueva.' }}
+          label={labels.login}
+          hint="De la persona de Coordinación que recibe la contraseña nueva."
         />
         <PassphraseControl
           form={form}
           name="newPassphrase"
           suggest={5}
-          words={{
-            label: labels.newPassphrase,
-            hint: 'La escribe ella. Al menos 15 caracteres. La de antes dejará de servir.',
-          }}
+          label={labels.newPassphrase}
+          hint="La escribe ella. Al menos 15 caracteres. La de antes dejará de servir."
         />
       </Panel>
       <div className={look.row}>

@@ -35,7 +35,7 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
             form={form}
             name={`${name}.${index}.text`}
             lines={name === 'annexes' ? 1 : 2}
-            words={{ label: labelOf(index) }}
+            label={labelOf(index)}
           />
           <PlainButton aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
             Quitar
@@ -78,13 +78,13 @@ export function EvidenceFields({ form }: Props) {
               form={form}
               name={`evidence.${index}.text`}
               lines={1}
-              words={{ label: `Medio probatorio ${index + 1}` }}
+              label={`Medio probatorio ${index + 1}`}
             />
             <TextControl
               form={form}
               name={`evidence.${index}.purpose`}
               lines={1}
-              words={{ label: `Finalidad del medio ${index + 1}` }}
+              label={`Finalidad del medio ${index + 1}`}
             />
           </div>
           <PlainButton aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>

@@ -30,10 +30,8 @@ export function RowFields({ form, part }: Props) {
                   form={form}
                   name={`${name}.${index}.${column.name}`}
                   lines={part.columns.length > 1 ? 1 : 3}
-                  words={{
-                    label: `${part.item} ${index + 1}: ${column.label.toLowerCase()}`,
-                    optional: !column.required,
-                  }}
+                  label={`${part.item} ${index + 1}: ${column.label.toLowerCase()}`}
+                  optional={!column.required}
                 />
               ))}
             </div>

@@ -209,7 +209,8 @@ function Words({ form, block, name, number, isOpen }: WordsProps) {
       form={form}
       name={`${name}.text`}
       lines={lines}
-      words={{ label: `${label} ${number}`, ...(hint === undefined ? {} : { hint }) }}
+      label={`${label} ${number}`}
+      {...(hint === undefined ? {} : { hint })}
     />
   );
   return (
@@ -219,15 +220,11 @@ function Words({ form, block, name, number, isOpen }: WordsProps) {
           form={form}
           name={`${name}.title`}
           nullable
-          words={{ label: `${block.kind === 'ask' ? 'Qué se pregunta en el bloque' : 'Título del bloque'} ${number}` }}
+          label={`${block.kind === 'ask' ? 'Qué se pregunta en el bloque' : 'Título del bloque'} ${number}`}
         />
       )}
       {block.kind === 'ask' && (
-        <TickControl
-          form={form}
-          name={`${name}.isRequired`}
-          words={{ label: 'Es necesario: si falta, se dice antes de emitir' }}
-        />
+        <TickControl form={form} name={`${name}.isRequired`} label="Es necesario: si falta, se dice antes de emitir" />
       )}
       {words === 'own' && text('Texto del bloque', 3)}
       {words === 'passage' && (

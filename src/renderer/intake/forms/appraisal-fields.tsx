@@ -32,7 +32,7 @@ export function AppraisalFields({ form, service, isOwn, handedOver }: Props) {
         }}
         {...input}
       />
-      <TickControl form={form} name="appraisal.isHandedOver" words={{ label: 'Entregar al equipo del caso' }} />
+      <TickControl form={form} name="appraisal.isHandedOver" label="Entregar al equipo del caso" />
     </Panel>
   );
 }

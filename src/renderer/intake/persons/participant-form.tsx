@@ -109,7 +109,9 @@ function NewPersonFields({ form, today }: { readonly form: AnyForm; readonly tod
       <NumberControl
         form={form}
         name="age"
-        words={{ label: 'Edad', hint: 'Si no se sabe la fecha de nacimiento. Menos de un año: 0.', optional: true }}
+        label="Edad"
+        hint="Si no se sabe la fecha de nacimiento. Menos de un año: 0."
+        optional
         unit="años"
       />
       <DocumentFields form={form} at="person" />

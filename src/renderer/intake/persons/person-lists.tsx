@@ -55,7 +55,7 @@ export function AliasFields({ form }: Props) {
             name={`record.aliases.${at}`}
             width="medium"
             spellCheck={false}
-            words={{ label: at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}` }}
+            label={at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}`}
           />
           <TakeOut label={`Quitar alias ${at + 1}`} onTakeOut={() => takeOut(at)} />
         </div>
@@ -123,7 +123,7 @@ function OneContact({ form, at, today, isShared }: OneProps) {
   const name = (field: keyof ContactValues) => `record.contacts.${at}.${field}` as const;
   const [isHidden, setHidden] = useState(isShared);
   const yes = (field: 'mayCall' | 'mayLeaveMessage', label: string) => (
-    <ChoiceControl form={form} name={name(field)} words={{ label, optional: true }} inline options={yesNo} />
+    <ChoiceControl form={form} name={name(field)} label={label} optional inline options={yesNo} />
   );
   return (
     <>
@@ -133,36 +133,33 @@ function OneContact({ form, at, today, isShared }: OneProps) {
         </Notice>
       ) : (
         <div className={look.fields}>
-          <TextControl form={form} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
-          <TextControl
-            form={form}
-            name={name('whose')}
-            nullable
-            words={{ label: '¿De quién es el teléfono?', optional: true }}
-          />
+          <TextControl form={form} name={name('phone')} inputMode="tel" label="Número de teléfono" />
+          <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional />
         </div>
       )}
       {yes('mayCall', '¿Es seguro llamar?')}
       {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
       <div className={look.fields}>
-        <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
+        <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional />
         <TextControl
           form={form}
           name={name('whatToSay')}
           nullable
-          words={{ label: 'Qué decir si contesta otra persona', optional: true }}
+          label="Qué decir si contesta otra persona"
+          optional
         />
       </div>
       <DateControl
         form={form}
         name={name('checkedOn')}
-        words={{ label: 'Última comprobación', optional: true }}
+        label="Última comprobación"
+        optional
         range={{ min: '2000-01-01', max: today }}
       />
       <TickControl
         form={form}
         name={name('isShared')}
-        words={{ label: 'Lo usa o lo contesta también la presunta persona agresora' }}
+        label="Lo usa o lo contesta también la presunta persona agresora"
       />
     </>
   );

@@ -203,19 +203,21 @@ function Asking() {
           form={form}
           name="number"
           width="narrow"
-          words={{ label: 'Número de la ficha', hint: 'Por ejemplo 2026-0005.' }}
+          label="Número de la ficha"
+          hint="Por ejemplo 2026-0005."
         />
         <Choice
           form={form}
           name="part"
-          words={{ label: 'Parte de la ficha' }}
+          label="Parte de la ficha"
           options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
         />
         <TextControl
           form={form}
           name="words"
           lines={3}
-          words={{ label: 'Qué debe corregirse', hint: 'Qué dice la ficha y qué debe decir.' }}
+          label="Qué debe corregirse"
+          hint="Qué dice la ficha y qué debe decir."
         />
       </Panel>
       <ActionBar main={{ label: 'Pedir corrección', onClick: () => void ask(), busy: form.busy }} />

@@ -33,11 +33,7 @@ export function TemplateWork({ form, issues, lines, preview, phrases = [] }: Pro
     <>
       <div className={look.work}>
         <div className={css.side}>
-          <Controlled
-            form={form}
-            name="value.text"
-            words={{ label: 'Texto', hint: 'Cada problema se dice con su línea.' }}
-          >
+          <Controlled form={form} name="value.text" label="Texto" hint="Cada problema se dice con su línea.">
             {({ value, onChange, ...field }) => (
               <TextWithLines
                 {...field}

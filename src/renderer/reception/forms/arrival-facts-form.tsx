@@ -168,5 +168,5 @@ function TextLine({
   readonly label: string;
   readonly hint: string;
 }) {
-  return <TextControl form={form} name={name} words={{ label, hint, optional: true }} nullable spellCheck={false} />;
+  return <TextControl form={form} name={name} label={label} hint={hint} optional nullable spellCheck={false} />;
 }

@@ -72,7 +72,9 @@ type ChoiceProps = Props & {
 };
 
 function Choice({ form, name, label, hint, fixed, options }: ChoiceProps) {
-  return <ChoiceControl form={form} name={name} words={{ label, hint }} options={options} clearable={fixed !== true} />;
+  return (
+    <ChoiceControl form={form} name={name} label={label} hint={hint} options={options} clearable={fixed !== true} />
+  );
 }
 
 function Signs({ form }: Props) {
@@ -81,11 +83,9 @@ function Signs({ form }: Props) {
     <Controlled
       form={form}
       name="signs"
-      words={{
-        label: 'Señales que se ven o que ella dice',
-        hint: 'Con una basta para pasar primero. No es un diagnóstico.',
-        toConfirm: true,
-      }}
+      label="Señales que se ven o que ella dice"
+      hint="Con una basta para pasar primero. No es un diagnóstico."
+      toConfirm
     >
       {({ words, value, onChange, onBlur }) => {
         const signs = value as string[];
@@ -108,11 +108,9 @@ function CompanyFields({ form }: Props) {
   const hasChildren = typeof children === 'number' && children > 0;
   return (
     <div className={look.grid}>
-      <TextControl form={form} name="companion" words={{ label: 'Acompañante', optional: true }} nullable />
-      <NumberControl form={form} name="children" words={{ label: 'Niñas y niños presentes', optional: true }} />
-      {hasChildren && (
-        <TextControl form={form} name="childrenWith" words={{ label: 'Quién los cuida', optional: true }} nullable />
-      )}
+      <TextControl form={form} name="companion" label="Acompañante" optional nullable />
+      <NumberControl form={form} name="children" label="Niñas y niños presentes" optional />
+      {hasChildren && <TextControl form={form} name="childrenWith" label="Quién los cuida" optional nullable />}
       <Choice form={form} name="language" label="Lengua en que habla" options={optionsOf(languages, languageLabels)} />
       <YesNo form={form} name="needsInterpreter" label="¿Necesita intérprete?" />
     </div>
@@ -124,7 +122,7 @@ function YesNo({
   name,
   label,
 }: Props & { readonly name: 'needsInterpreter' | 'isFromPaper'; readonly label: string }) {
-  return <YesNoControl form={form} name={name} words={{ label }} unanswered={name === 'isFromPaper' ? false : null} />;
+  return <YesNoControl form={form} name={name} label={label} unanswered={name === 'isFromPaper' ? false : null} />;
 }
 
 function PaperFields({ form }: Props) {
@@ -134,8 +132,8 @@ function PaperFields({ form }: Props) {
       <YesNo form={form} name="isFromPaper" label="¿Se anotó antes en papel?" />
       {isFromPaper && (
         <div className={look.grid}>
-          <DateControl form={form} name="arrivedOn" words={{ label: 'Día en que llegó' }} />
-          <TimeControl form={form} name="arrivedTime" words={{ label: 'Hora en que llegó' }} />
+          <DateControl form={form} name="arrivedOn" label="Día en que llegó" />
+          <TimeControl form={form} name="arrivedTime" label="Hora en que llegó" />
         </div>
       )}
     </>

@@ -95,11 +95,12 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
   return (
     <>
       <div className={look.grid}>
-        <TextControl form={form} name="askedName" words={{ label: 'Por quién pregunta' }} spellCheck={false} />
+        <TextControl form={form} name="askedName" label="Por quién pregunta" spellCheck={false} />
         <TextControl
           form={form}
           name="askerName"
-          words={{ label: 'Quién pregunta, según dice', optional: true }}
+          label="Quién pregunta, según dice"
+          optional
           nullable
           spellCheck={false}
         />
@@ -108,13 +109,14 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
         <Choice
           form={form}
           name="channel"
-          words={{ label: 'Cómo pregunta' }}
+          label="Cómo pregunta"
           options={channels.map((code) => ({ code, label: channelLabels[code] }))}
         />
         <ChoiceControl
           form={form}
           name="relation"
-          words={{ label: 'Qué relación dice tener', optional: true }}
+          label="Qué relación dice tener"
+          optional
           options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
         />
       </div>
@@ -122,16 +124,12 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
         form={form}
         name="description"
         lines={2}
-        words={{ label: 'Descripción', optional: true, hint: 'Cómo es o cómo suena, ropa, vehículo, con quién viene.' }}
+        label="Descripción"
+        optional
+        hint="Cómo es o cómo suena, ropa, vehículo, con quién viene."
         nullable
       />
-      <TextControl
-        form={form}
-        name="message"
-        lines={2}
-        words={{ label: 'Lo que deja para Coordinación', optional: true }}
-        nullable
-      />
+      <TextControl form={form} name="message" lines={2} label="Lo que deja para Coordinación" optional nullable />
     </>
   );
 }

@@ -169,14 +169,9 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
           options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
         />
       )}
-      <TextControl
-        form={form}
-        name="saidName"
-        words={{ label: 'Nombre, si no tiene ficha', optional: true }}
-        nullable
-      />
-      <DateControl form={form} name="day" words={{ label: 'Fecha' }} />
-      <TimeControl form={form} name="time" words={{ label: 'Hora' }} empty="" />
+      <TextControl form={form} name="saidName" label="Nombre, si no tiene ficha" optional nullable />
+      <DateControl form={form} name="day" label="Fecha" />
+      <TimeControl form={form} name="time" label="Hora" empty="" />
       <Choice
         form={form}
         name="service"
@@ -192,15 +187,12 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
       <TextControl
         form={form}
         name="note"
-        words={{ label: 'Nota', optional: true, hint: 'La ve la recepción: sin motivo ni detalles del caso.' }}
+        label="Nota"
+        optional
+        hint="La ve la recepción: sin motivo ni detalles del caso."
         nullable
       />
-      <YesNoControl
-        form={form}
-        name="mustCall"
-        words={{ label: '¿Llamar a Coordinación cuando llegue?' }}
-        unanswered={false}
-      />
+      <YesNoControl form={form} name="mustCall" label="¿Llamar a Coordinación cuando llegue?" unanswered={false} />
     </div>
   );
 }
@@ -213,5 +205,5 @@ type ChoiceProps = {
 };
 
 function Choice({ form, name, label, options }: ChoiceProps) {
-  return <ChoiceControl form={form} name={name} words={{ label, optional: true }} options={options} />;
+  return <ChoiceControl form={form} name={name} label={label} optional options={options} />;
 }

@@ -93,7 +93,7 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
         <DateControl
           form={form}
           name="registeredOn"
-          words={{ label: 'Fecha de registro' }}
+          label="Fecha de registro"
           range={{ min: '2000-01-01', max: today }}
         />
       </div>
@@ -122,12 +122,12 @@ function ReasonFields({ form, isOptional }: ReasonProps) {
       <ChoiceControl
         form={form}
         name="reason"
-        words={{ label: 'Motivo de la corrección', optional: isOptional, hint }}
+        label="Motivo de la corrección"
+        optional={isOptional}
+        hint={hint}
         options={correctionReasons}
       />
-      {reason === 'other' && (
-        <TextControl form={form} name="reasonWords" nullable words={{ label: 'Escriba el motivo' }} />
-      )}
+      {reason === 'other' && <TextControl form={form} name="reasonWords" nullable label="Escriba el motivo" />}
     </>
   );
 }

@@ -39,7 +39,8 @@ function Why({ form, about }: Props) {
     <Controlled
       form={form}
       name="answers.explained"
-      words={{ label: 'No coincide con lo que ya consta. ¿Por qué?', hint: 'Pregunte otra vez antes de escribir.' }}
+      label="No coincide con lo que ya consta. ¿Por qué?"
+      hint="Pregunte otra vez antes de escribir."
     >
       {({ words, value, onChange, onBlur }) => {
         const explained = value as PartnerRiskAnswers['explained'];

@@ -79,11 +79,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
         {questions.map((question) => (
           <QuestionField key={question.id} form={form} question={question} />
         ))}
-        <TickControl
-          form={form}
-          name="hasPhotograph"
-          words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
-        />
+        <TickControl form={form} name="hasPhotograph" label="Se entrega una fotografía actual de él con la hoja" />
         <BlankField form={form} />
         <div className={look.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
@@ -102,8 +98,8 @@ type FieldProps = { readonly form: AnyForm };
 function QuestionField({ form, question }: FieldProps & { readonly question: LocationQuestion }) {
   const name = `answers.${question.id}`;
   const words = { label: question.question, item: `B.${question.number}`, optional: true };
-  if (question.kind === 'text') return <TextControl form={form} name={name} nullable lines={2} words={words} />;
-  return <ChoiceControl form={form} name={name} words={words} inline options={optionsOf(locationMarkLabels)} />;
+  if (question.kind === 'text') return <TextControl form={form} name={name} nullable lines={2} {...words} />;
+  return <ChoiceControl form={form} name={name} {...words} inline options={optionsOf(locationMarkLabels)} />;
 }
 
 function BlankField({ form }: FieldProps) {
@@ -113,7 +109,7 @@ function BlankField({ form }: FieldProps) {
     <ChoiceControl
       form={form}
       name="blank"
-      words={{ label: 'Lo que queda en blanco' }}
+      label="Lo que queda en blanco"
       inline
       options={optionsOf(blankReasonLabels)}
     />

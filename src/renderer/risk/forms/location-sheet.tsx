@@ -30,17 +30,12 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
     <SheetForm className={look.stack} aria-label="Hoja del anexo B" onSend={ask}>
       <h3>Hoja aparte</h3>
       <FormHead form={form} order={order} />
-      <Choice
-        inline
-        form={form}
-        name="receiver"
-        words={{ label: 'A quién va' }}
-        options={optionsOf(locationReceiverLabels)}
-      />
+      <Choice inline form={form} name="receiver" label="A quién va" options={optionsOf(locationReceiverLabels)} />
       <TextControl
         form={form}
         name="office"
-        words={{ label: 'Dependencia que la recibe', hint: 'Comisaría, fiscalía o juzgado, con su nombre.' }}
+        label="Dependencia que la recibe"
+        hint="Comisaría, fiscalía o juzgado, con su nombre."
       />
       <div className={look.row}>
         <PlainButton type="submit">Emitir la hoja reservada</PlainButton>

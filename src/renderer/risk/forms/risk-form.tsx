@@ -134,10 +134,8 @@ function ConsentPanel({ form }: FormProps) {
       <YesNoControl
         form={form}
         name="hasConsent"
-        words={{
-          label: '¿La persona usuaria acepta que se aplique esta ficha?',
-          hint: 'Explique para qué sirve y pregunte de viva voz, antes de empezar.',
-        }}
+        label="¿La persona usuaria acepta que se aplique esta ficha?"
+        hint="Explique para qué sirve y pregunte de viva voz, antes de empezar."
       />
     </Panel>
   );

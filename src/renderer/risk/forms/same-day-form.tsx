@@ -127,7 +127,7 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
     <SheetForm className={look.stack} aria-label="Responder" onSend={save}>
       <FormHead form={form} order={order} />
       <FactTicks form={form} open={open} />
-      <Choice form={form} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
+      <Choice form={form} name="kind" label="¿Qué se hizo?" options={optionsOf(sameDayKindLabels)} />
       <AnswerFields form={form} papers={papers} />
       <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
@@ -142,7 +142,7 @@ type FieldsProps = { readonly form: AnyForm };
 
 function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
   return (
-    <Controlled form={form} name="facts" words={{ label: 'Respuesta para' }}>
+    <Controlled form={form} name="facts" label="Respuesta para">
       {({ words, value, onChange, onBlur }) => {
         const ticked = value as readonly string[];
         return (
@@ -180,21 +180,22 @@ function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
       kind === sameDayRetraction
         ? 'Solo cuando la ficha ya no lo dice.'
         : 'La entrevista puede terminar; el hecho sigue pendiente para el equipo.';
-    return <TextControl form={form} name="words" lines={2} words={{ label: 'Motivo', hint }} />;
+    return <TextControl form={form} name="words" lines={2} label="Motivo" hint={hint} />;
   }
   return (
     <>
-      <TextControl form={form} name="words" lines={2} words={{ label: 'Qué se hizo' }} />
-      <TextControl form={form} name="who" words={{ label: 'Quién lo hizo o a quién se comunicó' }} />
+      <TextControl form={form} name="words" lines={2} label="Qué se hizo" />
+      <TextControl form={form} name="who" label="Quién lo hizo o a quién se comunicó" />
       <div className={look.row}>
-        <DateControl form={form} name="on" words={{ label: 'Día' }} />
-        <TimeControl form={form} name="time" words={{ label: 'Hora' }} />
+        <DateControl form={form} name="on" label="Día" />
+        <TimeControl form={form} name="time" label="Hora" />
       </div>
       {papers.length > 0 && (
         <ChoiceControl
           form={form}
           name="documentId"
-          words={{ label: 'Con el documento', optional: true }}
+          label="Con el documento"
+          optional
           options={papers.map(({ id, number, issuedAt }) => ({
             code: id,
             label: `${number}, ${inLima(issuedAt)}`,

@@ -108,17 +108,12 @@ function LevelFields({ form, adjusted }: Props & { readonly adjusted: PartnerRis
       <ChoiceControl
         form={form}
         name="confirmedLevel"
-        words={{ label: 'Nivel que confirma', hint: 'Si elige otro nivel, escriba el motivo; se guardan los dos.' }}
+        label="Nivel que confirma"
+        hint="Si elige otro nivel, escriba el motivo; se guardan los dos."
         options={options}
       />
       {confirmed !== null && confirmed !== adjusted && (
-        <TextControl
-          form={form}
-          name="overrideReason"
-          nullable
-          maxLength={300}
-          words={{ label: 'Motivo del nivel distinto' }}
-        />
+        <TextControl form={form} name="overrideReason" nullable maxLength={300} label="Motivo del nivel distinto" />
       )}
     </>
   );
