@@ -2,7 +2,7 @@ import type { Notice } from '../../shared/access/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
 import { useMyNotices, useRefreshAccess } from './queries.ts';
-import { PlainButton, look } from '../platform/ui/index.ts';
+import { Problem, PlainButton, look } from '../platform/ui/index.ts';
 
 /** What the reader is told on every screen, until «Entendido». */
 export function OwnNotices() {
@@ -21,7 +21,7 @@ function OneNotice({ notice }: { readonly notice: Notice }) {
       <PlainButton small onClick={() => void acknowledge()}>
         Entendido
       </PlainButton>
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      <Problem inline words={act.problem} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, TextField, type FieldWords } from '../platform/ui/index.ts';
+import { Problem, PlainButton, look, TextField, type FieldWords } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
 const capsWords = 'Las mayúsculas están activadas (Bloq Mayús).';
@@ -75,7 +75,7 @@ function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly on
       <PlainButton small onClick={() => void suggest()}>
         Proponer una frase
       </PlainButton>
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      <Problem inline words={act.problem} />
     </>
   );
 }

@@ -14,8 +14,8 @@ import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
-import { namedBy, summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { PlainButton, SheetForm, look, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import { FormHead, namedBy, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
 /** What is asked on the first page: the copy, and a password of it or the paper. */
@@ -160,12 +160,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
   return (
     <SheetForm className={look.stack} onSend={review}>
       <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
-      <ErrorSummary items={summaryOf(form, Object.keys(labels), namedBy(labels))} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />
       <Panel>
         <TextControl
           form={form}

@@ -8,8 +8,8 @@ import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
-import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, PlainButton, look, DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
+import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { SheetForm, PlainButton, look, DataTable, Notice, Panel } from '../platform/ui/index.ts';
 import type { ChosenSet } from './restore-form.tsx';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -85,12 +85,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
         ))}
       </Notice>
       {missing.length > 0 && <MissingTable rows={missing} />}
-      <ErrorSummary items={summaryOf(form, ['login', 'password'])} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={['login', 'password']} />
       {needsSecond && (
         <Panel title="Segunda persona, aquí">
           <p>Otra profesional del centro escribe su propia contraseña.</p>

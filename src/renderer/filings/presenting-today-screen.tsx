@@ -7,6 +7,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import {
+  Problem,
   PlainButton,
   look,
   ActionBar,
@@ -232,7 +233,7 @@ function Scan({ filing, isKept, onKept }: ScanProps) {
         {words}
       </PlainButton>
       {isKept && <StateBadge tone="done">Con escaneo</StateBadge>}
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      <Problem inline words={act.problem} />
       <input
         ref={input}
         type="file"

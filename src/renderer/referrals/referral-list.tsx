@@ -15,6 +15,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  Problem,
   PlainButton,
   look,
   ChoiceField,
@@ -135,7 +136,7 @@ function Moves({ caseId, referral }: LineProps) {
       {shown.map((to) => (
         <ActButton key={to} label={moveLabels[to]} about={referral.number} onClick={() => void move(to, null)} />
       ))}
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      <Problem inline words={act.problem} />
     </>
   );
 }

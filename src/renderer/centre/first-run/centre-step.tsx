@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useController } from 'react-hook-form';
-import { messageOf, summaryOf, type SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, ChoiceField, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { FormHead, messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import { PlainButton, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { centreOrder, type NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
@@ -47,12 +47,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
   );
   return (
     <SetupPage step="centre" title="Datos del centro" practice={practice}>
-      <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={centreOrder} />
       <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
         {!isDecided && kind}
         <Panel>

@@ -7,7 +7,7 @@ import { announce } from '../../platform/announce.ts';
 import { FieldSuggestions, FieldTrail, FieldWarnings, summaryOf, useProblemFocus } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
+import { Problem, look, ActionBar, ErrorSummary, PageTitle } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import { focusPending } from '../pending-focus.ts';
 import { useFrequentDetails } from '../queries.ts';
@@ -70,11 +70,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
         {(form.problem !== null || conflict !== null) && (
           <div className={look.stack} ref={problem} tabIndex={-1}>
-            {form.problem !== null && conflict === null && (
-              <Notice tone="error">
-                <p role="alert">{form.problem}</p>
-              </Notice>
-            )}
+            {conflict === null && <Problem words={form.problem} />}
             {conflict !== null && (
               <ConflictPanel form={form} theirs={conflict.form} order={order} onResolved={work.resolve} />
             )}

@@ -18,7 +18,7 @@ import {
   useSectionForm,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { ActionBar, ErrorSummary, Notice, NumberField, Panel } from '../../platform/ui/index.ts';
+import { Problem, ActionBar, ErrorSummary, NumberField, Panel } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { RecoveredNotice } from '../forms/recovered-notice.tsx';
 import { useSection } from '../forms/use-section.ts';
@@ -119,9 +119,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
       {(form.problem !== null || conflict !== null) && (
         <div ref={problem} tabIndex={-1}>
           {conflict === null ? (
-            <Notice tone="error">
-              <p role="alert">{form.problem}</p>
-            </Notice>
+            <Problem words={form.problem} />
           ) : (
             <PersonConflict
               part={start.roles[0] ?? 'participant'}

@@ -9,8 +9,7 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
-import { PlainButton, look, EmptyState } from '../../platform/ui/index.ts';
-import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
+import { ChosenReasonDialog, PlainButton, look, EmptyState } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { SureDialog } from './sure-dialog.tsx';
 

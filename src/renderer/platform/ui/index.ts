@@ -1,4 +1,5 @@
 /** The door of the user interface kit. */
+export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Facts, type Fact } from './facts.tsx';
