@@ -1,16 +1,7 @@
 import { fileAreaLabels, fileKindLabels, fileTypeLabels, type Attachment } from '../../shared/attachments/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import {
-  look,
-  DataTable,
-  EmptyState,
-  PageTitle,
-  Panel,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../platform/ui/index.ts';
+import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { AddFilePanel } from './add-file-panel.tsx';
 import css from './attachments.module.css';
 import { useAttachments } from './queries.ts';
@@ -71,17 +62,14 @@ export function CaseFiles({ caseId }: { readonly caseId: string }) {
                 <AddFilePanel caseId={caseId} areas={mayAddTo} isMultiple />
               </Panel>
             )}
-            {attachments.length === 0 ? (
-              <EmptyState>Aún no hay archivos para usted en esta ficha.</EmptyState>
-            ) : (
-              <DataTable
-                caption={`Archivos: ${attachments.length}, el más reciente primero`}
-                columns={columns}
-                rows={attachments}
-                keyOf={({ id }) => id}
-                onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
-              />
-            )}
+            <DataTable
+              empty="Aún no hay archivos para usted en esta ficha."
+              caption={`Archivos: ${attachments.length}, el más reciente primero`}
+              columns={columns}
+              rows={attachments}
+              keyOf={({ id }) => id}
+              onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
+            />
             <p className={look.secondary}>La ficha usa {sizeWords(usedBytes)} de 1 GB.</p>
           </>
         )}

@@ -8,7 +8,6 @@ import {
   PlainButton,
   look,
   DataTable,
-  EmptyState,
   Notice,
   PageTitle,
   QueryState,
@@ -78,18 +77,15 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
       <PageTitle>Presentar escritos</PageTitle>
       {done !== null && <Notice tone="done">{done}</Notice>}
       <QueryState query={filings}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>Aún no se emitió ningún escrito en este caso.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Escritos emitidos: ${all.length}`}
-              columns={columns}
-              rows={all}
-              keyOf={({ filingId }) => filingId}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="Aún no se emitió ningún escrito en este caso."
+            caption={`Escritos emitidos: ${all.length}`}
+            columns={columns}
+            rows={all}
+            keyOf={({ filingId }) => filingId}
+          />
+        )}
       </QueryState>
       {asked?.act === 'annul' && <AnnulPresentationDialog caseId={caseId} filing={asked.filing} onClose={close} />}
       {asked?.act === 'answer' && <AnswerDialog caseId={caseId} filing={asked.filing} onClose={close} />}

@@ -17,7 +17,6 @@ import {
   look,
   DataTable,
   Dialog,
-  EmptyState,
   Panel,
   QueryState,
   StateBadge,
@@ -58,16 +57,13 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
       <QueryState query={rows}>
         {(page) => (
           <>
-            {page.rows.length === 0 ? (
-              <EmptyState>No hay filas así.</EmptyState>
-            ) : (
-              <DataTable
-                caption={captionOf(filter, counts)}
-                columns={columnsFor(isOpen, setLine)}
-                rows={page.rows}
-                keyOf={(row) => String(row.line)}
-              />
-            )}
+            <DataTable
+              empty="No hay filas así."
+              caption={captionOf(filter, counts)}
+              columns={columnsFor(isOpen, setLine)}
+              rows={page.rows}
+              keyOf={(row) => String(row.line)}
+            />
             {isOpen && <ConfirmShown view={view} rows={page.rows} />}
             <Pages pages={pages} next={page.next} onGo={setPages} />
             {line !== null && (

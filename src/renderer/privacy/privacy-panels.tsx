@@ -4,16 +4,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import {
-  PlainButton,
-  look,
-  DataTable,
-  EmptyState,
-  Panel,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
@@ -58,18 +49,15 @@ function Incidents() {
         </div>
       )}
       <QueryState query={incidents}>
-        {(lines) =>
-          lines.length === 0 ? (
-            <EmptyState>No hay incidentes registrados.</EmptyState>
-          ) : (
-            <DataTable
-              caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
-              columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
-              rows={lines}
-              keyOf={({ id }) => id}
-            />
-          )
-        }
+        {(lines) => (
+          <DataTable
+            empty="No hay incidentes registrados."
+            caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
+            columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
+            rows={lines}
+            keyOf={({ id }) => id}
+          />
+        )}
       </QueryState>
       {isNew && <IncidentDialog onDone={() => setNew(false)} />}
       {closing !== undefined && <CloseIncidentDialog incident={closing} onDone={() => setClosing(null)} />}

@@ -132,16 +132,13 @@ export function MeasuresPanel({ measures }: { readonly measures: readonly Measur
   ];
   return (
     <Panel title="Medidas">
-      {measures.length === 0 ? (
-        <EmptyState>Ninguna medida solicitada ni dictada.</EmptyState>
-      ) : (
-        <DataTable
-          caption={measures.length === 1 ? '1 medida' : `${measures.length} medidas`}
-          columns={columns}
-          rows={measures}
-          keyOf={({ kind }) => kind}
-        />
-      )}
+      <DataTable
+        empty="Ninguna medida solicitada ni dictada."
+        caption={measures.length === 1 ? '1 medida' : `${measures.length} medidas`}
+        columns={columns}
+        rows={measures}
+        keyOf={({ kind }) => kind}
+      />
     </Panel>
   );
 }

@@ -7,7 +7,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useMayStore } from '../platform/session.tsx';
-import { PlainButton, look, DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import css from './proceedings.module.css';
 import { EndHearingDialog } from './settle-dialog.tsx';
@@ -58,16 +58,13 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   ];
   return (
     <Panel title="Audiencias">
-      {hearings.length === 0 ? (
-        <EmptyState>Ninguna audiencia programada.</EmptyState>
-      ) : (
-        <DataTable
-          caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
-          columns={columns}
-          rows={hearings}
-          keyOf={({ id }) => id}
-        />
-      )}
+      <DataTable
+        empty="Ninguna audiencia programada."
+        caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
+        columns={columns}
+        rows={hearings}
+        keyOf={({ id }) => id}
+      />
       {shown !== null && (
         <PaperDialog
           title={paperTitles[shown.paper]}

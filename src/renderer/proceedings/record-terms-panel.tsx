@@ -1,6 +1,6 @@
 import { termActorLabels, type RecordTermView } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { look, ConfirmMark, DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, ConfirmMark, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { momentWords, skippedWords, termWords, triggerWords } from './words.ts';
 
@@ -9,16 +9,13 @@ export function RecordTermsPanel({ terms }: { readonly terms: readonly RecordTer
   const open = terms.filter(({ state }) => state === 'open').length;
   return (
     <Panel title="Plazos de la atención">
-      {terms.length === 0 ? (
-        <EmptyState>Esta ficha no tiene plazos de atención en curso.</EmptyState>
-      ) : (
-        <DataTable
-          caption={open === 1 ? '1 plazo de la atención pendiente' : `${open} plazos de la atención pendientes`}
-          columns={columns}
-          rows={terms}
-          keyOf={({ ruleId, trigger }) => `${ruleId} ${trigger.kind}`}
-        />
-      )}
+      <DataTable
+        empty="Esta ficha no tiene plazos de atención en curso."
+        caption={open === 1 ? '1 plazo de la atención pendiente' : `${open} plazos de la atención pendientes`}
+        columns={columns}
+        rows={terms}
+        keyOf={({ ruleId, trigger }) => `${ruleId} ${trigger.kind}`}
+      />
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { hrefOf } from '../platform/routes.ts';
-import { Facts, look, DataTable, EmptyState, Notice, type Column } from '../platform/ui/index.ts';
+import { Facts, look, DataTable, Notice, type Column } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
 import { qualityPages } from './words.ts';
 
@@ -42,16 +42,13 @@ export function Quality({ month }: { readonly month: MonthView }) {
           </p>
         </Notice>
       )}
-      {lines.length === 0 ? (
-        <EmptyState>No hay observaciones en los casos de este mes.</EmptyState>
-      ) : (
-        <DataTable
-          caption={`Observaciones: ${lines.length}. No impiden cerrar el mes; lo que no se valida no se cuenta.`}
-          columns={columns}
-          rows={lines}
-          keyOf={(line) => String(line.at)}
-        />
-      )}
+      <DataTable
+        empty="No hay observaciones en los casos de este mes."
+        caption={`Observaciones: ${lines.length}. No impiden cerrar el mes; lo que no se valida no se cuenta.`}
+        columns={columns}
+        rows={lines}
+        keyOf={(line) => String(line.at)}
+      />
     </>
   );
 }

@@ -7,7 +7,6 @@ import {
   PlainButton,
   look,
   DataTable,
-  EmptyState,
   Panel,
   QueryState,
   TextField,
@@ -104,17 +103,14 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
           onBlur={() => undefined}
         />
       </div>
-      {shown.length === 0 ? (
-        <EmptyState>{lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}</EmptyState>
-      ) : (
-        <DataTable
-          caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
-          columns={columns}
-          rows={shown}
-          keyOf={(line) => line.rowId}
-          onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
-        />
-      )}
+      <DataTable
+        empty={lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}
+        caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
+        columns={columns}
+        rows={shown}
+        keyOf={(line) => line.rowId}
+        onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
+      />
     </>
   );
 }

@@ -6,7 +6,6 @@ import {
   PlainButton,
   look,
   DataTable,
-  EmptyState,
   PageTitle,
   QueryState,
   StateBadge,
@@ -83,11 +82,13 @@ function Queue({ proposals, onDecide }: QueueProps) {
   const keyOf = (proposal: Proposal) => proposal.id;
   return (
     <>
-      {waiting.length === 0 ? (
-        <EmptyState>No hay propuestas pendientes.</EmptyState>
-      ) : (
-        <DataTable caption={`Pendientes: ${waiting.length}`} columns={[...common, acts]} rows={waiting} keyOf={keyOf} />
-      )}
+      <DataTable
+        empty="No hay propuestas pendientes."
+        caption={`Pendientes: ${waiting.length}`}
+        columns={[...common, acts]}
+        rows={waiting}
+        keyOf={keyOf}
+      />
       {decided.length > 0 && (
         <DataTable caption="Decididas, últimas 50" columns={[...common, ...outcome]} rows={decided} keyOf={keyOf} />
       )}

@@ -8,7 +8,6 @@ import {
   type Column,
   DataTable,
   Dialog,
-  EmptyState,
   PageTitle,
   QueryState,
   StateBadge,
@@ -63,18 +62,15 @@ export function ConflictsScreen() {
         conflicto y podrá verla. Los suyos los decide otra persona de Coordinación.
       </p>
       <QueryState query={conflicts}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>No hay fichas cerradas por un vínculo declarado.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
-              columns={columns}
-              rows={all}
-              keyOf={(one) => `${one.caseId} ${one.staffId}`}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="No hay fichas cerradas por un vínculo declarado."
+            caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
+            columns={columns}
+            rows={all}
+            keyOf={(one) => `${one.caseId} ${one.staffId}`}
+          />
+        )}
       </QueryState>
       {deciding !== null && <DismissDialog conflict={deciding} onClose={() => setDeciding(null)} />}
     </>

@@ -8,7 +8,6 @@ import {
   NumberField,
   PartialDateField,
   PlaceField,
-  SearchField,
   TicksField,
   TimeField,
   YesNoField,
@@ -33,13 +32,6 @@ export function ChoiceControl<Values extends FieldValues>(props: Bound<Values, C
 /** One of a list that always ends up answered. */
 export function Choice<Values extends FieldValues>(props: Bound<Values, Omit<ChoiceProps, 'clearable'>>) {
   return <ChoiceControl {...props} clearable={false} />;
-}
-
-type SearchProps = Omit<ComponentProps<typeof SearchField>, 'options'> & Options;
-
-export function SearchControl<Values extends FieldValues>(props: Bound<Values, SearchProps>) {
-  const { value, ...field } = useControlled(props);
-  return <SearchField {...props} {...field} value={chosen(value)} />;
 }
 
 type DayProps = {

@@ -10,7 +10,6 @@ export {
   NumberControl,
   PartialDateControl,
   PlaceControl,
-  SearchControl,
   TicksControl,
   TimeControl,
 } from './controls.tsx';

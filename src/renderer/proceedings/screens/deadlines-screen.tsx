@@ -15,7 +15,6 @@ import {
   ChoiceField,
   ConfirmMark,
   DataTable,
-  EmptyState,
   PageTitle,
   Panel,
   QueryState,
@@ -140,19 +139,16 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
   ];
   return (
     <Panel title={`${title} (${lines.length})`}>
-      {lines.length === 0 ? (
-        <EmptyState>Nada en esta lista.</EmptyState>
-      ) : (
-        <DataTable
-          caption={title}
-          columns={columns}
-          rows={lines}
-          keyOf={({ deadlineId, incidentId, caseId, ruleId }) =>
-            deadlineId ?? `${incidentId ?? caseId ?? 'centre'} ${ruleId}`
-          }
-          onOpen={open}
-        />
-      )}
+      <DataTable
+        empty="Nada en esta lista."
+        caption={title}
+        columns={columns}
+        rows={lines}
+        keyOf={({ deadlineId, incidentId, caseId, ruleId }) =>
+          deadlineId ?? `${incidentId ?? caseId ?? 'centre'} ${ruleId}`
+        }
+        onOpen={open}
+      />
     </Panel>
   );
 }
@@ -168,17 +164,14 @@ function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
   ];
   return (
     <Panel title={`Audiencias de hoy y los próximos 7 días (${lines.length})`}>
-      {lines.length === 0 ? (
-        <EmptyState>Ninguna audiencia en estos días.</EmptyState>
-      ) : (
-        <DataTable
-          caption="Audiencias"
-          columns={columns}
-          rows={lines}
-          keyOf={({ hearingId }) => hearingId}
-          onOpen={open}
-        />
-      )}
+      <DataTable
+        empty="Ninguna audiencia en estos días."
+        caption="Audiencias"
+        columns={columns}
+        rows={lines}
+        keyOf={({ hearingId }) => hearingId}
+        onOpen={open}
+      />
     </Panel>
   );
 }

@@ -175,18 +175,15 @@ function Received() {
   return (
     <Panel title="Consultas recibidas">
       <QueryState query={inquiries}>
-        {(lines) =>
-          lines.length === 0 ? (
-            <EmptyState>Aún no se registró ninguna consulta.</EmptyState>
-          ) : (
-            <DataTable
-              caption="Las últimas 100, la más reciente primero"
-              columns={columns}
-              rows={lines}
-              keyOf={(line) => line.inquiryId}
-            />
-          )
-        }
+        {(lines) => (
+          <DataTable
+            empty="Aún no se registró ninguna consulta."
+            caption="Las últimas 100, la más reciente primero"
+            columns={columns}
+            rows={lines}
+            keyOf={(line) => line.inquiryId}
+          />
+        )}
       </QueryState>
     </Panel>
   );
