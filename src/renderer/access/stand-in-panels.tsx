@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   recoveryKeyActLabels,
@@ -14,8 +13,16 @@ import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Dialog, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Dialog,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
 type Ending =
@@ -30,16 +37,16 @@ function State({ line }: { readonly line: Pick<CoverLine, 'state' | 'endedAt'> }
   return (
     <>
       <StateBadge tone={tones[line.state]}>{standInStateLabels[line.state]}</StateBadge>
-      {line.endedAt !== null && <span className={css.secondary}> antes, {inLima(line.endedAt)}</span>}
+      {line.endedAt !== null && <span className={look.secondary}> antes, {inLima(line.endedAt)}</span>}
     </>
   );
 }
 
 function EndButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={label} onClick={onClick}>
+    <PlainButton small aria-label={label} onClick={onClick}>
       Terminar hoy
-    </Button>
+    </PlainButton>
   );
 }
 
@@ -122,10 +129,8 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
         />
       )}
       {may && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => go('/personal/reemplazo')}>
-            Registrar un reemplazo
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => go('/personal/reemplazo')}>Registrar un reemplazo</PlainButton>
         </div>
       )}
     </Panel>
@@ -153,10 +158,8 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
         />
       )}
       {may && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => go('/personal/encargatura')}>
-            Proponer una encargatura
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => go('/personal/encargatura')}>Proponer una encargatura</PlainButton>
         </div>
       )}
     </Panel>

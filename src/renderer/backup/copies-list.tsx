@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { CopyList, CopyState } from '../../shared/backup/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { drillWords } from './copy-words.ts';
 import { FormerCopies } from './former-copies.tsx';
@@ -96,10 +95,10 @@ export function DrillPanel({ state: { drill, folder }, onDrill, busy }: DrillPro
         </>
       )}
       {mayDrill && folder !== null && (
-        <div className={css.row}>
-          <Button variant="default" onClick={onDrill} aria-disabled={busy !== null}>
+        <div className={look.row}>
+          <PlainButton onClick={onDrill} aria-disabled={busy !== null}>
             {busy ?? 'Probar ahora'}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </Panel>

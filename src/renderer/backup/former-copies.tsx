@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { isStanding, type FormerCopy } from '../../shared/backup/index.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { useRefreshCopies } from './queries.ts';
 
@@ -71,10 +70,10 @@ export function PrintFormer() {
   return (
     <>
       <ActProblem act={act} />
-      <div className={css.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={save}>
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} onClick={save}>
           {act.busy ? 'Preparando…' : 'Guardar lista para imprimir'}
-        </Button>
+        </PlainButton>
       </div>
     </>
   );
@@ -100,15 +99,14 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
     cell: (copy) =>
       copy.kind === 'copy' &&
       copy.destroyed === null && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Ya la destruí: ${copy.name}`}
           aria-disabled={act.busy}
           onClick={() => note(copy)}
         >
           Ya la destruí
-        </Button>
+        </PlainButton>
       ),
   };
   return (

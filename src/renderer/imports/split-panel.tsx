@@ -6,7 +6,7 @@ import {
   type NameOrder,
   type SplitView,
 } from '../../shared/imports/index.ts';
-import { ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
+import { look, ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
@@ -31,7 +31,7 @@ export function SplitPanel({ view, split, use }: Props) {
   const sure = split.total - split.doubtful;
   return (
     <Panel title={`Apellidos y nombres: ${rowRoleLabels[split.role].toLowerCase()}`}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ChoiceField
           words={{
             label: 'Orden en que están escritos',

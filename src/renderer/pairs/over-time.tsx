@@ -9,7 +9,7 @@ import {
 } from '../../shared/pairs/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { riskWord } from '../intake/index.ts';
-import { DataTable, RiskWord, type Column } from '../platform/ui/index.ts';
+import { Facts, DataTable, RiskWord, type Column } from '../platform/ui/index.ts';
 import { FichaLink } from './ficha-link.tsx';
 import css from './pairs.module.css';
 import { eventWords, formWords, kindWords, levelMoved, signWords, sinceWords } from './words.ts';
@@ -107,14 +107,7 @@ export function OverTime({ fichas }: { readonly fichas: readonly Told[] }) {
   ] as const;
   return (
     <>
-      <dl className={css.summary}>
-        {lines.map(([title, words]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{words === '' ? 'Nada registrado' : words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={lines.map(([title, words]) => [title, words === '' ? 'Nada registrado' : words])} />
       <p className={css.second}>
         {[
           'Según la Sección B, la ficha de valoración de riesgo y el proceso de las fichas que usted puede abrir. No es una predicción.',

@@ -1,10 +1,18 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RuleTable, RuleValue, RuleVersion } from '../../shared/rulebook/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { DataTable, EmptyState, Panel, QueryState, TextField, TickField, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Panel,
+  QueryState,
+  TextField,
+  TickField,
+  type Column,
+} from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablesPath } from './paths.ts';
 import { useRules } from './queries.ts';
@@ -47,7 +55,7 @@ export function RuleTablePanel({ table }: Props) {
   const go = useGo();
   const adds = addsOf(table);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <p>
         <a href={hrefOf(tablesPath)}>Todas las tablas</a>
       </p>
@@ -57,10 +65,10 @@ export function RuleTablePanel({ table }: Props) {
           <p>Un cambio vale desde que se guarda; queda confirmado cuando otra persona profesional lo aprueba.</p>
         )}
         {mayChange && adds !== null && (
-          <div className={css.row}>
-            <Button variant="default" onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
+          <div className={look.row}>
+            <PlainButton onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
               {adds.words}
-            </Button>
+            </PlainButton>
           </div>
         )}
       </Panel>
@@ -95,17 +103,14 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
           onBlur={() => undefined}
         />
       </div>
-      {shown.length === 0 ? (
-        <EmptyState>{lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}</EmptyState>
-      ) : (
-        <DataTable
-          caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
-          columns={columns}
-          rows={shown}
-          keyOf={(line) => line.rowId}
-          onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
-        />
-      )}
+      <DataTable
+        empty={lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}
+        caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
+        columns={columns}
+        rows={shown}
+        keyOf={(line) => line.rowId}
+        onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
+      />
     </>
   );
 }

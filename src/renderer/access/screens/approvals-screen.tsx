@@ -1,9 +1,16 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { CoordinationAway } from '../coordination-away.tsx';
 import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.tsx';
@@ -75,11 +82,13 @@ function Queue({ proposals, onDecide }: QueueProps) {
   const keyOf = (proposal: Proposal) => proposal.id;
   return (
     <>
-      {waiting.length === 0 ? (
-        <EmptyState>No hay propuestas pendientes.</EmptyState>
-      ) : (
-        <DataTable caption={`Pendientes: ${waiting.length}`} columns={[...common, acts]} rows={waiting} keyOf={keyOf} />
-      )}
+      <DataTable
+        empty="No hay propuestas pendientes."
+        caption={`Pendientes: ${waiting.length}`}
+        columns={[...common, acts]}
+        rows={waiting}
+        keyOf={keyOf}
+      />
       {decided.length > 0 && (
         <DataTable caption="Decididas, últimas 50" columns={[...common, ...outcome]} rows={decided} keyOf={keyOf} />
       )}
@@ -91,26 +100,24 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
   if (!proposal.canDecide) return 'Debe decidirla otra persona profesional.';
   return (
     <div className={css.acts}>
-      {proposal.needsRecoveryKey && <span className={css.secondary}>Con la clave de recuperación.</span>}
+      {proposal.needsRecoveryKey && <span className={look.secondary}>Con la clave de recuperación.</span>}
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Aprobar: ${proposal.summary}`}
         onClick={() => onDecide({ proposal, verb: 'approve' })}
       >
         Aprobar
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
+      </PlainButton>
+      <PlainButton
+        small
         aria-label={`Rechazar: ${proposal.summary}`}
         onClick={() => onDecide({ proposal, verb: 'decline' })}
       >
         Rechazar
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { roleLabels, staffStateLabels, type StaffMember } from '../../../shared/access/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import {
+  PlainButton,
   ActionBar,
   DataTable,
   Notice,
@@ -114,9 +114,9 @@ function Acts({ member, onAsk }: { readonly member: StaffMember } & Pick<TablePr
     reactivate: useMay('staff.create'),
   };
   const act = (words: string, about: string, onClick: () => void) => (
-    <Button variant="default" size="compact-sm" aria-label={`${about} ${member.fullName}`} onClick={onClick}>
+    <PlainButton small aria-label={`${about} ${member.fullName}`} onClick={onClick}>
       {words}
-    </Button>
+    </PlainButton>
   );
   const ask = (what: Asked['act']) => () => onAsk({ act: what, member });
   if (member.state === 'disabled')

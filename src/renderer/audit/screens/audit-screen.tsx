@@ -3,7 +3,16 @@ import { useState } from 'react';
 import { actionWords, recordKindWords, type AuditLine } from '../../../shared/audit/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  EmptyState,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useAuditLines, type Reach } from '../queries.ts';
 import { RetentionNote } from '../retention-note.tsx';
@@ -103,15 +112,11 @@ function Lines({ reach }: { readonly reach: Reach }) {
               rows={lines}
               keyOf={(line) => String(line.seq)}
             />
-            <div className={css.row}>
+            <div className={look.row}>
               {pages.hasNextPage ? (
-                <Button
-                  variant="default"
-                  aria-disabled={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
+                <PlainButton aria-disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                   {pages.isFetchingNextPage ? 'Cargando…' : 'Cargar más'}
-                </Button>
+                </PlainButton>
               ) : (
                 <p role="status">No hay entradas anteriores.</p>
               )}

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   ChoiceField,
   type Column,
   DataTable,
   Dialog,
-  EmptyState,
   PageTitle,
   QueryState,
   StateBadge,
@@ -43,14 +42,13 @@ export function ConflictsScreen() {
             title: 'Decisión',
             cell: (one: FoundConflict) =>
               one.dismissed === null ? (
-                <Button
-                  variant="default"
-                  size="compact-sm"
+                <PlainButton
+                  small
                   aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
                   onClick={() => setDeciding(one)}
                 >
                   Descartar
-                </Button>
+                </PlainButton>
               ) : null,
           },
         ]
@@ -64,18 +62,15 @@ export function ConflictsScreen() {
         conflicto y podrá verla. Los suyos los decide otra persona de Coordinación.
       </p>
       <QueryState query={conflicts}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>No hay fichas cerradas por un vínculo declarado.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
-              columns={columns}
-              rows={all}
-              keyOf={(one) => `${one.caseId} ${one.staffId}`}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="No hay fichas cerradas por un vínculo declarado."
+            caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
+            columns={columns}
+            rows={all}
+            keyOf={(one) => `${one.caseId} ${one.staffId}`}
+          />
+        )}
       </QueryState>
       {deciding !== null && <DismissDialog conflict={deciding} onClose={() => setDeciding(null)} />}
     </>

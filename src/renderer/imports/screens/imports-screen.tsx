@@ -4,16 +4,7 @@ import { importStateLabels, type ImportLine } from '../../../shared/imports/inde
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import {
-  DataTable,
-  EmptyState,
-  PageTitle,
-  Panel,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../../platform/ui/index.ts';
-import css from '../imports.module.css';
+import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useImports, useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
 import { listPath, stateTones } from '../words.ts';
@@ -38,19 +29,16 @@ export function ImportsScreen() {
       <PageTitle>Importar lista</PageTitle>
       <ChooseFile />
       <QueryState query={imports}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>Aún no se importó ninguna lista.</EmptyState>
-          ) : (
-            <DataTable
-              caption="Listas, de la más reciente a la más antigua"
-              columns={columns}
-              rows={all}
-              keyOf={(line) => line.importId}
-              onOpen={({ importId }) => go(listPath, { importId })}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="Aún no se importó ninguna lista."
+            caption="Listas, de la más reciente a la más antigua"
+            columns={columns}
+            rows={all}
+            keyOf={(line) => line.importId}
+            onOpen={({ importId }) => go(listPath, { importId })}
+          />
+        )}
       </QueryState>
     </>
   );
@@ -74,7 +62,7 @@ function ChooseFile() {
         ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
       </p>
       <ActProblem act={act} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           aria-disabled={isBusy}
           onClick={() => {
@@ -83,7 +71,7 @@ function ChooseFile() {
         >
           {isBusy ? 'Leyendo…' : 'Elegir archivo…'}
         </Button>
-        <span className={css.secondary}>Hasta 20 MB y 5,000 filas.</span>
+        <span className={look.secondary}>Hasta 20 MB y 5,000 filas.</span>
       </div>
       <input
         ref={input}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   participantBondLabels,
@@ -10,6 +9,8 @@ import { knownAsLabels } from '../../../shared/people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
+  look,
   DataTable,
   EmptyState,
   Notice,
@@ -136,17 +137,12 @@ type ActsProps = {
 function Acts({ participant, onAct }: ActsProps) {
   const who = `${participant.name}, ${participantRoleLabels[participant.role]}`;
   const button = (kind: 'change' | 'remove', label: string, whole: string) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      aria-label={`${whole}: ${who}`}
-      onClick={() => onAct({ kind, of: participant })}
-    >
+    <PlainButton small aria-label={`${whole}: ${who}`} onClick={() => onAct({ kind, of: participant })}>
       {label}
-    </Button>
+    </PlainButton>
   );
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {button('change', 'Cambiar', 'Cambiar participación')}
       {button('remove', 'Quitar', 'Quitar de la ficha')}
     </div>
@@ -157,7 +153,7 @@ function Marks({ participant }: { readonly participant: Participant }) {
   const words = participant.knownAs.map((role) => knownAsLabels[role]);
   if (words.length === 0 && !participant.isLeftOut && !participant.isDeceased) return '—';
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {participant.isLeftOut && <StateBadge tone="warning">Fuera de avisos y documentos</StateBadge>}
       {participant.isDeceased && <StateBadge tone="neutral">Falleció</StateBadge>}
       {words.map((word) => (

@@ -5,6 +5,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { RepeatLinks, repeatPages } from '../../intake/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   DataTable,
   DateField,
   EmptyState,
@@ -55,7 +56,7 @@ function RepeatsScreen({ kind }: { readonly kind: RepeatKind }) {
     <>
       <PageTitle>{repeatPages[kind].title}</PageTitle>
       {may ? (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <RepeatLinks shown={kind} />
           <List kind={kind} />
         </div>
@@ -103,7 +104,7 @@ function List({ kind }: { readonly kind: RepeatKind }) {
   const isTurned = typeof from === 'string' && typeof to === 'string' && from > to;
   return (
     <>
-      <div className={css.span}>
+      <div className={look.columns}>
         <DateField
           words={{ label: 'Ingreso desde' }}
           value={typed.from}

@@ -1,7 +1,14 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { markupHelp, templateFilters, type FieldLine } from '../../../shared/papers/index.ts';
-import { DataTable, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  type Fact,
+  DataTable,
+  StateBadge,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from './templates.module.css';
 import { fold } from '../../../shared/platform/text.ts';
 
@@ -36,14 +43,9 @@ function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
     {
       title: 'Poner',
       cell: ({ title, text }) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Poner cláusula: ${title}`}
-          onClick={() => onInsert(text)}
-        >
+        <PlainButton small aria-label={`Poner cláusula: ${title}`} onClick={() => onInsert(text)}>
           Poner
-        </Button>
+        </PlainButton>
       ),
     },
   ];
@@ -69,14 +71,9 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
     {
       title: 'Poner',
       cell: (line) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Poner ${line.path}`}
-          onClick={() => onInsert(usage(line))}
-        >
+        <PlainButton small aria-label={`Poner ${line.path}`} onClick={() => onInsert(usage(line))}>
           Poner
-        </Button>
+        </PlainButton>
       ),
     },
   ];
@@ -84,15 +81,13 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
     <>
       <details className={css.help}>
         <summary>Marcas del texto</summary>
-        <dl className={css.marks}>
-          {markupHelp.map(({ mark, meaning }) => (
-            <Mark key={mark} mark={mark} meaning={meaning} />
-          ))}
-          {Object.entries(templateFilters).map(([filter, meaning]) => (
-            <Mark key={filter} mark={`{{ dato | ${filter} }}`} meaning={meaning} />
-          ))}
-          <Mark mark="{% if dato %}…{% else %}…{% endif %}" meaning="se imprime solo si el dato se conoce" />
-        </dl>
+        <Facts
+          of={[
+            ...markupHelp.map(({ mark, meaning }) => markOf(mark, meaning)),
+            ...Object.entries(templateFilters).map(([filter, meaning]) => markOf(`{{ dato | ${filter} }}`, meaning)),
+            markOf('{% if dato %}…{% else %}…{% endif %}', 'se imprime solo si el dato se conoce'),
+          ]}
+        />
       </details>
       <details className={css.help}>
         <summary>Datos que se pueden usar ({lines.length})</summary>
@@ -119,13 +114,4 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
   );
 }
 
-function Mark({ mark, meaning }: { readonly mark: string; readonly meaning: string }) {
-  return (
-    <>
-      <dt>
-        <code>{mark}</code>
-      </dt>
-      <dd>{meaning}</dd>
-    </>
-  );
-}
+const markOf = (mark: string, meaning: string): Fact => [<code>{mark}</code>, meaning];

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
@@ -7,7 +6,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { type Column, DataTable, Dialog, EmptyState, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, type Column, DataTable, Dialog, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
@@ -40,14 +39,13 @@ export function MergesScreen() {
       title: 'Deshacer',
       cell: (line) =>
         line.undo === 'possible' ? (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
             onClick={() => setUndoing(line)}
           >
             Proponer separar
-          </Button>
+          </PlainButton>
         ) : (
           undoWords[line.undo]
         ),
@@ -58,18 +56,15 @@ export function MergesScreen() {
       <PageTitle>Uniones de personas</PageTitle>
       {mayDecide && <Pending />}
       <QueryState query={merges}>
-        {({ merges: rows }) =>
-          rows.length === 0 ? (
-            <EmptyState>No se unió ningún registro.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Uniones: ${rows.length}, la más reciente primero`}
-              columns={columns}
-              rows={rows}
-              keyOf={(line) => line.mergeId}
-            />
-          )
-        }
+        {({ merges: rows }) => (
+          <DataTable
+            empty="No se unió ningún registro."
+            caption={`Uniones: ${rows.length}, la más reciente primero`}
+            columns={columns}
+            rows={rows}
+            keyOf={(line) => line.mergeId}
+          />
+        )}
       </QueryState>
       {undoing !== null && <Undo line={undoing} onClose={() => setUndoing(null)} />}
     </>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { EmptyState } from './parts.tsx';
 import css from './parts.module.css';
 
 export type Column<Row> = {
@@ -16,12 +17,15 @@ type Props<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** Said instead of the table where there are no rows. */
+  readonly empty?: string;
   /** Opens a row by click anywhere on it, or by its first cell with the keyboard. */
   readonly onOpen?: (row: Row) => void;
 };
 
 /** A plain table: the first column names the row and opens it. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }: Props<Row>) {
+  if (empty !== undefined && rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     // A box that scrolls sideways must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above

@@ -4,6 +4,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { outcomeLabels, type ServiceWaiting, type Spread } from '../../../shared/reception/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   DataTable,
   DateField,
   EmptyState,
@@ -62,7 +63,7 @@ function Figures(span: { readonly from: string; readonly to: string }) {
 function Drawn({ read }: { readonly read: Figures }) {
   if (read.arrivals + read.calls === 0) return <EmptyState>No hubo llegadas en estos días.</EmptyState>;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Outcomes read={read} />
       {read.total.length > 0 && (
         <>
@@ -72,7 +73,7 @@ function Drawn({ read }: { readonly read: Figures }) {
             rows={linesOf(null, read.total)}
             keyOf={(line) => line.id}
           />
-          <p className={css.secondary}>
+          <p className={look.secondary}>
             «Hasta la llamada» va de la llegada, o de la entrega al servicio, a la primera llamada; «hasta la atención»,
             a su comienzo. Mediana: la mitad esperó eso o menos; 90 %: nueve de cada diez. Entre dos valores se
             interpola, como PERCENTIL.INC de una hoja de cálculo. Quien aún espera o se retiró antes no entra en los

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   ChoiceField,
   DataTable,
   EmptyState,
@@ -119,23 +119,21 @@ function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk
     <div className={css.acts}>
       {/* A ficha is typed in at its arrival, with its number. */}
       {paper.kind !== 'ficha' && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Es de una ficha: ${paper.number}`}
           onClick={() => onAsk({ kind: 'belongs', paper })}
         >
           Es de una ficha
-        </Button>
+        </PlainButton>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Anular: ${paper.number}`}
         onClick={() => onAsk({ kind: 'void', papers: [paper] })}
       >
         Anular
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import { DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useMonths, type MonthLine } from '../queries.ts';
 import { monthTitle, stateTones, stateWords } from '../words.ts';
 
@@ -18,19 +18,16 @@ export function MonthsScreen() {
     <>
       <PageTitle>Reporte mensual</PageTitle>
       <QueryState query={months}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>Aún no hay meses con casos.</EmptyState>
-          ) : (
-            <DataTable
-              caption="Meses, del más reciente al más antiguo"
-              columns={columns}
-              rows={all}
-              keyOf={(line) => line.month}
-              onOpen={(line) => go('/reporte/$month', { month: line.month })}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="Aún no hay meses con casos."
+            caption="Meses, del más reciente al más antiguo"
+            columns={columns}
+            rows={all}
+            keyOf={(line) => line.month}
+            onOpen={(line) => go('/reporte/$month', { month: line.month })}
+          />
+        )}
       </QueryState>
     </>
   );

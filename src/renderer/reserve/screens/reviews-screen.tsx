@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   exceptionalEndLabels,
@@ -12,6 +11,8 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
+  look,
   ChoiceField,
   DataTable,
   Dialog,
@@ -23,7 +24,6 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import { useAccesses, useRefreshReserve } from '../queries.ts';
-import css from '../reserve.module.css';
 
 /** «Accesos excepcionales»: who opened which ficha, why, and what the review says. Nobody sees an own one here. */
 export function ReviewsScreen() {
@@ -67,14 +67,14 @@ function endOf({ endedAt, end }: ExceptionalLine): string {
 
 const columns: readonly Column<ExceptionalLine>[] = [
   { title: 'Quién', cell: (one) => one.staffName },
-  { title: 'Ficha', cell: (one) => <span className={css.number}>{one.number ?? 'Ficha reservada'}</span> },
+  { title: 'Ficha', cell: (one) => <span className={look.nowrap}>{one.number ?? 'Ficha reservada'}</span> },
   { title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
   {
     title: 'Abrió y terminó',
     cell: (one) => (
       <>
         <span>{inLima(one.openedAt)}</span>
-        <p className={css.secondary}>{endOf(one)}</p>
+        <p className={look.secondary}>{endOf(one)}</p>
       </>
     ),
   },
@@ -88,7 +88,7 @@ const verdictColumn: Column<ExceptionalLine> = {
       <>
         <StateBadge tone={verdict === 'justified' ? 'done' : 'warning'}>{reviewVerdictLabels[verdict]}</StateBadge>
         {reviewWords !== null && <p>{reviewWords}</p>}
-        <p className={css.secondary}>{`${reviewedBy ?? ''}, ${reviewedAt === null ? '' : inLima(reviewedAt)}`}</p>
+        <p className={look.secondary}>{`${reviewedBy ?? ''}, ${reviewedAt === null ? '' : inLima(reviewedAt)}`}</p>
       </>
     ),
 };
@@ -107,14 +107,13 @@ function Table({ caption, rows, isWaiting }: TableProps) {
       <>
         {one.isOverdue && <StateBadge tone="error">Pasó de 72 horas</StateBadge>}
         {one.endedAt !== null && (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Revisar el acceso de ${one.staffName}, ${inLima(one.openedAt)}`}
             onClick={() => setReviewing(one)}
           >
             Revisar
-          </Button>
+          </PlainButton>
         )}
       </>
     ),
