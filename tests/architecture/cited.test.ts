@@ -21,6 +21,7 @@ const pages: Readonly<Record<string, string>> = {
   filings: 'filings',
   referrals: 'referrals',
   'UX rules': 'ux',
+  screens: 'screens',
   unconfirmed: 'unconfirmed',
 };
 

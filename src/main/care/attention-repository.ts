@@ -3,14 +3,16 @@ import {
   actionsOn,
   actionWords,
   actionTable,
+  attentionFields,
   type AttentionForm,
   type AttentionLine,
   type FollowUpAction,
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
@@ -25,29 +27,16 @@ export async function getAttention(trx: Trx, caseId: string, id: string): Promis
   return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });
 }
 
-/** Columns of what is written of an attention. */
-export function attentionColumns(form: AttentionForm, isWithdrawn: boolean) {
-  return {
-    action: form.action,
-    given_on: form.on,
-    given_time: form.time,
-    with_whom: form.withWhom,
-    outcome: form.outcome,
-    note: form.note,
-    withdrawn: isWithdrawn ? 1 : 0,
-  } as const;
-}
+type Written = Pick<
+  AttentionRow,
+  'action' | 'given_on' | 'given_time' | 'with_whom' | 'outcome' | 'note' | 'withdrawn'
+>;
 
-function formOf(row: Pick<AttentionRow, keyof ReturnType<typeof attentionColumns>>): AttentionForm {
-  return {
-    action: row.action,
-    on: row.given_on as CivilDate,
-    time: row.given_time,
-    withWhom: row.with_whom as AttentionForm['withWhom'],
-    outcome: row.outcome as AttentionForm['outcome'],
-    note: row.note,
-  };
-}
+/** Columns of what is written of an attention. */
+export const attentionColumns = (form: AttentionForm, isWithdrawn: boolean) =>
+  ({ ...columnsOfValues(attentionFields, form), withdrawn: isWithdrawn ? 1 : 0 }) as Written;
+
+const formOf = (row: Written): AttentionForm => valuesOfRow(attentionFields, row);
 
 type Change = Pick<CareTables['attention_change'], 'reason' | 'words' | 'changed_by' | 'changed_at'>;
 

@@ -12,6 +12,7 @@ import {
   type Field,
   type Fields,
   type Questions,
+  type ValuesOf,
 } from '../../shared/record/index.ts';
 
 /** A row of a table whose columns follow the fields of a description. */
@@ -25,7 +26,7 @@ export type StoredAnswers = {
 
 /** Names and SQL types of the columns a question needs; none for a question with several answers. */
 export function columnsOf(name: string, question: Field): { name: string; type: 'INTEGER' | 'TEXT' }[] {
-  const column = columnOf(name);
+  const column = question.column ?? columnOf(name);
   switch (question.kind) {
     case 'ticks':
       return [];
@@ -56,7 +57,8 @@ export function toStorage(questions: Fields, answers: Answers): StoredAnswers {
     } else if (question.kind === 'partialDate') {
       Object.assign(columns, dateColumns(columnOf(name), answer as PartialDate | null));
     } else {
-      columns[columnOf(name)] = question.kind === 'tick' ? Number(answer) : (answer as string | number | null);
+      columns[question.column ?? columnOf(name)] =
+        question.kind === 'tick' ? Number(answer) : (answer as string | number | null);
     }
   }
   return { columns, ticks, asked };
@@ -81,7 +83,7 @@ export function fromStorage(questions: Fields, stored: StoredAnswers): Record<st
     } else if (question.kind === 'partialDate') {
       answers[name] = partialDateOf(columnOf(name), stored.columns);
     } else {
-      const value = stored.columns[columnOf(name)] ?? null;
+      const value = stored.columns[question.column ?? columnOf(name)] ?? null;
       answers[name] = question.kind === 'tick' ? value === 1 : value;
     }
   }
@@ -97,3 +99,11 @@ function partialDateOf(column: string, columns: AnswerColumns): PartialDate | nu
   };
   return { year, month: part('month'), day: part('day') };
 }
+
+/** Columns of what these fields hold, for a table without ticks of many. */
+export const columnsOfValues = (fields: Fields, values: object): AnswerColumns =>
+  toStorage(fields, values as Answers).columns;
+
+/** The other way. */
+export const valuesOfRow = <F extends Fields>(fields: F, row: object): ValuesOf<F> =>
+  fromStorage(fields, { columns: row as AnswerColumns, ticks: [], asked: [] }) as ValuesOf<F>;

@@ -6,7 +6,7 @@ import { staffNames } from '../access/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tablesOf, updateVersioned, type Trx } from '../platform/storage/rows.ts';
-import { fromStorage, toStorage, type AnswerColumns } from './columns.ts';
+import { columnsOfValues, valuesOfRow, type AnswerColumns } from './columns.ts';
 
 type Use = Unit<Trx>;
 type Target = { readonly id: string; readonly version: number };
@@ -28,7 +28,7 @@ export class KeptStore<K extends Kept> {
   }
 
   #record(row: AnswerColumns): RecordOf<K> {
-    const values = fromStorage(this.#thing.fields, { columns: row, ticks: [], asked: [] });
+    const values = valuesOfRow(this.#thing.fields, row);
     const { id, is_active: isActive, changed_on: changedOn, version } = row;
     // The columns are those of the fields; the output schema of the gate reads it once more.
     return { ...values, id, isActive: isActive === 1, changedOn, version } as unknown as RecordOf<K>;
@@ -78,7 +78,7 @@ export class KeptStore<K extends Kept> {
     { id, version, form }: { id: string | null; version: number | null; form: FormOf<K> },
   ): Promise<RecordOf<K>> {
     await this.#refuseTwin(unit.trx, form, id);
-    const { columns } = toStorage(this.#thing.fields, { ...form });
+    const columns = columnsOfValues(this.#thing.fields, form);
     if (id !== null) {
       const before = await this.#get(unit.trx, id);
       await updateVersioned(

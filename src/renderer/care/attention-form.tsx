@@ -4,19 +4,15 @@ import { useWatch } from 'react-hook-form';
 import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
 import {
   actionWords,
-  attendedPartyLabels,
   attentionChangeReasonLabels,
   attentionCorrectionSchema,
+  attentionFields,
   attentionFormSchema,
-  attentionOutcomeLabels,
   type AttentionLine,
   type ChosenAction,
 } from '../../shared/care/index.ts';
-import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import {
-  DateControl,
-  TimeControl,
   type AnyForm,
   Choice,
   FormHead,
@@ -27,12 +23,13 @@ import {
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
 import { PlainButton, look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { FormFields, useValueWords } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof attentionFormSchema>;
 type Correcting = z.input<typeof attentionCorrectionSchema>;
 
-const order = ['action', 'on', 'time', 'withWhom', 'outcome', 'note'];
+const order = Object.keys(attentionFields);
 const orderOfCorrection = [...order.map((name) => `attention.${name}`), 'isWithdrawn', 'reason', 'words'];
 
 type Props = {
@@ -140,26 +137,18 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
   );
 }
 
-type StoredValues = Pick<AttentionLine, 'action' | 'on' | 'time' | 'withWhom' | 'outcome' | 'note'>;
-
-/** What each field says, for both versions. */
-const fieldWords = {
-  action: { label: 'Acción', of: (values: StoredValues, line: AttentionLine) => actionOf(values, line) },
-  on: { label: 'Fecha', of: (values: StoredValues) => formatCivilDate(values.on) },
-  time: { label: 'Hora', of: (values: StoredValues) => values.time ?? '—' },
-  withWhom: { label: 'Con quién', of: (values: StoredValues) => attendedPartyLabels[values.withWhom] },
-  outcome: { label: 'Cómo terminó', of: (values: StoredValues) => attentionOutcomeLabels[values.outcome] },
-  note: { label: 'Nota', of: (values: StoredValues) => values.note ?? '—' },
-} as const;
-
-function actionOf(values: StoredValues, line: AttentionLine): string {
-  return values.action === line.action ? line.actionWords : values.action;
-}
+type Name = keyof typeof attentionFields;
+type StoredValues = Pick<AttentionLine, Name>;
 
 /** Somebody corrected it meanwhile: both versions field by field; what is typed stays until it is given up. */
 function Differences({ form, line }: { readonly form: SectionForm<Correcting>; readonly line: AttentionLine }) {
   const mine = useWatch({ control: form.control, name: 'attention' }) as StoredValues;
-  const names = (Object.keys(fieldWords) as (keyof typeof fieldWords)[]).filter((name) => mine[name] !== line[name]);
+  const valueWords = useValueWords();
+  const names = (Object.keys(attentionFields) as Name[]).filter((name) => mine[name] !== line[name]);
+  const words = (values: StoredValues, name: Name) =>
+    name === 'action' && values.action === line.action
+      ? line.actionWords
+      : valueWords(attentionFields[name], values[name]);
   if (names.length === 0) return <Notice>Ya no hay diferencias con lo guardado.</Notice>;
   return (
     <>
@@ -167,15 +156,15 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
       <DataTable
         caption="Datos distintos"
         columns={[
-          { title: 'Dato', cell: (name) => fieldWords[name].label },
-          { title: 'Guardado por otra persona', cell: (name) => fieldWords[name].of(line, line) },
-          { title: 'Escrito por usted', cell: (name) => fieldWords[name].of(mine, line) },
+          { title: 'Dato', cell: (name) => attentionFields[name].label },
+          { title: 'Guardado por otra persona', cell: (name) => words(line, name) },
+          { title: 'Escrito por usted', cell: (name) => words(mine, name) },
           {
             title: 'Elegir',
             cell: (name) => (
               <PlainButton
                 small
-                aria-label={`Usar lo guardado: ${fieldWords[name].label}`}
+                aria-label={`Usar lo guardado: ${attentionFields[name].label}`}
                 onClick={() => form.setValue(`attention.${name}`, line[name], { shouldDirty: true })}
               >
                 Usar lo guardado
@@ -211,26 +200,6 @@ function useOwnActions(actions: FieldsProps['actions']) {
 
 function AttentionFields({ form, at, actions }: FieldsProps) {
   const options = useOwnActions(actions);
-  return (
-    <>
-      <Choice form={form} name={`${at}action`} label="Acción" options={options} />
-      <div className={look.columns}>
-        <DateControl form={form} name={`${at}on`} label="Fecha" />
-        <TimeControl form={form} name={`${at}time`} label="Hora" optional />
-      </div>
-      <div className={look.columns}>
-        <Choice form={form} name={`${at}withWhom`} label="Con quién" options={optionsOf(attendedPartyLabels)} />
-        <Choice form={form} name={`${at}outcome`} label="Cómo terminó" options={optionsOf(attentionOutcomeLabels)} />
-      </div>
-      <TextControl
-        form={form}
-        name={`${at}note`}
-        nullable
-        lines={3}
-        label="Nota"
-        optional
-        hint="La lee el equipo del caso."
-      />
-    </>
-  );
+  const action = <Choice key="action" form={form} name={`${at}action`} label="Acción" options={options} />;
+  return <FormFields fields={attentionFields} form={form} at={at} given={{ action }} />;
 }

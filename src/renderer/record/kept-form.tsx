@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
-import { blankForm, formSchema, type FormOf, type Kept, type RecordOf } from '../../shared/record/index.ts';
-import { FormHead, LeaveGuard, QuestionField, useSectionForm } from '../platform/forms/index.ts';
+import { useMemo } from 'react';
+import { blankValues, formSchema, type FormOf, type Kept, type RecordOf } from '../../shared/record/index.ts';
+import { FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
+import { FormFields } from './form-fields.tsx';
 import { useTakeIn, type KeptThing } from './kept-thing.ts';
 import css from './record.module.css';
 
@@ -23,17 +24,12 @@ export function KeptForm<K extends Kept>({ of, record, start, onKept, onCancel }
   const schema = useMemo(() => formSchema<Kept>(thing), [thing]);
   const names = Object.keys(thing.fields);
   const { id = null, version = null } = record ?? {};
-  const values = { ...blankForm(thing), ...start, ...record };
+  const values = { ...blankValues(thing.fields), ...start, ...record };
   const form = useSectionForm<FormOf<Kept>>({
     schema,
     defaultValues: Object.fromEntries(names.map((name) => [name, values[name as keyof typeof values]])) as FormOf<Kept>,
     ...{ id: thing.kind, sentAs: 'form' },
   });
-  const { setValue } = form;
-  const put = useCallback(
-    (name: string, value: unknown) => setValue(name, value as FormOf<Kept>[string], { shouldDirty: true }),
-    [setValue],
-  );
   const save = () =>
     form.send((sent, client) => keep(client, { id, version, form: sent as FormOf<K> }), {
       done: (kept) => {
@@ -44,15 +40,7 @@ export function KeptForm<K extends Kept>({ of, record, start, onKept, onCancel }
   return (
     <div className={css.stack}>
       <FormHead form={form} order={names} />
-      <div className={css.fields}>
-        {Object.entries(thing.fields).map(([name, field]) => (
-          <QuestionField
-            key={name}
-            {...{ name, path: name, question: field, id: form.fieldId(name), control: form.control, folds: false }}
-            onAnswer={put}
-          />
-        ))}
-      </div>
+      <FormFields fields={thing.fields} form={form} />
       <div className={css.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {record === null ? words.add : 'Guardar cambios'}

@@ -1,15 +1,18 @@
 /** Follow-up actions and the attentions given in a case (Sections F–H). */
 import { services } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
-import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { attendedParties, attentionChangeReasons, attentionOutcomes } from './attention-codes.ts';
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
+import { attendedPartyLabels, attentionOutcomeLabels } from './labels.ts';
+import { attentionChangeReasons } from './attention-codes.ts';
 
 const ofCase = { caseId: caseIdSchema };
 const attentionIdSchema = idSchema('AttentionId');
-export const actionCodeSchema = z.string().regex(/^[a-z0-9-]{3,60}$/, { error: 'Elija la acción.' });
+const actionCode = /^[a-z0-9-]{3,60}$/;
+const actionCodeSchema = z.string().regex(actionCode);
 
 const chosenActionSchema = z.strictObject({
   code: actionCodeSchema,
@@ -20,14 +23,18 @@ const chosenActionSchema = z.strictObject({
 export type ChosenAction = z.infer<typeof chosenActionSchema>;
 
 /** What is written of one attention. */
-export const attentionFormSchema = z.strictObject({
-  action: actionCodeSchema,
-  on: civilDateSchema,
-  time: timeOfDaySchema.nullable(),
-  withWhom: z.enum(attendedParties),
-  outcome: z.enum(attentionOutcomes),
-  note: cleanedText(2000).nullable(),
-});
+export const attentionFields = {
+  action: {
+    ...{ kind: 'text', label: 'Acción', max: 60, required: true },
+    check: { isRight: (code) => actionCode.test(code), words: 'Elija la acción.' },
+  },
+  on: { kind: 'date', label: 'Fecha', required: true, column: 'given_on' },
+  time: { kind: 'time', label: 'Hora', column: 'given_time' },
+  withWhom: { kind: 'choice', label: 'Con quién', options: optionsOf(attendedPartyLabels), required: true },
+  outcome: { kind: 'choice', label: 'Cómo terminó', options: optionsOf(attentionOutcomeLabels), required: true },
+  note: { kind: 'text', label: 'Nota', max: 2000, lines: 3, hint: 'La lee el equipo del caso.' },
+} as const satisfies Fields;
+export const attentionFormSchema = valuesSchema(attentionFields);
 export type AttentionForm = z.infer<typeof attentionFormSchema>;
 
 const attentionChangeSchema = z.strictObject({

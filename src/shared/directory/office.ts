@@ -1,7 +1,7 @@
 /** An entry of the directory: whom writs and referrals are addressed to, and who is called back (D45). */
 import type { z } from '../platform/zod.ts';
 import { idSchema } from '../platform/ids.ts';
-import { formSchema, kept, type FormOf, type RecordOf } from '../record/index.ts';
+import { formSchema, kept, optionsOf, type FormOf, type RecordOf } from '../record/index.ts';
 import { isFileNamePattern } from './file-name.ts';
 
 export const officeKindLabels = {
@@ -63,7 +63,7 @@ export const office = kept({
   fields: {
     kind: {
       ...{ kind: 'choice', label: 'Tipo', required: true },
-      options: officeKinds.map((code) => ({ code, label: officeKindLabels[code] })),
+      options: optionsOf(officeKindLabels),
     },
     name: {
       kind: 'text',

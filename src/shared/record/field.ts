@@ -32,6 +32,8 @@ type Common = {
   /** Of a kept thing: it is not saved without it. Of a question: the section is not complete without it. */
   readonly required?: boolean;
   readonly askedWhen?: AskedWhen;
+  /** Its column where it is not the name in snake case. */
+  readonly column?: string;
 };
 
 export type ChoiceField<Code extends number | string = number | string> = Common & {

@@ -2,4 +2,5 @@
 export * from './columns.ts';
 export * from './field.ts';
 export * from './kept.ts';
+export * from './options-of.ts';
 export * from './questions.ts';

@@ -11,7 +11,7 @@ import { fold } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
-type Values<F extends Fields> = {
+export type ValuesOf<F extends Fields> = {
   -readonly [Name in keyof F]: F[Name] extends { readonly required: true } | { readonly kind: 'tick' }
     ? ValueOf<F[Name]>
     : ValueOf<F[Name]> | null;
@@ -40,11 +40,11 @@ export type Kept<F extends Fields = Fields, Brand extends string = string> = {
   /** Two in use of which all these are the same could not be told apart: words of the refusal. */
   readonly unique: { readonly fields: readonly string[]; readonly reason: string };
   /** What the fields must be together; empty when nothing is wrong. */
-  rules(values: Values<F>): readonly FieldIssue[];
+  rules(values: ValuesOf<F>): readonly FieldIssue[];
 };
 
-export type FormOf<K extends Kept> = K extends Kept<infer F> ? Values<F> : never;
-export type RecordOf<K extends Kept> = K extends Kept<infer F, infer Brand> ? Values<F> & Own<Brand> : never;
+export type FormOf<K extends Kept> = K extends Kept<infer F> ? ValuesOf<F> : never;
+export type RecordOf<K extends Kept> = K extends Kept<infer F, infer Brand> ? ValuesOf<F> & Own<Brand> : never;
 
 /** Keeps the exact fields in its type; only they may be named. */
 export function kept<const F extends Fields, const Brand extends string>(
@@ -58,19 +58,29 @@ export function kept<const F extends Fields, const Brand extends string>(
   return description;
 }
 
-function shapeOf({ fields }: Kept): Record<string, z.ZodType> {
+function shapeOf(fields: Fields): Record<string, z.ZodType> {
   const schemaOf = (field: Field) =>
     field.required === true || field.kind === 'tick' ? valueSchema(field) : valueSchema(field).nullable();
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
 }
 
+/** A day is a plain text until it was read. */
+type Given<Value> = Value extends CivilDate ? string : Value;
+type ShapeOf<F extends Fields> = { [Name in keyof F]: z.ZodType<ValuesOf<F>[Name], Given<ValuesOf<F>[Name]>> };
+
+/** What is written of a thing that is no list of its own: one schema for form, wire and service. */
+export function valuesSchema<const F extends Fields>(fields: F): z.ZodObject<ShapeOf<F>, z.core.$strict> {
+  // The shape was made from the very fields that the type is made from.
+  return z.strictObject(shapeOf(fields)) as unknown as z.ZodObject<ShapeOf<F>, z.core.$strict>;
+}
+
 /** One schema for form, wire and service. */
 export function formSchema<K extends Kept>(thing: K): z.ZodType<FormOf<K>, FormOf<K>> {
-  const schema = z.strictObject(shapeOf(thing)).superRefine((values, context) => {
+  const schema = z.strictObject(shapeOf(thing.fields)).superRefine((values, context) => {
     for (const { path, message } of thing.rules(values as never))
       context.addIssue({ code: 'custom', path: [path], message });
   });
-  // The shape was made from the very fields that the type is made from.
+  // As above.
   return schema as unknown as z.ZodType<FormOf<K>, FormOf<K>>;
 }
 
@@ -80,11 +90,11 @@ const ownShape = (brand: string) => ({
 
 function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>> {
   // As above.
-  return z.strictObject({ ...shapeOf(thing), ...ownShape(thing.brand) }) as unknown as z.ZodType<RecordOf<K>>;
+  return z.strictObject({ ...shapeOf(thing.fields), ...ownShape(thing.brand) }) as unknown as z.ZodType<RecordOf<K>>;
 }
 
 /** Nothing filled in: ticks are off. */
-export function blankForm({ fields }: Kept): Record<string, unknown> {
+export function blankValues(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'tick' ? false : null]));
 }
 

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { ChoiceField } from './option-fields.tsx';
-import { optionsOf } from './options-of.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { Dialog } from './parts.tsx';
 import { TextField } from './text-fields.tsx';
 

@@ -22,7 +22,7 @@ export {
   SubmitByEnter,
 } from './parts.tsx';
 export { default as look } from './patterns.module.css';
-export { optionsOf } from './options-of.ts';
+export { optionsOf } from '../../../shared/record/index.ts';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { PlainButton } from './plain-button.tsx';
