@@ -1,18 +1,11 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
-import type { Database } from './database.ts';
-
-/** Tables whose rows name the case they are of. */
-type OfCase = {
-  [Table in keyof Database]: Database[Table] extends { case_id: unknown } ? Table : never;
-}[keyof Database];
-type SectionTable = `section_${FormSectionId}`;
 
 const inCase = '(select id from wanted)';
 
 /** Records with a `case_id` column. */
-const byCase = (table: OfCase) => `select id from ${table} where case_id = ${inCase}`;
+const byCase = (table: string) => `select id from ${table} where case_id = ${inCase}`;
 
 /** Parts of the interviews of a case: each is signed by itself. */
 const interviewParts = `select interview_part.id from interview_part
@@ -42,259 +35,117 @@ const extras = `select id from person_extra where id in (${persons})`;
 const byIncident = (table: 'incident_account' | 'account_supplement' | 'account_quote') =>
   `select id from ${table} where incident_id = (${ofRow('incident_id')})`;
 
-const alone = { children: [] } as const;
+type Child = SealedKind['children'][number];
+
+/** Rows that a record owns, in the order in which they are sealed. */
+const rows = (table: string, ownerColumn: string, orderBy = 'position'): Child => ({ table, ownerColumn, orderBy });
+const sealedText = rows('sealed_field', 'owner_id', 'field');
+
+/** A record of no case. */
+const kind = (table: string, ...children: Child[]): SealedKind => ({ kind: table, table, children });
+/** A record that a case reaches by this question. */
+const reached = (table: string, question: string, ...children: Child[]): SealedKind => ({
+  ...kind(table, ...children),
+  ofCase: question,
+});
+/** A record that names its case. */
+const ofCase = (table: string, ...children: Child[]): SealedKind => reached(table, byCase(table), ...children);
 
 /** A section of the form with its ticks and the questions that were asked. */
 function sectionKind(id: FormSectionId): SealedKind {
-  const table: SectionTable = `section_${id}`;
-  return {
-    kind: table,
-    table,
-    children: [
-      { table: `${table}_tick`, ownerColumn: 'section_id', orderBy: 'question,tick' },
-      { table: `${table}_asked`, ownerColumn: 'section_id', orderBy: 'question' },
-    ],
-    ofCase: byCase(table),
-  };
+  const table = `section_${id}`;
+  const answers = [
+    rows(`${table}_tick`, 'section_id', 'question,tick'),
+    rows(`${table}_asked`, 'section_id', 'question'),
+  ];
+  return ofCase(table, ...answers);
 }
 
 export const sealedKinds: readonly SealedKind[] = [
-  {
-    kind: 'staff_member',
-    table: 'staff_member',
-    children: [{ table: 'staff_role', ownerColumn: 'staff_id', orderBy: 'role' }],
-  },
-  { kind: 'caseload_cover', table: 'caseload_cover', ...alone },
-  { kind: 'acting_coordinator', table: 'acting_coordinator', ...alone },
-  { kind: 'recovery_key_use', table: 'recovery_key_use', ...alone },
-  { kind: 'staff_notice', table: 'staff_notice', ...alone },
-  { kind: 'centre', table: 'centre', ...alone },
-  { kind: 'proposal', table: 'proposal', ...alone },
-  { kind: 'arrival', table: 'arrival', ...alone },
-  {
-    kind: 'queue_entry',
-    table: 'queue_entry',
-    children: [{ table: 'queue_entry_sign', ownerColumn: 'entry_id', orderBy: 'sign' }],
-  },
-  { kind: 'queue_wait', table: 'queue_wait', ...alone },
-  { kind: 'expected_visit', table: 'expected_visit', ...alone, ofCase: byCase('expected_visit') },
-  { kind: 'staff_presence', table: 'staff_presence', ...alone },
-  { kind: 'person_inquiry', table: 'person_inquiry', ...alone },
-  { kind: 'institution_call', table: 'institution_call', ...alone },
-  {
-    kind: 'person',
-    table: 'person',
-    children: [{ table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' }],
-    ofCase: persons,
-  },
-  {
-    kind: 'person_extra',
-    table: 'person_extra',
-    children: [
-      { table: 'person_extra_alias', ownerColumn: 'extra_id', orderBy: 'position' },
-      { table: 'person_extra_document', ownerColumn: 'extra_id', orderBy: 'position' },
-      { table: 'person_extra_contact', ownerColumn: 'extra_id', orderBy: 'position' },
-    ],
-    ofCase: extras,
-  },
-  {
-    kind: 'person_merge',
-    table: 'person_merge',
-    children: [
-      { table: 'person_merge_move', ownerColumn: 'merge_id', orderBy: 'position' },
-      { table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' },
-    ],
-  },
-  {
-    kind: 'case_file',
-    table: 'case_file',
-    ...alone,
-    ofCase: ofRow('id'),
-  },
-  {
-    kind: 'case_pair',
-    table: 'case_pair',
-    ...alone,
-    ofCase: ofRow('pair_id'),
-  },
-  {
-    kind: 'incident',
-    table: 'incident',
-    ...alone,
-    ofCase: ofRow('incident_id'),
-  },
-  { kind: 'incident_account', table: 'incident_account', ...alone, ofCase: byIncident('incident_account') },
-  { kind: 'account_supplement', table: 'account_supplement', ...alone, ofCase: byIncident('account_supplement') },
-  { kind: 'account_quote', table: 'account_quote', ...alone, ofCase: byIncident('account_quote') },
-  { kind: 'case_grant', table: 'case_grant', ...alone, ofCase: byCase('case_grant') },
-  { kind: 'case_participant', table: 'case_participant', ...alone, ofCase: byCase('case_participant') },
-  {
-    kind: 'condition_decision',
-    table: 'condition_decision',
-    children: [{ table: 'condition_sentence', ownerColumn: 'decision_id', orderBy: 'position' }],
-    ofCase: byCase('condition_decision'),
-  },
-  { kind: 'condition_basis', table: 'condition_basis', ...alone, ofCase: conditionBasis },
-  { kind: 'identity_answer', table: 'identity_answer', ...alone, ofCase: byCase('identity_answer') },
-  {
-    kind: 'case_seal',
-    table: 'case_seal',
-    children: [{ table: 'case_seal_member', ownerColumn: 'seal_id', orderBy: 'staff_id' }],
-    ofCase: byCase('case_seal'),
-  },
-  { kind: 'exceptional_access', table: 'exceptional_access', ...alone, ofCase: byCase('exceptional_access') },
-  { kind: 'conflict_declaration', table: 'conflict_declaration', ...alone },
-  { kind: 'conflict_dismissal', table: 'conflict_dismissal', ...alone, ofCase: byCase('conflict_dismissal') },
-  { kind: 'conflict_judged', table: 'conflict_judged', ...alone, ofCase: byCase('conflict_judged') },
+  kind('staff_member', rows('staff_role', 'staff_id', 'role')),
+  kind('caseload_cover'),
+  kind('acting_coordinator'),
+  kind('recovery_key_use'),
+  kind('staff_notice'),
+  kind('centre'),
+  kind('proposal'),
+  kind('arrival'),
+  kind('queue_entry', rows('queue_entry_sign', 'entry_id', 'sign')),
+  kind('queue_wait'),
+  ofCase('expected_visit'),
+  kind('staff_presence'),
+  kind('person_inquiry'),
+  kind('institution_call'),
+  reached('person', persons, sealedText),
+  reached(
+    'person_extra',
+    extras,
+    rows('person_extra_alias', 'extra_id'),
+    rows('person_extra_document', 'extra_id'),
+    rows('person_extra_contact', 'extra_id'),
+  ),
+  kind('person_merge', rows('person_merge_move', 'merge_id'), sealedText),
+  reached('case_file', ofRow('id')),
+  reached('case_pair', ofRow('pair_id')),
+  reached('incident', ofRow('incident_id')),
+  reached('incident_account', byIncident('incident_account')),
+  reached('account_supplement', byIncident('account_supplement')),
+  reached('account_quote', byIncident('account_quote')),
+  ofCase('case_grant'),
+  ofCase('case_participant'),
+  ofCase('condition_decision', rows('condition_sentence', 'decision_id')),
+  reached('condition_basis', conditionBasis),
+  ofCase('identity_answer'),
+  ofCase('case_seal', rows('case_seal_member', 'seal_id', 'staff_id')),
+  ofCase('exceptional_access'),
+  kind('conflict_declaration'),
+  ofCase('conflict_dismissal'),
+  ofCase('conflict_judged'),
   ...formSectionIds.map(sectionKind),
-  {
-    kind: 'appraisal',
-    table: 'appraisal',
-    children: [{ table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' }],
-    ofCase: byCase('appraisal'),
-  },
-  {
-    kind: 'change_set',
-    table: 'change_set',
-    children: [
-      { table: 'field_change', ownerColumn: 'set_id', orderBy: 'position' },
-      { table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' },
-    ],
-    ofCase: byCase('change_set'),
-  },
-  {
-    kind: 'partner_risk_form',
-    table: 'partner_risk_form',
-    children: [{ table: 'partner_risk_answer', ownerColumn: 'form_id', orderBy: 'item' }],
-    ofCase: byCase('partner_risk_form'),
-  },
-  {
-    kind: 'same_day_fact',
-    table: 'same_day_fact',
-    children: [{ table: 'same_day_answer', ownerColumn: 'fact_id', orderBy: 'position' }],
-    ofCase: byCase('same_day_fact'),
-  },
-  {
-    kind: 'location_annex',
-    table: 'location_annex',
-    children: [
-      { table: 'location_answer', ownerColumn: 'annex_id', orderBy: 'item' },
-      { table: 'sealed_field', ownerColumn: 'owner_id', orderBy: 'field' },
-    ],
-    ofCase: byCase('location_annex'),
-  },
-  {
-    kind: 'consent',
-    table: 'consent',
-    children: [{ table: 'consent_receiver', ownerColumn: 'consent_id', orderBy: 'position' }],
-    ofCase: byCase('consent'),
-  },
-  {
-    kind: 'attention',
-    table: 'attention',
-    children: [{ table: 'attention_change', ownerColumn: 'attention_id', orderBy: 'position' }],
-    ofCase: byCase('attention'),
-  },
-  { kind: 'interview', table: 'interview', ...alone, ofCase: byCase('interview') },
-  {
-    kind: 'interview_part',
-    table: 'interview_part',
-    children: [{ table: 'interview_addendum', ownerColumn: 'part_id', orderBy: 'position' }],
-    ofCase: interviewParts,
-  },
-  { kind: 'interview_question', table: 'interview_question', ...alone, ofCase: byCase('interview_question') },
-  { kind: 'moved_record', table: 'moved_record', ...alone, ofCase: moves },
-  { kind: 'correction_request', table: 'correction_request', ...alone, ofCase: byCase('correction_request') },
-  { kind: 'stored_file', table: 'stored_file', ...alone, ofCase: byCase('stored_file') },
-  {
-    kind: 'attachment',
-    table: 'attachment',
-    children: [{ table: 'attachment_event', ownerColumn: 'attachment_id', orderBy: 'position' }],
-    ofCase: byCase('attachment'),
-  },
-  { kind: 'issued_document', table: 'issued_document', ...alone, ofCase: byCase('issued_document') },
-  { kind: 'document_copy', table: 'document_copy', ...alone },
-  { kind: 'saved_file', table: 'saved_file', ...alone, ofCase: byCase('saved_file') },
-  { kind: 'allowed_printer', table: 'allowed_printer', ...alone },
-  { kind: 'data_incident', table: 'data_incident', ...alone },
-  { kind: 'data_incident_reopening', table: 'data_incident_reopening', ...alone },
-  { kind: 'access_review', table: 'access_review', ...alone },
-  { kind: 'allowed_folder', table: 'allowed_folder', ...alone },
-  {
-    kind: 'filing',
-    table: 'filing',
-    children: [{ table: 'filing_measure', ownerColumn: 'filing_id', orderBy: 'measure' }],
-    ofCase: byCase('filing'),
-  },
-  {
-    kind: 'filing_bundle',
-    table: 'filing_bundle',
-    children: [
-      { table: 'filing_bundle_part', ownerColumn: 'bundle_id', orderBy: 'position' },
-      { table: 'filing_bundle_annex', ownerColumn: 'bundle_id', orderBy: 'position' },
-    ],
-    ofCase: byCase('filing_bundle'),
-  },
-  {
-    kind: 'filing_presentation',
-    table: 'filing_presentation',
-    children: [{ table: 'filing_answer', ownerColumn: 'presentation_id', orderBy: 'position' }],
-    ofCase: byCase('filing_presentation'),
-  },
-  { kind: 'referral', table: 'referral', ...alone, ofCase: byCase('referral') },
-  {
-    kind: 'proceeding_event',
-    table: 'proceeding_event',
-    children: [
-      { table: 'proceeding_event_measure', ownerColumn: 'event_id', orderBy: 'measure' },
-      { table: 'proceeding_event_change', ownerColumn: 'event_id', orderBy: 'position' },
-    ],
-    ofCase: byCase('proceeding_event'),
-  },
-  { kind: 'hearing', table: 'hearing', ...alone, ofCase: byCase('hearing') },
-  {
-    kind: 'deadline',
-    table: 'deadline',
-    children: [{ table: 'deadline_due', ownerColumn: 'deadline_id', orderBy: 'position' }],
-    ofCase: byCase('deadline'),
-  },
-  {
-    kind: 'referral_slip',
-    table: 'referral_slip',
-    children: [{ table: 'referral_slip_tick', ownerColumn: 'slip_id', orderBy: 'list,code' }],
-    ofCase: byCase('referral_slip'),
-  },
-  {
-    kind: 'custody_receipt',
-    table: 'custody_receipt',
-    children: [{ table: 'custody_item', ownerColumn: 'receipt_id', orderBy: 'position' }],
-    ofCase: byCase('custody_receipt'),
-  },
-  { kind: 'custody_delivery', table: 'custody_delivery', ...alone, ofCase: byCase('custody_delivery') },
-  { kind: 'referral_refusal', table: 'referral_refusal', ...alone, ofCase: byCase('referral_refusal') },
-  { kind: 'alert', table: 'alert', ...alone, ofCase: byCase('alert') },
-  { kind: 'alert_seen', table: 'alert_seen', ...alone, ofCase: byCase('alert_seen') },
-  {
-    kind: 'central_registration',
-    table: 'central_registration',
-    ...alone,
-    ofCase: byCase('central_registration'),
-  },
-  { kind: 'blank_paper', table: 'blank_paper', ...alone, ofCase: byCase('blank_paper') },
-  {
-    kind: 'list_import',
-    table: 'list_import',
-    children: [{ table: 'list_import_case', ownerColumn: 'import_id', orderBy: 'line' }],
-  },
-  {
-    kind: 'frozen_report',
-    table: 'frozen_report',
-    children: [
-      { table: 'frozen_cell', ownerColumn: 'report_id', orderBy: 'position' },
-      { table: 'frozen_file', ownerColumn: 'report_id', orderBy: 'name' },
-    ],
-  },
-  { kind: 'witness_sheet', table: 'witness_sheet', ...alone },
-  { kind: 'rule_row', table: 'rule_row', ...alone },
-  { kind: 'office', table: 'office', ...alone },
+  ofCase('appraisal', sealedText),
+  ofCase('change_set', rows('field_change', 'set_id'), sealedText),
+  ofCase('partner_risk_form', rows('partner_risk_answer', 'form_id', 'item')),
+  ofCase('same_day_fact', rows('same_day_answer', 'fact_id')),
+  ofCase('location_annex', rows('location_answer', 'annex_id', 'item'), sealedText),
+  ofCase('consent', rows('consent_receiver', 'consent_id')),
+  ofCase('attention', rows('attention_change', 'attention_id')),
+  ofCase('interview'),
+  reached('interview_part', interviewParts, rows('interview_addendum', 'part_id')),
+  ofCase('interview_question'),
+  reached('moved_record', moves),
+  ofCase('correction_request'),
+  ofCase('stored_file'),
+  ofCase('attachment', rows('attachment_event', 'attachment_id')),
+  ofCase('issued_document'),
+  kind('document_copy'),
+  ofCase('saved_file'),
+  kind('allowed_printer'),
+  kind('data_incident'),
+  kind('data_incident_reopening'),
+  kind('access_review'),
+  kind('allowed_folder'),
+  ofCase('filing', rows('filing_measure', 'filing_id', 'measure')),
+  ofCase('filing_bundle', rows('filing_bundle_part', 'bundle_id'), rows('filing_bundle_annex', 'bundle_id')),
+  ofCase('filing_presentation', rows('filing_answer', 'presentation_id')),
+  ofCase('referral'),
+  ofCase(
+    'proceeding_event',
+    rows('proceeding_event_measure', 'event_id', 'measure'),
+    rows('proceeding_event_change', 'event_id'),
+  ),
+  ofCase('hearing'),
+  ofCase('deadline', rows('deadline_due', 'deadline_id')),
+  ofCase('referral_slip', rows('referral_slip_tick', 'slip_id', 'list,code')),
+  ofCase('custody_receipt', rows('custody_item', 'receipt_id')),
+  ofCase('custody_delivery'),
+  ofCase('referral_refusal'),
+  ofCase('alert'),
+  ofCase('alert_seen'),
+  ofCase('central_registration'),
+  ofCase('blank_paper'),
+  kind('list_import', rows('list_import_case', 'import_id', 'line')),
+  kind('frozen_report', rows('frozen_cell', 'report_id'), rows('frozen_file', 'report_id', 'name')),
+  kind('witness_sheet'),
+  kind('rule_row'),
+  kind('office'),
 ];

@@ -5,6 +5,7 @@ import {
   actingProblem,
   coverProblem,
   coverReasonLabels,
+  roles,
   servicesOf,
   sharedService,
   standInState,
@@ -23,7 +24,6 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
 import { decideProposal, findProposal, getStaff, insertProposal, listStaff, staffNames } from './repository.ts';
@@ -42,21 +42,14 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof standInContract;
 type Use = Unit<Trx>;
 type Answer<Name extends keyof Contract> = Promise<OutputOf<Contract[Name]>>;
 
 /** Everybody who works here, whatever the function. */
-const everybody: readonly Role[] = [
-  'admission',
-  'psychologist',
-  'socialWorker',
-  'lawyer',
-  'preventionOfficer',
-  'coordinator',
-  'technicalSupport',
-];
+const everybody = roles.filter((role) => role !== 'auditor');
 
 /** What a person may do on a day, with what is stood in for. Never stored: read again at each call. */
 export async function standingOn(

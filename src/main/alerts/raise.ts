@@ -1,9 +1,9 @@
 /** Raising an alert, in the transaction of whatever was found. */
 import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { insertAlert, isWaiting, openAlerts, updateAlert } from './repository.ts';
+import { insertAlert, isWaiting, openAlerts, updateAlert, wasRaised } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 /**
  * Tells the team of a case and Coordinación something they did not ask for.
@@ -19,7 +19,7 @@ export async function raiseAlert(
   unit: Pick<Unit<Trx>, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & { session: Unit<Trx>['session'] | null },
   alert: { caseId: CaseId; kind: AlertKind; note: string | null; isByProgram?: true },
 ): Promise<void> {
-  if (await isWaiting(unit.trx, { ...alert, day: unit.today })) return;
+  if (await isWaiting(unit.trx, alert, unit.today)) return;
   const rule: AlertRule = alertRules[alert.kind];
   const id = unit.newId();
   await insertAlert(unit.trx, {
@@ -37,6 +37,20 @@ export async function raiseAlert(
     version: 1,
   });
   unit.touchAside('alert', id);
+}
+
+export type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string };
+
+/** Raises by the program what was never raised before: the words tell what is the same. */
+export async function remind(unit: Unit<Trx>, reminders: readonly Reminder[]): Promise<{ raised: number }> {
+  let raised = 0;
+  for (const reminder of reminders) {
+    if (await wasRaised(unit.trx, reminder)) continue;
+    await raiseAlert(unit, { ...reminder, isByProgram: true });
+    raised += 1;
+  }
+  unit.note({ raised });
+  return { raised };
 }
 
 /** What was told proved not to be so, or was done: nobody has to look at it any more. Without `note`, whatever it says. */

@@ -1,15 +1,16 @@
 /** What a copy had to be made without is told to the teams of the cases and to Coordinación. */
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Most files an alert names; the rest are counted. */
 const mostNamed = 5;
 
 /** When the lost files of each case were added, in order; never their names, which not everybody of the team may read. */
 async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('stored_file')
     .leftJoin('attachment', 'attachment.file_id', 'stored_file.id')
     .select(['stored_file.case_id', 'attachment.added_at'])
@@ -39,7 +40,7 @@ function noteOf(added: readonly string[]): string {
 export async function tellLostFiles(unit: Parameters<typeof raiseAlert>[0], names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   for (const [caseId, added] of await lostByCase(unit.trx, names)) {
-    const alert = { caseId: caseId as never, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
+    const alert = { caseId: caseId as CaseId, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
     if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
   }
 }

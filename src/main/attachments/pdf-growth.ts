@@ -189,6 +189,7 @@ async function measureDeep(bytes: Buffer, measure: Measure): Promise<void> {
 /** Most streams are small: unpacked at once, their true packed size known. Null when it is not so small or is damaged. */
 function unpackSmall(bytes: Buffer): { content: Buffer; packed: number } | null {
   try {
+    // With `info` it answers the engine too, which its types leave out.
     const { buffer, engine } = inflateSync(bytes, { maxOutputLength: pdfLimits.small, info: true }) as unknown as {
       buffer: Buffer;
       engine: { bytesWritten: number };

@@ -1,12 +1,10 @@
 /** Reading and proving the audit. */
-import type { Kysely } from 'kysely';
 import { problemsOf, recordKindWords, type auditContract } from '../../shared/audit/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
 import { auditHead, verifyChain, type AuditHead } from '../platform/storage/audit-chain.ts';
-import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { judgeAll, keptWitnesses, provingHandlers, type ProvingParts } from './proving.ts';
@@ -14,6 +12,7 @@ import { listEntries, numbersOf, type AuditReach, type ClosedCases } from './rep
 import { readOnlyHandlers, type ReadOnlyParts } from './read-only.ts';
 import { segmentHandlers } from './segments.ts';
 import { sheetHandlers } from './sheets.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof auditContract;
 type Verdict = OutputOf<Contract['verifyRecord']>;
@@ -38,14 +37,10 @@ function reachOf(unit: Unit<Trx>): AuditReach {
   return { only: view === 'technical' ? 'technical' : 'all' };
 }
 
-function platform(trx: Trx): Kysely<PlatformTables> {
-  return trx as unknown as Kysely<PlatformTables>;
-}
-
 /** Head of a chain that holds; null when it does not. */
 async function soundHead(trx: Trx): Promise<AuditHead | null> {
   try {
-    return (await verifyChain(platform(trx))).head;
+    return (await verifyChain(platformOf(trx))).head;
   } catch (error) {
     if (error instanceof ExpectedFailure) return null;
     throw error;
@@ -71,7 +66,7 @@ async function verifyRecord(unit: Unit<Trx>, parts: AuditParts, outside: readonl
   const { trx } = unit;
   const { audit, extraProblems } = parts;
   const sound = await soundHead(trx);
-  const head = sound ?? (await auditHead(platform(trx)));
+  const head = sound ?? (await auditHead(platformOf(trx)));
   if (head === null) throw fail('damaged', 'audit-chain');
   const seals = await audit.verifySeals(trx);
   const problems = [

@@ -27,7 +27,7 @@ async function isStructureSound(db: Database, queries: Queries): Promise<boolean
   if (db.pragma('integrity_check', { simple: true }) !== 'ok') return false;
   if ((db.pragma('foreign_key_check') as unknown[]).length > 0) return false;
   // A trigger or view that no release of the program made would run at the first write.
-  return (await schemaHash(queries as unknown as Kysely<unknown>)) === metaValue(db, 'schema_hash');
+  return (await schemaHash(queries)) === metaValue(db, 'schema_hash');
 }
 
 /**

@@ -9,11 +9,10 @@ import {
 } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import { fail, failAt } from '../../shared/platform/failures.ts';
+import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
-import { getCaseRow } from '../intake/index.ts';
+import { refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
@@ -24,14 +23,10 @@ import {
   listAttentionLines,
   replaceAttention,
 } from './attention-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof attentionContract;
-
-/** @throws rule-broken `case-closed` */
-export async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
-  if ((await getCaseRow(trx, caseId)).state === 'closed') throw fail('rule-broken', 'case-closed');
-}
 
 function refuseFuture(unit: Use, on: CivilDate, path: string): void {
   if (on > unit.today) throw failAt(path, 'La fecha no puede ser futura.', 'future-act');

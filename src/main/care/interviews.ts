@@ -2,15 +2,13 @@
 import type { interviewContract } from '../../shared/care/index.ts';
 import { servicesOf } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { instantAt } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
-import { getCaseRow } from '../intake/index.ts';
+import { getCaseRow, refuseClosedCase } from '../intake/index.ts';
+import { futurePart } from '../platform/future.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { refuseUnanswered } from '../risk/index.ts';
-import { refuseClosedCase } from './attentions.ts';
 import {
   countRetellings,
   getPart,
@@ -21,6 +19,7 @@ import {
   type PartRow,
 } from './interview-repository.ts';
 import { toldInSections } from './told.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof interviewContract;
@@ -67,10 +66,9 @@ async function refuseWrongPresence(unit: Use, present: InputOf<Contract['recordI
 
 async function record(unit: Use, { caseId, interview }: InputOf<Contract['recordInterview']>) {
   await refuseClosedCase(unit.trx, caseId);
-  if (interview.on > unit.today) throw failAt('interview.on', 'La fecha no puede ser futura.', 'future-act');
-  if (instantAt(interview.on, interview.started) > unit.now) {
-    throw failAt('interview.started', 'La hora de inicio no puede ser futura.', 'future-act');
-  }
+  const later = futurePart(unit, { on: interview.on, time: interview.started });
+  if (later === 'on') throw failAt('interview.on', 'La fecha no puede ser futura.', 'future-act');
+  if (later === 'time') throw failAt('interview.started', 'La hora de inicio no puede ser futura.', 'future-act');
   await refuseWrongPresence(unit, interview.present);
   if (interview.ended !== null) await refuseUnanswered(unit, caseId);
   const id = unit.newId();

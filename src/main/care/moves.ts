@@ -10,11 +10,10 @@ import { formSections, movableSections } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import {
   allowed,
   findCaseByNumber,
@@ -33,8 +32,9 @@ import {
 import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
+import { rowOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
-import type { CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof movingContract;
@@ -46,11 +46,15 @@ function isOwn(unit: Use, staffIds: readonly string[]): boolean {
 
 type Listed = { readonly record: Movable; readonly label: string };
 
+function recordOf(kind: Exclude<Movable['kind'], 'section'>, id: string): Movable {
+  return { kind, id: id as Id<'RecordId'> };
+}
+
 async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const words = new Map(
     (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
   );
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('attention')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -59,13 +63,13 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return rows
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
     .map((row) => ({
-      record: { kind: 'attention', id: row.id as never },
+      record: recordOf('attention', row.id),
       label: `Atención del ${formatCivilDate(row.given_on as CivilDate)}: ${words.get(row.id) ?? row.action}`,
     }));
 }
 
 async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('interview_part')
     .select('staff_id')
     .where('interview_id', '=', interviewId)
@@ -74,7 +78,7 @@ async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
 }
 
 async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('interview')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -84,7 +88,7 @@ async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   for (const row of rows) {
     if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
     listed.push({
-      record: { kind: 'interview', id: row.id as never },
+      record: recordOf('interview', row.id),
       label: `Entrevista del ${formatCivilDate(row.held_on as CivilDate)}, ${row.started_time}`,
     });
   }
@@ -95,7 +99,7 @@ async function supplementsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await supplementsToldIn(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
     .map((one) => ({
-      record: { kind: 'supplement', id: one.id as never },
+      record: recordOf('supplement', one.id),
       label: `Ampliación del relato del ${formatCivilDate(civilDateOf(Date.parse(one.addedAt)))}`,
     }));
 }
@@ -104,7 +108,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await signedRiskForms(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.assessedBy]))
     .map((one) => ({
-      record: { kind: 'riskForm', id: one.id as never },
+      record: recordOf('riskForm', one.id),
       label: `Ficha de valoración de riesgo del ${formatCivilDate(civilDateOf(Date.parse(one.assessedAt)))}`,
     }));
 }
@@ -112,7 +116,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 async function filesToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await movableFiles(unit, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
-    .map((one) => ({ record: { kind: 'attachment', id: one.id as never }, label: `Archivo: ${one.description}` }));
+    .map((one) => ({ record: recordOf('attachment', one.id), label: `Archivo: ${one.description}` }));
 }
 
 async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
@@ -127,7 +131,7 @@ async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 
 async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
   const names = await staffNames(trx);
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('moved_record')
     .selectAll()
     .where((where) => where.or([where('from_case_id', '=', caseId), where('to_case_id', '=', caseId)]))
@@ -181,7 +185,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
   refuseMove({ from, to });
   const row = await getAttention(unit.trx, from.id, id);
   if (!isOwn(unit, [row.staff_id, row.recorded_by])) throw fail('rule-broken', 'move-not-own');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('attention')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
@@ -192,15 +196,9 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
 /** With every part and its notes: a signed part is not changed by it. */
 async function moveInterview(unit: Use, { from, to }: Between, id: string): Promise<void> {
   refuseMove({ from, to });
-  const row = await unit.trx
-    .selectFrom('interview')
-    .selectAll()
-    .where('id', '=', id)
-    .where('case_id', '=', from.id)
-    .executeTakeFirst();
-  if (row === undefined) throw fail('not-found');
+  const row = await rowOf(tablesIn(unit.trx), 'interview', { id, case_id: from.id });
   if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('interview')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
@@ -230,7 +228,7 @@ async function insertTrace(
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
 ) {
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('moved_record')
     .values({ ...trace, id, moved_by: unit.session.staffId, moved_at: unit.now, version: 1 })
     .execute();

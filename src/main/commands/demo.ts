@@ -1,19 +1,17 @@
 /** `demo`: a practice centre with a month of invented cases, made by doing the work. */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import surnames from '../../../resources/names/surnames.json' with { type: 'json' };
-import givenNames from '../../../resources/names/given-names.json' with { type: 'json' };
-import { demoStaff, inventMonth, type NameLists } from '../../shared/demo/index.ts';
+import { demoStaff, inventMonth } from '../../shared/demo/index.ts';
 import { monthOf, todayIn } from '../../shared/platform/clock.ts';
 import { addMonths } from '../../shared/platform/dates.ts';
 import { createApplication } from '../application.ts';
+import { nameLists } from '../people/index.ts';
 import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { foundDemo, startKeyFile } from './demo-centre.ts';
 import { closeMonth, workCases } from './demo-work.ts';
 
-const names = { surnames, givenNames } as unknown as NameLists;
 const usualCases = 80;
 const mostCases = 2000;
 /** Where the invented people live: three districts of one city. */
@@ -74,7 +72,7 @@ async function makeDemo(folder: string, { count, seed }: { count: number; seed: 
     const team = await foundDemo(application, folder);
     const { cases, drafts, filings, referrals } = await workCases(
       team,
-      inventMonth(seed, names, { month, count, districts }),
+      inventMonth(seed, nameLists, { month, count, districts }),
       folder,
     );
     const report = await closeMonth(team, month, folder);

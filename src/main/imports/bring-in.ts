@@ -5,7 +5,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { insertOldCase, reopenOfPersons, reopenWhy, type OldCase } from '../intake/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -25,6 +24,7 @@ import {
 import type { RowState } from './row-state.ts';
 import { resolve, rowOfOnePerson, type PersonRoot, type Resolved } from './who-is-who.ts';
 import type { ListWork } from './work.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof importsContract;
@@ -129,12 +129,14 @@ async function refuseLost(trx: Trx, root: PersonRoot): Promise<void> {
   if (root.startsWith('p:') && (await findPerson(trx, root.slice(2))) === null) throw fail('conflict', 'list-stale');
 }
 
+type Bonds = Required<OldCase['a']>;
+
 function bondAnswers({ bond }: RowFacts): OldCase['a'] {
   if (bond === null) return {};
   const answers: OldCase['a'][] = [
-    { bondGroup: 1, partnerBond: bond.code as never },
-    { bondGroup: 2, familyBond: bond.code as never },
-    { bondGroup: 3, otherBond: bond.code as never },
+    { bondGroup: 1, partnerBond: bond.code as Bonds['partnerBond'] },
+    { bondGroup: 2, familyBond: bond.code as Bonds['familyBond'] },
+    { bondGroup: 3, otherBond: bond.code as Bonds['otherBond'] },
   ];
   return answers[bond.group - 1] ?? {};
 }

@@ -10,9 +10,8 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
   casesOfIncident,
@@ -30,6 +29,7 @@ import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from '.
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed, numberFor } from './rights.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof accountContract;
@@ -168,7 +168,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
     account: newest === undefined || lock === null ? null : { body: newest.body, by: newest.by, at: newest.at, lock },
     earlier,
     supplements: supplements.map((one) => ({
-      id: one.id as never,
+      id: one.id as Id<'SupplementId'>,
       body: one.body,
       by: names.get(one.added_by) ?? '',
       at: one.added_at as Instant,

@@ -12,17 +12,17 @@ import {
 import { shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
+  blankCase,
   blankIncident,
   findPair,
   getCaseRow,
@@ -51,6 +51,7 @@ import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Open = InputOf<(typeof intakeContract)['openCase']>;
@@ -126,27 +127,9 @@ export function admissionColumns(admission: Open['admission']) {
 export function newCase(unit: Use, admission: Open['admission']) {
   return {
     ...admissionColumns(admission),
-    informant_id: null,
+    ...blankCase(unit.session.staffId, unit.now),
     form_version: formVersion.id,
     state: 'draft',
-    is_sealed: 0,
-    condition_proposed: null,
-    condition_confirmed: null,
-    condition_reason: null,
-    condition_rule_set: null,
-    condition_confirmed_by: null,
-    validated_at: null,
-    reporting_month: null,
-    told_before: null,
-    contact_asked_on: null,
-    annulled_at: null,
-    annulled_by: null,
-    annul_reason: null,
-    annul_words: null,
-    opened_by: unit.session.staffId,
-    opened_at: unit.now,
-    updated_at: unit.now,
-    version: 1,
   } as const;
 }
 
@@ -294,7 +277,7 @@ export async function caseHeadings(
   reader: Reader,
   caseIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, CaseHeading>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select(['case_file.id', 'case_file.number', 'case_pair.user_id'])
@@ -339,7 +322,9 @@ async function teamOf(trx: Trx, row: CaseRow): Promise<CaseOverview['team']> {
   return team;
 }
 
-export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeContract)['listMyCases']>> {
+type MyCases = OutputOf<(typeof intakeContract)['listMyCases']>;
+
+export async function listMyCases(unit: Use): Promise<MyCases> {
   const now = { instant: unit.now, today: unit.today };
   const { roles } = unit.session;
   const reach = { everything: roles.includes('coordinator'), desk: roles.includes('admission') };
@@ -354,8 +339,8 @@ export async function listMyCases(unit: Use): Promise<OutputOf<(typeof intakeCon
   const closed = await closedCases(unit.trx, unit.session.staffId, ofCases);
   const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
   const drafts = open.map((draft) => ({
-    draftId: draft.id as never,
-    form: draft.form as never,
+    draftId: draft.id as Id<'DraftId'>,
+    form: draft.form as MyCases['drafts'][number]['form'],
     caseId: draft.case_id as CaseId | null,
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at as Instant,

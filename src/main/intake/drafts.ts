@@ -2,10 +2,12 @@
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { getCaseRow } from './case-repository.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -42,14 +44,14 @@ export async function openDraft(
   if (known !== undefined) {
     const isEmpty = known.body === '';
     return {
-      draftId: known.id as never,
+      draftId: known.id as Id<'DraftId'>,
       body: isEmpty ? null : known.body,
       savedAt: isEmpty ? null : (known.updated_at as Instant),
     };
   }
   const id = unit.newId();
   await insertDraft(unit.trx, { ...key, id, at: unit.now });
-  return { draftId: id as never, body: null, savedAt: null };
+  return { draftId: id as Id<'DraftId'>, body: null, savedAt: null };
 }
 
 export async function saveDraft(
@@ -71,4 +73,9 @@ export async function discardDraft(
 /** Refuses a change to a case that was already closed. */
 export function refuseClosed(state: string): void {
   if (state === 'closed') throw fail('rule-broken', 'case-closed');
+}
+
+/** @throws not-found; rule-broken `case-closed` */
+export async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
+  refuseClosed((await getCaseRow(trx, caseId)).state);
 }

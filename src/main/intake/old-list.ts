@@ -1,10 +1,18 @@
 /** Fichas of an old list: written closed and whole, taken out again whole, never part of a month of this program. */
 import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { blankIncident, findPair, insertCase, insertIncident, insertPair, nextCaseNumber } from './case-repository.ts';
+import {
+  blankCase,
+  blankIncident,
+  findPair,
+  insertCase,
+  insertIncident,
+  insertPair,
+  nextCaseNumber,
+} from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
 export type OldCase = {
@@ -37,11 +45,11 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
   unit.touch('incident', incidentId);
   const caseId = unit.newId();
   await insertCase(trx, {
+    ...blankCase(by, unit.now),
     id: caseId,
     number: await nextCaseNumber(trx, Number(old.admittedOn.slice(0, 4))),
     pair_id: pair.id,
     incident_id: incidentId,
-    informant_id: null,
     maybe_user_id: null,
     maybe_aggressor_id: null,
     ficha_numeric: old.fichaNumber?.numeric ?? null,
@@ -54,24 +62,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
     shift: 'morning',
     is_from_paper: 1,
     state: 'closed',
-    is_sealed: 0,
-    condition_proposed: null,
     condition_confirmed: old.condition,
-    condition_reason: null,
-    condition_rule_set: null,
-    condition_confirmed_by: null,
-    validated_at: null,
-    reporting_month: null,
-    told_before: null,
-    contact_asked_on: null,
-    annulled_at: null,
-    annulled_by: null,
-    annul_reason: null,
-    annul_words: null,
-    opened_by: by,
-    opened_at: unit.now,
-    updated_at: unit.now,
-    version: 1,
   });
   unit.touch('case_file', caseId);
   const a = unit.newId();
@@ -86,24 +77,32 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
 /** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
 export async function eraseOldCase(unit: Unit<Trx>, caseId: string): Promise<void> {
   const { trx } = unit;
-  const row = await trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+  const row = await tablesIn(trx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
   if (row.form_version !== oldListVersion) throw new Error('only a ficha of an old list can be erased');
   for (const id of ['a', 'b'] as const) {
     const table = `section_${id}` as const;
-    const section = await trx.selectFrom(table).select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow();
-    await trx.deleteFrom(`${table}_tick`).where('section_id', '=', section.id).execute();
-    await trx.deleteFrom(`${table}_asked`).where('section_id', '=', section.id).execute();
-    await trx.deleteFrom(table).where('id', '=', section.id).execute();
+    const section = await tablesIn(trx)
+      .selectFrom(table)
+      .select('id')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    await tablesIn(trx).deleteFrom(`${table}_tick`).where('section_id', '=', section.id).execute();
+    await tablesIn(trx).deleteFrom(`${table}_asked`).where('section_id', '=', section.id).execute();
+    await tablesIn(trx).deleteFrom(table).where('id', '=', section.id).execute();
     unit.touch(table, section.id);
   }
-  await trx.deleteFrom('case_file').where('id', '=', caseId).execute();
+  await tablesIn(trx).deleteFrom('case_file').where('id', '=', caseId).execute();
   unit.touch('case_file', caseId);
-  await trx.deleteFrom('incident').where('id', '=', row.incident_id).execute();
+  await tablesIn(trx).deleteFrom('incident').where('id', '=', row.incident_id).execute();
   unit.touch('incident', row.incident_id);
 }
 
 export async function erasePair(unit: Unit<Trx>, pairId: string): Promise<void> {
-  await unit.trx.deleteFrom('case_pair').where('id', '=', pairId).execute();
+  await tablesIn(unit.trx).deleteFrom('case_pair').where('id', '=', pairId).execute();
   unit.touch('case_pair', pairId);
 }
 

@@ -1,14 +1,14 @@
 /** Rows of the persons who have a part in a case; who was taken out is not among them. */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
-import type { IntakeTables } from './tables.ts';
+import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 export type ParticipantRow = IntakeTables['case_participant'];
 
 /** In the order in which they were added. */
 export async function listParticipantRows(trx: Trx, caseId: string): Promise<ParticipantRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_participant')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -29,20 +29,14 @@ export async function getParticipantRow(
 }
 
 export async function insertParticipant(trx: Trx, row: ParticipantRow): Promise<void> {
-  await trx.insertInto('case_participant').values(row).execute();
+  await tablesIn(trx).insertInto('case_participant').values(row).execute();
 }
 
 /** @throws conflict when the row changed since that version was read */
-export async function updateParticipant(
+export function updateParticipant(
   trx: Trx,
-  target: { id: string; version: number },
+  target: Versioned,
   change: Partial<Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user' | 'removed_by' | 'removed_at'>>,
 ): Promise<void> {
-  const result = await trx
-    .updateTable('case_participant')
-    .set({ ...change, version: sql`version + 1` })
-    .where('id', '=', target.id)
-    .where('version', '=', target.version)
-    .executeTakeFirst();
-  if (result.numUpdatedRows === 0n) throw fail('conflict');
+  return updateVersioned(tablesIn(trx), 'case_participant', target, change);
 }

@@ -10,13 +10,12 @@ import { blankRecord, displayName, firstOfEach, personDraft, type PersonRecord }
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow, type PairRow } from './case-repository.ts';
 import { deleteDraftsOf } from './draft-repository.ts';
-import { refuseClosed } from './drafts.ts';
+import { refuseClosed, refuseClosedCase } from './drafts.ts';
 import {
   getParticipantRow,
   insertParticipant,
@@ -28,6 +27,7 @@ import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof personsContract;
@@ -209,7 +209,7 @@ export async function changeParticipant(
   input: InputOf<Contract['changeParticipant']>,
 ): Promise<Record<string, never>> {
   const { caseId, participantId, version, part } = input;
-  refuseClosed((await getCaseRow(unit.trx, caseId)).state);
+  await refuseClosedCase(unit.trx, caseId);
   const row = await getParticipantRow(unit.trx, { caseId, participantId });
   await refuseTwice(unit.trx, { caseId, personId: row.person_id, role: part.role, except: row.id });
   await updateParticipant(unit.trx, { id: row.id, version }, partColumns(part));

@@ -12,6 +12,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, resolve, sep } from 'node:path';
 import type { Envelope, HostEvent } from '../../shared/platform/contract.ts';
 import { contentSecurityPolicy } from './csp.ts';
+import { mediaTypes } from './media-types.ts';
 
 export type LoopbackTarget = {
   invoke(call: unknown): Promise<Envelope>;
@@ -38,17 +39,6 @@ export type LoopbackHost = {
 };
 
 const maxBody = 1_200_000;
-const mediaTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.ttf': 'font/ttf',
-};
 
 export async function startLoopback(target: LoopbackTarget, options: LoopbackOptions): Promise<LoopbackHost> {
   const token = randomBytes(32).toString('base64url');

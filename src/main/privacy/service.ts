@@ -11,7 +11,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
+import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
   foundedOn,
@@ -30,6 +30,7 @@ import {
   type ReopeningRow,
   type ReviewRow,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof privacyContract;
@@ -53,9 +54,9 @@ const isPast = (due: Moment | null | undefined, unit: Use) =>
   due !== null && due !== undefined && key(due) < nowKey(unit);
 
 function refuseFuture(unit: Use, at: Moment, path: string): void {
-  if (key(at) <= nowKey(unit)) return;
-  const field = at.on > unit.today ? 'on' : 'time';
-  throw failAt(`${path}.${field}`, 'Eso todavía no pasó: revise la fecha y la hora.', 'incident-in-future');
+  const part = futurePart(unit, at);
+  if (part === null) return;
+  throw failAt(`${path}.${part}`, 'Eso todavía no pasó: revise la fecha y la hora.', 'incident-in-future');
 }
 
 async function recordDataIncident(

@@ -5,21 +5,21 @@ import {
   type NoveltyForm,
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
-import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { getSectionB } from '../intake/index.ts';
+import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent } from './deadline-repository.ts';
 import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
 import { renewTerms, renewTurns, type Started } from './terms.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -29,9 +29,8 @@ const future = 'Eso todavía no pasó: revise la fecha.';
 
 /** A fact is not later than now; a time of today may be off by the clock of a telephone. */
 export function refuseFuture(unit: Use, at: { on: CivilDate; time: string | null }, path: string): void {
-  const isLater =
-    at.on > unit.today || (at.on === unit.today && (at.time ?? '') > timeOf(unit.clock.now() + tolerance));
-  if (isLater) throw failAt(`${path}.${at.on > unit.today ? 'on' : 'time'}`, future, 'event-in-future');
+  const part = futurePart(unit, at, tolerance);
+  if (part !== null) throw failAt(`${path}.${part}`, future, 'event-in-future');
 }
 
 const tolerance = 10 * 60 * 1000;

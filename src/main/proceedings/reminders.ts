@@ -2,11 +2,9 @@
 import { Temporal } from 'temporal-polyfill';
 import { hearingKindLabels, isRecordTermOverdue } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
-import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { raiseAlert, wasRaised } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
+import { remind, type Reminder } from '../alerts/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
@@ -15,10 +13,9 @@ import { isOverdue, nowKey } from './pending.ts';
 import { recountTerms } from './recompute.ts';
 import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
-type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string };
-
 /** A hearing is told of some days before, and again on its day. */
 const hearingDays = 3;
 
@@ -27,7 +24,7 @@ const recentDays = 10;
 
 /** After a sexual assault the team is told while the hours run, not only near their end. */
 async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<Reminder[]> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('case_file')
     .select('id')
     .where('admitted_on', '>=', addDays(unit.today, -recentDays))
@@ -61,14 +58,7 @@ export async function remindDeadlines(unit: Use, parts: RecordParts): Promise<{ 
     ...hearings.map((row) => ofHearing(row, unit.today)),
     ...(await ofAssaults(unit, now, parts)),
   ].filter((reminder) => reminder !== null);
-  let raised = 0;
-  for (const reminder of reminders) {
-    if (await wasRaised(unit.trx, reminder)) continue;
-    await raiseAlert(unit, { ...reminder, isByProgram: true });
-    raised += 1;
-  }
-  unit.note({ raised });
-  return { raised };
+  return remind(unit, reminders);
 }
 
 /** The words carry the date: a term that moves is told of again, one that stays is not. */

@@ -11,10 +11,8 @@ import {
   type CustodyItem,
   type CustodyView,
 } from '../../shared/referrals/index.ts';
-import { timeOf } from '../../shared/platform/clock.ts';
 import { staffNames } from '../access/index.ts';
 import { usableFile } from '../attachments/index.ts';
-import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import {
   ageOn,
@@ -38,6 +36,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
+import { futurePart } from '../platform/future.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
 import {
@@ -49,6 +48,7 @@ import {
   listReceipts,
   type ReceiptRow,
 } from './custody-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof custodyContract;
 type Issue = InputOf<Contract['issueCustodyReceipt']>;
@@ -69,8 +69,8 @@ function numberOf(call: CallFrame, sequence: number): string {
 }
 
 function refuseFuture(call: CallFrame, path: string, at: { readonly on: CivilDate; readonly time: string }): void {
-  const isFuture = at.on > call.today || (at.on === call.today && at.time > timeOf(call.clock.now()));
-  if (isFuture) throw failAt(path, 'La fecha y la hora no pueden ser futuras.', 'custody-in-future');
+  if (futurePart(call, at) === null) return;
+  throw failAt(path, 'La fecha y la hora no pueden ser futuras.', 'custody-in-future');
 }
 
 /** Each file once, of this case, in any type that a case holds. */

@@ -26,13 +26,13 @@ import {
   type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { ageOn, casePersons, readCaseRecord, type CasePerson, type CaseRecord } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { childrenOf, type CaseChild } from './children.ts';
 import { referralFacts, referralPrivacy, signsOf, type FactContext } from './facts.ts';
 import { consentOption, type Proposed } from './start.ts';
+import type { Trx } from './tables.ts';
 
 export type Gathered = {
   readonly record: CaseRecord;
@@ -90,6 +90,7 @@ export function stampOf({ record, children, persons, consents, templates }: Gath
   return JSON.stringify([row.state, ...told, consents, words]);
 }
 
+type ToPropose = { readonly kind: ReferralKind; readonly options: Pick<ReferralOptions, 'services' | 'answers'> };
 export type Asked = { readonly kind: ReferralKind; readonly options: ReferralOptions };
 
 function contextOf({ children }: Gathered, call: CallFrame, { kind, options }: Asked, places: PlaceIndex): FactContext {
@@ -102,7 +103,7 @@ export function kitQuestionFor({ record, limits }: Gathered, call: CallFrame): s
   return kitQuestion(signsOf(record, null), call.now, limits);
 }
 
-export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: Asked): Proposed {
+export function proposedFor({ record, limits }: Gathered, call: CallFrame, { kind, options }: ToPropose): Proposed {
   const isKitAsked = options.services.includes('emergency-kit');
   return proposedUrgency(kind, signsOf(record, options.answers['suicideRisk'] ?? null), {
     now: call.now,

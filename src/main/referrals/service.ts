@@ -12,7 +12,6 @@ import {
   needsConsent,
   type referralsContract,
 } from '../../shared/referrals/index.ts';
-import type { Trx } from '../database.ts';
 import { BatchWork, reservedWords } from '../papers/index.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -22,6 +21,7 @@ import { signsOf } from './facts.ts';
 import { compose, consentFor, gather, kitQuestionFor, proposedFor, templateFor } from './gather.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
 import { suggestedReferrals } from './suggest.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof referralsContract;
 type Printed = Awaited<ReturnType<PaperPrinter>>;
@@ -37,7 +37,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       const given = consentOption(consentFor(gathered, kind));
       const place = places.byCode.get(record.centre.districtCode)?.district ?? record.centre.name;
       const blank = { services: [], answers: blankReferralAnswers(kind) };
-      const proposed = proposedFor(gathered, unit, { kind, options: blank as never });
+      const proposed = proposedFor(gathered, unit, { kind, options: blank });
       const start = { consent: given, proposed, place, today: unit.today, age, children };
       return {
         options: startingReferral(kind, record, start),

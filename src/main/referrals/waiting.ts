@@ -1,5 +1,4 @@
 /** What waits: slips that should have come, and consents that could not be asked and nobody looked at again. */
-import type { AlertKind } from '../../shared/alerts/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
@@ -15,11 +14,11 @@ import {
   type Urgency,
 } from '../../shared/referrals/index.ts';
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
-import { raiseAlert, wasRaised } from '../alerts/index.ts';
+import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listUnanswered, type ReferralRow } from './return-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -73,8 +72,6 @@ export async function countWaiting(unit: Use, rows: FollowUpRows): Promise<{ ove
   return { overdue: (await overdueFor(unit, rows)).length, toReview };
 }
 
-type Reminder = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string };
-
 /** The words carry number and day: the same is told once, whoever opens the centre first. */
 export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ raised: number }> {
   const reminders: Reminder[] = [];
@@ -93,12 +90,5 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
     const note = `No se pudo pedir el ${formatCivilDate(on)}${reason}`;
     reminders.push({ caseId: caseId as CaseId, kind: 'consentToReview', note });
   }
-  let raised = 0;
-  for (const reminder of reminders) {
-    if (await wasRaised(unit.trx, reminder)) continue;
-    await raiseAlert(unit, { ...reminder, isByProgram: true });
-    raised += 1;
-  }
-  unit.note({ raised });
-  return { raised };
+  return remind(unit, reminders);
 }

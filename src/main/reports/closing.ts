@@ -18,15 +18,14 @@ import {
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
 import { getCentre, requireConfirmedDate } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
-import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import { sealWords } from '../platform/storage/witness.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
 import { makeUnit, publicationOf, type MadeUnit, type PrintPaper, type UnitToPublish } from './month-files.ts';
 import { countableCases, earlierUnits, insertFrozen, isMonthClosed, waitingBands } from './repository.ts';
-import type { Kysely } from 'kysely';
+import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
 
@@ -45,7 +44,7 @@ export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promi
 
 /** Where the audit stands: printed in the files so that they can be checked later. */
 async function witnessOf(trx: Trx): Promise<AuditMark> {
-  const head = await auditHead(trx as unknown as Kysely<PlatformTables>);
+  const head = await auditHead(platformOf(trx));
   if (head === null) throw fail('damaged', 'audit-chain');
   return { seq: head.seq, seal: sealWords(head.hash) };
 }

@@ -1,5 +1,5 @@
 /** «Pausa», the own PIN, and when a window locks by itself. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 import { idleMinutesSchema, pinSchema } from './pin.ts';
@@ -17,76 +17,68 @@ export type LockSettings = z.infer<typeof lockSettingsSchema>;
 
 export const pauseContract = {
   /** The window shows nothing and nothing is answered; the session stays in memory. */
-  pauseSession: procedure({
+  pauseSession: reading({
     input: z.strictObject({ why: z.enum(['asked', 'idle']) }),
     output: z.strictObject({ endsAt: instantSchema }),
     permission: 'anyone-signed-in',
     audit: 'session.pause',
-    changes: false,
     failures: ['rule-broken'],
   }),
   /** Three wrong ones end the session. */
-  resumeSession: procedure({
+  resumeSession: reading({
     input: z.strictObject({ pin: z.string().max(12) }),
     output: nothing,
     permission: 'anyone-signed-in',
     audit: 'session.resume',
-    changes: false,
     whilePaused: true,
     failures: ['wrong-secret', 'locked', 'rule-broken'],
   }),
   /** For whoever forgot the PIN: the password brings back the same screen. */
-  resumeWithPassword: procedure({
+  resumeWithPassword: reading({
     input: nothing,
     output: nothing,
     permission: 'anyone-signed-in',
     audit: 'session.resume',
-    changes: false,
     passwordAgain: true,
     whilePaused: true,
     failures: ['wrong-secret', 'locked', 'rule-broken'],
   }),
-  getLockSettings: procedure({
+  getLockSettings: reading({
     input: nothing,
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: { none: 'own settings of the window, no data of the record' },
-    changes: false,
     failures: [],
   }),
-  setPin: procedure({
+  setPin: changing({
     input: z.strictObject({ pin: pinSchema }),
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: 'staff.pinSet',
-    changes: true,
     passwordAgain: true,
     failures: ['rule-broken', 'wrong-secret'],
   }),
   /** From now on F12 closes the session. */
-  clearPin: procedure({
+  clearPin: changing({
     input: nothing,
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: 'staff.pinCleared',
-    changes: true,
     failures: [],
   }),
-  setIdleMinutes: procedure({
+  setIdleMinutes: changing({
     input: z.strictObject({ minutes: idleMinutesSchema }),
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: 'staff.idleSet',
-    changes: true,
     failures: ['rule-broken'],
   }),
   /** For the whole centre; acts at once on everybody who is signed in. */
-  setLockRules: procedure({
+  setLockRules: changing({
     input: z.strictObject({ pauseAllowed: z.boolean(), idleMaximum: idleMinutesSchema }),
     output: lockSettingsSchema,
     permission: 'settings.centre',
     audit: 'centre.lockRulesSet',
-    changes: true,
     failures: [],
   }),
 } as const;

@@ -1,29 +1,12 @@
 /** Closed codes of kind 3: the twelve measures, the precautionary ones, the eight criteria, the offered articles. */
+import {
+  precautionaryMeasures as precautionaryCodes,
+  protectionMeasures as measureCodes,
+} from '../proceedings/index.ts';
 
-export const measureCodes = [
-  'removal-from-home',
-  'no-approach',
-  'no-contact',
-  'weapon-ban',
-  'property-inventory',
-  'emergency-allowance',
-  'no-disposal-of-property',
-  'no-removal-of-dependents',
-  'aggressor-treatment',
-  'victim-treatment',
-  'safe-shelter',
-  'other-measure',
-] as const;
+export { measureCodes, precautionaryCodes };
 export type MeasureCode = (typeof measureCodes)[number];
 
-export const precautionaryCodes = [
-  'alimony',
-  'visits',
-  'custody',
-  'parental-authority',
-  'family-placement',
-  'property-regime',
-] as const;
 export type PrecautionaryCode = (typeof precautionaryCodes)[number];
 
 export const criterionIds = [

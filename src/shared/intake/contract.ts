@@ -2,7 +2,7 @@
 import { services } from '../access/index.ts';
 import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -34,7 +34,7 @@ const draftLineSchema = z.strictObject({
 });
 
 export const intakeContract = {
-  openCase: procedure({
+  openCase: changing({
     input: z.strictObject({
       arrivalId: arrivalIdSchema.nullable(),
       admission: admissionSchema,
@@ -46,28 +46,24 @@ export const intakeContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.opened',
-    changes: true,
     failures: ['invalid', 'rule-broken', 'not-found'],
   }),
   /** Own drafts, cases of my service, what waits for me. */
-  listMyCases: procedure({
+  listMyCases: reading({
     input: nothing,
     output: z.strictObject({ cases: z.array(caseLineSchema), drafts: z.array(draftLineSchema) }),
     permission: 'case.list',
     audit: 'case.listed',
-    changes: false,
     failures: [],
   }),
-  getCase: procedure({
+  getCase: reading({
     input: z.strictObject(ofCase),
     output: caseOverviewSchema,
     permission: 'person.readIdentity',
     audit: 'case.read',
-    changes: false,
-    subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  getSectionA: procedure({
+  getSectionA: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       version: versionSchema,
@@ -82,11 +78,9 @@ export const intakeContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'case.readSectionA',
-    changes: false,
-    subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  saveSectionA: procedure({
+  saveSectionA: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -102,21 +96,17 @@ export const intakeContract = {
     }),
     permission: 'registerForm.writeA',
     audit: 'case.sectionASaved',
-    changes: true,
-    subject: 'case',
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Gives the case to a service: itself the grant to read and write it (D3). */
-  handOverCase: procedure({
+  handOverCase: changing({
     input: z.strictObject({ ...ofCase, service: z.enum(services) }),
     output: nothing,
     permission: 'case.handOver',
     audit: 'case.handedOver',
-    changes: true,
-    subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  getSectionB: procedure({
+  getSectionB: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       version: versionSchema,
@@ -134,11 +124,9 @@ export const intakeContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'case.readSectionB',
-    changes: false,
-    subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
-  saveSectionB: procedure({
+  saveSectionB: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -153,12 +141,10 @@ export const intakeContract = {
     }),
     permission: 'registerForm.writeB',
     audit: 'case.sectionBSaved',
-    changes: true,
-    subject: 'case',
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
-  settlePerson: procedure({
+  settlePerson: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -174,32 +160,26 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personSettled',
-    changes: true,
-    subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /** What cannot be true of the person of this ficha and of one of the record, told before the two are linked. */
-  compareForLink: procedure({
+  compareForLink: reading({
     input: z.strictObject({ ...ofCase, role: z.enum(pairRoles), personId: personIdSchema.optional() }),
     output: z.strictObject({ contradictions: z.array(z.string()) }),
     permission: 'registerForm.writeB',
     audit: 'case.personCompared',
-    changes: false,
-    subject: 'case',
     failures: ['not-found', 'rule-broken', 'damaged'],
   }),
   /** «Deshacer»: the ficha goes on with the person as she was written down. Until the case is validated. */
-  unlinkPerson: procedure({
+  unlinkPerson: changing({
     input: z.strictObject({ ...ofCase, version: versionSchema, role: z.enum(pairRoles) }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personUnlinked',
-    changes: true,
-    subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /** «No es la misma» was said by mistake: it is asked again. With a reason once the case is validated. */
-  takeBackAnswer: procedure({
+  takeBackAnswer: changing({
     input: z.strictObject({
       ...{ ...ofCase, version: versionSchema, role: z.enum(pairRoles), personId: personIdSchema },
       reason: changeReasonSchema.nullable(),
@@ -207,14 +187,12 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personAnswerTakenBack',
-    changes: true,
-    subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /**
    * «Ninguna es ella»: kept with who was asked about. Those the reader may not see are left to Coordinación, who is told.
    */
-  ruleOutPersons: procedure({
+  ruleOutPersons: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -225,13 +203,11 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personsRuledOut',
-    changes: true,
-    subject: 'case',
     failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
-  openDraft: procedure({
+  openDraft: changing({
     input: z.strictObject({ form: draftFormSchema, caseId: caseIdSchema.nullable() }),
     output: z.strictObject({
       draftId: draftIdSchema,
@@ -241,24 +217,20 @@ export const intakeContract = {
     }),
     permission: 'case.list',
     audit: 'draft.opened',
-    changes: true,
-    subject: 'case',
     failures: ['not-found'],
   }),
-  saveDraft: procedure({
+  saveDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),
     output: z.strictObject({ savedAt: instantSchema }),
     permission: 'case.list',
     audit: { none: 'one entry per draft session, written by openDraft' },
-    changes: true,
     failures: ['not-found', 'storage'],
   }),
-  discardDraft: procedure({
+  discardDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema }),
     output: nothing,
     permission: 'case.list',
     audit: 'draft.discarded',
-    changes: true,
     failures: ['not-found'],
   }),
 } as const;

@@ -28,4 +28,5 @@ export { shortener, type Change } from './shorten.ts';
 export * from './withhold.ts';
 export { labelWords } from './label-words.ts';
 export * from './words.ts';
-export { listWords, longDate } from './words.ts';
+export { formatLongDate as longDate } from '../platform/typed-date.ts';
+export { listWords } from './words.ts';

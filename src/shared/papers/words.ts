@@ -1,21 +1,11 @@
 /** Spanish words shared by every paper: long dates, hours, lists. */
-import type { CivilDate, PartialDate } from '../platform/dates.ts';
-
-const months = [
-  'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio',
-  'julio', 'agosto', 'setiembre', 'octubre', 'noviembre', 'diciembre',
-]; // prettier-ignore
-
-/** «5 de setiembre de 2026». */
-export function longDate(on: CivilDate): string {
-  const [year, month, day] = on.split('-').map(Number);
-  return `${day} de ${months[(month ?? 1) - 1]} de ${year}`;
-}
+import type { PartialDate } from '../platform/dates.ts';
+import { monthNames } from '../platform/typed-date.ts';
 
 /** «el 5 de setiembre de 2026», «en setiembre de 2026», «en el año 2026»: never more exact than what is known. */
 export function partialDateWords(date: PartialDate): string {
   if (date.month === null) return `en el año ${date.year}`;
-  const month = months[date.month - 1] ?? '';
+  const month = monthNames[date.month - 1] ?? '';
   return date.day === null ? `en ${month} de ${date.year}` : `el ${date.day} de ${month} de ${date.year}`;
 }
 

@@ -89,20 +89,9 @@ export function parseTypedTime(text: string): string | null {
   return `${hour.padStart(2, '0')}:${minute}`;
 }
 
-const monthNames = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'setiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-];
+/** As people of Peru write them. */
+export const monthNames =
+  'enero febrero marzo abril mayo junio julio agosto setiembre octubre noviembre diciembre'.split(' ');
 
 /** dd/mm/aaaa. */
 export function formatCivilDate(date: CivilDate): string {

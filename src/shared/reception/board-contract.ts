@@ -1,6 +1,6 @@
 /** «Orden de llegada»: who is here, who calls, who attends, who waits how long. */
 import { services } from '../access/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -36,16 +36,15 @@ const serviceWaitingSchema = z.strictObject({
 });
 
 export const boardContract = {
-  openBoard: procedure({
+  openBoard: reading({
     input: nothing,
     output: boardSchema,
     permission: 'case.open',
     audit: 'arrival.boardRead',
-    changes: false,
     failures: [],
   }),
   /** What visitors may see: numbers and services, and nothing else travels to that screen. */
-  readPublicBoard: procedure({
+  readPublicBoard: reading({
     input: nothing,
     output: z.strictObject({
       now: instantSchema,
@@ -56,19 +55,17 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: { none: 'order numbers only, no datum of a person' },
-    changes: false,
     failures: [],
   }),
   /** Gives an open door its number and puts it on the board. */
-  registerArrival: procedure({
+  registerArrival: changing({
     input: z.strictObject({ arrivalId: arrivalIdSchema, facts: arrivalFactsSchema }),
     output: z.strictObject({ label: z.string(), mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.registered',
-    changes: true,
     failures: ['not-found', 'invalid', 'rule-broken'],
   }),
-  getArrival: procedure({
+  getArrival: reading({
     input: z.strictObject({ arrivalId: arrivalIdSchema }),
     output: z.strictObject({
       version: versionSchema,
@@ -85,36 +82,32 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: 'arrival.read',
-    changes: false,
     failures: ['not-found'],
   }),
-  changeArrival: procedure({
+  changeArrival: changing({
     input: z.strictObject({ ...ofArrival, facts: arrivalFactsSchema }),
     output: z.strictObject({ mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.changed',
-    changes: true,
     failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
   }),
-  callArrival: procedure({
+  callArrival: changing({
     input: z.strictObject(ofArrival),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.called',
-    changes: true,
     failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
-  attendArrival: procedure({
+  attendArrival: changing({
     input: z.strictObject({ ...ofArrival, staffId: staffIdSchema.nullable() }),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.attended',
-    changes: true,
     failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** To a service or to one professional. With a ficha it is itself the grant (D3). */
-  handOverArrival: procedure({
+  handOverArrival: changing({
     input: z
       .strictObject({ ...ofArrival, service: z.enum(services).nullable(), staffId: staffIdSchema.nullable() })
       .refine((to) => (to.service === null) !== (to.staffId === null), {
@@ -125,28 +118,25 @@ export const boardContract = {
     output: z.strictObject({ hasGrant: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.handedOver',
-    changes: true,
     failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
   }),
   /** Coordinación lets her pass, or asks to be called first. */
-  setArrivalHold: procedure({
+  setArrivalHold: changing({
     input: z.strictObject({ ...ofArrival, mustCall: z.boolean() }),
     output: nothing,
     permission: 'arrival.hold',
     audit: 'arrival.holdSet',
-    changes: true,
     failures: ['not-found', 'conflict', 'rule-broken'],
   }),
-  setMyPresence: procedure({
+  setMyPresence: changing({
     input: z.strictObject({ state: z.enum(presences) }),
     output: nothing,
     permission: 'case.open',
     audit: 'presence.set',
-    changes: true,
     failures: [],
   }),
   /** Waits that began on these days, and how the arrivals of these days ended. */
-  getWaiting: procedure({
+  getWaiting: reading({
     input: z.strictObject({ from: civilDateSchema, to: civilDateSchema }).refine((span) => span.from <= span.to, {
       error: 'La fecha final no puede ser anterior a la inicial.',
       path: ['to'],
@@ -162,7 +152,6 @@ export const boardContract = {
     }),
     permission: 'waiting.read',
     audit: 'waiting.read',
-    changes: false,
     failures: ['invalid'],
   }),
 } as const;

@@ -171,5 +171,6 @@ export function answersSchema<const Q extends Questions>(
       context.addIssue({ code: 'custom', path: [path], message });
     }
   });
+  // A shape made from entries forgets which name has which schema.
   return schema as unknown as z.ZodType<AnswersOf<Q>, AnswersOf<Q>>;
 }

@@ -1,4 +1,5 @@
 /** Words of the monthly report on files and papers (es-PE). */
+import { monthNames } from '../platform/typed-date.ts';
 import { answers, bondGroups, conditions, riskLevels, type SingleCountGroup, type TableId } from './codes.ts';
 import type { PublishedTable, TableColumn } from './schema.ts';
 
@@ -97,21 +98,6 @@ export function rowLabel(table: PublishedTable, code: string): string {
   if (table.id === 'T2') return periodWords(code);
   return rowWords[table.id]?.[code] ?? singleWords[code] ?? code;
 }
-
-const monthNames = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'setiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const;
 
 /** «marzo de 2026», «residual del trimestre 1 de 2026», «resto del año 2026». */
 export function periodWords(period: string): string {

@@ -69,6 +69,7 @@ export type LocationQuestionId = Question['id'];
 const marks = ['yes', 'no', 'unknown'] as const;
 export const locationMarkLabels = { yes: 'Sí', no: 'No', unknown: 'No sabe' } as const;
 
+// A shape made from entries forgets which name has which schema.
 const shape = Object.fromEntries(
   partnerLocation2019.map(({ id, kind }) => [
     id,

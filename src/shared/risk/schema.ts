@@ -27,6 +27,7 @@ const itemShape = Object.fromEntries(partnerRisk2019.items.map((item) => [item.i
   typeof mark
 >;
 const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
+// A shape made from entries forgets which name has which schema.
 const annexShape = Object.fromEntries(
   annexQuestions.map((question) => [question.id, z.enum(question.options.map((option) => option.id)).nullable()]),
 ) as unknown as { [Id in PartnerRiskAnnexId]: z.ZodType<AnnexOption<Id> | null, AnnexOption<Id> | null> };

@@ -2,8 +2,9 @@
  * What a line must neither break nor stretch: file numbers, codes, dates, initials, articles, abbreviations with what
  * they belong to. The page maker breaks after every hyphen and slash, and a justified line sets a space there as well.
  */
+import { monthNames } from '../../../shared/platform/typed-date.ts';
 
-const months = 'enero|febrero|marzo|abril|mayo|junio|julio|agosto|setiembre|septiembre|octubre|noviembre|diciembre';
+const months = [...monthNames, 'septiembre'].join('|');
 const units = 'horas?|h|minutos?|días?|semanas?|mes|meses|años?|soles|folios?|páginas?|URP|UIT|km|m|%';
 const short =
   'Jr|Av|Ca|Psje|Pje|Urb|Mz|Lt|Dpto|Dra?|Sra?|Srta|Reg|Exp|Of|Ing|Lic|Abg|Abog|Sto|Sta|pp?|fs?|núms?|[Nn]ros?';

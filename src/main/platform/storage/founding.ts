@@ -1,7 +1,6 @@
 /** The first start: keys, encrypted file, first slot. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Kysely } from 'kysely';
 import { calibrateKdf, withTarget } from '../crypto/kdf.ts';
 import { proveCryptography } from '../crypto/self-test.ts';
 import { startSegment, type AuditInput } from './audit-chain.ts';
@@ -30,11 +29,11 @@ export type Founding = {
 };
 
 /** Makes a register in an empty folder that this process owns, and leaves it open with `meta.ready` 0. */
-export async function foundRegister<Tables extends PlatformTables>(
+export async function foundRegister(
   options: RegisterOptions & { readonly calibrates: boolean },
   centre: NewCentre,
   first: AuditInput,
-): Promise<{ started: StartedRegister<Tables>; founding: Founding }> {
+): Promise<{ started: StartedRegister; founding: Founding }> {
   const { folder, policy, drives, migrations, calibrates } = options;
   await proveCryptography();
   const dek = randomBytes(32);
@@ -50,8 +49,8 @@ export async function foundRegister<Tables extends PlatformTables>(
   const file = join(folder, databaseFileName(1));
   const db = await createDatabase({ file, key: dek, dbId, practice, migrations, drives });
   const secrets = newCentreSecrets();
-  const queries = queriesOf<Tables>(keepingStatements(db));
-  const head = await (queries as unknown as Kysely<PlatformTables>).transaction().execute(async (trx) => {
+  const queries = queriesOf<PlatformTables>(keepingStatements(db));
+  const head = await queries.transaction().execute(async (trx) => {
     await insertSecrets(trx, secrets);
     await keepKeyring(trx, keyring);
     return startSegment(trx, Buffer.from(auditStartKey), first);

@@ -79,7 +79,7 @@ export function checkVersion(version: number, migrations: readonly Migration[]):
 }
 
 /** SHA-256 over the definitions of every table, index and trigger, hexadecimal. */
-export async function schemaHash(db: Kysely<unknown>): Promise<string> {
+export async function schemaHash<Tables>(db: Kysely<Tables>): Promise<string> {
   const found = await sql<{ type: string; name: string; sql: string }>`
     select type, name, sql from sqlite_master where sql is not null order by type, name`.execute(db);
   const hash = createHash('sha256');

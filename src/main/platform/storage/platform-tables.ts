@@ -1,4 +1,5 @@
 /** Tables of the platform: identity of the file, secrets, audit, seals, proposals, drafts. */
+import type { Kysely, Transaction } from 'kysely';
 
 export interface MetaTable {
   key: string;
@@ -112,4 +113,12 @@ export interface PlatformTables {
   sealed_field: SealedFieldTable;
   proposal: ProposalTable;
   draft: DraftTable;
+}
+
+/** The same database or transaction by the tables of the platform, which every register has beside those of its domains. */
+export function platformOf<Tables>(trx: Transaction<Tables>): Transaction<PlatformTables>;
+export function platformOf<Tables>(db: Kysely<Tables>): Kysely<PlatformTables>;
+export function platformOf<Tables>(db: Kysely<Tables>): Kysely<PlatformTables> {
+  // Kysely's types are invariant in the tables: more tables are no wider.
+  return db as unknown as Kysely<PlatformTables>;
 }

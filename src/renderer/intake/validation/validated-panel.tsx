@@ -1,18 +1,14 @@
 import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Facts, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { conditionWord, sectionPaths } from '../words.ts';
 
-const monthNames = [
-  ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'setiembre', 'octubre'],
-  ...['noviembre', 'diciembre'],
-];
-
 /** `2026-09` as «setiembre de 2026». */
-function longMonth(month: string): string {
-  const [year = '', number = ''] = month.split('-');
-  return `${monthNames[Number(number) - 1] ?? number} de ${year}`;
+function longMonth(text: string): string {
+  const [year = 0, month = 0] = text.split('-').map(Number);
+  return formatPartialDate({ year, month, day: null });
 }
 
 /** The result stays on the page: number, condition, month it counts in, and where to go on. */

@@ -1,6 +1,6 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
-import { nothing, procedure } from '../../platform/contract.ts';
+import { nothing, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
@@ -128,29 +128,26 @@ export const bundlePartSchema = z.strictObject({
 });
 
 export const presentingContract = {
-  listPresenting: procedure({
+  listPresenting: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({ filings: z.array(filingLineSchema) }),
     permission: 'legalFile.read',
     audit: 'filing.presentingListed',
-    changes: false,
-    subject: 'case',
     failures: ['not-found', 'damaged'],
   }),
   /** Writs issued and not presented in the cases of the reader, oldest first, with the desks used last. */
-  listToPresent: procedure({
+  listToPresent: reading({
     input: nothing,
     output: z.strictObject({ filings: z.array(toPresentSchema), desks: z.array(z.string()) }),
     permission: 'legalFile.write',
     audit: 'filing.toPresentListed',
-    changes: false,
     failures: ['forbidden'],
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
    * one file with the name its row says, or a refusal that names the largest annex.
    */
-  assembleFiling: procedure({
+  assembleFiling: changing({
     input: z.strictObject({
       ...ofFiling,
       /** In order: 1-A, 1-B, … */
@@ -181,15 +178,13 @@ export const presentingContract = {
     }),
     permission: 'print.filing',
     audit: 'filing.assembled',
-    changes: true,
-    subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
   /**
    * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
    * that fails; the answer says how each ended, and the rest is asked for with `fromPart`.
    */
-  releaseBundle: procedure({
+  releaseBundle: changing({
     input: z.strictObject({
       ...ofCase,
       bundleId: bundleIdSchema,
@@ -212,12 +207,10 @@ export const presentingContract = {
     }),
     permission: 'print.filing',
     audit: 'filing.bundleReleased',
-    changes: true,
-    subject: 'case',
     failures: ['not-found', 'damaged', 'storage', 'cancelled', 'rule-broken'],
   }),
   /** The words of the signed or edited version against those of the issued one. */
-  compareSigned: procedure({
+  compareSigned: reading({
     input: z.strictObject({ ...ofFiling, attachmentId: attachmentIdSchema }),
     output: z.strictObject({
       outcome: z.enum(comparisons),
@@ -227,11 +220,9 @@ export const presentingContract = {
     }),
     permission: 'legalFile.write',
     audit: 'filing.compared',
-    changes: false,
-    subject: 'case',
     failures: ['not-found', 'rule-broken', 'damaged', 'storage'],
   }),
-  presentFiling: procedure({
+  presentFiling: changing({
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
     output: z.strictObject({
       ...presentationSchema.shape,
@@ -240,11 +231,9 @@ export const presentingContract = {
     }),
     permission: 'legalFile.write',
     audit: 'filing.presented',
-    changes: true,
-    subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
-  annulPresentation: procedure({
+  annulPresentation: changing({
     input: z
       .strictObject({
         ...ofCase,
@@ -257,17 +246,13 @@ export const presentingContract = {
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.presentationAnnulled',
-    changes: true,
-    subject: 'case',
     failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
-  answerFiling: procedure({
+  answerFiling: changing({
     input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.answered',
-    changes: true,
-    subject: 'case',
     failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;

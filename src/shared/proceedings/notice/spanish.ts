@@ -1,5 +1,6 @@
 /** Numbers, dates and hours as Peruvian courts write them, in figures and in words. On folded text. */
 import { civilDateSchema, type CivilDate } from '../../platform/dates.ts';
+import { monthNames } from '../../platform/typed-date.ts';
 import { pieceOf, placesOf, type Hit, type Source } from './source.ts';
 
 const ones = ['uno', 'dos', 'tres', 'cuatro', 'cinco', 'seis', 'siete', 'ocho', 'nueve', 'diez', 'once', 'doce'];
@@ -41,12 +42,10 @@ export const numberWords = `(?:${tensWords}|${smallWords})`;
 const hundredWords = `(?:(?:cien|${hundreds.join('|')})(?:\\s+${numberWords})?|${numberWords})`;
 export const countWords = hundredWords;
 
-const months = ['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre'];
-const monthNames = [...months, 'octubre', 'noviembre', 'diciembre'];
-const monthWords = `(?:${monthNames.join('|')}|setiembre)`;
+const monthWords = `(?:${monthNames.join('|')}|septiembre)`;
 
 function monthOf(word: string): number {
-  return monthNames.indexOf(word === 'setiembre' ? 'septiembre' : word) + 1;
+  return monthNames.indexOf(word.replace('septiembre', 'setiembre')) + 1;
 }
 
 const yearWords = `dos\\s+mil(?:\\s+${numberWords})?`;
