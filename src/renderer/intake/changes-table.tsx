@@ -1,10 +1,8 @@
-import { use } from 'react';
 import { changeReasonWords } from '../../shared/history/index.ts';
 import { changePath, partLabels, type ChangeSetView } from '../../shared/intake/index.ts';
 import { inLima } from '../platform/times.ts';
-import { look, PlacesProvider } from '../platform/ui/index.ts';
-import { fieldLabel, fieldValue } from './forms/field-words.ts';
-import css from './intake.module.css';
+import { DataTable, look, type Column } from '../platform/ui/index.ts';
+import { fieldLabel, useFieldValue } from './forms/field-words.ts';
 
 type Props = {
   readonly caption: string;
@@ -37,41 +35,31 @@ function rowsOf(sets: readonly ChangeSetView[], path: string | null): Row[] {
 
 /** Changes newest first: when, who, what it was, what it became, why. */
 export function ChangesTable({ caption, sets, path = null }: Props) {
-  const places = use(PlacesProvider);
-  const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
-  const rows = rowsOf(sets, path);
-  if (rows.length === 0) return <p>No hay cambios.</p>;
+  const valueOf = useFieldValue();
+  const field: Column<Row> = {
+    title: 'Dato',
+    cell: (row) => (
+      <>
+        <span className={look.below}>{partLabels[row.set.part]}</span>
+        {row.path === null ? 'Se guardó por primera vez' : fieldLabel(row.path)}
+      </>
+    ),
+  };
+  const columns: readonly Column<Row>[] = [
+    { title: 'Fecha y hora', cell: ({ set }) => <span className={look.nowrap}>{inLima(set.changedAt)}</span> },
+    { title: 'Quién', cell: ({ set }) => set.changedBy },
+    ...(path === null ? [field] : []),
+    { title: 'Antes', cell: (row) => row.path !== null && valueOf(row.path, row.before) },
+    { title: 'Después', cell: (row) => row.path !== null && valueOf(row.path, row.after) },
+    { title: 'Motivo', cell: ({ set }) => (set.reason === null ? '—' : changeReasonWords(set.reason)) },
+  ];
   return (
-    <table className={css.table}>
-      <caption className="visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Fecha y hora</th>
-          <th scope="col">Quién</th>
-          {path === null && <th scope="col">Dato</th>}
-          <th scope="col">Antes</th>
-          <th scope="col">Después</th>
-          <th scope="col">Motivo</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <td className={look.nowrap}>{inLima(row.set.changedAt)}</td>
-            <td>{row.set.changedBy}</td>
-            {path === null && (
-              <th scope="row">
-                <span className={look.secondary}>{partLabels[row.set.part]}</span>
-                <br />
-                {row.path === null ? 'Se guardó por primera vez' : fieldLabel(row.path)}
-              </th>
-            )}
-            <td>{row.path === null ? '' : fieldValue(row.path, row.before, placeOf)}</td>
-            <td>{row.path === null ? '' : fieldValue(row.path, row.after, placeOf)}</td>
-            <td>{row.set.reason === null ? '—' : changeReasonWords(row.set.reason)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DataTable
+      empty="No hay cambios."
+      caption={caption}
+      columns={columns}
+      rows={rowsOf(sets, path)}
+      keyOf={({ key }) => key}
+    />
   );
 }

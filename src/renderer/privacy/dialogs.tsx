@@ -93,6 +93,7 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
   const today = useCentreDay().day;
   const refresh = useRefreshPrivacy();
   const form = useSectionForm<EndDraft>({
+    // What comes out has one half of what goes in: the form of the library has one type for both.
     schema: z.preprocess((draft) => endOf(draft as EndDraft), incidentEndSchema) as never,
     defaultValues: { state: '', at: { on: today, time: null }, entryNumber: '', reason: '' },
     id: 'incident-end',
@@ -102,7 +103,7 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
   const state = useWatch({ control: form.control, name: 'state' });
   const target = { incidentId: incident.id, version: incident.version };
   const save = () =>
-    form.send((end, client) => client.closeDataIncident({ ...target, end: end as never }), {
+    form.send((end, client) => client.closeDataIncident({ ...target, end: endOf(end) as IncidentEnd }), {
       words: 'Incidente cerrado.',
       done: onDone,
       refused: refresh,

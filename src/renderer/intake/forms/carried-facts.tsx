@@ -1,12 +1,12 @@
-import { use, useId } from 'react';
+import { useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import { carriedAnswers, carriedBlocks, type Carried, type FormerContact } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { PlainButton, Facts, look, Notice, PlacesProvider } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, Notice } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
-import { fieldLabel, fieldValue } from './field-words.ts';
+import { fieldLabel, useFieldValue } from './field-words.ts';
 
 type Props = { readonly form: AnyForm; readonly carried: Carried };
 
@@ -43,8 +43,7 @@ type BlockProps = Pick<Props, 'form'> & {
 
 function CarriedBlock({ form, title, names, left }: BlockProps) {
   const heading = useId();
-  const places = use(PlacesProvider);
-  const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
+  const valueOf = useFieldValue();
   const confirm = () => {
     for (const name of names)
       form.untyped.setValue(`answers.${name}`, left[name], { shouldDirty: true, shouldTouch: true });
@@ -58,9 +57,7 @@ function CarriedBlock({ form, title, names, left }: BlockProps) {
       <p id={heading} className={look.strong}>
         {title}
       </p>
-      <Facts
-        of={names.map((name) => [fieldLabel(`answers.${name}`), fieldValue(`answers.${name}`, left[name], placeOf)])}
-      />
+      <Facts of={names.map((name) => [fieldLabel(`answers.${name}`), valueOf(`answers.${name}`, left[name])])} />
       <div className={look.row}>
         <PlainButton small aria-label={`Confirmar: ${title}`} onClick={confirm}>
           Confirmar

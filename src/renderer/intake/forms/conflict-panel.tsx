@@ -1,9 +1,8 @@
-import { use, useState } from 'react';
+import { useState } from 'react';
 import { get, type FieldValues } from 'react-hook-form';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
-import { fieldLabel, fieldValue } from './field-words.ts';
+import { DataTable, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { fieldLabel, useFieldValue } from './field-words.ts';
 
 type Props = {
   readonly form: AnyForm;
@@ -22,9 +21,8 @@ export function differences(mine: FieldValues, theirs: FieldValues, order: reado
 
 /** Another person changed the section meanwhile: both versions field by field, nothing overwritten unseen. */
 export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
-  const places = use(PlacesProvider);
   const [paths, setPaths] = useState(() => differences(form.untyped.getValues(), theirs, order));
-  const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
+  const valueOf = useFieldValue();
   const take = (path: string) => {
     form.untyped.setValue(path, get(theirs, path), { shouldDirty: true });
     setPaths((left) => left.filter((other) => other !== path));
@@ -34,35 +32,25 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
       <Notice tone="warning">
         Lo que usted escribió sigue en pantalla. Compare cada dato; lo que no cambie quedará como usted lo escribió.
       </Notice>
-      {paths.length === 0 ? (
-        <p>No hay diferencias por revisar.</p>
-      ) : (
-        <table className={css.table}>
-          <caption className="visually-hidden">Datos distintos en las dos versiones</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dato</th>
-              <th scope="col">Guardado por otra persona</th>
-              <th scope="col">Escrito por usted</th>
-              <th scope="col">Elegir</th>
-            </tr>
-          </thead>
-          <tbody>
-            {paths.map((path) => (
-              <tr key={path}>
-                <th scope="row">{fieldLabel(path)}</th>
-                <td>{fieldValue(path, get(theirs, path), placeOf)}</td>
-                <td>{fieldValue(path, form.untyped.getValues(path), placeOf)}</td>
-                <td>
-                  <PlainButton small aria-label={`Usar lo guardado: ${fieldLabel(path)}`} onClick={() => take(path)}>
-                    Usar lo guardado
-                  </PlainButton>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <DataTable
+        empty="No hay diferencias por revisar."
+        caption="Datos distintos en las dos versiones"
+        columns={[
+          { title: 'Dato', cell: fieldLabel },
+          { title: 'Guardado por otra persona', cell: (path) => valueOf(path, get(theirs, path)) },
+          { title: 'Escrito por usted', cell: (path) => valueOf(path, form.untyped.getValues(path)) },
+          {
+            title: 'Elegir',
+            cell: (path) => (
+              <PlainButton small aria-label={`Usar lo guardado: ${fieldLabel(path)}`} onClick={() => take(path)}>
+                Usar lo guardado
+              </PlainButton>
+            ),
+          },
+        ]}
+        rows={paths}
+        keyOf={(path) => path}
+      />
       <div className={look.row}>
         <PlainButton onClick={onResolved}>Seguir con estos datos</PlainButton>
       </div>

@@ -1,4 +1,5 @@
 /** Names and values of the fields of a section in words, for comparing two versions of it. */
+import { usePlaceName } from '../../platform/ui/index.ts';
 import { participantBondLabels, participantRoleLabels, questionNamed } from '../../../shared/intake/index.ts';
 import {
   documentKindLabels,
@@ -138,4 +139,10 @@ export function fieldValue(path: string, value: unknown, placeOf: (code: string)
   if (typeof value === 'boolean') return value ? 'Sí' : 'No';
   if (typeof value === 'string' || typeof value === 'number') return plainWords(path, String(value), placeOf);
   return typeof value === 'object' ? partWords(value) : '—';
+}
+
+/** `fieldValue` with the names of the districts that this window has. */
+export function useFieldValue(): (path: string, value: unknown) => string {
+  const placeName = usePlaceName();
+  return (path, value) => fieldValue(path, value, (code) => placeName(code) ?? code);
 }

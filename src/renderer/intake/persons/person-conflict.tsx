@@ -1,10 +1,8 @@
-import { use } from 'react';
 import type { CaseRole } from '../../../shared/intake/index.ts';
 import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
-import { fieldLabel, fieldValue } from '../forms/field-words.ts';
-import css from '../intake.module.css';
+import { DataTable, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { fieldLabel, useFieldValue } from '../forms/field-words.ts';
 import type { PersonValues } from './person-values.ts';
 
 type Props = {
@@ -21,8 +19,7 @@ type Props = {
 /** Another person changed her data meanwhile: what this one changed beside what is stored, nothing overwritten unseen. */
 export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Props) {
   const act = useAct();
-  const places = use(PlacesProvider);
-  const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
+  const valueOf = useFieldValue();
   const [ours, stored] = [flatRecord(resolved as PersonRecord), flatRecord(theirs as PersonRecord)];
   const plain = (value: unknown) => JSON.stringify(value ?? null);
   const paths = Object.keys({ ...stored, ...ours }).filter((path) => plain(ours[path]) !== plain(stored[path]));
@@ -32,29 +29,17 @@ export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Pro
         Lo que usted escribió sigue en pantalla. Compare antes de elegir: si sigue, lo que usted no cambió queda como lo
         guardó la otra persona.
       </Notice>
-      {paths.length === 0 ? (
-        <p>No hay diferencias por revisar.</p>
-      ) : (
-        <table className={css.table}>
-          <caption className="visually-hidden">Datos distintos en las dos versiones</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dato</th>
-              <th scope="col">Guardado por otra persona</th>
-              <th scope="col">Escrito por usted</th>
-            </tr>
-          </thead>
-          <tbody>
-            {paths.map((path) => (
-              <tr key={path}>
-                <th scope="row">{fieldLabel(`${part}.${path}`)}</th>
-                <td>{fieldValue(`${part}.${path}`, stored[path], placeOf)}</td>
-                <td>{fieldValue(`${part}.${path}`, ours[path], placeOf)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <DataTable
+        empty="No hay diferencias por revisar."
+        caption="Datos distintos en las dos versiones"
+        columns={[
+          { title: 'Dato', cell: (path) => fieldLabel(`${part}.${path}`) },
+          { title: 'Guardado por otra persona', cell: (path) => valueOf(`${part}.${path}`, stored[path]) },
+          { title: 'Escrito por usted', cell: (path) => valueOf(`${part}.${path}`, ours[path]) },
+        ]}
+        rows={paths}
+        keyOf={(path) => path}
+      />
       <div className={look.row}>
         <PlainButton onClick={onMine}>Seguir con lo que escribí</PlainButton>
         <PlainButton onClick={() => void act.run(onTheirs)}>Usar lo guardado</PlainButton>

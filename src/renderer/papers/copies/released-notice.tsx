@@ -25,7 +25,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
   const sent = copies.filter(({ state }) => state === 'sent');
   const stuck = copies.length - sent.length;
   const settle = (which: readonly string[]) =>
-    act.run((client) => client.settleCopies({ caseId, batchId, failed: which } as never), {
+    act.run((client) => client.settleCopies({ caseId, batchId, failed: [...which] }), {
       done: ({ confirmed, failed: unprinted }) => {
         const count = unprinted + stuck;
         const words = `Registrado: salieron bien ${confirmed}, no salieron ${count}.`;

@@ -3,8 +3,6 @@ import { EmptyState } from './parts.tsx';
 import css from './parts.module.css';
 
 export type Column<Row> = {
-  /** Not needed: their order tells the columns of a table apart. */
-  readonly id?: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   /** Figures and dates stand right. */

@@ -1,4 +1,4 @@
-/** Colours and sizes of the whole program (screens §3). The test computes the contrast of every pair below. */
+/** Colours and sizes of the whole program. The test computes the contrast of every pair below. */
 export const colours = {
   page: '#f5f4f0',
   panel: '#ffffff',

@@ -1,15 +1,13 @@
-import type { FieldValues } from 'react-hook-form';
 import type { z } from '../../../shared/platform/zod.ts';
 import { institutionCallSchema } from '../../../shared/reception/index.ts';
 import type { OfficeId } from '../../../shared/directory/index.ts';
 import { DirectoryField, directoryPath } from '../../directory/index.ts';
-import { Controlled, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { look, ActionBar, EmptyState, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { CallList } from '../calls/call-list.tsx';
 import { useRefreshReception } from '../queries.ts';
-import css from '../reception.module.css';
 
 type Values = z.input<typeof institutionCallSchema>;
 const blank: Values = { caller: '', office: '', question: '', officeId: null };
@@ -22,7 +20,7 @@ export function InstitutionsScreen() {
     <>
       <PageTitle>Llamadas de instituciones</PageTitle>
       {may ? (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <Notice tone="warning">
             Nada sobre una persona se informa a quien llama. Cuelgue, devuelva la llamada al número del directorio y
             regístrelo: solo entonces se puede elegir «Se informó».
@@ -41,23 +39,20 @@ function CallForm() {
   const form = useSectionForm<Values>({
     ...{ schema: institutionCallSchema, defaultValues: blank, id: 'call', refresh: useRefreshReception() },
   });
-  const drawn = form as unknown as SectionForm<FieldValues>;
   const record = () =>
     form.send((values, client) => client.recordInstitutionCall(values), {
       words: 'Llamada registrada.',
-      done: () => {
-        form.reset(blank);
-      },
+      done: () => form.reset(blank),
     });
   return (
     <>
       <Panel title="Nueva llamada">
-        <FormHead form={drawn} order={order} />
-        <div className={css.columns}>
+        <FormHead form={form} order={order} />
+        <div className={look.grid}>
           <TextControl form={form} name="caller" label="Quién llama" />
           <TextControl form={form} name="office" label="De qué oficina dice llamar" />
         </div>
-        <Controlled form={drawn} name="officeId" label="Institución del directorio" optional>
+        <Controlled form={form} name="officeId" label="Institución del directorio" optional>
           {({ value, ...field }) => <DirectoryField {...field} value={value as OfficeId | null} />}
         </Controlled>
         <p>
