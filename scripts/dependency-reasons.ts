@@ -36,6 +36,10 @@ const rows: Readonly<Record<string, Row>> = {
     'source of the fonts in `resources/fonts`',
     'the files are in the repository',
   ],
+  '@fontsource-variable/source-sans-3': [
+    ...(['2026-10-11', 'few', 'the face of the screens, bundled: the same on every computer'] as const),
+    'the two files in `resources/fonts`',
+  ],
   '@hookform/resolvers': ['2026-11-17', 'few', 'one schema for form and gate', 'twenty lines of our own over zod'],
   '@mantine/core': [
     ...(['2026-10-17', 'few', 'dialogs, lists and buttons with the right roles under our CSP'] as const),

@@ -55,4 +55,4 @@ export const spaces = { 1: 4, 2: 8, 3: 12, 4: 16, 5: 24, 6: 32 } as const;
 
 export const radius = 5;
 
-export const typeface = "'Segoe UI Variable', 'Segoe UI', system-ui, sans-serif";
+export const typeface = "'Source Sans 3', 'Segoe UI Variable', 'Segoe UI', system-ui, sans-serif";
