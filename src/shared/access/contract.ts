@@ -25,7 +25,6 @@ export const accessContract = {
     permission: 'anyone',
     audit: 'session.start',
     phases: ['founding', 'ready'],
-    failures: ['wrong-secret', 'damaged', 'storage', 'from-the-future', 'rule-broken'],
   }),
   /** Full lock of this session, whatever the disk does; the last one closes the database. */
   lock: reading({
@@ -36,7 +35,6 @@ export const accessContract = {
     fromMemory: true,
     whilePaused: true,
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   /** Says that somebody is at the keyboard, so that the idle lock does not fall while reading. */
   keepSession: reading({
@@ -45,7 +43,6 @@ export const accessContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'sign of life without data' },
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   ...pauseContract,
   suggestPassphrase: reading({
@@ -54,7 +51,6 @@ export const accessContract = {
     permission: 'anyone',
     audit: { none: 'random words, no data' },
     phases: ['empty', 'founding', 'ready'],
-    failures: [],
   }),
   changeOwnPassphrase: changing({
     input: z.strictObject({ newPassphrase: passwordSchema }),
@@ -63,7 +59,6 @@ export const accessContract = {
     audit: 'staff.passphraseChanged',
     passwordAgain: true,
     phases: ['founding', 'ready'],
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'storage'],
   }),
   listStaff: reading({
     input: nothing,
@@ -71,7 +66,6 @@ export const accessContract = {
     permission: 'staff.read',
     audit: 'staff.listed',
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   /** Enters the first staff, by the founder alone, before the centre is in use. */
   addFirstStaff: changing({
@@ -80,14 +74,12 @@ export const accessContract = {
     permission: 'staff.create',
     audit: 'staff.created',
     phases: ['founding'],
-    failures: ['invalid', 'duplicate', 'rule-broken', 'storage'],
   }),
   proposeStaffChange: changing({
     input: z.strictObject({ staffChange: staffChangeSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'staff.create',
     audit: 'staff.changeProposed',
-    failures: ['invalid', 'duplicate', 'rule-broken', 'conflict', 'not-found'],
   }),
   approveStaffChange: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -100,7 +92,6 @@ export const accessContract = {
     audit: 'staff.changeApproved',
     passwordAgain: true,
     approves: 'staff-change',
-    failures: ['rule-broken', 'not-found', 'conflict', 'duplicate', 'storage', 'wrong-secret'],
   }),
   /** Acts on the next call of that person. */
   disableStaff: changing({
@@ -108,20 +99,17 @@ export const accessContract = {
     output: staffMemberSchema,
     permission: 'staff.disable',
     audit: 'staff.disabled',
-    failures: ['not-found', 'conflict', 'rule-broken', 'storage'],
   }),
   listProposals: reading({
     input: nothing,
     output: z.strictObject({ proposals: z.array(proposalSchema) }),
     permission: 'proposal.decide',
     audit: 'proposal.listed',
-    failures: [],
   }),
   declineProposal: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: proposalSchema,
     permission: 'proposal.decide',
     audit: 'proposal.declined',
-    failures: ['not-found', 'rule-broken'],
   }),
 } as const;

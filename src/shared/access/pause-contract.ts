@@ -22,7 +22,6 @@ export const pauseContract = {
     output: z.strictObject({ endsAt: instantSchema }),
     permission: 'anyone-signed-in',
     audit: 'session.pause',
-    failures: ['rule-broken'],
   }),
   /** Three wrong ones end the session. */
   resumeSession: reading({
@@ -31,7 +30,6 @@ export const pauseContract = {
     permission: 'anyone-signed-in',
     audit: 'session.resume',
     whilePaused: true,
-    failures: ['wrong-secret', 'locked', 'rule-broken'],
   }),
   /** For whoever forgot the PIN: the password brings back the same screen. */
   resumeWithPassword: reading({
@@ -41,14 +39,12 @@ export const pauseContract = {
     audit: 'session.resume',
     passwordAgain: true,
     whilePaused: true,
-    failures: ['wrong-secret', 'locked', 'rule-broken'],
   }),
   getLockSettings: reading({
     input: nothing,
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: { none: 'own settings of the window, no data of the record' },
-    failures: [],
   }),
   setPin: changing({
     input: z.strictObject({ pin: pinSchema }),
@@ -56,7 +52,6 @@ export const pauseContract = {
     permission: 'anyone-signed-in',
     audit: 'staff.pinSet',
     passwordAgain: true,
-    failures: ['rule-broken', 'wrong-secret'],
   }),
   /** From now on F12 closes the session. */
   clearPin: changing({
@@ -64,14 +59,12 @@ export const pauseContract = {
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: 'staff.pinCleared',
-    failures: [],
   }),
   setIdleMinutes: changing({
     input: z.strictObject({ minutes: idleMinutesSchema }),
     output: lockSettingsSchema,
     permission: 'anyone-signed-in',
     audit: 'staff.idleSet',
-    failures: ['rule-broken'],
   }),
   /** For the whole centre; acts at once on everybody who is signed in. */
   setLockRules: changing({
@@ -79,6 +72,5 @@ export const pauseContract = {
     output: lockSettingsSchema,
     permission: 'settings.centre',
     audit: 'centre.lockRulesSet',
-    failures: [],
   }),
 } as const;

@@ -30,7 +30,6 @@ export const standInContract = {
     }),
     permission: 'staff.read',
     audit: 'standIn.listed',
-    failures: [],
   }),
   /** Names for the forms of who is no Coordinación: people with access, and who could be put in charge. */
   listStaffNames: reading({
@@ -40,14 +39,12 @@ export const standInContract = {
     }),
     permission: 'staff.readNames',
     audit: 'staff.namesListed',
-    failures: [],
   }),
   startCover: changing({
     input: z.strictObject({ form: coverFormSchema }),
     output: z.strictObject({ coverId: coverIdSchema }),
     permission: 'caseload.cover',
     audit: 'cover.started',
-    failures: ['invalid', 'not-found', 'rule-broken'],
   }),
   /** From now on; what was written meanwhile stays. */
   endCover: changing({
@@ -55,7 +52,6 @@ export const standInContract = {
     output: nothing,
     permission: 'caseload.cover',
     audit: 'cover.ended',
-    failures: ['not-found', 'conflict', 'rule-broken'],
   }),
   /** By Coordinación beforehand; by another professional for when Coordinación is away, decided with the recovery key. */
   proposeActing: changing({
@@ -63,7 +59,6 @@ export const standInContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'acting.propose',
     audit: 'acting.proposed',
-    failures: ['invalid', 'not-found', 'rule-broken'],
   }),
   approveActing: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -72,14 +67,12 @@ export const standInContract = {
     audit: 'acting.approved',
     passwordAgain: true,
     approves: 'acting-coordinator',
-    failures: ['invalid', 'not-found', 'rule-broken', 'wrong-secret'],
   }),
   endActing: changing({
     input: z.strictObject({ actingId: actingIdSchema, version: versionSchema }),
     output: nothing,
     permission: 'acting.end',
     audit: 'acting.ended',
-    failures: ['not-found', 'conflict', 'rule-broken'],
   }),
   /** Coordinación, for somebody who forgot the password. */
   proposeAccessReset: changing({
@@ -87,7 +80,6 @@ export const standInContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'staff.resetAccess',
     audit: 'staff.resetProposed',
-    failures: ['not-found', 'rule-broken'],
   }),
   /** Any professional, for the only coordinator: decided with the recovery key (D4). */
   proposeCoordinatorReset: changing({
@@ -95,7 +87,6 @@ export const standInContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'staff.resetCoordinator',
     audit: 'staff.resetProposed',
-    failures: ['not-found', 'rule-broken'],
   }),
   approveAccessReset: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -112,7 +103,6 @@ export const standInContract = {
     audit: 'staff.accessReset',
     passwordAgain: true,
     approves: 'staff-access-reset',
-    failures: ['not-found', 'rule-broken', 'storage', 'wrong-secret', 'conflict'],
   }),
   /**
    * The recovery key instead of a second person, where there is none (D4). Good for ten minutes, for this act and this
@@ -124,20 +114,17 @@ export const standInContract = {
     permission: 'recoveryKey.standIn',
     audit: 'approval.recoveryKeyStoodIn',
     passwordAgain: true,
-    failures: ['not-found', 'rule-broken', 'wrong-secret', 'damaged'],
   }),
   listMyNotices: reading({
     input: nothing,
     output: z.strictObject({ notices: z.array(noticeSchema) }),
     permission: 'anyone-signed-in',
     audit: { none: 'own notices, read with every screen' },
-    failures: [],
   }),
   acknowledgeNotice: changing({
     input: z.strictObject({ noticeId: noticeIdSchema }),
     output: nothing,
     permission: 'anyone-signed-in',
     audit: 'notice.acknowledged',
-    failures: ['not-found'],
   }),
 } as const;

@@ -39,7 +39,6 @@ export const alertsContract = {
     output: z.strictObject({ unseen: z.int(), urgent: z.int() }),
     permission: 'alert.read',
     audit: { none: 'two numbers, asked again with every screen' },
-    failures: [],
   }),
   /** Open alerts of the cases the reader may open, urgent first; the first 50, `total` says how many there are. */
   listMyAlerts: reading({
@@ -47,7 +46,6 @@ export const alertsContract = {
     output: z.strictObject({ alerts: z.array(alertSchema), total: z.int() }),
     permission: 'alert.read',
     audit: 'alert.listed',
-    failures: [],
   }),
   /** Every alert of one case, open ones first. */
   listCaseAlerts: reading({
@@ -55,7 +53,6 @@ export const alertsContract = {
     output: z.strictObject({ alerts: z.array(alertSchema) }),
     permission: 'alert.read',
     audit: 'alert.read',
-    failures: ['not-found', 'damaged'],
   }),
   /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
   acknowledgeAlert: changing({
@@ -63,6 +60,5 @@ export const alertsContract = {
     output: alertSchema,
     permission: 'alert.acknowledge',
     audit: 'alert.acknowledged',
-    failures: ['not-found', 'damaged', 'rule-broken'],
   }),
 } as const;

@@ -74,7 +74,6 @@ export const attachmentsContract = {
     output: z.strictObject({ received: z.int() }),
     permission: 'attachment.add',
     audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
-    failures: ['invalid', 'rule-broken', 'forbidden'],
   }),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
   addAttachment: changing({
@@ -91,7 +90,6 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.add',
     audit: 'attachment.added',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'storage'],
   }),
   listAttachments: reading({
     input: z.strictObject(ofCase),
@@ -104,7 +102,6 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.read',
     audit: 'attachment.listed',
-    failures: ['not-found', 'damaged'],
   }),
   /**
    * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into
@@ -123,14 +120,12 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.read',
     audit: 'attachment.viewed',
-    failures: ['not-found', 'damaged', 'storage'],
   }),
   describeAttachment: changing({
     input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.described',
-    failures: ['invalid', 'rule-broken', 'conflict', 'duplicate', 'not-found', 'damaged'],
   }),
   annulAttachment: changing({
     input: z
@@ -147,7 +142,6 @@ export const attachmentsContract = {
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.annulled',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
   proposeAttachmentExport: changing({
@@ -165,7 +159,6 @@ export const attachmentsContract = {
     permission: 'attachment.exportOriginal',
     audit: 'attachment.exportProposed',
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'wrong-secret'],
   }),
   approveAttachmentExport: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -174,7 +167,6 @@ export const attachmentsContract = {
     audit: 'attachment.exportApproved',
     passwordAgain: true,
     approves: 'attachment-export',
-    failures: ['not-found', 'rule-broken', 'wrong-secret'],
   }),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */
   takeAttachmentOriginal: changing({
@@ -182,6 +174,5 @@ export const attachmentsContract = {
     output: z.strictObject({ file: fileHandleSchema }),
     permission: 'attachment.read',
     audit: 'attachment.exported',
-    failures: ['rule-broken', 'not-found', 'damaged', 'storage'],
   }),
 } as const;

@@ -85,14 +85,12 @@ export const auditContract = {
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
     permission: 'audit.readOwn',
     audit: 'audit.ownRead',
-    failures: [],
   }),
   listAudit: reading({
     input: z.strictObject(page),
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
     permission: 'audit.readAll',
     audit: 'audit.read',
-    failures: [],
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
   verifyRecord: reading({
@@ -107,7 +105,6 @@ export const auditContract = {
     }),
     permission: 'audit.verify',
     audit: 'audit.verified',
-    failures: ['damaged'],
   }),
   /**
    * The chain against what is outside: start keys of sealed papers, heads of copies in a folder, codes on papers. When
@@ -139,7 +136,6 @@ export const auditContract = {
     }),
     permission: 'audit.verify',
     audit: 'audit.proven',
-    failures: ['invalid', 'forbidden', 'storage', 'cancelled', 'damaged'],
   }),
   /** «Verificar código»: number of an entry and the ten characters that a paper carries beside it. */
   compareWitness: reading({
@@ -153,7 +149,6 @@ export const auditContract = {
     }),
     permission: 'print.verifyNumber',
     audit: 'audit.witnessCompared',
-    failures: [],
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
   getWitnessState: reading({
@@ -168,7 +163,6 @@ export const auditContract = {
     }),
     permission: 'audit.verify',
     audit: { none: 'dates and numbers of sheets, no record is read' },
-    failures: [],
   }),
   /** «Hoja semanal de la bitácora»: the head of the chain and what happened, for two signatures. */
   printWitnessSheet: changing({
@@ -176,7 +170,6 @@ export const auditContract = {
     output: z.strictObject({ sheet: witnessSheetSchema, file: fileHandleSchema.nullable() }),
     permission: 'audit.witness',
     audit: 'audit.sheetPrinted',
-    failures: ['conflict', 'storage', 'cancelled', 'damaged'],
   }),
   /** «Se firmó la hoja»: its code is typed back from the signed paper. */
   signWitnessSheet: changing({
@@ -184,7 +177,6 @@ export const auditContract = {
     output: witnessSheetSchema,
     permission: 'audit.witness',
     audit: 'audit.sheetSigned',
-    failures: ['not-found', 'rule-broken', 'damaged'],
   }),
   /** The sealed paper of the segment in use, while its key is still in memory. */
   printSegmentSheet: changing({
@@ -192,7 +184,6 @@ export const auditContract = {
     output: z.strictObject({ segment: z.int().positive(), file: fileHandleSchema.nullable() }),
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyPrinted',
-    failures: ['rule-broken', 'storage', 'cancelled'],
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
   takeSegmentKey: reading({
@@ -200,7 +191,6 @@ export const auditContract = {
     output: z.strictObject({ segment: z.int().positive(), first: z.int().positive(), key: z.string() }),
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyTaken',
-    failures: ['rule-broken'],
   }),
   /** A new segment, where the paper of the one in use was lost or seen by somebody. */
   startSegment: changing({
@@ -209,7 +199,6 @@ export const auditContract = {
     permission: 'audit.startSegment',
     passwordAgain: true,
     audit: 'audit.segmentAsked',
-    failures: ['wrong-secret'],
   }),
   /** Whether the record may be changed now, and what was found when it was opened or since. */
   getTroubles: reading({
@@ -217,7 +206,6 @@ export const auditContract = {
     output: z.strictObject({ isReadOnly: z.boolean(), troubles: z.array(troubleSchema) }),
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, no record is read' },
-    failures: [],
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
   getReadOnlyFacts: reading({
@@ -242,7 +230,6 @@ export const auditContract = {
     }),
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, dates and counts; no record is read' },
-    failures: ['damaged'],
   }),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
   endReadOnly: changing({
@@ -252,6 +239,5 @@ export const auditContract = {
     passwordAgain: true,
     inReadOnly: true,
     audit: 'readonly.ended',
-    failures: ['rule-broken', 'wrong-secret'],
   }),
 } as const;

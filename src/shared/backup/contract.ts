@@ -99,7 +99,6 @@ export const backupContract = {
     output: copyStateSchema,
     permission: 'backup.run',
     audit: { none: 'age and folder of the copies, no person' },
-    failures: [],
   }),
   /** Looks into the folder of the copies: slower than their state, for their own screen. */
   listCopies: reading({
@@ -107,7 +106,6 @@ export const backupContract = {
     output: copyListSchema,
     permission: 'backup.run',
     audit: { none: 'names and dates of the copies, no person' },
-    failures: [],
   }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
   chooseCopyFolder: changing({
@@ -115,14 +113,12 @@ export const backupContract = {
     output: copyStateSchema,
     permission: 'settings.technical',
     audit: 'backup.folderChosen',
-    failures: ['storage', 'cancelled', 'invalid', 'rule-broken'],
   }),
   makeCopy: reading({
     input: nothing,
     output: copyStateSchema,
     permission: 'backup.run',
     audit: 'backup.made',
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
   /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
   drillCopies: reading({
@@ -130,7 +126,6 @@ export const backupContract = {
     output: copyStateSchema,
     permission: 'backup.verify',
     audit: 'backup.drilled',
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
   /** What a restore would take away; changes nothing. */
   previewRestore: reading({
@@ -139,7 +134,6 @@ export const backupContract = {
     permission: 'anyone',
     audit: { none: 'before any sign-in; the restore that follows is audited' },
     phases: [...phases],
-    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken'],
   }),
   /**
    * «Recuperar desde una copia». Over a record that is there it takes two people at this computer, or the recovery key
@@ -162,6 +156,5 @@ export const backupContract = {
     permission: 'anyone',
     audit: 'backup.restored',
     phases: [...phases],
-    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken', 'forbidden'],
   }),
 } as const;

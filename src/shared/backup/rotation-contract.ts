@@ -30,7 +30,6 @@ export const rotationContract = {
     audit: 'keys.rotationBegun',
     // What was begun is in memory; a kept answer would store the new paper key in the record.
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage'],
   }),
   /**
    * Four groups of the new paper: from here on the record has a new key, the old paper opens nothing, and every password
@@ -51,7 +50,6 @@ export const rotationContract = {
     }),
     permission: 'key.finishRotation',
     audit: 'keys.rotationFinished',
-    failures: ['invalid', 'rule-broken', 'damaged', 'storage'],
   }),
   /** The list of what is still to be destroyed or locked away, to take along. */
   printFormerCopies: reading({
@@ -60,7 +58,6 @@ export const rotationContract = {
     output: z.strictObject({ file: fileHandleSchema.nullable() }),
     permission: 'settings.technical',
     audit: 'backup.formerPrinted',
-    failures: ['storage', 'cancelled', 'damaged'],
   }),
   /** Somebody says that a copy of before was destroyed; said twice is said once. */
   noteCopyDestroyed: changing({
@@ -68,6 +65,5 @@ export const rotationContract = {
     output: nothing,
     permission: 'settings.technical',
     audit: 'backup.destroyedNoted',
-    failures: ['not-found'],
   }),
 } as const;

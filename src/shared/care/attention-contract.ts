@@ -88,14 +88,12 @@ export const attentionContract = {
     }),
     permission: 'attention.read',
     audit: 'attention.listed',
-    failures: ['not-found', 'damaged'],
   }),
   recordAttention: changing({
     input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),
     output: z.strictObject({ attentionId: attentionIdSchema }),
     permission: 'attention.record',
     audit: 'attention.recorded',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Corrects an attention with a reason; what it replaces stays in its history. */
   correctAttention: changing({
@@ -110,6 +108,5 @@ export const attentionContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'attention.record',
     audit: 'attention.corrected',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -71,7 +71,6 @@ export const careContract = {
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.recorded',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** C5: stops further printing. */
   withdrawConsent: changing({
@@ -79,7 +78,6 @@ export const careContract = {
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.withdrawn',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** What could not be asked, and every exception, is looked at again (D12). */
   reviewConsent: changing({
@@ -87,7 +85,6 @@ export const careContract = {
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.reviewed',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   listConsentsToReview: reading({
     input: z.strictObject({}),
@@ -98,13 +95,11 @@ export const careContract = {
     }),
     permission: 'consent.record',
     audit: 'consent.reviewListed',
-    failures: [],
   }),
   listConsents: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({ consents: z.array(consentSchema) }),
     permission: 'consent.read',
     audit: 'consent.read',
-    failures: ['not-found', 'damaged'],
   }),
 } as const;

@@ -80,14 +80,12 @@ export const interviewContract = {
     }),
     permission: 'interview.read',
     audit: 'interview.listed',
-    failures: ['not-found', 'damaged'],
   }),
   recordInterview: changing({
     input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),
     output: z.strictObject({ interviewId: interviewIdSchema }),
     permission: 'interview.record',
     audit: 'interview.recorded',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Keeps the own part as it stands; with `sign` it is frozen. */
   writeInterviewPart: changing({
@@ -101,7 +99,6 @@ export const interviewContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',
     audit: 'interview.partWritten',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Adds to the own signed part. */
   addInterviewAddendum: changing({
@@ -109,6 +106,5 @@ export const interviewContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',
     audit: 'interview.addendumAdded',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

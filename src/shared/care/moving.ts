@@ -76,7 +76,6 @@ export const movingContract = {
     }),
     permission: 'record.move',
     audit: 'record.movableListed',
-    failures: ['not-found', 'damaged'],
   }),
   /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
   findMoveTarget: reading({
@@ -84,7 +83,6 @@ export const movingContract = {
     output: z.strictObject({ toCaseId: caseIdSchema, number: z.string(), userName: z.string() }),
     permission: 'record.move',
     audit: 'record.moveTargetRead',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   moveRecord: changing({
     input: z
@@ -99,6 +97,5 @@ export const movingContract = {
     output: nothing,
     permission: 'record.move',
     audit: 'record.moved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'duplicate', 'not-found', 'damaged'],
   }),
 } as const;

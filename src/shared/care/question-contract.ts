@@ -47,7 +47,6 @@ export const questionContract = {
     output: z.strictObject({ questions: z.array(interviewQuestionSchema) }),
     permission: 'interview.read',
     audit: 'interview.questionsListed',
-    failures: ['not-found', 'damaged'],
   }),
   /** A fact that waits to be asked already is not asked for twice. */
   addInterviewQuestions: changing({
@@ -58,7 +57,6 @@ export const questionContract = {
     }),
     permission: 'interview.record',
     audit: 'interview.questionsAdded',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Says what became of a question, once: to ask her again is a new question, and the former answer stays in sight. */
   settleInterviewQuestion: changing({
@@ -71,6 +69,5 @@ export const questionContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',
     audit: 'interview.questionSettled',
-    failures: ['rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -32,7 +32,6 @@ export const centreContract = {
     permission: 'anyone',
     audit: { none: 'no data of the record; the database may be closed' },
     phases: anyPhase,
-    failures: [],
   }),
   /** The person at the keyboard accepts that a real centre is opened in a browser (loopback host only). */
   acceptBrowser: reading({
@@ -41,7 +40,6 @@ export const centreContract = {
     permission: 'anyone',
     audit: { none: 'before any sign-in; the session that follows is audited' },
     phases: anyPhase,
-    failures: [],
   }),
   /** Leaves this place, frees its folder and opens the other one. Refused while somebody has a session. */
   choosePlace: reading({
@@ -50,7 +48,6 @@ export const centreContract = {
     permission: 'anyone',
     audit: { none: 'no session is open; neither register is opened by it' },
     phases: anyPhase,
-    failures: ['rule-broken'],
   }),
   /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
   foundCentre: reading({
@@ -72,7 +69,6 @@ export const centreContract = {
     permission: 'anyone',
     audit: 'centre.founded',
     phases: ['empty'],
-    failures: ['invalid', 'rule-broken', 'storage', 'damaged'],
   }),
   /** The recovery sheet as PDF; only while the key is still in memory of this process. */
   printRecoverySheet: reading({
@@ -81,7 +77,6 @@ export const centreContract = {
     permission: 'settings.centre',
     audit: 'recovery.sheetPrinted',
     phases: ['founding'],
-    failures: ['rule-broken'],
   }),
   getFounding: reading({
     input: nothing,
@@ -89,7 +84,6 @@ export const centreContract = {
     permission: 'settings.centre',
     audit: 'recovery.asked',
     phases: ['founding'],
-    failures: [],
   }),
   /** Compares four groups from paper; only then the centre is ready for data. */
   confirmRecoveryKey: changing({
@@ -98,7 +92,6 @@ export const centreContract = {
     permission: 'settings.centre',
     audit: 'recovery.confirmed',
     phases: ['founding'],
-    failures: ['invalid', 'rule-broken'],
   }),
   getCentre: reading({
     input: nothing,
@@ -106,7 +99,6 @@ export const centreContract = {
     permission: 'settings.read',
     audit: { none: 'names of the centre, no person' },
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
   getDateState: reading({
@@ -118,7 +110,6 @@ export const centreContract = {
     }),
     permission: 'settings.read',
     audit: { none: 'the clock of the computer, no data of the record' },
-    failures: [],
   }),
   /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
   confirmDate: changing({
@@ -126,13 +117,11 @@ export const centreContract = {
     output: nothing,
     permission: 'settings.centre',
     audit: 'clock.confirmed',
-    failures: [],
   }),
   changeCentre: changing({
     input: z.strictObject({ version: versionSchema, centre: centreDetailsSchema }),
     output: centreSchema,
     permission: 'settings.centre',
     audit: 'centre.changed',
-    failures: ['invalid', 'conflict'],
   }),
 } as const;

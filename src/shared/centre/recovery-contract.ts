@@ -24,7 +24,6 @@ export const recoveryContract = {
     }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage', 'from-the-future'],
   }),
   /** The sheet of a begun recovery as PDF, where the host's dialog says, or handed back where it has none. */
   saveRecoverySheet: reading({
@@ -35,7 +34,6 @@ export const recoveryContract = {
     }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
-    failures: ['rule-broken', 'cancelled', 'storage'],
   }),
   /**
    * Four groups of the new paper: from here on the new password enters, the old paper and the old password of that person
@@ -46,6 +44,5 @@ export const recoveryContract = {
     output: z.strictObject({ session: sessionViewSchema }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage', 'from-the-future'],
   }),
 } as const;

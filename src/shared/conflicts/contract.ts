@@ -60,14 +60,12 @@ export const conflictsContract = {
     output: declarationSchema,
     permission: 'conflict.declareOwn',
     audit: 'conflict.declared',
-    failures: ['invalid', 'rule-broken'],
   }),
   listOwnDeclarations: reading({
     input: nothing,
     output: z.strictObject({ declarations: z.array(declarationSchema) }),
     permission: 'conflict.declareOwn',
     audit: 'conflict.ownListed',
-    failures: [],
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
   listConflicts: reading({
@@ -75,7 +73,6 @@ export const conflictsContract = {
     output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
     permission: 'conflict.review',
     audit: 'conflict.listed',
-    failures: [],
   }),
   /**
    * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
@@ -91,6 +88,5 @@ export const conflictsContract = {
     output: nothing,
     permission: 'conflict.decide',
     audit: 'conflict.dismissed',
-    failures: ['not-found', 'rule-broken', 'damaged', 'conflict'],
   }),
 } as const;

@@ -92,7 +92,6 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: 'filing.listed',
-    failures: ['not-found', 'damaged'],
   }),
   /** What the form starts from: addressee and options proposed from the record. */
   startFiling: reading({
@@ -123,7 +122,6 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: 'filing.started',
-    failures: ['not-found', 'damaged', 'rule-broken'],
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
   listAnswers: reading({
@@ -140,7 +138,6 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
-    failures: ['not-found', 'damaged'],
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: reading({
@@ -152,7 +149,6 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: 'filing.previewed',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
   composeDraft: reading({
@@ -163,7 +159,6 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   issueFiling: changing({
     input: request
@@ -175,6 +170,5 @@ export const filingsContract = {
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'filing.compose',
     audit: 'filing.issued',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

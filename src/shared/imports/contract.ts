@@ -50,7 +50,6 @@ export const importsContract = {
     output: z.strictObject({ received: z.int() }),
     permission: 'import.prepare',
     audit: { none: 'bytes in memory of the session: the entry is that of the opened list' },
-    failures: ['invalid', 'rule-broken', 'forbidden'],
   }),
   /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
   openImport: changing({
@@ -58,21 +57,18 @@ export const importsContract = {
     output: z.strictObject({ importId: importIdSchema }),
     permission: 'import.prepare',
     audit: 'import.opened',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'not-found', 'forbidden'],
   }),
   listImports: reading({
     input: nothing,
     output: z.strictObject({ imports: z.array(importLineSchema) }),
     permission: 'import.prepare',
     audit: 'import.listed',
-    failures: ['forbidden'],
   }),
   getImport: reading({
     input: z.strictObject(ofImport),
     output: importViewSchema,
     permission: 'import.prepare',
     audit: 'import.read',
-    failures: ['not-found', 'damaged', 'forbidden'],
   }),
   /** Says how the file is read. What was judged before is judged again. */
   setImportSettings: changing({
@@ -80,7 +76,6 @@ export const importsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'import.prepare',
     audit: 'import.settingsChanged',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Dry run: every row read, compared with the record and with the rest of the list. Writes nothing of it. */
   checkImport: changing({
@@ -88,7 +83,6 @@ export const importsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'import.prepare',
     audit: 'import.checked',
-    failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'forbidden'],
   }),
   /** How far the checking of a list is; null when it does not run. */
   getImportProgress: reading({
@@ -97,7 +91,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: { none: 'counts, no data' },
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   /** Stops the checking of a list; nothing of it stays. */
   cancelImportWork: reading({
@@ -106,7 +99,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: { none: 'stops a calculation, changes nothing' },
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   /** How far an approval that brings a list in or takes it out is; null when it does not run. */
   getImportDecisionProgress: reading({
@@ -115,7 +107,6 @@ export const importsContract = {
     permission: 'proposal.decide',
     audit: { none: 'counts, no data' },
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
   cancelImportDecision: reading({
@@ -124,14 +115,12 @@ export const importsContract = {
     permission: 'proposal.decide',
     audit: { none: 'undoes a transaction that was not written' },
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   listImportRows: reading({
     input: z.strictObject({ ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) }),
     output: z.strictObject({ rows: z.array(listRowSchema), next: z.int().nullable() }),
     permission: 'import.prepare',
     audit: 'import.rowsRead',
-    failures: ['not-found', 'forbidden'],
   }),
   /** Mends, confirms or leaves out one row; it is judged again at once. */
   editImportRow: changing({
@@ -139,7 +128,6 @@ export const importsContract = {
     output: z.strictObject({ row: listRowSchema }),
     permission: 'import.prepare',
     audit: 'import.rowChanged',
-    failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
   }),
   /** The same for several rows, in one act. */
   editImportRows: changing({
@@ -147,7 +135,6 @@ export const importsContract = {
     output: z.strictObject({ rows: z.array(listRowSchema) }),
     permission: 'import.prepare',
     audit: 'import.rowChanged',
-    failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
   }),
   /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */
   leaveOutWrongRows: changing({
@@ -155,7 +142,6 @@ export const importsContract = {
     output: z.strictObject({ rows: z.int() }),
     permission: 'import.prepare',
     audit: 'import.wrongLeftOut',
-    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Undoes the last of those acts: the rows it left out stand as before. */
   takeBackWrongRows: changing({
@@ -163,7 +149,6 @@ export const importsContract = {
     output: z.strictObject({ rows: z.int() }),
     permission: 'import.prepare',
     audit: 'import.wrongTakenBack',
-    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Says who a person of a row is. Only one of her candidates, or somebody new. */
   chooseImportPerson: changing({
@@ -176,7 +161,6 @@ export const importsContract = {
     output: z.strictObject({ row: listRowSchema }),
     permission: 'import.prepare',
     audit: 'import.personChosen',
-    failures: ['rule-broken', 'not-found', 'forbidden'],
   }),
   /** One act of a person for all rows: every open probable candidate is the same person. */
   acceptProbable: changing({
@@ -184,7 +168,6 @@ export const importsContract = {
     output: z.strictObject({ accepted: z.int() }),
     permission: 'import.prepare',
     audit: 'import.probableAccepted',
-    failures: ['rule-broken', 'not-found', 'forbidden'],
   }),
   proposeImport: changing({
     input: z.strictObject(ofVersion),
@@ -192,7 +175,6 @@ export const importsContract = {
     permission: 'import.run',
     audit: 'import.proposed',
     passwordAgain: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
   approveImport: changing({
@@ -202,7 +184,6 @@ export const importsContract = {
     audit: 'import.done',
     passwordAgain: true,
     approves: 'list-import',
-    failures: ['rule-broken', 'conflict', 'not-found', 'duplicate', 'cancelled', 'wrong-secret', 'forbidden'],
   }),
   /** Drops a list that did not go in; its file and rows are erased. */
   discardImport: changing({
@@ -210,7 +191,6 @@ export const importsContract = {
     output: nothing,
     permission: 'import.prepare',
     audit: 'import.discarded',
-    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Fichas that came in, each with its row of the file; those closed to the reader are left out. */
   listImportedCases: reading({
@@ -218,7 +198,6 @@ export const importsContract = {
     output: z.strictObject({ cases: z.array(importedCaseSchema), next: z.int().nullable() }),
     permission: 'import.prepare',
     audit: 'import.casesRead',
-    failures: ['not-found', 'forbidden'],
   }),
   /** Fichas of the list that something hangs on since it came in. */
   listImportHolds: reading({
@@ -226,7 +205,6 @@ export const importsContract = {
     output: z.strictObject({ holds: z.array(importHoldSchema).max(200), total: z.int() }),
     permission: 'import.prepare',
     audit: 'import.holdsRead',
-    failures: ['not-found', 'forbidden'],
   }),
   proposeImportUndo: changing({
     input: z.strictObject({
@@ -239,7 +217,6 @@ export const importsContract = {
     permission: 'import.run',
     audit: 'import.undoProposed',
     passwordAgain: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
   }),
   approveImportUndo: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -248,6 +225,5 @@ export const importsContract = {
     audit: 'import.undone',
     passwordAgain: true,
     approves: 'list-import-undo',
-    failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'wrong-secret', 'forbidden'],
   }),
 } as const;

@@ -32,20 +32,17 @@ export const accountContract = {
     }),
     permission: 'account.read',
     audit: 'account.read',
-    failures: ['not-found', 'damaged'],
   }),
   addAccountSupplement: changing({
     input: z.strictObject({ ...ofCase, body: supplementSchema }),
     output: nothing,
     permission: 'account.write',
     audit: 'account.supplemented',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   recordToldBefore: changing({
     input: z.strictObject({ ...ofCase, version: versionSchema, times: toldBeforeSchema.nullable() }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'account.write',
     audit: 'account.toldBeforeRecorded',
-    failures: ['invalid', 'conflict', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;

@@ -77,7 +77,6 @@ export const conditionContract = {
     // Coordinación compares persons of any ficha; only who attends the case confirms its condition.
     permission: 'registerForm.writeB',
     audit: 'case.conditionProposed',
-    failures: ['not-found', 'damaged'],
   }),
   /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
   validateCase: changing({
@@ -85,7 +84,6 @@ export const conditionContract = {
     output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
     permission: 'case.validate',
     audit: 'case.validated',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** An error found later: the old condition, its author and date stay; a closed month keeps its figures. */
   changeCondition: changing({
@@ -93,6 +91,5 @@ export const conditionContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'case.validate',
     audit: 'case.conditionChanged',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

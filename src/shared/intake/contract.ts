@@ -46,7 +46,6 @@ export const intakeContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.opened',
-    failures: ['invalid', 'rule-broken', 'not-found'],
   }),
   /** Own drafts, cases of my service, what waits for me. */
   listMyCases: reading({
@@ -54,14 +53,12 @@ export const intakeContract = {
     output: z.strictObject({ cases: z.array(caseLineSchema), drafts: z.array(draftLineSchema) }),
     permission: 'case.list',
     audit: 'case.listed',
-    failures: [],
   }),
   getCase: reading({
     input: z.strictObject(ofCase),
     output: caseOverviewSchema,
     permission: 'person.readIdentity',
     audit: 'case.read',
-    failures: ['not-found', 'damaged'],
   }),
   getSectionA: reading({
     input: z.strictObject(ofCase),
@@ -78,7 +75,6 @@ export const intakeContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'case.readSectionA',
-    failures: ['not-found', 'damaged'],
   }),
   saveSectionA: changing({
     input: z.strictObject({
@@ -96,7 +92,6 @@ export const intakeContract = {
     }),
     permission: 'registerForm.writeA',
     audit: 'case.sectionASaved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Gives the case to a service: itself the grant to read and write it (D3). */
   handOverCase: changing({
@@ -104,7 +99,6 @@ export const intakeContract = {
     output: nothing,
     permission: 'case.handOver',
     audit: 'case.handedOver',
-    failures: ['not-found', 'damaged'],
   }),
   getSectionB: reading({
     input: z.strictObject(ofCase),
@@ -124,7 +118,6 @@ export const intakeContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'case.readSectionB',
-    failures: ['not-found', 'damaged'],
   }),
   saveSectionB: changing({
     input: z.strictObject({
@@ -141,7 +134,6 @@ export const intakeContract = {
     }),
     permission: 'registerForm.writeB',
     audit: 'case.sectionBSaved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
   settlePerson: changing({
@@ -160,7 +152,6 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personSettled',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /** What cannot be true of the person of this ficha and of one of the record, told before the two are linked. */
   compareForLink: reading({
@@ -168,7 +159,6 @@ export const intakeContract = {
     output: z.strictObject({ contradictions: z.array(z.string()) }),
     permission: 'registerForm.writeB',
     audit: 'case.personCompared',
-    failures: ['not-found', 'rule-broken', 'damaged'],
   }),
   /** «Deshacer»: the ficha goes on with the person as she was written down. Until the case is validated. */
   unlinkPerson: changing({
@@ -176,7 +166,6 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personUnlinked',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /** «No es la misma» was said by mistake: it is asked again. With a reason once the case is validated. */
   takeBackAnswer: changing({
@@ -187,7 +176,6 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personAnswerTakenBack',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /**
    * «Ninguna es ella»: kept with who was asked about. Those the reader may not see are left to Coordinación, who is told.
@@ -203,7 +191,6 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personsRuledOut',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
@@ -217,20 +204,17 @@ export const intakeContract = {
     }),
     permission: 'case.list',
     audit: 'draft.opened',
-    failures: ['not-found'],
   }),
   saveDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),
     output: z.strictObject({ savedAt: instantSchema }),
     permission: 'case.list',
     audit: { none: 'one entry per draft session, written by openDraft' },
-    failures: ['not-found', 'storage'],
   }),
   discardDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema }),
     output: nothing,
     permission: 'case.list',
     audit: 'draft.discarded',
-    failures: ['not-found'],
   }),
 } as const;

@@ -43,7 +43,6 @@ export const correctionContract = {
     output: nothing,
     permission: 'correction.ask',
     audit: 'correction.asked',
-    failures: ['invalid', 'rule-broken', 'not-found'],
   }),
   /** What I asked for, and what was asked for in my cases. */
   listCorrections: reading({
@@ -51,7 +50,6 @@ export const correctionContract = {
     output: z.strictObject({ corrections: z.array(correctionSchema) }),
     permission: 'correction.ask',
     audit: 'correction.listed',
-    failures: [],
   }),
   decideCorrection: changing({
     input: z.strictObject({
@@ -72,6 +70,5 @@ export const correctionContract = {
     output: nothing,
     permission: 'correction.decide',
     audit: 'correction.decided',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -58,7 +58,6 @@ export const formContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'case.readFormSection',
-    failures: ['not-found', 'damaged'],
   }),
   /** A section can be saved at any point; a saved answer of a validated case is changed with a reason. */
   saveFormSection: changing({
@@ -76,7 +75,6 @@ export const formContract = {
     }),
     permission: 'registerForm.writeB',
     audit: 'case.formSectionSaved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /**
    * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
@@ -87,7 +85,6 @@ export const formContract = {
     output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
     permission: 'registerForm.readA',
     audit: { none: 'words written for three persons or more, of no case in particular' },
-    failures: ['not-found', 'damaged'],
   }),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
   listFormChanges: reading({
@@ -95,6 +92,5 @@ export const formContract = {
     output: z.strictObject({ sets: z.array(changeSetSchema), parts: z.array(z.enum(changeParts)) }),
     permission: 'registerForm.readB',
     audit: 'case.changesRead',
-    failures: ['not-found', 'damaged'],
   }),
 } as const;

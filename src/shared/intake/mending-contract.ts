@@ -27,7 +27,6 @@ export const mendingContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.linkedOpened',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The same for a second aggressor of the same woman: her facts and those of the event come along, nothing of him. */
   openCaseAgainstAnother: changing({
@@ -40,7 +39,6 @@ export const mendingContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.linkedOpened',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
   listLinkedCases: reading({
@@ -56,7 +54,6 @@ export const mendingContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'case.linkedListed',
-    failures: ['not-found', 'damaged'],
   }),
   /** A ficha that does not count yet, by whoever may write it. */
   annulCase: changing({
@@ -64,7 +61,6 @@ export const mendingContract = {
     output: nothing,
     permission: 'case.annul',
     audit: 'case.annulled',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** A validated one leaves the counts of its month: two people, as for a closing. */
   proposeCaseAnnulment: changing({
@@ -72,7 +68,6 @@ export const mendingContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'case.annulValidated',
     audit: 'case.annulmentProposed',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'conflict', 'not-found', 'damaged'],
   }),
   approveCaseAnnulment: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -81,7 +76,6 @@ export const mendingContract = {
     audit: 'case.annulled',
     passwordAgain: true,
     approves: 'case-annulment',
-    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret'],
   }),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
   listAnnulledCases: reading({
@@ -99,6 +93,5 @@ export const mendingContract = {
     }),
     permission: 'case.listAnnulled',
     audit: 'case.annulledListed',
-    failures: [],
   }),
 } as const;

@@ -51,28 +51,24 @@ export const personsContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'participant.listed',
-    failures: ['not-found', 'damaged'],
   }),
   addParticipant: changing({
     input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),
     output: z.strictObject({ participantId: participantRefSchema.shape.participantId, personId: personIdSchema }),
     permission: 'registerForm.writeA',
     audit: 'participant.added',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'not-found', 'damaged'],
   }),
   changeParticipant: changing({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
     output: nothing,
     permission: 'registerForm.writeA',
     audit: 'participant.changed',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'conflict', 'not-found', 'damaged'],
   }),
   removeParticipant: changing({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
     output: nothing,
     permission: 'registerForm.writeA',
     audit: 'participant.removed',
-    failures: ['rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   getCasePerson: reading({
     input: z.strictObject(ofPerson),
@@ -89,7 +85,6 @@ export const personsContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'person.read',
-    failures: ['not-found', 'damaged'],
   }),
   saveCasePerson: changing({
     input: z.strictObject({
@@ -101,7 +96,6 @@ export const personsContract = {
     output: z.strictObject({ version: versionSchema, warnings: z.array(fieldIssueSchema) }),
     permission: 'registerForm.writeA',
     audit: 'person.saved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** What was changed of this person in the cases that the reader may open, newest first. */
   listPersonChanges: reading({
@@ -109,7 +103,6 @@ export const personsContract = {
     output: z.strictObject({ sets: z.array(changeSetSchema) }),
     permission: 'registerForm.readB',
     audit: 'person.changesRead',
-    failures: ['not-found', 'damaged'],
   }),
   /** Every ficha in which she has a part, inside what the reader may see. */
   getPersonTimeline: reading({
@@ -117,6 +110,5 @@ export const personsContract = {
     output: z.strictObject({ cases: z.array(timelineCaseSchema) }),
     permission: 'registerForm.readB',
     audit: 'person.timelineRead',
-    failures: ['not-found', 'damaged'],
   }),
 } as const;

@@ -123,7 +123,6 @@ export const pairsContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'pair.read',
-    failures: ['not-found', 'damaged'],
   }),
   /** At the door and while a ficha is opened: of the person chosen. */
   findOpenFichas: reading({
@@ -131,7 +130,6 @@ export const pairsContract = {
     output: openFichasSchema,
     permission: 'person.findByName',
     audit: 'person.openFichasRead',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Of the user of a case, and of whom she may be: the others. */
   readOpenFichas: reading({
@@ -139,7 +137,6 @@ export const pairsContract = {
     output: openFichasSchema,
     permission: 'person.readIdentity',
     audit: 'person.openFichasRead',
-    failures: ['not-found', 'damaged'],
   }),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
   readAggressorCases: reading({
@@ -152,24 +149,20 @@ export const pairsContract = {
     }),
     permission: 'person.readAggressorCases',
     audit: 'person.aggressorCasesRead',
-    failures: ['not-found', 'damaged'],
   }),
   /** Pairs with two or more events. */
   listRepeatedPairs: reading({
     ...listOfRepeats,
     audit: 'pair.repeatedListed',
-    failures: [],
   }),
   /** Persons accused by women who do not share an event. */
   listAccusedByMany: reading({
     ...listOfRepeats,
     audit: 'person.accusedByManyListed',
-    failures: [],
   }),
   /** Women whose fichas name several persons. */
   listUsersOfMany: reading({
     ...listOfRepeats,
     audit: 'person.manyAccusedListed',
-    failures: [],
   }),
 } as const;

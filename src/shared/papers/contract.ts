@@ -87,7 +87,6 @@ const batchRelease = {
     pages: z.int().nonnegative(),
   }),
   ...({ permission: 'document.list', audit: 'document.copiesReleased' } as const),
-  failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict', 'invalid'],
 } as const;
 
 /** Most copies of one batch. */
@@ -185,7 +184,6 @@ export const papersContract = {
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'document.list',
     audit: 'document.listed',
-    failures: ['not-found', 'damaged'],
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
   viewDocument: reading({
@@ -193,7 +191,6 @@ export const papersContract = {
     output: z.strictObject({ file: fileHandleSchema, document: issuedDocumentSchema }),
     permission: 'document.list',
     audit: 'document.viewed',
-    failures: ['not-found', 'damaged', 'forbidden'],
   }),
   /** Registers one copy, then saves or prints it. In a browser the file comes back as a handle to download. */
   releaseCopy: changing({
@@ -209,7 +206,6 @@ export const papersContract = {
     output: z.strictObject({ copy: copySchema, file: fileHandleSchema.nullable() }),
     permission: 'document.list',
     audit: 'document.copyReleased',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
   /**
    * Several copies of several papers of one case: each registered before any leaves; saved as one PDF, or printed one
@@ -251,7 +247,6 @@ export const papersContract = {
     permission: 'document.list',
     audit: { none: 'two numbers of a work in hand, answered from memory' },
     fromMemory: true,
-    failures: [],
   }),
   stopCopies: reading({
     input: z.strictObject({ batchId: batchIdSchema }),
@@ -259,7 +254,6 @@ export const papersContract = {
     permission: 'document.list',
     audit: { none: 'the batch itself says how it ended' },
     fromMemory: true,
-    failures: [],
   }),
   /** «¿Se imprimió correctamente?», once a batch: those named failed, the others came out. */
   settleCopies: changing({
@@ -271,7 +265,6 @@ export const papersContract = {
     output: z.strictObject({ confirmed: z.int().nonnegative(), failed: z.int().nonnegative() }),
     permission: 'document.list',
     audit: 'document.copiesSettled',
-    failures: ['not-found', 'damaged'],
   }),
   /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for Coordinación. */
   removeCopy: changing({
@@ -279,7 +272,6 @@ export const papersContract = {
     output: z.strictObject({ removedAt: instantSchema }),
     permission: 'printRegister.markRemoved',
     audit: 'document.copyRemoved',
-    failures: ['not-found', 'rule-broken'],
   }),
   /** A file that is no copy was deleted from where it was saved: one's own, or any for Coordinación. */
   removeSavedFile: changing({
@@ -287,7 +279,6 @@ export const papersContract = {
     output: z.strictObject({ removedAt: instantSchema }),
     permission: 'printRegister.markRemoved',
     audit: 'file.removed',
-    failures: ['not-found', 'rule-broken'],
   }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
   listSavedOutside: reading({
@@ -301,7 +292,6 @@ export const papersContract = {
     }),
     permission: 'printRegister.read',
     audit: 'printRegister.read',
-    failures: [],
   }),
   /** The reader's own: how many of earlier days, and since when; null when there is none. */
   countSavedOutside: reading({
@@ -309,7 +299,6 @@ export const papersContract = {
     output: z.strictObject({ files: z.int().nonnegative(), oldestAt: instantSchema.nullable() }),
     permission: 'printRegister.read',
     audit: { none: 'a number and a day, asked again with every screen' },
-    failures: [],
   }),
   /** Folders outside this computer where Coordinación lets files be saved. */
   listFolders: reading({
@@ -317,7 +306,6 @@ export const papersContract = {
     output: z.strictObject({ folders: z.array(z.string()) }),
     permission: 'settings.centre',
     audit: { none: 'folders of this computer, no record is read' },
-    failures: [],
   }),
   /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
   allowFolder: changing({
@@ -325,7 +313,6 @@ export const papersContract = {
     output: z.strictObject({ folders: z.array(z.string()) }),
     permission: 'settings.centre',
     audit: 'folder.decided',
-    failures: ['invalid'],
   }),
   /** Printers of this computer; a virtual one says so. Empty where the host has none. */
   listPrinters: reading({
@@ -338,7 +325,6 @@ export const papersContract = {
     // Whoever may let out any paper chooses one: admission prints the sheet of the day.
     permission: 'anyone-signed-in',
     audit: { none: 'names of devices of this computer, no record is read' },
-    failures: [],
   }),
   /** A printer that makes files is refused unless Coordinación lists it. */
   allowPrinter: changing({
@@ -346,7 +332,6 @@ export const papersContract = {
     output: z.strictObject({ isAllowed: z.boolean() }),
     permission: 'settings.centre',
     audit: 'printer.decided',
-    failures: [],
   }),
   /** «Registro de impresiones»: what left of one's own, or all of it for who watches over it. Newest first. */
   readPrintRegister: reading({
@@ -359,7 +344,6 @@ export const papersContract = {
     output: z.strictObject({ lines: z.array(anyLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),
     permission: 'printRegister.read',
     audit: 'printRegister.read',
-    failures: [],
   }),
   /** «Verificar código»: by number, by the code of a file, or both. Never says of whom a paper speaks. */
   verifyDocument: reading({
@@ -375,6 +359,5 @@ export const papersContract = {
     output: z.strictObject({ verdict: z.enum(verdicts), documents: z.array(verifiedSchema) }),
     permission: 'print.verifyNumber',
     audit: 'document.verified',
-    failures: [],
   }),
 } as const;

@@ -51,6 +51,5 @@ export const peopleContract = {
     output: foundPersonsSchema,
     permission: 'person.findByName',
     audit: 'person.searched',
-    failures: ['rule-broken', 'not-found'],
   }),
 } as const;

@@ -35,6 +35,5 @@ export const matchingContract = {
     output: foundPersonsSchema,
     permission: 'person.findByName',
     audit: 'person.searched',
-    failures: ['rule-broken', 'not-found'],
   }),
 } as const;

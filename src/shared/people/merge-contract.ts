@@ -74,7 +74,6 @@ export const mergeContract = {
     output: comparisonSchema,
     permission: 'person.compare',
     audit: 'person.compared',
-    failures: ['not-found', 'forbidden'],
   }),
   /** The comparison behind a proposal, for who is to decide it. */
   getMergeProposal: reading({
@@ -82,7 +81,6 @@ export const mergeContract = {
     output: proposedSchema,
     permission: 'person.compare',
     audit: 'person.compared',
-    failures: ['not-found'],
   }),
   /** «Son dos personas»: said in every ficha of either, which asks about the other no more. */
   tellPersonsApart: changing({
@@ -90,14 +88,12 @@ export const mergeContract = {
     output: z.strictObject({ fichas: z.int() }),
     permission: 'person.tellApart',
     audit: 'person.toldApart',
-    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   proposePersonMerge: changing({
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'person.merge',
     audit: 'person.mergeProposed',
-    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   approvePersonMerge: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -106,21 +102,18 @@ export const mergeContract = {
     audit: 'person.merged',
     passwordAgain: true,
     approves: 'person-merge',
-    failures: ['not-found', 'rule-broken', 'conflict', 'wrong-secret'],
   }),
   listMerges: reading({
     input: z.strictObject({}),
     output: z.strictObject({ merges: z.array(mergeLineSchema) }),
     permission: 'person.compare',
     audit: 'person.mergesListed',
-    failures: [],
   }),
   proposePersonUnmerge: changing({
     input: z.strictObject({ mergeId: mergeIdSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'person.unmerge',
     audit: 'person.unmergeProposed',
-    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   approvePersonUnmerge: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -129,6 +122,5 @@ export const mergeContract = {
     audit: 'person.unmerged',
     passwordAgain: true,
     approves: 'person-unmerge',
-    failures: ['not-found', 'rule-broken', 'conflict', 'wrong-secret'],
   }),
 } as const;

@@ -31,7 +31,6 @@ export const filesContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'the procedure that made the file wrote the entry' },
     phases: ['founding', 'ready'],
-    failures: ['not-found'],
   }),
   /**
    * Registers a file handed to this session among those saved outside, then asks where to write it; a browser gets
@@ -48,7 +47,6 @@ export const filesContract = {
     permission: 'anyone-signed-in',
     audit: 'file.saved',
     phases: ['founding', 'ready'],
-    failures: ['not-found', 'forbidden', 'storage', 'cancelled'],
   }),
   /** Puts text in the clipboard of the computer; a browser gets `handed-back` and does it itself. */
   copyText: reading({
@@ -61,6 +59,5 @@ export const filesContract = {
     output: z.strictObject({ end: z.enum(['written', 'handed-back']) }),
     permission: 'anyone-signed-in',
     audit: { none: 'the reading that showed the text wrote the entry' },
-    failures: [],
   }),
 } as const;

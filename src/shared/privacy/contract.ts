@@ -72,7 +72,6 @@ export const privacyContract = {
     output: z.strictObject({ incidentId: dataIncidentIdSchema }),
     permission: 'dataIncident.create',
     audit: 'dataIncident.recorded',
-    failures: ['invalid', 'rule-broken'],
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
   listDataIncidents: reading({
@@ -80,14 +79,12 @@ export const privacyContract = {
     output: z.strictObject({ incidents: z.array(incidentViewSchema) }),
     permission: 'dataIncident.read',
     audit: 'dataIncident.listed',
-    failures: [],
   }),
   closeDataIncident: changing({
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
     output: nothing,
     permission: 'dataIncident.close',
     audit: 'dataIncident.closed',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
   /** Closed by mistake: the term of the notice runs again, from when it was known. */
   reopenDataIncident: changing({
@@ -95,7 +92,6 @@ export const privacyContract = {
     output: nothing,
     permission: 'dataIncident.close',
     audit: 'dataIncident.reopened',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
   getAccessReviews: reading({
     input: nothing,
@@ -110,14 +106,12 @@ export const privacyContract = {
     }),
     permission: 'accessReview.read',
     audit: 'accessReview.read',
-    failures: [],
   }),
   recordAccessReview: changing({
     input: z.strictObject({ review: accessReviewFormSchema }),
     output: z.strictObject({ reviewId: accessReviewIdSchema }),
     permission: 'accessReview.record',
     audit: 'accessReview.recorded',
-    failures: ['invalid', 'rule-broken'],
   }),
   /** Recorded by mistake: it stays and no longer counts. */
   withdrawAccessReview: changing({
@@ -125,6 +119,5 @@ export const privacyContract = {
     output: nothing,
     permission: 'accessReview.record',
     audit: 'accessReview.withdrawn',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
 } as const;

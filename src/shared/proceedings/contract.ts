@@ -212,14 +212,12 @@ export const proceedingsContract = {
     }),
     permission: 'legalFile.read',
     audit: 'proceedings.read',
-    failures: ['not-found', 'damaged'],
   }),
   recordEvent: changing({
     input: z.strictObject({ ...ofCase, event: eventFormSchema }),
     output: z.strictObject({ eventId: eventIdSchema, started: z.array(startedSchema) }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventRecorded',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
   correctEvent: changing({
@@ -240,7 +238,6 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventCorrected',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
   findClashes: reading({
@@ -248,7 +245,6 @@ export const proceedingsContract = {
     output: z.strictObject({ clashes: z.array(clashSchema) }),
     permission: 'legalFile.write',
     audit: { none: 'hours of hearings only, asked before saving one' },
-    failures: ['invalid', 'not-found', 'damaged'],
   }),
   /** `hearingId` null for a new one. */
   saveHearing: changing({
@@ -261,14 +257,12 @@ export const proceedingsContract = {
     output: z.strictObject({ hearingId: hearingIdSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.hearingSaved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   endHearing: changing({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
     output: nothing,
     permission: 'legalFile.write',
     audit: 'proceedings.hearingEnded',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   settleDeadline: changing({
     input: z.strictObject({
@@ -280,7 +274,6 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'deadline.closed',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
   reportNovelty: changing({
@@ -288,7 +281,6 @@ export const proceedingsContract = {
     output: noveltyAnswer,
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The same for who is not of the team and knows only the number of the ficha. */
   reportNoveltyByNumber: changing({
@@ -299,7 +291,6 @@ export const proceedingsContract = {
     output: noveltyAnswer,
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   listDeadlines: reading({
     input: z.strictObject({ scope: z.enum(boardScopes) }),
@@ -314,14 +305,12 @@ export const proceedingsContract = {
     }),
     permission: 'deadline.read',
     audit: 'deadline.listed',
-    failures: ['damaged'],
   }),
   countDeadlines: reading({
     input: nothing,
     output: z.strictObject({ overdue: z.int(), today: z.int() }),
     permission: 'deadline.read',
     audit: { none: 'two numbers, asked again with every screen' },
-    failures: [],
   }),
   /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
   remindDeadlines: changing({
@@ -329,7 +318,6 @@ export const proceedingsContract = {
     output: z.strictObject({ raised: z.int() }),
     permission: 'deadline.read',
     audit: 'deadline.reminded',
-    failures: ['damaged'],
   }),
   ...noticeProcedures,
   ...paperProcedures,

@@ -32,7 +32,6 @@ export const noticeProcedures = {
     }),
     permission: 'legalFile.write',
     audit: 'proceedings.noticeRead',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Effect of the notification and terms, as recording the act would start them. */
   countTerms: reading({
@@ -54,6 +53,5 @@ export const noticeProcedures = {
     }),
     permission: 'legalFile.write',
     audit: { none: 'dates counted from what is typed, nothing read or kept' },
-    failures: ['invalid', 'not-found', 'damaged'],
   }),
 } as const;

@@ -24,7 +24,6 @@ export const paperProcedures = {
     output: fileSchema,
     permission: 'print.appointmentSlip',
     audit: 'proceedings.hearingPaper',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Terms and hearings of a day and the next, on one list: printed at closing. */
   dayPaper: reading({
@@ -32,7 +31,6 @@ export const paperProcedures = {
     output: fileSchema,
     permission: 'deadline.read',
     audit: 'deadline.dayPaper',
-    failures: ['damaged'],
   }),
   /** Made anew, issued and registered as a copy, then printed or saved. */
   releaseHearingPaper: changing({
@@ -40,14 +38,12 @@ export const paperProcedures = {
     output: releasedSchema,
     permission: 'print.appointmentSlip',
     audit: 'proceedings.hearingPaperReleased',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
   releaseDayPaper: changing({
     input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
     output: releasedSchema,
     permission: 'deadline.read',
     audit: 'deadline.dayPaperReleased',
-    failures: ['damaged', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
   /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
   getDayPaperState: reading({
@@ -59,6 +55,5 @@ export const paperProcedures = {
     }),
     permission: 'deadline.read',
     audit: { none: 'whether a paper was printed today, no person' },
-    failures: [],
   }),
 } as const;

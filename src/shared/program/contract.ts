@@ -22,7 +22,6 @@ export const programContract = {
     }),
     permission: 'settings.read',
     audit: { none: 'a list that ships with the program, nothing of the record' },
-    failures: [],
   }),
   /** Texts of the licence of one part, in their own language. */
   readNotice: reading({
@@ -30,7 +29,6 @@ export const programContract = {
     output: z.strictObject({ texts: z.array(z.string()) }),
     permission: 'settings.read',
     audit: { none: 'a text that ships with the program, nothing of the record' },
-    failures: ['not-found'],
   }),
   /** Reads an update file to its last byte: signature, version, size and hash. Nothing is written. */
   checkUpdate: reading({
@@ -38,7 +36,6 @@ export const programContract = {
     output: updateSchema,
     permission: 'settings.technical',
     audit: 'update.checked',
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
   /**
    * The same, then a verified copy of the record, then the installer as a new file in the folder. Nothing is ever run: that
@@ -53,6 +50,5 @@ export const programContract = {
     }),
     permission: 'settings.technical',
     audit: 'update.prepared',
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
 } as const;

@@ -41,7 +41,6 @@ export const boardContract = {
     output: boardSchema,
     permission: 'case.open',
     audit: 'arrival.boardRead',
-    failures: [],
   }),
   /** What visitors may see: numbers and services, and nothing else travels to that screen. */
   readPublicBoard: reading({
@@ -55,7 +54,6 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: { none: 'order numbers only, no datum of a person' },
-    failures: [],
   }),
   /** Gives an open door its number and puts it on the board. */
   registerArrival: changing({
@@ -63,7 +61,6 @@ export const boardContract = {
     output: z.strictObject({ label: z.string(), mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.registered',
-    failures: ['not-found', 'invalid', 'rule-broken'],
   }),
   getArrival: reading({
     input: z.strictObject({ arrivalId: arrivalIdSchema }),
@@ -82,21 +79,18 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: 'arrival.read',
-    failures: ['not-found'],
   }),
   changeArrival: changing({
     input: z.strictObject({ ...ofArrival, facts: arrivalFactsSchema }),
     output: z.strictObject({ mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.changed',
-    failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
   }),
   callArrival: changing({
     input: z.strictObject(ofArrival),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.called',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
   attendArrival: changing({
@@ -104,7 +98,6 @@ export const boardContract = {
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.attended',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** To a service or to one professional. With a ficha it is itself the grant (D3). */
   handOverArrival: changing({
@@ -118,7 +111,6 @@ export const boardContract = {
     output: z.strictObject({ hasGrant: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.handedOver',
-    failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
   }),
   /** Coordinación lets her pass, or asks to be called first. */
   setArrivalHold: changing({
@@ -126,14 +118,12 @@ export const boardContract = {
     output: nothing,
     permission: 'arrival.hold',
     audit: 'arrival.holdSet',
-    failures: ['not-found', 'conflict', 'rule-broken'],
   }),
   setMyPresence: changing({
     input: z.strictObject({ state: z.enum(presences) }),
     output: nothing,
     permission: 'case.open',
     audit: 'presence.set',
-    failures: [],
   }),
   /** Waits that began on these days, and how the arrivals of these days ended. */
   getWaiting: reading({
@@ -152,6 +142,5 @@ export const boardContract = {
     }),
     permission: 'waiting.read',
     audit: 'waiting.read',
-    failures: ['invalid'],
   }),
 } as const;

@@ -11,7 +11,6 @@ export const receptionContract = {
     output: z.strictObject({ arrivalId: arrivalIdSchema }),
     permission: 'case.open',
     audit: 'arrival.opened',
-    failures: [],
   }),
   /** Ends an arrival: she leaves the board, and the end is counted. */
   closeArrival: changing({
@@ -19,6 +18,5 @@ export const receptionContract = {
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.closed',
-    failures: ['not-found', 'rule-broken', 'invalid', 'conflict'],
   }),
 } as const;

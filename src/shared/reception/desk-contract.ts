@@ -29,21 +29,18 @@ export const deskContract = {
     }),
     permission: 'appointment.read',
     audit: 'visit.listed',
-    failures: [],
   }),
   bookVisit: changing({
     input: bookingSchema,
     output: z.strictObject({ visitId: visitIdSchema }),
     permission: 'appointment.write',
     audit: 'visit.booked',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   cancelVisit: changing({
     input: z.strictObject(ofVisit),
     output: nothing,
     permission: 'appointment.write',
     audit: 'visit.cancelled',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** She came: the visit becomes an arrival of the board. */
   checkInVisit: changing({
@@ -51,7 +48,6 @@ export const deskContract = {
     output: z.strictObject({ arrivalId: arrivalIdSchema, label: z.string(), mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'visit.arrived',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** The answer is empty and the same whether or not the person exists. */
   recordInquiry: changing({
@@ -59,7 +55,6 @@ export const deskContract = {
     output: nothing,
     permission: 'case.open',
     audit: 'inquiry.recorded',
-    failures: ['invalid'],
   }),
   listInquiries: reading({
     input: nothing,
@@ -70,14 +65,12 @@ export const deskContract = {
     }),
     permission: 'inquiry.read',
     audit: 'inquiry.listed',
-    failures: [],
   }),
   recordInstitutionCall: changing({
     input: institutionCallSchema,
     output: z.strictObject({ callId: institutionCallIdSchema }),
     permission: 'case.open',
     audit: 'institutionCall.recorded',
-    failures: ['invalid', 'not-found'],
   }),
   /** Last 50, open ones first. */
   listInstitutionCalls: reading({
@@ -85,7 +78,6 @@ export const deskContract = {
     output: z.strictObject({ calls: z.array(institutionCallLineSchema) }),
     permission: 'case.open',
     audit: 'institutionCall.listed',
-    failures: [],
   }),
   /** Says which entry of the directory it was, when that was not known while the call came in. */
   identifyInstitution: changing({
@@ -93,7 +85,6 @@ export const deskContract = {
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.identified',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** Records that the number of the directory was called and the caller was there. */
   recordCallBack: changing({
@@ -101,7 +92,6 @@ export const deskContract = {
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.calledBack',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** «Se informó» only after the call back. */
   answerInstitution: changing({
@@ -109,6 +99,5 @@ export const deskContract = {
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.answered',
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
 } as const;

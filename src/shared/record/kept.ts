@@ -128,26 +128,24 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
     list: reading({
       input: nothing,
       output: z.strictObject({ records: z.array(record) }),
-      ...{ permission: read, audit: `${thing.kind}.listed`, failures: [] },
+      ...{ permission: read, audit: `${thing.kind}.listed` },
     }),
     /** A new one when `id` is null, else a change of that version. */
     keep: changing({
       input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),
       output: record,
       ...{ permission: write, audit: `${thing.kind}.kept` },
-      failures: ['invalid', 'duplicate', 'not-found', 'conflict'],
     }),
     /** Out of use and back. */
     retire: changing({
       input: z.strictObject({ id, version: versionSchema, isActive: z.boolean() }),
       output: record,
       ...{ permission: write, audit: `${thing.kind}.retired` },
-      failures: ['not-found', 'conflict', 'duplicate'],
     }),
     changes: reading({
       input: z.strictObject({ id }),
       output: z.strictObject({ changes: z.array(changeSchema) }),
-      ...{ permission: read, audit: `${thing.kind}.changesRead`, failures: ['not-found'] },
+      ...{ permission: read, audit: `${thing.kind}.changesRead` },
     }),
   };
 }

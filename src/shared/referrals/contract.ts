@@ -41,7 +41,6 @@ export const referralsContract = {
     }),
     permission: 'print.referral',
     audit: 'referral.started',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
   suggestReferrals: reading({
@@ -53,7 +52,6 @@ export const referralsContract = {
     }),
     permission: 'print.referral',
     audit: 'referral.suggested',
-    failures: ['not-found', 'damaged'],
   }),
   previewReferral: reading({
     input: request,
@@ -66,14 +64,12 @@ export const referralsContract = {
     }),
     permission: 'print.referral',
     audit: 'referral.previewed',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   issueReferral: changing({
     input: request,
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'print.referral',
     audit: 'referral.issued',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** D12: several letters in one act, with the consent they rest on when it is given now; all of them or none. */
   issueReferrals: changing({
@@ -89,7 +85,6 @@ export const referralsContract = {
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'print.referral',
     audit: 'referral.actIssued',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'forbidden'],
   }),
   getReferralsProgress: reading({
     input: z.strictObject({ batchId: batchIdSchema }),
@@ -99,6 +94,5 @@ export const referralsContract = {
     permission: 'print.referral',
     audit: { none: 'two numbers of a work in hand, answered from memory' },
     fromMemory: true,
-    failures: [],
   }),
 } as const;

@@ -89,7 +89,6 @@ export const custodyContract = {
     output: z.strictObject({ receipts: z.array(custodyViewSchema) }),
     permission: 'referral.record',
     audit: 'custody.listed',
-    failures: ['not-found', 'damaged'],
   }),
   /** The acta is made and frozen with its number; what it says is not changed afterwards. */
   issueCustodyReceipt: changing({
@@ -102,7 +101,6 @@ export const custodyContract = {
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'referral.record',
     audit: 'custody.received',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'forbidden'],
   }),
   /** Handed to PNP or fiscalía against signature; once. */
   deliverCustody: changing({
@@ -114,6 +112,5 @@ export const custodyContract = {
     output: custodyViewSchema,
     permission: 'referral.record',
     audit: 'custody.delivered',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -113,7 +113,6 @@ export const referralReturnContract = {
     }),
     permission: 'referral.record',
     audit: 'referral.listed',
-    failures: ['not-found', 'damaged'],
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
   listWaitingReferrals: reading({
@@ -121,7 +120,6 @@ export const referralReturnContract = {
     output: z.strictObject({ waiting: z.array(lineOfCase) }),
     permission: 'referral.record',
     audit: 'referral.waitingListed',
-    failures: [],
   }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
   countWaitingReferrals: reading({
@@ -129,7 +127,6 @@ export const referralReturnContract = {
     output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
     permission: 'referral.record',
     audit: { none: 'two numbers, asked again with every screen' },
-    failures: [],
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
   remindReferrals: changing({
@@ -137,7 +134,6 @@ export const referralReturnContract = {
     output: z.strictObject({ raised: z.int() }),
     permission: 'referral.record',
     audit: 'referral.reminded',
-    failures: ['damaged'],
   }),
   /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
   findReferral: reading({
@@ -145,7 +141,6 @@ export const referralReturnContract = {
     output: lineOfCase,
     permission: 'referral.record',
     audit: 'referral.found',
-    failures: ['rule-broken', 'not-found'],
   }),
   moveReferral: changing({
     input: z.strictObject({
@@ -157,14 +152,12 @@ export const referralReturnContract = {
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',
     audit: 'referral.moved',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   recordSlip: changing({
     input: z.strictObject({ ...target, slip: slipSchema }),
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',
     audit: 'referral.slipRecorded',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** C6: a refusal is a result; nothing else waits for it. */
   recordRefusal: changing({
@@ -172,6 +165,5 @@ export const referralReturnContract = {
     output: nothing,
     permission: 'referral.record',
     audit: 'referral.refused',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;

@@ -103,7 +103,6 @@ export const registerContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'register.sheetRead',
-    failures: ['not-found', 'damaged'],
   }),
   /** Says which lines were passed to the central register, or takes it back. */
   passRegisterLines: changing({
@@ -117,7 +116,6 @@ export const registerContract = {
     output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
-    failures: ['not-found', 'damaged', 'invalid'],
   }),
   /**
    * «Registrada»: number and date. Again, with a reason: the correction of either.
@@ -130,7 +128,6 @@ export const registerContract = {
     output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: 'register.caseRegistered',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
   listToRegister: reading({
@@ -138,7 +135,6 @@ export const registerContract = {
     output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
     permission: 'registerForm.readB',
     audit: 'register.listed',
-    failures: [],
   }),
   issueRegisterSheet: changing({
     input: z.strictObject(ofCase),
@@ -146,14 +142,12 @@ export const registerContract = {
     permission: 'print.wholeCase',
     audit: 'register.sheetIssued',
     passwordAgain: true,
-    failures: ['not-found', 'damaged', 'conflict'],
   }),
   listBlankPapers: reading({
     input: nothing,
     output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
     permission: 'blankPaper.print',
     audit: 'blankPaper.listed',
-    failures: [],
   }),
   /** Reserves a number a copy, then saves or prints them as one file. */
   printBlankPapers: changing({
@@ -169,7 +163,6 @@ export const registerContract = {
     }),
     permission: 'blankPaper.print',
     audit: 'blankPaper.printed',
-    failures: ['conflict', 'storage', 'cancelled'],
   }),
   /** A paper that came back: the ficha it belongs to, or why it is not used any more. */
   settleBlankPaper: changing({
@@ -183,6 +176,5 @@ export const registerContract = {
     output: blankPaperSchema,
     permission: 'blankPaper.print',
     audit: 'blankPaper.closed',
-    failures: ['not-found', 'rule-broken', 'invalid'],
   }),
 } as const;

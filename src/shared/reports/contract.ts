@@ -20,7 +20,6 @@ export const reportsContract = {
     }),
     permission: 'report.quality',
     audit: 'report.listed',
-    failures: [],
   }),
   /** Data quality and state of one month. Unvalidated cases are listed and do not stop the closing (D20). */
   getMonth: reading({
@@ -42,7 +41,6 @@ export const reportsContract = {
     }),
     permission: 'report.quality',
     audit: 'report.qualityRead',
-    failures: ['rule-broken'],
   }),
   /** Draft of the publication and the exact internal tables, marked as such; not exportable. */
   previewMonth: reading({
@@ -50,7 +48,6 @@ export const reportsContract = {
     output: z.strictObject({ published: publishedMonthSchema, internal: z.array(internalTableSchema) }),
     permission: 'report.preview',
     audit: 'report.previewed',
-    failures: ['rule-broken'],
   }),
   proposeMonthClosing: changing({
     input: z.strictObject(month),
@@ -58,7 +55,6 @@ export const reportsContract = {
     permission: 'report.closeMonth',
     audit: 'report.closingProposed',
     passwordAgain: true,
-    failures: ['rule-broken', 'wrong-secret', 'duplicate'],
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
   approveMonthClosing: changing({
@@ -68,7 +64,6 @@ export const reportsContract = {
     audit: 'report.monthClosed',
     passwordAgain: true,
     approves: 'month-closing',
-    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret'],
   }),
   /** The stored bytes, never recomputed. */
   exportMonth: reading({
@@ -76,6 +71,5 @@ export const reportsContract = {
     output: z.strictObject({ files: z.array(fileHandleSchema) }),
     permission: 'report.readFrozen',
     audit: 'report.exported',
-    failures: ['rule-broken', 'damaged'],
   }),
 } as const;

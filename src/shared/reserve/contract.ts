@@ -92,7 +92,6 @@ export const reserveContract = {
     output: caseSealSchema,
     permission: 'seal.read',
     audit: 'seal.read',
-    failures: ['not-found', 'damaged'],
   }),
   proposeCaseSeal: changing({
     input: sealFormSchema,
@@ -140,7 +139,6 @@ export const reserveContract = {
     permission: 'seal.open',
     audit: 'seal.opened',
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'wrong-secret'],
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
   listClosedSeals: reading({
@@ -148,7 +146,6 @@ export const reserveContract = {
     output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
     permission: 'seal.list',
     audit: 'seal.listed',
-    failures: [],
   }),
   openExceptionalAccess: changing({
     input: z
@@ -158,7 +155,6 @@ export const reserveContract = {
     permission: 'breakGlass.open',
     audit: 'breakGlass.start',
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'wrong-secret'],
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
   getExceptionalAccess: reading({
@@ -166,14 +162,12 @@ export const reserveContract = {
     output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
     permission: 'breakGlass.own',
     audit: { none: 'own state of the session, asked again with every screen' },
-    failures: [],
   }),
   endExceptionalAccess: changing({
     input: nothing,
     output: nothing,
     permission: 'breakGlass.own',
     audit: 'breakGlass.stop',
-    failures: ['rule-broken'],
   }),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
   listExceptionalAccesses: reading({
@@ -181,20 +175,17 @@ export const reserveContract = {
     output: z.strictObject({ accesses: z.array(exceptionalLineSchema) }),
     permission: 'breakGlass.review',
     audit: 'breakGlass.listed',
-    failures: [],
   }),
   countExceptionalReviews: reading({
     input: nothing,
     output: z.strictObject({ waiting: z.int(), overdue: z.int() }),
     permission: 'breakGlass.review',
     audit: { none: 'two numbers, asked again with every screen' },
-    failures: [],
   }),
   reviewExceptionalAccess: changing({
     input: z.strictObject({ accessId: accessIdSchema, verdict: z.enum(reviewVerdicts), words }),
     output: nothing,
     permission: 'breakGlass.review',
     audit: 'breakGlass.reviewed',
-    failures: ['invalid', 'not-found', 'rule-broken'],
   }),
 } as const;

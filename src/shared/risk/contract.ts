@@ -51,7 +51,6 @@ export const riskContract = {
     }),
     permission: 'risk.assess',
     audit: 'risk.read',
-    failures: ['not-found', 'damaged'],
   }),
   /** Signs one form. Half filled is refused as `incomplete`, never stored as «leve». */
   assessRisk: changing({
@@ -67,7 +66,6 @@ export const riskContract = {
     output: partnerRiskRecordSchema,
     permission: 'risk.assess',
     audit: 'risk.assessed',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
   getSameDay: reading({
@@ -79,7 +77,6 @@ export const riskContract = {
     }),
     permission: 'risk.assess',
     audit: 'risk.sameDayRead',
-    failures: ['not-found', 'damaged'],
   }),
   /** One answer for one fact or several: often one act answers them together. */
   answerSameDay: changing({
@@ -91,7 +88,6 @@ export const riskContract = {
     output: nothing,
     permission: 'risk.assess',
     audit: 'risk.sameDayAnswered',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Every version of annex B, newest first. */
   getLocation: reading({
@@ -99,7 +95,6 @@ export const riskContract = {
     output: z.strictObject({ records: z.array(locationRecordSchema) }),
     permission: 'risk.assess',
     audit: 'risk.locationRead',
-    failures: ['not-found', 'damaged'],
   }),
   /** Keeps a version of annex B; the ones before stay. */
   recordLocation: changing({
@@ -107,7 +102,6 @@ export const riskContract = {
     output: nothing,
     permission: 'risk.assess',
     audit: 'risk.locationRecorded',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The sheet of the newest annex B, apart and numbered, for PNP, prosecutor or court alone. */
   issueLocationSheet: changing({
@@ -116,6 +110,5 @@ export const riskContract = {
     permission: 'print.reservedSheet',
     audit: 'risk.locationSheetIssued',
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'conflict'],
   }),
 } as const;

@@ -79,7 +79,6 @@ export const rulebookContract = {
     output: z.strictObject({ tables: z.array(tableSummarySchema) }),
     permission: 'settings.read',
     audit: 'rule.tablesListed',
-    failures: ['damaged'],
   }),
   /** Every version of every row of a table, oldest first. */
   listRules: reading({
@@ -87,7 +86,6 @@ export const rulebookContract = {
     output: z.strictObject({ versions: z.array(ruleVersionSchema) }),
     permission: 'settings.read',
     audit: 'rule.listed',
-    failures: ['not-found', 'damaged'],
   }),
   /** A new version with its own first day; nothing that was is altered. `rowId` null adds a row. */
   changeRule: changing({
@@ -106,7 +104,6 @@ export const rulebookContract = {
     }),
     permission: 'settings.datedTables',
     audit: 'rule.changed',
-    failures: ['invalid', 'not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   approveRuleChange: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -115,6 +112,5 @@ export const rulebookContract = {
     audit: 'rule.confirmed',
     passwordAgain: true,
     approves: 'rule-change',
-    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret', 'damaged'],
   }),
 } as const;

@@ -16,7 +16,6 @@ const contract = {
     permission: 'print.case',
     audit: 'case.printed',
     approves: 'print',
-    failures: [],
   }),
 } as const;
 

@@ -133,7 +133,6 @@ export const presentingContract = {
     output: z.strictObject({ filings: z.array(filingLineSchema) }),
     permission: 'legalFile.read',
     audit: 'filing.presentingListed',
-    failures: ['not-found', 'damaged'],
   }),
   /** Writs issued and not presented in the cases of the reader, oldest first, with the desks used last. */
   listToPresent: reading({
@@ -141,7 +140,6 @@ export const presentingContract = {
     output: z.strictObject({ filings: z.array(toPresentSchema), desks: z.array(z.string()) }),
     permission: 'legalFile.write',
     audit: 'filing.toPresentListed',
-    failures: ['forbidden'],
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
@@ -178,7 +176,6 @@ export const presentingContract = {
     }),
     permission: 'print.filing',
     audit: 'filing.assembled',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
   /**
    * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
@@ -207,7 +204,6 @@ export const presentingContract = {
     }),
     permission: 'print.filing',
     audit: 'filing.bundleReleased',
-    failures: ['not-found', 'damaged', 'storage', 'cancelled', 'rule-broken'],
   }),
   /** The words of the signed or edited version against those of the issued one. */
   compareSigned: reading({
@@ -220,7 +216,6 @@ export const presentingContract = {
     }),
     permission: 'legalFile.write',
     audit: 'filing.compared',
-    failures: ['not-found', 'rule-broken', 'damaged', 'storage'],
   }),
   presentFiling: changing({
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
@@ -231,7 +226,6 @@ export const presentingContract = {
     }),
     permission: 'legalFile.write',
     audit: 'filing.presented',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
   annulPresentation: changing({
     input: z
@@ -246,13 +240,11 @@ export const presentingContract = {
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.presentationAnnulled',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   answerFiling: changing({
     input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.answered',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;
