@@ -26,7 +26,6 @@ export const accessContract = {
     audit: 'session.start',
     changes: false,
     phases: ['founding', 'ready'],
-    failures: ['wrong-secret', 'damaged', 'storage', 'from-the-future', 'rule-broken'],
   }),
   /** Full lock of this session, whatever the disk does; the last one closes the database. */
   lock: procedure({
@@ -38,7 +37,6 @@ export const accessContract = {
     fromMemory: true,
     whilePaused: true,
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   /** Says that somebody is at the keyboard, so that the idle lock does not fall while reading. */
   keepSession: procedure({
@@ -48,7 +46,6 @@ export const accessContract = {
     audit: { none: 'sign of life without data' },
     changes: false,
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   ...pauseContract,
   suggestPassphrase: procedure({
@@ -58,7 +55,6 @@ export const accessContract = {
     audit: { none: 'random words, no data' },
     changes: false,
     phases: ['empty', 'founding', 'ready'],
-    failures: [],
   }),
   changeOwnPassphrase: procedure({
     input: z.strictObject({ newPassphrase: passwordSchema }),
@@ -68,7 +64,6 @@ export const accessContract = {
     changes: true,
     passwordAgain: true,
     phases: ['founding', 'ready'],
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'storage'],
   }),
   listStaff: procedure({
     input: nothing,
@@ -77,7 +72,6 @@ export const accessContract = {
     audit: 'staff.listed',
     changes: false,
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   /** Enters the first staff, by the founder alone, before the centre is in use. */
   addFirstStaff: procedure({
@@ -87,7 +81,6 @@ export const accessContract = {
     audit: 'staff.created',
     changes: true,
     phases: ['founding'],
-    failures: ['invalid', 'duplicate', 'rule-broken', 'storage'],
   }),
   proposeStaffChange: procedure({
     input: z.strictObject({ staffChange: staffChangeSchema }),
@@ -95,7 +88,6 @@ export const accessContract = {
     permission: 'staff.create',
     audit: 'staff.changeProposed',
     changes: true,
-    failures: ['invalid', 'duplicate', 'rule-broken', 'conflict', 'not-found'],
   }),
   approveStaffChange: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -109,7 +101,6 @@ export const accessContract = {
     changes: true,
     passwordAgain: true,
     approves: 'staff-change',
-    failures: ['rule-broken', 'not-found', 'conflict', 'duplicate', 'storage', 'wrong-secret'],
   }),
   /** Acts on the next call of that person. */
   disableStaff: procedure({
@@ -118,7 +109,6 @@ export const accessContract = {
     permission: 'staff.disable',
     audit: 'staff.disabled',
     changes: true,
-    failures: ['not-found', 'conflict', 'rule-broken', 'storage'],
   }),
   listProposals: procedure({
     input: nothing,
@@ -126,7 +116,6 @@ export const accessContract = {
     permission: 'proposal.decide',
     audit: 'proposal.listed',
     changes: false,
-    failures: [],
   }),
   declineProposal: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -134,6 +123,5 @@ export const accessContract = {
     permission: 'proposal.decide',
     audit: 'proposal.declined',
     changes: true,
-    failures: ['not-found', 'rule-broken'],
   }),
 } as const;

@@ -23,7 +23,6 @@ export const pauseContract = {
     permission: 'anyone-signed-in',
     audit: 'session.pause',
     changes: false,
-    failures: ['rule-broken'],
   }),
   /** Three wrong ones end the session. */
   resumeSession: procedure({
@@ -33,7 +32,6 @@ export const pauseContract = {
     audit: 'session.resume',
     changes: false,
     whilePaused: true,
-    failures: ['wrong-secret', 'locked', 'rule-broken'],
   }),
   /** For whoever forgot the PIN: the password brings back the same screen. */
   resumeWithPassword: procedure({
@@ -44,7 +42,6 @@ export const pauseContract = {
     changes: false,
     passwordAgain: true,
     whilePaused: true,
-    failures: ['wrong-secret', 'locked', 'rule-broken'],
   }),
   getLockSettings: procedure({
     input: nothing,
@@ -52,7 +49,6 @@ export const pauseContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'own settings of the window, no data of the record' },
     changes: false,
-    failures: [],
   }),
   setPin: procedure({
     input: z.strictObject({ pin: pinSchema }),
@@ -61,7 +57,6 @@ export const pauseContract = {
     audit: 'staff.pinSet',
     changes: true,
     passwordAgain: true,
-    failures: ['rule-broken', 'wrong-secret'],
   }),
   /** From now on F12 closes the session. */
   clearPin: procedure({
@@ -70,7 +65,6 @@ export const pauseContract = {
     permission: 'anyone-signed-in',
     audit: 'staff.pinCleared',
     changes: true,
-    failures: [],
   }),
   setIdleMinutes: procedure({
     input: z.strictObject({ minutes: idleMinutesSchema }),
@@ -78,7 +72,6 @@ export const pauseContract = {
     permission: 'anyone-signed-in',
     audit: 'staff.idleSet',
     changes: true,
-    failures: ['rule-broken'],
   }),
   /** For the whole centre; acts at once on everybody who is signed in. */
   setLockRules: procedure({
@@ -87,6 +80,5 @@ export const pauseContract = {
     permission: 'settings.centre',
     audit: 'centre.lockRulesSet',
     changes: true,
-    failures: [],
   }),
 } as const;

@@ -31,7 +31,6 @@ export const standInContract = {
     permission: 'staff.read',
     audit: 'standIn.listed',
     changes: false,
-    failures: [],
   }),
   /** Names for the forms of who is no Coordinación: people with access, and who could be put in charge. */
   listStaffNames: procedure({
@@ -42,7 +41,6 @@ export const standInContract = {
     permission: 'staff.readNames',
     audit: 'staff.namesListed',
     changes: false,
-    failures: [],
   }),
   startCover: procedure({
     input: z.strictObject({ form: coverFormSchema }),
@@ -50,7 +48,6 @@ export const standInContract = {
     permission: 'caseload.cover',
     audit: 'cover.started',
     changes: true,
-    failures: ['invalid', 'not-found', 'rule-broken'],
   }),
   /** From now on; what was written meanwhile stays. */
   endCover: procedure({
@@ -59,7 +56,6 @@ export const standInContract = {
     permission: 'caseload.cover',
     audit: 'cover.ended',
     changes: true,
-    failures: ['not-found', 'conflict', 'rule-broken'],
   }),
   /** By Coordinación beforehand; by another professional for when Coordinación is away, decided with the recovery key. */
   proposeActing: procedure({
@@ -68,7 +64,6 @@ export const standInContract = {
     permission: 'acting.propose',
     audit: 'acting.proposed',
     changes: true,
-    failures: ['invalid', 'not-found', 'rule-broken'],
   }),
   approveActing: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -78,7 +73,6 @@ export const standInContract = {
     changes: true,
     passwordAgain: true,
     approves: 'acting-coordinator',
-    failures: ['invalid', 'not-found', 'rule-broken', 'wrong-secret'],
   }),
   endActing: procedure({
     input: z.strictObject({ actingId: actingIdSchema, version: versionSchema }),
@@ -86,7 +80,6 @@ export const standInContract = {
     permission: 'acting.end',
     audit: 'acting.ended',
     changes: true,
-    failures: ['not-found', 'conflict', 'rule-broken'],
   }),
   /** Coordinación, for somebody who forgot the password. */
   proposeAccessReset: procedure({
@@ -95,7 +88,6 @@ export const standInContract = {
     permission: 'staff.resetAccess',
     audit: 'staff.resetProposed',
     changes: true,
-    failures: ['not-found', 'rule-broken'],
   }),
   /** Any professional, for the only coordinator: decided with the recovery key (D4). */
   proposeCoordinatorReset: procedure({
@@ -104,7 +96,6 @@ export const standInContract = {
     permission: 'staff.resetCoordinator',
     audit: 'staff.resetProposed',
     changes: true,
-    failures: ['not-found', 'rule-broken'],
   }),
   approveAccessReset: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -122,7 +113,6 @@ export const standInContract = {
     changes: true,
     passwordAgain: true,
     approves: 'staff-access-reset',
-    failures: ['not-found', 'rule-broken', 'storage', 'wrong-secret', 'conflict'],
   }),
   /**
    * The recovery key instead of a second person, where there is none (D4). Good for ten minutes, for this act and this
@@ -135,7 +125,6 @@ export const standInContract = {
     audit: 'approval.recoveryKeyStoodIn',
     changes: true,
     passwordAgain: true,
-    failures: ['not-found', 'rule-broken', 'wrong-secret', 'damaged'],
   }),
   listMyNotices: procedure({
     input: nothing,
@@ -143,7 +132,6 @@ export const standInContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'own notices, read with every screen' },
     changes: false,
-    failures: [],
   }),
   acknowledgeNotice: procedure({
     input: z.strictObject({ noticeId: noticeIdSchema }),
@@ -151,6 +139,5 @@ export const standInContract = {
     permission: 'anyone-signed-in',
     audit: 'notice.acknowledged',
     changes: true,
-    failures: ['not-found'],
   }),
 } as const;

@@ -40,7 +40,6 @@ export const alertsContract = {
     permission: 'alert.read',
     audit: { none: 'two numbers, asked again with every screen' },
     changes: false,
-    failures: [],
   }),
   /** Open alerts of the cases the reader may open, urgent first; the first 50, `total` says how many there are. */
   listMyAlerts: procedure({
@@ -49,7 +48,6 @@ export const alertsContract = {
     permission: 'alert.read',
     audit: 'alert.listed',
     changes: false,
-    failures: [],
   }),
   /** Every alert of one case, open ones first. */
   listCaseAlerts: procedure({
@@ -59,7 +57,6 @@ export const alertsContract = {
     audit: 'alert.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
   acknowledgeAlert: procedure({
@@ -69,6 +66,5 @@ export const alertsContract = {
     audit: 'alert.acknowledged',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'rule-broken'],
   }),
 } as const;

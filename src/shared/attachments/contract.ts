@@ -75,7 +75,6 @@ export const attachmentsContract = {
     permission: 'attachment.add',
     audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
     changes: false,
-    failures: ['invalid', 'rule-broken', 'forbidden'],
   }),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
   addAttachment: procedure({
@@ -94,7 +93,6 @@ export const attachmentsContract = {
     audit: 'attachment.added',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'storage'],
   }),
   listAttachments: procedure({
     input: z.strictObject(ofCase),
@@ -109,7 +107,6 @@ export const attachmentsContract = {
     audit: 'attachment.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /**
    * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into
@@ -130,7 +127,6 @@ export const attachmentsContract = {
     audit: 'attachment.viewed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'storage'],
   }),
   describeAttachment: procedure({
     input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
@@ -139,7 +135,6 @@ export const attachmentsContract = {
     audit: 'attachment.described',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'duplicate', 'not-found', 'damaged'],
   }),
   annulAttachment: procedure({
     input: z
@@ -158,7 +153,6 @@ export const attachmentsContract = {
     audit: 'attachment.annulled',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
   proposeAttachmentExport: procedure({
@@ -178,7 +172,6 @@ export const attachmentsContract = {
     changes: true,
     subject: 'case',
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'wrong-secret'],
   }),
   approveAttachmentExport: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -188,7 +181,6 @@ export const attachmentsContract = {
     changes: true,
     passwordAgain: true,
     approves: 'attachment-export',
-    failures: ['not-found', 'rule-broken', 'wrong-secret'],
   }),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */
   takeAttachmentOriginal: procedure({
@@ -198,6 +190,5 @@ export const attachmentsContract = {
     audit: 'attachment.exported',
     changes: true,
     subject: 'case',
-    failures: ['rule-broken', 'not-found', 'damaged', 'storage'],
   }),
 } as const;

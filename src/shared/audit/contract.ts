@@ -86,7 +86,6 @@ export const auditContract = {
     permission: 'audit.readOwn',
     audit: 'audit.ownRead',
     changes: false,
-    failures: [],
   }),
   listAudit: procedure({
     input: z.strictObject(page),
@@ -94,7 +93,6 @@ export const auditContract = {
     permission: 'audit.readAll',
     audit: 'audit.read',
     changes: false,
-    failures: [],
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
   verifyRecord: procedure({
@@ -110,7 +108,6 @@ export const auditContract = {
     permission: 'audit.verify',
     audit: 'audit.verified',
     changes: false,
-    failures: ['damaged'],
   }),
   /**
    * The chain against what is outside: start keys of sealed papers, heads of copies in a folder, codes on papers. When
@@ -143,7 +140,6 @@ export const auditContract = {
     permission: 'audit.verify',
     audit: 'audit.proven',
     changes: false,
-    failures: ['invalid', 'forbidden', 'storage', 'cancelled', 'damaged'],
   }),
   /** «Verificar código»: number of an entry and the ten characters that a paper carries beside it. */
   compareWitness: procedure({
@@ -158,7 +154,6 @@ export const auditContract = {
     permission: 'print.verifyNumber',
     audit: 'audit.witnessCompared',
     changes: false,
-    failures: [],
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
   getWitnessState: procedure({
@@ -174,7 +169,6 @@ export const auditContract = {
     permission: 'audit.verify',
     audit: { none: 'dates and numbers of sheets, no record is read' },
     changes: false,
-    failures: [],
   }),
   /** «Hoja semanal de la bitácora»: the head of the chain and what happened, for two signatures. */
   printWitnessSheet: procedure({
@@ -183,7 +177,6 @@ export const auditContract = {
     permission: 'audit.witness',
     audit: 'audit.sheetPrinted',
     changes: true,
-    failures: ['conflict', 'storage', 'cancelled', 'damaged'],
   }),
   /** «Se firmó la hoja»: its code is typed back from the signed paper. */
   signWitnessSheet: procedure({
@@ -192,7 +185,6 @@ export const auditContract = {
     permission: 'audit.witness',
     audit: 'audit.sheetSigned',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'damaged'],
   }),
   /** The sealed paper of the segment in use, while its key is still in memory. */
   printSegmentSheet: procedure({
@@ -201,7 +193,6 @@ export const auditContract = {
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyPrinted',
     changes: true,
-    failures: ['rule-broken', 'storage', 'cancelled'],
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
   takeSegmentKey: procedure({
@@ -210,7 +201,6 @@ export const auditContract = {
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyTaken',
     changes: false,
-    failures: ['rule-broken'],
   }),
   /** A new segment, where the paper of the one in use was lost or seen by somebody. */
   startSegment: procedure({
@@ -220,7 +210,6 @@ export const auditContract = {
     passwordAgain: true,
     audit: 'audit.segmentAsked',
     changes: true,
-    failures: ['wrong-secret'],
   }),
   /** Whether the record may be changed now, and what was found when it was opened or since. */
   getTroubles: procedure({
@@ -229,7 +218,6 @@ export const auditContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, no record is read' },
     changes: false,
-    failures: [],
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
   getReadOnlyFacts: procedure({
@@ -255,7 +243,6 @@ export const auditContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, dates and counts; no record is read' },
     changes: false,
-    failures: ['damaged'],
   }),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
   endReadOnly: procedure({
@@ -266,6 +253,5 @@ export const auditContract = {
     inReadOnly: true,
     audit: 'readonly.ended',
     changes: true,
-    failures: ['rule-broken', 'wrong-secret'],
   }),
 } as const;

@@ -100,7 +100,6 @@ export const backupContract = {
     permission: 'backup.run',
     audit: { none: 'age and folder of the copies, no person' },
     changes: false,
-    failures: [],
   }),
   /** Looks into the folder of the copies: slower than their state, for their own screen. */
   listCopies: procedure({
@@ -109,7 +108,6 @@ export const backupContract = {
     permission: 'backup.run',
     audit: { none: 'names and dates of the copies, no person' },
     changes: false,
-    failures: [],
   }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
   chooseCopyFolder: procedure({
@@ -118,7 +116,6 @@ export const backupContract = {
     permission: 'settings.technical',
     audit: 'backup.folderChosen',
     changes: true,
-    failures: ['storage', 'cancelled', 'invalid', 'rule-broken'],
   }),
   makeCopy: procedure({
     input: nothing,
@@ -126,7 +123,6 @@ export const backupContract = {
     permission: 'backup.run',
     audit: 'backup.made',
     changes: false,
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
   /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
   drillCopies: procedure({
@@ -135,7 +131,6 @@ export const backupContract = {
     permission: 'backup.verify',
     audit: 'backup.drilled',
     changes: false,
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
   /** What a restore would take away; changes nothing. */
   previewRestore: procedure({
@@ -145,7 +140,6 @@ export const backupContract = {
     audit: { none: 'before any sign-in; the restore that follows is audited' },
     changes: false,
     phases: [...phases],
-    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken'],
   }),
   /**
    * «Recuperar desde una copia». Over a record that is there it takes two people at this computer, or the recovery key
@@ -169,6 +163,5 @@ export const backupContract = {
     audit: 'backup.restored',
     changes: false,
     phases: [...phases],
-    failures: ['storage', 'damaged', 'wrong-secret', 'from-the-future', 'rule-broken', 'forbidden'],
   }),
 } as const;

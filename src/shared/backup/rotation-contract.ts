@@ -31,7 +31,6 @@ export const rotationContract = {
     // What was begun is in memory; a kept answer would store the new paper key in the record.
     changes: false,
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage'],
   }),
   /**
    * Four groups of the new paper: from here on the record has a new key, the old paper opens nothing, and every password
@@ -53,7 +52,6 @@ export const rotationContract = {
     permission: 'key.finishRotation',
     audit: 'keys.rotationFinished',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'damaged', 'storage'],
   }),
   /** The list of what is still to be destroyed or locked away, to take along. */
   printFormerCopies: procedure({
@@ -63,7 +61,6 @@ export const rotationContract = {
     permission: 'settings.technical',
     audit: 'backup.formerPrinted',
     changes: false,
-    failures: ['storage', 'cancelled', 'damaged'],
   }),
   /** Somebody says that a copy of before was destroyed; said twice is said once. */
   noteCopyDestroyed: procedure({
@@ -72,6 +69,5 @@ export const rotationContract = {
     permission: 'settings.technical',
     audit: 'backup.destroyedNoted',
     changes: true,
-    failures: ['not-found'],
   }),
 } as const;

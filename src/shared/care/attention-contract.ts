@@ -83,7 +83,6 @@ export const attentionContract = {
     audit: 'attention.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   recordAttention: procedure({
     input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),
@@ -92,7 +91,6 @@ export const attentionContract = {
     audit: 'attention.recorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Corrects an attention with a reason; what it replaces stays in its history. */
   correctAttention: procedure({
@@ -109,6 +107,5 @@ export const attentionContract = {
     audit: 'attention.corrected',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -73,7 +73,6 @@ export const careContract = {
     audit: 'consent.recorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** C5: stops further printing. */
   withdrawConsent: procedure({
@@ -83,7 +82,6 @@ export const careContract = {
     audit: 'consent.withdrawn',
     changes: true,
     subject: 'case',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** What could not be asked, and every exception, is looked at again (D12). */
   reviewConsent: procedure({
@@ -93,7 +91,6 @@ export const careContract = {
     audit: 'consent.reviewed',
     changes: true,
     subject: 'case',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   listConsentsToReview: procedure({
     input: z.strictObject({}),
@@ -105,7 +102,6 @@ export const careContract = {
     permission: 'consent.record',
     audit: 'consent.reviewListed',
     changes: false,
-    failures: [],
   }),
   listConsents: procedure({
     input: z.strictObject({ caseId: caseIdSchema }),
@@ -114,6 +110,5 @@ export const careContract = {
     audit: 'consent.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
 } as const;

@@ -82,7 +82,6 @@ export const interviewContract = {
     audit: 'interview.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   recordInterview: procedure({
     input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),
@@ -91,7 +90,6 @@ export const interviewContract = {
     audit: 'interview.recorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Keeps the own part as it stands; with `sign` it is frozen. */
   writeInterviewPart: procedure({
@@ -107,7 +105,6 @@ export const interviewContract = {
     audit: 'interview.partWritten',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Adds to the own signed part. */
   addInterviewAddendum: procedure({
@@ -117,6 +114,5 @@ export const interviewContract = {
     audit: 'interview.addendumAdded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -78,7 +78,6 @@ export const movingContract = {
     audit: 'record.movableListed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
   findMoveTarget: procedure({
@@ -88,7 +87,6 @@ export const movingContract = {
     audit: 'record.moveTargetRead',
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   moveRecord: procedure({
     input: z
@@ -105,6 +103,5 @@ export const movingContract = {
     audit: 'record.moved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'duplicate', 'not-found', 'damaged'],
   }),
 } as const;

@@ -49,7 +49,6 @@ export const questionContract = {
     audit: 'interview.questionsListed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** A fact that waits to be asked already is not asked for twice. */
   addInterviewQuestions: procedure({
@@ -62,7 +61,6 @@ export const questionContract = {
     audit: 'interview.questionsAdded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Says what became of a question, once: to ask her again is a new question, and the former answer stays in sight. */
   settleInterviewQuestion: procedure({
@@ -77,6 +75,5 @@ export const questionContract = {
     audit: 'interview.questionSettled',
     changes: true,
     subject: 'case',
-    failures: ['rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

@@ -33,7 +33,6 @@ export const centreContract = {
     audit: { none: 'no data of the record; the database may be closed' },
     changes: false,
     phases: anyPhase,
-    failures: [],
   }),
   /** The person at the keyboard accepts that a real centre is opened in a browser (loopback host only). */
   acceptBrowser: procedure({
@@ -43,7 +42,6 @@ export const centreContract = {
     audit: { none: 'before any sign-in; the session that follows is audited' },
     changes: false,
     phases: anyPhase,
-    failures: [],
   }),
   /** Leaves this place, frees its folder and opens the other one. Refused while somebody has a session. */
   choosePlace: procedure({
@@ -53,7 +51,6 @@ export const centreContract = {
     audit: { none: 'no session is open; neither register is opened by it' },
     changes: false,
     phases: anyPhase,
-    failures: ['rule-broken'],
   }),
   /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
   foundCentre: procedure({
@@ -76,7 +73,6 @@ export const centreContract = {
     audit: 'centre.founded',
     changes: false,
     phases: ['empty'],
-    failures: ['invalid', 'rule-broken', 'storage', 'damaged'],
   }),
   /** The recovery sheet as PDF; only while the key is still in memory of this process. */
   printRecoverySheet: procedure({
@@ -86,7 +82,6 @@ export const centreContract = {
     audit: 'recovery.sheetPrinted',
     changes: false,
     phases: ['founding'],
-    failures: ['rule-broken'],
   }),
   getFounding: procedure({
     input: nothing,
@@ -95,7 +90,6 @@ export const centreContract = {
     audit: 'recovery.asked',
     changes: false,
     phases: ['founding'],
-    failures: [],
   }),
   /** Compares four groups from paper; only then the centre is ready for data. */
   confirmRecoveryKey: procedure({
@@ -105,7 +99,6 @@ export const centreContract = {
     audit: 'recovery.confirmed',
     changes: true,
     phases: ['founding'],
-    failures: ['invalid', 'rule-broken'],
   }),
   getCentre: procedure({
     input: nothing,
@@ -114,7 +107,6 @@ export const centreContract = {
     audit: { none: 'names of the centre, no person' },
     changes: false,
     phases: ['founding', 'ready'],
-    failures: [],
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
   getDateState: procedure({
@@ -127,7 +119,6 @@ export const centreContract = {
     permission: 'settings.read',
     audit: { none: 'the clock of the computer, no data of the record' },
     changes: false,
-    failures: [],
   }),
   /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
   confirmDate: procedure({
@@ -136,7 +127,6 @@ export const centreContract = {
     permission: 'settings.centre',
     audit: 'clock.confirmed',
     changes: true,
-    failures: [],
   }),
   changeCentre: procedure({
     input: z.strictObject({ version: versionSchema, centre: centreDetailsSchema }),
@@ -144,6 +134,5 @@ export const centreContract = {
     permission: 'settings.centre',
     audit: 'centre.changed',
     changes: true,
-    failures: ['invalid', 'conflict'],
   }),
 } as const;

@@ -25,7 +25,6 @@ export const recoveryContract = {
     permission: 'anyone',
     audit: { none: beforeSignIn },
     changes: false,
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage', 'from-the-future'],
   }),
   /** The sheet of a begun recovery as PDF, where the host's dialog says, or handed back where it has none. */
   saveRecoverySheet: procedure({
@@ -37,7 +36,6 @@ export const recoveryContract = {
     permission: 'anyone',
     audit: { none: beforeSignIn },
     changes: false,
-    failures: ['rule-broken', 'cancelled', 'storage'],
   }),
   /**
    * Four groups of the new paper: from here on the new password enters, the old paper and the old password of that person
@@ -49,6 +47,5 @@ export const recoveryContract = {
     permission: 'anyone',
     audit: { none: beforeSignIn },
     changes: false,
-    failures: ['invalid', 'rule-broken', 'wrong-secret', 'damaged', 'storage', 'from-the-future'],
   }),
 } as const;

@@ -61,7 +61,6 @@ export const conflictsContract = {
     permission: 'conflict.declareOwn',
     audit: 'conflict.declared',
     changes: true,
-    failures: ['invalid', 'rule-broken'],
   }),
   listOwnDeclarations: procedure({
     input: nothing,
@@ -69,7 +68,6 @@ export const conflictsContract = {
     permission: 'conflict.declareOwn',
     audit: 'conflict.ownListed',
     changes: false,
-    failures: [],
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
   listConflicts: procedure({
@@ -78,7 +76,6 @@ export const conflictsContract = {
     permission: 'conflict.review',
     audit: 'conflict.listed',
     changes: false,
-    failures: [],
   }),
   /**
    * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
@@ -96,6 +93,5 @@ export const conflictsContract = {
     audit: 'conflict.dismissed',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'rule-broken', 'damaged', 'conflict'],
   }),
 } as const;

@@ -94,7 +94,6 @@ export const filingsContract = {
     audit: 'filing.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** What the form starts from: addressee and options proposed from the record. */
   startFiling: procedure({
@@ -127,7 +126,6 @@ export const filingsContract = {
     audit: 'filing.started',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'rule-broken'],
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
   listAnswers: procedure({
@@ -146,7 +144,6 @@ export const filingsContract = {
     audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: procedure({
@@ -160,7 +157,6 @@ export const filingsContract = {
     audit: 'filing.previewed',
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
   composeDraft: procedure({
@@ -173,7 +169,6 @@ export const filingsContract = {
     audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   issueFiling: procedure({
     input: request
@@ -187,6 +182,5 @@ export const filingsContract = {
     audit: 'filing.issued',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

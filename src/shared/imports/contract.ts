@@ -51,7 +51,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: { none: 'bytes in memory of the session: the entry is that of the opened list' },
     changes: false,
-    failures: ['invalid', 'rule-broken', 'forbidden'],
   }),
   /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
   openImport: procedure({
@@ -60,7 +59,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.opened',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'duplicate', 'not-found', 'forbidden'],
   }),
   listImports: procedure({
     input: nothing,
@@ -68,7 +66,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.listed',
     changes: false,
-    failures: ['forbidden'],
   }),
   getImport: procedure({
     input: z.strictObject(ofImport),
@@ -76,7 +73,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.read',
     changes: false,
-    failures: ['not-found', 'damaged', 'forbidden'],
   }),
   /** Says how the file is read. What was judged before is judged again. */
   setImportSettings: procedure({
@@ -85,7 +81,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.settingsChanged',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Dry run: every row read, compared with the record and with the rest of the list. Writes nothing of it. */
   checkImport: procedure({
@@ -94,7 +89,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.checked',
     changes: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'forbidden'],
   }),
   /** How far the checking of a list is; null when it does not run. */
   getImportProgress: procedure({
@@ -104,7 +98,6 @@ export const importsContract = {
     audit: { none: 'counts, no data' },
     changes: false,
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   /** Stops the checking of a list; nothing of it stays. */
   cancelImportWork: procedure({
@@ -114,7 +107,6 @@ export const importsContract = {
     audit: { none: 'stops a calculation, changes nothing' },
     changes: false,
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   /** How far an approval that brings a list in or takes it out is; null when it does not run. */
   getImportDecisionProgress: procedure({
@@ -124,7 +116,6 @@ export const importsContract = {
     audit: { none: 'counts, no data' },
     changes: false,
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
   cancelImportDecision: procedure({
@@ -134,7 +125,6 @@ export const importsContract = {
     audit: { none: 'undoes a transaction that was not written' },
     changes: false,
     fromMemory: true,
-    failures: ['forbidden'],
   }),
   listImportRows: procedure({
     input: z.strictObject({ ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) }),
@@ -142,7 +132,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.rowsRead',
     changes: false,
-    failures: ['not-found', 'forbidden'],
   }),
   /** Mends, confirms or leaves out one row; it is judged again at once. */
   editImportRow: procedure({
@@ -151,7 +140,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.rowChanged',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
   }),
   /** The same for several rows, in one act. */
   editImportRows: procedure({
@@ -160,7 +148,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.rowChanged',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'forbidden'],
   }),
   /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */
   leaveOutWrongRows: procedure({
@@ -169,7 +156,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.wrongLeftOut',
     changes: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Undoes the last of those acts: the rows it left out stand as before. */
   takeBackWrongRows: procedure({
@@ -178,7 +164,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.wrongTakenBack',
     changes: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Says who a person of a row is. Only one of her candidates, or somebody new. */
   chooseImportPerson: procedure({
@@ -192,7 +177,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.personChosen',
     changes: true,
-    failures: ['rule-broken', 'not-found', 'forbidden'],
   }),
   /** One act of a person for all rows: every open probable candidate is the same person. */
   acceptProbable: procedure({
@@ -201,7 +185,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.probableAccepted',
     changes: true,
-    failures: ['rule-broken', 'not-found', 'forbidden'],
   }),
   proposeImport: procedure({
     input: z.strictObject(ofVersion),
@@ -210,7 +193,6 @@ export const importsContract = {
     audit: 'import.proposed',
     changes: true,
     passwordAgain: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
   approveImport: procedure({
@@ -221,7 +203,6 @@ export const importsContract = {
     changes: true,
     passwordAgain: true,
     approves: 'list-import',
-    failures: ['rule-broken', 'conflict', 'not-found', 'duplicate', 'cancelled', 'wrong-secret', 'forbidden'],
   }),
   /** Drops a list that did not go in; its file and rows are erased. */
   discardImport: procedure({
@@ -230,7 +211,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.discarded',
     changes: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'forbidden'],
   }),
   /** Fichas that came in, each with its row of the file; those closed to the reader are left out. */
   listImportedCases: procedure({
@@ -239,7 +219,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.casesRead',
     changes: false,
-    failures: ['not-found', 'forbidden'],
   }),
   /** Fichas of the list that something hangs on since it came in. */
   listImportHolds: procedure({
@@ -248,7 +227,6 @@ export const importsContract = {
     permission: 'import.prepare',
     audit: 'import.holdsRead',
     changes: false,
-    failures: ['not-found', 'forbidden'],
   }),
   proposeImportUndo: procedure({
     input: z.strictObject({
@@ -262,7 +240,6 @@ export const importsContract = {
     audit: 'import.undoProposed',
     changes: true,
     passwordAgain: true,
-    failures: ['rule-broken', 'conflict', 'not-found', 'wrong-secret', 'forbidden'],
   }),
   approveImportUndo: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -272,6 +249,5 @@ export const importsContract = {
     changes: true,
     passwordAgain: true,
     approves: 'list-import-undo',
-    failures: ['rule-broken', 'conflict', 'not-found', 'cancelled', 'wrong-secret', 'forbidden'],
   }),
 } as const;

@@ -34,7 +34,6 @@ export const accountContract = {
     audit: 'account.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   addAccountSupplement: procedure({
     input: z.strictObject({ ...ofCase, body: supplementSchema }),
@@ -43,7 +42,6 @@ export const accountContract = {
     audit: 'account.supplemented',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   recordToldBefore: procedure({
     input: z.strictObject({ ...ofCase, version: versionSchema, times: toldBeforeSchema.nullable() }),
@@ -52,6 +50,5 @@ export const accountContract = {
     audit: 'account.toldBeforeRecorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'conflict', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;

@@ -79,7 +79,6 @@ export const conditionContract = {
     audit: 'case.conditionProposed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
   validateCase: procedure({
@@ -89,7 +88,6 @@ export const conditionContract = {
     audit: 'case.validated',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** An error found later: the old condition, its author and date stay; a closed month keeps its figures. */
   changeCondition: procedure({
@@ -99,6 +97,5 @@ export const conditionContract = {
     audit: 'case.conditionChanged',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

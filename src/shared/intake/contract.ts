@@ -47,7 +47,6 @@ export const intakeContract = {
     permission: 'case.open',
     audit: 'case.opened',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'not-found'],
   }),
   /** Own drafts, cases of my service, what waits for me. */
   listMyCases: procedure({
@@ -56,7 +55,6 @@ export const intakeContract = {
     permission: 'case.list',
     audit: 'case.listed',
     changes: false,
-    failures: [],
   }),
   getCase: procedure({
     input: z.strictObject(ofCase),
@@ -65,7 +63,6 @@ export const intakeContract = {
     audit: 'case.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   getSectionA: procedure({
     input: z.strictObject(ofCase),
@@ -84,7 +81,6 @@ export const intakeContract = {
     audit: 'case.readSectionA',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   saveSectionA: procedure({
     input: z.strictObject({
@@ -104,7 +100,6 @@ export const intakeContract = {
     audit: 'case.sectionASaved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Gives the case to a service: itself the grant to read and write it (D3). */
   handOverCase: procedure({
@@ -114,7 +109,6 @@ export const intakeContract = {
     audit: 'case.handedOver',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   getSectionB: procedure({
     input: z.strictObject(ofCase),
@@ -136,7 +130,6 @@ export const intakeContract = {
     audit: 'case.readSectionB',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   saveSectionB: procedure({
     input: z.strictObject({
@@ -155,7 +148,6 @@ export const intakeContract = {
     audit: 'case.sectionBSaved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
   settlePerson: procedure({
@@ -176,7 +168,6 @@ export const intakeContract = {
     audit: 'case.personSettled',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /** What cannot be true of the person of this ficha and of one of the record, told before the two are linked. */
   compareForLink: procedure({
@@ -186,7 +177,6 @@ export const intakeContract = {
     audit: 'case.personCompared',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'rule-broken', 'damaged'],
   }),
   /** «Deshacer»: the ficha goes on with the person as she was written down. Until the case is validated. */
   unlinkPerson: procedure({
@@ -196,7 +186,6 @@ export const intakeContract = {
     audit: 'case.personUnlinked',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /** «No es la misma» was said by mistake: it is asked again. With a reason once the case is validated. */
   takeBackAnswer: procedure({
@@ -209,7 +198,6 @@ export const intakeContract = {
     audit: 'case.personAnswerTakenBack',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   /**
    * «Ninguna es ella»: kept with who was asked about. Those the reader may not see are left to Coordinación, who is told.
@@ -227,7 +215,6 @@ export const intakeContract = {
     audit: 'case.personsRuledOut',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
@@ -243,7 +230,6 @@ export const intakeContract = {
     audit: 'draft.opened',
     changes: true,
     subject: 'case',
-    failures: ['not-found'],
   }),
   saveDraft: procedure({
     input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),
@@ -251,7 +237,6 @@ export const intakeContract = {
     permission: 'case.list',
     audit: { none: 'one entry per draft session, written by openDraft' },
     changes: true,
-    failures: ['not-found', 'storage'],
   }),
   discardDraft: procedure({
     input: z.strictObject({ draftId: draftIdSchema }),
@@ -259,6 +244,5 @@ export const intakeContract = {
     permission: 'case.list',
     audit: 'draft.discarded',
     changes: true,
-    failures: ['not-found'],
   }),
 } as const;

@@ -44,7 +44,6 @@ export const correctionContract = {
     permission: 'correction.ask',
     audit: 'correction.asked',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'not-found'],
   }),
   /** What I asked for, and what was asked for in my cases. */
   listCorrections: procedure({
@@ -53,7 +52,6 @@ export const correctionContract = {
     permission: 'correction.ask',
     audit: 'correction.listed',
     changes: false,
-    failures: [],
   }),
   decideCorrection: procedure({
     input: z.strictObject({
@@ -76,6 +74,5 @@ export const correctionContract = {
     audit: 'correction.decided',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

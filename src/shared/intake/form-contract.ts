@@ -60,7 +60,6 @@ export const formContract = {
     audit: 'case.readFormSection',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** A section can be saved at any point; a saved answer of a validated case is changed with a reason. */
   saveFormSection: procedure({
@@ -80,7 +79,6 @@ export const formContract = {
     audit: 'case.formSectionSaved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /**
    * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
@@ -93,7 +91,6 @@ export const formContract = {
     audit: { none: 'words written for three persons or more, of no case in particular' },
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
   listFormChanges: procedure({
@@ -103,6 +100,5 @@ export const formContract = {
     audit: 'case.changesRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
 } as const;

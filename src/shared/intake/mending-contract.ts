@@ -29,7 +29,6 @@ export const mendingContract = {
     audit: 'case.linkedOpened',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The same for a second aggressor of the same woman: her facts and those of the event come along, nothing of him. */
   openCaseAgainstAnother: procedure({
@@ -44,7 +43,6 @@ export const mendingContract = {
     audit: 'case.linkedOpened',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
   listLinkedCases: procedure({
@@ -62,7 +60,6 @@ export const mendingContract = {
     audit: 'case.linkedListed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** A ficha that does not count yet, by whoever may write it. */
   annulCase: procedure({
@@ -72,7 +69,6 @@ export const mendingContract = {
     audit: 'case.annulled',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** A validated one leaves the counts of its month: two people, as for a closing. */
   proposeCaseAnnulment: procedure({
@@ -82,7 +78,6 @@ export const mendingContract = {
     audit: 'case.annulmentProposed',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'conflict', 'not-found', 'damaged'],
   }),
   approveCaseAnnulment: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -92,7 +87,6 @@ export const mendingContract = {
     changes: true,
     passwordAgain: true,
     approves: 'case-annulment',
-    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret'],
   }),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
   listAnnulledCases: procedure({
@@ -111,6 +105,5 @@ export const mendingContract = {
     permission: 'case.listAnnulled',
     audit: 'case.annulledListed',
     changes: false,
-    failures: [],
   }),
 } as const;

@@ -53,7 +53,6 @@ export const personsContract = {
     audit: 'participant.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   addParticipant: procedure({
     input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),
@@ -62,7 +61,6 @@ export const personsContract = {
     audit: 'participant.added',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'not-found', 'damaged'],
   }),
   changeParticipant: procedure({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
@@ -71,7 +69,6 @@ export const personsContract = {
     audit: 'participant.changed',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'duplicate', 'conflict', 'not-found', 'damaged'],
   }),
   removeParticipant: procedure({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
@@ -80,7 +77,6 @@ export const personsContract = {
     audit: 'participant.removed',
     changes: true,
     subject: 'case',
-    failures: ['rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   getCasePerson: procedure({
     input: z.strictObject(ofPerson),
@@ -99,7 +95,6 @@ export const personsContract = {
     audit: 'person.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   saveCasePerson: procedure({
     input: z.strictObject({
@@ -113,7 +108,6 @@ export const personsContract = {
     audit: 'person.saved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** What was changed of this person in the cases that the reader may open, newest first. */
   listPersonChanges: procedure({
@@ -123,7 +117,6 @@ export const personsContract = {
     audit: 'person.changesRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Every ficha in which she has a part, inside what the reader may see. */
   getPersonTimeline: procedure({
@@ -133,6 +126,5 @@ export const personsContract = {
     audit: 'person.timelineRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
 } as const;

@@ -125,7 +125,6 @@ export const pairsContract = {
     audit: 'pair.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** At the door and while a ficha is opened: of the person chosen. */
   findOpenFichas: procedure({
@@ -134,7 +133,6 @@ export const pairsContract = {
     permission: 'person.findByName',
     audit: 'person.openFichasRead',
     changes: false,
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Of the user of a case, and of whom she may be: the others. */
   readOpenFichas: procedure({
@@ -144,7 +142,6 @@ export const pairsContract = {
     audit: 'person.openFichasRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
   readAggressorCases: procedure({
@@ -159,27 +156,23 @@ export const pairsContract = {
     audit: 'person.aggressorCasesRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Pairs with two or more events. */
   listRepeatedPairs: procedure({
     ...listOfRepeats,
     audit: 'pair.repeatedListed',
     changes: false,
-    failures: [],
   }),
   /** Persons accused by women who do not share an event. */
   listAccusedByMany: procedure({
     ...listOfRepeats,
     audit: 'person.accusedByManyListed',
     changes: false,
-    failures: [],
   }),
   /** Women whose fichas name several persons. */
   listUsersOfMany: procedure({
     ...listOfRepeats,
     audit: 'person.manyAccusedListed',
     changes: false,
-    failures: [],
   }),
 } as const;

@@ -87,7 +87,6 @@ const batchRelease = {
     pages: z.int().nonnegative(),
   }),
   ...({ permission: 'document.list', audit: 'document.copiesReleased', changes: true, subject: 'case' } as const),
-  failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict', 'invalid'],
 } as const;
 
 /** Most copies of one batch. */
@@ -187,7 +186,6 @@ export const papersContract = {
     audit: 'document.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
   viewDocument: procedure({
@@ -197,7 +195,6 @@ export const papersContract = {
     audit: 'document.viewed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden'],
   }),
   /** Registers one copy, then saves or prints it. In a browser the file comes back as a handle to download. */
   releaseCopy: procedure({
@@ -215,7 +212,6 @@ export const papersContract = {
     audit: 'document.copyReleased',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
   /**
    * Several copies of several papers of one case: each registered before any leaves; saved as one PDF, or printed one
@@ -258,7 +254,6 @@ export const papersContract = {
     audit: { none: 'two numbers of a work in hand, answered from memory' },
     changes: false,
     fromMemory: true,
-    failures: [],
   }),
   stopCopies: procedure({
     input: z.strictObject({ batchId: batchIdSchema }),
@@ -267,7 +262,6 @@ export const papersContract = {
     audit: { none: 'the batch itself says how it ended' },
     changes: false,
     fromMemory: true,
-    failures: [],
   }),
   /** «¿Se imprimió correctamente?», once a batch: those named failed, the others came out. */
   settleCopies: procedure({
@@ -281,7 +275,6 @@ export const papersContract = {
     audit: 'document.copiesSettled',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for Coordinación. */
   removeCopy: procedure({
@@ -290,7 +283,6 @@ export const papersContract = {
     permission: 'printRegister.markRemoved',
     audit: 'document.copyRemoved',
     changes: true,
-    failures: ['not-found', 'rule-broken'],
   }),
   /** A file that is no copy was deleted from where it was saved: one's own, or any for Coordinación. */
   removeSavedFile: procedure({
@@ -299,7 +291,6 @@ export const papersContract = {
     permission: 'printRegister.markRemoved',
     audit: 'file.removed',
     changes: true,
-    failures: ['not-found', 'rule-broken'],
   }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
   listSavedOutside: procedure({
@@ -314,7 +305,6 @@ export const papersContract = {
     permission: 'printRegister.read',
     audit: 'printRegister.read',
     changes: false,
-    failures: [],
   }),
   /** The reader's own: how many of earlier days, and since when; null when there is none. */
   countSavedOutside: procedure({
@@ -323,7 +313,6 @@ export const papersContract = {
     permission: 'printRegister.read',
     audit: { none: 'a number and a day, asked again with every screen' },
     changes: false,
-    failures: [],
   }),
   /** Folders outside this computer where Coordinación lets files be saved. */
   listFolders: procedure({
@@ -332,7 +321,6 @@ export const papersContract = {
     permission: 'settings.centre',
     audit: { none: 'folders of this computer, no record is read' },
     changes: false,
-    failures: [],
   }),
   /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
   allowFolder: procedure({
@@ -341,7 +329,6 @@ export const papersContract = {
     permission: 'settings.centre',
     audit: 'folder.decided',
     changes: true,
-    failures: ['invalid'],
   }),
   /** Printers of this computer; a virtual one says so. Empty where the host has none. */
   listPrinters: procedure({
@@ -355,7 +342,6 @@ export const papersContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'names of devices of this computer, no record is read' },
     changes: false,
-    failures: [],
   }),
   /** A printer that makes files is refused unless Coordinación lists it. */
   allowPrinter: procedure({
@@ -364,7 +350,6 @@ export const papersContract = {
     permission: 'settings.centre',
     audit: 'printer.decided',
     changes: true,
-    failures: [],
   }),
   /** «Registro de impresiones»: what left of one's own, or all of it for who watches over it. Newest first. */
   readPrintRegister: procedure({
@@ -378,7 +363,6 @@ export const papersContract = {
     permission: 'printRegister.read',
     audit: 'printRegister.read',
     changes: false,
-    failures: [],
   }),
   /** «Verificar código»: by number, by the code of a file, or both. Never says of whom a paper speaks. */
   verifyDocument: procedure({
@@ -395,6 +379,5 @@ export const papersContract = {
     permission: 'print.verifyNumber',
     audit: 'document.verified',
     changes: false,
-    failures: [],
   }),
 } as const;

@@ -52,6 +52,5 @@ export const peopleContract = {
     permission: 'person.findByName',
     audit: 'person.searched',
     changes: false,
-    failures: ['rule-broken', 'not-found'],
   }),
 } as const;

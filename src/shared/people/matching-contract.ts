@@ -36,6 +36,5 @@ export const matchingContract = {
     permission: 'person.findByName',
     audit: 'person.searched',
     changes: false,
-    failures: ['rule-broken', 'not-found'],
   }),
 } as const;

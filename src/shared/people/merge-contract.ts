@@ -75,7 +75,6 @@ export const mergeContract = {
     permission: 'person.compare',
     audit: 'person.compared',
     changes: false,
-    failures: ['not-found', 'forbidden'],
   }),
   /** The comparison behind a proposal, for who is to decide it. */
   getMergeProposal: procedure({
@@ -84,7 +83,6 @@ export const mergeContract = {
     permission: 'person.compare',
     audit: 'person.compared',
     changes: false,
-    failures: ['not-found'],
   }),
   /** «Son dos personas»: said in every ficha of either, which asks about the other no more. */
   tellPersonsApart: procedure({
@@ -93,7 +91,6 @@ export const mergeContract = {
     permission: 'person.tellApart',
     audit: 'person.toldApart',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   proposePersonMerge: procedure({
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
@@ -101,7 +98,6 @@ export const mergeContract = {
     permission: 'person.merge',
     audit: 'person.mergeProposed',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   approvePersonMerge: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -111,7 +107,6 @@ export const mergeContract = {
     changes: true,
     passwordAgain: true,
     approves: 'person-merge',
-    failures: ['not-found', 'rule-broken', 'conflict', 'wrong-secret'],
   }),
   listMerges: procedure({
     input: z.strictObject({}),
@@ -119,7 +114,6 @@ export const mergeContract = {
     permission: 'person.compare',
     audit: 'person.mergesListed',
     changes: false,
-    failures: [],
   }),
   proposePersonUnmerge: procedure({
     input: z.strictObject({ mergeId: mergeIdSchema }),
@@ -127,7 +121,6 @@ export const mergeContract = {
     permission: 'person.unmerge',
     audit: 'person.unmergeProposed',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'duplicate'],
   }),
   approvePersonUnmerge: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -137,6 +130,5 @@ export const mergeContract = {
     changes: true,
     passwordAgain: true,
     approves: 'person-unmerge',
-    failures: ['not-found', 'rule-broken', 'conflict', 'wrong-secret'],
   }),
 } as const;

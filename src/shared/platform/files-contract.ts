@@ -32,7 +32,6 @@ export const filesContract = {
     audit: { none: 'the procedure that made the file wrote the entry' },
     changes: false,
     phases: ['founding', 'ready'],
-    failures: ['not-found'],
   }),
   /**
    * Registers a file handed to this session among those saved outside, then asks where to write it; a browser gets
@@ -50,7 +49,6 @@ export const filesContract = {
     audit: 'file.saved',
     changes: true,
     phases: ['founding', 'ready'],
-    failures: ['not-found', 'forbidden', 'storage', 'cancelled'],
   }),
   /** Puts text in the clipboard of the computer; a browser gets `handed-back` and does it itself. */
   copyText: procedure({
@@ -64,6 +62,5 @@ export const filesContract = {
     permission: 'anyone-signed-in',
     audit: { none: 'the reading that showed the text wrote the entry' },
     changes: false,
-    failures: [],
   }),
 } as const;

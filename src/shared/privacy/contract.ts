@@ -73,7 +73,6 @@ export const privacyContract = {
     permission: 'dataIncident.create',
     audit: 'dataIncident.recorded',
     changes: true,
-    failures: ['invalid', 'rule-broken'],
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
   listDataIncidents: procedure({
@@ -82,7 +81,6 @@ export const privacyContract = {
     permission: 'dataIncident.read',
     audit: 'dataIncident.listed',
     changes: false,
-    failures: [],
   }),
   closeDataIncident: procedure({
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
@@ -90,7 +88,6 @@ export const privacyContract = {
     permission: 'dataIncident.close',
     audit: 'dataIncident.closed',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
   /** Closed by mistake: the term of the notice runs again, from when it was known. */
   reopenDataIncident: procedure({
@@ -99,7 +96,6 @@ export const privacyContract = {
     permission: 'dataIncident.close',
     audit: 'dataIncident.reopened',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
   getAccessReviews: procedure({
     input: nothing,
@@ -115,7 +111,6 @@ export const privacyContract = {
     permission: 'accessReview.read',
     audit: 'accessReview.read',
     changes: false,
-    failures: [],
   }),
   recordAccessReview: procedure({
     input: z.strictObject({ review: accessReviewFormSchema }),
@@ -123,7 +118,6 @@ export const privacyContract = {
     permission: 'accessReview.record',
     audit: 'accessReview.recorded',
     changes: true,
-    failures: ['invalid', 'rule-broken'],
   }),
   /** Recorded by mistake: it stays and no longer counts. */
   withdrawAccessReview: procedure({
@@ -132,6 +126,5 @@ export const privacyContract = {
     permission: 'accessReview.record',
     audit: 'accessReview.withdrawn',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found'],
   }),
 } as const;

@@ -214,7 +214,6 @@ export const proceedingsContract = {
     audit: 'proceedings.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   recordEvent: procedure({
     input: z.strictObject({ ...ofCase, event: eventFormSchema }),
@@ -223,7 +222,6 @@ export const proceedingsContract = {
     audit: 'proceedings.eventRecorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
   correctEvent: procedure({
@@ -246,7 +244,6 @@ export const proceedingsContract = {
     audit: 'proceedings.eventCorrected',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
   findClashes: procedure({
@@ -256,7 +253,6 @@ export const proceedingsContract = {
     audit: { none: 'hours of hearings only, asked before saving one' },
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'not-found', 'damaged'],
   }),
   /** `hearingId` null for a new one. */
   saveHearing: procedure({
@@ -271,7 +267,6 @@ export const proceedingsContract = {
     audit: 'proceedings.hearingSaved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   endHearing: procedure({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
@@ -280,7 +275,6 @@ export const proceedingsContract = {
     audit: 'proceedings.hearingEnded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   settleDeadline: procedure({
     input: z.strictObject({
@@ -294,7 +288,6 @@ export const proceedingsContract = {
     audit: 'deadline.closed',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
   reportNovelty: procedure({
@@ -304,7 +297,6 @@ export const proceedingsContract = {
     audit: 'proceedings.noveltyReported',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The same for who is not of the team and knows only the number of the ficha. */
   reportNoveltyByNumber: procedure({
@@ -316,7 +308,6 @@ export const proceedingsContract = {
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
     changes: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   listDeadlines: procedure({
     input: z.strictObject({ scope: z.enum(boardScopes) }),
@@ -332,7 +323,6 @@ export const proceedingsContract = {
     permission: 'deadline.read',
     audit: 'deadline.listed',
     changes: false,
-    failures: ['damaged'],
   }),
   countDeadlines: procedure({
     input: nothing,
@@ -340,7 +330,6 @@ export const proceedingsContract = {
     permission: 'deadline.read',
     audit: { none: 'two numbers, asked again with every screen' },
     changes: false,
-    failures: [],
   }),
   /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
   remindDeadlines: procedure({
@@ -349,7 +338,6 @@ export const proceedingsContract = {
     permission: 'deadline.read',
     audit: 'deadline.reminded',
     changes: true,
-    failures: ['damaged'],
   }),
   ...noticeProcedures,
   ...paperProcedures,

@@ -34,7 +34,6 @@ export const noticeProcedures = {
     audit: 'proceedings.noticeRead',
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Effect of the notification and terms, as recording the act would start them. */
   countTerms: procedure({
@@ -58,6 +57,5 @@ export const noticeProcedures = {
     audit: { none: 'dates counted from what is typed, nothing read or kept' },
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'not-found', 'damaged'],
   }),
 } as const;

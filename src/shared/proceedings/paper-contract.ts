@@ -26,7 +26,6 @@ export const paperProcedures = {
     audit: 'proceedings.hearingPaper',
     changes: false,
     subject: 'case',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Terms and hearings of a day and the next, on one list: printed at closing. */
   dayPaper: procedure({
@@ -35,7 +34,6 @@ export const paperProcedures = {
     permission: 'deadline.read',
     audit: 'deadline.dayPaper',
     changes: false,
-    failures: ['damaged'],
   }),
   /** Made anew, issued and registered as a copy, then printed or saved. */
   releaseHearingPaper: procedure({
@@ -45,7 +43,6 @@ export const paperProcedures = {
     audit: 'proceedings.hearingPaperReleased',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'forbidden', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
   releaseDayPaper: procedure({
     input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
@@ -53,7 +50,6 @@ export const paperProcedures = {
     permission: 'deadline.read',
     audit: 'deadline.dayPaperReleased',
     changes: true,
-    failures: ['damaged', 'storage', 'cancelled', 'rule-broken', 'conflict'],
   }),
   /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
   getDayPaperState: procedure({
@@ -66,6 +62,5 @@ export const paperProcedures = {
     permission: 'deadline.read',
     audit: { none: 'whether a paper was printed today, no person' },
     changes: false,
-    failures: [],
   }),
 } as const;

@@ -23,7 +23,6 @@ export const programContract = {
     permission: 'settings.read',
     audit: { none: 'a list that ships with the program, nothing of the record' },
     changes: false,
-    failures: [],
   }),
   /** Texts of the licence of one part, in their own language. */
   readNotice: procedure({
@@ -32,7 +31,6 @@ export const programContract = {
     permission: 'settings.read',
     audit: { none: 'a text that ships with the program, nothing of the record' },
     changes: false,
-    failures: ['not-found'],
   }),
   /** Reads an update file to its last byte: signature, version, size and hash. Nothing is written. */
   checkUpdate: procedure({
@@ -41,7 +39,6 @@ export const programContract = {
     permission: 'settings.technical',
     audit: 'update.checked',
     changes: false,
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
   /**
    * The same, then a verified copy of the record, then the installer as a new file in the folder. Nothing is ever run: that
@@ -57,6 +54,5 @@ export const programContract = {
     permission: 'settings.technical',
     audit: 'update.prepared',
     changes: true,
-    failures: ['storage', 'damaged', 'rule-broken'],
   }),
 } as const;

@@ -42,7 +42,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.boardRead',
     changes: false,
-    failures: [],
   }),
   /** What visitors may see: numbers and services, and nothing else travels to that screen. */
   readPublicBoard: procedure({
@@ -57,7 +56,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: { none: 'order numbers only, no datum of a person' },
     changes: false,
-    failures: [],
   }),
   /** Gives an open door its number and puts it on the board. */
   registerArrival: procedure({
@@ -66,7 +64,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.registered',
     changes: true,
-    failures: ['not-found', 'invalid', 'rule-broken'],
   }),
   getArrival: procedure({
     input: z.strictObject({ arrivalId: arrivalIdSchema }),
@@ -86,7 +83,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.read',
     changes: false,
-    failures: ['not-found'],
   }),
   changeArrival: procedure({
     input: z.strictObject({ ...ofArrival, facts: arrivalFactsSchema }),
@@ -94,7 +90,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.changed',
     changes: true,
-    failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
   }),
   callArrival: procedure({
     input: z.strictObject(ofArrival),
@@ -102,7 +97,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.called',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
   attendArrival: procedure({
@@ -111,7 +105,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.attended',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** To a service or to one professional. With a ficha it is itself the grant (D3). */
   handOverArrival: procedure({
@@ -126,7 +119,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'arrival.handedOver',
     changes: true,
-    failures: ['not-found', 'invalid', 'rule-broken', 'conflict'],
   }),
   /** Coordinación lets her pass, or asks to be called first. */
   setArrivalHold: procedure({
@@ -135,7 +127,6 @@ export const boardContract = {
     permission: 'arrival.hold',
     audit: 'arrival.holdSet',
     changes: true,
-    failures: ['not-found', 'conflict', 'rule-broken'],
   }),
   setMyPresence: procedure({
     input: z.strictObject({ state: z.enum(presences) }),
@@ -143,7 +134,6 @@ export const boardContract = {
     permission: 'case.open',
     audit: 'presence.set',
     changes: true,
-    failures: [],
   }),
   /** Waits that began on these days, and how the arrivals of these days ended. */
   getWaiting: procedure({
@@ -163,6 +153,5 @@ export const boardContract = {
     permission: 'waiting.read',
     audit: 'waiting.read',
     changes: false,
-    failures: ['invalid'],
   }),
 } as const;

@@ -12,7 +12,6 @@ export const receptionContract = {
     permission: 'case.open',
     audit: 'arrival.opened',
     changes: true,
-    failures: [],
   }),
   /** Ends an arrival: she leaves the board, and the end is counted. */
   closeArrival: procedure({
@@ -21,6 +20,5 @@ export const receptionContract = {
     permission: 'case.open',
     audit: 'arrival.closed',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'invalid', 'conflict'],
   }),
 } as const;

@@ -30,7 +30,6 @@ export const deskContract = {
     permission: 'appointment.read',
     audit: 'visit.listed',
     changes: false,
-    failures: [],
   }),
   bookVisit: procedure({
     input: bookingSchema,
@@ -39,7 +38,6 @@ export const deskContract = {
     audit: 'visit.booked',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   cancelVisit: procedure({
     input: z.strictObject(ofVisit),
@@ -47,7 +45,6 @@ export const deskContract = {
     permission: 'appointment.write',
     audit: 'visit.cancelled',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** She came: the visit becomes an arrival of the board. */
   checkInVisit: procedure({
@@ -56,7 +53,6 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'visit.arrived',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** The answer is empty and the same whether or not the person exists. */
   recordInquiry: procedure({
@@ -65,7 +61,6 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'inquiry.recorded',
     changes: true,
-    failures: ['invalid'],
   }),
   listInquiries: procedure({
     input: nothing,
@@ -77,7 +72,6 @@ export const deskContract = {
     permission: 'inquiry.read',
     audit: 'inquiry.listed',
     changes: false,
-    failures: [],
   }),
   recordInstitutionCall: procedure({
     input: institutionCallSchema,
@@ -85,7 +79,6 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'institutionCall.recorded',
     changes: true,
-    failures: ['invalid', 'not-found'],
   }),
   /** Last 50, open ones first. */
   listInstitutionCalls: procedure({
@@ -94,7 +87,6 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'institutionCall.listed',
     changes: false,
-    failures: [],
   }),
   /** Says which entry of the directory it was, when that was not known while the call came in. */
   identifyInstitution: procedure({
@@ -103,7 +95,6 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'institutionCall.identified',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** Records that the number of the directory was called and the caller was there. */
   recordCallBack: procedure({
@@ -112,7 +103,6 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'institutionCall.calledBack',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
   /** «Se informó» only after the call back. */
   answerInstitution: procedure({
@@ -121,6 +111,5 @@ export const deskContract = {
     permission: 'case.open',
     audit: 'institutionCall.answered',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'conflict'],
   }),
 } as const;

@@ -118,26 +118,24 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
     list: procedure({
       input: nothing,
       output: z.strictObject({ records: z.array(record) }),
-      ...{ permission: read, audit: `${thing.kind}.listed`, changes: false, failures: [] },
+      ...{ permission: read, audit: `${thing.kind}.listed`, changes: false },
     }),
     /** A new one when `id` is null, else a change of that version. */
     keep: procedure({
       input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),
       output: record,
       ...{ permission: write, audit: `${thing.kind}.kept`, changes: true },
-      failures: ['invalid', 'duplicate', 'not-found', 'conflict'],
     }),
     /** Out of use and back. */
     retire: procedure({
       input: z.strictObject({ id, version: versionSchema, isActive: z.boolean() }),
       output: record,
       ...{ permission: write, audit: `${thing.kind}.retired`, changes: true },
-      failures: ['not-found', 'conflict', 'duplicate'],
     }),
     changes: procedure({
       input: z.strictObject({ id }),
       output: z.strictObject({ changes: z.array(changeSchema) }),
-      ...{ permission: read, audit: `${thing.kind}.changesRead`, changes: false, failures: ['not-found'] },
+      ...{ permission: read, audit: `${thing.kind}.changesRead`, changes: false },
     }),
   };
 }

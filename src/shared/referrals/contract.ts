@@ -43,7 +43,6 @@ export const referralsContract = {
     audit: 'referral.started',
     changes: false,
     subject: 'case',
-    failures: ['rule-broken', 'not-found', 'damaged'],
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
   suggestReferrals: procedure({
@@ -57,7 +56,6 @@ export const referralsContract = {
     audit: 'referral.suggested',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   previewReferral: procedure({
     input: request,
@@ -72,7 +70,6 @@ export const referralsContract = {
     audit: 'referral.previewed',
     changes: false,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   issueReferral: procedure({
     input: request,
@@ -81,7 +78,6 @@ export const referralsContract = {
     audit: 'referral.issued',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** D12: several letters in one act, with the consent they rest on when it is given now; all of them or none. */
   issueReferrals: procedure({
@@ -99,7 +95,6 @@ export const referralsContract = {
     audit: 'referral.actIssued',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'forbidden'],
   }),
   getReferralsProgress: procedure({
     input: z.strictObject({ batchId: batchIdSchema }),
@@ -110,6 +105,5 @@ export const referralsContract = {
     audit: { none: 'two numbers of a work in hand, answered from memory' },
     changes: false,
     fromMemory: true,
-    failures: [],
   }),
 } as const;

@@ -91,7 +91,6 @@ export const custodyContract = {
     audit: 'custody.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** The acta is made and frozen with its number; what it says is not changed afterwards. */
   issueCustodyReceipt: procedure({
@@ -106,7 +105,6 @@ export const custodyContract = {
     audit: 'custody.received',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged', 'forbidden'],
   }),
   /** Handed to PNP or fiscalía against signature; once. */
   deliverCustody: procedure({
@@ -120,6 +118,5 @@ export const custodyContract = {
     audit: 'custody.delivered',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
 } as const;

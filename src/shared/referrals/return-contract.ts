@@ -115,7 +115,6 @@ export const referralReturnContract = {
     audit: 'referral.listed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
   listWaitingReferrals: procedure({
@@ -124,7 +123,6 @@ export const referralReturnContract = {
     permission: 'referral.record',
     audit: 'referral.waitingListed',
     changes: false,
-    failures: [],
   }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
   countWaitingReferrals: procedure({
@@ -133,7 +131,6 @@ export const referralReturnContract = {
     permission: 'referral.record',
     audit: { none: 'two numbers, asked again with every screen' },
     changes: false,
-    failures: [],
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
   remindReferrals: procedure({
@@ -142,7 +139,6 @@ export const referralReturnContract = {
     permission: 'referral.record',
     audit: 'referral.reminded',
     changes: true,
-    failures: ['damaged'],
   }),
   /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
   findReferral: procedure({
@@ -151,7 +147,6 @@ export const referralReturnContract = {
     permission: 'referral.record',
     audit: 'referral.found',
     changes: false,
-    failures: ['rule-broken', 'not-found'],
   }),
   moveReferral: procedure({
     input: z.strictObject({
@@ -165,7 +160,6 @@ export const referralReturnContract = {
     audit: 'referral.moved',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   recordSlip: procedure({
     input: z.strictObject({ ...target, slip: slipSchema }),
@@ -174,7 +168,6 @@ export const referralReturnContract = {
     audit: 'referral.slipRecorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   /** C6: a refusal is a result; nothing else waits for it. */
   recordRefusal: procedure({
@@ -184,6 +177,5 @@ export const referralReturnContract = {
     audit: 'referral.refused',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;

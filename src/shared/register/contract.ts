@@ -105,7 +105,6 @@ export const registerContract = {
     audit: 'register.sheetRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Says which lines were passed to the central register, or takes it back. */
   passRegisterLines: procedure({
@@ -121,7 +120,6 @@ export const registerContract = {
     audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'invalid'],
   }),
   /**
    * «Registrada»: number and date. Again, with a reason: the correction of either.
@@ -136,7 +134,6 @@ export const registerContract = {
     audit: 'register.caseRegistered',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
   listToRegister: procedure({
@@ -145,7 +142,6 @@ export const registerContract = {
     permission: 'registerForm.readB',
     audit: 'register.listed',
     changes: false,
-    failures: [],
   }),
   issueRegisterSheet: procedure({
     input: z.strictObject(ofCase),
@@ -155,7 +151,6 @@ export const registerContract = {
     changes: true,
     subject: 'case',
     passwordAgain: true,
-    failures: ['not-found', 'damaged', 'conflict'],
   }),
   listBlankPapers: procedure({
     input: nothing,
@@ -163,7 +158,6 @@ export const registerContract = {
     permission: 'blankPaper.print',
     audit: 'blankPaper.listed',
     changes: false,
-    failures: [],
   }),
   /** Reserves a number a copy, then saves or prints them as one file. */
   printBlankPapers: procedure({
@@ -180,7 +174,6 @@ export const registerContract = {
     permission: 'blankPaper.print',
     audit: 'blankPaper.printed',
     changes: true,
-    failures: ['conflict', 'storage', 'cancelled'],
   }),
   /** A paper that came back: the ficha it belongs to, or why it is not used any more. */
   settleBlankPaper: procedure({
@@ -195,6 +188,5 @@ export const registerContract = {
     permission: 'blankPaper.print',
     audit: 'blankPaper.closed',
     changes: true,
-    failures: ['not-found', 'rule-broken', 'invalid'],
   }),
 } as const;

@@ -21,7 +21,6 @@ export const reportsContract = {
     permission: 'report.quality',
     audit: 'report.listed',
     changes: false,
-    failures: [],
   }),
   /** Data quality and state of one month. Unvalidated cases are listed and do not stop the closing (D20). */
   getMonth: procedure({
@@ -44,7 +43,6 @@ export const reportsContract = {
     permission: 'report.quality',
     audit: 'report.qualityRead',
     changes: false,
-    failures: ['rule-broken'],
   }),
   /** Draft of the publication and the exact internal tables, marked as such; not exportable. */
   previewMonth: procedure({
@@ -53,7 +51,6 @@ export const reportsContract = {
     permission: 'report.preview',
     audit: 'report.previewed',
     changes: false,
-    failures: ['rule-broken'],
   }),
   proposeMonthClosing: procedure({
     input: z.strictObject(month),
@@ -62,7 +59,6 @@ export const reportsContract = {
     audit: 'report.closingProposed',
     changes: true,
     passwordAgain: true,
-    failures: ['rule-broken', 'wrong-secret', 'duplicate'],
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
   approveMonthClosing: procedure({
@@ -73,7 +69,6 @@ export const reportsContract = {
     changes: true,
     passwordAgain: true,
     approves: 'month-closing',
-    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret'],
   }),
   /** The stored bytes, never recomputed. */
   exportMonth: procedure({
@@ -82,6 +77,5 @@ export const reportsContract = {
     permission: 'report.readFrozen',
     audit: 'report.exported',
     changes: false,
-    failures: ['rule-broken', 'damaged'],
   }),
 } as const;

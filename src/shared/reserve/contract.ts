@@ -83,9 +83,6 @@ const exceptionalLineSchema = z.strictObject({
 });
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
-const sealFailures = ['invalid', 'rule-broken', 'duplicate', 'not-found', 'damaged'] as const;
-const approveFailures = ['rule-broken', 'not-found', 'conflict', 'wrong-secret'] as const;
-
 export const reserveContract = {
   getCaseSeal: procedure({
     input: z.strictObject(ofCase),
@@ -94,7 +91,6 @@ export const reserveContract = {
     audit: 'seal.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   proposeCaseSeal: procedure({
     input: sealFormSchema,
@@ -103,7 +99,6 @@ export const reserveContract = {
     audit: 'seal.proposed',
     changes: true,
     subject: 'case',
-    failures: sealFailures,
   }),
   approveCaseSeal: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -113,7 +108,6 @@ export const reserveContract = {
     changes: true,
     passwordAgain: true,
     approves: 'case-seal',
-    failures: approveFailures,
   }),
   proposeSealMembers: procedure({
     input: sealMembersSchema,
@@ -122,7 +116,6 @@ export const reserveContract = {
     audit: 'seal.membersProposed',
     changes: true,
     subject: 'case',
-    failures: sealFailures,
   }),
   approveSealMembers: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -132,7 +125,6 @@ export const reserveContract = {
     changes: true,
     passwordAgain: true,
     approves: 'seal-members',
-    failures: approveFailures,
   }),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
   openCaseSeal: procedure({
@@ -150,7 +142,6 @@ export const reserveContract = {
     changes: true,
     subject: 'case',
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'wrong-secret'],
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
   listClosedSeals: procedure({
@@ -159,7 +150,6 @@ export const reserveContract = {
     permission: 'seal.list',
     audit: 'seal.listed',
     changes: false,
-    failures: [],
   }),
   openExceptionalAccess: procedure({
     input: z
@@ -170,7 +160,6 @@ export const reserveContract = {
     audit: 'breakGlass.start',
     changes: true,
     passwordAgain: true,
-    failures: ['invalid', 'rule-broken', 'not-found', 'wrong-secret'],
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
   getExceptionalAccess: procedure({
@@ -179,7 +168,6 @@ export const reserveContract = {
     permission: 'breakGlass.own',
     audit: { none: 'own state of the session, asked again with every screen' },
     changes: false,
-    failures: [],
   }),
   endExceptionalAccess: procedure({
     input: nothing,
@@ -187,7 +175,6 @@ export const reserveContract = {
     permission: 'breakGlass.own',
     audit: 'breakGlass.stop',
     changes: true,
-    failures: ['rule-broken'],
   }),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
   listExceptionalAccesses: procedure({
@@ -196,7 +183,6 @@ export const reserveContract = {
     permission: 'breakGlass.review',
     audit: 'breakGlass.listed',
     changes: false,
-    failures: [],
   }),
   countExceptionalReviews: procedure({
     input: nothing,
@@ -204,7 +190,6 @@ export const reserveContract = {
     permission: 'breakGlass.review',
     audit: { none: 'two numbers, asked again with every screen' },
     changes: false,
-    failures: [],
   }),
   reviewExceptionalAccess: procedure({
     input: z.strictObject({ accessId: accessIdSchema, verdict: z.enum(reviewVerdicts), words }),
@@ -212,6 +197,5 @@ export const reserveContract = {
     permission: 'breakGlass.review',
     audit: 'breakGlass.reviewed',
     changes: true,
-    failures: ['invalid', 'not-found', 'rule-broken'],
   }),
 } as const;

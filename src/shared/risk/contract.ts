@@ -53,7 +53,6 @@ export const riskContract = {
     audit: 'risk.read',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Signs one form. Half filled is refused as `incomplete`, never stored as «leve». */
   assessRisk: procedure({
@@ -71,7 +70,6 @@ export const riskContract = {
     audit: 'risk.assessed',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
   getSameDay: procedure({
@@ -85,7 +83,6 @@ export const riskContract = {
     audit: 'risk.sameDayRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** One answer for one fact or several: often one act answers them together. */
   answerSameDay: procedure({
@@ -99,7 +96,6 @@ export const riskContract = {
     audit: 'risk.sameDayAnswered',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** Every version of annex B, newest first. */
   getLocation: procedure({
@@ -109,7 +105,6 @@ export const riskContract = {
     audit: 'risk.locationRead',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Keeps a version of annex B; the ones before stay. */
   recordLocation: procedure({
@@ -119,7 +114,6 @@ export const riskContract = {
     audit: 'risk.locationRecorded',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
   /** The sheet of the newest annex B, apart and numbered, for PNP, prosecutor or court alone. */
   issueLocationSheet: procedure({
@@ -130,6 +124,5 @@ export const riskContract = {
     passwordAgain: true,
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'conflict'],
   }),
 } as const;

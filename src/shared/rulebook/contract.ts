@@ -80,7 +80,6 @@ export const rulebookContract = {
     permission: 'settings.read',
     audit: 'rule.tablesListed',
     changes: false,
-    failures: ['damaged'],
   }),
   /** Every version of every row of a table, oldest first. */
   listRules: procedure({
@@ -89,7 +88,6 @@ export const rulebookContract = {
     permission: 'settings.read',
     audit: 'rule.listed',
     changes: false,
-    failures: ['not-found', 'damaged'],
   }),
   /** A new version with its own first day; nothing that was is altered. `rowId` null adds a row. */
   changeRule: procedure({
@@ -109,7 +107,6 @@ export const rulebookContract = {
     permission: 'settings.datedTables',
     audit: 'rule.changed',
     changes: true,
-    failures: ['invalid', 'not-found', 'conflict', 'rule-broken', 'damaged'],
   }),
   approveRuleChange: procedure({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -119,6 +116,5 @@ export const rulebookContract = {
     changes: true,
     passwordAgain: true,
     approves: 'rule-change',
-    failures: ['rule-broken', 'not-found', 'conflict', 'wrong-secret', 'damaged'],
   }),
 } as const;

@@ -18,7 +18,6 @@ const contract = {
     changes: true,
     subject: 'case',
     approves: 'print',
-    failures: [],
   }),
 } as const;
 

@@ -11,7 +11,7 @@ const caseId = '00000000-0000-4000-8000-000000000001' as CaseId;
 const subject = z.strictObject({ caseId: caseIdSchema });
 const contract: ContractSpec = {
   lookTwice: procedure({
-    ...{ input: subject, output: z.null(), permission: 'case.read', audit: 'case.read', changes: false, failures: [] },
+    ...{ input: subject, output: z.null(), permission: 'case.read', audit: 'case.read', changes: false },
     subject: 'case',
   }),
 };

@@ -135,7 +135,6 @@ export const presentingContract = {
     audit: 'filing.presentingListed',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'damaged'],
   }),
   /** Writs issued and not presented in the cases of the reader, oldest first, with the desks used last. */
   listToPresent: procedure({
@@ -144,7 +143,6 @@ export const presentingContract = {
     permission: 'legalFile.write',
     audit: 'filing.toPresentListed',
     changes: false,
-    failures: ['forbidden'],
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
@@ -183,7 +181,6 @@ export const presentingContract = {
     audit: 'filing.assembled',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
   /**
    * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
@@ -214,7 +211,6 @@ export const presentingContract = {
     audit: 'filing.bundleReleased',
     changes: true,
     subject: 'case',
-    failures: ['not-found', 'damaged', 'storage', 'cancelled', 'rule-broken'],
   }),
   /** The words of the signed or edited version against those of the issued one. */
   compareSigned: procedure({
@@ -229,7 +225,6 @@ export const presentingContract = {
     audit: 'filing.compared',
     changes: false,
     subject: 'case',
-    failures: ['not-found', 'rule-broken', 'damaged', 'storage'],
   }),
   presentFiling: procedure({
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
@@ -242,7 +237,6 @@ export const presentingContract = {
     audit: 'filing.presented',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged', 'storage'],
   }),
   annulPresentation: procedure({
     input: z
@@ -259,7 +253,6 @@ export const presentingContract = {
     audit: 'filing.presentationAnnulled',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'conflict', 'not-found', 'damaged'],
   }),
   answerFiling: procedure({
     input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
@@ -268,6 +261,5 @@ export const presentingContract = {
     audit: 'filing.answered',
     changes: true,
     subject: 'case',
-    failures: ['invalid', 'rule-broken', 'not-found', 'damaged'],
   }),
 } as const;
