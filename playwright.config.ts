@@ -39,6 +39,9 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // Drawn by the processor anyway, which a stand-in for a graphics card only makes slower.
+        '--disable-gpu',
+        '--disable-software-rasterizer',
         ...(isRoot ? ['--no-sandbox'] : []),
       ],
     },

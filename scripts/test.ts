@@ -155,25 +155,34 @@ async function standInForWindows(): Promise<void> {
   await runCounting('windows');
 }
 
-// First and alone: what follows looks at the program as it is built.
-await runStatic({ name: 'build', command: 'electron-vite', args: ['build'] });
-// The lint takes one core as long as the tools of the system and Wine take the other; what is short fills what is left.
-const [lint, ...others] = staticSteps.map((step) => () => runStatic(step));
-const onWindows = () => prepareTools().then(standInForWindows);
-await runQueue([...(lint === undefined ? [] : [lint]), onWindows, ...others, () => runStatic(shipsStep)]);
+async function runUnit(): Promise<void> {
+  const file = join(folder, 'vitest.json');
+  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const unit = await run('vitest', args, { show: true });
+  add(readUnit(file), unit.ok, 'vitest');
+}
 
-const unitFile = join(folder, 'vitest.json');
-const unit = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`], {
-  show: true,
-});
-add(readUnit(unitFile), unit.ok, 'vitest');
-
-if (!missingPackages().includes('chromium')) {
+async function runJourneys(): Promise<void> {
+  if (missingPackages().includes('chromium')) {
+    total.skipped += 1;
+    return;
+  }
   const file = join(folder, 'playwright.json');
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const e2e = await run('playwright', ['test', '--reporter=list,json'], { show: true, env });
   add(readBrowser(file), e2e.ok, 'playwright');
-} else total.skipped += 1;
+}
+
+// First and alone: what follows looks at the program as it is built.
+await runStatic({ name: 'build', command: 'electron-vite', args: ['build'] });
+// The tests keep the cores busy but for their starts, ends and waits: what looks at the sources fills those, one after the
+// other. Only what needs the tools of the system waits for them.
+const prepared = prepareTools();
+const statics = staticSteps.map((step) => () => runStatic(step));
+await Promise.all([
+  prepared.then(runUnit).then(runJourneys),
+  runQueue([...statics, () => prepared.then(standInForWindows), () => runStatic(shipsStep)], 1),
+]);
 
 for (const one of failures) console.log(`FAILED ${one}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -48,6 +48,9 @@ export type Step = {
   readonly env?: Record<string, string>;
 };
 
+/** What is new is looked through for garbage less often: a sixth of the time of a lint. */
+const roomy = '--max-semi-space-size=128';
+
 /** Longest first: two run at a time. */
 export const staticSteps: readonly Step[] = [
   {
@@ -55,9 +58,9 @@ export const staticSteps: readonly Step[] = [
     command: 'eslint',
     args: ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '--cache-strategy', 'content'],
     // Rules that know types hold the whole program: more than Node gives by itself.
-    env: { NODE_OPTIONS: '--max-old-space-size=8192' },
+    env: { NODE_OPTIONS: `--max-old-space-size=8192 ${roomy}` },
   },
-  { name: 'types', command: 'tsc', args: ['-b'] },
+  { name: 'types', command: 'tsc', args: ['-b'], env: { NODE_OPTIONS: roomy } },
   { name: 'format', command: 'prettier', args: ['--check', '--log-level', 'warn', '.', '--cache'] },
   { name: 'unused code', command: 'knip', args: ['--no-progress'] },
   {

@@ -10,7 +10,8 @@ import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.t
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
 import { copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
-import type { Database, Trx } from './database.ts';
+import './above.ts';
+import { handedOn, type Trx } from './platform/storage/rows.ts';
 import { Ending } from './ending.ts';
 import { KeptAnswers } from './idempotency.ts';
 import { migrations } from './migrations/index.ts';
@@ -64,7 +65,7 @@ export type Application = {
 };
 
 /** Files beside the database, as any state of the record names them. */
-const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(db);
+const filesOf = (db: Kysely<PlatformTables>) => listStoredFiles(handedOn(db));
 
 /** The thread of the copies stands beside this file: as source, or in the bundle. */
 const copyThread = new URL(import.meta.url.endsWith('.ts') ? './copy-worker.ts' : './copy-worker.js', import.meta.url);
@@ -222,7 +223,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
 
 /** The check of the whole chain after a start; what it finds makes the record read-only and reaches every window. */
 function startCheckOf(
-  strongroom: Strongroom<Database>,
+  strongroom: Strongroom,
   audit: AuditLog,
   { tellAll, ended = () => undefined }: { readonly tellAll: () => void; readonly ended: (() => void) | undefined },
 ): StartCheck {
@@ -252,15 +253,15 @@ function makeStrongroom({
   ports,
   host,
   place,
-}: ApplicationOptions): Strongroom<Database> {
+}: ApplicationOptions): Strongroom {
   const { clock, drives } = ports;
   const within = resealing({ kinds: sealedKinds, clock, device: host });
   const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within };
-  return new Strongroom<Database>({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
+  return new Strongroom({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
 }
 
 /** Where files may be saved, with what Coordinación decided of folders outside this computer. */
-function savingPolicy({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom<Database>): SavingPolicy {
+function savingPolicy({ ports, dataFolder }: ApplicationOptions, strongroom: Strongroom): SavingPolicy {
   const allowed = () => strongroom.transaction((trx) => allowedFolders(trx));
   return { drives: ports.drives, dataFolder, allowed };
 }

@@ -4,14 +4,15 @@ import type { Witness } from '../shared/audit/index.ts';
 import { type WitnessReader } from './audit/index.ts';
 import { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './backup/index.ts';
 import { getCentre } from './centre/index.ts';
-import type { Database, Trx } from './database.ts';
+import { platformOf } from './platform/storage/platform-tables.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { migrations } from './migrations/index.ts';
 import { newestVersion } from './platform/storage/migrate.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
 import { monthWitness } from './reports/index.ts';
 
 /** The open file as the thread that walks its chain opens it. */
-export function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
+export function chainSource({ folder, keyring, dek }: Strongroom) {
   const { dbFile, dbId, epoch, practice } = keyring;
   return {
     file: join(folder, dbFile),
@@ -21,24 +22,28 @@ export function chainSource({ folder, keyring, dek }: Strongroom<Database>) {
 }
 
 async function copyFolder(trx: Trx): Promise<string | null> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', 'copy_folder').executeTakeFirst();
+  const row = await platformOf(trx)
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'copy_folder')
+    .executeTakeFirst();
   return row?.value ?? null;
 }
 
 /** Heads of the copies in the folder of copies, when it is there. */
-export async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<Witness[]> {
+export async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom): Promise<Witness[]> {
   const folder = await copyFolder(trx);
   return (folder === null ? [] : copiesIn(folder, { keyring, dek })) as Witness[];
 }
 
 /** The copy at hand that reaches furthest; null when the folder is not there, or holds none of this record. */
-export async function furthestCopy(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<CopyFacts | null> {
+export async function furthestCopy(trx: Trx, { keyring, dek }: Strongroom): Promise<CopyFacts | null> {
   const folder = await copyFolder(trx);
   return folder === null ? null : furthestCopyIn(folder, { keyring, dek });
 }
 
 /** Files outside that say where the chain stood: manifests of copies, and published months of this centre. */
-export async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom<Database>): Promise<WitnessReader[]> {
+export async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom): Promise<WitnessReader[]> {
   const { code } = await getCentre(trx);
   const readers = [
     (path: string, text: string) => copyWitness(path, text, { keyring, dek }),

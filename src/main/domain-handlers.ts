@@ -18,7 +18,7 @@ import { backupHandlers, type CopyParts, copyByItself, outsideCopyAt, rotationHa
 import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts';
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
-import type { Database, Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
@@ -80,7 +80,7 @@ const noticeFolder = join(import.meta.dirname, '../../resources/notices');
 export type HandlerParts = {
   readonly options: ApplicationOptions;
   readonly version: string;
-  readonly strongroom: Strongroom<Database>;
+  readonly strongroom: Strongroom;
   readonly vault: ReturnType<typeof makeVault>;
   readonly audit: AuditLog;
   readonly segments: SegmentKeys;

@@ -4,7 +4,7 @@ import { documentKinds } from '../shared/people/index.ts';
 import { ExpectedFailure } from '../shared/platform/failures.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { hasDeclared, isDeclared, type WrittenPerson } from './conflicts/index.ts';
-import type { Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import {
   doorCaseOf,
   findCaseRow,

@@ -2,7 +2,7 @@
 import { instantIn, type Clock } from '../shared/platform/clock.ts';
 import { SessionEnds, type SessionEnd, type WhyEnded } from './access/index.ts';
 import type { AuditLog } from './audit/index.ts';
-import type { Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import type { Session } from './platform/gate/session.ts';
 import type { IncidentLog } from './platform/incident-log.ts';
 import { forgetWords } from './platform/paper/index.ts';

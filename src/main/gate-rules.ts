@@ -4,7 +4,7 @@ import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
 import type { Sessions } from './access/index.ts';
 import { checkApprover, getCaller, standingOn, type AccessParts } from './access/index.ts';
-import type { Database, Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { relationTo } from './intake/index.ts';
 import { type GateParts } from './platform/gate/gate.ts';
 import type { Session } from './platform/gate/session.ts';
@@ -28,7 +28,7 @@ export function accessOf(clock: Clock, accesses: OpenAccesses): GateParts<Trx>['
 }
 
 /** Somebody lost the access or gets a code: nothing stays open, and no wrong password of before counts. */
-export function accessChanged(sessions: Sessions, { loginState }: Strongroom<Database>): AccessParts['accessChanged'] {
+export function accessChanged(sessions: Sessions, { loginState }: Strongroom): AccessParts['accessChanged'] {
   return async ({ id, login }) => {
     sessions.endOf(id, 'disabled');
     await loginState.succeeded(login);

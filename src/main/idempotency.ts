@@ -3,7 +3,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import type { Answers, KeyedCall } from './platform/gate/answers.ts';
 import { withdrawn } from './platform/gate/withdraw-answers.ts';
 import { fail } from '../shared/platform/failures.ts';
-import type { Trx } from './database.ts';
+import { platformOf } from './platform/storage/platform-tables.ts';
+import type { Trx } from './platform/storage/rows.ts';
 
 /** More than anybody presses again after. */
 const remembered = 10_000;
@@ -28,7 +29,11 @@ export class KeptAnswers implements Answers<Trx> {
    */
   async find(trx: Trx, { key, name, session, input }: KeyedCall): Promise<unknown> {
     if (key === null) return null;
-    const row = await trx.selectFrom('idempotency_key').selectAll().where('key', '=', key).executeTakeFirst();
+    const row = await platformOf(trx)
+      .selectFrom('idempotency_key')
+      .selectAll()
+      .where('key', '=', key)
+      .executeTakeFirst();
     if (row === undefined) return null;
     if (row.procedure !== name || row.staff_id !== session.staffId) throw fail('conflict', 'key-used-otherwise');
     const asked = this.#asked.get(key);
@@ -40,14 +45,14 @@ export class KeptAnswers implements Answers<Trx> {
   async keep(trx: Trx, { key, name, session, input }: KeyedCall, output: unknown): Promise<void> {
     if (key === null) return;
     const values = { key, procedure: name, staff_id: session.staffId, output: JSON.stringify(output), at: this.#now() };
-    await trx.insertInto('idempotency_key').values(values).execute();
+    await platformOf(trx).insertInto('idempotency_key').values(values).execute();
     this.#asked.set(key, this.#markOf(input));
     const [oldest] = this.#asked.keys();
     if (this.#asked.size > remembered && oldest !== undefined) this.#asked.delete(oldest);
   }
 
   async forget(trx: Trx, { key }: KeyedCall): Promise<void> {
-    await trx.deleteFrom('idempotency_key').where('key', '=', key).execute();
+    await platformOf(trx).deleteFrom('idempotency_key').where('key', '=', key).execute();
   }
 
   #markOf(input: unknown): string {

@@ -3,7 +3,9 @@ import { decide, isClosedBy } from '../shared/access/index.ts';
 import type { PlaceIndex } from '../shared/people/index.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { isCaseClosed } from './door-context.ts';
-import type { Trx } from './database.ts';
+import type { AttachmentsOpened } from './attachments/index.ts';
+import type { PapersOpened } from './papers/index.ts';
+import { tablesOf, type Trx } from './platform/storage/rows.ts';
 import {
   areToldApart,
   findCaseByNumber,
@@ -22,9 +24,15 @@ import type { PersonContext } from './people/index.ts';
 import { among } from './platform/storage/among.ts';
 import { isArrivalOpenTo } from './reception/index.ts';
 
+const tablesIn = tablesOf<unknown, PapersOpened & AttachmentsOpened>();
+
 async function holdings(trx: Trx, caseIds: readonly string[]): Promise<{ papers: number; files: number }> {
-  const papers = await trx.selectFrom('issued_document').select('id').where('case_id', 'in', among(caseIds)).execute();
-  const files = await trx
+  const papers = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select('id')
+    .where('case_id', 'in', among(caseIds))
+    .execute();
+  const files = await tablesIn(trx)
     .selectFrom('attachment')
     .select('id')
     .where('case_id', 'in', among(caseIds))

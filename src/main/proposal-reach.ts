@@ -1,10 +1,11 @@
 /** Which proposals of the queue a reader must not see: their sentence names a ficha and what is asked of it. */
 import type { CaseId } from '../shared/platform/ids.ts';
 import type { ProposalRow } from './access/index.ts';
-import type { Trx } from './database.ts';
+import type { Trx } from './platform/storage/rows.ts';
 import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
 import { relationTo } from './intake/index.ts';
 import type { Unit } from './platform/gate/handler.ts';
+import { findMerge } from './people/index.ts';
 
 /** The case a proposal speaks of; null for one about persons, staff, a month, a list, a row of law. */
 function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
@@ -21,7 +22,7 @@ async function personsOf(trx: Trx, { kind, payload }: ProposalRow): Promise<stri
   }
   if (kind !== 'person-unmerge') return [];
   const { mergeId } = payload as { mergeId: string };
-  const row = await trx.selectFrom('person_merge').select('kept_id').where('id', '=', mergeId).executeTakeFirst();
+  const row = await findMerge(trx, mergeId);
   return row === undefined ? [] : [row.kept_id];
 }
 

@@ -67,11 +67,10 @@ const tables: readonly Table[] = [
 const secondary = 'fuente secundaria';
 
 const columns: readonly Column<Rule>[] = [
-  { id: 'label', title: 'Tabla o regla', cell: (rule) => rule.label },
-  { id: 'source', title: 'Fuente', cell: (rule) => rule.source },
-  { id: 'since', title: 'Vale desde', cell: (rule) => inTable(rule.validFrom) },
+  { title: 'Tabla o regla', cell: (rule) => rule.label },
+  { title: 'Fuente', cell: (rule) => rule.source },
+  { title: 'Vale desde', cell: (rule) => inTable(rule.validFrom) },
   {
-    id: 'state',
     title: 'Estado',
     cell: (rule) => (rule.confirmation === 'secondary' ? <StateBadge>{secondary}</StateBadge> : <ConfirmMark />),
   },

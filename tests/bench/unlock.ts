@@ -3,7 +3,6 @@ import { migrations } from '../../src/main/migrations/index.ts';
 import { derive } from '../../src/main/platform/crypto/kdf.ts';
 import { runSelfTest } from '../../src/main/platform/crypto/self-test.ts';
 import { Strongroom } from '../../src/main/platform/storage/strongroom.ts';
-import type { Database } from '../../src/main/database.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { cheapKdfPolicy, passphrase, testPorts } from '../support/start-application.ts';
 import { freshFolder } from './growing-centre.ts';
@@ -17,7 +16,7 @@ async function unlockRow(snapshot: string, cases: number): Promise<Row> {
   const clock = fixedClock();
   const { drives } = testPorts(clock);
   const side = async () => {
-    const strongroom = new Strongroom<Database>({ ...common, folder, drives, clock });
+    const strongroom = new Strongroom({ ...common, folder, drives, clock });
     const derivation = await timeOf(() => derive(passphrase, cheapKdfPolicy.target, Buffer.alloc(16, 7)));
     const whole = await timeOf(() => strongroom.unlock('coordina', passphrase));
     await strongroom.release();

@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isWindows, rightsOfOthers } from '../support/rights.ts';
 import { createApplication } from '../../src/main/application.ts';
 import { productKdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
@@ -33,8 +33,6 @@ const logins = Object.keys(phrases) as Login[];
 
 /** Last month by the clock of this computer, which the command line reads: the examples are moved into it. */
 const month = addMonths(monthOf(todayIn({ now: () => Date.now() })), -1);
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let home = '';
 let data = '';

@@ -2,15 +2,13 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mixedMap, mixedPeopleCsv } from '../support/people-csv.ts';
 import { isWindows, rightsOfOthers } from '../support/rights.ts';
 import { UsageError } from '../../src/main/commands/command.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
 import { matchFiles } from '../../scripts/match/command.ts';
 import { runScript, type Ended } from './run-cli.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let home = '';
 const inHome = (name: string) => join(home, name);

@@ -2,14 +2,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { verifyCommand } from '../../src/main/commands/care-of-the-record.ts';
 import { parseOptions, readJson, readPassphrase, UsageError } from '../../src/main/commands/command.ts';
 import { commands } from '../../src/main/commands/index.ts';
 import { newFolder, removeFolders } from '../support/temporary-folder.ts';
 import { runCli } from './run-cli.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 afterEach(removeFolders);
 
 describe('wrong usage', () => {

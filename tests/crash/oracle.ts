@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { listStoredFiles } from '../../src/main/attachments/index.ts';
 import { checkFiles, checkManifestMac, readManifest } from '../../src/main/backup/manifest.ts';
-import type { Database as Tables } from '../../src/main/database.ts';
+import { allIn } from '../support/tables.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { verifyChain } from '../../src/main/platform/storage/audit-chain.ts';
 import { isStoredAs } from '../../src/main/platform/storage/file-vault.ts';
@@ -46,11 +46,11 @@ export type Expected = {
   readonly copies: { readonly folder: string; readonly since: string | null } | null;
 };
 
-type Room = Strongroom<Tables>;
+type Room = Strongroom;
 
 /** The strong room as the application makes it. */
 export function roomOf(data: string): Room {
-  return new Strongroom<Tables>({
+  return new Strongroom({
     folder: data,
     policy: cheapKdfPolicy,
     calibrates: false,
@@ -58,7 +58,7 @@ export function roomOf(data: string): Room {
     clock: fixedClock('2026-06-12T14:00:00.000Z'),
     migrations,
     freeBytes: () => null,
-    filesNamed: (db: Kysely<PlatformTables>) => listStoredFiles(db),
+    filesNamed: (db: Kysely<PlatformTables>) => listStoredFiles(allIn(db)),
   });
 }
 
@@ -118,7 +118,7 @@ function checkMarks(room: Room, data: string): string[] {
 }
 
 async function checkVault(room: Room, data: string): Promise<string[]> {
-  for (const file of await listStoredFiles(queriesOf<Tables>(room.database))) {
+  for (const file of await listStoredFiles(allIn(queriesOf(room.database)))) {
     if (!(await isStoredAs(data, file))) return ['file: a row without its file'];
   }
   return [];

@@ -7,6 +7,7 @@ import type { Paper } from '../../src/shared/papers/index.ts';
 import { refusal } from '../services/refusal.ts';
 import { closedPage } from './closed-page.ts';
 import { BrowserWindow, partitions, resetElectron, session, spool, windows } from './fake-electron.ts';
+import { eventually } from '../support/eventually.ts';
 
 const hp = 'HP LaserJet (Admisión)';
 const fontFolder = join(import.meta.dirname, '../../resources/fonts');
@@ -111,12 +112,12 @@ describe('two papers at once', () => {
     const [one, two] = [await pdfOf('Primera'), await pdfOf('Segunda')];
     const first = refusal(() => printer.print(one, hp));
     const second = printer.print(two, hp);
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await eventually(() => expect(answers).toHaveLength(1));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect([windows.length, answers.length]).toEqual([1, 1]);
     answers[0]?.(false, 'Print job failed');
     expect(await first).toBe('storage/print-failed');
-    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    await eventually(() => expect(answers).toHaveLength(2));
     expect(windows.map(({ isGone }) => isGone)).toEqual([true, false]);
     answers[1]?.(true, '');
     await second;

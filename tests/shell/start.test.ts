@@ -8,6 +8,7 @@ import { productKdfPolicy } from '../../src/main/platform/crypto/kdf.ts';
 import { codeWords, fail } from '../../src/shared/platform/failures.ts';
 import { platformReasons } from '../../src/shared/platform/reason-words.ts';
 import { startCauses } from '../../src/shared/platform/start-words.ts';
+import { eventually } from '../support/eventually.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { testPorts } from '../support/start-application.ts';
 import { app, appState, boxes, BrowserWindow, partitions, resetElectron, session, windows } from './fake-electron.ts';
@@ -28,7 +29,7 @@ function started(start: () => Promise<void>, parts: Partial<Parameters<typeof be
 
 async function boxOf(error: Error): Promise<string> {
   started(() => Promise.reject(error));
-  await vi.waitFor(() => expect(appState.exits).toEqual([1]));
+  await eventually(() => expect(appState.exits).toEqual([1]));
   expect(boxes.map(({ title }) => title)).toEqual(['Registro CEM no se abrió']);
   return boxes[0]?.content ?? '';
 }
@@ -85,7 +86,7 @@ describe('the program itself', () => {
   afterAll(() => {
     rmSync(folder, { recursive: true });
   });
-  const ended = () => vi.waitFor(() => expect(appState.exits).toEqual([1]), { timeout: 30_000 });
+  const ended = () => eventually(() => expect(appState.exits).toEqual([1]));
 
   it('gives the number of the line in the log of its record when the window cannot be made', async () => {
     vi.stubEnv('HOME', folder);
@@ -149,7 +150,7 @@ describe('a start that goes well', () => {
   it('has sandbox and scheme ready, no dumps, and shows no box', async () => {
     const start = vi.fn(noStart);
     started(start);
-    await vi.waitFor(() => expect(start).toHaveBeenCalledOnce());
+    await eventually(() => expect(start).toHaveBeenCalledOnce());
     expect(appState).toMatchObject({ isSandboxed: true, switches: ['disable-breakpad'], exits: [] });
     expect(boxes).toEqual([]);
   });

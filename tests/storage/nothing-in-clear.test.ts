@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApplication } from '../../src/main/application.ts';
-import type { Database as Tables } from '../../src/main/database.ts';
 import { migrations } from '../../src/main/migrations/index.ts';
 import { Strongroom } from '../../src/main/platform/storage/strongroom.ts';
 import { aUser } from '../support/case-builder.ts';
@@ -278,7 +277,7 @@ describe('the file of the record', () => {
 /** The database key of the real centre, through the strong room that the product uses. */
 async function keyOf(folder: string): Promise<Buffer> {
   const drives = { isNetwork: () => false, syncFolders: () => [] };
-  const strongroom = new Strongroom<Tables>({
+  const strongroom = new Strongroom({
     calibrates: false,
     folder,
     policy: cheapKdfPolicy,

@@ -8,14 +8,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { append } from '../../src/main/platform/storage/audit-chain.ts';
 import { addSlot, replaceSlot } from '../../src/main/platform/storage/keyring.ts';
 import { openDatabase } from '../../src/main/platform/storage/open-database.ts';
-import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
+import { platformOf } from '../../src/main/platform/storage/platform-tables.ts';
 import { Strongroom } from '../../src/main/platform/storage/strongroom.ts';
 import { translateSqliteError } from '../../src/main/platform/storage/translate-sqlite-error.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { base, cheapPolicy, entry, localDrives, login, passphrase, refusal } from './fixture.ts';
 
-type Room = Strongroom<PlatformTables>;
+type Room = Strongroom;
 
 const staffId = randomUUID();
 const colleague = { staffId: randomUUID(), login: 'jramos', passphrase: 'otra-frase-larga-y-buena' };
@@ -51,16 +51,16 @@ async function founded(): Promise<Room> {
 async function change(room: Room, slot: Awaited<ReturnType<Room['deriveSlot']>>, how = replaceSlot): Promise<void> {
   await room.transaction(async (trx) => {
     await room.changeKeyring(trx, (keyring, dek) => how(keyring, dek, slot));
-    await append(trx, entry('keyring.changed'));
+    await append(platformOf(trx), entry('keyring.changed'));
   });
 }
 
 const newPassword = (room: Room, secret: string, as = { staffId, login }) =>
   room.deriveSlot({ ...as, passphrase: secret });
-const work = (room: Room) => room.transaction((trx) => append(trx, entry('work.done')));
+const work = (room: Room) => room.transaction((trx) => append(platformOf(trx), entry('work.done')));
 const entries = (room: Room) =>
   room.read(async (trx) => {
-    const rows = await trx.selectFrom('audit_entry').select('action').execute();
+    const rows = await platformOf(trx).selectFrom('audit_entry').select('action').execute();
     return rows.filter(({ action }) => action === 'work.done').length;
   });
 const enters = (room: Room, secret: string, as = login) => refusal(() => room.unlock(as, secret));
@@ -325,7 +325,7 @@ describe('a record that was put back', () => {
     expect(room.troubles).toHaveLength(1);
     await room.transaction(async (trx) => {
       await room.acceptAsIs(trx);
-      await append(trx, entry('readonly.ended'));
+      await append(platformOf(trx), entry('readonly.ended'));
     });
     expect({ isReadOnly: room.isReadOnly, troubles: room.troubles }).toEqual({ isReadOnly: false, troubles: [] });
     const again = await restarted(room);

@@ -6,7 +6,6 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { twoPhase, type CallFrame, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -23,6 +22,7 @@ import {
   updateStaff,
 } from './repository.ts';
 import { storeReplacedSlot, type Keys } from './slots.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof standInContract;
 type Approve = Contract['approveAccessReset'];

@@ -1,10 +1,10 @@
 /** Who may decide a proposal, asked at every call of the gate that approves one (D4). */
 import { fail } from '../../shared/platform/failures.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { keyStandsIn, toDecide, wayOf } from './recovery-stand-in.ts';
 import { findProposal } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 /** @throws not-found, rule-broken `proposal-decided`, `own-proposal`, `party-to-act`, `second-person`, `recovery-key-needed` */
 export async function checkApprover(

@@ -1,5 +1,5 @@
 export * from './repository.ts';
-export type { AccessTables } from './tables.ts';
+export type { AccessOpened } from './tables.ts';
 export { checkApprover } from './approver.ts';
 export { tellOfManyCases } from './many-cases.ts';
 export { isSecond, secondPerson, type TypedSecond, type VerifySecond } from './second-person.ts';

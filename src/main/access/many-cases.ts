@@ -1,11 +1,11 @@
 /** Somebody who opens case after case (security design §5.2, bad input 64): Coordinación is told, nothing is stopped. */
 import { mostCasesInAnHour, professionalRoles, type Role } from '../../shared/access/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
 import { getStaff } from './repository.ts';
 import { activeWith } from './stand-in-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 const hourMs = 60 * 60_000;
 /** The newest entries of the audit that are looked at: more than a centre writes in an hour. */
@@ -13,8 +13,8 @@ const entriesLookedAt = 5000;
 
 /** Cases that this person read since then, from the audit itself; of the case being read now nothing stands there yet. */
 async function casesRead({ trx, session }: Unit<Trx>, since: string): Promise<Set<string>> {
-  const state = await trx.selectFrom('audit_state').select('head_seq').executeTakeFirst();
-  const rows = await trx
+  const state = await tablesIn(trx).selectFrom('audit_state').select('head_seq').executeTakeFirst();
+  const rows = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select('object_id')
     .where('seq', '>', (state?.head_seq ?? 0) - entriesLookedAt)

@@ -2,8 +2,8 @@
 import type { Notice, standInContract } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Acknowledged = OutputOf<(typeof standInContract)['acknowledgeNotice']>;
@@ -13,14 +13,14 @@ export async function tellStaff(unit: Use, staffIds: readonly string[], words: s
   for (const staffId of new Set(staffIds)) {
     const id = unit.newId();
     const row = { id, staff_id: staffId, words, raised_at: unit.now, seen_at: null, version: 1 };
-    await unit.trx.insertInto('staff_notice').values(row).execute();
+    await tablesIn(unit.trx).insertInto('staff_notice').values(row).execute();
     unit.touchAside('staff_notice', id);
   }
 }
 
 /** Newest first. */
 export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('staff_notice')
     .selectAll()
     .where('staff_id', '=', unit.session.staffId)
@@ -32,10 +32,14 @@ export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
 
 /** Said twice is said once. @throws not-found for a notice of somebody else */
 export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: string }): Promise<Acknowledged> {
-  const row = await unit.trx.selectFrom('staff_notice').selectAll().where('id', '=', noticeId).executeTakeFirst();
+  const row = await tablesIn(unit.trx)
+    .selectFrom('staff_notice')
+    .selectAll()
+    .where('id', '=', noticeId)
+    .executeTakeFirst();
   if (row?.staff_id !== unit.session.staffId) throw fail('not-found');
   if (row.seen_at !== null) return {};
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('staff_notice')
     .set({ seen_at: unit.now, version: row.version + 1 })
     .where('id', '=', noticeId)

@@ -1,7 +1,7 @@
 /** PIN and minutes of each person, and the rules of the centre for them. */
 import { defaultIdleMinutes, idleRange, type LockSettings } from '../../shared/access/index.ts';
-import type { Trx } from '../database.ts';
 import type { KdfParams } from '../platform/crypto/kdf.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type KeptPin = { readonly hash: Buffer; readonly salt: Buffer; readonly kdf: KdfParams };
 
@@ -11,7 +11,7 @@ export type LockRules = Pick<LockSettings, 'pauseAllowed' | 'idleMaximum'>;
 
 /** A centre that never decided uses «Pausa», up to the longest time. */
 export async function findLockRules(trx: Trx): Promise<LockRules> {
-  const rows = await trx.selectFrom('meta').selectAll().where('key', 'in', Object.values(ruleKeys)).execute();
+  const rows = await tablesIn(trx).selectFrom('meta').selectAll().where('key', 'in', Object.values(ruleKeys)).execute();
   const valueOf = (key: string) => rows.find((row) => row.key === key)?.value;
   return {
     pauseAllowed: valueOf(ruleKeys.pauseAllowed) !== '0',
@@ -24,25 +24,25 @@ export async function keepLockRules(trx: Trx, { pauseAllowed, idleMaximum }: Loc
     { key: ruleKeys.pauseAllowed, value: pauseAllowed ? '1' : '0' },
     { key: ruleKeys.idleMaximum, value: String(idleMaximum) },
   ];
-  await trx
+  await tablesIn(trx)
     .insertInto('meta')
     .values(values)
     .onConflict((known) => known.column('key').doUpdateSet((row) => ({ value: row.ref('excluded.value') })))
     .execute();
 }
 
-const rowOf = (trx: Trx, staffId: string) =>
-  trx.selectFrom('staff_pause').selectAll().where('staff_id', '=', staffId).executeTakeFirst();
+const pauseOf = (trx: Trx, staffId: string) =>
+  tablesIn(trx).selectFrom('staff_pause').selectAll().where('staff_id', '=', staffId).executeTakeFirst();
 
 export async function findLockSettings(trx: Trx, staffId: string): Promise<LockSettings> {
   const rules = await findLockRules(trx);
-  const row = await rowOf(trx, staffId);
+  const row = await pauseOf(trx, staffId);
   const idleMinutes = Math.min(row?.idle_minutes ?? defaultIdleMinutes, rules.idleMaximum);
   return { ...rules, hasPin: (row?.pin_hash ?? null) !== null, idleMinutes };
 }
 
 export async function findPin(trx: Trx, staffId: string): Promise<KeptPin | null> {
-  const row = await rowOf(trx, staffId);
+  const row = await pauseOf(trx, staffId);
   if (row === undefined || row.pin_hash === null || row.pin_salt === null) return null;
   const { kdf_m: m, kdf_t: t, kdf_p: p } = row;
   if (m === null || t === null || p === null) return null;
@@ -57,7 +57,7 @@ export async function keepPin(trx: Trx, staffId: string, pin: KeptPin | null): P
     kdf_t: pin?.kdf.t ?? null,
     kdf_p: pin?.kdf.p ?? null,
   };
-  await trx
+  await tablesIn(trx)
     .insertInto('staff_pause')
     .values({ staff_id: staffId, idle_minutes: null, ...columns })
     .onConflict((known) => known.column('staff_id').doUpdateSet(columns))
@@ -66,7 +66,7 @@ export async function keepPin(trx: Trx, staffId: string, pin: KeptPin | null): P
 
 export async function keepIdleMinutes(trx: Trx, staffId: string, minutes: number): Promise<void> {
   const noPin = { pin_hash: null, pin_salt: null, kdf_m: null, kdf_t: null, kdf_p: null };
-  await trx
+  await tablesIn(trx)
     .insertInto('staff_pause')
     .values({ staff_id: staffId, idle_minutes: minutes, ...noPin })
     .onConflict((known) => known.column('staff_id').doUpdateSet({ idle_minutes: minutes }))

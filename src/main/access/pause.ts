@@ -3,7 +3,6 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { pinProblem, type pauseContract } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { derive, saltBytes, withinPolicy, type KdfPolicy } from '../platform/crypto/kdf.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -17,6 +16,7 @@ import {
   type KeptPin,
 } from './pause-repository.ts';
 import type { Sessions } from './sessions.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof pauseContract;
 

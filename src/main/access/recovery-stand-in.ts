@@ -17,13 +17,13 @@ import {
 } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { unlockWithRecovery, type Keyring } from '../platform/storage/keyring.ts';
 import { tellStaff } from './notices.ts';
 import { findProposal, getStaff, listStaff, type ProposalRow } from './repository.ts';
 import { activeWith, insertKeyUse, lastKeyUse } from './stand-in-repository.ts';
+import type { Trx } from './tables.ts';
 
 /** How long a typed key is good for its act. */
 const goodForMs = 10 * 60_000;

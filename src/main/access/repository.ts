@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
-import type { AccessTables } from './tables.ts';
+import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
 type StaffRow = AccessTables['staff_member'];
 
@@ -24,7 +23,7 @@ function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
 }
 
 async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('staff_role')
     .select('role')
     .where('staff_id', '=', staffId)
@@ -34,7 +33,7 @@ async function rolesOf(trx: Trx, staffId: string): Promise<string[]> {
 }
 
 function findRow(trx: Trx, staffId: string): Promise<StaffRow | undefined> {
-  return trx.selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
+  return tablesIn(trx).selectFrom('staff_member').selectAll().where('id', '=', staffId).executeTakeFirst();
 }
 
 export async function findStaff(trx: Trx, staffId: string): Promise<StaffMember | null> {
@@ -44,7 +43,7 @@ export async function findStaff(trx: Trx, staffId: string): Promise<StaffMember 
 
 /** By the alias typed to enter. */
 export async function findStaffByLogin(trx: Trx, login: string): Promise<StaffMember | null> {
-  const row = await trx.selectFrom('staff_member').selectAll().where('login', '=', login).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('staff_member').selectAll().where('login', '=', login).executeTakeFirst();
   return row === undefined ? null : toStaffMember(row, await rolesOf(trx, row.id));
 }
 
@@ -71,7 +70,7 @@ export async function passwordState(
   trx: Trx,
   staffId: string,
 ): Promise<{ mustChange: boolean; codeUntil: string | null }> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('staff_member')
     .select(['must_change_password', 'code_until'])
     .where('id', '=', staffId)
@@ -80,8 +79,8 @@ export async function passwordState(
 }
 
 export async function listStaff(trx: Trx): Promise<StaffMember[]> {
-  const rows = await trx.selectFrom('staff_member').selectAll().orderBy('full_name').execute();
-  const roles = await trx.selectFrom('staff_role').selectAll().orderBy('role').execute();
+  const rows = await tablesIn(trx).selectFrom('staff_member').selectAll().orderBy('full_name').execute();
+  const roles = await tablesIn(trx).selectFrom('staff_role').selectAll().orderBy('role').execute();
   return rows.map((row) =>
     toStaffMember(
       row,
@@ -92,12 +91,12 @@ export async function listStaff(trx: Trx): Promise<StaffMember[]> {
 
 /** Full names by id, for lists that name who did something. */
 export async function staffNames(trx: Trx): Promise<Map<string, string>> {
-  const rows = await trx.selectFrom('staff_member').select(['id', 'full_name']).execute();
+  const rows = await tablesIn(trx).selectFrom('staff_member').select(['id', 'full_name']).execute();
   return new Map(rows.map((row) => [row.id, row.full_name]));
 }
 
 export async function isLoginTaken(trx: Trx, login: string): Promise<boolean> {
-  const row = await trx.selectFrom('staff_member').select('id').where('login', '=', login).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('staff_member').select('id').where('login', '=', login).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -106,7 +105,7 @@ export async function insertStaff(
   staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: string },
 ): Promise<void> {
   const { id, details } = staff;
-  await trx
+  await tablesIn(trx)
     .insertInto('staff_member')
     .values({
       id,
@@ -126,8 +125,8 @@ export async function insertStaff(
 }
 
 async function replaceRoles(trx: Trx, staffId: string, roles: readonly Role[]): Promise<void> {
-  await trx.deleteFrom('staff_role').where('staff_id', '=', staffId).execute();
-  await trx
+  await tablesIn(trx).deleteFrom('staff_role').where('staff_id', '=', staffId).execute();
+  await tablesIn(trx)
     .insertInto('staff_role')
     .values(roles.map((role) => ({ staff_id: staffId, role })))
     .execute();
@@ -145,7 +144,7 @@ export async function updateStaff(
     codeUntil?: string | null;
   },
 ): Promise<void> {
-  await updateVersioned(trx, 'staff_member', target, {
+  await updateVersioned(tablesIn(trx), 'staff_member', target, {
     ...(change.state === undefined ? {} : { state: change.state }),
     ...(change.codeUntil === undefined ? {} : { code_until: change.codeUntil }),
     ...(change.mustChangePassword === undefined ? {} : { must_change_password: change.mustChangePassword ? 1 : 0 }),
@@ -155,7 +154,7 @@ export async function updateStaff(
 
 /** How many active coordinators there are besides this person. */
 export async function countOtherCoordinators(trx: Trx, staffId: string): Promise<number> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('staff_role')
     .innerJoin('staff_member', 'staff_member.id', 'staff_role.staff_id')
     .select('staff_member.id')
@@ -190,7 +189,7 @@ export async function insertProposal(
     at: string;
   },
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .insertInto('proposal')
     .values({
       id: proposal.id,
@@ -210,12 +209,17 @@ export async function insertProposal(
 }
 
 export async function findProposal(trx: Trx, id: string): Promise<ProposalRow | null> {
-  const row = await trx.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toProposal(row);
 }
 
 export async function listProposals(trx: Trx): Promise<ProposalRow[]> {
-  const rows = await trx.selectFrom('proposal').selectAll().orderBy('proposed_at', 'desc').limit(50).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('proposal')
+    .selectAll()
+    .orderBy('proposed_at', 'desc')
+    .limit(50)
+    .execute();
   return rows.map(toProposal);
 }
 
@@ -224,7 +228,7 @@ export async function findPendingProposal(
   kind: ProposalKind,
   subjectId: string,
 ): Promise<ProposalRow | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('proposal')
     .selectAll()
     .where('kind', '=', kind)
@@ -240,7 +244,7 @@ export async function decideProposal(
   id: string,
   decision: { state: 'approved' | 'declined'; by: string; at: string },
 ): Promise<void> {
-  const result = await trx
+  const result = await tablesIn(trx)
     .updateTable('proposal')
     .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at, version: sql`version + 1` })
     .where('id', '=', id)

@@ -1,9 +1,9 @@
 /** The second person of an act, at the same computer: somebody else, a professional, with the own password (D4). */
 import { maySecond, type StaffMember } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Preparation } from '../platform/gate/handler.ts';
 import { findStaffByLogin } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 export type TypedSecond = { readonly login: string; readonly password: string };
 

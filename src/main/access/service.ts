@@ -9,7 +9,6 @@ import {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
@@ -38,6 +37,7 @@ import {
   proposeActing,
   startCover,
 } from './stand-ins.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof accessContract & typeof pauseContract & typeof standInContract;
 

@@ -10,7 +10,6 @@ import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
-import type { Trx } from '../database.ts';
 import { generatePhrase } from '../platform/crypto/passphrase.ts';
 import { fromMemory, inside, outside, type Handlers } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -19,6 +18,7 @@ import { findLockSettings } from './pause-repository.ts';
 import type { SessionEnd, SessionEnds } from './session-ends.ts';
 import type { Sessions } from './sessions.ts';
 import { standingOn } from './stand-ins.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof accessContract;
 type Handled = 'signIn' | 'lock' | 'keepSession' | 'suggestPassphrase';

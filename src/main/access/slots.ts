@@ -1,6 +1,6 @@
 /** The archive of keys as staff work needs it: a slot is derived while preparing and written with the change itself. */
-import type { Trx } from '../database.ts';
 import { addSlot, removeSlot, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
+import type { Trx } from './tables.ts';
 
 export type Keys = {
   /** The archive as it stands, for proving the recovery key. */

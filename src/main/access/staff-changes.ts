@@ -13,7 +13,6 @@ import {
 } from '../../shared/access/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
@@ -32,6 +31,7 @@ import {
 } from './repository.ts';
 import { dropSlot, storeNewSlot, type Keys } from './slots.ts';
 import { endStandInsOf, isOnlyInCharge } from './stand-ins.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof accessContract;
 type Handled = 'addFirstStaff' | 'proposeStaffChange' | 'approveStaffChange' | 'disableStaff';

@@ -3,21 +3,20 @@ import { sql } from 'kysely';
 import type { Role, Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import type { AccessTables } from './tables.ts';
+import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
 export type CoverRow = AccessTables['caseload_cover'];
 export type ActingRow = AccessTables['acting_coordinator'];
 export type KeyUseRow = AccessTables['recovery_key_use'];
 
 export async function insertCover(trx: Trx, row: CoverRow): Promise<void> {
-  await trx.insertInto('caseload_cover').values(row).execute();
+  await tablesIn(trx).insertInto('caseload_cover').values(row).execute();
 }
 
 /** Newest first. */
 export function listCovers(trx: Trx): Promise<CoverRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('caseload_cover')
     .selectAll()
     .orderBy('granted_at', 'desc')
@@ -28,7 +27,7 @@ export function listCovers(trx: Trx): Promise<CoverRow[]> {
 
 /** Those that were not ended and whose last day has not passed, of every person. */
 export function standingCovers(trx: Trx, today: string): Promise<CoverRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('caseload_cover')
     .selectAll()
     .where('ended_at', 'is', null)
@@ -43,7 +42,7 @@ export async function absentOf(
   { services, today }: { services: readonly Service[]; today: string },
 ): Promise<StaffId[]> {
   if (services.length === 0) return [];
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('caseload_cover')
     .select('absent_id')
     .where('substitute_id', '=', substituteId)
@@ -56,12 +55,12 @@ export async function absentOf(
 }
 
 export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {
-  await trx.insertInto('acting_coordinator').values(row).execute();
+  await tablesIn(trx).insertInto('acting_coordinator').values(row).execute();
 }
 
 /** Newest first. */
 export function listActing(trx: Trx): Promise<ActingRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('acting_coordinator')
     .selectAll()
     .orderBy('approved_at', 'desc')
@@ -71,7 +70,7 @@ export function listActing(trx: Trx): Promise<ActingRow[]> {
 }
 
 export function standingActing(trx: Trx, today: string): Promise<ActingRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('acting_coordinator')
     .selectAll()
     .where('ended_at', 'is', null)
@@ -81,7 +80,7 @@ export function standingActing(trx: Trx, today: string): Promise<ActingRow[]> {
 
 /** Whether a person is in charge of Coordinación on a day. */
 export async function isInCharge(trx: Trx, staffId: string, today: string): Promise<boolean> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('acting_coordinator')
     .select('id')
     .where('staff_id', '=', staffId)
@@ -98,13 +97,13 @@ export async function endStandIn(
   table: 'caseload_cover' | 'acting_coordinator',
   target: { id: string; version: number; today: string; by: string; at: string },
 ): Promise<CoverRow | ActingRow> {
-  const row = await trx.selectFrom(table).selectAll().where('id', '=', target.id).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom(table).selectAll().where('id', '=', target.id).executeTakeFirst();
   if (row === undefined) throw fail('not-found');
   if (row.ended_at !== null || row.until_on < target.today) {
     throw table === 'caseload_cover' ? fail('rule-broken', 'cover-ended') : fail('rule-broken', 'acting-ended');
   }
   if (row.version !== target.version) throw fail('conflict');
-  await trx
+  await tablesIn(trx)
     .updateTable(table)
     .set({ ended_at: target.at, ended_by: target.by, version: sql`version + 1` })
     .where('id', '=', target.id)
@@ -113,12 +112,12 @@ export async function endStandIn(
 }
 
 export async function insertKeyUse(trx: Trx, row: KeyUseRow): Promise<void> {
-  await trx.insertInto('recovery_key_use').values(row).execute();
+  await tablesIn(trx).insertInto('recovery_key_use').values(row).execute();
 }
 
 /** Newest first. */
 export function listKeyUses(trx: Trx): Promise<KeyUseRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('recovery_key_use')
     .selectAll()
     .orderBy('used_at', 'desc')
@@ -132,7 +131,7 @@ export async function lastKeyUse(
   trx: Trx,
   { act, subjectId, by }: { act: KeyUseRow['act']; subjectId: string; by: string },
 ): Promise<string | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('recovery_key_use')
     .select('used_at')
     .where('act', '=', act)
@@ -146,7 +145,7 @@ export async function lastKeyUse(
 
 /** Ids of people with access who hold any of the functions as stored; nobody by an Encargatura. */
 export async function activeWith(trx: Trx, roles: readonly Role[]): Promise<string[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('staff_member')
     .innerJoin('staff_role', 'staff_role.staff_id', 'staff_member.id')
     .select('staff_member.id')

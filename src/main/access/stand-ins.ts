@@ -24,7 +24,6 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
 import { decideProposal, findProposal, getStaff, insertProposal, listStaff, staffNames } from './repository.ts';
@@ -43,6 +42,7 @@ import {
   type ActingRow,
   type CoverRow,
 } from './stand-in-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof standInContract;
 type Use = Unit<Trx>;

@@ -1,4 +1,6 @@
 import type { CoverReason, RecoveryKeyAct, Service } from '../../shared/access/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type AccessTables = {
   staff_member: {
@@ -74,3 +76,12 @@ export type AccessTables = {
     version: number;
   };
 };
+
+/** What other domains may read. */
+export type AccessOpened = Pick<AccessTables, 'staff_role'>;
+
+export const tablesIn = tablesOf<
+  AccessTables & Pick<PlatformTables, 'meta' | 'proposal'>,
+  Pick<PlatformTables, 'audit_entry' | 'audit_state'>
+>();
+export type { Trx } from '../platform/storage/rows.ts';

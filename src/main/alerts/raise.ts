@@ -1,9 +1,9 @@
 /** Raising an alert, in the transaction of whatever was found. */
 import { alertRules, type AlertKind, type AlertRule } from '../../shared/alerts/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { insertAlert, isWaiting, openAlerts, updateAlert, wasRaised } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 /**
  * Tells the team of a case and Coordinación something they did not ask for.

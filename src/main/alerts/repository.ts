@@ -1,19 +1,18 @@
 /** Alerts of the cases. */
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
-import type { Trx } from '../database.ts';
-import type { AlertsTables } from './tables.ts';
+import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
 
 export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
-  await trx.insertInto('alert').values(row).execute();
+  await tablesIn(trx).insertInto('alert').values(row).execute();
 }
 
 type Told = { readonly caseId: string; readonly kind: AlertKind; readonly note: string | null };
 
 const same = (trx: Trx, { caseId, kind, note }: Told) =>
-  trx
+  tablesIn(trx)
     .selectFrom('alert')
     .select('id')
     .where('case_id', '=', caseId)
@@ -38,7 +37,7 @@ export async function openAlerts(
   alert: { caseId: string; kind: AlertKind; note?: string | null },
 ): Promise<Pick<AlertRow, 'id' | 'seen_at' | 'note'>[]> {
   const { note } = alert;
-  const open = trx
+  const open = tablesIn(trx)
     .selectFrom('alert')
     .select(['id', 'seen_at', 'note'])
     .where('case_id', '=', alert.caseId)
@@ -49,12 +48,17 @@ export async function openAlerts(
 
 /** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
 export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
-  return trx.selectFrom('alert').selectAll().where('closed_at', 'is', null).orderBy('raised_at', 'desc').execute();
+  return tablesIn(trx)
+    .selectFrom('alert')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .orderBy('raised_at', 'desc')
+    .execute();
 }
 
 /** Open first, newest first. */
 export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -64,7 +68,12 @@ export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertR
 }
 
 export async function findAlert(trx: Trx, caseId: string, alertId: string): Promise<AlertRow | undefined> {
-  return trx.selectFrom('alert').selectAll().where('case_id', '=', caseId).where('id', '=', alertId).executeTakeFirst();
+  return tablesIn(trx)
+    .selectFrom('alert')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('id', '=', alertId)
+    .executeTakeFirst();
 }
 
 export async function updateAlert(
@@ -72,7 +81,7 @@ export async function updateAlert(
   id: string,
   change: Partial<Pick<AlertRow, 'seen_at' | 'seen_by' | 'closed_at' | 'closed_by'>>,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('alert')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
@@ -80,12 +89,16 @@ export async function updateAlert(
 }
 
 export async function insertSeen(trx: Trx, row: AlertsTables['alert_seen']): Promise<void> {
-  await trx.insertInto('alert_seen').values(row).execute();
+  await tablesIn(trx).insertInto('alert_seen').values(row).execute();
 }
 
 /** Ids of the alerts that person saw, as the first or later. */
 export async function listSeenBy(trx: Trx, staffId: string): Promise<ReadonlySet<string>> {
-  const later = await trx.selectFrom('alert_seen').select('alert_id as id').where('staff_id', '=', staffId).execute();
-  const first = await trx.selectFrom('alert').select('id').where('seen_by', '=', staffId).execute();
+  const later = await tablesIn(trx)
+    .selectFrom('alert_seen')
+    .select('alert_id as id')
+    .where('staff_id', '=', staffId)
+    .execute();
+  const first = await tablesIn(trx).selectFrom('alert').select('id').where('seen_by', '=', staffId).execute();
   return new Set([...first, ...later].map(({ id }) => id));
 }

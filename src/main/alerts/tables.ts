@@ -1,3 +1,4 @@
+import { tablesOf } from '../platform/storage/rows.ts';
 export type AlertsTables = {
   alert: {
     id: string;
@@ -18,3 +19,6 @@ export type AlertsTables = {
   }; /** One row for each who saw it after the first. */
   alert_seen: { id: string; alert_id: string; case_id: string; staff_id: string; seen_at: string; version: number };
 };
+
+export const tablesIn = tablesOf<AlertsTables>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -11,7 +11,6 @@ import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import {
@@ -25,6 +24,7 @@ import {
 import { reachable } from './reach.ts';
 import { mediaTypes } from './showing.ts';
 import type { Vault } from './vault.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
 type Use = Unit<Trx>;
@@ -68,7 +68,7 @@ export async function proposeExport(
 
 /** A file that went to another ficha meanwhile is not the one that was asked for there. */
 async function isStillThere(trx: Trx, caseId: string, attachmentId: string | null): Promise<boolean> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('attachment')
     .select('id')
     .where('id', '=', attachmentId)
@@ -97,7 +97,7 @@ type File = Pick<AttachmentRow, 'id' | 'case_id'>;
 
 /** Requests for this file in the ficha where it is now: those of another ficha died when it was moved. */
 async function requestsFor(trx: Trx, file: File, state: 'pending' | 'approved') {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proposal')
     .select(['id', 'payload', 'proposed_by', 'decided_at'])
     .where('kind', '=', kind)

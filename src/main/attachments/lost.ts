@@ -3,14 +3,14 @@ import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Most files an alert names; the rest are counted. */
 const mostNamed = 5;
 
 /** When the lost files of each case were added, in order; never their names, which not everybody of the team may read. */
 async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('stored_file')
     .leftJoin('attachment', 'attachment.file_id', 'stored_file.id')
     .select(['stored_file.case_id', 'attachment.added_at'])

@@ -2,12 +2,12 @@
 import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
-import { isInBundle, isProof } from './in-use.ts';
+import { aboveAttachments } from './above.ts';
 import { addCustody, findSame, getAttachment, hasCustody, listRows, updateAttachment } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -28,17 +28,6 @@ export async function movableFiles(
     .map((row) => ({ id: row.id, description: row.description, addedBy: row.added_by }));
 }
 
-/** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
-async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
-  const moved = await unit.trx
-    .updateTable('saved_file')
-    .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))
-    .where('attachment_id', '=', id)
-    .returning('id')
-    .execute();
-  for (const saved of moved) unit.touchAside('saved_file', saved.id);
-}
-
 /**
  * Answers who added it.
  *
@@ -55,12 +44,16 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
   // What was once presented stays in the history of its ficha, also when that presentation was annulled.
   const wasPresented = await hasCustody(unit.trx, id, 'presented');
-  if (wasPresented || (await isProof(unit.trx, id)) || (await isInBundle(unit.trx, id))) {
+  if (
+    wasPresented ||
+    (await aboveAttachments.ask.isProof(unit.trx, id)) ||
+    (await aboveAttachments.ask.isInBundle(unit.trx, id))
+  ) {
     throw fail('rule-broken', 'file-in-use');
   }
   const twin = await findSame(unit.trx, { caseId: to.id, sha256: row.sha256, areas: [row.area] });
   if (twin !== undefined) throw fail('duplicate', 'file-known');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('stored_file')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', row.file_id)
@@ -69,7 +62,7 @@ export async function moveFile(unit: Use, between: Between, id: string): Promise
   await updateAttachment(unit.trx, row, { case_id: to.id });
   unit.touch('attachment', id);
   unit.touchAside('stored_file', row.file_id);
-  await moveSaved(unit, id, to.id);
+  await aboveAttachments.ask.moveSaved(unit, id, to.id);
   // The answers kept for a repeated call name the file in its old ficha.
   await withdrawAnswers(unit.trx, ['addAttachment', 'describeAttachment', 'annulAttachment'], id);
   return row.added_by;

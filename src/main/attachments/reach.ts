@@ -1,9 +1,9 @@
 /** Which files a reader reaches: those of the areas that the permission table opens. */
 import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { getAttachment, type AttachmentRow } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 export function areasFor({ decision, session }: Pick<CallFrame, 'decision' | 'session'>): readonly FileArea[] {
   return areasOf(decision.view, session.roles);

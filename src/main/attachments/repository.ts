@@ -2,18 +2,17 @@
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { AttachmentsTables } from './tables.ts';
+import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
 
 /** Keeps the row of a file that is already in the vault; answers its id. */
 export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: VaultFile): Promise<string> {
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('stored_file')
     .values({
       id,
@@ -33,7 +32,7 @@ export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: Va
 
 /** What opens a stored file. @throws not-found */
 export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
-  const row = await rowOf(trx, 'stored_file', { id });
+  const row = await rowOf(tablesIn(trx), 'stored_file', { id });
   return {
     name: row.name,
     key: Buffer.from(row.file_key),
@@ -46,7 +45,7 @@ export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
 
 /** What counts for the limit of a case: its files, and not the presentations that were assembled of them. */
 export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number; bytes: number }> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('stored_file')
     .innerJoin('attachment', 'attachment.file_id', 'stored_file.id')
     .select((select) => [select.fn.countAll<number>().as('files'), select.fn.sum<number | null>('size').as('bytes')])
@@ -60,7 +59,7 @@ export async function findSame(
   trx: Trx,
   { caseId, sha256, areas }: { readonly caseId: string; readonly sha256: string; readonly areas: readonly FileArea[] },
 ): Promise<AttachmentRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('attachment')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -72,11 +71,11 @@ export async function findSame(
 
 /** @throws not-found, also for a file of another case */
 export async function getAttachment(trx: Trx, caseId: string, id: string): Promise<AttachmentRow> {
-  return rowOf(trx, 'attachment', { id, case_id: caseId });
+  return rowOf(tablesIn(trx), 'attachment', { id, case_id: caseId });
 }
 
 export async function listRows(trx: Trx, caseId: string): Promise<AttachmentRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('attachment')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -86,14 +85,14 @@ export async function listRows(trx: Trx, caseId: string): Promise<AttachmentRow[
 }
 
 export async function insertAttachment(trx: Trx, row: AttachmentRow): Promise<void> {
-  await trx.insertInto('attachment').values(row).execute();
+  await tablesIn(trx).insertInto('attachment').values(row).execute();
 }
 
 type Change = Partial<Omit<AttachmentRow, 'id' | 'version'>>;
 
 /** @throws conflict when somebody changed it meanwhile */
 export function updateAttachment(trx: Trx, target: Versioned, change: Change): Promise<void> {
-  return updateVersioned(trx, 'attachment', target, change);
+  return updateVersioned(tablesIn(trx), 'attachment', target, change);
 }
 
 /** The columns of what a person said of a file. */
@@ -111,12 +110,12 @@ type Link = {
 
 /** Adds a link to the chain of custody; the caller touches the record. */
 export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Link): Promise<void> {
-  const last = await unit.trx
+  const last = await tablesIn(unit.trx)
     .selectFrom('attachment_event')
     .select((select) => select.fn.max('position').as('position'))
     .where('attachment_id', '=', attachmentId)
     .executeTakeFirst();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('attachment_event')
     .values({
       attachment_id: attachmentId,
@@ -132,7 +131,7 @@ export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Li
 }
 
 export async function custodyOf(trx: Trx, attachmentId: string): Promise<CustodyLink[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('attachment_event')
     .selectAll()
     .where('attachment_id', '=', attachmentId)
@@ -155,7 +154,7 @@ export async function hasCustody(
   kind: CustodyKind,
   proposalId: string | null = null,
 ): Promise<boolean> {
-  let query = trx
+  let query = tablesIn(trx)
     .selectFrom('attachment_event')
     .select('position')
     .where('attachment_id', '=', attachmentId)
@@ -165,7 +164,11 @@ export async function hasCustody(
 }
 
 export async function sizesOf(trx: Trx, caseId: string): Promise<ReadonlyMap<string, number>> {
-  const rows = await trx.selectFrom('stored_file').select(['id', 'size']).where('case_id', '=', caseId).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('stored_file')
+    .select(['id', 'size'])
+    .where('case_id', '=', caseId)
+    .execute();
   return new Map(rows.map((row) => [row.id, row.size]));
 }
 

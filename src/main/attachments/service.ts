@@ -11,12 +11,11 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { refuseClosedCase } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import { sha256Of, type VaultFile } from '../platform/storage/file-vault.ts';
 import { approveExport, exportingOf, prepareOriginal, proposeExport, takeOriginal } from './exporting.ts';
-import { isProof } from './in-use.ts';
+import { aboveAttachments } from './above.ts';
 import { inspectFile, type Inspected } from './inspect.ts';
 import { areasFor, reachable } from './reach.ts';
 import {
@@ -39,6 +38,7 @@ import {
 } from './repository.ts';
 import { showFile, type Shown } from './showing.ts';
 import type { Vault } from './vault.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof attachmentsContract;
 type Use = Unit<Trx>;
@@ -202,7 +202,7 @@ async function annul(unit: Use, input: InputOf<Contract['annulAttachment']>): Pr
   const row = await reachable(unit.trx, unit, input);
   await refuseClosedCase(unit.trx, input.caseId);
   if (row.annulled_at !== null) throw fail('rule-broken', 'file-is-annulled');
-  if (await isProof(unit.trx, row.id)) throw fail('rule-broken', 'file-in-use');
+  if (await aboveAttachments.ask.isProof(unit.trx, row.id)) throw fail('rule-broken', 'file-in-use');
   const change = { annulled_at: unit.now, annul_reason: input.reason, annul_words: input.words };
   await updateAttachment(unit.trx, { id: row.id, version: input.version }, change);
   await addCustody(unit, row.id, { kind: 'annulled', sha256: row.sha256 });

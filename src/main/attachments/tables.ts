@@ -1,4 +1,7 @@
 import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
@@ -47,3 +50,9 @@ export type AttachmentsTables = {
     proposal_id: string | null;
   };
 };
+
+/** What other domains may read. */
+export type AttachmentsOpened = Pick<AttachmentsTables, 'attachment'>;
+
+export const tablesIn = tablesOf<AttachmentsTables, IntakeOpened & Pick<PlatformTables, 'proposal'>>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -1,7 +1,6 @@
 /** Files of a case as other papers use them: as annex, signed version, cargo. */
 import type { FileArea, FileType, FileWarning } from '../../shared/attachments/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { docxText } from './office.ts';
@@ -15,6 +14,7 @@ import {
   type AttachmentRow,
 } from './repository.ts';
 import type { Vault } from './vault.ts';
+import type { Trx } from './tables.ts';
 
 export type UsableFile = {
   readonly type: FileType;

@@ -1,13 +1,13 @@
 /** The check of the files beside the database: each must stand as it was stored. */
 import { setImmediate } from 'node:timers/promises';
-import type { Trx } from '../database.ts';
 import { listStoredFiles } from './stored-files.ts';
 import type { Vault } from './vault.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Read = <Value>(work: (trx: Trx) => Promise<Value>) => Promise<Value>;
 
 async function numberOfFicha(trx: Trx, name: string): Promise<string> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('stored_file')
     .innerJoin('case_file', 'case_file.id', 'stored_file.case_id')
     .select('case_file.number')

@@ -1,13 +1,13 @@
 /** Breaks of the chain that two people saw and went on from: they stay in it for ever, and are no alarm any more. */
-import type { Trx } from '../database.ts';
 import { figuresOf, type WalkStart } from '../platform/storage/audit-chain.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /**
  * Where the walk goes on after a break: before the entry with which the read-only state was ended that spoke of it. Null
  * while nobody did. Verification goes on naming the break; only the alarm of the start ends.
  */
 export async function acceptedBreak(trx: Trx, brokenAt: number): Promise<WalkStart | null> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select(['seq', 'segment', 'prev_hash', 'detail'])
     .where('action', '=', 'rollback.detected')

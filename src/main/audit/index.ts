@@ -5,4 +5,4 @@ export type { WitnessReader } from './proving.ts';
 export { noteOnPaper, printedKey, SegmentKeys } from './segment-keys.ts';
 export { auditHandlers, type AuditParts } from './service.ts';
 export { StartCheck } from './start-check.ts';
-export type { AuditTables } from './tables.ts';
+export { aboveAudit } from './above.ts';

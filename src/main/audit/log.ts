@@ -2,7 +2,6 @@
 import type { Transaction } from 'kysely';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
 import { noteDateStep } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import type { AuditEntry } from '../platform/gate/gate.ts';
 import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -14,6 +13,7 @@ import {
   type RecordRef,
   type SealedKind,
 } from '../platform/storage/record-seals.ts';
+import type { Trx } from './tables.ts';
 
 export type AuditLogParts = {
   readonly kinds: readonly SealedKind[];

@@ -1,12 +1,12 @@
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** By its owner, or with the paper key for her. */
 const byOwner = ['staff.passphraseChanged', 'keys.recovered'];
 
 /** When the password of a person last gave way to another one, each with a new pair of keys; null when it never did. */
 export async function passwordRenewedAt(trx: Trx, staffId: string): Promise<Instant | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select('utc')
     .where('outcome', '=', 'ok')

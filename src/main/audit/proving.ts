@@ -14,7 +14,6 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { FileDialogs } from '../platform/ports.ts';
 import type { ChainProof, SegmentProof, TypedStartKey } from '../platform/storage/audit-chain.ts';
@@ -22,6 +21,7 @@ import { sealWords } from '../platform/storage/witness.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { typedKey } from './segment-keys.ts';
 import { beginSegment, type SegmentParts } from './segments.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof auditContract;
 type Asked = InputOf<Contract['proveRecord']>;
@@ -101,7 +101,10 @@ export function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): Segment
 }
 
 async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
-  const rows = await trx.selectFrom('witness_sheet').select(['number', 'seq', 'code', 'printed_at']).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .select(['number', 'seq', 'code', 'printed_at'])
+    .execute();
   return rows.map(({ number, seq, code, printed_at: at }) => {
     return { source: 'sheet', name: number, seq, code, at: at as Instant, isProven: true };
   });
@@ -112,7 +115,7 @@ async function hashesOf(trx: Trx, seqs: readonly number[]): Promise<(seq: number
   const found = new Map<number, HashWords>();
   const wanted = [...new Set(seqs)];
   for (let at = 0; at < wanted.length; at += 500) {
-    const rows = await trx
+    const rows = await tablesIn(trx)
       .selectFrom('audit_entry')
       .select(['seq', 'hash'])
       .where('seq', 'in', wanted.slice(at, at + 500))
@@ -168,7 +171,7 @@ function listedOf(judged: readonly JudgedWitness[]): { witnesses: JudgedWitness[
 
 /** Whether the segment in use is one whose start key was typed just now: known to more than its envelope. */
 async function isKeyKnown(trx: Trx, { proof }: Proven): Promise<boolean> {
-  const state = await trx.selectFrom('audit_state').select('segment').executeTakeFirst();
+  const state = await tablesIn(trx).selectFrom('audit_state').select('segment').executeTakeFirst();
   return proof.segments.some(({ segment, macs }) => segment === state?.segment && macs !== null);
 }
 
@@ -210,8 +213,12 @@ async function compare(
   const typed: Witness = { source: 'typed', name: '', seq, code, at: null, isProven: true };
   const [judged] = await judgeAll(unit.trx, [typed], []);
   const { trx } = unit;
-  const entry = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
-  const sheet = await trx.selectFrom('witness_sheet').select('number').where('seq', '=', seq).executeTakeFirst();
+  const entry = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
+  const sheet = await tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .select('number')
+    .where('seq', '=', seq)
+    .executeTakeFirst();
   const verdict = judged?.verdict === 'held' || judged?.verdict === 'beyond' ? judged.verdict : 'different';
   unit.note({ seq, verdict });
   return { verdict, at: (entry?.utc ?? null) as Instant | null, sheet: sheet?.number ?? null };

@@ -6,10 +6,10 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import { secondPerson, type VerifySecond } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { startNewSegment } from '../platform/storage/audit-chain.ts';
 import type { SegmentParts } from './segments.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof auditContract;
 
@@ -70,7 +70,7 @@ async function moreIn(trx: Trx, { counts }: FurthestCopy): Promise<NonNullable<F
 }
 
 async function factsOf(trx: Trx, { strongroom, furthestCopy }: ReadOnlyParts): Promise<Facts> {
-  const last = await trx
+  const last = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select(['seq', 'utc'])
     .orderBy('seq', 'desc')

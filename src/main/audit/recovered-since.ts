@@ -1,8 +1,8 @@
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 async function lastOf(trx: Trx, action: string, staffId: string | null): Promise<{ seq: number; utc: string } | null> {
-  let query = trx.selectFrom('audit_entry').select(['seq', 'utc']).where('action', '=', action);
+  let query = tablesIn(trx).selectFrom('audit_entry').select(['seq', 'utc']).where('action', '=', action);
   if (staffId !== null) query = query.where('staff_id', '=', staffId);
   return (await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
 }

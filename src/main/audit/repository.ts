@@ -2,9 +2,11 @@
 import type { AuditLine } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { tablesIn, type Trx } from './tables.ts';
+import { aboveAudit } from './above.ts';
+import { sql } from 'kysely';
 
 export const pageSize = 100;
 
@@ -16,7 +18,7 @@ export type AuditReach =
 const technical = ['backup.', 'version.', 'migration.'] as const;
 
 function page(trx: Trx, reach: AuditReach, before: number | null) {
-  let query = trx.selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').limit(pageSize);
+  let query = tablesIn(trx).selectFrom('audit_entry').selectAll().orderBy('seq', 'desc').limit(pageSize);
   if (before !== null) query = query.where('seq', '<', before);
   if (reach.only === 'own') return query.where('staff_id', '=', reach.staffId);
   if (reach.only === 'others') return query.where('staff_id', 'is not', reach.staffId);
@@ -48,10 +50,9 @@ export async function numbersOf(
   for (const kind of Object.keys(numbered) as Numbered[]) {
     const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
     if (ids.length === 0) continue;
-    const rows =
-      kind === 'frozen_report'
-        ? await trx.selectFrom(kind).select(['id', 'period as number']).where('id', 'in', ids).execute()
-        : await trx.selectFrom(kind).select(['id', 'number']).where('id', 'in', ids).execute();
+    const { rows } = await sql<{ id: string; number: string }>`
+      select id, ${sql.ref(numbered[kind])} as number from ${sql.table(kind)}
+      where id in ${among(ids)}`.execute(trx);
     for (const row of rows) numbers.set(keyOf(kind, row.id), row.number);
   }
   return (kind, id) => numbers.get(keyOf(kind, id)) ?? null;
@@ -59,34 +60,6 @@ export async function numbersOf(
 
 /** Ids of the cases among these that are closed to the reader; the case belongs to a domain above this one. */
 export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
-
-/** The case each of these stands in; what is of none is left out. Keys as `kind id`. */
-async function casesOf(trx: Trx, refs: readonly RecordRef[]): Promise<ReadonlyMap<string, string>> {
-  const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
-  const issued = await trx
-    .selectFrom('issued_document')
-    .select(['id', 'case_id'])
-    .where('id', 'in', idsOf('issued_document'))
-    .execute();
-  const copies = await trx
-    .selectFrom('document_copy')
-    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
-    .select(['document_copy.id', 'issued_document.case_id'])
-    .where('document_copy.id', 'in', idsOf('document_copy'))
-    .execute();
-  const saved = await trx
-    .selectFrom('saved_file')
-    .select(['id', 'case_id'])
-    .where('id', 'in', idsOf('saved_file'))
-    .execute();
-  const found = [
-    ...refs.filter(({ kind }) => kind === 'case_file').map(({ id }) => ({ kind: 'case_file', id, case_id: id })),
-    ...issued.map((row) => ({ kind: 'issued_document', ...row })),
-    ...copies.map((row) => ({ kind: 'document_copy', ...row })),
-    ...saved.map((row) => ({ kind: 'saved_file', ...row })),
-  ];
-  return new Map(found.flatMap(({ kind, id, case_id }) => (case_id === null ? [] : [[keyOf(kind, id), case_id]])));
-}
 
 /**
  * Whether a reader may be told the number of an object: never of a case closed to that reader. Who reads all of it
@@ -98,7 +71,9 @@ async function mayName(
   { reach, closed }: { reach: AuditReach; closed: ClosedCases },
 ): Promise<(kind: string, id: string) => boolean> {
   if (reach.only !== 'own' && reach.only !== 'others') return () => true;
-  const caseOf = await casesOf(trx, refs);
+  const papers = await aboveAudit.ask.casesOf(trx, refs);
+  const cases = refs.filter(({ kind }) => kind === 'case_file').map((ref) => ({ ...ref, caseId: ref.id }));
+  const caseOf = new Map([...cases, ...papers].map(({ kind, id, caseId }) => [keyOf(kind, id), caseId]));
   const hidden = await closed(trx, reach.staffId, [...new Set(caseOf.values())]);
   return (kind, id) => !hidden.has(caseOf.get(keyOf(kind, id)) ?? '');
 }

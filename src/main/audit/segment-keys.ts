@@ -5,9 +5,9 @@
 import type { SegmentState } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { hmac, sameBytes } from '../platform/crypto/sealing.ts';
 import type { StartedSegment } from '../platform/storage/audit-chain.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** `meta`: number of the last segment whose start key was handed out. The first one is on the recovery sheet. */
 const onPaperKey = 'segment_on_paper';
@@ -21,7 +21,11 @@ async function firstSeq(trx: Trx, { segment, last }: { segment: number; last: nu
   let [low, high] = [1, last];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const row = await trx.selectFrom('audit_entry').select('segment').where('seq', '=', middle).executeTakeFirst();
+    const row = await tablesIn(trx)
+      .selectFrom('audit_entry')
+      .select('segment')
+      .where('seq', '=', middle)
+      .executeTakeFirst();
     if (row === undefined) throw fail('damaged', 'audit-chain');
     if (row.segment < segment) low = middle + 1;
     else high = middle;
@@ -30,10 +34,10 @@ async function firstSeq(trx: Trx, { segment, last }: { segment: number; last: nu
 }
 
 async function firstOf(trx: Trx): Promise<Entry> {
-  const state = await trx.selectFrom('audit_state').select(['segment', 'head_seq']).executeTakeFirstOrThrow();
+  const state = await tablesIn(trx).selectFrom('audit_state').select(['segment', 'head_seq']).executeTakeFirstOrThrow();
   const { segment } = state;
   const first = await firstSeq(trx, { segment, last: state.head_seq });
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select(['utc', 'hash', 'mac'])
     .where('seq', '=', first)
@@ -45,7 +49,7 @@ async function firstOf(trx: Trx): Promise<Entry> {
 /** Notes, in the transaction that begins it or hands it out, that the start key of a segment left the program. */
 export async function noteOnPaper(trx: Trx, segment: number): Promise<void> {
   const value = String(segment);
-  await trx
+  await tablesIn(trx)
     .insertInto('meta')
     .values({ key: onPaperKey, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
@@ -53,7 +57,7 @@ export async function noteOnPaper(trx: Trx, segment: number): Promise<void> {
 }
 
 async function lastOnPaper(trx: Trx): Promise<number> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', onPaperKey).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', onPaperKey).executeTakeFirst();
   return Number(row?.value ?? '1');
 }
 

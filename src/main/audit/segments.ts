@@ -3,12 +3,12 @@ import { segmentSheet, type auditContract } from '../../shared/audit/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { startNewSegment } from '../platform/storage/audit-chain.ts';
 import type { AuditLog } from './log.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import type { SheetParts } from './sheets.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof auditContract;
 type Ready = { readonly segment: number; readonly bytes: Uint8Array };

@@ -2,7 +2,6 @@
 import { problemsOf, recordKindWords, type auditContract } from '../../shared/audit/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { auditHead, verifyChain, type AuditHead } from '../platform/storage/audit-chain.ts';
@@ -13,6 +12,7 @@ import { listEntries, numbersOf, type AuditReach, type ClosedCases } from './rep
 import { readOnlyHandlers, type ReadOnlyParts } from './read-only.ts';
 import { segmentHandlers } from './segments.ts';
 import { sheetHandlers } from './sheets.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof auditContract;
 type Verdict = OutputOf<Contract['verifyRecord']>;

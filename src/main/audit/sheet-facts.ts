@@ -10,8 +10,9 @@ import {
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { sealWords } from '../platform/storage/witness.ts';
+import { tablesIn, type Trx } from './tables.ts';
+import { aboveAudit } from './above.ts';
 
 /** Acts on the record itself: each one is named with its time. */
 export const namedActs = [
@@ -59,25 +60,13 @@ async function countsOfAudit(trx: Trx, act: SheetAct, after: number): Promise<re
   return found.rows;
 }
 
-/** What left, from the registers of what leaves. */
-async function countsOfCopies(trx: Trx, way: 'print' | 'save', since: string): Promise<readonly Count[]> {
-  const copies = await sql<Count>`
-    select staff_id, count(*) as count from (
-      select staff_id from document_copy
-      where way = ${way} and state <> 'failed' and requested_at > ${since}
-      union all
-      select staff_id from saved_file where ${way} = 'save' and state <> 'failed' and requested_at > ${since}
-    ) group by staff_id`.execute(trx);
-  return copies.rows;
-}
-
 type Since = { readonly seq: number; readonly at: Instant };
 
 async function actsOf(trx: Trx, since: Since): Promise<SheetFacts['acts']> {
   const names = await staffNames(trx);
   const byAct: [SheetAct, readonly Count[]][] = [
-    ['printed', await countsOfCopies(trx, 'print', since.at)],
-    ['savedOutside', await countsOfCopies(trx, 'save', since.at)],
+    ['printed', await aboveAudit.ask.copiesLeft(trx, 'print', since.at)],
+    ['savedOutside', await aboveAudit.ask.copiesLeft(trx, 'save', since.at)],
   ];
   for (const act of ['denied', 'deniedCases', 'wrongPasswords', 'exported', 'breakGlass', 'nightReads'] as const) {
     byAct.push([act, await countsOfAudit(trx, act, since.seq)]);
@@ -94,7 +83,7 @@ async function actsOf(trx: Trx, since: Since): Promise<SheetFacts['acts']> {
 }
 
 async function eventsOf(trx: Trx, after: number): Promise<SheetFacts['events']> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select(['utc', 'action', 'outcome'])
     .where('seq', '>', after)
@@ -131,13 +120,13 @@ type Asked = {
 
 /** @throws damaged `audit-chain` when the head is not there */
 export async function sheetFacts(trx: Trx, { number, now, printedBy, lastCopyAt }: Asked): Promise<SheetFacts> {
-  const state = await trx.selectFrom('audit_state').selectAll().executeTakeFirstOrThrow();
+  const state = await tablesIn(trx).selectFrom('audit_state').selectAll().executeTakeFirstOrThrow();
   const utcOf = async (seq: number) => {
-    const row = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
+    const row = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
     if (row === undefined) throw fail('damaged', 'audit-chain');
     return row.utc as Instant;
   };
-  const before = await trx
+  const before = await tablesIn(trx)
     .selectFrom('witness_sheet')
     .select(['seq'])
     .orderBy('seq', 'desc')

@@ -14,14 +14,13 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
-import type { AuditTables } from './tables.ts';
+import { tablesIn, type Trx, type AuditTables } from './tables.ts';
 
 type Contract = typeof auditContract;
 type Use = Unit<Trx>;
@@ -61,7 +60,7 @@ function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
 
 /** Whole days since what the newest signed sheet saw; since the founding where none was signed. */
 async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
-  const signed = await trx
+  const signed = await tablesIn(trx)
     .selectFrom('witness_sheet')
     .select('printed_at as at')
     .where('signed_at', 'is not', null)
@@ -69,14 +68,20 @@ async function daysSinceSigned(trx: Trx, now: Instant): Promise<number> {
     .limit(1)
     .executeTakeFirst();
   const first =
-    signed ?? (await trx.selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
+    signed ??
+    (await tablesIn(trx).selectFrom('audit_entry').select('utc as at').where('seq', '=', 1).executeTakeFirst());
   return first === undefined ? 0 : Math.max(0, Math.floor((Date.parse(now) - Date.parse(first.at)) / dayMs));
 }
 
 async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Contract['getWitnessState']>> {
   const { trx, now } = unit;
   const names = await staffNames(trx);
-  const rows = await trx.selectFrom('witness_sheet').selectAll().orderBy('seq', 'desc').limit(listed).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('witness_sheet')
+    .selectAll()
+    .orderBy('seq', 'desc')
+    .limit(listed)
+    .execute();
   const days = await daysSinceSigned(trx, now);
   return {
     segment: await segments.state(trx),
@@ -88,7 +93,7 @@ async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Co
 
 async function nextSheetNumber(trx: Trx, today: string): Promise<string> {
   const prefix = `HS-${today.slice(0, 4)}-`;
-  const last = await trx
+  const last = await tablesIn(trx)
     .selectFrom('witness_sheet')
     .select('number')
     .where('number', 'like', `${prefix}%`)
@@ -128,7 +133,7 @@ async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed>
     signed_at: null,
     version: 1,
   };
-  await unit.trx.insertInto('witness_sheet').values(row).execute();
+  await tablesIn(unit.trx).insertInto('witness_sheet').values(row).execute();
   unit.touch('witness_sheet', row.id);
   unit.note({ sheet: number, seq: head.seq });
   const file = unit.session.files.add(fileNameOf(number), 'application/pdf', bytes, 'copy');
@@ -137,7 +142,7 @@ async function commitSheet(unit: Use, { facts, bytes }: Ready): Promise<Printed>
 
 /** Ten characters of an entry as the record has it now; null when it has none of that number. */
 async function codeNow(trx: Trx, seq: number): Promise<string | null> {
-  const row = await trx.selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('audit_entry').select('hash').where('seq', '=', seq).executeTakeFirst();
   return row === undefined ? null : sealWords(row.hash);
 }
 
@@ -147,14 +152,14 @@ async function codeNow(trx: Trx, seq: number): Promise<string | null> {
  */
 async function sign(unit: Use, { sheetId, code }: InputOf<Contract['signWitnessSheet']>): Promise<WitnessSheet> {
   const { trx } = unit;
-  const row = await rowOf(trx, 'witness_sheet', { id: sheetId });
+  const row = await rowOf(tablesIn(trx), 'witness_sheet', { id: sheetId });
   if (row.signed_at !== null) throw fail('rule-broken', 'sheet-signed');
   const typed = normalCode(code);
   const now = await codeNow(trx, row.seq);
   if (row.code !== now) throw fail('damaged', 'witness-differs');
   if (typed !== row.code) throw fail('rule-broken', 'sheet-code-differs');
   const signed = { signed_by: unit.session.staffId, signed_at: unit.now, version: row.version + 1 };
-  await trx.updateTable('witness_sheet').set(signed).where('id', '=', row.id).execute();
+  await tablesIn(trx).updateTable('witness_sheet').set(signed).where('id', '=', row.id).execute();
   unit.touch('witness_sheet', row.id);
   unit.note({ sheet: row.number, seq: row.seq });
   return toSheet({ ...row, ...signed }, await staffNames(trx));

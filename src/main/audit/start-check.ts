@@ -6,12 +6,12 @@ import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
-import type { Trx } from '../database.ts';
 import type { ChainProof } from '../platform/storage/audit-chain.ts';
 import { sharedUntilSql } from '../platform/storage/shared-until.ts';
 import { acceptedBreak } from './accepted.ts';
 import { proveInThread, type ChainSource } from './prove.ts';
 import { judgeAll, viewOf } from './proving.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type StartCheckParts = {
   /** What tells one opening from the next; null while the record is closed. */
@@ -43,7 +43,7 @@ async function newerCopy(
   if (seen.length === 0) return null;
   const known = await sql<{ seq: number | null }>`${sql.raw(sharedUntilSql)}`.execute(trx);
   const keptTo = Math.min(...seen.map((seq) => seq - 1), headAtOpening, known.rows[0]?.seq ?? headAtOpening);
-  const last = await trx.selectFrom('audit_entry').select('utc').where('seq', '=', keptTo).executeTakeFirst();
+  const last = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', keptTo).executeTakeFirst();
   const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
   return {
     kind: 'rolled-back',

@@ -1,3 +1,5 @@
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 export type AuditTables = {
   /** «Hoja semanal de la bitácora»: what was printed of the chain's head, and whether it came back signed. */
   witness_sheet: {
@@ -17,3 +19,6 @@ export type AuditTables = {
     version: number;
   };
 };
+
+export const tablesIn = tablesOf<AuditTables & PlatformTables>();
+export type { Trx } from '../platform/storage/rows.ts';

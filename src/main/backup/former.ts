@@ -8,13 +8,13 @@ import { formerCopySchema, isStanding, type FormerCopy, type FormerCopyRef } fro
 import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
 import { manifestsIn } from './keep.ts';
 import { readFormerText, readLast, writeFormerText } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { refusePlace } from './places.ts';
 import { archivesIn } from './set.ts';
 import { listAside } from './used-folder.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const keptSchema = z.array(
   formerCopySchema

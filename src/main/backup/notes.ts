@@ -4,9 +4,10 @@ import type { CopyPlace, CopyState, Drill } from '../../shared/backup/index.ts';
 import { copyPlaces, drillSchema } from '../../shared/backup/index.ts';
 import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
 import { metaValue, type Database } from '../platform/storage/open-database.ts';
 import type { VerifiedCopy } from './copy-job.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const folderKey = 'copy_folder';
 /** Whether that folder stands on another disk, as it was when it was chosen or last copied to. */
@@ -42,12 +43,12 @@ export type PlacedCopy = {
 const lateAfterMs = 24 * 60 * 60 * 1000;
 
 async function readMeta(trx: Trx, key: string): Promise<string | null> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+  const row = await platformOf(trx).selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value ?? null;
 }
 
 async function writeMeta(trx: Trx, key: string, value: string): Promise<void> {
-  await trx
+  await platformOf(trx)
     .insertInto('meta')
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))

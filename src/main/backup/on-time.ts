@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 import type { Drill } from '../../shared/backup/index.ts';
-import type { Trx } from '../database.ts';
 import { copyTo, drill, sweepDrill } from './copying.ts';
 import { drilledAt, noteCopy, noteDrill, readFolder, type PlacedCopy } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { drillDetail } from './service.ts';
 import { sweepAside } from './used-folder.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const hourMs = 60 * 60 * 1000;
 export const copyEveryMs = 4 * hourMs;

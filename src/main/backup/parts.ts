@@ -1,7 +1,6 @@
 /** What copying and restoring need of the application. */
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
-import type { Trx } from '../database.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import type { CopyQueue } from './copying.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -14,6 +13,7 @@ import type { StoredFile } from '../platform/storage/file-vault.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import type { SealedKind } from '../platform/storage/record-seals.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 /** What the program itself needs to tell something, with or without somebody at the screen. */
 export type Telling = Pick<Unit<Trx>, 'trx' | 'today' | 'now' | 'newId' | 'touchAside'> & {

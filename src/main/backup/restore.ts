@@ -26,6 +26,7 @@ import { beginLine } from './notes.ts';
 import type { CopyParts } from './parts.ts';
 import { openBy, openSet, type OpenedSet } from './set.ts';
 import { checkAuthority, checkRestorable, type Second } from './used-folder.ts';
+import { handedOn } from '../platform/storage/rows.ts';
 
 /** Steps of a restore, in their order; a test watches them, looks at the folder as a cut would leave it, or lets one fail. */
 export type RestoreStep = 'noted' | 'database' | 'file' | 'proven' | 'keys' | PlacingStep;
@@ -70,7 +71,7 @@ async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: A
     beginLine(db);
     return await queries.transaction().execute(async (trx) => {
       const begun = await startNewSegment(trx, entry);
-      if (asked.takesStartKey) await parts.startKeys.noteOnPaper(trx, begun.segment);
+      if (asked.takesStartKey) await parts.startKeys.noteOnPaper(handedOn(trx), begun.segment);
       return begun;
     });
   } finally {

@@ -28,7 +28,6 @@ import {
   type VerifySecond,
 } from '../access/index.ts';
 import { getCentre, isOnPaper, makePaper, paperWaitsMs, type NewPaper } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -38,6 +37,7 @@ import { keepFormer, listFormer, lookForCopies, noteDestroyed, readFormer } from
 import { readFolder } from './notes.ts';
 import { copyByItself } from './on-time.ts';
 import type { CopyParts } from './parts.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Contract = typeof rotationContract;
 

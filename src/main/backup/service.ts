@@ -3,7 +3,6 @@ import type { backupContract, CopyList, Drill } from '../../shared/backup/index.
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { copyTo, drill } from './copying.ts';
 import { listFormer, lookForCopies, readFormer } from './former.ts';
@@ -14,6 +13,7 @@ import { placeOfCopies, refusePlace } from './places.ts';
 import { previewRestore } from './preview.ts';
 import { restoreCopy } from './restore.ts';
 import { listAside } from './used-folder.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Contract = typeof backupContract;
 

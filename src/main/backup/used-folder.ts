@@ -6,7 +6,6 @@ import { asideDays, type CopyKey, type CopyList } from '../../shared/backup/inde
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { findStaff, isSecond, type TypedSecond } from '../access/index.ts';
-import type { Database as Tables } from '../database.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { queriesOf } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
@@ -42,7 +41,7 @@ async function secondKeys(archives: readonly Keyring[], second: NonNullable<Seco
 }
 
 async function staffIn(db: Database, id: string): Promise<StaffMember | null> {
-  return queriesOf<Tables>(db)
+  return queriesOf<unknown>(db)
     .transaction()
     .execute((trx) => findStaff(trx, id));
 }

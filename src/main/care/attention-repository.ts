@@ -10,20 +10,19 @@ import {
 import type { Service } from '../../shared/access/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
-import type { CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type AttentionRow = CareTables['attention'];
 
 export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void> {
-  await trx.insertInto('attention').values(row).execute();
+  await tablesIn(trx).insertInto('attention').values(row).execute();
 }
 
 /** @throws not-found when it is of another case */
 export async function getAttention(trx: Trx, caseId: string, id: string): Promise<AttentionRow> {
-  return rowOf(trx, 'attention', { id, case_id: caseId });
+  return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });
 }
 
 /** Columns of what is written of an attention. */
@@ -59,9 +58,9 @@ export async function replaceAttention(
   version: number,
   next: { values: ReturnType<typeof attentionColumns> & { service: Service }; change: Change },
 ): Promise<void> {
-  await updateVersioned(trx, 'attention', { id: before.id, version }, next.values);
+  await updateVersioned(tablesIn(trx), 'attention', { id: before.id, version }, next.values);
   const { withdrawn } = before;
-  await trx
+  await tablesIn(trx)
     .insertInto('attention_change')
     .values({
       ...attentionColumns(formOf(before), withdrawn === 1),
@@ -74,7 +73,7 @@ export async function replaceAttention(
 
 /** Attentions of a case, newest first, each with its history. */
 export async function listAttentionLines(trx: Trx, caseId: string): Promise<AttentionLine[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('attention')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -82,7 +81,7 @@ export async function listAttentionLines(trx: Trx, caseId: string): Promise<Atte
     .orderBy('given_time', 'desc')
     .orderBy('id')
     .execute();
-  const changes = await trx
+  const changes = await tablesIn(trx)
     .selectFrom('attention_change')
     .innerJoin('attention', 'attention.id', 'attention_change.attention_id')
     .selectAll('attention_change')
@@ -123,4 +122,16 @@ export function countsOf(
   action: FollowUpAction | undefined,
 ): boolean {
   return row.withdrawn === 0 && row.outcome === 'done' && action?.countsAsAttention === true;
+}
+
+type Given = { readonly action: string; readonly on: string };
+
+/** What was given in a case and not withdrawn. */
+export async function givenDays(trx: Trx, caseId: string): Promise<Given[]> {
+  return tablesIn(trx)
+    .selectFrom('attention')
+    .select(['action', 'given_on as on'])
+    .where('case_id', '=', caseId)
+    .where('withdrawn', '=', 0)
+    .execute();
 }

@@ -12,7 +12,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
@@ -24,6 +23,7 @@ import {
   listAttentionLines,
   replaceAttention,
 } from './attention-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof attentionContract;

@@ -3,11 +3,11 @@ import type { careContract, Consent, ConsentGiven } from '../../shared/care/inde
 import { nameLikeness } from '../../shared/people/index.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord, nicknamesOf } from '../people/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -2,11 +2,11 @@
 import type { Service } from '../../shared/access/index.ts';
 import { actionsOn, actionTable } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { readRules } from '../rulebook/index.ts';
 import { countsOf } from './attention-repository.ts';
 import { toldInSections } from './told.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /**
  * One act that counts as an attention: a recorded one, or an interview, once for each service that was there. The
@@ -26,7 +26,7 @@ export type GivenAttention = {
 async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAttention[]> {
   if (caseIds.length === 0) return [];
   const actions = await readRules(trx, actionTable);
-  const rows = await trx.selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
+  const rows = await tablesIn(trx).selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
   const given = rows.flatMap((row): GivenAttention[] => {
     const on = row.given_on as CivilDate;
     const action = actionsOn(actions, on).find((one) => one.code === row.action);
@@ -34,7 +34,7 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
     const { service } = row;
     return [{ caseId: row.case_id, kind: 'attention', service, action: row.action, number: action.number, on }];
   });
-  const interviews = await trx
+  const interviews = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
     .select(['interview.case_id', 'interview.id', 'interview.held_on', 'interview_part.service'])

@@ -2,4 +2,4 @@ export { attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } 
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
-export type { CareTables } from './tables.ts';
+export { givenDays } from './attention-repository.ts';

@@ -4,9 +4,8 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
 type AddendumRow = CareTables['interview_addendum'];
@@ -16,13 +15,13 @@ export async function insertInterview(
   row: CareTables['interview'],
   parts: readonly PartRow[],
 ): Promise<void> {
-  await trx.insertInto('interview').values(row).execute();
-  await trx.insertInto('interview_part').values(parts).execute();
+  await tablesIn(trx).insertInto('interview').values(row).execute();
+  await tablesIn(trx).insertInto('interview_part').values(parts).execute();
 }
 
 /** @throws not-found when it is of another case */
 export async function getPart(trx: Trx, caseId: string, partId: string): Promise<PartRow> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
     .selectAll('interview_part')
@@ -39,11 +38,11 @@ export function updatePart(
   target: Versioned,
   change: Partial<Pick<PartRow, 'body' | 'signed_at'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'interview_part', target, change);
+  return updateVersioned(tablesIn(trx), 'interview_part', target, change);
 }
 
 export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> {
-  await trx.insertInto('interview_addendum').values(row).execute();
+  await tablesIn(trx).insertInto('interview_addendum').values(row).execute();
 }
 
 /** Who reads: texts of another service stay with it. */
@@ -51,7 +50,7 @@ export type PartReader = { readonly staffId: string; readonly services: readonly
 
 /** Interviews of a case, newest first, as far as the reader may see them. */
 export async function listInterviewLines(trx: Trx, caseId: string, reader: PartReader): Promise<InterviewLine[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('interview')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -59,7 +58,7 @@ export async function listInterviewLines(trx: Trx, caseId: string, reader: PartR
     .orderBy('started_time', 'desc')
     .orderBy('id')
     .execute();
-  const parts = await trx
+  const parts = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
     .selectAll('interview_part')
@@ -67,7 +66,7 @@ export async function listInterviewLines(trx: Trx, caseId: string, reader: PartR
     .orderBy('interview_part.service')
     .orderBy('interview_part.id')
     .execute();
-  const addenda = await trx
+  const addenda = await tablesIn(trx)
     .selectFrom('interview_addendum')
     .innerJoin('interview_part', 'interview_part.id', 'interview_addendum.part_id')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
@@ -122,7 +121,7 @@ function toPart(
 
 /** How many recorded interviews of a case she told her story in. */
 export async function countRetellings(trx: Trx, caseId: string): Promise<number> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('interview')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('case_id', '=', caseId)

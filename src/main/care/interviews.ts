@@ -5,7 +5,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, refuseClosedCase } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
@@ -20,6 +19,7 @@ import {
   type PartRow,
 } from './interview-repository.ts';
 import { toldInSections } from './told.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof interviewContract;

@@ -14,7 +14,6 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import {
   allowed,
   findCaseByNumber,
@@ -35,7 +34,7 @@ import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
-import type { CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof movingContract;
@@ -55,7 +54,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const words = new Map(
     (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
   );
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('attention')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -70,7 +69,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 }
 
 async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('interview_part')
     .select('staff_id')
     .where('interview_id', '=', interviewId)
@@ -79,7 +78,7 @@ async function partAuthors(trx: Trx, interviewId: string): Promise<string[]> {
 }
 
 async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('interview')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -132,7 +131,7 @@ async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 
 async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
   const names = await staffNames(trx);
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('moved_record')
     .selectAll()
     .where((where) => where.or([where('from_case_id', '=', caseId), where('to_case_id', '=', caseId)]))
@@ -186,7 +185,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
   refuseMove({ from, to });
   const row = await getAttention(unit.trx, from.id, id);
   if (!isOwn(unit, [row.staff_id, row.recorded_by])) throw fail('rule-broken', 'move-not-own');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('attention')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
@@ -197,9 +196,9 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
 /** With every part and its notes: a signed part is not changed by it. */
 async function moveInterview(unit: Use, { from, to }: Between, id: string): Promise<void> {
   refuseMove({ from, to });
-  const row = await rowOf(unit.trx, 'interview', { id, case_id: from.id });
+  const row = await rowOf(tablesIn(unit.trx), 'interview', { id, case_id: from.id });
   if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('interview')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
@@ -229,7 +228,7 @@ async function insertTrace(
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
 ) {
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('moved_record')
     .values({ ...trace, id, moved_by: unit.session.staffId, moved_at: unit.now, version: 1 })
     .execute();

@@ -7,11 +7,10 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { deleteDraftOf, findDraft, refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf } from '../platform/storage/rows.ts';
-import type { CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof questionContract;
@@ -48,7 +47,7 @@ function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQues
 }
 
 async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['listInterviewQuestions']>> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('interview_question')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -65,7 +64,7 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 
 /** Facts of a case that wait to be asked. */
 async function openFacts(trx: Trx, caseId: string): Promise<Set<string | null>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('interview_question')
     .select('fact')
     .where('case_id', '=', caseId)
@@ -83,7 +82,7 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
     if (fact !== null && known.has(fact)) continue;
     if (fact !== null) known.add(fact);
     const id = unit.newId();
-    await unit.trx
+    await tablesIn(unit.trx)
       .insertInto('interview_question')
       .values({
         ...{ id, case_id: caseId, fact, words, place, field, wanted_for: wantedFor },
@@ -110,9 +109,9 @@ async function eraseDraftOf(unit: Use, caseId: string, questions: readonly { rea
 async function settle(unit: Use, input: InputOf<Contract['settleInterviewQuestion']>) {
   const { caseId, questionId, version, state } = input;
   await refuseClosedCase(unit.trx, caseId);
-  const row = await rowOf(unit.trx, 'interview_question', { id: questionId, case_id: caseId });
+  const row = await rowOf(tablesIn(unit.trx), 'interview_question', { id: questionId, case_id: caseId });
   if (row.version !== version || row.state !== 'open') throw fail('conflict');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('interview_question')
     .set({
       state,

@@ -3,24 +3,23 @@ import type { Consent } from '../../shared/care/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
-import type { CareTables } from './tables.ts';
+import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export async function insertConsent(
   trx: Trx,
   consent: CareTables['consent'],
   receivers: readonly string[],
 ): Promise<void> {
-  await trx.insertInto('consent').values(consent).execute();
+  await tablesIn(trx).insertInto('consent').values(consent).execute();
   if (receivers.length > 0) {
     const rows = receivers.map((receiver, position) => ({ consent_id: consent.id, position, receiver }));
-    await trx.insertInto('consent_receiver').values(rows).execute();
+    await tablesIn(trx).insertInto('consent_receiver').values(rows).execute();
   }
 }
 
 /** Consents of a case, newest first. */
 export async function listConsents(trx: Trx, caseId: string): Promise<Consent[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('consent')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -32,7 +31,7 @@ export async function listConsents(trx: Trx, caseId: string): Promise<Consent[]>
 
 async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Promise<Consent[]> {
   const ids = rows.map(({ id }) => id);
-  const receivers = await trx
+  const receivers = await tablesIn(trx)
     .selectFrom('consent_receiver')
     .select(['consent_id', 'receiver'])
     .where('consent_id', 'in', ids)
@@ -72,7 +71,7 @@ export async function findConsent(trx: Trx, caseId: string, scope: Consent['scop
 
 /** Exceptions of every case that nobody looked at again, oldest first, with their case. */
 export async function consentsToReview(trx: Trx): Promise<{ caseId: string; consent: Consent }[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('consent')
     .innerJoin('case_file', 'case_file.id', 'consent.case_id')
     .selectAll('consent')
@@ -93,7 +92,7 @@ export async function updateConsent(
     Pick<CareTables['consent'], 'withdrawn_at' | 'withdrawn_by' | 'review' | 'reviewed_at' | 'reviewed_by'>
   >,
 ): Promise<void> {
-  const result = await trx
+  const result = await tablesIn(trx)
     .updateTable('consent')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', target.id)

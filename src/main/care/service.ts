@@ -5,12 +5,12 @@ import type {
   movingContract,
   questionContract,
 } from '../../shared/care/index.ts';
-import type { Trx } from '../database.ts';
 import type { Handlers } from '../platform/gate/handler.ts';
 import { attentionHandlers } from './attentions.ts';
 import { interviewHandlers } from './interviews.ts';
 import { movingHandlers } from './moves.ts';
 import { questionHandlers } from './questions.ts';
+import type { Trx } from './tables.ts';
 
 export { consentHandlers as careHandlers } from './consents.ts';
 

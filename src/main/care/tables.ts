@@ -1,6 +1,8 @@
 import type { Service } from '../../shared/access/index.ts';
 import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 /** What a correction of an attention may change. */
 type AttentionValues = {
@@ -109,3 +111,6 @@ export type CareTables = {
   };
   consent_receiver: { consent_id: string; position: number; receiver: string };
 };
+
+export const tablesIn = tablesOf<CareTables, IntakeOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -2,9 +2,9 @@
 import { servicesOf, type Service } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { listStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { tellingsOf } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type ToldInSection = {
   readonly caseId: string;
@@ -17,7 +17,7 @@ export type ToldInSection = {
 export async function toldInSections(trx: Trx, caseIds: readonly string[]): Promise<ToldInSection[]> {
   const tellings = await tellingsOf(trx, caseIds);
   if (tellings.length === 0) return [];
-  const recorded = await trx
+  const recorded = await tablesIn(trx)
     .selectFrom('interview')
     .innerJoin('interview_part', 'interview_part.interview_id', 'interview.id')
     .select(['interview.case_id', 'interview.held_on', 'interview_part.staff_id'])

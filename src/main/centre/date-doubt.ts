@@ -2,19 +2,24 @@
 import { dateDoubtOf, type DateDoubt } from '../../shared/centre/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 const key = 'dateDoubt';
 
 export type StoredDoubt = { readonly kind: DateDoubt; readonly lastAt: Instant; readonly foundAt: Instant };
 
 async function lastEntryAt(trx: Trx): Promise<Instant | null> {
-  const row = await trx.selectFrom('audit_entry').select('utc').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+  const row = await tablesIn(trx)
+    .selectFrom('audit_entry')
+    .select('utc')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return (row?.utc as Instant | undefined) ?? null;
 }
 
 export async function findDateDoubt(trx: Trx): Promise<StoredDoubt | null> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', key).executeTakeFirst();
   return row === undefined ? null : (JSON.parse(row.value) as StoredDoubt);
 }
 
@@ -29,7 +34,7 @@ export async function noteDateStep(trx: Trx, now: Instant): Promise<DateDoubt | 
   const doubt = await freshDoubt(trx, now);
   if (doubt === null) return null;
   const value = JSON.stringify(doubt);
-  await trx
+  await tablesIn(trx)
     .insertInto('meta')
     .values({ key, value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
@@ -38,7 +43,7 @@ export async function noteDateStep(trx: Trx, now: Instant): Promise<DateDoubt | 
 }
 
 export async function clearDateDoubt(trx: Trx): Promise<void> {
-  await trx.deleteFrom('meta').where('key', '=', key).execute();
+  await tablesIn(trx).deleteFrom('meta').where('key', '=', key).execute();
 }
 
 /** For what must not rest on a wrong date. @throws rule-broken `date-unconfirmed` */

@@ -3,4 +3,4 @@ export { noteDateStep, requireConfirmedDate } from './date-doubt.ts';
 export { isOnPaper, makePaper, paperWaitsMs, type NewPaper } from './new-paper.ts';
 export { getCentre } from './repository.ts';
 export { centreHandlers, type CentreParts, type CentrePlace } from './service.ts';
-export type { CentreTables } from './tables.ts';
+export type { CentreOpened } from './tables.ts';

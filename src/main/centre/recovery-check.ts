@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 const metaKey = 'recovery_check';
 const storedSchema = z.strictObject({
@@ -38,7 +38,7 @@ export async function askForGroups(trx: Trx, groups: readonly string[]): Promise
     salt,
     groups: asked.map((position) => ({ position, hash: hashOf(salt, position, groups[position - 1] ?? '') })),
   };
-  await trx
+  await tablesIn(trx)
     .insertInto('meta')
     .values({ key: metaKey, value: JSON.stringify(stored) })
     .execute();
@@ -46,7 +46,7 @@ export async function askForGroups(trx: Trx, groups: readonly string[]): Promise
 }
 
 async function readCheck(trx: Trx): Promise<z.infer<typeof storedSchema> | null> {
-  const row = await trx.selectFrom('meta').select('value').where('key', '=', metaKey).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('meta').select('value').where('key', '=', metaKey).executeTakeFirst();
   return row === undefined ? null : storedSchema.parse(JSON.parse(row.value));
 }
 
@@ -66,7 +66,7 @@ export async function confirmGroups(trx: Trx, typed: readonly { position: number
     return timingSafeEqual(hash, Buffer.from(group.hash));
   });
   if (!right) return false;
-  await trx.deleteFrom('meta').where('key', '=', metaKey).execute();
-  await trx.updateTable('meta').set({ value: '1' }).where('key', '=', 'ready').execute();
+  await tablesIn(trx).deleteFrom('meta').where('key', '=', metaKey).execute();
+  await tablesIn(trx).updateTable('meta').set({ value: '1' }).where('key', '=', 'ready').execute();
   return true;
 }

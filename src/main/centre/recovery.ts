@@ -7,7 +7,6 @@ import { recoverySheetName, type recoveryContract } from '../../shared/centre/in
 import { todayIn, type Clock } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { listStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { decodeRecoveryKey } from '../platform/crypto/recovery-key.ts';
 import { outside, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -16,6 +15,7 @@ import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import { addSlot, replaceRecovery, replaceSlot, type Keyring, type StaffSlot } from '../platform/storage/keyring.ts';
 import { isOnPaper, makePaper, paperWaitsMs, type NewPaper } from './new-paper.ts';
 import { getCentre } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof recoveryContract;
 

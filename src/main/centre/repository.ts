@@ -2,8 +2,7 @@
 import type { Centre, CentreDetails } from '../../shared/centre/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
-import type { CentreTables } from './tables.ts';
+import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 type Row = CentreTables['centre'];
 
@@ -27,9 +26,18 @@ function toCentre(row: Row, isPractice: boolean): Centre {
 
 /** The names in force now. @throws not-found before the centre was founded */
 export async function getCentre(trx: Trx): Promise<Centre> {
-  const row = await trx.selectFrom('centre').selectAll().orderBy('version', 'desc').limit(1).executeTakeFirst();
+  const row = await tablesIn(trx)
+    .selectFrom('centre')
+    .selectAll()
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   if (row === undefined) throw fail('not-found');
-  const practice = await trx.selectFrom('meta').select('value').where('key', '=', 'practice').executeTakeFirst();
+  const practice = await tablesIn(trx)
+    .selectFrom('meta')
+    .select('value')
+    .where('key', '=', 'practice')
+    .executeTakeFirst();
   return toCentre(row, practice?.value === '1');
 }
 
@@ -38,7 +46,7 @@ export async function insertCentre(
   centre: { id: string; version: number; details: CentreDetails; by: string; at: string; validFrom: string },
 ): Promise<void> {
   const { details } = centre;
-  await trx
+  await tablesIn(trx)
     .insertInto('centre')
     .values({
       id: centre.id,

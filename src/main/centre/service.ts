@@ -13,7 +13,6 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PlaceKind, PlaceNotice } from '../../shared/platform/places.ts';
 import { insertStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
 import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -22,6 +21,7 @@ import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import { clearDateDoubt, findDateDoubt } from './date-doubt.ts';
 import { getCentre, insertCentre } from './repository.ts';
 import { askedGroups, askForGroups, confirmGroups } from './recovery-check.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof centreContract;
 

@@ -1,3 +1,5 @@
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 export type CentreTables = {
   centre: {
     id: string;
@@ -17,3 +19,9 @@ export type CentreTables = {
     edited_at: string;
   };
 };
+
+/** What other domains may read. */
+export type CentreOpened = Pick<CentreTables, 'centre'>;
+
+export const tablesIn = tablesOf<CentreTables & Pick<PlatformTables, 'meta'>, Pick<PlatformTables, 'audit_entry'>>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -1,4 +1,3 @@
 export { casesInConflict, isDeclared, type PersonsByCase, type WrittenPerson } from './marks.ts';
 export { hasDeclared } from './repository.ts';
 export { conflictsHandlers, type CasePersons } from './service.ts';
-export type { ConflictsTables } from './tables.ts';

@@ -2,8 +2,8 @@
 import { createHmac } from 'node:crypto';
 import type { DocumentKind } from '../../shared/people/index.ts';
 import { conflictKeys, type Comparable } from '../../shared/conflicts/index.ts';
-import type { Trx } from '../database.ts';
 import { listDeclarations, listJudged, readPepper, type DeclarationRow, type JudgedRow } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 export type Marks = {
   readonly documents: readonly { readonly kind: DocumentKind; readonly mark: string }[];

@@ -1,24 +1,23 @@
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
-import type { ConflictsTables } from './tables.ts';
+import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
 type DismissalRow = ConflictsTables['conflict_dismissal'];
 export type JudgedRow = ConflictsTables['conflict_judged'];
 
 export async function insertDeclaration(trx: Trx, row: DeclarationRow): Promise<void> {
-  await trx.insertInto('conflict_declaration').values(row).execute();
+  await tablesIn(trx).insertInto('conflict_declaration').values(row).execute();
 }
 
 /** Declarations of one person or (null) of everybody, in the order they were made. */
 export async function listDeclarations(trx: Trx, staffId: string | null): Promise<DeclarationRow[]> {
-  let query = trx.selectFrom('conflict_declaration').selectAll();
+  let query = tablesIn(trx).selectFrom('conflict_declaration').selectAll();
   if (staffId !== null) query = query.where('staff_id', '=', staffId);
   return query.orderBy(sql`rowid`).execute();
 }
 
 export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('conflict_declaration')
     .select('id')
     .where('staff_id', '=', staffId)
@@ -28,11 +27,11 @@ export async function hasDeclared(trx: Trx, staffId: string): Promise<boolean> {
 }
 
 export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void> {
-  await trx.insertInto('conflict_dismissal').values(row).execute();
+  await tablesIn(trx).insertInto('conflict_dismissal').values(row).execute();
 }
 
 export async function findDismissal(trx: Trx, caseId: string, staffId: string): Promise<DismissalRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('conflict_dismissal')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -46,7 +45,7 @@ export async function renewDismissal(
   id: string,
   decision: Pick<DismissalRow, 'reason' | 'decided_by' | 'decided_at'>,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('conflict_dismissal')
     .set({ ...decision, version: sql`version + 1` })
     .where('id', '=', id)
@@ -54,19 +53,19 @@ export async function renewDismissal(
 }
 
 export async function insertJudged(trx: Trx, row: JudgedRow): Promise<void> {
-  await trx.insertInto('conflict_judged').values(row).execute();
+  await tablesIn(trx).insertInto('conflict_judged').values(row).execute();
 }
 
 /** What was judged in one case or (null) in all, in the order of the decisions. */
 export async function listJudged(trx: Trx, caseId: string | null): Promise<JudgedRow[]> {
-  let query = trx.selectFrom('conflict_judged').selectAll();
+  let query = tablesIn(trx).selectFrom('conflict_judged').selectAll();
   if (caseId !== null) query = query.where('case_id', '=', caseId);
   return query.orderBy(sql`rowid`).execute();
 }
 
 /** Key of the marks; it stands in the encrypted record and leaves it only for the comparison. */
 export async function readPepper(trx: Trx): Promise<Uint8Array> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('secret')
     .select('value')
     .where('name', '=', 'identityPepper')

@@ -11,7 +11,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { isJudged, marksOf, matchesOf, type CasePerson, type Match } from './marks.ts';
 import {
@@ -26,6 +25,7 @@ import {
   type DeclarationRow,
   type JudgedRow,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof conflictsContract;

@@ -1,5 +1,7 @@
 import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ConflictsTables = {
   conflict_declaration: {
@@ -38,3 +40,6 @@ export type ConflictsTables = {
     version: number;
   };
 };
+
+export const tablesIn = tablesOf<ConflictsTables, Pick<PlatformTables, 'secret'>>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -1,8 +1,8 @@
 /** The door of the directory: whom the other domains write to and call back. */
 import { office, type directoryContract, type Office } from '../../shared/directory/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { KeptStore } from '../record/index.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 const offices = new KeptStore(office);
 export const listOffices = (trx: Trx) => offices.list(trx);

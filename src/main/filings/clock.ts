@@ -11,7 +11,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { isInForce, measureLabels, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
-import type { Trx } from '../database.ts';
 import {
   fromStored,
   listDeadlinesOfCase,
@@ -21,6 +20,7 @@ import {
   type StoredEvent,
 } from '../proceedings/index.ts';
 import { fold } from '../../shared/platform/text.ts';
+import type { Trx } from './tables.ts';
 
 type Answers = Record<string, string | number | null>;
 type Events = readonly StoredEvent[];

@@ -39,7 +39,6 @@ import { fail } from '../../shared/platform/failures.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff } from '../access/index.ts';
 import { findConsent } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { isClosedTo, listParticipantRows, openAccount, recordFor, type Reader } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
 import { readCaseRecord, reservedWords, type CaseRecord } from '../papers/index.ts';
@@ -51,6 +50,7 @@ import { filingFacts, isAddressReserved, type FilingRecord } from './facts.ts';
 import { correctedWrit, linkedRecords, otherPersons } from './others.ts';
 import { ownKindOf } from './own-models.ts';
 import { privacyOf } from './private-persons.ts';
+import type { Trx } from './tables.ts';
 
 export type Issue = InputOf<(typeof filingsContract)['issueFiling']>;
 

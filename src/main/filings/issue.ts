@@ -21,7 +21,6 @@ import type { DocumentKind, MissingFact, Paper } from '../../shared/papers/index
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { findOffice } from '../directory/index.ts';
 import { allowed, deleteDraftOf } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
@@ -32,6 +31,7 @@ import { gather, stampOf, type FilingParts, type Gathered, type Issue } from './
 import { draftForm } from './list.ts';
 import { refuseHidden } from './others.ts';
 import { insertFiling, isWritNumberUsed, withWritNumber } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Printed = Awaited<ReturnType<FilingParts['printPaper']>>;
 

@@ -15,10 +15,10 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { draftsOfCase } from '../intake/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { ownKinds, type OwnKind } from './own-models.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Listed = OutputOf<(typeof filingsContract)['listFilings']>;
 
@@ -63,7 +63,7 @@ function suggestion(kind: FilingKind, facts: FilingFacts): string | null {
 }
 
 async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
     .select(['filing.id', 'filing.kind', 'filing.writ_number', 'filing.document_id', 'issued_document.number'])

@@ -4,11 +4,11 @@ import { legalName } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { allowed } from '../intake/index.ts';
 import { ageOn, documentOf, readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { accusedIdentity, bondWords, type FactContext } from './facts.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Fichas linked to a writ. @throws not-found for one of another event: the same as for one that does not exist */
 export async function linkedRecords(
@@ -62,7 +62,7 @@ export async function refuseHidden(unit: Unit<Trx>, linked: readonly string[]): 
 /** @throws not-found when the corrected writ is not an issued one of this case */
 export async function correctedWrit(trx: Trx, caseId: string, id: string | null): Promise<FilingFacts['corrected']> {
   if (id === null) return null;
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
     .select(['filing.writ_number', 'issued_document.number', 'issued_document.issued_at'])

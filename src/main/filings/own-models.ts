@@ -9,8 +9,8 @@ import {
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { isSound, rowOn } from '../../shared/rulebook/index.ts';
-import type { Trx } from '../database.ts';
 import { listVersions, working } from '../rulebook/index.ts';
+import type { Trx } from './tables.ts';
 
 export type OwnKind = {
   readonly definition: KindDefinition;

@@ -14,7 +14,6 @@ import {
   type UsableFile,
   type Vault,
 } from '../attachments/index.ts';
-import type { Trx } from '../database.ts';
 import { allowedPrinters, choosePrinter, deliverCopy, registerCopy, settleCopies } from '../papers/index.ts';
 import type { CallFrame, Delivery, InsideHandler, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { BundleMaker, BundlePiece } from '../platform/paper/index.ts';
@@ -24,6 +23,7 @@ import { rowOf } from '../platform/storage/rows.ts';
 import { limitOf, mebibyte, nameOf, overLimit } from './presenting-desk.ts';
 import { deskInDirectory, getIssuedFiling, issuedBytes, type IssuedFiling } from './presenting-repository.ts';
 import { titleCheck } from './presenting-titles.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof presentingContract;
 type Use = Unit<Trx>;
@@ -163,7 +163,7 @@ export async function keepBundle(
   for (const [at, annex] of annexes.entries()) await annexOf(unit.trx, caseId, annex, at);
   await refuseTitles(unit.trx, input, filing, { call: unit, places });
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('filing_bundle')
     .values({
       id,
@@ -179,11 +179,11 @@ export async function keepBundle(
   for (const [position, part] of made.parts.entries()) {
     const fileId = await insertStoredFile(unit, caseId, part.kept);
     const row = { bundle_id: id, position, file_id: fileId, pages: part.pages };
-    await unit.trx.insertInto('filing_bundle_part').values(row).execute();
+    await tablesIn(unit.trx).insertInto('filing_bundle_part').values(row).execute();
   }
   for (const [position, { attachmentId, title }] of annexes.entries()) {
     const row = { bundle_id: id, position, attachment_id: attachmentId, title };
-    await unit.trx.insertInto('filing_bundle_annex').values(row).execute();
+    await tablesIn(unit.trx).insertInto('filing_bundle_annex').values(row).execute();
   }
   unit.touch('filing_bundle', id);
   unit.note({
@@ -230,9 +230,9 @@ async function bundleOf(
   { caseId, bundleId }: Release,
   { call, places }: { readonly call: CallFrame; readonly places: PlaceIndex },
 ): Promise<{ documentId: string; parts: Part[] }> {
-  const bundle = await rowOf(trx, 'filing_bundle', { id: bundleId, case_id: caseId });
+  const bundle = await rowOf(tablesIn(trx), 'filing_bundle', { id: bundleId, case_id: caseId });
   const filing = await getIssuedFiling(trx, caseId, bundle.filing_id);
-  const annexes = await trx
+  const annexes = await tablesIn(trx)
     .selectFrom('filing_bundle_annex')
     .select(['attachment_id', 'title'])
     .where('bundle_id', '=', bundleId)
@@ -243,7 +243,7 @@ async function bundleOf(
   }
   const isReserved = await titleCheck(trx, { caseId, filing }, call, places);
   if (annexes.some(({ title }) => isReserved(title))) throw fail('rule-broken', 'reserved-place-in-text');
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('filing_bundle_part')
     .select('file_id')
     .where('bundle_id', '=', bundleId)

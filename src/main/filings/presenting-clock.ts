@@ -3,7 +3,6 @@ import { questionName, reportKind, type FilingOptions, type PresentationForm } f
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   listEvents,
@@ -15,6 +14,7 @@ import {
 } from '../proceedings/index.ts';
 import { requestNamed, rulesMetBy } from './clock.ts';
 import { presentedFilings, type IssuedFiling } from './presenting-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Filed = Pick<IssuedFiling, 'kind' | 'options'>;
 

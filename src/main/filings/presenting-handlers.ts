@@ -1,6 +1,5 @@
 /** The procedures of presenting, joined. */
 import type { Comparison, presentingContract, TextComparison } from '../../shared/filings/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { assemble, keepBundle, releaseBundleHandler, type Assembled, type BundleParts } from './presenting-bundle.ts';
 import {
@@ -13,6 +12,7 @@ import {
   present,
   tellComparison,
 } from './presenting-service.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof presentingContract;
 

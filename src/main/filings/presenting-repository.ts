@@ -12,13 +12,13 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { listOffices } from '../directory/index.ts';
 import { contentHash } from '../papers/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
 type Names = ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ const filingColumns = [
 
 /** Issued writs of a case, newest first. */
 export async function issuedFilings(trx: Trx, caseId: string) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
     .select(filingColumns)
@@ -63,7 +63,7 @@ export async function getIssuedFiling(trx: Trx, caseId: string, filingId: string
  * @throws not-found; damaged `document-damaged` when they are not those of its code
  */
 export async function issuedBytes(trx: Trx, documentId: string): Promise<Uint8Array> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(['bytes', 'content_hash'])
     .where('id', '=', documentId)
@@ -75,7 +75,7 @@ export async function issuedBytes(trx: Trx, documentId: string): Promise<Uint8Ar
 
 /** Writs of every case that were issued and do not count as presented, oldest first. */
 export async function unpresented(trx: Trx) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
     .innerJoin('case_file', 'case_file.id', 'filing.case_id')
@@ -99,7 +99,7 @@ export async function unpresented(trx: Trx) {
 
 /** Desks as they were written last, the most recent first. */
 export async function lastDesks(trx: Trx, count: number): Promise<string[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('filing_presentation')
     .select(['desk', ({ fn }) => fn.max('recorded_at').as('at')])
     .groupBy('desk')
@@ -110,7 +110,7 @@ export async function lastDesks(trx: Trx, count: number): Promise<string[]> {
 }
 
 export async function presentationRows(trx: Trx, caseId: string): Promise<PresentationRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('filing_presentation')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -126,7 +126,7 @@ export async function getPresentation(trx: Trx, caseId: string, id: string): Pro
 }
 
 async function answersOf(trx: Trx, presentationId: string, names: Names): Promise<Presentation['answers']> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('filing_answer')
     .selectAll()
     .where('presentation_id', '=', presentationId)
@@ -223,7 +223,7 @@ export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex):
 
 /** What the central register counts: writs that were left somewhere, and where. */
 export async function presentedFilings(trx: Trx, caseIds: readonly string[]) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('filing_presentation')
     .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')
     .select(['filing.id', 'filing.kind', 'filing.options', 'filing_presentation.instance'])

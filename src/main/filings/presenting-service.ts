@@ -16,7 +16,6 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
 import { staffNames } from '../access/index.ts';
 import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
-import type { Trx } from '../database.ts';
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -34,6 +33,7 @@ import {
   type IssuedFiling,
   type PresentationRow,
 } from './presenting-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof presentingContract;
 type Use = Unit<Trx>;
@@ -194,7 +194,7 @@ export async function present(
     annul_words: null,
     version: 1,
   };
-  await unit.trx.insertInto('filing_presentation').values(row).execute();
+  await tablesIn(unit.trx).insertInto('filing_presentation').values(row).execute();
   unit.touch('filing_presentation', row.id);
   const openTerms = await moveClock(unit, caseId, filing, form);
   // A breach that was made known asks for a new valuation and its factor in Section B, as one that was told.
@@ -221,7 +221,7 @@ export async function annulPresentation(
     annul_words: words,
     version: version + 1,
   };
-  await unit.trx.updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
+  await tablesIn(unit.trx).updateTable('filing_presentation').set(change).where('id', '=', row.id).execute();
   unit.touch('filing_presentation', row.id);
   const filing = await getIssuedFiling(unit.trx, caseId, row.filing_id);
   await turnClockBack(unit, caseId, { filing, presentedAt: row.recorded_at });
@@ -249,7 +249,7 @@ export async function answer(
   }
   const names = await staffNames(unit.trx);
   const { answers } = await toPresentation(unit.trx, row, names);
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('filing_answer')
     .values({
       presentation_id: row.id,
@@ -263,7 +263,7 @@ export async function answer(
     })
     .execute();
   const version = row.version + 1;
-  await unit.trx.updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();
+  await tablesIn(unit.trx).updateTable('filing_presentation').set({ version }).where('id', '=', row.id).execute();
   unit.touch('filing_presentation', row.id);
   unit.note({ kind: form.kind });
   return toPresentation(unit.trx, { ...row, version }, names);

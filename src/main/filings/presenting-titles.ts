@@ -8,7 +8,6 @@ import {
 } from '../../shared/filings/index.ts';
 import { findSchools, findWithheld, minorWords, type Paper } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { filingFacts } from './facts.ts';
@@ -16,12 +15,13 @@ import { alone, filingRecord } from './gather.ts';
 import { otherPersons } from './others.ts';
 import type { IssuedFiling } from './presenting-repository.ts';
 import { privacyOf } from './private-persons.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Said = ReturnType<typeof sealedInSheet>;
 
 /** What the sealed envelope of the writ says; nothing where none went with it. */
 async function envelopeOf(trx: Trx, caseId: string, { number }: IssuedFiling): Promise<Said> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('paper')
     .where('case_id', '=', caseId)

@@ -9,7 +9,6 @@ import {
 import type { Withheld } from '../../shared/papers/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import {
   ageOn,
   casePersons,
@@ -20,6 +19,7 @@ import {
   type Privacy,
 } from '../papers/index.ts';
 import { signsForChild } from './facts.ts';
+import type { Trx } from './tables.ts';
 
 export type Asked = {
   readonly kind: FilingKind;

@@ -1,12 +1,11 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
 import { isSameProceeding, type FilingOptions, type WritDesk } from '../../shared/filings/index.ts';
-import type { Trx } from '../database.ts';
-import type { FilingsTables } from './tables.ts';
+import { tablesIn, type Trx, type FilingsTables } from './tables.ts';
 
 export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measures: readonly string[]): Promise<void> {
-  await trx.insertInto('filing').values(row).execute();
+  await tablesIn(trx).insertInto('filing').values(row).execute();
   if (measures.length === 0) return;
-  await trx
+  await tablesIn(trx)
     .insertInto('filing_measure')
     .values(measures.map((measure) => ({ filing_id: row.id, measure })))
     .execute();
@@ -14,7 +13,7 @@ export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measu
 
 /** Issued writs of the event's fichas, each with what tells its proceeding; reports, which are no writs, apart. */
 async function writsOf(trx: Trx, caseId: string): Promise<{ caseId: string; number: number; desk: WritDesk }[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('case_file as other', 'other.id', 'filing.case_id')
     .innerJoin('case_file as own', 'own.incident_id', 'other.incident_id')

@@ -21,7 +21,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { rowOn, rowsOn } from '../../shared/rulebook/index.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
-import type { Trx } from '../database.ts';
 import { mediaTypes } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
@@ -41,6 +40,7 @@ import { listFilings, offeredKinds } from './list.ts';
 import { refuseHidden } from './others.ts';
 import { isWritNumberUsed, withWritNumber } from './repository.ts';
 import { startingOptions } from './start.ts';
+import type { Trx } from './tables.ts';
 
 export type { FilingParts } from './gather.ts';
 

@@ -1,3 +1,7 @@
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
+import type { PresentingTables } from './presenting-tables.ts';
 export type FilingsTables = {
   filing: {
     id: string;
@@ -10,3 +14,6 @@ export type FilingsTables = {
   };
   filing_measure: { filing_id: string; measure: string };
 };
+
+export const tablesIn = tablesOf<FilingsTables & PresentingTables, IntakeOpened & PapersOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -5,9 +5,10 @@ export {
   listChanges,
   listOwnChanges,
   listRecordChanges,
+  moveChanges,
   newestValue,
   recordChanges,
   type Change,
   type ChangeSet,
 } from './repository.ts';
-export type { HistoryTables } from './tables.ts';
+export type { HistoryOpened } from './tables.ts';

@@ -7,11 +7,11 @@ import {
   type FieldChange,
   type Fields,
 } from '../../shared/history/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
-import type { HistoryTables } from './tables.ts';
+import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
+import { updateVersioned } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -34,7 +34,7 @@ export async function recordChanges(unit: Unit<Trx>, change: Change): Promise<vo
   const fields = change.before === null ? [] : changesBetween(change.before, change.after);
   if (change.before !== null && fields.length === 0) return;
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('change_set')
     .values({
       id,
@@ -72,7 +72,7 @@ async function insertFields(
     after_value: isReserved(field) ? null : json(after),
     is_reserved: isReserved(field) ? (1 as const) : (0 as const),
   }));
-  await trx.insertInto('field_change').values(rows).execute();
+  await tablesIn(trx).insertInto('field_change').values(rows).execute();
   const kept = fields.filter(({ field }) => isReserved(field));
   if (reserve !== undefined && kept.length > 0)
     await SealedFields.put(trx, { name: reserve.name, ownerId: setId }, JSON.stringify(kept));
@@ -95,7 +95,7 @@ export async function listChanges(
   reserves: Readonly<Record<string, ChangeField>>,
 ): Promise<ChangeSet[]> {
   if (query.parts.length === 0) return [];
-  const sets = await trx
+  const sets = await tablesIn(trx)
     .selectFrom('change_set')
     .selectAll()
     .where('case_id', '=', query.caseId)
@@ -110,7 +110,7 @@ export async function listChanges(
 type RecordRef = { readonly kind: string; readonly id: string };
 
 const changesOf = (trx: Trx, { kind, id }: RecordRef, limit: number) =>
-  trx
+  tablesIn(trx)
     .selectFrom('change_set')
     .selectAll()
     .where('record_kind', '=', kind)
@@ -141,7 +141,7 @@ async function withFields(
 ): Promise<ChangeSet[]> {
   if (sets.length === 0) return [];
   const ids = sets.map((set) => set.id);
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('field_change')
     .selectAll()
     .where('set_id', 'in', ids)
@@ -182,7 +182,7 @@ export async function changedFields(
   trx: Trx,
   query: { caseId: string; parts: readonly string[] },
 ): Promise<{ part: string; field: string }[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('change_set')
     .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
     .select(['change_set.part', 'field_change.field'])
@@ -197,7 +197,7 @@ export async function newestValue(
   trx: Trx,
   { caseId, part, field }: { caseId: string; part: string; field: string },
 ): Promise<unknown> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('change_set')
     .innerJoin('field_change', 'field_change.set_id', 'change_set.id')
     .select('field_change.after_value')
@@ -214,7 +214,7 @@ export async function newestValue(
 
 /** Who first saved each part of a case; a part never saved has nobody. */
 export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('change_set')
     .select(['part', 'changed_by'])
     .where('case_id', '=', caseId)
@@ -222,4 +222,24 @@ export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMa
     .orderBy('changed_at')
     .execute();
   return new Map(rows.toReversed().map(({ part, changed_by }) => [part, changed_by]));
+}
+
+/** The history of these parts goes with what it tells of into another case. `records`: by the old id, the new one. */
+export async function moveChanges(
+  unit: Unit<Trx>,
+  { from, to }: { readonly from: string; readonly to: string },
+  parts: readonly string[],
+  records: ReadonlyMap<string, string>,
+): Promise<void> {
+  const sets = await tablesIn(unit.trx)
+    .selectFrom('change_set')
+    .select(['id', 'record_id', 'version'])
+    .where('case_id', '=', from)
+    .where('part', 'in', parts)
+    .execute();
+  for (const { record_id, ...set } of sets) {
+    const change = { case_id: to, record_id: records.get(record_id) ?? record_id };
+    await updateVersioned(tablesIn(unit.trx), 'change_set', set, change);
+    unit.touch('change_set', set.id);
+  }
 }

@@ -1,4 +1,5 @@
 /** One set a save: who, when, why; one row a field that changed. Values of a compartment stand in a sealed field. */
+import { tablesOf } from '../platform/storage/rows.ts';
 export type HistoryTables = {
   change_set: {
     id: string;
@@ -26,3 +27,9 @@ export type HistoryTables = {
     is_reserved: 0 | 1;
   };
 };
+
+/** What other domains may read. */
+export type HistoryOpened = Pick<HistoryTables, 'change_set'>;
+
+export const tablesIn = tablesOf<HistoryTables>();
+export type { Trx } from '../platform/storage/rows.ts';

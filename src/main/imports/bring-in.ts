@@ -5,7 +5,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { insertOldCase, reopenOfPersons, reopenWhy, type OldCase } from '../intake/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -25,6 +24,7 @@ import {
 import type { RowState } from './row-state.ts';
 import { resolve, rowOfOnePerson, type PersonRoot, type Resolved } from './who-is-who.ts';
 import type { ListWork } from './work.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof importsContract;

@@ -3,10 +3,10 @@ import { rowsPage, type ImportedCase, type importsContract } from '../../shared/
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getImportRow } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof importsContract;
 
@@ -16,7 +16,7 @@ export async function listCameIn(
 ): Promise<OutputOf<Contract['listImportedCases']>> {
   const { trx } = unit;
   await getImportRow(trx, importId);
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('list_import_case')
     .selectAll()
     .where('import_id', '=', importId)

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { ImportHold } from '../../shared/imports/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { isOldCaseChanged } from '../intake/index.ts';
 import { importedCases, type ImportedCase } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Reference = { readonly table: string; readonly column: string };
 
@@ -96,7 +96,7 @@ function newPersons(cases: readonly ImportedCase[]): string[] {
 type CaseOfList = { readonly id: string; readonly number: string; readonly incidentId: string };
 
 function casesOfList(trx: Trx, importId: string): Promise<CaseOfList[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('list_import_case', 'list_import_case.case_id', 'case_file.id')
     .select(['case_file.id', 'case_file.number', 'case_file.incident_id as incidentId'])

@@ -22,13 +22,13 @@ import {
 import { displayName, legalName } from '../../shared/people/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, holderOfFichaNumber, isClosedTo, listCasesOfPerson } from '../intake/index.ts';
 import { candidatesFor, getPerson, shownCandidates } from '../people/index.ts';
 import { isTooWide } from './list-file.ts';
 import type { ListPeople } from './list-people.ts';
 import { personFactsOf } from './list-people.ts';
 import { keepChoices, type RowResult, type RowState } from './row-state.ts';
+import type { Trx } from './tables.ts';
 
 /** What is wrong with a row as a whole, whatever its columns mean. */
 function rowProblems(row: SourceRow, headers: readonly string[]): string[] {

@@ -5,7 +5,6 @@ import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { findProposal } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { nicknamesOf } from '../people/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { judge, readAlone, Seen } from './judge.ts';
@@ -29,6 +28,7 @@ import {
 } from './repository.ts';
 import type { RowState } from './row-state.ts';
 import type { ListWork } from './work.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof importsContract;

@@ -7,10 +7,9 @@ import {
   type RowVerdict,
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
-import type { Trx } from '../database.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
-import type { ImportsTables } from './tables.ts';
+import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
 
 export type ImportRow = ImportsTables['list_import'];
 export type ImportedCase = ImportsTables['list_import_case'];
@@ -33,8 +32,8 @@ export async function insertImport(
   row: ImportRow,
   { bytes, reading }: { readonly bytes: Uint8Array; readonly reading: Reading },
 ): Promise<void> {
-  await trx.insertInto('list_import').values(row).execute();
-  await trx
+  await tablesIn(trx).insertInto('list_import').values(row).execute();
+  await tablesIn(trx)
     .insertInto('list_import_file')
     .values({ import_id: row.id, bytes, reading: JSON.stringify(reading) })
     .execute();
@@ -42,12 +41,12 @@ export async function insertImport(
 
 export async function keepReading(trx: Trx, importId: string, reading: Reading): Promise<void> {
   const change = { reading: JSON.stringify(reading) };
-  await trx.updateTable('list_import_file').set(change).where('import_id', '=', importId).execute();
+  await tablesIn(trx).updateTable('list_import_file').set(change).where('import_id', '=', importId).execute();
 }
 
 /** Null once the file is gone, and for a list that was open before readings were kept. */
 export async function findReading(trx: Trx, importId: string): Promise<Reading | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('list_import_file')
     .select('reading')
     .where('import_id', '=', importId)
@@ -57,16 +56,16 @@ export async function findReading(trx: Trx, importId: string): Promise<Reading |
 
 /** @throws not-found */
 export async function getImportRow(trx: Trx, importId: string): Promise<ImportRow> {
-  return rowOf(trx, 'list_import', { id: importId });
+  return rowOf(tablesIn(trx), 'list_import', { id: importId });
 }
 
 export async function listImportRows(trx: Trx): Promise<ImportRow[]> {
-  return trx.selectFrom('list_import').selectAll().orderBy('started_at', 'desc').limit(100).execute();
+  return tablesIn(trx).selectFrom('list_import').selectAll().orderBy('started_at', 'desc').limit(100).execute();
 }
 
 /** The list of the same bytes that is open or in the record. */
 export async function findSameList(trx: Trx, sha256: string): Promise<ImportRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('list_import')
     .selectAll()
     .where('sha256', '=', sha256)
@@ -80,7 +79,7 @@ export function updateImport(
   target: Versioned,
   change: Partial<Omit<ImportRow, 'id' | 'version'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'list_import', target, change);
+  return updateVersioned(tablesIn(trx), 'list_import', target, change);
 }
 
 export function settingsOf(row: ImportRow): ListSettings {
@@ -90,7 +89,7 @@ export function settingsOf(row: ImportRow): ListSettings {
 
 /** Null once the list is in the record or dropped. */
 export async function findBytes(trx: Trx, importId: string): Promise<Uint8Array | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('list_import_file')
     .select('bytes')
     .where('import_id', '=', importId)
@@ -99,7 +98,7 @@ export async function findBytes(trx: Trx, importId: string): Promise<Uint8Array 
 }
 
 export async function allStates(trx: Trx, importId: string): Promise<RowState[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('list_import_row')
     .selectAll()
     .where('import_id', '=', importId)
@@ -110,7 +109,7 @@ export async function allStates(trx: Trx, importId: string): Promise<RowState[]>
 
 /** @throws not-found */
 export async function getState(trx: Trx, importId: string, line: number): Promise<RowState> {
-  const row = await rowOf(trx, 'list_import_row', { import_id: importId, line });
+  const row = await rowOf(tablesIn(trx), 'list_import_row', { import_id: importId, line });
   return fromRow(row);
 }
 
@@ -119,7 +118,7 @@ export async function pageOfStates(
   importId: string,
   page: { verdict: RowVerdict | null; after: number; size: number },
 ): Promise<RowState[]> {
-  let query = trx.selectFrom('list_import_row').selectAll().where('import_id', '=', importId);
+  let query = tablesIn(trx).selectFrom('list_import_row').selectAll().where('import_id', '=', importId);
   if (page.verdict !== null) query = query.where('verdict', '=', page.verdict);
   const rows = await query.where('line', '>', page.after).orderBy('line').limit(page.size).execute();
   return rows.map(fromRow);
@@ -127,7 +126,7 @@ export async function pageOfStates(
 
 /** Leaves out every row with an error, at once. */
 export async function leaveOutErrors(trx: Trx, importId: string, at: string): Promise<number> {
-  const result = await trx
+  const result = await tablesIn(trx)
     .updateTable('list_import_row')
     .set({ is_excluded: 1, verdict: 'excluded', left_out_at: at })
     .where('import_id', '=', importId)
@@ -138,7 +137,7 @@ export async function leaveOutErrors(trx: Trx, importId: string, at: string): Pr
 
 /** The instant of the last act that left rows out together, and how many of them are still out. */
 export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: string; rows: number } | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('list_import_row')
     .select((select) => ['left_out_at as at', select.fn.countAll<number>().as('rows')])
     .where('import_id', '=', importId)
@@ -151,7 +150,7 @@ export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: str
 
 export async function putState(trx: Trx, importId: string, state: RowState): Promise<void> {
   const row = toRow(importId, state);
-  await trx
+  await tablesIn(trx)
     .insertInto('list_import_row')
     .values(row)
     .onConflict((conflict) => conflict.columns(['import_id', 'line']).doUpdateSet(row))
@@ -159,15 +158,15 @@ export async function putState(trx: Trx, importId: string, state: RowState): Pro
 }
 
 export async function replaceStates(trx: Trx, importId: string, states: readonly RowState[]): Promise<void> {
-  await trx.deleteFrom('list_import_row').where('import_id', '=', importId).execute();
+  await tablesIn(trx).deleteFrom('list_import_row').where('import_id', '=', importId).execute();
   for (let start = 0; start < states.length; start += 200) {
     const rows = states.slice(start, start + 200).map((state) => toRow(importId, state));
-    await trx.insertInto('list_import_row').values(rows).execute();
+    await tablesIn(trx).insertInto('list_import_row').values(rows).execute();
   }
 }
 
 export async function countVerdicts(trx: Trx, importId: string): Promise<VerdictCounts> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('list_import_row')
     .select((select) => ['verdict', select.fn.countAll<number>().as('count')])
     .where('import_id', '=', importId)
@@ -180,13 +179,13 @@ export async function countVerdicts(trx: Trx, importId: string): Promise<Verdict
 
 /** Erases the file and its rows: what came in is in the record, and the rest is nobody's business any more. */
 export async function eraseWork(trx: Trx, importId: string): Promise<void> {
-  await trx.deleteFrom('list_import_row').where('import_id', '=', importId).execute();
-  await trx.deleteFrom('list_import_file').where('import_id', '=', importId).execute();
+  await tablesIn(trx).deleteFrom('list_import_row').where('import_id', '=', importId).execute();
+  await tablesIn(trx).deleteFrom('list_import_file').where('import_id', '=', importId).execute();
 }
 
 export async function insertImportedCases(trx: Trx, cases: readonly ImportedCase[]): Promise<void> {
   for (let start = 0; start < cases.length; start += 200) {
-    await trx
+    await tablesIn(trx)
       .insertInto('list_import_case')
       .values(cases.slice(start, start + 200))
       .execute();
@@ -194,7 +193,12 @@ export async function insertImportedCases(trx: Trx, cases: readonly ImportedCase
 }
 
 export async function importedCases(trx: Trx, importId: string): Promise<ImportedCase[]> {
-  return trx.selectFrom('list_import_case').selectAll().where('import_id', '=', importId).orderBy('line').execute();
+  return tablesIn(trx)
+    .selectFrom('list_import_case')
+    .selectAll()
+    .where('import_id', '=', importId)
+    .orderBy('line')
+    .execute();
 }
 
 /** Women who stood in the record before these fichas came in. */

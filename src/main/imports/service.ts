@@ -3,7 +3,6 @@ import { Buffer } from 'node:buffer';
 import { listLimits, rowsPage, type importsContract } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { commitApproval, prepareApproval, propose, type Proposed } from './bring-in.ts';
 import { listCameIn } from './came-in.ts';
@@ -26,6 +25,7 @@ import { toListRow } from './row-state.ts';
 import { approveUndo, listHolds, proposeUndo } from './take-out.ts';
 import { listLines, prepareFileView, viewOf } from './view.ts';
 import { ListWork } from './work.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof importsContract;
 const sendLimit = { bytes: listLimits.bytes, tooBig: 'list-too-big' };

@@ -1,4 +1,7 @@
 import type { ImportState, ListFormat, RowVerdict, UndoReason } from '../../shared/imports/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PeopleOpened } from '../people/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ImportsTables = {
   list_import: {
@@ -66,3 +69,6 @@ export type ImportsTables = {
     source: string;
   };
 };
+
+export const tablesIn = tablesOf<ImportsTables, IntakeOpened & PeopleOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -4,13 +4,13 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { holdsOf } from './holds.ts';
 import { getImportRow, importedCases, updateImport, usersOfBefore, type ImportedCase } from './repository.ts';
 import type { ListWork } from './work.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof importsContract;
@@ -93,7 +93,11 @@ export async function approveUndo(
   const kept = cases.filter((one) => held.has(one.line));
   await work.run(proposalId, 'erasing', erased, async (some) => {
     for (const one of some) {
-      await trx.deleteFrom('list_import_case').where('import_id', '=', list.id).where('line', '=', one.line).execute();
+      await tablesIn(trx)
+        .deleteFrom('list_import_case')
+        .where('import_id', '=', list.id)
+        .where('line', '=', one.line)
+        .execute();
       await eraseOldCase(unit, one.case_id);
     }
   });

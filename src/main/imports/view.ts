@@ -2,7 +2,6 @@
 import type { ImportId, ImportLine, ImportView } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { findProposal, staffNames, toProposalView } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { countProbable } from './decisions.ts';
 import { isProposed } from './prepare-list.ts';
@@ -19,6 +18,7 @@ import {
   type FileView,
   type ImportRow,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -3,15 +3,15 @@ import type { AccountQuote } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
+import { aboveIntake } from './above.ts';
 
 export type AccountRow = IntakeTables['incident_account'];
 export type SupplementRow = IntakeTables['account_supplement'];
 
 export async function findAccount(trx: Trx, incidentId: string): Promise<AccountRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('incident_account')
     .selectAll()
     .where('incident_id', '=', incidentId)
@@ -22,7 +22,7 @@ export async function findAccount(trx: Trx, incidentId: string): Promise<Account
 
 /** Every version, newest first. */
 export async function listAccountVersions(trx: Trx, incidentId: string): Promise<AccountRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('incident_account')
     .selectAll()
     .where('incident_id', '=', incidentId)
@@ -31,11 +31,11 @@ export async function listAccountVersions(trx: Trx, incidentId: string): Promise
 }
 
 export async function insertAccount(trx: Trx, account: AccountRow): Promise<void> {
-  await trx.insertInto('incident_account').values(account).execute();
+  await tablesIn(trx).insertInto('incident_account').values(account).execute();
 }
 
 export async function insertSupplement(trx: Trx, supplement: SupplementRow): Promise<void> {
-  await trx.insertInto('account_supplement').values(supplement).execute();
+  await tablesIn(trx).insertInto('account_supplement').values(supplement).execute();
 }
 
 /** Supplements written in any of these cases, oldest first. */
@@ -44,7 +44,7 @@ export async function listSupplements(
   incidentId: string,
   caseIds: readonly string[],
 ): Promise<SupplementRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('account_supplement')
     .selectAll()
     .where('incident_id', '=', incidentId)
@@ -56,26 +56,27 @@ export async function listSupplements(
 
 /** The first issued paper that quotes the account of an event; null when none does. */
 export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQuote | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('account_quote')
-    .innerJoin('issued_document', 'issued_document.id', 'account_quote.document_id')
-    .select(['issued_document.number', 'account_quote.quoted_at'])
-    .where('account_quote.incident_id', '=', incidentId)
-    .orderBy('account_quote.quoted_at')
+    .select(['document_id', 'quoted_at'])
+    .where('incident_id', '=', incidentId)
+    .orderBy('quoted_at')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : { number: row.number, at: row.quoted_at as Instant };
+  if (row === undefined) return null;
+  const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
+  return number === null ? null : { number, at: row.quoted_at as Instant };
 }
 
 export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {
-  await trx.insertInto('account_quote').values(quote).execute();
+  await tablesIn(trx).insertInto('account_quote').values(quote).execute();
 }
 
 type EventCase = { readonly id: string; readonly number: string; readonly isStanding: boolean };
 
 /** Every ficha of an event, annulled ones too, in the order in which they were opened. */
 export async function casesOfIncident(trx: Trx, incidentId: string): Promise<EventCase[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'number', 'annulled_at'])
     .where('incident_id', '=', incidentId)
@@ -97,8 +98,8 @@ export type Telling = { readonly caseId: string; readonly by: string; readonly o
 
 /** Of many cases; one without an account, or that quotes the account of a linked ficha, is left out. */
 export async function tellingsOf(trx: Trx, caseIds: readonly string[]): Promise<Telling[]> {
-  const events = trx.selectFrom('case_file').select('incident_id').where('id', 'in', among(caseIds));
-  const files = await trx
+  const events = tablesIn(trx).selectFrom('case_file').select('incident_id').where('id', 'in', among(caseIds));
+  const files = await tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'incident_id', 'is_from_paper', 'admitted_on'])
     .where('incident_id', 'in', events)
@@ -106,7 +107,7 @@ export async function tellingsOf(trx: Trx, caseIds: readonly string[]): Promise<
     .orderBy('opened_at')
     .orderBy('number')
     .execute();
-  const accounts = await trx
+  const accounts = await tablesIn(trx)
     .selectFrom('incident_account')
     .select(['incident_id', 'written_by', 'written_at'])
     .where('incident_id', 'in', events)

@@ -12,7 +12,6 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
   casesOfIncident,
@@ -30,6 +29,7 @@ import { getCaseRow, getIncident, occurredOn, updateCase, type CaseRow } from '.
 import { deleteDraftOf } from './draft-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { allowed, numberFor } from './rights.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof accountContract;

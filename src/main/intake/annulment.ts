@@ -11,13 +11,14 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, updateCase, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { placePaperNumber } from './paper-numbers.ts';
 import { reopenRestingOn } from './reopen.ts';
 import { allowed } from './rights.ts';
+import { tablesIn, type Trx } from './tables.ts';
+import { aboveIntake } from './above.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mendingContract;
@@ -29,13 +30,9 @@ type Why = { readonly reason: AnnulReason; readonly words: string | null };
  */
 async function annul(unit: Use, row: CaseRow, version: number, { reason, words }: Why): Promise<void> {
   await placePaperNumber(unit, row.id, { number: null, path: 'number' });
-  await unit.trx.deleteFrom('draft').where('case_id', '=', row.id).execute();
-  const registered = await unit.trx
-    .selectFrom('central_registration')
-    .select('id')
-    .where('case_id', '=', row.id)
-    .executeTakeFirst();
-  const freed = registered === undefined ? { ficha_numeric: null, ficha_alphabetic: null, ficha_year: null } : {};
+  await tablesIn(unit.trx).deleteFrom('draft').where('case_id', '=', row.id).execute();
+  const isKnown = await aboveIntake.ask.isRegistered(unit.trx, row.id);
+  const freed = isKnown ? {} : { ficha_numeric: null, ficha_alphabetic: null, ficha_year: null };
   await updateCase(
     unit.trx,
     { id: row.id, version },
@@ -57,7 +54,7 @@ async function annul(unit: Use, row: CaseRow, version: number, { reason, words }
 /** Who may not read what professionals write in a ficha cannot judge what would be lost once one of them has it. */
 async function refuseHandedOver(unit: Use, caseId: CaseId): Promise<void> {
   if ((await allowed(unit, 'registerForm.readB', caseId)) !== null) return;
-  const handed = await unit.trx
+  const handed = await tablesIn(unit.trx)
     .selectFrom('case_grant')
     .select('id')
     .where('case_id', '=', caseId)
@@ -120,7 +117,7 @@ export async function approveAnnulment(
 
 export async function listAnnulled(unit: Use): Promise<OutputOf<Contract['listAnnulledCases']>> {
   const names = await staffNames(unit.trx);
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('case_file')
     .select(['number', 'annulled_at', 'annulled_by', 'annul_reason', 'annul_words'])
     .where('annulled_at', 'is not', null)

@@ -2,18 +2,17 @@
 import { sql } from 'kysely';
 import { appraisals, blankAppraisal, type Appraisal, type AppraisalService } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { allowed } from './rights.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Saved = { readonly row: IntakeTables['appraisal']; readonly appraisal: Appraisal };
 
 async function findAppraisal(trx: Trx, caseId: string, service: AppraisalService): Promise<Saved | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('appraisal')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -84,12 +83,12 @@ async function write(unit: Use, { caseId, service, id, appraisal }: Write): Prom
     written_at: unit.now,
   };
   if (id === null) {
-    await trx
+    await tablesIn(trx)
       .insertInto('appraisal')
       .values({ id: own, case_id: caseId, service, ...change, version: 1 })
       .execute();
   } else {
-    await trx
+    await tablesIn(trx)
       .updateTable('appraisal')
       .set({ ...change, version: sql`version + 1` })
       .where('id', '=', id)

@@ -1,10 +1,10 @@
 /** A case as the door looks at it, and looking again when a ficha is opened or its persons change. */
 import type { PersonRecord } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { watchCase, type DoorCase } from '../reception/index.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

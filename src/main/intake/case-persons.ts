@@ -1,9 +1,9 @@
 /** The persons of cases as conflicts of interest compare them. */
 import { casesInConflict, type CasePersons, type PersonsByCase } from '../conflicts/index.ts';
-import type { Trx } from '../database.ts';
 import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** What of a case says who stands in it, and whether it is reserved. */
 export type StandingRow = Pick<
@@ -16,13 +16,13 @@ export type StandingRow = Pick<
  * somebody settles it.
  */
 async function personsOfCases(trx: Trx, rows: readonly StandingRow[]): Promise<PersonsByCase> {
-  const pairs = await trx
+  const pairs = await tablesIn(trx)
     .selectFrom('case_pair')
     .selectAll()
     .where('id', 'in', among(rows.map(({ pair_id }) => pair_id)))
     .execute();
   const pairOf = new Map(pairs.map((pair) => [pair.id, pair]));
-  const others = await trx
+  const others = await tablesIn(trx)
     .selectFrom('case_participant')
     .select(['case_id', 'person_id'])
     .where('case_id', 'in', among(rows.map(({ id }) => id)))
@@ -57,7 +57,7 @@ export function inConflict(trx: Trx, rows: readonly StandingRow[], staffId: stri
 
 /** Ids of the cases among these under a seal that names that person a member. */
 export async function memberOf(trx: Trx, caseIds: readonly string[], staffId: string): Promise<ReadonlySet<string>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_seal')
     .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
     .select('case_seal.case_id')
@@ -77,7 +77,7 @@ export async function closedTo(trx: Trx, rows: readonly StandingRow[], staffId: 
 
 /** The same by their ids, annulled ones too. */
 export async function closedCases(trx: Trx, staffId: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await trx.selectFrom('case_file').selectAll().where('id', 'in', among(caseIds)).execute();
+  const rows = await tablesIn(trx).selectFrom('case_file').selectAll().where('id', 'in', among(caseIds)).execute();
   return closedTo(trx, rows, staffId);
 }
 
@@ -87,19 +87,19 @@ export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promi
 
 /** Persons who stand in any reserved case, or in those of these alone. */
 export async function personsOfReserved(trx: Trx, caseIds?: readonly string[]): Promise<string[]> {
-  const sealed = trx
+  const sealed = tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'pair_id', 'informant_id'])
     .where('annulled_at', 'is', null)
     .where('is_sealed', '=', 1);
   const closed = await (caseIds === undefined ? sealed : sealed.where('id', 'in', among(caseIds))).execute();
   if (closed.length === 0) return [];
-  const pairs = await trx
+  const pairs = await tablesIn(trx)
     .selectFrom('case_pair')
     .select(['user_id', 'aggressor_id'])
     .where('id', 'in', among(closed.map(({ pair_id }) => pair_id)))
     .execute();
-  const others = await trx
+  const others = await tablesIn(trx)
     .selectFrom('case_participant')
     .select('person_id')
     .where('case_id', 'in', among(closed.map(({ id }) => id)))
@@ -118,7 +118,7 @@ export async function personsOfReserved(trx: Trx, caseIds?: readonly string[]): 
  * member: who may open that one has to reach the question.
  */
 export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: string): Promise<ReadonlySet<string>> {
-  const seals = await trx
+  const seals = await tablesIn(trx)
     .selectFrom('case_seal')
     .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
     .select('case_seal.case_id')
@@ -130,7 +130,7 @@ export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: stri
   if (known.size === 0) return new Set();
   const isKnown = (id: string | null) => id !== null && known.has(id);
   const left = rows.filter((row) => row.state === 'draft' && [row.maybe_user_id, row.maybe_aggressor_id].some(isKnown));
-  const said = await trx
+  const said = await tablesIn(trx)
     .selectFrom('identity_answer')
     .select(['case_id', 'role', 'person_id', 'answer'])
     .where('case_id', 'in', among(rows.map(({ id }) => id)))
@@ -143,7 +143,7 @@ export async function askingOf(trx: Trx, rows: readonly CaseRow[], staffId: stri
 }
 
 export const casePersons: CasePersons = async (trx) => {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
     .where('annulled_at', 'is', null)

@@ -3,13 +3,12 @@ import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } fro
 import { servicesOf, type CaseRelation } from '../../shared/access/index.ts';
 import { oldListVersion } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Database, Trx } from '../database.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { among } from '../platform/storage/among.ts';
 import { bookedOn } from '../reception/index.ts';
 import { askingOf, inConflict, memberOf } from './case-persons.ts';
 import type { CaseRow } from './case-repository.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -48,13 +47,13 @@ export async function relationsTo(
   caseIds: readonly string[],
   now: { instant: string; today: string },
 ): Promise<ReadonlyMap<string, CaseRelation>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
     .where('id', 'in', among(caseIds))
     .where('annulled_at', 'is', null)
     .execute();
-  const grants = await trx
+  const grants = await tablesIn(trx)
     .selectFrom('case_grant')
     .selectAll()
     .where('case_id', 'in', among(caseIds))
@@ -114,11 +113,11 @@ export type Reach = { readonly everything: boolean; readonly desk: boolean };
 
 /** The condition on `case_file` that leaves the cases within reach of the session. */
 export function isReachable(
-  where: ExpressionBuilder<Database, 'case_file'>,
+  where: ExpressionBuilder<IntakeTables, 'case_file'>,
   session: Session,
   now: { instant: string; today: string },
   reach: Reach,
-): ExpressionWrapper<Database, 'case_file', SqlBool> {
+): ExpressionWrapper<IntakeTables, 'case_file', SqlBool> {
   const memberOfSeal = where.exists(
     where
       .selectFrom('case_seal')
@@ -175,7 +174,7 @@ export async function listReachableCases(
   reach: Reach,
 ): Promise<CaseRow[]> {
   return (
-    trx
+    tablesIn(trx)
       .selectFrom('case_file')
       .selectAll('case_file')
       .where((where) => isReachable(where, session, now, reach))

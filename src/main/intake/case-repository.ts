@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 export type CaseRow = IntakeTables['case_file'];
 export type PairRow = IntakeTables['case_pair'];
@@ -13,7 +12,7 @@ export type IncidentRow = IntakeTables['incident'];
 
 /** A case that stands: an annulled one reads as one that does not exist, here and in every list. */
 export async function findCase(trx: Trx, caseId: string): Promise<CaseRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
     .where('id', '=', caseId)
@@ -23,7 +22,7 @@ export async function findCase(trx: Trx, caseId: string): Promise<CaseRow | unde
 
 /** By its number, as it stands on papers. */
 export async function findCaseByNumber(trx: Trx, number: string): Promise<CaseRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
     .where('number', '=', number)
@@ -39,11 +38,11 @@ export async function getCaseRow(trx: Trx, caseId: string): Promise<CaseRow> {
 }
 
 export async function getPair(trx: Trx, pairId: string): Promise<PairRow> {
-  return trx.selectFrom('case_pair').selectAll().where('id', '=', pairId).executeTakeFirstOrThrow();
+  return tablesIn(trx).selectFrom('case_pair').selectAll().where('id', '=', pairId).executeTakeFirstOrThrow();
 }
 
 export async function getIncident(trx: Trx, incidentId: string): Promise<IncidentRow> {
-  return trx.selectFrom('incident').selectAll().where('id', '=', incidentId).executeTakeFirstOrThrow();
+  return tablesIn(trx).selectFrom('incident').selectAll().where('id', '=', incidentId).executeTakeFirstOrThrow();
 }
 
 export function occurredOn(incident: IncidentRow): PartialDate | null {
@@ -54,7 +53,7 @@ export function occurredOn(incident: IncidentRow): PartialDate | null {
 
 /** The next internal number of the year, `2026-0001`; never used twice, also when the case is annulled. */
 export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .insertInto('case_counter')
     .values({ year, last: 1 })
     .onConflict((conflict) => conflict.column('year').doUpdateSet({ last: sql`last + 1` }))
@@ -64,7 +63,7 @@ export async function nextCaseNumber(trx: Trx, year: number): Promise<string> {
 }
 
 export async function findPair(trx: Trx, userId: string, aggressorId: string): Promise<PairRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_pair')
     .selectAll()
     .where('user_id', '=', userId)
@@ -73,7 +72,7 @@ export async function findPair(trx: Trx, userId: string, aggressorId: string): P
 }
 
 export async function insertPair(trx: Trx, pair: PairRow): Promise<void> {
-  await trx.insertInto('case_pair').values(pair).execute();
+  await tablesIn(trx).insertInto('case_pair').values(pair).execute();
 }
 
 /** An event of which nothing is known yet. */
@@ -90,7 +89,7 @@ export function blankIncident(id: string): IncidentRow {
 }
 
 export async function insertIncident(trx: Trx, incident: IncidentRow): Promise<void> {
-  await trx.insertInto('incident').values(incident).execute();
+  await tablesIn(trx).insertInto('incident').values(incident).execute();
 }
 
 export async function updateIncident(
@@ -98,7 +97,7 @@ export async function updateIncident(
   id: string,
   change: { occurredOn: PartialDate | null; occurredTime: string | null; place: string | null },
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('incident')
     .set({
       occurred_year: change.occurredOn?.year ?? null,
@@ -134,7 +133,7 @@ export function blankCase(openedBy: string, now: string) {
 }
 
 export async function insertCase(trx: Trx, row: CaseRow): Promise<void> {
-  await trx.insertInto('case_file').values(row).execute();
+  await tablesIn(trx).insertInto('case_file').values(row).execute();
 }
 
 /** @throws conflict when the case changed since that version was read */
@@ -143,12 +142,12 @@ export function updateCase(
   target: Versioned,
   change: Partial<Omit<CaseRow, 'id' | 'version' | 'number'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'case_file', target, change);
+  return updateVersioned(tablesIn(trx), 'case_file', target, change);
 }
 
 /** Other cases of the same user, newest first. */
 export async function listCasesOfUser(trx: Trx, userId: string): Promise<(CaseRow & { aggressor_id: string })[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .selectAll('case_file')
@@ -217,9 +216,9 @@ export async function standsOnlyInAnnulled(trx: Trx, personId: string): Promise<
 }
 
 export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): Promise<void> {
-  await trx.insertInto('case_grant').values(grant).execute();
+  await tablesIn(trx).insertInto('case_grant').values(grant).execute();
 }
 
 export async function listGrants(trx: Trx, caseId: string): Promise<IntakeTables['case_grant'][]> {
-  return trx.selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('from_at').execute();
+  return tablesIn(trx).selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('from_at').execute();
 }

@@ -16,7 +16,6 @@ import type { CaseId, Id, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
@@ -52,6 +51,7 @@ import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
 import { tellSameDocument } from './same-document.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Open = InputOf<(typeof intakeContract)['openCase']>;
@@ -277,7 +277,7 @@ export async function caseHeadings(
   reader: Reader,
   caseIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, CaseHeading>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select(['case_file.id', 'case_file.number', 'case_pair.user_id'])

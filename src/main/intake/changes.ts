@@ -19,7 +19,6 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { factOfField } from '../../shared/people/index.ts';
 import { isUnanswered } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { changedFields, listChanges, recordChanges, type Change, type ChangeSet } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
@@ -27,6 +26,7 @@ import { identityValue } from './links.ts';
 import { listParticipantRows } from './participant-repository.ts';
 import { personSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

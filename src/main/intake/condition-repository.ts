@@ -10,9 +10,8 @@ import {
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 type Row = IntakeTables['condition_decision'];
 
@@ -34,7 +33,7 @@ const bit = (answer: boolean | null): 0 | 1 | null => (answer === null ? null : 
 export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<void> {
   const { proposal, answers, overrideReason, changeReason } = decided;
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('condition_decision')
     .values({
       id,
@@ -61,10 +60,10 @@ export async function keepDecision(unit: Unit<Trx>, decided: Decided): Promise<v
     ...proposal.reasons.map((sentence) => ({ kind: 'reason' as const, sentence })),
     ...proposal.warnings.map((sentence) => ({ kind: 'warning' as const, sentence })),
   ].map((one, position) => ({ decision_id: id, position, ...one }));
-  await unit.trx.insertInto('condition_sentence').values(sentences).execute();
+  await tablesIn(unit.trx).insertInto('condition_sentence').values(sentences).execute();
   for (const one of decided.basis) {
     const basisId = unit.newId();
-    await unit.trx
+    await tablesIn(unit.trx)
       .insertInto('condition_basis')
       .values({ id: basisId, decision_id: id, ...one, version: 1 })
       .execute();
@@ -94,7 +93,7 @@ function toDecision(row: Row, reasons: string[], name: string): ConditionDecisio
 
 /** Newest first. */
 export async function listDecisions(trx: Trx, caseId: string): Promise<ConditionDecision[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('condition_decision')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -104,7 +103,7 @@ export async function listDecisions(trx: Trx, caseId: string): Promise<Condition
   const names = await staffNames(trx);
   const found: ConditionDecision[] = [];
   for (const row of rows) {
-    const sentences = await trx
+    const sentences = await tablesIn(trx)
       .selectFrom('condition_sentence')
       .select('sentence')
       .where('decision_id', '=', row.id)

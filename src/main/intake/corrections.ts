@@ -7,13 +7,13 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed, refuseClosedCase } from './drafts.ts';
 import { allowed } from './rights.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof correctionContract;
@@ -33,7 +33,7 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
   }
   refuseClosed(row.state);
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('correction_request')
     .values({
       id,
@@ -60,7 +60,7 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
 async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('correction_request')
     .selectAll()
     .orderBy(sql`state <> 'pending'`)
@@ -97,11 +97,11 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
 async function decide(unit: Use, input: InputOf<Contract['decideCorrection']>) {
   const { decision } = input;
   await refuseClosedCase(unit.trx, input.caseId);
-  const row = await rowOf(unit.trx, 'correction_request', { id: input.correctionId, case_id: input.caseId });
+  const row = await rowOf(tablesIn(unit.trx), 'correction_request', { id: input.correctionId, case_id: input.caseId });
   if (row.state !== 'pending') throw fail('rule-broken', 'correction-decided');
   const why = decision.state === 'declined' ? decision : { reason: null, words: null };
   const read = { id: row.id, version: input.version };
-  await updateVersioned(unit.trx, 'correction_request', read, {
+  await updateVersioned(tablesIn(unit.trx), 'correction_request', read, {
     state: decision.state,
     decline_reason: why.reason,
     decline_words: why.words,

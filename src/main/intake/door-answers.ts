@@ -2,7 +2,6 @@
 import type { intakeContract, PairRole } from '../../shared/intake/index.ts';
 import type { PersonRecord } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { recognisedAs } from './at-door.ts';
@@ -10,6 +9,7 @@ import type { CaseRow } from './case-repository.ts';
 import { identityWords, notField } from './doubts.ts';
 import { eraseDoorAnswers, keepIdentityAnswer } from './identity-answers.ts';
 import { casesAround, maySettleAmong } from './person-reach.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type DoorLink = InputOf<(typeof intakeContract)['openCase']>['userLink'];

@@ -5,10 +5,10 @@
 import type { PairRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { newestValue } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getPair, listCasesOfPerson, type CaseRow, type PairRow } from './case-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Who was written down in a ficha, and as whom of the record she goes on. */
 export type Link = { readonly typedId: string; readonly knownId: string };
@@ -30,7 +30,7 @@ export const identityWords = { open: 'Por confirmar', same: 'Es la misma', diffe
 async function reservedOf(trx: Trx, personId: string, exceptId: string): Promise<string[]> {
   const ids = (await listCasesOfPerson(trx, personId)).map(({ id }) => id).filter((id) => id !== exceptId);
   if (ids.length === 0) return [];
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select('id')
     .where('id', 'in', ids)

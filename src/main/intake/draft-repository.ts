@@ -1,12 +1,12 @@
 /** Drafts of forms: one JSON row each, of one person, in the encrypted file and nowhere else. */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type DraftKey = { staffId: string; form: string; caseId: string | null };
 
 export async function findDraft(trx: Trx, key: DraftKey) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('draft')
     .selectAll()
     .where('staff_id', '=', key.staffId)
@@ -16,7 +16,7 @@ export async function findDraft(trx: Trx, key: DraftKey) {
 }
 
 export async function listDrafts(trx: Trx, staffId: string) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('draft')
     .leftJoin('case_file', 'case_file.id', 'draft.case_id')
     .select(['draft.id', 'draft.form', 'draft.case_id', 'draft.updated_at', 'case_file.number'])
@@ -28,7 +28,7 @@ export async function listDrafts(trx: Trx, staffId: string) {
 
 /** Who is writing what in a case; what was typed stays with its author. */
 export async function draftsOfCase(trx: Trx, caseId: string) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('draft')
     .select(['form', 'staff_id', 'updated_at'])
     .where('case_id', '=', caseId)
@@ -38,7 +38,7 @@ export async function draftsOfCase(trx: Trx, caseId: string) {
 }
 
 export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: string }): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .insertInto('draft')
     .values({
       id: draft.id,
@@ -59,7 +59,7 @@ export async function updateDraft(
   id: string,
   save: { staffId: string; body: string; at: string },
 ): Promise<void> {
-  const result = await trx
+  const result = await tablesIn(trx)
     .updateTable('draft')
     .set({ body: save.body, updated_at: save.at, version: sql`version + 1` })
     .where('id', '=', id)
@@ -70,18 +70,22 @@ export async function updateDraft(
 
 /** Erases a draft: it is not a record. @throws not-found when it is not of this person */
 export async function deleteDraft(trx: Trx, id: string, staffId: string): Promise<void> {
-  const result = await trx.deleteFrom('draft').where('id', '=', id).where('staff_id', '=', staffId).executeTakeFirst();
+  const result = await tablesIn(trx)
+    .deleteFrom('draft')
+    .where('id', '=', id)
+    .where('staff_id', '=', staffId)
+    .executeTakeFirst();
   if (result.numDeletedRows === 0n) throw fail('not-found');
 }
 
 /** Erases what anybody typed for a form that can no longer be opened. */
 export async function deleteDraftsOf(trx: Trx, { form, caseId }: Omit<DraftKey, 'staffId'>): Promise<void> {
-  await trx.deleteFrom('draft').where('form', '=', form).where('case_id', '=', caseId).execute();
+  await tablesIn(trx).deleteFrom('draft').where('form', '=', form).where('case_id', '=', caseId).execute();
 }
 
 /** Erases what was typed for a form once the form itself is saved. */
 export async function deleteDraftOf(trx: Trx, key: DraftKey): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .deleteFrom('draft')
     .where('staff_id', '=', key.staffId)
     .where('form', '=', key.form)

@@ -4,10 +4,10 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow } from './case-repository.ts';
 import { deleteDraft, findDraft, insertDraft, updateDraft } from './draft-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

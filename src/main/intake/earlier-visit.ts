@@ -7,12 +7,12 @@
 import { carriedAnswers, type Carried, type FormerContact, type SectionAAnswers } from '../../shared/intake/index.ts';
 import { blankUser, type Contact, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listCasesOfUser, type CaseRow } from './case-repository.ts';
 import { hiddenIn, personSeen, personSight, readableCases, shown, type Reader } from './person-sight.ts';
 import { getSectionA } from './section-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -2,10 +2,10 @@
 import { sql } from 'kysely';
 import type { FichaNumber } from '../../shared/intake/index.ts';
 import { failAt } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { fichaWords } from './rights.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Columns = Pick<CaseRow, 'ficha_numeric' | 'ficha_alphabetic' | 'ficha_year'>;
 
@@ -26,7 +26,7 @@ export async function holderOfFichaNumber(
   number: FichaNumber,
   caseId: string | null,
 ): Promise<{ id: string; number: string } | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'number'])
     .where('ficha_year', '=', number.year)

@@ -9,8 +9,8 @@ import {
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { columnOf } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import type { Trx } from './tables.ts';
 
 type Procedure = (typeof formContract)['listFrequentDetails'];
 

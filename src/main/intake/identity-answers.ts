@@ -1,14 +1,14 @@
 /** «Ninguna es ella»: who was asked about in a ficha and what was said, one row for each person. */
 import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Answer = NonNullable<LikelyPerson['answer']>;
 
 /** The newest answer about each person. */
 export async function identityAnswers(trx: Trx, caseId: string, role: PairRole): Promise<ReadonlyMap<string, Answer>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('identity_answer')
     .select(['person_id', 'answer'])
     .where('case_id', '=', caseId)
@@ -20,7 +20,7 @@ export async function identityAnswers(trx: Trx, caseId: string, role: PairRole):
 
 /** Whether either of two persons was said to be somebody else than the other, in a ficha of the other. */
 export async function areToldApart(trx: Trx, [one, other]: readonly [string, string]): Promise<boolean> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('identity_answer')
     .innerJoin('case_file', 'case_file.id', 'identity_answer.case_id')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
@@ -41,7 +41,7 @@ export async function keepIdentityAnswer(
   said: { readonly caseId: string; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
 ): Promise<void> {
   const id = unit.newId();
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('identity_answer')
     .values({
       ...{ id, case_id: said.caseId, role: said.role, person_id: said.personId, answer: said.answer },
@@ -57,7 +57,7 @@ export async function eraseDoorAnswers(
   row: Pick<CaseRow, 'id' | 'opened_at'>,
   role: PairRole,
 ): Promise<string[]> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .deleteFrom('identity_answer')
     .where('case_id', '=', row.id)
     .where('role', '=', role)
@@ -73,7 +73,7 @@ export async function eraseIdentityAnswers(
   unit: Unit<Trx>,
   { caseId, role, personId }: { readonly caseId: string; readonly role: PairRole; readonly personId: string },
 ): Promise<boolean> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .deleteFrom('identity_answer')
     .where('case_id', '=', caseId)
     .where('role', '=', role)

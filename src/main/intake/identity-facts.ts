@@ -2,14 +2,14 @@
 import { contradictionsOf, type Contradiction, type OwnFacts, type PairRole } from '../../shared/intake/index.ts';
 import { nothingTold, recordSeen, type PersonRecord } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { getPerson, getRecord, toldOf } from '../people/index.ts';
 import { listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { recordFor, type Reader } from './person-sight.ts';
 import { getSectionA } from './section-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 async function sexesOf(trx: Trx, personId: string): Promise<number[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('section_a')
     .innerJoin('case_file', 'case_file.id', 'section_a.case_id')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')

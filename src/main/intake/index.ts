@@ -43,4 +43,6 @@ export { allowed, numberFor } from './rights.ts';
 export { getFormSection, getSectionA, getSectionB, type SavedSection } from './section-repository.ts';
 export { fichaHandlers, intakeHandlers } from './service.ts';
 export { casesDescribed, runningCases, termFactsOf, type Assault, type TermFacts } from './term-facts.ts';
-export type { IntakeTables } from './tables.ts';
+export { aboveIntake } from './above.ts';
+export { insertSeal, membersOf, replaceMembers, sealedCases, standingSeal, updateSeal, type SealRow } from './seals.ts';
+export type { BlankPapers, IntakeOpened } from './tables.ts';

@@ -27,7 +27,6 @@ import {
   type PlaceIndex,
 } from '../../shared/people/index.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { compareWith, personsNear } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
@@ -39,6 +38,7 @@ import { casesAround, maySettleAmong, type PersonCase } from './person-reach.ts'
 import { recordFor } from './person-sight.ts';
 import { reviewersOf } from './reviewers.ts';
 import { getSectionA } from './section-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -69,7 +69,7 @@ async function menOfHers(trx: Trx, row: CaseRow, pair: PairRow): Promise<HerMen>
 /** Those near each of the two, the persons beside them in their fichas, and who stands beside whom. */
 async function around(trx: Trx, pair: PairRow) {
   const near = { user: await personsNear(trx, pair.user_id), aggressor: await personsNear(trx, pair.aggressor_id) };
-  const pairs = await trx
+  const pairs = await tablesIn(trx)
     .selectFrom('case_pair')
     .select(['user_id', 'aggressor_id'])
     .where((where) =>

@@ -5,7 +5,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { askedQuestions, type Answers } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { casesOfIncident } from './account-repository.ts';
@@ -27,6 +26,7 @@ import { placePaperNumber } from './paper-numbers.ts';
 import { nameIn } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getSectionA, insertSection } from './section-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mendingContract;

@@ -6,7 +6,6 @@ import type { PairRole } from '../../shared/intake/index.ts';
 import { displayName } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { closeAlerts } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
 import { findPerson, separateSettled } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -16,6 +15,7 @@ import { linkField, linkOf, linkedInReserve, notField, type Link } from './doubt
 import { toldOf } from './likely.ts';
 import { casesAround, maySettle, maySettleAmong } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

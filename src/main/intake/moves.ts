@@ -8,11 +8,9 @@ import {
   formSections,
   partSections,
   changeParts,
-  type ChangePart,
   type MovableSection,
 } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -20,6 +18,9 @@ import { casesOfIncident, listAccountVersions } from './account-repository.ts';
 import { getIncident, occurredOn, updateIncident, type CaseRow } from './case-repository.ts';
 import { refuseClosed } from './drafts.ts';
 import { getFormSection, updateSection } from './section-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
+import { aboveIntake } from './above.ts';
+import { moveChanges } from '../history/index.ts';
 
 type Use = Unit<Trx>;
 export type Between = { readonly from: CaseRow; readonly to: CaseRow };
@@ -36,18 +37,13 @@ export const workingPapers: readonly string[] = ['hearing-sheet', 'neutral-card'
 
 /** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
 export async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
-  let query = trx
-    .selectFrom('issued_document')
-    .select('id')
-    .where('case_id', '=', caseId)
-    .where('kind', 'not in', workingPapers);
-  if (since !== null) query = query.where('issued_at', '>=', since);
-  if ((await query.limit(1).executeTakeFirst()) !== undefined) throw fail('rule-broken', 'move-in-paper');
+  const papers = (await aboveIntake.ask.papersOf(trx, caseId)).filter(({ kind }) => !workingPapers.includes(kind));
+  if (papers.some(({ issuedAt }) => since === null || issuedAt >= since)) throw fail('rule-broken', 'move-in-paper');
 }
 
 /** When the answers of a section were first saved; null when that is not known. */
 async function firstSaved(trx: Trx, caseId: string, section: MovableSection): Promise<string | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('change_set')
     .select('changed_at')
     .where('case_id', '=', caseId)
@@ -67,7 +63,7 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
   const service = formSections[section].appraisal;
   if (service === null) return;
   const ofCase = (caseId: string) =>
-    unit.trx
+    tablesIn(unit.trx)
       .selectFrom('appraisal')
       .select('id')
       .where('case_id', '=', caseId)
@@ -76,7 +72,7 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
   const own = await ofCase(from.id);
   if (own === undefined) return;
   if ((await ofCase(to.id)) !== undefined) throw fail('rule-broken', 'section-filled');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('appraisal')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', own.id)
@@ -84,42 +80,20 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
   unit.touch('appraisal', own.id);
 }
 
-/** The history says what stood there: it goes with the answers. */
-async function moveHistory(
-  unit: Use,
-  { from, to }: Between,
-  parts: readonly ChangePart[],
-  recordIds: ReadonlyMap<string, string>,
-): Promise<void> {
-  const sets = await unit.trx
-    .selectFrom('change_set')
-    .select(['id', 'record_id'])
-    .where('case_id', '=', from.id)
-    .where('part', 'in', parts)
-    .execute();
-  for (const set of sets) {
-    await unit.trx
-      .updateTable('change_set')
-      .set((eb) => ({
-        case_id: to.id,
-        record_id: recordIds.get(set.record_id) ?? set.record_id,
-        version: eb('version', '+', 1),
-      }))
-      .where('id', '=', set.id)
-      .execute();
-    unit.touch('change_set', set.id);
-  }
-}
-
 /** What somebody was typing goes along; where that person was typing the same in the right ficha, it is let go. */
 async function moveDrafts(trx: Trx, { from, to }: Between, section: MovableSection): Promise<void> {
   const form = `section-${section}`;
   const drafts = (caseId: string) =>
-    trx.selectFrom('draft').select(['id', 'staff_id']).where('case_id', '=', caseId).where('form', '=', form).execute();
+    tablesIn(trx)
+      .selectFrom('draft')
+      .select(['id', 'staff_id'])
+      .where('case_id', '=', caseId)
+      .where('form', '=', form)
+      .execute();
   const taken = new Set((await drafts(to.id)).map((draft) => draft.staff_id));
   for (const draft of await drafts(from.id)) {
-    if (taken.has(draft.staff_id)) await trx.deleteFrom('draft').where('id', '=', draft.id).execute();
-    else await trx.updateTable('draft').set({ case_id: to.id }).where('id', '=', draft.id).execute();
+    if (taken.has(draft.staff_id)) await tablesIn(trx).deleteFrom('draft').where('id', '=', draft.id).execute();
+    else await tablesIn(trx).updateTable('draft').set({ case_id: to.id }).where('id', '=', draft.id).execute();
     // The answer to a call may hold a draft as it was opened.
     await forgetAnswers(trx, 'openDraft', draft.id);
   }
@@ -134,14 +108,18 @@ async function moveEvent(unit: Use, { from, to }: Between): Promise<void> {
   }
   if ((await listAccountVersions(trx, to.incident_id)).length > 0) throw fail('rule-broken', 'section-filled');
   for (const account of await listAccountVersions(trx, from.incident_id)) {
-    await trx
+    await tablesIn(trx)
       .updateTable('incident_account')
       .set({ incident_id: to.incident_id })
       .where('id', '=', account.id)
       .execute();
     unit.touch('incident_account', account.id);
   }
-  const supplements = await trx.selectFrom('account_supplement').select('id').where('case_id', '=', from.id).execute();
+  const supplements = await tablesIn(trx)
+    .selectFrom('account_supplement')
+    .select('id')
+    .where('case_id', '=', from.id)
+    .execute();
   for (const { id } of supplements) await placeSupplement(unit, id, to);
   const event = await getIncident(trx, from.incident_id);
   await updateIncident(trx, to.incident_id, {
@@ -187,18 +165,18 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
     await moveEvent(unit, between);
     recordIds = await moveAnswersOfB(unit, between);
   } else {
-    await updateVersioned(unit.trx, `section_${section}`, saved, { case_id: to.id });
+    await updateVersioned(tablesIn(unit.trx), `section_${section}`, saved, { case_id: to.id });
     unit.touch(`section_${section}`, saved.id);
   }
   await moveAppraisal(unit, between, section);
   const parts = changeParts.filter((part) => partSections[part] === section);
-  await moveHistory(unit, between, parts, recordIds);
+  await moveChanges(unit, { from: between.from.id, to: between.to.id }, parts, recordIds);
   await moveDrafts(unit.trx, between, section);
   return saved.id;
 }
 
 async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void> {
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('account_supplement')
     .set((eb) => ({ case_id: to.id, incident_id: to.incident_id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
@@ -210,7 +188,7 @@ async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void
 export async function moveSupplement(unit: Use, between: Between, id: string): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
-  const row = await rowOf(unit.trx, 'account_supplement', { id, case_id: from.id });
+  const row = await rowOf(tablesIn(unit.trx), 'account_supplement', { id, case_id: from.id });
   await refuseIssued(unit.trx, from.id, row.added_at);
   if ((await listAccountVersions(unit.trx, to.incident_id)).length === 0) throw fail('rule-broken', 'no-account');
   await placeSupplement(unit, id, to);
@@ -222,7 +200,7 @@ export async function supplementsToldIn(
   trx: Trx,
   caseId: string,
 ): Promise<{ id: string; addedBy: string; addedAt: string }[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('account_supplement')
     .select(['id', 'added_by', 'added_at'])
     .where('case_id', '=', caseId)

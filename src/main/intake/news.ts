@@ -9,11 +9,11 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getPair, type CaseRow } from './case-repository.ts';
 import { earlierFichas, gatherHistory, savedCase, type Gathered, type HistoryParts } from './condition-history.ts';
 import { saveSectionB } from './sections.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof intakeContract;
 

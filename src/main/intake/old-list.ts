@@ -1,7 +1,6 @@
 /** Fichas of an old list: written closed and whole, taken out again whole, never part of a month of this program. */
 import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   blankCase,
@@ -13,6 +12,7 @@ import {
   nextCaseNumber,
 } from './case-repository.ts';
 import { insertSection } from './section-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** What an old list says of a case; null = it does not say. Both persons are in the record already. */
 export type OldCase = {
@@ -77,24 +77,32 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
 /** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
 export async function eraseOldCase(unit: Unit<Trx>, caseId: string): Promise<void> {
   const { trx } = unit;
-  const row = await trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirstOrThrow();
+  const row = await tablesIn(trx)
+    .selectFrom('case_file')
+    .selectAll()
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
   if (row.form_version !== oldListVersion) throw new Error('only a ficha of an old list can be erased');
   for (const id of ['a', 'b'] as const) {
     const table = `section_${id}` as const;
-    const section = await trx.selectFrom(table).select('id').where('case_id', '=', caseId).executeTakeFirstOrThrow();
-    await trx.deleteFrom(`${table}_tick`).where('section_id', '=', section.id).execute();
-    await trx.deleteFrom(`${table}_asked`).where('section_id', '=', section.id).execute();
-    await trx.deleteFrom(table).where('id', '=', section.id).execute();
+    const section = await tablesIn(trx)
+      .selectFrom(table)
+      .select('id')
+      .where('case_id', '=', caseId)
+      .executeTakeFirstOrThrow();
+    await tablesIn(trx).deleteFrom(`${table}_tick`).where('section_id', '=', section.id).execute();
+    await tablesIn(trx).deleteFrom(`${table}_asked`).where('section_id', '=', section.id).execute();
+    await tablesIn(trx).deleteFrom(table).where('id', '=', section.id).execute();
     unit.touch(table, section.id);
   }
-  await trx.deleteFrom('case_file').where('id', '=', caseId).execute();
+  await tablesIn(trx).deleteFrom('case_file').where('id', '=', caseId).execute();
   unit.touch('case_file', caseId);
-  await trx.deleteFrom('incident').where('id', '=', row.incident_id).execute();
+  await tablesIn(trx).deleteFrom('incident').where('id', '=', row.incident_id).execute();
   unit.touch('incident', row.incident_id);
 }
 
 export async function erasePair(unit: Unit<Trx>, pairId: string): Promise<void> {
-  await unit.trx.deleteFrom('case_pair').where('id', '=', pairId).execute();
+  await tablesIn(unit.trx).deleteFrom('case_pair').where('id', '=', pairId).execute();
   unit.touch('case_pair', pairId);
 }
 

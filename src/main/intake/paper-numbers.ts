@@ -1,13 +1,13 @@
 /** Contingency numbers of fichas filled by hand: each becomes one case, once. */
 import { sql } from 'kysely';
 import { failAt } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fichaWords } from './rights.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
 export async function paperNumberOf(trx: Trx, caseId: string): Promise<string | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('blank_paper')
     .select('number')
     .where('case_id', '=', caseId)
@@ -30,7 +30,7 @@ export async function placePaperNumber(
   if (number !== null) await requireFreePaper(unit, number, path);
   await freePaper(unit, caseId);
   if (number === null) return;
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('blank_paper')
     .set({
       state: 'used',
@@ -45,7 +45,7 @@ export async function placePaperNumber(
 }
 
 async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): Promise<void> {
-  const row = await unit.trx
+  const row = await tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
     .select(['blank_paper.kind', 'blank_paper.state', 'case_file.id as caseId', 'case_file.number as caseNumber'])
@@ -70,7 +70,7 @@ async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): 
 async function freePaper(unit: Unit<Trx>, caseId: string): Promise<void> {
   const before = await paperNumberOf(unit.trx, caseId);
   if (before === null) return;
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('blank_paper')
     .set({ state: 'unused', case_id: null, settled_by: null, settled_at: null, version: sql`version + 1` })
     .where('number', '=', before)
@@ -79,7 +79,7 @@ async function freePaper(unit: Unit<Trx>, caseId: string): Promise<void> {
 }
 
 async function touchPaper(unit: Unit<Trx>, number: string): Promise<void> {
-  const { id } = await unit.trx
+  const { id } = await tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .select('id')
     .where('number', '=', number)

@@ -1,15 +1,14 @@
 /** Rows of the persons who have a part in a case; who was taken out is not among them. */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 export type ParticipantRow = IntakeTables['case_participant'];
 
 /** In the order in which they were added. */
 export async function listParticipantRows(trx: Trx, caseId: string): Promise<ParticipantRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_participant')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -30,7 +29,7 @@ export async function getParticipantRow(
 }
 
 export async function insertParticipant(trx: Trx, row: ParticipantRow): Promise<void> {
-  await trx.insertInto('case_participant').values(row).execute();
+  await tablesIn(trx).insertInto('case_participant').values(row).execute();
 }
 
 /** @throws conflict when the row changed since that version was read */
@@ -39,5 +38,5 @@ export function updateParticipant(
   target: Versioned,
   change: Partial<Pick<ParticipantRow, 'role' | 'bond' | 'lives_with_user' | 'removed_by' | 'removed_at'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'case_participant', target, change);
+  return updateVersioned(tablesIn(trx), 'case_participant', target, change);
 }

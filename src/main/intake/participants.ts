@@ -10,7 +10,6 @@ import { blankRecord, displayName, firstOfEach, personDraft, type PersonRecord }
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -28,6 +27,7 @@ import { casesAround, requireReachable, rolesIn } from './person-reach.ts';
 import { nameIn, recordFor } from './person-sight.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA } from './section-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof personsContract;

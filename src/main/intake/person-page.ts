@@ -25,7 +25,6 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -39,6 +38,8 @@ import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { renewSectionsOf } from './section-renewal.ts';
+import type { Trx } from './tables.ts';
+import { aboveIntake } from './above.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof personsContract;
@@ -204,32 +205,19 @@ async function eventsOf(unit: Use, row: CaseRow): Promise<Event[]> {
     events.push({ kind: 'validated', at: row.validated_at, words: `Validación: ${condition}` });
   }
   if ((await allowed(unit, 'attention.read', row.id as CaseId)) !== null) {
-    const rows = await trx
-      .selectFrom('attention')
-      .select('given_on')
-      .where('case_id', '=', row.id)
-      .where('withdrawn', '=', 0)
-      .execute();
-    const days = Map.groupBy(rows, (one) => one.given_on);
+    const days = Map.groupBy(await aboveIntake.ask.attentionDays(trx, row.id), (day) => day);
     for (const [day, given] of days) {
       const words = given.length === 1 ? '1 atención' : `${given.length} atenciones`;
       events.push({ kind: 'attention', at: day, words });
     }
   }
   if ((await allowed(unit, 'risk.read', row.id as CaseId)) !== null) {
-    const forms = await trx.selectFrom('partner_risk_form').selectAll().where('case_id', '=', row.id).execute();
-    for (const form of forms)
-      events.push({ kind: 'risk', at: form.assessed_at, words: 'Ficha de valoración de riesgo' });
+    for (const at of await aboveIntake.ask.riskFormsOf(trx, row.id))
+      events.push({ kind: 'risk', at, words: 'Ficha de valoración de riesgo' });
   }
   if ((await allowed(unit, 'document.list', row.id as CaseId)) !== null) {
-    const papers = await trx
-      .selectFrom('issued_document')
-      .select(['number', 'issued_at'])
-      .where('case_id', '=', row.id)
-      .execute();
-    for (const paper of papers) {
-      events.push({ kind: 'document', at: paper.issued_at, words: `Documento ${paper.number}` });
-    }
+    for (const { number, issuedAt } of await aboveIntake.ask.papersOf(trx, row.id))
+      events.push({ kind: 'document', at: issuedAt, words: `Documento ${number}` });
   }
   return events.toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }

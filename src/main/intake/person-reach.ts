@@ -3,11 +3,11 @@ import { decide, isClosedBy } from '../../shared/access/index.ts';
 import type { CaseRole } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { relationTo } from './case-reach.ts';
 import { findCase, getPair, listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { listParticipantRows } from './participant-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -15,11 +15,11 @@ import {
   type Told,
   type UserPerson,
 } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { displayNamesOf, getPerson, getRecord, toldOf } from '../people/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { relationsTo } from './case-reach.ts';
 import { listCasesOfPerson } from './case-repository.ts';
+import type { Trx } from './tables.ts';
 
 /** Who reads, and when. */
 export type Reader = Pick<CallFrame, 'session' | 'now' | 'today'>;

@@ -18,7 +18,6 @@ import {
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { missingQuestions, type Answers } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
 import { isContactDue } from './earlier-visit.ts';
@@ -26,6 +25,8 @@ import { workingPapers } from './moves.ts';
 import type { Reader } from './person-sight.ts';
 import { allowed } from './rights.ts';
 import { getFormSection, sectionsByCase, type SavedSection } from './section-repository.ts';
+import type { Trx } from './tables.ts';
+import { aboveIntake } from './above.ts';
 
 type A = SavedSection<SectionAAnswers>;
 type B = SavedSection<SectionBAnswers>;
@@ -144,14 +145,13 @@ function stateOf(isStarted: boolean, missing: number): State {
 }
 
 async function hasPaper(trx: Trx, caseId: string): Promise<boolean> {
-  const papers = trx.selectFrom('issued_document').select('id').where('case_id', '=', caseId);
-  return (await papers.where('kind', 'not in', workingPapers).limit(1).executeTakeFirst()) !== undefined;
+  return (await aboveIntake.ask.papersOf(trx, caseId)).some(({ kind }) => !workingPapers.includes(kind));
 }
 
 async function otherProgress(trx: Trx, row: CaseRow): Promise<Record<Exclude<SectionId, FormSectionId>, Progress>> {
-  const risk = trx.selectFrom('partner_risk_form').select('id').where('case_id', '=', row.id).limit(1);
+  const hasRiskForm = (await aboveIntake.ask.riskFormsOf(trx, row.id)).length > 0;
   return {
-    risk: { state: (await risk.executeTakeFirst()) === undefined ? 'notStarted' : 'complete', missing: 0 },
+    risk: { state: hasRiskForm ? 'complete' : 'notStarted', missing: 0 },
     documents: { state: (await hasPaper(trx, row.id)) ? 'complete' : 'notStarted', missing: 0 },
     validate: { state: row.state === 'draft' ? 'notStarted' : 'complete', missing: 0 },
   };

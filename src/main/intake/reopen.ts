@@ -7,14 +7,13 @@ import { changesBetween } from '../../shared/history/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { CaseCondition, oldListVersion } from '../../shared/intake/index.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { getPair, isBefore, listCasesOfUser, validatedBefore, type CaseRow } from './case-repository.ts';
 import { readAggressors } from './condition-history.ts';
 import type { PartChange } from './changes.ts';
 import { womenOf } from './doubts.ts';
-import type { IntakeTables } from './tables.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 export type Basis = Pick<IntakeTables['condition_basis'], 'rests_on' | 'aggressor'>;
@@ -35,14 +34,14 @@ export async function basisOf(trx: Trx, row: CaseRow): Promise<Basis[]> {
 
 /** What the newest decision of a case kept; null for a decision of before bases were kept that speaks of an earlier ficha. */
 async function keptBasis(trx: Trx, row: CaseRow): Promise<Basis[] | null> {
-  const newest = trx
+  const newest = tablesIn(trx)
     .selectFrom('condition_decision')
     .select('id')
     .where('case_id', '=', row.id)
     .orderBy('decided_at', 'desc')
     .orderBy(sql`rowid`, 'desc')
     .limit(1);
-  const kept = await trx
+  const kept = await tablesIn(trx)
     .selectFrom('condition_basis')
     .select(['rests_on', 'aggressor'])
     .where('decision_id', '=', newest)
@@ -145,7 +144,7 @@ export async function reopenRestingOn(unit: Use, row: CaseRow, what: string): Pr
 
 /** Fichas that name her beside their own person: linked while hers was reserved, nothing is joined. */
 function linkedBeside(trx: Trx, userId: string): Promise<CaseRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
     .where('maybe_user_id', '=', userId)
@@ -155,7 +154,7 @@ function linkedBeside(trx: Trx, userId: string): Promise<CaseRow[]> {
 
 /** Without those of old lists: nobody decided their conditions here. */
 function validatedOf(trx: Trx, personIds: readonly string[]): Promise<CaseRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .selectAll('case_file')

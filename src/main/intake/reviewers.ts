@@ -1,9 +1,9 @@
 /** Who may say of somebody whom the reader may not see: the roles of whoever may open her fichas, never the reason or a name. */
 import { roleLabels, type Role } from '../../shared/access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { casesAround } from './person-reach.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** They act on what they are asked; others of the members only read. */
 const mayAnswer: readonly string[] = ['psychologist', 'socialWorker', 'lawyer', 'coordinator'] satisfies Role[];
@@ -11,7 +11,7 @@ const mayAnswer: readonly string[] = ['psychologist', 'socialWorker', 'lawyer', 
 export async function reviewersOf(unit: Unit<Trx>, personId: string): Promise<string[]> {
   const hidden = (await casesAround(unit, personId)).filter(({ reach }) => reach === 'hidden');
   const sealed = hidden.flatMap(({ row }) => (row.is_sealed === 1 ? [row.id] : []));
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('case_seal')
     .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
     .innerJoin('staff_role', 'staff_role.staff_id', 'case_seal_member.staff_id')

@@ -1,17 +1,17 @@
 /** Two fichas opened on one day for one document: mostly one woman whom two desks wrote down. */
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { personsOfDocument } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import type { CaseRow } from './case-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Tells both teams. A reserved ficha takes no part: its number is nobody else's to know. */
 export async function tellSameDocument(unit: Unit<Trx>, row: CaseRow, userId: string): Promise<void> {
   if (row.state !== 'draft' || row.is_sealed === 1) return;
   const persons = [userId, ...(await personsOfDocument(unit.trx, userId))];
-  const others = await unit.trx
+  const others = await tablesIn(unit.trx)
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select(['case_file.id', 'case_file.number'])

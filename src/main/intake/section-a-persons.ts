@@ -17,7 +17,6 @@ import {
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { isUnanswered } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import {
   asInformant,
   getPerson,
@@ -35,6 +34,7 @@ import { isBlankContact, isFormerContact, lastAskedOn } from './earlier-visit.ts
 import { knownBy } from './door-answers.ts';
 import { casesAround } from './person-reach.ts';
 import { hiddenIn, personSeen, personSight, shown, type PersonSight } from './person-sight.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

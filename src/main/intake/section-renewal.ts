@@ -1,7 +1,7 @@
 /** Section A shows persons that other pages write too: what changes them there makes a page read earlier out of date. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /**
  * Gives a new version to Section A of every case in which one of these persons stands, but of `except`.
@@ -15,7 +15,7 @@ export async function renewSectionsOf(
   except: string | null,
 ): Promise<void> {
   if (personIds.length === 0) return;
-  const cases = await unit.trx
+  const cases = await tablesIn(unit.trx)
     .selectFrom('case_file')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
     .select('case_file.id')
@@ -32,7 +32,7 @@ export async function renewSectionsOf(
 
 /** The same for one case, whose persons are others now. */
 export async function renewSectionA(unit: Unit<Trx>, caseId: string): Promise<void> {
-  const renewed = await unit.trx
+  const renewed = await tablesIn(unit.trx)
     .updateTable('section_a')
     .set({ version: sql`version + 1` })
     .where('case_id', '=', caseId)

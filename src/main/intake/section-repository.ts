@@ -7,11 +7,10 @@ import {
 } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { blankAnswers, type Answers } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { fromStorage, toStorage, type StoredAnswers } from '../record/index.ts';
-import type { SectionRow } from './tables.ts';
+import { tablesIn, type Trx, type SectionRow } from './tables.ts';
 
 const tablesOf = (id: FormSectionId) =>
   ({ table: `section_${id}`, ticks: `section_${id}_tick`, asked: `section_${id}_asked` }) as const;
@@ -37,13 +36,17 @@ export async function sectionsByCase(
   caseIds: readonly string[],
 ): Promise<ReadonlyMap<string, SavedSection<Answers>>> {
   const place = tablesOf(id);
-  const found = await trx.selectFrom(place.table).selectAll().where('case_id', 'in', among(caseIds)).execute();
+  const found = await tablesIn(trx)
+    .selectFrom(place.table)
+    .selectAll()
+    .where('case_id', 'in', among(caseIds))
+    .execute();
   // The columns of every table follow the catalogue: one shape for the query builder.
   const rows = found as SectionRow[];
   if (rows.length === 0) return new Map();
   const own = among(rows.map((row) => row.id));
-  const ticks = await trx.selectFrom(place.ticks).selectAll().where('section_id', 'in', own).execute();
-  const asked = await trx.selectFrom(place.asked).selectAll().where('section_id', 'in', own).execute();
+  const ticks = await tablesIn(trx).selectFrom(place.ticks).selectAll().where('section_id', 'in', own).execute();
+  const asked = await tablesIn(trx).selectFrom(place.asked).selectAll().where('section_id', 'in', own).execute();
   const ticksOf = Map.groupBy(ticks, ({ section_id }) => section_id);
   const askedOf = Map.groupBy(asked, ({ section_id }) => section_id);
   return new Map(
@@ -96,7 +99,7 @@ export async function insertSection(
     version: 1,
     ...stored.columns,
   };
-  await trx.insertInto(tablesOf(section).table).values(row).execute();
+  await tablesIn(trx).insertInto(tablesOf(section).table).values(row).execute();
   await insertRows(trx, section, save.id, stored);
 }
 
@@ -108,7 +111,7 @@ export async function updateSection(
   save: { by: string; answers: Answers; started?: 0 | 1 },
 ): Promise<void> {
   const stored = toStorage(sectionOf(section).questions, save.answers);
-  await updateVersioned(trx, tablesOf(section).table, target, {
+  await updateVersioned(tablesIn(trx), tablesOf(section).table, target, {
     ...stored.columns,
     started: save.started ?? 1,
     updated_by: save.by,
@@ -118,8 +121,8 @@ export async function updateSection(
 
 async function replaceRows(trx: Trx, section: FormSectionId, sectionId: string, stored: StoredAnswers): Promise<void> {
   const place = tablesOf(section);
-  await trx.deleteFrom(place.ticks).where('section_id', '=', sectionId).execute();
-  await trx.deleteFrom(place.asked).where('section_id', '=', sectionId).execute();
+  await tablesIn(trx).deleteFrom(place.ticks).where('section_id', '=', sectionId).execute();
+  await tablesIn(trx).deleteFrom(place.asked).where('section_id', '=', sectionId).execute();
   await insertRows(trx, section, sectionId, stored);
 }
 
@@ -127,10 +130,10 @@ async function insertRows(trx: Trx, section: FormSectionId, sectionId: string, s
   const place = tablesOf(section);
   if (stored.ticks.length > 0) {
     const rows = stored.ticks.map((tick) => ({ section_id: sectionId, ...tick }));
-    await trx.insertInto(place.ticks).values(rows).execute();
+    await tablesIn(trx).insertInto(place.ticks).values(rows).execute();
   }
   if (stored.asked.length > 0) {
     const rows = stored.asked.map((question) => ({ section_id: sectionId, question }));
-    await trx.insertInto(place.asked).values(rows).execute();
+    await tablesIn(trx).insertInto(place.asked).values(rows).execute();
   }
 }

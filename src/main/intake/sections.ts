@@ -16,7 +16,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { isDeclared } from '../conflicts/index.ts';
 import { asInformant, getPerson, keepTold, keepToldAge, toldOf } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -58,6 +57,7 @@ import {
   savePair,
 } from './section-a-persons.ts';
 import { getSectionA, getSectionB, updateSection, type SavedSection } from './section-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof intakeContract;

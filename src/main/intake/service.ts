@@ -8,7 +8,6 @@ import type {
   personsContract,
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { tellOfManyCases } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
@@ -27,6 +26,7 @@ import { readSectionA, readSectionB, saveSectionA } from './sections.ts';
 import { allowed } from './rights.ts';
 import { compareForLink, ruleOutPersons, settlePerson, takeBackAnswer, unlinkPerson } from './settle.ts';
 import { changeCondition, proposeConditionOf, validateCase, type ValidationParts } from './validation.ts';
+import type { Trx } from './tables.ts';
 
 /** Facts that demand an answer the same day, kept by a domain above this one; their words are for its own team. */
 type SameDayParts = {

@@ -9,7 +9,6 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { getPerson, getRecord, settleAsSame } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { lookAtDoor } from './at-door.ts';
@@ -26,6 +25,7 @@ import { tellNewEvent } from './news.ts';
 import { casesAround, maySettle, rolesIn } from './person-reach.ts';
 import { nameIn } from './person-sight.ts';
 import { reopenOfPersons, reopenTakenBack, reopenWhy } from './reopen.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof intakeContract;

@@ -10,6 +10,10 @@ import type {
   ParticipantRole,
 } from '../../shared/intake/index.ts';
 import type { AnswerColumns } from '../record/index.ts';
+import type { AccessOpened } from '../access/index.ts';
+import type { HistoryOpened } from '../history/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type IntakeTables = {
   case_pair: { id: string; user_id: string; aggressor_id: string; version: number };
@@ -160,7 +164,7 @@ export type IntakeTables = {
     version: number;
   };
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
-  /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed above it. */
+  /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed by the register. */
   blank_paper: {
     id: string;
     number: string;
@@ -175,6 +179,23 @@ export type IntakeTables = {
     settled_at: string | null;
     version: number;
   };
+  case_seal: {
+    id: string;
+    case_id: string;
+    reason: string;
+    words: string | null;
+    /** What was agreed by two. */
+    proposal_id: string;
+    sealed_at: string;
+    /** Null while it stands; one case has one standing seal at most. */
+    opened_at: string | null;
+    opened_by: string | null;
+    opened_with: string | null;
+    open_reason: string | null;
+    open_words: string | null;
+    version: number;
+  };
+  case_seal_member: { seal_id: string; staff_id: string };
   case_counter: { year: number; last: number };
   appraisal: {
     id: string;
@@ -197,3 +218,21 @@ export type SectionRow = {
   updated_by: string;
   version: number;
 } & AnswerColumns;
+
+/** Printed and struck out by the register as well. */
+export type BlankPapers = Pick<IntakeTables, 'blank_paper'>;
+/** What other domains may read. */
+export type IntakeOpened = Pick<
+  IntakeTables,
+  | 'case_file'
+  | 'case_pair'
+  | 'case_participant'
+  | 'incident'
+  | 'incident_account'
+  | 'account_supplement'
+  | 'identity_answer'
+  | 'section_a'
+>;
+
+export const tablesIn = tablesOf<IntakeTables & Pick<PlatformTables, 'draft'>, AccessOpened & HistoryOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -2,10 +2,10 @@
 import { oldListVersion } from '../../shared/intake/index.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { ExpressionBuilder } from 'kysely';
-import type { Database, Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { occurredOn } from './case-repository.ts';
 import { casesComplete } from './progress.ts';
+import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 /** An act of rape with what is known of its day; `time` is `HH:MM`, or null. */
 export type Assault = { readonly on: PartialDate; readonly time: string | null };
@@ -23,11 +23,11 @@ export type TermFacts = {
 
 /** Cases whose steps the centre still has to take: neither closed nor annulled, nor from an old list, taken elsewhere. */
 export async function runningCases(trx: Trx): Promise<string[]> {
-  const rows = await trx.selectFrom('case_file').select('id').where(isRunning).execute();
+  const rows = await tablesIn(trx).selectFrom('case_file').select('id').where(isRunning).execute();
   return rows.map(({ id }) => id);
 }
 
-function isRunning(file: ExpressionBuilder<Database, 'case_file'>) {
+function isRunning(file: ExpressionBuilder<IntakeTables, 'case_file'>) {
   return file.and([
     file('case_file.state', '<>', 'closed'),
     file('case_file.annulled_at', 'is', null),
@@ -37,7 +37,7 @@ function isRunning(file: ExpressionBuilder<Database, 'case_file'>) {
 
 /** Of the running ones among these cases. */
 export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise<TermFacts[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('incident', 'incident.id', 'case_file.incident_id')
     .innerJoin('section_b', 'section_b.case_id', 'case_file.id')
@@ -47,7 +47,7 @@ export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise
     .where('case_file.id', 'in', among(caseIds))
     .where(isRunning)
     .execute();
-  const assaulted = await trx
+  const assaulted = await tablesIn(trx)
     .selectFrom('section_b_tick')
     .select('section_id')
     .where('section_id', 'in', among(rows.map(({ sectionId }) => sectionId)))

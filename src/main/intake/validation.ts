@@ -21,7 +21,6 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { occurredOn, updateCase, type CaseRow } from './case-repository.ts';
 import { keepChanges } from './changes.ts';
@@ -36,6 +35,7 @@ import { missingInA, missingInB } from './progress.ts';
 import { basisOf, closeReopened, reopenOfPersons } from './reopen.ts';
 import { allowed } from './rights.ts';
 import { updateSection } from './section-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof intakeContract;

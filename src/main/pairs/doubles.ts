@@ -1,8 +1,8 @@
 /** Records of the persons counted that may be of one: near by the keys of the search, then compared. Never a merge. */
 import type { Counted, Double, Doubles, RepeatKind } from '../../shared/pairs/index.ts';
 import { isWorthAsking, matchModel, type Match } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { compareWith, nearAmong, sharingKeys } from '../people/index.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Role = keyof Doubles;
 const others = { user: 'aggressor', aggressor: 'user' } as const satisfies Record<Role, Role>;
@@ -25,7 +25,7 @@ function besideTheSame(fichas: readonly Counted[], role: Role): Double[] {
 
 /** Who was said to be somebody else, in either ficha. */
 async function ruledOut(trx: Trx, role: Role): Promise<ReadonlySet<string>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('identity_answer')
     .innerJoin('case_file', 'case_file.id', 'identity_answer.case_id')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')

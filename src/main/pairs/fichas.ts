@@ -3,7 +3,6 @@ import { newestFirst, patternOf, type AggressorFicha, type Pattern } from '../..
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PartnerRiskRecord } from '../../shared/risk/index.ts';
-import type { Trx } from '../database.ts';
 import {
   allowed,
   getCaseRow,
@@ -17,6 +16,7 @@ import {
 } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Use = Unit<Trx>;
 

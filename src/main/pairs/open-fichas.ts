@@ -6,7 +6,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
-import type { Trx } from '../database.ts';
 import {
   getCaseRow,
   getPair,
@@ -19,6 +18,7 @@ import {
 import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from '../risk/index.ts';
 import { openable } from './fichas.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof pairsContract;

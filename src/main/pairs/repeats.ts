@@ -12,17 +12,17 @@ import {
 } from '../../shared/pairs/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { closedTo, namesIn, relationsTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { doublesOf } from './doubles.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
 /** Every ficha that counts: validated, not annulled, admitted in those days. Its plan is tested. */
 export function countedQuery(trx: Trx, { from, to }: RepeatSpan) {
   return (
-    trx
+    tablesIn(trx)
       .selectFrom('case_file')
       .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
       .innerJoin('person as aggressor', 'aggressor.id', 'case_pair.aggressor_id')

@@ -3,12 +3,12 @@ import { decide } from '../../shared/access/index.ts';
 import { newestFirst, type pairsContract, type PairFicha } from '../../shared/pairs/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { lastAttentionOn } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, getPair, nameIn, readAggressors, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { aggressorFichas, fichaOf, Numbering, openable, visible, type PairParts } from './fichas.ts';
 import { findOpenFichas, readOpenFichas, type OpenFichasContext } from './open-fichas.ts';
 import { listRepeats } from './repeats.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof pairsContract;

@@ -11,7 +11,6 @@ import type { StaffMember } from '../../shared/access/index.ts';
 import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
 import { getStaff } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import {
   accountForPaper,
   getCaseRow,
@@ -28,6 +27,7 @@ import {
 } from '../intake/index.ts';
 import { getPerson, getRecord, isOutOfReach } from '../people/index.ts';
 import { listWords } from '../../shared/papers/words.ts';
+import type { Trx } from './tables.ts';
 
 export type CaseRecord = {
   readonly row: CaseRow;

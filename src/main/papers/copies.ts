@@ -17,7 +17,6 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import type { OfficeStamp } from '../platform/paper/index.ts';
 import { contentHash } from './issue.ts';
@@ -32,6 +31,7 @@ import {
   type CopyRow,
   type DocumentRow,
 } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** Makers of what is not the frozen PDF itself. */
 export type CopyMakers = {
@@ -106,7 +106,10 @@ function initialsOf(name: string): string {
 
 /** Number of the last entry of the audit and the first ten letters of its code: a copy cannot be older than it says. */
 async function sealOf(trx: Trx): Promise<string> {
-  const state = await trx.selectFrom('audit_state').select(['head_seq', 'head_hash']).executeTakeFirstOrThrow();
+  const state = await tablesIn(trx)
+    .selectFrom('audit_state')
+    .select(['head_seq', 'head_hash'])
+    .executeTakeFirstOrThrow();
   return `${state.head_seq}-${Buffer.from(state.head_hash).toString('hex').slice(0, 10)}`;
 }
 

@@ -1,11 +1,11 @@
 /** Folders outside this computer where Coordinación lets files be saved (bad input 97). */
 import { sql } from 'kysely';
 import { isSameFolder, wholeFolder } from '../../shared/papers/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export async function allowedFolders(trx: Trx): Promise<ReadonlySet<string>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('allowed_folder')
     .select('path')
     .where('is_allowed', '=', 1)
@@ -17,18 +17,18 @@ export async function allowedFolders(trx: Trx): Promise<ReadonlySet<string>> {
 /** The last decision stands, with who took it; a folder that was never decided about has no row. */
 export async function allowFolder(unit: Unit<Trx>, { path, isAllowed }: { path: string; isAllowed: boolean }) {
   const decision = { is_allowed: isAllowed ? 1 : 0, decided_by: unit.session.staffId, decided_at: unit.now } as const;
-  const known = await unit.trx.selectFrom('allowed_folder').select(['id', 'path']).execute();
+  const known = await tablesIn(unit.trx).selectFrom('allowed_folder').select(['id', 'path']).execute();
   // Other spellings of the same folder, as they were kept before, are decided with it.
   const same = known.filter((row) => isSameFolder(row.path, path)).map(({ id }) => id);
   if (same.length === 0) {
     const id = unit.newId();
     const row = { id, path: wholeFolder(path) ?? path, ...decision, version: 1 };
-    await unit.trx.insertInto('allowed_folder').values(row).execute();
+    await tablesIn(unit.trx).insertInto('allowed_folder').values(row).execute();
     unit.touch('allowed_folder', id);
   }
   for (const id of same) {
     const next = { ...decision, version: sql<number>`version + 1` };
-    await unit.trx.updateTable('allowed_folder').set(next).where('id', '=', id).execute();
+    await tablesIn(unit.trx).updateTable('allowed_folder').set(next).where('id', '=', id).execute();
     unit.touch('allowed_folder', id);
   }
   unit.note({ isAllowed });

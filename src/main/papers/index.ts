@@ -2,14 +2,15 @@ export { CopyWork as BatchWork } from './copy-work.ts';
 export { mediaTypes } from './copies.ts';
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
-export { listDocuments, nextNumber, peekNumber, serialNumber } from './repository.ts';
+export { casesOfPapers, copiesLeft } from './audited.ts';
+export { listDocuments, nextNumber, numberOfPaper, papersOfCase, peekNumber, serialNumber } from './repository.ts';
 export { allowedFolders } from './folders.ts';
 export { allowedPrinters, choosePrinter } from './printers.ts';
 export { registerCopy, settleCopies } from './register-copy.ts';
 export { copyWitnesses } from './witnesses.ts';
-export { saveFileHandler } from './saved-files.ts';
+export { moveSaved, saveFileHandler } from './saved-files.ts';
 export { papersHandlers } from './service.ts';
-export type { PapersTables } from './tables.ts';
+export type { PapersOpened } from './tables.ts';
 export {
   addressLine,
   ageOn,

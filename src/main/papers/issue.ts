@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import type { DocumentKind, IssuedDocument, Paper } from '../../shared/papers/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { quoteAccount } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { insertDocument, toDocument } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 export type PaperToIssue = {
   readonly caseId: string | null;

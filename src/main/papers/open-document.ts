@@ -1,10 +1,10 @@
 import type { DocumentKind } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { contentHash } from './issue.ts';
 import { findDocument, type DocumentRow } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 /** Row of the permission table that lets a kind be read, saved and printed. */
 const printAction: Readonly<Record<DocumentKind, string>> = {

@@ -1,9 +1,9 @@
 /** Which printer a copy goes to. A virtual one makes a file outside the record: it is refused (bad input 95). */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Printer, PrinterInfo } from '../platform/ports.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** «PDF» wherever it stands («novaPDF», «PDF24»); no printer of paper is called so. */
 const virtualNames =
@@ -45,14 +45,14 @@ function usualOf(known: readonly PrinterInfo[], allowed: ReadonlySet<string>): s
 
 /** Virtual printers that Coordinación lets print. */
 export async function allowedPrinters(trx: Trx): Promise<ReadonlySet<string>> {
-  const rows = await trx.selectFrom('allowed_printer').select('name').where('is_allowed', '=', 1).execute();
+  const rows = await tablesIn(trx).selectFrom('allowed_printer').select('name').where('is_allowed', '=', 1).execute();
   return new Set(rows.map(({ name }) => name));
 }
 
 /** The last decision stands, with who took it; a printer that was never decided about has no row. */
 export async function allowPrinter(unit: Unit<Trx>, { name, isAllowed }: { name: string; isAllowed: boolean }) {
   const decision = { is_allowed: isAllowed ? 1 : 0, decided_by: unit.session.staffId, decided_at: unit.now } as const;
-  const { id } = await unit.trx
+  const { id } = await tablesIn(unit.trx)
     .insertInto('allowed_printer')
     .values({ id: unit.newId(), name, ...decision, version: 1 })
     .onConflict((row) => row.column('name').doUpdateSet({ ...decision, version: sql`version + 1` }))

@@ -3,10 +3,10 @@ import { ageOf, participantRoleLabels } from '../../shared/intake/index.ts';
 import { minorWords, type PrivatePerson, type Withheld } from '../../shared/papers/index.ts';
 import { legalName, plainName, type PersonRecord } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { listParticipantRows } from '../intake/index.ts';
 import { getPerson, getRecord } from '../people/index.ts';
 import { ageOn, type CaseRecord } from './case-record.ts';
+import type { Trx } from './tables.ts';
 
 /** What must not stand in a paper. */
 export type Privacy = {

@@ -1,10 +1,10 @@
 /** Copies that leave with more than the issued pages, registered before they do (security design §8). */
 import type { copyWays } from '../../shared/papers/index.ts';
-import type { Trx } from '../database.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
 import { serialNumber, insertCopy, nextNumber, updateCopyState } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** One file that leaves in the name of an issued document. */
 export type Leaving = {
@@ -62,7 +62,7 @@ export async function settleCopies(
 ): Promise<void> {
   await call.settle(ends.some(({ end }) => end === 'failed') ? 'failed' : 'ok', async (unit) => {
     for (const { number, end, saved } of ends) {
-      const { id } = await unit.trx
+      const { id } = await tablesIn(unit.trx)
         .selectFrom('document_copy')
         .select('id')
         .where('number', '=', number)

@@ -1,9 +1,9 @@
 /** What the reader of the print register may know and mark (security design §5.2). */
 import { grantOf } from '../../shared/access/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { isClosedTo, numberFor } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 
@@ -14,7 +14,7 @@ export function isWholeFor(unit: Use, action: 'printRegister.read' | 'printRegis
 
 export async function isClosed(unit: Use, caseId: string): Promise<boolean> {
   // An annulled ficha stays closed to whom it was closed.
-  const row = await unit.trx.selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
+  const row = await tablesIn(unit.trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
   return row !== undefined && isClosedTo(unit.trx, row, unit.session.staffId);
 }
 

@@ -14,11 +14,11 @@ import { addDays, type Instant } from '../../shared/platform/dates.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof papersContract;
 type Use = Unit<Trx>;
@@ -239,7 +239,7 @@ export async function settleBatch(
   unit: Use,
   input: InputOf<Contract['settleCopies']>,
 ): Promise<OutputOf<Contract['settleCopies']>> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .select(['document_copy.id', 'document_copy.state'])
@@ -273,7 +273,7 @@ export async function removeCopy(
   if (isOther && row.case_id !== null && (await isClosed(unit, row.case_id))) throw fail('not-found');
   if (row.removed_at !== null) throw fail('rule-broken', 'copy-gone');
   if (row.state === 'failed') throw fail('rule-broken', 'copy-not-saved');
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('document_copy')
     .set({ removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 })
     .where('id', '=', copyId)
@@ -297,7 +297,7 @@ function numbersIn(text: string): { readonly serial: string | undefined; readonl
 }
 
 function documentsOf(trx: Trx) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['issued_document.kind', 'issued_document.number', 'issued_document.issued_at'])
     .select(['issued_document.pages', 'issued_document.content_hash']);

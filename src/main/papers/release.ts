@@ -9,7 +9,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { twoPhase, type Delivery, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { CopyWork } from './copy-work.ts';
@@ -26,6 +25,7 @@ import { deliverCopy } from './deliver.ts';
 import { openDocument } from './open-document.ts';
 import { allowedPrinters, choosePrinter } from './printers.ts';
 import { copiesToRepeat, updateCopyState } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof papersContract;
 type One = InputOf<Contract['releaseCopy']>;

@@ -10,16 +10,15 @@ import type {
 } from '../../shared/papers/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { SavedFile } from '../platform/ports.ts';
-import type { PapersTables } from './tables.ts';
+import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
 export type CopyRow = PapersTables['document_copy'];
 
 /** The next number of a series in a year, from 1; given once, also when the paper then fails. */
 export async function nextNumber(trx: Trx, series: string, year: number): Promise<number> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .insertInto('document_counter')
     .values({ series, year, last: 1 })
     .onConflict((conflict) => conflict.columns(['series', 'year']).doUpdateSet({ last: sql`last + 1` }))
@@ -50,7 +49,7 @@ export function serialNumber(series: keyof typeof serials, year: number, sequenc
 
 /** What `nextNumber` would give, without taking it: for a preview. */
 export async function peekNumber(trx: Trx, series: string, year: number): Promise<number> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('document_counter')
     .select('last')
     .where('series', '=', series)
@@ -60,11 +59,11 @@ export async function peekNumber(trx: Trx, series: string, year: number): Promis
 }
 
 export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> {
-  await trx.insertInto('issued_document').values(row).execute();
+  await tablesIn(trx).insertInto('issued_document').values(row).execute();
 }
 
 export async function findDocument(trx: Trx, caseId: string, documentId: string): Promise<DocumentRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('issued_document')
     .selectAll()
     .where('id', '=', documentId)
@@ -74,7 +73,7 @@ export async function findDocument(trx: Trx, caseId: string, documentId: string)
 
 /** A copy of a document of that case. */
 export async function findCopy(trx: Trx, caseId: string, copyId: string): Promise<CopyRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .selectAll('document_copy')
@@ -91,7 +90,7 @@ export async function copiesToRepeat(
   trx: Trx,
   { caseId, batchId, staffId }: { readonly caseId: string; readonly batchId: string; readonly staffId: string },
 ): Promise<CopyRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .leftJoin('document_copy as later', (join) =>
@@ -109,7 +108,7 @@ export async function copiesToRepeat(
 }
 
 export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
-  await trx.insertInto('document_copy').values(row).execute();
+  await tablesIn(trx).insertInto('document_copy').values(row).execute();
 }
 
 /** @param saved file it was saved as, where the host knows it */
@@ -119,7 +118,7 @@ export async function updateCopyState(
   state: CopyState,
   saved: SavedFile | null = null,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('document_copy')
     .set({
       state,
@@ -132,7 +131,7 @@ export async function updateCopyState(
 
 /** Issued documents of a case with their copies, newest first; the bytes stay where they are. */
 export async function listDocuments(trx: Trx, caseId: string): Promise<IssuedDocument[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(listedColumns)
     .select(hasWordFile)
@@ -161,7 +160,7 @@ const hasWordFile = sql<0 | 1>`paper IS NOT NULL`.as('has_word');
 
 /** Copies with the number of the one they repeat. */
 export function copiesOf(trx: Trx) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('document_copy')
     .leftJoin('document_copy as first_copy', 'first_copy.id', 'document_copy.reprint_of')
     .selectAll('document_copy')
@@ -213,4 +212,25 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
     savedPlace: row.saved_place,
     isOfBundle: row.bundle_id !== null,
   };
+}
+
+/** What was issued for a case. */
+export async function papersOfCase(
+  trx: Trx,
+  caseId: string,
+): Promise<{ number: string; kind: string; issuedAt: string }[]> {
+  return tablesIn(trx)
+    .selectFrom('issued_document')
+    .select(['number', 'kind', 'issued_at as issuedAt'])
+    .where('case_id', '=', caseId)
+    .execute();
+}
+
+export async function numberOfPaper(trx: Trx, id: string): Promise<string | null> {
+  const row = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select('number')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.number ?? null;
 }

@@ -7,14 +7,13 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session-files.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { nextNumber, serialNumber } from './repository.ts';
-import type { PapersTables } from './tables.ts';
+import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof papersContract;
@@ -61,7 +60,7 @@ async function register(unit: Use, { name, use }: { readonly name: string; reado
     removed_by: null,
     version: 1,
   };
-  await unit.trx.insertInto('saved_file').values(row).execute();
+  await tablesIn(unit.trx).insertInto('saved_file').values(row).execute();
   unit.touch('saved_file', row.id);
   return number;
 }
@@ -71,14 +70,14 @@ async function settle(
   number: string,
   { state, saved }: { readonly state: 'sent' | 'failed'; readonly saved: SavedFile | null },
 ): Promise<void> {
-  const { id, kind } = await unit.trx
+  const { id, kind } = await tablesIn(unit.trx)
     .selectFrom('saved_file')
     .select(['id', 'kind'])
     .where('number', '=', number)
     .executeTakeFirstOrThrow();
   const where = saved === null ? {} : { saved_to: unnamed.has(kind) ? null : saved.path, saved_place: saved.place };
   const next = { state, ...where, version: sql<number>`version + 1` };
-  await unit.trx.updateTable('saved_file').set(next).where('id', '=', id).execute();
+  await tablesIn(unit.trx).updateTable('saved_file').set(next).where('id', '=', id).execute();
   unit.touch('saved_file', id);
 }
 
@@ -115,7 +114,7 @@ export function saveFileHandler(ports: CopyPorts) {
 
 /** Lines with the number of their ficha. */
 export function savedFilesOf(trx: Trx) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('saved_file')
     .leftJoin('case_file', 'case_file.id', 'saved_file.case_id')
     .selectAll('saved_file')
@@ -176,8 +175,19 @@ export async function removeSavedFile(
   if (row.removed_at !== null) throw fail('rule-broken', 'saved-file-gone');
   if (row.state === 'failed') throw fail('rule-broken', 'saved-file-not-saved');
   const gone = { removed_at: unit.now, removed_by: unit.session.staffId, version: row.version + 1 };
-  await unit.trx.updateTable('saved_file').set(gone).where('id', '=', fileId).execute();
+  await tablesIn(unit.trx).updateTable('saved_file').set(gone).where('id', '=', fileId).execute();
   unit.touch('saved_file', fileId);
   unit.note({ file: row.number });
   return { removedAt: unit.now };
+}
+
+/** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
+export async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
+  const moved = await tablesIn(unit.trx)
+    .updateTable('saved_file')
+    .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))
+    .where('attachment_id', '=', id)
+    .returning('id')
+    .execute();
+  for (const saved of moved) unit.touchAside('saved_file', saved.id);
 }

@@ -1,7 +1,6 @@
 /** Reading issued documents, letting copies out, and watching over what left (security design §8). */
 import type { papersContract } from '../../shared/papers/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { fileName } from './copies.ts';
 import { openDocument } from './open-document.ts';
@@ -11,6 +10,7 @@ import { countSavedOutside, listSavedOutside, readRegister, removeCopy, settleBa
 import { removeSavedFile } from './saved-files.ts';
 import { Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { listDocuments, toDocument } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof papersContract;
 

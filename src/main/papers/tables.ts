@@ -1,5 +1,8 @@
 import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
 import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PapersTables = {
   issued_document: {
@@ -98,3 +101,9 @@ export type PapersTables = {
   };
   document_counter: { series: string; year: number; last: number };
 };
+
+/** What other domains may read. */
+export type PapersOpened = Pick<PapersTables, 'issued_document' | 'document_copy'>;
+
+export const tablesIn = tablesOf<PapersTables, IntakeOpened & Pick<PlatformTables, 'audit_state'>>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -1,5 +1,5 @@
+import { tablesIn, type Trx } from './tables.ts';
 /** Seals of the office copies that left: each says what an entry of the audit was then. */
-import type { Trx } from '../database.ts';
 
 export type PaperWitness = {
   readonly source: 'paper';
@@ -13,7 +13,7 @@ export type PaperWitness = {
 };
 
 export async function copyWitnesses(trx: Trx): Promise<PaperWitness[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('document_copy')
     .select(['number', 'seal', 'requested_at'])
     .where('seal', 'is not', null)

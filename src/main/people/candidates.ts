@@ -18,10 +18,10 @@ import {
   type Prepared,
   type Reason,
 } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { nameFrequencies } from './name-frequencies.ts';
 import { nicknamesOf } from './nicknames.ts';
 import { ensureKeys, factRowsOf, factsOfRow, type FactRow } from './person-keys.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type PersonCandidate = {
   readonly personId: string;
@@ -171,7 +171,7 @@ export async function personsNear(trx: Trx, personId: string): Promise<string[]>
 /** Other persons with a document number of this one. */
 export async function personsOfDocument(trx: Trx, personId: string): Promise<string[]> {
   await ensureKeys(trx);
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('person_key as own')
     .innerJoin('person_key as other', (join) =>
       join.onRef('other.kind', '=', 'own.kind').onRef('other.key', '=', 'own.key'),

@@ -28,5 +28,7 @@ export { mergeHandlers } from './merge-service.ts';
 export { keepTold, toldOf } from './told.ts';
 export { separateSettled, settleAsSame } from './merge-repository.ts';
 export { displayNamesOf, getRecord, identitiesOf, isOutOfReach, saveRecord } from './person-record.ts';
-export type { PeopleTables } from './tables.ts';
+export type { PeopleOpened } from './tables.ts';
 export { peopleHandlers, type PersonContext } from './service.ts';
+export { abovePeople, type MergeObstacle, type Move } from './above.ts';
+export { findMerge } from './merge-repository.ts';

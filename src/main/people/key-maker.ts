@@ -1,6 +1,6 @@
 /** Keys of the rules of today for a whole record, in the background: a slice, then everybody else's turn. */
-import type { Trx } from '../database.ts';
 import { makeSomeKeys } from './person-keys.ts';
+import type { Trx } from './tables.ts';
 
 /** Between two slices, in ms: whoever types goes first. */
 const pause = 50;

@@ -1,8 +1,8 @@
 /** What somebody was typing of a person who is joined to another one. */
 import { sql } from 'kysely';
 import { personDraft } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /**
  * It goes on with the page of who was kept; where its author was typing there as well, it is let go. No version of the
@@ -10,7 +10,7 @@ import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
  */
 export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: string }): Promise<void> {
   const draftsOf = (personId: string) =>
-    trx
+    tablesIn(trx)
       .selectFrom('draft')
       .select(['id', 'staff_id', 'case_id', 'body'])
       .where('form', '=', personDraft(personId))
@@ -25,7 +25,7 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: str
     if (!isFree || draft.body === '') await erase(trx, draft.id);
     else {
       const body = sql<string>`json_set(body, '$.version', 0)`;
-      await trx
+      await tablesIn(trx)
         .updateTable('draft')
         .set({ form: personDraft(to), body })
         .where('id', '=', draft.id)
@@ -37,5 +37,5 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: str
 }
 
 async function erase(trx: Trx, id: string): Promise<void> {
-  await trx.deleteFrom('draft').where('id', '=', id).execute();
+  await tablesIn(trx).deleteFrom('draft').where('id', '=', id).execute();
 }

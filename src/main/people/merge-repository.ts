@@ -9,26 +9,25 @@ import {
   type PersonRecord,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
-import { moveBack, moveReferences, type Move } from './merge-moves.ts';
+import { abovePeople, type Move } from './above.ts';
 import { isLeftBehind, replaceKeys } from './person-keys.ts';
 import { getRecord, saveRecord } from './person-record.ts';
 import { getPerson, saveAddress } from './repository.ts';
-import type { PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 export type MergeRow = PeopleTables['person_merge'];
 
 export async function findMerge(trx: Trx, id: string): Promise<MergeRow | undefined> {
-  return trx.selectFrom('person_merge').selectAll().where('id', '=', id).executeTakeFirst();
+  return tablesIn(trx).selectFrom('person_merge').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Newest first. */
 export async function listMergeRows(trx: Trx): Promise<MergeRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('person_merge')
     .selectAll()
     .orderBy(sql`rowid`, 'desc')
@@ -38,7 +37,7 @@ export async function listMergeRows(trx: Trx): Promise<MergeRow[]> {
 
 /** Whether the record of this person goes on under another one. */
 export async function isAbsorbed(trx: Trx, personId: string): Promise<boolean> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('person_merge')
     .select('id')
     .where('absorbed_id', '=', personId)
@@ -50,7 +49,7 @@ export async function isAbsorbed(trx: Trx, personId: string): Promise<boolean> {
 /** A later merge of one of the two persons must be undone first: what it moved came through this one. */
 export async function hasLaterMerge(trx: Trx, row: MergeRow): Promise<boolean> {
   const persons = [row.kept_id, row.absorbed_id];
-  const later = await trx
+  const later = await tablesIn(trx)
     .selectFrom('person_merge')
     .select('id')
     .where('state', '=', 'merged')
@@ -95,7 +94,7 @@ export async function separateSettled(
   unit: Use,
   { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: string },
 ): Promise<'separated' | 'later-first' | 'not-joined'> {
-  const row = await unit.trx
+  const row = await tablesIn(unit.trx)
     .selectFrom('person_merge')
     .selectAll()
     .where('kept_id', '=', keptId)
@@ -119,7 +118,7 @@ export async function mergePersons(unit: Use, order: MergeOrder): Promise<string
   const absorbed = (await getRecord(trx, absorbedId)).record;
   const after = mergeRecords(kept, absorbed, choices);
   const id = unit.newId();
-  const moves = await moveReferences(unit, { from: absorbedId, to: keptId });
+  const moves = await abovePeople.ask.moveReferences(unit, { from: absorbedId, to: keptId });
   await insertMerge(unit, id, { order, before: kept, after });
   await insertMoves(trx, id, moves);
   await moveDrafts(trx, { from: absorbedId, to: keptId });
@@ -129,7 +128,7 @@ export async function mergePersons(unit: Use, order: MergeOrder): Promise<string
     await saveAddress(trx, keptId, (await getPerson(trx, absorbedId)).address);
   }
   await saveRecord(unit, { id: keptId, version: null }, after);
-  await trx.deleteFrom('person_key').where('person_id', '=', absorbedId).execute();
+  await tablesIn(trx).deleteFrom('person_key').where('person_id', '=', absorbedId).execute();
   unit.touch('person_merge', id);
   unit.note({ moved: moves.length });
   return id;
@@ -140,7 +139,7 @@ async function insertMerge(
   id: string,
   { order, before, after }: { order: MergeOrder; before: PersonRecord; after: PersonRecord },
 ): Promise<void> {
-  await unit.trx
+  await tablesIn(unit.trx)
     .insertInto('person_merge')
     .values({
       ...{ id, kept_id: order.keptId, absorbed_id: order.absorbedId, state: 'merged' },
@@ -161,14 +160,14 @@ async function insertMoves(trx: Trx, mergeId: string, moves: readonly Move[]): P
   }));
   // Seven values a row: under the limit of parameters of one statement.
   for (let at = 0; at < rows.length; at += 2000)
-    await trx
+    await tablesIn(trx)
       .insertInto('person_merge_move')
       .values(rows.slice(at, at + 2000))
       .execute();
 }
 
 async function movesOf(trx: Trx, mergeId: string): Promise<Move[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('person_merge_move')
     .selectAll()
     .where('merge_id', '=', mergeId)
@@ -192,7 +191,7 @@ export async function unmergePersons(unit: Use, mergeId: string, proposalId: str
   if (row === undefined) throw fail('not-found');
   if (row.state !== 'merged') throw fail('rule-broken', 'merge-undone');
   if (await hasLaterMerge(trx, row)) throw fail('rule-broken', 'merge-later-first');
-  const stayed = await moveBack(unit, await movesOf(trx, mergeId));
+  const stayed = await abovePeople.ask.moveBack(unit, await movesOf(trx, mergeId));
   const now = (await getRecord(trx, row.kept_id)).record;
   const kept = {
     before: JSON.parse(row.kept_before) as PersonRecord,
@@ -200,7 +199,7 @@ export async function unmergePersons(unit: Use, mergeId: string, proposalId: str
   };
   await addressBack(trx, row);
   await saveRecord(unit, { id: row.kept_id, version: null }, recordBefore(now, kept));
-  await trx
+  await tablesIn(trx)
     .updateTable('person_merge')
     .set({ state: 'undone', undo_proposal_id: proposalId, undone_by: unit.session.staffId, undone_at: unit.now })
     .set({ version: sql`version + 1` })

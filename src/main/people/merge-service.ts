@@ -20,10 +20,9 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
-import { countArrivals, mergeObstacle } from './merge-moves.ts';
+import { abovePeople } from './above.ts';
 import {
   findMerge,
   hasLaterMerge,
@@ -36,6 +35,7 @@ import {
 import { getRecord } from './person-record.ts';
 import { getPerson } from './repository.ts';
 import type { CaseOfPerson, PersonContext, SeenPerson } from './service.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof mergeContract;
@@ -81,7 +81,7 @@ async function sideOf(
     address: shown.address.words,
     hidden: differences(facts, shown),
     cases: cases.map(({ number, role, admittedOn, standing }) => ({ number, role, admittedOn, standing })),
-    arrivals: await countArrivals(unit.trx, personId),
+    arrivals: await abovePeople.ask.countArrivals(unit.trx, personId),
     holds: mayPropose(unit)
       ? await context.holdings(
           unit.trx,
@@ -98,7 +98,7 @@ async function compare(context: PersonContext, unit: Use, { keptId, absorbedId }
   const absorbed = await sideOf(context, unit, absorbedId);
   const [one, other] = [kept.facts, absorbed.facts];
   const isWhole = kept.isWhole && absorbed.isWhole;
-  const obstacle = await mergeObstacle(unit.trx, keptId, absorbedId);
+  const obstacle = await abovePeople.ask.mergeObstacle(unit.trx, keptId, absorbedId);
   const match = (await compareWith(unit.trx, keptId, [absorbedId], matchModel.centrePersons)).get(absorbedId);
   return {
     kept: kept.view,
@@ -172,7 +172,7 @@ async function versionsOf(trx: Trx, { keptId, absorbedId }: Pair): Promise<reado
 }
 
 async function refuseObstacle(unit: Use, pair: Pair): Promise<void> {
-  const obstacle = await mergeObstacle(unit.trx, pair.keptId, pair.absorbedId);
+  const obstacle = await abovePeople.ask.mergeObstacle(unit.trx, pair.keptId, pair.absorbedId);
   if (obstacle === 'merge-same-pair') throw fail('rule-broken', 'merge-same-pair');
   if (obstacle === 'merge-same-case') throw fail('rule-broken', 'merge-same-case');
 }

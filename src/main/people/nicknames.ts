@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { nicknamesOn, nicknameTable, type Nicknames } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
-import { readRules } from '../rulebook/index.ts';
+import { readRules, newestRule } from '../rulebook/index.ts';
+import { lastEntryAt } from '../platform/storage/audit-chain.ts';
+import type { Trx } from './tables.ts';
 
 /**
  * By the last version that a centre added, and the day: rows are only ever added, so the id of the last stands for all
@@ -22,8 +23,7 @@ const lastDay = '9999-12-31' as CivilDate;
  */
 export async function nicknamesOf(trx: Trx): Promise<Nicknames> {
   const { rows } = await sql<{ last: string | null; at: string | null }>`select
-    (select id from rule_row where table_id = ${nicknameTable.id} order by rowid desc limit 1) as last,
-    (select utc from audit_entry order by seq desc limit 1) as at`.execute(trx);
+    ${newestRule(nicknameTable.id)} as last, ${lastEntryAt} as at`.execute(trx);
   const { last = null, at = null } = rows[0] ?? {};
   const day = at === null ? lastDay : civilDateOf(Date.parse(at));
   const state = `${last ?? ''} ${day}`;

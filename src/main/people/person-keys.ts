@@ -12,10 +12,10 @@ import {
   type Nicknames,
   type PersonFacts,
 } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { nicknamesOf } from './nicknames.ts';
-import type { PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
+import { abovePeople } from './above.ts';
 
 /** Columns that say who a person is. */
 const factColumns = [
@@ -37,7 +37,7 @@ const nothingFurther: Further = { aliases: [], documents: [], phones: [] };
 async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow[]> {
   const ids = rows.map((row) => row.id);
   const further = new Map<string, Further>(ids.map((id) => [id, { aliases: [], documents: [], phones: [] }]));
-  const has = await trx.selectFrom('person_extra').select('id').where('id', 'in', among(ids)).execute();
+  const has = await tablesIn(trx).selectFrom('person_extra').select('id').where('id', 'in', among(ids)).execute();
   const extra = has.map((row) => row.id);
   if (extra.length > 0) {
     const of = {
@@ -45,12 +45,12 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
       documents: 'person_extra_document',
       contacts: 'person_extra_contact',
     } as const;
-    for (const row of await trx.selectFrom(of.aliases).selectAll().where('extra_id', 'in', extra).execute())
+    for (const row of await tablesIn(trx).selectFrom(of.aliases).selectAll().where('extra_id', 'in', extra).execute())
       further.get(row.extra_id)?.aliases.push(row.alias);
-    for (const row of await trx.selectFrom(of.documents).selectAll().where('extra_id', 'in', extra).execute())
+    for (const row of await tablesIn(trx).selectFrom(of.documents).selectAll().where('extra_id', 'in', extra).execute())
       if (row.number !== null)
         further.get(row.extra_id)?.documents.push({ kind: row.kind as DocumentKind | null, number: row.number });
-    for (const row of await trx.selectFrom(of.contacts).selectAll().where('extra_id', 'in', extra).execute())
+    for (const row of await tablesIn(trx).selectFrom(of.contacts).selectAll().where('extra_id', 'in', extra).execute())
       further.get(row.extra_id)?.phones.push(row.phone);
   }
   return rows.map((row) => ({ ...row, further: further.get(row.id) ?? nothingFurther }));
@@ -99,7 +99,10 @@ function bornBetween({ told_age, told_age_on }: FactRow): readonly [number, numb
 
 export async function factRowsOf(trx: Trx, ids: readonly string[]): Promise<FactRow[]> {
   if (ids.length === 0) return [];
-  return withFurther(trx, await trx.selectFrom('person').select(factColumns).where('id', 'in', among(ids)).execute());
+  return withFurther(
+    trx,
+    await tablesIn(trx).selectFrom('person').select(factColumns).where('id', 'in', among(ids)).execute(),
+  );
 }
 
 /** All of them as one bound value: one text for any number of keys. */
@@ -121,23 +124,20 @@ export async function insertKeysOf(trx: Trx, row: OwnFacts): Promise<void> {
  * Who was joined, and after the separation stands in nothing any more: what named her went on with somebody else
  * meanwhile. Found by nobody, or a search would offer a woman who is only a copy of another.
  */
-const leftBehind = sql<{ id: string }>`
+const leftBehind = () => sql<{ id: string }>`
   select absorbed_id as id from person_merge as joined
   where state = 'undone' and exists (select 1 from person_merge_move where merge_id = joined.id)
     and not exists (select 1 from person_merge where absorbed_id = joined.absorbed_id and state = 'merged')
-    and not exists (select 1 from case_file join case_pair on case_pair.id = case_file.pair_id where joined.absorbed_id
-      in (user_id, aggressor_id, informant_id, maybe_user_id, maybe_aggressor_id))
-    and not exists (select 1 from case_participant where person_id = joined.absorbed_id)
-    and not exists (select 1 from queue_entry where person_id = joined.absorbed_id)`;
+    and not ${abovePeople.ask.standsSomewhere(sql`joined.absorbed_id`)}`;
 
 export async function isLeftBehind(trx: Trx, personId: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from (${leftBehind}) where id = ${personId}`.execute(trx);
+  const { rows } = await sql`select 1 from (${leftBehind()}) where id = ${personId}`.execute(trx);
   return rows.length > 0;
 }
 
 /** Writes the keys of a person as she is stored now. */
 export async function replaceKeys(trx: Trx, personId: string): Promise<void> {
-  await trx.deleteFrom('person_key').where('person_id', '=', personId).execute();
+  await tablesIn(trx).deleteFrom('person_key').where('person_id', '=', personId).execute();
   await insertKeys(trx, await factRowsOf(trx, [personId]));
 }
 
@@ -163,7 +163,7 @@ function changedBetween(ones: readonly string[], others: readonly string[]): str
 
 /** By what the stored keys were made, and what was left then. */
 async function keysMade(trx: Trx): Promise<{ readonly edition: string; readonly left: Left | null }> {
-  const stored = await trx.selectFrom('person_key_edition').select('edition').executeTakeFirst();
+  const stored = await tablesIn(trx).selectFrom('person_key_edition').select('edition').executeTakeFirst();
   const [edition = '', rest] = (stored?.edition ?? '').split(upTo);
   if (rest === undefined) return { edition, left: null };
   const [after = '', words] = rest.split(ofWords);
@@ -205,25 +205,25 @@ export async function makeSomeKeys(trx: Trx): Promise<boolean> {
   if (left === null) return true;
   const { after, words } = left;
   const most = words === null ? batch : lookedAt;
-  const looked = await trx
+  const looked = await tablesIn(trx)
     .selectFrom('person')
     .select(factColumns)
     .where('id', '>', after)
     // Who was absorbed is found as the person she is now.
-    .where('id', 'not in', trx.selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
-    .where('id', 'not in', sql<string>`(${leftBehind})`)
+    .where('id', 'not in', tablesIn(trx).selectFrom('person_merge').select('absorbed_id').where('state', '=', 'merged'))
+    .where('id', 'not in', sql<string>`(${leftBehind()})`)
     .orderBy('id')
     .limit(most)
     .execute();
   const own = words === null ? looked : looked.filter((row) => mayBeCalled(row, words));
   const rows = own.length === 0 ? [] : await withFurther(trx, own);
   const ids = rows.map((row) => row.id);
-  await trx.deleteFrom('person_key').where('person_id', 'in', among(ids)).execute();
+  await tablesIn(trx).deleteFrom('person_key').where('person_id', 'in', among(ids)).execute();
   await insertKeys(trx, rows);
   const last = looked.at(-1);
   const isAll = last === undefined || looked.length < most;
   const edition = editionOf(nicknames) + (isAll ? '' : whereItStands(last.id, words));
-  await trx
+  await tablesIn(trx)
     .insertInto('person_key_edition')
     .values({ id: 1, edition })
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ edition }))

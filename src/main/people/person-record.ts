@@ -8,12 +8,11 @@ import {
 } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
-import type { PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
 type ContactRow = PeopleTables['person_extra_contact'];
@@ -56,21 +55,25 @@ function documentOf(row: { kind: string | null; state: string; number: string | 
 }
 
 async function furtherOf(trx: Trx, personId: string) {
-  const known = await trx.selectFrom('person_extra').select('id').where('id', '=', personId).executeTakeFirst();
+  const known = await tablesIn(trx)
+    .selectFrom('person_extra')
+    .select('id')
+    .where('id', '=', personId)
+    .executeTakeFirst();
   if (known === undefined) return { aliases: [], documents: [], contacts: [] };
-  const aliases = await trx
+  const aliases = await tablesIn(trx)
     .selectFrom('person_extra_alias')
     .selectAll()
     .where('extra_id', '=', personId)
     .orderBy('position')
     .execute();
-  const documents = await trx
+  const documents = await tablesIn(trx)
     .selectFrom('person_extra_document')
     .selectAll()
     .where('extra_id', '=', personId)
     .orderBy('position')
     .execute();
-  const contacts = await trx
+  const contacts = await tablesIn(trx)
     .selectFrom('person_extra_contact')
     .selectAll()
     .where('extra_id', '=', personId)
@@ -81,7 +84,7 @@ async function furtherOf(trx: Trx, personId: string) {
 
 /** Her record and the version it has. @throws not-found */
 export async function getRecord(trx: Trx, personId: string): Promise<{ record: PersonRecord; version: number }> {
-  const row = await rowOf(trx, 'person', { id: personId });
+  const row = await rowOf(tablesIn(trx), 'person', { id: personId });
   const further = await furtherOf(trx, personId);
   const first = documentOf({ kind: row.document_kind, state: row.document_state, number: row.document_number });
   return {
@@ -113,8 +116,8 @@ export type Identity = Pick<PersonRecord, 'givenNames' | 'firstSurname' | 'secon
 /** The same of many persons, by their ids; one that does not exist is left out. */
 export async function identitiesOf(trx: Trx, personIds: Iterable<string>): Promise<ReadonlyMap<string, Identity>> {
   const ids = [...personIds];
-  const rows = await trx.selectFrom('person').selectAll().where('id', 'in', among(ids)).execute();
-  const further = await trx
+  const rows = await tablesIn(trx).selectFrom('person').selectAll().where('id', 'in', among(ids)).execute();
+  const further = await tablesIn(trx)
     .selectFrom('person_extra_document')
     .selectAll()
     .where('extra_id', 'in', among(ids))
@@ -138,7 +141,7 @@ export async function displayNamesOf(
   trx: Trx,
   personIds: Iterable<string>,
 ): Promise<ReadonlyMap<string, { readonly name: string; readonly isCalled: boolean }>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('person')
     .select(['id', 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'])
     .where('id', 'in', among(personIds))
@@ -216,7 +219,7 @@ export async function saveRecord(
   target: { id: string; version: number | null },
   record: PersonRecord,
 ): Promise<number> {
-  let update = unit.trx
+  let update = tablesIn(unit.trx)
     .updateTable('person')
     .set({ ...columnsOf(record), version: sql<number>`version + 1` })
     .where('id', '=', target.id);
@@ -236,16 +239,21 @@ async function saveFurther(unit: Unit<Trx>, personId: string, record: PersonReco
     documents: record.documents.slice(1),
     contacts: record.contacts.slice(1),
   };
-  const known = await trx.selectFrom('person_extra').select('id').where('id', '=', personId).executeTakeFirst();
+  const known = await tablesIn(trx)
+    .selectFrom('person_extra')
+    .select('id')
+    .where('id', '=', personId)
+    .executeTakeFirst();
   const isEmpty = Object.values(further).every((list) => list.length === 0);
   if (known === undefined && isEmpty) return;
-  if (known === undefined) await trx.insertInto('person_extra').values({ id: personId, version: 1 }).execute();
+  if (known === undefined)
+    await tablesIn(trx).insertInto('person_extra').values({ id: personId, version: 1 }).execute();
   for (const table of ['person_extra_alias', 'person_extra_document', 'person_extra_contact'] as const)
-    await trx.deleteFrom(table).where('extra_id', '=', personId).execute();
+    await tablesIn(trx).deleteFrom(table).where('extra_id', '=', personId).execute();
   // Nothing beside the row is as before there was anything: no empty record stays.
-  if (isEmpty) await trx.deleteFrom('person_extra').where('id', '=', personId).execute();
+  if (isEmpty) await tablesIn(trx).deleteFrom('person_extra').where('id', '=', personId).execute();
   else if (known !== undefined)
-    await trx
+    await tablesIn(trx)
       .updateTable('person_extra')
       .set({ version: sql`version + 1` })
       .where('id', '=', personId)
@@ -260,17 +268,17 @@ async function insertFurther(
   { aliases, documents, contacts }: Pick<PersonRecord, 'aliases' | 'documents' | 'contacts'>,
 ): Promise<void> {
   if (aliases.length > 0)
-    await trx
+    await tablesIn(trx)
       .insertInto('person_extra_alias')
       .values(aliases.map((alias, position) => ({ extra_id, position, alias })))
       .execute();
   if (documents.length > 0)
-    await trx
+    await tablesIn(trx)
       .insertInto('person_extra_document')
       .values(documents.map((document, position) => ({ extra_id, position, ...document })))
       .execute();
   if (contacts.length > 0)
-    await trx
+    await tablesIn(trx)
       .insertInto('person_extra_contact')
       .values(contacts.map((contact, position) => ({ extra_id, position, ...contactRow(contact) })))
       .execute();
@@ -291,7 +299,7 @@ function contactRow(contact: PersonContact): Omit<ContactRow, 'extra_id' | 'posi
 
 /** Whether nobody may call or remind her at the number of her row: she died, or he uses it too. */
 export async function isOutOfReach(trx: Trx, personId: string): Promise<boolean> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('person')
     .select(['is_deceased', 'phone_is_shared'])
     .where('id', '=', personId)

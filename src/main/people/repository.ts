@@ -3,11 +3,10 @@ import { sql } from 'kysely';
 import type { Address, Informant, PersonNames, ToldAge, UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import { insertKeysOf, replaceKeys } from './person-keys.ts';
-import type { PeopleTables } from './tables.ts';
+import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
 type PersonRow = PeopleTables['person'];
 /** User and presumed aggressor have one shape; an informant has a part of it. */
@@ -111,7 +110,7 @@ const noRecordColumns = {
 
 /** Another address for the same person: district and reserve in her row, the street in its sealed field. */
 export async function saveAddress(trx: Trx, id: string, address: Address): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('person')
     .set({
       district_code: address.districtCode,
@@ -131,7 +130,7 @@ export async function insertPerson(trx: Trx, id: string, person: NewPerson, crea
   const { toldAge = null, ...known } = person;
   const told = { told_age: toldAge?.years ?? null, told_age_on: toldAge?.on ?? null };
   const row = { ...columnsOf(known), ...noRecordColumns, ...told, id, created_at: createdAt, version: 1 };
-  await trx.insertInto('person').values(row).execute();
+  await tablesIn(trx).insertInto('person').values(row).execute();
   await writeAddress(trx, id, person.address);
   await insertKeysOf(trx, row);
 }
@@ -148,7 +147,7 @@ function ofSamePhone(phone: string | null) {
 
 /** Writes the person as she is now; the caller's section carries the version that guards against stale saves. */
 export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Promise<void> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .updateTable('person')
     .set({ ...columnsOf(person), ...ofSamePhone(person.contact.phone), version: sql`version + 1` })
     .where('id', '=', id)
@@ -161,7 +160,7 @@ export async function updatePerson(trx: Trx, id: string, person: AnyPerson): Pro
 
 /** A change of a known person, as her version tells: an age told on a day, unless a later one is known. */
 export async function keepToldAge(trx: Trx, id: string, { years, on }: ToldAge): Promise<boolean> {
-  const result = await trx
+  const result = await tablesIn(trx)
     .updateTable('person')
     .set({ told_age: years, told_age_on: on, version: sql`version + 1` })
     .where('id', '=', id)
@@ -172,13 +171,13 @@ export async function keepToldAge(trx: Trx, id: string, { years, on }: ToldAge):
 
 /** Takes a person out of the record with her address and keys; the caller made sure that nothing hangs on her. */
 export async function erasePerson(trx: Trx, id: string): Promise<void> {
-  await trx.deleteFrom('person_key').where('person_id', '=', id).execute();
-  await trx.deleteFrom('sealed_field').where('owner_id', '=', id).execute();
-  await trx.deleteFrom('person').where('id', '=', id).execute();
+  await tablesIn(trx).deleteFrom('person_key').where('person_id', '=', id).execute();
+  await tablesIn(trx).deleteFrom('sealed_field').where('owner_id', '=', id).execute();
+  await tablesIn(trx).deleteFrom('person').where('id', '=', id).execute();
 }
 
 export async function findPerson(trx: Trx, id: string): Promise<UserPerson | null> {
-  const row = await trx.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await tablesIn(trx).selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toPerson(row, await readAddress(trx, id));
 }
 
@@ -189,7 +188,7 @@ export async function getShown(
 ): Promise<
   Pick<UserPerson, 'birth' | 'preferredName' | 'aliases' | keyof PersonNames> & { readonly districtCode: string | null }
 > {
-  const row = await rowOf(trx, 'person', { id });
+  const row = await rowOf(tablesIn(trx), 'person', { id });
   const { address, ...person } = toPerson(row, noStreet);
   return { ...person, districtCode: address.districtCode };
 }

@@ -18,12 +18,12 @@ import {
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ArrivalId, CaseId, PersonId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { candidatesFor, candidatesForText, matchOf, shownCandidates, type PersonCandidate } from './candidates.ts';
 import { keysPercent } from './person-keys.ts';
 import { getShown } from './repository.ts';
 import type { SearchBudget } from './search-budget.ts';
+import type { Trx } from './tables.ts';
 
 /** A case that a person has a part in; `canOpen`: the reader may open it whole. */
 export type CaseOfPerson = {

@@ -1,7 +1,7 @@
 /** Persons two by two who have keys in common, many at once: near enough to be compared. Never a merge. */
 import { sql, type RawBuilder } from 'kysely';
-import type { Trx } from '../database.ts';
 import { ensureKeys } from './person-keys.ts';
+import type { Trx } from './tables.ts';
 
 type Two = readonly [one: string, other: string];
 type TwoQuery = RawBuilder<{ one: string; other: string }>;

@@ -1,4 +1,6 @@
 import type { KeyKind } from '../../shared/people/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PeopleTables = {
   person: {
@@ -89,3 +91,9 @@ export type PeopleTables = {
   /** One row: the edition of the rules that the keys were made by; none before they were first made. */
   person_key_edition: { id: 1; edition: string };
 };
+
+/** What other domains may read. */
+export type PeopleOpened = Pick<PeopleTables, 'person'>;
+
+export const tablesIn = tablesOf<PeopleTables & Pick<PlatformTables, 'draft' | 'sealed_field'>>();
+export type { Trx } from '../platform/storage/rows.ts';

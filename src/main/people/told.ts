@@ -1,9 +1,9 @@
 /** In which fichas the facts of a person were told: beside her address, sealed with her. */
 import { toldSchema, type Told } from '../../shared/people/index.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 const field = 'person.told';
 const byCaseSchema = z.record(z.string(), toldSchema);
@@ -18,7 +18,7 @@ async function ownTold(trx: Trx, personId: string): Promise<ByCase> {
 async function absorbedBy(trx: Trx, personId: string): Promise<string[]> {
   const found: string[] = [];
   for (let next = [personId]; next.length > 0;) {
-    const rows = await trx
+    const rows = await tablesIn(trx)
       .selectFrom('person_merge')
       .select('absorbed_id')
       .where('kept_id', 'in', next)

@@ -1,3 +1,2 @@
 export { openIncidents, permissionsReviewedOn } from './repository.ts';
 export { privacyHandlers, type DutyTerm, type PrivacyParts } from './service.ts';
-export type { PrivacyTables } from './tables.ts';

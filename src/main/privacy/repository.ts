@@ -1,33 +1,32 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { PrivacyTables } from './tables.ts';
+import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
 export type IncidentRow = PrivacyTables['data_incident'];
 export type ReviewRow = PrivacyTables['access_review'];
 export type ReopeningRow = PrivacyTables['data_incident_reopening'];
 
 export async function insertIncident(trx: Trx, row: IncidentRow): Promise<void> {
-  await trx.insertInto('data_incident').values(row).execute();
+  await tablesIn(trx).insertInto('data_incident').values(row).execute();
 }
 
 /** Newest first. @param by staff id; null for those of everybody */
 export async function listIncidents(trx: Trx, by: string | null): Promise<IncidentRow[]> {
-  let query = trx.selectFrom('data_incident').selectAll();
+  let query = tablesIn(trx).selectFrom('data_incident').selectAll();
   if (by !== null) query = query.where('recorded_by', '=', by);
   return query.orderBy('known_on', 'desc').orderBy('known_time', 'desc').orderBy('id').execute();
 }
 
 /** Those of which the authority may still have to be told. */
 export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
-  return trx.selectFrom('data_incident').selectAll().where('state', '=', 'open').execute();
+  return tablesIn(trx).selectFrom('data_incident').selectAll().where('state', '=', 'open').execute();
 }
 
 /** @throws not-found */
 export async function getIncident(trx: Trx, id: string): Promise<IncidentRow> {
-  return rowOf(trx, 'data_incident', { id });
+  return rowOf(tablesIn(trx), 'data_incident', { id });
 }
 
 /** Closes it, or opens it again. @throws conflict when somebody changed it meanwhile */
@@ -36,25 +35,25 @@ export function updateIncident(
   target: Versioned,
   change: Pick<IncidentRow, 'state' | 'told_on' | 'told_time' | 'entry_number' | 'reason' | 'closed_by' | 'closed_at'>,
 ): Promise<void> {
-  return updateVersioned(trx, 'data_incident', target, change);
+  return updateVersioned(tablesIn(trx), 'data_incident', target, change);
 }
 
 export async function insertReopening(trx: Trx, row: ReopeningRow): Promise<void> {
-  await trx.insertInto('data_incident_reopening').values(row).execute();
+  await tablesIn(trx).insertInto('data_incident_reopening').values(row).execute();
 }
 
 /** Of all incidents, oldest first. */
 export async function listReopenings(trx: Trx): Promise<ReopeningRow[]> {
-  return trx.selectFrom('data_incident_reopening').selectAll().orderBy('reopened_at').orderBy('id').execute();
+  return tablesIn(trx).selectFrom('data_incident_reopening').selectAll().orderBy('reopened_at').orderBy('id').execute();
 }
 
 export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
-  await trx.insertInto('access_review').values(row).execute();
+  await tablesIn(trx).insertInto('access_review').values(row).execute();
 }
 
 /** @throws not-found */
 export async function getReview(trx: Trx, id: string): Promise<ReviewRow> {
-  return rowOf(trx, 'access_review', { id });
+  return rowOf(tablesIn(trx), 'access_review', { id });
 }
 
 /** @throws conflict when somebody changed it meanwhile */
@@ -63,12 +62,12 @@ export function withdrawReview(
   target: Versioned,
   change: Pick<ReviewRow, 'withdrawn_by' | 'withdrawn_at' | 'withdrawn_reason' | 'withdrawn_words'>,
 ): Promise<void> {
-  return updateVersioned(trx, 'access_review', target, change);
+  return updateVersioned(tablesIn(trx), 'access_review', target, change);
 }
 
 /** By the day of the review, newest first; those withdrawn too. */
 export async function listReviews(trx: Trx): Promise<ReviewRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('access_review')
     .selectAll()
     .orderBy('reviewed_on', 'desc')
@@ -78,7 +77,7 @@ export async function listReviews(trx: Trx): Promise<ReviewRow[]> {
 
 /** The day on which the centre was founded in this program. */
 export async function foundedOn(trx: Trx): Promise<CivilDate> {
-  const first = await trx
+  const first = await tablesIn(trx)
     .selectFrom('centre')
     .select('edited_at')
     .orderBy('version')

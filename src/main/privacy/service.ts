@@ -11,7 +11,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
@@ -31,6 +30,7 @@ import {
   type ReopeningRow,
   type ReviewRow,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof privacyContract;

@@ -1,4 +1,6 @@
 import type { IncidentState, ReopenReason, WithdrawReason } from '../../shared/privacy/index.ts';
+import type { CentreOpened } from '../centre/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PrivacyTables = {
   data_incident: {
@@ -51,3 +53,6 @@ export type PrivacyTables = {
     withdrawn_words: string | null;
   };
 };
+
+export const tablesIn = tablesOf<PrivacyTables, CentreOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -6,7 +6,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { caseHeadings, type CaseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
@@ -16,6 +15,7 @@ import type { HearingRow } from './hearing-repository.ts';
 import { mayAll, nextHearings, pendingTerms, type PendingTerm, type Reading, type Scope } from './pending.ts';
 import type { RecordParts } from './record-terms.ts';
 import { renewTerms } from './terms.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -123,7 +123,7 @@ export async function settleDeadline(
 
 /** The proof is a paper of the same case. @throws not-found */
 async function refuseForeign(unit: Use, caseId: string, documentId: string): Promise<void> {
-  const paper = await unit.trx
+  const paper = await tablesIn(unit.trx)
     .selectFrom('issued_document')
     .select('id')
     .where('id', '=', documentId)

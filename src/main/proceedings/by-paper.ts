@@ -2,7 +2,6 @@
 import { decisionKey, decisionNamed, type EventForm } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { settleDeadline } from './board.ts';
 import { fromStored } from './computed.ts';
@@ -10,6 +9,7 @@ import { listDeadlinesOfCase, updateDeadline, type StoredDeadline } from './dead
 import { formOf, getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { correctEvent, keepEvent } from './events.ts';
 import { renewTerms } from './terms.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Paper = { readonly caseId: CaseId; readonly documentId: DocumentId };
@@ -36,7 +36,11 @@ function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>)
 }
 
 async function numbersOfPapers(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
-  const rows = await trx.selectFrom('issued_document').select('number').where('case_id', '=', caseId).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select('number')
+    .where('case_id', '=', caseId)
+    .execute();
   return new Set(rows.map(({ number }) => number));
 }
 

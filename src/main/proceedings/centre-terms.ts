@@ -3,10 +3,10 @@ import { deadlinesOf, warnedAt, type ComputedDeadline, type LawTables } from '..
 import { decide } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { openIncidents, permissionsReviewedOn, type DutyTerm } from '../privacy/index.ts';
 import { readLaw } from './law.ts';
+import type { Trx } from './tables.ts';
 
 /** By the rules of its own day; none where no rule was in force. */
 function computedFor({ kind, fact }: DutyTerm, law: LawTables, district: string): ComputedDeadline[] {

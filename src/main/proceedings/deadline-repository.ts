@@ -1,9 +1,8 @@
 /** Terms and every date they had. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { ProceedingsTables } from './tables.ts';
+import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type DeadlineTableRow = ProceedingsTables['deadline'];
 export type DueRow = ProceedingsTables['deadline_due'];
@@ -12,7 +11,7 @@ export type StoredDeadline = DeadlineTableRow & { readonly dues: readonly DueRow
 /** Dues oldest first: the last one counts. */
 async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<StoredDeadline[]> {
   if (rows.length === 0) return [];
-  const dues = await trx
+  const dues = await tablesIn(trx)
     .selectFrom('deadline_due')
     .selectAll()
     .where('deadline_id', 'in', among(rows.map(({ id }) => id)))
@@ -23,7 +22,7 @@ async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<St
 }
 
 export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<StoredDeadline[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('deadline')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -36,12 +35,15 @@ export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<Sto
 }
 
 export async function listDeadlinesOfEvent(trx: Trx, eventId: string): Promise<StoredDeadline[]> {
-  return withDues(trx, await trx.selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute());
+  return withDues(
+    trx,
+    await tablesIn(trx).selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute(),
+  );
 }
 
 /** Open terms of every case that stands, the earliest first. */
 export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('deadline')
     .innerJoin('case_file', 'case_file.id', 'deadline.case_id')
     .selectAll('deadline')
@@ -55,15 +57,15 @@ export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
 
 /** @throws not-found when it is of another case */
 export async function getDeadline(trx: Trx, caseId: string, deadlineId: string): Promise<DeadlineTableRow> {
-  return rowOf(trx, 'deadline', { id: deadlineId, case_id: caseId });
+  return rowOf(tablesIn(trx), 'deadline', { id: deadlineId, case_id: caseId });
 }
 
 export async function insertDeadline(trx: Trx, row: DeadlineTableRow): Promise<void> {
-  await trx.insertInto('deadline').values(row).execute();
+  await tablesIn(trx).insertInto('deadline').values(row).execute();
 }
 
 export async function insertDue(trx: Trx, row: DueRow): Promise<void> {
-  await trx.insertInto('deadline_due').values(row).execute();
+  await tablesIn(trx).insertInto('deadline_due').values(row).execute();
 }
 
 /** @throws conflict when somebody changed it meanwhile */
@@ -72,5 +74,5 @@ export function updateDeadline(
   target: Versioned,
   change: Partial<Omit<DeadlineTableRow, 'id' | 'case_id' | 'event_id' | 'rule_id' | 'version'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'deadline', target, change);
+  return updateVersioned(tablesIn(trx), 'deadline', target, change);
 }

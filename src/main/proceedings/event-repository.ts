@@ -3,9 +3,8 @@ import { sql } from 'kysely';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
-import type { ProceedingsTables } from './tables.ts';
+import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
 export type EventMeasureRow = ProceedingsTables['proceeding_event_measure'];
@@ -64,19 +63,19 @@ export function formOf(row: StoredEvent): EventForm {
 }
 
 export async function insertEvent(trx: Trx, row: EventRow, measures: EventForm['measures']): Promise<void> {
-  await trx.insertInto('proceeding_event').values(row).execute();
+  await tablesIn(trx).insertInto('proceeding_event').values(row).execute();
   await insertMeasures(trx, row.id, measures);
 }
 
 async function insertMeasures(trx: Trx, eventId: string, measures: EventForm['measures']): Promise<void> {
   if (measures.length === 0) return;
   const rows = measures.map(({ kind, outcome, detail }) => ({ event_id: eventId, measure: kind, outcome, detail }));
-  await trx.insertInto('proceeding_event_measure').values(rows).execute();
+  await tablesIn(trx).insertInto('proceeding_event_measure').values(rows).execute();
 }
 
 async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<StoredEvent[]> {
   if (rows.length === 0) return [];
-  const measures = await trx
+  const measures = await tablesIn(trx)
     .selectFrom('proceeding_event_measure')
     .selectAll()
     .where(
@@ -90,7 +89,7 @@ async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<Stored
 
 /** In the order in which things happened; at the same moment, as they were recorded. */
 export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -103,7 +102,7 @@ export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[
 
 /** Number of each file that acts of any case carry. */
 export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileNumber: string }[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select(['case_id', 'file_number'])
     .distinct()
@@ -116,7 +115,7 @@ export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileN
 
 /** Whether a breach of measures was told in a case, and not withdrawn. */
 export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select('id')
     .where('case_id', '=', caseId)
@@ -128,7 +127,7 @@ export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
 
 /** @throws not-found when it is of another case */
 export async function getEvent(trx: Trx, caseId: string, eventId: string): Promise<StoredEvent> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
     .where('id', '=', eventId)
@@ -141,7 +140,7 @@ export async function getEvent(trx: Trx, caseId: string, eventId: string): Promi
 
 /** Events with a term still open, or closed only because a table or the act changed, of every case. */
 export async function listEventsWithOpenTerms(trx: Trx): Promise<StoredEvent[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
     .where('withdrawn', '=', 0)
@@ -160,7 +159,7 @@ export async function listEventsWithOpenTerms(trx: Trx): Promise<StoredEvent[]> 
  * of the program whose table had none for them.
  */
 export async function listUncountedDecisions(trx: Trx, from: CivilDate): Promise<StoredEvent[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
     .where('withdrawn', '=', 0)
@@ -180,14 +179,14 @@ export async function replaceEvent(
 ): Promise<void> {
   const { version } = to;
   await updateVersioned(
-    trx,
+    tablesIn(trx),
     'proceeding_event',
     { id: before.id, version },
     { ...eventColumns(to.event), withdrawn: to.withdrawn },
   );
-  await trx.deleteFrom('proceeding_event_measure').where('event_id', '=', before.id).execute();
+  await tablesIn(trx).deleteFrom('proceeding_event_measure').where('event_id', '=', before.id).execute();
   await insertMeasures(trx, before.id, to.event.measures);
-  await trx
+  await tablesIn(trx)
     .insertInto('proceeding_event_change')
     .values({ ...change, event_id: before.id, position: version, before: JSON.stringify(formOf(before)) })
     .execute();
@@ -195,11 +194,23 @@ export async function replaceEvent(
 
 /** Newest first. */
 export async function listEventChanges(trx: Trx, caseId: string): Promise<EventChangeRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('proceeding_event_change')
     .innerJoin('proceeding_event', 'proceeding_event.id', 'proceeding_event_change.event_id')
     .selectAll('proceeding_event_change')
     .where('proceeding_event.case_id', '=', caseId)
     .orderBy('position', 'desc')
     .execute();
+}
+
+/** Days of the breaches of measures among the acts of a case. */
+export async function breachActDays(trx: Trx, caseId: string): Promise<string[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('proceeding_event')
+    .select('happened_on')
+    .where('kind', '=', 'breach')
+    .where('case_id', '=', caseId)
+    .where('withdrawn', '=', 0)
+    .execute();
+  return rows.map(({ happened_on }) => happened_on);
 }

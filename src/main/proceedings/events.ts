@@ -11,7 +11,6 @@ import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { getSectionB } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -20,6 +19,7 @@ import { fromStored } from './computed.ts';
 import { listDeadlinesOfEvent } from './deadline-repository.ts';
 import { eventColumns, getEvent, insertEvent, listEvents, replaceEvent, type StoredEvent } from './event-repository.ts';
 import { renewTerms, renewTurns, type Started } from './terms.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;

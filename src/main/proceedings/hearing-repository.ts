@@ -2,9 +2,8 @@
 import { sql } from 'kysely';
 import type { HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { ProceedingsTables } from './tables.ts';
+import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type HearingRow = ProceedingsTables['hearing'];
 
@@ -47,12 +46,12 @@ export function hearingOf(row: HearingRow): HearingForm {
 }
 
 export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
-  await trx.insertInto('hearing').values(row).execute();
+  await tablesIn(trx).insertInto('hearing').values(row).execute();
 }
 
 /** @throws not-found when it is of another case */
 export async function getHearing(trx: Trx, caseId: string, hearingId: string): Promise<HearingRow> {
-  return rowOf(trx, 'hearing', { id: hearingId, case_id: caseId });
+  return rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
 }
 
 /** @throws conflict when somebody changed it meanwhile */
@@ -61,12 +60,12 @@ export function updateHearing(
   target: Versioned,
   change: Partial<Omit<HearingRow, 'id' | 'case_id' | 'version'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'hearing', target, change);
+  return updateVersioned(tablesIn(trx), 'hearing', target, change);
 }
 
 /** Those to come first, then what is over. */
 export async function listHearings(trx: Trx, caseId: string): Promise<HearingRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('hearing')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -78,7 +77,7 @@ export async function listHearings(trx: Trx, caseId: string): Promise<HearingRow
 
 /** Hearings to be held in a span of days, of every case that stands. */
 export async function listScheduled(trx: Trx, from: string, to: string): Promise<HearingRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('hearing')
     .innerJoin('case_file', 'case_file.id', 'hearing.case_id')
     .selectAll('hearing')

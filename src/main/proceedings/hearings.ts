@@ -4,7 +4,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
@@ -16,6 +15,7 @@ import {
   updateHearing,
 } from './hearing-repository.ts';
 import { readTravel } from './law.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;

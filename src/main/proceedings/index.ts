@@ -5,5 +5,5 @@ export { listDeadlinesOfCase } from './deadline-repository.ts';
 export { hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
-export type { ProceedingsTables } from './tables.ts';
 export { measuresOf } from './views.ts';
+export { breachActDays } from './event-repository.ts';

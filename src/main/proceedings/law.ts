@@ -15,10 +15,10 @@ import {
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { rowOn } from '../../shared/rulebook/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { findOffice } from '../directory/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { formOf, type StoredEvent } from './event-repository.ts';
+import type { Trx } from './tables.ts';
 
 export async function readLaw(trx: Trx): Promise<LawTables> {
   return {

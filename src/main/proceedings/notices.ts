@@ -15,7 +15,6 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { textOfSent } from '../attachments/index.ts';
-import type { Trx } from '../database.ts';
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading, getSectionB } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -23,6 +22,7 @@ import { fromStored, toStored } from './computed.ts';
 import { listEvents, listFileNumbers } from './event-repository.ts';
 import { readLaw, triggerOfForm } from './law.ts';
 import { effectIn } from './views.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;

@@ -24,7 +24,6 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { caseHeading, type Reader } from '../intake/index.ts';
 import { centreHead, readCaseRecord, withheldTexts } from '../papers/index.ts';
 import { twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
@@ -36,6 +35,7 @@ import { listEvents } from './event-repository.ts';
 import { getHearing, hearingOf } from './hearing-repository.ts';
 import type { RecordParts } from './record-terms.ts';
 import { measuresOf } from './views.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
 export type PaperParts = {

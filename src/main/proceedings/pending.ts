@@ -11,7 +11,6 @@ import {
 import { decide, type CaseRelation } from '../../shared/access/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import { relationsTo, runningCases } from '../intake/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { centreTerms, type CentreTerm } from './centre-terms.ts';
@@ -20,6 +19,7 @@ import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
 import { readLaw } from './law.ts';
 import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
+import type { Trx } from './tables.ts';
 
 /** What a board needs to know of a call, in either of its phases. */
 export type Reading = CallFrame & { readonly trx: Trx };

@@ -4,7 +4,6 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { RuleListener } from '../rulebook/index.ts';
 import { fromStored } from './computed.ts';
@@ -12,6 +11,7 @@ import { listDeadlinesOfEvent, type StoredDeadline } from './deadline-repository
 import { listEventsWithOpenTerms, listUncountedDecisions, type StoredEvent } from './event-repository.ts';
 import { readLaw } from './law.ts';
 import { renewTerms } from './terms.ts';
+import type { Trx } from './tables.ts';
 
 /** Part of the change itself: a table that changed and terms that did not would contradict each other. */
 export const deadlineListener: RuleListener = {

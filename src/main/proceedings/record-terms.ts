@@ -15,11 +15,11 @@ import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
 import { addDays, spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { attentionsByCase, type GivenAttention } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { casesDescribed, termFactsOf, type Assault, type TermFacts } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { valuedAt } from '../risk/index.ts';
 import { ruleWords, toStored, fromStored } from './computed.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type ByCase<Value> = (trx: Trx, caseIds: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
@@ -109,7 +109,7 @@ function endsOf({ facts: { validatedAt }, given, kit, measuresOn, isDescribed, i
 
 /** The first day on which measures were requested or decided, by case. */
 async function measureEvents(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select(['case_id', ({ fn }) => fn.min('happened_on').as('on')])
     .where('case_id', 'in', among(caseIds))

@@ -6,7 +6,6 @@ import { instantAt } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import {
   allowedPrinters,
   choosePrinter,
@@ -30,6 +29,7 @@ import { readDaySheetHour } from './law.ts';
 import { mayAll } from './pending.ts';
 import { dayPaper, hearingPaper, type PaperParts } from './papers.ts';
 import type { RecordParts } from './record-terms.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof proceedingsContract;
 type Released = OutputOf<Contract['releaseDayPaper']>;
@@ -114,7 +114,7 @@ async function deliver(
 
 /** When a sheet of today last left that holds the work of the reader: one's own, or anybody's of the whole centre. */
 async function leftToday(unit: Use): Promise<Instant | null> {
-  const row = await unit.trx
+  const row = await tablesIn(unit.trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .select('document_copy.requested_at')

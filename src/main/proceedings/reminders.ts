@@ -5,7 +5,6 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored } from './computed.ts';
 import { listOpenDeadlines, type StoredDeadline } from './deadline-repository.ts';
@@ -14,6 +13,7 @@ import { isOverdue, nowKey } from './pending.ts';
 import { recountTerms } from './recompute.ts';
 import { isPending, recordTermsByCase, type RecordParts } from './record-terms.ts';
 import { listScheduled, type HearingRow } from './hearing-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 /** A hearing is told of some days before, and again on its day. */
@@ -24,7 +24,7 @@ const recentDays = 10;
 
 /** After a sexual assault the team is told while the hours run, not only near their end. */
 async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<Reminder[]> {
-  const rows = await unit.trx
+  const rows = await tablesIn(unit.trx)
     .selectFrom('case_file')
     .select('id')
     .where('admitted_on', '>=', addDays(unit.today, -recentDays))

@@ -1,6 +1,5 @@
 /** The handlers of the proceedings domain, each in the file named after its work. */
 import type { proceedingsContract } from '../../shared/proceedings/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { boardOf, countDeadlines, settleDeadline } from './board.ts';
 import { correctEvent, recordEvent } from './events.ts';
@@ -12,6 +11,7 @@ import { releasePaperHandlers } from './release-papers.ts';
 import { remindDeadlines } from './reminders.ts';
 import type { RecordParts } from './record-terms.ts';
 import { getProceedings } from './views.ts';
+import type { Trx } from './tables.ts';
 
 export function proceedingsHandlers(parts: PaperParts & RecordParts): Handlers<typeof proceedingsContract, Trx> {
   return {

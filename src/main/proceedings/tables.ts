@@ -6,6 +6,9 @@ import type {
   MeasureKind,
   NotificationForm,
 } from '../../shared/proceedings/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ProceedingsTables = {
   proceeding_event: {
@@ -107,3 +110,6 @@ export type ProceedingsTables = {
     computed_at: string;
   };
 };
+
+export const tablesIn = tablesOf<ProceedingsTables, IntakeOpened & PapersOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -10,7 +10,6 @@ import {
   type MetTurn,
 } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored, renewed, toStored } from './computed.ts';
 import {
@@ -25,6 +24,7 @@ import {
 import { getEvent, listEvents, type StoredEvent } from './event-repository.ts';
 import { readLaw, triggerOf } from './law.ts';
 import { measuresOf } from './views.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -24,7 +24,6 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored, ruleWords } from './computed.ts';
 import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
@@ -33,6 +32,7 @@ import { hearingOf, listHearings, type HearingRow } from './hearing-repository.t
 import { readLaw, triggerOf } from './law.ts';
 import { isOverdue, nowKey } from './pending.ts';
 import { recordTerms, recordTermView, type RecordParts } from './record-terms.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
@@ -246,6 +246,10 @@ function dueView(row: DueRow): DueView {
 async function documentNumbers(trx: Trx, rows: readonly StoredDeadline[]): Promise<ReadonlyMap<string, string>> {
   const ids = rows.map(({ document_id }) => document_id).filter((id) => id !== null);
   if (ids.length === 0) return new Map();
-  const papers = await trx.selectFrom('issued_document').select(['id', 'number']).where('id', 'in', ids).execute();
+  const papers = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select(['id', 'number'])
+    .where('id', 'in', ids)
+    .execute();
   return new Map(papers.map(({ id, number }) => [id, number]));
 }

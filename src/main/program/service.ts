@@ -12,9 +12,9 @@ import {
 import { fail } from '../../shared/platform/failures.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
 import { twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { checkUpdateFile, writeInstaller } from './update-file.ts';
+import type { Trx } from '../platform/storage/rows.ts';
 
 export type ProgramParts = {
   readonly version: string;

@@ -14,7 +14,6 @@ import {
   type receptionContract,
 } from '../../shared/reception/index.ts';
 import { getStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
@@ -37,6 +36,7 @@ import {
   type Entry,
 } from './repository.ts';
 import { watchDoor } from './silent-match.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Board = typeof boardContract;

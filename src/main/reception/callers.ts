@@ -14,7 +14,6 @@ import {
   type InstitutionCallLine,
 } from '../../shared/reception/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
 import { newArrival } from './arrivals.ts';
@@ -33,6 +32,7 @@ import type { DoorContext } from './door-context.ts';
 import { mayReadCall } from './reach.ts';
 import { insertEntry, nextNumber, type Arrival, type Entry } from './repository.ts';
 import { casesAskedFor } from './silent-match.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof deskContract;

@@ -4,12 +4,12 @@
  * Whoever typed them knows them anyway. For everybody else they are the name of the record, which the search hides, too.
  */
 import { companionNames } from '../../shared/reception/index.ts';
-import type { Trx } from '../database.ts';
 import { lineReader, shownCandidates } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { DoorContext } from './door-context.ts';
 import type { Entry } from './repository.ts';
 import { candidatesTold, textOf, type Told } from './silent-match.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -1,24 +1,23 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
-import type { ReceptionTables } from './tables.ts';
+import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type VisitRow = ReceptionTables['expected_visit'];
 export type CallRow = ReceptionTables['institution_call'];
 export type InquiryRow = ReceptionTables['person_inquiry'];
 
 export async function insertVisit(trx: Trx, visit: VisitRow): Promise<void> {
-  await trx.insertInto('expected_visit').values(visit).execute();
+  await tablesIn(trx).insertInto('expected_visit').values(visit).execute();
 }
 
 export async function findVisit(trx: Trx, id: string): Promise<VisitRow | undefined> {
-  return trx.selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
+  return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('expected_visit')
     .selectAll()
     .where('day', '=', day)
@@ -29,7 +28,7 @@ export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
 export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string): Promise<ReadonlySet<string>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('expected_visit')
     .select('case_id')
     .where('case_id', 'in', among(caseIds))
@@ -45,27 +44,27 @@ export function updateVisit(
   target: Versioned,
   change: Pick<VisitRow, 'state' | 'arrival_id'>,
 ): Promise<void> {
-  return updateVersioned(trx, 'expected_visit', target, change);
+  return updateVersioned(tablesIn(trx), 'expected_visit', target, change);
 }
 
 export async function insertInquiry(trx: Trx, inquiry: InquiryRow): Promise<void> {
-  await trx.insertInto('person_inquiry').values(inquiry).execute();
+  await tablesIn(trx).insertInto('person_inquiry').values(inquiry).execute();
 }
 
 export async function listInquiryRows(trx: Trx): Promise<InquiryRow[]> {
-  return trx.selectFrom('person_inquiry').selectAll().orderBy('asked_at', 'desc').limit(100).execute();
+  return tablesIn(trx).selectFrom('person_inquiry').selectAll().orderBy('asked_at', 'desc').limit(100).execute();
 }
 
 export async function insertCall(trx: Trx, call: CallRow): Promise<void> {
-  await trx.insertInto('institution_call').values(call).execute();
+  await tablesIn(trx).insertInto('institution_call').values(call).execute();
 }
 
 export async function findCall(trx: Trx, id: string): Promise<CallRow | undefined> {
-  return trx.selectFrom('institution_call').selectAll().where('id', '=', id).executeTakeFirst();
+  return tablesIn(trx).selectFrom('institution_call').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function listCalls(trx: Trx): Promise<CallRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('institution_call')
     .selectAll()
     .orderBy(sql`answer is not null`)
@@ -80,14 +79,14 @@ export function updateCall(
   target: Versioned,
   change: Partial<Omit<CallRow, 'id' | 'version' | 'arrival_id'>>,
 ): Promise<void> {
-  return updateVersioned(trx, 'institution_call', target, change);
+  return updateVersioned(tablesIn(trx), 'institution_call', target, change);
 }
 
 export async function putPresence(
   trx: Trx,
   presence: Omit<ReceptionTables['staff_presence'], 'version'>,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .insertInto('staff_presence')
     .values({ ...presence, version: 1 })
     .onConflict((conflict) =>
@@ -99,5 +98,5 @@ export async function putPresence(
 }
 
 export async function listPresences(trx: Trx): Promise<ReceptionTables['staff_presence'][]> {
-  return trx.selectFrom('staff_presence').selectAll().execute();
+  return tablesIn(trx).selectFrom('staff_presence').selectAll().execute();
 }

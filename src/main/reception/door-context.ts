@@ -1,8 +1,8 @@
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Service } from '../../shared/access/index.ts';
 import type { ArrivalLine } from '../../shared/reception/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import type { Trx } from './tables.ts';
 
 /** One case as the door needs it: whose, against whom, and whether it is reserved. */
 export type DoorCase = {

@@ -5,4 +5,4 @@ export { passOn } from './moves.ts';
 export { closeArrival, findOpenArrival } from './repository.ts';
 export { watchCase } from './silent-match.ts';
 export { receptionHandlers } from './service.ts';
-export type { ReceptionTables } from './tables.ts';
+export type { ReceptionOpened } from './tables.ts';

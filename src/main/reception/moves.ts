@@ -4,7 +4,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
 import { findStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { endWait, openEntry, startWait } from './arrivals.ts';
 import { putPresence } from './desk-repository.ts';
@@ -19,6 +18,7 @@ import {
   type Entry,
   type WaitRow,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof boardContract;

@@ -1,12 +1,12 @@
 /** Who may read the name and the facts of an arrival: no more than the step needs (UX rules §1, principle 6). */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { isEntryClosedTo, type EntryWords } from './closed-names.ts';
 import type { DoorContext } from './door-context.ts';
 import { findArrival, findEntry, type Arrival, type Entry, type WaitRow } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 function ownServices(session: Session): (Service | null)[] {
   return session.roles.map(serviceOf).filter((service) => service !== null);

@@ -1,25 +1,29 @@
 /** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
 import type { UrgencySign } from '../../shared/reception/index.ts';
-import type { Trx } from '../database.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
-import type { ReceptionTables } from './tables.ts';
+import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
 export type Arrival = ReceptionTables['arrival'];
 export type Entry = ReceptionTables['queue_entry'];
 export type WaitRow = ReceptionTables['queue_wait'];
 
 export async function insertArrival(trx: Trx, arrival: Arrival): Promise<void> {
-  await trx.insertInto('arrival').values(arrival).execute();
+  await tablesIn(trx).insertInto('arrival').values(arrival).execute();
 }
 
 /** The arrival while its door is open; undefined when closed or absent. */
 export async function findOpenArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
-  return trx.selectFrom('arrival').selectAll().where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst();
+  return tablesIn(trx)
+    .selectFrom('arrival')
+    .selectAll()
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
 }
 
 export async function findArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
-  return trx.selectFrom('arrival').selectAll().where('id', '=', id).executeTakeFirst();
+  return tablesIn(trx).selectFrom('arrival').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function closeArrival(
@@ -28,7 +32,7 @@ export async function closeArrival(
   end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: string; caseId: string | null },
 ): Promise<void> {
   const { closedAt, caseId, ...rest } = end;
-  await trx
+  await tablesIn(trx)
     .updateTable('arrival')
     .set({ closed_at: closedAt, case_id: caseId, ...rest, version: sql`version + 1` })
     .where('id', '=', id)
@@ -37,7 +41,7 @@ export async function closeArrival(
 
 /** Open doors that nobody registered, oldest first; of one person, or of all. */
 export async function listUnregistered(trx: Trx, openedBy: string | null): Promise<Arrival[]> {
-  let query = trx
+  let query = tablesIn(trx)
     .selectFrom('arrival')
     .leftJoin('queue_entry', 'queue_entry.arrival_id', 'arrival.id')
     .selectAll('arrival')
@@ -49,7 +53,7 @@ export async function listUnregistered(trx: Trx, openedBy: string | null): Promi
 }
 
 export async function nextNumber(trx: Trx, day: string): Promise<number> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('queue_entry')
     .select(sql<number | null>`max(number)`.as('last'))
     .where('day', '=', day)
@@ -58,16 +62,16 @@ export async function nextNumber(trx: Trx, day: string): Promise<number> {
 }
 
 async function putSigns(trx: Trx, entryId: string, signs: readonly UrgencySign[]): Promise<void> {
-  await trx.deleteFrom('queue_entry_sign').where('entry_id', '=', entryId).execute();
+  await tablesIn(trx).deleteFrom('queue_entry_sign').where('entry_id', '=', entryId).execute();
   if (signs.length === 0) return;
-  await trx
+  await tablesIn(trx)
     .insertInto('queue_entry_sign')
     .values([...new Set(signs)].map((sign) => ({ entry_id: entryId, sign })))
     .execute();
 }
 
 export async function insertEntry(trx: Trx, entry: Entry, signs: readonly UrgencySign[]): Promise<void> {
-  await trx.insertInto('queue_entry').values(entry).execute();
+  await tablesIn(trx).insertInto('queue_entry').values(entry).execute();
   await putSigns(trx, entry.id, signs);
 }
 
@@ -78,16 +82,16 @@ export async function updateEntry(
   change: Partial<Omit<Entry, 'id' | 'version' | 'arrival_id'>>,
   signs: readonly UrgencySign[] | null = null,
 ): Promise<void> {
-  await updateVersioned(trx, 'queue_entry', target, { ...change });
+  await updateVersioned(tablesIn(trx), 'queue_entry', target, { ...change });
   if (signs !== null) await putSigns(trx, target.id, signs);
 }
 
 export async function findEntry(trx: Trx, arrivalId: string): Promise<Entry | undefined> {
-  return trx.selectFrom('queue_entry').selectAll().where('arrival_id', '=', arrivalId).executeTakeFirst();
+  return tablesIn(trx).selectFrom('queue_entry').selectAll().where('arrival_id', '=', arrivalId).executeTakeFirst();
 }
 
 export async function signsOf(trx: Trx, entryId: string): Promise<UrgencySign[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('queue_entry_sign')
     .select('sign')
     .where('entry_id', '=', entryId)
@@ -106,7 +110,7 @@ export type Present = {
 
 /** Everybody who has not left the board, of any day. */
 export async function listPresent(trx: Trx): Promise<Present[]> {
-  const entries = await trx
+  const entries = await tablesIn(trx)
     .selectFrom('queue_entry')
     .selectAll()
     .where('ended_at', 'is', null)
@@ -124,7 +128,7 @@ export async function listPresent(trx: Trx): Promise<Present[]> {
 
 /** The arrival of a case that is still on the board; undefined when there is none. */
 export async function findPresentOfCase(trx: Trx, caseId: string): Promise<Entry | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('queue_entry')
     .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
     .selectAll('queue_entry')
@@ -135,11 +139,11 @@ export async function findPresentOfCase(trx: Trx, caseId: string): Promise<Entry
 }
 
 export async function insertWait(trx: Trx, wait: WaitRow): Promise<void> {
-  await trx.insertInto('queue_wait').values(wait).execute();
+  await tablesIn(trx).insertInto('queue_wait').values(wait).execute();
 }
 
 export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('queue_wait')
     .selectAll()
     .where('entry_id', '=', entryId)
@@ -149,7 +153,7 @@ export async function runningWait(trx: Trx, entryId: string): Promise<WaitRow | 
 
 /** The wait that began with the arrival. */
 export async function firstWait(trx: Trx, entryId: string): Promise<WaitRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('queue_wait')
     .selectAll()
     .where('entry_id', '=', entryId)
@@ -165,7 +169,7 @@ export async function updateWait(
     Pick<WaitRow, 'service' | 'staff_id' | 'since_at' | 'called_at' | 'attended_at' | 'attended_by' | 'ended_at'>
   >,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('queue_wait')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
@@ -177,7 +181,7 @@ export async function updateWait(
  * somebody typed, not when somebody called.
  */
 export async function listWaits(trx: Trx, span: { from: string; until: string }): Promise<WaitRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('queue_wait')
     .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
     .selectAll('queue_wait')
@@ -193,7 +197,7 @@ export async function listEnds(
   trx: Trx,
   days: { from: string; to: string; fromAt: string; untilAt: string },
 ): Promise<{ outcome: Arrival['outcome']; channel: Entry['channel'] | null; isPresent: boolean }[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('arrival')
     .leftJoin('queue_entry', 'queue_entry.arrival_id', 'arrival.id')
     .select(['outcome', 'channel', 'ended_at', 'queue_entry.id as entry_id'])

@@ -1,6 +1,5 @@
 /** The handlers of the door and the waiting room, each in the file named after its work. */
 import type { boardContract, deskContract, receptionContract } from '../../shared/reception/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import { changeArrival, endArrival, getArrival, openArrival, registerArrival } from './arrivals.ts';
 import { getWaiting, openBoard, readPublicBoard } from './board.ts';
@@ -16,6 +15,7 @@ import {
 import type { DoorContext } from './door-context.ts';
 import { attendArrival, callArrival, handOverArrival, setArrivalHold, setMyPresence } from './moves.ts';
 import { bookVisit, cancelVisit, checkInVisit, listVisits } from './visits.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof receptionContract & typeof boardContract & typeof deskContract;
 

@@ -7,12 +7,12 @@ import { raiseAlert } from '../alerts/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { companionNames, orderLabel } from '../../shared/reception/index.ts';
-import type { Trx } from '../database.ts';
 import { candidatesForText, findPerson, type PersonCandidate } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listVisitsOf } from './desk-repository.ts';
 import type { DoorCase, DoorContext } from './door-context.ts';
 import { listPresent, updateEntry, type Entry, type Present } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

@@ -10,6 +10,7 @@ import type {
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 type Service = 'psychology' | 'social' | 'legal';
 
@@ -114,3 +115,9 @@ export type ReceptionTables = {
     version: number;
   };
 };
+
+/** What other domains may read. */
+export type ReceptionOpened = Pick<ReceptionTables, 'queue_entry'>;
+
+export const tablesIn = tablesOf<ReceptionTables>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -13,7 +13,6 @@ import {
   type VisitLine,
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
@@ -22,6 +21,7 @@ import type { DoorCase, DoorContext } from './door-context.ts';
 import { checkProfessional } from './moves.ts';
 import { mayReadVisit } from './reach.ts';
 import { casesAskedFor, isHereBefore } from './silent-match.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof deskContract;

@@ -1,12 +1,11 @@
 /** Rows, versions and history of a kept thing, from its description. */
-import { sql, type Transaction } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { columnOf, isTwin, type FormOf, type Kept, type KeptChange, type RecordOf } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { tablesOf, updateVersioned, type Trx } from '../platform/storage/rows.ts';
 import { fromStorage, toStorage, type AnswerColumns } from './columns.ts';
 
 type Use = Unit<Trx>;
@@ -15,7 +14,7 @@ type Target = { readonly id: string; readonly version: number };
 type Changed<K extends Kept> = (unit: Use, before: RecordOf<K> | null, after: RecordOf<K>) => Promise<void>;
 
 /** The table has no type of its own: this file alone names it, and its columns are those of the description. */
-const rows = (trx: Trx) => trx as unknown as Transaction<Record<string, AnswerColumns>>;
+const rows = tablesOf<Record<string, AnswerColumns>>();
 
 /** Nothing is ever erased: a thing goes out of use. */
 export class KeptStore<K extends Kept> {
@@ -59,17 +58,6 @@ export class KeptStore<K extends Kept> {
     if (hasTwin) throw fail('duplicate', this.#thing.unique.reason);
   }
 
-  /** @throws conflict when it changed since that version was read */
-  async #update({ trx, today }: Use, { id, version }: Target, columns: AnswerColumns): Promise<void> {
-    const result = await rows(trx)
-      .updateTable(this.#thing.kind)
-      .set({ ...columns, changed_on: today, version: sql`version + 1` })
-      .where('id', '=', id)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (result.numUpdatedRows === 0n) throw fail('conflict');
-  }
-
   /** Seals, history and what the domain does with it. */
   async #settle(unit: Use, id: string, before: RecordOf<K> | null): Promise<RecordOf<K>> {
     const { kind } = this.#thing;
@@ -93,7 +81,12 @@ export class KeptStore<K extends Kept> {
     const { columns } = toStorage(this.#thing.fields, { ...form });
     if (id !== null) {
       const before = await this.#get(unit.trx, id);
-      await this.#update(unit, { id, version: version ?? 0 }, columns);
+      await updateVersioned(
+        rows(unit.trx),
+        this.#thing.kind,
+        { id, version: version ?? 0 },
+        { ...columns, changed_on: unit.today },
+      );
       return this.#settle(unit, id, before);
     }
     const own = { id: unit.newId(), is_active: 1, changed_on: unit.today, version: 1 };
@@ -107,7 +100,8 @@ export class KeptStore<K extends Kept> {
   async retire(unit: Use, { isActive, ...target }: Target & { isActive: boolean }): Promise<RecordOf<K>> {
     const before = await this.#get(unit.trx, target.id);
     if (isActive) await this.#refuseTwin(unit.trx, before, target.id);
-    await this.#update(unit, target, { is_active: isActive ? 1 : 0 });
+    const change = { is_active: isActive ? 1 : 0, changed_on: unit.today };
+    await updateVersioned(rows(unit.trx), this.#thing.kind, target, change);
     return this.#settle(unit, target.id, before);
   }
 

@@ -15,7 +15,6 @@ import {
   type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { asConsent, keepConsent } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import { issueDocument, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -33,6 +32,7 @@ import {
   type Gathered,
 } from './gather.ts';
 import { insertReferral } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 export type ReferralParts = { readonly printPaper: PaperPrinter; readonly places: PlaceIndex };
 

@@ -2,9 +2,9 @@
 import { ageOf } from '../../shared/intake/index.ts';
 import type { UserPerson } from '../../shared/people/index.ts';
 import { displayName, firstOfEach } from '../../shared/people/index.ts';
-import type { Trx } from '../database.ts';
 import { listParticipantRows, recordFor, type Reader } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
+import type { Trx } from './tables.ts';
 
 export type CaseChild = {
   /** Of her part in the case. */

@@ -1,8 +1,7 @@
 /** Rows of what the centre received to hand on. */
 import { fail } from '../../shared/platform/failures.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
-import type { Trx } from '../database.ts';
-import type { ReferralsTables } from './tables.ts';
+import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 export type ReceiptRow = ReferralsTables['custody_receipt'] & { readonly number: string };
 
@@ -11,18 +10,18 @@ export async function insertReceipt(
   row: ReferralsTables['custody_receipt'],
   items: readonly (Omit<CustodyItem, 'files'> & { readonly files: readonly { id: string; sha256: string }[] })[],
 ): Promise<void> {
-  await trx.insertInto('custody_receipt').values(row).execute();
+  await tablesIn(trx).insertInto('custody_receipt').values(row).execute();
   const rows = items.map(({ files, ...item }, at) => ({
     ...item,
     receipt_id: row.id,
     position: at + 1,
     files: JSON.stringify(files),
   }));
-  await trx.insertInto('custody_item').values(rows).execute();
+  await tablesIn(trx).insertInto('custody_item').values(rows).execute();
 }
 
 function withNumber(trx: Trx) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('custody_receipt')
     .innerJoin('issued_document', 'issued_document.id', 'custody_receipt.document_id')
     .selectAll('custody_receipt')
@@ -48,16 +47,36 @@ export async function getReceipt(trx: Trx, caseId: string, id: string): Promise<
 }
 
 export async function itemsOf(trx: Trx, receiptId: string): Promise<ReferralsTables['custody_item'][]> {
-  return trx.selectFrom('custody_item').selectAll().where('receipt_id', '=', receiptId).orderBy('position').execute();
+  return tablesIn(trx)
+    .selectFrom('custody_item')
+    .selectAll()
+    .where('receipt_id', '=', receiptId)
+    .orderBy('position')
+    .execute();
 }
 
 export async function findDelivery(
   trx: Trx,
   receiptId: string,
 ): Promise<ReferralsTables['custody_delivery'] | undefined> {
-  return trx.selectFrom('custody_delivery').selectAll().where('receipt_id', '=', receiptId).executeTakeFirst();
+  return tablesIn(trx)
+    .selectFrom('custody_delivery')
+    .selectAll()
+    .where('receipt_id', '=', receiptId)
+    .executeTakeFirst();
 }
 
 export async function insertDelivery(trx: Trx, row: ReferralsTables['custody_delivery']): Promise<void> {
-  await trx.insertInto('custody_delivery').values(row).execute();
+  await tablesIn(trx).insertInto('custody_delivery').values(row).execute();
+}
+
+/** Named, with its hash, in the receipt of something that was taken into custody. */
+export async function isInReceipt(trx: Trx, id: string): Promise<boolean> {
+  const found = await tablesIn(trx)
+    .selectFrom('custody_item')
+    .select('receipt_id')
+    .where('files', 'like', `%"${id}"%`)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }

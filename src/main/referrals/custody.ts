@@ -13,7 +13,6 @@ import {
 } from '../../shared/referrals/index.ts';
 import { staffNames } from '../access/index.ts';
 import { usableFile } from '../attachments/index.ts';
-import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import {
   ageOn,
@@ -49,6 +48,7 @@ import {
   listReceipts,
   type ReceiptRow,
 } from './custody-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof custodyContract;
 type Issue = InputOf<Contract['issueCustodyReceipt']>;

@@ -26,13 +26,13 @@ import {
   type ReferralOptions,
 } from '../../shared/referrals/index.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { ageOn, casePersons, readCaseRecord, type CasePerson, type CaseRecord } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { childrenOf, type CaseChild } from './children.ts';
 import { referralFacts, referralPrivacy, signsOf, type FactContext } from './facts.ts';
 import { consentOption, type Proposed } from './start.ts';
+import type { Trx } from './tables.ts';
 
 export type Gathered = {
   readonly record: CaseRecord;

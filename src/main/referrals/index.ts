@@ -3,5 +3,6 @@ export type { ReferralParts } from './act.ts';
 export { kitAnsweredOn } from './return-repository.ts';
 export { custodyHandlers } from './custody.ts';
 export { referralsHandlers } from './service.ts';
-export type { ReferralsTables } from './tables.ts';
+export type { ReferralsOpened } from './tables.ts';
 export { refuseWithdrawn } from './standing-consent.ts';
+export { isInReceipt } from './custody-repository.ts';

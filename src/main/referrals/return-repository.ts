@@ -5,15 +5,14 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import type { ReferralsTables } from './tables.ts';
+import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
 export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: string };
 
 function withDocument(trx: Trx) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('referral')
     .innerJoin('issued_document', 'issued_document.id', 'referral.document_id')
     .selectAll('referral')
@@ -57,7 +56,7 @@ export async function updateReferral(
   id: string,
   change: Partial<Pick<ReferralsTables['referral'], 'state' | 'handed_how' | 'handed_at'>>,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('referral')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
@@ -70,7 +69,7 @@ type SlipKeys = Pick<
 >;
 
 export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .insertInto('referral_slip')
     .values({
       ...keys,
@@ -93,14 +92,18 @@ export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<
     ...slip.services.map((code) => ({ slip_id: keys.id, list: 'service', code })),
     ...slip.kitItems.map((code) => ({ slip_id: keys.id, list: 'kit', code })),
   ];
-  if (ticks.length > 0) await trx.insertInto('referral_slip_tick').values(ticks).execute();
+  if (ticks.length > 0) await tablesIn(trx).insertInto('referral_slip_tick').values(ticks).execute();
 }
 
 /** Slips by the referral they answer. */
 export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise<Map<string, Slip>> {
-  const rows = await trx.selectFrom('referral_slip').selectAll().where('referral_id', 'in', referralIds).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('referral_slip')
+    .selectAll()
+    .where('referral_id', 'in', referralIds)
+    .execute();
   const ids = rows.map(({ id }) => id);
-  const ticks = await trx.selectFrom('referral_slip_tick').selectAll().where('slip_id', 'in', ids).execute();
+  const ticks = await tablesIn(trx).selectFrom('referral_slip_tick').selectAll().where('slip_id', 'in', ids).execute();
   const of = (id: string, list: string) =>
     ticks.filter((one) => one.slip_id === id && one.list === list).map(({ code }) => code);
   return new Map(
@@ -128,13 +131,13 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
 
 /** Slips that say that the kit was delivered, whole or in parts, with the parts they name. */
 async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
-  const slips = await trx
+  const slips = await tablesIn(trx)
     .selectFrom('referral_slip')
     .select(['id', 'case_id', 'kit', 'attended_on'])
     .where('case_id', 'in', among(caseIds))
     .where('kit', 'in', ['yes', 'partial'])
     .execute();
-  const ticks = await trx
+  const ticks = await tablesIn(trx)
     .selectFrom('referral_slip_tick')
     .selectAll()
     .where('slip_id', 'in', among(slips.map(({ id }) => id)))
@@ -152,7 +155,7 @@ async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
  * nothing was answered for is left out.
  */
 export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, KitAnswered>> {
-  const refusals = await trx
+  const refusals = await tablesIn(trx)
     .selectFrom('referral_refusal')
     .select(['case_id', 'recorded_at'])
     .where('case_id', 'in', among(caseIds))
@@ -175,12 +178,12 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promi
 }
 
 export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_refusal']): Promise<void> {
-  await trx.insertInto('referral_refusal').values(row).execute();
+  await tablesIn(trx).insertInto('referral_refusal').values(row).execute();
 }
 
 /** Newest first. */
 export async function listRefusals(trx: Trx, caseId: string): Promise<ReferralsTables['referral_refusal'][]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('referral_refusal')
     .selectAll()
     .where('case_id', '=', caseId)

@@ -19,7 +19,6 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
@@ -36,6 +35,7 @@ import {
 } from './return-repository.ts';
 import { refuseWithdrawn } from './standing-consent.ts';
 import { countWaiting, dueOf, isLate, mayRecord, overdueFor, remindReferrals } from './waiting.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Kept = { readonly rows: FollowUpRows; readonly slips: ReadonlyMap<string, Slip>; readonly today: CivilDate };

@@ -12,7 +12,6 @@ import {
   needsConsent,
   type referralsContract,
 } from '../../shared/referrals/index.ts';
-import type { Trx } from '../database.ts';
 import { BatchWork, reservedWords } from '../papers/index.ts';
 import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -22,6 +21,7 @@ import { signsOf } from './facts.ts';
 import { compose, consentFor, gather, kitQuestionFor, proposedFor, templateFor } from './gather.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
 import { suggestedReferrals } from './suggest.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof referralsContract;
 type Printed = Awaited<ReturnType<PaperPrinter>>;

@@ -2,12 +2,12 @@
 import { consentAllows, coversKind, needsConsent, type ReferralKind } from '../../shared/referrals/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { consentOption } from './start.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 /** @throws rule-broken `referral-without-consent`; nothing for a document that is no referral or needs no consent */
 export async function refuseWithdrawn(trx: Trx, caseId: string, documentId: string): Promise<void> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('referral')
     .select('kind')
     .where('document_id', '=', documentId)

@@ -1,3 +1,6 @@
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: {
     id: string;
@@ -86,3 +89,9 @@ export type ReferralsTables = {
     version: number;
   };
 };
+
+/** What other domains may read. */
+export type ReferralsOpened = Pick<ReferralsTables, 'referral' | 'referral_slip'>;
+
+export const tablesIn = tablesOf<ReferralsTables, IntakeOpened & PapersOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -16,9 +16,9 @@ import {
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listUnanswered, type ReferralRow } from './return-repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

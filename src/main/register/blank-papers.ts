@@ -14,7 +14,6 @@ import {
 } from '../../shared/register/index.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { findCaseByNumber, numberFor } from '../intake/index.ts';
 import { centreHead, deliverCopy, nextNumber, peekNumber } from '../papers/index.ts';
 import {
@@ -28,6 +27,7 @@ import {
 } from '../platform/gate/handler.ts';
 import { rowOf } from '../platform/storage/rows.ts';
 import type { RegisterParts } from './service.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;
@@ -68,7 +68,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   for (const [at, number] of prepared.numbers.entries()) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== prepared.first + at) throw fail('conflict', 'number-taken');
     const id = unit.newId();
-    await trx
+    await tablesIn(trx)
       .insertInto('blank_paper')
       .values({
         id,
@@ -109,7 +109,7 @@ async function deliver(call: Delivery<Trx>, input: Print, output: Answer, parts:
 type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: string };
 
 async function settle(unit: Use, target: { number: string }, end: End): Promise<void> {
-  const { id } = await unit.trx
+  const { id } = await tablesIn(unit.trx)
     .updateTable('blank_paper')
     .set({
       state: end.state,
@@ -144,7 +144,7 @@ async function settlePaper(
   unit: Use,
   { paperId, end }: InputOf<Contract['settleBlankPaper']>,
 ): Promise<BlankPaperLine> {
-  const row = await rowOf(unit.trx, 'blank_paper', { id: paperId });
+  const row = await rowOf(tablesIn(unit.trx), 'blank_paper', { id: paperId });
   if (row.state !== 'unused') throw fail('rule-broken', 'paper-settled');
   if (end.kind === 'used' && row.kind === 'ficha') throw fail('rule-broken', 'paper-of-ficha');
   await settle(
@@ -165,7 +165,7 @@ const listed = 500;
 
 /** Newest number first; those that did not come back before all others. */
 async function listPapers(unit: Use, only: { id: string } | null): Promise<BlankPaperLine[]> {
-  let query = unit.trx
+  let query = tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
     .select(['blank_paper.id', 'blank_paper.number', 'blank_paper.kind', 'blank_paper.state', 'blank_paper.reason'])

@@ -7,12 +7,12 @@ import type { CaseCondition } from '../../shared/intake/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
-import type { Trx } from '../database.ts';
 import { listOffices } from '../directory/index.ts';
 import { firstAuthors } from '../history/index.ts';
 import { appraisalsOf, fichaNumberOf, type Reader } from '../intake/index.ts';
 import { presentedFilings } from '../filings/index.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Persons = Pick<RegisterFacts, 'user' | 'aggressor' | 'informant'>;
 
@@ -65,7 +65,7 @@ async function caseFacts(trx: Trx, caseId: string, record: CaseRecord): Promise<
 }
 
 async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
-  const valuations = await trx
+  const valuations = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('case_id', '=', caseId)
@@ -107,7 +107,7 @@ function isChildProtection(words: string): boolean {
 }
 
 async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referrals']> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('referral')
     .leftJoin('referral_slip', 'referral_slip.referral_id', 'referral.id')
     .select(['referral.kind', 'referral.options', 'referral_slip.kit', 'referral_slip.attended'])

@@ -1,2 +1,2 @@
 export { registerHandlers } from './service.ts';
-export type { RegisterTables } from './tables.ts';
+export { listRegistrationRows } from './repository.ts';

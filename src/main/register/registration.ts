@@ -4,7 +4,6 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { linesToType, type registerContract, type RegisterLine } from '../../shared/register/index.ts';
-import type { Trx } from '../database.ts';
 import { fichaNumberOf, getCaseRow, requireFreeFichaNumber, updateCase, type CaseRow } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type RegistrationRow,
 } from './repository.ts';
 import { asMarks, keepCount, linesOf, markOf, openLines, type ReadLine } from './sheet.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;

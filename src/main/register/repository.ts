@@ -4,10 +4,9 @@ import { oldListVersion } from '../../shared/intake/index.ts';
 import type { Registration } from '../../shared/register/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { isReachable, type CaseRow } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
-import type { RegisterTables } from './tables.ts';
+import { tablesIn, type Trx, type RegisterTables } from './tables.ts';
 
 export type RegistrationRow = RegisterTables['central_registration'];
 export type TickRow = RegisterTables['register_tick'];
@@ -15,7 +14,7 @@ export type ProgressRow = RegisterTables['register_progress'];
 
 /** Every registration of a case, newest first. */
 export async function listRegistrationRows(trx: Trx, caseId: string): Promise<RegistrationRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('central_registration')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -35,16 +34,16 @@ export async function listRegistrations(trx: Trx, caseId: string): Promise<Regis
 }
 
 export async function insertRegistration(trx: Trx, row: RegistrationRow): Promise<void> {
-  await trx.insertInto('central_registration').values(row).execute();
+  await tablesIn(trx).insertInto('central_registration').values(row).execute();
 }
 
 export async function listTicks(trx: Trx, caseId: string): Promise<TickRow[]> {
-  return trx.selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();
+  return tablesIn(trx).selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();
 }
 
 export async function keepTicks(trx: Trx, rows: readonly TickRow[]): Promise<void> {
   for (const row of rows) {
-    await trx
+    await tablesIn(trx)
       .insertInto('register_tick')
       .values(row)
       .onConflict((conflict) =>
@@ -58,12 +57,12 @@ export async function keepTicks(trx: Trx, rows: readonly TickRow[]): Promise<voi
 
 export async function dropTicks(trx: Trx, caseId: string, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
-  await trx.deleteFrom('register_tick').where('case_id', '=', caseId).where('line', 'in', lines).execute();
+  await tablesIn(trx).deleteFrom('register_tick').where('case_id', '=', caseId).where('line', 'in', lines).execute();
 }
 
 export async function keepProgress(trx: Trx, row: ProgressRow): Promise<void> {
   const { case_id: _caseId, ...counts } = row;
-  await trx
+  await tablesIn(trx)
     .insertInto('register_progress')
     .values(row)
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(counts))
@@ -71,7 +70,7 @@ export async function keepProgress(trx: Trx, row: ProgressRow): Promise<void> {
 }
 
 export async function findProgress(trx: Trx, caseId: string): Promise<ProgressRow | undefined> {
-  return trx.selectFrom('register_progress').selectAll().where('case_id', '=', caseId).executeTakeFirst();
+  return tablesIn(trx).selectFrom('register_progress').selectAll().where('case_id', '=', caseId).executeTakeFirst();
 }
 
 /**
@@ -82,7 +81,7 @@ export async function stampOf(
   trx: Trx,
   row: Pick<CaseRow, 'id' | 'version' | 'pair_id' | 'informant_id' | 'incident_id'>,
 ): Promise<string> {
-  const persons = await trx
+  const persons = await tablesIn(trx)
     .selectFrom('person')
     .select(['id', 'version'])
     .where((where) =>
@@ -94,7 +93,7 @@ export async function stampOf(
     )
     .orderBy('id')
     .execute();
-  const event = await trx
+  const event = await tablesIn(trx)
     .selectFrom('incident')
     .select((select) => [
       'version',
@@ -124,7 +123,7 @@ export async function listReachable(
 ): Promise<(CaseRow & { registered_on: string | null })[]> {
   const reach = { everything: session.roles.includes('coordinator'), desk: false };
   return (
-    trx
+    tablesIn(trx)
       .selectFrom('case_file')
       .selectAll('case_file')
       .select((select) =>

@@ -1,8 +1,8 @@
 /** Saved answers of every section of the form, by the letter of the paper. */
 import { formSectionIds, sectionOf } from '../../shared/intake/index.ts';
 import type { Answers } from '../../shared/record/index.ts';
-import type { Trx } from '../database.ts';
 import { getFormSection } from '../intake/index.ts';
+import type { Trx } from './tables.ts';
 
 type Saved = {
   readonly id: string;

@@ -15,7 +15,6 @@ import {
 } from '../../shared/register/index.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { fichaNumberOf, getCaseRow, getPair, isClosedTo, nameIn, type CaseRow } from '../intake/index.ts';
 import { centreHead, issueDocument, listDocuments, nextNumber, peekNumber, serialNumber } from '../papers/index.ts';
 import {
@@ -40,6 +39,7 @@ import {
   stampOf,
 } from './repository.ts';
 import { asMarks, countCase, keepCount, linesOf, markOf, openLines, sheetLines, shownLines } from './sheet.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof registerContract;
 type Use = Unit<Trx>;

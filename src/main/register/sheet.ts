@@ -18,12 +18,12 @@ import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Section } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import type { CaseRow } from '../intake/index.ts';
 import type { Reader } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { registerFacts } from './facts.ts';
 import { keepProgress, listRegistrationRows, listTicks, stampOf, type TickRow } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 

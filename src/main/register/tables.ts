@@ -1,4 +1,9 @@
-/** What is known of a case in the central register. The printed blank forms are a table of the intake. */
+/** What is known of a case in the central register. The printed blank forms are a table of the intake, opened to it. */
+import type { BlankPapers, IntakeOpened } from '../intake/index.ts';
+import type { PeopleOpened } from '../people/index.ts';
+import type { RiskOpened } from '../risk/index.ts';
+import type { ReferralsOpened } from '../referrals/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 export type RegisterTables = {
   central_registration: {
     id: string;
@@ -18,3 +23,9 @@ export type RegisterTables = {
   /** Kept so that the list of cases need not read every ficha; counted again when `stamp` is no longer that of the case. */
   register_progress: { case_id: string; stamp: string; total: number; done: number; changed: number };
 };
+
+export const tablesIn = tablesOf<
+  RegisterTables & BlankPapers,
+  IntakeOpened & PeopleOpened & RiskOpened & ReferralsOpened
+>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -18,7 +18,6 @@ import {
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
 import { getCentre, requireConfirmedDate } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
@@ -26,6 +25,7 @@ import { sealWords } from '../platform/storage/witness.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { makeUnit, publicationOf, type MadeUnit, type PrintPaper, type UnitToPublish } from './month-files.ts';
 import { countableCases, earlierUnits, insertFrozen, isMonthClosed, waitingBands } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
 

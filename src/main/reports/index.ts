@@ -1,4 +1,3 @@
 export { isMonthClosed } from './repository.ts';
 export { frozenProblems, reportsHandlers } from './service.ts';
 export { monthWitness, monthWitnesses } from './witnesses.ts';
-export type { ReportsTables } from './tables.ts';

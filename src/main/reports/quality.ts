@@ -11,8 +11,8 @@ import type { Month } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/record/index.ts';
 import type { reportsContract } from '../../shared/reports/index.ts';
-import type { Trx } from '../database.ts';
 import { closedTo, getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Line = OutputOf<(typeof reportsContract)['getMonth']>['quality'][number];
 
@@ -50,7 +50,7 @@ async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
 
 /** Drafts admitted in the month and validated cases that count in it, by number; none sealed or closed to the reader. */
 export async function qualityOf(trx: Trx, month: Month, staffId: string): Promise<Line[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
     .where('is_sealed', '=', 0)

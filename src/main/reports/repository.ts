@@ -9,19 +9,18 @@ import {
 import { oldListVersion } from '../../shared/intake/index.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { Trx } from '../database.ts';
 import { getSectionA, getSectionB } from '../intake/index.ts';
 import { contentHash } from '../papers/index.ts';
 import { parseReportJson } from './files/index.ts';
 import { comesBefore, parseMonth } from './periods.ts';
-import type { ReportsTables } from './tables.ts';
+import { tablesIn, type Trx, type ReportsTables } from './tables.ts';
 
 export type FrozenReport = ReportsTables['frozen_report'];
 export type FrozenFile = ReportsTables['frozen_file'];
 
 /** Validated and not sealed cases of a month: the ones its publication counts (rules U-2 and U-4). */
 export async function countableCases(trx: Trx, month: Month): Promise<CaseForCount[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'condition_confirmed'])
     .where('reporting_month', '=', month)
@@ -53,7 +52,7 @@ export async function countableCases(trx: Trx, month: Month): Promise<CaseForCou
 
 /** How many validated cases of the month are sealed: the totals differ from the central register by them (D24). */
 export async function countSealedCases(trx: Trx, month: Month): Promise<number> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('case_file')
     .select((select) => select.fn.countAll<number>().as('count'))
     .where('reporting_month', '=', month)
@@ -65,7 +64,7 @@ export async function countSealedCases(trx: Trx, month: Month): Promise<number> 
 
 /** Months in which a case was admitted or is counted; fichas of old lists belong to none. */
 export async function monthsWithCases(trx: Trx): Promise<Month[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select(['admitted_on', 'reporting_month'])
     .where('form_version', '<>', oldListVersion)
@@ -77,11 +76,11 @@ export async function monthsWithCases(trx: Trx): Promise<Month[]> {
 }
 
 export async function listFrozen(trx: Trx): Promise<FrozenReport[]> {
-  return trx.selectFrom('frozen_report').selectAll().orderBy('period').execute();
+  return tablesIn(trx).selectFrom('frozen_report').selectAll().orderBy('period').execute();
 }
 
 export async function findFrozen(trx: Trx, period: string): Promise<FrozenReport | undefined> {
-  return trx.selectFrom('frozen_report').selectAll().where('period', '=', period).executeTakeFirst();
+  return tablesIn(trx).selectFrom('frozen_report').selectAll().where('period', '=', period).executeTakeFirst();
 }
 
 /** Whether the month was published: then a late case belongs to the month of its validation (D20). */
@@ -95,7 +94,7 @@ export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {
  * @throws damaged `frozen-damaged` when one is not as it was frozen, or none is there
  */
 export async function frozenFiles(trx: Trx, reportId: string): Promise<FrozenFile[]> {
-  const files = await trx
+  const files = await tablesIn(trx)
     .selectFrom('frozen_file')
     .selectAll()
     .where('report_id', '=', reportId)
@@ -151,9 +150,9 @@ export async function insertFrozen(
     readonly files: readonly Omit<FrozenFile, 'report_id'>[];
   },
 ): Promise<void> {
-  await trx.insertInto('frozen_report').values(report).execute();
+  await tablesIn(trx).insertInto('frozen_report').values(report).execute();
   const cells = content.cells.map((cell, position) => ({ report_id: report.id, position, ...cell }));
-  await trx.insertInto('frozen_cell').values(cells).execute();
+  await tablesIn(trx).insertInto('frozen_cell').values(cells).execute();
   const files = content.files.map((file) => ({ report_id: report.id, ...file }));
-  await trx.insertInto('frozen_file').values(files).execute();
+  await tablesIn(trx).insertInto('frozen_file').values(files).execute();
 }

@@ -17,7 +17,6 @@ import {
 } from '../../shared/reports/index.ts';
 import { findPendingProposal, findProposal, insertProposal, staffNames, toProposalView } from '../access/index.ts';
 import { getCentre, requireConfirmedDate } from '../centre/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import { commitClosing, prepareClosing, refuseClosing, type Closing, type ClosingParts } from './closing.ts';
@@ -37,6 +36,7 @@ import {
   type FrozenFile,
   type FrozenReport,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof reportsContract;
 type MonthState = (typeof monthStates)[number];

@@ -1,3 +1,5 @@
+import type { IntakeOpened } from '../intake/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 export type ReportsTables = {
   frozen_report: {
     id: string;
@@ -16,3 +18,6 @@ export type ReportsTables = {
   frozen_cell: { report_id: string; position: number; exact: number; rounded: number };
   frozen_file: { report_id: string; name: string; media_type: string; sha256: string; bytes: Uint8Array };
 };
+
+export const tablesIn = tablesOf<ReportsTables, IntakeOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -1,7 +1,7 @@
 /** Published months as witnesses of the audit: each file says where the chain stood when it was frozen. */
 import { basename } from 'node:path';
 import { z } from '../../shared/platform/zod.ts';
-import type { Trx } from '../database.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 export type MonthWitness = {
   readonly source: 'report';
@@ -40,7 +40,7 @@ export function monthWitness(path: string, text: string, centreCode: string): Mo
 
 /** The months that the record keeps as they were frozen. */
 export async function monthWitnesses(trx: Trx): Promise<MonthWitness[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('frozen_file')
     .innerJoin('frozen_report', 'frozen_report.id', 'frozen_file.report_id')
     .select(['frozen_file.name', 'frozen_file.bytes', 'frozen_report.closed_at'])

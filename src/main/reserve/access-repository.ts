@@ -1,21 +1,20 @@
 /** Accesos excepcionales as they are kept. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import type { ReserveTables } from './tables.ts';
+import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
 export type AccessRow = ReserveTables['exceptional_access'];
 
 export async function insertAccess(trx: Trx, row: AccessRow): Promise<void> {
-  await trx.insertInto('exceptional_access').values(row).execute();
+  await tablesIn(trx).insertInto('exceptional_access').values(row).execute();
 }
 
 export async function findAccess(trx: Trx, id: string): Promise<AccessRow | undefined> {
-  return trx.selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
+  return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function countOn(trx: Trx, staffId: string, day: string): Promise<number> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('exceptional_access')
     .select('id')
     .where('staff_id', '=', staffId)
@@ -26,16 +25,21 @@ export async function countOn(trx: Trx, staffId: string, day: string): Promise<n
 
 /** Without an end: open, or cut off. */
 export async function unended(trx: Trx): Promise<AccessRow[]> {
-  return trx.selectFrom('exceptional_access').selectAll().where('ended_at', 'is', null).execute();
+  return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('ended_at', 'is', null).execute();
 }
 
 export async function unreviewed(trx: Trx): Promise<AccessRow[]> {
-  return trx.selectFrom('exceptional_access').selectAll().where('verdict', 'is', null).orderBy('opened_at').execute();
+  return tablesIn(trx)
+    .selectFrom('exceptional_access')
+    .selectAll()
+    .where('verdict', 'is', null)
+    .orderBy('opened_at')
+    .execute();
 }
 
 /** The last ones that were reviewed, newest first. */
 export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('exceptional_access')
     .selectAll()
     .where('verdict', 'is not', null)
@@ -47,7 +51,7 @@ export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
 type Change = Pick<AccessRow, 'ended_at' | 'ending' | 'verdict' | 'review_words' | 'reviewed_by' | 'reviewed_at'>;
 
 export async function updateAccess(trx: Trx, id: string, change: Partial<Change>): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('exceptional_access')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
@@ -58,7 +62,7 @@ export async function updateAccess(trx: Trx, id: string, change: Partial<Change>
 export async function readsOf(trx: Trx, rows: readonly AccessRow[]): Promise<ReadonlyMap<string, number>> {
   const [oldest] = rows.map(({ opened_at }) => opened_at).toSorted();
   if (oldest === undefined) return new Map();
-  const entries = await trx
+  const entries = await tablesIn(trx)
     .selectFrom('audit_entry')
     .select(['staff_id', 'object_id', 'utc'])
     .where('utc', '>=', oldest)

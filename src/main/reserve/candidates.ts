@@ -3,9 +3,9 @@ import { decide } from '../../shared/access/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { SealCandidate } from '../../shared/reserve/index.ts';
 import { listStaff } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { relationTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import type { Trx } from './tables.ts';
 
 type NamedCandidate = SealCandidate & { readonly name: string };
 

@@ -1,7 +1,7 @@
 /** Writing down the accesos excepcionales that ended by themselves: time, session, a program that stopped. */
-import type { Trx } from '../database.ts';
 import { findAccess, unended, updateAccess } from './access-repository.ts';
 import type { Ended, OpenAccesses } from './open-accesses.ts';
+import type { Trx } from './tables.ts';
 
 export type EndingParts = {
   readonly accesses: OpenAccesses;

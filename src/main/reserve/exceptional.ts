@@ -11,12 +11,12 @@ import {
   type reserveContract,
 } from '../../shared/reserve/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { findCaseByNumber, relationTo } from '../intake/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Preparation } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { countOn, insertAccess, updateAccess, type AccessRow } from './access-repository.ts';
 import type { OpenAccesses } from './open-accesses.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof reserveContract;
 type Handled = 'openExceptionalAccess' | 'getExceptionalAccess' | 'endExceptionalAccess';

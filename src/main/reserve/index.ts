@@ -1,4 +1,3 @@
 export { endInterrupted, settleEnded, type EndingParts } from './ending.ts';
 export { OpenAccesses } from './open-accesses.ts';
 export { reserveHandlers, type ReserveParts } from './service.ts';
-export type { ReserveTables } from './tables.ts';

@@ -7,11 +7,11 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { mayReview, reviewDueAt, type ExceptionalLine, type reserveContract } from '../../shared/reserve/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { relationTo } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { findAccess, readsOf, reviewed, unreviewed, updateAccess, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof reserveContract;
@@ -46,7 +46,11 @@ async function numberOf(unit: Use, caseId: string): Promise<string | null | unde
   if (relation === null) return null;
   if (relation.hasConflict) return undefined;
   if (relation.isSealed && !relation.isSealMember) return null;
-  const row = await unit.trx.selectFrom('case_file').select('number').where('id', '=', caseId).executeTakeFirst();
+  const row = await tablesIn(unit.trx)
+    .selectFrom('case_file')
+    .select('number')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
   return row?.number ?? null;
 }
 

@@ -15,14 +15,27 @@ import {
   sealMembersSchema,
   sealReasonLabels,
   type reserveContract,
+  type SealReason,
 } from '../../shared/reserve/index.ts';
 import { decideProposal, findPendingProposal, findProposal, findStaff, insertProposal, isSecond, staffNames } from '../access/index.ts'; // prettier-ignore
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
-import { getCaseRow, isClosedTo, relationTo, updateCase, type CaseRow } from '../intake/index.ts';
+import {
+  getCaseRow,
+  isClosedTo,
+  relationTo,
+  updateCase,
+  type CaseRow,
+  insertSeal,
+  membersOf,
+  replaceMembers,
+  sealedCases,
+  standingSeal,
+  updateSeal,
+  type SealRow,
+} from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { candidatesFor } from './candidates.ts';
-import { insertSeal, membersOf, replaceMembers, sealedCases, standingSeal, updateSeal, type SealRow } from './seal-repository.ts'; // prettier-ignore
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof reserveContract;
@@ -52,7 +65,7 @@ export async function readSeal(
         ? null
         : {
             sealedAt: seal.sealed_at as Instant,
-            reason: seal.reason,
+            reason: seal.reason as SealReason,
             words: seal.words,
             members: (await membersOf(unit.trx, seal.id)).map(named),
           },

@@ -1,11 +1,11 @@
 /** The reserve as the gate calls it. */
 import type { reserveContract } from '../../shared/reserve/index.ts';
 import { secondPerson, type VerifySecond } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
 import { exceptionalHandlers, type ExceptionalParts } from './exceptional.ts';
 import { reviewHandlers } from './reviews.ts';
 import { approveMembers, approveSeal, listClosed, openSeal, proposeMembers, proposeSeal, readSeal } from './seals.ts';
+import type { Trx } from './tables.ts';
 
 type Contract = typeof reserveContract;
 

@@ -1,30 +1,10 @@
 /** Fichas reservadas and accesos excepcionales. */
-import type {
-  ExceptionalEnd,
-  ExceptionalReason,
-  ReviewVerdict,
-  SealReason,
-  UnsealReason,
-} from '../../shared/reserve/index.ts';
+import type { ExceptionalEnd, ExceptionalReason, ReviewVerdict } from '../../shared/reserve/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ReserveTables = {
-  case_seal: {
-    id: string;
-    case_id: string;
-    reason: SealReason;
-    words: string | null;
-    /** What was agreed by two. */
-    proposal_id: string;
-    sealed_at: string;
-    /** Null while it stands; one case has one standing seal at most. */
-    opened_at: string | null;
-    opened_by: string | null;
-    opened_with: string | null;
-    open_reason: UnsealReason | null;
-    open_words: string | null;
-    version: number;
-  };
-  case_seal_member: { seal_id: string; staff_id: string };
   exceptional_access: {
     id: string;
     case_id: string;
@@ -44,3 +24,6 @@ export type ReserveTables = {
     version: number;
   };
 };
+
+export const tablesIn = tablesOf<ReserveTables, IntakeOpened & Pick<PlatformTables, 'audit_entry'>>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -3,11 +3,11 @@ import { knownFacts, type KnownFact, type PartnerRiskRecord } from '../../shared
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { Trx } from '../database.ts';
 import { allowed, getCaseRow, getSectionA, getSectionB } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listRiskForms, otherCasesOfPair } from './repository.ts';
-import { breachDays } from './same-day-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
+import { aboveRisk } from './above.ts';
 
 type Use = Unit<Trx>;
 
@@ -15,7 +15,7 @@ const dayOf = (instant: string) => civilDateOf(Date.parse(instant));
 
 /** Day of the last change of a section; the day of admission before any was kept. */
 async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<CivilDate> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('change_set')
     .select(({ fn }) => fn.max('changed_at').as('at'))
     .where('case_id', '=', caseId)
@@ -43,7 +43,7 @@ export async function knownOf(unit: Use, caseId: CaseId): Promise<{ isPregnant: 
     a: { answers: a, on: await savedOn(trx, caseId, 'a') },
     b: { answers: (await getSectionB(trx, caseId)).answers, on: await savedOn(trx, caseId, 'b') },
     earlier: (await earlierForms(unit, caseId)).map(({ answers, assessedAt }) => ({ answers, on: dayOf(assessedAt) })),
-    breaches: (await breachDays(trx, caseId)) as CivilDate[],
+    breaches: (await aboveRisk.ask.breachDays(trx, caseId)) as CivilDate[],
   });
   return { isPregnant: a.isPregnant, known };
 }

@@ -17,7 +17,6 @@ import type { InputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import {
   centreHead,
@@ -32,7 +31,7 @@ import type { CallFrame, Preparation, Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { latestRiskForm } from './repository.ts';
-import type { RiskTables } from './tables.ts';
+import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof riskContract;
@@ -60,12 +59,12 @@ export async function recordLocation(
     recorded_at: unit.now,
     version: 1,
   };
-  await unit.trx.insertInto('location_annex').values(row).execute();
+  await tablesIn(unit.trx).insertInto('location_annex').values(row).execute();
   for (const { id: item } of questions) {
     const answer = form.answers[item];
     if (answer === null) continue;
     if (isWhereabouts(item)) await SealedFields.put(unit.trx, { ownerId: id, name: whereabouts[item] }, answer);
-    else await unit.trx.insertInto('location_answer').values({ annex_id: id, item, answer }).execute();
+    else await tablesIn(unit.trx).insertInto('location_answer').values({ annex_id: id, item, answer }).execute();
   }
   unit.touch('location_annex', id);
   await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'location', caseId });
@@ -74,7 +73,11 @@ export async function recordLocation(
 }
 
 async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']> {
-  const rows = await trx.selectFrom('location_answer').select(['item', 'answer']).where('annex_id', '=', id).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('location_answer')
+    .select(['item', 'answer'])
+    .where('annex_id', '=', id)
+    .execute();
   const answers: Record<string, string | null> = { ...blankLocation().answers };
   for (const { item, answer } of rows) answers[item] = answer;
   for (const [item, name] of Object.entries(whereabouts)) {
@@ -85,7 +88,7 @@ async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']>
 
 /** Every version, newest first. */
 export async function listLocations(trx: Trx, caseId: string): Promise<LocationRecord[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('location_annex')
     .selectAll()
     .where('case_id', '=', caseId)

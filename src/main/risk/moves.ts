@@ -1,16 +1,16 @@
 /** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
-import type { Trx } from '../database.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { refuseIneligible } from './service.ts';
+import { tablesIn, type Trx } from './tables.ts';
 
 type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: string };
 
 /** Signed forms of a case, newest first, without what they say. */
 export async function signedRiskForms(trx: Trx, caseId: string): Promise<Signed[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['id', 'assessed_by', 'assessed_at'])
     .where('case_id', '=', caseId)
@@ -31,7 +31,7 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string
   if (form === undefined) throw fail('not-found');
   await refuseIssued(unit.trx, from.id, form.assessedAt);
   await refuseIneligible(unit.trx, to.id);
-  await unit.trx
+  await tablesIn(unit.trx)
     .updateTable('partner_risk_form')
     .set((eb) => ({ case_id: to.id, version: eb('version', '+', 1) }))
     .where('id', '=', id)
@@ -50,9 +50,9 @@ async function takeAlong(
   table: 'same_day_fact' | 'location_annex',
   { formId, toCaseId }: { readonly formId: string; readonly toCaseId: string },
 ): Promise<void> {
-  const rows = await unit.trx.selectFrom(table).select('id').where('form_id', '=', formId).execute();
+  const rows = await tablesIn(unit.trx).selectFrom(table).select('id').where('form_id', '=', formId).execute();
   for (const { id } of rows) {
-    await unit.trx
+    await tablesIn(unit.trx)
       .updateTable(table)
       .set((eb) => ({ case_id: toCaseId, version: eb('version', '+', 1) }))
       .where('id', '=', id)

@@ -3,9 +3,8 @@ import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '..
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import type { RiskTables } from './tables.ts';
+import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
 type AnswerRow = Pick<RiskTables['partner_risk_answer'], 'item' | 'answer'>;
@@ -49,21 +48,21 @@ export function answersOf(rows: readonly AnswerRow[]): PartnerRiskAnswers {
 }
 
 export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: PartnerRiskAnswers): Promise<void> {
-  await trx.insertInto('partner_risk_form').values(row).execute();
+  await tablesIn(trx).insertInto('partner_risk_form').values(row).execute();
   const rows = answerRows(answers).map((answer) => ({ form_id: row.id, ...answer }));
-  await trx.insertInto('partner_risk_answer').values(rows).execute();
+  await tablesIn(trx).insertInto('partner_risk_answer').values(rows).execute();
 }
 
 /** Signed forms of a case, newest first. */
 export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRiskRecord[]> {
-  const forms = await trx
+  const forms = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .selectAll()
     .where('case_id', '=', caseId)
     .orderBy('assessed_at', 'desc')
     .orderBy('id')
     .execute();
-  const answers = await trx
+  const answers = await tablesIn(trx)
     .selectFrom('partner_risk_answer')
     .innerJoin('partner_risk_form', 'partner_risk_form.id', 'partner_risk_answer.form_id')
     .selectAll('partner_risk_answer')
@@ -75,7 +74,7 @@ export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRi
 
 /** Level confirmed by the newest form signed of a pair, whatever the ficha; null when none was signed. */
 export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<PartnerRiskLevel | null> {
-  const row = await trx
+  const row = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .innerJoin('case_file', 'case_file.id', 'partner_risk_form.case_id')
     .select('partner_risk_form.confirmed_level')
@@ -91,7 +90,7 @@ export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<Partn
 
 /** Ids of the other fichas of the pair. */
 export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string[]> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select('id')
     .where('pair_id', '=', (own) =>
@@ -105,7 +104,7 @@ export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string
 
 /** When the newest form of each case was signed, by their ids; one without any is left out. */
 export async function valuedAt(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await trx
+  const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['case_id', ({ fn }) => fn.max('assessed_at').as('at')])
     .where('case_id', 'in', among(caseIds))
@@ -137,4 +136,14 @@ export function toRecord(
     overrideReason: row.override_reason,
     unknownCount: row.unknown_count,
   };
+}
+
+/** When each form of a case was answered. */
+export async function riskFormsOf(trx: Trx, caseId: string): Promise<string[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('partner_risk_form')
+    .select('assessed_at')
+    .where('case_id', '=', caseId)
+    .execute();
+  return rows.map(({ assessed_at }) => assessed_at);
 }

@@ -1,20 +1,19 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
 import { among } from '../platform/storage/among.ts';
-import type { RiskTables } from './tables.ts';
+import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type FactRow = RiskTables['same_day_fact'];
 export type AnswerRow = RiskTables['same_day_answer'] & { readonly paper: string | null };
 
 /** Oldest first. */
 export async function listFacts(trx: Trx, caseId: string): Promise<FactRow[]> {
-  const rows = trx.selectFrom('same_day_fact').selectAll().where('case_id', '=', caseId);
+  const rows = tablesIn(trx).selectFrom('same_day_fact').selectAll().where('case_id', '=', caseId);
   return rows.orderBy('opened_at').orderBy('id').execute();
 }
 
 export async function listOpenFacts(trx: Trx, caseIds: readonly string[]): Promise<FactRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('same_day_fact')
     .selectAll()
     .where('closed_at', 'is', null)
@@ -24,7 +23,7 @@ export async function listOpenFacts(trx: Trx, caseIds: readonly string[]): Promi
 
 /** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
 export async function listAnswers(trx: Trx, caseId: string): Promise<AnswerRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('same_day_answer')
     .innerJoin('same_day_fact', 'same_day_fact.id', 'same_day_answer.fact_id')
     .leftJoin('issued_document', 'issued_document.id', 'same_day_answer.document_id')
@@ -36,7 +35,7 @@ export async function listAnswers(trx: Trx, caseId: string): Promise<AnswerRow[]
 }
 
 export async function insertFact(trx: Trx, row: FactRow): Promise<void> {
-  await trx.insertInto('same_day_fact').values(row).execute();
+  await tablesIn(trx).insertInto('same_day_fact').values(row).execute();
 }
 
 /** One more answer; with `closes` it is the last one. */
@@ -46,16 +45,16 @@ export async function insertAnswer(
   closes: boolean,
 ): Promise<void> {
   const { fact_id: id } = row;
-  const given = await trx
+  const given = await tablesIn(trx)
     .selectFrom('same_day_answer')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('fact_id', '=', id)
     .executeTakeFirstOrThrow();
-  await trx
+  await tablesIn(trx)
     .insertInto('same_day_answer')
     .values({ ...row, position: given.count + 1 })
     .execute();
-  await trx
+  await tablesIn(trx)
     .updateTable('same_day_fact')
     .set({
       version: sql`version + 1`,
@@ -69,24 +68,11 @@ const doneBy = ['referral', 'filing', 'official-letter'] as const;
 
 /** Papers of a case by which something may have been done, newest first. */
 export async function papersOf(trx: Trx, caseId: string): Promise<{ id: string; number: string; issued_at: string }[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'number', 'issued_at'])
     .where('case_id', '=', caseId)
     .where('kind', 'in', doneBy)
     .orderBy('issued_at', 'desc')
     .execute();
-}
-
-/** Days on which a breach of the measures was told, by an attention or as an act of the proceedings, newest first. */
-export async function breachDays(trx: Trx, caseId: string): Promise<string[]> {
-  const attentions = trx.selectFrom('attention').select('given_on as on').where('action', 'like', '%-breach');
-  const acts = trx.selectFrom('proceeding_event').select('happened_on as on').where('kind', '=', 'breach');
-  const rows = await attentions
-    .where('case_id', '=', caseId)
-    .where('withdrawn', '=', 0)
-    .union(acts.where('case_id', '=', caseId).where('withdrawn', '=', 0))
-    .orderBy('on', 'desc')
-    .execute();
-  return rows.map(({ on }) => on);
 }

@@ -19,13 +19,11 @@ import { spanOf, type CivilDate, type Instant } from '../../shared/platform/date
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { latestRiskForm } from './repository.ts';
 import {
-  breachDays,
   insertAnswer,
   insertFact,
   listAnswers,
@@ -35,6 +33,8 @@ import {
   type AnswerRow,
   type FactRow,
 } from './same-day-repository.ts';
+import type { Trx } from './tables.ts';
+import { aboveRisk } from './above.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof riskContract;
@@ -69,7 +69,7 @@ async function factsAfter(unit: Use, caseId: string, hours: number | null): Prom
 /** Told by the record or by a breach, whenever: only the hours of the kit run out without anybody having answered. */
 async function stillTold(unit: Use, caseId: string): Promise<SameDayFact[]> {
   const told = await factsAfter(unit, caseId, null);
-  return (await breachDays(unit.trx, caseId)).length > 0 ? [...told, 'measureBreached'] : told;
+  return (await aboveRisk.ask.breachDays(unit.trx, caseId)).length > 0 ? [...told, 'measureBreached'] : told;
 }
 
 async function open(unit: Use, caseId: string, fact: SameDayFact, formId: string | null): Promise<FactRow> {

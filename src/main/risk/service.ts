@@ -17,7 +17,6 @@ import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import type { Trx } from '../database.ts';
 import { deleteDraftOf, getSectionA } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
@@ -25,6 +24,7 @@ import { earlierForms, knownOf } from './known.ts';
 import { commitLocationSheet, listLocations, prepareLocationSheet, recordLocation } from './location.ts';
 import { insertRiskForm, latestLevelOfPair, listRiskForms, toRecord, type RiskFormRow } from './repository.ts';
 import { answerSameDay, factsOfForm, getSameDay, keepSameDay, tellSameDay, toldFacts } from './same-day.ts';
+import type { Trx } from './tables.ts';
 
 type Assessment = InputOf<(typeof riskContract)['assessRisk']>;
 

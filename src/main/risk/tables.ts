@@ -1,4 +1,8 @@
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
+import type { IntakeOpened } from '../intake/index.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import type { HistoryOpened } from '../history/index.ts';
+import { tablesOf } from '../platform/storage/rows.ts';
 
 export type RiskTables = {
   partner_risk_form: {
@@ -52,3 +56,9 @@ export type RiskTables = {
   };
   location_answer: { annex_id: string; item: string; answer: string };
 };
+
+/** What other domains may read. */
+export type RiskOpened = Pick<RiskTables, 'partner_risk_form'>;
+
+export const tablesIn = tablesOf<RiskTables, IntakeOpened & PapersOpened & HistoryOpened>();
+export type { Trx } from '../platform/storage/rows.ts';

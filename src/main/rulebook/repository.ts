@@ -3,8 +3,7 @@ import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { DatedRow, RuleTable, RuleValue } from '../../shared/rulebook/index.ts';
-import type { Trx } from '../database.ts';
-import type { RulebookTables } from './tables.ts';
+import { tablesIn, type Trx, type RulebookTables } from './tables.ts';
 
 export type RuleRow = RulebookTables['rule_row'];
 
@@ -16,7 +15,7 @@ export type KeptVersion<Value extends RuleValue> = DatedRow<Value> & {
 
 /** Versions of one table, or of one of its rows, in the order they were added. */
 async function listRuleRows(trx: Trx, tableId: string): Promise<RuleRow[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('rule_row')
     .selectAll()
     .where('table_id', '=', tableId)
@@ -25,16 +24,16 @@ async function listRuleRows(trx: Trx, tableId: string): Promise<RuleRow[]> {
 }
 
 export async function findRuleRow(trx: Trx, id: string): Promise<RuleRow | undefined> {
-  return trx.selectFrom('rule_row').selectAll().where('id', '=', id).executeTakeFirst();
+  return tablesIn(trx).selectFrom('rule_row').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function insertRuleRow(trx: Trx, row: RuleRow): Promise<void> {
-  await trx.insertInto('rule_row').values(row).execute();
+  await tablesIn(trx).insertInto('rule_row').values(row).execute();
 }
 
 /** Once: a version already confirmed is left as it is. @throws rule-broken `proposal-decided` */
 export async function confirmRuleRow(trx: Trx, id: string, by: string, at: string): Promise<void> {
-  const result = await trx
+  const result = await tablesIn(trx)
     .updateTable('rule_row')
     .set((row) => ({
       confirmed_by: by,
@@ -116,3 +115,7 @@ export function working<Value extends RuleValue>(
 ): KeptVersion<Value>[] {
   return versions.filter(({ edited, isReplaced }) => !isReplaced && (edited === null || isAtWork(table, edited)));
 }
+
+/** Id of the version of this table that the centre added last, inside a query; null while there is none. */
+export const newestRule = (tableId: string) =>
+  sql<string | null>`(select id from rule_row where table_id = ${tableId} order by rowid desc limit 1)`;

@@ -17,7 +17,6 @@ import {
   type rulebookContract,
 } from '../../shared/rulebook/index.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
-import type { Trx } from '../database.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
   confirmRuleRow,
@@ -29,6 +28,7 @@ import {
   type KeptVersion,
   type RuleRow,
 } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof rulebookContract;

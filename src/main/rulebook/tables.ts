@@ -1,4 +1,5 @@
 /** One row per version that the centre added; what comes with the program stands in the tables of each domain. */
+import { tablesOf } from '../platform/storage/rows.ts';
 export type RulebookTables = {
   rule_row: {
     id: string;
@@ -25,3 +26,6 @@ export type RulebookTables = {
     recovery_key: 1 | null;
   };
 };
+
+export const tablesIn = tablesOf<RulebookTables>();
+export type { Trx } from '../platform/storage/rows.ts';

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { codeWords, type FailureCode } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
-import { Notice } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { look, Notice } from '../platform/ui/index.ts';
 import { useStatus } from './status.tsx';
 
 const restoreWay =
@@ -46,13 +45,13 @@ export function BlockedNotice({ reason }: { readonly reason: string }) {
   const { reload } = useStatus();
   const { what, wayOut } = blockedWords(reason);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Notice tone="error">
         <p role="alert">
           <strong>{what}</strong> {wayOut}
         </p>
       </Notice>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => void reload()}>Reintentar</Button>
       </div>
     </div>

@@ -1,7 +1,5 @@
-import { Button } from '@mantine/core';
 import { useAct } from '../platform/forms/index.ts';
-import { Notice } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { PlainButton, look, Notice } from '../platform/ui/index.ts';
 
 type Props = {
   /** Runs the act again that waited for the consent. */
@@ -13,17 +11,15 @@ export function BrowserConsent({ onAccepted }: Props) {
   const act = useAct();
   const accept = () => act.run((client) => client.acceptBrowser({}), { done: onAccepted });
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Notice tone="warning">
         <p role="alert">
           {act.problem ??
             'Este registro es real y se abrirá en un navegador. Cierre las demás pestañas y no deje esta ventana sin atención.'}
         </p>
       </Notice>
-      <div className={css.row}>
-        <Button variant="default" onClick={() => void accept()}>
-          Continuar en el navegador
-        </Button>
+      <div className={look.row}>
+        <PlainButton onClick={() => void accept()}>Continuar en el navegador</PlainButton>
       </div>
     </div>
   );

@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useGo } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
-import { Panel } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { PlainButton, look, Panel } from '../platform/ui/index.ts';
 import type { NamedPerson } from './forms/period-fields.tsx';
 import { ProposeAboutDialog } from './propose-about-dialog.tsx';
 import { useStaffNames } from './queries.ts';
@@ -27,15 +25,9 @@ function Ways() {
         Con la clave de recuperación del sobre y otra persona profesional, el centro sigue trabajando. Se avisa a todas
         y queda anotado para la próxima inspección.
       </p>
-      <div className={css.row}>
-        <Button variant="default" onClick={() => go('/personal/encargatura')}>
-          Está ausente: proponer una encargatura
-        </Button>
-        {only !== undefined && (
-          <Button variant="default" onClick={() => setAsked(only)}>
-            Olvidó su contraseña
-          </Button>
-        )}
+      <div className={look.row}>
+        <PlainButton onClick={() => go('/personal/encargatura')}>Está ausente: proponer una encargatura</PlainButton>
+        {only !== undefined && <PlainButton onClick={() => setAsked(only)}>Olvidó su contraseña</PlainButton>}
       </div>
       {asked !== null && <ProposeAboutDialog act="coordinator" member={asked} onClose={() => setAsked(null)} />}
     </Panel>

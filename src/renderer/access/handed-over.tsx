@@ -4,7 +4,7 @@ import { saveFile } from '../platform/files.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
 import css from './access.module.css';
 import type { Handed } from './decision-dialog.tsx';
 
@@ -30,7 +30,7 @@ export function HandedOver({ text, handed, onClose }: Props) {
           : `Entregue este código en persona, impreso o escrito. Se muestra una sola vez y vale hasta el ${inLima(validUntil)}; con él, su dueña elige su contraseña al entrar.`}
       </p>
       <p className={css.phrase}>{passphrase}</p>
-      <div className={css.row}>
+      <div className={look.row}>
         {handed.sheet !== null && <SaveSheet sheet={handed.sheet} />}
         <Button
           onClick={() => {
@@ -56,9 +56,7 @@ function SaveSheet({ sheet }: { readonly sheet: NonNullable<Handed['sheet']> }) 
   const said = act.problem ?? saved;
   return (
     <>
-      <Button variant="default" onClick={() => void save()}>
-        Guardar la hoja para imprimir
-      </Button>
+      <PlainButton onClick={() => void save()}>Guardar la hoja para imprimir</PlainButton>
       {said !== '' && (
         <span className={css.below} role={act.problem === null ? 'status' : 'alert'}>
           {said}

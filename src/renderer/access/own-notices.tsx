@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import type { Notice } from '../../shared/access/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import css from './access.module.css';
 import { useMyNotices, useRefreshAccess } from './queries.ts';
+import { Problem, PlainButton, look } from '../platform/ui/index.ts';
 
 /** What the reader is told on every screen, until «Entendido». */
 export function OwnNotices() {
@@ -15,14 +14,14 @@ function OneNotice({ notice }: { readonly notice: Notice }) {
   const act = useAct({ refresh: useRefreshAccess() });
   const acknowledge = () => act.run((client) => client.acknowledgeNotice({ noticeId: notice.id }), { toTitle: true });
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <span>
-        {notice.words} <span className={css.secondary}>{inLima(notice.raisedAt)}</span>
+        {notice.words} <span className={look.secondary}>{inLima(notice.raisedAt)}</span>
       </span>
-      <Button variant="default" size="compact-sm" onClick={() => void acknowledge()}>
+      <PlainButton small onClick={() => void acknowledge()}>
         Entendido
-      </Button>
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      </PlainButton>
+      <Problem inline words={act.problem} />
     </div>
   );
 }

@@ -2,8 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { Failure } from '../../shared/platform/failures.ts';
 import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, useAct } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { SheetForm, look, Dialog } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 import { RecoveryKeyField } from './recovery-key-field.tsx';
 
@@ -66,14 +65,7 @@ export function PasswordAgainDialog(props: Props) {
           : { label: 'Volver sin cambios', onClick: onCancel }
       }
     >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          confirm();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={confirm}>
         {children}
         {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
         <PasswordField
@@ -83,7 +75,7 @@ export function PasswordAgainDialog(props: Props) {
           onChange={setPassword}
         />
         {busy && work?.progress}
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { TextField, type FieldWords } from '../platform/ui/index.ts';
+import { Problem, PlainButton, look, TextField, type FieldWords } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
 const capsWords = 'Las mayúsculas están activadas (Bloq Mayús).';
@@ -46,10 +45,10 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
           onBlur?.();
         }}
       />
-      <div className={css.row}>
-        <Button variant="default" size="compact-sm" aria-pressed={shown} onClick={() => setShown(!shown)}>
+      <div className={look.row}>
+        <PlainButton small aria-pressed={shown} onClick={() => setShown(!shown)}>
           {shown ? 'Ocultar' : 'Mostrar'}
-        </Button>
+        </PlainButton>
         {suggest !== undefined && (
           <SuggestButton
             words={suggest}
@@ -73,10 +72,10 @@ function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly on
     });
   return (
     <>
-      <Button variant="default" size="compact-sm" onClick={() => void suggest()}>
+      <PlainButton small onClick={() => void suggest()}>
         Proponer una frase
-      </Button>
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      </PlainButton>
+      <Problem inline words={act.problem} />
     </>
   );
 }

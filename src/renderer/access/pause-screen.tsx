@@ -6,8 +6,7 @@ import { es } from '../platform/es.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
 import { dayAndTime, timeInLima } from '../platform/times.ts';
-import { TextField } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { SheetForm, look, TextField } from '../platform/ui/index.ts';
 import { PasswordField } from './password-field.tsx';
 
 /** First letters of the first two words of a name: whose pause it is, for those who share the desk. */
@@ -91,14 +90,7 @@ function SecretForm({ way }: { readonly way: Way }) {
   const error = problem ?? undefined;
   const initials = initialsOf(staff.fullName);
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       {way === 'pin' ? (
         <TextField
           words={{
@@ -122,19 +114,19 @@ function SecretForm({ way }: { readonly way: Way }) {
           onChange={setSecret}
         />
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Un momento…' : 'Continuar'}
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 
 function OtherWays({ way, onWay }: { readonly way: Way; readonly onWay: () => void }) {
   const { lock } = useSessionAccess();
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <Button variant="subtle" size="compact-sm" onClick={onWay}>
         {way === 'pin' ? 'Con contraseña' : 'Con PIN'}
       </Button>

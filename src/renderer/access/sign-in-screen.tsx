@@ -6,8 +6,7 @@ import { wordsOf } from '../platform/failure-words.ts';
 import { useAct } from '../platform/forms/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
-import { Notice, TextField } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import { SheetForm, look, Notice, TextField } from '../platform/ui/index.ts';
 import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -25,7 +24,7 @@ export function SignInScreen(_props: { readonly reason: LockReason | null }) {
   const { status } = useStatus();
   const isPractice = useIsPracticeDoor();
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {isPractice && <PracticeMark />}
       <PlaceNotices />
       {/* What was typed for one place is not offered to the other. */}
@@ -89,14 +88,7 @@ function SignInForm() {
 
   const verb = isElsewhere ? 'Seguir aquí' : 'Entrar';
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void enter();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={enter}>
       <RefusedNotice
         failure={failure}
         onAccepted={() => {
@@ -130,7 +122,7 @@ function SignInForm() {
         value={password}
         onChange={setPassword}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={act.busy}>
           {act.busy ? 'Abriendo…' : verb}
         </Button>
@@ -138,6 +130,6 @@ function SignInForm() {
           {act.busy ? 'Abriendo…' : ''}
         </span>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   recoveryKeyActLabels,
@@ -14,8 +13,16 @@ import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Dialog, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
-import css from './access.module.css';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Dialog,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import { useRefreshAccess, useStandIns } from './queries.ts';
 
 type Ending =
@@ -30,42 +37,42 @@ function State({ line }: { readonly line: Pick<CoverLine, 'state' | 'endedAt'> }
   return (
     <>
       <StateBadge tone={tones[line.state]}>{standInStateLabels[line.state]}</StateBadge>
-      {line.endedAt !== null && <span className={css.secondary}> antes, {inLima(line.endedAt)}</span>}
+      {line.endedAt !== null && <span className={look.secondary}> antes, {inLima(line.endedAt)}</span>}
     </>
   );
 }
 
 function EndButton({ label, onClick }: { readonly label: string; readonly onClick: () => void }) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={label} onClick={onClick}>
+    <PlainButton small aria-label={label} onClick={onClick}>
       Terminar hoy
-    </Button>
+    </PlainButton>
   );
 }
 
 const coverColumns: readonly Column<CoverLine>[] = [
-  { id: 'absent', title: 'A quién reemplazan', cell: (line) => line.absentName },
-  { id: 'substitute', title: 'Quién reemplaza', cell: (line) => line.substituteName },
-  { id: 'service', title: 'Servicio', cell: (line) => serviceLabels[line.service] },
-  { id: 'days', title: 'Días', cell: days },
-  { id: 'reason', title: 'Motivo', cell: (line) => line.reason },
-  { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+  { title: 'A quién reemplazan', cell: (line) => line.absentName },
+  { title: 'Quién reemplaza', cell: (line) => line.substituteName },
+  { title: 'Servicio', cell: (line) => serviceLabels[line.service] },
+  { title: 'Días', cell: days },
+  { title: 'Motivo', cell: (line) => line.reason },
+  { title: 'Estado', cell: (line) => <State line={line} /> },
 ];
 
 const actingColumns: readonly Column<ActingLine>[] = [
-  { id: 'name', title: 'A cargo', cell: (line) => line.name },
-  { id: 'days', title: 'Días', cell: days },
-  { id: 'memorandum', title: 'Memorando', cell: (line) => line.memorandum },
-  { id: 'by', title: 'Propuso y aprobó', cell: (line) => `${line.proposedBy} · ${line.approvedBy}` },
-  { id: 'key', title: 'Con clave', cell: (line) => (line.withRecoveryKey ? 'Clave de recuperación' : '—') },
-  { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+  { title: 'A cargo', cell: (line) => line.name },
+  { title: 'Días', cell: days },
+  { title: 'Memorando', cell: (line) => line.memorandum },
+  { title: 'Propuso y aprobó', cell: (line) => `${line.proposedBy} · ${line.approvedBy}` },
+  { title: 'Con clave', cell: (line) => (line.withRecoveryKey ? 'Clave de recuperación' : '—') },
+  { title: 'Estado', cell: (line) => <State line={line} /> },
 ];
 
 const keyColumns: readonly Column<RecoveryKeyUse>[] = [
-  { id: 'at', title: 'Fecha', cell: (use) => inLima(use.usedAt) },
-  { id: 'by', title: 'Quién la usó', cell: (use) => use.usedBy },
-  { id: 'act', title: 'Para qué', cell: (use) => recoveryKeyActLabels[use.act] },
-  { id: 'summary', title: 'Qué se decidió', cell: (use) => use.summary },
+  { title: 'Fecha', cell: (use) => inLima(use.usedAt) },
+  { title: 'Quién la usó', cell: (use) => use.usedBy },
+  { title: 'Para qué', cell: (use) => recoveryKeyActLabels[use.act] },
+  { title: 'Qué se decidió', cell: (use) => use.summary },
 ];
 
 /** Below the staff: who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
@@ -101,7 +108,6 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
   const go = useGo();
   const may = useMay('caseload.cover');
   const acts: Column<CoverLine> = {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.mayEnd && (
@@ -123,10 +129,8 @@ function Covers({ lines, onEnd }: PanelProps<CoverLine>) {
         />
       )}
       {may && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => go('/personal/reemplazo')}>
-            Registrar un reemplazo
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => go('/personal/reemplazo')}>Registrar un reemplazo</PlainButton>
         </div>
       )}
     </Panel>
@@ -137,7 +141,6 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
   const go = useGo();
   const may = useMay('acting.propose');
   const acts: Column<ActingLine> = {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.mayEnd && <EndButton label={`Terminar hoy la encargatura de ${line.name}`} onClick={() => onEnd(line)} />,
@@ -155,10 +158,8 @@ function Acting({ lines, onEnd }: PanelProps<ActingLine>) {
         />
       )}
       {may && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => go('/personal/encargatura')}>
-            Proponer una encargatura
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => go('/personal/encargatura')}>Proponer una encargatura</PlainButton>
         </div>
       )}
     </Panel>

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useMay } from '../platform/session.tsx';
-import css from './alerts.module.css';
 import { useAlertCount } from './queries.ts';
+import { CountMark } from '../platform/ui/index.ts';
 
 /** Number of alerts nobody has seen, beside «Inicio» in the navigation; nothing when there are none. */
 export function AlertCount() {
@@ -13,9 +13,10 @@ function Count() {
   const { data } = useAlertCount(path);
   if (data === undefined || data.unseen === 0) return null;
   return (
-    <span className={[css.count, data.urgent > 0 ? css.urgentCount : ''].join(' ')}>
-      {data.unseen}
-      <span className="visually-hidden">{data.unseen === 1 ? ' aviso sin ver' : ' avisos sin ver'}</span>
-    </span>
+    <CountMark
+      count={data.unseen}
+      isLate={data.urgent > 0}
+      words={data.unseen === 1 ? ' aviso sin ver' : ' avisos sin ver'}
+    />
   );
 }

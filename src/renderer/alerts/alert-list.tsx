@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -23,7 +22,7 @@ function Mine() {
             <AlertList alerts={alerts} namesCase />
             {total > alerts.length && (
               <p
-                className={css.secondary}
+                className={look.secondary}
               >{`Se muestran ${alerts.length} de ${total}. Atienda estos para ver los demás.`}</p>
             )}
           </Panel>
@@ -49,7 +48,7 @@ function OfCase({ caseId }: { readonly caseId: string }) {
         return (
           <Panel title="Avisos">
             {open.length === 0 ? (
-              <p className={css.secondary}>No hay avisos por atender.</p>
+              <p className={look.secondary}>No hay avisos por atender.</p>
             ) : (
               <AlertList alerts={open} />
             )}
@@ -87,16 +86,16 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
       <div>
         <p className={css.head}>
           {isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
-          <span className={css.label}>{rule.label}</span>
+          <span className={look.strong}>{rule.label}</span>
           {namesCase && (
             <a
               href={hrefOf('/casos/$caseId', { caseId: alert.caseId })}
             >{`Ficha ${alert.number} · ${alert.userName}`}</a>
           )}
         </p>
-        {alert.note !== null && <p className={css.note}>{alert.note}</p>}
+        {alert.note !== null && <p className={look.written}>{alert.note}</p>}
         {alert.closedAt === null && <p>{rule.advice}</p>}
-        <p className={css.secondary}>{storyOf(alert)}</p>
+        <p className={look.secondary}>{storyOf(alert)}</p>
       </div>
       {alert.closedAt === null && mayAcknowledge && <Acts alert={alert} />}
     </li>
@@ -124,24 +123,14 @@ function Acts({ alert }: { readonly alert: Alert }) {
     <>
       <div className={css.acts}>
         {!alert.isSeen && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Marcar como visto: ${about}`}
-            onClick={() => void acknowledge('seen')}
-          >
+          <PlainButton small aria-label={`Marcar como visto: ${about}`} onClick={() => void acknowledge('seen')}>
             Marcar como visto
-          </Button>
+          </PlainButton>
         )}
         {rule.isClosedByAct !== true && (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Atendido: ${about}`}
-            onClick={() => void acknowledge('closed')}
-          >
+          <PlainButton small aria-label={`Atendido: ${about}`} onClick={() => void acknowledge('closed')}>
             Atendido
-          </Button>
+          </PlainButton>
         )}
       </div>
       {act.problem !== null && (

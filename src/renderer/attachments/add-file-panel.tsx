@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Attachment, FileArea, FileFacts } from '../../shared/attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem } from '../platform/forms/index.ts';
-import { Notice, WorkBar } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, WorkBar } from '../platform/ui/index.ts';
 import css from './attachments.module.css';
 import { DropZone } from './drop-zone.tsx';
 import { FactsFields, type FactsDraft } from './facts-fields.tsx';
@@ -44,7 +44,7 @@ export function AddFilePanel({ caseId, areas, label = 'Elegir archivo…', isMul
   });
   const [file] = queue;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {done !== null && file === undefined && <Notice tone="done">{done}</Notice>}
       <ActProblem act={adding.act} />
       {file === undefined ? (
@@ -88,29 +88,22 @@ type FormProps = {
 function FileForm({ file, left, draft, areas, adding, onChange, onLeave }: FormProps) {
   const isSending = adding.act.busy;
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void adding.add(file, draft);
-      }}
-    >
+    <SheetForm className={look.stack} onSend={() => adding.add(file, draft)}>
       <p className={css.name}>
         <strong>{file.name}</strong> · {sizeWords(file.size)}
         {left > 1 && ` · faltan ${left} archivos`}
       </p>
       <FactsFields id="new-file" draft={draft} areas={areas} issues={adding.act.issues} onChange={onChange} />
       {isSending && <WorkBar label="Enviando KB" done={kib(adding.sent)} total={kib(file.size)} />}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={isSending}>
           Guardar archivo
         </Button>
-        <Button variant="default" onClick={isSending ? adding.stop : onLeave}>
+        <PlainButton onClick={isSending ? adding.stop : onLeave}>
           {isSending ? 'Detener' : 'Dejar este archivo'}
-        </Button>
+        </PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 

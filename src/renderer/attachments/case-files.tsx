@@ -1,7 +1,7 @@
 import { fileAreaLabels, fileKindLabels, fileTypeLabels, type Attachment } from '../../shared/attachments/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { DataTable, EmptyState, PageTitle, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { AddFilePanel } from './add-file-panel.tsx';
 import css from './attachments.module.css';
 import { useAttachments } from './queries.ts';
@@ -9,38 +9,35 @@ import { filePath, sizeWords } from './words.ts';
 
 const columns: readonly Column<Attachment>[] = [
   {
-    id: 'what',
     title: 'Archivo',
     cell: ({ facts, name }) => (
       <>
         {facts.description}
-        <span className={`${css.below} ${css.name}`}>{name}</span>
+        <span className={`${look.below} ${css.name}`}>{name}</span>
       </>
     ),
   },
-  { id: 'kind', title: 'Qué es', cell: ({ facts }) => fileKindLabels[facts.kind] },
-  { id: 'area', title: 'Área', cell: ({ facts }) => fileAreaLabels[facts.area] },
+  { title: 'Qué es', cell: ({ facts }) => fileKindLabels[facts.kind] },
+  { title: 'Área', cell: ({ facts }) => fileAreaLabels[facts.area] },
   {
-    id: 'type',
     title: 'Tipo',
     cell: ({ type, size, pages }) => (
       <>
         {fileTypeLabels[type]}
-        <span className={css.below}>{pages === null ? sizeWords(size) : `${sizeWords(size)}, ${pages} pág.`}</span>
+        <span className={look.below}>{pages === null ? sizeWords(size) : `${sizeWords(size)}, ${pages} pág.`}</span>
       </>
     ),
   },
   {
-    id: 'added',
     title: 'Entró',
     cell: ({ addedAt, addedBy }) => (
       <>
         {inLima(addedAt)}
-        <span className={css.below}>{addedBy}</span>
+        <span className={look.below}>{addedBy}</span>
       </>
     ),
   },
-  { id: 'state', title: 'Estado', cell: (file) => <State file={file} /> },
+  { title: 'Estado', cell: (file) => <State file={file} /> },
 ];
 
 function State({ file }: { readonly file: Attachment }) {
@@ -65,18 +62,15 @@ export function CaseFiles({ caseId }: { readonly caseId: string }) {
                 <AddFilePanel caseId={caseId} areas={mayAddTo} isMultiple />
               </Panel>
             )}
-            {attachments.length === 0 ? (
-              <EmptyState>Aún no hay archivos para usted en esta ficha.</EmptyState>
-            ) : (
-              <DataTable
-                caption={`Archivos: ${attachments.length}, el más reciente primero`}
-                columns={columns}
-                rows={attachments}
-                keyOf={({ id }) => id}
-                onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
-              />
-            )}
-            <p className={css.secondary}>La ficha usa {sizeWords(usedBytes)} de 1 GB.</p>
+            <DataTable
+              empty="Aún no hay archivos para usted en esta ficha."
+              caption={`Archivos: ${attachments.length}, el más reciente primero`}
+              columns={columns}
+              rows={attachments}
+              keyOf={({ id }) => id}
+              onOpen={({ id }) => go(filePath, { caseId, attachmentId: id })}
+            />
+            <p className={look.secondary}>La ficha usa {sizeWords(usedBytes)} de 1 GB.</p>
           </>
         )}
       </QueryState>

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import css from './attachments.module.css';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 type Props = {
   readonly label: string;
@@ -58,14 +58,12 @@ export function DropZone({
       onDrop={drop}
     >
       {children}
-      <div className={css.row}>
+      <div className={look.row}>
         {beside}
-        <Button variant="default" onClick={() => input.current?.click()}>
-          {label}
-        </Button>
+        <PlainButton onClick={() => input.current?.click()}>{label}</PlainButton>
         <span>o suéltelo aquí.</span>
       </div>
-      <span className={css.secondary}>{hint}</span>
+      <span className={look.secondary}>{hint}</span>
       <input
         ref={input}
         type="file"

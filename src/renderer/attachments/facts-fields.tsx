@@ -1,7 +1,6 @@
 import { fileAreaLabels, fileKindLabels, type FileArea, type FileFacts } from '../../shared/attachments/index.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
-import { ChoiceField, optionsOf, TextField } from '../platform/ui/index.ts';
-import css from './attachments.module.css';
+import { look, ChoiceField, optionsOf, TextField } from '../platform/ui/index.ts';
 
 /** What is typed of a file before it is complete. */
 export type FactsDraft = {
@@ -34,7 +33,7 @@ export function FactsFields({ id, draft, areas, issues, onChange }: Props) {
   const change = (part: Partial<FactsDraft>) => onChange({ ...draft, ...part });
   return (
     <>
-      <div className={css.pair}>
+      <div className={look.grid}>
         <ChoiceField
           words={{ label: 'Qué es', id: `${id}-kind`, error: errorOf('kind') }}
           options={optionsOf(fileKindLabels)}

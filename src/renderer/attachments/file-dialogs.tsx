@@ -12,8 +12,7 @@ import { issuesOf } from '../../shared/platform/failures.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { ChoiceField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
-import css from './attachments.module.css';
+import { look, ChoiceField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
 import { draftOf, FactsFields, factsOf } from './facts-fields.tsx';
 import { useAttachments, useRefreshAttachments } from './queries.ts';
 
@@ -47,7 +46,7 @@ export function DescribeFileDialog({ caseId, attachment, onClose }: Props) {
       confirm={{ label: 'Guardar', onClick: save }}
       cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ActProblem act={act} />
         <FactsFields id="file" draft={draft} areas={areas} issues={act.issues} onChange={setDraft} />
       </div>
@@ -79,7 +78,7 @@ export function AnnulFileDialog({ caseId, attachment, onClose }: Props) {
       confirm={{ label: 'Anular archivo', onClick: annul, dangerous: true }}
       cancel={{ label: 'No anular', onClick: () => onClose() }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>El archivo no se borra: queda guardado como anulado, con quién lo anuló y por qué.</p>
         <ActProblem act={act} />
         <ChoiceField

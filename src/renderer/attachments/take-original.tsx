@@ -3,8 +3,7 @@ import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Panel } from '../platform/ui/index.ts';
-import css from './attachments.module.css';
+import { look, Panel } from '../platform/ui/index.ts';
 import { useRefreshAttachments } from './queries.ts';
 
 type Props = {
@@ -39,7 +38,7 @@ export function TakeOriginal({ caseId, attachmentId, onDone }: Props) {
       <ActProblem act={act}>
         {taken !== null && <p>El permiso no se perdió: vuelva a guardarlo antes de salir de esta página.</p>}
       </ActProblem>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => void take()}>Guardar el original</Button>
       </div>
     </Panel>

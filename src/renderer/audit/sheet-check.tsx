@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { codeLength, normalCode } from '../../shared/audit/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, TextField } from '../platform/ui/index.ts';
-import css from './audit.module.css';
+import { SheetForm, PlainButton, look, Notice, Panel, TextField } from '../platform/ui/index.ts';
 
 type Answer = OutputOf<Contract['compareWitness']>;
 
@@ -49,14 +47,7 @@ export function SheetCheck() {
   return (
     <Panel title="Por la entrada de la bitácora">
       <p>De una hoja semanal, del pie de un papel o del reporte del mes.</p>
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          compare();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={compare}>
         <ActProblem act={act} />
         <TextField
           words={{
@@ -79,12 +70,12 @@ export function SheetCheck() {
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <div className={css.row}>
-          <Button variant="default" type="submit" aria-disabled={act.busy}>
+        <div className={look.row}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             Comparar código
-          </Button>
+          </PlainButton>
         </div>
-      </form>
+      </SheetForm>
       {answer !== null && (
         <Notice tone={tones[answer.verdict]}>
           <p>{wordsOf(answer)}</p>

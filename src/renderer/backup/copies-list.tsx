@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { CopyList, CopyState } from '../../shared/backup/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, EmptyState, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { drillWords } from './copy-words.ts';
 import { FormerCopies } from './former-copies.tsx';
@@ -44,14 +43,10 @@ function CopyTable({ list }: { readonly list: CopyList }) {
         rows={list.copies}
         keyOf={(row) => row.name}
         columns={[
-          { id: 'at', title: 'Hecha', cell: (row) => inLima(row.at) },
-          { id: 'name', title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
-          { id: 'seq', title: 'Última anotación', right: true, cell: (row) => row.seq },
-          {
-            id: 'line',
-            title: 'De',
-            cell: (row) => (row.isOfThisRecord ? 'este registro' : 'antes de una recuperación'),
-          },
+          { title: 'Hecha', cell: (row) => inLima(row.at) },
+          { title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+          { title: 'Última anotación', right: true, cell: (row) => row.seq },
+          { title: 'De', cell: (row) => (row.isOfThisRecord ? 'este registro' : 'antes de una recuperación') },
         ]}
       />
       <p>
@@ -69,9 +64,9 @@ function AsideTable({ aside }: { readonly aside: CopyList['aside'] }) {
       rows={aside}
       keyOf={(row) => row.name}
       columns={[
-        { id: 'name', title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
-        { id: 'since', title: 'Desde', cell: (row) => inLima(row.since) },
-        { id: 'until', title: 'Se quita', cell: (row) => inLima(row.until) },
+        { title: 'Carpeta', cell: (row) => <span className={css.path}>{row.name}</span> },
+        { title: 'Desde', cell: (row) => inLima(row.since) },
+        { title: 'Se quita', cell: (row) => inLima(row.until) },
       ]}
     />
   );
@@ -100,10 +95,10 @@ export function DrillPanel({ state: { drill, folder }, onDrill, busy }: DrillPro
         </>
       )}
       {mayDrill && folder !== null && (
-        <div className={css.row}>
-          <Button variant="default" onClick={onDrill} aria-disabled={busy !== null}>
+        <div className={look.row}>
+          <PlainButton onClick={onDrill} aria-disabled={busy !== null}>
             {busy ?? 'Probar ahora'}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </Panel>

@@ -5,7 +5,16 @@ import { announce } from '../platform/announce.ts';
 import { failureOf } from '../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { EmptyState, Notice, Panel, QueryState, TextField } from '../platform/ui/index.ts';
+import {
+  SheetForm,
+  PlainButton,
+  look,
+  EmptyState,
+  Notice,
+  Panel,
+  QueryState,
+  TextField,
+} from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { CopiesInFolder, DrillPanel } from './copies-list.tsx';
 import { hasDrillFailed, lastCopyWords, lostFilesWords } from './copy-words.ts';
@@ -25,7 +34,7 @@ export function CopiesPanel({ onRotationClosed }: PanelProps) {
   return (
     <QueryState query={copies}>
       {(state) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <Copies state={state} now={copies.dataUpdatedAt} />
           <RotationPanel onClosed={onRotationClosed ?? null} />
         </div>
@@ -91,7 +100,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
           : { tone: 'done', text: 'Las copias están sanas.' },
     );
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Notice tone={state.isLate ? 'warning' : 'neutral'}>
         {lastCopyWords(state, now)}
         {state.isLate && ` ${lateWords(state)}`}
@@ -115,7 +124,7 @@ function Copies({ state, now }: { readonly state: CopyState; readonly now: numbe
           Carpeta: <span className={css.path}>{state.folder ?? 'aún no elegida'}</span>
         </p>
         <p>La copia está cifrada como el registro. El programa también hace una cada 4 horas de uso y al cerrar.</p>
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={make} aria-disabled={busy !== null}>
             {busy === 'Haciendo la copia…' ? busy : 'Hacer copia'}
           </Button>
@@ -157,14 +166,7 @@ function FolderForm({ state }: { readonly state: CopyState }) {
   };
   return (
     <Panel title="Carpeta de las copias">
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void choose(folder);
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => choose(folder)}>
         <TextField
           words={{
             label: 'Carpeta',
@@ -177,17 +179,11 @@ function FolderForm({ state }: { readonly state: CopyState }) {
           onChange={(event) => setFolder(event.target.value)}
         />
         {chosen && <p role="status">Carpeta guardada.</p>}
-        <div className={css.row}>
-          <Button variant="default" type="submit">
-            Usar esta carpeta
-          </Button>
-          {window.api !== undefined && (
-            <Button variant="default" onClick={() => void choose(null)}>
-              Buscar la carpeta
-            </Button>
-          )}
+        <div className={look.row}>
+          <PlainButton type="submit">Usar esta carpeta</PlainButton>
+          {window.api !== undefined && <PlainButton onClick={() => void choose(null)}>Buscar la carpeta</PlainButton>}
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { isStanding, type FormerCopy } from '../../shared/backup/index.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './backup.module.css';
 import { useRefreshCopies } from './queries.ts';
 
@@ -25,9 +24,8 @@ function State({ copy }: { readonly copy: FormerCopy }) {
 }
 
 const columns: readonly Column<FormerCopy>[] = [
-  { id: 'at', title: 'Hecha', cell: (copy) => inLima(copy.madeAt) },
+  { title: 'Hecha', cell: (copy) => inLima(copy.madeAt) },
   {
-    id: 'name',
     title: 'Dónde',
     cell: (copy) => (
       <span className={css.path}>
@@ -35,7 +33,7 @@ const columns: readonly Column<FormerCopy>[] = [
       </span>
     ),
   },
-  { id: 'state', title: 'Estado', cell: (copy) => <State copy={copy} /> },
+  { title: 'Estado', cell: (copy) => <State copy={copy} /> },
 ];
 
 type TableProps = { readonly former: readonly FormerCopy[]; readonly act?: Column<FormerCopy> };
@@ -72,10 +70,10 @@ export function PrintFormer() {
   return (
     <>
       <ActProblem act={act} />
-      <div className={css.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={save}>
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} onClick={save}>
           {act.busy ? 'Preparando…' : 'Guardar lista para imprimir'}
-        </Button>
+        </PlainButton>
       </div>
     </>
   );
@@ -97,20 +95,18 @@ export function FormerCopies({ former }: { readonly former: readonly FormerCopy[
     });
   };
   const column: Column<FormerCopy> = {
-    id: 'act',
     title: 'Acciones',
     cell: (copy) =>
       copy.kind === 'copy' &&
       copy.destroyed === null && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Ya la destruí: ${copy.name}`}
           aria-disabled={act.busy}
           onClick={() => note(copy)}
         >
           Ya la destruí
-        </Button>
+        </PlainButton>
       ),
   };
   return (

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import css from './backup.module.css';
 import { hasDrillFailed, lastCopyWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
+import { PlainButton } from '../platform/ui/index.ts';
 
 /** One sentence and one action while the newest copy elsewhere is too old, or one failed its drill; nothing otherwise. */
 export function LateCopyBanner() {
@@ -27,13 +27,13 @@ export function LateCopyBanner() {
     <div className={css.late}>
       <span role={act.problem === null ? undefined : 'alert'}>{act.problem ?? words}</span>
       {data.folder === null || data.place !== 'outside' || failed ? (
-        <Button variant="default" size="compact-sm" onClick={() => go('/ajustes/copias')}>
+        <PlainButton small onClick={() => go('/ajustes/copias')}>
           Ver las copias
-        </Button>
+        </PlainButton>
       ) : (
-        <Button variant="default" size="compact-sm" onClick={() => void copy()}>
+        <PlainButton small onClick={() => void copy()}>
           Hacer copia
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -14,9 +14,8 @@ import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
-import { namedBy, summaryOf, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
-import { ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
-import css from './backup.module.css';
+import { FormHead, namedBy, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
 /** What is asked on the first page: the copy, and a password of it or the paper. */
@@ -117,20 +116,16 @@ function Restored({ words, aside, next, onEnter }: RestoredProps) {
     box.current?.focus();
   }, []);
   return (
-    <div className={css.stack} ref={box} tabIndex={-1}>
+    <div className={look.stack} ref={box} tabIndex={-1}>
       <Notice tone="done">
         <p role="status">
           {words}
           {aside !== null && ` Lo que había está aparte, en «${aside}», 30 días.`}
         </p>
       </Notice>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={next.onClick}>{next.label}</Button>
-        {onEnter !== undefined && (
-          <Button variant="default" onClick={onEnter}>
-            Ir a entrar
-          </Button>
-        )}
+        {onEnter !== undefined && <PlainButton onClick={onEnter}>Ir a entrar</PlainButton>}
       </div>
     </div>
   );
@@ -163,30 +158,18 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
     });
   };
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void review();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={review}>
       <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
-      <ErrorSummary items={summaryOf(form, Object.keys(labels), namedBy(labels))} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />
       <Panel>
         <TextControl
           form={form}
           name="folder"
           spellCheck={false}
-          words={{
-            label: labels.folder,
-            hint: 'La ruta de la carpeta de las copias, y se toma la más nueva, o la de una copia, por ejemplo «E:\\Copias CEM» o «E:\\Copias CEM\\backup-20260905t150000z-120».',
-          }}
+          label={labels.folder}
+          hint={
+            'La ruta de la carpeta de las copias, y se toma la más nueva, o la de una copia, por ejemplo «E:\\Copias CEM» o «E:\\Copias CEM\\backup-20260905t150000z-120».'
+          }
         />
         {isPaper ? <PaperKey form={form} /> : <PasswordKey form={form} />}
         <KeySwitch
@@ -197,15 +180,13 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
           }}
         />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Revisando…' : 'Revisar la copia'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 
@@ -218,9 +199,10 @@ function PasswordKey({ form }: { readonly form: SectionForm<Draft> }) {
         width="medium"
         spellCheck={false}
         autoCapitalize="none"
-        words={{ label: labels.login, hint: 'De una persona que ya estaba en la copia.' }}
+        label={labels.login}
+        hint="De una persona que ya estaba en la copia."
       />
-      <PassphraseControl form={form} name="password" words={{ label: labels.password }} />
+      <PassphraseControl form={form} name="password" label={labels.password} />
     </>
   );
 }
@@ -232,10 +214,8 @@ function PaperKey({ form }: { readonly form: SectionForm<Draft> }) {
       name="key"
       spellCheck={false}
       autoCapitalize="characters"
-      words={{
-        label: labels.key,
-        hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones.',
-      }}
+      label={labels.key}
+      hint="Los 14 grupos de la hoja «Clave de recuperación del registro», con o sin guiones."
     />
   );
 }

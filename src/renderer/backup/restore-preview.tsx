@@ -8,9 +8,8 @@ import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure } from '../platform/failure-words.ts';
-import { summaryOf, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { DataTable, ErrorSummary, Notice, Panel } from '../platform/ui/index.ts';
-import css from './backup.module.css';
+import { FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
+import { SheetForm, PlainButton, look, DataTable, Notice, Panel } from '../platform/ui/index.ts';
 import type { ChosenSet } from './restore-form.tsx';
 
 const aloneSchema = z.strictObject({ login: z.string(), password: z.string() });
@@ -32,9 +31,9 @@ function MissingTable({ rows }: { readonly rows: readonly Missing[] }) {
       rows={rows}
       keyOf={(row) => row.kind}
       columns={[
-        { id: 'kind', title: 'Qué', cell: (row) => capital(missingWords[row.kind][1]) },
-        { id: 'count', title: 'Cuántos', right: true, cell: (row) => row.count },
-        { id: 'last', title: 'Último', cell: (row) => (row.last === null ? '' : whenWords(row.last)) },
+        { title: 'Qué', cell: (row) => capital(missingWords[row.kind][1]) },
+        { title: 'Cuántos', right: true, cell: (row) => row.count },
+        { title: 'Último', cell: (row) => (row.last === null ? '' : whenWords(row.last)) },
       ]}
     />
   );
@@ -76,14 +75,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
   };
   const missing = preview.present.kind === 'record' ? preview.present.missing : [];
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void restore();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={restore}>
       <h2 tabIndex={-1} ref={heading}>
         Qué cambia
       </h2>
@@ -93,12 +85,7 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
         ))}
       </Notice>
       {missing.length > 0 && <MissingTable rows={missing} />}
-      <ErrorSummary items={summaryOf(form, ['login', 'password'])} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={['login', 'password']} />
       {needsSecond && (
         <Panel title="Segunda persona, aquí">
           <p>Otra profesional del centro escribe su propia contraseña.</p>
@@ -108,19 +95,17 @@ export function RestorePreviewStep({ chosen: { by, preview }, onBack, onRestored
             width="medium"
             spellCheck={false}
             autoCapitalize="none"
-            words={{ label: 'Usuario de la segunda persona' }}
+            label="Usuario de la segunda persona"
           />
-          <PassphraseControl form={form} name="password" words={{ label: 'Contraseña de la segunda persona' }} />
+          <PassphraseControl form={form} name="password" label="Contraseña de la segunda persona" />
         </Panel>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Recuperando…' : isOver ? 'Reponer esta copia' : 'Recuperar'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { retellingWords, toldBeforeSchema, type AccountLock } from '../../shared/intake/index.ts';
 import type { Contract } from '../../shared/contract.ts';
@@ -6,7 +5,16 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Notice, NumberField, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  EmptyState,
+  Notice,
+  NumberField,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../platform/ui/index.ts';
 import { AddSupplement } from './add-supplement.tsx';
 import css from './care.module.css';
 import { MovedFrom } from './moved-from.tsx';
@@ -57,8 +65,8 @@ function Written({ account: { account, earlier, quotedFrom } }: { readonly accou
       ) : (
         <>
           <Notice tone={account.lock.kind === 'open' ? 'accent' : 'neutral'}>{lockWords(account.lock)}</Notice>
-          <p className={css.written}>{account.body}</p>
-          <p className={css.secondary}>{`${inLima(account.at)}, ${account.by}`}</p>
+          <p className={look.written}>{account.body}</p>
+          <p className={look.secondary}>{`${inLima(account.at)}, ${account.by}`}</p>
         </>
       )}
       {earlier.length > 0 && (
@@ -67,8 +75,8 @@ function Written({ account: { account, earlier, quotedFrom } }: { readonly accou
           <ul className={css.list}>
             {earlier.map((one) => (
               <li key={one.version}>
-                <p className={css.secondary}>{`${inLima(one.at)}, ${one.by}`}</p>
-                <p className={css.written}>{one.body}</p>
+                <p className={look.secondary}>{`${inLima(one.at)}, ${one.by}`}</p>
+                <p className={look.written}>{one.body}</p>
               </li>
             ))}
           </ul>
@@ -90,8 +98,8 @@ function Supplements({ caseId, account, mayWrite }: PartProps) {
         <ul className={css.list}>
           {supplements.map((one) => (
             <li key={one.id}>
-              <p className={css.secondary}>{`Ampliación del ${inLima(one.at)}, ${one.by}`}</p>
-              <p className={css.written}>{one.body}</p>
+              <p className={look.secondary}>{`Ampliación del ${inLima(one.at)}, ${one.by}`}</p>
+              <p className={look.written}>{one.body}</p>
             </li>
           ))}
         </ul>
@@ -151,10 +159,10 @@ function ToldBefore({ caseId, account }: { readonly caseId: string; readonly acc
         value={times}
         onChange={setTimes}
       />
-      <div className={css.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={save}>
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} onClick={save}>
           Guardar número
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

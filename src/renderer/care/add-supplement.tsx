@@ -3,8 +3,7 @@ import { supplementSchema } from '../../shared/intake/index.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { readDraft, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { Notice, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, Notice, Problem, QueryState, saveWords } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 const schema = z.strictObject({
@@ -57,17 +56,15 @@ function SupplementForm({ caseId, draft }: { readonly caseId: string; readonly d
         form={form}
         name="text"
         lines={4}
-        words={{
-          label: 'Nueva ampliación',
-          hint: 'Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después.',
-        }}
+        label="Nueva ampliación"
+        hint="Lo que ella agrega, como lo dice. Lleva la fecha y su nombre, y no se cambia después."
       />
       <Problem words={form.problem} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void add()}>
           Agregar ampliación
         </Button>
-        <span className={css.secondary}>{saveWords(saving.state)}</span>
+        <span className={look.secondary}>{saveWords(saving.state)}</span>
       </div>
     </>
   );

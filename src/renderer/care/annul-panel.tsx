@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { annulReasonLabels, annulReasons, wordsFit, type CaseOverview } from '../../shared/intake/index.ts';
@@ -8,8 +7,7 @@ import { useRefreshCase } from '../intake/index.ts';
 import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { PlainButton, look, Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -72,16 +70,10 @@ function AnnulForm({ overview, isDraft }: FormProps) {
   return (
     <>
       <FormHead form={form} order={['reason', 'words']} />
-      <Choice
-        form={form}
-        name="reason"
-        words={{ label: 'Motivo de la anulación' }}
-        options={optionsOf(annulReasonLabels)}
-      />
-      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
-      <div className={css.row}>
-        <Button
-          variant="default"
+      <Choice form={form} name="reason" label="Motivo de la anulación" options={optionsOf(annulReasonLabels)} />
+      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
+      <div className={look.row}>
+        <PlainButton
           onClick={() =>
             void form.send((values) => {
               setAsked({ ...values, words: values.reason === 'other' ? values.words : null });
@@ -90,7 +82,7 @@ function AnnulForm({ overview, isDraft }: FormProps) {
           }
         >
           {`${label}…`}
-        </Button>
+        </PlainButton>
       </div>
       {asked !== null && (
         <Confirm

@@ -6,9 +6,9 @@ import { casePages } from '../intake/index.ts';
 import { type Act, ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import css from './care.module.css';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 import { capital } from '../../shared/platform/capital.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 /** A fact that a paper lacks. */
 type LackingFact = {
@@ -98,7 +98,7 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
   const words = asked === null ? 'Preguntar después' : 'Preguntar otra vez';
   if (isWaiting(state, fact)) {
     return (
-      <div className={css.secondary}>
+      <div className={look.secondary}>
         {asked !== null && `${asked} `}
         <a
           id={linkId(fact.fact)}
@@ -111,8 +111,8 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
     );
   }
   return (
-    <div className={css.row}>
-      {asked !== null && <span className={css.secondary}>{asked}</span>}
+    <div className={look.row}>
+      {asked !== null && <span className={look.secondary}>{asked}</span>}
       <Button
         variant="default"
         size="compact-xs"
@@ -134,9 +134,9 @@ function AskAllNextTime({ state, facts }: { readonly state: State; readonly fact
     <>
       <ActProblem act={act} />
       {open.length > 1 && (
-        <Button variant="default" size="compact-sm" aria-disabled={act.busy} onClick={() => ask(open)}>
+        <PlainButton small aria-disabled={act.busy} onClick={() => ask(open)}>
           {`Preguntar todo después (${open.length})`}
-        </Button>
+        </PlainButton>
       )}
     </>
   );

@@ -26,8 +26,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { PlainButton, look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof attentionFormSchema>;
@@ -61,7 +60,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
     <Panel title="Registrar una atención">
       <FormHead form={form} order={order} />
       <AttentionFields form={form} at="" actions={actions} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar atención
         </Button>
@@ -120,23 +119,22 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
       <YesNoControl
         form={form}
         name="isWithdrawn"
-        words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y deja de contar.' }}
+        label="¿Se registró por error?"
+        hint="Si es así, sigue a la vista y deja de contar."
         unanswered={false}
       />
       <Choice
         form={form}
         name="reason"
-        words={{ label: 'Motivo de la corrección' }}
+        label="Motivo de la corrección"
         options={optionsOf(attentionChangeReasonLabels)}
       />
-      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
-      <div className={css.row}>
+      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           Guardar corrección
         </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </div>
     </Panel>
   );
@@ -169,21 +167,19 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
       <DataTable
         caption="Datos distintos"
         columns={[
-          { id: 'field', title: 'Dato', cell: (name) => fieldWords[name].label },
-          { id: 'theirs', title: 'Guardado por otra persona', cell: (name) => fieldWords[name].of(line, line) },
-          { id: 'mine', title: 'Escrito por usted', cell: (name) => fieldWords[name].of(mine, line) },
+          { title: 'Dato', cell: (name) => fieldWords[name].label },
+          { title: 'Guardado por otra persona', cell: (name) => fieldWords[name].of(line, line) },
+          { title: 'Escrito por usted', cell: (name) => fieldWords[name].of(mine, line) },
           {
-            id: 'acts',
             title: 'Elegir',
             cell: (name) => (
-              <Button
-                variant="default"
-                size="compact-sm"
+              <PlainButton
+                small
                 aria-label={`Usar lo guardado: ${fieldWords[name].label}`}
                 onClick={() => form.setValue(`attention.${name}`, line[name], { shouldDirty: true })}
               >
                 Usar lo guardado
-              </Button>
+              </PlainButton>
             ),
           },
         ]}
@@ -217,31 +213,23 @@ function AttentionFields({ form, at, actions }: FieldsProps) {
   const options = useOwnActions(actions);
   return (
     <>
-      <Choice form={form} name={`${at}action`} words={{ label: 'Acción' }} options={options} />
-      <div className={css.columns}>
-        <DateControl form={form} name={`${at}on`} words={{ label: 'Fecha' }} />
-        <TimeControl form={form} name={`${at}time`} words={{ label: 'Hora', optional: true }} />
+      <Choice form={form} name={`${at}action`} label="Acción" options={options} />
+      <div className={look.columns}>
+        <DateControl form={form} name={`${at}on`} label="Fecha" />
+        <TimeControl form={form} name={`${at}time`} label="Hora" optional />
       </div>
-      <div className={css.columns}>
-        <Choice
-          form={form}
-          name={`${at}withWhom`}
-          words={{ label: 'Con quién' }}
-          options={optionsOf(attendedPartyLabels)}
-        />
-        <Choice
-          form={form}
-          name={`${at}outcome`}
-          words={{ label: 'Cómo terminó' }}
-          options={optionsOf(attentionOutcomeLabels)}
-        />
+      <div className={look.columns}>
+        <Choice form={form} name={`${at}withWhom`} label="Con quién" options={optionsOf(attendedPartyLabels)} />
+        <Choice form={form} name={`${at}outcome`} label="Cómo terminó" options={optionsOf(attentionOutcomeLabels)} />
       </div>
       <TextControl
         form={form}
         name={`${at}note`}
         nullable
         lines={3}
-        words={{ label: 'Nota', optional: true, hint: 'La lee el equipo del caso.' }}
+        label="Nota"
+        optional
+        hint="La lee el equipo del caso."
       />
     </>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels } from '../../shared/access/index.ts';
 import {
@@ -13,6 +12,8 @@ import { useCentreDay } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
+  look,
   DataTable,
   Dialog,
   EmptyState,
@@ -99,26 +100,23 @@ type TableProps = {
 function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps) {
   const named = (line: AttentionLine) => `${line.actionWords} del ${formatCivilDate(line.on)}`;
   const columns: readonly Column<AttentionLine>[] = [
-    { id: 'when', title: 'Fecha', cell: whenOf },
+    { title: 'Fecha', cell: whenOf },
     {
-      id: 'action',
       title: 'Acción',
       cell: (line) => (
         <>
           {line.actionWords}
           <br />
-          <span className={css.secondary}>{`${serviceLabels[line.service]} · ${line.by}`}</span>
+          <span className={look.secondary}>{`${serviceLabels[line.service]} · ${line.by}`}</span>
         </>
       ),
     },
     {
-      id: 'with',
       title: 'Con quién y resultado',
       cell: (line) => `${attendedPartyLabels[line.withWhom]} · ${attentionOutcomeLabels[line.outcome]}`,
     },
-    { id: 'note', title: 'Nota', cell: (line) => <p className={css.note}>{line.note ?? '—'}</p> },
+    { title: 'Nota', cell: (line) => <p className={css.note}>{line.note ?? '—'}</p> },
     {
-      id: 'state',
       title: 'Cuenta',
       cell: (line) =>
         line.isWithdrawn ? (
@@ -128,29 +126,18 @@ function AttentionTable({ attentions, mayRecord, onCorrect, onPast }: TableProps
         ),
     },
     {
-      id: 'acts',
       title: 'Acciones',
       cell: (line) => (
-        <div className={css.row}>
+        <div className={look.row}>
           {mayRecord && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Corregir: ${named(line)}`}
-              onClick={() => onCorrect(line)}
-            >
+            <PlainButton small aria-label={`Corregir: ${named(line)}`} onClick={() => onCorrect(line)}>
               Corregir
-            </Button>
+            </PlainButton>
           )}
           {line.changes.length > 0 && (
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Historial: ${named(line)}`}
-              onClick={() => onPast(line)}
-            >
+            <PlainButton small aria-label={`Historial: ${named(line)}`} onClick={() => onPast(line)}>
               Historial
-            </Button>
+            </PlainButton>
           )}
         </div>
       ),
@@ -177,7 +164,7 @@ function Past({ line, onClose }: { readonly line: AttentionLine; readonly onClos
               <strong>{`${inLima(change.at)}, ${change.by}: `}</strong>
               {change.words ?? attentionChangeReasonLabels[change.reason]}
             </p>
-            <p className={css.written}>
+            <p className={look.written}>
               {`Antes: ${whenOf(change.before)}, ${attendedPartyLabels[change.before.withWhom]}, ${attentionOutcomeLabels[change.before.outcome]}${change.wasWithdrawn ? ', registrada por error' : ''}. ${change.before.note ?? ''}`}
             </p>
           </li>

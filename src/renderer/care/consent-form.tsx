@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { ErrorSummary, Problem, TicksField } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { PlainButton, look, ErrorSummary, Problem, TicksField } from '../platform/ui/index.ts';
 import { useConsentDraft, type Consenter } from './consent-draft.ts';
 import { ConsentFields } from './consent-fields.tsx';
 import { Receivers } from './consent-receivers.tsx';
@@ -37,14 +35,14 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
     });
   };
   return (
-    <div className={css.stack} role="group" aria-label="Registrar consentimiento">
+    <div className={look.stack} role="group" aria-label="Registrar consentimiento">
       <ErrorSummary items={draft.items} attempt={draft.attempt} />
       {draft.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
       <ConsentFields draft={draft} label="¿Acepta esta derivación?" />
       {draft.typed.form !== null && draft.typed.form !== 'refused' && (
         <>
           <Receivers receivers={receivers} onChange={setReceivers} />
-          <details className={css.stack}>
+          <details className={look.stack}>
             <summary>También acepta otras derivaciones</summary>
             <TicksField
               words={{ label: 'En el mismo acto acepta', id: 'consent-purposes', optional: true }}
@@ -55,10 +53,10 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
           </details>
         </>
       )}
-      <div className={css.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={record}>
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} onClick={record}>
           Registrar consentimiento
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   assentLabels,
@@ -9,8 +8,7 @@ import {
 } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { PlainButton, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
 import type { Consenter } from './consent-draft.ts';
 import { ConsentForm, type Purpose } from './consent-form.tsx';
 import { useConsents } from './queries.ts';
@@ -43,10 +41,8 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, cons
           <>
             <Recorded consent={latest ?? null} />
             {mayRecord && !asked && latest !== undefined && (
-              <div className={css.row}>
-                <Button variant="default" onClick={() => setAsked(true)}>
-                  Registrar otro consentimiento
-                </Button>
+              <div className={look.row}>
+                <PlainButton onClick={() => setAsked(true)}>Registrar otro consentimiento</PlainButton>
                 <WithdrawConsent caseId={caseId} consent={latest} onDone={onRecorded} />
               </div>
             )}

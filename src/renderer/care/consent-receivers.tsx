@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { TextField } from '../platform/ui/index.ts';
+import { PlainButton, look, TextField } from '../platform/ui/index.ts';
 import css from './care.module.css';
 
 type ReceiversProps = {
@@ -12,8 +11,8 @@ const most = 10;
 /** Establishments in one act, as they were told to her. */
 export function Receivers({ receivers, onChange }: ReceiversProps) {
   return (
-    <div className={css.stack}>
-      <p className={css.secondary}>
+    <div className={look.stack}>
+      <p className={look.secondary}>
         Puede aceptar varios establecimientos en un solo acto: anótelos como se le dijeron.
       </p>
       {receivers.map((text, index) => (
@@ -26,21 +25,18 @@ export function Receivers({ receivers, onChange }: ReceiversProps) {
             onChange={(event) => onChange(receivers.with(index, event.target.value))}
           />
           {receivers.length > 1 && (
-            <Button
-              variant="default"
+            <PlainButton
               aria-label={`Quitar: Establecimiento ${index + 1}`}
               onClick={() => onChange(receivers.toSpliced(index, 1))}
             >
               Quitar
-            </Button>
+            </PlainButton>
           )}
         </div>
       ))}
       {receivers.length < most && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => onChange([...receivers, ''])}>
-            Añadir establecimiento
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => onChange([...receivers, ''])}>Añadir establecimiento</PlainButton>
         </div>
       )}
     </div>

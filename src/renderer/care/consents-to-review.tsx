@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { consentReviewLabels, consentReviews, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -44,17 +43,16 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
         <strong>{`Ficha ${number} · ${userName}`}</strong>
         {`. ${reason}. ${inLima(consent.recordedAt)}, ${consent.recordedBy}.`}
       </p>
-      <div className={css.row}>
+      <div className={look.row}>
         {consentReviews.map((outcome) => (
-          <Button
+          <PlainButton
             key={outcome}
-            variant="default"
-            size="compact-sm"
+            small
             aria-label={`${consentReviewLabels[outcome]}: ficha ${number}`}
             onClick={() => void review(outcome)}
           >
             {consentReviewLabels[outcome]}
-          </Button>
+          </PlainButton>
         ))}
       </div>
       <ActProblem act={act} />

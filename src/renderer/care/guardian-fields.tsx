@@ -1,6 +1,5 @@
 import { assentLabels, assents, type Assent } from '../../shared/care/index.ts';
-import { ChoiceField, Notice, TextField, TickField } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, ChoiceField, Notice, TextField, TickField } from '../platform/ui/index.ts';
 
 export type Guardian = {
   readonly names: string;
@@ -32,14 +31,14 @@ type Props = {
 /** C4: the guardian who is not the accused person, and what the child says. */
 export function GuardianFields({ value, onChange, errorAt, isAlike }: Props) {
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Notice tone="warning">
         <p>
           Es menor de edad: consiente una persona a cargo que no sea la presunta agresora. Si no la hay, comunique a la
           UPE o a la fiscalía de familia y elija «No se pudo pedir».
         </p>
       </Notice>
-      <div className={css.columns}>
+      <div className={look.columns}>
         <TextField
           words={{ label: 'Quién consiente', id: 'consent-guardian.names', error: errorAt('guardian.names') }}
           width="medium"

@@ -15,8 +15,7 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { optionsOf, Panel, TicksField } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, optionsOf, Panel, TicksField } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof interviewFormSchema>;
@@ -70,29 +69,21 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
   return (
     <Panel title="Registrar una entrevista">
       <FormHead form={form} order={order} />
-      <div className={css.columns}>
-        <DateControl form={form} name="on" words={{ label: 'Fecha' }} />
-        <TimeControl empty="" form={form} name="started" words={{ label: 'Hora de inicio' }} />
-        <TimeControl form={form} name="ended" words={{ label: 'Hora de término', optional: true }} />
+      <div className={look.columns}>
+        <DateControl form={form} name="on" label="Fecha" />
+        <TimeControl empty="" form={form} name="started" label="Hora de inicio" />
+        <TimeControl form={form} name="ended" label="Hora de término" optional />
       </div>
-      <Choice
-        inline
-        form={form}
-        name="modality"
-        words={{ label: 'Dónde fue' }}
-        options={optionsOf(interviewModalityLabels)}
-      />
-      <TextControl form={form} name="place" nullable words={{ label: 'Lugar', optional: true }} />
+      <Choice inline form={form} name="modality" label="Dónde fue" options={optionsOf(interviewModalityLabels)} />
+      <TextControl form={form} name="place" nullable label="Lugar" optional />
       <Who form={form} professionals={professionals} />
       <YesNoControl
         form={form}
         name="toldStory"
-        words={{
-          label: '¿Contó lo que le pasó?',
-          hint: 'Cuenta como una sola vez, aunque haya estado más de un profesional.',
-        }}
+        label="¿Contó lo que le pasó?"
+        hint="Cuenta como una sola vez, aunque haya estado más de un profesional."
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
           Registrar entrevista
         </Button>
@@ -106,7 +97,7 @@ function Who({ form, professionals }: Pick<Props, 'professionals'> & { readonly 
     services.map((service) => ({ name: markOf({ staffId, service }), label: `${name} (${serviceLabels[service]})` })),
   );
   return (
-    <Controlled form={form} name="present" words={{ label: 'Quiénes estuvieron' }}>
+    <Controlled form={form} name="present" label="Quiénes estuvieron">
       {({ words, value, onChange, onBlur }) => {
         const marks = (value as Present[]).map(markOf);
         return (

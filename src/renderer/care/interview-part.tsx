@@ -7,7 +7,7 @@ import { useUnpressed, type UnpressedClient } from '../platform/client-context.t
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useBeforeLock } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, LongTextField, StateBadge } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshCare } from './queries.ts';
 
@@ -33,8 +33,8 @@ export function Part({ caseId, part, when, isClosed }: Props) {
       {isWriting ? <Writing caseId={caseId} part={part} when={when} /> : <Read part={part} />}
       {part.addenda.map((one) => (
         <div key={one.at}>
-          <p className={css.secondary}>{`Nota del ${inLima(one.at)}, ${one.by}`}</p>
-          <p className={css.written}>{one.body}</p>
+          <p className={look.secondary}>{`Nota del ${inLima(one.at)}, ${one.by}`}</p>
+          <p className={look.written}>{one.body}</p>
         </div>
       ))}
       {part.isOwn && part.signedAt !== null && !isClosed && <Addendum caseId={caseId} part={part} when={when} />}
@@ -43,9 +43,9 @@ export function Part({ caseId, part, when, isClosed }: Props) {
 }
 
 function Read({ part }: { readonly part: InterviewPart }) {
-  if (part.body !== null) return <p className={css.written}>{part.body}</p>;
+  if (part.body !== null) return <p className={look.written}>{part.body}</p>;
   return (
-    <p className={css.secondary}>
+    <p className={look.secondary}>
       {part.isReadable ? 'Todavía no se escribió.' : 'Solo la lee su autor o autora y, una vez firmada, su servicio.'}
     </p>
   );
@@ -124,15 +124,10 @@ function Writing(props: OwnProps) {
         value={text}
         onChange={(event) => type(event.target.value)}
       />
-      <div className={css.row}>
-        <Button
-          variant="default"
-          aria-disabled={act.busy}
-          aria-label={`Guardar mi parte: ${when}`}
-          onClick={() => save(false)}
-        >
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} aria-label={`Guardar mi parte: ${when}`} onClick={() => save(false)}>
           Guardar mi parte
-        </Button>
+        </PlainButton>
         <Button
           aria-label={`Firmar mi parte: ${when}`}
           onClick={() => {
@@ -167,15 +162,10 @@ function Addendum({ caseId, part, when }: OwnProps) {
   const [error, setError] = useState<string | undefined>(undefined);
   if (text === null) {
     return (
-      <div className={css.row}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Agregar una nota: ${when}`}
-          onClick={() => setText('')}
-        >
+      <div className={look.row}>
+        <PlainButton small aria-label={`Agregar una nota: ${when}`} onClick={() => setText('')}>
           Agregar una nota
-        </Button>
+        </PlainButton>
       </div>
     );
   }
@@ -203,10 +193,10 @@ function Addendum({ caseId, part, when }: OwnProps) {
           act.say(null);
         }}
       />
-      <div className={css.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={add}>
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} onClick={add}>
           Guardar nota
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

@@ -5,7 +5,7 @@ import type { StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useCentreDay } from '../intake/index.ts';
 import { useMay, useSession } from '../platform/session.tsx';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { look, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import { SameDayPanel } from '../risk/index.ts';
 import css from './care.module.css';
 import { NewInterview, type Professional } from './interview-form.tsx';
@@ -85,7 +85,7 @@ function Interview({ caseId, interview, isClosed }: InterviewProps) {
           <Part key={`${part.id} ${part.version}`} caseId={caseId} part={part} when={when} isClosed={isClosed} />
         ))}
       </ul>
-      <p className={css.secondary}>{`Registró: ${interview.recordedBy}`}</p>
+      <p className={look.secondary}>{`Registró: ${interview.recordedBy}`}</p>
     </Panel>
   );
 }

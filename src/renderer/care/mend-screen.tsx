@@ -1,7 +1,7 @@
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { moveReasonLabels } from '../../shared/care/index.ts';
 import { useMay } from '../platform/session.tsx';
-import { EmptyState, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { look, EmptyState, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
 import { AnnulPanel } from './annul-panel.tsx';
 import css from './care.module.css';
 import { MovePanel } from './move-panel.tsx';
@@ -40,7 +40,7 @@ function Moving({ caseId, isClosed }: { readonly caseId: string; readonly isClos
                 {moves.map((one) => (
                   <li key={one.id}>
                     {traceWords(one)}
-                    <span className={css.secondary}>
+                    <span className={look.secondary}>
                       {` ${one.movedBy} · ${one.words ?? moveReasonLabels[one.reason]}`}
                     </span>
                   </li>

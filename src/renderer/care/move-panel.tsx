@@ -8,8 +8,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
-import { Dialog, optionsOf, Panel } from '../platform/ui/index.ts';
-import css from './care.module.css';
+import { look, Dialog, optionsOf, Panel } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Listed = OutputOf<Contract['listMovable']>['records'][number];
@@ -40,7 +39,7 @@ export function MovePanel({ caseId, records }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const act = useAct({ refresh: useRefreshCare() });
   const reason = useWatch({ control: form.control, name: 'reason' });
-  const look = () =>
+  const seek = () =>
     form.send(async (values, client) => {
       const listed = records.find((one) => codeOf(one.record) === values.record);
       if (listed === undefined) return;
@@ -71,19 +70,20 @@ export function MovePanel({ caseId, records }: Props) {
       <Choice
         form={form}
         name="record"
-        words={{ label: 'Qué se mueve' }}
+        label="Qué se mueve"
         options={records.map(({ record, label }) => ({ code: codeOf(record), label }))}
       />
       <TextControl
         form={form}
         name="number"
         width="narrow"
-        words={{ label: 'Número de la ficha correcta', hint: 'Por ejemplo 2026-0005.' }}
+        label="Número de la ficha correcta"
+        hint="Por ejemplo 2026-0005."
       />
-      <Choice form={form} name="reason" words={{ label: 'Motivo' }} options={optionsOf(moveReasonLabels)} />
-      {reason === 'other' && <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />}
-      <div className={css.row}>
-        <Button aria-disabled={form.busy} onClick={() => void look()}>
+      <Choice form={form} name="reason" label="Motivo" options={optionsOf(moveReasonLabels)} />
+      {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
+      <div className={look.row}>
+        <Button aria-disabled={form.busy} onClick={() => void seek()}>
           Mover…
         </Button>
       </div>

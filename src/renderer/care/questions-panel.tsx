@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   longestQuestion,
@@ -13,7 +12,7 @@ import { wordsOf } from '../platform/failure-words.ts';
 import { type ActClient, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Panel, Problem, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, Panel, Problem, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useInterviewQuestions, useRefreshQuestions } from './queries.ts';
 
@@ -116,21 +115,20 @@ function Open({ caseId, mayRecord, question, onProblem }: LineProps) {
       <p>
         <strong>{question.words}</strong> <AnswerLink caseId={caseId} question={question} />
         <br />
-        <span className={css.secondary}>{source.join(' · ')}</span>
+        <span className={look.secondary}>{source.join(' · ')}</span>
       </p>
       {mayRecord && (
-        <div className={css.row}>
+        <div className={look.row}>
           {outcomes.map(({ state, words }) => (
-            <Button
+            <PlainButton
               key={state}
-              variant="default"
-              size="compact-sm"
+              small
               aria-disabled={busy}
               aria-label={`${words}: ${question.words}`}
               onClick={() => settle(state)}
             >
               {words}
-            </Button>
+            </PlainButton>
           ))}
         </div>
       )}
@@ -168,21 +166,20 @@ function Settled({ caseId, mayRecord, question, onProblem }: LineProps) {
       <p>
         {question.words}
         <br />
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           {`${questionStateLabels[question.state]} · ${question.settledBy ?? ''}, ${when}`}
         </span>
       </p>
       {mayRecord && (
-        <div className={css.row}>
-          <Button
-            variant="default"
-            size="compact-sm"
+        <div className={look.row}>
+          <PlainButton
+            small
             aria-disabled={busy}
             aria-label={`Volver a preguntar: ${question.words}`}
             onClick={askAgain}
           >
             Volver a preguntar
-          </Button>
+          </PlainButton>
         </div>
       )}
     </li>
@@ -231,24 +228,12 @@ function QuestionForm({ caseId, draft }: { readonly caseId: string; readonly dra
     if (!isSent) document.getElementById(form.fieldId('words'))?.focus();
   };
   return (
-    <form
-      className={css.line}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-    >
-      <TextControl
-        form={form}
-        name="words"
-        words={{ label: 'Otra pregunta', optional: true }}
-        maxLength={longestQuestion}
-      />
+    <SheetForm className={css.line} onSend={add}>
+      <TextControl form={form} name="words" label="Otra pregunta" optional maxLength={longestQuestion} />
       <Problem words={form.problem} />
-      <Button type="submit" variant="default" aria-disabled={form.busy}>
+      <PlainButton type="submit" aria-disabled={form.busy}>
         Agregar pregunta
-      </Button>
-    </form>
+      </PlainButton>
+    </SheetForm>
   );
 }

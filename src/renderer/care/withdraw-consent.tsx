@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Consent } from '../../shared/care/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { PlainButton, Dialog } from '../platform/ui/index.ts';
 import { useRefreshConsents } from './queries.ts';
 
 type Props = { readonly caseId: string; readonly consent: Consent; readonly onDone: () => void };
@@ -22,9 +21,7 @@ export function WithdrawConsent({ caseId, consent, onDone }: Props) {
     });
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Lo retira
-      </Button>
+      <PlainButton onClick={() => setAsking(true)}>Lo retira</PlainButton>
       <Dialog
         opened={asking}
         title="¿Retira su consentimiento?"

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRead } from '../platform/query.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import css from './centre.module.css';
+import { PlainButton } from '../platform/ui/index.ts';
 
 const key = ['centre', 'date'] as const;
 const lookAgainAfter = 10 * 60_000;
@@ -26,9 +26,9 @@ export function DateBanner() {
         {act.problem === null && !mayConfirm && ' Coordinación debe confirmarla.'}
       </span>
       {mayConfirm && (
-        <Button variant="default" size="compact-sm" onClick={() => void confirm()}>
+        <PlainButton small onClick={() => void confirm()}>
           La fecha es correcta
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -7,7 +7,7 @@ import {
 } from '../../shared/conflicts/index.ts';
 import { documentKindLabels } from '../../shared/people/index.ts';
 import { ChoiceControl, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { optionsOf } from '../platform/ui/index.ts';
+import { SheetForm, look, optionsOf } from '../platform/ui/index.ts';
 import css from './conflicts.module.css';
 import { useRefreshConflicts } from './queries.ts';
 
@@ -44,20 +44,13 @@ export function DeclarationForm({ onDone }: Props) {
       },
     });
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={order} />
-      <ChoiceControl form={form} name="kinship" words={{ label: 'Quién es' }} options={optionsOf(kinshipLabels)} />
+      <ChoiceControl form={form} name="kinship" label="Quién es" options={optionsOf(kinshipLabels)} />
       <ChoiceControl
         form={form}
         name="documentKind"
-        words={{ label: 'Tipo de documento' }}
+        label="Tipo de documento"
         inline
         options={optionsOf(documentKindLabels)}
       />
@@ -67,18 +60,18 @@ export function DeclarationForm({ onDone }: Props) {
         nullable
         width="medium"
         spellCheck={false}
-        words={{ label: 'Número de documento' }}
+        label="Número de documento"
       />
       <div className={css.names}>
-        <TextControl form={form} name="firstSurname" nullable words={{ label: 'Apellido paterno' }} />
-        <TextControl form={form} name="secondSurname" nullable words={{ label: 'Apellido materno', optional: true }} />
-        <TextControl form={form} name="givenNames" nullable words={{ label: 'Nombres' }} />
+        <TextControl form={form} name="firstSurname" nullable label="Apellido paterno" />
+        <TextControl form={form} name="secondSurname" nullable label="Apellido materno" optional />
+        <TextControl form={form} name="givenNames" nullable label="Nombres" />
       </div>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           Declarar
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -7,14 +7,13 @@ import { DeclarationForm } from './declaration-form.tsx';
 import { useOwnDeclarations } from './queries.ts';
 
 const columns: readonly Column<ConflictDeclaration>[] = [
-  { id: 'kinship', title: 'Quién es', cell: (one) => kinshipLabels[one.kinship] },
+  { title: 'Quién es', cell: (one) => kinshipLabels[one.kinship] },
   {
-    id: 'by',
     title: 'Se compara por',
     cell: ({ hasDocument, hasNames }) =>
       [hasDocument ? 'documento' : null, hasNames ? 'nombres' : null].filter((part) => part !== null).join(' y '),
   },
-  { id: 'on', title: 'Declarado', cell: (one) => formatCivilDate(one.declaredOn) },
+  { title: 'Declarado', cell: (one) => formatCivilDate(one.declaredOn) },
 ];
 
 /** «Mis vínculos»: whose cases I must not see. */

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FilingLine } from '../../shared/filings/index.ts';
 import type { Attachment } from '../../shared/attachments/index.ts';
@@ -8,7 +7,7 @@ import { useAttachments } from '../attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
@@ -105,7 +104,7 @@ export function BundlePanel({ caseId, filing }: Props) {
   };
   return (
     <Panel title="Un solo PDF con los anexos">
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ActProblem act={act} />
         {done !== null && <Notice tone="done">{done}</Notice>}
         <Annexes
@@ -137,10 +136,10 @@ export function BundlePanel({ caseId, filing }: Props) {
             onBlur={() => undefined}
           />
         </div>
-        <div className={css.row}>
-          <Button variant="default" aria-disabled={busy} onClick={assemble}>
+        <div className={look.row}>
+          <PlainButton aria-disabled={busy} onClick={assemble}>
             {busy && bundle === null ? 'Armando…' : 'Armar el PDF'}
-          </Button>
+          </PlainButton>
           {bundle !== null && (
             <Releases
               from={from}
@@ -171,16 +170,16 @@ type ReleasesProps = {
 function Releases({ from, isBusy, onRelease, onRestart }: ReleasesProps) {
   return (
     <>
-      <Button variant="default" aria-disabled={isBusy} onClick={() => onRelease('save')}>
+      <PlainButton aria-disabled={isBusy} onClick={() => onRelease('save')}>
         {from.save === 1 ? 'Guardar el PDF armado' : `Guardar desde la parte ${from.save}`}
-      </Button>
-      <Button variant="default" aria-disabled={isBusy} onClick={() => onRelease('print')}>
+      </PlainButton>
+      <PlainButton aria-disabled={isBusy} onClick={() => onRelease('print')}>
         {from.print === 1 ? 'Imprimir' : `Imprimir desde la parte ${from.print}`}
-      </Button>
+      </PlainButton>
       {(from.save > 1 || from.print > 1) && (
-        <Button variant="default" aria-disabled={isBusy} onClick={onRestart}>
+        <PlainButton aria-disabled={isBusy} onClick={onRestart}>
           Desde el principio
-        </Button>
+        </PlainButton>
       )}
     </>
   );

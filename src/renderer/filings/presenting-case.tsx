@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { answerKindLabels, filingStateLabels, type FilingLine, type FilingState } from '../../shared/filings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -6,8 +5,9 @@ import { useGo } from '../platform/routes.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import {
+  PlainButton,
+  look,
   DataTable,
-  EmptyState,
   Notice,
   PageTitle,
   QueryState,
@@ -18,7 +18,6 @@ import {
 import { AnnulPresentationDialog, AnswerDialog } from './presenting-dialogs.tsx';
 import { usePresenting } from './presenting-queries.ts';
 import { presentPath } from './presenting-words.ts';
-import css from './presenting.module.css';
 
 const tones = { draft: 'neutral', issued: 'warning', presented: 'accent', answered: 'done' } as const satisfies Record<
   FilingState,
@@ -36,33 +35,26 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
   const [done, setDone] = useState<string | null>(null);
   const columns: readonly Column<FilingLine>[] = [
     {
-      id: 'number',
       title: 'Escrito',
       cell: ({ number, title }) => (
         <>
           {number}
-          <span className={css.below}>{title}</span>
+          <span className={look.below}>{title}</span>
         </>
       ),
     },
     {
-      id: 'issued',
       title: 'Emitido',
       cell: ({ issuedAt, issuedBy }) => (
         <>
           {inLima(issuedAt)}
-          <span className={css.below}>{issuedBy}</span>
+          <span className={look.below}>{issuedBy}</span>
         </>
       ),
     },
+    { title: 'Estado', cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge> },
+    { title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
     {
-      id: 'state',
-      title: 'Estado',
-      cell: ({ state }) => <StateBadge tone={tones[state]}>{filingStateLabels[state]}</StateBadge>,
-    },
-    { id: 'cargo', title: 'Cargo', cell: (filing) => <Cargo filing={filing} /> },
-    {
-      id: 'acts',
       title: 'Acciones',
       cell: (filing) =>
         mayWrite ? (
@@ -85,18 +77,15 @@ export function CasePresenting({ caseId }: { readonly caseId: string }) {
       <PageTitle>Presentar escritos</PageTitle>
       {done !== null && <Notice tone="done">{done}</Notice>}
       <QueryState query={filings}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>Aún no se emitió ningún escrito en este caso.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Escritos emitidos: ${all.length}`}
-              columns={columns}
-              rows={all}
-              keyOf={({ filingId }) => filingId}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="Aún no se emitió ningún escrito en este caso."
+            caption={`Escritos emitidos: ${all.length}`}
+            columns={columns}
+            rows={all}
+            keyOf={({ filingId }) => filingId}
+          />
+        )}
       </QueryState>
       {asked?.act === 'annul' && <AnnulPresentationDialog caseId={caseId} filing={asked.filing} onClose={close} />}
       {asked?.act === 'answer' && <AnswerDialog caseId={caseId} filing={asked.filing} onClose={close} />}
@@ -110,7 +99,7 @@ function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing:
     return (
       <>
         {before ?? (hours === null ? '—' : 'Sin presentar')}
-        {hours !== null && <span className={css.below}>{`Mesa de partes: ${hours}`}</span>}
+        {hours !== null && <span className={look.below}>{`Mesa de partes: ${hours}`}</span>}
       </>
     );
   }
@@ -118,13 +107,13 @@ function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing:
   return (
     <>
       {`${formatCivilDate(presentation.presentedOn)} ${presentation.presentedTime} · N.º ${presentation.entryNumber} · ${presentation.folios} folios`}
-      <span className={css.below}>{presentation.desk}</span>
+      <span className={look.below}>{presentation.desk}</span>
       {last !== undefined && (
-        <span className={css.below}>
+        <span className={look.below}>
           {`${formatCivilDate(last.answeredOn)}: ${answerKindLabels[last.kind]}. ${last.words}`}
         </span>
       )}
-      {before !== null && <span className={css.below}>{before}</span>}
+      {before !== null && <span className={look.below}>{before}</span>}
     </>
   );
 }
@@ -138,30 +127,20 @@ type ActsProps = {
 function Acts({ filing: { number, presentation }, onPresent, onAsk }: ActsProps) {
   if (presentation === null) {
     return (
-      <Button variant="default" size="compact-sm" aria-label={`Presentar: ${number}`} onClick={onPresent}>
+      <PlainButton small aria-label={`Presentar: ${number}`} onClick={onPresent}>
         Presentar
-      </Button>
+      </PlainButton>
     );
   }
   return (
-    <div className={css.row}>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Registrar respuesta: ${number}`}
-        onClick={() => onAsk('answer')}
-      >
+    <div className={look.row}>
+      <PlainButton small aria-label={`Registrar respuesta: ${number}`} onClick={() => onAsk('answer')}>
         Respuesta
-      </Button>
+      </PlainButton>
       {presentation.answers.length === 0 && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Anular la presentación: ${number}`}
-          onClick={() => onAsk('annul')}
-        >
+        <PlainButton small aria-label={`Anular la presentación: ${number}`} onClick={() => onAsk('annul')}>
           Anular
-        </Button>
+        </PlainButton>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 import { comparisonWords, type Comparison } from '../../shared/filings/index.ts';
 import { readOnce, useRead } from '../platform/query.ts';
-import { Notice, QueryState, TickField } from '../platform/ui/index.ts';
+import { look, Notice, QueryState, TickField } from '../platform/ui/index.ts';
 import css from './presenting.module.css';
 
 type Props = {
@@ -29,7 +29,7 @@ export function SignedComparison({ caseId, filingId, attachmentId, accepts, onAc
   return (
     <QueryState query={found}>
       {({ outcome, changes, isCut }) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <Notice tone={tones[outcome]}>
             <p role="status">{comparisonWords[outcome]}</p>
           </Notice>
@@ -54,7 +54,7 @@ export function SignedComparison({ caseId, filingId, attachmentId, accepts, onAc
               ))}
             </ol>
           )}
-          {isCut && <p className={css.secondary}>Hay más cambios de los que se muestran.</p>}
+          {isCut && <p className={look.secondary}>Hay más cambios de los que se muestran.</p>}
           {outcome !== 'same' && (
             <TickField
               words={{ label: 'Lo leí: esta es la versión que se presentó', id: 'accepts-changes' }}

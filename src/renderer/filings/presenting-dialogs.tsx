@@ -9,10 +9,9 @@ import {
 } from '../../shared/filings/index.ts';
 import { issuesOf } from '../../shared/platform/failures.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { ChoiceField, DateField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
+import { look, ChoiceField, DateField, Dialog, optionsOf, TextField } from '../platform/ui/index.ts';
 import { issueAt } from './presenting-cargo.ts';
 import { useRefreshPresenting } from './presenting-queries.ts';
-import css from './presenting.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -46,7 +45,7 @@ export function AnnulPresentationDialog({ caseId, filing, onClose }: Props) {
       confirm={{ label: 'Anular presentación', onClick: annul, dangerous: true }}
       cancel={{ label: 'No anular', onClick: () => onClose() }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>Sus indicadores salen de la hoja del registro central. Queda quién la anuló y por qué.</p>
         <ActProblem act={act} />
         <ChoiceField
@@ -92,7 +91,7 @@ export function AnswerDialog({ caseId, filing, onClose }: Props) {
       confirm={{ label: 'Registrar respuesta', onClick: save }}
       cancel={{ label: 'Volver sin cambios', onClick: () => onClose() }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ActProblem act={act} />
         <DateField
           words={{ label: 'Fecha de la respuesta', id: 'answered-on', error: issueAt(act.issues, 'answeredOn') }}

@@ -4,14 +4,13 @@ import { AddFilePanel } from '../attachments/index.ts';
 import { CaseFrame, useToday } from '../intake/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { look, ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
 import { BundlePanel } from './presenting-bundle-panel.tsx';
 import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { SignedComparison } from './presenting-comparison.tsx';
 import { usePresenting, useRefreshPresenting } from './presenting-queries.ts';
 import { openTermsWords, presentingPath } from './presenting-words.ts';
-import css from './presenting.module.css';
 
 type Props = { readonly params: { readonly caseId: string; readonly filingId: string } };
 
@@ -72,7 +71,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
   if (filing.presentation !== null) return <EmptyState>Este escrito ya consta como presentado.</EmptyState>;
   return (
     <>
-      <PageTitle aside={<p className={css.secondary}>{filing.title}</p>}>{`Presentar ${filing.number}`}</PageTitle>
+      <PageTitle aside={<p className={look.secondary}>{filing.title}</p>}>{`Presentar ${filing.number}`}</PageTitle>
       <BundlePanel caseId={caseId} filing={filing} />
       <Panel title="Versión firmada">
         <p>Si la escaneó o firmó en digital, agréguela: se compara con la emitida y queda como la presentada.</p>
@@ -95,7 +94,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
         )}
       </Panel>
       <Panel title="Cargo">
-        <div className={css.stack}>
+        <div className={look.stack}>
           <ActProblem act={act} />
           <CargoFields id="cargo" draft={draft} issues={act.issues} desks={[]} onChange={setDraft} hasDirectory />
           {draft.cargoId === null ? (

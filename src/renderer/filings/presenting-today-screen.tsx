@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ToPresent } from '../../shared/filings/index.ts';
 import { fileIdOf } from '../attachments/index.ts';
@@ -7,13 +6,23 @@ import { announce } from '../platform/announce.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import {
+  Problem,
+  PlainButton,
+  look,
+  ActionBar,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+} from '../platform/ui/index.ts';
 import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
 import { sendCargoScan } from './presenting-scan.ts';
 import { openTermsWords, presentPath } from './presenting-words.ts';
-import css from './presenting.module.css';
 
 /** «Cargos de hoy»: every writ issued and not presented, each with its cargo, in one pass by keyboard. */
 export function CargosScreen() {
@@ -160,13 +169,13 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
   };
   return (
     <Panel title={`Ficha ${filing.caseNumber} · ${filing.number}`}>
-      <p className={css.secondary}>
+      <p className={look.secondary}>
         {filing.userName} · {filing.title} · emitido {inLima(filing.issuedAt)} · {filing.pages} pág.
         {filing.hours !== null && ` · mesa de partes: ${filing.hours}`}
       </p>
       <ActProblem act={act} />
       {isSaved ? (
-        <div className={css.row}>
+        <div className={look.row}>
           <StateBadge tone="done">{`Presentado: N.º ${draft.entryNumber}, ${draft.folios ?? ''} folios`}</StateBadge>
           {left !== null && (
             <Notice tone="warning">
@@ -176,22 +185,21 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
         </div>
       ) : (
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- Enter of the fields inside, which are reached by themselves
-        <div className={css.stack} onKeyDown={enter}>
+        <div className={look.stack} onKeyDown={enter}>
           <CargoFields id={id} draft={draft} issues={act.issues} desks={desks} onChange={change} />
-          <div className={css.row}>
+          <div className={look.row}>
             <Scan
               filing={filing}
               isKept={draft.cargoId !== null}
               onKept={(cargoId) => onChange((before) => ({ draft: { ...before.draft, cargoId } }))}
             />
-            <Button
+            <PlainButton
               id={`${id}-save`}
-              variant="default"
               onClick={() => void saveOne()}
               aria-label={`Guardar esta fila: ${filing.number}`}
             >
               Guardar esta fila
-            </Button>
+            </PlainButton>
             <a href={hrefOf(presentPath, { caseId: filing.caseId, filingId: filing.filingId })}>
               Con anexos o versión firmada
             </a>
@@ -217,16 +225,15 @@ function Scan({ filing, isKept, onKept }: ScanProps) {
     act.run((client) => sendCargoScan(client, filing, file), { of: fileIdOf(file), done: onKept });
   return (
     <>
-      <Button
-        variant="default"
+      <PlainButton
         aria-label={`${words} ${filing.number}`}
         aria-disabled={act.busy}
         onClick={() => input.current?.click()}
       >
         {words}
-      </Button>
+      </PlainButton>
       {isKept && <StateBadge tone="done">Con escaneo</StateBadge>}
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      <Problem inline words={act.problem} />
       <input
         ref={input}
         type="file"

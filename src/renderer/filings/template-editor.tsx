@@ -35,7 +35,7 @@ export function TemplateEditor({ form }: { readonly form: AnyForm }) {
   );
   return (
     <>
-      <TextControl form={form} name="value.summary" lines={2} words={{ label: 'Sumilla' }} />
+      <TextControl form={form} name="value.summary" lines={2} label="Sumilla" />
       <FieldProblems issues={captionIssues} />
       <TemplateWork form={form} issues={issues} lines={lines} preview={preview} phrases={clauses} />
     </>

@@ -8,16 +8,11 @@ import { Pages } from './pages.tsx';
 import { useCameIn } from './queries.ts';
 
 const columns: readonly Column<ImportedCase>[] = [
+  { title: 'Ficha', cell: ({ caseId, number }) => <a href={hrefOf('/casos/$caseId', { caseId })}>{number}</a> },
+  { title: 'Fila', right: true, cell: ({ line }) => line },
+  { title: 'Ingreso', cell: ({ admittedOn }) => formatCivilDate(admittedOn) },
+  { title: 'Cierre', cell: ({ closedOn }) => (closedOn === null ? '—' : formatCivilDate(closedOn)) },
   {
-    id: 'number',
-    title: 'Ficha',
-    cell: ({ caseId, number }) => <a href={hrefOf('/casos/$caseId', { caseId })}>{number}</a>,
-  },
-  { id: 'line', title: 'Fila', right: true, cell: ({ line }) => line },
-  { id: 'on', title: 'Ingreso', cell: ({ admittedOn }) => formatCivilDate(admittedOn) },
-  { id: 'closed', title: 'Cierre', cell: ({ closedOn }) => (closedOn === null ? '—' : formatCivilDate(closedOn)) },
-  {
-    id: 'source',
     title: 'La fila como estaba en el archivo',
     cell: ({ source }) => (
       <span className={css.source}>{source.map(({ header, text }) => `${header}: ${text}`).join(' · ')}</span>

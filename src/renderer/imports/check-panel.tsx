@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Notice } from '../platform/ui/index.ts';
-import css from './imports.module.css';
+import { look, Notice } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
 import { WorkProgress } from './work-progress.tsx';
 
@@ -37,7 +36,7 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
       {act.busy ? (
         <WorkProgress importId={view.importId} label="Revisando filas" />
       ) : (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button
             variant={isAgain && !isStale ? 'default' : 'filled'}
             aria-disabled={view.pending.length > 0}
@@ -45,9 +44,9 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
           >
             {isAgain ? 'Revisar otra vez' : 'Revisar filas'}
           </Button>
-          {view.pending.length > 0 && <span className={css.secondary}>Antes falta: {view.pending.join(' ')}</span>}
+          {view.pending.length > 0 && <span className={look.secondary}>Antes falta: {view.pending.join(' ')}</span>}
           {view.pending.length === 0 && !isAgain && (
-            <span className={css.secondary}>Todavía no entra nada en el registro.</span>
+            <span className={look.secondary}>Todavía no entra nada en el registro.</span>
           )}
         </div>
       )}

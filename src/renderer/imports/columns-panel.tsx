@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { fieldIds, fieldOf, type FieldId, type ImportView, type ListColumns } from '../../shared/imports/index.ts';
-import { DataTable, Notice, Panel, Problem, type Column } from '../platform/ui/index.ts';
+import { look, DataTable, Notice, Panel, Problem, type Column } from '../platform/ui/index.ts';
 import { ProfileOf } from './column-profile.tsx';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
@@ -23,19 +23,17 @@ export function ColumnsPanel({ view, use }: { readonly view: ImportView; readonl
       return { columns };
     });
   const columns: readonly Column<FileColumn>[] = [
-    { id: 'header', title: 'Columna del archivo', cell: (one) => `${one.letter} · ${one.header}` },
+    { title: 'Columna del archivo', cell: (one) => `${one.letter} · ${one.header}` },
     {
-      id: 'examples',
       title: 'Ejemplos',
       cell: (one) => (
         <span className={css.examples}>
-          {one.examples.length === 0 ? <span className={css.secondary}>Vacía</span> : one.examples.join(' · ')}
+          {one.examples.length === 0 ? <span className={look.secondary}>Vacía</span> : one.examples.join(' · ')}
         </span>
       ),
     },
-    { id: 'profile', title: 'Qué contiene', cell: (one) => <ProfileOf profile={one.profile} /> },
+    { title: 'Qué contiene', cell: (one) => <ProfileOf profile={one.profile} /> },
     {
-      id: 'field',
       title: 'Qué es',
       cell: (one) => (
         <FieldSelect

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView } from '../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { PlainButton, Dialog } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
 import { listsPath } from './words.ts';
 
@@ -23,9 +22,7 @@ export function DiscardButton({ view }: { readonly view: ImportView }) {
     });
   return (
     <>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Descartar lista
-      </Button>
+      <PlainButton onClick={() => setAsking(true)}>Descartar lista</PlainButton>
       {isAsking && (
         <Dialog
           opened

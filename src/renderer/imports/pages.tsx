@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import css from './imports.module.css';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 type Props = {
   /** Lines after which each page read so far begins. */
@@ -13,17 +12,9 @@ export function Pages({ pages, next, onGo }: Props) {
   const isFirst = pages.length === 1;
   if (isFirst && next === null) return null;
   return (
-    <div className={css.row}>
-      {!isFirst && (
-        <Button variant="default" onClick={() => onGo(pages.slice(0, -1))}>
-          Filas anteriores
-        </Button>
-      )}
-      {next !== null && (
-        <Button variant="default" onClick={() => onGo([...pages, next])}>
-          Filas siguientes
-        </Button>
-      )}
+    <div className={look.row}>
+      {!isFirst && <PlainButton onClick={() => onGo(pages.slice(0, -1))}>Filas anteriores</PlainButton>}
+      {next !== null && <PlainButton onClick={() => onGo([...pages, next])}>Filas siguientes</PlainButton>}
     </div>
   );
 }

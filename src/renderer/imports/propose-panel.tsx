@@ -4,7 +4,7 @@ import type { ImportView } from '../../shared/imports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { look, Notice, Panel } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
@@ -67,7 +67,7 @@ function Ready({ view }: { readonly view: ImportView }) {
             Entrarán {counted(counts.ready + counts.warning, 'ficha', 'fichas')}; quedan fuera{' '}
             {counted(counts.excluded, 'fila', 'filas')}. Se puede deshacer mientras nadie las haya usado.
           </p>
-          <div className={css.row}>
+          <div className={look.row}>
             <Button onClick={() => setAsking(true)}>Proponer importación</Button>
           </div>
         </>

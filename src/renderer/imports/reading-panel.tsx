@@ -9,8 +9,7 @@ import {
   type ImportView,
   type SexLetter,
 } from '../../shared/imports/index.ts';
-import { ChoiceField, NumberField, optionsOf, Panel, Problem } from '../platform/ui/index.ts';
-import css from './imports.module.css';
+import { look, ChoiceField, NumberField, optionsOf, Panel, Problem } from '../platform/ui/index.ts';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
 
@@ -21,7 +20,7 @@ export function ReadingPanel({ view, use }: PartProps) {
   return (
     <Panel title="Cómo se lee el archivo">
       <Problem words={use.problem} />
-      <div className={css.stack}>
+      <div className={look.stack}>
         {view.format === 'csv' ? <TextParts view={view} use={use} /> : <SheetPart view={view} use={use} />}
         <NumberField
           key={`header-${view.settings.headerLine}`}

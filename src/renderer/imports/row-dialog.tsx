@@ -12,7 +12,7 @@ import {
   type RowRole,
 } from '../../shared/imports/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
+import { SheetForm, look, ChoiceField, Dialog, TextField } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { useRefreshImports } from './queries.ts';
 
@@ -86,14 +86,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
       confirm={{ label: 'Guardar fila', onClick: () => void form.save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void form.save();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => form.save()}>
         <ActProblem act={form.act} />
         {general.length > 0 && (
           <ul className={css.issues}>
@@ -121,7 +114,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
           <input type="checkbox" checked={isExcluded} onChange={(event) => setExcluded(event.target.checked)} />
           Dejar esta fila fuera de la importación
         </label>
-        <div className={css.pair}>
+        <div className={look.grid}>
           {fields.map((field) => (
             <CellField
               key={field}
@@ -133,7 +126,7 @@ function RowForm(props: Props & { readonly row: ListRow }) {
           ))}
         </div>
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

@@ -12,7 +12,16 @@ import {
 } from '../../shared/imports/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { DataTable, Dialog, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Dialog,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import { Pages } from './pages.tsx';
 import { useRefreshImports, useRows } from './queries.ts';
@@ -48,16 +57,13 @@ export function RowsPanel({ view, counts, isOpen }: Props) {
       <QueryState query={rows}>
         {(page) => (
           <>
-            {page.rows.length === 0 ? (
-              <EmptyState>No hay filas así.</EmptyState>
-            ) : (
-              <DataTable
-                caption={captionOf(filter, counts)}
-                columns={columnsFor(isOpen, setLine)}
-                rows={page.rows}
-                keyOf={(row) => String(row.line)}
-              />
-            )}
+            <DataTable
+              empty="No hay filas así."
+              caption={captionOf(filter, counts)}
+              columns={columnsFor(isOpen, setLine)}
+              rows={page.rows}
+              keyOf={(row) => String(row.line)}
+            />
             {isOpen && <ConfirmShown view={view} rows={page.rows} />}
             <Pages pages={pages} next={page.next} onGo={setPages} />
             {line !== null && (
@@ -112,34 +118,27 @@ function Filters({ counts, filter, onChoose }: FiltersProps) {
 
 function columnsFor(isOpen: boolean, open: (line: number) => void): readonly Column<ListRow>[] {
   const shown: Column<ListRow>[] = [
-    { id: 'line', title: 'Fila', cell: (row) => row.line },
-    { id: 'user', title: 'Persona usuaria', cell: (row) => row.user.name },
-    { id: 'aggressor', title: 'Presunta agresora', cell: (row) => row.aggressor.name },
+    { title: 'Fila', cell: (row) => row.line },
+    { title: 'Persona usuaria', cell: (row) => row.user.name },
+    { title: 'Presunta agresora', cell: (row) => row.aggressor.name },
+    { title: 'Ingreso', cell: (row) => (row.admittedOn === null ? '—' : formatCivilDate(row.admittedOn)) },
     {
-      id: 'on',
-      title: 'Ingreso',
-      cell: (row) => (row.admittedOn === null ? '—' : formatCivilDate(row.admittedOn)),
-    },
-    {
-      id: 'verdict',
       title: 'Estado',
       cell: (row) => <StateBadge tone={verdictTones[row.verdict]}>{rowVerdictLabels[row.verdict]}</StateBadge>,
     },
-    { id: 'why', title: 'Qué revisar', cell: (row) => <Why row={row} /> },
+    { title: 'Qué revisar', cell: (row) => <Why row={row} /> },
   ];
   if (!isOpen) return shown;
   const act: Column<ListRow> = {
-    id: 'act',
     title: 'Acción',
     cell: (row) => (
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`${row.verdict === 'ask' ? 'Decidir' : 'Corregir'} la fila ${row.line}`}
         onClick={() => open(row.line)}
       >
         {row.verdict === 'ask' ? 'Decidir' : 'Corregir'}
-      </Button>
+      </PlainButton>
     ),
   };
   return [...shown, act];
@@ -190,10 +189,8 @@ function AcceptProbable({ view }: { readonly view: ImportView }) {
       done: () => setAsking(false),
     });
   return (
-    <div className={css.row}>
-      <Button variant="default" onClick={() => setAsking(true)}>
-        Aceptar las probables ({view.probable})
-      </Button>
+    <div className={look.row}>
+      <PlainButton onClick={() => setAsking(true)}>Aceptar las probables ({view.probable})</PlainButton>
       {isAsking && (
         <Dialog
           opened

@@ -6,7 +6,7 @@ import {
   type NameOrder,
   type SplitView,
 } from '../../shared/imports/index.ts';
-import { ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
+import { look, ChoiceField, DataTable, optionsOf, Panel, type Column } from '../platform/ui/index.ts';
 import css from './imports.module.css';
 import type { SettingsUse } from './use-settings.ts';
 import { counted } from './words.ts';
@@ -16,16 +16,12 @@ type Props = { readonly view: ImportView; readonly split: SplitView; readonly us
 type Sample = SplitView['sample'][number];
 
 const columns: readonly Column<Sample>[] = [
-  { id: 'line', title: 'Fila', cell: (one) => one.line },
-  { id: 'text', title: 'En el archivo', cell: (one) => one.text },
-  { id: 'first', title: 'Primer apellido', cell: (one) => one.firstSurname ?? '—' },
-  { id: 'second', title: 'Segundo apellido', cell: (one) => one.secondSurname ?? '—' },
-  { id: 'given', title: 'Nombres', cell: (one) => one.givenNames ?? '—' },
-  {
-    id: 'doubt',
-    title: 'Duda',
-    cell: (one) => (one.doubt === null ? 'Ninguna' : <span className={css.doubt}>{one.doubt}</span>),
-  },
+  { title: 'Fila', cell: (one) => one.line },
+  { title: 'En el archivo', cell: (one) => one.text },
+  { title: 'Primer apellido', cell: (one) => one.firstSurname ?? '—' },
+  { title: 'Segundo apellido', cell: (one) => one.secondSurname ?? '—' },
+  { title: 'Nombres', cell: (one) => one.givenNames ?? '—' },
+  { title: 'Duda', cell: (one) => (one.doubt === null ? 'Ninguna' : <span className={css.doubt}>{one.doubt}</span>) },
 ];
 
 /** How the whole names of a column are parted, shown before any row is checked; the order can be turned round. */
@@ -35,7 +31,7 @@ export function SplitPanel({ view, split, use }: Props) {
   const sure = split.total - split.doubtful;
   return (
     <Panel title={`Apellidos y nombres: ${rowRoleLabels[split.role].toLowerCase()}`}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ChoiceField
           words={{
             label: 'Orden en que están escritos',

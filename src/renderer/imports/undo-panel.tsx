@@ -5,8 +5,16 @@ import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, DataTable, Notice, Panel, QueryState, type Column } from '../platform/ui/index.ts';
-import css from './imports.module.css';
+import {
+  PlainButton,
+  look,
+  ChoiceField,
+  DataTable,
+  Notice,
+  Panel,
+  QueryState,
+  type Column,
+} from '../platform/ui/index.ts';
 import { useHolds, useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -42,10 +50,8 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
         </Notice>
       )}
       {!isWaiting && !isUndoing && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => setUndoing(true)}>
-            Deshacer importación…
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => setUndoing(true)}>Deshacer importación…</PlainButton>
         </div>
       )}
       {!isWaiting && isUndoing && <Undo view={view} />}
@@ -54,13 +60,9 @@ export function UndoPanel({ view }: { readonly view: ImportView }) {
 }
 
 const holdColumns: readonly Column<ImportHold>[] = [
-  {
-    id: 'number',
-    title: 'Ficha',
-    cell: (hold) => <a href={hrefOf('/casos/$caseId', { caseId: hold.caseId })}>{hold.number}</a>,
-  },
-  { id: 'line', title: 'Fila', right: true, cell: (hold) => hold.line },
-  { id: 'why', title: 'Por qué', cell: (hold) => hold.reasons.join(' ') },
+  { title: 'Ficha', cell: (hold) => <a href={hrefOf('/casos/$caseId', { caseId: hold.caseId })}>{hold.number}</a> },
+  { title: 'Fila', right: true, cell: (hold) => hold.line },
+  { title: 'Por qué', cell: (hold) => hold.reasons.join(' ') },
 ];
 
 function Undo({ view }: { readonly view: ImportView }) {
@@ -68,7 +70,7 @@ function Undo({ view }: { readonly view: ImportView }) {
   return (
     <QueryState query={holds}>
       {(found) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           {found.total > 0 && (
             <>
               <Notice tone="warning">
@@ -112,9 +114,9 @@ function UndoForm({ view, held }: { readonly view: ImportView; readonly held: nu
         value={reason}
         onChange={setReason}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
-          color="red.9"
+          color="severe.8"
           onClick={() => {
             setMissing(reason === null);
             setAsking(reason !== null);

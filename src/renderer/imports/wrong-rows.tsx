@@ -1,9 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ImportView, ListRow } from '../../shared/imports/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import css from './imports.module.css';
+import { PlainButton, look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshImports } from './queries.ts';
 import { counted } from './words.ts';
 
@@ -24,16 +22,12 @@ export function WrongRows({ view, errors }: { readonly view: ImportView; readonl
   const wrongRows = errors === 1 ? 'la fila con error' : `las ${counted(errors, 'fila', 'filas')} con error`;
   if (errors === 0 && leftOutTogether === 0) return null;
   return (
-    <div className={css.row}>
-      {errors > 0 && (
-        <Button variant="default" onClick={() => setAsking(true)}>
-          {`Dejar fuera ${wrongRows}`}
-        </Button>
-      )}
+    <div className={look.row}>
+      {errors > 0 && <PlainButton onClick={() => setAsking(true)}>{`Dejar fuera ${wrongRows}`}</PlainButton>}
       {leftOutTogether > 0 && (
-        <Button variant="default" onClick={() => void takeBack()}>
+        <PlainButton onClick={() => void takeBack()}>
           {`Devolver ${counted(leftOutTogether, 'fila dejada fuera', 'filas dejadas fuera')}`}
-        </Button>
+        </PlainButton>
       )}
       {!isAsking && <ActProblem act={act} />}
       {isAsking && (
@@ -69,11 +63,9 @@ export function ConfirmShown({ view, rows }: { readonly view: ImportView; readon
       { words: ({ rows: done }) => `${counted(done.length, 'fila confirmada', 'filas confirmadas')}.` },
     );
   return (
-    <div className={css.row}>
-      <Button variant="default" onClick={() => void confirm()}>
-        Confirmar las {asked.length} de esta página
-      </Button>
-      <span className={css.secondary}>Si las miró y los datos están bien como se ven.</span>
+    <div className={look.row}>
+      <PlainButton onClick={() => void confirm()}>Confirmar las {asked.length} de esta página</PlainButton>
+      <span className={look.secondary}>Si las miró y los datos están bien como se ven.</span>
       <ActProblem act={act} />
     </div>
   );

@@ -2,7 +2,7 @@ import { use } from 'react';
 import { changeReasonWords } from '../../shared/history/index.ts';
 import { changePath, partLabels, type ChangeSetView } from '../../shared/intake/index.ts';
 import { inLima } from '../platform/times.ts';
-import { PlacesProvider } from '../platform/ui/index.ts';
+import { look, PlacesProvider } from '../platform/ui/index.ts';
 import { fieldLabel, fieldValue } from './forms/field-words.ts';
 import css from './intake.module.css';
 
@@ -57,11 +57,11 @@ export function ChangesTable({ caption, sets, path = null }: Props) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.key}>
-            <td className={css.when}>{inLima(row.set.changedAt)}</td>
+            <td className={look.nowrap}>{inLima(row.set.changedAt)}</td>
             <td>{row.set.changedBy}</td>
             {path === null && (
               <th scope="row">
-                <span className={css.secondary}>{partLabels[row.set.part]}</span>
+                <span className={look.secondary}>{partLabels[row.set.part]}</span>
                 <br />
                 {row.path === null ? 'Se guardó por primera vez' : fieldLabel(row.path)}
               </th>

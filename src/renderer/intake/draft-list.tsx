@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
-import { Dialog, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, personPath, sectionPaths } from './words.ts';
@@ -46,11 +45,10 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
         {drafts.map((draft) => (
           <li key={draft.draftId} className={css.draft}>
             <span className={css.grow}>
-              {draft.title} <span className={css.secondary}>guardado {inLima(draft.savedAt)}</span>
+              {draft.title} <span className={look.secondary}>guardado {inLima(draft.savedAt)}</span>
             </span>
-            <Button
-              variant="default"
-              size="compact-sm"
+            <PlainButton
+              small
               aria-label={`Continuar: ${draft.title}`}
               onClick={() => {
                 if (draft.caseId === null) go('/llegada/ficha');
@@ -58,15 +56,10 @@ export function DraftList({ drafts }: { readonly drafts: readonly DraftLine[] })
               }}
             >
               Continuar
-            </Button>
-            <Button
-              variant="default"
-              size="compact-sm"
-              aria-label={`Descartar: ${draft.title}`}
-              onClick={() => setLeaving(draft)}
-            >
+            </PlainButton>
+            <PlainButton small aria-label={`Descartar: ${draft.title}`} onClick={() => setLeaving(draft)}>
               Descartar
-            </Button>
+            </PlainButton>
           </li>
         ))}
       </ul>

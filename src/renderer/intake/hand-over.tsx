@@ -1,12 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
 import { type AnyForm, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
-import css from './intake.module.css';
+import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
 import { useRefreshCase } from './queries.ts';
 
 /** Hands a case to a service, after `before` agreed; one at a time. */
@@ -71,10 +69,10 @@ export function HandOver({ overview, form, save }: Props) {
         Guarda esta sección y entrega la ficha al servicio elegido en A.6. Desde ese momento el servicio la ve en su
         Inicio.
       </p>
-      <div className={css.row}>
-        <Button variant="default" aria-disabled={act.busy} onClick={() => void handOver(service)}>
+      <div className={look.row}>
+        <PlainButton aria-disabled={act.busy} onClick={() => void handOver(service)}>
           {`Entregar a ${serviceLabels[service]}`}
-        </Button>
+        </PlainButton>
       </div>
       <HandOverEnd overview={overview} act={act} done={done} />
     </Panel>
@@ -92,11 +90,11 @@ export function HandOverToServices({ overview }: { readonly overview: CaseOvervi
   return (
     <Panel title="Entregar a otro servicio">
       <p>El servicio ve la ficha en su Inicio y puede trabajar en ella desde ese momento.</p>
-      <div className={css.row}>
+      <div className={look.row}>
         {others.map((service) => (
-          <Button key={service} variant="default" aria-disabled={act.busy} onClick={() => void handOver(service)}>
+          <PlainButton key={service} aria-disabled={act.busy} onClick={() => void handOver(service)}>
             {`Entregar a ${serviceLabels[service]}`}
-          </Button>
+          </PlainButton>
         ))}
       </div>
       <HandOverEnd overview={overview} act={act} done={done} />

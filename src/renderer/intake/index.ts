@@ -2,7 +2,6 @@
 export { ArrivalKey } from './arrival-key.tsx';
 export { CaseFrame } from './case-frame.tsx';
 export { readDraft } from './draft-body.ts';
-export { ChosenReasonDialog } from './forms/chosen-reason-dialog.tsx';
 export { FichaNumberField } from './forms/ficha-number-field.tsx';
 export { RecoveredNotice } from './forms/recovered-notice.tsx';
 export { focusLater } from './pending-focus.ts';

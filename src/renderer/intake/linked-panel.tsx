@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { Panel, QueryState } from '../platform/ui/index.ts';
-import css from './intake.module.css';
+import { PlainButton, look, Panel, QueryState } from '../platform/ui/index.ts';
 import { linkedPath, linkedWords, otherAggressorPath } from './words.ts';
 
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
@@ -17,13 +15,11 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
     <Panel title="Fichas del mismo hecho">
       <LinkedList caseId={overview.caseId} />
       {mayOpen && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => go(linkedPath, { caseId: overview.caseId })}>
-            También es víctima…
-          </Button>
-          <Button variant="default" onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
+        <div className={look.row}>
+          <PlainButton onClick={() => go(linkedPath, { caseId: overview.caseId })}>También es víctima…</PlainButton>
+          <PlainButton onClick={() => go(otherAggressorPath, { caseId: overview.caseId })}>
             Otra persona agresora…
-          </Button>
+          </PlainButton>
         </div>
       )}
     </Panel>
@@ -43,11 +39,11 @@ function LinkedList({ caseId }: { readonly caseId: string }) {
             hubo otra persona agresora, también.
           </p>
         ) : (
-          <ul className={css.list}>
+          <ul>
             {cases.map((one) => (
               <li key={one.caseId}>
                 <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{linkedWords(one)}</a>
-                {one.isFirst && <span className={css.secondary}> Aquí está el relato.</span>}
+                {one.isFirst && <span className={look.secondary}> Aquí está el relato.</span>}
               </li>
             ))}
           </ul>

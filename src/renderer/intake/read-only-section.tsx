@@ -1,8 +1,7 @@
 import { use } from 'react';
 import { get, type FieldValues } from 'react-hook-form';
-import { Notice, PageTitle, Panel, PlacesProvider } from '../platform/ui/index.ts';
+import { Facts, Notice, PageTitle, Panel, PlacesProvider } from '../platform/ui/index.ts';
 import { fieldLabel, fieldValue } from './forms/field-words.ts';
-import css from './intake.module.css';
 
 type Props = { readonly title: string; readonly values: FieldValues; readonly order: readonly string[] };
 
@@ -21,14 +20,7 @@ export function ReadOnlySection({ title, values, order }: Props) {
         {rows.length === 0 ? (
           <p>Todavía no hay respuestas.</p>
         ) : (
-          <dl className={css.facts}>
-            {rows.map(({ path, words }) => (
-              <div key={path} className={css.fact}>
-                <dt>{fieldLabel(path)}</dt>
-                <dd>{words}</dd>
-              </div>
-            ))}
-          </dl>
+          <Facts of={rows.map(({ path, words }) => [fieldLabel(path), words])} />
         )}
       </Panel>
     </>

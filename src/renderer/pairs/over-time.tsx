@@ -9,7 +9,7 @@ import {
 } from '../../shared/pairs/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { riskWord } from '../intake/index.ts';
-import { DataTable, RiskWord, type Column } from '../platform/ui/index.ts';
+import { Facts, DataTable, RiskWord, type Column } from '../platform/ui/index.ts';
 import { FichaLink } from './ficha-link.tsx';
 import css from './pairs.module.css';
 import { eventWords, formWords, kindWords, levelMoved, signWords, sinceWords } from './words.ts';
@@ -41,19 +41,13 @@ const closed = 'Requiere revisión';
 function commonColumns(steps: ReadonlyMap<string, Step>): Column<Line>[] {
   const stepOf = ({ number }: Line) => steps.get(number) ?? first;
   return [
+    { title: 'Hecho', cell: (line) => <Stacked first={eventWords(line)} others={[sinceWords(stepOf(line).since)]} /> },
     {
-      id: 'event',
-      title: 'Hecho',
-      cell: (line) => <Stacked first={eventWords(line)} others={[sinceWords(stepOf(line).since)]} />,
-    },
-    {
-      id: 'violence',
       title: 'Violencia y señales',
       cell: ({ pattern }) =>
         pattern === null ? closed : <Stacked first={kindWords(pattern)} others={[signWords(pattern)]} />,
     },
     {
-      id: 'level',
       title: 'Riesgo (CEM; ficha)',
       cell: (line) => {
         if (line.pattern === null) return closed;
@@ -83,7 +77,6 @@ type Props<Ficha extends Line> = {
 /** Fichas with what was told in each, and how it stands to the one before. */
 export function FichaTable<Ficha extends Line>({ caption, fichas, below, who, last }: Props<Ficha>) {
   const number: Column<Ficha> = {
-    id: 'number',
     title: 'Ficha',
     cell: (ficha) => (
       <Stacked
@@ -114,14 +107,7 @@ export function OverTime({ fichas }: { readonly fichas: readonly Told[] }) {
   ] as const;
   return (
     <>
-      <dl className={css.summary}>
-        {lines.map(([title, words]) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{words === '' ? 'Nada registrado' : words}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={lines.map(([title, words]) => [title, words === '' ? 'Nada registrado' : words])} />
       <p className={css.second}>
         {[
           'Según la Sección B, la ficha de valoración de riesgo y el proceso de las fichas que usted puede abrir. No es una predicción.',

@@ -1,13 +1,11 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
 import { measuresPath, referralsPath, reportPath, writsPath } from './case-paths.ts';
 import { CopyTable, DocumentTable } from './document-tables.tsx';
-import css from './papers.module.css';
 import { useDocuments, receiverOf } from './queries.ts';
 import { ReleaseCopyDialog } from './release-copy-dialog.tsx';
 
@@ -27,10 +25,8 @@ export function CaseDocuments({ caseId }: { readonly caseId: string }) {
             <EmptyState>Aún no se emitió ningún documento en este caso.</EmptyState>
           ) : (
             <>
-              <div className={css.row}>
-                <Button variant="default" onClick={() => start(all)}>
-                  Imprimir o guardar varios…
-                </Button>
+              <div className={look.row}>
+                <PlainButton onClick={() => start(all)}>Imprimir o guardar varios…</PlainButton>
               </div>
               <DocumentTable
                 caseId={caseId}
@@ -78,27 +74,13 @@ function NewPapers({ caseId }: { readonly caseId: string }) {
   const mayReport = [useMay('print.psychologicalReport'), useMay('print.socialReport')].includes(true);
   if (!mayFile && !mayRefer && !mayReport) return null;
   return (
-    <div className={css.row} role="group" aria-label="Documento nuevo">
+    <div className={look.row} role="group" aria-label="Documento nuevo">
       {mayFile && (
-        <Button variant="default" onClick={() => go(measuresPath, { caseId })}>
-          Solicitud de medidas de protección
-        </Button>
+        <PlainButton onClick={() => go(measuresPath, { caseId })}>Solicitud de medidas de protección</PlainButton>
       )}
-      {mayFile && (
-        <Button variant="default" onClick={() => go(writsPath, { caseId })}>
-          Todos los escritos
-        </Button>
-      )}
-      {mayReport && (
-        <Button variant="default" onClick={() => go(reportPath, { caseId })}>
-          Informe del centro
-        </Button>
-      )}
-      {mayRefer && (
-        <Button variant="default" onClick={() => go(referralsPath, { caseId })}>
-          Derivaciones
-        </Button>
-      )}
+      {mayFile && <PlainButton onClick={() => go(writsPath, { caseId })}>Todos los escritos</PlainButton>}
+      {mayReport && <PlainButton onClick={() => go(reportPath, { caseId })}>Informe del centro</PlainButton>}
+      {mayRefer && <PlainButton onClick={() => go(referralsPath, { caseId })}>Derivaciones</PlainButton>}
     </div>
   );
 }

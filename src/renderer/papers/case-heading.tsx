@@ -1,6 +1,5 @@
 import { useCase } from '../intake/index.ts';
-import { PageTitle } from '../platform/ui/index.ts';
-import css from './papers.module.css';
+import { look, PageTitle } from '../platform/ui/index.ts';
 
 /** Title of a paper's page with the case it belongs to. */
 export function CaseHeading({ caseId, title }: { readonly caseId: string; readonly title: string }) {
@@ -11,5 +10,5 @@ export function CaseHeading({ caseId, title }: { readonly caseId: string; readon
       : [`Ficha ${data.number}`, data.userName, data.userAge === null ? null : `${data.userAge} años`]
           .filter((part) => part !== null)
           .join(' · ');
-  return <PageTitle aside={<p className={css.secondary}>{words}</p>}>{title}</PageTitle>;
+  return <PageTitle aside={<p className={look.secondary}>{words}</p>}>{title}</PageTitle>;
 }

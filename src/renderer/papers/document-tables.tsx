@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { documentKindLabels, type IssuedDocument } from '../../shared/papers/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, type Column } from '../platform/ui/index.ts';
 import { viewPath } from './case-paths.ts';
 import { kindActions } from './copy-words.ts';
 import { copyKindWords, CopyStateMark } from './copies/copy-marks.tsx';
@@ -21,24 +20,13 @@ type Props = {
 export function DocumentTable({ caseId, documents, ...acts }: Props) {
   const columns: readonly Column<IssuedDocument>[] = [
     {
-      id: 'number',
       title: 'Documento',
-      cell: (document) => (
-        <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} isName />
-      ),
+      cell: (document) => <Two first={document.number} second={isNamedByNumber(document) ? null : document.title} />,
     },
-    {
-      id: 'at',
-      title: 'Emitido',
-      cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} />,
-    },
-    { id: 'pages', title: 'Páginas', right: true, cell: (document) => document.pages },
-    { id: 'copies', title: 'Copias', right: true, cell: (document) => document.copies.length },
-    {
-      id: 'acts',
-      title: 'Acciones',
-      cell: (document) => <Acts caseId={caseId} document={document} {...acts} />,
-    },
+    { title: 'Emitido', cell: (document) => <Two first={inLima(document.issuedAt)} second={document.issuedBy} /> },
+    { title: 'Páginas', right: true, cell: (document) => document.pages },
+    { title: 'Copias', right: true, cell: (document) => document.copies.length },
+    { title: 'Acciones', cell: (document) => <Acts caseId={caseId} document={document} {...acts} /> },
   ];
   return (
     <DataTable
@@ -55,14 +43,14 @@ function isNamedByNumber({ number, title, kind }: IssuedDocument): boolean {
   return number.startsWith(title) || title === documentKindLabels[kind];
 }
 
-type TwoProps = { readonly first: string; readonly second: string | null; readonly isName?: boolean };
+type TwoProps = { readonly first: string; readonly second: string | null };
 
 /** What is looked for above, what belongs to it below. */
-function Two({ first, second, isName }: TwoProps) {
+function Two({ first, second }: TwoProps) {
   return (
     <>
-      <span className={css.nowrap}>{first}</span>
-      {second !== null && <span className={isName ? css.below : css.belowPlain}>{second}</span>}
+      <span className={look.nowrap}>{first}</span>
+      {second !== null && <span className={look.below}>{second}</span>}
     </>
   );
 }
@@ -75,30 +63,19 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
   if (!actions.includes(kindActions[document.kind])) return 'No corresponde a su función';
   return (
     <div className={css.acts}>
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Ver: ${document.number}`}
         onClick={() => go(viewPath, { caseId, documentId: document.id })}
       >
         Ver
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Imprimir: ${document.number}`}
-        onClick={() => onPrint(document)}
-      >
+      </PlainButton>
+      <PlainButton small aria-label={`Imprimir: ${document.number}`} onClick={() => onPrint(document)}>
         Imprimir
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Guardar PDF: ${document.number}`}
-        onClick={() => onSave(document)}
-      >
+      </PlainButton>
+      <PlainButton small aria-label={`Guardar PDF: ${document.number}`} onClick={() => onSave(document)}>
         Guardar PDF
-      </Button>
+      </PlainButton>
     </div>
   );
 }
@@ -106,15 +83,11 @@ function Acts({ caseId, document, onPrint, onSave }: ActsProps) {
 type CopyRow = IssuedDocument['copies'][number] & { readonly document: string };
 
 const copyColumns: readonly Column<CopyRow>[] = [
-  { id: 'number', title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} isName /> },
-  { id: 'document', title: 'Documento', cell: (copy) => copy.document },
-  { id: 'recipient', title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
-  { id: 'at', title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
-  {
-    id: 'state',
-    title: 'Estado',
-    cell: (copy) => <CopyStateMark copy={copy} />,
-  },
+  { title: 'Copia', cell: (copy) => <Two first={copy.number} second={copyKindWords(copy)} /> },
+  { title: 'Documento', cell: (copy) => copy.document },
+  { title: 'Para', cell: (copy) => `${copy.recipient}. ${copy.purpose}` },
+  { title: 'Registrada', cell: (copy) => <Two first={inLima(copy.requestedAt)} second={copy.staffName} /> },
+  { title: 'Estado', cell: (copy) => <CopyStateMark copy={copy} /> },
 ];
 
 /** Every copy that left, or tried to, under its own number; nothing when there is none. */

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import css from './papers.module.css';
 import { registerKey } from './queries.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 /** On «Inicio», to who saved files outside on an earlier day and has not said that they were deleted. */
 export function SavedOutsideReminder() {
@@ -24,11 +23,11 @@ function Reminder() {
       ? `Guardó 1 archivo fuera del programa el ${since}. Bórrelo del disco y márquelo.`
       : `Guardó ${data.files} archivos fuera del programa desde el ${since}. Bórrelos del disco y márquelos.`;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <span>{words}</span>
-      <Button variant="default" size="compact-sm" onClick={() => go('/registro-de-impresiones')}>
+      <PlainButton small onClick={() => go('/registro-de-impresiones')}>
         Ver los archivos
-      </Button>
+      </PlainButton>
     </div>
   );
 }

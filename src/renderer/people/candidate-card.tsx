@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useIsCoordination } from '../platform/session.tsx';
-import { Icon, StateBadge } from '../platform/ui/index.ts';
+import { look, Icon, StateBadge } from '../platform/ui/index.ts';
 import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import css from './people.module.css';
 
@@ -18,8 +18,8 @@ export function CandidateCard({
   if (candidate.needsReview) {
     return (
       <li className={css.candidate}>
-        <span className={css.name}>{candidate.name}</span>
-        <span className={css.secondary}>
+        <span className={look.strong}>{candidate.name}</span>
+        <span className={look.secondary}>
           {isCoordination
             ? 'Hay una coincidencia en una ficha reservada o cerrada para usted: aquí no se muestra quién es.'
             : reviewWords}
@@ -32,19 +32,19 @@ export function CandidateCard({
   return (
     <li className={css.candidate}>
       <div className={css.heading}>
-        <span className={css.name}>{candidate.name}</span>
+        <span className={look.strong}>{candidate.name}</span>
         <StateBadge tone={candidate.level === 'probable' ? 'accent' : 'neutral'}>
           {matchLevelLabels[candidate.level]}
         </StateBadge>
       </div>
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
       {candidate.reasons.length > 0 && (
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           <Icon name="search" size={16} /> {candidate.reasons.join(' ')}
         </span>
       )}
       {candidate.knownAs.map((role) => (
-        <span key={role} className={css.known}>
+        <span key={role} className={look.strong}>
           <Icon name="warning" size={16} /> {knownAsLabels[role]}
         </span>
       ))}

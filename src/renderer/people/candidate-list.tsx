@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import type { Candidate } from '../../shared/people/index.ts';
 import { CandidateCard } from './candidate-card.tsx';
 import { nameApart } from './candidate-words.ts';
 import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 type Props = {
   readonly candidates: readonly Candidate[];
@@ -22,7 +22,7 @@ export function CandidateList({ candidates, label, onLink, offersMaybe = true, i
     <ul className={isCompact ? `${css.candidates} ${css.compact}` : css.candidates} aria-label={label}>
       {candidates.map((candidate) => (
         <CandidateCard key={candidate.personId} candidate={candidate}>
-          <div className={css.row}>
+          <div className={look.fields}>
             {!candidate.needsReview && (
               <ChoiceButton candidate={candidate} kind="known" label="Es la misma" onLink={onLink} />
             )}
@@ -44,13 +44,12 @@ type ButtonProps = Pick<Props, 'onLink'> & {
 
 function ChoiceButton({ candidate, kind, label, onLink }: ButtonProps) {
   return (
-    <Button
-      variant="default"
-      size="compact-sm"
+    <PlainButton
+      small
       aria-label={`${label}: ${nameApart(candidate)}`}
       onClick={() => onLink({ kind, personId: candidate.personId, name: candidate.name })}
     >
       {label}
-    </Button>
+    </PlainButton>
   );
 }

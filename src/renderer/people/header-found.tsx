@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { knownAsLabels, matchLevelLabels, type Candidate, type FoundPersons } from '../../shared/people/index.ts';
 import { announce } from '../platform/announce.ts';
-import { Icon, StateBadge } from '../platform/ui/index.ts';
+import { look, Icon, StateBadge } from '../platform/ui/index.ts';
 import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import css from './people.module.css';
 import { foundWords, preparingWords } from './use-typed-search.ts';
@@ -48,7 +48,7 @@ export function HeaderFound({ found, problem, candidates, options, marked, onCho
   }, [nobodyWords]);
   return (
     <div className={css.headerFound}>
-      {words !== null && <p className={css.secondary}>{words}</p>}
+      {words !== null && <p className={look.secondary}>{words}</p>}
       {nobodyWords !== null && <p>{nobodyWords}</p>}
       {candidates.length > 0 && (
         <div
@@ -65,9 +65,9 @@ export function HeaderFound({ found, problem, candidates, options, marked, onCho
         </div>
       )}
       {candidates.length >= most && (
-        <p className={css.secondary}>Se muestran las {most} más parecidas. Escriba algo más para precisar.</p>
+        <p className={look.secondary}>Se muestran las {most} más parecidas. Escriba algo más para precisar.</p>
       )}
-      <p className={css.secondary}>
+      <p className={look.secondary}>
         {opens && '↓ marca una ficha y Enter la abre. '}
         {opens ? 'Sin marcar, Enter' : 'Enter'} busca en «Buscar personas y casos». Escape cierra esta lista.
       </p>
@@ -83,16 +83,16 @@ function Found({ candidate, options, marked, onChosen }: FoundProps) {
   return (
     <div role="group" aria-label={candidate.name} className={css.found}>
       <div role="presentation" id={about} className={css.foundAbout}>
-        <span className={css.name}>{candidate.name}</span>
+        <span className={look.strong}>{candidate.name}</span>
         {!candidate.needsReview && (
           <StateBadge tone={candidate.level === 'probable' ? 'accent' : 'neutral'}>
             {matchLevelLabels[candidate.level]}
           </StateBadge>
         )}
-        {facts.length > 0 && <span className={css.secondary}>{facts.join(' · ')}</span>}
-        {candidate.reasons.length > 0 && <span className={css.secondary}>{candidate.reasons.join(' ')}</span>}
+        {facts.length > 0 && <span className={look.secondary}>{facts.join(' · ')}</span>}
+        {candidate.reasons.length > 0 && <span className={look.secondary}>{candidate.reasons.join(' ')}</span>}
         {candidate.knownAs.map((role) => (
-          <span key={role} className={css.known}>
+          <span key={role} className={look.strong}>
             <Icon name="warning" size={16} /> {knownAsLabels[role]}
           </span>
         ))}

@@ -8,6 +8,7 @@ import { HeaderFound, optionId, optionsOf } from './header-found.tsx';
 import { handOverQuery } from './pending-query.ts';
 import css from './people.module.css';
 import { useTypedSearch } from './use-typed-search.ts';
+import { SheetForm } from '../platform/ui/index.ts';
 
 /** Nobody is marked until an arrow key: Enter after typing never opens a ficha. */
 const nobody = -1;
@@ -83,13 +84,10 @@ function SearchField() {
   const { text, type, stop, enter, press, open, isAnswer, typed, candidates, options, marked } = useHeaderSearch();
   const label = `${es.search.label} (${es.search.shortcut})`;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the list closes when the focus leaves all of it
-    <form
+     
+    <SheetForm
       className={css.headerSearch}
-      onSubmit={(event) => {
-        event.preventDefault();
-        enter();
-      }}
+      onSend={enter}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) stop();
       }}
@@ -119,6 +117,6 @@ function SearchField() {
       {isAnswer && (
         <HeaderFound {...{ candidates, options, marked }} found={typed.found} problem={typed.problem} onChosen={open} />
       )}
-    </form>
+    </SheetForm>
   );
 }

@@ -5,9 +5,9 @@ import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import type { PersonFieldsProps } from './forms/fields.ts';
-import css from './people.module.css';
 import type { PersonLink } from './person-choice.tsx';
 import { preparingWords, useFoundAfterPause } from './use-typed-search.ts';
+import { look } from '../platform/ui/index.ts';
 
 type Typed = {
   readonly [Name in 'givenNames' | 'firstSurname' | 'secondSurname' | 'aliases']?: string | null;
@@ -63,12 +63,12 @@ export function LikelyPersons({ form, at, arrivalId, standing, onLink }: Props) 
     if (candidates.length > 0 && candidates.length !== told.current) announce(countWords(candidates.length));
     told.current = candidates.length;
   }, [candidates.length]);
-  if (problem !== null) return <p className={css.secondary}>{problem}</p>;
-  if (candidates.length === 0) return preparing === null ? null : <p className={css.secondary}>{preparing}</p>;
+  if (problem !== null) return <p className={look.secondary}>{problem}</p>;
+  if (candidates.length === 0) return preparing === null ? null : <p className={look.secondary}>{preparing}</p>;
   return (
-    <div className={css.stack}>
-      {preparing !== null && <p className={css.secondary}>{preparing}</p>}
-      <p className={css.secondary}>
+    <div className={look.stack}>
+      {preparing !== null && <p className={look.secondary}>{preparing}</p>}
+      <p className={look.secondary}>
         {`${countWords(candidates.length)} Si es una de ellas, elíjala; si no, siga escribiendo.`}
       </p>
       <CandidateList candidates={candidates} label="Personas posibles según lo escrito" onLink={onLink} isCompact />

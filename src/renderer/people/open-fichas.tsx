@@ -4,7 +4,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Notice } from '../platform/ui/index.ts';
+import { look, Notice } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
 type Found = OutputOf<Contract['findOpenFichas']>;
@@ -12,7 +12,7 @@ type Found = OutputOf<Contract['findOpenFichas']>;
 /** Other open fichas of hers, their risk and their day; to whoever may not see them, that somebody must look. */
 export function OpenFichas({ found: { fichas, needsReview } }: { readonly found: Found }) {
   return (
-    <div className={css.stack} role="group" aria-label="Otras fichas abiertas de la persona">
+    <div className={look.stack} role="group" aria-label="Otras fichas abiertas de la persona">
       <FichaList fichas={fichas.filter((one) => !one.isPossible)} words="Ya tiene" />
       <FichaList fichas={fichas.filter((one) => one.isPossible)} words="Si es la misma persona, ya tiene" />
       {needsReview && (
@@ -50,6 +50,6 @@ export function OpenFichasAtDoor({ arrivalId, personId }: { readonly arrivalId: 
     (client) => client.findOpenFichas({ arrivalId, personId }),
     asOfNow,
   );
-  if (error !== null) return <p className={css.secondary}>{wordsOf(failureOf(error))}</p>;
+  if (error !== null) return <p className={look.secondary}>{wordsOf(failureOf(error))}</p>;
   return data === undefined ? null : <OpenFichas found={data} />;
 }

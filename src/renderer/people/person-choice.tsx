@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
-import { EmptyState, Notice } from '../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Notice } from '../platform/ui/index.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { OpenFichasAtDoor } from './open-fichas.tsx';
-import css from './people.module.css';
 import { SearchBox } from './search-box.tsx';
 
 /** How the person of a new case stands to those of the record; `name` is what the reader saw of her. */
@@ -39,20 +37,17 @@ export function PersonChoice(props: Props) {
       <Chosen id={chosenId(id)} link={link} onLink={onLink} arrivalId={among === 'aggressor' ? null : arrivalId} />
     );
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <SearchBox id={id} label={label} arrivalId={arrivalId} among={among} onFound={setFound} onAsked={onAsked} />
       {found !== null && found.length > 0 && (
         <CandidateList candidates={found} label="Personas posibles" onLink={onLink} offersMaybe={offersMaybe} />
       )}
       {found?.length === 0 && <EmptyState>No se encontró a nadie con esos datos.</EmptyState>}
       {found !== null && (
-        <div className={css.row}>
-          <Button
-            variant="default"
-            onClick={() => onLink({ kind: 'new', different: found.map(({ personId }) => personId) })}
-          >
+        <div className={look.fields}>
+          <PlainButton onClick={() => onLink({ kind: 'new', different: found.map(({ personId }) => personId) })}>
             {found.length === 0 ? 'Registrar como persona nueva' : 'Ninguna es la misma'}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </div>
@@ -80,7 +75,7 @@ type ChosenProps = Pick<Props, 'id' | 'onLink'> & {
 
 function Chosen({ id, link, onLink, arrivalId }: ChosenProps) {
   return (
-    <div id={id} className={css.stack} tabIndex={-1} role="group" aria-label="Quién es">
+    <div id={id} className={look.stack} tabIndex={-1} role="group" aria-label="Quién es">
       <Notice tone="accent" action={{ label: 'Cambiar', onClick: () => onLink(null) }}>
         {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
         {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}

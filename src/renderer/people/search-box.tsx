@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { TextField } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, TextField } from '../platform/ui/index.ts';
 import css from './people.module.css';
 import { foundWords, preparingWords, useTypedSearch } from './use-typed-search.ts';
 
@@ -63,14 +62,8 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
   }, [start]);
   return (
-    <form
-      className={css.stack}
-      onSubmit={(event) => {
-        event.preventDefault();
-        search(query);
-      }}
-    >
-      <div className={css.row}>
+    <SheetForm className={look.stack} onSend={() => search(query)}>
+      <div className={look.fields}>
         <div className={css.query}>
           <TextField
             words={{
@@ -90,14 +83,12 @@ export function SearchBox({ id, label, arrivalId, caseId, among, start, onFound,
             }}
           />
         </div>
-        <Button type="submit" variant="default">
-          Buscar
-        </Button>
+        <PlainButton type="submit">Buscar</PlainButton>
       </div>
       {act.busy && <p role="status">Buscando…</p>}
       <ActProblem act={act} />
-      {typed.problem !== null && <p className={css.secondary}>{typed.problem}</p>}
+      {typed.problem !== null && <p className={look.secondary}>{typed.problem}</p>}
       {preparing !== null && <p role="status">{preparing}</p>}
-    </form>
+    </SheetForm>
   );
 }

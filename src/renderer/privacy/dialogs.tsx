@@ -17,15 +17,14 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
-import css from './privacy.module.css';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshPrivacy } from './queries.ts';
 
 function Moment({ form, name, label }: { readonly form: AnyForm; readonly name: string; readonly label: string }) {
   return (
-    <div className={css.columns}>
-      <DateControl form={form} name={`${name}.on`} words={{ label }} />
-      <TimeControl form={form} name={`${name}.time`} words={{ label: 'Hora' }} />
+    <div className={look.columns}>
+      <DateControl form={form} name={`${name}.on`} label={label} />
+      <TimeControl form={form} name={`${name}.time`} label="Hora" />
     </div>
   );
 }
@@ -56,17 +55,15 @@ export function IncidentDialog({ onDone }: Props) {
       confirm={{ label: 'Registrar', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['known.on', 'known.time', 'words']} />
         <Moment form={form} name="known" label="Día en que se conoció" />
         <TextControl
           form={form}
           name="words"
           lines={4}
-          words={{
-            label: 'Qué pasó',
-            hint: 'En general: sin nombres, documentos ni números de ficha. Por ejemplo: «Se perdió una memoria USB con copias de oficios».',
-          }}
+          label="Qué pasó"
+          hint="En general: sin nombres, documentos ni números de ficha. Por ejemplo: «Se perdió una memoria USB con copias de oficios»."
         />
       </div>
     </Dialog>
@@ -118,9 +115,9 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
       confirm={{ label: 'Cerrar incidente', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['state', 'at.on', 'at.time', 'entryNumber', 'reason']} />
-        <Choice inline form={form} name="state" words={{ label: 'Cómo queda' }} options={ends} />
+        <Choice inline form={form} name="state" label="Cómo queda" options={ends} />
         {state === 'told' && (
           <>
             <Moment form={form} name="at" label="Día del aviso" />
@@ -128,12 +125,13 @@ export function CloseIncidentDialog({ incident, onDone }: Props & { readonly inc
               form={form}
               name="entryNumber"
               width="medium"
-              words={{ label: 'Número de ingreso', hint: 'El que dio la mesa de partes de la autoridad.' }}
+              label="Número de ingreso"
+              hint="El que dio la mesa de partes de la autoridad."
             />
           </>
         )}
         {state === 'notApplicable' && (
-          <TextControl form={form} name="reason" lines={2} words={{ label: 'Por qué no corresponde' }} />
+          <TextControl form={form} name="reason" lines={2} label="Por qué no corresponde" />
         )}
       </div>
     </Dialog>
@@ -163,16 +161,10 @@ export function ReviewDialog({ onDone }: Props) {
       confirm={{ label: 'Registrar', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['on', 'words']} />
-        <DateControl form={form} name="on" words={{ label: 'Día de la revisión' }} />
-        <TextControl
-          form={form}
-          name="words"
-          nullable
-          lines={2}
-          words={{ label: 'Qué se encontró o cambió', optional: true }}
-        />
+        <DateControl form={form} name="on" label="Día de la revisión" />
+        <TextControl form={form} name="words" nullable lines={2} label="Qué se encontró o cambió" optional />
       </div>
     </Dialog>
   );

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { incidentStateLabels, type AccessReviewView, type DataIncidentView } from '../../shared/privacy/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { DataTable, EmptyState, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, QueryState, StateBadge, type Column } from '../platform/ui/index.ts';
 import { tablesPath } from '../rulebook/index.ts';
 import { CloseIncidentDialog, IncidentDialog, ReviewDialog } from './dialogs.tsx';
-import css from './privacy.module.css';
 import { useAccessReviews, useDataIncidents } from './queries.ts';
 import { ReopenIncidentDialog, WithdrawReviewDialog } from './undo-dialogs.tsx';
 
@@ -46,25 +44,20 @@ function Incidents() {
         <a href={hrefOf(tablesPath)}>Tablas y reglas, «Plazos»</a> (D24).
       </p>
       {mayCreate && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => setNew(true)}>
-            Registrar un incidente
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => setNew(true)}>Registrar un incidente</PlainButton>
         </div>
       )}
       <QueryState query={incidents}>
-        {(lines) =>
-          lines.length === 0 ? (
-            <EmptyState>No hay incidentes registrados.</EmptyState>
-          ) : (
-            <DataTable
-              caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
-              columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
-              rows={lines}
-              keyOf={({ id }) => id}
-            />
-          )
-        }
+        {(lines) => (
+          <DataTable
+            empty="No hay incidentes registrados."
+            caption={lines.length === 1 ? '1 incidente' : `${lines.length} incidentes, el más reciente primero`}
+            columns={mayClose ? [...incidentColumns, actsOf(setClosing, setReopening)] : incidentColumns}
+            rows={lines}
+            keyOf={({ id }) => id}
+          />
+        )}
       </QueryState>
       {isNew && <IncidentDialog onDone={() => setNew(false)} />}
       {closing !== undefined && <CloseIncidentDialog incident={closing} onDone={() => setClosing(null)} />}
@@ -74,32 +67,30 @@ function Incidents() {
 }
 
 const incidentColumns: readonly Column<DataIncidentView>[] = [
-  { id: 'known', title: 'Se conoció', cell: ({ known }) => <span className={css.date}>{momentWords(known)}</span> },
+  { title: 'Se conoció', cell: ({ known }) => <span className={look.nowrap}>{momentWords(known)}</span> },
   {
-    id: 'words',
     title: 'Qué pasó',
     cell: ({ words, recordedBy }) => (
       <>
-        <span className={css.words}>{words ?? 'Reservado'}</span>
+        <span className={look.written}>{words ?? 'Reservado'}</span>
         <br />
-        <span className={css.secondary}>Registró {recordedBy}</span>
+        <span className={look.secondary}>Registró {recordedBy}</span>
       </>
     ),
   },
   {
-    id: 'due',
     title: 'Avisar hasta',
     cell: ({ due, isOverdue }) =>
       due === null ? (
         'Sin plazo en la tabla'
       ) : (
-        <span className={css.row}>
-          <span className={css.date}>{momentWords(due)}</span>
+        <span className={look.row}>
+          <span className={look.nowrap}>{momentWords(due)}</span>
           {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
         </span>
       ),
   },
-  { id: 'state', title: 'Estado', cell: (line) => <IncidentEndWords line={line} /> },
+  { title: 'Estado', cell: (line) => <IncidentEndWords line={line} /> },
 ];
 
 function noticeWords({ told, reason }: Pick<DataIncidentView, 'told' | 'reason'>): string {
@@ -113,13 +104,13 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
     <>
       <StateBadge tone={state === 'open' ? 'warning' : 'done'}>{incidentStateLabels[state]}</StateBadge>
       {state !== 'open' && (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {noticeWords(line)}
           Cerró {closedBy}
         </p>
       )}
       {reopenings.map((one) => (
-        <p key={one.reopenedAt} className={css.secondary}>
+        <p key={one.reopenedAt} className={look.secondary}>
           {`Reabrió ${one.reopenedBy}, ${inLima(one.reopenedAt)}${one.why === null ? '' : `: ${one.why}`}. `}
           {`Antes: ${noticeWords(one)}cerró ${one.closedBy}, ${inLima(one.closedAt)}.`}
         </p>
@@ -130,42 +121,38 @@ function IncidentEndWords({ line }: { readonly line: DataIncidentView }) {
 
 function actsOf(onClose: (id: string) => void, onReopen: (id: string) => void): Column<DataIncidentView> {
   return {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.state === 'open' ? (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Cerrar el incidente conocido el ${momentWords(line.known)}`}
           onClick={() => onClose(line.id)}
         >
           Cerrar
-        </Button>
+        </PlainButton>
       ) : (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Reabrir el incidente conocido el ${momentWords(line.known)}`}
           onClick={() => onReopen(line.id)}
         >
           Reabrir
-        </Button>
+        </PlainButton>
       ),
   };
 }
 
 const reviewColumns: readonly Column<AccessReviewView>[] = [
-  { id: 'on', title: 'Día', cell: ({ on }) => formatCivilDate(on) },
-  { id: 'by', title: 'Quién', cell: ({ by }) => by },
+  { title: 'Día', cell: ({ on }) => formatCivilDate(on) },
+  { title: 'Quién', cell: ({ by }) => by },
   {
-    id: 'words',
     title: 'Qué se encontró o cambió',
     cell: ({ words, withdrawn }) => (
       <>
         {words ?? '—'}
         {withdrawn !== null && (
-          <p className={css.secondary}>
+          <p className={look.secondary}>
             <StateBadge tone="neutral">Retirada</StateBadge>{' '}
             {`${withdrawn.why}. Retiró ${withdrawn.by}, ${inLima(withdrawn.at)}`}
           </p>
@@ -177,18 +164,16 @@ const reviewColumns: readonly Column<AccessReviewView>[] = [
 
 function withdrawalOf(onWithdraw: (id: string) => void): Column<AccessReviewView> {
   return {
-    id: 'acts',
     title: 'Acciones',
     cell: (line) =>
       line.withdrawn === null ? (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Retirar la revisión del ${formatCivilDate(line.on)}`}
           onClick={() => onWithdraw(line.id)}
         >
           Retirar
-        </Button>
+        </PlainButton>
       ) : (
         '—'
       ),
@@ -210,7 +195,7 @@ function Reviews() {
       <QueryState query={reviews}>
         {({ foundedOn, due, isOverdue, reviews: lines }) => (
           <>
-            <p className={css.row}>
+            <p className={look.row}>
               {due !== null && (
                 <span>
                   Próxima revisión: hasta el <strong>{formatCivilDate(due.on)}</strong>.
@@ -225,10 +210,8 @@ function Reviews() {
               )}
             </p>
             {mayRecord && (
-              <div className={css.row}>
-                <Button variant="default" onClick={() => setNew(true)}>
-                  Registrar una revisión
-                </Button>
+              <div className={look.row}>
+                <PlainButton onClick={() => setNew(true)}>Registrar una revisión</PlainButton>
               </div>
             )}
             {lines.length > 0 && (

@@ -6,7 +6,7 @@ import {
   type ReopenReason,
   type WithdrawReason,
 } from '../../shared/privacy/index.ts';
-import { ChosenReasonDialog } from '../intake/index.ts';
+import { ChosenReasonDialog } from '../platform/ui/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { useRefreshPrivacy } from './queries.ts';
 

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../platform/ui/index.ts';
 import type { Recorded } from './event-form.tsx';
 import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
@@ -39,7 +38,7 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
   return (
     <div ref={box} tabIndex={-1} className={css.next}>
       <Panel title="Lo que sigue">
-        <div className={css.stack}>
+        <div className={look.stack}>
           {started.length > 0 && (
             <ul className={css.terms}>
               {started.map(({ ruleId, task, on, time }) => (
@@ -50,7 +49,7 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
             </ul>
           )}
           {writs.length > 0 && (
-            <nav aria-label="Escritos que responden" className={css.row}>
+            <nav aria-label="Escritos que responden" className={look.row}>
               {writs.map(({ kind, label, dueOn }) => (
                 <a key={kind} href={hrefOf(answerPath, { caseId, kind: String(kind), eventId })}>
                   {label} (escrito {kind}){dueOn === null ? '' : `, hasta el ${formatCivilDate(dueOn)}`}
@@ -59,17 +58,15 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
             </nav>
           )}
           {writs.length > 0 && (
-            <p className={css.secondary}>Empieza con el expediente, la resolución y las fechas de este acto.</p>
+            <p className={look.secondary}>Empieza con el expediente, la resolución y las fechas de este acto.</p>
           )}
-          <div className={css.row}>
+          <div className={look.row}>
             {hearing !== null && (
-              <Button variant="default" onClick={() => onHearing(hearing)}>
+              <PlainButton onClick={() => onHearing(hearing)}>
                 Programar la audiencia del {momentWords(hearing)}
-              </Button>
+              </PlainButton>
             )}
-            <Button variant="default" onClick={onClose}>
-              Cerrar
-            </Button>
+            <PlainButton onClick={onClose}>Cerrar</PlainButton>
           </div>
         </div>
       </Panel>

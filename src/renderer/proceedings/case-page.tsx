@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { EventForm, EventView, HearingView } from '../../shared/proceedings/index.ts';
 import { useCentreDay } from '../intake/index.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { AnswersPanel } from './answers-panel.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { EventFormPanel, type Recorded } from './event-form.tsx';
@@ -11,7 +11,6 @@ import { EventsPanel, MeasuresPanel } from './events-panel.tsx';
 import { HearingFormPanel } from './hearing-form.tsx';
 import { HearingsPanel } from './hearings-panel.tsx';
 import { openNovelty } from './novelty-key.tsx';
-import css from './proceedings.module.css';
 import { useProceedings } from './queries.ts';
 import { RecordTermsPanel } from './record-terms-panel.tsx';
 
@@ -109,18 +108,12 @@ function Acts({ onOpen }: { readonly onOpen: (open: Open) => void }) {
   const mayWrite = useMayStore('legalFile.write');
   const mayTell = useMay('novelty.append');
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {mayWrite && <Button onClick={() => onOpen({ kind: 'event', line: null })}>Registrar acto</Button>}
       {mayWrite && (
-        <Button variant="default" onClick={() => onOpen({ kind: 'hearing', line: null })}>
-          Programar audiencia
-        </Button>
+        <PlainButton onClick={() => onOpen({ kind: 'hearing', line: null })}>Programar audiencia</PlainButton>
       )}
-      {mayTell && (
-        <Button variant="default" onClick={openNovelty}>
-          Nuevo hecho o incumplimiento (F4)
-        </Button>
-      )}
+      {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (F4)</PlainButton>}
     </div>
   );
 }

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { useMay } from '../platform/session.tsx';
 import { DayPaper } from './day-paper.tsx';
-import css from './proceedings.module.css';
 import { dayPaperKey } from './queries.ts';
+import { PlainButton, look } from '../platform/ui/index.ts';
 
 /**
  * Before the centre closes: the sheet of the day is printed while the computer is on. Locking itself never waits for an
@@ -27,14 +26,14 @@ function Reminder() {
   if (!asks && !isOpen) return null;
   return (
     <>
-      <div className={css.row}>
+      <div className={look.row}>
         <span>Antes de cerrar: la hoja del día aún no se imprimió.</span>
-        <Button variant="default" size="compact-sm" onClick={() => setOpen(true)}>
+        <PlainButton small onClick={() => setOpen(true)}>
           Hoja del día
-        </Button>
-        <Button variant="default" size="compact-sm" onClick={() => setLater(true)}>
+        </PlainButton>
+        <PlainButton small onClick={() => setLater(true)}>
           Hoy no
-        </Button>
+        </PlainButton>
       </div>
       {isOpen && <DayPaper scope={mayAll ? 'all' : 'mine'} onClose={() => setOpen(false)} />}
     </>

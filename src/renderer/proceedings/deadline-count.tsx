@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react';
 import { todayIn } from '../../shared/platform/clock.ts';
 import { useUnpressed } from '../platform/client-context.tsx';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import css from './count.module.css';
 import { useDeadlineCount, useRefreshProceedings } from './queries.ts';
+import { CountMark } from '../platform/ui/index.ts';
 
 /** What is late or falls due today, beside «Plazos» in the navigation; nothing when there is none. */
 export function DeadlineCount() {
@@ -17,10 +17,11 @@ function Count() {
   const total = data === undefined ? 0 : data.overdue + data.today;
   if (data === undefined || total === 0) return null;
   return (
-    <span className={[css.count, data.overdue > 0 ? css.late : ''].join(' ')}>
-      {total}
-      <span className="visually-hidden">{` plazos: ${data.overdue} vencidos, ${data.today} de hoy`}</span>
-    </span>
+    <CountMark
+      count={total}
+      isLate={data.overdue > 0}
+      words={` plazos: ${data.overdue} vencidos, ${data.today} de hoy`}
+    />
   );
 }
 

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   deadlineStateLabels,
@@ -7,7 +6,17 @@ import {
   type DueView,
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
-import { ConfirmMark, DataTable, Dialog, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ConfirmMark,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Panel,
+  StateBadge,
+  type Column,
+} from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { SettleDialog } from './settle-dialog.tsx';
 import {
@@ -55,38 +64,27 @@ type TableProps = Pick<Props, 'deadlines' | 'mayWrite'> & {
 
 function DeadlineTable({ deadlines, mayWrite, onSettle, onPast }: TableProps) {
   const columns: readonly Column<DeadlineView>[] = [
-    { id: 'due', title: 'Vence', cell: (line) => <Dates line={line} /> },
-    { id: 'task', title: 'Plazo', cell: (line) => <Rule line={line} /> },
-    { id: 'count', title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
+    { title: 'Vence', cell: (line) => <Dates line={line} /> },
+    { title: 'Plazo', cell: (line) => <Rule line={line} /> },
+    { title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
     {
-      id: 'state',
       title: 'Estado',
       cell: (line) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <StateBadge tone={deadlineTone(line)}>
             {line.isOverdue ? 'Vencido' : deadlineStateLabels[line.state]}
           </StateBadge>
           <Proof line={line} />
-          <div className={css.row}>
+          <div className={look.row}>
             {mayWrite && line.state === 'open' && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={`Cerrar plazo: ${line.task}`}
-                onClick={() => onSettle(line)}
-              >
+              <PlainButton small aria-label={`Cerrar plazo: ${line.task}`} onClick={() => onSettle(line)}>
                 Cerrar plazo
-              </Button>
+              </PlainButton>
             )}
             {line.earlier.length > 0 && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={`Fechas anteriores: ${line.task}`}
-                onClick={() => onPast(line)}
-              >
+              <PlainButton small aria-label={`Fechas anteriores: ${line.task}`} onClick={() => onPast(line)}>
                 Fechas anteriores
-              </Button>
+              </PlainButton>
             )}
           </div>
         </div>
@@ -110,7 +108,7 @@ function Dates({ line }: { readonly line: DeadlineView }) {
   return (
     <div className={css.body}>
       {lines.map((words, index) => (
-        <span key={words} className={lines.length === 1 ? css.date : index === 0 ? undefined : css.secondary}>
+        <span key={words} className={lines.length === 1 ? look.nowrap : index === 0 ? undefined : look.secondary}>
           {words}
         </span>
       ))}
@@ -122,12 +120,12 @@ function Rule({ line }: { readonly line: DeadlineView }) {
   return (
     <div className={css.body}>
       <span>{line.task}</span>
-      <span className={css.secondary}>
+      <span className={look.secondary}>
         {`${termActorLabels[line.actor]} · ${termWords(line)} · ${line.ruleId}, ${line.source} `}
         {line.confirmation === 'toConfirm' && <ConfirmMark />}
       </span>
-      {line.state === 'open' && <span className={css.secondary}>{line.officeAction}</span>}
-      {line.note !== null && <span className={css.secondary}>{line.note}</span>}
+      {line.state === 'open' && <span className={look.secondary}>{line.officeAction}</span>}
+      {line.note !== null && <span className={look.secondary}>{line.note}</span>}
     </div>
   );
 }
@@ -135,7 +133,7 @@ function Rule({ line }: { readonly line: DeadlineView }) {
 /** From when a later turn of a periodic term runs. */
 function Turn({ line: { period, due } }: { readonly line: DeadlineView }) {
   if (period === 1 || due.byEntry === null) return null;
-  return <span className={css.secondary}>{`Periodo ${period}, desde el ${momentWords(due.byEntry.start)}`}</span>;
+  return <span className={look.secondary}>{`Periodo ${period}, desde el ${momentWords(due.byEntry.start)}`}</span>;
 }
 
 function Counted({ line }: { readonly line: DeadlineView }) {
@@ -146,9 +144,9 @@ function Counted({ line }: { readonly line: DeadlineView }) {
       <span>{`${triggerWords(line.trigger)}: ${momentWords(line.trigger.at)}`}</span>
       {start !== null && <span>{start}</span>}
       <Turn line={line} />
-      {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
+      {skipped !== '' && <span className={look.secondary}>{`No cuentan: ${skipped}`}</span>}
       {dueNotes(line.due).map((note) => (
-        <span key={note} className={css.secondary}>
+        <span key={note} className={look.secondary}>
           {note}
         </span>
       ))}
@@ -161,7 +159,7 @@ function Proof({ line }: { readonly line: DeadlineView }) {
   if (settled === null) return null;
   const proof = [settled.documentNumber, settled.proof].filter((part) => part !== null && part !== '').join('. ');
   return (
-    <span className={css.secondary}>{`${momentWords({ on: settled.on, time: null })}, ${settled.by}. ${proof}`}</span>
+    <span className={look.secondary}>{`${momentWords({ on: settled.on, time: null })}, ${settled.by}. ${proof}`}</span>
   );
 }
 
@@ -181,7 +179,7 @@ function Past({ deadline, onClose }: { readonly deadline: DeadlineView; readonly
             <strong>{index === 0 ? 'Ahora: ' : 'Antes: '}</strong>
             {dueLines(due).join('; ')}
             <br />
-            <span className={css.secondary}>{`${reasons[due.why]}, ${inLima(due.computedAt)}`}</span>
+            <span className={look.secondary}>{`${reasons[due.why]}, ${inLima(due.computedAt)}`}</span>
           </li>
         ))}
       </ul>

@@ -34,13 +34,12 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { optionsOf, Panel, TickField } from '../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, Panel, TickField } from '../platform/ui/index.ts';
 import { MeasureChoices } from './measure-choices.tsx';
 import { Day, Hour } from './moment-fields.tsx';
 import { NoticeField, type NoticeAnswer } from './notice-field.tsx';
 import { Notification } from './notification-fields.tsx';
 import { OfficeField } from './office-field.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 import { TermsToStart } from './terms-to-start.tsx';
 import { triggerWords } from './words.ts';
@@ -139,29 +138,26 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
           <YesNoControl
             form={form}
             name="isWithdrawn"
-            words={{ label: '¿Se registró por error?', hint: 'Si es así, sigue a la vista y no inicia plazos.' }}
+            label="¿Se registró por error?"
+            hint="Si es así, sigue a la vista y no inicia plazos."
             unanswered={false}
           />
           <Choice
             form={form}
             name="reason"
-            words={{ label: 'Motivo de la corrección' }}
+            label="Motivo de la corrección"
             options={optionsOf(eventChangeReasonLabels)}
           />
-          {reason === 'other' && (
-            <TextControl form={form} name="words" nullable words={{ label: 'Escriba el motivo' }} />
-          )}
+          {reason === 'other' && <TextControl form={form} name="words" nullable label="Escriba el motivo" />}
         </>
       )}
       <TermsToStart caseId={caseId} control={form.untyped.control} named={notice.term} />
       <KeptFile {...notice} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {line === null ? 'Registrar acto' : 'Guardar corrección'}
         </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </div>
     </Panel>
   );
@@ -274,7 +270,7 @@ const fixedWords = {
 /** Only of an act that fixes a day. */
 function FixedDay({ form, rule }: { readonly form: AnyForm; readonly rule: EventKindRule | null }) {
   if (rule?.fixesDate !== true) return null;
-  return <DateControl form={form} name="event.fixedOn" words={{ ...fixedWords, optional: true }} />;
+  return <DateControl form={form} name="event.fixedOn" {...fixedWords} optional />;
 }
 
 /** What the act itself asks of the form; a field that its kind does not have is emptied. */
@@ -297,7 +293,9 @@ function OwnAct({ form, kind, names }: OwnActProps) {
     <Choice
       form={form}
       name="event.act"
-      words={{ label: 'Cuál', optional: true, hint: 'Los que el centro agregó en «Tablas y reglas › Plazos».' }}
+      label="Cuál"
+      optional
+      hint="Los que el centro agregó en «Tablas y reglas › Plazos»."
       options={names.map((name) => ({ code: name, label: name }))}
     />
   );
@@ -316,37 +314,27 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
   useOnlyItsFields(rule, form);
   return (
     <>
-      <Choice form={form} name="event.kind" words={{ label: 'Qué pasó' }} options={kindOptions} />
+      <Choice form={form} name="event.kind" label="Qué pasó" options={kindOptions} />
       <OwnAct form={form} kind={kind} names={ownActs} />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Day form={form} name="event.at.on" label={isRequest ? requestWords.on : 'Fecha'} />
         <Hour form={form} name="event.at.time" hint="Los plazos en horas corren desde aquí." />
       </div>
       <OfficeField form={form} within="event." optional />
-      <div className={css.columns}>
-        <TextControl
-          form={form}
-          name="event.fileNumber"
-          nullable
-          words={{ label: 'Expediente, carpeta o informe', optional: true }}
-        />
+      <div className={look.columns}>
+        <TextControl form={form} name="event.fileNumber" nullable label="Expediente, carpeta o informe" optional />
         <TextControl
           form={form}
           name="event.document"
           nullable
-          words={isRequest ? requestWords.document : documentWords}
+          {...(isRequest ? requestWords.document : documentWords)}
         />
       </div>
-      <TextControl
-        form={form}
-        name="event.source"
-        nullable
-        words={{ label: 'Quién informó, si no hay documento', optional: true }}
-      />
+      <TextControl form={form} name="event.source" nullable label="Quién informó, si no hay documento" optional />
       {rule?.isNotified === true && <Notification form={form} />}
       <FixedDay form={form} rule={rule} />
       {kind !== '' && kind !== null && rule !== null && rule.step !== null && (
-        <Controlled form={form} name="event.measures" words={{ label: 'Medidas', optional: rule.step === 'breached' }}>
+        <Controlled form={form} name="event.measures" label="Medidas" optional={rule.step === 'breached'}>
           {({ words, value, onChange }) => (
             <MeasureChoices
               words={words}
@@ -363,18 +351,16 @@ function EventFields({ form, measures, ownActs }: FieldsProps) {
         name="event.words"
         nullable
         lines={2}
-        words={isRequest ? requestWords.words : { label: 'Lo que debe saber el equipo', optional: true }}
+        {...(isRequest ? requestWords.words : { label: 'Lo que debe saber el equipo', optional: true })}
       />
       <TextControl
         form={form}
         name="event.note"
         nullable
         lines={2}
-        words={{
-          label: 'Nota del servicio legal',
-          optional: true,
-          hint: 'Solo la leen el servicio legal y Coordinación.',
-        }}
+        label="Nota del servicio legal"
+        optional
+        hint="Solo la leen el servicio legal y Coordinación."
       />
     </>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   eventChangeReasonLabels,
@@ -8,7 +7,17 @@ import {
   type MeasureView,
 } from '../../shared/proceedings/index.ts';
 import { inLima } from '../platform/times.ts';
-import { DataTable, Dialog, EmptyState, Panel, StateBadge, type Column, type Tone } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Panel,
+  StateBadge,
+  type Column,
+  type Tone,
+} from '../platform/ui/index.ts';
 import { notificationWords } from './notification-fields.tsx';
 import css from './proceedings.module.css';
 import { momentWords, triggerWords } from './words.ts';
@@ -28,28 +37,18 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
       <ol className={css.list}>
         {events.map((line) => (
           <li key={line.id} className={css.event}>
-            <span className={css.date}>{momentWords(line.event.at)}</span>
+            <span className={look.nowrap}>{momentWords(line.event.at)}</span>
             <EventBody line={line}>
-              <div className={css.row}>
+              <div className={look.row}>
                 {mayWrite && (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={`Corregir: ${nameOf(line)}`}
-                    onClick={() => onCorrect(line)}
-                  >
+                  <PlainButton small aria-label={`Corregir: ${nameOf(line)}`} onClick={() => onCorrect(line)}>
                     Corregir
-                  </Button>
+                  </PlainButton>
                 )}
                 {line.changes.length > 0 && (
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={`Historial: ${nameOf(line)}`}
-                    onClick={() => setPast(line)}
-                  >
+                  <PlainButton small aria-label={`Historial: ${nameOf(line)}`} onClick={() => setPast(line)}>
                     Historial
-                  </Button>
+                  </PlainButton>
                 )}
               </div>
             </EventBody>
@@ -63,7 +62,7 @@ export function EventsPanel({ events, mayWrite, onCorrect }: Props) {
               <li key={at}>
                 <strong>{`${inLima(at)}, ${by}: `}</strong>
                 {words ?? eventChangeReasonLabels[reason]}
-                <p className={css.words}>
+                <p className={look.written}>
                   {`Antes: ${triggerWords(before)}, ${momentWords(before.at)}. ${[before.document, before.words].filter((part) => part !== null).join('. ')}`}
                 </p>
               </li>
@@ -98,14 +97,14 @@ function EventBody({ line, children }: { readonly line: EventView; readonly chil
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
       {line.event.notification !== null && <span>{notificationWords(line)}</span>}
       {measures.length > 0 && <span>{measures.join(' · ')}</span>}
-      {event.words !== null && <p className={css.words}>{event.words}</p>}
+      {event.words !== null && <p className={look.written}>{event.words}</p>}
       {event.note !== null && (
-        <p className={css.words}>
+        <p className={look.written}>
           <strong>Nota del servicio legal: </strong>
           {event.note}
         </p>
       )}
-      <span className={css.secondary}>{`Registrado por ${line.recordedBy}, ${inLima(line.recordedAt)}`}</span>
+      <span className={look.secondary}>{`Registrado por ${line.recordedBy}, ${inLima(line.recordedAt)}`}</span>
       {children}
     </div>
   );
@@ -121,34 +120,25 @@ const tones: Partial<Record<MeasureView['state'], Tone>> = {
 /** Each measure with its state and the days of its steps. */
 export function MeasuresPanel({ measures }: { readonly measures: readonly MeasureView[] }) {
   const columns: readonly Column<MeasureView>[] = [
+    { title: 'Medida', cell: ({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : `: ${detail}`}` },
     {
-      id: 'measure',
-      title: 'Medida',
-      cell: ({ kind, detail }) => `${measureLabels[kind]}${detail === null ? '' : `: ${detail}`}`,
-    },
-    {
-      id: 'state',
       title: 'Estado',
       cell: ({ state }) => <StateBadge tone={tones[state] ?? 'done'}>{measureStateLabels[state]}</StateBadge>,
     },
     {
-      id: 'steps',
       title: 'Pasos',
       cell: ({ steps }) => steps.map(({ state, at }) => `${measureStateLabels[state]} ${momentWords(at)}`).join(' · '),
     },
   ];
   return (
     <Panel title="Medidas">
-      {measures.length === 0 ? (
-        <EmptyState>Ninguna medida solicitada ni dictada.</EmptyState>
-      ) : (
-        <DataTable
-          caption={measures.length === 1 ? '1 medida' : `${measures.length} medidas`}
-          columns={columns}
-          rows={measures}
-          keyOf={({ kind }) => kind}
-        />
-      )}
+      <DataTable
+        empty="Ninguna medida solicitada ni dictada."
+        caption={measures.length === 1 ? '1 medida' : `${measures.length} medidas`}
+        columns={columns}
+        rows={measures}
+        keyOf={({ kind }) => kind}
+      />
     </Panel>
   );
 }

@@ -20,10 +20,9 @@ import {
   useSectionForm,
   YesNoControl,
 } from '../platform/forms/index.ts';
-import { Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
 import { OfficeField } from './office-field.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 
 type Values = z.input<typeof hearingFormSchema>;
@@ -85,47 +84,25 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
   return (
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
       <FormHead form={form} order={order} />
-      <Choice form={form} name="kind" words={{ label: 'Audiencia' }} options={optionsOf(hearingKindLabels)} />
-      <div className={css.columns}>
+      <Choice form={form} name="kind" label="Audiencia" options={optionsOf(hearingKindLabels)} />
+      <div className={look.columns}>
         <Day form={form} name="on" label="Día" />
         <Hour form={form} name="time" />
-        <Choice inline form={form} name="mode" words={{ label: 'Modalidad' }} options={optionsOf(hearingModeLabels)} />
+        <Choice inline form={form} name="mode" label="Modalidad" options={optionsOf(hearingModeLabels)} />
       </div>
       <OfficeField form={form} within="" />
       {mode === 'video' ? (
-        <TextControl form={form} name="link" nullable words={{ label: 'Enlace o cómo se entra' }} />
+        <TextControl form={form} name="link" nullable label="Enlace o cómo se entra" />
       ) : (
-        <TextControl
-          form={form}
-          name="room"
-          nullable
-          words={{ label: 'Sala y dirección', optional: true, hint: cardHint }}
-        />
+        <TextControl form={form} name="room" nullable label="Sala y dirección" optional hint={cardHint} />
       )}
-      <TextControl
-        form={form}
-        name="bring"
-        nullable
-        lines={2}
-        words={{ label: 'Qué llevar', optional: true, hint: cardHint }}
-      />
-      <div className={css.columns}>
+      <TextControl form={form} name="bring" nullable lines={2} label="Qué llevar" optional hint={cardHint} />
+      <div className={look.columns}>
         <Who form={form} name="attendsId" label="Quién asiste por el centro" people={professionals} />
         <Who form={form} name="substituteId" label="Suplencia" people={professionals} />
       </div>
-      <YesNoControl
-        form={form}
-        name="userAttends"
-        words={{ label: '¿Asiste la persona usuaria?' }}
-        unanswered={false}
-      />
-      <TextControl
-        form={form}
-        name="note"
-        nullable
-        lines={2}
-        words={{ label: 'Nota del servicio legal', optional: true }}
-      />
+      <YesNoControl form={form} name="userAttends" label="¿Asiste la persona usuaria?" unanswered={false} />
+      <TextControl form={form} name="note" nullable lines={2} label="Nota del servicio legal" optional />
       {clashes.length > 0 && (
         <Notice tone="warning">
           <div role="alert">
@@ -135,13 +112,11 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
           </div>
         </Notice>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save(clashes.length > 0)}>
           {clashes.length > 0 ? 'Guardar de todos modos' : 'Guardar audiencia'}
         </Button>
-        <Button variant="default" onClick={onDone}>
-          Cancelar
-        </Button>
+        <PlainButton onClick={onDone}>Cancelar</PlainButton>
       </div>
     </Panel>
   );
@@ -163,5 +138,5 @@ type WhoProps = {
 
 function Who({ form, name, label, people }: WhoProps) {
   const options = people.map(({ id, name: words }) => ({ code: id, label: words }));
-  return <ChoiceControl form={form} name={name} words={{ label, optional: true }} options={options} />;
+  return <ChoiceControl form={form} name={name} label={label} optional options={options} />;
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   hearingKindLabels,
@@ -8,7 +7,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { useMayStore } from '../platform/session.tsx';
-import { DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import { PaperDialog } from './paper-dialog.tsx';
 import css from './proceedings.module.css';
 import { EndHearingDialog } from './settle-dialog.tsx';
@@ -31,34 +30,23 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [ending, setEnding] = useState<HearingView | null>(null);
   const act = (label: string, line: HearingView, onClick: () => void) => (
-    <Button
-      key={label}
-      variant="default"
-      size="compact-sm"
-      aria-label={`${label}: ${momentWords(line.hearing)}`}
-      onClick={onClick}
-    >
+    <PlainButton key={label} small aria-label={`${label}: ${momentWords(line.hearing)}`} onClick={onClick}>
       {label}
-    </Button>
+    </PlainButton>
   );
   const columns: readonly Column<HearingView>[] = [
+    { title: 'Día y hora', cell: ({ hearing }) => <span className={look.nowrap}>{momentWords(hearing)}</span> },
+    { title: 'Audiencia', cell: (line) => <Where line={line} /> },
+    { title: 'Quién va', cell: (line) => <Who line={line} /> },
     {
-      id: 'when',
-      title: 'Día y hora',
-      cell: ({ hearing }) => <span className={css.date}>{momentWords(hearing)}</span>,
-    },
-    { id: 'what', title: 'Audiencia', cell: (line) => <Where line={line} /> },
-    { id: 'who', title: 'Quién va', cell: (line) => <Who line={line} /> },
-    {
-      id: 'state',
       title: 'Estado',
       cell: (line) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <StateBadge tone={line.state === 'scheduled' ? 'accent' : 'neutral'}>
             {hearingStateLabels[line.state]}
           </StateBadge>
-          {line.result !== null && <span className={css.secondary}>{line.result}</span>}
-          <div className={css.row}>
+          {line.result !== null && <span className={look.secondary}>{line.result}</span>}
+          <div className={look.row}>
             {mayPrint && act('Hoja', line, () => setShown({ hearing: line, paper: 'sheet' }))}
             {mayPrint && act('Tarjeta neutra', line, () => setShown({ hearing: line, paper: 'card' }))}
             {mayWrite && line.state === 'scheduled' && act('Cambiar', line, () => onChange(line))}
@@ -70,16 +58,13 @@ export function HearingsPanel({ caseId, hearings, mayWrite, onChange }: Props) {
   ];
   return (
     <Panel title="Audiencias">
-      {hearings.length === 0 ? (
-        <EmptyState>Ninguna audiencia programada.</EmptyState>
-      ) : (
-        <DataTable
-          caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
-          columns={columns}
-          rows={hearings}
-          keyOf={({ id }) => id}
-        />
-      )}
+      <DataTable
+        empty="Ninguna audiencia programada."
+        caption={hearings.length === 1 ? '1 audiencia' : `${hearings.length} audiencias`}
+        columns={columns}
+        rows={hearings}
+        keyOf={({ id }) => id}
+      />
       {shown !== null && (
         <PaperDialog
           title={paperTitles[shown.paper]}
@@ -101,11 +86,11 @@ function Where({ line: { hearing } }: { readonly line: HearingView }) {
   return (
     <div className={css.body}>
       <span>{hearingKindLabels[hearing.kind]}</span>
-      <span className={css.secondary}>
+      <span className={look.secondary}>
         {[hearing.office, hearingModeLabels[hearing.mode], place].filter((part) => part !== null).join(' · ')}
       </span>
-      {hearing.bring !== null && <span className={css.secondary}>{`Llevar: ${hearing.bring}`}</span>}
-      {hearing.note !== null && <span className={css.words}>{hearing.note}</span>}
+      {hearing.bring !== null && <span className={look.secondary}>{`Llevar: ${hearing.bring}`}</span>}
+      {hearing.note !== null && <span className={look.written}>{hearing.note}</span>}
     </div>
   );
 }
@@ -114,8 +99,8 @@ function Who({ line }: { readonly line: HearingView }) {
   return (
     <div className={css.body}>
       <span>{line.attends ?? 'Sin designar'}</span>
-      {line.substitute !== null && <span className={css.secondary}>{`Suplencia: ${line.substitute}`}</span>}
-      <span className={css.secondary}>
+      {line.substitute !== null && <span className={look.secondary}>{`Suplencia: ${line.substitute}`}</span>}
+      <span className={look.secondary}>
         {line.hearing.userAttends ? 'Asiste la persona usuaria' : 'Sin la persona usuaria'}
       </span>
     </div>

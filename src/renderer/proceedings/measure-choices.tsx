@@ -9,7 +9,7 @@ import {
   type EventKind,
   type MeasureView,
 } from '../../shared/proceedings/index.ts';
-import { Field, type FieldWords } from '../platform/ui/index.ts';
+import { look, Field, type FieldWords } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 
 type Measure = EventForm['measures'][number];
@@ -68,7 +68,7 @@ export function MeasureChoices({ words, kind, known, value, onChange }: Props) {
                   {measureLabels[measure]}
                 </label>
                 {chosen !== undefined && (
-                  <div className={css.stack}>
+                  <div className={look.stack}>
                     {isDecision && (
                       <Outcome
                         measure={measure}
@@ -77,7 +77,7 @@ export function MeasureChoices({ words, kind, known, value, onChange }: Props) {
                       />
                     )}
                     {detailLabels[measure] !== undefined && (
-                      <label className={css.row}>
+                      <label className={look.row}>
                         {detailLabels[measure]}
                         <input
                           type="text"
@@ -108,7 +108,7 @@ type OutcomeProps = {
 
 function Outcome({ measure, value, onChange }: OutcomeProps) {
   return (
-    <div className={css.row} role="radiogroup" aria-label={`Qué se decidió: ${measureLabels[measure]}`}>
+    <div className={look.row} role="radiogroup" aria-label={`Qué se decidió: ${measureLabels[measure]}`}>
       {measureOutcomes.map((outcome) => (
         <label className={css.tick} key={outcome}>
           <input

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -8,7 +7,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { DropZone, sendFile } from '../attachments/index.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { DataTable, LongTextField, Notice, StateBadge, type Column } from '../platform/ui/index.ts';
+import { PlainButton, look, DataTable, LongTextField, Notice, StateBadge, type Column } from '../platform/ui/index.ts';
 import { countWords, noticeRows, type NoticeRow } from './notice-words.ts';
 import css from './proceedings.module.css';
 
@@ -70,15 +69,15 @@ export function NoticeField({ caseId, onRead, onFile }: Props) {
     }, file);
   };
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <DropZone
         label="Elegir archivo…"
         hint="PDF con texto, Word o texto. Se lee en esta computadora y llena el formulario; usted confirma cada dato."
         accepted=".pdf,.docx,.txt"
         beside={
-          <Button variant="default" aria-disabled={act.busy} onClick={() => readText(text)}>
+          <PlainButton aria-disabled={act.busy} onClick={() => readText(text)}>
             {act.busy ? 'Leyendo…' : 'Leer la notificación'}
-          </Button>
+          </PlainButton>
         }
         onFiles={([file]) => {
           if (file !== undefined) take(file);
@@ -138,7 +137,7 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
   if (!saysAnything(reading)) return <Notice tone="warning">{nothingWords}</Notice>;
   const rows = noticeRows(reading);
   return (
-    <div ref={box} className={css.stack}>
+    <div ref={box} className={look.stack}>
       {elsewhere !== null && (
         <Notice tone="warning">
           Ese expediente consta en la{' '}
@@ -153,10 +152,10 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
         </Notice>
       )}
       {isDoubtful(answer) && !isFilled && (
-        <div className={css.row}>
-          <Button variant="default" onClick={onFill}>
+        <div className={look.row}>
+          <PlainButton onClick={onFill}>
             {elsewhere === null ? 'Llenar de todos modos: es otro acto' : 'Es también de esta ficha: llenar'}
-          </Button>
+          </PlainButton>
         </div>
       )}
       {isFilled && (
@@ -168,12 +167,11 @@ function Answer({ answer, isFilled, onFill }: AnswerProps) {
 }
 
 const columns: readonly Column<NoticeRow>[] = [
-  { id: 'label', title: 'Dato', cell: ({ label }) => label },
+  { title: 'Dato', cell: ({ label }) => label },
   {
-    id: 'value',
     title: 'Dice',
     cell: ({ said }) => {
-      if (said.length === 0) return <span className={css.secondary}>No lo dice: escríbalo usted.</span>;
+      if (said.length === 0) return <span className={look.secondary}>No lo dice: escríbalo usted.</span>;
       if (said.length === 1) return said[0]?.words;
       return (
         <>
@@ -183,8 +181,7 @@ const columns: readonly Column<NoticeRow>[] = [
     },
   },
   {
-    id: 'from',
     title: 'Leído de',
-    cell: ({ said }) => <span className={css.secondary}>{said.map(({ from }) => `«${from}»`).join(' y ')}</span>,
+    cell: ({ said }) => <span className={look.secondary}>{said.map(({ from }) => `«${from}»`).join(' y ')}</span>,
   },
 ];

@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { notificationFormLabels, type EventForm, type EventView } from '../../shared/proceedings/index.ts';
 import { type AnyForm, Choice, Controlled } from '../platform/forms/index.ts';
-import { DateField, optionsOf } from '../platform/ui/index.ts';
+import { PlainButton, look, DateField, optionsOf } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
-import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
 
 /** How and when the party was told. */
@@ -12,9 +10,8 @@ export function Notification({ form }: { readonly form: AnyForm }) {
   const value = useWatch({ control: form.untyped.control, name: 'event.notification' }) as EventForm['notification'];
   if (value === null) {
     return (
-      <div className={css.row}>
-        <Button
-          variant="default"
+      <div className={look.row}>
+        <PlainButton
           onClick={() =>
             form.untyped.setValue('event.notification', {
               form: null,
@@ -24,8 +21,8 @@ export function Notification({ form }: { readonly form: AnyForm }) {
           }
         >
           Ya fue notificado
-        </Button>
-        <span className={css.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
+        </PlainButton>
+        <span className={look.secondary}>Sin notificación no corren los plazos que dependen de ella.</span>
       </div>
     );
   }
@@ -35,24 +32,26 @@ export function Notification({ form }: { readonly form: AnyForm }) {
         inline
         form={form}
         name="event.notification.form"
-        words={{ label: 'Cómo se notificó' }}
+        label="Cómo se notificó"
         options={optionsOf(notificationFormLabels)}
       />
-      <div className={css.columns}>
+      <div className={look.columns}>
         <Day form={form} name="event.notification.entry.on" label="Fecha de ingreso" />
         <Hour form={form} name="event.notification.entry.time" />
         <Controlled
           form={form}
           name="event.notification.effectOn"
-          words={{ label: 'Fecha de efecto', optional: true, hint: 'Vacía: según la regla de esa forma.' }}
+          label="Fecha de efecto"
+          optional
+          hint="Vacía: según la regla de esa forma."
         >
           {({ value: on, ...field }) => <DateField {...field} value={on as string | null} />}
         </Controlled>
       </div>
-      <div className={css.row}>
-        <Button variant="default" size="compact-sm" onClick={() => form.untyped.setValue('event.notification', null)}>
+      <div className={look.row}>
+        <PlainButton small onClick={() => form.untyped.setValue('event.notification', null)}>
           Quitar la notificación
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

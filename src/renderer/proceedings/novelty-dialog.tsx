@@ -7,9 +7,8 @@ import { useCentreDay } from '../intake/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { Dialog, Notice } from '../platform/ui/index.ts';
+import { look, Dialog, Notice } from '../platform/ui/index.ts';
 import { Day, Hour } from './moment-fields.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 import { momentWords } from './words.ts';
 
@@ -60,17 +59,17 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
       confirm={{ label: 'Avisar', onClick: () => void send() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>
         <FormHead form={form} order={order} />
-        {caseId === null && <TextControl form={form} name="number" words={{ label: 'Número de la ficha' }} />}
-        <Choice inline form={form} name="novelty.kind" words={{ label: 'Qué pasó' }} options={kinds} />
-        <div className={css.columns}>
+        {caseId === null && <TextControl form={form} name="number" label="Número de la ficha" />}
+        <Choice inline form={form} name="novelty.kind" label="Qué pasó" options={kinds} />
+        <div className={look.columns}>
           <Day form={form} name="novelty.at.on" label="Fecha del hecho" />
           <Hour form={form} name="novelty.at.time" hint="La hora real: desde ella corren los plazos." />
         </div>
-        <TextControl form={form} name="novelty.words" lines={3} words={{ label: 'Lo que se sabe' }} />
-        <TextControl form={form} name="novelty.source" nullable words={{ label: 'Quién lo contó', optional: true }} />
+        <TextControl form={form} name="novelty.words" lines={3} label="Lo que se sabe" />
+        <TextControl form={form} name="novelty.source" nullable label="Quién lo contó" optional />
       </div>
     </Dialog>
   );
@@ -90,7 +89,7 @@ function Outcome({ told, caseId, onClose }: OutcomeProps) {
   const mayAssess = useMay('risk.assess');
   return (
     <Dialog opened isWide title="Avisado" cancel={{ label: 'Cerrar', onClick: onClose }}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         <Notice tone="done">El servicio legal y Coordinación ya tienen el aviso.</Notice>
         {told.started.length > 0 && (
           <ul>
@@ -102,7 +101,7 @@ function Outcome({ told, caseId, onClose }: OutcomeProps) {
           </ul>
         )}
         {caseId !== null && (
-          <nav aria-label="Lo que sigue" className={css.row}>
+          <nav aria-label="Lo que sigue" className={look.row}>
             {mayAssess && (
               <a href={hrefOf('/casos/$caseId/riesgo', { caseId })} onClick={onClose}>
                 Volver a valorar el riesgo

@@ -26,7 +26,7 @@ export function OfficeField({ form, within, optional }: Props) {
   };
   return (
     <>
-      <Controlled form={form} name={`${within}authorityId`} words={{ label: 'Órgano del directorio', optional: true }}>
+      <Controlled form={form} name={`${within}authorityId`} label="Órgano del directorio" optional>
         {({ words, value, onChange, onBlur }) => (
           <DirectoryField
             words={words}
@@ -45,13 +45,11 @@ export function OfficeField({ form, within, optional }: Props) {
             form={form}
             name={`${within}office`}
             nullable
-            words={{ label: 'Órgano', hint: 'Como se llama, si no está en el directorio.', ...isOptional }}
+            label="Órgano"
+            hint="Como se llama, si no está en el directorio."
+            {...isOptional}
           />
-          <PlaceControl
-            form={form}
-            name={`${within}district`}
-            words={{ label: 'Distrito del órgano', optional: true }}
-          />
+          <PlaceControl form={form} name={`${within}district`} label="Distrito del órgano" optional />
         </div>
       )}
     </>

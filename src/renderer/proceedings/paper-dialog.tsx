@@ -7,8 +7,7 @@ import { blankChoice, copiesIn, registerKey, useAllowedPrinters, wayOf, WayField
 import { asOfNow, useRead } from '../platform/query.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
-import css from './proceedings.module.css';
+import { look, Dialog, Notice, PdfPages, QueryState, Stores } from '../platform/ui/index.ts';
 import { dayPaperKey } from './queries.ts';
 
 type WayOut = { readonly way: CopyWay; readonly printer: string | null };
@@ -40,7 +39,7 @@ export function PaperDialog({ title, paper, make, release, onClose }: Props) {
     <Dialog opened isWide title={title} cancel={{ label: 'Cerrar', onClick: onClose }}>
       <QueryState query={made}>
         {(bytes) => (
-          <div className={css.stack}>
+          <div className={look.stack}>
             <LetOut release={release} />
             <PdfPages bytes={bytes} title={title} />
           </div>
@@ -85,7 +84,7 @@ function LetOut({ release }: Pick<Props, 'release'>) {
       )}
       <Stores>
         <WayFields printers={printers} choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={act.busy} onClick={go}>
             {act.busy ? 'Un momento…' : verb}
           </Button>

@@ -1,6 +1,6 @@
 import { termActorLabels, type RecordTermView } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { ConfirmMark, DataTable, EmptyState, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
+import { look, ConfirmMark, DataTable, Panel, StateBadge, type Column } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { momentWords, skippedWords, termWords, triggerWords } from './words.ts';
 
@@ -9,37 +9,33 @@ export function RecordTermsPanel({ terms }: { readonly terms: readonly RecordTer
   const open = terms.filter(({ state }) => state === 'open').length;
   return (
     <Panel title="Plazos de la atención">
-      {terms.length === 0 ? (
-        <EmptyState>Esta ficha no tiene plazos de atención en curso.</EmptyState>
-      ) : (
-        <DataTable
-          caption={open === 1 ? '1 plazo de la atención pendiente' : `${open} plazos de la atención pendientes`}
-          columns={columns}
-          rows={terms}
-          keyOf={({ ruleId, trigger }) => `${ruleId} ${trigger.kind}`}
-        />
-      )}
+      <DataTable
+        empty="Esta ficha no tiene plazos de atención en curso."
+        caption={open === 1 ? '1 plazo de la atención pendiente' : `${open} plazos de la atención pendientes`}
+        columns={columns}
+        rows={terms}
+        keyOf={({ ruleId, trigger }) => `${ruleId} ${trigger.kind}`}
+      />
     </Panel>
   );
 }
 
 const columns: readonly Column<RecordTermView>[] = [
-  { id: 'due', title: 'Vence', cell: (line) => <Ends line={line} /> },
+  { title: 'Vence', cell: (line) => <Ends line={line} /> },
   {
-    id: 'task',
     title: 'Plazo',
     cell: (line) => (
       <div className={css.body}>
         <span>{line.task}</span>
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           {`${termActorLabels[line.actor]} · ${termWords(line)} · ${line.ruleId}, ${line.source} `}
           {line.confirmation === 'toConfirm' && <ConfirmMark />}
         </span>
       </div>
     ),
   },
-  { id: 'count', title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
-  { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
+  { title: 'Cómo se contó', cell: (line) => <Counted line={line} /> },
+  { title: 'Estado', cell: (line) => <State line={line} /> },
 ];
 
 /** Both ends where nobody knows the hour or the day; the earlier one warns. */
@@ -47,11 +43,11 @@ function Ends({ line: { due } }: { readonly line: RecordTermView }) {
   const [early, late] = [due.byEntry?.due, due.byEffect?.due];
   if (early === undefined || late === undefined) return <>Sin fecha</>;
   const [first, last] = [momentWords(early), momentWords(late)];
-  if (first === last) return <span className={css.date}>{first}</span>;
+  if (first === last) return <span className={look.nowrap}>{first}</span>;
   return (
     <div className={css.body}>
       <span>{`A más tardar: ${last}`}</span>
-      <span className={css.secondary}>{`Puede ser desde: ${first}`}</span>
+      <span className={look.secondary}>{`Puede ser desde: ${first}`}</span>
     </div>
   );
 }
@@ -62,8 +58,8 @@ function Counted({ line: { trigger, due } }: { readonly line: RecordTermView }) 
   return (
     <div className={css.body}>
       <span>{`${triggerWords(trigger)}: ${first === last ? first : `entre ${first} y ${last}`}`}</span>
-      {skipped !== '' && <span className={css.secondary}>{`No cuentan: ${skipped}`}</span>}
-      {due.assumesSevere && <span className={css.secondary}>Riesgo no determinado: se toma el plazo más corto.</span>}
+      {skipped !== '' && <span className={look.secondary}>{`No cuentan: ${skipped}`}</span>}
+      {due.assumesSevere && <span className={look.secondary}>Riesgo no determinado: se toma el plazo más corto.</span>}
     </div>
   );
 }
@@ -74,9 +70,9 @@ function State({ line: { state, isOverdue, doneOn } }: { readonly line: RecordTe
     return <StateBadge tone={isOverdue ? 'error' : 'warning'}>{isOverdue ? 'Vencido' : 'Pendiente'}</StateBadge>;
   }
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <StateBadge tone="done">Cumplido</StateBadge>
-      {doneOn !== null && <span className={css.secondary}>{formatCivilDate(doneOn)}</span>}
+      {doneOn !== null && <span className={look.secondary}>{formatCivilDate(doneOn)}</span>}
     </div>
   );
 }

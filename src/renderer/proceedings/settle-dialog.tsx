@@ -7,9 +7,8 @@ import {
 import type { z } from '../../shared/platform/zod.ts';
 import { type AnyForm, Choice, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
 import { useDocuments } from '../papers/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { Day } from './moment-fields.tsx';
-import css from './proceedings.module.css';
 import { useRefreshProceedings } from './queries.ts';
 
 type Settle = z.input<typeof settleFormSchema>;
@@ -46,13 +45,13 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
       confirm={{ label: 'Cerrar plazo', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['state', 'on', 'documentId', 'proof']} />
         <Choice
           inline
           form={form}
           name="state"
-          words={{ label: 'Cómo queda' }}
+          label="Cómo queda"
           options={[
             { code: 'done', label: 'Cumplido' },
             { code: 'notApplicable', label: 'No corresponde' },
@@ -65,10 +64,8 @@ export function SettleDialog({ caseId, today, deadline, onDone }: SettleProps) {
           name="proof"
           nullable
           lines={2}
-          words={{
-            label: 'Con qué se comprueba',
-            hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
-          }}
+          label="Con qué se comprueba"
+          hint="Cargo, resolución, informe: número y fecha. Queda con su nombre."
         />
       </div>
     </Dialog>
@@ -84,11 +81,9 @@ function ProofPaper({ caseId, form }: { readonly caseId: string; readonly form: 
     <Choice
       form={form}
       name="documentId"
-      words={{
-        label: 'Documento emitido que lo comprueba',
-        optional: true,
-        hint: 'Si lo elige, no hace falta escribir más.',
-      }}
+      label="Documento emitido que lo comprueba"
+      optional
+      hint="Si lo elige, no hace falta escribir más."
       options={options}
     />
   );
@@ -119,12 +114,12 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
       confirm={{ label: 'Guardar', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <FormHead form={form} order={['state', 'result']} />
         <Choice
           form={form}
           name="state"
-          words={{ label: 'Cómo terminó' }}
+          label="Cómo terminó"
           options={[
             { code: 'held', label: 'Se realizó' },
             { code: 'postponed', label: 'Se reprogramó' },
@@ -136,11 +131,9 @@ export function EndHearingDialog({ caseId, hearing, onDone }: EndProps) {
           name="result"
           nullable
           lines={2}
-          words={{
-            label: 'Resultado',
-            optional: true,
-            hint: 'La decisión se registra aparte, como acto, para iniciar sus plazos.',
-          }}
+          label="Resultado"
+          optional
+          hint="La decisión se registra aparte, como acto, para iniciar sus plazos."
         />
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { useWatch, type Control } from 'react-hook-form';
 import { eventFormSchema, eventKindRules, type EventForm } from '../../shared/proceedings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useRead } from '../platform/query.ts';
-import { Notice } from '../platform/ui/index.ts';
+import { look, Notice } from '../platform/ui/index.ts';
 import css from './proceedings.module.css';
 import { dueLines } from './words.ts';
 
@@ -48,7 +48,7 @@ export function TermsToStart({ caseId, control, named }: Props) {
   return (
     <section aria-labelledby="terms-to-start" className={css.toStart}>
       <h3 id="terms-to-start">Plazos que inicia</h3>
-      {!isRead && <p className={css.secondary}>Se calculan al elegir qué pasó y sus fechas.</p>}
+      {!isRead && <p className={look.secondary}>Se calculan al elegir qué pasó y sus fechas.</p>}
       {isRead && data.effectOn !== null && (
         <p>
           La notificación surte efecto el <strong>{formatCivilDate(data.effectOn)}</strong>.

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { noticePlaceLabels, type Part } from '../../shared/program/index.ts';
 import { useMay } from '../platform/session.tsx';
-import { DataTable, Dialog, EmptyState, Panel, QueryState, TextField, type Column } from '../platform/ui/index.ts';
+import { DataTable, Dialog, Panel, QueryState, TextField, type Column } from '../platform/ui/index.ts';
 import css from './program.module.css';
 import { useNotice, useNotices } from './queries.ts';
 import { UpdatePanel } from './update-panel.tsx';
@@ -56,27 +56,24 @@ function Parts({ parts }: { readonly parts: readonly Part[] }) {
         maxLength={80}
         onChange={({ currentTarget }) => setAsked(currentTarget.value)}
       />
-      {found.length === 0 ? (
-        <EmptyState>Ninguna parte tiene ese nombre o esa licencia.</EmptyState>
-      ) : (
-        <DataTable
-          caption={countWords(found.length, parts.length)}
-          columns={columns}
-          rows={found}
-          keyOf={keyOf}
-          onOpen={setOpen}
-        />
-      )}
+      <DataTable
+        empty="Ninguna parte tiene ese nombre o esa licencia."
+        caption={countWords(found.length, parts.length)}
+        columns={columns}
+        rows={found}
+        keyOf={keyOf}
+        onOpen={setOpen}
+      />
       {open !== null && <NoticeDialog part={open} onClose={() => setOpen(null)} />}
     </Panel>
   );
 }
 
 const columns: readonly Column<Part>[] = [
-  { id: 'name', title: 'Parte', cell: ({ name }) => name },
-  { id: 'version', title: 'Versión', cell: ({ version }) => version },
-  { id: 'licence', title: 'Licencia', cell: ({ licence }) => licence },
-  { id: 'place', title: 'Dónde', cell: ({ places }) => places.map((one) => noticePlaceLabels[one]).join(', ') },
+  { title: 'Parte', cell: ({ name }) => name },
+  { title: 'Versión', cell: ({ version }) => version },
+  { title: 'Licencia', cell: ({ licence }) => licence },
+  { title: 'Dónde', cell: ({ places }) => places.map((one) => noticePlaceLabels[one]).join(', ') },
 ];
 
 function NoticeDialog({ part, onClose }: { readonly part: Part; readonly onClose: () => void }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Update } from '../../shared/program/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Notice, Panel, Stores, TextField } from '../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, Panel, Stores, TextField } from '../platform/ui/index.ts';
 import css from './program.module.css';
 
 const megabytes = (size: number) => `${Math.max(1, Math.round(size / 1024 / 1024))} MB`;
@@ -24,10 +24,9 @@ export function UpdatePanel() {
         Sin internet: quien publica el programa entrega un archivo de actualización firmado. Aquí se revisa; nada se
         instala solo.
       </p>
-      <form
-        className={css.stack}
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SheetForm
+        className={look.stack}
+        onSend={() => {
           setFound(null);
           if (file.trim() !== '' && !act.busy) void check();
         }}
@@ -46,11 +45,9 @@ export function UpdatePanel() {
           }}
         />
         <div>
-          <Button type="submit" variant="default">
-            Revisar archivo de actualización
-          </Button>
+          <PlainButton type="submit">Revisar archivo de actualización</PlainButton>
         </div>
-      </form>
+      </SheetForm>
       {found === null ? <ActProblem act={act} /> : <Found key={found.version} file={file} update={found} />}
     </Panel>
   );
@@ -75,7 +72,7 @@ function Found({ file, update }: { readonly file: string; readonly update: Updat
       <p className={css.notes}>{notes}</p>
       <Stores>
         <form
-          className={css.stack}
+          className={look.stack}
           onSubmit={(event) => {
             event.preventDefault();
             if (folder.trim() !== '' && !act.busy) void prepare();

@@ -130,17 +130,14 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
         />
         {add !== null && <Button onClick={add}>{words.add}</Button>}
       </div>
-      {shown.length === 0 ? (
-        <EmptyState>Ninguna entrada coincide con lo buscado.</EmptyState>
-      ) : (
-        <DataTable
-          caption={shown.length === 1 ? '1 entrada' : `${shown.length} entradas`}
-          columns={drawn}
-          rows={shown}
-          keyOf={({ id }) => id}
-          onOpen={onOpen}
-        />
-      )}
+      <DataTable
+        empty="Ninguna entrada coincide con lo buscado."
+        caption={shown.length === 1 ? '1 entrada' : `${shown.length} entradas`}
+        columns={drawn}
+        rows={shown}
+        keyOf={({ id }) => id}
+        onOpen={onOpen}
+      />
     </div>
   );
 }

@@ -38,13 +38,9 @@ export function LetterEditor({ form }: { readonly form: AnyForm }) {
   );
   return (
     <>
-      <TextControl form={form} name="value.title" words={{ label: 'Título' }} />
+      <TextControl form={form} name="value.title" label="Título" />
       <FieldProblems issues={problemsOf(title)} />
-      <TextControl
-        form={form}
-        name="value.post"
-        words={{ label: 'Cargo o área a quien se dirige', hint: 'Sin nombre de persona.' }}
-      />
+      <TextControl form={form} name="value.post" label="Cargo o área a quien se dirige" hint="Sin nombre de persona." />
       <FieldProblems issues={problemsOf(post)} />
       <TemplateWork form={form} issues={issues} lines={lines} preview={preview} />
     </>

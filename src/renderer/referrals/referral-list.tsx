@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   awaitsSlip,
@@ -15,7 +14,17 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMayStore } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { ChoiceField, Dialog, Panel, QueryState, StateBadge, type Tone } from '../platform/ui/index.ts';
+import {
+  Problem,
+  PlainButton,
+  look,
+  ChoiceField,
+  Dialog,
+  Panel,
+  QueryState,
+  StateBadge,
+  type Tone,
+} from '../platform/ui/index.ts';
 import { useReferrals, useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 import { SlipDialog } from './slip-dialog.tsx';
@@ -45,7 +54,7 @@ export function ReferralList({ caseId }: { readonly caseId: string }) {
                   <li key={recordedAt}>
                     <strong>{referralRules[kind].label}</strong>
                     <span>{[reason, words].filter((part) => part !== null).join(': ')}</span>
-                    <span className={css.secondary}>{`${inLima(recordedAt)}, ${recordedBy}`}</span>
+                    <span className={look.secondary}>{`${inLima(recordedAt)}, ${recordedBy}`}</span>
                   </li>
                 ))}
               </ul>
@@ -81,7 +90,7 @@ function Line({ caseId, referral }: LineProps) {
           {`${isOverdue ? 'Sin respuesta desde el' : 'Respuesta hasta el'} ${formatCivilDate(dueOn)}`}
         </StateBadge>
       )}
-      <span className={css.secondary}>{told.join(' · ')}</span>
+      <span className={look.secondary}>{told.join(' · ')}</span>
       {mayRecord && (
         <span className={css.acts}>
           {nextStates(state).includes('handedOver') && (
@@ -101,9 +110,9 @@ type ActProps = { readonly label: string; readonly about: string; readonly onCli
 
 function ActButton({ label, about, onClick }: ActProps) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={`${label}: ${about}`} onClick={onClick}>
+    <PlainButton small aria-label={`${label}: ${about}`} onClick={onClick}>
       {label}
-    </Button>
+    </PlainButton>
   );
 }
 
@@ -127,7 +136,7 @@ function Moves({ caseId, referral }: LineProps) {
       {shown.map((to) => (
         <ActButton key={to} label={moveLabels[to]} about={referral.number} onClick={() => void move(to, null)} />
       ))}
-      {act.problem !== null && <span role="alert">{act.problem}</span>}
+      <Problem inline words={act.problem} />
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { refusalReasons, type ReferralKind } from '../../shared/referrals/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { ChoiceField, Notice, Panel, TextField } from '../platform/ui/index.ts';
+import { PlainButton, ChoiceField, Notice, Panel, TextField } from '../platform/ui/index.ts';
 import { useRefreshReferrals } from './queries.ts';
 import css from './referrals.module.css';
 
@@ -54,9 +53,7 @@ export function RefusalPanel({ caseId, kind }: Props) {
           )}
           <ActProblem act={{ ...act, problem: act.issues[0]?.message ?? act.problem }} />
           <div className={css.acts}>
-            <Button variant="default" onClick={() => void record()}>
-              Registrar el motivo
-            </Button>
+            <PlainButton onClick={() => void record()}>Registrar el motivo</PlainButton>
           </div>
         </>
       )}

@@ -20,10 +20,9 @@ import {
   useSectionForm,
   type SectionForm,
 } from '../platform/forms/index.ts';
-import { Dialog, ErrorSummary } from '../platform/ui/index.ts';
+import { look, Dialog, ErrorSummary } from '../platform/ui/index.ts';
 import { blankSlip, slipDraftSchema, slipOf, slipOrder, type SlipDraft } from './forms/slip-draft.ts';
 import { useRefreshReferrals } from './queries.ts';
-import css from './referrals.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -55,36 +54,21 @@ export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
       confirm={{ label: 'Registrar contrarreferencia', onClick: () => void record() }}
       cancel={{ label: 'Volver', onClick: onCancel }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ErrorSummary items={deepSummaryOf(form, slipOrder, () => null)} attempt={form.attempt} />
         <ActProblem act={form} />
-        <p className={css.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
-        <ChoiceControl form={form} name="attended" words={{ label: '¿Fue atendida?' }} options={answers} />
+        <p className={look.secondary}>{`${referralRules[referral.kind].label} · ${referral.receiver}`}</p>
+        <ChoiceControl form={form} name="attended" label="¿Fue atendida?" options={answers} />
         <Attended form={form} referral={referral} />
-        <div className={css.pair}>
-          <DateControl form={form} name="nextOn" words={{ label: 'Próxima cita', optional: true }} />
-          <TimeControl form={form} name="nextTime" words={{ label: 'Hora de la próxima cita', optional: true }} />
+        <div className={look.gridFields}>
+          <DateControl form={form} name="nextOn" label="Próxima cita" optional />
+          <TimeControl form={form} name="nextTime" label="Hora de la próxima cita" optional />
         </div>
-        <TextControl form={form} name="nextPlace" words={{ label: 'Lugar de la próxima cita', optional: true }} />
-        <TextControl
-          form={form}
-          name="recommendations"
-          lines={3}
-          words={{ label: 'Recomendaciones para el centro', optional: true }}
-        />
-        <div className={css.pair}>
-          <TextControl
-            form={form}
-            name="professional"
-            width="medium"
-            words={{ label: 'Profesional que atendió', optional: true }}
-          />
-          <TextControl
-            form={form}
-            name="college"
-            width="medium"
-            words={{ label: 'N.º de colegiatura', optional: true }}
-          />
+        <TextControl form={form} name="nextPlace" label="Lugar de la próxima cita" optional />
+        <TextControl form={form} name="recommendations" lines={3} label="Recomendaciones para el centro" optional />
+        <div className={look.gridFields}>
+          <TextControl form={form} name="professional" width="medium" label="Profesional que atendió" optional />
+          <TextControl form={form} name="college" width="medium" label="N.º de colegiatura" optional />
         </div>
       </div>
     </Dialog>
@@ -98,14 +82,15 @@ function Attended({ form, referral }: { readonly form: SectionForm<SlipDraft>; r
   if (attended !== 'yes') return null;
   return (
     <>
-      <div className={css.pair}>
-        <DateControl form={form} name="on" words={{ label: 'Fecha de la atención' }} />
-        <TimeControl form={form} name="time" words={{ label: 'Hora', optional: true }} />
+      <div className={look.gridFields}>
+        <DateControl form={form} name="on" label="Fecha de la atención" />
+        <TimeControl form={form} name="time" label="Hora" optional />
       </div>
       <TicksControl
         form={form}
         name="services"
-        words={{ label: 'Servicios brindados', optional: true }}
+        label="Servicios brindados"
+        optional
         ticks={rule.services.map((name) => ({ name, label: serviceLabels[name] }))}
       />
       {rule.services.includes('emergency-kit') && (
@@ -113,7 +98,8 @@ function Attended({ form, referral }: { readonly form: SectionForm<SlipDraft>; r
           form={form}
           name="kit"
           inline
-          words={{ label: 'Kit de emergencia entregado', optional: !referral.asksKit }}
+          label="Kit de emergencia entregado"
+          optional={!referral.asksKit}
           options={kitDeliveries.map((code) => ({ code, label: kitDeliveryLabels[code] }))}
         />
       )}
@@ -121,12 +107,13 @@ function Attended({ form, referral }: { readonly form: SectionForm<SlipDraft>; r
         <TicksControl
           form={form}
           name="kitItems"
-          words={{ label: 'Contenido entregado', optional: true }}
+          label="Contenido entregado"
+          optional
           ticks={kitItems.map(({ code, label }) => ({ name: code, label }))}
         />
       )}
       {Object.entries(rule.result ?? {}).map(([name, { question }]) => (
-        <TextControl key={name} form={form} name={`result.${name}`} words={{ label: question.label, optional: true }} />
+        <TextControl key={name} form={form} name={`result.${name}`} label={question.label} optional />
       ))}
     </>
   );

@@ -1,6 +1,5 @@
 import { capital } from '../../shared/platform/capital.ts';
 import { Dialog } from '../platform/ui/index.ts';
-import css from './referrals.module.css';
 
 type Props = {
   /** What the paper leaves out or changes, in sentences. */
@@ -19,7 +18,7 @@ export function ToldDialog({ lines, onIssue, onCancel }: Props) {
       cancel={{ label: 'Volver a corregir', onClick: onCancel }}
     >
       <p>En lugar de lo que está escrito, el papel dirá:</p>
-      <ul className={css.list}>
+      <ul>
         {lines.map((line) => (
           <li key={line}>{capital(line)}</li>
         ))}

@@ -5,7 +5,7 @@ import { useUnpressed } from '../platform/client-context.tsx';
 import { useRead } from '../platform/query.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';
-import css from './referrals.module.css';
+import { CountMark } from '../platform/ui/index.ts';
 
 /** Slips that did not come and consents to review, beside «Derivaciones» in the navigation; nothing when there are none. */
 export function WaitingCount() {
@@ -20,12 +20,11 @@ function Count() {
   });
   if (data === undefined || data.overdue + data.toReview === 0) return null;
   return (
-    <span className={css.count}>
-      {data.overdue + data.toReview}
-      <span className="visually-hidden">
-        {` por atender: ${data.overdue} sin respuesta, ${data.toReview} consentimientos por revisar`}
-      </span>
-    </span>
+    <CountMark
+      isLate
+      count={data.overdue + data.toReview}
+      words={` por atender: ${data.overdue} sin respuesta, ${data.toReview} consentimientos por revisar`}
+    />
   );
 }
 

@@ -5,9 +5,8 @@ import { announce } from '../platform/announce.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { look, Notice, Panel } from '../platform/ui/index.ts';
 import { useRefreshMonths, type MonthView } from './queries.ts';
-import css from './reports.module.css';
 import { monthTitle } from './words.ts';
 
 type Props = { readonly month: string; readonly view: MonthView };
@@ -25,7 +24,7 @@ export function ClosingPanel({ month, view }: Props) {
         <>
           <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
           {mayPropose && (
-            <div className={css.row}>
+            <div className={look.row}>
               <Button onClick={() => setAsking('propose')}>Proponer cierre</Button>
             </div>
           )}
@@ -42,7 +41,7 @@ export function ClosingPanel({ month, view }: Props) {
             </p>
           </Notice>
           {proposal.canDecide && (
-            <div className={css.row}>
+            <div className={look.row}>
               <Button onClick={() => setAsking('approve')}>Aprobar cierre</Button>
             </div>
           )}

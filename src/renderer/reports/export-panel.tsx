@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [mark: string, words: string])[] = [
@@ -57,7 +57,7 @@ export function ExportPanel({ month }: { readonly month: string }) {
       </p>
       <ActProblem act={act} />
       {files === null ? (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={() => void list()}>Exportar</Button>
         </div>
       ) : (
@@ -67,23 +67,18 @@ export function ExportPanel({ month }: { readonly month: string }) {
               <li key={file.id}>
                 <span>
                   {file.name}
-                  <span className={css.secondary}>
+                  <span className={look.secondary}>
                     {' '}
                     · {kindWords(file)} · {sizeWords(file)}
                   </span>
                 </span>
-                <Button
-                  variant="default"
-                  size="compact-sm"
-                  aria-label={`Guardar: ${file.name}`}
-                  onClick={() => void save([file])}
-                >
+                <PlainButton small aria-label={`Guardar: ${file.name}`} onClick={() => void save([file])}>
                   Guardar
-                </Button>
+                </PlainButton>
               </li>
             ))}
           </ul>
-          <div className={css.row}>
+          <div className={look.row}>
             <Button onClick={() => void save(files)}>Guardar todo</Button>
           </div>
         </>

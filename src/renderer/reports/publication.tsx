@@ -1,9 +1,8 @@
 import { ageBands } from '../../shared/reports/codes.ts';
 import { displayTables, type DisplayTable, type PublishedMonth } from '../../shared/reports/index.ts';
 import { ageWords, bandWords, sexWords, tableWords, totalWords } from '../../shared/reports/labels.ts';
-import { Notice, Panel } from '../platform/ui/index.ts';
+import { look, Notice, Panel } from '../platform/ui/index.ts';
 import { FigureTable } from './figure-table.tsx';
-import css from './reports.module.css';
 
 /** The crossing of the full view reads in two lines: age, and the sexes below it. */
 function Table({ table, isFull }: { readonly table: DisplayTable; readonly isFull: boolean }) {
@@ -28,7 +27,7 @@ export function Publication({ published }: { readonly published: PublishedMonth 
           <p>
             Casos: <strong>{bandWords}</strong>
           </p>
-          <p className={css.secondary}>De un mes con 20 casos o menos no se publica ninguna otra cifra.</p>
+          <p className={look.secondary}>De un mes con 20 casos o menos no se publica ninguna otra cifra.</p>
         </Panel>
       ) : (
         displayTables(published).map((table) => (

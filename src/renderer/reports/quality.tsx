@@ -1,16 +1,14 @@
 import { hrefOf } from '../platform/routes.ts';
-import { DataTable, EmptyState, Notice, type Column } from '../platform/ui/index.ts';
+import { Facts, look, DataTable, Notice, type Column } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
-import css from './reports.module.css';
 import { qualityPages } from './words.ts';
 
 type Line = MonthView['quality'][number] & { readonly at: number };
 
 const columns: readonly Column<Line>[] = [
-  { id: 'number', title: 'Caso', cell: (line) => <span className={css.number}>{line.number}</span> },
-  { id: 'problem', title: 'Qué falta', cell: (line) => line.problem },
+  { title: 'Caso', cell: (line) => <span className={look.nowrap}>{line.number}</span> },
+  { title: 'Qué falta', cell: (line) => line.problem },
   {
-    id: 'page',
     title: 'Dónde se completa',
     cell: ({ page, caseId, number }) => {
       const { path, words } = qualityPages[page];
@@ -28,12 +26,12 @@ export function Quality({ month }: { readonly month: MonthView }) {
   const lines = month.quality.map((line, at) => ({ ...line, at }));
   return (
     <>
-      <dl className={css.pairs}>
-        <dt>Casos validados que cuentan</dt>
-        <dd>{month.validated}</dd>
-        <dt>Observaciones</dt>
-        <dd>{lines.length}</dd>
-      </dl>
+      <Facts
+        of={[
+          ['Casos validados que cuentan', month.validated],
+          ['Observaciones', lines.length],
+        ]}
+      />
       {month.sealed > 0 && (
         <Notice tone="warning">
           <p>
@@ -44,16 +42,13 @@ export function Quality({ month }: { readonly month: MonthView }) {
           </p>
         </Notice>
       )}
-      {lines.length === 0 ? (
-        <EmptyState>No hay observaciones en los casos de este mes.</EmptyState>
-      ) : (
-        <DataTable
-          caption={`Observaciones: ${lines.length}. No impiden cerrar el mes; lo que no se valida no se cuenta.`}
-          columns={columns}
-          rows={lines}
-          keyOf={(line) => String(line.at)}
-        />
-      )}
+      <DataTable
+        empty="No hay observaciones en los casos de este mes."
+        caption={`Observaciones: ${lines.length}. No impiden cerrar el mes; lo que no se valida no se cuenta.`}
+        columns={columns}
+        rows={lines}
+        keyOf={(line) => String(line.at)}
+      />
     </>
   );
 }

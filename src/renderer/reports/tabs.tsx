@@ -1,5 +1,6 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import css from './reports.module.css';
+import { look } from '../platform/ui/index.ts';
 
 type Tab = { readonly id: string; readonly title: string; readonly body: () => ReactNode };
 
@@ -16,7 +17,7 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
     document.getElementById(`${base}-${next.id}`)?.focus();
   };
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <div role="tablist" aria-label={label} className={css.tabs}>
         {tabs.map((tab, index) => (
           <button
@@ -35,7 +36,7 @@ export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: r
           </button>
         ))}
       </div>
-      <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${chosen}`} className={css.stack}>
+      <div role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${chosen}`} className={look.stack}>
         {tabs.find((tab) => tab.id === chosen)?.body()}
       </div>
     </div>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
@@ -7,6 +6,7 @@ import { useMay } from '../platform/session.tsx';
 import { reviewsPath } from './paths.ts';
 import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts';
 import css from './reserve.module.css';
+import { PlainButton } from '../platform/ui/index.ts';
 
 function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
@@ -49,9 +49,9 @@ function Running({ caseId, number, leftMs, askedAt }: RunningProps) {
         Acceso excepcional, solo para leer: <a href={hrefOf('/casos/$caseId', { caseId })}>{`ficha ${number}`}</a>,{' '}
         {words}. Queda registrado y Coordinación lo revisa.
       </span>
-      <Button variant="default" size="compact-sm" disabled={act.busy} onClick={end}>
+      <PlainButton small disabled={act.busy} onClick={end}>
         Terminar
-      </Button>
+      </PlainButton>
       <ActProblem act={act} />
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   membersProblem,
@@ -8,10 +7,9 @@ import {
   type SealReason,
 } from '../../shared/reserve/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { ActionBar, Panel, TicksField } from '../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Panel, TicksField } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
-import css from './reserve.module.css';
 
 type Candidates = CaseSeal['candidates'];
 
@@ -68,7 +66,7 @@ export function SealForm({ caseId, candidates }: { readonly caseId: string; read
   return (
     <>
       <Panel>
-        <div className={css.stack}>
+        <div className={look.stack}>
           <ActProblem act={act} />
           <MembersField candidates={candidates} value={members} onChange={setMembers} tried={tried} />
           <ReasonFields id="seal-reason" labels={sealReasonLabels} value={reason} onChange={setReason} tried={tried} />
@@ -103,15 +101,13 @@ export function MembersForm({ caseId, data, onClose }: ChangeProps) {
   return (
     <>
       <Panel title="Cambiar quiénes la abren">
-        <div className={css.stack}>
+        <div className={look.stack}>
           <ActProblem act={act} />
           <MembersField candidates={data.candidates} value={members} onChange={setMembers} tried={tried} />
         </div>
       </Panel>
       <ActionBar main={{ label: 'Proponer el cambio', busy: act.busy, onClick: propose }}>
-        <Button variant="default" onClick={onClose}>
-          Volver sin cambios
-        </Button>
+        <PlainButton onClick={onClose}>Volver sin cambios</PlainButton>
       </ActionBar>
     </>
   );

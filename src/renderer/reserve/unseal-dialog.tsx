@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { unsealReasonLabels, type UnsealReason } from '../../shared/reserve/index.ts';
 import { isSomebody, lacks, nobodyBeside, PasswordField, SecondPersonFields, toldSecond } from '../access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { Dialog } from '../platform/ui/index.ts';
+import { look, Dialog } from '../platform/ui/index.ts';
 import { useRefreshReserve } from './queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from './reason-fields.tsx';
-import css from './reserve.module.css';
 
 type Props = { readonly caseId: string; readonly number: string; readonly onClose: () => void };
 
@@ -33,7 +32,7 @@ export function UnsealDialog({ caseId, number, onClose }: Props) {
       confirm={{ label: act.busy ? 'Un momento…' : 'Levantar la reserva', onClick: open, dangerous: true }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>
           Volverá a verse en listas y búsquedas. Lo hacen dos personas en esta computadora: usted y otra persona
           profesional del centro.

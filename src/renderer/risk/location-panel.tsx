@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { locationWords, partnerLocation2019, type LocationRecord } from '../../shared/risk/index.ts';
 import { useDraft } from '../intake/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, Facts, type Fact, look, Notice, Panel, QueryState } from '../platform/ui/index.ts';
 import { LocationForm } from './forms/location-form.tsx';
 import { LocationSheet } from './forms/location-sheet.tsx';
 import { useLocations } from './queries.ts';
-import css from './risk.module.css';
 
 type Props = { readonly caseId: string; readonly begins: boolean };
 
@@ -32,10 +30,10 @@ export function LocationPanel({ caseId, begins }: Props) {
           return (
             <>
               {newest === undefined ? <p>Todavía no se llenó.</p> : <Version record={newest} />}
-              <div className={css.row}>
-                <Button variant="default" onClick={() => setWriting(true)}>
+              <div className={look.row}>
+                <PlainButton onClick={() => setWriting(true)}>
                   {newest === undefined ? 'Llenar el anexo B' : 'Corregir o completar el anexo B'}
-                </Button>
+                </PlainButton>
               </div>
               {newest !== undefined && mayPrint && <LocationSheet caseId={caseId} />}
               {earlier.length > 0 && (
@@ -68,19 +66,16 @@ function Writing({ caseId, newest, onDone }: WritingProps) {
 function Version({ record }: { readonly record: LocationRecord }) {
   return (
     <>
-      <p className={css.secondary}>{`Guardado el ${inLima(record.recordedAt)} por ${record.recordedBy}.`}</p>
-      <dl className={css.said}>
-        {partnerLocation2019.map(({ id, number, question }) => (
-          <div key={id}>
-            <dt>{`B.${number} ${question}`}</dt>
-            <dd className={css.written}>{locationWords(record.form, id)}</dd>
-          </div>
-        ))}
-        <div>
-          <dt>Fotografía actual</dt>
-          <dd>{record.form.hasPhotograph ? 'Se entrega con la hoja' : 'No hay'}</dd>
-        </div>
-      </dl>
+      <p className={look.secondary}>{`Guardado el ${inLima(record.recordedAt)} por ${record.recordedBy}.`}</p>
+      <Facts
+        of={[
+          ...partnerLocation2019.map(({ id, number, question }): Fact => [
+            `B.${number} ${question}`,
+            <span className={look.written}>{locationWords(record.form, id)}</span>,
+          ]),
+          ['Fotografía actual', record.form.hasPhotograph ? 'Se entrega con la hoja' : 'No hay'],
+        ]}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { isUnanswered, sameDayKindLabels, sameDayLabels, type SameDayView } from '../../shared/risk/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { inLima } from '../platform/times.ts';
-import { ConfirmMark, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { look, ConfirmMark, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
 import { SameDayForm } from './forms/same-day-form.tsx';
 import { useSameDay } from './queries.ts';
 import css from './risk.module.css';
@@ -54,10 +54,10 @@ function OpenFact({ view }: { readonly view: SameDayView }) {
   const { label, advice } = sameDayLabels[view.fact];
   return (
     <li className={css.openFact}>
-      <p className={css.row}>
+      <p className={look.row}>
         <StateBadge tone="error">{isUnanswered(view) ? 'Sin responder' : 'Sigue pendiente'}</StateBadge>
         <strong>{label}</strong>
-        {view.openedAt !== null && <span className={css.secondary}>{`desde ${inLima(view.openedAt)}`}</span>}
+        {view.openedAt !== null && <span className={look.secondary}>{`desde ${inLima(view.openedAt)}`}</span>}
       </p>
       <p>{advice}</p>
       <Answers view={view} />
@@ -68,7 +68,7 @@ function OpenFact({ view }: { readonly view: SameDayView }) {
 function Answers({ view }: { readonly view: SameDayView }) {
   if (view.answers.length === 0) return null;
   return (
-    <ul className={css.answers}>
+    <ul>
       {view.answers.map((one) => {
         const done = [
           one.who,
@@ -79,7 +79,7 @@ function Answers({ view }: { readonly view: SameDayView }) {
           <li key={one.at}>
             {`${sameDayKindLabels[one.kind]}: ${one.words}`}
             {done.length > 0 && ` (${done.join(' · ')})`}
-            <span className={css.secondary}>{` Lo registró ${one.by}, ${inLima(one.at)}.`}</span>
+            <span className={look.secondary}>{` Lo registró ${one.by}, ${inLima(one.at)}.`}</span>
           </li>
         );
       })}
@@ -95,7 +95,7 @@ function Closed({ facts }: { readonly facts: readonly SameDayView[] }) {
         {facts.map((view) => (
           <li key={`${view.fact} ${view.openedAt ?? ''}`}>
             <strong>{sameDayLabels[view.fact].label}</strong>
-            {view.openedAt !== null && <span className={css.secondary}>{` desde ${inLima(view.openedAt)}`}</span>}
+            {view.openedAt !== null && <span className={look.secondary}>{` desde ${inLima(view.openedAt)}`}</span>}
             <Answers view={view} />
           </li>
         ))}

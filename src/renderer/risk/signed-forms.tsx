@@ -11,19 +11,18 @@ import { ChangeWords } from './change-words.tsx';
 import { riskLevelOf } from './words.ts';
 
 const columns: readonly Column<PartnerRiskRecord>[] = [
-  { id: 'at', title: 'Firmada', cell: (record) => inLima(record.assessedAt) },
-  { id: 'points', title: 'Puntos', right: true, cell: (record) => String(record.points) },
+  { title: 'Firmada', cell: (record) => inLima(record.assessedAt) },
+  { title: 'Puntos', right: true, cell: (record) => String(record.points) },
   {
-    id: 'level',
     title: 'Nivel confirmado',
     cell: (record) => (
       <RiskWord level={riskLevelOf(record.confirmedLevel)} word={partnerRiskLevelLabels[record.confirmedLevel]} />
     ),
   },
-  { id: 'computed', title: 'Nivel de la ficha', cell: (record) => partnerRiskLevelLabels[record.adjustedLevel] },
-  { id: 'reason', title: 'Motivo', cell: (record) => record.overrideReason ?? '—' },
-  { id: 'unknown', title: 'No sabe', right: true, cell: (record) => String(record.unknownCount) },
-  { id: 'by', title: 'Firmó', cell: (record) => record.assessedBy },
+  { title: 'Nivel de la ficha', cell: (record) => partnerRiskLevelLabels[record.adjustedLevel] },
+  { title: 'Motivo', cell: (record) => record.overrideReason ?? '—' },
+  { title: 'No sabe', right: true, cell: (record) => String(record.unknownCount) },
+  { title: 'Firmó', cell: (record) => record.assessedBy },
 ];
 
 /** Forms signed so far, newest first, the newest against the one before; a signed form never changes. */

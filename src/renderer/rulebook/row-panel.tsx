@@ -6,7 +6,18 @@ import { announce } from '../platform/announce.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useHolds, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { EmptyState, Notice, Panel, QueryState, StateBadge, Stores } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  type Fact,
+  look,
+  EmptyState,
+  Notice,
+  Panel,
+  QueryState,
+  StateBadge,
+  Stores,
+} from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablePath } from './paths.ts';
 import { useRules } from './queries.ts';
@@ -24,7 +35,7 @@ type Props = {
 export function RuleRowPanel({ table, rowId, Editor }: Props) {
   const rules = useRules(table.id);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <p>
         <a href={hrefOf(tablePath, { tableId: table.id })}>{table.title}</a>
       </p>
@@ -94,12 +105,10 @@ function Row({ table, versions, Editor }: RowProps) {
         )}
         <Value table={table} version={shown} />
         {mayChange && acting === null && (
-          <div className={css.row}>
+          <div className={look.row}>
             <Button onClick={start({ act: 'change' })}>Cambiar</Button>
             {shown.confirmation !== 'official' && !shown.isWaiting && (
-              <Button variant="default" onClick={start({ act: 'confirm' })}>
-                Confirmar
-              </Button>
+              <PlainButton onClick={start({ act: 'confirm' })}>Confirmar</PlainButton>
             )}
           </div>
         )}
@@ -147,16 +156,16 @@ type VersionProps = { readonly table: RuleTable<RuleValue>; readonly version: Ru
 function Value({ table, version }: VersionProps) {
   return (
     <>
-      <dl className={css.facts}>
-        {table.fields.map((field) => (
-          <FactPair key={field.name} term={field.label} words={partWords(field, version.value[field.name])} />
-        ))}
-        <FactPair term="Vale desde" words={sinceWords(version.validFrom)} />
-        {version.validTo !== null && <FactPair term="Vale hasta" words={formatCivilDate(version.validTo)} />}
-        <FactPair term="Fuente" words={version.source} />
-        {version.note !== null && <FactPair term="Nota" words={version.note} />}
-      </dl>
-      <p className={css.row}>
+      <Facts
+        of={[
+          ...table.fields.map((field) => factOf(field.label, partWords(field, version.value[field.name]))),
+          ['Vale desde', sinceWords(version.validFrom)],
+          version.validTo !== null && ['Vale hasta', formatCivilDate(version.validTo)],
+          factOf('Fuente', version.source),
+          version.note !== null && factOf('Nota', version.note),
+        ]}
+      />
+      <p className={look.row}>
         <RuleMark {...version} />
       </p>
     </>
@@ -175,14 +184,11 @@ function LongWords({ words }: { readonly words: string }) {
   );
 }
 
-function FactPair({ term, words }: { readonly term: string; readonly words: string }) {
-  return (
-    <>
-      <dt>{term}</dt>
-      <dd>{words.length > longest ? <LongWords words={words} /> : words}</dd>
-    </>
-  );
-}
+/** A text that fills the screen folds. */
+const factOf = (term: string, words: string): Fact => [
+  term,
+  words.length > longest ? <LongWords words={words} /> : words,
+];
 
 function Version({ table, version, onRestore }: VersionProps & { readonly onRestore: (() => void) | null }) {
   const { editedBy, editedAt, confirmedBy } = version;
@@ -192,21 +198,16 @@ function Version({ table, version, onRestore }: VersionProps & { readonly onRest
         Versión {version.version} {version.isCurrent && <StateBadge tone="accent">vale hoy</StateBadge>}
         {version.isReplaced && <StateBadge>corregida: ya no cuenta</StateBadge>}
       </h3>
-      <p className={css.secondary}>
+      <p className={look.secondary}>
         {editedBy === null || editedAt === null ? 'Vino con el programa.' : `${editedBy}, ${inLima(editedAt)}.`}
         {confirmedBy !== null && ` La confirmó ${confirmedBy}.`}
       </p>
       <Value table={table} version={version} />
       {onRestore !== null && (
-        <div className={css.row}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Volver a esta versión: ${version.version}`}
-            onClick={onRestore}
-          >
+        <div className={look.row}>
+          <PlainButton small aria-label={`Volver a esta versión: ${version.version}`} onClick={onRestore}>
             Volver a esta versión
-          </Button>
+          </PlainButton>
         </div>
       )}
     </li>

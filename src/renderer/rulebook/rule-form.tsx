@@ -22,7 +22,7 @@ import {
   TextControl,
   useSectionForm,
 } from '../platform/forms/index.ts';
-import { ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, ChoiceField, focusTitleFrom, Panel } from '../platform/ui/index.ts';
 import { useRefreshRules } from './queries.ts';
 import { ValueField } from './value-field.tsx';
 import css from './rulebook.module.css';
@@ -125,7 +125,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
   return (
     <Panel title={title}>
       <div
-        className={Editor === undefined ? css.form : css.stack}
+        className={Editor === undefined ? css.form : look.stack}
         ref={box}
         tabIndex={-1}
         role="group"
@@ -141,19 +141,18 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
           <Editor form={form} />
         )}
         <SourceFields form={form} base={base} act={act} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             {act === 'confirm' ? 'Confirmar' : 'Guardar'}
           </Button>
-          <Button
-            variant="default"
+          <PlainButton
             onClick={(event) => {
               onCancel();
               focusTitleFrom(event.currentTarget);
             }}
           >
             Cancelar
-          </Button>
+          </PlainButton>
         </div>
       </div>
     </Panel>
@@ -189,7 +188,7 @@ function SourceFields({ form, base, act }: SourceProps) {
   return (
     <>
       {act === 'change' && base !== null && (
-        <Controlled form={form} name="replaces" words={{ label: rest.replaces }}>
+        <Controlled form={form} name="replaces" label={rest.replaces}>
           {({ value, onChange, ...field }) => (
             <ChoiceField
               {...field}
@@ -200,24 +199,17 @@ function SourceFields({ form, base, act }: SourceProps) {
           )}
         </Controlled>
       )}
-      <DateControl
-        form={form}
-        name="validFrom"
-        words={{ label: rest.validFrom, hint: 'El primer día en que rige. dd/mm/aaaa' }}
-      />
-      <DateControl
-        form={form}
-        name="validTo"
-        words={{ label: rest.validTo, optional: true, hint: 'Solo si dejó de regir. dd/mm/aaaa' }}
-      />
+      <DateControl form={form} name="validFrom" label={rest.validFrom} hint="El primer día en que rige. dd/mm/aaaa" />
+      <DateControl form={form} name="validTo" label={rest.validTo} optional hint="Solo si dejó de regir. dd/mm/aaaa" />
       <TextControl
         form={form}
         name="source"
         lines={2}
-        words={{ label: rest.source, hint: 'Norma, artículo y fecha de publicación, o quién lo decidió en el centro.' }}
+        label={rest.source}
+        hint="Norma, artículo y fecha de publicación, o quién lo decidió en el centro."
       />
-      <ChoiceControl form={form} name="confirmation" words={{ label: rest.confirmation }} options={marks} />
-      <TextControl form={form} name="note" nullable lines={2} words={{ label: rest.note, optional: true }} />
+      <ChoiceControl form={form} name="confirmation" label={rest.confirmation} options={marks} />
+      <TextControl form={form} name="note" nullable lines={2} label={rest.note} optional />
     </>
   );
 }

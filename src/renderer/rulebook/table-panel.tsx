@@ -1,10 +1,18 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { RuleTable, RuleValue, RuleVersion } from '../../shared/rulebook/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { DataTable, EmptyState, Panel, QueryState, TextField, TickField, type Column } from '../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  Panel,
+  QueryState,
+  TextField,
+  TickField,
+  type Column,
+} from '../platform/ui/index.ts';
 import { RuleMark } from './mark.tsx';
 import { newRow, rowPath, tablesPath } from './paths.ts';
 import { useRules } from './queries.ts';
@@ -24,16 +32,12 @@ function linesOf(versions: readonly RuleVersion[]): Line[] {
 }
 
 const columns: readonly Column<Line>[] = [
-  { id: 'label', title: 'Fila', cell: (line) => line.label },
-  { id: 'since', title: 'Vale desde', cell: (line) => sinceWords(line.validFrom) },
-  {
-    id: 'until',
-    title: 'Vale hasta',
-    cell: (line) => (line.validTo === null ? 'Sigue vigente' : formatCivilDate(line.validTo)),
-  },
-  { id: 'source', title: 'Fuente', cell: (line) => line.source },
-  { id: 'mark', title: 'Estado', cell: (line) => <RuleMark {...line} /> },
-  { id: 'versions', title: 'Versiones', cell: (line) => line.versions, right: true },
+  { title: 'Fila', cell: (line) => line.label },
+  { title: 'Vale desde', cell: (line) => sinceWords(line.validFrom) },
+  { title: 'Vale hasta', cell: (line) => (line.validTo === null ? 'Sigue vigente' : formatCivilDate(line.validTo)) },
+  { title: 'Fuente', cell: (line) => line.source },
+  { title: 'Estado', cell: (line) => <RuleMark {...line} /> },
+  { title: 'Versiones', cell: (line) => line.versions, right: true },
 ];
 
 type Props = { readonly table: RuleTable<RuleValue> };
@@ -51,7 +55,7 @@ export function RuleTablePanel({ table }: Props) {
   const go = useGo();
   const adds = addsOf(table);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <p>
         <a href={hrefOf(tablesPath)}>Todas las tablas</a>
       </p>
@@ -61,10 +65,10 @@ export function RuleTablePanel({ table }: Props) {
           <p>Un cambio vale desde que se guarda; queda confirmado cuando otra persona profesional lo aprueba.</p>
         )}
         {mayChange && adds !== null && (
-          <div className={css.row}>
-            <Button variant="default" onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
+          <div className={look.row}>
+            <PlainButton onClick={() => go(rowPath, { tableId: adds.tableId, rowId: newRow })}>
               {adds.words}
-            </Button>
+            </PlainButton>
           </div>
         )}
       </Panel>
@@ -99,17 +103,14 @@ function Rows({ table, lines }: Props & { readonly lines: readonly Line[] }) {
           onBlur={() => undefined}
         />
       </div>
-      {shown.length === 0 ? (
-        <EmptyState>{lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}</EmptyState>
-      ) : (
-        <DataTable
-          caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
-          columns={columns}
-          rows={shown}
-          keyOf={(line) => line.rowId}
-          onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
-        />
-      )}
+      <DataTable
+        empty={lines.length === 0 ? 'Aún no hay ninguno.' : 'Ninguna fila coincide con lo buscado.'}
+        caption={`${table.title}: ${shown.length} de ${lines.length} filas`}
+        columns={columns}
+        rows={shown}
+        keyOf={(line) => line.rowId}
+        onOpen={({ rowId }) => go(rowPath, { tableId: table.id, rowId })}
+      />
     </>
   );
 }

@@ -5,10 +5,9 @@ import { tablePath } from './paths.ts';
 import { useRuleTables } from './queries.ts';
 
 const columns: readonly Column<RuleTableSummary>[] = [
-  { id: 'title', title: 'Tabla', cell: (table) => table.title },
-  { id: 'rows', title: 'Filas', cell: (table) => table.rows, right: true },
+  { title: 'Tabla', cell: (table) => table.title },
+  { title: 'Filas', cell: (table) => table.rows, right: true },
   {
-    id: 'open',
     title: 'Por confirmar',
     cell: (table) =>
       table.toConfirm === 0 ? (

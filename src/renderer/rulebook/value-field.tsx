@@ -17,14 +17,14 @@ export function ValueField({ form, field }: Props) {
   const words = { label: field.label, hint: field.hint, optional: field.optional };
   if (field.kind === 'yesNo') {
     const own = field.hint === undefined ? { label: field.label } : { label: field.label, hint: field.hint };
-    return <TickControl form={form} name={name} words={own} />;
+    return <TickControl form={form} name={name} {...own} />;
   }
   if (field.kind === 'text' || field.kind === 'longText') {
     const lines = field.kind === 'longText' ? { lines: 4 } : {};
-    return <TextControl form={form} name={name} nullable={field.optional === true} words={words} {...lines} />;
+    return <TextControl form={form} name={name} nullable={field.optional === true} {...words} {...lines} />;
   }
   return (
-    <Controlled form={form} name={name} words={words}>
+    <Controlled form={form} name={name} {...words}>
       {(drawn) => <Typed field={field} drawn={drawn} />}
     </Controlled>
   );

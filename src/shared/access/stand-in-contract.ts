@@ -1,5 +1,5 @@
 /** Standing in for somebody, the recovery key as second person, a forgotten password, and what each person is told. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -20,7 +20,7 @@ import {
 
 export const standInContract = {
   /** Who replaces whom, who is in charge of Coordinación, and where the recovery key was used. */
-  listStandIns: procedure({
+  listStandIns: reading({
     input: nothing,
     output: z.strictObject({
       /** Newest first, like the two lists below. */
@@ -30,74 +30,65 @@ export const standInContract = {
     }),
     permission: 'staff.read',
     audit: 'standIn.listed',
-    changes: false,
   }),
   /** Names for the forms of who is no Coordinación: people with access, and who could be put in charge. */
-  listStaffNames: procedure({
+  listStaffNames: reading({
     input: nothing,
     output: z.strictObject({
       staff: z.array(z.strictObject({ id: staffIdSchema, fullName: z.string(), roles: z.array(roleSchema) })),
     }),
     permission: 'staff.readNames',
     audit: 'staff.namesListed',
-    changes: false,
   }),
-  startCover: procedure({
+  startCover: changing({
     input: z.strictObject({ form: coverFormSchema }),
     output: z.strictObject({ coverId: coverIdSchema }),
     permission: 'caseload.cover',
     audit: 'cover.started',
-    changes: true,
   }),
   /** From now on; what was written meanwhile stays. */
-  endCover: procedure({
+  endCover: changing({
     input: z.strictObject({ coverId: coverIdSchema, version: versionSchema }),
     output: nothing,
     permission: 'caseload.cover',
     audit: 'cover.ended',
-    changes: true,
   }),
   /** By Coordinación beforehand; by another professional for when Coordinación is away, decided with the recovery key. */
-  proposeActing: procedure({
+  proposeActing: changing({
     input: z.strictObject({ form: actingFormSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'acting.propose',
     audit: 'acting.proposed',
-    changes: true,
   }),
-  approveActing: procedure({
+  approveActing: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ actingId: actingIdSchema }),
     permission: 'proposal.decide',
     audit: 'acting.approved',
-    changes: true,
     passwordAgain: true,
     approves: 'acting-coordinator',
   }),
-  endActing: procedure({
+  endActing: changing({
     input: z.strictObject({ actingId: actingIdSchema, version: versionSchema }),
     output: nothing,
     permission: 'acting.end',
     audit: 'acting.ended',
-    changes: true,
   }),
   /** Coordinación, for somebody who forgot the password. */
-  proposeAccessReset: procedure({
+  proposeAccessReset: changing({
     input: z.strictObject({ staffId: staffIdSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'staff.resetAccess',
     audit: 'staff.resetProposed',
-    changes: true,
   }),
   /** Any professional, for the only coordinator: decided with the recovery key (D4). */
-  proposeCoordinatorReset: procedure({
+  proposeCoordinatorReset: changing({
     input: z.strictObject({ staffId: staffIdSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'staff.resetCoordinator',
     audit: 'staff.resetProposed',
-    changes: true,
   }),
-  approveAccessReset: procedure({
+  approveAccessReset: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({
       staffId: staffIdSchema,
@@ -110,7 +101,6 @@ export const standInContract = {
     }),
     permission: 'proposal.decide',
     audit: 'staff.accessReset',
-    changes: true,
     passwordAgain: true,
     approves: 'staff-access-reset',
   }),
@@ -118,26 +108,23 @@ export const standInContract = {
    * The recovery key instead of a second person, where there is none (D4). Good for ten minutes, for this act and this
    * person; listed for the next inspection.
    */
-  standInWithRecoveryKey: procedure({
+  standInWithRecoveryKey: changing({
     input: z.strictObject({ recoveryKey: typedRecoveryKeySchema, purpose: recoveryKeyPurposeSchema }),
     output: nothing,
     permission: 'recoveryKey.standIn',
     audit: 'approval.recoveryKeyStoodIn',
-    changes: true,
     passwordAgain: true,
   }),
-  listMyNotices: procedure({
+  listMyNotices: reading({
     input: nothing,
     output: z.strictObject({ notices: z.array(noticeSchema) }),
     permission: 'anyone-signed-in',
     audit: { none: 'own notices, read with every screen' },
-    changes: false,
   }),
-  acknowledgeNotice: procedure({
+  acknowledgeNotice: changing({
     input: z.strictObject({ noticeId: noticeIdSchema }),
     output: nothing,
     permission: 'anyone-signed-in',
     audit: 'notice.acknowledged',
-    changes: true,
   }),
 } as const;

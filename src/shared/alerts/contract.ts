@@ -1,5 +1,5 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -34,37 +34,31 @@ export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
   /** How many the reader has not seen: for the mark in the navigation. */
-  countMyAlerts: procedure({
+  countMyAlerts: reading({
     input: nothing,
     output: z.strictObject({ unseen: z.int(), urgent: z.int() }),
     permission: 'alert.read',
     audit: { none: 'two numbers, asked again with every screen' },
-    changes: false,
   }),
   /** Open alerts of the cases the reader may open, urgent first; the first 50, `total` says how many there are. */
-  listMyAlerts: procedure({
+  listMyAlerts: reading({
     input: nothing,
     output: z.strictObject({ alerts: z.array(alertSchema), total: z.int() }),
     permission: 'alert.read',
     audit: 'alert.listed',
-    changes: false,
   }),
   /** Every alert of one case, open ones first. */
-  listCaseAlerts: procedure({
+  listCaseAlerts: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({ alerts: z.array(alertSchema) }),
     permission: 'alert.read',
     audit: 'alert.read',
-    changes: false,
-    subject: 'case',
   }),
   /** The first name stays: an alert that somebody saw or closed keeps it, and is seen by this reader too. */
-  acknowledgeAlert: procedure({
+  acknowledgeAlert: changing({
     input: z.strictObject({ caseId: caseIdSchema, alertId: alertIdSchema, act: z.enum(alertActs) }),
     output: alertSchema,
     permission: 'alert.acknowledge',
     audit: 'alert.acknowledged',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

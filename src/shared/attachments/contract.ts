@@ -1,5 +1,5 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -62,7 +62,7 @@ export type CustodyLink = z.infer<typeof custodySchema>;
 
 export const attachmentsContract = {
   /** One piece of a chosen file, kept in memory of the session until `addAttachment`; a new file takes its place. */
-  sendAttachmentPiece: procedure({
+  sendAttachmentPiece: reading({
     input: z.strictObject({
       fileId: z.uuid(),
       offset: z.int().min(0).max(fileLimits.bytes),
@@ -74,10 +74,9 @@ export const attachmentsContract = {
     output: z.strictObject({ received: z.int() }),
     permission: 'attachment.add',
     audit: { none: 'bytes in memory of the session: the entry is that of the added file' },
-    changes: false,
   }),
   /** Judges the sent file by its bytes and keeps it; the very same file is never kept twice in one case (bad input 80). */
-  addAttachment: procedure({
+  addAttachment: changing({
     input: z.strictObject({
       ...ofCase,
       fileId: z.uuid(),
@@ -91,10 +90,8 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.add',
     audit: 'attachment.added',
-    changes: true,
-    subject: 'case',
   }),
-  listAttachments: procedure({
+  listAttachments: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       attachments: z.array(attachmentSchema),
@@ -105,14 +102,12 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.read',
     audit: 'attachment.listed',
-    changes: false,
-    subject: 'case',
   }),
   /**
    * The file with its chain of custody. `file` is a copy to be seen: pages, an image without what the camera wrote into
    * it, or text; null where nothing can be shown. A file that is not the one that was stored is never shown.
    */
-  viewAttachment: procedure({
+  viewAttachment: reading({
     input: z.strictObject(ofFile),
     output: z.strictObject({
       attachment: attachmentSchema,
@@ -125,18 +120,14 @@ export const attachmentsContract = {
     }),
     permission: 'attachment.read',
     audit: 'attachment.viewed',
-    changes: false,
-    subject: 'case',
   }),
-  describeAttachment: procedure({
+  describeAttachment: changing({
     input: z.strictObject({ ...ofFile, version: versionSchema, facts: fileFactsSchema }),
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.described',
-    changes: true,
-    subject: 'case',
   }),
-  annulAttachment: procedure({
+  annulAttachment: changing({
     input: z
       .strictObject({
         ...ofFile,
@@ -151,11 +142,9 @@ export const attachmentsContract = {
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.annulled',
-    changes: true,
-    subject: 'case',
   }),
   /** The original leaves the house only by two people (D4); decided under «Aprobaciones». */
-  proposeAttachmentExport: procedure({
+  proposeAttachmentExport: changing({
     input: z
       .strictObject({
         ...ofFile,
@@ -169,26 +158,21 @@ export const attachmentsContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'attachment.exportOriginal',
     audit: 'attachment.exportProposed',
-    changes: true,
-    subject: 'case',
     passwordAgain: true,
   }),
-  approveAttachmentExport: procedure({
+  approveAttachmentExport: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: nothing,
     permission: 'proposal.decide',
     audit: 'attachment.exportApproved',
-    changes: true,
     passwordAgain: true,
     approves: 'attachment-export',
   }),
   /** Hands the original to who asked for it, once, within 24 hours of the approval. */
-  takeAttachmentOriginal: procedure({
+  takeAttachmentOriginal: changing({
     input: z.strictObject(ofFile),
     output: z.strictObject({ file: fileHandleSchema }),
     permission: 'attachment.read',
     audit: 'attachment.exported',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

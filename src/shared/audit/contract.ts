@@ -1,7 +1,7 @@
 /** Reading and proving the audit («bitácora»). */
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { cleanedText } from '../platform/text.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
@@ -80,22 +80,20 @@ const way = z.enum(['save', 'print']);
 const page = { before: z.int().positive().nullable() };
 
 export const auditContract = {
-  listOwnAudit: procedure({
+  listOwnAudit: reading({
     input: z.strictObject(page),
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
     permission: 'audit.readOwn',
     audit: 'audit.ownRead',
-    changes: false,
   }),
-  listAudit: procedure({
+  listAudit: reading({
     input: z.strictObject(page),
     output: z.strictObject({ lines: z.array(auditLineSchema).max(100) }),
     permission: 'audit.readAll',
     audit: 'audit.read',
-    changes: false,
   }),
   /** Hash chain without gaps and the seal of every record; with a start key also the MACs. */
-  verifyRecord: procedure({
+  verifyRecord: reading({
     input: nothing,
     output: z.strictObject({
       isSound: z.boolean(),
@@ -107,13 +105,12 @@ export const auditContract = {
     }),
     permission: 'audit.verify',
     audit: 'audit.verified',
-    changes: false,
   }),
   /**
    * The chain against what is outside: start keys of sealed papers, heads of copies in a folder, codes on papers. When
    * everything holds and a key was typed of the segment in use, a new segment begins: its old key is known now.
    */
-  proveRecord: procedure({
+  proveRecord: reading({
     input: z.strictObject({
       /** `segment` null where the paper does not say it. */
       startKeys: z.array(z.strictObject({ segment: z.int().positive().nullable(), key: startKeyText })).max(40),
@@ -139,10 +136,9 @@ export const auditContract = {
     }),
     permission: 'audit.verify',
     audit: 'audit.proven',
-    changes: false,
   }),
   /** «Verificar código»: number of an entry and the ten characters that a paper carries beside it. */
-  compareWitness: procedure({
+  compareWitness: reading({
     input: z.strictObject({ seq: z.int().positive(), code: cleanedText(80) }),
     output: z.strictObject({
       verdict: z.enum(['held', 'different', 'beyond']),
@@ -153,10 +149,9 @@ export const auditContract = {
     }),
     permission: 'print.verifyNumber',
     audit: 'audit.witnessCompared',
-    changes: false,
   }),
   /** Papers of the audit: the weekly sheet and the start key of the segment in use. */
-  getWitnessState: procedure({
+  getWitnessState: reading({
     input: nothing,
     output: z.strictObject({
       segment: segmentStateSchema,
@@ -168,59 +163,52 @@ export const auditContract = {
     }),
     permission: 'audit.verify',
     audit: { none: 'dates and numbers of sheets, no record is read' },
-    changes: false,
   }),
   /** «Hoja semanal de la bitácora»: the head of the chain and what happened, for two signatures. */
-  printWitnessSheet: procedure({
+  printWitnessSheet: changing({
     input: z.strictObject({ way }),
     output: z.strictObject({ sheet: witnessSheetSchema, file: fileHandleSchema.nullable() }),
     permission: 'audit.witness',
     audit: 'audit.sheetPrinted',
-    changes: true,
   }),
   /** «Se firmó la hoja»: its code is typed back from the signed paper. */
-  signWitnessSheet: procedure({
+  signWitnessSheet: changing({
     input: z.strictObject({ sheetId: witnessSheetIdSchema, code: cleanedText(80) }),
     output: witnessSheetSchema,
     permission: 'audit.witness',
     audit: 'audit.sheetSigned',
-    changes: true,
   }),
   /** The sealed paper of the segment in use, while its key is still in memory. */
-  printSegmentSheet: procedure({
+  printSegmentSheet: changing({
     input: z.strictObject({ way }),
     output: z.strictObject({ segment: z.int().positive(), file: fileHandleSchema.nullable() }),
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyPrinted',
-    changes: true,
   }),
   /** The same key as text, for the command line; its answer is kept nowhere. */
-  takeSegmentKey: procedure({
+  takeSegmentKey: reading({
     input: nothing,
     output: z.strictObject({ segment: z.int().positive(), first: z.int().positive(), key: z.string() }),
     permission: 'audit.segmentKey',
     audit: 'audit.segmentKeyTaken',
-    changes: false,
   }),
   /** A new segment, where the paper of the one in use was lost or seen by somebody. */
-  startSegment: procedure({
+  startSegment: changing({
     input: nothing,
     output: segmentStateSchema,
     permission: 'audit.startSegment',
     passwordAgain: true,
     audit: 'audit.segmentAsked',
-    changes: true,
   }),
   /** Whether the record may be changed now, and what was found when it was opened or since. */
-  getTroubles: procedure({
+  getTroubles: reading({
     input: nothing,
     output: z.strictObject({ isReadOnly: z.boolean(), troubles: z.array(troubleSchema) }),
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, no record is read' },
-    changes: false,
   }),
   /** What the page of the read-only state says: where the file stands, and what the copy at hand has that it lacks. */
-  getReadOnlyFacts: procedure({
+  getReadOnlyFacts: reading({
     input: nothing,
     output: z.strictObject({
       isReadOnly: z.boolean(),
@@ -242,16 +230,14 @@ export const auditContract = {
     }),
     permission: 'anyone-signed-in',
     audit: { none: 'what every session is told, dates and counts; no record is read' },
-    changes: false,
   }),
   /** «Seguir desde aquí»: the file as it is counts again, in a new segment; two people at the same computer (D4). */
-  endReadOnly: procedure({
+  endReadOnly: changing({
     input: z.strictObject({ second: z.strictObject({ login: loginSchema, password: passwordSchema }) }),
     output: z.strictObject({ segment: z.int().positive(), missing: z.int().nonnegative() }),
     permission: 'readOnly.end',
     passwordAgain: true,
     inReadOnly: true,
     audit: 'readonly.ended',
-    changes: true,
   }),
 } as const;

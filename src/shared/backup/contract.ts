@@ -1,6 +1,6 @@
 /** Verified copies, and coming back from one. */
 import { loginSchema, passwordSchema } from '../access/index.ts';
-import { nothing, phases, procedure } from '../platform/contract.ts';
+import { nothing, phases, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { z } from '../platform/zod.ts';
@@ -94,58 +94,52 @@ export const restorePreviewSchema = z.strictObject({
 export type RestorePreview = z.infer<typeof restorePreviewSchema>;
 
 export const backupContract = {
-  getCopyState: procedure({
+  getCopyState: reading({
     input: nothing,
     output: copyStateSchema,
     permission: 'backup.run',
     audit: { none: 'age and folder of the copies, no person' },
-    changes: false,
   }),
   /** Looks into the folder of the copies: slower than their state, for their own screen. */
-  listCopies: procedure({
+  listCopies: reading({
     input: nothing,
     output: copyListSchema,
     permission: 'backup.run',
     audit: { none: 'names and dates of the copies, no person' },
-    changes: false,
   }),
   /** Null asks with the system's dialog (Electron); a browser types the path. */
-  chooseCopyFolder: procedure({
+  chooseCopyFolder: changing({
     input: z.strictObject({ folder: folderPathSchema.nullable() }),
     output: copyStateSchema,
     permission: 'settings.technical',
     audit: 'backup.folderChosen',
-    changes: true,
   }),
-  makeCopy: procedure({
+  makeCopy: reading({
     input: nothing,
     output: copyStateSchema,
     permission: 'backup.run',
     audit: 'backup.made',
-    changes: false,
   }),
   /** The monthly drill, now: the newest copy and one of the older ones are brought aside and proven. */
-  drillCopies: procedure({
+  drillCopies: reading({
     input: nothing,
     output: copyStateSchema,
     permission: 'backup.verify',
     audit: 'backup.drilled',
-    changes: false,
   }),
   /** What a restore would take away; changes nothing. */
-  previewRestore: procedure({
+  previewRestore: reading({
     input: setSchema,
     output: restorePreviewSchema,
     permission: 'anyone',
     audit: { none: 'before any sign-in; the restore that follows is audited' },
-    changes: false,
     phases: [...phases],
   }),
   /**
    * «Recuperar desde una copia». Over a record that is there it takes two people at this computer, or the recovery key
    * (decision D4), and what was there stays 30 days.
    */
-  restoreCopy: procedure({
+  restoreCopy: reading({
     input: setSchema.extend({
       second: z.strictObject({ login: loginSchema, password: passwordSchema }).nullable(),
       /** The start key of the new segment is handed out in the answer; else it waits for its sheet. */
@@ -161,7 +155,6 @@ export const backupContract = {
     }),
     permission: 'anyone',
     audit: 'backup.restored',
-    changes: false,
     phases: [...phases],
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** «Cambiar la llave del archivo» (security design §2.4), in two steps: nothing changes before the new paper is typed back. */
 import { recoveryGroupSchema } from '../centre/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -14,7 +14,7 @@ import {
 
 export const rotationContract = {
   /** Proves both people, makes a verified copy and the new paper key. The record keeps its key. */
-  beginRotation: procedure({
+  beginRotation: reading({
     input: z.strictObject({ form: rotationFormSchema, second: rotationSecondSchema }),
     output: z.strictObject({
       /** Shown once, printed, never stored: 14 groups of 4. */
@@ -29,14 +29,13 @@ export const rotationContract = {
     permission: 'key.rotate',
     audit: 'keys.rotationBegun',
     // What was begun is in memory; a kept answer would store the new paper key in the record.
-    changes: false,
     passwordAgain: true,
   }),
   /**
    * Four groups of the new paper: from here on the record has a new key, the old paper opens nothing, and every password
    * that works goes on working.
    */
-  finishRotation: procedure({
+  finishRotation: changing({
     input: z.strictObject({
       groups: z.array(recoveryGroupSchema).length(4),
       /** The copy of before was not made, and it is done all the same. */
@@ -51,23 +50,20 @@ export const rotationContract = {
     }),
     permission: 'key.finishRotation',
     audit: 'keys.rotationFinished',
-    changes: true,
   }),
   /** The list of what is still to be destroyed or locked away, to take along. */
-  printFormerCopies: procedure({
+  printFormerCopies: reading({
     input: z.strictObject({ way: z.enum(['save', 'print']) }),
     /** Null where the host wrote or printed it. */
     output: z.strictObject({ file: fileHandleSchema.nullable() }),
     permission: 'settings.technical',
     audit: 'backup.formerPrinted',
-    changes: false,
   }),
   /** Somebody says that a copy of before was destroyed; said twice is said once. */
-  noteCopyDestroyed: procedure({
+  noteCopyDestroyed: changing({
     input: formerCopyRefSchema,
     output: nothing,
     permission: 'settings.technical',
     audit: 'backup.destroyedNoted',
-    changes: true,
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** Follow-up actions and the attentions given in a case (Sections F–H). */
 import { services } from '../access/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -71,7 +71,7 @@ const wordsNeeded = { path: ['words'], error: 'Escriba el motivo.' };
 export const attentionCorrectionSchema = z.strictObject(attentionCorrection).refine(needsWords, wordsNeeded);
 
 export const attentionContract = {
-  listAttentions: procedure({
+  listAttentions: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** Newest first. */
@@ -81,19 +81,15 @@ export const attentionContract = {
     }),
     permission: 'attention.read',
     audit: 'attention.listed',
-    changes: false,
-    subject: 'case',
   }),
-  recordAttention: procedure({
+  recordAttention: changing({
     input: z.strictObject({ ...ofCase, attention: attentionFormSchema }),
     output: z.strictObject({ attentionId: attentionIdSchema }),
     permission: 'attention.record',
     audit: 'attention.recorded',
-    changes: true,
-    subject: 'case',
   }),
   /** Corrects an attention with a reason; what it replaces stays in its history. */
-  correctAttention: procedure({
+  correctAttention: changing({
     input: z
       .strictObject({
         ...ofCase,
@@ -105,7 +101,5 @@ export const attentionContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'attention.record',
     audit: 'attention.corrected',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** Consent of the person attended. Other care records come with their own issue of work. */
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -66,33 +66,27 @@ export const consentSchema = z.strictObject({
 export type Consent = z.infer<typeof consentSchema>;
 
 export const careContract = {
-  recordConsent: procedure({
+  recordConsent: changing({
     input: z.strictObject({ caseId: caseIdSchema, consent: consentFormSchema }),
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.recorded',
-    changes: true,
-    subject: 'case',
   }),
   /** C5: stops further printing. */
-  withdrawConsent: procedure({
+  withdrawConsent: changing({
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId') }),
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.withdrawn',
-    changes: true,
-    subject: 'case',
   }),
   /** What could not be asked, and every exception, is looked at again (D12). */
-  reviewConsent: procedure({
+  reviewConsent: changing({
     input: z.strictObject({ caseId: caseIdSchema, consentId: idSchema('ConsentId'), review: z.enum(consentReviews) }),
     output: consentSchema,
     permission: 'consent.record',
     audit: 'consent.reviewed',
-    changes: true,
-    subject: 'case',
   }),
-  listConsentsToReview: procedure({
+  listConsentsToReview: reading({
     input: z.strictObject({}),
     output: z.strictObject({
       consents: z.array(
@@ -101,14 +95,11 @@ export const careContract = {
     }),
     permission: 'consent.record',
     audit: 'consent.reviewListed',
-    changes: false,
   }),
-  listConsents: procedure({
+  listConsents: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({ consents: z.array(consentSchema) }),
     permission: 'consent.read',
     audit: 'consent.read',
-    changes: false,
-    subject: 'case',
   }),
 } as const;

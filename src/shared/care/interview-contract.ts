@@ -1,6 +1,6 @@
 /** Interviews: one account, one retelling, each professional signs the own part (one telling, service.md §4). */
 import { services } from '../access/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -62,7 +62,7 @@ export const interviewLineSchema = z.strictObject({
 export type InterviewLine = z.infer<typeof interviewLineSchema>;
 
 export const interviewContract = {
-  listInterviews: procedure({
+  listInterviews: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** Newest first. */
@@ -80,19 +80,15 @@ export const interviewContract = {
     }),
     permission: 'interview.read',
     audit: 'interview.listed',
-    changes: false,
-    subject: 'case',
   }),
-  recordInterview: procedure({
+  recordInterview: changing({
     input: z.strictObject({ ...ofCase, interview: interviewFormSchema }),
     output: z.strictObject({ interviewId: interviewIdSchema }),
     permission: 'interview.record',
     audit: 'interview.recorded',
-    changes: true,
-    subject: 'case',
   }),
   /** Keeps the own part as it stands; with `sign` it is frozen. */
-  writeInterviewPart: procedure({
+  writeInterviewPart: changing({
     input: z.strictObject({
       ...ofCase,
       partId: partIdSchema,
@@ -103,16 +99,12 @@ export const interviewContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',
     audit: 'interview.partWritten',
-    changes: true,
-    subject: 'case',
   }),
   /** Adds to the own signed part. */
-  addInterviewAddendum: procedure({
+  addInterviewAddendum: changing({
     input: z.strictObject({ ...ofCase, partId: partIdSchema, version: versionSchema, body: partBodySchema }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',
     audit: 'interview.addendumAdded',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** Moving a record that was typed into the wrong ficha to the right one. */
 import { movableSections, wordsFit, type MovableSection } from '../intake/index.ts';
-import { procedure, nothing } from '../platform/contract.ts';
+import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -67,7 +67,7 @@ export type MoveTrace = z.infer<typeof traceSchema>;
 
 export const movingContract = {
   /** Records of this ficha that the reader may move, and what was moved before. */
-  listMovable: procedure({
+  listMovable: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       records: z.array(z.strictObject({ record: movableSchema, label: z.string() })),
@@ -76,19 +76,15 @@ export const movingContract = {
     }),
     permission: 'record.move',
     audit: 'record.movableListed',
-    changes: false,
-    subject: 'case',
   }),
   /** Whose ficha has that number, shown before anything is moved. Only one that the reader may move to. */
-  findMoveTarget: procedure({
+  findMoveTarget: reading({
     input: z.strictObject({ ...ofCase, number: fichaNumberText }),
     output: z.strictObject({ toCaseId: caseIdSchema, number: z.string(), userName: z.string() }),
     permission: 'record.move',
     audit: 'record.moveTargetRead',
-    changes: false,
-    subject: 'case',
   }),
-  moveRecord: procedure({
+  moveRecord: changing({
     input: z
       .strictObject({
         ...ofCase,
@@ -101,7 +97,5 @@ export const movingContract = {
     output: nothing,
     permission: 'record.move',
     audit: 'record.moved',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** What a paper lacks and she will be asked in the next interview, and what became of it: so that she is asked once. */
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -41,17 +41,15 @@ export const interviewQuestionSchema = z.strictObject({
 export type InterviewQuestion = z.infer<typeof interviewQuestionSchema>;
 
 export const questionContract = {
-  listInterviewQuestions: procedure({
+  listInterviewQuestions: reading({
     input: z.strictObject(ofCase),
     /** Open ones first, each part in the order in which they were asked for. */
     output: z.strictObject({ questions: z.array(interviewQuestionSchema) }),
     permission: 'interview.read',
     audit: 'interview.questionsListed',
-    changes: false,
-    subject: 'case',
   }),
   /** A fact that waits to be asked already is not asked for twice. */
-  addInterviewQuestions: procedure({
+  addInterviewQuestions: changing({
     input: z.strictObject({ ...ofCase, questions: z.array(newQuestionSchema).min(1).max(60) }),
     output: z.strictObject({
       /** How many were new. */
@@ -59,11 +57,9 @@ export const questionContract = {
     }),
     permission: 'interview.record',
     audit: 'interview.questionsAdded',
-    changes: true,
-    subject: 'case',
   }),
   /** Says what became of a question, once: to ask her again is a new question, and the former answer stays in sight. */
-  settleInterviewQuestion: procedure({
+  settleInterviewQuestion: changing({
     input: z.strictObject({
       ...ofCase,
       questionId: questionIdSchema,
@@ -73,7 +69,5 @@ export const questionContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'interview.record',
     audit: 'interview.questionSettled',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

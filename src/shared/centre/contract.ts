@@ -1,6 +1,6 @@
 /** First run, names of the centre, and what a window may know before anybody signs in. */
 import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access/index.ts';
-import { nothing, phases, procedure } from '../platform/contract.ts';
+import { nothing, phases, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
 import { placeKinds, placeNotices } from '../platform/places.ts';
@@ -11,7 +11,7 @@ import { centreDetailsSchema, centreSchema, recoveryGroupSchema } from './schema
 const anyPhase = [...phases];
 
 export const centreContract = {
-  getStatus: procedure({
+  getStatus: reading({
     input: nothing,
     output: z.strictObject({
       phase: z.enum(phases),
@@ -31,29 +31,26 @@ export const centreContract = {
     }),
     permission: 'anyone',
     audit: { none: 'no data of the record; the database may be closed' },
-    changes: false,
     phases: anyPhase,
   }),
   /** The person at the keyboard accepts that a real centre is opened in a browser (loopback host only). */
-  acceptBrowser: procedure({
+  acceptBrowser: reading({
     input: nothing,
     output: nothing,
     permission: 'anyone',
     audit: { none: 'before any sign-in; the session that follows is audited' },
-    changes: false,
     phases: anyPhase,
   }),
   /** Leaves this place, frees its folder and opens the other one. Refused while somebody has a session. */
-  choosePlace: procedure({
+  choosePlace: reading({
     input: z.strictObject({ place: z.enum(placeKinds) }),
     output: nothing,
     permission: 'anyone',
     audit: { none: 'no session is open; neither register is opened by it' },
-    changes: false,
     phases: anyPhase,
   }),
   /** Makes keys, database and first coordinator in an empty folder; data entry waits for the recovery key. */
-  foundCentre: procedure({
+  foundCentre: reading({
     input: z.strictObject({
       centre: centreDetailsSchema,
       isPractice: z.boolean(),
@@ -71,45 +68,40 @@ export const centreContract = {
     }),
     permission: 'anyone',
     audit: 'centre.founded',
-    changes: false,
     phases: ['empty'],
   }),
   /** The recovery sheet as PDF; only while the key is still in memory of this process. */
-  printRecoverySheet: procedure({
+  printRecoverySheet: reading({
     input: nothing,
     output: z.strictObject({ file: fileHandleSchema }),
     permission: 'settings.centre',
     audit: 'recovery.sheetPrinted',
-    changes: false,
     phases: ['founding'],
   }),
-  getFounding: procedure({
+  getFounding: reading({
     input: nothing,
     output: z.strictObject({ asked: z.array(z.int()).length(4) }),
     permission: 'settings.centre',
     audit: 'recovery.asked',
-    changes: false,
     phases: ['founding'],
   }),
   /** Compares four groups from paper; only then the centre is ready for data. */
-  confirmRecoveryKey: procedure({
+  confirmRecoveryKey: changing({
     input: z.strictObject({ groups: z.array(recoveryGroupSchema).length(4) }),
     output: nothing,
     permission: 'settings.centre',
     audit: 'recovery.confirmed',
-    changes: true,
     phases: ['founding'],
   }),
-  getCentre: procedure({
+  getCentre: reading({
     input: nothing,
     output: centreSchema,
     permission: 'settings.read',
     audit: { none: 'names of the centre, no person' },
-    changes: false,
     phases: ['founding', 'ready'],
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
-  getDateState: procedure({
+  getDateState: reading({
     input: nothing,
     output: z.strictObject({
       now: instantSchema,
@@ -118,21 +110,18 @@ export const centreContract = {
     }),
     permission: 'settings.read',
     audit: { none: 'the clock of the computer, no data of the record' },
-    changes: false,
   }),
   /** Coordinación looked at the date and it is right; until then no month is closed (bad inputs, row 46). */
-  confirmDate: procedure({
+  confirmDate: changing({
     input: nothing,
     output: nothing,
     permission: 'settings.centre',
     audit: 'clock.confirmed',
-    changes: true,
   }),
-  changeCentre: procedure({
+  changeCentre: changing({
     input: z.strictObject({ version: versionSchema, centre: centreDetailsSchema }),
     output: centreSchema,
     permission: 'settings.centre',
     audit: 'centre.changed',
-    changes: true,
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** «Olvidamos las contraseñas»: the paper key gives a coordinator a new password, and itself gives way to a new paper. */
 import { loginSchema, passwordSchema, sessionViewSchema } from '../access/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, reading } from '../platform/contract.ts';
 import { z } from '../platform/zod.ts';
 import { recoveryGroupSchema } from './schema.ts';
 
@@ -8,7 +8,7 @@ const beforeSignIn = 'before any sign-in; the entry «keys.recovered» stands in
 
 export const recoveryContract = {
   /** Proves paper and person, and makes the new paper key. Nothing of the record changes. */
-  beginRecovery: procedure({
+  beginRecovery: reading({
     input: z.strictObject({
       /** 14 groups as they stand on the paper; spaces, hyphens and case do not count. */
       recoveryKey: z.string().min(1).max(200),
@@ -24,10 +24,9 @@ export const recoveryContract = {
     }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
-    changes: false,
   }),
   /** The sheet of a begun recovery as PDF, where the host's dialog says, or handed back where it has none. */
-  saveRecoverySheet: procedure({
+  saveRecoverySheet: reading({
     input: nothing,
     output: z.strictObject({
       /** Base64; null when it was written. */
@@ -35,17 +34,15 @@ export const recoveryContract = {
     }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
-    changes: false,
   }),
   /**
    * Four groups of the new paper: from here on the new password enters, the old paper and the old password of that person
    * open nothing, and the record has a new key.
    */
-  finishRecovery: procedure({
+  finishRecovery: reading({
     input: z.strictObject({ groups: z.array(recoveryGroupSchema).length(4) }),
     output: z.strictObject({ session: sessionViewSchema }),
     permission: 'anyone',
     audit: { none: beforeSignIn },
-    changes: false,
   }),
 } as const;

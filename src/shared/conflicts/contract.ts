@@ -3,7 +3,7 @@
  * closed to them before they can see it (security design §5.6).
  */
 import { documentKinds } from '../people/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -55,33 +55,30 @@ export type FoundConflict = z.infer<typeof foundConflictSchema>;
 
 export const conflictsContract = {
   /** A declaration stays: taking it back would open the case to its author. A mistake is mended by `dismissConflict`. */
-  declareConflict: procedure({
+  declareConflict: changing({
     input: z.strictObject({ person: declaredPersonSchema }),
     output: declarationSchema,
     permission: 'conflict.declareOwn',
     audit: 'conflict.declared',
-    changes: true,
   }),
-  listOwnDeclarations: procedure({
+  listOwnDeclarations: reading({
     input: nothing,
     output: z.strictObject({ declarations: z.array(declarationSchema) }),
     permission: 'conflict.declareOwn',
     audit: 'conflict.ownListed',
-    changes: false,
   }),
   /** Cases closed to somebody else by a declaration; none that is sealed, or closed to the reader by one. */
-  listConflicts: procedure({
+  listConflicts: reading({
     input: nothing,
     output: z.strictObject({ conflicts: z.array(foundConflictSchema) }),
     permission: 'conflict.review',
     audit: 'conflict.listed',
-    changes: false,
   }),
   /**
    * Says that a found conflict is none (a namesake, a mistake): the person may see the case again. Judged are the
    * declarations and persons found now, by what the list showed; others that come later close the case again.
    */
-  dismissConflict: procedure({
+  dismissConflict: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       staffId: staffIdSchema,
@@ -91,7 +88,5 @@ export const conflictsContract = {
     output: nothing,
     permission: 'conflict.decide',
     audit: 'conflict.dismissed',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
 import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
@@ -45,7 +45,7 @@ const draftState = {
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
-  listFilings: procedure({
+  listFilings: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({
       kinds: z.array(
@@ -92,11 +92,9 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: 'filing.listed',
-    changes: false,
-    subject: 'case',
   }),
   /** What the form starts from: addressee and options proposed from the record. */
-  startFiling: procedure({
+  startFiling: reading({
     input: z.strictObject({
       caseId: caseIdSchema,
       kind: z.literal(writtenKinds),
@@ -124,11 +122,9 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: 'filing.started',
-    changes: false,
-    subject: 'case',
   }),
   /** The writs that meet the open terms of an act, as the centre offers them and the reader may compose them. */
-  listAnswers: procedure({
+  listAnswers: reading({
     input: z.strictObject({ caseId: caseIdSchema, eventId: eventIdSchema }),
     output: z.strictObject({
       writs: z.array(
@@ -142,11 +138,9 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: { none: 'kinds of writs and a last day, asked beside the act that was just registered' },
-    changes: false,
-    subject: 'case',
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
-  previewFiling: procedure({
+  previewFiling: reading({
     input: request.extend({ format: z.enum(copyFormats).default('pdf') }).superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
@@ -155,11 +149,9 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: 'filing.previewed',
-    changes: false,
-    subject: 'case',
   }),
   /** The words of the draft as they stand now, while it is written: no pages, nothing kept. */
-  composeDraft: procedure({
+  composeDraft: reading({
     input: request.superRefine(ofItsKind),
     output: z.strictObject({
       blocks: z.array(z.custom<PaperBlock>((block) => typeof block === 'object' && block !== null && 'kind' in block)),
@@ -167,10 +159,8 @@ export const filingsContract = {
     }),
     permission: 'filing.compose',
     audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
-    changes: false,
-    subject: 'case',
   }),
-  issueFiling: procedure({
+  issueFiling: changing({
     input: request
       .extend({
         /** Required when a required fact is missing (D11): the lawyer signs. */
@@ -180,7 +170,5 @@ export const filingsContract = {
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'filing.compose',
     audit: 'filing.issued',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

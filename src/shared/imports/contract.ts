@@ -1,5 +1,5 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { listLimits, rowRoles, rowVerdicts, undoReasons } from './codes.ts';
@@ -38,7 +38,7 @@ const rowEditShape = {
 
 export const importsContract = {
   /** One piece of a chosen file, kept in memory of the session until `openImport`; a new file takes its place. */
-  sendImportPiece: procedure({
+  sendImportPiece: reading({
     input: z.strictObject({
       fileId: z.uuid(),
       offset: z.int().min(0).max(listLimits.bytes),
@@ -50,123 +50,108 @@ export const importsContract = {
     output: z.strictObject({ received: z.int() }),
     permission: 'import.prepare',
     audit: { none: 'bytes in memory of the session: the entry is that of the opened list' },
-    changes: false,
   }),
   /** Reads the file that was sent; a list already open or in the record is refused by its bytes. */
-  openImport: procedure({
+  openImport: changing({
     input: z.strictObject({ fileId: z.uuid(), fileName: fileNameSchema }),
     output: z.strictObject({ importId: importIdSchema }),
     permission: 'import.prepare',
     audit: 'import.opened',
-    changes: true,
   }),
-  listImports: procedure({
+  listImports: reading({
     input: nothing,
     output: z.strictObject({ imports: z.array(importLineSchema) }),
     permission: 'import.prepare',
     audit: 'import.listed',
-    changes: false,
   }),
-  getImport: procedure({
+  getImport: reading({
     input: z.strictObject(ofImport),
     output: importViewSchema,
     permission: 'import.prepare',
     audit: 'import.read',
-    changes: false,
   }),
   /** Says how the file is read. What was judged before is judged again. */
-  setImportSettings: procedure({
+  setImportSettings: changing({
     input: z.strictObject({ ...ofVersion, settings: listSettingsSchema }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'import.prepare',
     audit: 'import.settingsChanged',
-    changes: true,
   }),
   /** Dry run: every row read, compared with the record and with the rest of the list. Writes nothing of it. */
-  checkImport: procedure({
+  checkImport: changing({
     input: z.strictObject(ofVersion),
     output: z.strictObject({ version: versionSchema }),
     permission: 'import.prepare',
     audit: 'import.checked',
-    changes: true,
   }),
   /** How far the checking of a list is; null when it does not run. */
-  getImportProgress: procedure({
+  getImportProgress: reading({
     input: z.strictObject(ofImport),
     output: z.strictObject({ progress: workProgressSchema.nullable() }),
     permission: 'import.prepare',
     audit: { none: 'counts, no data' },
-    changes: false,
     fromMemory: true,
   }),
   /** Stops the checking of a list; nothing of it stays. */
-  cancelImportWork: procedure({
+  cancelImportWork: reading({
     input: z.strictObject(ofImport),
     output: nothing,
     permission: 'import.prepare',
     audit: { none: 'stops a calculation, changes nothing' },
-    changes: false,
     fromMemory: true,
   }),
   /** How far an approval that brings a list in or takes it out is; null when it does not run. */
-  getImportDecisionProgress: procedure({
+  getImportDecisionProgress: reading({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ progress: workProgressSchema.nullable() }),
     permission: 'proposal.decide',
     audit: { none: 'counts, no data' },
-    changes: false,
     fromMemory: true,
   }),
   /** Stops the approval: its transaction is undone whole, the proposal stays pending. */
-  cancelImportDecision: procedure({
+  cancelImportDecision: reading({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: nothing,
     permission: 'proposal.decide',
     audit: { none: 'undoes a transaction that was not written' },
-    changes: false,
     fromMemory: true,
   }),
-  listImportRows: procedure({
+  listImportRows: reading({
     input: z.strictObject({ ...ofImport, verdict: z.enum(rowVerdicts).nullable(), after: z.int().min(0) }),
     output: z.strictObject({ rows: z.array(listRowSchema), next: z.int().nullable() }),
     permission: 'import.prepare',
     audit: 'import.rowsRead',
-    changes: false,
   }),
   /** Mends, confirms or leaves out one row; it is judged again at once. */
-  editImportRow: procedure({
+  editImportRow: changing({
     input: z.strictObject({ ...ofImport, ...rowEditShape }),
     output: z.strictObject({ row: listRowSchema }),
     permission: 'import.prepare',
     audit: 'import.rowChanged',
-    changes: true,
   }),
   /** The same for several rows, in one act. */
-  editImportRows: procedure({
+  editImportRows: changing({
     input: z.strictObject({ ...ofImport, rows: z.array(z.strictObject(rowEditShape)).min(1).max(rowsInOneAct) }),
     output: z.strictObject({ rows: z.array(listRowSchema) }),
     permission: 'import.prepare',
     audit: 'import.rowChanged',
-    changes: true,
   }),
   /** Leaves out every row with an error, in one act. The list stays checked: such a row is nobody's twin. */
-  leaveOutWrongRows: procedure({
+  leaveOutWrongRows: changing({
     input: z.strictObject(ofVersion),
     output: z.strictObject({ rows: z.int() }),
     permission: 'import.prepare',
     audit: 'import.wrongLeftOut',
-    changes: true,
   }),
   /** Undoes the last of those acts: the rows it left out stand as before. */
-  takeBackWrongRows: procedure({
+  takeBackWrongRows: changing({
     input: z.strictObject(ofVersion),
     output: z.strictObject({ rows: z.int() }),
     permission: 'import.prepare',
     audit: 'import.wrongTakenBack',
-    changes: true,
   }),
   /** Says who a person of a row is. Only one of her candidates, or somebody new. */
-  chooseImportPerson: procedure({
+  chooseImportPerson: changing({
     input: z.strictObject({
       ...ofImport,
       line: z.int().positive(),
@@ -176,59 +161,52 @@ export const importsContract = {
     output: z.strictObject({ row: listRowSchema }),
     permission: 'import.prepare',
     audit: 'import.personChosen',
-    changes: true,
   }),
   /** One act of a person for all rows: every open probable candidate is the same person. */
-  acceptProbable: procedure({
+  acceptProbable: changing({
     input: z.strictObject(ofImport),
     output: z.strictObject({ accepted: z.int() }),
     permission: 'import.prepare',
     audit: 'import.probableAccepted',
-    changes: true,
   }),
-  proposeImport: procedure({
+  proposeImport: changing({
     input: z.strictObject(ofVersion),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'import.run',
     audit: 'import.proposed',
-    changes: true,
     passwordAgain: true,
   }),
   /** Writes the whole list in one transaction, exactly as it was proposed. */
-  approveImport: procedure({
+  approveImport: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ cases: z.int() }),
     permission: 'proposal.decide',
     audit: 'import.done',
-    changes: true,
     passwordAgain: true,
     approves: 'list-import',
   }),
   /** Drops a list that did not go in; its file and rows are erased. */
-  discardImport: procedure({
+  discardImport: changing({
     input: z.strictObject(ofVersion),
     output: nothing,
     permission: 'import.prepare',
     audit: 'import.discarded',
-    changes: true,
   }),
   /** Fichas that came in, each with its row of the file; those closed to the reader are left out. */
-  listImportedCases: procedure({
+  listImportedCases: reading({
     input: z.strictObject({ ...ofImport, after: z.int().min(0) }),
     output: z.strictObject({ cases: z.array(importedCaseSchema), next: z.int().nullable() }),
     permission: 'import.prepare',
     audit: 'import.casesRead',
-    changes: false,
   }),
   /** Fichas of the list that something hangs on since it came in. */
-  listImportHolds: procedure({
+  listImportHolds: reading({
     input: z.strictObject(ofImport),
     output: z.strictObject({ holds: z.array(importHoldSchema).max(200), total: z.int() }),
     permission: 'import.prepare',
     audit: 'import.holdsRead',
-    changes: false,
   }),
-  proposeImportUndo: procedure({
+  proposeImportUndo: changing({
     input: z.strictObject({
       ...ofVersion,
       reason: z.enum(undoReasons),
@@ -238,15 +216,13 @@ export const importsContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'import.run',
     audit: 'import.undoProposed',
-    changes: true,
     passwordAgain: true,
   }),
-  approveImportUndo: procedure({
+  approveImportUndo: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ erased: z.int(), kept: z.int() }),
     permission: 'proposal.decide',
     audit: 'import.undone',
-    changes: true,
     passwordAgain: true,
     approves: 'list-import-undo',
   }),

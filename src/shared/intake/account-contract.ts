@@ -1,5 +1,5 @@
 /** Reading the account with all that was added to it; adding to it once it is locked. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -15,7 +15,7 @@ export const supplementSchema = cleanedText(20_000);
 export const toldBeforeSchema = z.int().min(0).max(99);
 
 export const accountContract = {
-  getAccount: procedure({
+  getAccount: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** Null while nothing is written. */
@@ -32,23 +32,17 @@ export const accountContract = {
     }),
     permission: 'account.read',
     audit: 'account.read',
-    changes: false,
-    subject: 'case',
   }),
-  addAccountSupplement: procedure({
+  addAccountSupplement: changing({
     input: z.strictObject({ ...ofCase, body: supplementSchema }),
     output: nothing,
     permission: 'account.write',
     audit: 'account.supplemented',
-    changes: true,
-    subject: 'case',
   }),
-  recordToldBefore: procedure({
+  recordToldBefore: changing({
     input: z.strictObject({ ...ofCase, version: versionSchema, times: toldBeforeSchema.nullable() }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'account.write',
     audit: 'account.toldBeforeRecorded',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

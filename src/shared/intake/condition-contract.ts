@@ -1,6 +1,6 @@
 /** Proposing, confirming and correcting the condition of a case. */
 import { changeReasonSchema } from '../history/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -48,7 +48,7 @@ const decided = {
 
 export const conditionContract = {
   /** The condition proposed from the history and these answers, with its reasons; nothing is stored. */
-  proposeCondition: procedure({
+  proposeCondition: reading({
     input: z.strictObject({ ...ofCase, answers: conditionAnswersSchema }),
     output: z.strictObject({
       proposed: proposedSchema,
@@ -77,25 +77,19 @@ export const conditionContract = {
     // Coordinación compares persons of any ficha; only who attends the case confirms its condition.
     permission: 'registerForm.writeB',
     audit: 'case.conditionProposed',
-    changes: false,
-    subject: 'case',
   }),
   /** Turns a draft into a case that counts: condition confirmed, reporting month set once (rule U-2). */
-  validateCase: procedure({
+  validateCase: changing({
     input: z.strictObject(decided),
     output: z.strictObject({ version: versionSchema, reportingMonth: monthSchema }),
     permission: 'case.validate',
     audit: 'case.validated',
-    changes: true,
-    subject: 'case',
   }),
   /** An error found later: the old condition, its author and date stay; a closed month keeps its figures. */
-  changeCondition: procedure({
+  changeCondition: changing({
     input: z.strictObject({ ...decided, changeReason: changeReasonSchema }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'case.validate',
     audit: 'case.conditionChanged',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -2,7 +2,7 @@
 import { services } from '../access/index.ts';
 import { changeReasonSchema } from '../history/index.ts';
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -34,7 +34,7 @@ const draftLineSchema = z.strictObject({
 });
 
 export const intakeContract = {
-  openCase: procedure({
+  openCase: changing({
     input: z.strictObject({
       arrivalId: arrivalIdSchema.nullable(),
       admission: admissionSchema,
@@ -46,25 +46,21 @@ export const intakeContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.opened',
-    changes: true,
   }),
   /** Own drafts, cases of my service, what waits for me. */
-  listMyCases: procedure({
+  listMyCases: reading({
     input: nothing,
     output: z.strictObject({ cases: z.array(caseLineSchema), drafts: z.array(draftLineSchema) }),
     permission: 'case.list',
     audit: 'case.listed',
-    changes: false,
   }),
-  getCase: procedure({
+  getCase: reading({
     input: z.strictObject(ofCase),
     output: caseOverviewSchema,
     permission: 'person.readIdentity',
     audit: 'case.read',
-    changes: false,
-    subject: 'case',
   }),
-  getSectionA: procedure({
+  getSectionA: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       version: versionSchema,
@@ -79,10 +75,8 @@ export const intakeContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'case.readSectionA',
-    changes: false,
-    subject: 'case',
   }),
-  saveSectionA: procedure({
+  saveSectionA: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -98,19 +92,15 @@ export const intakeContract = {
     }),
     permission: 'registerForm.writeA',
     audit: 'case.sectionASaved',
-    changes: true,
-    subject: 'case',
   }),
   /** Gives the case to a service: itself the grant to read and write it (D3). */
-  handOverCase: procedure({
+  handOverCase: changing({
     input: z.strictObject({ ...ofCase, service: z.enum(services) }),
     output: nothing,
     permission: 'case.handOver',
     audit: 'case.handedOver',
-    changes: true,
-    subject: 'case',
   }),
-  getSectionB: procedure({
+  getSectionB: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       version: versionSchema,
@@ -128,10 +118,8 @@ export const intakeContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'case.readSectionB',
-    changes: false,
-    subject: 'case',
   }),
-  saveSectionB: procedure({
+  saveSectionB: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -146,11 +134,9 @@ export const intakeContract = {
     }),
     permission: 'registerForm.writeB',
     audit: 'case.sectionBSaved',
-    changes: true,
-    subject: 'case',
   }),
   /** Says whether the person of this case is the one she may be; both directions are kept in the history. */
-  settlePerson: procedure({
+  settlePerson: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -166,29 +152,23 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personSettled',
-    changes: true,
-    subject: 'case',
   }),
   /** What cannot be true of the person of this ficha and of one of the record, told before the two are linked. */
-  compareForLink: procedure({
+  compareForLink: reading({
     input: z.strictObject({ ...ofCase, role: z.enum(pairRoles), personId: personIdSchema.optional() }),
     output: z.strictObject({ contradictions: z.array(z.string()) }),
     permission: 'registerForm.writeB',
     audit: 'case.personCompared',
-    changes: false,
-    subject: 'case',
   }),
   /** «Deshacer»: the ficha goes on with the person as she was written down. Until the case is validated. */
-  unlinkPerson: procedure({
+  unlinkPerson: changing({
     input: z.strictObject({ ...ofCase, version: versionSchema, role: z.enum(pairRoles) }),
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personUnlinked',
-    changes: true,
-    subject: 'case',
   }),
   /** «No es la misma» was said by mistake: it is asked again. With a reason once the case is validated. */
-  takeBackAnswer: procedure({
+  takeBackAnswer: changing({
     input: z.strictObject({
       ...{ ...ofCase, version: versionSchema, role: z.enum(pairRoles), personId: personIdSchema },
       reason: changeReasonSchema.nullable(),
@@ -196,13 +176,11 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personAnswerTakenBack',
-    changes: true,
-    subject: 'case',
   }),
   /**
    * «Ninguna es ella»: kept with who was asked about. Those the reader may not see are left to Coordinación, who is told.
    */
-  ruleOutPersons: procedure({
+  ruleOutPersons: changing({
     input: z.strictObject({
       ...ofCase,
       version: versionSchema,
@@ -213,12 +191,10 @@ export const intakeContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'registerForm.writeB',
     audit: 'case.personsRuledOut',
-    changes: true,
-    subject: 'case',
   }),
   ...conditionContract,
   /** Opens (or makes) my draft of one form; saving it writes no further audit entry. */
-  openDraft: procedure({
+  openDraft: changing({
     input: z.strictObject({ form: draftFormSchema, caseId: caseIdSchema.nullable() }),
     output: z.strictObject({
       draftId: draftIdSchema,
@@ -228,21 +204,17 @@ export const intakeContract = {
     }),
     permission: 'case.list',
     audit: 'draft.opened',
-    changes: true,
-    subject: 'case',
   }),
-  saveDraft: procedure({
+  saveDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema, body: z.string().max(900_000) }),
     output: z.strictObject({ savedAt: instantSchema }),
     permission: 'case.list',
     audit: { none: 'one entry per draft session, written by openDraft' },
-    changes: true,
   }),
-  discardDraft: procedure({
+  discardDraft: changing({
     input: z.strictObject({ draftId: draftIdSchema }),
     output: nothing,
     permission: 'case.list',
     audit: 'draft.discarded',
-    changes: true,
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** «Correcciones pedidas»: admission asks at any time, the professional in charge accepts or declines with a reason. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -38,22 +38,20 @@ const correctionSchema = z.strictObject({
 export type Correction = z.infer<typeof correctionSchema>;
 
 export const correctionContract = {
-  askCorrection: procedure({
+  askCorrection: changing({
     input: correctionFormSchema,
     output: nothing,
     permission: 'correction.ask',
     audit: 'correction.asked',
-    changes: true,
   }),
   /** What I asked for, and what was asked for in my cases. */
-  listCorrections: procedure({
+  listCorrections: reading({
     input: nothing,
     output: z.strictObject({ corrections: z.array(correctionSchema) }),
     permission: 'correction.ask',
     audit: 'correction.listed',
-    changes: false,
   }),
-  decideCorrection: procedure({
+  decideCorrection: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       correctionId: idSchema('CorrectionId'),
@@ -72,7 +70,5 @@ export const correctionContract = {
     output: nothing,
     permission: 'correction.decide',
     audit: 'correction.decided',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

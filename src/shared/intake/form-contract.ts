@@ -1,6 +1,6 @@
 /** Sections C to F of the form, the changes of all sections, and earlier texts as suggestions. */
 import { changeReasonSchema } from '../history/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -44,7 +44,7 @@ export const changeSetSchema = z.strictObject({
 export type ChangeSetView = z.infer<typeof changeSetSchema>;
 
 export const formContract = {
-  getFormSection: procedure({
+  getFormSection: reading({
     input: z.strictObject({ ...ofCase, section: z.enum(plainSectionIds) }),
     output: z.strictObject({
       version: sectionVersionSchema,
@@ -58,11 +58,9 @@ export const formContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'case.readFormSection',
-    changes: false,
-    subject: 'case',
   }),
   /** A section can be saved at any point; a saved answer of a validated case is changed with a reason. */
-  saveFormSection: procedure({
+  saveFormSection: changing({
     input: z.strictObject({
       ...ofCase,
       version: sectionVersionSchema,
@@ -77,28 +75,22 @@ export const formContract = {
     }),
     permission: 'registerForm.writeB',
     audit: 'case.formSectionSaved',
-    changes: true,
-    subject: 'case',
   }),
   /**
    * Words that the centre often writes at an «Otro» of this section, by question: only those of at least three persons,
    * so that none is of one of them.
    */
-  listFrequentDetails: procedure({
+  listFrequentDetails: reading({
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds) }),
     output: z.strictObject({ details: z.record(z.string(), z.array(z.string())) }),
     permission: 'registerForm.readA',
     audit: { none: 'words written for three persons or more, of no case in particular' },
-    changes: false,
-    subject: 'case',
   }),
   /** What was changed in this case, newest first: at most 200 saves of the parts that the reader may read. */
-  listFormChanges: procedure({
+  listFormChanges: reading({
     input: z.strictObject({ ...ofCase, section: z.enum(formSectionIds).nullable() }),
     output: z.strictObject({ sets: z.array(changeSetSchema), parts: z.array(z.enum(changeParts)) }),
     permission: 'registerForm.readB',
     audit: 'case.changesRead',
-    changes: false,
-    subject: 'case',
   }),
 } as const;

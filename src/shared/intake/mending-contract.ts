@@ -1,6 +1,6 @@
 /** Annulling a ficha; another ficha of the same event: of another victim (D10), or against another aggressor. */
 import { aggressorPersonSchema, userPersonSchema } from '../people/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -17,7 +17,7 @@ export const annulFormSchema = z
 
 export const mendingContract = {
   /** A new ficha with the event, aggressor, place and informant of this one; the rest is its own. */
-  openLinkedCase: procedure({
+  openLinkedCase: changing({
     input: z.strictObject({
       ...ofCase,
       admission: admissionSchema,
@@ -27,11 +27,9 @@ export const mendingContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.linkedOpened',
-    changes: true,
-    subject: 'case',
   }),
   /** The same for a second aggressor of the same woman: her facts and those of the event come along, nothing of him. */
-  openCaseAgainstAnother: procedure({
+  openCaseAgainstAnother: changing({
     input: z.strictObject({
       ...ofCase,
       admission: admissionSchema,
@@ -41,11 +39,9 @@ export const mendingContract = {
     output: z.strictObject({ caseId: caseIdSchema, number: z.string() }),
     permission: 'case.open',
     audit: 'case.linkedOpened',
-    changes: true,
-    subject: 'case',
   }),
   /** Fichas of the same event that the reader may open as well; others are not even counted. */
-  listLinkedCases: procedure({
+  listLinkedCases: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       cases: z.array(
@@ -58,38 +54,31 @@ export const mendingContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'case.linkedListed',
-    changes: false,
-    subject: 'case',
   }),
   /** A ficha that does not count yet, by whoever may write it. */
-  annulCase: procedure({
+  annulCase: changing({
     input: annulFormSchema,
     output: nothing,
     permission: 'case.annul',
     audit: 'case.annulled',
-    changes: true,
-    subject: 'case',
   }),
   /** A validated one leaves the counts of its month: two people, as for a closing. */
-  proposeCaseAnnulment: procedure({
+  proposeCaseAnnulment: changing({
     input: annulFormSchema,
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'case.annulValidated',
     audit: 'case.annulmentProposed',
-    changes: true,
-    subject: 'case',
   }),
-  approveCaseAnnulment: procedure({
+  approveCaseAnnulment: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ number: z.string() }),
     permission: 'proposal.decide',
     audit: 'case.annulled',
-    changes: true,
     passwordAgain: true,
     approves: 'case-annulment',
   }),
   /** The trace for Coordinación: number, reason, who and when. Nothing of what stood in them. */
-  listAnnulledCases: procedure({
+  listAnnulledCases: reading({
     input: nothing,
     output: z.strictObject({
       cases: z.array(
@@ -104,6 +93,5 @@ export const mendingContract = {
     }),
     permission: 'case.listAnnulled',
     audit: 'case.annulledListed',
-    changes: false,
   }),
 } as const;

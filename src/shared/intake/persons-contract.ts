@@ -1,7 +1,7 @@
 /** The persons of a case: who has a part in it, what is known of each, and where else she stands. */
 import { changeReasonSchema } from '../history/index.ts';
 import { personRecordSchema } from '../people/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -35,7 +35,7 @@ export const timelineCaseSchema = z.strictObject({
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 
 export const personsContract = {
-  listCasePersons: procedure({
+  listCasePersons: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** The pair and the informant, as they stand in Section A. */
@@ -51,34 +51,26 @@ export const personsContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'participant.listed',
-    changes: false,
-    subject: 'case',
   }),
-  addParticipant: procedure({
+  addParticipant: changing({
     input: z.strictObject({ ...ofCase, who: participantPersonSchema, part: participationSchema }),
     output: z.strictObject({ participantId: participantRefSchema.shape.participantId, personId: personIdSchema }),
     permission: 'registerForm.writeA',
     audit: 'participant.added',
-    changes: true,
-    subject: 'case',
   }),
-  changeParticipant: procedure({
+  changeParticipant: changing({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema, part: participationSchema }),
     output: nothing,
     permission: 'registerForm.writeA',
     audit: 'participant.changed',
-    changes: true,
-    subject: 'case',
   }),
-  removeParticipant: procedure({
+  removeParticipant: changing({
     input: z.strictObject({ ...participantRefSchema.shape, version: versionSchema }),
     output: nothing,
     permission: 'registerForm.writeA',
     audit: 'participant.removed',
-    changes: true,
-    subject: 'case',
   }),
-  getCasePerson: procedure({
+  getCasePerson: reading({
     input: z.strictObject(ofPerson),
     output: z.strictObject({
       record: personRecordSchema,
@@ -93,10 +85,8 @@ export const personsContract = {
     }),
     permission: 'registerForm.readA',
     audit: 'person.read',
-    changes: false,
-    subject: 'case',
   }),
-  saveCasePerson: procedure({
+  saveCasePerson: changing({
     input: z.strictObject({
       ...ofPerson,
       version: versionSchema,
@@ -106,25 +96,19 @@ export const personsContract = {
     output: z.strictObject({ version: versionSchema, warnings: z.array(fieldIssueSchema) }),
     permission: 'registerForm.writeA',
     audit: 'person.saved',
-    changes: true,
-    subject: 'case',
   }),
   /** What was changed of this person in the cases that the reader may open, newest first. */
-  listPersonChanges: procedure({
+  listPersonChanges: reading({
     input: z.strictObject(ofPerson),
     output: z.strictObject({ sets: z.array(changeSetSchema) }),
     permission: 'registerForm.readB',
     audit: 'person.changesRead',
-    changes: false,
-    subject: 'case',
   }),
   /** Every ficha in which she has a part, inside what the reader may see. */
-  getPersonTimeline: procedure({
+  getPersonTimeline: reading({
     input: z.strictObject(ofPerson),
     output: z.strictObject({ cases: z.array(timelineCaseSchema) }),
     permission: 'registerForm.readB',
     audit: 'person.timelineRead',
-    changes: false,
-    subject: 'case',
   }),
 } as const;

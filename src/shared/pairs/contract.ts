@@ -1,6 +1,6 @@
 /** A pair with all its events, the fichas in which one person stands as alleged aggressor, and what comes back. */
 import { caseStates, riskLevels } from '../intake/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { reading } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -104,7 +104,7 @@ export type Repeats = z.infer<typeof repeats>;
 const listOfRepeats = { input: span, output: repeats, permission: 'person.readAggressorCases' } as const;
 
 export const pairsContract = {
-  readPairHistory: procedure({
+  readPairHistory: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** This ficha and every other of the same user, the newest event first. */
@@ -123,28 +123,23 @@ export const pairsContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'pair.read',
-    changes: false,
-    subject: 'case',
   }),
   /** At the door and while a ficha is opened: of the person chosen. */
-  findOpenFichas: procedure({
+  findOpenFichas: reading({
     input: z.strictObject({ arrivalId: arrivalIdSchema, personId: personIdSchema }),
     output: openFichasSchema,
     permission: 'person.findByName',
     audit: 'person.openFichasRead',
-    changes: false,
   }),
   /** Of the user of a case, and of whom she may be: the others. */
-  readOpenFichas: procedure({
+  readOpenFichas: reading({
     input: z.strictObject(ofCase),
     output: openFichasSchema,
     permission: 'person.readIdentity',
     audit: 'person.openFichasRead',
-    changes: false,
-    subject: 'case',
   }),
   /** The alleged aggressor of a case in every ficha of the centre, without the name of any user. */
-  readAggressorCases: procedure({
+  readAggressorCases: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       asAggressor: z.array(aggressorFichaSchema),
@@ -154,25 +149,20 @@ export const pairsContract = {
     }),
     permission: 'person.readAggressorCases',
     audit: 'person.aggressorCasesRead',
-    changes: false,
-    subject: 'case',
   }),
   /** Pairs with two or more events. */
-  listRepeatedPairs: procedure({
+  listRepeatedPairs: reading({
     ...listOfRepeats,
     audit: 'pair.repeatedListed',
-    changes: false,
   }),
   /** Persons accused by women who do not share an event. */
-  listAccusedByMany: procedure({
+  listAccusedByMany: reading({
     ...listOfRepeats,
     audit: 'person.accusedByManyListed',
-    changes: false,
   }),
   /** Women whose fichas name several persons. */
-  listUsersOfMany: procedure({
+  listUsersOfMany: reading({
     ...listOfRepeats,
     audit: 'person.manyAccusedListed',
-    changes: false,
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { savedFileKinds } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
@@ -86,7 +86,7 @@ const batchRelease = {
     file: fileHandleSchema.nullable(),
     pages: z.int().nonnegative(),
   }),
-  ...({ permission: 'document.list', audit: 'document.copiesReleased', changes: true, subject: 'case' } as const),
+  ...({ permission: 'document.list', audit: 'document.copiesReleased' } as const),
 } as const;
 
 /** Most copies of one batch. */
@@ -179,25 +179,21 @@ export const verifiedSchema = z.strictObject({
 export type VerifiedDocument = z.infer<typeof verifiedSchema>;
 
 export const papersContract = {
-  listDocuments: procedure({
+  listDocuments: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'document.list',
     audit: 'document.listed',
-    changes: false,
-    subject: 'case',
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
-  viewDocument: procedure({
+  viewDocument: reading({
     input: z.strictObject({ caseId: caseIdSchema, documentId: documentIdSchema }),
     output: z.strictObject({ file: fileHandleSchema, document: issuedDocumentSchema }),
     permission: 'document.list',
     audit: 'document.viewed',
-    changes: false,
-    subject: 'case',
   }),
   /** Registers one copy, then saves or prints it. In a browser the file comes back as a handle to download. */
-  releaseCopy: procedure({
+  releaseCopy: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       documentId: documentIdSchema,
@@ -210,14 +206,12 @@ export const papersContract = {
     output: z.strictObject({ copy: copySchema, file: fileHandleSchema.nullable() }),
     permission: 'document.list',
     audit: 'document.copyReleased',
-    changes: true,
-    subject: 'case',
   }),
   /**
    * Several copies of several papers of one case: each registered before any leaves; saved as one PDF, or printed one
    * after the other. Recipient and purpose come from each document unless said.
    */
-  releaseCopies: procedure({
+  releaseCopies: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       batchId: batchIdSchema,
@@ -235,7 +229,7 @@ export const papersContract = {
     ...batchRelease,
   }),
   /** Prints what did not come out of a batch of one's own, each copy under a new number; what came out then, no more. */
-  repeatCopies: procedure({
+  repeatCopies: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       failedBatchId: batchIdSchema,
@@ -245,26 +239,24 @@ export const papersContract = {
     }),
     ...batchRelease,
   }),
-  getCopiesProgress: procedure({
+  getCopiesProgress: reading({
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({
       progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
     }),
     permission: 'document.list',
     audit: { none: 'two numbers of a work in hand, answered from memory' },
-    changes: false,
     fromMemory: true,
   }),
-  stopCopies: procedure({
+  stopCopies: reading({
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({}),
     permission: 'document.list',
     audit: { none: 'the batch itself says how it ended' },
-    changes: false,
     fromMemory: true,
   }),
   /** «¿Se imprimió correctamente?», once a batch: those named failed, the others came out. */
-  settleCopies: procedure({
+  settleCopies: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       batchId: batchIdSchema,
@@ -273,27 +265,23 @@ export const papersContract = {
     output: z.strictObject({ confirmed: z.int().nonnegative(), failed: z.int().nonnegative() }),
     permission: 'document.list',
     audit: 'document.copiesSettled',
-    changes: true,
-    subject: 'case',
   }),
   /** The paper was destroyed, or the file deleted from where it was saved: one's own, or any for Coordinación. */
-  removeCopy: procedure({
+  removeCopy: changing({
     input: z.strictObject({ copyId: copyIdSchema }),
     output: z.strictObject({ removedAt: instantSchema }),
     permission: 'printRegister.markRemoved',
     audit: 'document.copyRemoved',
-    changes: true,
   }),
   /** A file that is no copy was deleted from where it was saved: one's own, or any for Coordinación. */
-  removeSavedFile: procedure({
+  removeSavedFile: changing({
     input: z.strictObject({ fileId: savedFileIdSchema }),
     output: z.strictObject({ removedAt: instantSchema }),
     permission: 'printRegister.markRemoved',
     audit: 'file.removed',
-    changes: true,
   }),
   /** Files that were saved outside and not yet deleted from there, the oldest first. */
-  listSavedOutside: procedure({
+  listSavedOutside: reading({
     input: z.strictObject({}),
     output: z.strictObject({
       lines: z.array(outsideLineSchema),
@@ -304,34 +292,30 @@ export const papersContract = {
     }),
     permission: 'printRegister.read',
     audit: 'printRegister.read',
-    changes: false,
   }),
   /** The reader's own: how many of earlier days, and since when; null when there is none. */
-  countSavedOutside: procedure({
+  countSavedOutside: reading({
     input: z.strictObject({}),
     output: z.strictObject({ files: z.int().nonnegative(), oldestAt: instantSchema.nullable() }),
     permission: 'printRegister.read',
     audit: { none: 'a number and a day, asked again with every screen' },
-    changes: false,
   }),
   /** Folders outside this computer where Coordinación lets files be saved. */
-  listFolders: procedure({
+  listFolders: reading({
     input: z.strictObject({}),
     output: z.strictObject({ folders: z.array(z.string()) }),
     permission: 'settings.centre',
     audit: { none: 'folders of this computer, no record is read' },
-    changes: false,
   }),
   /** A folder on the network or copied to the internet is refused unless Coordinación lists it. */
-  allowFolder: procedure({
+  allowFolder: changing({
     input: folderDecision,
     output: z.strictObject({ folders: z.array(z.string()) }),
     permission: 'settings.centre',
     audit: 'folder.decided',
-    changes: true,
   }),
   /** Printers of this computer; a virtual one says so. Empty where the host has none. */
-  listPrinters: procedure({
+  listPrinters: reading({
     input: z.strictObject({}),
     output: z.strictObject({
       printers: z.array(
@@ -341,18 +325,16 @@ export const papersContract = {
     // Whoever may let out any paper chooses one: admission prints the sheet of the day.
     permission: 'anyone-signed-in',
     audit: { none: 'names of devices of this computer, no record is read' },
-    changes: false,
   }),
   /** A printer that makes files is refused unless Coordinación lists it. */
-  allowPrinter: procedure({
+  allowPrinter: changing({
     input: z.strictObject({ name: cleanedText(200), isAllowed: z.boolean() }),
     output: z.strictObject({ isAllowed: z.boolean() }),
     permission: 'settings.centre',
     audit: 'printer.decided',
-    changes: true,
   }),
   /** «Registro de impresiones»: what left of one's own, or all of it for who watches over it. Newest first. */
-  readPrintRegister: procedure({
+  readPrintRegister: reading({
     input: z.strictObject({
       from: civilDateSchema.nullable(),
       to: civilDateSchema.nullable(),
@@ -362,10 +344,9 @@ export const papersContract = {
     output: z.strictObject({ lines: z.array(anyLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),
     permission: 'printRegister.read',
     audit: 'printRegister.read',
-    changes: false,
   }),
   /** «Verificar código»: by number, by the code of a file, or both. Never says of whom a paper speaks. */
-  verifyDocument: procedure({
+  verifyDocument: reading({
     input: z.strictObject({
       /** As it stands on the paper (`E-2026-000004`, `CEM-2026-000123`), in the file's title, or typed. */
       number: z.string().trim().max(120).nullable(),
@@ -378,6 +359,5 @@ export const papersContract = {
     output: z.strictObject({ verdict: z.enum(verdicts), documents: z.array(verifiedSchema) }),
     permission: 'print.verifyNumber',
     audit: 'document.verified',
-    changes: false,
   }),
 } as const;

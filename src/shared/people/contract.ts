@@ -1,5 +1,5 @@
 /** Finding a person before anything is written about her. */
-import { procedure } from '../platform/contract.ts';
+import { reading } from '../platform/contract.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 
@@ -35,7 +35,7 @@ export const foundPersonsSchema = z.strictObject({
 export type FoundPersons = z.infer<typeof foundPersonsSchema>;
 
 export const peopleContract = {
-  findPersons: procedure({
+  findPersons: reading({
     input: z.strictObject({
       /** Names or a document number as she says it, 2 to 120 characters. */
       query: z.string().trim().min(2).max(120),
@@ -51,6 +51,5 @@ export const peopleContract = {
     output: foundPersonsSchema,
     permission: 'person.findByName',
     audit: 'person.searched',
-    changes: false,
   }),
 } as const;

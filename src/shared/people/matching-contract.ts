@@ -1,5 +1,5 @@
 /** Candidates while the facts of a person are typed. */
-import { procedure } from '../platform/contract.ts';
+import { reading } from '../platform/contract.ts';
 import { partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -24,7 +24,7 @@ export type TypedFacts = z.infer<typeof typedFactsSchema>;
 
 export const matchingContract = {
   /** At most five, ranked, each with its reasons; what each shows depends on the reader (D2). Nothing is kept. */
-  suggestPersons: procedure({
+  suggestPersons: reading({
     input: z.strictObject({
       facts: typedFactsSchema,
       /** The open arrival; without it the desk is told of nobody. */
@@ -35,6 +35,5 @@ export const matchingContract = {
     output: foundPersonsSchema,
     permission: 'person.findByName',
     audit: 'person.searched',
-    changes: false,
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** Joining two records of one person and taking them apart again: proposed by Coordinación, approved by a second person. */
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { idSchema, personIdSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -69,65 +69,57 @@ const pair = { keptId: personIdSchema, absorbedId: personIdSchema };
 
 export const mergeContract = {
   /** Side by side, with what would be kept and what would move. */
-  comparePersons: procedure({
+  comparePersons: reading({
     input: z.strictObject(pair),
     output: comparisonSchema,
     permission: 'person.compare',
     audit: 'person.compared',
-    changes: false,
   }),
   /** The comparison behind a proposal, for who is to decide it. */
-  getMergeProposal: procedure({
+  getMergeProposal: reading({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: proposedSchema,
     permission: 'person.compare',
     audit: 'person.compared',
-    changes: false,
   }),
   /** «Son dos personas»: said in every ficha of either, which asks about the other no more. */
-  tellPersonsApart: procedure({
+  tellPersonsApart: changing({
     input: z.strictObject(pair),
     output: z.strictObject({ fichas: z.int() }),
     permission: 'person.tellApart',
     audit: 'person.toldApart',
-    changes: true,
   }),
-  proposePersonMerge: procedure({
+  proposePersonMerge: changing({
     input: z.strictObject({ ...pair, choices: mergeChoicesSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'person.merge',
     audit: 'person.mergeProposed',
-    changes: true,
   }),
-  approvePersonMerge: procedure({
+  approvePersonMerge: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ mergeId: mergeIdSchema }),
     permission: 'proposal.decide',
     audit: 'person.merged',
-    changes: true,
     passwordAgain: true,
     approves: 'person-merge',
   }),
-  listMerges: procedure({
+  listMerges: reading({
     input: z.strictObject({}),
     output: z.strictObject({ merges: z.array(mergeLineSchema) }),
     permission: 'person.compare',
     audit: 'person.mergesListed',
-    changes: false,
   }),
-  proposePersonUnmerge: procedure({
+  proposePersonUnmerge: changing({
     input: z.strictObject({ mergeId: mergeIdSchema }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'person.unmerge',
     audit: 'person.unmergeProposed',
-    changes: true,
   }),
-  approvePersonUnmerge: procedure({
+  approvePersonUnmerge: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ mergeId: mergeIdSchema }),
     permission: 'proposal.decide',
     audit: 'person.unmerged',
-    changes: true,
     passwordAgain: true,
     approves: 'person-unmerge',
   }),

@@ -19,9 +19,9 @@ export type ProcedureSpec = {
   readonly permission: string;
   /** Audit action (`filing.issued`), written in the transaction of the commit, or the reason for none. */
   readonly audit: string | NoAudit;
-  /** True when it changes the record: needs an idempotency key, refused in a read-only session. */
+  /** By `changing` or `reading`. */
   readonly changes: boolean;
-  /** The input carries `caseId`: the gate checks relation, conflict and seals of that case. */
+  /** The input carries `caseId`, which `changing` and `reading` see: the gate checks relation, conflict and seals of that case. */
   readonly subject?: 'case';
   /** The caller types the own password again with this call. */
   readonly passwordAgain?: true;
@@ -48,9 +48,24 @@ export type Phase = (typeof phases)[number];
 
 export type ContractSpec = Readonly<Record<string, ProcedureSpec>>;
 
-/** Declares one procedure, keeping its exact types. See `docs/recipes.md` for a worked example. */
-export function procedure<const Spec extends ProcedureSpec>(spec: Spec): Spec {
-  return spec;
+type Said = Omit<ProcedureSpec, 'changes' | 'subject'>;
+
+/** Whether each call names its case. One that may be left out (`default`) is the handler's own business. */
+function namesCase(input: z.ZodType): boolean {
+  const caseId = input instanceof z.ZodObject ? input.shape['caseId'] : undefined;
+  return caseId !== undefined && !(caseId instanceof z.ZodDefault);
+}
+
+const subjectOf = ({ input }: Said) => (namesCase(input) ? ({ subject: 'case' } as const) : {});
+
+/** Declares a procedure that only reads, keeping its exact types. See `docs/recipes.md` for a worked example. */
+export function reading<const Spec extends Said>(spec: Spec): Spec & { readonly changes: false } {
+  return { ...spec, ...subjectOf(spec), changes: false };
+}
+
+/** The same for one that changes the record: needs an idempotency key, refused in a read-only session. */
+export function changing<const Spec extends Said>(spec: Spec): Spec & { readonly changes: true } {
+  return { ...spec, ...subjectOf(spec), changes: true };
 }
 
 export type InputOf<Spec extends ProcedureSpec> = z.output<Spec['input']>;

@@ -1,5 +1,5 @@
 /** Duties of the centre with personal data: incidents and the notice of them, and the review of permissions. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -67,37 +67,33 @@ export type AccessReviewView = z.infer<typeof reviewViewSchema>;
 
 export const privacyContract = {
   /** Whoever notices it writes it down; Coordinación tells the authority. */
-  recordDataIncident: procedure({
+  recordDataIncident: changing({
     input: z.strictObject({ incident: dataIncidentFormSchema }),
     output: z.strictObject({ incidentId: dataIncidentIdSchema }),
     permission: 'dataIncident.create',
     audit: 'dataIncident.recorded',
-    changes: true,
   }),
   /** Newest first; the own ones alone for who may not read those of others. */
-  listDataIncidents: procedure({
+  listDataIncidents: reading({
     input: nothing,
     output: z.strictObject({ incidents: z.array(incidentViewSchema) }),
     permission: 'dataIncident.read',
     audit: 'dataIncident.listed',
-    changes: false,
   }),
-  closeDataIncident: procedure({
+  closeDataIncident: changing({
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, end: incidentEndSchema }),
     output: nothing,
     permission: 'dataIncident.close',
     audit: 'dataIncident.closed',
-    changes: true,
   }),
   /** Closed by mistake: the term of the notice runs again, from when it was known. */
-  reopenDataIncident: procedure({
+  reopenDataIncident: changing({
     input: z.strictObject({ incidentId: dataIncidentIdSchema, version: versionSchema, reason: reopenReasonSchema }),
     output: nothing,
     permission: 'dataIncident.close',
     audit: 'dataIncident.reopened',
-    changes: true,
   }),
-  getAccessReviews: procedure({
+  getAccessReviews: reading({
     input: nothing,
     output: z.strictObject({
       /** The day the centre was founded: the first term of a review runs from it. */
@@ -110,21 +106,18 @@ export const privacyContract = {
     }),
     permission: 'accessReview.read',
     audit: 'accessReview.read',
-    changes: false,
   }),
-  recordAccessReview: procedure({
+  recordAccessReview: changing({
     input: z.strictObject({ review: accessReviewFormSchema }),
     output: z.strictObject({ reviewId: accessReviewIdSchema }),
     permission: 'accessReview.record',
     audit: 'accessReview.recorded',
-    changes: true,
   }),
   /** Recorded by mistake: it stays and no longer counts. */
-  withdrawAccessReview: procedure({
+  withdrawAccessReview: changing({
     input: z.strictObject({ reviewId: accessReviewIdSchema, version: versionSchema, reason: withdrawReasonSchema }),
     output: nothing,
     permission: 'accessReview.record',
     audit: 'accessReview.withdrawn',
-    changes: true,
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
 import { confirmations } from './marks.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -192,7 +192,7 @@ const noveltyAnswer = z.strictObject({
 });
 
 export const proceedingsContract = {
-  getProceedings: procedure({
+  getProceedings: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       /** `status`: measures, dates, hearings and breaches, without the notes of the legal service. */
@@ -212,19 +212,15 @@ export const proceedingsContract = {
     }),
     permission: 'legalFile.read',
     audit: 'proceedings.read',
-    changes: false,
-    subject: 'case',
   }),
-  recordEvent: procedure({
+  recordEvent: changing({
     input: z.strictObject({ ...ofCase, event: eventFormSchema }),
     output: z.strictObject({ eventId: eventIdSchema, started: z.array(startedSchema) }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventRecorded',
-    changes: true,
-    subject: 'case',
   }),
   /** What it replaces stays in its history; its open terms are computed again, the closed ones stay. */
-  correctEvent: procedure({
+  correctEvent: changing({
     input: z
       .strictObject({
         ...ofCase,
@@ -242,20 +238,16 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.eventCorrected',
-    changes: true,
-    subject: 'case',
   }),
   /** Other hearings that who goes, or who stands in, could not attend besides this one. */
-  findClashes: procedure({
+  findClashes: reading({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema.nullable(), hearing: hearingFormSchema }),
     output: z.strictObject({ clashes: z.array(clashSchema) }),
     permission: 'legalFile.write',
     audit: { none: 'hours of hearings only, asked before saving one' },
-    changes: false,
-    subject: 'case',
   }),
   /** `hearingId` null for a new one. */
-  saveHearing: procedure({
+  saveHearing: changing({
     input: z.strictObject({
       ...ofCase,
       hearingId: hearingIdSchema.nullable(),
@@ -265,18 +257,14 @@ export const proceedingsContract = {
     output: z.strictObject({ hearingId: hearingIdSchema }),
     permission: 'legalFile.write',
     audit: 'proceedings.hearingSaved',
-    changes: true,
-    subject: 'case',
   }),
-  endHearing: procedure({
+  endHearing: changing({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, version: versionSchema, end: hearingEndSchema }),
     output: nothing,
     permission: 'legalFile.write',
     audit: 'proceedings.hearingEnded',
-    changes: true,
-    subject: 'case',
   }),
-  settleDeadline: procedure({
+  settleDeadline: changing({
     input: z.strictObject({
       ...ofCase,
       deadlineId: deadlineIdSchema,
@@ -286,20 +274,16 @@ export const proceedingsContract = {
     output: z.strictObject({ version: versionSchema }),
     permission: 'legalFile.write',
     audit: 'deadline.closed',
-    changes: true,
-    subject: 'case',
   }),
   /** A new fact or a breach, told by whoever learned of it: the team is alerted and the terms start. */
-  reportNovelty: procedure({
+  reportNovelty: changing({
     input: z.strictObject({ ...ofCase, novelty: noveltyFormSchema }),
     output: noveltyAnswer,
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
-    changes: true,
-    subject: 'case',
   }),
   /** The same for who is not of the team and knows only the number of the ficha. */
-  reportNoveltyByNumber: procedure({
+  reportNoveltyByNumber: changing({
     input: z.strictObject({
       number: z.string().regex(/^\d{4}-\d{4,6}$/, { error: 'Escriba el número de la ficha como 2026-0123.' }),
       novelty: noveltyFormSchema,
@@ -307,9 +291,8 @@ export const proceedingsContract = {
     output: noveltyAnswer,
     permission: 'novelty.append',
     audit: 'proceedings.noveltyReported',
-    changes: true,
   }),
-  listDeadlines: procedure({
+  listDeadlines: reading({
     input: z.strictObject({ scope: z.enum(boardScopes) }),
     output: z.strictObject({
       today: civilDateSchema,
@@ -322,22 +305,19 @@ export const proceedingsContract = {
     }),
     permission: 'deadline.read',
     audit: 'deadline.listed',
-    changes: false,
   }),
-  countDeadlines: procedure({
+  countDeadlines: reading({
     input: nothing,
     output: z.strictObject({ overdue: z.int(), today: z.int() }),
     permission: 'deadline.read',
     audit: { none: 'two numbers, asked again with every screen' },
-    changes: false,
   }),
   /** Raises the alerts that are due, each once: called when the centre is opened and when its day changes. */
-  remindDeadlines: procedure({
+  remindDeadlines: changing({
     input: nothing,
     output: z.strictObject({ raised: z.int() }),
     permission: 'deadline.read',
     audit: 'deadline.reminded',
-    changes: true,
   }),
   ...noticeProcedures,
   ...paperProcedures,

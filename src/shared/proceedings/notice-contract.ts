@@ -1,5 +1,5 @@
 /** Reading a notice into a proposal, and counting the terms of an act before it is kept. Nothing of it is stored. */
-import { procedure } from '../platform/contract.ts';
+import { reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -10,7 +10,7 @@ import { eventFormShape, eventIdSchema } from './schema.ts';
 const { head, tail } = noticeLimits;
 
 export const noticeProcedures = {
-  readCourtNotice: procedure({
+  readCourtNotice: reading({
     input: z.strictObject({
       caseId: caseIdSchema,
       given: z.discriminatedUnion('from', [
@@ -32,11 +32,9 @@ export const noticeProcedures = {
     }),
     permission: 'legalFile.write',
     audit: 'proceedings.noticeRead',
-    changes: false,
-    subject: 'case',
   }),
   /** Effect of the notification and terms, as recording the act would start them. */
-  countTerms: procedure({
+  countTerms: reading({
     input: z.strictObject({
       caseId: caseIdSchema,
       act: z.strictObject({
@@ -55,7 +53,5 @@ export const noticeProcedures = {
     }),
     permission: 'legalFile.write',
     audit: { none: 'dates counted from what is typed, nothing read or kept' },
-    changes: false,
-    subject: 'case',
   }),
 } as const;

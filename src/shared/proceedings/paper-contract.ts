@@ -1,6 +1,6 @@
 /** The papers of the clock: hearing sheet, neutral card and day sheet, looked at or released as copies. */
 import { copyWays } from '../papers/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -19,40 +19,34 @@ const fileSchema = z.strictObject({ file: fileHandleSchema, pages: z.int().posit
 
 export const paperProcedures = {
   /** One page for who goes to the hearing, or a neutral card for her. */
-  hearingPaper: procedure({
+  hearingPaper: reading({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']) }),
     output: fileSchema,
     permission: 'print.appointmentSlip',
     audit: 'proceedings.hearingPaper',
-    changes: false,
-    subject: 'case',
   }),
   /** Terms and hearings of a day and the next, on one list: printed at closing. */
-  dayPaper: procedure({
+  dayPaper: reading({
     input: z.strictObject({ scope: z.enum(boardScopes) }),
     output: fileSchema,
     permission: 'deadline.read',
     audit: 'deadline.dayPaper',
-    changes: false,
   }),
   /** Made anew, issued and registered as a copy, then printed or saved. */
-  releaseHearingPaper: procedure({
+  releaseHearingPaper: changing({
     input: z.strictObject({ ...ofCase, hearingId: hearingIdSchema, paper: z.enum(['sheet', 'card']), ...wayOut }),
     output: releasedSchema,
     permission: 'print.appointmentSlip',
     audit: 'proceedings.hearingPaperReleased',
-    changes: true,
-    subject: 'case',
   }),
-  releaseDayPaper: procedure({
+  releaseDayPaper: changing({
     input: z.strictObject({ scope: z.enum(boardScopes), ...wayOut }),
     output: releasedSchema,
     permission: 'deadline.read',
     audit: 'deadline.dayPaperReleased',
-    changes: true,
   }),
   /** When a sheet of today last left, one's own or anybody's of the whole centre; null while none did: for the reminder at closing. */
-  getDayPaperState: procedure({
+  getDayPaperState: reading({
     input: z.strictObject({}),
     output: z.strictObject({
       leftAt: instantSchema.nullable(),
@@ -61,6 +55,5 @@ export const paperProcedures = {
     }),
     permission: 'deadline.read',
     audit: { none: 'whether a paper was printed today, no person' },
-    changes: false,
   }),
 } as const;

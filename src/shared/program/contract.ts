@@ -1,5 +1,5 @@
 /** What the program says of itself: its version and what it is made of. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { folderPathSchema } from '../platform/typed-path.ts';
 import { z } from '../platform/zod.ts';
 import { partSchema } from './notices.ts';
@@ -13,7 +13,7 @@ const updateSchema = z.strictObject({
 export type Update = z.infer<typeof updateSchema>;
 
 export const programContract = {
-  listNotices: procedure({
+  listNotices: reading({
     input: nothing,
     output: z.strictObject({
       /** Of the program itself, `0.1.0`. */
@@ -22,29 +22,26 @@ export const programContract = {
     }),
     permission: 'settings.read',
     audit: { none: 'a list that ships with the program, nothing of the record' },
-    changes: false,
   }),
   /** Texts of the licence of one part, in their own language. */
-  readNotice: procedure({
+  readNotice: reading({
     input: z.strictObject({ name: z.string().max(120), version: z.string().max(40) }),
     output: z.strictObject({ texts: z.array(z.string()) }),
     permission: 'settings.read',
     audit: { none: 'a text that ships with the program, nothing of the record' },
-    changes: false,
   }),
   /** Reads an update file to its last byte: signature, version, size and hash. Nothing is written. */
-  checkUpdate: procedure({
+  checkUpdate: reading({
     input: z.strictObject({ file: folderPathSchema }),
     output: updateSchema,
     permission: 'settings.technical',
     audit: 'update.checked',
-    changes: false,
   }),
   /**
    * The same, then a verified copy of the record, then the installer as a new file in the folder. Nothing is ever run: that
    * is for whoever administers the computer.
    */
-  prepareUpdate: procedure({
+  prepareUpdate: changing({
     input: z.strictObject({ file: folderPathSchema, folder: folderPathSchema }),
     output: z.strictObject({
       ...updateSchema.shape,
@@ -53,6 +50,5 @@ export const programContract = {
     }),
     permission: 'settings.technical',
     audit: 'update.prepared',
-    changes: true,
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** «Orden de llegada»: who is here, who calls, who attends, who waits how long. */
 import { services } from '../access/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -36,15 +36,14 @@ const serviceWaitingSchema = z.strictObject({
 });
 
 export const boardContract = {
-  openBoard: procedure({
+  openBoard: reading({
     input: nothing,
     output: boardSchema,
     permission: 'case.open',
     audit: 'arrival.boardRead',
-    changes: false,
   }),
   /** What visitors may see: numbers and services, and nothing else travels to that screen. */
-  readPublicBoard: procedure({
+  readPublicBoard: reading({
     input: nothing,
     output: z.strictObject({
       now: instantSchema,
@@ -55,17 +54,15 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: { none: 'order numbers only, no datum of a person' },
-    changes: false,
   }),
   /** Gives an open door its number and puts it on the board. */
-  registerArrival: procedure({
+  registerArrival: changing({
     input: z.strictObject({ arrivalId: arrivalIdSchema, facts: arrivalFactsSchema }),
     output: z.strictObject({ label: z.string(), mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.registered',
-    changes: true,
   }),
-  getArrival: procedure({
+  getArrival: reading({
     input: z.strictObject({ arrivalId: arrivalIdSchema }),
     output: z.strictObject({
       version: versionSchema,
@@ -82,32 +79,28 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: 'arrival.read',
-    changes: false,
   }),
-  changeArrival: procedure({
+  changeArrival: changing({
     input: z.strictObject({ ...ofArrival, facts: arrivalFactsSchema }),
     output: z.strictObject({ mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.changed',
-    changes: true,
   }),
-  callArrival: procedure({
+  callArrival: changing({
     input: z.strictObject(ofArrival),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.called',
-    changes: true,
   }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
-  attendArrival: procedure({
+  attendArrival: changing({
     input: z.strictObject({ ...ofArrival, staffId: staffIdSchema.nullable() }),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.attended',
-    changes: true,
   }),
   /** To a service or to one professional. With a ficha it is itself the grant (D3). */
-  handOverArrival: procedure({
+  handOverArrival: changing({
     input: z
       .strictObject({ ...ofArrival, service: z.enum(services).nullable(), staffId: staffIdSchema.nullable() })
       .refine((to) => (to.service === null) !== (to.staffId === null), {
@@ -118,25 +111,22 @@ export const boardContract = {
     output: z.strictObject({ hasGrant: z.boolean() }),
     permission: 'case.open',
     audit: 'arrival.handedOver',
-    changes: true,
   }),
   /** Coordinación lets her pass, or asks to be called first. */
-  setArrivalHold: procedure({
+  setArrivalHold: changing({
     input: z.strictObject({ ...ofArrival, mustCall: z.boolean() }),
     output: nothing,
     permission: 'arrival.hold',
     audit: 'arrival.holdSet',
-    changes: true,
   }),
-  setMyPresence: procedure({
+  setMyPresence: changing({
     input: z.strictObject({ state: z.enum(presences) }),
     output: nothing,
     permission: 'case.open',
     audit: 'presence.set',
-    changes: true,
   }),
   /** Waits that began on these days, and how the arrivals of these days ended. */
-  getWaiting: procedure({
+  getWaiting: reading({
     input: z.strictObject({ from: civilDateSchema, to: civilDateSchema }).refine((span) => span.from <= span.to, {
       error: 'La fecha final no puede ser anterior a la inicial.',
       path: ['to'],
@@ -152,6 +142,5 @@ export const boardContract = {
     }),
     permission: 'waiting.read',
     audit: 'waiting.read',
-    changes: false,
   }),
 } as const;

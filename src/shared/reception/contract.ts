@@ -1,24 +1,22 @@
 /** Arrivals: while one is open, the desk may look for the person by name (decision D2). */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing } from '../platform/contract.ts';
 import { arrivalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { arrivalEndSchema } from './schema.ts';
 
 export const receptionContract = {
   /** Opens the door; one of my own of today that nobody registered yet is taken up again. */
-  openArrival: procedure({
+  openArrival: changing({
     input: nothing,
     output: z.strictObject({ arrivalId: arrivalIdSchema }),
     permission: 'case.open',
     audit: 'arrival.opened',
-    changes: true,
   }),
   /** Ends an arrival: she leaves the board, and the end is counted. */
-  closeArrival: procedure({
+  closeArrival: changing({
     input: arrivalEndSchema,
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.closed',
-    changes: true,
   }),
 } as const;

@@ -1,6 +1,6 @@
 /** What else reaches the desk: booked visits, questions about another person, calls of institutions, the directory. */
 import { officeIdSchema } from '../directory/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -20,7 +20,7 @@ const ofVisit = { visitId: visitIdSchema, version: versionSchema };
 const ofCall = { callId: institutionCallIdSchema, version: versionSchema };
 
 export const deskContract = {
-  listVisits: procedure({
+  listVisits: reading({
     input: z.strictObject({ day: civilDateSchema }),
     output: z.strictObject({
       visits: z.array(visitLineSchema),
@@ -29,40 +29,34 @@ export const deskContract = {
     }),
     permission: 'appointment.read',
     audit: 'visit.listed',
-    changes: false,
   }),
-  bookVisit: procedure({
+  bookVisit: changing({
     input: bookingSchema,
     output: z.strictObject({ visitId: visitIdSchema }),
     permission: 'appointment.write',
     audit: 'visit.booked',
-    changes: true,
-    subject: 'case',
   }),
-  cancelVisit: procedure({
+  cancelVisit: changing({
     input: z.strictObject(ofVisit),
     output: nothing,
     permission: 'appointment.write',
     audit: 'visit.cancelled',
-    changes: true,
   }),
   /** She came: the visit becomes an arrival of the board. */
-  checkInVisit: procedure({
+  checkInVisit: changing({
     input: z.strictObject(ofVisit),
     output: z.strictObject({ arrivalId: arrivalIdSchema, label: z.string(), mustCall: z.boolean() }),
     permission: 'case.open',
     audit: 'visit.arrived',
-    changes: true,
   }),
   /** The answer is empty and the same whether or not the person exists. */
-  recordInquiry: procedure({
+  recordInquiry: changing({
     input: inquirySchema,
     output: nothing,
     permission: 'case.open',
     audit: 'inquiry.recorded',
-    changes: true,
   }),
-  listInquiries: procedure({
+  listInquiries: reading({
     input: nothing,
     output: z.strictObject({
       inquiries: z.array(
@@ -71,45 +65,39 @@ export const deskContract = {
     }),
     permission: 'inquiry.read',
     audit: 'inquiry.listed',
-    changes: false,
   }),
-  recordInstitutionCall: procedure({
+  recordInstitutionCall: changing({
     input: institutionCallSchema,
     output: z.strictObject({ callId: institutionCallIdSchema }),
     permission: 'case.open',
     audit: 'institutionCall.recorded',
-    changes: true,
   }),
   /** Last 50, open ones first. */
-  listInstitutionCalls: procedure({
+  listInstitutionCalls: reading({
     input: nothing,
     output: z.strictObject({ calls: z.array(institutionCallLineSchema) }),
     permission: 'case.open',
     audit: 'institutionCall.listed',
-    changes: false,
   }),
   /** Says which entry of the directory it was, when that was not known while the call came in. */
-  identifyInstitution: procedure({
+  identifyInstitution: changing({
     input: z.strictObject({ ...ofCall, officeId: officeIdSchema }),
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.identified',
-    changes: true,
   }),
   /** Records that the number of the directory was called and the caller was there. */
-  recordCallBack: procedure({
+  recordCallBack: changing({
     input: z.strictObject(ofCall),
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.calledBack',
-    changes: true,
   }),
   /** «Se informó» only after the call back. */
-  answerInstitution: procedure({
+  answerInstitution: changing({
     input: z.strictObject({ ...ofCall, answer: z.enum(callAnswers) }),
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.answered',
-    changes: true,
   }),
 } as const;

@@ -3,7 +3,7 @@
  *
  * What is law or a rule of its domain stays there; here stands what every kept thing has.
  */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
@@ -115,27 +115,27 @@ export function keptProcedures<K extends Kept, const Read extends string, const 
   const record = recordSchema(thing);
   return {
     /** Those no longer used too, with their mark. */
-    list: procedure({
+    list: reading({
       input: nothing,
       output: z.strictObject({ records: z.array(record) }),
-      ...{ permission: read, audit: `${thing.kind}.listed`, changes: false },
+      ...{ permission: read, audit: `${thing.kind}.listed` },
     }),
     /** A new one when `id` is null, else a change of that version. */
-    keep: procedure({
+    keep: changing({
       input: z.strictObject({ id: id.nullable(), version: versionSchema.nullable(), form: formSchema(thing) }),
       output: record,
-      ...{ permission: write, audit: `${thing.kind}.kept`, changes: true },
+      ...{ permission: write, audit: `${thing.kind}.kept` },
     }),
     /** Out of use and back. */
-    retire: procedure({
+    retire: changing({
       input: z.strictObject({ id, version: versionSchema, isActive: z.boolean() }),
       output: record,
-      ...{ permission: write, audit: `${thing.kind}.retired`, changes: true },
+      ...{ permission: write, audit: `${thing.kind}.retired` },
     }),
-    changes: procedure({
+    changes: reading({
       input: z.strictObject({ id }),
       output: z.strictObject({ changes: z.array(changeSchema) }),
-      ...{ permission: read, audit: `${thing.kind}.changesRead`, changes: false },
+      ...{ permission: read, audit: `${thing.kind}.changesRead` },
     }),
   };
 }

@@ -1,7 +1,7 @@
 /** Referrals: a letter with a purpose, a receiver, the minimum of data and the consent behind it. */
 import { consentFormSchema } from '../care/index.ts';
 import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { consenters, kitUrgencies, referralKinds, urgencies, type ReferralKind } from './codes.ts';
@@ -23,7 +23,7 @@ const batchIdSchema = idSchema('ReferralBatchId');
 export const mostLetters = 10;
 
 export const referralsContract = {
-  startReferral: procedure({
+  startReferral: reading({
     input: z.strictObject({ caseId: caseIdSchema, kind: z.enum(referralKinds) }),
     output: z.strictObject({
       options: referralOptionsSchema,
@@ -41,11 +41,9 @@ export const referralsContract = {
     }),
     permission: 'print.referral',
     audit: 'referral.started',
-    changes: false,
-    subject: 'case',
   }),
   /** Which kinds the facts of the case speak for, the fastest first. */
-  suggestReferrals: procedure({
+  suggestReferrals: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({
       suggestions: z.array(
@@ -54,10 +52,8 @@ export const referralsContract = {
     }),
     permission: 'print.referral',
     audit: 'referral.suggested',
-    changes: false,
-    subject: 'case',
   }),
-  previewReferral: procedure({
+  previewReferral: reading({
     input: request,
     output: z.strictObject({
       file: fileHandleSchema,
@@ -68,19 +64,15 @@ export const referralsContract = {
     }),
     permission: 'print.referral',
     audit: 'referral.previewed',
-    changes: false,
-    subject: 'case',
   }),
-  issueReferral: procedure({
+  issueReferral: changing({
     input: request,
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'print.referral',
     audit: 'referral.issued',
-    changes: true,
-    subject: 'case',
   }),
   /** D12: several letters in one act, with the consent they rest on when it is given now; all of them or none. */
-  issueReferrals: procedure({
+  issueReferrals: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       /** Chosen by the caller, so that it can ask how far the act is. */
@@ -93,17 +85,14 @@ export const referralsContract = {
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'print.referral',
     audit: 'referral.actIssued',
-    changes: true,
-    subject: 'case',
   }),
-  getReferralsProgress: procedure({
+  getReferralsProgress: reading({
     input: z.strictObject({ batchId: batchIdSchema }),
     output: z.strictObject({
       progress: z.strictObject({ done: z.int().nonnegative(), total: z.int().nonnegative() }).nullable(),
     }),
     permission: 'print.referral',
     audit: { none: 'two numbers of a work in hand, answered from memory' },
-    changes: false,
     fromMemory: true,
   }),
 } as const;

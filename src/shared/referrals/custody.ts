@@ -3,7 +3,7 @@ import { attachmentIdSchema } from '../attachments/index.ts';
 import { officeIdSchema } from '../directory/index.ts';
 import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { procedure } from '../platform/contract.ts';
+import { changing, reading } from '../platform/contract.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
@@ -84,16 +84,14 @@ const custodyViewSchema = z.strictObject({
 export type CustodyView = z.infer<typeof custodyViewSchema>;
 
 export const custodyContract = {
-  listCustody: procedure({
+  listCustody: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({ receipts: z.array(custodyViewSchema) }),
     permission: 'referral.record',
     audit: 'custody.listed',
-    changes: false,
-    subject: 'case',
   }),
   /** The acta is made and frozen with its number; what it says is not changed afterwards. */
-  issueCustodyReceipt: procedure({
+  issueCustodyReceipt: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       receipt: custodyReceiptSchema,
@@ -103,11 +101,9 @@ export const custodyContract = {
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'referral.record',
     audit: 'custody.received',
-    changes: true,
-    subject: 'case',
   }),
   /** Handed to PNP or fiscalía against signature; once. */
-  deliverCustody: procedure({
+  deliverCustody: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       receiptId: receiptIdSchema,
@@ -116,7 +112,5 @@ export const custodyContract = {
     output: custodyViewSchema,
     permission: 'referral.record',
     audit: 'custody.delivered',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -97,7 +97,7 @@ export type ReferralOfCase = z.infer<typeof lineOfCase>;
 const target = { caseId: caseIdSchema, referralId: referralIdSchema, version: versionSchema };
 
 export const referralReturnContract = {
-  listReferrals: procedure({
+  listReferrals: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({
       referrals: z.array(referralLineSchema),
@@ -113,42 +113,36 @@ export const referralReturnContract = {
     }),
     permission: 'referral.record',
     audit: 'referral.listed',
-    changes: false,
-    subject: 'case',
   }),
   /** Slips that should have come, of every case the reader may open; the longest overdue first. */
-  listWaitingReferrals: procedure({
+  listWaitingReferrals: reading({
     input: nothing,
     output: z.strictObject({ waiting: z.array(lineOfCase) }),
     permission: 'referral.record',
     audit: 'referral.waitingListed',
-    changes: false,
   }),
   /** Slips that should have come and consents to look at again, of every case the reader may open. */
-  countWaitingReferrals: procedure({
+  countWaitingReferrals: reading({
     input: nothing,
     output: z.strictObject({ overdue: z.int(), toReview: z.int() }),
     permission: 'referral.record',
     audit: { none: 'two numbers, asked again with every screen' },
-    changes: false,
   }),
   /** Tells the team of each, once: called when the centre is opened and when its day changes. */
-  remindReferrals: procedure({
+  remindReferrals: changing({
     input: nothing,
     output: z.strictObject({ raised: z.int() }),
     permission: 'referral.record',
     audit: 'referral.reminded',
-    changes: true,
   }),
   /** By the short code of the slip; a case out of reach reads as a code that does not exist. */
-  findReferral: procedure({
+  findReferral: reading({
     input: z.strictObject({ code: z.string().max(20) }),
     output: lineOfCase,
     permission: 'referral.record',
     audit: 'referral.found',
-    changes: false,
   }),
-  moveReferral: procedure({
+  moveReferral: changing({
     input: z.strictObject({
       ...target,
       to: z.enum(handSetStates),
@@ -158,24 +152,18 @@ export const referralReturnContract = {
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',
     audit: 'referral.moved',
-    changes: true,
-    subject: 'case',
   }),
-  recordSlip: procedure({
+  recordSlip: changing({
     input: z.strictObject({ ...target, slip: slipSchema }),
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',
     audit: 'referral.slipRecorded',
-    changes: true,
-    subject: 'case',
   }),
   /** C6: a refusal is a result; nothing else waits for it. */
-  recordRefusal: procedure({
+  recordRefusal: changing({
     input: z.strictObject({ caseId: caseIdSchema, refusal: refusalSchema }),
     output: nothing,
     permission: 'referral.record',
     audit: 'referral.refused',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

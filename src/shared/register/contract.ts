@@ -1,7 +1,7 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
 import { fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -90,7 +90,7 @@ export const blankPaperSchema = z.strictObject({
 export type BlankPaperLine = z.infer<typeof blankPaperSchema>;
 
 export const registerContract = {
-  getRegisterSheet: procedure({
+  getRegisterSheet: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({
       number: z.string(),
@@ -103,11 +103,9 @@ export const registerContract = {
     }),
     permission: 'registerForm.readB',
     audit: 'register.sheetRead',
-    changes: false,
-    subject: 'case',
   }),
   /** Says which lines were passed to the central register, or takes it back. */
-  passRegisterLines: procedure({
+  passRegisterLines: changing({
     input: z.strictObject({
       ...ofCase,
       lines: z
@@ -118,8 +116,6 @@ export const registerContract = {
     output: z.strictObject({ lines: z.array(lineStateSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: { none: 'marks of work on a sheet whose reading is registered; nothing of the case changes' },
-    changes: true,
-    subject: 'case',
   }),
   /**
    * «Registrada»: number and date. Again, with a reason: the correction of either.
@@ -127,40 +123,34 @@ export const registerContract = {
    * `lines` are those on the sheet of who says so: each is passed if the answer is still the one seen. What changed
    * since, and what that reader may not read, waits to be passed.
    */
-  registerCase: procedure({
+  registerCase: changing({
     input: z.strictObject({ ...ofCase, form: registerFormSchema, lines: z.array(seenLineSchema).max(mostLines) }),
     output: z.strictObject({ registrations: z.array(registrationSchema), progress: progressSchema }),
     permission: 'registerForm.writeB',
     audit: 'register.caseRegistered',
-    changes: true,
-    subject: 'case',
   }),
   /** Cases within reach that are not in the central register, or not as they are now. */
-  listToRegister: procedure({
+  listToRegister: reading({
     input: nothing,
     output: z.strictObject({ cases: z.array(registerLineSchema), isCut: z.boolean() }),
     permission: 'registerForm.readB',
     audit: 'register.listed',
-    changes: false,
   }),
-  issueRegisterSheet: procedure({
+  issueRegisterSheet: changing({
     input: z.strictObject(ofCase),
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'print.wholeCase',
     audit: 'register.sheetIssued',
-    changes: true,
-    subject: 'case',
     passwordAgain: true,
   }),
-  listBlankPapers: procedure({
+  listBlankPapers: reading({
     input: nothing,
     output: z.strictObject({ papers: z.array(blankPaperSchema), isCut: z.boolean() }),
     permission: 'blankPaper.print',
     audit: 'blankPaper.listed',
-    changes: false,
   }),
   /** Reserves a number a copy, then saves or prints them as one file. */
-  printBlankPapers: procedure({
+  printBlankPapers: changing({
     input: z.strictObject({
       kind: z.enum(blankKinds),
       copies: z.int().min(1).max(mostCopies),
@@ -173,10 +163,9 @@ export const registerContract = {
     }),
     permission: 'blankPaper.print',
     audit: 'blankPaper.printed',
-    changes: true,
   }),
   /** A paper that came back: the ficha it belongs to, or why it is not used any more. */
-  settleBlankPaper: procedure({
+  settleBlankPaper: changing({
     input: z.strictObject({
       paperId: paperIdSchema,
       end: z.discriminatedUnion('kind', [
@@ -187,6 +176,5 @@ export const registerContract = {
     output: blankPaperSchema,
     permission: 'blankPaper.print',
     audit: 'blankPaper.closed',
-    changes: true,
   }),
 } as const;

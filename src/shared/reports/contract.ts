@@ -1,6 +1,6 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
-import { procedure, nothing } from '../platform/contract.ts';
+import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -11,7 +11,7 @@ const month = { month: monthSchema };
 export const monthStates = ['future', 'current', 'open', 'proposed', 'closed'] as const;
 
 export const reportsContract = {
-  listMonths: procedure({
+  listMonths: reading({
     input: nothing,
     output: z.strictObject({
       months: z.array(
@@ -20,10 +20,9 @@ export const reportsContract = {
     }),
     permission: 'report.quality',
     audit: 'report.listed',
-    changes: false,
   }),
   /** Data quality and state of one month. Unvalidated cases are listed and do not stop the closing (D20). */
-  getMonth: procedure({
+  getMonth: reading({
     input: z.strictObject(month),
     output: z.strictObject({
       state: z.enum(monthStates),
@@ -42,40 +41,35 @@ export const reportsContract = {
     }),
     permission: 'report.quality',
     audit: 'report.qualityRead',
-    changes: false,
   }),
   /** Draft of the publication and the exact internal tables, marked as such; not exportable. */
-  previewMonth: procedure({
+  previewMonth: reading({
     input: z.strictObject(month),
     output: z.strictObject({ published: publishedMonthSchema, internal: z.array(internalTableSchema) }),
     permission: 'report.preview',
     audit: 'report.previewed',
-    changes: false,
   }),
-  proposeMonthClosing: procedure({
+  proposeMonthClosing: changing({
     input: z.strictObject(month),
     output: proposalSchema,
     permission: 'report.closeMonth',
     audit: 'report.closingProposed',
-    changes: true,
     passwordAgain: true,
   }),
   /** Freezes counts, rounding, view and the exact bytes of every file, in one transaction. */
-  approveMonthClosing: procedure({
+  approveMonthClosing: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject(month),
     permission: 'proposal.decide',
     audit: 'report.monthClosed',
-    changes: true,
     passwordAgain: true,
     approves: 'month-closing',
   }),
   /** The stored bytes, never recomputed. */
-  exportMonth: procedure({
+  exportMonth: reading({
     input: z.strictObject(month),
     output: z.strictObject({ files: z.array(fileHandleSchema) }),
     permission: 'report.readFrozen',
     audit: 'report.exported',
-    changes: false,
   }),
 } as const;

@@ -1,7 +1,7 @@
 /** Fichas reservadas and accesos excepcionales (security design §5.5, §5.7). */
 import { loginSchema, passwordSchema } from '../access/index.ts';
 import { wordsFit } from '../intake/index.ts';
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, proposalIdSchema, staffIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -84,50 +84,42 @@ const exceptionalLineSchema = z.strictObject({
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
 export const reserveContract = {
-  getCaseSeal: procedure({
+  getCaseSeal: reading({
     input: z.strictObject(ofCase),
     output: caseSealSchema,
     permission: 'seal.read',
     audit: 'seal.read',
-    changes: false,
-    subject: 'case',
   }),
-  proposeCaseSeal: procedure({
+  proposeCaseSeal: changing({
     input: sealFormSchema,
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'seal.create',
     audit: 'seal.proposed',
-    changes: true,
-    subject: 'case',
   }),
-  approveCaseSeal: procedure({
+  approveCaseSeal: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ number: z.string() }),
     permission: 'proposal.decide',
     audit: 'seal.created',
-    changes: true,
     passwordAgain: true,
     approves: 'case-seal',
   }),
-  proposeSealMembers: procedure({
+  proposeSealMembers: changing({
     input: sealMembersSchema,
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'seal.create',
     audit: 'seal.membersProposed',
-    changes: true,
-    subject: 'case',
   }),
-  approveSealMembers: procedure({
+  approveSealMembers: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ number: z.string() }),
     permission: 'proposal.decide',
     audit: 'seal.membersChanged',
-    changes: true,
     passwordAgain: true,
     approves: 'seal-members',
   }),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
-  openCaseSeal: procedure({
+  openCaseSeal: changing({
     input: z
       .strictObject({
         ...ofCase,
@@ -139,63 +131,54 @@ export const reserveContract = {
     output: nothing,
     permission: 'seal.open',
     audit: 'seal.opened',
-    changes: true,
-    subject: 'case',
     passwordAgain: true,
   }),
   /** The fichas reservadas that the reader may know of and not open: a number and nothing else. */
-  listClosedSeals: procedure({
+  listClosedSeals: reading({
     input: nothing,
     output: z.strictObject({ cases: z.array(z.strictObject({ ...ofCase, number: z.string() })) }),
     permission: 'seal.list',
     audit: 'seal.listed',
-    changes: false,
   }),
-  openExceptionalAccess: procedure({
+  openExceptionalAccess: changing({
     input: z
       .strictObject({ number: caseNumberSchema, reason: z.enum(exceptionalReasons), words })
       .refine(wordsFit, unfit),
     output: openAccessSchema,
     permission: 'breakGlass.open',
     audit: 'breakGlass.start',
-    changes: true,
     passwordAgain: true,
   }),
   /** For the red banner: what the reader has open, and how many are left today. */
-  getExceptionalAccess: procedure({
+  getExceptionalAccess: reading({
     input: nothing,
     output: z.strictObject({ open: openAccessSchema.nullable(), leftToday: z.int().nonnegative() }),
     permission: 'breakGlass.own',
     audit: { none: 'own state of the session, asked again with every screen' },
-    changes: false,
   }),
-  endExceptionalAccess: procedure({
+  endExceptionalAccess: changing({
     input: nothing,
     output: nothing,
     permission: 'breakGlass.own',
     audit: 'breakGlass.stop',
-    changes: true,
   }),
   /** Those the reader has to review, oldest first, then the reviewed ones. */
-  listExceptionalAccesses: procedure({
+  listExceptionalAccesses: reading({
     input: nothing,
     output: z.strictObject({ accesses: z.array(exceptionalLineSchema) }),
     permission: 'breakGlass.review',
     audit: 'breakGlass.listed',
-    changes: false,
   }),
-  countExceptionalReviews: procedure({
+  countExceptionalReviews: reading({
     input: nothing,
     output: z.strictObject({ waiting: z.int(), overdue: z.int() }),
     permission: 'breakGlass.review',
     audit: { none: 'two numbers, asked again with every screen' },
-    changes: false,
   }),
-  reviewExceptionalAccess: procedure({
+  reviewExceptionalAccess: changing({
     input: z.strictObject({ accessId: accessIdSchema, verdict: z.enum(reviewVerdicts), words }),
     output: nothing,
     permission: 'breakGlass.review',
     audit: 'breakGlass.reviewed',
-    changes: true,
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** The partner risk form (FVR) of a case. The CEM's own valuation is part of Section B, another instrument. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -33,7 +33,7 @@ export const partnerRiskRecordSchema = z.strictObject({
 export type PartnerRiskRecord = z.infer<typeof partnerRiskRecordSchema>;
 
 export const riskContract = {
-  getRisk: procedure({
+  getRisk: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({
       /** Null when the form may be applied; else the reason of the refusal, in words. */
@@ -51,11 +51,9 @@ export const riskContract = {
     }),
     permission: 'risk.assess',
     audit: 'risk.read',
-    changes: false,
-    subject: 'case',
   }),
   /** Signs one form. Half filled is refused as `incomplete`, never stored as «leve». */
-  assessRisk: procedure({
+  assessRisk: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       answers: partnerRiskAnswersSchema,
@@ -68,11 +66,9 @@ export const riskContract = {
     output: partnerRiskRecordSchema,
     permission: 'risk.assess',
     audit: 'risk.assessed',
-    changes: true,
-    subject: 'case',
   }),
   /** Facts that demand an answer the same day: open ones first, with everything answered to each. */
-  getSameDay: procedure({
+  getSameDay: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({
       facts: z.array(sameDayViewSchema),
@@ -81,11 +77,9 @@ export const riskContract = {
     }),
     permission: 'risk.assess',
     audit: 'risk.sameDayRead',
-    changes: false,
-    subject: 'case',
   }),
   /** One answer for one fact or several: often one act answers them together. */
-  answerSameDay: procedure({
+  answerSameDay: changing({
     input: z.strictObject({
       caseId: caseIdSchema,
       facts: z.array(z.enum(sameDayFacts)).min(1, { error: 'Marque al menos un hecho.' }).max(sameDayFacts.length),
@@ -94,35 +88,27 @@ export const riskContract = {
     output: nothing,
     permission: 'risk.assess',
     audit: 'risk.sameDayAnswered',
-    changes: true,
-    subject: 'case',
   }),
   /** Every version of annex B, newest first. */
-  getLocation: procedure({
+  getLocation: reading({
     input: z.strictObject({ caseId: caseIdSchema }),
     output: z.strictObject({ records: z.array(locationRecordSchema) }),
     permission: 'risk.assess',
     audit: 'risk.locationRead',
-    changes: false,
-    subject: 'case',
   }),
   /** Keeps a version of annex B; the ones before stay. */
-  recordLocation: procedure({
+  recordLocation: changing({
     input: z.strictObject({ caseId: caseIdSchema, form: locationFormSchema }),
     output: nothing,
     permission: 'risk.assess',
     audit: 'risk.locationRecorded',
-    changes: true,
-    subject: 'case',
   }),
   /** The sheet of the newest annex B, apart and numbered, for PNP, prosecutor or court alone. */
-  issueLocationSheet: procedure({
+  issueLocationSheet: changing({
     input: z.strictObject({ caseId: caseIdSchema, sheet: locationSheetSchema }),
     output: z.strictObject({ document: issuedDocumentSchema }),
     permission: 'print.reservedSheet',
     audit: 'risk.locationSheetIssued',
     passwordAgain: true,
-    changes: true,
-    subject: 'case',
   }),
 } as const;

@@ -1,5 +1,5 @@
 /** «Tablas y reglas» (D17): every dated row is shown, changed with source and date, and confirmed here. */
-import { nothing, procedure } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
@@ -74,23 +74,21 @@ const tableSummarySchema = z.strictObject({
 export type RuleTableSummary = z.infer<typeof tableSummarySchema>;
 
 export const rulebookContract = {
-  listRuleTables: procedure({
+  listRuleTables: reading({
     input: nothing,
     output: z.strictObject({ tables: z.array(tableSummarySchema) }),
     permission: 'settings.read',
     audit: 'rule.tablesListed',
-    changes: false,
   }),
   /** Every version of every row of a table, oldest first. */
-  listRules: procedure({
+  listRules: reading({
     input: z.strictObject({ tableId: tableIdSchema }),
     output: z.strictObject({ versions: z.array(ruleVersionSchema) }),
     permission: 'settings.read',
     audit: 'rule.listed',
-    changes: false,
   }),
   /** A new version with its own first day; nothing that was is altered. `rowId` null adds a row. */
-  changeRule: procedure({
+  changeRule: changing({
     input: z.strictObject({
       tableId: tableIdSchema,
       rowId: rowIdSchema.nullable(),
@@ -106,14 +104,12 @@ export const rulebookContract = {
     }),
     permission: 'settings.datedTables',
     audit: 'rule.changed',
-    changes: true,
   }),
-  approveRuleChange: procedure({
+  approveRuleChange: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
     output: z.strictObject({ rowId: rowIdSchema, version: versionSchema }),
     permission: 'proposal.decide',
     audit: 'rule.confirmed',
-    changes: true,
     passwordAgain: true,
     approves: 'rule-change',
   }),

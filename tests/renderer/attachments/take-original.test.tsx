@@ -6,6 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dialogSaver } from '../../../src/main/platform/saving.ts';
 import { TakeOriginal } from '../../../src/renderer/attachments/take-original.tsx';
+import { eventually } from '../../support/eventually.ts';
 import { addFile } from '../../support/send-file.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
@@ -40,7 +41,7 @@ describe('an approved original', () => {
     expect(onDone).not.toHaveBeenCalled();
     chosen.path = join(newFolder(), 'nota.txt');
     await userEvent.click(screen.getByRole('button', { name: 'Guardar el original' }));
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(onDone).toHaveBeenCalledWith(expect.stringMatching(/^Original guardado: G-2026-000002\./)),
     );
     expect(readFileSync(chosen.path).equals(bytes)).toBe(true);

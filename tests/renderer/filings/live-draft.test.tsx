@@ -48,7 +48,7 @@ describe('the words beside the form', () => {
     };
     await lawyer.declareConflict({ person: relative });
     screen.getByRole('button', { name: 'Cambiar' }).click();
-    const alert = await screen.findByRole('alert', {}, { timeout: 5000 });
+    const alert = await screen.findByRole('alert');
     expect(alert.textContent).toMatch(/^No se pudo poner al día\. \S/);
     expect(screen.queryByText('Sin lo que está a medio llenar.')).toBeNull();
     expect(screen.getByRole('region', { name: 'Texto del escrito' })).not.toBeNull();

@@ -8,6 +8,7 @@ import type { CaseOverview, LikelyPerson } from '../../../src/shared/intake/inde
 import type { Candidate } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { Alone } from '../../support/alone.tsx';
+import { eventually } from '../../support/eventually.ts';
 
 afterEach(cleanup);
 
@@ -184,7 +185,7 @@ describe('LikelyPanel', () => {
   it('puts the focus at its heading after an answer, and into the field of the search', async () => {
     const { user, her } = draw([person()]);
     await user.click(her.getByRole('button', { name: 'Ninguna es ella' }));
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(her.getByRole('heading', { level: 3 })).toBe(document.activeElement);
     });
     await user.click(her.getByRole('button', { name: 'Buscar a otra persona' }));
@@ -201,7 +202,7 @@ describe('LikelyPanel', () => {
     const sure = within(await screen.findByRole('dialog'));
     sure.getByText('El sexo registrado es otro.');
     expect(sure.queryByRole('radio')).toBeNull();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(sure.getByRole('button', { name: 'Volver sin vincular' })).toBe(document.activeElement);
     });
     await user.click(sure.getByRole('button', { name: 'Es la misma persona de todos modos' }));

@@ -13,6 +13,7 @@ import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fail } from '../../../src/shared/platform/failures.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
 import { Alone } from '../../support/alone.tsx';
+import { eventually } from '../../support/eventually.ts';
 
 afterEach(cleanup);
 
@@ -87,7 +88,7 @@ describe('LikelyPersons', () => {
     );
     await user.type(field('Apellido paterno'), 'Quispe');
     await user.type(field('Nombres'), 'Rosa');
-    await vi.waitFor(() => expect(late).toHaveLength(1), { timeout: 3000 });
+    await eventually(() => expect(late).toHaveLength(1));
     await user.clear(field('Nombres'));
     await user.type(field('Nombres'), 'Marisol');
     expect(await screen.findByText('Marisol')).toBeDefined();

@@ -10,6 +10,7 @@ import type { Candidate, FoundPersons } from '../../../src/shared/people/index.t
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { fail } from '../../../src/shared/platform/failures.ts';
 import { Alone } from '../../support/alone.tsx';
+import { eventually } from '../../support/eventually.ts';
 
 afterEach(cleanup);
 
@@ -61,7 +62,7 @@ describe('searching while typing', () => {
   it('Enter asks outright, once, and says that nobody is found; half a word never says so', async () => {
     const { findPersons, user, field } = draw(() => Promise.resolve({ candidates: [] }));
     await user.type(field, 'quispe');
-    await vi.waitFor(() => expect(findPersons).toHaveBeenCalledTimes(1));
+    await eventually(() => expect(findPersons).toHaveBeenCalledTimes(1));
     expect(screen.queryByText('Nadie')).toBeNull();
     await user.type(field, ' rosa{Enter}');
     expect(await screen.findByText('Nadie')).toBeDefined();
@@ -80,7 +81,7 @@ describe('searching while typing', () => {
         : Promise.resolve({ candidates: [candidate('Marisol')] }),
     );
     await user.type(field, 'rosa');
-    await vi.waitFor(() => expect(late).toHaveLength(1));
+    await eventually(() => expect(late).toHaveLength(1));
     await user.clear(field);
     await user.type(field, 'marisol');
     expect(await screen.findByText('Marisol')).toBeDefined();

@@ -36,7 +36,7 @@ function Form() {
       }}
     >
       <FormHead form={form} order={['login']} />
-      <TextControl form={form} name="login" words={{ label: 'Usuario' }} />
+      <TextControl form={form} name="login" label="Usuario" />
       <button type="submit">Continuar</button>
     </form>
   );

@@ -1,8 +1,9 @@
 /** How a page in a browser joins the program it was opened by. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { loopbackTransport, takeTicket } from '../../../src/renderer/platform/transport.ts';
 import { wordsOf } from '../../../src/renderer/platform/failure-words.ts';
 import type { Call } from '../../../src/shared/platform/contract.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const call: Call = { procedure: 'getStatus', input: {}, session: null, key: null, password: null };
 const answer = { ok: true, value: {}, after: null };
@@ -71,9 +72,9 @@ describe('a page in the browser', () => {
     const transport = loopbackTransport('http://127.0.0.1:1', 'one', fetcher);
     const heard: string[] = [];
     const leave = ['a', 'b', 'c'].map((name) => transport.subscribe(({ kind }) => void heard.push(`${name} ${kind}`)));
-    await vi.waitFor(() => expect(streams).toHaveLength(1));
+    await eventually(() => expect(streams).toHaveLength(1));
     streams[0]?.body.enqueue(Buffer.from('{"kind":"changed","topic":"reception"}\n'));
-    await vi.waitFor(() => expect(heard).toEqual(['a changed', 'b changed', 'c changed']));
+    await eventually(() => expect(heard).toEqual(['a changed', 'b changed', 'c changed']));
     leave[0]?.();
     leave[1]?.();
     expect(streams[0]?.signal.aborted).toBe(false);

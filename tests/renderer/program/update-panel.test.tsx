@@ -42,7 +42,7 @@ describe('an update file on the screen', () => {
     await prepare();
     // A copy is made and verified meanwhile.
     const words = /^Listo\. La copia del registro está hecha y verificada\./;
-    const ready = await screen.findByText(words, {}, { timeout: 50_000 });
+    const ready = await screen.findByText(words);
     expect(existsSync(/está en (.*)$/.exec(ready.textContent)?.[1] ?? '')).toBe(true);
     expect(screen.getByText(/Guarde el instalador de la versión anterior/)).toBeDefined();
   });

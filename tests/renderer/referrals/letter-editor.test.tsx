@@ -49,7 +49,7 @@ it('shows each problem with its line, reads on an invented case, and keeps a sou
   write('Fuente', 'Oficio inventado');
   fireEvent.click(screen.getByRole('radio', { name: 'Por confirmar' }));
   fireEvent.click(screen.getByRole('button', { name: 'Guardar' }));
-  await screen.findByRole('heading', { name: /^Versión 2/ }, { timeout: 5000 });
+  await screen.findByRole('heading', { name: /^Versión 2/ });
   // Until somebody else approves it, the one before works.
   screen.getByRole('heading', { name: /^Versión 1.*vale hoy/ });
 });

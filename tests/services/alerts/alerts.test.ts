@@ -1,8 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { raiseAlert } from '../../../src/main/alerts/index.ts';
-import type { Database } from '../../../src/main/database.ts';
-import type { Trx } from '../../../src/main/database.ts';
+import { allIn, type Database, type Trx } from '../../support/tables.ts';
 import type { Unit } from '../../../src/main/platform/gate/handler.ts';
 import type { AlertKind } from '../../../src/shared/alerts/index.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
@@ -109,7 +108,7 @@ describe('raising', () => {
       for (const { now, seesFirst = false, ...alert } of given) {
         if (seesFirst) await db.updateTable('alert').set({ seen_at: now, seen_by: staffId }).execute();
         const unit: Partial<Unit<Trx>> = {
-          trx: db as unknown as Trx,
+          trx: allIn(db),
           now: now as never,
           today: now.slice(0, 10) as never,
           session: { staffId } as never,

@@ -5,7 +5,6 @@ import { createApplication } from '../../../src/main/application.ts';
 import { listStoredFiles } from '../../../src/main/attachments/index.ts';
 import { CopyQueue } from '../../../src/main/backup/index.ts';
 import { restoreCopy, type RestoreStep } from '../../../src/main/backup/restore.ts';
-import type { Database } from '../../../src/main/database.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { Strongroom } from '../../../src/main/platform/storage/strongroom.ts';
 import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
@@ -49,7 +48,7 @@ async function aCopy() {
   return { centre, copy: join(target, readdirSync(target)[0] ?? ''), caseId, ids };
 }
 
-type Room = Strongroom<Database>;
+type Room = Strongroom;
 
 /** Restores into `folder`, telling each step. @param stopped what follows in the same program when the disk stopped it */
 async function restoreWatched(
@@ -61,7 +60,7 @@ async function restoreWatched(
   const clock = fixedClock('2026-06-11T14:00:00.000Z');
   const ports = testPorts(clock);
   const { drives } = ports;
-  const strongroom = new Strongroom<Database>({
+  const strongroom = new Strongroom({
     folder, policy: cheapKdfPolicy, calibrates: false, drives, clock, migrations,
   }); // prettier-ignore
   const filesOf = (db: Parameters<typeof listStoredFiles>[0]) => listStoredFiles(db);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isSameDisk } from '../../../src/main/platform/storage/disks.ts';
+import { eventually } from '../../support/eventually.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { refusal } from '../refusal.ts';
@@ -49,9 +50,9 @@ describe('every four hours of use', () => {
   it('a copy is made by the program, and not before', async () => {
     const { centre, target } = await withFolder();
     await work(centre, 3.9);
-    await vi.waitFor(async () => expect(await entries(centre, 'backup.made')).toHaveLength(0));
+    await eventually(async () => expect(await entries(centre, 'backup.made')).toHaveLength(0));
     await work(centre, 0.2);
-    await vi.waitFor(async () => expect(await entries(centre, 'backup.made')).toHaveLength(1), { timeout: 50_000 });
+    await eventually(async () => expect(await entries(centre, 'backup.made')).toHaveLength(1));
     expect(copiesIn(target)).toHaveLength(1);
     const [made] = await entries(centre, 'backup.made');
     expect(made).toMatchObject({ outcome: 'ok', staffName: null });
@@ -61,7 +62,7 @@ describe('every four hours of use', () => {
     const { centre, target } = await withFolder();
     rmSync(target, { recursive: true });
     await work(centre, 4.2);
-    await vi.waitFor(async () => expect(await entries(centre, 'backup.made')).toHaveLength(1), { timeout: 50_000 });
+    await eventually(async () => expect(await entries(centre, 'backup.made')).toHaveLength(1));
     expect(await entries(centre, 'backup.made')).toMatchObject([{ outcome: 'failed' }]);
     await (await centre.as('coordina')).listStaff({});
   });
@@ -139,7 +140,7 @@ describe('the drill', () => {
     mkdirSync(join(centre.folder, 'drill'));
     writeFileSync(join(centre.folder, 'drill', 'data.db'), 'left by a killed one');
     vi.advanceTimersByTime(60_000);
-    await vi.waitFor(async () => expect(await entries(centre, 'backup.drilled')).toHaveLength(1), { timeout: 50_000 });
+    await eventually(async () => expect(await entries(centre, 'backup.drilled')).toHaveLength(1));
     expect(existsSync(join(centre.folder, 'drill'))).toBe(false);
     vi.advanceTimersByTime(60_000);
     await coordinator.makeCopy({});
@@ -156,9 +157,7 @@ describe('what a restore put aside', () => {
     expect(aside.map(({ name }) => name)).toEqual([names[1], names[0]]);
     expect(aside[0]).toMatchObject({ since: '2026-05-11T14:01:00.000Z', until: '2026-06-10T14:01:00.000Z' });
     vi.advanceTimersByTime(60_000);
-    await vi.waitFor(async () => expect(await entries(centre, 'backup.asideRemoved')).toHaveLength(1), {
-      timeout: 50_000,
-    });
+    await eventually(async () => expect(await entries(centre, 'backup.asideRemoved')).toHaveLength(1));
     expect(
       readdirSync(centre.folder)
         .filter((name) => name.startsWith('anterior-'))

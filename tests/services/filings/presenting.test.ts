@@ -169,7 +169,7 @@ describe('one PDF of writ and annexes', () => {
     // What was assembled does not count for the limit of the case.
     const { attachments, usedBytes } = await lawyer.listAttachments({ caseId });
     expect(usedBytes).toBe(attachments.reduce((sum, { size }) => sum + size, 0));
-  }, 60_000);
+  });
 
   it('is not kept with an annex that was annulled while it was made, nor let out with one annulled since', async () => {
     const { caseId, lawyer, filingId } = await issued();

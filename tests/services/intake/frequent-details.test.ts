@@ -29,7 +29,7 @@ describe('listFrequentDetails', () => {
     expect(await offered()).toEqual({});
     await aCaseWith(centre, 2);
     expect(await offered()).toEqual({ otherPartnerBond: [detail] });
-  }, 60_000);
+  });
 
   it.each([
     ['under seal', 'is_sealed = 1'],
@@ -56,5 +56,5 @@ describe('listFrequentDetails', () => {
     expect(await refusal(() => desk.listFrequentDetails({ caseId, section: 'd' }))).toBe('not-found/');
     const coordinator = await centre.as('coordina');
     expect(await refusal(() => coordinator.listFrequentDetails({ caseId, section: 'd' }))).toBe('not-found/');
-  }, 60_000);
+  });
 });

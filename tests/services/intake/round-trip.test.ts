@@ -13,6 +13,7 @@ import type { Answers, Question, Questions } from '../../../src/shared/record/in
 import { answerOfColumns, columnsOfAnswer, columnsOfQuestion } from '../../../src/shared/register/columns.ts';
 import { anyAnswers } from '../../support/any-answers.ts';
 import { sectionAForm } from '../../support/case-builder.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 
 let centre: TestCentre;
@@ -93,7 +94,7 @@ describe('every variable', () => {
         expect(read).toEqual(given);
         for (const id of formSectionIds) expectOfficial(sectionOf(id).questions, read[id] ?? {});
       }),
-      { numRuns: 12, endOnFailure: true },
+      { ...randomRuns(12), endOnFailure: true },
     );
   }, 120_000);
 

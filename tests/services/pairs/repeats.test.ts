@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Database as Tables, Trx } from '../../../src/main/database.ts';
+import { allIn, type Database as Tables } from '../../support/tables.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { countedQuery } from '../../../src/main/pairs/repeats.ts';
 import { nearQuery, sharingQuery } from '../../../src/main/people/shared-keys.ts';
@@ -246,7 +246,7 @@ describe('the queries', () => {
     const queries: Kysely<Tables> = queriesOf(db);
     const planOf = ({ sql: text, parameters }: { sql: string; parameters: readonly unknown[] }) =>
       (db.prepare(`explain query plan ${text}`).all(...parameters) as { detail: string }[]).map(({ detail }) => detail);
-    const counted = planOf(countedQuery(queries as unknown as Trx, always).compile());
+    const counted = planOf(countedQuery(allIn(queries), always).compile());
     expect(counted.filter((line) => line.startsWith('SCAN'))).toEqual(['SCAN case_file']);
     expect(counted.filter((line) => line.startsWith('SEARCH'))).toHaveLength(3);
     const near = planOf(nearQuery(['a', 'b']).compile(queries));

@@ -219,5 +219,5 @@ describe('files saved outside', () => {
     expect(await lawyer.listSavedOutside({})).toMatchObject({ isCut: false, lines: { length: 500 } });
     await save(at('documentos', 'a.pdf'));
     expect(await lawyer.listSavedOutside({})).toMatchObject({ isCut: true, lines: { length: 500 } });
-  }, 60_000);
+  });
 });

@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Database as Tables } from '../../../src/main/database.ts';
+import { inTransaction, type Database as Tables, type Trx } from '../../support/tables.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { bestOf } from '../../../src/main/people/candidates.ts';
 import { candidatesFor, KeyMaker } from '../../../src/main/people/index.ts';
@@ -174,8 +174,7 @@ describe('keys of persons', () => {
     const people = inventPeople(1200, seeded(8));
     insertPersons(db, people);
     const queries: Kysely<Tables> = queriesOf(db);
-    const transaction = <Value>(work: (trx: Transaction<Tables>) => Promise<Value>) =>
-      queries.transaction().execute(work);
+    const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => inTransaction(queries, work);
     const last = people.at(-1) as PersonFacts;
     const found = () => transaction((trx) => candidatesFor(trx, last, 'made'));
     expect(await found()).toEqual([]);
@@ -260,7 +259,7 @@ describe('the door for other domains', () => {
     const facts = { ...noFacts, givenNames: 'Roza', firstSurname: 'Quispe', birth: { year: 1992, month: 4, day: 9 } };
     const found = await insideFile(centre.folder, async (db) => {
       const queries: Kysely<Tables> = queriesOf(db);
-      return queries.transaction().execute((trx) => candidatesFor(trx, facts));
+      return inTransaction(queries, (trx) => candidatesFor(trx, facts));
     });
     expect(found).toMatchObject([{ level: 'probable' }]);
     expect(found[0]?.probability).toBeGreaterThan(0.9);

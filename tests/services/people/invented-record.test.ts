@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Database as Tables } from '../../../src/main/database.ts';
+import { inTransaction, type Database as Tables } from '../../support/tables.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { candidatesFor, type PersonCandidate } from '../../../src/main/people/index.ts';
 import { migrate, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
@@ -29,7 +29,7 @@ afterAll(() => queries.destroy());
 
 /** The five that a screen shows. */
 async function shown(facts: PersonFacts): Promise<PersonCandidate[]> {
-  const found = await queries.transaction().execute((trx) => candidatesFor(trx, facts));
+  const found = await inTransaction(queries, (trx) => candidatesFor(trx, facts));
   return found.slice(0, 5);
 }
 

@@ -1,8 +1,8 @@
 /** Two records of one person: joined with the approval of a second person, taken apart again, and no row lost. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Database as Tables, Trx } from '../../../src/main/database.ts';
+import { inTransaction, type Trx } from '../../support/tables.ts';
 import { unmergePersons } from '../../../src/main/people/merge-repository.ts';
-import { ownReferences, personReferences } from '../../../src/main/people/merge-moves.ts';
+import { ownReferences, personReferences } from '../../../src/main/person-moves.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { personDraft, type MergeComparison } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
@@ -294,7 +294,7 @@ describe('merging two persons', () => {
     await insideFile(centre.folder, async (db) => {
       const before = rowsOf(db);
       const undo = (trx: Trx) => unmergePersons({ trx } as never, mergeId, 'x');
-      const pressed = () => queriesOf<Tables>(db).transaction().execute(undo);
+      const pressed = () => inTransaction(queriesOf(db), undo);
       expect(await refusal(pressed)).toBe('rule-broken/merge-undone');
       expect(rowsOf(db)).toEqual(before);
     });

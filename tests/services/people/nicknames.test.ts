@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3';
 import type { Kysely } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Database as Tables, Trx } from '../../../src/main/database.ts';
+import { inTransaction, type Database as Tables, type Trx } from '../../support/tables.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { candidatesFor, KeyMaker, nicknameListener, nicknamesOf } from '../../../src/main/people/index.ts';
 import { keysPercent, makeSomeKeys } from '../../../src/main/people/person-keys.ts';
@@ -130,7 +130,7 @@ async function record(people: readonly PersonFacts[]) {
   db.pragma('foreign_keys = off');
   insertPersons(db, people);
   const queries: Kysely<Tables> = queriesOf(db);
-  const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => queries.transaction().execute(work);
+  const transaction = <Value>(work: (trx: Trx) => Promise<Value>) => inTransaction(queries, work);
   const add = (name: string, standsFor: string) =>
     db
       .prepare(
@@ -188,7 +188,7 @@ describe('keys of a large record', () => {
     while (!(await transaction(makeSomeKeys)));
     expect(bySlices).toEqual(keys());
     await queries.destroy();
-  }, 60_000);
+  });
 
   it('reads the table when it is another one, and not at each letter', async () => {
     const { queries, transaction, add } = await record([]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createApplication } from '../../../src/main/application.ts';
 import { decideProposal } from '../../../src/main/access/repository.ts';
-import type { Database, Trx } from '../../../src/main/database.ts';
+import { inTransaction, type Database, type Trx } from '../../support/tables.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { commitClosing, prepareClosing } from '../../../src/main/reports/closing.ts';
 import { translateSqliteError } from '../../../src/main/platform/storage/translate-sqlite-error.ts';
@@ -190,7 +190,7 @@ describe('a month that changes while its files are made', () => {
     await july.close();
     await insideFile(centre.folder, async (db) => {
       const queries = queriesOf<Database>(db);
-      const read = <Value>(work: (trx: Trx) => Promise<Value>) => queries.transaction().execute(work);
+      const read = <Value>(work: (trx: Trx) => Promise<Value>) => inTransaction(queries, work);
       const call = { today: '2026-07-03', now: restartAt.now(), read } as never;
       const { privateKey } = generateKeyPairSync('ed25519');
       const centreSigningKey = privateKey.export({ format: 'der', type: 'pkcs8' });
@@ -225,8 +225,8 @@ describe('a proposal', () => {
       const decide = (trx: Trx) => decideProposal(trx, id, decision);
       const by = (await queries.selectFrom('staff_member').select('id').executeTakeFirstOrThrow()).id;
       decision.by = by;
-      await queries.transaction().execute(decide);
-      expect(await refusal(() => queries.transaction().execute(decide))).toBe('rule-broken/proposal-decided');
+      await inTransaction(queries, decide);
+      expect(await refusal(() => inTransaction(queries, decide))).toBe('rule-broken/proposal-decided');
     });
   });
 });

@@ -117,7 +117,7 @@ async function unionOf(
 }
 
 describe('listDeadlines', () => {
-  it('has what the page of each case has open, for who reads them', { timeout: 60_000 }, async () => {
+  it('has what the page of each case has open, for who reads them', async () => {
     const { centre, ids, closed } = await varied();
     const open = ids.filter((id) => id !== closed);
     const check = async (of: TestCentre, now: { today: CivilDate; time: string }) => {
@@ -138,7 +138,7 @@ describe('listDeadlines', () => {
 });
 
 describe('the order of the board', () => {
-  it('is that of what is lost, then of time; the steps of the centre come last', { timeout: 60_000 }, async () => {
+  it('is that of what is lost, then of time; the steps of the centre come last', async () => {
     const { centre } = await varied();
     const { deadlines } = await (await centre.as('legal')).listDeadlines({ scope: 'all' });
     const key = ({ consequence, warnsAt }: Board['deadlines'][number]) =>
@@ -151,7 +151,7 @@ describe('the order of the board', () => {
 });
 
 describe('countDeadlines', () => {
-  it('is what the board lists as late and as due today by law, whoever asks', { timeout: 60_000 }, async () => {
+  it('is what the board lists as late and as due today by law, whoever asks', async () => {
     const { centre } = await varied();
     centre.clock.advance(26 * 3_600_000);
     const next = await centre.restart();

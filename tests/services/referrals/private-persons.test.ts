@@ -206,28 +206,24 @@ describe.each(referralKinds)('a letter of kind %s', (kind) => {
   const texts = typedTexts(kind);
   const stands = standsIn[kind];
 
-  it(
-    'names in full whom it must, everybody else by initials, in the file and in the Word',
-    { timeout: 60_000 },
-    async () => {
-      const hidden = (Object.keys(people) as Who[]).filter((who) => !stands.includes(who));
-      // Of the user nothing may stand beside the accused person: that letter is stopped, as the test below asks.
-      const shortened = hidden.filter((who) => who !== 'user');
-      const spellings = shortened.flatMap((who) => people[who].spelled);
-      const at = referralKinds.indexOf(kind);
-      for (let from = at; from < at + spellings.length; from += texts.length) {
-        const { psychologist, options: plain } = await aLetter(kind);
-        const planted = texts.reduce<ReferralOptions>(
-          (options, plant, turn) => plant(options, `por ${spellings[(from + turn) % spellings.length] ?? ''}`),
-          plain,
-        );
-        const { reserved } = await psychologist.previewReferral({ caseId, kind, options: planted });
-        expect(reserved.join()).toMatch(/por iniciales, «[A-Z]\./);
-        const text = await issued(kind, planted);
-        for (const who of shortened) expect(text).not.toMatch(new RegExp(people[who].found));
-      }
-    },
-  );
+  it('names in full whom it must, everybody else by initials, in the file and in the Word', async () => {
+    const hidden = (Object.keys(people) as Who[]).filter((who) => !stands.includes(who));
+    // Of the user nothing may stand beside the accused person: that letter is stopped, as the test below asks.
+    const shortened = hidden.filter((who) => who !== 'user');
+    const spellings = shortened.flatMap((who) => people[who].spelled);
+    const at = referralKinds.indexOf(kind);
+    for (let from = at; from < at + spellings.length; from += texts.length) {
+      const { psychologist, options: plain } = await aLetter(kind);
+      const planted = texts.reduce<ReferralOptions>(
+        (options, plant, turn) => plant(options, `por ${spellings[(from + turn) % spellings.length] ?? ''}`),
+        plain,
+      );
+      const { reserved } = await psychologist.previewReferral({ caseId, kind, options: planted });
+      expect(reserved.join()).toMatch(/por iniciales, «[A-Z]\./);
+      const text = await issued(kind, planted);
+      for (const who of shortened) expect(text).not.toMatch(new RegExp(people[who].found));
+    }
+  });
 
   it('stops at their documents, telephones, mails and homes', async () => {
     for (const [at, secret] of secrets.entries()) {

@@ -96,7 +96,7 @@ describe('a ficha typed in from paper', () => {
     expect(await refusal(() => fromPaper(desk, 'C-2026-0001', '00445566'))).toBe('rule-broken/paper-used');
     // Nothing half-saved: the case refused is not there.
     expect((await desk.listMyCases({})).cases).toHaveLength(1);
-  }, 30_000);
+  });
 
   it('names the ficha of a paper only to who may know of it', async () => {
     const centre = await startCentre();
@@ -112,7 +112,7 @@ describe('a ficha typed in from paper', () => {
     };
     expect(await told(desk)).toBe(`Ese formulario ya se registró en la ficha ${number}.`);
     expect(await told(psychologist)).toBe('Ese formulario ya se registró en otra ficha.');
-  }, 30_000);
+  });
 
   it('refuses, at the field, a number never printed, of another paper, or annulled', async () => {
     const centre = await startCentre();
@@ -134,7 +134,7 @@ describe('a ficha typed in from paper', () => {
       ['paper-unknown', 'admission.paperNumber'],
       ['paper-voided', 'admission.paperNumber'],
     ]);
-  }, 30_000);
+  });
 
   it('frees the paper when its number was mistyped', async () => {
     const centre = await startCentre();
@@ -149,7 +149,7 @@ describe('a ficha typed in from paper', () => {
     });
     expect(await stateOf(desk, 'C-2026-0001')).toMatchObject({ state: 'unused', caseNumber: null });
     expect(await stateOf(desk, 'C-2026-0002')).toMatchObject({ state: 'used' });
-  }, 30_000);
+  });
 });
 
 describe('settleBlankPaper', () => {
@@ -179,5 +179,5 @@ describe('settleBlankPaper', () => {
       psychologist.settleBlankPaper({ paperId, end: { kind: 'used', caseNumber: number } });
     expect(await refusal(use(consent.id))).toBe('rule-broken/paper-case');
     expect(await refusal(use(ficha.id))).toBe('rule-broken/paper-of-ficha');
-  }, 30_000);
+  });
 });

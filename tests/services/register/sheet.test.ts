@@ -90,7 +90,7 @@ describe('getRegisterSheet', () => {
     ]);
     await appraise(true);
     expect([await seen('social'), await seen('coordina')]).toEqual(['Apreciación inventada.', '']);
-  }, 30_000);
+  });
 
   it('is refused to the desk and, as if absent, to a professional outside the team', async () => {
     const centre = await startCentre();

@@ -29,7 +29,7 @@ const allYes = answersOf({ marks: 'yyyyyyyyyyyyyyyyyyy' });
 const signed = { hasConsent: true, confirmedLevel: null, overrideReason: null };
 
 describe('assessRisk', () => {
-  it('gives every vector its points and levels, and stores none that is incomplete', { timeout: 60_000 }, async () => {
+  it('gives every vector its points and levels, and stores none that is incomplete', async () => {
     const centre = await startCentre();
     const psychologist = await centre.as('psico');
     const { caseId } = await centre.aCase();

@@ -3,7 +3,7 @@ import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { columnLetter, rowsInOneAct, type ListRow } from '../../../src/shared/imports/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
-import type { Database as Tables } from '../../../src/main/database.ts';
+import type { Database as Tables } from '../tables.ts';
 import { bringIn, check, counts, csvOf, everybodyNew, rowsOf, send, takeOut } from '../../services/imports/a-list.ts';
 import { insideFile } from '../../services/inside-file.ts';
 import { seeded } from '../invented-people.ts';

@@ -226,12 +226,10 @@ function Parts() {
         onOpen={() => {
           setDialog(true);
         }}
-        sort={{ column: 'date', direction: 'descending' }}
-        onSort={() => undefined}
         columns={[
-          { id: 'n', title: 'Ficha', cell: (row) => row },
-          { id: 'risk', title: 'Riesgo', cell: () => <RiskWord level="moderate" word="Moderado" /> },
-          { id: 'date', title: 'Ingreso', cell: () => '05/09/2026', right: true, sortable: true },
+          { title: 'Ficha', cell: (row) => row },
+          { title: 'Riesgo', cell: () => <RiskWord level="moderate" word="Moderado" /> },
+          { title: 'Ingreso', cell: () => '05/09/2026', right: true },
         ]}
       />
       <Panel title="Secciones de la ficha">

@@ -26,6 +26,7 @@ import {
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { partWords } from '../../../src/shared/rulebook/index.ts';
 import { textOf } from '../../../src/shared/papers/index.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const petition = 'En el proceso N.º {{ escrito.expediente }}, solicito que se oficie a la entidad que corresponde.';
 
@@ -189,7 +190,7 @@ it('is a whole writ in its order, or is refused, whatever was done with the bloc
       expect(places).toEqual(places.toSorted((one, next) => one - next));
       expect(places[0]).toBeGreaterThanOrEqual(0);
     }),
-    { numRuns: 300 },
+    randomRuns(300),
   );
 });
 

@@ -4,6 +4,7 @@ import { isOverAYear } from '../../../src/shared/intake/condition.ts';
 import { proposeCondition, type CaseHistory, type EarlierFicha } from '../../../src/shared/intake/condition-history.ts';
 import { blankConditionAnswers, type ConditionAnswers } from '../../../src/shared/intake/schema.ts';
 import { toPartial, type CivilDate } from '../../../src/shared/platform/dates.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const on = (text: string) => text as CivilDate;
 const day = (text: string) => toPartial(on(text));
@@ -317,7 +318,7 @@ describe('every generated history', () => {
         expect(needsAnswer.length > 0).toBe(proposed === 'undecidable');
         for (const question of needsAnswer) expect(asked).toContain(question);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 
@@ -329,7 +330,7 @@ describe('every generated history', () => {
         expect(history.earlier.every((one) => one.isSameEvent)).toBe(true);
         expect(history.userDoubt).toBe(null);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 
@@ -342,7 +343,7 @@ describe('every generated history', () => {
         const isPair = history.earlier.some((one) => one.aggressor === 'same' && !one.isSameEvent);
         expect(isPair || answers.sameAggressor === true).toBe(true);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 
@@ -355,7 +356,7 @@ describe('every generated history', () => {
           expect(proposeCondition(history, { ...answers, servicesNeeded }).proposed).toBe(before.proposed);
         }
       }),
-      { numRuns: 1000 },
+      randomRuns(1000),
     );
   });
 
@@ -368,7 +369,7 @@ describe('every generated history', () => {
         for (const question of after.needsAnswer) expect(before.needsAnswer).toContain(question);
         expect(after.needsAnswer).not.toContain('servicesNeeded');
       }),
-      { numRuns: 1000 },
+      randomRuns(1000),
     );
   });
 });

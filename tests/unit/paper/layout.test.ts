@@ -7,6 +7,7 @@ import type { Paper, PaperBlock, PaperRun } from '../../../src/shared/papers/ind
 import { expectPaperEquals, expectPaperReads, expectWellLaid, placedWords } from '../../support/papers.ts';
 import { facts, issue, options } from '../filings/sample.ts';
 import { plain } from './every-block.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const fontFolder = join(import.meta.dirname, '../../../resources/fonts');
 
@@ -69,7 +70,7 @@ describe('the pages of a paper', () => {
     expectWellLaid(bytes);
   });
 
-  it('keep every signature whole, with its date, and no heading alone at the foot', { timeout: 60_000 }, async () => {
+  it('keep every signature whole, with its date, and no heading alone at the foot', async () => {
     const signers = [{ lines: ['FIRMAUNO', 'Abogada', 'REGISTROUNO'] }, { lines: ['FIRMADOS', 'DNI'] }];
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 300 }), async (lines, length) => {
@@ -89,11 +90,11 @@ describe('the pages of a paper', () => {
         expect(pageOf('TITULO')).toBe(pageOf('palabra'));
         expect(pageOf('SUBTITULO')).toBe(pageOf('FILA'));
       }),
-      { numRuns: 30 },
+      randomRuns(30),
     );
   });
 
-  it('have no announcement alone at the foot, wherever it falls', { timeout: 60_000 }, async () => {
+  it('have no announcement alone at the foot, wherever it falls', async () => {
     for (let lines = 30; lines <= 60; lines += 1) {
       const bytes = await laid([
         { kind: 'quotation', text: Array.from({ length: lines }, () => 'línea').join('\n') },
@@ -101,7 +102,8 @@ describe('the pages of a paper', () => {
         { kind: 'quotation', text: 'CITA\nCITA' },
         { kind: 'quotation', text: Array.from({ length: 30 }, () => 'línea').join('\n') },
       ]);
-      const pageOf = (text: string) => placedWords(bytes).find((word) => word.text === text)?.page;
+      const words = placedWords(bytes);
+      const pageOf = (text: string) => words.find((word) => word.text === text)?.page;
       expect(pageOf('ANUNCIA'), `${lines} lines above`).toBe(pageOf('CITA'));
     }
   });
@@ -114,7 +116,7 @@ describe('the pages of a paper', () => {
     expect(words.filter(({ text }) => text === 'FISCAL').map(({ top }) => top)[1]).toBe(lineOf('CARGO'));
   });
 
-  it('stay well laid for any Spanish text in any block', { timeout: 60_000 }, async () => {
+  it('stay well laid for any Spanish text in any block', async () => {
     const letters = fc.constantFrom(...Array.from('abcñÑáÚ«»°—0123456789.,;:()/-_ \n'));
     const text = fc
       .array(letters, { minLength: 1, maxLength: 300 })
@@ -125,7 +127,7 @@ describe('the pages of a paper', () => {
       fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 8 }), async (blocks) => {
         await laid(blocks);
       }),
-      { numRuns: 40 },
+      randomRuns(40),
     );
   });
 });

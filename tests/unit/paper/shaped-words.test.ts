@@ -66,7 +66,7 @@ const documents = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { min
     },
   );
 
-  it('leave each paper as it is when it is the first', { timeout: 60_000 }, async () => {
+  it('leave each paper as it is when it is the first', async () => {
     const writs = filingKinds.slice(0, 4).map((kind) => {
       const { facts, options } = inventedGiven(kind);
       return composeFiling(facts, options, issueOf(kind)).paper;
@@ -85,7 +85,7 @@ const documents = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }), { min
       }
   });
 
-  it('are few, short and gone when they are forgotten', { timeout: 60_000 }, async () => {
+  it('are few, short and gone when they are forgotten', async () => {
     const print = (text: string) =>
       printPaper({ ...plain, blocks: [{ kind: 'quotation', text }] }, { fontFolder });
     await print('una una');

@@ -12,6 +12,7 @@ import {
   type PersonFacts,
 } from '../../../src/shared/people/index.ts';
 import { match, matcher, nameLists, prepare, readQuery } from '../../support/linkage.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const surname = fc.constantFrom(...nameLists.surnames.map(([name]) => name));
 const given = fc.constantFrom(...nameLists.givenNames.map(([name]) => name));
@@ -96,7 +97,7 @@ describe('matching, whatever is typed', () => {
       fc.property(person, person, (one, other) => {
         expect(match(one, other).probability).toBeCloseTo(match(other, one).probability, 9);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 
@@ -110,7 +111,7 @@ describe('matching, whatever is typed', () => {
         probable += 1;
         expect(mayBeProbable(prepareBeside(one), prepareBeside(other))).toBe(true);
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
     expect(probable).toBeGreaterThan(200);
   });
@@ -143,7 +144,7 @@ describe('matching, whatever is typed', () => {
           expect(level).toBeNull();
         }
       }),
-      { numRuns: 5000 },
+      randomRuns(5000),
     );
     expect(left).toBeGreaterThan(500);
     expect(shown).toBeGreaterThan(500);
@@ -163,7 +164,7 @@ describe('matching, whatever is typed', () => {
         const words = name.split(' ').map((word) => word.replace(from, to));
         expect(nameKey(words.join(' '))).toBe(nameKey(name));
       }),
-      { numRuns: 2000 },
+      randomRuns(2000),
     );
   });
 

@@ -3,20 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { twoPhase, type Handlers } from '../../../src/main/platform/gate/handler.ts';
 import { Gate, type GateParts } from '../../../src/main/platform/gate/gate.ts';
 import type { Session } from '../../../src/main/platform/gate/session.ts';
-import { procedure } from '../../../src/shared/platform/contract.ts';
+import { changing } from '../../../src/shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../src/shared/platform/failures.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 
 const input = { caseId: crypto.randomUUID(), proposalId: crypto.randomUUID() };
 const contract = {
-  printCase: procedure({
+  printCase: changing({
     input: z.strictObject({ caseId: z.uuid(), proposalId: z.uuid() }),
     output: z.string(),
     permission: 'print.case',
     audit: 'case.printed',
-    changes: true,
-    subject: 'case',
     approves: 'print',
   }),
 } as const;

@@ -3,16 +3,15 @@ import { Gate, type GateParts } from '../../../src/main/platform/gate/gate.ts';
 import { inside } from '../../../src/main/platform/gate/handler.ts';
 import type { Session } from '../../../src/main/platform/gate/session.ts';
 import type { CaseRelation } from '../../../src/shared/access/index.ts';
-import { procedure, type ContractSpec } from '../../../src/shared/platform/contract.ts';
+import { reading, type ContractSpec } from '../../../src/shared/platform/contract.ts';
 import { caseIdSchema, type CaseId } from '../../../src/shared/platform/ids.ts';
 import { z } from '../../../src/shared/platform/zod.ts';
 
 const caseId = '00000000-0000-4000-8000-000000000001' as CaseId;
 const subject = z.strictObject({ caseId: caseIdSchema });
 const contract: ContractSpec = {
-  lookTwice: procedure({
-    ...{ input: subject, output: z.null(), permission: 'case.read', audit: 'case.read', changes: false },
-    subject: 'case',
+  lookTwice: reading({
+    ...{ input: subject, output: z.null(), permission: 'case.read', audit: 'case.read' },
   }),
 };
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanedText, cleanText, graphemeLength } from '../../../src/shared/platform/text.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 /** Bad inputs 1 to 20 of the corpus: what is typed and what is stored; null is refused. */
 const corpus: readonly { id: number; input: string; stored: string | null; max?: number }[] = [
@@ -141,7 +142,7 @@ describe('cleanText', () => {
         const once = cleanText(text);
         expect(cleanText(once)).toBe(once);
       }),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 
@@ -156,7 +157,7 @@ describe('cleanText', () => {
         expect(clean.split('').filter((letter) => letter < ' ' && letter !== '\n' && letter !== '\t')).toEqual([]);
         expect(clean).not.toMatch(/^[\s\u3164]|[\s\u3164]$/);
       }),
-      { numRuns: 3000 },
+      randomRuns(3000),
     );
   });
 

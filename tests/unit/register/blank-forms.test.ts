@@ -33,7 +33,7 @@ describe('the blank ficha', () => {
         for (const { code, label } of question.options) expect(text).toContain(words(`${code} ${label}`));
       }
     }
-  }, 60_000);
+  });
 
   it('prints a question that was added to a catalogue, by itself', () => {
     const added: Section = {

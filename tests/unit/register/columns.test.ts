@@ -11,6 +11,7 @@ import {
 } from '../../../src/shared/register/columns.ts';
 import { questionsInOrder } from '../../../src/shared/register/lines.ts';
 import { registerSections } from '../../../src/shared/register/sections.ts';
+import { randomRuns } from '../../support/random-runs.ts';
 
 const questions = registerSections.flatMap((section) => questionsInOrder(section)).map(({ question }) => question);
 const official = questions.filter((question) => columnsOfQuestion(question).length > 0);
@@ -50,7 +51,7 @@ describe('columns of the central register', () => {
         fc.property(fc.option(anyAnswer(question)), (answer) => {
           expect(answerOfColumns(question, columnsOfAnswer(question, answer))).toEqual(answer);
         }),
-        { numRuns: 12 },
+        randomRuns(12),
       );
     }
   });

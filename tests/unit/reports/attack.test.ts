@@ -90,7 +90,7 @@ describe.each(classes)('exact attacker on published units, $name', ({ units }) =
     const result = attackAll(units, () => ({}));
     expect(result.proven / result.small).toBeLessThanOrEqual(0.5);
     expect(result.proven).toBeGreaterThan(0);
-  }, 20_000);
+  });
 
   it('keeps the total and every type within 2 of the truth (U2)', () => {
     for (const unit of units) {
@@ -219,5 +219,5 @@ describe('reader of a news story (S7)', () => {
 
   it('is confident and right more often than that when 24 cells are always shown', () => {
     expect(confidentShare(classes[1]?.units ?? [], true)).toBeGreaterThan(0.001);
-  }, 20_000);
+  });
 });

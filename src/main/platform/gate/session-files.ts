@@ -4,7 +4,7 @@ import { fail } from '../../../shared/platform/failures.ts';
 import { filePieceSize, type SavedFileKind } from '../../../shared/platform/files-contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import type { CaseId, FileHandle } from '../../../shared/platform/ids.ts';
-import type { Trx } from '../../database.ts';
+import type { Trx } from '../storage/rows.ts';
 import type { Unit } from './handler.ts';
 
 const keepAtMost = 24;

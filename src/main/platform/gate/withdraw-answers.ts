@@ -3,7 +3,8 @@
  * procedure, the answers of everybody else would go too, and a retry of theirs would store twice.
  */
 import { sql } from 'kysely';
-import type { Trx } from '../../database.ts';
+import { platformOf } from '../storage/platform-tables.ts';
+import type { Trx } from '../storage/rows.ts';
 
 /** In place of an answer that may not be given again. */
 export const withdrawn = '';
@@ -15,7 +16,7 @@ export const withdrawn = '';
  * @param id of the record, as the answers name it
  */
 export async function withdrawAnswers(trx: Trx, procedures: readonly string[], id: string): Promise<void> {
-  await trx
+  await platformOf(trx)
     .updateTable('idempotency_key')
     .set({ output: withdrawn })
     .where('procedure', 'in', procedures)
@@ -25,7 +26,7 @@ export async function withdrawAnswers(trx: Trx, procedures: readonly string[], i
 
 /** The same of an answer that stored nothing: asked again, it is read again. */
 export async function forgetAnswers(trx: Trx, procedure: string, id: string): Promise<void> {
-  await trx
+  await platformOf(trx)
     .deleteFrom('idempotency_key')
     .where('procedure', '=', procedure)
     .where(sql<boolean>`instr(output, ${id}) > 0`)

@@ -1,6 +1,6 @@
 /** The audit: appended only, chained by hash, authenticated by a key that moves on (security design §7.1). */
 import { createHash, randomBytes } from 'node:crypto';
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
 import { canonicalBytes } from '../crypto/canonical.ts';
 import { hmac, sameBytes } from '../crypto/sealing.ts';
@@ -148,6 +148,9 @@ export async function startNewSegment(trx: Transaction<PlatformTables>, first: A
 }
 
 /** Last entry; null before the first. */
+/** Instant of the last entry, inside a query. */
+export const lastEntryAt = sql<string | null>`(select utc from audit_entry order by seq desc limit 1)`;
+
 export async function auditHead(db: Kysely<PlatformTables>): Promise<AuditHead | null> {
   const state = await db.selectFrom('audit_state').select(['head_seq', 'head_hash']).executeTakeFirst();
   return state === undefined ? null : { seq: state.head_seq, hash: state.head_hash };

@@ -1,6 +1,5 @@
 /** What follows a commit: none of it may fail the call that is stored, and what failed is tried again (decision D33). */
 import { join } from 'node:path';
-import type { Transaction } from 'kysely';
 import type { AuditHead } from './audit-chain.ts';
 import { keepingStatements } from './kept-statements.ts';
 import { promoteKeyring } from './keyring.ts';
@@ -9,16 +8,18 @@ import { newestVersion, queriesOf } from './migrate.ts';
 import { openDatabase, type Database } from './open-database.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { RegisterOptions, StartedRegister } from './start-register.ts';
+import type { Trx } from './rows.ts';
+import type { PlatformTables } from './platform-tables.ts';
 
-export type OpenRegister<Tables> = StartedRegister<Tables> & { readonly marker: Marker };
+export type OpenRegister = StartedRegister & { readonly marker: Marker };
 
-export type Work<Tables, Value> = (trx: Transaction<Tables>) => Promise<Value>;
+export type Work<Value> = (trx: Trx) => Promise<Value>;
 /** What a transaction had made when it was to be committed. */
 export type Reached<Value> = { readonly value: Value; readonly head: AuditHead | null };
 
 /** Opens the file of an open record anew; false when that cannot be done. */
-export async function reopen<Tables>(
-  open: OpenRegister<Tables>,
+export async function reopen(
+  open: OpenRegister,
   { folder, drives, migrations }: RegisterOptions,
   lock: () => OwnerLock,
 ): Promise<boolean> {
@@ -28,7 +29,7 @@ export async function reopen<Tables>(
     const expected = { dbId, epoch, practice, newestVersion: newestVersion(migrations), mark: null };
     const file = join(folder, dbFile);
     open.db = openDatabase({ file, key: open.dek, mode: 'main', expected, drives, lock: lock() });
-    open.queries = queriesOf<Tables>(keepingStatements(open.db));
+    open.queries = queriesOf<PlatformTables>(keepingStatements(open.db));
     return true;
   } catch {
     return false;
@@ -39,10 +40,7 @@ export async function reopen<Tables>(
  * Whether the file, opened again after an error of the disk, holds the transaction that was answered with the error. Only
  * what stands in the audit can be told.
  */
-export function isKept(
-  { db, lastMarked }: Pick<OpenRegister<unknown>, 'db' | 'lastMarked'>,
-  head: AuditHead | null,
-): boolean {
+export function isKept({ db, lastMarked }: Pick<OpenRegister, 'db' | 'lastMarked'>, head: AuditHead | null): boolean {
   if (head === null || head.seq <= lastMarked) return false;
   return (
     db.prepare('select 1 from audit_state where head_seq = ? and head_hash = ?').get(head.seq, head.hash) !== undefined
@@ -60,13 +58,13 @@ export function flushAnew(db: Database): boolean {
 }
 
 /** @param utc Instant of the commit. A read-only record moves no mark: the alarm must survive the next start. */
-export function followMark<Tables>(open: OpenRegister<Tables>, head: AuditHead | null, utc: string): void {
+export function followMark(open: OpenRegister, head: AuditHead | null, utc: string): void {
   if (head === null || head.seq <= open.lastMarked || open.isReadOnly) return;
   open.lastMarked = head.seq;
   open.marker.follow({ dbId: open.keyring.dbId, seq: head.seq, hash: head.hash.toString('hex'), utc });
 }
 
-export async function followKeyring<Tables>(folder: string, open: OpenRegister<Tables>): Promise<void> {
+export async function followKeyring(folder: string, open: OpenRegister): Promise<void> {
   if (!open.isKeyringLate) return;
   try {
     await promoteKeyring(folder, open.keyring);

@@ -10,7 +10,7 @@ import { createKeyring, databaseFileName, unlockWithRecovery, writeKeyring } fro
 import { markKeyOf, resetMark } from './mark.ts';
 import { queriesOf } from './migrate.ts';
 import { keepKeyring } from './opening.ts';
-import { platformOf, type PlatformTables } from './platform-tables.ts';
+import type { PlatformTables } from './platform-tables.ts';
 import { insertSecrets, newCentreSecrets } from './secrets.ts';
 import type { RegisterOptions, StartedRegister } from './start-register.ts';
 
@@ -29,11 +29,11 @@ export type Founding = {
 };
 
 /** Makes a register in an empty folder that this process owns, and leaves it open with `meta.ready` 0. */
-export async function foundRegister<Tables extends PlatformTables>(
+export async function foundRegister(
   options: RegisterOptions & { readonly calibrates: boolean },
   centre: NewCentre,
   first: AuditInput,
-): Promise<{ started: StartedRegister<Tables>; founding: Founding }> {
+): Promise<{ started: StartedRegister; founding: Founding }> {
   const { folder, policy, drives, migrations, calibrates } = options;
   await proveCryptography();
   const dek = randomBytes(32);
@@ -49,14 +49,12 @@ export async function foundRegister<Tables extends PlatformTables>(
   const file = join(folder, databaseFileName(1));
   const db = await createDatabase({ file, key: dek, dbId, practice, migrations, drives });
   const secrets = newCentreSecrets();
-  const queries = queriesOf<Tables>(keepingStatements(db));
-  const head = await platformOf(queries)
-    .transaction()
-    .execute(async (trx) => {
-      await insertSecrets(trx, secrets);
-      await keepKeyring(trx, keyring);
-      return startSegment(trx, Buffer.from(auditStartKey), first);
-    });
+  const queries = queriesOf<PlatformTables>(keepingStatements(db));
+  const head = await queries.transaction().execute(async (trx) => {
+    await insertSecrets(trx, secrets);
+    await keepKeyring(trx, keyring);
+    return startSegment(trx, Buffer.from(auditStartKey), first);
+  });
   await writeKeyring(folder, keyring);
   const markKey = markKeyOf(dek);
   await resetMark(folder, markKey, { dbId, seq: head.seq, hash: head.hash.toString('hex'), utc: first.utc });

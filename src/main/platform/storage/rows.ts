@@ -1,6 +1,31 @@
-/** What repositories do alike with one row of a table, whoever's the table is. */
-import { sql, type Transaction } from 'kysely';
+/** The tables a domain may name, and what repositories do alike with one row of them. */
+import { sql, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
+import type { PlatformTables } from './platform-tables.ts';
+
+/** A transaction as it is handed on: no table can be named on it. A domain reaches its own through its `tablesIn`. */
+export type Trx = Transaction<unknown>;
+
+/** Hands on what was opened with the tables of the file. */
+export const handedOn = (trx: Kysely<PlatformTables>) => trx as unknown as Trx;
+
+type Writes = 'insertInto' | 'updateTable' | 'deleteFrom';
+
+/** What a domain may ask of a transaction: it writes its own tables, and reads those besides that were opened to it. */
+export type Rows<Own, Opened = unknown> = Pick<
+  Transaction<Own & Opened>,
+  'selectFrom' | 'fn' | 'executeQuery' | 'getExecutor'
+> &
+  Pick<Transaction<Own>, Writes> & {
+    /** Never there: it holds the type of the tables. */
+    readonly own?: Own;
+  };
+
+/** The door to the tables of one domain. Its types say which; nothing else is given or taken. */
+export const tablesOf =
+  <Own, Opened = unknown>() =>
+  (trx: Trx) =>
+    trx as unknown as Rows<Own, Opened>;
 
 /** A record as it was read: a change of a later version is another person's. */
 export type Versioned = { readonly id: string; readonly version: number };
@@ -8,15 +33,15 @@ export type Versioned = { readonly id: string; readonly version: number };
 type AnyTables = Record<string, Record<string, unknown> & Versioned>;
 
 /** Kysely resolves columns of a named table only: here a caller's types stand in for them. */
-const anyTables = <Tables>(trx: Transaction<Tables>) => trx as unknown as Transaction<AnyTables>;
+const anyTables = (rows: object) => rows as Transaction<AnyTables>;
 
 /** The row in which these columns hold this, `{ id, case_id }` as a rule. @throws not-found */
 export async function rowOf<Tables, Table extends keyof Tables & string>(
-  trx: Transaction<Tables>,
+  rows: Pick<Rows<Tables>, 'own'>,
   table: Table,
   columns: Partial<Tables[Table]>,
 ): Promise<Tables[Table]> {
-  const query = anyTables(trx)
+  const query = anyTables(rows)
     .selectFrom(table as string)
     .selectAll();
   const row = await query.where((where) => where.and(columns)).executeTakeFirst();
@@ -26,12 +51,12 @@ export async function rowOf<Tables, Table extends keyof Tables & string>(
 
 /** Writes the next version. @throws conflict when somebody changed it since that version was read */
 export async function updateVersioned<Tables, Table extends keyof Tables & string>(
-  trx: Transaction<Tables>,
+  rows: Pick<Rows<Tables>, 'own'>,
   table: Table,
   { id, version }: Versioned,
   change: Partial<Omit<Tables[Table], 'id' | 'version'>>,
 ): Promise<void> {
-  const { numUpdatedRows } = await anyTables(trx)
+  const { numUpdatedRows } = await anyTables(rows)
     .updateTable(table as string)
     .set({ ...change, version: sql<number>`version + 1` })
     .where('id', '=', id)

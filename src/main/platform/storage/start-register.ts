@@ -26,7 +26,7 @@ import {
 } from './opening.ts';
 import type { OwnerLock } from './owner-lock.ts';
 import type { DriveTable } from './paths.ts';
-import { platformOf, type PlatformTables } from './platform-tables.ts';
+import type { PlatformTables } from './platform-tables.ts';
 import { sweepOtherEpochs } from './rotate.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
@@ -43,9 +43,9 @@ export type RegisterOptions = {
 };
 
 /** What is held while the record is open; whoever closes it zeroes keys and secrets. */
-export type StartedRegister<Tables> = {
+export type StartedRegister = {
   db: Database;
-  queries: Kysely<Tables>;
+  queries: Kysely<PlatformTables>;
   readonly dek: Buffer;
   readonly secrets: CentreSecrets;
   readonly markKey: Buffer;
@@ -64,7 +64,7 @@ export type StartedRegister<Tables> = {
 };
 
 /** Whether the founding was finished. What is ready stays so and is asked of the file once, not at every call. */
-export function isReady(open: Pick<StartedRegister<unknown>, 'db' | 'isReady'>): boolean {
+export function isReady(open: Pick<StartedRegister, 'db' | 'isReady'>): boolean {
   open.isReady ||= metaValue(open.db, 'ready') === '1';
   return open.isReady;
 }
@@ -88,11 +88,11 @@ function troublesOf(file: OpenedFile, isAhead: boolean, marks: 'ok' | 'missing' 
  *
  * @throws damaged, storage, from-the-future, wrong-secret (a slot that the record no longer knows)
  */
-export async function startRegister<Tables extends PlatformTables>(
+export async function startRegister(
   options: RegisterOptions & { readonly lock: OwnerLock },
   openings: readonly Opening[],
   files: KeyringFiles,
-): Promise<{ started: StartedRegister<Tables>; staffId: string }> {
+): Promise<{ started: StartedRegister; staffId: string }> {
   const { folder } = options;
   try {
     await proveCryptography();
@@ -106,7 +106,7 @@ export async function startRegister<Tables extends PlatformTables>(
         dek: opening.unlocked.dek,
         troubles: troublesOf(file, judged.isAhead, state),
       };
-      return { started: await begin<Tables>(options, judged, found), staffId: opening.unlocked.staffId };
+      return { started: await begin(options, judged, found), staffId: opening.unlocked.staffId };
     } catch (error) {
       file.db.close();
       throw error;
@@ -123,25 +123,24 @@ type Found = {
   readonly troubles: readonly Trouble[];
 };
 
-async function begin<Tables extends PlatformTables>(
+async function begin(
   { folder, migrations, filesNamed, within }: RegisterOptions,
   { keyring, isWhole }: JudgedKeyring,
   { db, markKey, dek, troubles }: Found,
-): Promise<StartedRegister<Tables>> {
+): Promise<StartedRegister> {
   const isReadOnly = troubles.some(({ kind }) => kind === 'rolled-back');
   await migrate(db, migrations, { within });
-  const queries = queriesOf<Tables>(keepingStatements(db));
-  const platform = platformOf(queries);
-  const secrets = await platform.transaction().execute(async (trx) => {
+  const queries = queriesOf<PlatformTables>(keepingStatements(db));
+  const secrets = await queries.transaction().execute(async (trx) => {
     if (!isReadOnly && metaValue(db, 'keyring') !== keyringText(keyring)) await keepKeyring(trx, keyring);
     return readSecrets(trx);
   });
   sweepHalfWritten(folder);
   if (!isReadOnly) sweepOtherEpochs(folder, keyring.dbFile);
   const isMended = isReadOnly || isWhole || (await mendKeyring(folder, keyring));
-  if (troubles.length === 0) await sweepVault(folder, (await filesNamed?.(platform)) ?? null);
+  if (troubles.length === 0) await sweepVault(folder, (await filesNamed?.(queries)) ?? null);
   const repaired: readonly Trouble[] = isWhole || isReadOnly ? [] : [{ kind: 'keyring-repaired' }];
-  const headAtOpening = (await auditHead(platform))?.seq ?? 0;
+  const headAtOpening = (await auditHead(queries))?.seq ?? 0;
   return {
     ...{ db, queries, secrets, markKey, keyring, isReadOnly },
     dek: Buffer.from(dek),

@@ -3,7 +3,6 @@
  * Closed, it holds no key and no connection; every key Buffer is zeroed on the way out (security design §2.3).
  */
 import { randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
 import { instantIn } from '../../../shared/platform/clock.ts';
 import type { Phase } from '../../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../../shared/platform/failures.ts';
@@ -42,12 +41,13 @@ import { markKeyOf } from './mark.ts';
 import { markerFor } from './marker.ts';
 import type { Database } from './open-database.ts';
 import { archivesOf, forget, keepKeyring, type Trouble } from './opening.ts';
-import { platformOf, type PlatformTables } from './platform-tables.ts';
 import { rotateByCopy, sweepOtherEpochs } from './rotate.ts';
 import { clearSecrets, type CentreSecrets } from './secrets.ts';
 import { isReady, startRegister, type RegisterOptions, type StartedRegister } from './start-register.ts';
 import { isDiskFull, isDriverTrouble } from './translate-sqlite-error.ts';
 import { Turns } from './turns.ts';
+import { platformOf } from './platform-tables.ts';
+import { handedOn, type Trx } from './rows.ts';
 
 export type { Founding, NewCentre } from './founding.ts';
 
@@ -57,11 +57,11 @@ export type StrongroomOptions = RegisterOptions &
     readonly calibrates: boolean;
   };
 
-export class Strongroom<Tables extends PlatformTables> {
+export class Strongroom {
   readonly #options: StrongroomOptions;
   readonly #place: DataFolder;
   readonly loginState: LoginState;
-  #open: OpenRegister<Tables> | null = null;
+  #open: OpenRegister | null = null;
   readonly #turns = new Turns();
   /** The change of the archive of keys that the running transaction has made. */
   #staged: Keyring | null = null;
@@ -132,7 +132,7 @@ export class Strongroom<Tables extends PlatformTables> {
     return this.#state().dek;
   }
 
-  #state(): OpenRegister<Tables> {
+  #state(): OpenRegister {
     if (this.#open === null) throw fail('locked');
     return this.#open;
   }
@@ -170,13 +170,13 @@ export class Strongroom<Tables extends PlatformTables> {
     this.#place.own(centre.isPractice);
     this.#turns.refuseShut();
     if (!this.isEmpty()) throw fail('storage', 'folder-not-empty');
-    const { started, founding } = await foundRegister<Tables>(this.#options, centre, first);
+    const { started, founding } = await foundRegister(this.#options, centre, first);
     this.#open = this.#ready(started);
     await this.loginState.keepSlowOnly([centre.login]);
     return founding;
   }
 
-  #ready(started: StartedRegister<Tables>): OpenRegister<Tables> {
+  #ready(started: StartedRegister): OpenRegister {
     this.#place.keepReserve();
     return { ...started, marker: markerFor(this.folder, started.markKey) };
   }
@@ -198,7 +198,7 @@ export class Strongroom<Tables extends PlatformTables> {
     if (openings.length === 0) throw fail('wrong-secret', files.isEven ? null : 'keyring-uneven');
     return this.#turns.take(async () => {
       this.#turns.refuseShut();
-      const { started, staffId } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
+      const { started, staffId } = await startRegister({ ...this.#options, lock }, openings, files);
       this.#open = this.#ready(started);
       return { staffId };
     });
@@ -230,7 +230,7 @@ export class Strongroom<Tables extends PlatformTables> {
    * again later: it never turns what is stored into an error (decision D33).
    * A read-only centre moves no mark: the alarm must survive the next start.
    */
-  transaction<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+  transaction<Value>(work: Work<Value>): Promise<Value> {
     return this.#turns.take(async () => {
       const open = this.#state();
       const { value, head } = await this.#commit(open, work);
@@ -242,24 +242,24 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   /** Reads without a write lock and without a mark; a statement that writes is refused by the database. */
-  read<Value>(work: (trx: Transaction<Tables>) => Promise<Value>): Promise<Value> {
+  read<Value>(work: Work<Value>): Promise<Value> {
     return this.#turns.take(async () => {
       const { db, queries } = this.#state();
       db.pragma('query_only=ON');
       try {
-        return await queries.transaction().execute(work);
+        return await queries.transaction().execute((trx) => work(handedOn(trx)));
       } finally {
         if (db.open) db.pragma('query_only=OFF');
       }
     });
   }
 
-  async #commit<Value>(open: OpenRegister<Tables>, work: Work<Tables, Value>): Promise<Reached<Value>> {
+  async #commit<Value>(open: OpenRegister, work: Work<Value>): Promise<Reached<Value>> {
     const reached: Reached<Value>[] = [];
     try {
       await open.queries.transaction().execute(async (trx) => {
-        const value = await work(trx);
-        reached.push({ value, head: await auditHead(platformOf(trx)) });
+        const value = await work(handedOn(trx));
+        reached.push({ value, head: await auditHead(trx) });
       });
     } catch (error) {
       if (isDriverTrouble(error)) await this.#reopen(open);
@@ -278,7 +278,7 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   /** What the committed transaction said of archive and state is true from now on. */
-  #settle(open: OpenRegister<Tables>): void {
+  #settle(open: OpenRegister): void {
     if (this.#staged !== null) {
       open.keyring = this.#staged;
       open.isKeyringLate = true;
@@ -298,7 +298,7 @@ export class Strongroom<Tables extends PlatformTables> {
    * After an error of the disk nobody knows what it kept: closed and opened again, the file itself says. Never tries a
    * failed flush again. What cannot be opened again stays closed, and its keys go.
    */
-  async #reopen(open: OpenRegister<Tables>): Promise<void> {
+  async #reopen(open: OpenRegister): Promise<void> {
     const isOpen = await reopen(open, this.#options, () => this.#place.own());
     if (!isOpen) await this.#clear();
   }
@@ -307,7 +307,7 @@ export class Strongroom<Tables extends PlatformTables> {
    * Changes the archive of keys inside a transaction of this object: beside the archive on the disk before the commit,
    * inside the database with it, in its place after it. What takes time (a password) is derived before, outside.
    */
-  async changeKeyring(trx: Transaction<Tables>, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void> {
+  async changeKeyring(trx: Trx, change: (keyring: Keyring, dek: Buffer) => Keyring): Promise<void> {
     const open = this.#state();
     const changed = change(this.#staged ?? open.keyring, open.dek);
     stageKeyring(this.folder, changed);
@@ -352,7 +352,7 @@ export class Strongroom<Tables extends PlatformTables> {
     const openings = unlockAnyByRecovery(archivesOf(files), recoveryKey);
     if (openings.length === 0) throw fail('wrong-secret', 'recovery-key-other');
     await this.#turns.take(async () => {
-      const { started } = await startRegister<Tables>({ ...this.#options, lock }, openings, files);
+      const { started } = await startRegister({ ...this.#options, lock }, openings, files);
       this.#open = this.#ready(started);
     });
   }
@@ -365,7 +365,7 @@ export class Strongroom<Tables extends PlatformTables> {
   }
 
   /** Ends the read-only state with the caller's transaction: the file as it is counts from here on, marks included. */
-  async acceptAsIs(trx: Transaction<Tables>): Promise<void> {
+  async acceptAsIs(trx: Trx): Promise<void> {
     await keepKeyring(platformOf(trx), this.#state().keyring);
     this.#isAccepting = true;
   }

@@ -8,8 +8,16 @@ import { useRead } from '../../platform/query.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
-import { Notice, NumberField, Panel, QueryState, TickField } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
+import {
+  SheetForm,
+  PlainButton,
+  look,
+  Notice,
+  NumberField,
+  Panel,
+  QueryState,
+  TickField,
+} from '../../platform/ui/index.ts';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
 
@@ -73,33 +81,23 @@ function PinPanel({ settings, keep }: PanelProps) {
       ) : (
         <Notice>El centro no usa la pausa: F12 cierra la sesión.</Notice>
       )}
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={send}>
         <FormHead form={form} order={['password', 'pin']} />
         <ActProblem act={clearing} />
-        <PassphraseControl form={form} name="password" words={{ label: 'Su contraseña' }} />
+        <PassphraseControl form={form} name="password" label="Su contraseña" />
         <PassphraseControl
           form={form}
           name="pin"
-          words={{ label: 'PIN nuevo', hint: 'De 6 a 12 números; ni fechas ni números seguidos.' }}
+          label="PIN nuevo"
+          hint="De 6 a 12 números; ni fechas ni números seguidos."
         />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button type="submit" aria-disabled={form.busy}>
             {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
           </Button>
-          {settings.hasPin && (
-            <Button variant="default" onClick={() => void clear()}>
-              Quitar PIN
-            </Button>
-          )}
+          {settings.hasPin && <PlainButton onClick={() => void clear()}>Quitar PIN</PlainButton>}
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }
@@ -118,11 +116,9 @@ function IdlePanel({ settings, keep }: PanelProps) {
   const error = minutesProblem(minutes, settings.idleMaximum);
   return (
     <Panel title="Tiempo sin uso">
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SheetForm
+        className={look.stack}
+        onSend={() => {
           if (typeof minutes !== 'number' || error !== undefined) return;
           void act.run((client) => client.setIdleMinutes({ minutes }), { words: 'Minutos guardados.', done: keep });
         }}
@@ -139,12 +135,12 @@ function IdlePanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={css.row}>
-          <Button type="submit" variant="default" aria-disabled={act.busy}>
+        <div className={look.row}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             Guardar minutos
-          </Button>
+          </PlainButton>
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }
@@ -162,11 +158,9 @@ function RulesPanel({ settings, keep }: PanelProps) {
   const error = minutesProblem(most, idleRange.most);
   return (
     <Panel title="Pausa y tiempo sin uso">
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SheetForm
+        className={look.stack}
+        onSend={() => {
           if (typeof most !== 'number' || error !== undefined) return;
           const rules = { pauseAllowed: isAllowed, idleMaximum: most };
           const words = 'Reglas guardadas. Valen desde ahora para todo el personal.';
@@ -186,12 +180,12 @@ function RulesPanel({ settings, keep }: PanelProps) {
           unit="minutos"
         />
         <ActProblem act={act} />
-        <div className={css.row}>
-          <Button type="submit" variant="default" aria-disabled={act.busy}>
+        <div className={look.row}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             Guardar reglas
-          </Button>
+          </PlainButton>
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }

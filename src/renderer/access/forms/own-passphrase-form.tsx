@@ -4,9 +4,9 @@ import { z } from '../../../shared/platform/zod.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import css from '../access.module.css';
 import { PassphraseControl } from '../passphrase-control.tsx';
 import { atPasswordField } from './password-at-field.ts';
+import { SheetForm, look } from '../../platform/ui/index.ts';
 
 const draftSchema = z
   .strictObject({ password: passwordSchema, newPassphrase: passwordSchema })
@@ -48,27 +48,21 @@ export function OwnPassphraseForm({ currentLabel, verb, onChanged }: Props) {
       },
     );
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={['password', 'newPassphrase']} />
-      <PassphraseControl form={form} name="password" words={{ label: currentLabel }} />
+      <PassphraseControl form={form} name="password" label={currentLabel} />
       <PassphraseControl
         form={form}
         name="newPassphrase"
         suggest={suggest}
-        words={{ label: 'Contraseña nueva', hint: 'Al menos 15 caracteres. No la anote junto a la computadora.' }}
+        label="Contraseña nueva"
+        hint="Al menos 15 caracteres. No la anote junto a la computadora."
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           {form.busy ? 'Cambiando…' : verb}
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -1,7 +1,7 @@
 import type { FieldValues, Path } from 'react-hook-form';
 import { roleLabels, type Role } from '../../../shared/access/index.ts';
 import { DateControl, Choice, type SectionForm } from '../../platform/forms/index.ts';
-import css from '../access.module.css';
+import { look } from '../../platform/ui/index.ts';
 
 type FormProps<Values extends FieldValues> = { readonly form: SectionForm<Values> };
 
@@ -15,9 +15,9 @@ export function PeriodFields<Values extends FieldValues>({
     { name: 'untilOn', label: 'Último día', hint: `Hasta ${most} días en total. Termina solo al acabar ese día.` },
   ] as const;
   return (
-    <div className={css.columns}>
+    <div className={look.columns}>
       {days.map(({ name, label, hint }) => (
-        <DateControl key={name} form={form} name={name as Path<Values>} words={{ label, hint }} />
+        <DateControl key={name} form={form} name={name as Path<Values>} label={label} hint={hint} />
       ))}
     </div>
   );
@@ -40,5 +40,5 @@ export function PersonChoice<Values extends FieldValues>({
     code: id,
     label: `${fullName} (${roles.map((role) => roleLabels[role]).join(' y ')})`,
   }));
-  return <Choice form={form} name={name} words={words} options={options} />;
+  return <Choice form={form} name={name} {...words} options={options} />;
 }

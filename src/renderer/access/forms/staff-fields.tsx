@@ -1,7 +1,7 @@
 import type { FieldValues, Path } from 'react-hook-form';
 import { roleLabels, roles, type StaffDetails } from '../../../shared/access/index.ts';
 import { TextControl, TicksControl, type SectionForm } from '../../platform/forms/index.ts';
-import css from '../access.module.css';
+import { look } from '../../platform/ui/index.ts';
 
 const roleTicks = roles.map((role) => ({ name: role, label: roleLabels[role] }));
 
@@ -11,18 +11,16 @@ type Props<Values extends FieldValues> = { readonly form: SectionForm<Values> };
 export function StaffFields<Values extends StaffDetails>({ form }: Props<Values>) {
   const named = (name: keyof StaffDetails) => name as Path<Values>;
   return (
-    <div className={css.stack}>
-      <TextControl form={form} name={named('fullName')} width="medium" words={{ label: 'Nombres y apellidos' }} />
+    <div className={look.stack}>
+      <TextControl form={form} name={named('fullName')} width="medium" label="Nombres y apellidos" />
       <TextControl
         form={form}
         name={named('login')}
         width="medium"
         spellCheck={false}
         autoCapitalize="none"
-        words={{
-          label: 'Usuario',
-          hint: 'Para entrar. De 3 a 20 letras minúsculas, números o puntos; no use el nombre completo.',
-        }}
+        label="Usuario"
+        hint="Para entrar. De 3 a 20 letras minúsculas, números o puntos; no use el nombre completo."
       />
       <RolesControl form={form} name={named('roles')} />
       <TextControl
@@ -30,21 +28,18 @@ export function StaffFields<Values extends StaffDetails>({ form }: Props<Values>
         name={named('profession')}
         width="medium"
         nullable
-        words={{ label: 'Profesión', hint: 'Como va bajo la firma: «Psicóloga», «Abogado».', optional: true }}
+        label="Profesión"
+        hint="Como va bajo la firma: «Psicóloga», «Abogado»."
+        optional
       />
-      <TextControl
-        form={form}
-        name={named('college')}
-        width="medium"
-        nullable
-        words={{ label: 'Colegio profesional', optional: true }}
-      />
+      <TextControl form={form} name={named('college')} width="medium" nullable label="Colegio profesional" optional />
       <TextControl
         form={form}
         name={named('collegeNumber')}
         width="narrow"
         nullable
-        words={{ label: 'Número de colegiatura', optional: true }}
+        label="Número de colegiatura"
+        optional
       />
     </div>
   );
@@ -53,5 +48,5 @@ export function StaffFields<Values extends StaffDetails>({ form }: Props<Values>
 type RolesProps<Values extends FieldValues> = Props<Values> & { readonly name: Path<Values> };
 
 export function RolesControl<Values extends FieldValues>(place: RolesProps<Values>) {
-  return <TicksControl {...place} words={{ label: 'Funciones', hint: 'Puede tener hasta tres.' }} ticks={roleTicks} />;
+  return <TicksControl {...place} label="Funciones" hint="Puede tener hasta tres." ticks={roleTicks} />;
 }

@@ -1,11 +1,18 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { actingFormSchema, isProfessional, mostActingDays, type ActingForm } from '../../../shared/access/index.ts';
 import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useHolds } from '../../platform/session.tsx';
-import { ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
+import {
+  PlainButton,
+  look,
+  ActionBar,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice, type NamedPerson } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaffNames } from '../queries.ts';
 import { useStatus } from '../status.tsx';
@@ -68,7 +75,7 @@ function ActingForm({ people, back, onSent }: Props) {
     <>
       <FormHead form={form} order={['staffId', 'fromOn', 'untilOn', 'memorandum']} />
       <Panel>
-        <div className={css.stack}>
+        <div className={look.stack}>
           <PersonChoice
             form={form}
             name="staffId"
@@ -80,14 +87,13 @@ function ActingForm({ people, back, onSent }: Props) {
             form={form}
             name="memorandum"
             width="medium"
-            words={{ label: 'Número de memorando', hint: 'El documento que encarga la Coordinación.' }}
+            label="Número de memorando"
+            hint="El documento que encarga la Coordinación."
           />
         </div>
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
-        <Button variant="default" onClick={goBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={goBack}>Volver</PlainButton>
       </ActionBar>
     </>
   );

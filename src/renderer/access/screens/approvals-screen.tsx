@@ -1,9 +1,16 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../access.module.css';
 import { CoordinationAway } from '../coordination-away.tsx';
 import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.tsx';
@@ -50,26 +57,23 @@ function Queue({ proposals, onDecide }: QueueProps) {
   const waiting = proposals.filter((proposal) => proposal.state === 'pending');
   const decided = proposals.filter((proposal) => proposal.state !== 'pending');
   const common: readonly Column<Proposal>[] = [
-    { id: 'summary', title: 'Propuesta', cell: (proposal) => proposal.summary },
-    { id: 'kind', title: 'Clase', cell: (proposal) => proposalLabels[proposal.kind] },
-    { id: 'by', title: 'Propone', cell: (proposal) => proposal.proposedBy },
-    { id: 'at', title: 'Fecha', cell: (proposal) => inLima(proposal.proposedAt) },
+    { title: 'Propuesta', cell: (proposal) => proposal.summary },
+    { title: 'Clase', cell: (proposal) => proposalLabels[proposal.kind] },
+    { title: 'Propone', cell: (proposal) => proposal.proposedBy },
+    { title: 'Fecha', cell: (proposal) => inLima(proposal.proposedAt) },
   ];
   const acts: Column<Proposal> = {
-    id: 'acts',
     title: 'Decisión',
     cell: (proposal) => <Acts proposal={proposal} onDecide={onDecide} />,
   };
   const outcome: readonly Column<Proposal>[] = [
     {
-      id: 'state',
       title: 'Decisión',
       cell: (proposal) => (
         <StateBadge tone={proposal.state === 'approved' ? 'done' : 'neutral'}>{stateWords[proposal.state]}</StateBadge>
       ),
     },
     {
-      id: 'decided',
       title: 'Decide',
       cell: ({ decidedBy, decidedAt }) =>
         decidedBy === null || decidedAt === null ? '—' : `${decidedBy}, ${inLima(decidedAt)}`,
@@ -78,11 +82,13 @@ function Queue({ proposals, onDecide }: QueueProps) {
   const keyOf = (proposal: Proposal) => proposal.id;
   return (
     <>
-      {waiting.length === 0 ? (
-        <EmptyState>No hay propuestas pendientes.</EmptyState>
-      ) : (
-        <DataTable caption={`Pendientes: ${waiting.length}`} columns={[...common, acts]} rows={waiting} keyOf={keyOf} />
-      )}
+      <DataTable
+        empty="No hay propuestas pendientes."
+        caption={`Pendientes: ${waiting.length}`}
+        columns={[...common, acts]}
+        rows={waiting}
+        keyOf={keyOf}
+      />
       {decided.length > 0 && (
         <DataTable caption="Decididas, últimas 50" columns={[...common, ...outcome]} rows={decided} keyOf={keyOf} />
       )}
@@ -94,26 +100,24 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
   if (!proposal.canDecide) return 'Debe decidirla otra persona profesional.';
   return (
     <div className={css.acts}>
-      {proposal.needsRecoveryKey && <span className={css.secondary}>Con la clave de recuperación.</span>}
+      {proposal.needsRecoveryKey && <span className={look.secondary}>Con la clave de recuperación.</span>}
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Aprobar: ${proposal.summary}`}
         onClick={() => onDecide({ proposal, verb: 'approve' })}
       >
         Aprobar
-      </Button>
-      <Button
-        variant="default"
-        size="compact-sm"
+      </PlainButton>
+      <PlainButton
+        small
         aria-label={`Rechazar: ${proposal.summary}`}
         onClick={() => onDecide({ proposal, verb: 'decline' })}
       >
         Rechazar
-      </Button>
+      </PlainButton>
     </div>
   );
 }

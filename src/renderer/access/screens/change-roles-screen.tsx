@@ -1,10 +1,17 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { staffDetailsSchema, type StaffMember } from '../../../shared/access/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, EmptyState, ErrorSummary, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  ActionBar,
+  EmptyState,
+  ErrorSummary,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import { RolesControl } from '../forms/staff-fields.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 import { ProposedNotice } from './proposed-notice.tsx';
@@ -63,9 +70,7 @@ function ChangeRoles({ member }: { readonly member: StaffMember }) {
         <RolesControl form={form} name="roles" />
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
-        <Button variant="default" onClick={() => go('/personal')}>
-          Volver a Personal
-        </Button>
+        <PlainButton onClick={() => go('/personal')}>Volver a Personal</PlainButton>
       </ActionBar>
     </>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import {
   coverFormSchema,
@@ -12,8 +11,7 @@ import {
 } from '../../../shared/access/index.ts';
 import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
-import css from '../access.module.css';
+import { PlainButton, look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { PeriodFields, PersonChoice } from '../forms/period-fields.tsx';
 import { useRefreshAccess, useStaff } from '../queries.ts';
 import { useStatus } from '../status.tsx';
@@ -61,7 +59,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
     <>
       <FormHead form={form} order={order} />
       <Panel>
-        <div className={css.stack}>
+        <div className={look.stack}>
           <PersonChoice form={form} name="absentId" words={{ label: 'A quién reemplazan' }} people={inService} />
           {absent !== undefined && substitutes.length > 0 && (
             <PersonChoice
@@ -78,7 +76,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
             <p role="status">No hay otra persona del mismo servicio con acceso: nadie puede reemplazarla.</p>
           )}
           <PeriodFields form={form} most={mostCoverDays} />
-          <Controlled form={form} name="reason.code" words={{ label: 'Motivo' }}>
+          <Controlled form={form} name="reason.code" label="Motivo">
             {({ value, ...field }) => (
               <ChoiceField
                 {...field}
@@ -92,15 +90,11 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
               />
             )}
           </Controlled>
-          {reason === 'other' && (
-            <TextControl form={form} name="reason.words" width="medium" nullable words={{ label: 'Cuál' }} />
-          )}
+          {reason === 'other' && <TextControl form={form} name="reason.words" width="medium" nullable label="Cuál" />}
         </div>
       </Panel>
       <ActionBar main={{ label: 'Registrar', busy: form.busy, onClick: () => void save() }}>
-        <Button variant="default" onClick={() => go('/personal')}>
-          Volver a Personal
-        </Button>
+        <PlainButton onClick={() => go('/personal')}>Volver a Personal</PlainButton>
       </ActionBar>
     </>
   );

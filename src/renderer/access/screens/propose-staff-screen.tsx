@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, ActionBar, PageTitle, Panel } from '../../platform/ui/index.ts';
 import { atStaffFields, blankDetails, detailsDraftSchema, staffOrder } from '../forms/staff-draft.ts';
 import { StaffFields } from '../forms/staff-fields.tsx';
 import { useRefreshAccess } from '../queries.ts';
@@ -34,9 +33,7 @@ export function ProposeStaffScreen() {
         <StaffFields form={form} />
       </Panel>
       <ActionBar main={{ label: 'Proponer', busy: form.busy, onClick: () => void propose() }}>
-        <Button variant="default" onClick={() => go('/personal')}>
-          Volver a Personal
-        </Button>
+        <PlainButton onClick={() => go('/personal')}>Volver a Personal</PlainButton>
       </ActionBar>
     </>
   );

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { roleLabels, staffStateLabels, type StaffMember } from '../../../shared/access/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import {
+  PlainButton,
   ActionBar,
   DataTable,
   Notice,
@@ -26,12 +26,11 @@ function professionWords({ profession, college, collegeNumber }: StaffMember): s
 }
 
 const columns: readonly Column<StaffMember>[] = [
-  { id: 'name', title: 'Nombres y apellidos', cell: (member) => member.fullName },
-  { id: 'login', title: 'Usuario', cell: (member) => member.login },
-  { id: 'roles', title: 'Funciones', cell: roleWords },
-  { id: 'profession', title: 'Profesión y colegiatura', cell: professionWords },
+  { title: 'Nombres y apellidos', cell: (member) => member.fullName },
+  { title: 'Usuario', cell: (member) => member.login },
+  { title: 'Funciones', cell: roleWords },
+  { title: 'Profesión y colegiatura', cell: professionWords },
   {
-    id: 'state',
     title: 'Estado',
     cell: (member) => (
       <StateBadge tone={member.state === 'active' ? 'done' : 'neutral'}>{staffStateLabels[member.state]}</StateBadge>
@@ -93,11 +92,7 @@ type TableProps = { readonly members: readonly StaffMember[]; readonly onAsk: (a
 
 function StaffTable({ members, onAsk }: TableProps) {
   const mayAct = [useMay('staff.assignRole'), useMay('staff.disable'), useMay('staff.create')].includes(true);
-  const acts: Column<StaffMember> = {
-    id: 'acts',
-    title: 'Acciones',
-    cell: (member) => <Acts member={member} onAsk={onAsk} />,
-  };
+  const acts: Column<StaffMember> = { title: 'Acciones', cell: (member) => <Acts member={member} onAsk={onAsk} /> };
   const active = members.filter((member) => member.state === 'active').length;
   return (
     <DataTable
@@ -119,9 +114,9 @@ function Acts({ member, onAsk }: { readonly member: StaffMember } & Pick<TablePr
     reactivate: useMay('staff.create'),
   };
   const act = (words: string, about: string, onClick: () => void) => (
-    <Button variant="default" size="compact-sm" aria-label={`${about} ${member.fullName}`} onClick={onClick}>
+    <PlainButton small aria-label={`${about} ${member.fullName}`} onClick={onClick}>
       {words}
-    </Button>
+    </PlainButton>
   );
   const ask = (what: Asked['act']) => () => onAsk({ act: what, member });
   if (member.state === 'disabled')

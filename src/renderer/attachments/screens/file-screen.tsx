@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import {
   custodyKindLabels,
@@ -17,6 +16,9 @@ import { useGo } from '../../platform/routes.ts';
 import { useMay, useMayStore } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
+  Facts,
+  look,
   ActionBar,
   DataTable,
   Notice,
@@ -67,7 +69,7 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
       {done !== null && <Notice tone="done">{done}</Notice>}
       <Alarms view={view} />
       <Shown view={view} />
-      <Facts view={view} />
+      <FileFacts view={view} />
       <DataTable
         caption="Cadena de custodia, de la más antigua a la más reciente"
         columns={custodyColumns}
@@ -77,23 +79,15 @@ function FileView({ caseId, view }: { readonly caseId: string; readonly view: Vi
       {view.exporting === 'approved' && <TakeOriginal caseId={caseId} attachmentId={attachment.id} onDone={setSaved} />}
       {saved !== null && <Notice tone="done">{saved}</Notice>}
       <ActionBar>
-        <Button variant="default" onClick={() => go(filesPath, { caseId })}>
-          Volver a Archivos
-        </Button>
+        <PlainButton onClick={() => go(filesPath, { caseId })}>Volver a Archivos</PlainButton>
         {mayAdd && isKept && (
           <>
-            <Button variant="default" onClick={() => setAsked('describe')}>
-              Corregir la descripción
-            </Button>
-            <Button variant="default" onClick={() => setAsked('annul')}>
-              Anular…
-            </Button>
+            <PlainButton onClick={() => setAsked('describe')}>Corregir la descripción</PlainButton>
+            <PlainButton onClick={() => setAsked('annul')}>Anular…</PlainButton>
           </>
         )}
         {mayExport && isKept && view.exporting === 'none' && (
-          <Button variant="default" onClick={() => setAsked('export')}>
-            Entregar el original…
-          </Button>
+          <PlainButton onClick={() => setAsked('export')}>Entregar el original…</PlainButton>
         )}
       </ActionBar>
       {asked === 'describe' && <DescribeFileDialog caseId={caseId} attachment={attachment} onClose={close} />}
@@ -160,27 +154,23 @@ function WrittenText({ bytes, title }: ShownProps) {
   );
 }
 
-function Facts({ view: { attachment } }: { readonly view: View }) {
+function FileFacts({ view: { attachment } }: { readonly view: View }) {
   const { facts } = attachment;
   return (
     <Panel title="Datos del archivo">
-      <dl className={css.pairs}>
-        <dt>Nombre con que llegó</dt>
-        <dd>{attachment.name}</dd>
-        <dt>Qué es</dt>
-        <dd>{fileKindLabels[facts.kind]}</dd>
-        <dt>Área</dt>
-        <dd>{fileAreaLabels[facts.area]}</dd>
-        <dt>Tipo y tamaño</dt>
-        <dd>
-          {fileTypeLabels[attachment.type]}, {sizeWords(attachment.size)}
-          {attachment.pages === null ? '' : `, ${attachment.pages} páginas`}
-        </dd>
-        <dt>Quién lo entregó</dt>
-        <dd>{facts.receivedFrom ?? 'Sin registrar'}</dd>
-        <dt>Huella (SHA-256)</dt>
-        <dd className={css.code}>{attachment.sha256}</dd>
-      </dl>
+      <Facts
+        of={[
+          ['Nombre con que llegó', attachment.name],
+          ['Qué es', fileKindLabels[facts.kind]],
+          ['Área', fileAreaLabels[facts.area]],
+          [
+            'Tipo y tamaño',
+            `${fileTypeLabels[attachment.type]}, ${sizeWords(attachment.size)}${attachment.pages === null ? '' : `, ${attachment.pages} páginas`}`,
+          ],
+          ['Quién lo entregó', facts.receivedFrom ?? 'Sin registrar'],
+          ['Huella (SHA-256)', <span className={look.mono}>{attachment.sha256}</span>],
+        ]}
+      />
     </Panel>
   );
 }
@@ -188,18 +178,13 @@ function Facts({ view: { attachment } }: { readonly view: View }) {
 type CustodyRow = Omit<CustodyLink, 'at'> & { readonly at: number; readonly when: CustodyLink['at'] };
 
 const custodyColumns: readonly Column<CustodyRow>[] = [
-  { id: 'what', title: 'Qué pasó', cell: ({ kind }) => <What kind={kind} /> },
-  { id: 'who', title: 'Quién', cell: ({ staffName }) => staffName },
-  { id: 'when', title: 'Cuándo', cell: ({ when }) => inLima(when) },
+  { title: 'Qué pasó', cell: ({ kind }) => <What kind={kind} /> },
+  { title: 'Quién', cell: ({ staffName }) => staffName },
+  { title: 'Cuándo', cell: ({ when }) => inLima(when) },
+  { title: 'Detalle', cell: ({ note, kind }) => (kind === 'exportProposed' ? forWhom(note) : (note ?? '—')) },
   {
-    id: 'note',
-    title: 'Detalle',
-    cell: ({ note, kind }) => (kind === 'exportProposed' ? forWhom(note) : (note ?? '—')),
-  },
-  {
-    id: 'hash',
     title: 'Huella',
-    cell: ({ sha256 }) => <span className={css.code}>{sha256 === null ? '—' : sha256.slice(0, 12)}</span>,
+    cell: ({ sha256 }) => <span className={look.mono}>{sha256 === null ? '—' : sha256.slice(0, 12)}</span>,
   },
 ];
 

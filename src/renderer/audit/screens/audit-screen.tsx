@@ -3,7 +3,16 @@ import { useState } from 'react';
 import { actionWords, recordKindWords, type AuditLine } from '../../../shared/audit/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  DataTable,
+  EmptyState,
+  PageTitle,
+  QueryState,
+  StateBadge,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useAuditLines, type Reach } from '../queries.ts';
 import { RetentionNote } from '../retention-note.tsx';
@@ -18,18 +27,16 @@ const outcomeWords = { ok: 'Hecho', denied: 'Denegado', failed: 'No se pudo' } a
 const outcomeTones = { ok: 'neutral', denied: 'error', failed: 'warning' } as const;
 
 const columns: readonly Column<AuditLine>[] = [
-  { id: 'seq', title: 'N.º', cell: (line) => line.seq },
-  { id: 'at', title: 'Fecha y hora', cell: (line) => inLima(line.at) },
-  { id: 'who', title: 'Quién', cell: (line) => line.staffName ?? 'El programa' },
-  { id: 'action', title: 'Acción', cell: (line) => actionWords(line.action) },
+  { title: 'N.º', cell: (line) => line.seq },
+  { title: 'Fecha y hora', cell: (line) => inLima(line.at) },
+  { title: 'Quién', cell: (line) => line.staffName ?? 'El programa' },
+  { title: 'Acción', cell: (line) => actionWords(line.action) },
   {
-    id: 'object',
     title: 'Sobre',
     cell: ({ objectKind, objectNumber }) =>
       objectKind === null ? '—' : [recordKindWords(objectKind), objectNumber].filter(Boolean).join(' '),
   },
   {
-    id: 'outcome',
     title: 'Resultado',
     cell: ({ outcome }) => <StateBadge tone={outcomeTones[outcome]}>{outcomeWords[outcome]}</StateBadge>,
   },
@@ -105,15 +112,11 @@ function Lines({ reach }: { readonly reach: Reach }) {
               rows={lines}
               keyOf={(line) => String(line.seq)}
             />
-            <div className={css.row}>
+            <div className={look.row}>
               {pages.hasNextPage ? (
-                <Button
-                  variant="default"
-                  aria-disabled={pages.isFetchingNextPage}
-                  onClick={() => void pages.fetchNextPage()}
-                >
+                <PlainButton aria-disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
                   {pages.isFetchingNextPage ? 'Cargando…' : 'Cargar más'}
-                </Button>
+                </PlainButton>
               ) : (
                 <p role="status">No hay entradas anteriores.</p>
               )}

@@ -4,8 +4,7 @@ import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Notice, Panel, TextField } from '../../platform/ui/index.ts';
-import css from '../audit.module.css';
+import { SheetForm, PlainButton, Facts, look, Notice, Panel, TextField } from '../../platform/ui/index.ts';
 import { useRefreshWitness } from '../queries.ts';
 
 type Proof = OutputOf<Contract['proveRecord']>;
@@ -45,14 +44,7 @@ export function ProvePanel() {
   };
   return (
     <Panel title="Comparar con lo guardado afuera">
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          prove(false);
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => prove(false)}>
         <TextField
           words={{
             label: 'Clave inicial de la bitácora',
@@ -77,17 +69,17 @@ export function ProvePanel() {
           onChange={(event) => setFolder(event.target.value)}
         />
         <ActProblem act={act} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button type="submit" aria-disabled={act.busy}>
             {act.busy ? 'Comparando…' : 'Comparar'}
           </Button>
           {window.api !== undefined && (
-            <Button variant="default" aria-disabled={act.busy} onClick={() => prove(true)}>
+            <PlainButton aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta
-            </Button>
+            </PlainButton>
           )}
         </div>
-      </form>
+      </SheetForm>
       {proof !== null && <Found proof={proof} />}
     </Panel>
   );
@@ -106,7 +98,7 @@ function Found({ proof }: { readonly proof: Proof }) {
       <Notice tone={isSound ? 'done' : 'error'}>
         <p>{wordsFor(proof)}</p>
         {problems.length > 0 && (
-          <ul className={css.problems}>
+          <ul>
             {problems.map((words) => (
               <li key={words}>{words}</li>
             ))}
@@ -121,21 +113,14 @@ function Found({ proof }: { readonly proof: Proof }) {
           </p>
         </Notice>
       )}
-      <dl className={css.facts}>
-        <div>
-          <dt>Entradas</dt>
-          <dd>{entries}</dd>
-        </div>
-        <div>
-          <dt>Comparados</dt>
-          <dd>{compared}</dd>
-        </div>
-        <div>
-          <dt>Confirmado desde afuera</dt>
-          <dd>{holdsUntil === null ? 'nada' : `hasta la entrada ${holdsUntil}`}</dd>
-        </div>
-      </dl>
-      <ul className={css.problems}>
+      <Facts
+        of={[
+          ['Entradas', entries],
+          ['Comparados', compared],
+          ['Confirmado desde afuera', holdsUntil === null ? 'nada' : `hasta la entrada ${holdsUntil}`],
+        ]}
+      />
+      <ul>
         {segments.map(({ segment, first, last, proof: state }) => (
           <li key={segment}>
             Tramo {segment}, entradas {first} a {last}: {proofWords[state]}.

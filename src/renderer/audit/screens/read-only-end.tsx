@@ -6,7 +6,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSessionAccess } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { ChoiceField, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useRefreshTroubles, useRefreshWitness, type ReadOnlyFacts } from '../queries.ts';
 import type { ReadOnlyTrouble } from '../../../shared/audit/index.ts';
@@ -65,7 +65,7 @@ function Restore({ copy }: { readonly copy: NonNullable<ReadOnlyFacts['copy']> }
       </p>
       <p className={css.path}>{copy.path}</p>
       <p>Antes cierren las demás sesiones. La página que se abre dice qué cambiaría.</p>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           onClick={() => {
             afterLock.restoreFrom = copy.path;
@@ -88,10 +88,8 @@ function Search() {
         otra carpeta se comparan en <a href={hrefOf('/auditoria')}>Auditoría</a>.
       </p>
       <p>Una copia de otra carpeta se repone desde la página de entrada, en «Recuperar desde una copia».</p>
-      <div className={css.row}>
-        <Button variant="default" onClick={() => void refresh()}>
-          Mirar otra vez
-        </Button>
+      <div className={look.row}>
+        <PlainButton onClick={() => void refresh()}>Mirar otra vez</PlainButton>
       </div>
     </>
   );
@@ -131,14 +129,7 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
     });
   };
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        end();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={end}>
       <p>{what[trouble.kind]}</p>
       <p>Empieza un tramo nuevo de la bitácora. Lo pasado no se borra y la hoja de la semana lo muestra.</p>
       <ActProblem act={act} />
@@ -148,11 +139,11 @@ function GoOn({ trouble }: Pick<Props, 'trouble'>) {
         onChange={setOwn}
       />
       <SecondPersonFields id="read-only" value={second} onChange={setSecond} tried={tried} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={act.busy}>
           {act.busy ? 'Un momento…' : 'Seguir desde aquí'}
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }

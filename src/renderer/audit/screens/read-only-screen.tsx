@@ -9,7 +9,7 @@ import { countWords } from '../count-words.ts';
 import { inLima } from '../../platform/times.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { DataTable, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { look, DataTable, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../audit.module.css';
 import { useReadOnlyFacts, type ReadOnlyFacts } from '../queries.ts';
 import { storyOf, titleOf } from '../trouble-words.ts';
@@ -30,7 +30,7 @@ function Found({ facts }: { readonly facts: ReadOnlyFacts }) {
     <>
       <PageTitle>{titleOf(worst)}</PageTitle>
       <div className={css.sides}>
-        <div className={css.stack}>
+        <div className={look.stack}>
           {troubles.map((trouble) => (
             <Story key={trouble.kind} trouble={trouble} facts={facts} isFirst={trouble === worst} />
           ))}
@@ -87,9 +87,9 @@ function Story({ trouble, facts, isFirst }: StoryProps) {
 type Row = { readonly id: string; readonly what: string; readonly missing: string; readonly inCopy: string };
 
 const columns = (copyAt: string): readonly Column<Row>[] => [
-  { id: 'what', title: 'Lo que falta', cell: ({ what }) => what },
-  { id: 'missing', title: 'Cuántos', cell: ({ missing }) => missing, right: true },
-  { id: 'copy', title: `En la copia del ${copyAt}`, cell: ({ inCopy }) => inCopy },
+  { title: 'Lo que falta', cell: ({ what }) => what },
+  { title: 'Cuántos', cell: ({ missing }) => missing, right: true },
+  { title: `En la copia del ${copyAt}`, cell: ({ inCopy }) => inCopy },
 ];
 
 function broughtWords(brought: number | null, left: number): string {

@@ -7,8 +7,18 @@ import { downloadBytes, fetchFile, saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, Notice, Panel, QueryState, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
-import css from '../audit.module.css';
+import {
+  PlainButton,
+  SheetForm,
+  look,
+  DataTable,
+  Notice,
+  Panel,
+  QueryState,
+  StateBadge,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
 import { useRefreshWitness, useWitnessState, type WitnessState } from '../queries.ts';
 
 /** Papers of the audit: the weekly sheet, and the start key of the segment in use. */
@@ -54,10 +64,10 @@ function SegmentPaper({ state: { segment } }: { readonly state: WitnessState }) 
       </Notice>
       <ActProblem act={act} />
       {mayPrint && segment.isHeld && (
-        <div className={css.row}>
-          <Button variant="default" aria-disabled={act.busy} onClick={save}>
+        <div className={look.row}>
+          <PlainButton aria-disabled={act.busy} onClick={save}>
             Guardar hoja de la clave inicial
-          </Button>
+          </PlainButton>
         </div>
       )}
       {!segment.isHeld && <NewSegment isLost={segment.paper === 'lost'} />}
@@ -72,10 +82,8 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!may) return null;
   return (
-    <div className={css.row}>
-      <Button variant="default" onClick={() => setIsAsking(true)}>
-        Empezar un tramo nuevo
-      </Button>
+    <div className={look.row}>
+      <PlainButton onClick={() => setIsAsking(true)}>Empezar un tramo nuevo</PlainButton>
       {!isLost && <span>Si la hoja de su sobre se perdió o alguien la vio.</span>}
       {isAsking && (
         <PasswordAgainDialog
@@ -97,11 +105,10 @@ function NewSegment({ isLost }: { readonly isLost: boolean }) {
 }
 
 const columns: readonly Column<WitnessSheet>[] = [
-  { id: 'number', title: 'Hoja', cell: ({ number }) => number },
-  { id: 'seq', title: 'Entrada', cell: ({ seq }) => seq, right: true },
-  { id: 'printed', title: 'Preparada', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
+  { title: 'Hoja', cell: ({ number }) => number },
+  { title: 'Entrada', cell: ({ seq }) => seq, right: true },
+  { title: 'Preparada', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
   {
-    id: 'signed',
     title: 'Firmada',
     cell: ({ signedAt, signedBy }) =>
       signedAt === null ? (
@@ -148,7 +155,7 @@ function Sheets({ state }: { readonly state: WitnessState }) {
       </Notice>
       <ActProblem act={act} />
       {mayPrint && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={act.busy} onClick={print}>
             {act.busy ? 'Preparando…' : 'Guardar hoja semanal para imprimir'}
           </Button>
@@ -173,11 +180,9 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
   const act = useAct({ refresh: useRefreshWitness() });
   const [code, setCode] = useState('');
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <SheetForm
+      className={look.stack}
+      onSend={() => {
         if (code.trim() === '') {
           act.say('Escriba el código de la hoja firmada.');
           return;
@@ -201,11 +206,11 @@ function SignForm({ sheet }: { readonly sheet: WitnessSheet }) {
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <div className={css.row}>
-        <Button variant="default" type="submit" aria-disabled={act.busy}>
+      <div className={look.row}>
+        <PlainButton type="submit" aria-disabled={act.busy}>
           Se firmó la hoja
-        </Button>
+        </PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

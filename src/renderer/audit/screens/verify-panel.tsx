@@ -4,8 +4,7 @@ import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
-import css from '../audit.module.css';
+import { Facts, look, Notice, Panel } from '../../platform/ui/index.ts';
 
 type Verdict = OutputOf<Contract['verifyRecord']>;
 
@@ -29,7 +28,7 @@ export function VerifyPanel() {
   };
   return (
     <Panel title="Revisión del registro">
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => void verify()} aria-disabled={act.busy}>
           {act.busy ? 'Revisando…' : 'Revisar bitácora'}
         </Button>
@@ -48,29 +47,25 @@ function Result({ verdict }: { readonly verdict: Verdict }) {
       <Notice tone={isSound ? 'done' : 'error'}>
         <p>{isSound ? sound : unsound}</p>
         {problems.length > 0 && (
-          <ul className={css.problems}>
+          <ul>
             {problems.map((words) => (
               <li key={words}>{words}</li>
             ))}
           </ul>
         )}
       </Notice>
-      <dl className={css.facts}>
-        <div>
-          <dt>Entradas</dt>
-          <dd>{entries}</dd>
-        </div>
-        <div>
-          <dt>Registros sellados</dt>
-          <dd>{records}</dd>
-        </div>
-        <div>
-          <dt>Última entrada y su sello, para anotarlos en papel</dt>
-          <dd>
-            {head.seq} · <span className={css.seal}>{head.seal}</span>
-          </dd>
-        </div>
-      </dl>
+      <Facts
+        of={[
+          ['Entradas', entries],
+          ['Registros sellados', records],
+          [
+            'Última entrada y su sello, para anotarlos en papel',
+            <>
+              {head.seq} · <span className={look.mono}>{head.seal}</span>
+            </>,
+          ],
+        ]}
+      />
     </>
   );
 }

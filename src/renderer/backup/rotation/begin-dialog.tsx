@@ -17,8 +17,7 @@ import {
 } from '../../access/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
-import css from '../backup.module.css';
+import { SheetForm, look, ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
 import type { Begun } from './rotation-dialogs.tsx';
 
 const reasons = rotationReasons.map((code) => ({ code, label: rotationReasonLabels[code] }));
@@ -69,14 +68,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
       confirm={{ label: act.busy ? 'Haciendo la copia…' : 'Continuar', onClick: begin }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          begin();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={begin}>
         <p>
           Quien salió o vio una contraseña ya no podrá leer lo que se escriba desde ahora. Cada persona sigue entrando
           con su contraseña; la clave de recuperación se cambia. Nada cambia hasta el segundo paso.
@@ -110,7 +102,7 @@ export function BeginDialog({ staff, onBegun, onClose }: Props) {
         />
         <SecondFields typed={typed} set={set} isAlone={isAlone} tried={tried} />
         <SubmitByEnter />
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

@@ -1,11 +1,18 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { copyBeforeWords } from '../../../shared/backup/index.ts';
 import { AskedGroups, askedGroups, blankGroups, groupsOf, KeyGroups, recoverySchema } from '../../centre/index.ts';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Dialog, Notice, Problem, SubmitByEnter, TickField } from '../../platform/ui/index.ts';
-import css from '../backup.module.css';
+import {
+  SheetForm,
+  PlainButton,
+  look,
+  Dialog,
+  Notice,
+  Problem,
+  SubmitByEnter,
+  TickField,
+} from '../../platform/ui/index.ts';
 import { useRefreshCopies } from '../queries.ts';
 import type { Begun, Finished } from './rotation-dialogs.tsx';
 
@@ -53,14 +60,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
         },
       }}
     >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          finish();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={finish}>
         <p>
           Se muestra una sola vez y el programa no la guarda. Póngala en papel y escriba después los cuatro grupos que
           se piden. La clave de recuperación de antes dejará de abrir el registro.
@@ -87,7 +87,7 @@ export function PaperDialog({ begun, onDone, onClose }: Props) {
         <AskedGroups form={form} asked={asked} />
         <p>El registro se cifra otra vez con la llave nueva. Puede tardar unos minutos; no apague la computadora.</p>
         <SubmitByEnter />
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }
@@ -104,10 +104,10 @@ function SaveSheet({ sheet }: { readonly sheet: Begun['sheet'] }) {
           <p role="status">{savedWords}</p>
         </Notice>
       )}
-      <div className={css.row}>
-        <Button variant="default" onClick={() => void save()} aria-disabled={act.busy}>
+      <div className={look.row}>
+        <PlainButton onClick={() => void save()} aria-disabled={act.busy}>
           Guardar hoja en PDF
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

@@ -3,8 +3,7 @@ import { copyAfterWords, isStanding } from '../../../shared/backup/index.ts';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useStaff } from '../../access/index.ts';
-import { Dialog, Notice, QueryState } from '../../platform/ui/index.ts';
-import css from '../backup.module.css';
+import { look, Dialog, Notice, QueryState } from '../../platform/ui/index.ts';
 import { FormerTable, PrintFormer } from '../former-copies.tsx';
 import { BeginDialog } from './begin-dialog.tsx';
 import { PaperDialog } from './paper-dialog.tsx';
@@ -30,7 +29,7 @@ function DoneDialog({ finished, onClose }: { readonly finished: Finished; readon
   const standing = finished.former.filter(isStanding);
   return (
     <Dialog opened isWide title="El archivo tiene una llave nueva" cancel={{ label: 'Entendido', onClick: onClose }}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>
           Cada persona entra con su contraseña de siempre. La clave de recuperación de antes ya no abre el registro:
           tache sus 14 grupos. No tire la hoja que lleva la «Clave inicial de la bitácora»: la pide quien audita.

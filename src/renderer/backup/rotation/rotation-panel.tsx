@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useMay } from '../../platform/session.tsx';
-import { Panel, Stores } from '../../platform/ui/index.ts';
-import css from '../backup.module.css';
+import { PlainButton, look, Panel, Stores } from '../../platform/ui/index.ts';
 import { RotationDialogs } from './rotation-dialogs.tsx';
 
 type Props = {
@@ -21,11 +19,9 @@ export function RotationPanel({ onClosed }: Props) {
         Cámbiela cuando alguien deja el centro, cuando otra persona pudo ver una contraseña, y una vez al año. Hacen
         falta dos personas aquí, y papel para la clave nueva.
       </p>
-      <div className={css.row}>
+      <div className={look.row}>
         <Stores>
-          <Button variant="default" onClick={() => setOpen(true)}>
-            Cambiar la llave del archivo
-          </Button>
+          <PlainButton onClick={() => setOpen(true)}>Cambiar la llave del archivo</PlainButton>
         </Stores>
       </div>
       {isOpen && (

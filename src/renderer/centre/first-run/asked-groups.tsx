@@ -23,7 +23,7 @@ export function AskedGroups({ form, asked }: Props) {
           width="narrow"
           spellCheck={false}
           autoCapitalize="characters"
-          words={{ label: `Grupo ${asked[index] ?? ''}` }}
+          label={`Grupo ${asked[index] ?? ''}`}
         />
       ))}
     </div>

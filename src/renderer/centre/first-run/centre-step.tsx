@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useController } from 'react-hook-form';
-import { messageOf, summaryOf, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { FormHead, messageOf, type SectionForm } from '../../platform/forms/index.ts';
+import { PlainButton, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { centreOrder, type NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
@@ -47,22 +47,15 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
   );
   return (
     <SetupPage step="centre" title="Datos del centro" practice={practice}>
-      <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={centreOrder} />
       <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
         {!isDecided && kind}
         <Panel>
           <CentreFields form={form} />
         </Panel>
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={next}>Continuar</Button>
-          <Button variant="default" onClick={onBack}>
-            Volver
-          </Button>
+          <PlainButton onClick={onBack}>Volver</PlainButton>
         </div>
       </form>
     </SetupPage>

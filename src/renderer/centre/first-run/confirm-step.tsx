@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { Panel, QueryState } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from './asked-groups.tsx';
 import { askedGroups, recoverySchema } from './recovery-draft.ts';
@@ -54,26 +54,17 @@ function Groups({ asked, recoveryKey, onBack, onDone }: GroupsProps) {
       done: onDone,
     });
   return (
-    <form
-      className={css.main}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void confirm();
-      }}
-    >
+    <SheetForm className={css.main} onSend={confirm}>
       <FormHead form={form} order={askedGroups} />
       <Panel>
         <AskedGroups form={form} asked={asked} />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           {form.busy ? 'Comprobando…' : 'Comprobar y terminar'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

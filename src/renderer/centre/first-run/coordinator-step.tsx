@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { BrowserConsent, PassphraseControl, StaffFields, staffOrder, type StaffDraft } from '../../access/index.ts';
-import { summaryOf, type SectionForm } from '../../platform/forms/index.ts';
-import { ErrorSummary, Notice, Panel } from '../../platform/ui/index.ts';
+import { FormHead, type SectionForm } from '../../platform/forms/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -22,12 +22,7 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
   return (
     <SetupPage step="coordinator" title="Primera persona de Coordinación" practice={practice}>
       <p>Es quien crea el registro. Debe tener la función de Coordinación y puede tener otras.</p>
-      <ErrorSummary items={summaryOf(form, staffOrder)} attempt={form.attempt} />
-      {form.problem !== null && (
-        <Notice tone="error">
-          <p role="alert">{form.problem}</p>
-        </Notice>
-      )}
+      <FormHead form={form} order={staffOrder} />
       {waitsForBrowser && <BrowserConsent onAccepted={() => void found()} />}
       <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
         <Panel>
@@ -36,19 +31,15 @@ export function CoordinatorStep({ form, practice, waitsForBrowser, onBack, onFou
             form={form}
             name="passphrase"
             suggest={5}
-            words={{
-              label: 'Contraseña',
-              hint: 'Al menos 15 caracteres. La frase que se propone es difícil de adivinar y fácil de leer en voz alta.',
-            }}
+            label="Contraseña"
+            hint="Al menos 15 caracteres. La frase que se propone es difícil de adivinar y fácil de leer en voz alta."
           />
         </Panel>
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={found} aria-disabled={busy}>
             {busy ? 'Creando el registro…' : 'Crear el registro'}
           </Button>
-          <Button variant="default" onClick={onBack}>
-            Volver
-          </Button>
+          <PlainButton onClick={onBack}>Volver</PlainButton>
         </div>
       </form>
     </SetupPage>

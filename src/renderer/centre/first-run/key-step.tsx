@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { saveFile } from '../../platform/files.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
-import css from '../centre.module.css';
+import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import { KeyGroups } from './key-groups.tsx';
 import { SetupPage } from './setup-page.tsx';
 
@@ -50,13 +49,11 @@ export function KeyStep({ groups, practice, onNext }: Props) {
             <p role="status">{savedWords}</p>
           </Notice>
         )}
-        <div className={css.row}>
-          <Button variant="default" onClick={() => void save()}>
-            Guardar hoja en PDF
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => void save()}>Guardar hoja en PDF</PlainButton>
         </div>
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={onNext}>Ya la tengo en papel</Button>
       </div>
     </SetupPage>

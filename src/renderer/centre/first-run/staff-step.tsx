@@ -13,16 +13,16 @@ import {
 } from '../../access/index.ts';
 import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
-import { DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
 type Props = { readonly practice: boolean; readonly onBack: () => void; readonly onNext: () => void };
 
 const columns: readonly Column<StaffMember>[] = [
-  { id: 'name', title: 'Nombres y apellidos', cell: (member) => member.fullName },
-  { id: 'login', title: 'Usuario', cell: (member) => member.login },
-  { id: 'roles', title: 'Funciones', cell: (member) => member.roles.map((role) => roleLabels[role]).join(' · ') },
+  { title: 'Nombres y apellidos', cell: (member) => member.fullName },
+  { title: 'Usuario', cell: (member) => member.login },
+  { title: 'Funciones', cell: (member) => member.roles.map((role) => roleLabels[role]).join(' · ') },
 ];
 
 export function StaffStep({ practice, onBack, onNext }: Props) {
@@ -47,14 +47,10 @@ export function StaffStep({ practice, onBack, onNext }: Props) {
       {adding ? (
         <AddStaff onClose={() => setAdding(false)} />
       ) : (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button onClick={onNext}>Continuar</Button>
-          <Button variant="default" onClick={() => setAdding(true)}>
-            Agregar persona
-          </Button>
-          <Button variant="default" onClick={onBack}>
-            Volver
-          </Button>
+          <PlainButton onClick={() => setAdding(true)}>Agregar persona</PlainButton>
+          <PlainButton onClick={onBack}>Volver</PlainButton>
         </div>
       )}
     </SetupPage>
@@ -81,19 +77,15 @@ function AddStaff({ onClose }: { readonly onClose: () => void }) {
           form={form}
           name="passphrase"
           suggest={4}
-          words={{
-            label: 'Contraseña',
-            hint: 'La escribe la propia persona, sin que otra mire. Al menos 15 caracteres.',
-          }}
+          label="Contraseña"
+          hint="La escribe la propia persona, sin que otra mire. Al menos 15 caracteres."
         />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => void add()} aria-disabled={form.busy}>
           {form.busy ? 'Agregando…' : 'Agregar al personal'}
         </Button>
-        <Button variant="default" onClick={onClose}>
-          Cerrar sin agregar
-        </Button>
+        <PlainButton onClick={onClose}>Cerrar sin agregar</PlainButton>
       </div>
     </form>
   );

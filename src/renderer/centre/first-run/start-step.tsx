@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { PlaceDoor, PlaceNotices } from '../../access/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { PlainButton, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { SetupPage } from './setup-page.tsx';
 
@@ -58,14 +58,10 @@ export function StartStep({ practice, hasPlaces, onCreate, onRestore, onRestoreB
             la hoja de la clave de recuperación si nadie los recuerda.
           </p>
           <div>
-            <Button variant="default" onClick={onRestore}>
-              Recuperar desde una copia
-            </Button>
+            <PlainButton onClick={onRestore}>Recuperar desde una copia</PlainButton>
           </div>
           <div>
-            <Button variant="default" onClick={onRestoreByPaper}>
-              Olvidamos las contraseñas
-            </Button>
+            <PlainButton onClick={onRestoreByPaper}>Olvidamos las contraseñas</PlainButton>
           </div>
         </Panel>
         {hasPlaces && <OtherPlace practice={practice} />}

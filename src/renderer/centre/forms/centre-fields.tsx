@@ -2,8 +2,7 @@ import { useController, type Path } from 'react-hook-form';
 import centres from '../../../../resources/places/centres.json';
 import { categoryLabels, centreCategories } from '../../../shared/centre/index.ts';
 import { messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { ChoiceField, PlaceField } from '../../platform/ui/index.ts';
-import css from '../centre.module.css';
+import { look, ChoiceField, PlaceField } from '../../platform/ui/index.ts';
 import type { CentreDraft } from './centre-draft.ts';
 
 const smallWords = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'el']);
@@ -31,7 +30,7 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
   const kind: unknown = category.field.value;
   const listId = form.fieldId('known-names');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <datalist id={listId}>
         {knownNames.map((name) => (
           <option key={name} value={name} />
@@ -42,14 +41,16 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
         name={named('name')}
         width="medium"
         list={listId}
-        words={{ label: 'Nombre del centro', hint: 'Lo que sigue a «CEM». Puede elegirlo de la lista o escribirlo.' }}
+        label="Nombre del centro"
+        hint="Lo que sigue a «CEM». Puede elegirlo de la lista o escribirlo."
       />
       <TextControl
         form={form}
         name={named('code')}
         width="narrow"
         spellCheck={false}
-        words={{ label: 'Código del centro', hint: 'El que usa en el reporte mensual: letras, números y guiones.' }}
+        label="Código del centro"
+        hint="El que usa en el reporte mensual: letras, números y guiones."
       />
       <PlaceField
         words={{
@@ -73,7 +74,8 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
       <TextControl
         form={form}
         name={named('proceduralAddress')}
-        words={{ label: 'Domicilio procesal', hint: 'Se imprime en los escritos. Nunca una dirección reservada.' }}
+        label="Domicilio procesal"
+        hint="Se imprime en los escritos. Nunca una dirección reservada."
       />
       <TextControl
         form={form}
@@ -81,26 +83,20 @@ export function CentreFields<Values extends CentreDraft>({ form }: Props<Values>
         width="medium"
         nullable
         spellCheck={false}
-        words={{
-          label: 'Siglas',
-          hint: 'Cierran el número de los oficios e informes: 001-2026-SIGLAS.',
-          optional: true,
-        }}
+        label="Siglas"
+        hint="Cierran el número de los oficios e informes: 001-2026-SIGLAS."
+        optional
       />
-      <TextControl
-        form={form}
-        name={named('phone')}
-        width="medium"
-        nullable
-        words={{ label: 'Teléfono', optional: true }}
-      />
-      <TextControl form={form} name={named('ministry')} words={{ label: 'Ministerio', toConfirm: true }} />
-      <TextControl form={form} name={named('programme')} lines={2} words={{ label: 'Programa', toConfirm: true }} />
+      <TextControl form={form} name={named('phone')} width="medium" nullable label="Teléfono" optional />
+      <TextControl form={form} name={named('ministry')} label="Ministerio" toConfirm />
+      <TextControl form={form} name={named('programme')} lines={2} label="Programa" toConfirm />
       <TextControl
         form={form}
         name={named('yearSlogan')}
         nullable
-        words={{ label: 'Lema del año', hint: 'Va bajo el membrete.', optional: true }}
+        label="Lema del año"
+        hint="Va bajo el membrete."
+        optional
       />
     </div>
   );

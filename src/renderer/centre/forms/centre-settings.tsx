@@ -4,7 +4,16 @@ import { categoryLabels, centreDetailsSchema, type Centre } from '../../../share
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useHolds, useMayStore } from '../../platform/session.tsx';
-import { ErrorSummary, Notice, Panel, PlacesProvider, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  look,
+  ErrorSummary,
+  Notice,
+  Panel,
+  PlacesProvider,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
 import { centreDraftSchema, centreOrder, draftOf, type CentreDraft } from './centre-draft.ts';
@@ -51,14 +60,7 @@ function CentreFacts({ current }: { readonly current: Centre }) {
   const mayChange = useHolds('settings.centre');
   return (
     <Panel>
-      <dl className={css.facts}>
-        {names.map((name) => (
-          <div key={name}>
-            <dt>{words[name]}</dt>
-            <dd>{shown(draft, name)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={names.map((name) => [words[name], shown(draft, name)])} />
       {!mayChange && <p>Solo Coordinación los cambia.</p>}
     </Panel>
   );
@@ -119,7 +121,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
       <Panel>
         <CentreFields form={form} />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => void save()} aria-disabled={form.busy}>
           {form.busy ? 'Guardando…' : 'Guardar cambios'}
         </Button>
@@ -143,22 +145,18 @@ function Conflict({ title, typed, stored, onTheirs, onMine }: ConflictProps) {
   return (
     <Panel title={title}>
       <p>Lo que usted escribió sigue abajo y todavía no se guardó.</p>
-      <dl className={css.facts}>
-        {differing.map((name) => (
-          <div key={name}>
-            <dt>{words[name]}</dt>
-            <dd>Guardado ahora: {shown(stored, name)}</dd>
-            <dd>Lo que usted escribió: {shown(typed, name)}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className={css.row}>
-        <Button variant="default" onClick={onMine}>
-          Seguir con lo que escribí
-        </Button>
-        <Button variant="default" onClick={onTheirs}>
-          Traer lo guardado
-        </Button>
+      <Facts
+        of={differing.map((name) => [
+          words[name],
+          <>
+            <p>Guardado ahora: {shown(stored, name)}</p>
+            <p>Lo que usted escribió: {shown(typed, name)}</p>
+          </>,
+        ])}
+      />
+      <div className={look.row}>
+        <PlainButton onClick={onMine}>Seguir con lo que escribí</PlainButton>
+        <PlainButton onClick={onTheirs}>Traer lo guardado</PlainButton>
       </div>
     </Panel>
   );

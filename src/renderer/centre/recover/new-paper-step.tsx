@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { downloadBytes } from '../../platform/files.ts';
 import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import { AskedGroups, blankGroups, groupsOf } from '../first-run/asked-groups.tsx';
 import { KeyGroups } from '../first-run/key-groups.tsx';
@@ -56,14 +56,7 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
   };
 
   return (
-    <form
-      className={css.main}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void finish();
-      }}
-    >
+    <SheetForm className={css.main} onSend={finish}>
       <p>
         La clave de antes dejará de servir. Esta es la nueva: se muestra una sola vez y el programa no la guarda.
         Póngala en papel y escriba después los cuatro grupos que se piden.
@@ -76,10 +69,10 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
             <p role="status">{savedWords}</p>
           </Notice>
         )}
-        <div className={css.row}>
-          <Button variant="default" onClick={() => void save()} aria-disabled={sheet.busy}>
+        <div className={look.row}>
+          <PlainButton onClick={() => void save()} aria-disabled={sheet.busy}>
             Guardar hoja en PDF
-          </Button>
+          </PlainButton>
         </div>
       </Panel>
       <FormHead form={form} order={askedGroups} />
@@ -96,14 +89,12 @@ export function NewPaperStep({ begun: { recoveryKey, asked }, onBack, onDone }: 
           <li>Queda en la bitácora, y cada persona lo lee la próxima vez que entra.</li>
         </ol>
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Cifrando otra vez…' : 'Terminar y entrar'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver
-        </Button>
+        <PlainButton onClick={onBack}>Volver</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

@@ -6,7 +6,7 @@ import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
 import { FormHead, namedBy, TextControl, useSectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { SheetForm, PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
 import { useState } from 'react';
@@ -49,14 +49,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
     if (sent && answer.begun !== undefined) onBegun(answer.begun);
   };
   return (
-    <form
-      className={css.main}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={css.main} onSend={send}>
       <p>
         Primer paso de dos. Con la clave de recuperación, una persona de Coordinación recibe una contraseña nueva. Las
         contraseñas de las demás personas siguen igual. Nada cambia hasta el final del segundo paso.
@@ -72,10 +65,8 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           name="recoveryKey"
           autoCapitalize="characters"
           spellCheck={false}
-          words={{
-            label: labels.recoveryKey,
-            hint: 'Los 14 grupos de la hoja «Clave de recuperación del registro», en orden. No importan espacios, guiones ni mayúsculas.',
-          }}
+          label={labels.recoveryKey}
+          hint="Los 14 grupos de la hoja «Clave de recuperación del registro», en orden. No importan espacios, guiones ni mayúsculas."
         />
         <TextControl
           form={form}
@@ -83,26 +74,23 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
           width="medium"
           autoCapitalize="none"
           spellCheck={false}
-          words={{ label: labels.login, hint: 'De la persona de Coordinación que recibe la contraseña nueva.' }}
+          label={labels.login}
+          hint="De la persona de Coordinación que recibe la contraseña nueva."
         />
         <PassphraseControl
           form={form}
           name="newPassphrase"
           suggest={5}
-          words={{
-            label: labels.newPassphrase,
-            hint: 'La escribe ella. Al menos 15 caracteres. La de antes dejará de servir.',
-          }}
+          label={labels.newPassphrase}
+          hint="La escribe ella. Al menos 15 caracteres. La de antes dejará de servir."
         />
       </Panel>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={busy}>
           {busy ? 'Comprobando la clave…' : 'Continuar'}
         </Button>
-        <Button variant="default" onClick={onBack}>
-          Volver a la entrada
-        </Button>
+        <PlainButton onClick={onBack}>Volver a la entrada</PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }

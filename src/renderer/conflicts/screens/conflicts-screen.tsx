@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
   ChoiceField,
   type Column,
   DataTable,
   Dialog,
-  EmptyState,
   PageTitle,
   QueryState,
   StateBadge,
@@ -26,11 +25,10 @@ export function ConflictsScreen() {
   const mayDecide = useMay('conflict.decide');
   const [deciding, setDeciding] = useState<FoundConflict | null>(null);
   const columns: readonly Column<FoundConflict>[] = [
-    { id: 'number', title: 'Ficha', cell: (one) => one.number },
-    { id: 'staff', title: 'No puede verla', cell: (one) => one.staffName },
-    { id: 'by', title: 'Coincide por', cell: (one) => (one.by === 'document' ? 'Documento' : 'Nombres completos') },
+    { title: 'Ficha', cell: (one) => one.number },
+    { title: 'No puede verla', cell: (one) => one.staffName },
+    { title: 'Coincide por', cell: (one) => (one.by === 'document' ? 'Documento' : 'Nombres completos') },
     {
-      id: 'state',
       title: 'Estado',
       cell: ({ dismissed }) => (
         <StateBadge tone={dismissed === null ? 'warning' : 'neutral'}>
@@ -41,18 +39,16 @@ export function ConflictsScreen() {
     ...(mayDecide
       ? [
           {
-            id: 'acts',
             title: 'Decisión',
             cell: (one: FoundConflict) =>
               one.dismissed === null ? (
-                <Button
-                  variant="default"
-                  size="compact-sm"
+                <PlainButton
+                  small
                   aria-label={`Descartar: ficha ${one.number}, ${one.staffName}`}
                   onClick={() => setDeciding(one)}
                 >
                   Descartar
-                </Button>
+                </PlainButton>
               ) : null,
           },
         ]
@@ -66,18 +62,15 @@ export function ConflictsScreen() {
         conflicto y podrá verla. Los suyos los decide otra persona de Coordinación.
       </p>
       <QueryState query={conflicts}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>No hay fichas cerradas por un vínculo declarado.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
-              columns={columns}
-              rows={all}
-              keyOf={(one) => `${one.caseId} ${one.staffId}`}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="No hay fichas cerradas por un vínculo declarado."
+            caption={`Fichas cerradas por un vínculo: ${all.filter((one) => one.dismissed === null).length}`}
+            columns={columns}
+            rows={all}
+            keyOf={(one) => `${one.caseId} ${one.staffId}`}
+          />
+        )}
       </QueryState>
       {deciding !== null && <DismissDialog conflict={deciding} onClose={() => setDeciding(null)} />}
     </>

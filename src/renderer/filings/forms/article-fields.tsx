@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useController } from 'react-hook-form';
 import {
@@ -11,7 +10,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { ActProblem, useAct, type SectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
+import { PlainButton, look, ConfirmMark, Dialog, TextField } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -65,16 +64,14 @@ function Confirmed({ definition, today, confirmed, ticked }: ConfirmedProps) {
   const [kept, setKept] = useState(confirmed);
   const [isAsking, setAsking] = useState(false);
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <span>
         {kept.since === null
           ? 'Nadie confirmó todavía los artículos de este escrito.'
           : `Artículos de este escrito confirmados desde el ${formatCivilDate(kept.since)}: salen marcados.`}
       </span>
       {may && ticked.length > 0 && (
-        <Button variant="default" onClick={() => setAsking(true)}>
-          Confirmar los marcados para los próximos
-        </Button>
+        <PlainButton onClick={() => setAsking(true)}>Confirmar los marcados para los próximos</PlainButton>
       )}
       {isAsking && (
         <ConfirmDialog
@@ -122,7 +119,7 @@ function ConfirmDialog({ definition, today, ticked, kept, onClose }: DialogProps
       confirm={{ label: 'Confirmar', onClick: confirm }}
       cancel={{ label: 'Volver', onClick: () => onClose(null) }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>Saldrán marcados en los próximos escritos de esta clase. Queda quién los confirmó, cuándo y con qué.</p>
         <ActProblem act={act} />
         <TextField

@@ -35,7 +35,8 @@ function Criterion({ form, id, number }: Props & { readonly id: CriterionId; rea
           lines={2}
           form={form}
           name={`criteria.${id}.text`}
-          words={{ label: criterionLabels[id], item: `${number}.` }}
+          label={criterionLabels[id]}
+          item={`${number}.`}
         />
       )}
       <TickControl

@@ -13,8 +13,7 @@ import {
   TextControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { Panel, usePlaceName } from '../../platform/ui/index.ts';
-import css from '../filings.module.css';
+import { look, Panel, usePlaceName } from '../../platform/ui/index.ts';
 import { ArticleFields } from './article-fields.tsx';
 import { CriterionFields } from './criterion-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
@@ -69,43 +68,41 @@ function Addressee({ form, definition }: Props & { readonly definition: KindDefi
       <ChoiceControl
         form={form}
         name="treatment"
-        words={{ label: 'Tratamiento' }}
+        label="Tratamiento"
         options={treatmentsOf(definition, treatment)}
         inline
       />
       <TextControl
         form={form}
         name="office"
-        words={{
-          label: 'Despacho al que se dirige',
-          hint: 'Sin nombre de persona: «del Segundo Juzgado de Familia de…».',
-        }}
+        label="Despacho al que se dirige"
+        hint="Sin nombre de persona: «del Segundo Juzgado de Familia de…»."
       />
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <TextControl
           form={form}
           name="courtFileNumber"
           width="medium"
-          words={{ label: 'Expediente, carpeta fiscal o denuncia', optional: true }}
+          label="Expediente, carpeta fiscal o denuncia"
+          optional
         />
         {isWrit && (
           <>
-            <TextControl
-              form={form}
-              name="clerk"
-              width="medium"
-              words={{ label: 'Especialista, fiscal o instructor', optional: true }}
-            />
+            <TextControl form={form} name="clerk" width="medium" label="Especialista, fiscal o instructor" optional />
             <TextControl
               form={form}
               name="notebook"
               width="medium"
-              words={{ label: 'Cuaderno', optional: true, hint: 'Por ejemplo: medidas cautelares.' }}
+              label="Cuaderno"
+              optional
+              hint="Por ejemplo: medidas cautelares."
             />
             <NumberControl
               form={form}
               name="writNumber"
-              words={{ label: 'Número de escrito', optional: true, hint: 'Vacío: el que sigue en ese proceso.' }}
+              label="Número de escrito"
+              optional
+              hint="Vacío: el que sigue en ese proceso."
             />
           </>
         )}
@@ -118,8 +115,8 @@ function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
   const isAsked = useWatch({ control: form.control, name: 'urgencyAsked' }) === 1;
   return (
     <Panel title="Urgencia y otrosíes">
-      <AnswerControl form={form} name="urgencyAsked" words={{ label: 'Pedir que se resuelva con urgencia' }} />
-      {isAsked && <TextControl lines={2} form={form} name="urgencyReason" words={{ label: 'Razón de la urgencia' }} />}
+      <AnswerControl form={form} name="urgencyAsked" label="Pedir que se resuelva con urgencia" />
+      {isAsked && <TextControl lines={2} form={form} name="urgencyReason" label="Razón de la urgencia" />}
       <LineFields
         form={form}
         name="otherRequests"
@@ -177,16 +174,12 @@ function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' |
           form={form}
           name="linked"
           ticks={linked}
-          words={{ label: 'Otras personas del mismo hecho que este escrito nombra', optional: true }}
+          label="Otras personas del mismo hecho que este escrito nombra"
+          optional
         />
       )}
       {issued.length > 0 && (
-        <ChoiceControl
-          form={form}
-          name="corrects"
-          options={issued}
-          words={{ label: 'Escrito emitido que este corrige', optional: true }}
-        />
+        <ChoiceControl form={form} name="corrects" options={issued} label="Escrito emitido que este corrige" optional />
       )}
     </Panel>
   );
@@ -235,7 +228,7 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
       <Measures form={form} definition={definition} suggestions={suggestions} />
       {(own === undefined || sort === 'writ') && (
         <Panel title="Fundamentos de derecho">
-          <p className={css.secondary}>Se imprimen solo los que usted marque.</p>
+          <p className={look.secondary}>Se imprimen solo los que usted marque.</p>
           <ArticleFields form={form} definition={definition} {...law} />
         </Panel>
       )}
@@ -246,12 +239,14 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
           <AnswerControl
             form={form}
             name="cannotSign"
-            words={{ label: '¿Ella no puede firmar?', hint: 'Su línea pide la impresión dactilar.', optional: true }}
+            label="¿Ella no puede firmar?"
+            hint="Su línea pide la impresión dactilar."
+            optional
           />
         )}
-        <div className={css.pair}>
-          <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
-          <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />
+        <div className={look.gridFields}>
+          <TextControl form={form} name="place" width="medium" label="Lugar" />
+          <DateControl form={form} name="signedOn" label="Fecha" />
         </div>
       </Panel>
     </>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import css from '../filings.module.css';
 import type { Clause } from '../own/clauses.ts';
 import { ClauseField } from './clause-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
+import { PlainButton, look } from '../../platform/ui/index.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
 
@@ -27,32 +27,31 @@ function focusSoon(id: string): void {
 export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: LinesProps) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name });
   return (
-    <div className={css.stack}>
-      {hint !== undefined && <p className={css.secondary}>{hint}</p>}
+    <div className={look.stack}>
+      {hint !== undefined && <p className={look.secondary}>{hint}</p>}
       {fields.map((field, index) => (
         <div key={field.id} className={css.line}>
           <TextControl
             form={form}
             name={`${name}.${index}.text`}
             lines={name === 'annexes' ? 1 : 2}
-            words={{ label: labelOf(index) }}
+            label={labelOf(index)}
           />
-          <Button variant="default" aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
+          <PlainButton aria-label={`Quitar: ${labelOf(index)}`} onClick={() => remove(index)}>
             Quitar
-          </Button>
+          </PlainButton>
         </div>
       ))}
-      <div className={css.row}>
-        <Button
+      <div className={look.row}>
+        <PlainButton
           id={form.fieldId(name)}
-          variant="default"
           onClick={() => {
             append({ text: '' });
             focusSoon(form.fieldId(`${name}.${fields.length}.text`));
           }}
         >
           {add}
-        </Button>
+        </PlainButton>
       </div>
       {phrases.length > 0 && (
         <ClauseField
@@ -71,39 +70,38 @@ export function LineFields({ form, name, labelOf, add, hint, phrases = [] }: Lin
 export function EvidenceFields({ form }: Props) {
   const { fields, append, remove } = useFieldArray({ control: form.control, name: 'evidence' });
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {fields.map((field, index) => (
         <div key={field.id} className={css.line}>
-          <div className={css.stack}>
+          <div className={look.stack}>
             <TextControl
               form={form}
               name={`evidence.${index}.text`}
               lines={1}
-              words={{ label: `Medio probatorio ${index + 1}` }}
+              label={`Medio probatorio ${index + 1}`}
             />
             <TextControl
               form={form}
               name={`evidence.${index}.purpose`}
               lines={1}
-              words={{ label: `Finalidad del medio ${index + 1}` }}
+              label={`Finalidad del medio ${index + 1}`}
             />
           </div>
-          <Button variant="default" aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>
+          <PlainButton aria-label={`Quitar: Medio probatorio ${index + 1}`} onClick={() => remove(index)}>
             Quitar
-          </Button>
+          </PlainButton>
         </div>
       ))}
-      <div className={css.row}>
-        <Button
+      <div className={look.row}>
+        <PlainButton
           id={form.fieldId('evidence')}
-          variant="default"
           onClick={() => {
             append({ text: '', purpose: '' });
             focusSoon(form.fieldId(`evidence.${fields.length}.text`));
           }}
         >
           Añadir medio probatorio
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { failureOf, wordsOf } from '../../platform/failure-words.ts';
 import type { SectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { look, Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import { readableOptions, refusals, type FilingDraft } from './filing-draft.ts';
 
@@ -84,7 +84,7 @@ export function LivePanel({ blocks, isBehind, failure }: LiveDraft) {
   return (
     <Panel title="Así se lee">
       {failure === null ? (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {isBehind ? 'Sin lo que está a medio llenar.' : 'Se pone al día mientras escribe.'}
         </p>
       ) : (

@@ -73,7 +73,7 @@ export function MeasureFields({ form, suggestions }: Props) {
               }
             >
               {detail !== undefined && (
-                <TextControl form={form} name={`measures.${code}.detail`} lines={1} words={detail} />
+                <TextControl form={form} name={`measures.${code}.detail`} lines={1} {...detail} />
               )}
               <ReasonControl
                 form={form}
@@ -104,7 +104,7 @@ export function PrecautionaryFields({ form, suggestions }: Props) {
               form={form}
               name={`precautionary.${code}.detail`}
               lines={1}
-              words={precautionaryDetails[code] ?? otherDetail}
+              {...(precautionaryDetails[code] ?? otherDetail)}
             />
             <ReasonControl
               form={form}

@@ -21,12 +21,7 @@ export function ReasonControl({ form, name, label, suggestions }: Props) {
   };
   return (
     <>
-      <TextControl
-        lines={2}
-        form={form}
-        name={name}
-        words={{ label, hint: 'Un hecho de la ficha que la hace necesaria.' }}
-      />
+      <TextControl lines={2} form={form} name={name} label={label} hint="Un hecho de la ficha que la hace necesaria." />
       {suggestions.length > 0 && (
         <details className={css.suggestions}>
           <summary>Añadir un dato de la ficha</summary>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useFieldArray } from 'react-hook-form';
 import type { ListPart } from '../../../shared/filings/index.ts';
 import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -21,32 +20,30 @@ export function RowFields({ form, part }: Props) {
   };
   return (
     <Panel title={part.title}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         {fields.map((field, index) => (
           <div key={field.id} className={css.line}>
-            <div className={css.stack}>
+            <div className={look.stack}>
               {part.columns.map((column) => (
                 <TextControl
                   key={column.name}
                   form={form}
                   name={`${name}.${index}.${column.name}`}
                   lines={part.columns.length > 1 ? 1 : 3}
-                  words={{
-                    label: `${part.item} ${index + 1}: ${column.label.toLowerCase()}`,
-                    optional: !column.required,
-                  }}
+                  label={`${part.item} ${index + 1}: ${column.label.toLowerCase()}`}
+                  optional={!column.required}
                 />
               ))}
             </div>
-            <Button variant="default" aria-label={`Quitar: ${part.item} ${index + 1}`} onClick={() => remove(index)}>
+            <PlainButton aria-label={`Quitar: ${part.item} ${index + 1}`} onClick={() => remove(index)}>
               Quitar
-            </Button>
+            </PlainButton>
           </div>
         ))}
-        <div className={css.row}>
-          <Button id={form.fieldId(name)} variant="default" onClick={add}>
+        <div className={look.row}>
+          <PlainButton id={form.fieldId(name)} onClick={add}>
             {`Añadir: ${part.item.toLowerCase()}`}
-          </Button>
+          </PlainButton>
         </div>
       </div>
     </Panel>

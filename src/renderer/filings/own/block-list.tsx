@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import {
@@ -13,7 +12,7 @@ import {
 import { FieldProblems } from '../../papers/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { type AnyForm, messageOf, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { SearchField } from '../../platform/ui/index.ts';
+import { PlainButton, look, SearchField } from '../../platform/ui/index.ts';
 import type { Clause } from './clauses.ts';
 import css from './own-model.module.css';
 
@@ -123,7 +122,7 @@ function AddFields({ sort, clauses, after, onAdd }: AddProps) {
   const isRequest = after === null && sort === 'writ';
   const where = after === null ? 'Va a su lugar' : `Va debajo del bloque ${after + 1}`;
   return (
-    <div className={css.add}>
+    <div className={look.gridFields}>
       <SearchField
         words={{ label: 'Agregar bloque', id: 'own-add-block', hint: `${where}.` }}
         options={offered}
@@ -172,18 +171,18 @@ function Block({ form, block, index, issues, onUp, onDown, onBelow, onTake }: Bl
       <div className={css.head}>
         <h4 className={css.name}>{words}</h4>
         <div className={css.acts}>
-          <Button data-up variant="default" size="compact-sm" aria-label={`Subir: ${words}`} onClick={onUp}>
+          <PlainButton data-up small aria-label={`Subir: ${words}`} onClick={onUp}>
             Subir
-          </Button>
-          <Button data-down variant="default" size="compact-sm" aria-label={`Bajar: ${words}`} onClick={onDown}>
+          </PlainButton>
+          <PlainButton data-down small aria-label={`Bajar: ${words}`} onClick={onDown}>
             Bajar
-          </Button>
-          <Button variant="default" size="compact-sm" aria-label={`Añadir debajo: ${words}`} onClick={onBelow}>
+          </PlainButton>
+          <PlainButton small aria-label={`Añadir debajo: ${words}`} onClick={onBelow}>
             Añadir
-          </Button>
-          <Button data-take variant="default" size="compact-sm" aria-label={`Quitar: ${words}`} onClick={onTake}>
+          </PlainButton>
+          <PlainButton data-take small aria-label={`Quitar: ${words}`} onClick={onTake}>
             Quitar
-          </Button>
+          </PlainButton>
         </div>
       </div>
       <Words form={form} block={block} name={name} number={index + 1} isOpen={issues.length > 0} />
@@ -210,7 +209,8 @@ function Words({ form, block, name, number, isOpen }: WordsProps) {
       form={form}
       name={`${name}.text`}
       lines={lines}
-      words={{ label: `${label} ${number}`, ...(hint === undefined ? {} : { hint }) }}
+      label={`${label} ${number}`}
+      {...(hint === undefined ? {} : { hint })}
     />
   );
   return (
@@ -220,15 +220,11 @@ function Words({ form, block, name, number, isOpen }: WordsProps) {
           form={form}
           name={`${name}.title`}
           nullable
-          words={{ label: `${block.kind === 'ask' ? 'Qué se pregunta en el bloque' : 'Título del bloque'} ${number}` }}
+          label={`${block.kind === 'ask' ? 'Qué se pregunta en el bloque' : 'Título del bloque'} ${number}`}
         />
       )}
       {block.kind === 'ask' && (
-        <TickControl
-          form={form}
-          name={`${name}.isRequired`}
-          words={{ label: 'Es necesario: si falta, se dice antes de emitir' }}
-        />
+        <TickControl form={form} name={`${name}.isRequired`} label="Es necesario: si falta, se dice antes de emitir" />
       )}
       {words === 'own' && text('Texto del bloque', 3)}
       {words === 'passage' && (

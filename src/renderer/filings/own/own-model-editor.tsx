@@ -21,6 +21,7 @@ import { ValueField } from '../../rulebook/index.ts';
 import { BlockList } from './block-list.tsx';
 import { useClauses } from './clauses.ts';
 import css from './own-model.module.css';
+import { look } from '../../platform/ui/index.ts';
 
 type Props = { readonly form: AnyForm };
 
@@ -50,12 +51,12 @@ export function OwnModelEditor({ form }: Props) {
       </div>
       <div className={css.facts}>
         {value.sort === 'writ' && <Fields form={form} sort={value.sort} names={['caption']} />}
-        <div className={css.stack}>
+        <div className={look.stack}>
           <Fields form={form} sort={value.sort} names={['parties', 'lawLike', 'partySigns']} />
         </div>
       </div>
       <Fields form={form} sort={value.sort} names={['summary']} />
-      <div className={css.work}>
+      <div className={look.work}>
         <BlockList
           form={form}
           blocks={value.blocks}
@@ -64,12 +65,12 @@ export function OwnModelEditor({ form }: Props) {
           clauses={clauses}
           onArea={noteArea}
         />
-        <div className={css.beside}>
+        <div className={look.beside}>
           <Problems isTold={isTold} issues={isTold ? issues : []} summary={isTold ? summaryIssues : []} />
           <TemplatePreview blocks={preview} title="Vista previa, no presentada, en un caso inventado" />
         </div>
       </div>
-      <p className={css.secondary}>
+      <p className={look.secondary}>
         «Poner» escribe en el texto del bloque en que usted escribió o hizo clic por última vez.
       </p>
       <TemplateFields lines={lines} phrases={clauses} onInsert={insert} />
@@ -106,7 +107,7 @@ function Problems({ isTold, issues, summary }: ProblemsProps) {
   const whole = [...summary.map((message) => `Sumilla: ${message}`), ...issues.flatMap(wholeWords)];
   return (
     <div role="region" aria-label="Problemas del modelo">
-      <p role="status" className={css.secondary}>
+      <p role="status" className={look.secondary}>
         {isTold ? countWords(count) : 'Lo que falte se dirá en su bloque.'}
       </p>
       {whole.length > 0 && (

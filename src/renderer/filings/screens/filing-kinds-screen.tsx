@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import { filingGroupLabels, filingGroups } from '../../../shared/filings/index.ts';
@@ -8,6 +7,8 @@ import { useRead } from '../../platform/query.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
+  look,
   ConfirmMark,
   DataTable,
   Panel,
@@ -38,10 +39,8 @@ export function FilingKindsScreen({ params: { caseId } }: Props) {
           </>
         )}
       </QueryState>
-      <div className={css.row}>
-        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
-          Volver a Documentos
-        </Button>
+      <div className={look.row}>
+        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
       </div>
     </>
   );
@@ -82,14 +81,12 @@ function linesOf(caseId: string, { drafts, issued }: Listed): Line[] {
 
 const columns: readonly Column<Line>[] = [
   {
-    id: 'label',
     title: 'Escrito',
     cell: ({ href, label, state }) =>
       href === null ? label : <a href={href}>{state === 'draft' ? `Continuar: ${label}` : label}</a>,
   },
-  { id: 'number', title: 'Número', cell: ({ number }) => number },
+  { title: 'Número', cell: ({ number }) => number },
   {
-    id: 'state',
     title: 'Estado',
     cell: ({ state }) => (
       <StateBadge tone={state === 'draft' ? 'neutral' : 'done'}>
@@ -97,8 +94,8 @@ const columns: readonly Column<Line>[] = [
       </StateBadge>
     ),
   },
-  { id: 'at', title: 'Fecha', cell: ({ at }) => inLima(at) },
-  { id: 'by', title: 'Por', cell: ({ by }) => by },
+  { title: 'Fecha', cell: ({ at }) => inLima(at) },
+  { title: 'Por', cell: ({ by }) => by },
 ];
 
 function Written({ caseId, listed }: { readonly caseId: string; readonly listed: Listed }) {
@@ -119,7 +116,7 @@ function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: rea
   const found = kinds.filter(({ label, purpose }) => fold(`${label} ${purpose}`).includes(fold(text.trim())));
   const suggested = text.trim() === '' ? kinds.filter((kind) => kind.suggested !== null) : [];
   return (
-    <section className={css.stack} aria-labelledby="new-writ">
+    <section className={look.stack} aria-labelledby="new-writ">
       <h2 id="new-writ">Escrito nuevo</h2>
       <TextField
         words={{ label: 'Buscar un escrito', id: 'find-writ', hint: 'Por su nombre o para qué sirve.', optional: true }}
@@ -127,7 +124,7 @@ function Kinds({ caseId, kinds }: { readonly caseId: string; readonly kinds: rea
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <p role="status" className={css.secondary}>
+      <p role="status" className={look.secondary}>
         {found.length === 1 ? '1 escrito' : `${found.length} escritos`}
       </p>
       {suggested.length > 0 && (
@@ -175,7 +172,7 @@ function KindGroup({ caseId, title, kinds, isSuggested = false }: GroupProps) {
                 <ConfirmMark />
               </>
             )}
-            <p className={css.secondary}>{isSuggested ? kind.suggested : kind.purpose}</p>
+            <p className={look.secondary}>{isSuggested ? kind.suggested : kind.purpose}</p>
           </li>
         ))}
       </ul>

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { importStateLabels, type ImportView } from '../../../shared/imports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { CameInPanel } from '../came-in-panel.tsx';
 import { CheckPanel } from '../check-panel.tsx';
 import { ColumnsPanel } from '../columns-panel.tsx';
 import { DiscardButton } from '../discard-button.tsx';
-import css from '../imports.module.css';
 import { ProposePanel } from '../propose-panel.tsx';
 import { useImport } from '../queries.ts';
 import { ReadingPanel } from '../reading-panel.tsx';
@@ -26,13 +24,13 @@ export function ImportScreen({ params: { importId } }: { readonly params: { read
     <>
       <PageTitle
         aside={
-          <div className={css.head}>
+          <div className={look.row}>
             {list.data !== undefined && (
               <StateBadge tone={stateTones[list.data.state]}>{importStateLabels[list.data.state]}</StateBadge>
             )}
-            <Button variant="default" size="compact-sm" onClick={() => go(listsPath)}>
+            <PlainButton small onClick={() => go(listsPath)}>
               Todas las listas
-            </Button>
+            </PlainButton>
           </div>
         }
       >
@@ -73,12 +71,8 @@ function Open({ view, isReading, onReading }: OpenProps) {
     <>
       {isReading ? <Reading view={view} use={use} /> : null}
       <CheckPanel view={view} settled={use.settled} onChecked={() => onReading(false)} />
-      <div className={css.row}>
-        {!isReading && (
-          <Button variant="default" onClick={() => onReading(true)}>
-            Cambiar cómo se lee
-          </Button>
-        )}
+      <div className={look.row}>
+        {!isReading && <PlainButton onClick={() => onReading(true)}>Cambiar cómo se lee</PlainButton>}
         <DiscardButton view={view} />
       </div>
     </>

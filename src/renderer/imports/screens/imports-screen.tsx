@@ -4,30 +4,20 @@ import { importStateLabels, type ImportLine } from '../../../shared/imports/inde
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import {
-  DataTable,
-  EmptyState,
-  PageTitle,
-  Panel,
-  QueryState,
-  StateBadge,
-  type Column,
-} from '../../platform/ui/index.ts';
-import css from '../imports.module.css';
+import { look, DataTable, PageTitle, Panel, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useImports, useRefreshImports } from '../queries.ts';
 import { sendFile } from '../send-file.ts';
 import { listPath, stateTones } from '../words.ts';
 
 const columns: readonly Column<ImportLine>[] = [
-  { id: 'name', title: 'Archivo', cell: (line) => line.fileName },
+  { title: 'Archivo', cell: (line) => line.fileName },
   {
-    id: 'state',
     title: 'Estado',
     cell: (line) => <StateBadge tone={stateTones[line.state]}>{importStateLabels[line.state]}</StateBadge>,
   },
-  { id: 'rows', title: 'Filas', right: true, cell: (line) => line.rows },
-  { id: 'cases', title: 'Fichas en el registro', right: true, cell: (line) => line.cases },
-  { id: 'by', title: 'Empezada por', cell: (line) => `${line.startedBy}, ${inLima(line.startedAt)}` },
+  { title: 'Filas', right: true, cell: (line) => line.rows },
+  { title: 'Fichas en el registro', right: true, cell: (line) => line.cases },
+  { title: 'Empezada por', cell: (line) => `${line.startedBy}, ${inLima(line.startedAt)}` },
 ];
 
 /** «Importar lista»: choose an old list, and what became of those before. */
@@ -39,19 +29,16 @@ export function ImportsScreen() {
       <PageTitle>Importar lista</PageTitle>
       <ChooseFile />
       <QueryState query={imports}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>Aún no se importó ninguna lista.</EmptyState>
-          ) : (
-            <DataTable
-              caption="Listas, de la más reciente a la más antigua"
-              columns={columns}
-              rows={all}
-              keyOf={(line) => line.importId}
-              onOpen={({ importId }) => go(listPath, { importId })}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="Aún no se importó ninguna lista."
+            caption="Listas, de la más reciente a la más antigua"
+            columns={columns}
+            rows={all}
+            keyOf={(line) => line.importId}
+            onOpen={({ importId }) => go(listPath, { importId })}
+          />
+        )}
       </QueryState>
     </>
   );
@@ -75,7 +62,7 @@ function ChooseFile() {
         ficha cerrada «de lista antigua»: no cuenta en ningún reporte de este programa.
       </p>
       <ActProblem act={act} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button
           aria-disabled={isBusy}
           onClick={() => {
@@ -84,7 +71,7 @@ function ChooseFile() {
         >
           {isBusy ? 'Leyendo…' : 'Elegir archivo…'}
         </Button>
-        <span className={css.secondary}>Hasta 20 MB y 5,000 filas.</span>
+        <span className={look.secondary}>Hasta 20 MB y 5,000 filas.</span>
       </div>
       <input
         ref={input}

@@ -1,7 +1,6 @@
 import { useWatch } from 'react-hook-form';
 import { DateControl, TimeControl, Choice, type AnyForm, Controlled, TextControl } from '../../platform/forms/index.ts';
-import { TickField } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { look, TickField } from '../../platform/ui/index.ts';
 import { shiftOptions } from '../words.ts';
 import { FichaNumberField } from './ficha-number-field.tsx';
 
@@ -11,15 +10,15 @@ type Props = { readonly form: AnyForm; readonly today: string };
 export function AdmissionFields({ form, today }: Props) {
   return (
     <>
-      <div className={css.columns}>
+      <div className={look.fields}>
         <DateControl
           form={form}
           name="admission.admittedOn"
-          words={{ label: 'Fecha de ingreso' }}
+          label="Fecha de ingreso"
           range={{ min: '2000-01-01', max: today }}
         />
-        <TimeControl form={form} name="admission.admittedTime" words={{ label: 'Hora de ingreso' }} />
-        <Choice form={form} name="admission.shift" words={{ label: 'Turno' }} inline options={shiftOptions} />
+        <TimeControl form={form} name="admission.admittedTime" label="Hora de ingreso" />
+        <Choice form={form} name="admission.shift" label="Turno" inline options={shiftOptions} />
       </div>
       <FichaNumberField
         form={form}
@@ -27,7 +26,7 @@ export function AdmissionFields({ form, today }: Props) {
         hint="El número que da el registro central, si ya lo tiene."
         optional
       />
-      <Controlled form={form} name="admission.isFromPaper" words={{ label: 'Registrada desde un formulario en papel' }}>
+      <Controlled form={form} name="admission.isFromPaper" label="Registrada desde un formulario en papel">
         {({ value, onChange, ...field }) => (
           <TickField
             {...field}
@@ -57,11 +56,9 @@ function PaperNumberField({ form }: Pick<Props, 'form'>) {
       width="medium"
       maxLength={13}
       spellCheck={false}
-      words={{
-        label: 'N.º de contingencia del papel',
-        hint: 'Está al pie de cada página: C-2026-0001. Deje vacío si el papel no es de los que saca el programa.',
-        optional: true,
-      }}
+      label="N.º de contingencia del papel"
+      hint="Está al pie de cada página: C-2026-0001. Deje vacío si el papel no es de los que saca el programa."
+      optional
     />
   );
 }

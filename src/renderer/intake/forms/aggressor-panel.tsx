@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { AggressorNameFields, LikelyPersons, PersonChoice, type PersonLink } from '../../people/index.ts';
 import type { AnyForm, SectionForm } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { aggressorFor, withSaid, type ArrivalValues } from './arrival-values.ts';
 
 type AggressorValues = Pick<ArrivalValues, 'aggressorLink' | 'aggressor'>;
@@ -53,10 +51,8 @@ export function AggressorPanel({ form: whole, arrivalId, title, label }: Props) 
         }}
       />
       {link === null && (
-        <div className={css.row}>
-          <Button variant="default" onClick={() => choose({ kind: 'new' }, true)}>
-            No se sabe quién es
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={() => choose({ kind: 'new' }, true)}>No se sabe quién es</PlainButton>
         </div>
       )}
       {link !== null && link.kind !== 'known' && <AggressorNameFields form={form} at="aggressor" />}

@@ -1,7 +1,6 @@
 import { appraisals, type AppraisalService } from '../../../shared/intake/index.ts';
 import { type AnyForm, TickControl, messageOf } from '../../platform/forms/index.ts';
-import { LongTextField, Panel } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { look, LongTextField, Panel } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly form: AnyForm;
@@ -33,7 +32,7 @@ export function AppraisalFields({ form, service, isOwn, handedOver }: Props) {
         }}
         {...input}
       />
-      <TickControl form={form} name="appraisal.isHandedOver" words={{ label: 'Entregar al equipo del caso' }} />
+      <TickControl form={form} name="appraisal.isHandedOver" label="Entregar al equipo del caso" />
     </Panel>
   );
 }
@@ -49,7 +48,7 @@ export function HandedOverAppraisal({
   if (text === null) return null;
   return (
     <Panel title={appraisals[service].label}>
-      <p className={css.written}>{text}</p>
+      <p className={look.written}>{text}</p>
     </Panel>
   );
 }

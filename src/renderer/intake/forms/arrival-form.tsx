@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import {
   DocumentFields,
   LikelyPersons,
@@ -13,7 +12,6 @@ import {
   PreferredNameField,
   type PersonLink,
 } from '../../people/index.ts';
-import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useDraftSaving } from '../use-draft-saving.ts';
 import { AdmissionFields } from './admission-fields.tsx';
@@ -54,7 +52,7 @@ export function ArrivalForm({ start, draftId, today }: Props) {
     <>
       <FormHead form={form} order={arrivalOrder} />
       {/* eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
-      <div className={css.stack} onBlur={() => void draft.saveNow()}>
+      <div className={look.stack} onBlur={() => void draft.saveNow()}>
         <UserPanel form={form} />
         <AggressorPanel
           form={form}
@@ -139,12 +137,8 @@ function ClosingButtons({ arrivalId, discard }: ClosingProps) {
   };
   return (
     <>
-      <Button variant="default" onClick={() => void end('left')}>
-        Se retiró
-      </Button>
-      <Button variant="default" onClick={() => void end('notForUs')}>
-        No corresponde
-      </Button>
+      <PlainButton onClick={() => void end('left')}>Se retiró</PlainButton>
+      <PlainButton onClick={() => void end('notForUs')}>No corresponde</PlainButton>
       <ActProblem act={act} />
     </>
   );

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { use, useId } from 'react';
 import { useWatch } from 'react-hook-form';
 import { carriedAnswers, carriedBlocks, type Carried, type FormerContact } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { announce } from '../../platform/announce.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { Notice, PlacesProvider } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, Notice, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
@@ -24,7 +23,7 @@ export function CarriedFacts({ form, carried }: Props) {
   const count = Object.keys(left).length;
   if (count === 0) return null;
   return (
-    <div className={css.stack} role="group" aria-label="Datos de su ficha anterior, por confirmar">
+    <div className={look.stack} role="group" aria-label="Datos de su ficha anterior, por confirmar">
       <Notice tone="accent">
         {`${count === 1 ? 'Viene con ella: 1 dato' : `Vienen con ella: ${count} datos`} de ${sourceWords(carried)}, por confirmar. El contacto seguro se pregunta otra vez.`}
       </Notice>
@@ -56,21 +55,16 @@ function CarriedBlock({ form, title, names, left }: BlockProps) {
   };
   return (
     <div className={css.known} role="group" aria-labelledby={heading}>
-      <p id={heading} className={css.knownTitle}>
+      <p id={heading} className={look.strong}>
         {title}
       </p>
-      <dl className={css.knownFacts}>
-        {names.map((name) => (
-          <div key={name} className={css.fact}>
-            <dt>{fieldLabel(`answers.${name}`)}</dt>
-            <dd>{fieldValue(`answers.${name}`, left[name], placeOf)}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className={css.row}>
-        <Button variant="default" size="compact-sm" aria-label={`Confirmar: ${title}`} onClick={confirm}>
+      <Facts
+        of={names.map((name) => [fieldLabel(`answers.${name}`), fieldValue(`answers.${name}`, left[name], placeOf)])}
+      />
+      <div className={look.row}>
+        <PlainButton small aria-label={`Confirmar: ${title}`} onClick={confirm}>
           Confirmar
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

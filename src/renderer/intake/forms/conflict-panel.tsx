@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { use, useState } from 'react';
 import { get, type FieldValues } from 'react-hook-form';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
@@ -55,24 +54,17 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
                 <td>{fieldValue(path, get(theirs, path), placeOf)}</td>
                 <td>{fieldValue(path, form.untyped.getValues(path), placeOf)}</td>
                 <td>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
-                    aria-label={`Usar lo guardado: ${fieldLabel(path)}`}
-                    onClick={() => take(path)}
-                  >
+                  <PlainButton small aria-label={`Usar lo guardado: ${fieldLabel(path)}`} onClick={() => take(path)}>
                     Usar lo guardado
-                  </Button>
+                  </PlainButton>
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <div className={css.row}>
-        <Button variant="default" onClick={onResolved}>
-          Seguir con estos datos
-        </Button>
+      <div className={look.row}>
+        <PlainButton onClick={onResolved}>Seguir con estos datos</PlainButton>
       </div>
     </Panel>
   );

@@ -1,5 +1,5 @@
 import { declineReasonLabels, type DeclineReason } from '../../../shared/intake/index.ts';
-import { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
+import { ChosenReasonDialog } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly number: string;

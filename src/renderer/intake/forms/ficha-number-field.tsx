@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useController, type FieldError } from 'react-hook-form';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { Field } from '../../platform/ui/index.ts';
+import { look, Field } from '../../platform/ui/index.ts';
 import fieldCss from '../../platform/ui/fields.module.css';
 import css from '../intake.module.css';
 
@@ -69,7 +69,7 @@ export function FichaNumberField({ form, name: path, hint, optional = false }: P
       {(aria) => (
         <div className={css.numbers}>
           {parts.map(([name, label], index) => (
-            <label key={name} className={css.option}>
+            <label key={name} className={look.option}>
               {label}
               <input
                 type="text"

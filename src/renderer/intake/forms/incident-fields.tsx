@@ -8,23 +8,9 @@ type Props = { readonly form: AnyForm; readonly dates: DateRange };
 export function IncidentFields({ form, dates }: Props) {
   return (
     <>
-      <PartialDateControl
-        form={form}
-        name="incident.occurredOn"
-        words={{ label: 'Fecha del último hecho' }}
-        range={dates}
-      />
-      <TimeControl
-        form={form}
-        name="incident.occurredTime"
-        words={{ label: 'Hora del último hecho', optional: true }}
-      />
-      <TextControl
-        form={form}
-        name="incident.place"
-        nullable
-        words={{ label: 'Lugar del hecho, en sus palabras', optional: true }}
-      />
+      <PartialDateControl form={form} name="incident.occurredOn" label="Fecha del último hecho" range={dates} />
+      <TimeControl form={form} name="incident.occurredTime" label="Hora del último hecho" optional />
+      <TextControl form={form} name="incident.place" nullable label="Lugar del hecho, en sus palabras" optional />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { use } from 'react';
 import { sectionOf, type FormSectionId, type KnownFact } from '../../../shared/intake/index.ts';
 import type { BlockSlots } from '../../platform/forms/index.ts';
-import { PlacesProvider } from '../../platform/ui/index.ts';
+import { Facts, look, PlacesProvider } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel, fieldValue } from './field-words.ts';
 
@@ -20,15 +20,13 @@ function KnownFacts({ title, facts }: { readonly title: string; readonly facts: 
   const placeOf = (code: string) => places.find((place) => place.code === code)?.label ?? code;
   return (
     <div className={css.known} role="group" aria-label={`Ya registrado: ${title}`}>
-      <p className={css.knownTitle}>Ya registrado en la ficha</p>
-      <dl className={css.knownFacts}>
-        {facts.map(({ question, value }) => (
-          <div key={question} className={css.fact}>
-            <dt>{fieldLabel(`answers.${question}`)}</dt>
-            <dd>{fieldValue(`answers.${question}`, value, placeOf)}</dd>
-          </div>
-        ))}
-      </dl>
+      <p className={look.strong}>Ya registrado en la ficha</p>
+      <Facts
+        of={facts.map(({ question, value }) => [
+          fieldLabel(`answers.${question}`),
+          fieldValue(`answers.${question}`, value, placeOf),
+        ])}
+      />
     </div>
   );
 }

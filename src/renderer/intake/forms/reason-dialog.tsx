@@ -1,5 +1,5 @@
 import { changeReasons, type ChangeReason, type ChangeReasonCode } from '../../../shared/history/index.ts';
-import { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
+import { ChosenReasonDialog } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly opened: boolean;

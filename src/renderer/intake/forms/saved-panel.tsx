@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useEffect, useId, useRef } from 'react';
 import type { Question, Questions } from '../../../shared/record/index.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';
 
@@ -49,7 +48,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
         {warnings.length > 0 && (
           <>
             <h3>Para revisar (puede continuar)</h3>
-            <ul className={css.list}>
+            <ul>
               {warnings.map(({ path, message }) => (
                 <li key={`${path} ${message}`}>
                   <FieldLink id={fieldId(path)} label={message} />
@@ -59,10 +58,8 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
           </>
         )}
         {next !== null && (
-          <div className={css.row}>
-            <Button variant="default" onClick={next.onClick}>
-              {next.label}
-            </Button>
+          <div className={look.row}>
+            <PlainButton onClick={next.onClick}>{next.label}</PlainButton>
           </div>
         )}
       </Panel>

@@ -7,9 +7,8 @@ import { announce } from '../../platform/announce.ts';
 import { FieldSuggestions, FieldTrail, FieldWarnings, summaryOf, useProblemFocus } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { ActionBar, ErrorSummary, Notice, PageTitle } from '../../platform/ui/index.ts';
+import { Problem, look, ActionBar, ErrorSummary, PageTitle } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
-import css from '../intake.module.css';
 import { focusPending } from '../pending-focus.ts';
 import { useFrequentDetails } from '../queries.ts';
 import { sectionPaths, sectionTitles } from '../words.ts';
@@ -70,12 +69,8 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         {work.recoveredAt !== null && <RecoveredNotice at={work.recoveredAt} discard={work.discard} />}
         <ErrorSummary items={summaryOf(form, order, labelOf)} attempt={form.attempt} />
         {(form.problem !== null || conflict !== null) && (
-          <div className={css.stack} ref={problem} tabIndex={-1}>
-            {form.problem !== null && conflict === null && (
-              <Notice tone="error">
-                <p role="alert">{form.problem}</p>
-              </Notice>
-            )}
+          <div className={look.stack} ref={problem} tabIndex={-1}>
+            {conflict === null && <Problem words={form.problem} />}
             {conflict !== null && (
               <ConflictPanel form={form} theirs={conflict.form} order={order} onResolved={work.resolve} />
             )}
@@ -94,7 +89,7 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
         {/* Leaving a field keeps it; the save of the whole section is a button, never Enter. */}
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
         <form
-          className={css.stack}
+          className={look.stack}
           noValidate
           onBlur={() => void draft.saveNow()}
           onSubmit={(event) => event.preventDefault()}

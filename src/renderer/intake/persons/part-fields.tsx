@@ -9,7 +9,7 @@ const bonds = optionsOf(participantBondLabels);
 export function PartFields({ form }: { readonly form: AnyForm }) {
   return (
     <>
-      <Controlled form={form} name="part.role" words={{ label: 'Participación en la ficha' }}>
+      <Controlled form={form} name="part.role" label="Participación en la ficha">
         {({ value, onChange, ...field }) => (
           <ChoiceField
             {...field}
@@ -28,10 +28,12 @@ export function PartFields({ form }: { readonly form: AnyForm }) {
       <ChoiceControl
         form={form}
         name="part.bond"
-        words={{ label: 'Vínculo con la persona usuaria', hint: 'Qué es de ella.', optional: true }}
+        label="Vínculo con la persona usuaria"
+        hint="Qué es de ella."
+        optional
         options={bonds}
       />
-      <YesNoControl form={form} name="part.livesWithUser" words={{ label: '¿Vive con ella?', optional: true }} />
+      <YesNoControl form={form} name="part.livesWithUser" label="¿Vive con ella?" optional />
     </>
   );
 }

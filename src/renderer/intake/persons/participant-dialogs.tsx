@@ -1,8 +1,7 @@
 import { participationSchema, type Participant } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { ActProblem, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { Dialog } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { look, Dialog } from '../../platform/ui/index.ts';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
 
@@ -29,7 +28,7 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
       confirm={{ label: 'Guardar el cambio', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <PartFields form={form} />
         <ActProblem act={form} />
       </div>

@@ -7,9 +7,8 @@ import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } 
 import { withFailure } from '../../platform/failure-words.ts';
 import { NumberControl, type AnyForm, FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { Panel } from '../../platform/ui/index.ts';
+import { look, Panel } from '../../platform/ui/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
-import css from '../intake.module.css';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
 import {
@@ -72,7 +71,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
       { words: 'Persona agregada a la ficha.', done: () => onAdded(form.getValues('part.role')) },
     );
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <FormHead form={form} order={participantOrder} />
       {!onlyDesk && (
         <PersonChoice
@@ -91,7 +90,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
       {link?.kind === 'new' && <NewPersonFields form={form} today={today} />}
       {link !== null && <PartFields form={form} />}
       {link !== null && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={form.busy} onClick={() => void add()}>
             Agregar a la ficha
           </Button>
@@ -110,7 +109,9 @@ function NewPersonFields({ form, today }: { readonly form: AnyForm; readonly tod
       <NumberControl
         form={form}
         name="age"
-        words={{ label: 'Edad', hint: 'Si no se sabe la fecha de nacimiento. Menos de un año: 0.', optional: true }}
+        label="Edad"
+        hint="Si no se sabe la fecha de nacimiento. Menos de un año: 0."
+        optional
         unit="años"
       />
       <DocumentFields form={form} at="person" />

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { use } from 'react';
 import type { CaseRole } from '../../../shared/intake/index.ts';
 import { flatRecord, type PersonRecord } from '../../../shared/people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel, PlacesProvider } from '../../platform/ui/index.ts';
 import { fieldLabel, fieldValue } from '../forms/field-words.ts';
 import css from '../intake.module.css';
 import type { PersonValues } from './person-values.ts';
@@ -56,13 +55,9 @@ export function PersonConflict({ part, resolved, theirs, onMine, onTheirs }: Pro
           </tbody>
         </table>
       )}
-      <div className={css.row}>
-        <Button variant="default" onClick={onMine}>
-          Seguir con lo que escribí
-        </Button>
-        <Button variant="default" onClick={() => void act.run(onTheirs)}>
-          Usar lo guardado
-        </Button>
+      <div className={look.row}>
+        <PlainButton onClick={onMine}>Seguir con lo que escribí</PlainButton>
+        <PlainButton onClick={() => void act.run(onTheirs)}>Usar lo guardado</PlainButton>
       </div>
       <ActProblem act={act} />
     </Panel>

@@ -18,7 +18,7 @@ import {
   useSectionForm,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { ActionBar, ErrorSummary, Notice, NumberField, Panel } from '../../platform/ui/index.ts';
+import { Problem, ActionBar, ErrorSummary, NumberField, Panel } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { RecoveredNotice } from '../forms/recovered-notice.tsx';
 import { useSection } from '../forms/use-section.ts';
@@ -119,9 +119,7 @@ function Filling({ place, start, draft, today }: Props & { readonly draft: Draft
       {(form.problem !== null || conflict !== null) && (
         <div ref={problem} tabIndex={-1}>
           {conflict === null ? (
-            <Notice tone="error">
-              <p role="alert">{form.problem}</p>
-            </Notice>
+            <Problem words={form.problem} />
           ) : (
             <PersonConflict
               part={start.roles[0] ?? 'participant'}
@@ -178,7 +176,7 @@ function Identity({ form, today }: PartProps & { readonly today: string }) {
       <AliasFields form={form} />
       <BirthField form={form} at="record" today={today} />
       <ToldAge form={form} today={today} />
-      <TickControl form={form} name="record.isDeceased" words={{ label: 'Falleció' }} />
+      <TickControl form={form} name="record.isDeceased" label="Falleció" />
     </Panel>
   );
 }
@@ -187,7 +185,7 @@ function Identity({ form, today }: PartProps & { readonly today: string }) {
 function ToldAge({ form, today }: PartProps & { readonly today: string }) {
   const hint = 'Si no se sabe la fecha de nacimiento. Se guarda con el día en que se dijo.';
   return (
-    <Controlled form={form} name="record.toldAge" words={{ label: 'Edad que dijo', hint, optional: true }}>
+    <Controlled form={form} name="record.toldAge" label="Edad que dijo" hint={hint} optional>
       {({ value, onChange, ...field }) => {
         const told = value as { readonly years: number | string; readonly on: string } | null;
         return (
@@ -215,13 +213,10 @@ function EmailFields({ form }: PartProps) {
         width="medium"
         spellCheck={false}
         inputMode="email"
-        words={{ label: 'Correo', optional: true }}
+        label="Correo"
+        optional
       />
-      <YesNoControl
-        form={form}
-        name="record.emailIsSafe"
-        words={{ label: '¿Es seguro escribir a este correo?', optional: true }}
-      />
+      <YesNoControl form={form} name="record.emailIsSafe" label="¿Es seguro escribir a este correo?" optional />
     </>
   );
 }

@@ -1,11 +1,9 @@
-/** Several aliases, documents and telephones of one person: each can be added and taken out by keyboard. */
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
 import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
-import { Notice, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { ContactValues } from './person-values.ts';
 
@@ -30,34 +28,34 @@ type AddProps = { readonly label: string; readonly onAdd: () => void };
 
 function Add({ label, onAdd }: AddProps) {
   return (
-    <div className={css.row}>
-      <Button variant="default" size="compact-sm" onClick={onAdd}>
+    <div className={look.row}>
+      <PlainButton small onClick={onAdd}>
         {label}
-      </Button>
+      </PlainButton>
     </div>
   );
 }
 
 function TakeOut({ label, onTakeOut }: { readonly label: string; readonly onTakeOut: () => void }) {
   return (
-    <Button variant="default" size="compact-sm" aria-label={label} onClick={onTakeOut}>
+    <PlainButton small aria-label={label} onClick={onTakeOut}>
       Quitar
-    </Button>
+    </PlainButton>
   );
 }
 
 export function AliasFields({ form }: Props) {
   const { list, add, takeOut } = useList(form, 'aliases');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {list.map((_, at) => (
-        <div key={at} className={css.columns}>
+        <div key={at} className={look.fields}>
           <TextControl
             form={form}
             name={`record.aliases.${at}`}
             width="medium"
             spellCheck={false}
-            words={{ label: at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}` }}
+            label={at === 0 ? 'Alias o apodo' : `Alias o apodo ${at + 1}`}
           />
           <TakeOut label={`Quitar alias ${at + 1}`} onTakeOut={() => takeOut(at)} />
         </div>
@@ -70,7 +68,7 @@ export function AliasFields({ form }: Props) {
 export function DocumentListFields({ form }: Props) {
   const { list, add, takeOut } = useList(form, 'documents');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {list.map((_, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Documento ${at + 1}`}</legend>
@@ -91,7 +89,7 @@ const blankContact: ContactValues = {
 export function ContactListFields({ form, today }: Props & { readonly today: string }) {
   const { list, add, takeOut } = useList(form, 'contacts');
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       {(list as readonly ContactValues[]).map((contact, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Teléfono ${at + 1}`}</legend>
@@ -125,7 +123,7 @@ function OneContact({ form, at, today, isShared }: OneProps) {
   const name = (field: keyof ContactValues) => `record.contacts.${at}.${field}` as const;
   const [isHidden, setHidden] = useState(isShared);
   const yes = (field: 'mayCall' | 'mayLeaveMessage', label: string) => (
-    <ChoiceControl form={form} name={name(field)} words={{ label, optional: true }} inline options={yesNo} />
+    <ChoiceControl form={form} name={name(field)} label={label} optional inline options={yesNo} />
   );
   return (
     <>
@@ -134,37 +132,34 @@ function OneContact({ form, at, today, isShared }: OneProps) {
           El número está oculto: lo usa también la presunta persona agresora.
         </Notice>
       ) : (
-        <div className={css.columns}>
-          <TextControl form={form} name={name('phone')} inputMode="tel" words={{ label: 'Número de teléfono' }} />
-          <TextControl
-            form={form}
-            name={name('whose')}
-            nullable
-            words={{ label: '¿De quién es el teléfono?', optional: true }}
-          />
+        <div className={look.fields}>
+          <TextControl form={form} name={name('phone')} inputMode="tel" label="Número de teléfono" />
+          <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional />
         </div>
       )}
       {yes('mayCall', '¿Es seguro llamar?')}
       {yes('mayLeaveMessage', '¿Se puede dejar mensaje?')}
-      <div className={css.columns}>
-        <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
+      <div className={look.fields}>
+        <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional />
         <TextControl
           form={form}
           name={name('whatToSay')}
           nullable
-          words={{ label: 'Qué decir si contesta otra persona', optional: true }}
+          label="Qué decir si contesta otra persona"
+          optional
         />
       </div>
       <DateControl
         form={form}
         name={name('checkedOn')}
-        words={{ label: 'Última comprobación', optional: true }}
+        label="Última comprobación"
+        optional
         range={{ min: '2000-01-01', max: today }}
       />
       <TickControl
         form={form}
         name={name('isShared')}
-        words={{ label: 'Lo usa o lo contesta también la presunta persona agresora' }}
+        label="Lo usa o lo contesta también la presunta persona agresora"
       />
     </>
   );

@@ -4,10 +4,9 @@ import { personDraft } from '../../../shared/people/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
-import css from '../intake.module.css';
 import { useDraft } from '../queries.ts';
 import { useCentreDay } from '../today.ts';
 import { caseRoleWords, personsPath } from '../words.ts';
@@ -63,7 +62,7 @@ type HeadingProps = { readonly caseId: string; readonly personId: string; readon
 
 function Heading({ caseId, personId, roles }: HeadingProps) {
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {roles.map((role) => (
         <StateBadge key={role} tone="accent">
           {caseRoleWords[role]}

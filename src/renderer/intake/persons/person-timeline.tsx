@@ -3,7 +3,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { caseRoleWords, stateTones, stateWords } from '../words.ts';
 import { usePersonTimeline } from './queries.ts';
@@ -35,7 +35,7 @@ function OneCase({ one, isHere }: { readonly one: TimelineCase; readonly isHere:
   const title = `Ficha ${one.number}`;
   return (
     <li>
-      <div className={css.row}>
+      <div className={look.row}>
         {one.caseId === null ? (
           <span>{title}</span>
         ) : (
@@ -43,19 +43,19 @@ function OneCase({ one, isHere }: { readonly one: TimelineCase; readonly isHere:
         )}
         <span>{formatCivilDate(one.admittedOn)}</span>
         {one.roles.map((role) => (
-          <span key={role} className={css.secondary}>
+          <span key={role} className={look.secondary}>
             {caseRoleWords[role]}
           </span>
         ))}
         {one.state !== null && <StateBadge tone={stateTones[one.state]}>{stateWords[one.state]}</StateBadge>}
-        {isHere && <span className={css.secondary}>esta ficha</span>}
-        {one.caseId === null && <span className={css.secondary}>No tiene acceso a esta ficha.</span>}
+        {isHere && <span className={look.secondary}>esta ficha</span>}
+        {one.caseId === null && <span className={look.secondary}>No tiene acceso a esta ficha.</span>}
       </div>
       {one.events.length > 0 && (
         <ul className={css.plainList}>
           {one.events.map((event, at) => (
             <li key={at}>
-              <span className={css.secondary}>{dateWords(event.at)}</span> {event.words}
+              <span className={look.secondary}>{dateWords(event.at)}</span> {event.words}
             </li>
           ))}
         </ul>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   participantBondLabels,
@@ -10,6 +9,8 @@ import { knownAsLabels } from '../../../shared/people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
+  look,
   DataTable,
   EmptyState,
   Notice,
@@ -106,25 +107,13 @@ function Participants({ caseId, rows, mayWrite }: ListProps) {
   const [act, setAct] = useState<{ readonly kind: 'change' | 'remove'; readonly of: Participant } | null>(null);
   const close = () => setAct(null);
   const columns: readonly Column<Participant>[] = [
-    {
-      id: 'name',
-      title: 'Persona',
-      cell: ({ personId, name }) => <a href={hrefOf(personPath, { caseId, personId })}>{name}</a>,
-    },
-    { id: 'role', title: 'Participación', cell: ({ role }) => participantRoleLabels[role] },
-    { id: 'bond', title: 'Vínculo', cell: ({ bond }) => (bond === null ? '—' : participantBondLabels[bond]) },
-    { id: 'age', title: 'Edad', cell: ({ age }) => ageWords(age) },
-    { id: 'lives', title: 'Vive con ella', cell: ({ livesWithUser }) => livesWords(livesWithUser) },
-    { id: 'marks', title: 'Marcas', cell: (row) => <Marks participant={row} /> },
-    ...(mayWrite
-      ? [
-          {
-            id: 'acts',
-            title: 'Acciones',
-            cell: (row: Participant) => <Acts participant={row} onAct={setAct} />,
-          },
-        ]
-      : []),
+    { title: 'Persona', cell: ({ personId, name }) => <a href={hrefOf(personPath, { caseId, personId })}>{name}</a> },
+    { title: 'Participación', cell: ({ role }) => participantRoleLabels[role] },
+    { title: 'Vínculo', cell: ({ bond }) => (bond === null ? '—' : participantBondLabels[bond]) },
+    { title: 'Edad', cell: ({ age }) => ageWords(age) },
+    { title: 'Vive con ella', cell: ({ livesWithUser }) => livesWords(livesWithUser) },
+    { title: 'Marcas', cell: (row) => <Marks participant={row} /> },
+    ...(mayWrite ? [{ title: 'Acciones', cell: (row: Participant) => <Acts participant={row} onAct={setAct} /> }] : []),
   ];
   return (
     <>
@@ -148,17 +137,12 @@ type ActsProps = {
 function Acts({ participant, onAct }: ActsProps) {
   const who = `${participant.name}, ${participantRoleLabels[participant.role]}`;
   const button = (kind: 'change' | 'remove', label: string, whole: string) => (
-    <Button
-      variant="default"
-      size="compact-sm"
-      aria-label={`${whole}: ${who}`}
-      onClick={() => onAct({ kind, of: participant })}
-    >
+    <PlainButton small aria-label={`${whole}: ${who}`} onClick={() => onAct({ kind, of: participant })}>
       {label}
-    </Button>
+    </PlainButton>
   );
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {button('change', 'Cambiar', 'Cambiar participación')}
       {button('remove', 'Quitar', 'Quitar de la ficha')}
     </div>
@@ -169,7 +153,7 @@ function Marks({ participant }: { readonly participant: Participant }) {
   const words = participant.knownAs.map((role) => knownAsLabels[role]);
   if (words.length === 0 && !participant.isLeftOut && !participant.isDeceased) return '—';
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {participant.isLeftOut && <StateBadge tone="warning">Fuera de avisos y documentos</StateBadge>}
       {participant.isDeceased && <StateBadge tone="neutral">Falleció</StateBadge>}
       {words.map((word) => (

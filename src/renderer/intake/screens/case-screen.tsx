@@ -4,12 +4,11 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { CaseAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { Facts, type Fact, look, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import { OpenFichas } from '../../people/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { HandOverToServices } from '../hand-over.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
-import css from '../intake.module.css';
 import { LinkedPanel } from '../linked-panel.tsx';
 import { useOpenFichas } from '../queries.ts';
 import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
@@ -27,7 +26,7 @@ export function CaseScreen({ params }: { readonly params: { readonly caseId: str
           <OtherFichas caseId={overview.caseId} />
           <SettlePanel overview={overview} />
           {overview.sameDay.length === 0 && <NextStep overview={overview} />}
-          <Facts overview={overview} />
+          <CaseFacts overview={overview} />
           <LinkedPanel overview={overview} />
           {mayHandOver && <HandOverToServices overview={overview} />}
         </>
@@ -60,7 +59,7 @@ function NextStep({ overview }: { readonly overview: CaseOverview }) {
     <Panel title="Lo que sigue">
       {hasToday && <Today overview={overview} />}
       {next !== null && (
-        <div className={css.row}>
+        <div className={look.row}>
           <Button
             variant={hasToday ? 'default' : 'filled'}
             onClick={() => go(sectionPaths[next.id], { caseId: overview.caseId })}
@@ -83,16 +82,16 @@ function Today({ overview }: { readonly overview: CaseOverview }) {
   return (
     <>
       <Notice tone="error">{`Pide respuesta hoy: ${overview.sameDay.join(' · ')}.`}</Notice>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => go(sectionPaths.risk, { caseId: overview.caseId })}>Responder lo de hoy</Button>
       </div>
     </>
   );
 }
 
-function Facts({ overview }: { readonly overview: CaseOverview }) {
+function CaseFacts({ overview }: { readonly overview: CaseOverview }) {
   const official = overview.fichaNumber;
-  const rows = [
+  const rows: Fact[] = [
     ['Ingreso', formatCivilDate(overview.admittedOn)],
     ['Estado', stateWords[overview.state]],
     [
@@ -101,21 +100,14 @@ function Facts({ overview }: { readonly overview: CaseOverview }) {
         ? 'Sin registrar'
         : [official.numeric, official.alphabetic, official.year].filter((part) => part !== null).join('-'),
     ],
-    ...(overview.aggressorName === '' ? [] : [['Presunta persona agresora', overview.aggressorName]]),
-    ...(overview.confirmedCondition === null ? [] : [['Condición', conditionWord(overview.confirmedCondition)]]),
-    ...(overview.reportingMonth === null ? [] : [['Mes del reporte', monthWords(overview.reportingMonth)]]),
-    ...overview.team.map(({ name, role }) => [role, name]),
+    overview.aggressorName !== '' && ['Presunta persona agresora', overview.aggressorName],
+    overview.confirmedCondition !== null && ['Condición', conditionWord(overview.confirmedCondition)],
+    overview.reportingMonth !== null && ['Mes del reporte', monthWords(overview.reportingMonth)],
+    ...overview.team.map(({ name, role }): Fact => [role, name]),
   ];
   return (
     <Panel title="Datos de la ficha">
-      <dl className={css.facts}>
-        {rows.map(([label, value], index) => (
-          <div key={`${label ?? ''}-${index}`} className={css.fact}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts of={rows} />
     </Panel>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   annulReasonLabels,
@@ -19,6 +18,8 @@ import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
+  look,
   ActionBar,
   type Column,
   DataTable,
@@ -30,7 +31,6 @@ import {
   type Tone,
 } from '../../platform/ui/index.ts';
 import { DeclineDialog } from '../forms/decline-dialog.tsx';
-import css from '../intake.module.css';
 import { sectionPaths } from '../words.ts';
 
 const useCorrections = () =>
@@ -93,28 +93,26 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
   const { act, accept, decline, declining, setDeclining } = useDeciding();
   const columns: readonly Column<Correction>[] = [
     {
-      id: 'ficha',
       title: 'Ficha',
       cell: (one) =>
         one.canDecide ? (
-          <a className={css.when} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
+          <a className={look.nowrap} href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>
             {one.number}
           </a>
         ) : (
-          <span className={css.when}>{one.number}</span>
+          <span className={look.nowrap}>{one.number}</span>
         ),
     },
-    { id: 'part', title: 'Parte', cell: (one) => partLabels[one.part] },
-    { id: 'words', title: 'Qué debe corregirse', cell: (one) => <span className={css.written}>{one.words}</span> },
-    { id: 'by', title: 'Pide', cell: (one) => `${one.askedBy}, ${inLima(one.askedAt)}` },
+    { title: 'Parte', cell: (one) => partLabels[one.part] },
+    { title: 'Qué debe corregirse', cell: (one) => <span className={look.written}>{one.words}</span> },
+    { title: 'Pide', cell: (one) => `${one.askedBy}, ${inLima(one.askedAt)}` },
     {
-      id: 'state',
       title: 'Decisión',
       cell: (one) => (
         <>
           <StateBadge tone={tones[one.state]}>{correctionStateLabels[one.state]}</StateBadge>
           {one.decidedAt !== null && (
-            <p className={css.secondary}>{`${one.decidedBy ?? ''}, ${inLima(one.decidedAt)}`}</p>
+            <p className={look.secondary}>{`${one.decidedBy ?? ''}, ${inLima(one.decidedAt)}`}</p>
           )}
           {one.declineReason !== null && <p>{one.declineWords ?? declineReasonLabels[one.declineReason]}</p>}
         </>
@@ -122,27 +120,16 @@ function Corrections({ caption, rows, isOpen }: TableProps) {
     },
   ];
   const acts: Column<Correction> = {
-    id: 'acts',
     title: 'Acciones',
     cell: (one) =>
       one.canDecide ? (
-        <div className={css.row}>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Aceptar y corregir: ficha ${one.number}`}
-            onClick={() => void accept(one)}
-          >
+        <div className={look.row}>
+          <PlainButton small aria-label={`Aceptar y corregir: ficha ${one.number}`} onClick={() => void accept(one)}>
             Aceptar y corregir
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`No aceptar: ficha ${one.number}`}
-            onClick={() => setDeclining(one)}
-          >
+          </PlainButton>
+          <PlainButton small aria-label={`No aceptar: ficha ${one.number}`} onClick={() => setDeclining(one)}>
             No aceptar
-          </Button>
+          </PlainButton>
         </div>
       ) : null,
   };
@@ -216,19 +203,21 @@ function Asking() {
           form={form}
           name="number"
           width="narrow"
-          words={{ label: 'Número de la ficha', hint: 'Por ejemplo 2026-0005.' }}
+          label="Número de la ficha"
+          hint="Por ejemplo 2026-0005."
         />
         <Choice
           form={form}
           name="part"
-          words={{ label: 'Parte de la ficha' }}
+          label="Parte de la ficha"
           options={correctionParts.map((code) => ({ code, label: partLabels[code] }))}
         />
         <TextControl
           form={form}
           name="words"
           lines={3}
-          words={{ label: 'Qué debe corregirse', hint: 'Qué dice la ficha y qué debe decir.' }}
+          label="Qué debe corregirse"
+          hint="Qué dice la ficha y qué debe decir."
         />
       </Panel>
       <ActionBar main={{ label: 'Pedir corrección', onClick: () => void ask(), busy: form.busy }} />
@@ -250,10 +239,10 @@ function Annulled() {
             <DataTable
               caption={`Fichas anuladas: ${cases.length}`}
               columns={[
-                { id: 'number', title: 'Ficha', cell: (one) => one.number },
-                { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? annulReasonLabels[one.reason] },
-                { id: 'by', title: 'Anuló', cell: (one) => one.annulledBy },
-                { id: 'at', title: 'Fecha y hora', cell: (one) => inLima(one.annulledAt) },
+                { title: 'Ficha', cell: (one) => one.number },
+                { title: 'Motivo', cell: (one) => one.words ?? annulReasonLabels[one.reason] },
+                { title: 'Anuló', cell: (one) => one.annulledBy },
+                { title: 'Fecha y hora', cell: (one) => inLima(one.annulledAt) },
               ]}
               rows={cases}
               keyOf={(one) => one.number}

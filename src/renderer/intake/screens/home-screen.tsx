@@ -24,7 +24,6 @@ import { riskWord, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
   {
-    id: 'number',
     title: 'Ficha',
     cell: (line) =>
       line.isSealed ? (
@@ -35,22 +34,17 @@ const columns: readonly Column<CaseLine>[] = [
         line.number
       ),
   },
-  { id: 'name', title: 'Persona usuaria', cell: (line) => line.userName },
-  { id: 'admitted', title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
+  { title: 'Persona usuaria', cell: (line) => line.userName },
+  { title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
+  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
   {
-    id: 'state',
-    title: 'Estado',
-    cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge>,
-  },
-  {
-    id: 'risk',
     title: 'Riesgo',
     cell: (line) => {
       const risk = riskWord(line.riskLevel);
       return <RiskWord level={risk.level} word={risk.word} />;
     },
   },
-  { id: 'next', title: 'Lo que sigue', cell: (line) => line.next },
+  { title: 'Lo que sigue', cell: (line) => line.next },
 ];
 
 const arrivalLabel = 'Registrar llegada';

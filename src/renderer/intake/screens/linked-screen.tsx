@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
@@ -8,12 +7,11 @@ import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type Pers
 import { useRead } from '../../platform/query.ts';
 import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
 import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
 import { admissionFieldNames } from '../forms/values.ts';
-import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
 import { useCentreDay } from '../today.ts';
 
@@ -119,11 +117,11 @@ function OfThisFicha({ caseId, onLink }: { readonly caseId: string; readonly onL
   const participants = persons.data?.participants ?? [];
   if (participants.length === 0) return null;
   return (
-    <div className={css.row} role="group" aria-label="Personas de esta ficha">
+    <div className={look.row} role="group" aria-label="Personas de esta ficha">
       {participants.map(({ personId, name }) => (
-        <Button key={personId} variant="default" onClick={() => onLink({ kind: 'known', personId, name })}>
+        <PlainButton key={personId} onClick={() => onLink({ kind: 'known', personId, name })}>
           {`Es ${name}`}
-        </Button>
+        </PlainButton>
       ))}
     </div>
   );

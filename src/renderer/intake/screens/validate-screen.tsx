@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { blankConditionAnswers, type CaseOverview, type LikelyPerson } from '../../../shared/intake/index.ts';
-import { focusTitleFrom, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
+import { look, focusTitleFrom, Notice, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
-import css from '../intake.module.css';
 import { useToday } from '../today.ts';
 import { ConditionForm } from '../validation/condition-form.tsx';
 import { ConditionQuestions } from '../validation/condition-questions.tsx';
@@ -94,7 +93,7 @@ function Validation({ overview, onChanged }: ValidationProps) {
               <MissingPanel caseId={overview.caseId} missing={proposed.missing} />
             </div>
           )}
-          <div id="validate-settle" className={css.stack} tabIndex={-1}>
+          <div id="validate-settle" className={look.stack} tabIndex={-1}>
             <SettlePanel overview={overview} />
             <LikelyPanel overview={overview} likely={proposed.likely} links={proposed.links} />
           </div>

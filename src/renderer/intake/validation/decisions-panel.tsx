@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import { blankConditionAnswers } from '../../../shared/intake/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { Panel, QueryState } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { PlainButton, Facts, type Fact, look, Panel, QueryState } from '../../platform/ui/index.ts';
 import { conditionWord } from '../words.ts';
 import { useProposal, type Proposal } from './use-proposal.ts';
 
@@ -24,10 +22,8 @@ export function DecisionsPanel({ caseId, isOpen, onChange }: Props) {
         )}
       </QueryState>
       {isOpen && (
-        <div className={css.row}>
-          <Button variant="default" onClick={onChange}>
-            Cambiar la condición
-          </Button>
+        <div className={look.row}>
+          <PlainButton onClick={onChange}>Cambiar la condición</PlainButton>
         </div>
       )}
     </Panel>
@@ -40,25 +36,18 @@ function proposedWords(proposed: Proposal['proposed']): string {
 }
 
 function Decision({ decision }: { readonly decision: Proposal['decisions'][number] }) {
-  const facts = [
+  const facts: Fact[] = [
     ['Confirmada', conditionWord(decision.condition)],
     ['Propuesta', proposedWords(decision.proposed)],
-    ...(decision.reason === null ? [] : [['Por qué no es la propuesta', decision.reason]]),
-    ...(decision.changeReason === null ? [] : [['Motivo del cambio', decision.changeReason]]),
+    decision.reason !== null && ['Por qué no es la propuesta', decision.reason],
+    decision.changeReason !== null && ['Motivo del cambio', decision.changeReason],
     ['Quién', `${decision.decidedBy}, ${inLima(decision.decidedAt)}`],
     ['Reglas', decision.ruleSetVersion],
   ];
   return (
-    <div className={css.stack}>
-      <dl className={css.facts}>
-        {facts.map(([label, value]) => (
-          <div key={label} className={css.fact}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <ul className={css.list}>
+    <div className={look.stack}>
+      <Facts of={facts} />
+      <ul>
         {decision.reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}

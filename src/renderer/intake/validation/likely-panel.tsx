@@ -12,7 +12,7 @@ import {
 import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
@@ -129,15 +129,15 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
     if (await link(person, reason, isSure)) setSearching(false);
   };
   return (
-    <section className={css.stack} aria-label={`${words[role].title}: ${words[role].subtitle}`}>
+    <section className={look.stack} aria-label={`${words[role].title}: ${words[role].subtitle}`}>
       <h3 ref={heading} tabIndex={-1}>
-        {name} <span className={css.secondary}>{words[role].subtitle}</span>
+        {name} <span className={look.secondary}>{words[role].subtitle}</span>
       </h3>
       {links.map((one) => (
         <LinkNotice key={one.role} link={one} busy={act.busy} onUndo={() => void undo()} />
       ))}
       {likely.length === 0 && links.length === 0 && !isLeftOpen && (
-        <p className={css.secondary}>{words[role].nobody}</p>
+        <p className={look.secondary}>{words[role].nobody}</p>
       )}
       <ul className={css.likely}>
         {likely.map((one, at) => (
@@ -162,16 +162,16 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
         ))}
       </ul>
       <ActProblem act={act} />
-      <div className={css.row}>
+      <div className={look.row}>
         {likely.some(isLeftToSay) && (
-          <Button variant="default" aria-disabled={act.busy} onClick={() => void ruleOut()}>
+          <PlainButton aria-disabled={act.busy} onClick={() => void ruleOut()}>
             {words[role].none}
-          </Button>
+          </PlainButton>
         )}
         {mayLink && (
-          <Button variant="default" aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}>
+          <PlainButton aria-expanded={isSearching} onClick={() => setSearching(!isSearching)}>
             Buscar a otra persona
-          </Button>
+          </PlainButton>
         )}
       </div>
       {isSearching && (
@@ -216,7 +216,7 @@ const answerWords = { different: 'No es la misma', reviewAsked: 'Revisión pedid
 
 function Answered({ answer, children }: { readonly answer: keyof typeof answerWords; readonly children?: ReactNode }) {
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <StateBadge tone="neutral">{answerWords[answer]}</StateBadge>
       {children}
     </div>
@@ -232,7 +232,7 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
         <span>
           <Icon name="lock" size={16} /> Requiere revisión
         </span>
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           {`Está en una ficha que usted no puede abrir. La compara ${reviewerWords(person.reviewers, isCoordination)}.`}
         </span>
         {answer !== null && <Answered answer={answer} />}
@@ -247,7 +247,7 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
         <strong>{person.name}</strong>
         {facts.length > 0 && ` ${facts.join(' · ')}`}
       </span>
-      <span className={css.secondary}>
+      <span className={look.secondary}>
         {person.fichas
           .map(
             ({ number, role, isFromOldList }) =>
@@ -258,15 +258,14 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
       <ReasonList reasons={person.reasons} />
       {isLeftToSay(person) && mayLink ? (
         <div>
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-disabled={busy}
             aria-label={`${words[person.role].same}: ${apart}`}
             onClick={() => onLink(personId)}
           >
             {words[person.role].same}
-          </Button>
+          </PlainButton>
         </div>
       ) : (
         answer !== null && (

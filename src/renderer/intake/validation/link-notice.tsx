@@ -1,6 +1,4 @@
-import { Button } from '@mantine/core';
-import { Notice } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { PlainButton, look, Notice } from '../../platform/ui/index.ts';
 import type { Proposal } from './use-proposal.ts';
 
 type Props = {
@@ -17,18 +15,12 @@ export function LinkNotice({ link, busy, onUndo }: Props) {
       <p>{`Es ${known}. En esta ficha se escribió: ${typed}.`}</p>
       {canUndo ? (
         <div>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-disabled={busy}
-            aria-label={`Deshacer: no es ${known}`}
-            onClick={onUndo}
-          >
+          <PlainButton small aria-disabled={busy} aria-label={`Deshacer: no es ${known}`} onClick={onUndo}>
             Deshacer
-          </Button>
+          </PlainButton>
         </div>
       ) : (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {isJoined
             ? 'Si no es la misma, Coordinación separa los dos registros en «Uniones de personas», con la aprobación de otra persona.'
             : 'La otra ficha está reservada: los dos registros no se unen. Cuando termine la reserva se pregunta otra vez.'}

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import {
   linkReasonsOf,
@@ -10,8 +9,7 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
-import { EmptyState } from '../../platform/ui/index.ts';
-import { ChosenReasonDialog } from '../forms/chosen-reason-dialog.tsx';
+import { ChosenReasonDialog, PlainButton, look, EmptyState } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { SureDialog } from './sure-dialog.tsx';
 
@@ -56,7 +54,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
   // Read first, with «Volver» in the hand; why it is the same person is asked of whoever goes on.
   const isUnsure = asked !== null && !asked.isSure && asked.contradictions.length > 0;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <SearchBox
         id={field}
         label="Nombre o documento"
@@ -72,15 +70,14 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
             <CandidateCard key={one.personId} candidate={one}>
               {!one.needsReview && (
                 <div>
-                  <Button
-                    variant="default"
-                    size="compact-sm"
+                  <PlainButton
+                    small
                     aria-disabled={act.busy}
                     aria-label={`Es la misma persona: ${nameApart(one)}`}
                     onClick={() => choose(one)}
                   >
                     Es la misma persona
-                  </Button>
+                  </PlainButton>
                 </div>
               )}
             </CandidateCard>

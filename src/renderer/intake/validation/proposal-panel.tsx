@@ -1,7 +1,6 @@
 import { conditionRules, type ConditionRules } from '../../../shared/intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { ConfirmMark, Notice, Panel } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { look, ConfirmMark, Notice, Panel } from '../../platform/ui/index.ts';
 import { focusLater } from '../pending-focus.ts';
 import { conditionWord, sectionPaths } from '../words.ts';
 import type { Proposal } from './use-proposal.ts';
@@ -25,14 +24,14 @@ export function ProposalPanel({ caseId, proposal }: Props) {
   const elsewhere = proposal.asked.filter((one) => one.isNeeded);
   return (
     <Panel title={title(proposal)}>
-      <ul className={css.list}>
+      <ul>
         {reasons.map((reason) => (
           <li key={reason}>
             <Linked caseId={caseId} fichas={fichas} words={reason} />
           </li>
         ))}
       </ul>
-      {typeof proposed === 'number' && <p className={css.secondary}>{definitions[proposed]}</p>}
+      {typeof proposed === 'number' && <p className={look.secondary}>{definitions[proposed]}</p>}
       {warnings.map((warning) => (
         <Notice key={warning} tone="warning">
           <Linked caseId={caseId} fichas={fichas} words={warning} />
@@ -41,7 +40,7 @@ export function ProposalPanel({ caseId, proposal }: Props) {
       {elsewhere.length > 0 && (
         <div>
           <h3>Falta saber</h3>
-          <ul className={css.list}>
+          <ul>
             {elsewhere.map(({ question, label, page, field }) => (
               <li key={question}>
                 <FieldLink caseId={caseId} page={page} field={field}>
@@ -52,7 +51,7 @@ export function ProposalPanel({ caseId, proposal }: Props) {
           </ul>
         </div>
       )}
-      <p className={css.secondary}>
+      <p className={look.secondary}>
         {`Reglas ${proposal.ruleSetVersion}. `}
         {isToConfirm && <ConfirmMark />}
       </p>

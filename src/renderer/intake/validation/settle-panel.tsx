@@ -1,10 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { Notice, Panel } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
+import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshCase } from '../queries.ts';
 import { reviewerWords } from './reviewer-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
@@ -45,7 +43,7 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
   return (
     <Panel title="¿Es la misma persona?">
       {overview.unsettled.map(({ role, name, needsReview, reviewers }) => (
-        <div key={role} className={css.stack}>
+        <div key={role} className={look.stack}>
           <p>
             {`${roleWords[role]} de esta ficha (${role === 'user' ? overview.userName : overview.aggressorName}) quizá ${needsReview ? 'ya figure' : `sea ${name}, que ya figura`} en el registro.`}
           </p>
@@ -54,13 +52,13 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
               {`Requiere revisión: está en una ficha que usted no puede abrir. Lo dice ${reviewerWords(reviewers, isCoordination)}, que recibió el aviso y puede entrar a esta ficha para responder. La validación espera esa respuesta.`}
             </Notice>
           ) : (
-            <div className={css.row}>
-              <Button variant="default" aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
+            <div className={look.row}>
+              <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
                 Sí, es la misma persona
-              </Button>
-              <Button variant="default" aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
+              </PlainButton>
+              <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
                 No, son personas distintas
-              </Button>
+              </PlainButton>
             </div>
           )}
         </div>

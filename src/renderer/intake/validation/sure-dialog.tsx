@@ -1,5 +1,4 @@
 import { Dialog, Notice } from '../../platform/ui/index.ts';
-import css from '../intake.module.css';
 
 type Props = {
   readonly name: string;
@@ -25,7 +24,7 @@ export function SureDialog({ name, contradictions, onSure, onCancel }: Props) {
 function Contradictions({ of }: { readonly of: readonly string[] }) {
   return (
     <Notice tone="warning">
-      <ul className={css.list}>
+      <ul>
         {of.map((text) => (
           <li key={text}>{text}</li>
         ))}

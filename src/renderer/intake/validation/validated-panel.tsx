@@ -1,7 +1,7 @@
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Notice, Panel } from '../../platform/ui/index.ts';
+import { Facts, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { conditionWord, sectionPaths } from '../words.ts';
 
@@ -22,22 +22,15 @@ export function ValidatedPanel({ overview }: { readonly overview: CaseOverview }
         <span className={css.result}>{`Caso validado: ficha ${number}.`}</span>
       </Notice>
       <Panel title="Resultado">
-        <dl className={css.facts}>
-          <div className={css.fact}>
-            <dt>Ficha</dt>
-            <dd>{number}</dd>
-          </div>
-          <div className={css.fact}>
-            <dt>Condición</dt>
-            <dd>{confirmedCondition === null ? 'Sin registrar' : conditionWord(confirmedCondition)}</dd>
-          </div>
-          <div className={css.fact}>
-            <dt>Cuenta en el reporte de</dt>
-            <dd>{reportingMonth === null ? 'Sin registrar' : longMonth(reportingMonth)}</dd>
-          </div>
-        </dl>
+        <Facts
+          of={[
+            ['Ficha', number],
+            ['Condición', confirmedCondition === null ? 'Sin registrar' : conditionWord(confirmedCondition)],
+            ['Cuenta en el reporte de', reportingMonth === null ? 'Sin registrar' : longMonth(reportingMonth)],
+          ]}
+        />
         <h3>Lo que sigue</h3>
-        <ul className={css.list}>
+        <ul>
           {links.map((id) => (
             <li key={id}>
               <a href={hrefOf(sectionPaths[id], { caseId })}>{words[id]}</a>

@@ -24,12 +24,11 @@ export function AggressorScreen({ params }: { readonly params: { readonly caseId
 }
 
 const user: Column<AggressorFicha> = {
-  id: 'user',
   title: 'Persona usuaria',
   cell: ({ isSameUser, user: number }) => (isSameUser ? 'La de esta ficha' : `Otra (${number})`),
 };
 
-const state: Column<AggressorFicha> = { id: 'state', title: 'Estado', cell: (ficha) => stateWords[ficha.state] };
+const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => stateWords[ficha.state] };
 
 function Cases({ overview }: { readonly overview: CaseOverview }) {
   const cases = useAggressorCases(overview.caseId);

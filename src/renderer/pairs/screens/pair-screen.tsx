@@ -26,7 +26,6 @@ export function PairScreen({ params }: { readonly params: { readonly caseId: str
 }
 
 const condition: Column<PairFicha> = {
-  id: 'condition',
   title: 'Condición',
   cell: ({ condition: confirmed, state }) => (confirmed === null ? stateWords[state] : conditionWord(confirmed)),
 };
@@ -36,7 +35,6 @@ const lastAttention = ({ lastAttentionOn }: PairFicha): (string | null)[] => [
 ];
 
 const who: Column<PairFicha> = {
-  id: 'who',
   title: 'Presunta persona agresora',
   cell: ({ aggressorName, aggressor, isSameEvent }) => (
     <Stacked
@@ -49,17 +47,9 @@ const who: Column<PairFicha> = {
   ),
 };
 
-const user: Column<AggressorFicha> = {
-  id: 'user',
-  title: 'Persona usuaria',
-  cell: (ficha) => `Otra (${ficha.user})`,
-};
+const user: Column<AggressorFicha> = { title: 'Persona usuaria', cell: (ficha) => `Otra (${ficha.user})` };
 
-const state: Column<AggressorFicha> = {
-  id: 'state',
-  title: 'Estado',
-  cell: (ficha) => stateWords[ficha.state],
-};
+const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => stateWords[ficha.state] };
 
 type Found = OutputOf<Contract['readPairHistory']>;
 

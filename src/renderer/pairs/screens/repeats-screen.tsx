@@ -5,6 +5,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { RepeatLinks, repeatPages } from '../../intake/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   DataTable,
   DateField,
   EmptyState,
@@ -55,7 +56,7 @@ function RepeatsScreen({ kind }: { readonly kind: RepeatKind }) {
     <>
       <PageTitle>{repeatPages[kind].title}</PageTitle>
       {may ? (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <RepeatLinks shown={kind} />
           <List kind={kind} />
         </div>
@@ -103,7 +104,7 @@ function List({ kind }: { readonly kind: RepeatKind }) {
   const isTurned = typeof from === 'string' && typeof to === 'string' && from > to;
   return (
     <>
-      <div className={css.span}>
+      <div className={look.columns}>
         <DateField
           words={{ label: 'Ingreso desde' }}
           value={typed.from}
@@ -166,9 +167,8 @@ type Year = ReturnType<typeof yearsOf>[number];
 
 function yearColumns(kind: RepeatKind, chosen: number | null, choose: (year: number | null) => void): Column<Year>[] {
   return [
-    { id: 'year', title: 'Año', cell: ({ year }) => year },
+    { title: 'Año', cell: ({ year }) => year },
     {
-      id: 'groups',
       title: words[kind].year,
       cell: ({ year, groups }) => (
         <button
@@ -205,9 +205,9 @@ type GroupsProps = { readonly kind: RepeatKind; readonly groups: readonly Group[
 
 function Groups({ kind, groups, caption }: GroupsProps) {
   const columns: Column<Group>[] = [
-    { id: 'group', title: words[kind].group, cell: nameOf },
-    { id: 'count', title: words[kind].count, cell: ({ count }) => count, right: true },
-    { id: 'fichas', title: 'Fichas (ingreso)', cell: (group) => <Fichas fichas={group.fichas} /> },
+    { title: words[kind].group, cell: nameOf },
+    { title: words[kind].count, cell: ({ count }) => count, right: true },
+    { title: 'Fichas (ingreso)', cell: (group) => <Fichas fichas={group.fichas} /> },
   ];
   return (
     <div className={css.table}>
@@ -221,16 +221,11 @@ const keyOf = ({ fichas }: Group): string => fichas.map(({ number }) => number).
 
 function PerhapsPanel({ kind, perhaps }: { readonly kind: RepeatKind; readonly perhaps: Repeats['perhaps'] }) {
   const columns: Column<Repeats['perhaps'][number]>[] = [
-    { id: 'one', title: 'Un registro', cell: ({ one }) => nameOf(one) },
-    { id: 'other', title: 'Otro registro', cell: ({ other }) => nameOf(other) },
-    { id: 'count', title: `${words[kind].count}, si es la misma`, cell: ({ count }) => count, right: true },
+    { title: 'Un registro', cell: ({ one }) => nameOf(one) },
+    { title: 'Otro registro', cell: ({ other }) => nameOf(other) },
+    { title: `${words[kind].count}, si es la misma`, cell: ({ count }) => count, right: true },
+    { title: 'Fichas (ingreso)', cell: ({ one, other }) => <Fichas fichas={[...one.fichas, ...other.fichas]} /> },
     {
-      id: 'fichas',
-      title: 'Fichas (ingreso)',
-      cell: ({ one, other }) => <Fichas fichas={[...one.fichas, ...other.fichas]} />,
-    },
-    {
-      id: 'compare',
       title: 'Quién es quién',
       cell: ({ one, other, persons }) => <CompareLink persons={persons} of={`${nameOf(one)} y ${nameOf(other)}`} />,
     },

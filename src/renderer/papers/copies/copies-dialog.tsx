@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { Dialog, Notice, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
+import { SheetForm, Dialog, Notice, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 import { askingPassword, kindActions, pileWarning } from '../copy-words.ts';
 import { usePrinters } from '../queries.ts';
 import { blankChoice, copiesEach, copiesIn, isComplete, wayOf, type CopiesChoice } from './copies-choice.ts';
@@ -75,19 +75,12 @@ export function CopiesDialog(props: Props) {
         cancel={{ label: 'Cancelar', onClick: props.onCancel }}
         also={way === 'print' && <SaveInstead onClick={() => go('save')} />}
       >
-        <form
-          className={css.fields}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            send();
-          }}
-        >
+        <SheetForm className={css.fields} onSend={send}>
           <Problem words={form.problem} />
           <Asked form={form} />
           {form.running !== null && <ProgressRow batchId={form.running} onStop={() => void form.stop()} />}
           <SubmitByEnter />
-        </form>
+        </SheetForm>
       </Dialog>
       {large !== null && (
         <Dialog opened isWide="page" title={large.number} cancel={{ label: 'Volver', onClick: () => setLarge(null) }}>

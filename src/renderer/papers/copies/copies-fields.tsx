@@ -1,6 +1,5 @@
-import { Button } from '@mantine/core';
 import { documentKindLabels, usualCopy, type IssuedDocument } from '../../../shared/papers/index.ts';
-import { ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
+import { PlainButton, look, ChoiceField, TextField, TickField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 import { receiverOf } from '../queries.ts';
 import { usualPrinter, wayOf, type CopiesChoice, type PrinterOption } from './copies-choice.ts';
@@ -112,11 +111,11 @@ export function PrinterFields({ printers, choice, onChange }: PrinterProps) {
 export function ProgressRow({ batchId, onStop }: { readonly batchId: string; readonly onStop: () => void }) {
   const progress = useCopiesProgress(batchId);
   return (
-    <div className={css.row} role="status">
+    <div className={look.row} role="status">
       <span>{progress === null ? 'Empezando…' : `${progress.done} de ${progress.total} pasos`}</span>
-      <Button variant="default" size="compact-sm" onClick={onStop}>
+      <PlainButton small onClick={onStop}>
         Detener
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CopyWay } from '../../../shared/papers/index.ts';
 import { PasswordField } from '../../access/index.ts';
-import { Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
-import css from '../papers.module.css';
+import { SheetForm, look, Dialog, Problem, SubmitByEnter } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly title: string;
@@ -36,14 +35,7 @@ export function CopyFormDialog(props: Props) {
       confirm={{ label: isBusy ? 'Un momento…' : verb, onClick: onSend }}
       cancel={{ label: 'Volver', onClick: onCancel }}
     >
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          onSend();
-        }}
-      >
+      <SheetForm className={look.stack} onSend={onSend}>
         {intro}
         <Problem words={problem} />
         {children}
@@ -60,7 +52,7 @@ export function CopyFormDialog(props: Props) {
         )}
         {progress}
         <SubmitByEnter />
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

@@ -9,8 +9,7 @@ import {
   type DocumentCopy,
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
-import { StateBadge, type Tone } from '../../platform/ui/index.ts';
-import css from '../papers.module.css';
+import { look, StateBadge, type Tone } from '../../platform/ui/index.ts';
 
 const tones: Readonly<Record<CopyState, Tone>> = {
   requested: 'warning',
@@ -43,8 +42,8 @@ type TwoProps = {
 export function TwoLines({ first, second, isWhole = false }: TwoProps) {
   return (
     <>
-      <span className={isWhole ? css.nowrap : undefined}>{first}</span>
-      <span className={css.below}>{second}</span>
+      <span className={isWhole ? look.nowrap : undefined}>{first}</span>
+      <span className={look.below}>{second}</span>
     </>
   );
 }

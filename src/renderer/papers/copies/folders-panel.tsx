@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useRead } from '../../platform/query.ts';
 import { useAct } from '../../platform/forms/index.ts';
-import { Panel, TextField } from '../../platform/ui/index.ts';
+import { PlainButton, SheetForm, look, Panel, TextField } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 const foldersKey = ['papers', 'folders'] as const;
@@ -34,16 +33,11 @@ export function FoldersPanel() {
         carpeta segura de ese tipo, permítala aquí.
       </p>
       {(data?.folders ?? []).map((folder) => (
-        <div key={folder} className={css.row}>
-          <span className={css.code}>{folder}</span>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Ya no permitir: ${folder}`}
-            onClick={() => decide(folder, false)}
-          >
+        <div key={folder} className={look.row}>
+          <span className={look.mono}>{folder}</span>
+          <PlainButton small aria-label={`Ya no permitir: ${folder}`} onClick={() => decide(folder, false)}>
             Ya no permitir
-          </Button>
+          </PlainButton>
           {at === folder && words !== undefined && (
             <span role="alert" className={css.problem}>
               {words}
@@ -51,14 +45,7 @@ export function FoldersPanel() {
           )}
         </div>
       ))}
-      <form
-        className={css.stack}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          decide(path, true);
-        }}
-      >
+      <SheetForm className={look.stack} onSend={() => decide(path, true)}>
         <TextField
           words={{
             label: 'Carpeta',
@@ -71,12 +58,10 @@ export function FoldersPanel() {
           value={path}
           onChange={(event) => setPath(event.target.value)}
         />
-        <div className={css.row}>
-          <Button variant="default" type="submit">
-            Permitir esta carpeta
-          </Button>
+        <div className={look.row}>
+          <PlainButton type="submit">Permitir esta carpeta</PlainButton>
         </div>
-      </form>
+      </SheetForm>
     </Panel>
   );
 }

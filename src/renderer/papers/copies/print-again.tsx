@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { ChoiceField, Notice } from '../../platform/ui/index.ts';
-import css from '../papers.module.css';
+import { PlainButton, look, ChoiceField, Notice } from '../../platform/ui/index.ts';
 import { useAllowedPrinters, useRefreshDocuments } from '../queries.ts';
 import { usualPrinter } from './copies-choice.ts';
 import { isEnded, type Released } from './use-copies.ts';
@@ -58,13 +57,13 @@ export function PrintAgain({ caseId, failedBatchId, words, count, printer, bothS
         value={target}
         onChange={setChosen}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button size="compact-sm" disabled={act.busy} onClick={() => void press()}>
           {count === 1 ? 'Imprimir otra vez' : `Imprimir otra vez las ${count}`}
         </Button>
-        <Button variant="default" size="compact-sm" onClick={onEnd}>
+        <PlainButton small onClick={onEnd}>
           Ahora no
-        </Button>
+        </PlainButton>
       </div>
       {asksPassword && (
         <PasswordAgainDialog

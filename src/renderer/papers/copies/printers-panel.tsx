@@ -1,8 +1,6 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
-import css from '../papers.module.css';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { usePrinters } from '../queries.ts';
 
 /** Printers that make a file instead of paper, each refused until Coordinación allows it; nothing where there is none. */
@@ -19,18 +17,17 @@ export function PrintersPanel() {
       <p>Dejan un archivo fuera del programa. Están rechazadas mientras Coordinación no las permita.</p>
       <ActProblem act={act} />
       {virtual.map(({ name, isAllowed }) => (
-        <div key={name} className={css.row}>
+        <div key={name} className={look.row}>
           <span>
             {name}: {isAllowed ? 'permitida' : 'rechazada'}
           </span>
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`${isAllowed ? 'Rechazar' : 'Permitir'}: ${name}`}
             onClick={() => void decide(name, !isAllowed)}
           >
             {isAllowed ? 'Rechazar' : 'Permitir'}
-          </Button>
+          </PlainButton>
         </div>
       ))}
     </Panel>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   documentKindLabels,
   removedLabels,
@@ -7,9 +6,8 @@ import {
   type SavedFileLine,
 } from '../../../shared/papers/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, type Column } from '../../platform/ui/index.ts';
 import { fileWords } from '../copy-words.ts';
-import css from '../papers.module.css';
 import { copyKindWords, CopyStateMark, FileStateMark, TwoLines } from './copy-marks.tsx';
 
 type Line = RegisterLine | SavedFileLine;
@@ -43,26 +41,16 @@ function ActButtons({ line, acts }: { readonly line: Line; readonly acts: Regist
   const reprintable = reprintableOf(line, acts);
   if (!mayRemove && reprintable === null) return '—';
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {reprintable !== null && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Reimprimir: ${line.number}`}
-          onClick={() => acts.reprint(reprintable)}
-        >
+        <PlainButton small aria-label={`Reimprimir: ${line.number}`} onClick={() => acts.reprint(reprintable)}>
           Reimprimir
-        </Button>
+        </PlainButton>
       )}
       {mayRemove && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`${removedWords(line)}: ${line.number}`}
-          onClick={() => acts.remove(line)}
-        >
+        <PlainButton small aria-label={`${removedWords(line)}: ${line.number}`} onClick={() => acts.remove(line)}>
           {removedWords(line)}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );
@@ -78,7 +66,6 @@ function What({ line }: { readonly line: Line }) {
 function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
   return [
     {
-      id: 'number',
       title: 'Número',
       cell: (line) => (
         <TwoLines
@@ -88,14 +75,12 @@ function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
         />
       ),
     },
-    { id: 'what', title: 'Qué es', cell: (line) => <What line={line} /> },
+    { title: 'Qué es', cell: (line) => <What line={line} /> },
     {
-      id: 'recipient',
       title: 'Para',
       cell: (line) => (line.sort === 'file' ? '—' : <TwoLines first={line.recipient} second={line.purpose} />),
     },
     {
-      id: 'at',
       title: 'Registrada',
       cell: (line) => (
         <TwoLines
@@ -105,11 +90,10 @@ function columnsFor(acts: RegisterActs): readonly Column<Line>[] {
       ),
     },
     {
-      id: 'state',
       title: 'Estado',
       cell: (line) => (line.sort === 'file' ? <FileStateMark file={line} /> : <CopyStateMark copy={line} />),
     },
-    { id: 'acts', title: 'Acciones', cell: (line) => <ActButtons line={line} acts={acts} /> },
+    { title: 'Acciones', cell: (line) => <ActButtons line={line} acts={acts} /> },
   ];
 }
 

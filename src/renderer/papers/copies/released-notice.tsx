@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Notice, TickField } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, TickField } from '../../platform/ui/index.ts';
 import { placeWarning } from '../copy-words.ts';
 import css from '../papers.module.css';
 import { useRefreshDocuments } from '../queries.ts';
@@ -67,7 +67,7 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
           ))}
         </fieldset>
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         {isNaming ? (
           <Button size="compact-sm" onClick={() => void settle(failed)}>
             Registrar
@@ -77,9 +77,9 @@ export function ReleasedNotice({ caseId, released, onEnd, onAgain }: Props) {
             <Button size="compact-sm" onClick={() => void settle([])}>
               Sí
             </Button>
-            <Button variant="default" size="compact-sm" onClick={() => setIsNaming(true)}>
+            <PlainButton small onClick={() => setIsNaming(true)}>
               Alguna no salió
-            </Button>
+            </PlainButton>
           </>
         )}
       </div>

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { OutsideLine } from '../../../shared/papers/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ageWords, inLima } from '../../platform/times.ts';
-import { DataTable, Panel, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, DataTable, Panel, type Column } from '../../platform/ui/index.ts';
 import { outsideWords, placeWarning, whereOutside } from '../copy-words.ts';
 import { registerKey } from '../queries.ts';
 import { TwoLines } from './copy-marks.tsx';
@@ -36,39 +35,24 @@ function fichaWords(line: OutsideLine): string {
 
 function columnsFor(now: number, remove: (line: OutsideLine) => void): readonly Column<OutsideLine>[] {
   return [
+    { title: 'Número', cell: (line) => <TwoLines isWhole first={line.number ?? '—'} second={line.staffName} /> },
+    { title: 'Qué es', cell: (line) => <TwoLines first={outsideWords(line)} second={fichaWords(line)} /> },
+    { title: 'Dónde', cell: (line) => <TwoLines first={whereOutside(line)} second={placeWarning(line)} /> },
     {
-      id: 'number',
-      title: 'Número',
-      cell: (line) => <TwoLines isWhole first={line.number ?? '—'} second={line.staffName} />,
-    },
-    {
-      id: 'what',
-      title: 'Qué es',
-      cell: (line) => <TwoLines first={outsideWords(line)} second={fichaWords(line)} />,
-    },
-    {
-      id: 'place',
-      title: 'Dónde',
-      cell: (line) => <TwoLines first={whereOutside(line)} second={placeWarning(line)} />,
-    },
-    {
-      id: 'age',
       title: 'Desde',
       cell: ({ requestedAt }) => <TwoLines first={ageWords(requestedAt, now)} second={inLima(requestedAt)} />,
     },
     {
-      id: 'acts',
       title: 'Acciones',
       cell: (line) =>
         line.mayRemove ? (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Eliminado del disco: ${line.number ?? `${outsideWords(line)}, ${inLima(line.requestedAt)}`}`}
             onClick={() => remove(line)}
           >
             Eliminado del disco
-          </Button>
+          </PlainButton>
         ) : (
           '—'
         ),

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import { type Act, ActProblem } from '../../platform/forms/index.ts';
-import { Dialog } from '../../platform/ui/index.ts';
+import { look, Dialog } from '../../platform/ui/index.ts';
 import css from '../papers.module.css';
 
 type Props = {
@@ -25,7 +25,7 @@ export function IssuePaperDialog({ words, missing, children, act, onIssue, onCan
       confirm={{ label: act.busy ? 'Un momento…' : 'Emitir', onClick: () => void onIssue() }}
       cancel={{ label: words.back, onClick: onCancel }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <p>{words.note}</p>
         <ActProblem act={act} />
         {missing.length > 0 && (

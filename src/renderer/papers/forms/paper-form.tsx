@@ -1,10 +1,17 @@
-import { Button } from '@mantine/core';
 import { type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ErrorSummary, Notice, Problem, type SaveState, type SummaryItem } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  ActionBar,
+  ErrorSummary,
+  Notice,
+  Problem,
+  type SaveState,
+  type SummaryItem,
+} from '../../platform/ui/index.ts';
 import { documentsPath, issuedPath } from '../case-paths.ts';
 import { useRefreshDocuments } from '../queries.ts';
 import { DraftPages, PaperColumns, PaperState, type BesideFacts } from './preview-parts.tsx';
@@ -85,12 +92,8 @@ export function PaperForm({
         {children}
       </PaperColumns>
       <ActionBar main={{ label: 'Emitir', busy: acts.busy, onClick: acts.onIssue }} saved={acts.saved}>
-        <Button variant="default" onClick={acts.onShow}>
-          Ver borrador
-        </Button>
-        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
-          Volver a Documentos
-        </Button>
+        <PlainButton onClick={acts.onShow}>Ver borrador</PlainButton>
+        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
       </ActionBar>
     </>
   );

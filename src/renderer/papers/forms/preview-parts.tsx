@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import { focusLater } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Notice, Panel, PdfPages } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel, PdfPages } from '../../platform/ui/index.ts';
 import { factPages } from '../case-paths.ts';
 import css from '../papers.module.css';
 import type { Preview } from './use-preview.ts';
@@ -126,7 +125,7 @@ export function PaperState({ caseId, preview, fieldId, beside, live }: StateProp
           </ul>
         )}
       </Panel>
-      {live === undefined && <p className={css.secondary}>Se revisa otra vez con «Ver borrador» y al emitir.</p>}
+      {live === undefined && <p className={look.secondary}>Se revisa otra vez con «Ver borrador» y al emitir.</p>}
     </>
   );
 }
@@ -140,14 +139,12 @@ export function DraftPages({ preview, title }: { readonly preview: Preview; read
   }, [bytes]);
   if (bytes === null) return null;
   return (
-    <section className={css.stack} aria-labelledby="draft-pages">
-      <div className={css.row}>
+    <section className={look.stack} aria-labelledby="draft-pages">
+      <div className={look.row}>
         <h2 id="draft-pages" ref={heading} tabIndex={-1}>
           Borrador
         </h2>
-        <Button variant="default" onClick={preview.hide}>
-          Ocultar borrador
-        </Button>
+        <PlainButton onClick={preview.hide}>Ocultar borrador</PlainButton>
       </div>
       <PdfPages bytes={bytes} title={`Borrador: ${title}`} />
     </section>

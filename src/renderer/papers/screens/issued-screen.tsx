@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { documentKindLabels, type IssuedDocument } from '../../../shared/papers/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, ActionBar, EmptyState, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath, viewPath } from '../case-paths.ts';
 import { mayRelease, shortHash } from '../copy-words.ts';
-import css from '../papers.module.css';
 import { useDocuments, receiverOf } from '../queries.ts';
 import { ReleaseCopyDialog } from '../release-copy-dialog.tsx';
 
@@ -79,41 +77,30 @@ function Issued({ caseId, document, sheet }: IssuedProps) {
         </Notice>
       )}
       <Panel title={document.title}>
-        <dl className={css.pairs}>
-          <dt>{documentKindLabels[document.kind]}</dt>
-          <dd>{document.number}</dd>
-          <dt>Emitido</dt>
-          <dd>
-            {inLima(document.issuedAt)}, {document.issuedBy}
-          </dd>
-          <dt>Páginas</dt>
-          <dd>{document.pages}</dd>
-          <dt>Código de verificación</dt>
-          <dd className={css.code}>{shortHash(document)}</dd>
-          <dt>Copias registradas</dt>
-          <dd>{document.copies.length}</dd>
-        </dl>
-        <p className={css.secondary}>El programa no envía nada: presente o entregue usted la copia.</p>
+        <Facts
+          of={[
+            [documentKindLabels[document.kind], document.number],
+            ['Emitido', `${inLima(document.issuedAt)}, ${document.issuedBy}`],
+            ['Páginas', document.pages],
+            ['Código de verificación', <span className={look.mono}>{shortHash(document)}</span>],
+            ['Copias registradas', document.copies.length],
+          ]}
+        />
+        <p className={look.secondary}>El programa no envía nada: presente o entregue usted la copia.</p>
       </Panel>
       {sheet !== null && companion !== undefined && (
         <Panel title={companion.title}>
           <p>{companion.note}</p>
           {maySaveSheet && (
-            <div className={css.row}>
-              <Button variant="default" onClick={() => setSaving(sheet)}>
-                {companion.save}
-              </Button>
+            <div className={look.row}>
+              <PlainButton onClick={() => setSaving(sheet)}>{companion.save}</PlainButton>
             </div>
           )}
         </Panel>
       )}
       <ActionBar main={{ label: 'Guardar PDF', onClick: () => setSaving(document) }}>
-        <Button variant="default" onClick={() => go(viewPath, { caseId, documentId: document.id })}>
-          Ver
-        </Button>
-        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
-          Ir a Documentos
-        </Button>
+        <PlainButton onClick={() => go(viewPath, { caseId, documentId: document.id })}>Ver</PlainButton>
+        <PlainButton onClick={() => go(documentsPath, { caseId })}>Ir a Documentos</PlainButton>
       </ActionBar>
       {saving !== null && (
         <ReleaseCopyDialog

@@ -12,7 +12,16 @@ import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { useRead } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
-import { ChoiceField, DateField, EmptyState, Notice, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import {
+  look,
+  ChoiceField,
+  DateField,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import { PrintersPanel } from '../copies/printers-panel.tsx';
 import { CopyNotices, useCopyNews } from '../copies/copying.tsx';
 import { FoldersPanel } from '../copies/folders-panel.tsx';
@@ -26,7 +35,6 @@ import {
 import { ReprintDialog } from '../copies/reprint-dialog.tsx';
 import { SavedOutsidePanel } from '../copies/saved-outside-panel.tsx';
 import { mayRelease } from '../copy-words.ts';
-import css from '../papers.module.css';
 import { registerKey } from '../queries.ts';
 
 type Filters = {
@@ -130,7 +138,7 @@ type FilterProps = { readonly filters: Filters; readonly onChange: (filters: Fil
 
 function FilterFields({ filters, onChange }: FilterProps) {
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <DateField
         words={{ label: 'Desde', id: 'register-from' }}
         value={filters.from}

@@ -12,7 +12,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
+import { Facts, look, Notice, PageTitle, Panel, TextField } from '../../platform/ui/index.ts';
 import { shortHash } from '../copy-words.ts';
 import css from '../papers.module.css';
 
@@ -68,7 +68,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
       <PageTitle>Verificar código</PageTitle>
       <Panel title="Por el número del papel">
         <form
-          className={css.row}
+          className={look.row}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
@@ -127,22 +127,15 @@ function Found({ document }: { readonly document: VerifiedDocument }) {
   const { kind, number, issuedOn, pages, copyState, isRemoved } = document;
   return (
     <Panel title={number}>
-      <dl className={css.pairs}>
-        <dt>Clase</dt>
-        <dd>{documentKindLabels[kind]}</dd>
-        <dt>Emitido</dt>
-        <dd>{formatCivilDate(issuedOn)}</dd>
-        <dt>Páginas</dt>
-        <dd>{pages}</dd>
-        <dt>Código de verificación</dt>
-        <dd className={css.code}>{shortHash(document)}</dd>
-        {copyState !== null && (
-          <>
-            <dt>Copia</dt>
-            <dd>{isRemoved ? 'Consta como destruida o eliminada' : copyStateLabels[copyState]}</dd>
-          </>
-        )}
-      </dl>
+      <Facts
+        of={[
+          ['Clase', documentKindLabels[kind]],
+          ['Emitido', formatCivilDate(issuedOn)],
+          ['Páginas', pages],
+          ['Código de verificación', <span className={look.mono}>{shortHash(document)}</span>],
+          copyState !== null && ['Copia', isRemoved ? 'Consta como destruida o eliminada' : copyStateLabels[copyState]],
+        ]}
+      />
     </Panel>
   );
 }

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { PasswordAgainDialog } from '../../access/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, PdfPages, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, ActionBar, Notice, PdfPages, QueryState } from '../../platform/ui/index.ts';
 import { CaseHeading } from '../case-heading.tsx';
 import { documentsPath } from '../case-paths.ts';
 import { useDocumentPages, receiverOf } from '../queries.ts';
@@ -42,9 +41,7 @@ export function ViewDocumentScreen({ params: { caseId, documentId } }: Props) {
         </PasswordAgainDialog>
       )}
       <ActionBar {...main}>
-        <Button variant="default" onClick={() => go(documentsPath, { caseId })}>
-          Volver a Documentos
-        </Button>
+        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
       </ActionBar>
       {saving && document !== undefined && (
         <ReleaseCopyDialog

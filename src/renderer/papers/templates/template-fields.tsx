@@ -1,7 +1,14 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { markupHelp, templateFilters, type FieldLine } from '../../../shared/papers/index.ts';
-import { DataTable, StateBadge, TextField, type Column } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  type Fact,
+  DataTable,
+  StateBadge,
+  TextField,
+  type Column,
+} from '../../platform/ui/index.ts';
 import css from './templates.module.css';
 import { fold } from '../../../shared/platform/text.ts';
 
@@ -31,20 +38,14 @@ type Props = {
 
 function phraseColumns(onInsert: Props['onInsert']): readonly Column<Phrase>[] {
   return [
-    { id: 'title', title: 'Cláusula', cell: ({ title }) => title },
-    { id: 'text', title: 'Texto', cell: ({ text }) => text },
+    { title: 'Cláusula', cell: ({ title }) => title },
+    { title: 'Texto', cell: ({ text }) => text },
     {
-      id: 'insert',
       title: 'Poner',
       cell: ({ title, text }) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Poner cláusula: ${title}`}
-          onClick={() => onInsert(text)}
-        >
+        <PlainButton small aria-label={`Poner cláusula: ${title}`} onClick={() => onInsert(text)}>
           Poner
-        </Button>
+        </PlainButton>
       ),
     },
   ];
@@ -55,32 +56,24 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
   const [text, setText] = useState('');
   const shown = lines.filter(({ path, label }) => fold(`${path} ${label}`).includes(fold(text)));
   const columns: readonly Column<FieldLine>[] = [
-    { id: 'path', title: 'Dato', cell: ({ path }) => <code>{path}</code> },
-    { id: 'label', title: 'Qué es', cell: ({ label }) => label },
+    { title: 'Dato', cell: ({ path }) => <code>{path}</code> },
+    { title: 'Qué es', cell: ({ label }) => label },
     {
-      id: 'kind',
       title: 'Cómo se usa',
       cell: ({ kind, parts }) => (parts.length === 0 ? kindWords[kind] : `${kindWords[kind]} (${parts.join(', ')})`),
     },
     {
-      id: 'weight',
       title: 'En este documento',
       cell: ({ weight }) => (
         <StateBadge tone={weight === 'required' ? 'accent' : 'neutral'}>{weightWords[weight]}</StateBadge>
       ),
     },
     {
-      id: 'insert',
       title: 'Poner',
       cell: (line) => (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Poner ${line.path}`}
-          onClick={() => onInsert(usage(line))}
-        >
+        <PlainButton small aria-label={`Poner ${line.path}`} onClick={() => onInsert(usage(line))}>
           Poner
-        </Button>
+        </PlainButton>
       ),
     },
   ];
@@ -88,15 +81,13 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
     <>
       <details className={css.help}>
         <summary>Marcas del texto</summary>
-        <dl className={css.marks}>
-          {markupHelp.map(({ mark, meaning }) => (
-            <Mark key={mark} mark={mark} meaning={meaning} />
-          ))}
-          {Object.entries(templateFilters).map(([filter, meaning]) => (
-            <Mark key={filter} mark={`{{ dato | ${filter} }}`} meaning={meaning} />
-          ))}
-          <Mark mark="{% if dato %}…{% else %}…{% endif %}" meaning="se imprime solo si el dato se conoce" />
-        </dl>
+        <Facts
+          of={[
+            ...markupHelp.map(({ mark, meaning }) => markOf(mark, meaning)),
+            ...Object.entries(templateFilters).map(([filter, meaning]) => markOf(`{{ dato | ${filter} }}`, meaning)),
+            markOf('{% if dato %}…{% else %}…{% endif %}', 'se imprime solo si el dato se conoce'),
+          ]}
+        />
       </details>
       <details className={css.help}>
         <summary>Datos que se pueden usar ({lines.length})</summary>
@@ -123,13 +114,4 @@ export function TemplateFields({ lines, phrases = [], onInsert }: Props) {
   );
 }
 
-function Mark({ mark, meaning }: { readonly mark: string; readonly meaning: string }) {
-  return (
-    <>
-      <dt>
-        <code>{mark}</code>
-      </dt>
-      <dd>{meaning}</dd>
-    </>
-  );
-}
+const markOf = (mark: string, meaning: string): Fact => [<code>{mark}</code>, meaning];

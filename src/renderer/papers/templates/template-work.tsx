@@ -5,6 +5,7 @@ import { PaperView } from './paper-view.tsx';
 import { TemplateFields, type Phrase } from './template-fields.tsx';
 import { linesToSelect, TextWithLines } from './text-with-lines.tsx';
 import css from './templates.module.css';
+import { look } from '../../platform/ui/index.ts';
 
 type Props = {
   /** Clauses that may be put into the text. */
@@ -30,13 +31,9 @@ export function TemplateWork({ form, issues, lines, preview, phrases = [] }: Pro
   };
   return (
     <>
-      <div className={css.work}>
+      <div className={look.work}>
         <div className={css.side}>
-          <Controlled
-            form={form}
-            name="value.text"
-            words={{ label: 'Texto', hint: 'Cada problema se dice con su línea.' }}
-          >
+          <Controlled form={form} name="value.text" label="Texto" hint="Cada problema se dice con su línea.">
             {({ value, onChange, ...field }) => (
               <TextWithLines
                 {...field}
@@ -48,7 +45,7 @@ export function TemplateWork({ form, issues, lines, preview, phrases = [] }: Pro
             )}
           </Controlled>
         </div>
-        <div className={css.beside}>
+        <div className={look.beside}>
           <Problems issues={issues} onLine={showLine} />
           <TemplatePreview blocks={preview} />
         </div>

@@ -18,34 +18,19 @@ export function AddressFields({ form, at, reservable = false, asksDistrict = fal
   const name = (field: string) => `${at}.address.${field}`;
   return (
     <>
-      {asksDistrict && (
-        <PlaceControl
-          form={form}
-          name={name('districtCode')}
-          words={{ label: 'Distrito del domicilio', optional: true }}
-        />
-      )}
-      <ChoiceControl
-        form={form}
-        name={name('streetKind')}
-        words={{ label: 'Tipo de vía', optional: true }}
-        inline
-        options={streetKinds}
-      />
+      {asksDistrict && <PlaceControl form={form} name={name('districtCode')} label="Distrito del domicilio" optional />}
+      <ChoiceControl form={form} name={name('streetKind')} label="Tipo de vía" optional inline options={streetKinds} />
       <TextControl
         form={form}
         name={name('text')}
         nullable
-        words={{ label: 'Dirección', hint: 'Nombre de la vía y número, manzana y lote.', optional: true }}
+        label="Dirección"
+        hint="Nombre de la vía y número, manzana y lote."
+        optional
       />
       <div className={css.columns}>
-        <TextControl
-          form={form}
-          name={name('settlement')}
-          nullable
-          words={{ label: 'Centro poblado o urbanización', optional: true }}
-        />
-        <TextControl form={form} name={name('reference')} nullable words={{ label: 'Referencia', optional: true }} />
+        <TextControl form={form} name={name('settlement')} nullable label="Centro poblado o urbanización" optional />
+        <TextControl form={form} name={name('reference')} nullable label="Referencia" optional />
       </div>
       {reservable && <ReserveFields form={form} at={at} />}
     </>
@@ -59,15 +44,11 @@ function ReserveFields({ form, at }: PersonFieldsProps) {
       <TickControl
         form={form}
         name={`${at}.address.isReserved`}
-        words={{ label: 'Domicilio en reserva', hint: 'No se imprime en ningún documento que salga del centro.' }}
+        label="Domicilio en reserva"
+        hint="No se imprime en ningún documento que salga del centro."
       />
       {isReserved && (
-        <TextControl
-          form={form}
-          name={`${at}.address.reservedReason`}
-          nullable
-          words={{ label: 'Motivo de la reserva', optional: true }}
-        />
+        <TextControl form={form} name={`${at}.address.reservedReason`} nullable label="Motivo de la reserva" optional />
       )}
     </>
   );

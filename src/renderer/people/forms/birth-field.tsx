@@ -7,7 +7,8 @@ export function BirthField({ form, at, today }: PersonFieldsProps & { readonly t
     <PartialDateControl
       form={form}
       name={`${at}.birth`}
-      words={{ label: 'Fecha de nacimiento', optional: true }}
+      label="Fecha de nacimiento"
+      optional
       range={{ min: '1900-01-01', max: today }}
     />
   );

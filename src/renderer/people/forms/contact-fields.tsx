@@ -18,34 +18,25 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
   return (
     <>
       <div className={css.columns}>
-        <TextControl
-          form={form}
-          name={name('phone')}
-          nullable
-          inputMode="tel"
-          words={{ label: 'Teléfono', optional: true }}
-        />
-        <TextControl
-          form={form}
-          name={name('whose')}
-          nullable
-          words={{ label: '¿De quién es el teléfono?', optional: true }}
-        />
+        <TextControl form={form} name={name('phone')} nullable inputMode="tel" label="Teléfono" optional />
+        <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional />
       </div>
       <ChoiceControl
         form={form}
         name={name('mayCall')}
-        words={{ label: '¿Es seguro llamar?', optional: !isRequired }}
+        label="¿Es seguro llamar?"
+        optional={!isRequired}
         inline
         options={mayCall}
       />
       <div className={css.columns}>
-        <TextControl form={form} name={name('hours')} nullable words={{ label: 'Horas para llamar', optional: true }} />
+        <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional />
         <TextControl
           form={form}
           name={name('whatToSay')}
           nullable
-          words={{ label: 'Qué decir si contesta otra persona', optional: true }}
+          label="Qué decir si contesta otra persona"
+          optional
         />
       </div>
       <TextControl
@@ -55,13 +46,10 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
         width="medium"
         spellCheck={false}
         inputMode="email"
-        words={{ label: 'Correo', optional: true }}
+        label="Correo"
+        optional
       />
-      <YesNoControl
-        form={form}
-        name={name('emailIsSafe')}
-        words={{ label: '¿Es seguro escribir a este correo?', optional: true }}
-      />
+      <YesNoControl form={form} name={name('emailIsSafe')} label="¿Es seguro escribir a este correo?" optional />
     </>
   );
 }

@@ -20,8 +20,8 @@ export function DocumentFields({ form, at, path = `${at}.document` }: PersonFiel
   }) as [DocumentState, string | null];
   return (
     <>
-      <ChoiceControl form={form} name={`${path}.kind`} words={{ label: 'Tipo de documento' }} inline options={kinds} />
-      <Choice form={form} name={`${path}.state`} words={{ label: 'Estado del documento' }} options={states} />
+      <ChoiceControl form={form} name={`${path}.kind`} label="Tipo de documento" inline options={kinds} />
+      <Choice form={form} name={`${path}.state`} label="Estado del documento" options={states} />
       {(hasNumber(state) || number !== null) && (
         <TextControl
           form={form}
@@ -29,7 +29,7 @@ export function DocumentFields({ form, at, path = `${at}.document` }: PersonFiel
           nullable
           width="medium"
           spellCheck={false}
-          words={{ label: 'Número de documento' }}
+          label="Número de documento"
         />
       )}
     </>

@@ -9,21 +9,9 @@ import { type PersonFieldsProps } from './fields.ts';
 export function NameFields({ form, at }: PersonFieldsProps) {
   return (
     <div className={css.columns}>
-      <TextControl
-        form={form}
-        name={`${at}.firstSurname`}
-        nullable
-        spellCheck={false}
-        words={{ label: 'Apellido paterno' }}
-      />
-      <TextControl
-        form={form}
-        name={`${at}.secondSurname`}
-        nullable
-        spellCheck={false}
-        words={{ label: 'Apellido materno' }}
-      />
-      <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} words={{ label: 'Nombres' }} />
+      <TextControl form={form} name={`${at}.firstSurname`} nullable spellCheck={false} label="Apellido paterno" />
+      <TextControl form={form} name={`${at}.secondSurname`} nullable spellCheck={false} label="Apellido materno" />
+      <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} label="Nombres" />
     </div>
   );
 }
@@ -36,11 +24,9 @@ export function PreferredNameField({ form, at }: PersonFieldsProps) {
       nullable
       width="medium"
       spellCheck={false}
-      words={{
-        label: 'Cómo quiere que la llamen',
-        hint: 'Se usa en pantalla; en los documentos va el nombre legal.',
-        optional: true,
-      }}
+      label="Cómo quiere que la llamen"
+      hint="Se usa en pantalla; en los documentos va el nombre legal."
+      optional
     />
   );
 }
@@ -51,7 +37,7 @@ export function NameStateField({ form, at }: PersonFieldsProps) {
     <Choice
       form={form}
       name={`${at}.nameState`}
-      words={{ label: '¿Se conoce el nombre?' }}
+      label="¿Se conoce el nombre?"
       inline
       options={optionsOf(nameStateLabels)}
     />
@@ -76,7 +62,8 @@ export function AggressorNameFields({ form, at }: PersonFieldsProps) {
         nullable
         width="medium"
         spellCheck={false}
-        words={{ label: 'Alias o apodo', optional: true }}
+        label="Alias o apodo"
+        optional
       />
     </>
   );

@@ -5,7 +5,7 @@ import { asOfNow, useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, Notice, PageTitle, QueryState, Stores } from '../../platform/ui/index.ts';
+import { PlainButton, ActionBar, Notice, PageTitle, QueryState, Stores } from '../../platform/ui/index.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Evidence } from './evidence.tsx';
 import css from './merge.module.css';
@@ -132,9 +132,9 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
           {acts
             .filter((one) => one !== main)
             .map(({ label, onClick, busy }) => (
-              <Button key={label} variant="default" aria-disabled={busy} onClick={onClick}>
+              <PlainButton key={label} aria-disabled={busy} onClick={onClick}>
                 {label}
-              </Button>
+              </PlainButton>
             ))}
         </Stores>
         <Button variant="subtle" onClick={() => go('/personas/unir/$personId', { personId: comparison.kept.personId })}>

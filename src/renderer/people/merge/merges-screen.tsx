@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { MergeLine } from '../../../shared/people/index.ts';
@@ -7,7 +6,7 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { type Column, DataTable, Dialog, EmptyState, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, type Column, DataTable, Dialog, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
 import css from './merge.module.css';
 
 const key = ['people', 'merges'] as const;
@@ -24,33 +23,29 @@ export function MergesScreen() {
   const [undoing, setUndoing] = useState<MergeLine | null>(null);
   const mayDecide = useMay('proposal.decide');
   const columns: readonly Column<MergeLine>[] = [
-    { id: 'kept', title: 'Persona', cell: (line) => line.keptName },
-    { id: 'absorbed', title: 'Registro unido', cell: (line) => line.absorbedName },
+    { title: 'Persona', cell: (line) => line.keptName },
+    { title: 'Registro unido', cell: (line) => line.absorbedName },
     {
-      id: 'by',
       title: 'Aprobó',
       cell: (line) =>
         `${line.mergedBy}, ${inLima(line.mergedAt)}${line.isSettled ? ' (al resolver la identidad)' : ''}`,
     },
     {
-      id: 'undone',
       title: 'Deshizo',
       cell: ({ undoneBy, undoneAt }) =>
         undoneBy === null || undoneAt === null ? '—' : `${undoneBy}, ${inLima(undoneAt)}`,
     },
     {
-      id: 'acts',
       title: 'Deshacer',
       cell: (line) =>
         line.undo === 'possible' ? (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Proponer separar: ${line.keptName} y ${line.absorbedName}`}
             onClick={() => setUndoing(line)}
           >
             Proponer separar
-          </Button>
+          </PlainButton>
         ) : (
           undoWords[line.undo]
         ),
@@ -61,18 +56,15 @@ export function MergesScreen() {
       <PageTitle>Uniones de personas</PageTitle>
       {mayDecide && <Pending />}
       <QueryState query={merges}>
-        {({ merges: rows }) =>
-          rows.length === 0 ? (
-            <EmptyState>No se unió ningún registro.</EmptyState>
-          ) : (
-            <DataTable
-              caption={`Uniones: ${rows.length}, la más reciente primero`}
-              columns={columns}
-              rows={rows}
-              keyOf={(line) => line.mergeId}
-            />
-          )
-        }
+        {({ merges: rows }) => (
+          <DataTable
+            empty="No se unió ningún registro."
+            caption={`Uniones: ${rows.length}, la más reciente primero`}
+            columns={columns}
+            rows={rows}
+            keyOf={(line) => line.mergeId}
+          />
+        )}
       </QueryState>
       {undoing !== null && <Undo line={undoing} onClose={() => setUndoing(null)} />}
     </>

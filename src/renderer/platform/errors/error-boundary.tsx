@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { Component, useState, type ReactNode } from 'react';
 import { es } from '../es.ts';
-import { Notice } from '../ui/index.ts';
+import { PlainButton, Notice } from '../ui/index.ts';
 
 /** Short number to read out on the telephone, as `4F2-118`; holds nothing of the error. */
 export function newIncidentNumber(): string {
@@ -45,8 +44,7 @@ function BugPage({ incident, onBack }: { readonly incident: string; readonly onB
         {es.bug.body} {es.bug.number(incident)}.
       </Notice>
       <p>
-        <Button
-          variant="default"
+        <PlainButton
           onClick={() => {
             navigator.clipboard.writeText(incident).then(
               () => setCopied(true),
@@ -55,10 +53,8 @@ function BugPage({ incident, onBack }: { readonly incident: string; readonly onB
           }}
         >
           {copied ? es.bug.copied : es.bug.copy}
-        </Button>{' '}
-        <Button variant="default" onClick={onBack}>
-          {es.bug.back}
-        </Button>
+        </PlainButton>{' '}
+        <PlainButton onClick={onBack}>{es.bug.back}</PlainButton>
       </p>
     </div>
   );

@@ -17,17 +17,20 @@ type Drawn = {
 export type Place<Values extends FieldValues> = {
   readonly form: FormOf<Values>;
   readonly name: Path<Values>;
-  readonly words: Omit<FieldWords, 'error' | 'id' | 'onChanges' | 'warning'>;
-};
+} & Omit<FieldWords, 'error' | 'id' | 'onChanges' | 'warning'>;
 
 /** One field of a form that is no question of an official form, with its error and warning. */
-export function useControlled<Values extends FieldValues>({ form, name, words }: Place<Values>): Drawn {
+export function useControlled<Values extends FieldValues>(place: Place<Values>): Drawn {
+  const { form, name, label, item, hint, optional, toConfirm } = place;
   const { field, fieldState } = useController({ name, control: form.untyped.control });
   const warning = use(FieldWarnings).get(name);
   const onChanges = trailOf(use(FieldTrail), name);
   const value: unknown = field.value ?? null;
   return {
-    words: { ...words, id: form.fieldId(name), error: messageOf(fieldState.error), warning, onChanges },
+    words: {
+      ...{ label, item, hint, optional, toConfirm, warning, onChanges },
+      ...{ id: form.fieldId(name), error: messageOf(fieldState.error) },
+    },
     ...{ value, onChange: field.onChange, onBlur: field.onBlur },
   };
 }

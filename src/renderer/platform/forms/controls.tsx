@@ -8,7 +8,6 @@ import {
   NumberField,
   PartialDateField,
   PlaceField,
-  SearchField,
   TicksField,
   TimeField,
   YesNoField,
@@ -26,22 +25,13 @@ type Options = { readonly options: readonly ChoiceOption[] };
 type ChoiceProps = Omit<ComponentProps<typeof ChoiceField>, 'options'> & Options;
 
 export function ChoiceControl<Values extends FieldValues>(props: Bound<Values, ChoiceProps>) {
-  const { form, name, words, ...more } = props;
-  const { value, ...field } = useControlled({ form, name, words });
-  return <ChoiceField {...more} {...field} value={chosen(value)} />;
+  const { value, ...field } = useControlled(props);
+  return <ChoiceField {...props} {...field} value={chosen(value)} />;
 }
 
 /** One of a list that always ends up answered. */
 export function Choice<Values extends FieldValues>(props: Bound<Values, Omit<ChoiceProps, 'clearable'>>) {
   return <ChoiceControl {...props} clearable={false} />;
-}
-
-type SearchProps = Omit<ComponentProps<typeof SearchField>, 'options'> & Options;
-
-export function SearchControl<Values extends FieldValues>(props: Bound<Values, SearchProps>) {
-  const { form, name, words, ...more } = props;
-  const { value, ...field } = useControlled({ form, name, words });
-  return <SearchField {...more} {...field} value={chosen(value)} />;
 }
 
 type DayProps = {
@@ -52,31 +42,29 @@ type DayProps = {
 export function DateControl<Values extends FieldValues>(
   props: Bound<Values, ComponentProps<typeof DateField> & DayProps>,
 ) {
-  const { form, name, words, empty = null, ...more } = props;
-  const { value, onChange, ...field } = useControlled({ form, name, words });
-  return <DateField {...more} {...field} value={typed(value)} onChange={(day) => onChange(day ?? empty)} />;
+  const { empty = null } = props;
+  const { value, onChange, ...field } = useControlled(props);
+  return <DateField {...props} {...field} value={typed(value)} onChange={(day) => onChange(day ?? empty)} />;
 }
 
 export function TimeControl<Values extends FieldValues>(
   props: Bound<Values, ComponentProps<typeof TimeField> & DayProps>,
 ) {
-  const { form, name, words, empty = null } = props;
-  const { value, onChange, ...field } = useControlled({ form, name, words });
-  return <TimeField {...field} value={typed(value)} onChange={(time) => onChange(time ?? empty)} />;
+  const { empty = null } = props;
+  const { value, onChange, ...field } = useControlled(props);
+  return <TimeField {...props} {...field} value={typed(value)} onChange={(time) => onChange(time ?? empty)} />;
 }
 
 export function PartialDateControl<Values extends FieldValues>(
   props: Bound<Values, ComponentProps<typeof PartialDateField>>,
 ) {
-  const { form, name, words, ...more } = props;
-  const { value, ...field } = useControlled({ form, name, words });
-  return <PartialDateField {...more} {...field} value={value as PartialDate | string | null} />;
+  const { value, ...field } = useControlled(props);
+  return <PartialDateField {...props} {...field} value={value as PartialDate | string | null} />;
 }
 
 export function NumberControl<Values extends FieldValues>(props: Bound<Values, ComponentProps<typeof NumberField>>) {
-  const { form, name, words, ...more } = props;
-  const { value, ...field } = useControlled({ form, name, words });
-  return <NumberField {...more} {...field} value={value as number | string | null} />;
+  const { value, ...field } = useControlled(props);
+  return <NumberField {...props} {...field} value={value as number | string | null} />;
 }
 
 export function PlaceControl<Values extends FieldValues>(place: Place<Values>) {
@@ -86,11 +74,10 @@ export function PlaceControl<Values extends FieldValues>(place: Place<Values>) {
 
 /** A list that is empty while nothing is ticked. */
 export function TicksControl<Values extends FieldValues>(props: Bound<Values, ComponentProps<typeof TicksField>>) {
-  const { form, name, words, ...more } = props;
-  const { value, onChange, ...field } = useControlled({ form, name, words });
+  const { value, onChange, ...field } = useControlled(props);
   return (
     <TicksField
-      {...more}
+      {...props}
       {...field}
       value={Array.isArray(value) ? value.map(String) : []}
       onChange={(ticked) => onChange(ticked ?? [])}

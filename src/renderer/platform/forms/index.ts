@@ -1,7 +1,7 @@
 /** The door of the form engine. */
 export { LeaveGuard } from './leave-guard.tsx';
 export { ActProblem, FormHead, useProblemFocus } from './act-problem.tsx';
-export { Controlled, useControlled } from './controlled.tsx';
+export { Controlled, useControlled, type Place } from './controlled.tsx';
 export {
   AnswerControl,
   Choice,
@@ -10,7 +10,6 @@ export {
   NumberControl,
   PartialDateControl,
   PlaceControl,
-  SearchControl,
   TicksControl,
   TimeControl,
 } from './controls.tsx';

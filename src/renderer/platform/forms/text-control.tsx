@@ -13,8 +13,8 @@ type Props<Values extends FieldValues> = Place<Values> & {
 
 /** A line of text of a form that is no question of an official form. */
 export function TextControl<Values extends FieldValues>(props: Props<Values>) {
-  const { form, name, words, nullable, lines, ...input } = props;
-  const { value, onChange, ...field } = useControlled({ form, name, words });
+  const { form, name, label, item, hint, optional, toConfirm, nullable, lines, ...input } = props;
+  const { value, onChange, ...field } = useControlled(props);
   const control = {
     ...field,
     value: typeof value === 'string' ? value : '',

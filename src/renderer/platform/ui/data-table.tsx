@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
+import { EmptyState } from './parts.tsx';
 import css from './parts.module.css';
 
 export type Column<Row> = {
-  readonly id: string;
+  /** Not needed: their order tells the columns of a table apart. */
+  readonly id?: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
   /** Figures and dates stand right. */
   readonly right?: boolean;
-  readonly sortable?: boolean;
 };
-
-export type Sort = { readonly column: string; readonly direction: 'ascending' | 'descending' };
 
 type Props<Row> = {
   /** What the list is, with its filter in words. */
@@ -18,14 +17,15 @@ type Props<Row> = {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly keyOf: (row: Row) => string;
+  /** Said instead of the table where there are no rows. */
+  readonly empty?: string;
   /** Opens a row by click anywhere on it, or by its first cell with the keyboard. */
   readonly onOpen?: (row: Row) => void;
-  readonly sort?: Sort;
-  readonly onSort?: (sort: Sort) => void;
 };
 
 /** A plain table: the first column names the row and opens it. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, onSort }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, keyOf, empty, onOpen }: Props<Row>) {
+  if (empty !== undefined && rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   return (
     // A box that scrolls sideways must be reachable by keyboard.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
@@ -34,8 +34,10 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, on
         <caption>{caption}</caption>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <Heading key={column.id} column={column} sort={sort} onSort={onSort} />
+            {columns.map(({ title, right }, index) => (
+              <th key={index} scope="col" className={right ? css.right : undefined}>
+                {title}
+              </th>
             ))}
           </tr>
         </thead>
@@ -45,7 +47,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, on
             <tr key={keyOf(row)} className={onOpen && css.opens} onClick={onOpen && (() => onOpen(row))}>
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th scope="row" key={column.id}>
+                  <th scope="row" key={index}>
                     {onOpen ? (
                       <button type="button" className={css.open}>
                         {column.cell(row)}
@@ -55,7 +57,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, on
                     )}
                   </th>
                 ) : (
-                  <td key={column.id} className={column.right ? css.right : undefined}>
+                  <td key={index} className={column.right ? css.right : undefined}>
                     {column.cell(row)}
                   </td>
                 ),
@@ -65,28 +67,5 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, onOpen, sort, on
         </tbody>
       </table>
     </div>
-  );
-}
-
-type HeadingProps<Row> = {
-  readonly column: Column<Row>;
-  readonly sort: Sort | undefined;
-  readonly onSort: ((sort: Sort) => void) | undefined;
-};
-
-function Heading<Row>({ column, sort, onSort }: HeadingProps<Row>) {
-  const active = sort?.column === column.id ? sort.direction : undefined;
-  const next = active === 'ascending' ? 'descending' : 'ascending';
-  return (
-    <th scope="col" className={column.right ? css.right : undefined} aria-sort={active}>
-      {column.sortable && onSort ? (
-        <button type="button" className={css.sort} onClick={() => onSort({ column: column.id, direction: next })}>
-          {column.title}
-          <span aria-hidden="true">{active === undefined ? '↕' : active === 'ascending' ? '↑' : '↓'}</span>
-        </button>
-      ) : (
-        column.title
-      )}
-    </th>
   );
 }

@@ -7,6 +7,7 @@ import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
 import { Icon, type IconName } from './icons.tsx';
 import { ReadOnlyContext } from './read-only.ts';
+import { PlainButton } from './plain-button.tsx';
 
 export type NavigationItem = {
   readonly href: string;
@@ -62,14 +63,10 @@ export function Frame(props: FrameProps) {
           <div>{props.staffName}</div>
           <div className={css.role}>{props.role}</div>
         </div>
-        <Button variant="default" leftSection={<Icon name="lock" size={18} />} onClick={props.onLock}>
+        <PlainButton leftSection={<Icon name="lock" size={18} />} onClick={props.onLock}>
           {props.onSignOut === null ? es.lock.button : es.lock.pause}
-        </Button>
-        {props.onSignOut !== null && (
-          <Button variant="default" onClick={props.onSignOut}>
-            {es.lock.signOut}
-          </Button>
-        )}
+        </PlainButton>
+        {props.onSignOut !== null && <PlainButton onClick={props.onSignOut}>{es.lock.signOut}</PlainButton>}
       </header>
       <section className={css.banner} aria-label={es.regions.notice} data-calls-screens>
         {props.loopback && <p className={css.host}>{es.app.loopback}</p>}

@@ -1,11 +1,13 @@
 /** The door of the user interface kit. */
-export { DataTable, type Column, type Sort } from './data-table.tsx';
+export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
+export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
+export { Facts, type Fact } from './facts.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
-export { ConfirmMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
+export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {
   Dialog,
@@ -19,12 +21,15 @@ export {
   type SummaryItem,
   SubmitByEnter,
 } from './parts.tsx';
+export { default as look } from './patterns.module.css';
 export { optionsOf } from './options-of.ts';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
+export { PlainButton } from './plain-button.tsx';
 export { Problem } from './problem.tsx';
 export { ReadOnlyContext } from './read-only.ts';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
+export { SheetForm } from './sheet-form.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { WorkBar } from './work-bar.tsx';

@@ -1,10 +1,23 @@
 import type { ReactNode } from 'react';
 import { es } from '../es.ts';
 import css from './marks.module.css';
+import look from './patterns.module.css';
 
 /** The same mark wherever a fact waits for its source. */
 export function ConfirmMark() {
   return <span className={css.mark}>{es.field.toConfirm}</span>;
+}
+
+type CountProps = { readonly count: number; readonly isLate: boolean; readonly words: string };
+
+/** How many wait, beside the word of the navigation. */
+export function CountMark({ count, isLate, words }: CountProps) {
+  return (
+    <span className={[look.count, isLate ? look.late : ''].join(' ')}>
+      {count}
+      <span className="visually-hidden">{words}</span>
+    </span>
+  );
 }
 
 export type Tone = 'neutral' | 'accent' | 'done' | 'warning' | 'error';

@@ -5,6 +5,7 @@ import { Icon, type IconName } from './icons.tsx';
 import { StateBadge, type Tone } from './marks.tsx';
 import css from './parts.module.css';
 import { ReadOnlyContext } from './read-only.ts';
+import { PlainButton } from './plain-button.tsx';
 
 const noticeIcons: Record<Tone, IconName> = {
   neutral: 'info',
@@ -27,9 +28,9 @@ export function Notice({ tone = 'neutral', children, action }: NoticeProps) {
       <Icon name={noticeIcons[tone]} />
       <div className={css.noticeBody}>{children}</div>
       {action && (
-        <Button variant="default" size="compact-sm" onClick={action.onClick}>
+        <PlainButton small onClick={action.onClick}>
           {action.label}
-        </Button>
+        </PlainButton>
       )}
     </div>
   );
@@ -163,9 +164,9 @@ export function Dialog(props: DialogProps) {
             <Modal.Title className={css.dialogTitle}>{title}</Modal.Title>
             {children}
             <div className={css.buttons}>
-              <Button variant="default" onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
+              <PlainButton onClick={cancel.onClick} data-autofocus={beginsAtField ? undefined : true}>
                 {cancel.label}
-              </Button>
+              </PlainButton>
               {confirm && <ConfirmButton {...confirm} />}
               {also !== undefined && <div className={css.also}>{also}</div>}
             </div>
@@ -179,7 +180,7 @@ export function Dialog(props: DialogProps) {
 function ConfirmButton({ label, onClick, dangerous, byControlEnter }: NonNullable<DialogProps['confirm']>) {
   return (
     <Button
-      {...(dangerous ? { color: 'red.9' } : {})}
+      {...(dangerous ? { color: 'severe.8' } : {})}
       {...(byControlEnter ? { 'aria-keyshortcuts': 'Control+Enter' } : {})}
       onClick={onClick}
     >
@@ -210,11 +211,7 @@ export function EmptyState({ children, action }: EmptyProps) {
   return (
     <div className={css.empty}>
       <p>{children}</p>
-      {action && !isRefused && (
-        <Button variant="default" onClick={action.onClick}>
-          {action.label}
-        </Button>
-      )}
+      {action && !isRefused && <PlainButton onClick={action.onClick}>{action.label}</PlainButton>}
     </div>
   );
 }

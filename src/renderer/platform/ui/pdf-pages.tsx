@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { useEffect, useRef, useState } from 'react';
 import { es } from '../es.ts';
 import { openPdf } from './open-pdf.ts';
 import css from './parts.module.css';
 import { Notice } from './parts.tsx';
+import { PlainButton } from './plain-button.tsx';
 
 type Props = {
   /** The bytes of the PDF; never an address. */
@@ -56,12 +56,12 @@ export function PdfPages({ bytes, title }: Props) {
   return (
     <section className={css.pdf} aria-label={title}>
       <div className={css.pdfBar}>
-        <Button variant="default" disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+        <PlainButton disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
           {es.pdf.smaller}
-        </Button>
-        <Button variant="default" disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)}>
+        </PlainButton>
+        <PlainButton disabled={zoom === zooms.length - 1} onClick={() => setZoom(zoom + 1)}>
           {es.pdf.larger}
-        </Button>
+        </PlainButton>
         <span role="status">{es.pdf.zoom(Math.round(scale * 100))}</span>
       </div>
       {/* A box that scrolls must be reachable by keyboard. */}

@@ -11,10 +11,17 @@ import {
   defaultCssVariablesResolver,
   mergeMantineTheme,
 } from '@mantine/core';
-import { colours, spaces, typeface } from './tokens.ts';
+import { colours, radius, spaces, typeface } from './tokens.ts';
+
+const { accent, accentHover, accentTint, error, errorTint } = colours;
+
+/** Ten shades as the library wants them; ours are the tint, the colour and what it becomes under the mouse. */
+const shades = (tint: string, own: string, pressed: string) =>
+  [tint, tint, tint, tint, own, own, own, own, own, pressed] as const;
 
 export const theme = createTheme({
-  primaryColor: 'blue',
+  colors: { accent: shades(accentTint, accent, accentHover), severe: shades(errorTint, error, error) },
+  primaryColor: 'accent',
   primaryShade: 8,
   fontFamily: typeface,
   fontFamilyMonospace: "Consolas, 'Cascadia Mono', monospace",
@@ -22,7 +29,7 @@ export const theme = createTheme({
   fontSizes: { xs: '0.875rem', sm: '1rem', md: '1rem', lg: '1.25rem', xl: '1.5rem' },
   lineHeights: { xs: '1.35', sm: '1.5', md: '1.5', lg: '1.5', xl: '1.5' },
   spacing: { xs: '0.25rem', sm: '0.5rem', md: '0.75rem', lg: '1rem', xl: '1.5rem' },
-  defaultRadius: '4px',
+  defaultRadius: `${radius}px`,
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
@@ -33,7 +40,12 @@ export const theme = createTheme({
         transitionProps: { duration: 0 },
       },
     },
-    Button: { defaultProps: { size: 'sm' } },
+    Button: {
+      defaultProps: { size: 'sm' },
+      vars: (_theme: unknown, { size }: { size?: unknown }) => ({
+        root: size === 'sm' ? { '--button-height': '2.125rem' } : {},
+      }),
+    },
   },
 });
 
@@ -60,6 +72,7 @@ export function themeCss(): string {
   );
   const own = [
     ...Object.entries(colours).map(([name, value]) => `--cem-${kebab(name)}: ${value};`),
+    `--cem-radius: ${radius / 16}rem;`,
     ...Object.entries(spaces).map(([step, pixels]) => `--cem-space-${step}: ${pixels / 16}rem;`),
   ];
   const note = '/* Written by scripts/make-theme.ts from tokens.ts and theme.ts. Change those, then run it again. */';

@@ -1,23 +1,23 @@
-/** Colours and sizes of the whole program (UX rules §12). The test computes the contrast of every pair below. */
+/** Colours and sizes of the whole program (screens §3). The test computes the contrast of every pair below. */
 export const colours = {
-  page: '#f8f9fa',
+  page: '#f5f4f0',
   panel: '#ffffff',
-  line: '#dee2e6',
-  text: '#212529',
-  secondary: '#495057',
-  edge: '#868e96',
-  accent: '#1971c2',
-  accentHover: '#1864ab',
-  accentTint: '#e7f5ff',
-  error: '#c92a2a',
-  errorTint: '#fff5f5',
-  warning: '#8a4b00',
-  warningTint: '#fff4e6',
-  done: '#087f5b',
-  doneTint: '#e6fcf5',
-  practice: '#6f2da8',
-  practiceStripe: '#5a2a86',
-  practiceTint: '#f8f4fd',
+  line: '#dcd9d1',
+  text: '#1d2328',
+  secondary: '#4c545c',
+  edge: '#7b776e',
+  accent: '#14566b',
+  accentHover: '#0d4051',
+  accentTint: '#e2eff2',
+  error: '#ad2119',
+  errorTint: '#fcebe9',
+  warning: '#7d4600',
+  warningTint: '#fff0d9',
+  done: '#17664a',
+  doneTint: '#e3f2ea',
+  practice: '#5a2a86',
+  practiceStripe: '#6f2da8',
+  practiceTint: '#f6f1fb',
 } as const;
 
 export type Colour = keyof typeof colours;
@@ -52,5 +52,7 @@ export const contrastPairs: readonly (readonly [Colour, Colour, number])[] = [
 ];
 
 export const spaces = { 1: 4, 2: 8, 3: 12, 4: 16, 5: 24, 6: 32 } as const;
+
+export const radius = 5;
 
 export const typeface = "'Segoe UI Variable', 'Segoe UI', system-ui, sans-serif";

@@ -10,10 +10,11 @@ import { addDays } from '../../../shared/platform/dates.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
+  look,
   ChoiceField,
   ConfirmMark,
   DataTable,
-  EmptyState,
   PageTitle,
   Panel,
   QueryState,
@@ -23,7 +24,6 @@ import {
 import { privacyPath } from '../../privacy/index.ts';
 import { openNovelty } from '../novelty-key.tsx';
 import { DayPaper } from '../day-paper.tsx';
-import css from '../proceedings.module.css';
 import { useDeadlines, type Scope } from '../queries.ts';
 import { momentWords, undatedWords } from '../words.ts';
 
@@ -40,13 +40,9 @@ export function DeadlinesScreen() {
   return (
     <>
       <PageTitle>Plazos</PageTitle>
-      <div className={css.row}>
+      <div className={look.row}>
         <Button onClick={() => setPaper(true)}>Hoja del día</Button>
-        {mayTell && (
-          <Button variant="default" onClick={openNovelty}>
-            Nuevo hecho o incumplimiento (F4)
-          </Button>
-        )}
+        {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (F4)</PlainButton>}
       </div>
       {mayAll && (
         <ChoiceField
@@ -94,7 +90,6 @@ export function DeadlinesScreen() {
 }
 
 const consequenceColumn: Column<BoardDeadline> = {
-  id: 'consequence',
   title: 'Si se vence',
   cell: ({ consequence }) =>
     consequence === 'fatal' ? <strong>{consequenceLabels.fatal}</strong> : consequenceLabels[consequence],
@@ -119,20 +114,18 @@ type TermsProps = {
 function Terms({ title, lines, isInternal = false }: TermsProps) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number ?? 'Centro'}</span> },
-    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
+    { title: 'Ficha', cell: ({ number }) => <span className={look.nowrap}>{number ?? 'Centro'}</span> },
+    { title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
     {
-      id: 'due',
       title: 'Vence',
       cell: ({ warnsAt, isOverdue }) => (
-        <span className={css.row}>
-          <span className={css.date}>{warnsAt === null ? 'Sin fecha' : momentWords(warnsAt)}</span>
+        <span className={look.row}>
+          <span className={look.nowrap}>{warnsAt === null ? 'Sin fecha' : momentWords(warnsAt)}</span>
           {isOverdue && <StateBadge tone="error">Vencido</StateBadge>}
         </span>
       ),
     },
     {
-      id: 'task',
       title: 'Plazo',
       cell: ({ task, ruleId, confirmation }) => (
         <>
@@ -141,24 +134,21 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
         </>
       ),
     },
-    { id: 'actor', title: 'Quién debe actuar', cell: ({ actor }) => termActorLabels[actor] },
+    { title: 'Quién debe actuar', cell: ({ actor }) => termActorLabels[actor] },
     ...(isInternal ? [] : [consequenceColumn]),
   ];
   return (
     <Panel title={`${title} (${lines.length})`}>
-      {lines.length === 0 ? (
-        <EmptyState>Nada en esta lista.</EmptyState>
-      ) : (
-        <DataTable
-          caption={title}
-          columns={columns}
-          rows={lines}
-          keyOf={({ deadlineId, incidentId, caseId, ruleId }) =>
-            deadlineId ?? `${incidentId ?? caseId ?? 'centre'} ${ruleId}`
-          }
-          onOpen={open}
-        />
-      )}
+      <DataTable
+        empty="Nada en esta lista."
+        caption={title}
+        columns={columns}
+        rows={lines}
+        keyOf={({ deadlineId, incidentId, caseId, ruleId }) =>
+          deadlineId ?? `${incidentId ?? caseId ?? 'centre'} ${ruleId}`
+        }
+        onOpen={open}
+      />
     </Panel>
   );
 }
@@ -166,25 +156,22 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
 function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardHearing>[] = [
-    { id: 'number', title: 'Ficha', cell: ({ number }) => <span className={css.date}>{number}</span> },
-    { id: 'who', title: 'Persona usuaria', cell: ({ userName }) => userName },
-    { id: 'when', title: 'Día y hora', cell: (line) => <span className={css.date}>{momentWords(line)}</span> },
-    { id: 'what', title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
-    { id: 'goes', title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },
+    { title: 'Ficha', cell: ({ number }) => <span className={look.nowrap}>{number}</span> },
+    { title: 'Persona usuaria', cell: ({ userName }) => userName },
+    { title: 'Día y hora', cell: (line) => <span className={look.nowrap}>{momentWords(line)}</span> },
+    { title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
+    { title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },
   ];
   return (
     <Panel title={`Audiencias de hoy y los próximos 7 días (${lines.length})`}>
-      {lines.length === 0 ? (
-        <EmptyState>Ninguna audiencia en estos días.</EmptyState>
-      ) : (
-        <DataTable
-          caption="Audiencias"
-          columns={columns}
-          rows={lines}
-          keyOf={({ hearingId }) => hearingId}
-          onOpen={open}
-        />
-      )}
+      <DataTable
+        empty="Ninguna audiencia en estos días."
+        caption="Audiencias"
+        columns={columns}
+        rows={lines}
+        keyOf={({ hearingId }) => hearingId}
+        onOpen={open}
+      />
     </Panel>
   );
 }

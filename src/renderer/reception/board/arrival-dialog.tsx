@@ -1,11 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { holdWords, type ArrivalLine, type StaffLine } from '../../../shared/reception/index.ts';
 import { ActProblem } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Dialog, Notice } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { PlainButton, look, Dialog, Notice } from '../../platform/ui/index.ts';
 import { EndFields } from './end-fields.tsx';
 import { HandOverFields } from './hand-over-fields.tsx';
 import { mayAttend } from './may-attend.ts';
@@ -25,7 +23,7 @@ export function ArrivalDialog({ line, staff, onClose }: Props) {
   };
   return (
     <Dialog opened title={`${line.label}${titles[part]}`} cancel={{ label: 'Volver', onClick: onClose }}>
-      <div className={css.stack}>
+      <div className={look.stack}>
         {line.mustCall && <Notice tone="warning">{holdWords}.</Notice>}
         <ActProblem act={acts.act} />
         {part === 'acts' && <ActButtons line={line} acts={acts} then={then} onPart={setPart} />}
@@ -86,11 +84,11 @@ function ActButtons(props: ButtonProps) {
   const buttons = [...before, ...actsOfReader(props, go), ...after];
   if (buttons.length === 0) return <p>La atiende otro servicio o está por revisar: aquí no hay nada que hacer.</p>;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {buttons.map(({ label, run }) => (
-        <Button key={label} variant="default" aria-disabled={props.acts.busy} onClick={run}>
+        <PlainButton key={label} aria-disabled={props.acts.busy} onClick={run}>
           {label}
-        </Button>
+        </PlainButton>
       ))}
     </div>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import {
   channelLabels,
@@ -14,7 +13,7 @@ import {
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, StateBadge, type Column, type Tone } from '../../platform/ui/index.ts';
 import type { Names } from '../names.ts';
 import css from '../reception.module.css';
 import { mayAttend } from './may-attend.ts';
@@ -34,14 +33,14 @@ const tones = { waiting: 'neutral', called: 'accent', attended: 'done' } as cons
 /** The queue: names only while they are shown, and never more than this reader needs. */
 export function BoardTable({ caption, lines, now, names, onActs }: Props) {
   const columns: readonly Column<ArrivalLine>[] = [
-    { id: 'label', title: 'Orden', cell: (line) => <Order line={line} /> },
-    { id: 'who', title: 'Quién y para qué', cell: (line) => <Who line={line} isShown={names.areShown} /> },
-    { id: 'with', title: 'Con quién', cell: (line) => <Company line={line} isShown={names.areShown} /> },
-    { id: 'language', title: 'Lengua', cell: (line) => <Language line={line} /> },
-    { id: 'for', title: 'Espera a', cell: forWhom },
-    { id: 'state', title: 'Estado', cell: (line) => <State line={line} /> },
-    { id: 'wait', title: 'Espera', right: true, cell: (line) => waited(line, now) },
-    { id: 'acts', title: 'Acciones', cell: (line) => <Acts line={line} onActs={onActs} /> },
+    { title: 'Orden', cell: (line) => <Order line={line} /> },
+    { title: 'Quién y para qué', cell: (line) => <Who line={line} isShown={names.areShown} /> },
+    { title: 'Con quién', cell: (line) => <Company line={line} isShown={names.areShown} /> },
+    { title: 'Lengua', cell: (line) => <Language line={line} /> },
+    { title: 'Espera a', cell: forWhom },
+    { title: 'Estado', cell: (line) => <State line={line} /> },
+    { title: 'Espera', right: true, cell: (line) => waited(line, now) },
+    { title: 'Acciones', cell: (line) => <Acts line={line} onActs={onActs} /> },
   ];
   return <DataTable caption={caption} columns={columns} rows={lines} keyOf={(line) => line.arrivalId} />;
 }
@@ -63,8 +62,8 @@ function Who({ line, isShown }: { readonly line: ArrivalLine; readonly isShown: 
   const facts = [line.channel === 'call' ? channelLabels.call : null, purpose].filter((fact) => fact !== null);
   return (
     <span className={css.cell}>
-      <span className={css.name}>{isShown && line.name !== null ? line.name : noName}</span>
-      {facts.length > 0 && <span className={css.secondary}>{facts.join(' · ')}</span>}
+      <span className={look.strong}>{isShown && line.name !== null ? line.name : noName}</span>
+      {facts.length > 0 && <span className={look.secondary}>{facts.join(' · ')}</span>}
       {line.signs.map((sign) => (
         <span key={sign} className={css.sign}>
           {signLabels[sign]}
@@ -118,9 +117,9 @@ function State({ line }: { readonly line: ArrivalLine }) {
   return (
     <span className={css.cell}>
       <StateBadge tone={tones[line.state]}>{waitStateLabels[line.state]}</StateBadge>
-      {line.hasCase && <span className={css.secondary}>Con ficha</span>}
+      {line.hasCase && <span className={look.secondary}>Con ficha</span>}
       {line.openFicha !== null && (
-        <span className={css.secondary}>
+        <span className={look.secondary}>
           <OpenFicha ficha={line.openFicha} />
         </span>
       )}
@@ -133,7 +132,7 @@ function waited(line: ArrivalLine, now: string) {
   return (
     <span className={`${css.cell} ${css.end}`}>
       <span>{waitWords(minutesBetween(line.sinceAt, line.attendedAt ?? now))}</span>
-      <span className={css.secondary}>{`llegó ${timeOf(Date.parse(line.arrivedAt))}`}</span>
+      <span className={look.secondary}>{`llegó ${timeOf(Date.parse(line.arrivedAt))}`}</span>
     </span>
   );
 }
@@ -146,35 +145,18 @@ function Acts({ line, onActs }: { readonly line: ArrivalLine; readonly onActs: P
   return (
     <span className={css.buttons} ref={box}>
       {line.state === 'waiting' && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Llamar: ${line.label}`}
-          aria-disabled={busy}
-          onClick={() => void call(next)}
-        >
+        <PlainButton small aria-label={`Llamar: ${line.label}`} aria-disabled={busy} onClick={() => void call(next)}>
           Llamar
-        </Button>
+        </PlainButton>
       )}
       {line.state === 'called' && mayAttend(line) && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Atender: ${line.label}`}
-          aria-disabled={busy}
-          onClick={() => void attend(next)}
-        >
+        <PlainButton small aria-label={`Atender: ${line.label}`} aria-disabled={busy} onClick={() => void attend(next)}>
           Atender
-        </Button>
+        </PlainButton>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Más acciones: ${line.label}`}
-        onClick={() => onActs(line)}
-      >
+      <PlainButton small aria-label={`Más acciones: ${line.label}`} onClick={() => onActs(line)}>
         Más…
-      </Button>
+      </PlainButton>
     </span>
   );
 }

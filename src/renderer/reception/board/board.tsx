@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   waitWords,
@@ -10,7 +9,7 @@ import {
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
 import { useNames, type Names } from '../names.ts';
 import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
@@ -32,7 +31,7 @@ function Drawn({ board }: { readonly board: Board }) {
   const line = [...board.arrivals, ...board.earlier].find((one) => one.arrivalId === chosen);
   const open = (one: ArrivalLine) => setChosen(one.arrivalId);
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Tools names={names} />
       {board.arrivals.length === 0 ? (
         <NobodyWaits />
@@ -86,20 +85,16 @@ function NobodyWaits() {
 /** What the desk reaches from here, and whether names stand on the screen. */
 function Tools({ names }: { readonly names: Names }) {
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {names.areShown ? (
-        <Button variant="default" onClick={names.hide}>
-          Ocultar nombres
-        </Button>
+        <PlainButton onClick={names.hide}>Ocultar nombres</PlainButton>
       ) : (
-        <Button variant="default" onClick={names.showBriefly} title="Alt+M: por 20 segundos">
+        <PlainButton onClick={names.showBriefly} title="Alt+M: por 20 segundos">
           Mostrar nombres (Alt+M)
-        </Button>
+        </PlainButton>
       )}
       {names.areShown && !names.areKept && (
-        <Button variant="default" onClick={() => names.keep(true)}>
-          Dejar visibles en esta sesión
-        </Button>
+        <PlainButton onClick={() => names.keep(true)}>Dejar visibles en esta sesión</PlainButton>
       )}
       <a href={hrefOf('/consulta-por-persona')}>Preguntan por otra persona</a>
       <a href={hrefOf('/instituciones')}>Llama una institución</a>
@@ -119,14 +114,13 @@ function OpenDoors({ board }: { readonly board: Board }) {
         {board.unregistered.map((door) => (
           <li key={door.arrivalId} className={css.line}>
             <span className={css.grow}>{`Abierta ${inLima(door.openedAt)} por ${door.openedBy}`}</span>
-            <Button
-              variant="default"
-              size="compact-sm"
+            <PlainButton
+              small
               aria-label={`Abierta por error: ${inLima(door.openedAt)}`}
               onClick={() => void end(door.arrivalId)}
             >
               Abierta por error
-            </Button>
+            </PlainButton>
           </li>
         ))}
       </ul>
@@ -140,5 +134,5 @@ function Ended({ board }: { readonly board: Board }) {
   const total = board.ended.reduce((sum, one) => sum + one.count, 0);
   if (total === 0) return null;
   const parts = board.ended.map(({ outcome, count }) => `${outcomeLabels[outcome]}: ${count}`);
-  return <p className={css.secondary}>{`Cerradas hoy: ${total}. ${parts.join(' · ')}`}</p>;
+  return <p className={look.secondary}>{`Cerradas hoy: ${total}. ${parts.join(' · ')}`}</p>;
 }

@@ -9,8 +9,7 @@ import {
   type ArrivalLine,
   type Matter,
 } from '../../../shared/reception/index.ts';
-import { ChoiceField, TextField } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { look, ChoiceField, TextField } from '../../platform/ui/index.ts';
 
 type End = { readonly outcome: ArrivalEnd; readonly matter: Matter | null; readonly referredTo: string | null };
 
@@ -80,7 +79,7 @@ export function EndFields({ line, busy, onEnd }: Props) {
           onChange={(event) => setReferredTo(event.target.value)}
         />
       )}
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={busy} onClick={send}>
           Cerrar llegada
         </Button>

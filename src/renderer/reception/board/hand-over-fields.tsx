@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { StaffLine } from '../../../shared/reception/index.ts';
-import { ChoiceField } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { look, ChoiceField } from '../../platform/ui/index.ts';
 import { stateWords } from './staff-panel.tsx';
 
 type To = {
@@ -51,7 +50,7 @@ export function HandOverFields({ staff, busy, onHandOver }: Props) {
         value={to}
         onChange={setTo}
       />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={busy} onClick={send}>
           Entregar
         </Button>

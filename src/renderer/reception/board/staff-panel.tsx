@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   minutesBetween,
@@ -9,7 +8,7 @@ import {
 } from '../../../shared/reception/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { EmptyState, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -31,10 +30,10 @@ export function StaffPanel({ staff, now }: { readonly staff: readonly StaffLine[
         {staff.map((member) => (
           <li key={member.staffId} className={css.line}>
             <span className={css.grow}>{member.name}</span>
-            <span className={css.secondary}>{member.services.map((one) => serviceLabels[one]).join(' · ')}</span>
+            <span className={look.secondary}>{member.services.map((one) => serviceLabels[one]).join(' · ')}</span>
             <StateBadge tone={member.state === null ? 'neutral' : tones[member.state]}>{stateWords(member)}</StateBadge>
             {member.sinceAt !== null && (
-              <span className={css.secondary}>{`hace ${waitWords(minutesBetween(member.sinceAt, now))}`}</span>
+              <span className={look.secondary}>{`hace ${waitWords(minutesBetween(member.sinceAt, now))}`}</span>
             )}
           </li>
         ))}
@@ -53,13 +52,13 @@ function MyPresence() {
     });
   return (
     <>
-      <div className={css.row}>
-        <Button variant="default" size="compact-sm" onClick={() => void say('free')}>
+      <div className={look.row}>
+        <PlainButton small onClick={() => void say('free')}>
           Estoy disponible
-        </Button>
-        <Button variant="default" size="compact-sm" onClick={() => void say('out')}>
+        </PlainButton>
+        <PlainButton small onClick={() => void say('out')}>
           Salgo
-        </Button>
+        </PlainButton>
       </div>
       <ActProblem act={act} />
     </>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { holdWords, type VisitLine } from '../../../shared/reception/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -14,24 +13,19 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
   const { arrive, act } = useArrive();
   return (
     <Panel title="Citas de hoy">
-      {visits.length === 0 && <p className={css.secondary}>No hay citas pendientes para hoy.</p>}
+      {visits.length === 0 && <p className={look.secondary}>No hay citas pendientes para hoy.</p>}
       <ul className={css.lines}>
         {visits.map((visit) => (
           <li key={visit.visitId} className={css.line}>
             <span className={css.time}>{visit.time}</span>
             <span className={css.grow}>
-              <span className={css.name}>{areNamesShown && visit.name !== null ? visit.name : '· · ·'}</span>{' '}
-              <span className={css.secondary}>{whereTo(visit)}</span>
+              <span className={look.strong}>{areNamesShown && visit.name !== null ? visit.name : '· · ·'}</span>{' '}
+              <span className={look.secondary}>{whereTo(visit)}</span>
             </span>
             {visit.name !== null && (
-              <Button
-                variant="default"
-                size="compact-sm"
-                aria-label={`Llegó: cita de las ${visit.time}`}
-                onClick={() => void arrive(visit)}
-              >
+              <PlainButton small aria-label={`Llegó: cita de las ${visit.time}`} onClick={() => void arrive(visit)}>
                 Llegó
-              </Button>
+              </PlainButton>
             )}
           </li>
         ))}

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { callAnswerLabels, type InstitutionCallLine } from '../../../shared/reception/index.ts';
 import { DirectoryField } from '../../directory/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { useInstitutionCalls, useRefreshReception } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -34,10 +33,10 @@ function Call({ call }: { readonly call: InstitutionCallLine }) {
   return (
     <li className={css.line}>
       <div className={css.told}>
-        <p className={css.name}>{`${call.caller}, ${call.office}`}</p>
+        <p className={look.strong}>{`${call.caller}, ${call.office}`}</p>
         {call.question !== null && <p>{call.question}</p>}
-        <p className={css.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>
-        <p className={css.secondary}>{directoryWords(call)}</p>
+        <p className={look.secondary}>{`${inLima(call.receivedAt)} · registró ${call.takenBy}`}</p>
+        <p className={look.secondary}>{directoryWords(call)}</p>
       </div>
       {call.answer === null && call.question === null && <StateBadge tone="neutral">Sin responder</StateBadge>}
       {call.answer === null && call.question !== null && <Steps call={call} steps={steps} />}
@@ -83,7 +82,7 @@ type StepsProps = {
 function Steps({ call, steps }: StepsProps) {
   const name = `${call.caller}, ${call.office}`;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       {call.officeId === null && (
         <DirectoryField
           words={{ label: 'Elegir del directorio' }}
@@ -94,33 +93,22 @@ function Steps({ call, steps }: StepsProps) {
         />
       )}
       {call.officeId !== null && call.calledBackAt === null && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Devolví la llamada al número del directorio: ${name}`}
           onClick={() => void steps.callBack()}
         >
           Devolví la llamada al número del directorio
-        </Button>
+        </PlainButton>
       )}
       {call.calledBackAt !== null && (
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Se informó: ${name}`}
-          onClick={() => void steps.tell()}
-        >
+        <PlainButton small aria-label={`Se informó: ${name}`} onClick={() => void steps.tell()}>
           Se informó
-        </Button>
+        </PlainButton>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`No se informó: ${name}`}
-        onClick={() => void steps.refuse()}
-      >
+      <PlainButton small aria-label={`No se informó: ${name}`} onClick={() => void steps.refuse()}>
         No se informó
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
@@ -7,8 +6,7 @@ import { PersonChoice, type PersonLink } from '../../people/index.ts';
 import { type ActClient, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
-import { ActionBar, Panel } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
 
 export type FactsValues = z.input<typeof arrivalFactsSchema>;
@@ -47,7 +45,7 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
   return (
     <>
       <FormHead form={form} order={arrivalFieldNames} />
-      <div className={css.stack}>
+      <div className={look.stack}>
         <Panel title="Quién llega">
           <WhoFields form={form} arrivalId={arrivalId} personName={personName} maySearch={maySearch} />
         </Panel>
@@ -55,14 +53,12 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
       </div>
       <ActionBar main={{ label: main.label, onClick: () => void send(main), busy }}>
         {second !== undefined && (
-          <Button variant="default" aria-disabled={busy} onClick={() => void send(second)}>
+          <PlainButton aria-disabled={busy} onClick={() => void send(second)}>
             {second.label}
-          </Button>
+          </PlainButton>
         )}
-        <Button variant="default" onClick={onCancel}>
-          Cancelar
-        </Button>
-        <span className={css.secondary}>Ctrl+G</span>
+        <PlainButton onClick={onCancel}>Cancelar</PlainButton>
+        <span className={look.secondary}>Ctrl+G</span>
       </ActionBar>
     </>
   );
@@ -141,7 +137,7 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
           onAsked={setAsked}
         />
       ) : (
-        personName !== null && <p className={css.name}>{personName}</p>
+        personName !== null && <p className={look.strong}>{personName}</p>
       )}
       {(link !== null || !maySearch) && isNew && <NameAndDocument form={form} />}
     </>
@@ -154,7 +150,7 @@ function focusLater(id: string): void {
 
 function NameAndDocument({ form }: { readonly form: SectionForm<FactsValues> }) {
   return (
-    <div className={css.columns}>
+    <div className={look.grid}>
       <TextLine form={form} name="saidName" label="Nombre, como lo dice" hint="Puede quedar vacío." />
       <TextLine form={form} name="documentNumber" label="Número de documento" hint="Si lo lleva o lo recuerda." />
     </div>
@@ -172,5 +168,5 @@ function TextLine({
   readonly label: string;
   readonly hint: string;
 }) {
-  return <TextControl form={form} name={name} words={{ label, hint, optional: true }} nullable spellCheck={false} />;
+  return <TextControl form={form} name={name} label={label} hint={hint} optional nullable spellCheck={false} />;
 }

@@ -20,8 +20,7 @@ import {
   YesNoControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { Panel, TicksField } from '../../platform/ui/index.ts';
-import css from '../reception.module.css';
+import { look, Panel, TicksField } from '../../platform/ui/index.ts';
 import type { FactsValues } from './arrival-facts-form.tsx';
 
 /** In the order of the page, for the error summary. */
@@ -41,7 +40,7 @@ export function ArrivalFields({ form }: Props) {
   return (
     <>
       <Panel title="Para qué y con qué urgencia">
-        <div className={css.columns}>
+        <div className={look.grid}>
           <Choice form={form} name="purpose" label="Motivo" options={optionsOf(purposes, purposeLabels)} />
           <Choice
             form={form}
@@ -73,7 +72,9 @@ type ChoiceProps = Props & {
 };
 
 function Choice({ form, name, label, hint, fixed, options }: ChoiceProps) {
-  return <ChoiceControl form={form} name={name} words={{ label, hint }} options={options} clearable={fixed !== true} />;
+  return (
+    <ChoiceControl form={form} name={name} label={label} hint={hint} options={options} clearable={fixed !== true} />
+  );
 }
 
 function Signs({ form }: Props) {
@@ -82,11 +83,9 @@ function Signs({ form }: Props) {
     <Controlled
       form={form}
       name="signs"
-      words={{
-        label: 'Señales que se ven o que ella dice',
-        hint: 'Con una basta para pasar primero. No es un diagnóstico.',
-        toConfirm: true,
-      }}
+      label="Señales que se ven o que ella dice"
+      hint="Con una basta para pasar primero. No es un diagnóstico."
+      toConfirm
     >
       {({ words, value, onChange, onBlur }) => {
         const signs = value as string[];
@@ -108,12 +107,10 @@ function CompanyFields({ form }: Props) {
   const children = useWatch({ control: form.control, name: 'children' });
   const hasChildren = typeof children === 'number' && children > 0;
   return (
-    <div className={css.columns}>
-      <TextControl form={form} name="companion" words={{ label: 'Acompañante', optional: true }} nullable />
-      <NumberControl form={form} name="children" words={{ label: 'Niñas y niños presentes', optional: true }} />
-      {hasChildren && (
-        <TextControl form={form} name="childrenWith" words={{ label: 'Quién los cuida', optional: true }} nullable />
-      )}
+    <div className={look.grid}>
+      <TextControl form={form} name="companion" label="Acompañante" optional nullable />
+      <NumberControl form={form} name="children" label="Niñas y niños presentes" optional />
+      {hasChildren && <TextControl form={form} name="childrenWith" label="Quién los cuida" optional nullable />}
       <Choice form={form} name="language" label="Lengua en que habla" options={optionsOf(languages, languageLabels)} />
       <YesNo form={form} name="needsInterpreter" label="¿Necesita intérprete?" />
     </div>
@@ -125,7 +122,7 @@ function YesNo({
   name,
   label,
 }: Props & { readonly name: 'needsInterpreter' | 'isFromPaper'; readonly label: string }) {
-  return <YesNoControl form={form} name={name} words={{ label }} unanswered={name === 'isFromPaper' ? false : null} />;
+  return <YesNoControl form={form} name={name} label={label} unanswered={name === 'isFromPaper' ? false : null} />;
 }
 
 function PaperFields({ form }: Props) {
@@ -134,9 +131,9 @@ function PaperFields({ form }: Props) {
     <>
       <YesNo form={form} name="isFromPaper" label="¿Se anotó antes en papel?" />
       {isFromPaper && (
-        <div className={css.columns}>
-          <DateControl form={form} name="arrivedOn" words={{ label: 'Día en que llegó' }} />
-          <TimeControl form={form} name="arrivedTime" words={{ label: 'Hora en que llegó' }} />
+        <div className={look.grid}>
+          <DateControl form={form} name="arrivedOn" label="Día en que llegó" />
+          <TimeControl form={form} name="arrivedTime" label="Hora en que llegó" />
         </div>
       )}
     </>

@@ -20,6 +20,7 @@ import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  look,
   ActionBar,
   type Column,
   DataTable,
@@ -79,7 +80,7 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   return (
     <>
       <FormHead form={form} order={order} />
-      <div className={css.stack}>
+      <div className={look.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">
           <InquiryFields form={form} />
@@ -93,27 +94,29 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
 function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
   return (
     <>
-      <div className={css.columns}>
-        <TextControl form={form} name="askedName" words={{ label: 'Por quién pregunta' }} spellCheck={false} />
+      <div className={look.grid}>
+        <TextControl form={form} name="askedName" label="Por quién pregunta" spellCheck={false} />
         <TextControl
           form={form}
           name="askerName"
-          words={{ label: 'Quién pregunta, según dice', optional: true }}
+          label="Quién pregunta, según dice"
+          optional
           nullable
           spellCheck={false}
         />
       </div>
-      <div className={css.columns}>
+      <div className={look.grid}>
         <Choice
           form={form}
           name="channel"
-          words={{ label: 'Cómo pregunta' }}
+          label="Cómo pregunta"
           options={channels.map((code) => ({ code, label: channelLabels[code] }))}
         />
         <ChoiceControl
           form={form}
           name="relation"
-          words={{ label: 'Qué relación dice tener', optional: true }}
+          label="Qué relación dice tener"
+          optional
           options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
         />
       </div>
@@ -121,16 +124,12 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
         form={form}
         name="description"
         lines={2}
-        words={{ label: 'Descripción', optional: true, hint: 'Cómo es o cómo suena, ropa, vehículo, con quién viene.' }}
+        label="Descripción"
+        optional
+        hint="Cómo es o cómo suena, ropa, vehículo, con quién viene."
         nullable
       />
-      <TextControl
-        form={form}
-        name="message"
-        lines={2}
-        words={{ label: 'Lo que deja para Coordinación', optional: true }}
-        nullable
-      />
+      <TextControl form={form} name="message" lines={2} label="Lo que deja para Coordinación" optional nullable />
     </>
   );
 }
@@ -143,7 +142,7 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
     box.current?.focus();
   }, []);
   return (
-    <div ref={box} tabIndex={-1} className={css.stack}>
+    <div ref={box} tabIndex={-1} className={look.stack}>
       <Notice tone="done" action={{ label: 'Registrar otra', onClick: onAgain }}>
         Consulta registrada.
       </Notice>
@@ -156,19 +155,18 @@ function Recorded({ onAgain }: { readonly onAgain: () => void }) {
 type Line = NonNullable<ReturnType<typeof useInquiries>['data']>[number];
 
 const columns: readonly Column<Line>[] = [
-  { id: 'at', title: 'Cuándo', cell: (line) => `${inLima(line.askedAt)} · ${channelLabels[line.channel]}` },
-  { id: 'asked', title: 'Preguntó por', cell: (line) => line.askedName },
+  { title: 'Cuándo', cell: (line) => `${inLima(line.askedAt)} · ${channelLabels[line.channel]}` },
+  { title: 'Preguntó por', cell: (line) => line.askedName },
   {
-    id: 'asker',
     title: 'Quién preguntó',
     cell: (line) =>
       [line.askerName ?? 'No dijo su nombre', line.relation === null ? null : relationLabels[line.relation]]
         .filter((part) => part !== null)
         .join(' · '),
   },
-  { id: 'description', title: 'Descripción', cell: (line) => line.description ?? '—' },
-  { id: 'message', title: 'Dejó dicho', cell: (line) => line.message ?? '—' },
-  { id: 'by', title: 'Registró', cell: (line) => line.takenBy },
+  { title: 'Descripción', cell: (line) => line.description ?? '—' },
+  { title: 'Dejó dicho', cell: (line) => line.message ?? '—' },
+  { title: 'Registró', cell: (line) => line.takenBy },
 ];
 
 /** For Coordinación: everything that was asked. */
@@ -177,18 +175,15 @@ function Received() {
   return (
     <Panel title="Consultas recibidas">
       <QueryState query={inquiries}>
-        {(lines) =>
-          lines.length === 0 ? (
-            <EmptyState>Aún no se registró ninguna consulta.</EmptyState>
-          ) : (
-            <DataTable
-              caption="Las últimas 100, la más reciente primero"
-              columns={columns}
-              rows={lines}
-              keyOf={(line) => line.inquiryId}
-            />
-          )
-        }
+        {(lines) => (
+          <DataTable
+            empty="Aún no se registró ninguna consulta."
+            caption="Las últimas 100, la más reciente primero"
+            columns={columns}
+            rows={lines}
+            keyOf={(line) => line.inquiryId}
+          />
+        )}
       </QueryState>
     </Panel>
   );

@@ -54,16 +54,16 @@ function CallForm() {
       <Panel title="Nueva llamada">
         <FormHead form={drawn} order={order} />
         <div className={css.columns}>
-          <TextControl form={form} name="caller" words={{ label: 'Quién llama' }} />
-          <TextControl form={form} name="office" words={{ label: 'De qué oficina dice llamar' }} />
+          <TextControl form={form} name="caller" label="Quién llama" />
+          <TextControl form={form} name="office" label="De qué oficina dice llamar" />
         </div>
-        <Controlled form={drawn} name="officeId" words={{ label: 'Institución del directorio', optional: true }}>
+        <Controlled form={drawn} name="officeId" label="Institución del directorio" optional>
           {({ value, ...field }) => <DirectoryField {...field} value={value as OfficeId | null} />}
         </Controlled>
         <p>
           <a href={hrefOf(directoryPath)}>Directorio</a>
         </p>
-        <TextControl form={form} name="question" lines={2} words={{ label: 'Qué pregunta' }} />
+        <TextControl form={form} name="question" lines={2} label="Qué pregunta" />
       </Panel>
       <ActionBar main={{ label: 'Registrar llamada', onClick: () => void record(), busy: form.busy }} />
     </>

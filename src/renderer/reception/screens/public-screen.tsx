@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import { timeOf } from '../../../shared/platform/clock.ts';
 import { useGo } from '../../platform/routes.ts';
-import { QueryState } from '../../platform/ui/index.ts';
+import { PlainButton, look, QueryState } from '../../platform/ui/index.ts';
 import { useApplicationNow, usePublicBoard } from '../queries.ts';
 import css from '../reception.module.css';
 
@@ -21,10 +20,8 @@ export function PublicScreen() {
     <dialog ref={page} className={css.public} aria-labelledby="public-title" onCancel={leave}>
       <h1 id="public-title">Orden de llegada</h1>
       <QueryState query={board}>{(read) => <Numbers read={read} />}</QueryState>
-      <div className={css.row}>
-        <Button variant="default" onClick={leave}>
-          Salir de la pantalla pública
-        </Button>
+      <div className={look.row}>
+        <PlainButton onClick={leave}>Salir de la pantalla pública</PlainButton>
       </div>
     </dialog>
   );

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
@@ -19,6 +18,8 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
+  look,
   ActionBar,
   type Column,
   DataTable,
@@ -30,7 +31,6 @@ import {
   StateBadge,
 } from '../../platform/ui/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
-import css from '../reception.module.css';
 import { useDay } from '../today.ts';
 
 type Values = z.input<typeof bookingSchema>;
@@ -63,7 +63,7 @@ function Day({ day }: { readonly day: string }) {
   return (
     <QueryState query={visits}>
       {(read) => (
-        <div className={css.stack}>
+        <div className={look.stack}>
           <VisitTable visits={read.visits} />
           <Booking key={day} day={day} staff={read.staff} />
         </div>
@@ -75,37 +75,29 @@ function Day({ day }: { readonly day: string }) {
 function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
   const { cancel, act } = useCancel();
   const columns: readonly Column<VisitLine>[] = [
-    { id: 'time', title: 'Hora', cell: (visit) => visit.time },
-    { id: 'name', title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
+    { title: 'Hora', cell: (visit) => visit.time },
+    { title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
     {
-      id: 'for',
       title: 'Para',
       cell: (visit) =>
         [visit.service === null ? null : serviceLabels[visit.service], visit.staffName]
           .filter((part) => part !== null)
           .join(' · ') || '—',
     },
-    { id: 'note', title: 'Nota', cell: (visit) => visit.note ?? '—' },
+    { title: 'Nota', cell: (visit) => visit.note ?? '—' },
     {
-      id: 'state',
       title: 'Estado',
       cell: (visit) => (
         <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{stateWords[visit.state]}</StateBadge>
       ),
     },
     {
-      id: 'acts',
       title: 'Acciones',
       cell: (visit) =>
         visit.state === 'expected' && visit.name !== null ? (
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Anular: cita de las ${visit.time}`}
-            onClick={() => void cancel(visit)}
-          >
+          <PlainButton small aria-label={`Anular: cita de las ${visit.time}`} onClick={() => void cancel(visit)}>
             Anular
-          </Button>
+          </PlainButton>
         ) : null,
     },
   ];
@@ -168,7 +160,7 @@ const useOwnCases = () => useRead(['intake', 'list'], (client) => client.listMyC
 function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; readonly staff: Staff }) {
   const cases = useOwnCases().data?.cases ?? [];
   return (
-    <div className={css.columns}>
+    <div className={look.grid}>
       {cases.length > 0 && (
         <Choice
           form={form}
@@ -177,14 +169,9 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
           options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
         />
       )}
-      <TextControl
-        form={form}
-        name="saidName"
-        words={{ label: 'Nombre, si no tiene ficha', optional: true }}
-        nullable
-      />
-      <DateControl form={form} name="day" words={{ label: 'Fecha' }} />
-      <TimeControl form={form} name="time" words={{ label: 'Hora' }} empty="" />
+      <TextControl form={form} name="saidName" label="Nombre, si no tiene ficha" optional nullable />
+      <DateControl form={form} name="day" label="Fecha" />
+      <TimeControl form={form} name="time" label="Hora" empty="" />
       <Choice
         form={form}
         name="service"
@@ -200,15 +187,12 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
       <TextControl
         form={form}
         name="note"
-        words={{ label: 'Nota', optional: true, hint: 'La ve la recepción: sin motivo ni detalles del caso.' }}
+        label="Nota"
+        optional
+        hint="La ve la recepción: sin motivo ni detalles del caso."
         nullable
       />
-      <YesNoControl
-        form={form}
-        name="mustCall"
-        words={{ label: '¿Llamar a Coordinación cuando llegue?' }}
-        unanswered={false}
-      />
+      <YesNoControl form={form} name="mustCall" label="¿Llamar a Coordinación cuando llegue?" unanswered={false} />
     </div>
   );
 }
@@ -221,5 +205,5 @@ type ChoiceProps = {
 };
 
 function Choice({ form, name, label, options }: ChoiceProps) {
-  return <ChoiceControl form={form} name={name} words={{ label, optional: true }} options={options} />;
+  return <ChoiceControl form={form} name={name} label={label} optional options={options} />;
 }

@@ -4,6 +4,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { outcomeLabels, type ServiceWaiting, type Spread } from '../../../shared/reception/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  look,
   DataTable,
   DateField,
   EmptyState,
@@ -62,7 +63,7 @@ function Figures(span: { readonly from: string; readonly to: string }) {
 function Drawn({ read }: { readonly read: Figures }) {
   if (read.arrivals + read.calls === 0) return <EmptyState>No hubo llegadas en estos días.</EmptyState>;
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <Outcomes read={read} />
       {read.total.length > 0 && (
         <>
@@ -72,7 +73,7 @@ function Drawn({ read }: { readonly read: Figures }) {
             rows={linesOf(null, read.total)}
             keyOf={(line) => line.id}
           />
-          <p className={css.secondary}>
+          <p className={look.secondary}>
             «Hasta la llamada» va de la llegada, o de la entrega al servicio, a la primera llamada; «hasta la atención»,
             a su comienzo. Mediana: la mitad esperó eso o menos; 90 %: nueve de cada diez. Entre dos valores se
             interpola, como PERCENTIL.INC de una hoja de cálculo. Quien aún espera o se retiró antes no entra en los
@@ -99,8 +100,8 @@ function Outcomes({ read }: { readonly read: Figures }) {
         <DataTable
           caption="Cada llegada termina de una sola manera"
           columns={[
-            { id: 'label', title: 'Terminó como', cell: (line: (typeof lines)[number]) => line.label },
-            { id: 'count', title: 'Cuántas', right: true, cell: (line) => line.count },
+            { title: 'Terminó como', cell: (line: (typeof lines)[number]) => line.label },
+            { title: 'Cuántas', right: true, cell: (line) => line.count },
           ]}
           rows={lines}
           keyOf={(line) => line.label}
@@ -121,27 +122,25 @@ function minutes(value: number | null): string {
 function spreadColumns(id: 'toCall' | 'toAttention', title: string): Column<Line>[] {
   const of = (line: Line): Spread => line[id];
   return [
-    { id: `${id}-n`, title: `${title}: n`, right: true, cell: (line) => of(line).count },
-    { id: `${id}-50`, title: 'mediana', right: true, cell: (line) => minutes(of(line).p50) },
-    { id: `${id}-90`, title: '90 %', right: true, cell: (line) => minutes(of(line).p90) },
+    { title: `${title}: n`, right: true, cell: (line) => of(line).count },
+    { title: 'mediana', right: true, cell: (line) => minutes(of(line).p50) },
+    { title: '90 %', right: true, cell: (line) => minutes(of(line).p90) },
   ];
 }
 
 function columnsOf(isDaily: boolean): Column<Line>[] {
   const service: Column<Line> = {
-    id: 'service',
     title: 'Servicio',
     cell: (line) => (line.service === null ? 'Admisión' : serviceLabels[line.service]),
   };
   const day: Column<Line> = {
-    id: 'day',
     title: 'Día',
     cell: (line) => (line.day === null ? '' : formatCivilDate(line.day as Parameters<typeof formatCivilDate>[0])),
   };
   return [
     ...(isDaily ? [day] : []),
     service,
-    { id: 'waits', title: 'Esperas', right: true, cell: (line) => line.waits },
+    { title: 'Esperas', right: true, cell: (line) => line.waits },
     ...spreadColumns('toCall', 'Hasta la llamada'),
     ...spreadColumns('toAttention', 'Hasta la atención'),
   ];

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { referralRules, type ReferralKind } from '../../../shared/referrals/index.ts';
 import { ConsentFields, useConsentDraft, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
@@ -6,7 +5,7 @@ import { casePages } from '../../intake/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { ActionBar, ErrorSummary, Panel, Problem } from '../../platform/ui/index.ts';
+import { PlainButton, ActionBar, ErrorSummary, Panel, Problem } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import { ToldDialog } from '../told-dialog.tsx';
 import { IssuedAct } from './issued-act.tsx';
@@ -60,9 +59,7 @@ export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
           onClick: () => act.issue(false),
         }}
       >
-        <Button variant="default" onClick={() => go(casePages.referrals.path, { caseId })}>
-          Volver a Derivaciones
-        </Button>
+        <PlainButton onClick={() => go(casePages.referrals.path, { caseId })}>Volver a Derivaciones</PlainButton>
         {act.busy && <Progress batchId={act.batchId} />}
       </ActionBar>
     </>
@@ -80,9 +77,7 @@ function Covered({ onAnew }: { readonly onAnew: () => void }) {
     <Panel title="Consentimiento">
       <p>Ya se registró un consentimiento que vale para esto.</p>
       <div className={css.acts}>
-        <Button variant="default" onClick={onAnew}>
-          Registrar otro
-        </Button>
+        <PlainButton onClick={onAnew}>Registrar otro</PlainButton>
       </div>
     </Panel>
   );
@@ -120,9 +115,9 @@ function Refused({ caseId, kinds, draft }: AskedProps) {
       <p>Sin su consentimiento no se emite. Regístrelo: desde entonces no salen copias de lo que antes aceptó.</p>
       <ActProblem act={act} />
       <div className={css.acts}>
-        <Button variant="default" aria-disabled={act.busy} onClick={keep}>
+        <PlainButton aria-disabled={act.busy} onClick={keep}>
           Registrar que no acepta
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

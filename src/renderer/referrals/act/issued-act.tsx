@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import type { IssuedDocument } from '../../../shared/papers/index.ts';
 import { kitAdvice } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { CopyingDialog, CopyNotices, useCopying, viewPath } from '../../papers/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
-import { ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Notice, Panel, StateBadge } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 
 type Props = {
@@ -41,20 +40,18 @@ export function IssuedAct({ caseId, documents, hasAdvice }: Props) {
       {hasAdvice && (
         <Panel title="Dígale también">
           <StateBadge tone="warning">Por confirmar</StateBadge>
-          <ul className={css.list}>
+          <ul>
             {kitAdvice.map((text) => (
               <li key={text}>{text}</li>
             ))}
           </ul>
-          <p className={css.secondary}>
+          <p className={look.secondary}>
             La hoja que ella lleva dice solo lo que no cuenta el motivo: lo demás, de palabra.
           </p>
         </Panel>
       )}
       <ActionBar main={{ label: 'Imprimir o guardar', onClick: () => start(documents) }}>
-        <Button variant="default" onClick={() => go(casePages.referrals.path, { caseId })}>
-          Ir a Derivaciones
-        </Button>
+        <PlainButton onClick={() => go(casePages.referrals.path, { caseId })}>Ir a Derivaciones</PlainButton>
       </ActionBar>
       <CopyingDialog {...dialog} />
     </>

@@ -4,9 +4,8 @@ import { issuesOf, type FieldIssue } from '../../../shared/platform/failures.ts'
 import { custodyDeliverySchema, type CustodyView } from '../../../shared/referrals/index.ts';
 import { DirectoryField } from '../../directory/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { DateField, Dialog, TextField, TimeField } from '../../platform/ui/index.ts';
+import { look, DateField, Dialog, TextField, TimeField } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
-import css from '../referrals.module.css';
 
 type Props = { readonly caseId: string; readonly receipt: CustodyView; readonly onClose: () => void };
 
@@ -57,7 +56,7 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
       confirm={{ label: 'Registrar entrega', onClick: record }}
       cancel={{ label: 'Volver', onClick: onClose }}
     >
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ActProblem act={act} />
         <DirectoryField
           words={{ label: 'Del directorio', id: 'delivery-authorityId', optional: true }}
@@ -68,7 +67,7 @@ export function DeliveryDialog({ caseId, receipt, onClose }: Props) {
           }
         />
         {text('office', 'A qué dependencia', 'Comisaría o fiscalía.')}
-        <div className={css.pair}>
+        <div className={look.gridFields}>
           <DateField
             words={{ label: 'Fecha', id: 'delivery-on', error: errorAt('on') }}
             value={typed.on}

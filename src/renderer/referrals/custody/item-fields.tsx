@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { fileKindLabels, type Attachment } from '../../../shared/attachments/index.ts';
 import { custodyItemKinds, custodyItemLabels } from '../../../shared/referrals/index.ts';
-import { ChoiceField, Panel, TextField, TicksField } from '../../platform/ui/index.ts';
+import { PlainButton, look, ChoiceField, Panel, TextField, TicksField } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import type { TypedItem } from './custody-draft.ts';
 
@@ -42,7 +41,7 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
         onChange={(kind) => onChange({ ...item, kind })}
       />
       {text('description', 'Descripción', 'Lo que se ve, sin abrirlo ni probarlo.')}
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         {text('packing', 'Embalaje', 'La ropa, en bolsa de papel.')}
         {text('seal', 'Precinto', 'Su número, o «Sin precinto».')}
       </div>
@@ -64,9 +63,9 @@ export function ItemFields({ at, item, files, onChange, onRemove, errorAt }: Pro
       )}
       {onRemove !== null && (
         <div className={css.acts}>
-          <Button variant="default" size="compact-sm" aria-label={`Quitar: Cosa ${at + 1}`} onClick={onRemove}>
+          <PlainButton small aria-label={`Quitar: Cosa ${at + 1}`} onClick={onRemove}>
             Quitar
-          </Button>
+          </PlainButton>
         </div>
       )}
     </Panel>

@@ -8,6 +8,8 @@ import { useIssuePaper, usePaperStart, useSaveDraft } from '../../papers/index.t
 import { ActProblem, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
+  PlainButton,
+  look,
   DateField,
   ErrorSummary,
   Notice,
@@ -108,9 +110,7 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
         <Button aria-disabled={paper.act.busy} onClick={() => issue(false)}>
           Emitir el acta
         </Button>
-        <Button variant="default" onClick={onCancel}>
-          Volver
-        </Button>
+        <PlainButton onClick={onCancel}>Volver</PlainButton>
       </div>
     </>
   );
@@ -138,11 +138,11 @@ function Head({ typed, onChange, errorAt }: PartProps) {
   return (
     <Panel title="Acta de recepción nueva">
       <p>El centro no recoge indicios biológicos ni abre lo que recibe: lo guarda aparte y lo entrega contra firma.</p>
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         {text('handedBy', 'Quién entrega')}
         {text('handedAs', 'En calidad de', { hint: 'Persona usuaria, su hermana…' })}
       </div>
-      <div className={css.pair}>
+      <div className={look.gridFields}>
         <DateField
           words={{ label: 'Fecha', id: 'custody-receivedOn', error: errorAt('receivedOn') }}
           value={typed.receivedOn}
@@ -182,9 +182,7 @@ function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly case
       {mayRead ? <WithFiles caseId={caseId}>{all}</WithFiles> : all([])}
       {items.length < mostCustodyItems && (
         <div className={css.acts}>
-          <Button variant="default" onClick={() => change([...items, blankItem])}>
-            Añadir otra cosa
-          </Button>
+          <PlainButton onClick={() => change([...items, blankItem])}>Añadir otra cosa</PlainButton>
         </div>
       )}
     </>

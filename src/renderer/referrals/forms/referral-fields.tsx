@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
@@ -23,8 +22,7 @@ import {
   type SectionForm,
 } from '../../platform/forms/index.ts';
 import type { OfficeId } from '../../../shared/directory/index.ts';
-import { Panel } from '../../platform/ui/index.ts';
-import css from '../referrals.module.css';
+import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
 type Props = {
@@ -59,22 +57,21 @@ export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
           <ChoiceControl
             form={form}
             name="childId"
-            words={{
-              label: 'Niña, niño o adolescente',
-              optional: true,
-              hint: 'Vacío: la persona usuaria de la ficha.',
-            }}
+            label="Niña, niño o adolescente"
+            optional
+            hint="Vacío: la persona usuaria de la ficha."
             options={children.map(({ id, label }) => ({ code: id, label }))}
           />
         </Panel>
       )}
       <Panel title={titled('Quién recibe', about)}>
         <FromDirectory form={form} kind={kind} post={post} />
-        <TextControl form={form} name="establishment" words={{ label: 'Institución que recibe' }} />
+        <TextControl form={form} name="establishment" label="Institución que recibe" />
         <TextControl
           form={form}
           name="post"
-          words={{ label: 'Cargo o área', hint: 'A quién se dirige, sin nombre de persona: «Jefatura de Emergencia».' }}
+          label="Cargo o área"
+          hint="A quién se dirige, sin nombre de persona: «Jefatura de Emergencia»."
         />
       </Panel>
     </>
@@ -108,7 +105,7 @@ function FromDirectory({ form, kind, post }: Props & { readonly post: string }) 
           form.clearErrors(['establishment', 'post']);
         }}
       />
-      {phone !== null && <p className={css.secondary}>{`Teléfono: ${phone}`}</p>}
+      {phone !== null && <p className={look.secondary}>{`Teléfono: ${phone}`}</p>}
     </>
   );
 }
@@ -126,29 +123,26 @@ function hourNow(): string {
 export function CallFields({ form, isDemanded }: Pick<Props, 'form'> & { readonly isDemanded: boolean }) {
   const [urgency, calledAt] = useWatch({ control: form.control, name: ['urgency', 'calledAt'] });
   return (
-    <div className={css.stack}>
-      <div className={css.find}>
+    <div className={look.stack}>
+      <div className={look.fields}>
         <TimeControl
           form={form}
           name="calledAt"
-          words={{
-            label: 'Hora en que llamó a quien recibe',
-            optional: true,
-            hint: 'hh:mm. En una emergencia, llame antes que el papel.',
-          }}
+          label="Hora en que llamó a quien recibe"
+          optional
+          hint="hh:mm. En una emergencia, llame antes que el papel."
         />
-        <Button
-          variant="default"
+        <PlainButton
           onClick={() => {
             form.setValue('calledAt', hourNow());
             form.clearErrors('calledAt');
           }}
         >
           Llamé ahora
-        </Button>
+        </PlainButton>
       </div>
       {(urgency === 'emergency' || isDemanded) && calledAt === null && (
-        <TickControl form={form} name="isUnanswered" words={{ label: 'Llamé y no contestaron' }} />
+        <TickControl form={form} name="isUnanswered" label="Llamé y no contestaron" />
       )}
     </div>
   );
@@ -162,23 +156,24 @@ function Asked({ form, kind, about, kitQuestion, isCallDemanded = false }: Props
       <TicksControl
         form={form}
         name="services"
-        words={{ label: 'Servicios' }}
+        label="Servicios"
         ticks={rule.services.map((name) => ({ name, label: serviceLabels[name] }))}
       />
       {services.includes('other') && (
-        <TextControl form={form} name="otherService" width="medium" words={{ label: 'Cuál es el otro servicio' }} />
+        <TextControl form={form} name="otherService" width="medium" label="Cuál es el otro servicio" />
       )}
       {kitQuestion !== null && asksForKit(kind, { services }) && (
-        <AnswerControl form={form} name="isKitDecided" words={{ label: kitQuestion }} />
+        <AnswerControl form={form} name="isKitDecided" label={kitQuestion} />
       )}
-      <ChoiceControl form={form} name="urgency" words={{ label: 'Urgencia' }} options={urgencyOptions} />
+      <ChoiceControl form={form} name="urgency" label="Urgencia" options={urgencyOptions} />
       <CallFields form={form} isDemanded={isCallDemanded} />
       {rule.asksReason && (
         <TextControl
           lines={2}
           form={form}
           name="reason"
-          words={{ label: 'Motivo', hint: 'Una o dos frases. El relato no va en la derivación.' }}
+          label="Motivo"
+          hint="Una o dos frases. El relato no va en la derivación."
         />
       )}
     </Panel>
@@ -197,18 +192,20 @@ function Printed({ form, kind, about }: Props) {
         <AnswerControl
           form={form}
           name="includePregnancy"
-          words={{ label: 'Imprimir la gestación', hint: 'Solo si es motivo de la derivación y ella está de acuerdo.' }}
+          label="Imprimir la gestación"
+          hint="Solo si es motivo de la derivación y ella está de acuerdo."
         />
       )}
       {mayCall && (
         <AnswerControl
           form={form}
           name="mustCall"
-          words={{ label: 'Quien recibe debe llamarla', hint: 'Solo entonces se imprime el contacto seguro.' }}
+          label="Quien recibe debe llamarla"
+          hint="Solo entonces se imprime el contacto seguro."
         />
       )}
       {hasMeasures && (
-        <AnswerControl form={form} name="hasProtectionMeasures" words={{ label: 'Cuenta con medidas de protección' }} />
+        <AnswerControl form={form} name="hasProtectionMeasures" label="Cuenta con medidas de protección" />
       )}
     </Panel>
   );
@@ -222,27 +219,25 @@ function Card({ form, kind, about }: Props) {
       <AnswerControl
         form={form}
         name="hasCard"
-        words={{ label: 'Imprimir una tarjeta de cita', hint: 'Neutra: no nombra al centro ni el motivo.' }}
+        label="Imprimir una tarjeta de cita"
+        hint="Neutra: no nombra al centro ni el motivo."
       />
       {hasCard === 1 && (
         <>
-          <div className={css.pair}>
+          <div className={look.gridFields}>
             <TextControl
               form={form}
               name="cardPlace"
               width="medium"
-              words={{ label: 'Lugar de la cita', optional: true, hint: 'Vacío: la institución que recibe.' }}
+              label="Lugar de la cita"
+              optional
+              hint="Vacío: la institución que recibe."
             />
-            <TextControl
-              form={form}
-              name="cardAskFor"
-              width="medium"
-              words={{ label: 'Preguntar por', optional: true }}
-            />
+            <TextControl form={form} name="cardAskFor" width="medium" label="Preguntar por" optional />
           </div>
-          <div className={css.pair}>
-            <DateControl form={form} name="cardOn" words={{ label: 'Día de la cita', optional: true }} />
-            <TimeControl form={form} name="cardTime" words={{ label: 'Hora de la cita', optional: true }} />
+          <div className={look.gridFields}>
+            <DateControl form={form} name="cardOn" label="Día de la cita" optional />
+            <TimeControl form={form} name="cardTime" label="Hora de la cita" optional />
           </div>
         </>
       )}
@@ -253,14 +248,14 @@ function Card({ form, kind, about }: Props) {
 function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
   return (
     <Panel title={titled('Firma', about)}>
-      <div className={css.pair}>
-        <TextControl form={form} name="names" width="medium" words={{ label: 'Profesional que firma' }} />
-        <TextControl form={form} name="profession" width="medium" words={{ label: 'Profesión' }} />
+      <div className={look.gridFields}>
+        <TextControl form={form} name="names" width="medium" label="Profesional que firma" />
+        <TextControl form={form} name="profession" width="medium" label="Profesión" />
       </div>
-      <TextControl form={form} name="college" words={{ label: 'Colegio y número', optional: true }} />
-      <div className={css.pair}>
-        <TextControl form={form} name="place" width="medium" words={{ label: 'Lugar' }} />
-        <DateControl form={form} name="signedOn" words={{ label: 'Fecha' }} />
+      <TextControl form={form} name="college" label="Colegio y número" optional />
+      <div className={look.gridFields}>
+        <TextControl form={form} name="place" width="medium" label="Lugar" />
+        <DateControl form={form} name="signedOn" label="Fecha" />
       </div>
     </Panel>
   );
@@ -297,7 +292,7 @@ export function BriefFields({ isOpen, ...props }: Props & Doubted & { readonly i
   return (
     <>
       <Asked {...props} />
-      <details className={css.stack} open={isOpen}>
+      <details className={look.stack} open={isOpen}>
         <summary>Más datos de esta derivación</summary>
         <Rest form={props.form} kind={props.kind} about={props.about} />
       </details>

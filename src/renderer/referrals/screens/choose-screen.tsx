@@ -1,7 +1,7 @@
 import { referralKinds, referralRules, urgencyLabels } from '../../../shared/referrals/index.ts';
 import { casePages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { ReferralList } from '../referral-list.tsx';
 import { useSuggestions } from '../queries.ts';
 import css from '../referrals.module.css';
@@ -29,7 +29,7 @@ export function ChooseReferral({ caseId }: { readonly caseId: string }) {
                     <StateBadge tone={urgency === 'emergency' ? 'error' : urgency === 'urgent' ? 'warning' : 'neutral'}>
                       {urgencyLabels[urgency]}
                     </StateBadge>
-                    <span className={css.secondary}>{why}</span>
+                    <span className={look.secondary}>{why}</span>
                   </li>
                 ))}
               </ul>

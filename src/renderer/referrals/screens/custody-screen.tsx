@@ -5,7 +5,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { viewPath } from '../../papers/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMayStore } from '../../platform/session.tsx';
-import { EmptyState, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { DeliveryDialog } from '../custody/delivery-dialog.tsx';
 import { ReceiptForm } from '../custody/receipt-form.tsx';
 import { useCustody } from '../queries.ts';
@@ -69,7 +69,7 @@ function Receipt({ caseId, receipt, onDeliver }: ReceiptProps) {
         {`De ${receipt.handedBy} (${receipt.handedAs}), el ${at}. Recibió ${receipt.recordedBy}. `}
         <a href={hrefOf(viewPath, { caseId, documentId })}>Ver el acta</a>
       </p>
-      <ul className={css.list}>
+      <ul>
         {items.map((item) => (
           <li key={`${item.kind} ${item.description} ${item.seal}`}>
             {`${custodyItemLabels[item.kind]}: ${item.description}. ${item.packing}, precinto ${item.seal}`}
@@ -77,18 +77,13 @@ function Receipt({ caseId, receipt, onDeliver }: ReceiptProps) {
           </li>
         ))}
       </ul>
-      {receipt.note !== null && <p className={css.secondary}>{receipt.note}</p>}
+      {receipt.note !== null && <p className={look.secondary}>{receipt.note}</p>}
       {delivery === null ? (
         <div className={css.acts}>
           <StateBadge tone="warning">{`En el centro: ${receipt.keptAt}`}</StateBadge>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Registrar entrega: ${number}`}
-            onClick={() => onDeliver(receipt)}
-          >
+          <PlainButton small aria-label={`Registrar entrega: ${number}`} onClick={() => onDeliver(receipt)}>
             Registrar entrega
-          </Button>
+          </PlainButton>
         </div>
       ) : (
         <p>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import {
@@ -13,7 +12,17 @@ import { casePages } from '../../intake/index.ts';
 import { failureOf, ToldProblem } from '../../platform/failure-words.ts';
 import { ActProblem, useAct, type ActClient } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { EmptyState, PageTitle, Panel, QueryState, StateBadge, TextField } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  SheetForm,
+  look,
+  EmptyState,
+  PageTitle,
+  Panel,
+  QueryState,
+  StateBadge,
+  TextField,
+} from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
 import { SlipDialog } from '../slip-dialog.tsx';
@@ -61,17 +70,12 @@ function Waiting({ one, onAnswer }: WaitingProps) {
       <StateBadge tone={referral.urgency === 'emergency' ? 'error' : 'warning'}>
         {urgencyLabels[referral.urgency]}
       </StateBadge>
-      <span className={css.secondary}>
+      <span className={look.secondary}>
         {referral.dueOn === null ? '' : `Se esperaba hasta el ${formatCivilDate(referral.dueOn)}`}
       </span>
-      <Button
-        variant="default"
-        size="compact-sm"
-        aria-label={`Contrarreferencia: ${referral.number}`}
-        onClick={() => onAnswer(one)}
-      >
+      <PlainButton small aria-label={`Contrarreferencia: ${referral.number}`} onClick={() => onAnswer(one)}>
         Contrarreferencia
-      </Button>
+      </PlainButton>
     </li>
   );
 }
@@ -93,13 +97,7 @@ function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => vo
   const find = () => act.run((client) => findReferral(client, code), { done: onFound });
   return (
     <Panel title="Llegó una contrarreferencia">
-      <form
-        className={css.find}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void find();
-        }}
-      >
+      <SheetForm className={look.fields} onSend={find}>
         <TextField
           words={{ label: 'Código de la ficha', id: 'slip-code', hint: 'Como está impreso: AB3K-7QX.' }}
           width="medium"
@@ -107,10 +105,8 @@ function FindByCode({ onFound }: { readonly onFound: (one: ReferralOfCase) => vo
           value={code}
           onChange={(event) => setCode(event.target.value)}
         />
-        <Button variant="default" type="submit">
-          Registrar
-        </Button>
-      </form>
+        <PlainButton type="submit">Registrar</PlainButton>
+      </SheetForm>
       <ActProblem act={act} />
     </Panel>
   );

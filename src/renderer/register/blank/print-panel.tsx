@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { blankKindLabels, blankKinds, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
-import { ChoiceField, NumberField, Panel, Stores } from '../../platform/ui/index.ts';
+import { look, ChoiceField, NumberField, Panel, Stores } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
-import css from '../register.module.css';
 
 export type Printed = { readonly numbers: readonly string[]; readonly pages: number };
 
@@ -53,7 +52,7 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
   return (
     <Panel title="Sacar formularios">
       <ActProblem act={act} />
-      <div className={css.stack}>
+      <div className={look.stack}>
         <ChoiceField
           clearable={false}
           words={{ label: 'Formulario', id: 'blank-kind' }}
@@ -72,7 +71,7 @@ export function PrintPanel({ onPrinted }: { readonly onPrinted: (printed: Printe
           onChange={setCopies}
         />
       </div>
-      <div className={css.row}>
+      <div className={look.row}>
         <Stores>
           <Button aria-disabled={act.busy} onClick={save}>
             Guardar PDF para imprimir

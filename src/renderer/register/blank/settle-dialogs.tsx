@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { BlankPaperLine } from '../../../shared/register/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+import { SheetForm, ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
 import { useRefreshPapers } from '../queries.ts';
 import { voidReasons } from '../words.ts';
 import { rangeWords } from './print-panel.tsx';
@@ -92,13 +92,7 @@ export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLi
       confirm={{ label: 'Anotar', onClick: () => void save() }}
       cancel={{ label: 'Volver sin cambios', onClick: onClose }}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
+      <SheetForm onSend={save}>
         <TextField
           words={{
             ...{ label: 'N.º de ficha', hint: 'El nuestro, por ejemplo 2026-0012.', id: 'paper-case' },
@@ -109,7 +103,7 @@ export function BelongsDialog({ paper, onClose }: { readonly paper: BlankPaperLi
           value={number}
           onChange={(event) => setNumber(event.target.value)}
         />
-      </form>
+      </SheetForm>
     </Dialog>
   );
 }

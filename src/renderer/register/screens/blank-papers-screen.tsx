@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
   ChoiceField,
   DataTable,
   EmptyState,
@@ -97,11 +97,10 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
 
 function columnsOf(onAsk: IssuedProps['onAsk']): readonly Column<BlankPaperLine>[] {
   return [
-    { id: 'number', title: 'N.º', cell: ({ number }) => number },
-    { id: 'kind', title: 'Formulario', cell: ({ kind }) => blankKindLabels[kind] },
-    { id: 'printed', title: 'Sacado', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
+    { title: 'N.º', cell: ({ number }) => number },
+    { title: 'Formulario', cell: ({ kind }) => blankKindLabels[kind] },
+    { title: 'Sacado', cell: ({ printedAt, printedBy }) => `${inLima(printedAt)}, ${printedBy}` },
     {
-      id: 'state',
       title: 'Estado',
       cell: ({ state, caseNumber, reason }) => (
         <>
@@ -111,11 +110,7 @@ function columnsOf(onAsk: IssuedProps['onAsk']): readonly Column<BlankPaperLine>
         </>
       ),
     },
-    {
-      id: 'acts',
-      title: 'Acciones',
-      cell: (paper) => (paper.state === 'unused' ? <Acts paper={paper} onAsk={onAsk} /> : null),
-    },
+    { title: 'Acciones', cell: (paper) => (paper.state === 'unused' ? <Acts paper={paper} onAsk={onAsk} /> : null) },
   ];
 }
 
@@ -124,23 +119,21 @@ function Acts({ paper, onAsk }: { readonly paper: BlankPaperLine; readonly onAsk
     <div className={css.acts}>
       {/* A ficha is typed in at its arrival, with its number. */}
       {paper.kind !== 'ficha' && (
-        <Button
-          variant="default"
-          size="compact-sm"
+        <PlainButton
+          small
           aria-label={`Es de una ficha: ${paper.number}`}
           onClick={() => onAsk({ kind: 'belongs', paper })}
         >
           Es de una ficha
-        </Button>
+        </PlainButton>
       )}
-      <Button
-        variant="default"
-        size="compact-sm"
+      <PlainButton
+        small
         aria-label={`Anular: ${paper.number}`}
         onClick={() => onAsk({ kind: 'void', papers: [paper] })}
       >
         Anular
-      </Button>
+      </PlainButton>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
@@ -6,7 +5,18 @@ import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useBeforeLock, useMay } from '../../platform/session.tsx';
-import { ActionBar, ChoiceField, Notice, PageTitle, Panel, Problem, QueryState } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Facts,
+  look,
+  ActionBar,
+  ChoiceField,
+  Notice,
+  PageTitle,
+  Panel,
+  Problem,
+  QueryState,
+} from '../../platform/ui/index.ts';
 import { emptyIfReserved } from '../clipboard.ts';
 import { useRefreshSheet, useSheet, type Sheet } from '../queries.ts';
 import css from '../register.module.css';
@@ -65,11 +75,7 @@ function SheetPage({ caseId, sheet }: PageProps) {
       <Blocks lines={shown} copying={copying} mayPass={mayPass} />
       <Computed lines={sheet.lines} />
       <ActionBar main={{ label: 'Copiar la siguiente (F9)', onClick: () => void copying.next() }}>
-        {mayPrint && (
-          <Button variant="default" onClick={() => setPrinting(true)}>
-            Emitir la hoja en PDF
-          </Button>
-        )}
+        {mayPrint && <PlainButton onClick={() => setPrinting(true)}>Emitir la hoja en PDF</PlainButton>}
         <span className={css.copied}>{copying.said}</span>
       </ActionBar>
       {printing && <PrintDialog caseId={caseId} onCancel={() => setPrinting(false)} />}
@@ -91,7 +97,7 @@ function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
         <strong>F9</strong> marca la respuesta copiada y copia la siguiente; <strong>Mayús+F9</strong> vuelve a la
         anterior. Lo que está en reserva se borra del portapapeles a los 20 segundos.
       </p>
-      <div className={css.columns}>
+      <div className={look.fields}>
         <ChoiceField
           inline
           clearable={false}
@@ -154,15 +160,13 @@ function Computed({ lines }: { readonly lines: readonly SheetLine[] }) {
     <Panel title="Lo que no se digita">
       <details>
         <summary>{`Indicadores y columnas administrativas (${computed.length})`}</summary>
-        <p className={css.secondary}>Los calcula el registro central. Sirven para comparar.</p>
-        <dl className={css.facts}>
-          {computed.map(({ id, label, value, words }) => (
-            <div key={id} style={{ display: 'contents' }}>
-              <dt>{label === id ? id : `${label} · ${id}`}</dt>
-              <dd>{words === value || words === '' ? value : `${words} (${value})`}</dd>
-            </div>
-          ))}
-        </dl>
+        <p className={look.secondary}>Los calcula el registro central. Sirven para comparar.</p>
+        <Facts
+          of={computed.map(({ id, label, value, words }) => [
+            label === id ? id : `${label} · ${id}`,
+            words === value || words === '' ? value : `${words} (${value})`,
+          ])}
+        />
       </details>
     </Panel>
   );

@@ -18,11 +18,10 @@ import { useWaiting } from '../queries.ts';
 import { sheetStateWords, sheetTones } from '../words.ts';
 
 const columns: readonly Column<RegisterCase>[] = [
-  { id: 'number', title: 'Ficha', cell: ({ number }) => number },
-  { id: 'user', title: 'Persona usuaria', cell: ({ userName }) => userName },
-  { id: 'admitted', title: 'Ingreso', right: true, cell: ({ admittedOn }) => formatCivilDate(admittedOn) },
+  { title: 'Ficha', cell: ({ number }) => number },
+  { title: 'Persona usuaria', cell: ({ userName }) => userName },
+  { title: 'Ingreso', right: true, cell: ({ admittedOn }) => formatCivilDate(admittedOn) },
   {
-    id: 'state',
     title: 'Estado',
     cell: ({ progress, fichaNumber, registeredOn }) => (
       <StateBadge tone={sheetTones[progress.state]}>
@@ -30,9 +29,8 @@ const columns: readonly Column<RegisterCase>[] = [
       </StateBadge>
     ),
   },
-  { id: 'done', title: 'Digitado', right: true, cell: ({ progress: { done, total } }) => `${done} de ${total}` },
+  { title: 'Digitado', right: true, cell: ({ progress: { done, total } }) => `${done} de ${total}` },
   {
-    id: 'changed',
     title: 'Respuestas que cambiaron',
     right: true,
     cell: ({ progress: { changed } }) => (changed === 0 ? '—' : changed),

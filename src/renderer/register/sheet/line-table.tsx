@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react';
 import type { SheetLine } from '../../../shared/register/index.ts';
-import { StateBadge } from '../../platform/ui/index.ts';
+import { look, StateBadge } from '../../platform/ui/index.ts';
 import css from '../register.module.css';
 import { lineName } from '../words.ts';
 
@@ -119,7 +119,7 @@ function Answer({ line }: { readonly line: SheetLine }) {
 
 function LineState({ line }: { readonly line: SheetLine }) {
   if (line.state === 'changed') return <StateBadge tone="error">Cambió</StateBadge>;
-  if (line.state !== 'done') return <span className={css.secondary}>Por pasar</span>;
+  if (line.state !== 'done') return <span className={look.secondary}>Por pasar</span>;
   return (
     <>
       <StateBadge tone="done">Pasada</StateBadge>

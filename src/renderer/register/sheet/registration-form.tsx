@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
 import { cleanedText } from '../../../shared/platform/text.ts';
 import { z } from '../../../shared/platform/zod.ts';
@@ -14,8 +13,8 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { useRefreshSheet } from '../queries.ts';
-import css from '../register.module.css';
 import { correctionReasons } from '../words.ts';
+import { SheetForm, PlainButton, look } from '../../platform/ui/index.ts';
 
 const chosen = 'Elija el motivo.';
 
@@ -87,36 +86,29 @@ export function RegistrationForm({ caseId, number, last, seen, left, onDone }: P
       { words: corrects ? 'Corrección registrada.' : 'Ficha registrada.', done: onDone },
     );
   return (
-    <form
-      className={css.stack}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <SheetForm className={look.stack} onSend={send}>
       <FormHead form={form} order={order} />
-      <div className={css.columns}>
+      <div className={look.fields}>
         <FichaNumberField form={form} name="fichaNumber" hint="El que dio el registro central." />
         <DateControl
           form={form}
           name="registeredOn"
-          words={{ label: 'Fecha de registro' }}
+          label="Fecha de registro"
           range={{ min: '2000-01-01', max: today }}
         />
       </div>
       {(corrects || number !== null) && <ReasonFields form={form} isOptional={!corrects} />}
       {!corrects && left > 0 && (
-        <p className={css.secondary}>
+        <p className={look.secondary}>
           {`Al registrar, las ${left} respuestas que faltan quedan también como pasadas: «Registrada» dice que toda la ficha está digitada.`}
         </p>
       )}
-      <div className={css.row}>
-        <Button type="submit" variant="default" aria-disabled={form.busy}>
+      <div className={look.row}>
+        <PlainButton type="submit" aria-disabled={form.busy}>
           {corrects ? 'Guardar la corrección' : 'Marcar como registrada'}
-        </Button>
+        </PlainButton>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 
@@ -130,12 +122,12 @@ function ReasonFields({ form, isOptional }: ReasonProps) {
       <ChoiceControl
         form={form}
         name="reason"
-        words={{ label: 'Motivo de la corrección', optional: isOptional, hint }}
+        label="Motivo de la corrección"
+        optional={isOptional}
+        hint={hint}
         options={correctionReasons}
       />
-      {reason === 'other' && (
-        <TextControl form={form} name="reasonWords" nullable words={{ label: 'Escriba el motivo' }} />
-      )}
+      {reason === 'other' && <TextControl form={form} name="reasonWords" nullable label="Escriba el motivo" />}
     </>
   );
 }

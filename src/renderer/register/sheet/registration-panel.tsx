@@ -1,22 +1,20 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Registration } from '../../../shared/register/index.ts';
 import { fichaNumberWords } from '../../../shared/register/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { inLima } from '../../platform/times.ts';
-import { DataTable, Notice, Panel, StateBadge, type Column } from '../../platform/ui/index.ts';
+import { PlainButton, look, DataTable, Notice, Panel, StateBadge, type Column } from '../../platform/ui/index.ts';
 import type { Sheet } from '../queries.ts';
-import css from '../register.module.css';
 import { isToPass, sheetStateWords, sheetTones } from '../words.ts';
 import { RegistrationForm } from './registration-form.tsx';
 
 type Props = { readonly caseId: string; readonly sheet: Sheet; readonly mayRegister: boolean };
 
 const columns: readonly Column<Registration>[] = [
-  { id: 'number', title: 'N.º oficial', cell: ({ fichaNumber }) => fichaNumberWords(fichaNumber) },
-  { id: 'date', title: 'Fecha', right: true, cell: ({ registeredOn }) => formatCivilDate(registeredOn) },
-  { id: 'reason', title: 'Motivo de la corrección', cell: ({ reason }) => reason ?? '—' },
-  { id: 'by', title: 'Anotada', cell: ({ recordedBy, recordedAt }) => `${inLima(recordedAt)}, ${recordedBy}` },
+  { title: 'N.º oficial', cell: ({ fichaNumber }) => fichaNumberWords(fichaNumber) },
+  { title: 'Fecha', right: true, cell: ({ registeredOn }) => formatCivilDate(registeredOn) },
+  { title: 'Motivo de la corrección', cell: ({ reason }) => reason ?? '—' },
+  { title: 'Anotada', cell: ({ recordedBy, recordedAt }) => `${inLima(recordedAt)}, ${recordedBy}` },
 ];
 
 /** State of the ficha in the central register, and the act that says «Registrada». */
@@ -46,7 +44,7 @@ export function RegistrationPanel({ caseId, sheet, mayRegister }: Props) {
 function Standing({ sheet: { progress, fichaNumber, registrations } }: Pick<Props, 'sheet'>) {
   const { state, done, total, changed } = progress;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <StateBadge tone={sheetTones[state]}>
         {sheetStateWords(state, fichaNumber, registrations[0]?.registeredOn ?? null)}
       </StateBadge>
@@ -73,10 +71,10 @@ function Registering({ caseId, sheet: { progress, fichaNumber, registrations, li
         />
       )}
       {last !== null && (
-        <div className={css.row}>
-          <Button variant="default" aria-expanded={isCorrecting} onClick={() => setCorrecting(!isCorrecting)}>
+        <div className={look.row}>
+          <PlainButton aria-expanded={isCorrecting} onClick={() => setCorrecting(!isCorrecting)}>
             {isCorrecting ? 'Dejar como estaba' : 'Corregir número o fecha'}
-          </Button>
+          </PlainButton>
         </div>
       )}
     </>

@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { InternalTables } from '../internal.tsx';
 import { Publication } from '../publication.tsx';
 import { Quality } from '../quality.tsx';
 import { useMonth, useMonthPreview, type MonthView } from '../queries.ts';
-import css from '../reports.module.css';
 import { Tabs } from '../tabs.tsx';
 import { monthTitle, stateTones, stateWords } from '../words.ts';
 
@@ -20,13 +18,13 @@ export function MonthScreen({ params: { month } }: { readonly params: { readonly
     <>
       <PageTitle
         aside={
-          <div className={css.head}>
+          <div className={look.row}>
             {view.data !== undefined && (
               <StateBadge tone={stateTones[view.data.state]}>{stateWords[view.data.state]}</StateBadge>
             )}
-            <Button variant="default" size="compact-sm" onClick={() => go('/reporte')}>
+            <PlainButton small onClick={() => go('/reporte')}>
               Todos los meses
-            </Button>
+            </PlainButton>
           </div>
         }
       >

@@ -1,17 +1,13 @@
 import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
-import { DataTable, EmptyState, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import { DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useMonths, type MonthLine } from '../queries.ts';
 import { monthTitle, stateTones, stateWords } from '../words.ts';
 
 const columns: readonly Column<MonthLine>[] = [
-  { id: 'month', title: 'Mes', cell: (line) => monthTitle(line.month) },
-  {
-    id: 'state',
-    title: 'Estado',
-    cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge>,
-  },
-  { id: 'closed', title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
+  { title: 'Mes', cell: (line) => monthTitle(line.month) },
+  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
+  { title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
 ];
 
 /** «Reporte mensual»: every month with its state. */
@@ -22,19 +18,16 @@ export function MonthsScreen() {
     <>
       <PageTitle>Reporte mensual</PageTitle>
       <QueryState query={months}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState>Aún no hay meses con casos.</EmptyState>
-          ) : (
-            <DataTable
-              caption="Meses, del más reciente al más antiguo"
-              columns={columns}
-              rows={all}
-              keyOf={(line) => line.month}
-              onOpen={(line) => go('/reporte/$month', { month: line.month })}
-            />
-          )
-        }
+        {(all) => (
+          <DataTable
+            empty="Aún no hay meses con casos."
+            caption="Meses, del más reciente al más antiguo"
+            columns={columns}
+            rows={all}
+            keyOf={(line) => line.month}
+            onOpen={(line) => go('/reporte/$month', { month: line.month })}
+          />
+        )}
       </QueryState>
     </>
   );

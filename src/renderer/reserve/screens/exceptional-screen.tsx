@@ -6,6 +6,7 @@ import { announce } from '../../platform/announce.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useHolds } from '../../platform/session.tsx';
 import {
+  look,
   ActionBar,
   EmptyState,
   Notice,
@@ -17,7 +18,6 @@ import {
 } from '../../platform/ui/index.ts';
 import { useExceptional, useRefreshReserve } from '../queries.ts';
 import { ReasonFields, reasonOf, reasonProblem, type Reason } from '../reason-fields.tsx';
-import css from '../reserve.module.css';
 
 /** «Acceso excepcional»: one ficha of somebody else, to read, for half an hour. */
 export function ExceptionalScreen() {
@@ -75,7 +75,7 @@ function Form({ leftToday }: { readonly leftToday: number }) {
         </p>
       </Notice>
       <Panel>
-        <div className={css.stack}>
+        <div className={look.stack}>
           <TextField
             words={{
               label: 'Número de la ficha',
@@ -94,7 +94,7 @@ function Form({ leftToday }: { readonly leftToday: number }) {
             onChange={setReason}
             tried={tried}
           />
-          <p className={css.secondary}>{`Le quedan hoy: ${leftToday}.`}</p>
+          <p className={look.secondary}>{`Le quedan hoy: ${leftToday}.`}</p>
         </div>
       </Panel>
       <ActionBar main={{ label: 'Abrir la ficha', onClick: ask }} />

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
   exceptionalEndLabels,
@@ -12,6 +11,8 @@ import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
+  PlainButton,
+  look,
   ChoiceField,
   DataTable,
   Dialog,
@@ -23,7 +24,6 @@ import {
   type Column,
 } from '../../platform/ui/index.ts';
 import { useAccesses, useRefreshReserve } from '../queries.ts';
-import css from '../reserve.module.css';
 
 /** «Accesos excepcionales»: who opened which ficha, why, and what the review says. Nobody sees an own one here. */
 export function ReviewsScreen() {
@@ -66,35 +66,29 @@ function endOf({ endedAt, end }: ExceptionalLine): string {
 }
 
 const columns: readonly Column<ExceptionalLine>[] = [
-  { id: 'who', title: 'Quién', cell: (one) => one.staffName },
+  { title: 'Quién', cell: (one) => one.staffName },
+  { title: 'Ficha', cell: (one) => <span className={look.nowrap}>{one.number ?? 'Ficha reservada'}</span> },
+  { title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
   {
-    id: 'number',
-    title: 'Ficha',
-    cell: (one) => <span className={css.number}>{one.number ?? 'Ficha reservada'}</span>,
-  },
-  { id: 'reason', title: 'Motivo', cell: (one) => one.words ?? exceptionalReasonLabels[one.reason] },
-  {
-    id: 'when',
     title: 'Abrió y terminó',
     cell: (one) => (
       <>
         <span>{inLima(one.openedAt)}</span>
-        <p className={css.secondary}>{endOf(one)}</p>
+        <p className={look.secondary}>{endOf(one)}</p>
       </>
     ),
   },
-  { id: 'reads', title: 'Lecturas', cell: (one) => String(one.reads) },
+  { title: 'Lecturas', cell: (one) => String(one.reads) },
 ];
 
 const verdictColumn: Column<ExceptionalLine> = {
-  id: 'verdict',
   title: 'Revisión',
   cell: ({ verdict, reviewWords, reviewedBy, reviewedAt }) =>
     verdict === null ? null : (
       <>
         <StateBadge tone={verdict === 'justified' ? 'done' : 'warning'}>{reviewVerdictLabels[verdict]}</StateBadge>
         {reviewWords !== null && <p>{reviewWords}</p>}
-        <p className={css.secondary}>{`${reviewedBy ?? ''}, ${reviewedAt === null ? '' : inLima(reviewedAt)}`}</p>
+        <p className={look.secondary}>{`${reviewedBy ?? ''}, ${reviewedAt === null ? '' : inLima(reviewedAt)}`}</p>
       </>
     ),
 };
@@ -108,20 +102,18 @@ type TableProps = {
 function Table({ caption, rows, isWaiting }: TableProps) {
   const [reviewing, setReviewing] = useState<ExceptionalLine | null>(null);
   const acts: Column<ExceptionalLine> = {
-    id: 'acts',
     title: 'Revisión',
     cell: (one) => (
       <>
         {one.isOverdue && <StateBadge tone="error">Pasó de 72 horas</StateBadge>}
         {one.endedAt !== null && (
-          <Button
-            variant="default"
-            size="compact-sm"
+          <PlainButton
+            small
             aria-label={`Revisar el acceso de ${one.staffName}, ${inLima(one.openedAt)}`}
             onClick={() => setReviewing(one)}
           >
             Revisar
-          </Button>
+          </PlainButton>
         )}
       </>
     ),

@@ -3,12 +3,19 @@ import { sealReasonLabels, type CaseSeal } from '../../../shared/reserve/index.t
 import { CaseFrame } from '../../intake/index.ts';
 import { useHolds, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Button } from '@mantine/core';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, Stores } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  EmptyState,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  Stores,
+} from '../../platform/ui/index.ts';
 import { MembersForm, SealForm } from '../seal-forms.tsx';
 import { UnsealDialog } from '../unseal-dialog.tsx';
 import { useCaseSeal } from '../queries.ts';
-import css from '../reserve.module.css';
 
 /** «Reserva de esta ficha»: who opens it, who changes that, and how it ends. */
 export function SealScreen({ params: { caseId } }: { readonly params: { readonly caseId: string } }) {
@@ -75,23 +82,15 @@ function Sealed({ caseId, data }: StateProps) {
       <Panel title="Ficha reservada">
         <p>{`Desde ${inLima(seal.sealedAt)}. Motivo: ${seal.words ?? sealReasonLabels[seal.reason]}.`}</p>
         <p>La abren:</p>
-        <ul className={css.list}>
+        <ul>
           {seal.members.map(({ staffId, name }) => (
             <li key={staffId}>{name}</li>
           ))}
         </ul>
         {act === null && data.proposed === null && (
-          <div className={css.row}>
-            {mayChange && (
-              <Button variant="default" onClick={() => setAct('members')}>
-                Cambiar quiénes la abren
-              </Button>
-            )}
-            {mayOpen && (
-              <Button variant="default" onClick={() => setAct('open')}>
-                Levantar la reserva
-              </Button>
-            )}
+          <div className={look.row}>
+            {mayChange && <PlainButton onClick={() => setAct('members')}>Cambiar quiénes la abren</PlainButton>}
+            {mayOpen && <PlainButton onClick={() => setAct('open')}>Levantar la reserva</PlainButton>}
           </div>
         )}
       </Panel>

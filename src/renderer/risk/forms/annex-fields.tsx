@@ -36,7 +36,8 @@ export function AnnexPanel({ form }: Props) {
                 name="answers.community"
                 nullable
                 width="medium"
-                words={{ label: 'Nombre de la comunidad', optional: true }}
+                label="Nombre de la comunidad"
+                optional
               />
             )}
           </div>
@@ -45,7 +46,8 @@ export function AnnexPanel({ form }: Props) {
         <ChoiceControl
           form={form}
           name="answers.annexBlank"
-          words={{ label: 'Lo que quedó en blanco del anexo A', hint: 'Vale para todas las preguntas sin respuesta.' }}
+          label="Lo que quedó en blanco del anexo A"
+          hint="Vale para todas las preguntas sin respuesta."
           inline
           options={optionsOf(blankReasonLabels)}
         />
@@ -66,7 +68,7 @@ export function LocationOffer({ form }: Props) {
       <ChoiceControl
         form={form}
         name="answers.locationOffer"
-        words={{ label: '¿Quiere responder el anexo B?' }}
+        label="¿Quiere responder el anexo B?"
         options={optionsOf(locationOfferLabels)}
       />
     </Panel>
@@ -81,7 +83,10 @@ function AnnexField({ form, question }: Props & { readonly question: AnnexQuesti
     <ChoiceControl
       form={form}
       name={`answers.annex.${question.id}`}
-      words={{ label: question.question, item: `A.${question.number}`, hint, optional: !isRequired }}
+      label={question.question}
+      item={`A.${question.number}`}
+      hint={hint}
+      optional={!isRequired}
       inline={question.options.length <= 3}
       options={question.options.map(({ id, label }) => ({ code: id, label }))}
     />

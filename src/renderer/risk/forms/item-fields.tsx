@@ -27,11 +27,9 @@ export function SeverityPanel({ form }: Props) {
       <ChoiceControl
         form={form}
         name="answers.highestSeverity"
-        words={{
-          label: 'Agresión más grave de los últimos doce meses',
-          hint: 'Deje sin respuesta si no hubo agresión física o no puede decirlo.',
-          optional: true,
-        }}
+        label="Agresión más grave de los últimos doce meses"
+        hint="Deje sin respuesta si no hubo agresión física o no puede decirlo."
+        optional
         options={severityOptions}
       />
     </Panel>
@@ -88,7 +86,7 @@ function MarkField({
   const hint = 'hint' in item ? item.hint : undefined;
   const options = 'points' in item ? optionsFor(item) : markOptions;
   return (
-    <Controlled form={form} name={name} words={{ label: item.question, item: item.number, hint }}>
+    <Controlled form={form} name={name} label={item.question} item={item.number} hint={hint}>
       {({ value, onChange, ...field }) => (
         <ChoiceField
           {...field}
@@ -110,13 +108,6 @@ function InformativeField({ form, item }: Props & { readonly item: InformativeIt
   const name = `answers.${item.id}`;
   if (item.kind === 'mark') return <MarkField form={form} name={name} item={item} />;
   if (item.kind === 'text')
-    return (
-      <TextControl
-        form={form}
-        name={name}
-        nullable
-        words={{ label: item.question, item: item.number, optional: true }}
-      />
-    );
-  return <TickControl form={form} name={name} words={{ label: `${item.number} ${item.question}` }} />;
+    return <TextControl form={form} name={name} nullable label={item.question} item={item.number} optional />;
+  return <TickControl form={form} name={name} label={`${item.number} ${item.question}`} />;
 }

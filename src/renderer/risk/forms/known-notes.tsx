@@ -8,7 +8,7 @@ import {
 } from '../../../shared/risk/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { type AnyForm, Controlled, messageOf } from '../../platform/forms/index.ts';
-import { TextField } from '../../platform/ui/index.ts';
+import { look, TextField } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { KnownContext } from './known-context.ts';
 
@@ -26,7 +26,7 @@ export function KnownNotes({ form, about }: Props) {
       {known.map((fact) => (
         <p key={`${fact.source} ${fact.words}`}>
           {`Ya consta: ${fact.words}. `}
-          <span className={css.secondary}>{`${knownSourceLabels[fact.source]}, ${formatCivilDate(fact.on)}`}</span>
+          <span className={look.secondary}>{`${knownSourceLabels[fact.source]}, ${formatCivilDate(fact.on)}`}</span>
         </p>
       ))}
       {differs && <Why form={form} about={about} />}
@@ -39,7 +39,8 @@ function Why({ form, about }: Props) {
     <Controlled
       form={form}
       name="answers.explained"
-      words={{ label: 'No coincide con lo que ya consta. ¿Por qué?', hint: 'Pregunte otra vez antes de escribir.' }}
+      label="No coincide con lo que ya consta. ¿Por qué?"
+      hint="Pregunte otra vez antes de escribir."
     >
       {({ words, value, onChange, onBlur }) => {
         const explained = value as PartnerRiskAnswers['explained'];

@@ -22,9 +22,8 @@ import {
   useSectionForm,
 } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { optionsOf, saveWords } from '../../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, saveWords } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
-import css from '../risk.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -72,7 +71,7 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
       <FormHead form={form} order={order} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
         onSubmit={(event) => event.preventDefault()}
@@ -80,20 +79,14 @@ export function LocationForm({ caseId, opened, newest, onDone }: Props) {
         {questions.map((question) => (
           <QuestionField key={question.id} form={form} question={question} />
         ))}
-        <TickControl
-          form={form}
-          name="hasPhotograph"
-          words={{ label: 'Se entrega una fotografía actual de él con la hoja' }}
-        />
+        <TickControl form={form} name="hasPhotograph" label="Se entrega una fotografía actual de él con la hoja" />
         <BlankField form={form} />
-        <div className={css.row}>
+        <div className={look.row}>
           <Button aria-disabled={form.busy} onClick={() => void save()}>
             Guardar anexo B
           </Button>
-          <Button variant="default" onClick={onDone}>
-            Dejarlo para después
-          </Button>
-          <span className={css.secondary}>{saveWords(draft.state)}</span>
+          <PlainButton onClick={onDone}>Dejarlo para después</PlainButton>
+          <span className={look.secondary}>{saveWords(draft.state)}</span>
         </div>
       </form>
     </>
@@ -105,8 +98,8 @@ type FieldProps = { readonly form: AnyForm };
 function QuestionField({ form, question }: FieldProps & { readonly question: LocationQuestion }) {
   const name = `answers.${question.id}`;
   const words = { label: question.question, item: `B.${question.number}`, optional: true };
-  if (question.kind === 'text') return <TextControl form={form} name={name} nullable lines={2} words={words} />;
-  return <ChoiceControl form={form} name={name} words={words} inline options={optionsOf(locationMarkLabels)} />;
+  if (question.kind === 'text') return <TextControl form={form} name={name} nullable lines={2} {...words} />;
+  return <ChoiceControl form={form} name={name} {...words} inline options={optionsOf(locationMarkLabels)} />;
 }
 
 function BlankField({ form }: FieldProps) {
@@ -116,7 +109,7 @@ function BlankField({ form }: FieldProps) {
     <ChoiceControl
       form={form}
       name="blank"
-      words={{ label: 'Lo que queda en blanco' }}
+      label="Lo que queda en blanco"
       inline
       options={optionsOf(blankReasonLabels)}
     />

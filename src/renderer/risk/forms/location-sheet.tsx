@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { locationReceiverLabels, locationSheetSchema } from '../../../shared/risk/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
@@ -6,8 +5,7 @@ import { PasswordAgainDialog } from '../../access/index.ts';
 import { issuedPath, useRefreshDocuments } from '../../papers/index.ts';
 import { Choice, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { optionsOf } from '../../platform/ui/index.ts';
-import css from '../risk.module.css';
+import { SheetForm, PlainButton, look, optionsOf } from '../../platform/ui/index.ts';
 
 type Sheet = z.input<typeof locationSheetSchema>;
 
@@ -29,33 +27,18 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
       return Promise.resolve();
     });
   return (
-    <form
-      className={css.stack}
-      noValidate
-      aria-label="Hoja del anexo B"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void ask();
-      }}
-    >
+    <SheetForm className={look.stack} aria-label="Hoja del anexo B" onSend={ask}>
       <h3>Hoja aparte</h3>
       <FormHead form={form} order={order} />
-      <Choice
-        inline
-        form={form}
-        name="receiver"
-        words={{ label: 'A quién va' }}
-        options={optionsOf(locationReceiverLabels)}
-      />
+      <Choice inline form={form} name="receiver" label="A quién va" options={optionsOf(locationReceiverLabels)} />
       <TextControl
         form={form}
         name="office"
-        words={{ label: 'Dependencia que la recibe', hint: 'Comisaría, fiscalía o juzgado, con su nombre.' }}
+        label="Dependencia que la recibe"
+        hint="Comisaría, fiscalía o juzgado, con su nombre."
       />
-      <div className={css.row}>
-        <Button type="submit" variant="default">
-          Emitir la hoja reservada
-        </Button>
+      <div className={look.row}>
+        <PlainButton type="submit">Emitir la hoja reservada</PlainButton>
       </div>
       {asked !== null && (
         <PasswordAgainDialog
@@ -71,6 +54,6 @@ export function LocationSheet({ caseId }: { readonly caseId: string }) {
           <p>Dice dónde está ella. Entréguela en sobre cerrado solo a esa dependencia.</p>
         </PasswordAgainDialog>
       )}
-    </form>
+    </SheetForm>
   );
 }

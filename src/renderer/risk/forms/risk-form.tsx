@@ -13,9 +13,8 @@ import { fail, failAt } from '../../../shared/platform/failures.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
 import { type AnyForm, FormHead, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
+import { look, ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
-import css from '../risk.module.css';
 import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
 import { KnownContext, type KnownHere } from './known-context.ts';
 import { ItemsPanel, SeverityPanel } from './item-fields.tsx';
@@ -103,7 +102,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
       <FormHead form={form} order={riskOrder} labelOf={questionLabel} />
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
       <form
-        className={css.stack}
+        className={look.stack}
         noValidate
         onBlur={() => void draft.saveNow()}
         onSubmit={(event) => event.preventDefault()}
@@ -135,10 +134,8 @@ function ConsentPanel({ form }: FormProps) {
       <YesNoControl
         form={form}
         name="hasConsent"
-        words={{
-          label: '¿La persona usuaria acepta que se aplique esta ficha?',
-          hint: 'Explique para qué sirve y pregunte de viva voz, antes de empezar.',
-        }}
+        label="¿La persona usuaria acepta que se aplique esta ficha?"
+        hint="Explique para qué sirve y pregunte de viva voz, antes de empezar."
       />
     </Panel>
   );
@@ -151,7 +148,7 @@ function Instrument({ form }: FormProps) {
     return (
       <Notice tone="warning">Sin su consentimiento no se aplica la ficha. Use la valoración de la Sección B.</Notice>
     );
-  if (hasConsent !== true) return <p className={css.secondary}>Las preguntas aparecen cuando ella acepta.</p>;
+  if (hasConsent !== true) return <p className={look.secondary}>Las preguntas aparecen cuando ella acepta.</p>;
   return (
     <>
       <SeverityPanel form={form} />

@@ -32,7 +32,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { Field, optionsOf } from '../../platform/ui/index.ts';
+import { SheetForm, look, Field, optionsOf } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import css from '../risk.module.css';
 
@@ -124,25 +124,17 @@ export function SameDayForm({ caseId, open, papers, onAnswered }: Props) {
       { words: 'Respuesta guardada.', done: onAnswered, toTitle: true },
     );
   return (
-    <form
-      className={css.stack}
-      noValidate
-      aria-label="Responder"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
+    <SheetForm className={look.stack} aria-label="Responder" onSend={save}>
       <FormHead form={form} order={order} />
       <FactTicks form={form} open={open} />
-      <Choice form={form} name="kind" words={{ label: '¿Qué se hizo?' }} options={optionsOf(sameDayKindLabels)} />
+      <Choice form={form} name="kind" label="¿Qué se hizo?" options={optionsOf(sameDayKindLabels)} />
       <AnswerFields form={form} papers={papers} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           Guardar respuesta
         </Button>
       </div>
-    </form>
+    </SheetForm>
   );
 }
 
@@ -150,7 +142,7 @@ type FieldsProps = { readonly form: AnyForm };
 
 function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
   return (
-    <Controlled form={form} name="facts" words={{ label: 'Respuesta para' }}>
+    <Controlled form={form} name="facts" label="Respuesta para">
       {({ words, value, onChange, onBlur }) => {
         const ticked = value as readonly string[];
         return (
@@ -158,7 +150,7 @@ function FactTicks({ form, open }: FieldsProps & Pick<Props, 'open'>) {
             {({ id }) => (
               <div className={css.ticks}>
                 {open.map(({ fact }, at) => (
-                  <label key={fact} className={css.option}>
+                  <label key={fact} className={look.option}>
                     <input
                       type="checkbox"
                       id={at === 0 ? id : `${id}-${fact}`}
@@ -188,21 +180,22 @@ function AnswerFields({ form, papers }: FieldsProps & Pick<Props, 'papers'>) {
       kind === sameDayRetraction
         ? 'Solo cuando la ficha ya no lo dice.'
         : 'La entrevista puede terminar; el hecho sigue pendiente para el equipo.';
-    return <TextControl form={form} name="words" lines={2} words={{ label: 'Motivo', hint }} />;
+    return <TextControl form={form} name="words" lines={2} label="Motivo" hint={hint} />;
   }
   return (
     <>
-      <TextControl form={form} name="words" lines={2} words={{ label: 'Qué se hizo' }} />
-      <TextControl form={form} name="who" words={{ label: 'Quién lo hizo o a quién se comunicó' }} />
-      <div className={css.row}>
-        <DateControl form={form} name="on" words={{ label: 'Día' }} />
-        <TimeControl form={form} name="time" words={{ label: 'Hora' }} />
+      <TextControl form={form} name="words" lines={2} label="Qué se hizo" />
+      <TextControl form={form} name="who" label="Quién lo hizo o a quién se comunicó" />
+      <div className={look.row}>
+        <DateControl form={form} name="on" label="Día" />
+        <TimeControl form={form} name="time" label="Hora" />
       </div>
       {papers.length > 0 && (
         <ChoiceControl
           form={form}
           name="documentId"
-          words={{ label: 'Con el documento', optional: true }}
+          label="Con el documento"
+          optional
           options={papers.map(({ id, number, issuedAt }) => ({
             code: id,
             label: `${number}, ${inLima(issuedAt)}`,

@@ -10,7 +10,7 @@ import {
   type PartnerRiskLevel,
 } from '../../../shared/risk/index.ts';
 import { ChoiceControl, type AnyForm, TextControl } from '../../platform/forms/index.ts';
-import { ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
+import { look, ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
@@ -84,7 +84,7 @@ function PendingLinks({ form, pending }: Props & { readonly pending: readonly st
   const first = pending[0];
   if (first === undefined) return null;
   return (
-    <div className={css.row}>
+    <div className={look.row}>
       <a
         href={`#${form.fieldId(first)}`}
         onClick={(event) => {
@@ -108,17 +108,12 @@ function LevelFields({ form, adjusted }: Props & { readonly adjusted: PartnerRis
       <ChoiceControl
         form={form}
         name="confirmedLevel"
-        words={{ label: 'Nivel que confirma', hint: 'Si elige otro nivel, escriba el motivo; se guardan los dos.' }}
+        label="Nivel que confirma"
+        hint="Si elige otro nivel, escriba el motivo; se guardan los dos."
         options={options}
       />
       {confirmed !== null && confirmed !== adjusted && (
-        <TextControl
-          form={form}
-          name="overrideReason"
-          nullable
-          maxLength={300}
-          words={{ label: 'Motivo del nivel distinto' }}
-        />
+        <TextControl form={form} name="overrideReason" nullable maxLength={300} label="Motivo del nivel distinto" />
       )}
     </>
   );

@@ -1,13 +1,20 @@
-import { Button } from '@mantine/core';
 import { useState, type ComponentProps } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { partnerRisk2019 } from '../../../shared/risk/index.ts';
 import { CaseFrame, riskWord, useDraft } from '../../intake/index.ts';
-import { ConfirmMark, Notice, PageTitle, Panel, QueryState, RiskWord } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  look,
+  ConfirmMark,
+  Notice,
+  PageTitle,
+  Panel,
+  QueryState,
+  RiskWord,
+} from '../../platform/ui/index.ts';
 import { LocationPanel } from '../location-panel.tsx';
 import { RiskForm } from '../forms/risk-form.tsx';
 import { useRisk } from '../queries.ts';
-import css from '../risk.module.css';
 import { SameDayPanel } from '../same-day-panel.tsx';
 import { SignedForms } from '../signed-forms.tsx';
 
@@ -31,9 +38,9 @@ function OwnValuation({ overview }: { readonly overview: CaseOverview }) {
   const own = riskWord(overview.riskLevel);
   return (
     <Panel title="Valoración del CEM (Sección B)">
-      <div className={css.row}>
+      <div className={look.row}>
         <RiskWord level={own.level} word={own.word} />
-        <span className={css.secondary}>Es otra valoración: no se mezcla con el nivel de la ficha.</span>
+        <span className={look.secondary}>Es otra valoración: no se mezcla con el nivel de la ficha.</span>
       </div>
     </Panel>
   );
@@ -49,7 +56,7 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
         <>
           <div>
             <h2>{partnerRisk2019.title}</h2>
-            <p className={css.secondary}>
+            <p className={look.secondary}>
               {partnerRisk2019.source} <ConfirmMark />
             </p>
           </div>
@@ -66,10 +73,8 @@ function PartnerForm({ caseId }: { readonly caseId: string }) {
             />
           )}
           {refusal === null && records.length > 0 && !asking && (
-            <div className={css.row}>
-              <Button variant="default" onClick={() => setAsking(true)}>
-                Aplicar otra ficha
-              </Button>
+            <div className={look.row}>
+              <PlainButton onClick={() => setAsking(true)}>Aplicar otra ficha</PlainButton>
             </div>
           )}
           {records.length > 0 && !asking && (

@@ -1,6 +1,6 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
-import { nothing, procedure } from '../../platform/contract.ts';
+import { nothing, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
@@ -128,27 +128,24 @@ export const bundlePartSchema = z.strictObject({
 });
 
 export const presentingContract = {
-  listPresenting: procedure({
+  listPresenting: reading({
     input: z.strictObject(ofCase),
     output: z.strictObject({ filings: z.array(filingLineSchema) }),
     permission: 'legalFile.read',
     audit: 'filing.presentingListed',
-    changes: false,
-    subject: 'case',
   }),
   /** Writs issued and not presented in the cases of the reader, oldest first, with the desks used last. */
-  listToPresent: procedure({
+  listToPresent: reading({
     input: nothing,
     output: z.strictObject({ filings: z.array(toPresentSchema), desks: z.array(z.string()) }),
     permission: 'legalFile.write',
     audit: 'filing.toPresentListed',
-    changes: false,
   }),
   /**
    * One PDF of the writ and its annexes in order; parts when it would pass the limit of the desk. An electronic desk gets
    * one file with the name its row says, or a refusal that names the largest annex.
    */
-  assembleFiling: procedure({
+  assembleFiling: changing({
     input: z.strictObject({
       ...ofFiling,
       /** In order: 1-A, 1-B, … */
@@ -179,14 +176,12 @@ export const presentingContract = {
     }),
     permission: 'print.filing',
     audit: 'filing.assembled',
-    changes: true,
-    subject: 'case',
   }),
   /**
    * Registers one copy a part of the writ with its annexes, then saves or prints them in order. It stops at the first
    * that fails; the answer says how each ended, and the rest is asked for with `fromPart`.
    */
-  releaseBundle: procedure({
+  releaseBundle: changing({
     input: z.strictObject({
       ...ofCase,
       bundleId: bundleIdSchema,
@@ -209,11 +204,9 @@ export const presentingContract = {
     }),
     permission: 'print.filing',
     audit: 'filing.bundleReleased',
-    changes: true,
-    subject: 'case',
   }),
   /** The words of the signed or edited version against those of the issued one. */
-  compareSigned: procedure({
+  compareSigned: reading({
     input: z.strictObject({ ...ofFiling, attachmentId: attachmentIdSchema }),
     output: z.strictObject({
       outcome: z.enum(comparisons),
@@ -223,10 +216,8 @@ export const presentingContract = {
     }),
     permission: 'legalFile.write',
     audit: 'filing.compared',
-    changes: false,
-    subject: 'case',
   }),
-  presentFiling: procedure({
+  presentFiling: changing({
     input: z.strictObject({ ...ofFiling, form: presentationFormSchema }),
     output: z.strictObject({
       ...presentationSchema.shape,
@@ -235,10 +226,8 @@ export const presentingContract = {
     }),
     permission: 'legalFile.write',
     audit: 'filing.presented',
-    changes: true,
-    subject: 'case',
   }),
-  annulPresentation: procedure({
+  annulPresentation: changing({
     input: z
       .strictObject({
         ...ofCase,
@@ -251,15 +240,11 @@ export const presentingContract = {
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.presentationAnnulled',
-    changes: true,
-    subject: 'case',
   }),
-  answerFiling: procedure({
+  answerFiling: changing({
     input: z.strictObject({ ...ofCase, presentationId: presentationIdSchema, form: answerFormSchema }),
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.answered',
-    changes: true,
-    subject: 'case',
   }),
 } as const;

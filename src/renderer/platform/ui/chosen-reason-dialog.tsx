@@ -1,5 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { ChoiceField, Dialog, TextField } from '../../platform/ui/index.ts';
+import { ChoiceField } from './option-fields.tsx';
+import { optionsOf } from './options-of.ts';
+import { Dialog } from './parts.tsx';
+import { TextField } from './text-fields.tsx';
 
 type Props<Code extends string> = {
   readonly opened: boolean;
@@ -29,7 +32,6 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
     }
     onChosen(code, code === 'other' ? words : null);
   };
-  const options = (Object.entries(reasons) as [Code, string][]).map(([one, label]) => ({ code: one, label }));
   return (
     <Dialog
       opened={shown.opened}
@@ -44,7 +46,7 @@ export function ChosenReasonDialog<Code extends string>({ reasons, onChosen, onC
           id: 'chosen-reason',
           error: tried && code === null ? 'Elija un motivo.' : undefined,
         }}
-        options={options}
+        options={optionsOf<Code>(reasons)}
         value={code}
         onChange={(next) => {
           setCode(next);

@@ -1,9 +1,14 @@
 /** What points to a person, moved to another one and back. Which columns these are is checked against the schema. */
-import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
-import type { Unit } from '../platform/gate/handler.ts';
+import { sql, type RawBuilder } from 'kysely';
+import type { IntakeOpened } from './intake/index.ts';
+import type { MergeObstacle, Move } from './people/index.ts';
+import type { Unit } from './platform/gate/handler.ts';
+import { tablesOf, type Trx } from './platform/storage/rows.ts';
+import type { ReceptionOpened } from './reception/index.ts';
 
 type Use = Unit<Trx>;
+
+const tablesIn = tablesOf<unknown, IntakeOpened & ReceptionOpened>();
 
 /** Every column that names a person and must follow her; `kind` of the sealed record it stands in. */
 export const personReferences = [
@@ -31,15 +36,6 @@ export const ownReferences = [
   { table: 'list_import_case', column: 'aggressor_id' },
   { table: 'conflict_judged', column: 'person_id' },
 ] as const;
-
-/** One column of one row: what stood there and what stands there now. */
-export type Move = {
-  readonly table: string;
-  readonly column: string;
-  readonly rowId: string;
-  readonly before: string | null;
-  readonly after: string | null;
-};
 
 /** Writes one column, if it still holds what the move expects. Answers whether it did. */
 async function write(unit: Use, move: Move, kind: string): Promise<boolean> {
@@ -75,7 +71,7 @@ export async function moveReferences(unit: Use, { from, to }: { from: string; to
 
 /** Two pairs that are now of the same two persons: their cases go on under the one that was there before. */
 async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<void> {
-  const pairs = await unit.trx
+  const pairs = await tablesIn(unit.trx)
     .selectFrom('case_pair')
     .selectAll()
     .where((where) => where.or([where('user_id', '=', personId), where('aggressor_id', '=', personId)]))
@@ -86,7 +82,11 @@ async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<vo
     const stays = group.find((pair) => !moved.has(pair.id)) ?? group[0];
     for (const pair of group) {
       if (stays === undefined || pair.id === stays.id) continue;
-      const cases = await unit.trx.selectFrom('case_file').select('id').where('pair_id', '=', pair.id).execute();
+      const cases = await tablesIn(unit.trx)
+        .selectFrom('case_file')
+        .select('id')
+        .where('pair_id', '=', pair.id)
+        .execute();
       for (const { id } of cases)
         await moveTo(unit, moves, {
           table: 'case_file',
@@ -103,7 +103,7 @@ async function joinPairs(unit: Use, personId: string, moves: Move[]): Promise<vo
 async function settleDoubts(unit: Use, personId: string, moves: Move[]): Promise<void> {
   for (const role of ['user', 'aggressor'] as const) {
     const column = `maybe_${role}_id` as const;
-    const rows = await unit.trx
+    const rows = await tablesIn(unit.trx)
       .selectFrom('case_file')
       .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
       .select('case_file.id')
@@ -127,19 +127,20 @@ export async function moveBack(unit: Use, moves: readonly Move[]): Promise<numbe
 
 /** Visits at the door that would move. */
 export async function countArrivals(trx: Trx, personId: string): Promise<number> {
-  return (await trx.selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute()).length;
+  return (await tablesIn(trx).selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute())
+    .length;
 }
 
 /** Why two persons cannot be one: key of the reason, or null. */
 export async function mergeObstacle(trx: Trx, one: string, other: string): Promise<MergeObstacle | null> {
-  const pair = await trx
+  const pair = await tablesIn(trx)
     .selectFrom('case_pair')
     .select('id')
     .where('user_id', 'in', [one, other])
     .where('aggressor_id', 'in', [one, other])
     .executeTakeFirst();
   if (pair !== undefined) return 'merge-same-pair';
-  const part = await trx
+  const part = await tablesIn(trx)
     .selectFrom('case_participant')
     .innerJoin('case_file', 'case_file.id', 'case_participant.case_id')
     .innerJoin('case_pair', 'case_pair.id', 'case_file.pair_id')
@@ -151,4 +152,9 @@ export async function mergeObstacle(trx: Trx, one: string, other: string): Promi
   return part === undefined ? null : 'merge-same-case';
 }
 
-export type MergeObstacle = 'merge-same-pair' | 'merge-same-case';
+/** Whether anything but the record of the person herself names her. */
+export const standsSomewhere = (personId: RawBuilder<unknown>) => sql<boolean>`(
+  exists (select 1 from case_file join case_pair on case_pair.id = case_file.pair_id where ${personId}
+    in (user_id, aggressor_id, informant_id, maybe_user_id, maybe_aggressor_id))
+  or exists (select 1 from case_participant where person_id = ${personId})
+  or exists (select 1 from queue_entry where person_id = ${personId}))`;

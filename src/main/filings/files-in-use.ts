@@ -1,9 +1,11 @@
-/** Whether a file proves something that was done: it is then neither annulled nor moved. */
+/** Whether a file of a case proves what was done with a writ: it is then neither annulled nor moved. */
 import type { ExpressionBuilder } from 'kysely';
-import type { Database, Trx } from '../database.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import type { PresentingTables } from './presenting-tables.ts';
+import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
 
 /** A copy of the bundle left, or may have left. */
-function wasReleased(bundle: ExpressionBuilder<Database, 'filing_bundle'>) {
+function wasReleased(bundle: ExpressionBuilder<FilingsTables & PresentingTables & PapersOpened, 'filing_bundle'>) {
   return bundle.exists(
     bundle
       .selectFrom('document_copy')
@@ -15,7 +17,7 @@ function wasReleased(bundle: ExpressionBuilder<Database, 'filing_bundle'>) {
 
 /** The bundles that may have been left with a writ: every one that went out; where none did, the last that was made. */
 async function presentedBundles(trx: Trx, filingId: string): Promise<string[]> {
-  const bundles = trx
+  const bundles = tablesIn(trx)
     .selectFrom('filing_bundle')
     .select('id')
     .where('filing_id', '=', filingId)
@@ -27,7 +29,7 @@ async function presentedBundles(trx: Trx, filingId: string): Promise<string[]> {
 
 /** Bundles in which a file was joined, each with its writ. */
 function bundlesWith(trx: Trx, id: string) {
-  return trx
+  return tablesIn(trx)
     .selectFrom('filing_bundle')
     .innerJoin('filing_bundle_annex', 'filing_bundle_annex.bundle_id', 'filing_bundle.id')
     .select(['filing_bundle.id', 'filing_bundle.filing_id'])
@@ -35,7 +37,7 @@ function bundlesWith(trx: Trx, id: string) {
 }
 
 async function hasStandingPresentation(trx: Trx, filingId: string): Promise<boolean> {
-  const found = await trx
+  const found = await tablesIn(trx)
     .selectFrom('filing_presentation')
     .select('id')
     .where('filing_id', '=', filingId)
@@ -47,7 +49,7 @@ async function hasStandingPresentation(trx: Trx, filingId: string): Promise<bool
 
 /** Left as the signed version or the cargo of a presentation that stands, or joined as an annex into what was left. */
 async function isPresented(trx: Trx, id: string): Promise<boolean> {
-  const left = await trx
+  const left = await tablesIn(trx)
     .selectFrom('filing_presentation')
     .select('id')
     .where('annulled_at', 'is', null)
@@ -62,19 +64,8 @@ async function isPresented(trx: Trx, id: string): Promise<boolean> {
   return false;
 }
 
-/** Named, with its hash, in the receipt of something that was taken into custody. */
-async function isInReceipt(trx: Trx, id: string): Promise<boolean> {
-  const found = await trx
-    .selectFrom('custody_item')
-    .select('receipt_id')
-    .where('files', 'like', `%"${id}"%`)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
-}
-
 async function isAnswer(trx: Trx, id: string): Promise<boolean> {
-  const found = await trx
+  const found = await tablesIn(trx)
     .selectFrom('filing_answer')
     .select('presentation_id')
     .where('document_id', '=', id)
@@ -83,14 +74,14 @@ async function isAnswer(trx: Trx, id: string): Promise<boolean> {
   return found !== undefined;
 }
 
-/** It was left somewhere with a writ and that stands, stands in a receipt, or says what was answered. */
-export async function isProof(trx: Trx, id: string): Promise<boolean> {
-  return (await isPresented(trx, id)) || (await isInReceipt(trx, id)) || (await isAnswer(trx, id));
+/** It was left somewhere with a writ and that stands, or says what was answered. */
+export async function provesWrit(trx: Trx, id: string): Promise<boolean> {
+  return (await isPresented(trx, id)) || (await isAnswer(trx, id));
 }
 
 /** Joined into a bundle that went out; one that did not is made anew without the file. */
 export async function isInBundle(trx: Trx, id: string): Promise<boolean> {
-  const out = await trx
+  const out = await tablesIn(trx)
     .selectFrom('filing_bundle_annex')
     .innerJoin('document_copy', 'document_copy.bundle_id', 'filing_bundle_annex.bundle_id')
     .select('document_copy.id')

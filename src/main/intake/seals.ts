@@ -1,13 +1,12 @@
 /** Seals of the cases and who keeps access. */
 import { sql } from 'kysely';
-import type { Trx } from '../database.ts';
-import type { ReserveTables } from './tables.ts';
+import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
-export type SealRow = ReserveTables['case_seal'];
+export type SealRow = IntakeTables['case_seal'];
 
 /** The seal that stands on a case. */
 export async function standingSeal(trx: Trx, caseId: string): Promise<SealRow | undefined> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_seal')
     .selectAll()
     .where('case_id', '=', caseId)
@@ -16,17 +15,21 @@ export async function standingSeal(trx: Trx, caseId: string): Promise<SealRow | 
 }
 
 export async function membersOf(trx: Trx, sealId: string): Promise<string[]> {
-  const rows = await trx.selectFrom('case_seal_member').select('staff_id').where('seal_id', '=', sealId).execute();
+  const rows = await tablesIn(trx)
+    .selectFrom('case_seal_member')
+    .select('staff_id')
+    .where('seal_id', '=', sealId)
+    .execute();
   return rows.map(({ staff_id }) => staff_id);
 }
 
 export async function insertSeal(trx: Trx, row: SealRow, members: readonly string[]): Promise<void> {
-  await trx.insertInto('case_seal').values(row).execute();
+  await tablesIn(trx).insertInto('case_seal').values(row).execute();
   await insertMembers(trx, row.id, members);
 }
 
 async function insertMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .insertInto('case_seal_member')
     .values(members.map((staff_id) => ({ seal_id: sealId, staff_id })))
     .execute();
@@ -34,7 +37,7 @@ async function insertMembers(trx: Trx, sealId: string, members: readonly string[
 
 /** Who had access before stands in the proposals that were approved. */
 export async function replaceMembers(trx: Trx, sealId: string, members: readonly string[]): Promise<void> {
-  await trx.deleteFrom('case_seal_member').where('seal_id', '=', sealId).execute();
+  await tablesIn(trx).deleteFrom('case_seal_member').where('seal_id', '=', sealId).execute();
   await insertMembers(trx, sealId, members);
   await updateSeal(trx, sealId, {});
 }
@@ -44,7 +47,7 @@ export async function updateSeal(
   id: string,
   change: Partial<Pick<SealRow, 'opened_at' | 'opened_by' | 'opened_with' | 'open_reason' | 'open_words'>>,
 ): Promise<void> {
-  await trx
+  await tablesIn(trx)
     .updateTable('case_seal')
     .set({ ...change, version: sql`version + 1` })
     .where('id', '=', id)
@@ -53,7 +56,7 @@ export async function updateSeal(
 
 /** Cases under a seal, by their number. */
 export async function sealedCases(trx: Trx): Promise<{ id: string; number: string }[]> {
-  return trx
+  return tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'number'])
     .where('is_sealed', '=', 1)

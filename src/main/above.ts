@@ -1,0 +1,34 @@
+/** Joins what each domain asks of those above it, whose tables and doors are closed to it. */
+import { tellsBreach } from '../shared/care/index.ts';
+import { aboveAttachments } from './attachments/index.ts';
+import { aboveAudit } from './audit/index.ts';
+import { givenDays } from './care/index.ts';
+import { isInBundle, provesWrit } from './filings/index.ts';
+import { aboveIntake } from './intake/index.ts';
+import { casesOfPapers, copiesLeft, moveSaved, numberOfPaper, papersOfCase } from './papers/index.ts';
+import { abovePeople } from './people/index.ts';
+import { countArrivals, mergeObstacle, moveBack, moveReferences, standsSomewhere } from './person-moves.ts';
+import type { Trx } from './platform/storage/rows.ts';
+import { breachActDays } from './proceedings/index.ts';
+import { isInReceipt } from './referrals/index.ts';
+import { listRegistrationRows } from './register/index.ts';
+import { aboveRisk, riskFormsOf } from './risk/index.ts';
+
+async function breachDays(trx: Trx, caseId: string): Promise<string[]> {
+  const given = (await givenDays(trx, caseId)).filter(({ action }) => tellsBreach(action));
+  const days = [...given.map(({ on }) => on), ...(await breachActDays(trx, caseId))];
+  return [...new Set(days)].toSorted().toReversed();
+}
+
+abovePeople.give({ moveReferences, moveBack, countArrivals, mergeObstacle, standsSomewhere });
+aboveIntake.give({
+  ...{ papersOf: papersOfCase, numberOfPaper, riskFormsOf },
+  isRegistered: async (trx, caseId) => (await listRegistrationRows(trx, caseId)).length > 0,
+  attentionDays: async (trx, caseId) => (await givenDays(trx, caseId)).map(({ on }) => on),
+});
+aboveRisk.give({ breachDays });
+aboveAttachments.give({
+  ...{ isInBundle, moveSaved },
+  isProof: async (trx, id) => (await provesWrit(trx, id)) || isInReceipt(trx, id),
+});
+aboveAudit.give({ casesOf: casesOfPapers, copiesLeft });

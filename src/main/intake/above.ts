@@ -1,0 +1,17 @@
+/** What the case is asked of papers, risk, care and the central register. */
+import { Above } from '../platform/above.ts';
+import type { Trx } from './tables.ts';
+
+export type CasePaper = { readonly number: string; readonly kind: string; readonly issuedAt: string };
+
+export const aboveIntake = new Above<{
+  /** Papers issued for a case. */
+  papersOf(trx: Trx, caseId: string): Promise<readonly CasePaper[]>;
+  numberOfPaper(trx: Trx, documentId: string): Promise<string | null>;
+  /** When each risk form of a case was answered. */
+  riskFormsOf(trx: Trx, caseId: string): Promise<readonly string[]>;
+  /** Days of the attentions given in a case. */
+  attentionDays(trx: Trx, caseId: string): Promise<readonly string[]>;
+  /** The central register has its official number. */
+  isRegistered(trx: Trx, caseId: string): Promise<boolean>;
+}>();

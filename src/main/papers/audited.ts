@@ -1,0 +1,49 @@
+/** What the audit asks of the registers of papers. */
+import { sql } from 'kysely';
+import { among } from '../platform/storage/among.ts';
+import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+/** The case each of these papers stands in; what is of none is left out. */
+export async function casesOfPapers(
+  trx: Trx,
+  refs: readonly RecordRef[],
+): Promise<(RecordRef & { readonly caseId: string })[]> {
+  const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
+  const issued = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select(['id', 'case_id'])
+    .where('id', 'in', idsOf('issued_document'))
+    .execute();
+  const copies = await tablesIn(trx)
+    .selectFrom('document_copy')
+    .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
+    .select(['document_copy.id', 'issued_document.case_id'])
+    .where('document_copy.id', 'in', idsOf('document_copy'))
+    .execute();
+  const saved = await tablesIn(trx)
+    .selectFrom('saved_file')
+    .select(['id', 'case_id'])
+    .where('id', 'in', idsOf('saved_file'))
+    .execute();
+  const found = [
+    ...issued.map((row) => ({ kind: 'issued_document', ...row })),
+    ...copies.map((row) => ({ kind: 'document_copy', ...row })),
+    ...saved.map((row) => ({ kind: 'saved_file', ...row })),
+  ];
+  return found.flatMap(({ kind, id, case_id: caseId }) => (caseId === null ? [] : [{ kind, id, caseId }]));
+}
+
+type LeftBy = { readonly staff_id: string | null; readonly count: number };
+
+/** What left, from the registers of what leaves. */
+export async function copiesLeft(trx: Trx, way: 'print' | 'save', since: string): Promise<readonly LeftBy[]> {
+  const copies = await sql<LeftBy>`
+    select staff_id, count(*) as count from (
+      select staff_id from document_copy
+      where way = ${way} and state <> 'failed' and requested_at > ${since}
+      union all
+      select staff_id from saved_file where ${way} = 'save' and state <> 'failed' and requested_at > ${since}
+    ) group by staff_id`.execute(trx);
+  return copies.rows;
+}

@@ -1,0 +1,13 @@
+import { Button, type ButtonProps } from '@mantine/core';
+import type { ComponentPropsWithRef } from 'react';
+
+type Props = Omit<ButtonProps, 'size' | 'variant'> &
+  Omit<ComponentPropsWithRef<'button'>, keyof ButtonProps> & {
+    /** Inside a row or a line of text. */
+    readonly small?: boolean;
+  };
+
+/** An act beside the one filled button of a screen. */
+export function PlainButton({ small = false, ...button }: Props) {
+  return <Button variant="default" {...(small && { size: 'compact-sm' })} {...button} />;
+}
