@@ -3,7 +3,7 @@
  *
  * A host (Electron, loopback, direct call) moves a `Call` and brings back an `Envelope`; it knows nothing else.
  */
-import { failureSchema, type Failure, type FailureCode } from './failures.ts';
+import { failureSchema, type Failure } from './failures.ts';
 import { z } from './zod.ts';
 
 /** Why a procedure leaves no audit entry of its own; a test holds the list of these. */
@@ -38,7 +38,6 @@ export type ProcedureSpec = {
   readonly inReadOnly?: true;
   /** Phases of the centre in which it may run; default `ready` only. */
   readonly phases?: readonly Phase[];
-  readonly failures: readonly FailureCode[];
 };
 
 /**

@@ -83,9 +83,6 @@ const exceptionalLineSchema = z.strictObject({
 });
 export type ExceptionalLine = z.infer<typeof exceptionalLineSchema>;
 
-const sealFailures = ['invalid', 'rule-broken', 'duplicate', 'not-found', 'damaged'] as const;
-const approveFailures = ['rule-broken', 'not-found', 'conflict', 'wrong-secret'] as const;
-
 export const reserveContract = {
   getCaseSeal: reading({
     input: z.strictObject(ofCase),
@@ -98,7 +95,6 @@ export const reserveContract = {
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'seal.create',
     audit: 'seal.proposed',
-    failures: sealFailures,
   }),
   approveCaseSeal: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -107,14 +103,12 @@ export const reserveContract = {
     audit: 'seal.created',
     passwordAgain: true,
     approves: 'case-seal',
-    failures: approveFailures,
   }),
   proposeSealMembers: changing({
     input: sealMembersSchema,
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'seal.create',
     audit: 'seal.membersProposed',
-    failures: sealFailures,
   }),
   approveSealMembers: changing({
     input: z.strictObject({ proposalId: proposalIdSchema }),
@@ -123,7 +117,6 @@ export const reserveContract = {
     audit: 'seal.membersChanged',
     passwordAgain: true,
     approves: 'seal-members',
-    failures: approveFailures,
   }),
   /** The second person is at the same computer and types login and password: the slot is really opened (D4). */
   openCaseSeal: changing({

@@ -1,6 +1,6 @@
 /** Kinds 7, 8, 13 and 14: what is raised to the superior, and what is answered there. */
 import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
-import { choice, day, form, goingOn, line, prose, type KindDefinition, type ListPart } from './kind.ts';
+import { choice, day, form, goingOn, kindOf, line, prose, type ListPart } from './kind.ts';
 
 const decision = [
   line('resolucion.numero', 'Número de la resolución', { required: true }),
@@ -19,9 +19,7 @@ const points = (title: string, item: string): ListPart => ({
   columns: [{ name: 'texto', label: 'Texto', required: true }],
 });
 
-const decided = ['resolucion.numero', 'resolucion.notificada'];
-
-export const measuresAppealKind: KindDefinition = {
+export const measuresAppealKind = kindOf({
   ...lawyersWrit,
   kind: 7,
   label: 'Apelación contra auto de medidas',
@@ -35,20 +33,13 @@ export const measuresAppealKind: KindDefinition = {
   ]),
   lists: [points('Errores de hecho o de derecho', 'Error')],
   uses: briefUses,
-  facts: {
-    required: [
-      ...proceduralFacts.required,
-      ...decided,
-      'apelacion.extremo',
-      'puntos',
-      'apelacion.agravio',
-      'apelacion.pretension',
-    ],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, ...asked],
     recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
-  },
-};
+  }),
+});
 
-export const answerKind: KindDefinition = {
+export const answerKind = kindOf({
   ...lawyersWrit,
   kind: 8,
   label: 'Absuelve traslado de apelación',
@@ -62,13 +53,10 @@ export const answerKind: KindDefinition = {
   ]),
   lists: [points('Respuesta punto por punto', 'Respuesta')],
   uses: writUses,
-  facts: {
-    required: [...proceduralFacts.required, 'traslado.fecha', 'traslado.medidas', 'traslado.riesgo', 'puntos'],
-    recommended: proceduralFacts.recommended,
-  },
-};
+  facts: (asked) => ({ required: [...proceduralFacts.required, ...asked], recommended: proceduralFacts.recommended }),
+});
 
-export const reviewKind: KindDefinition = {
+export const reviewKind = kindOf({
   ...lawyersWrit,
   kind: 13,
   label: 'Elevación de actuados (queja de derecho)',
@@ -81,13 +69,13 @@ export const reviewKind: KindDefinition = {
   ]),
   lists: [points('Actos que no se realizaron', 'Acto')],
   uses: briefUses,
-  facts: {
-    required: [...proceduralFacts.required, ...decided, 'archivo.error', 'puntos'],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, ...asked],
     recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
-  },
-};
+  }),
+});
 
-export const judgmentAppealKind: KindDefinition = {
+export const judgmentAppealKind = kindOf({
   ...lawyersWrit,
   kind: 14,
   label: 'Apelación de sentencia o sobreseimiento',
@@ -107,16 +95,8 @@ export const judgmentAppealKind: KindDefinition = {
   ]),
   lists: [points('Puntos que se impugnan', 'Punto')],
   uses: briefUses,
-  facts: {
-    required: [
-      ...proceduralFacts.required,
-      ...decided,
-      'apelacion.clase',
-      'apelacion.calidad',
-      'puntos',
-      'apelacion.agravio',
-      'apelacion.pretension',
-    ],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, ...asked],
     recommended: [...proceduralFacts.recommended, 'resolucion.fecha'],
-  },
-};
+  }),
+});

@@ -1,6 +1,6 @@
 /** Kinds 1 and 2: the complaint, and the facts the centre makes known by itself. */
 import { baseFacts, briefUses, lawyersWrit, writUses } from './base.ts';
-import { choice, form, line, prose, yesNo, type KindDefinition } from './kind.ts';
+import { choice, form, kindOf, line, prose, yesNo, type KindDefinition } from './kind.ts';
 
 export const complaintKind: KindDefinition = {
   ...lawyersWrit,
@@ -27,7 +27,7 @@ export const complaintKind: KindDefinition = {
   },
 };
 
-export const noticeKind: KindDefinition = {
+export const noticeKind = kindOf({
   ...lawyersWrit,
   kind: 2,
   label: 'Comunicación de hechos',
@@ -55,7 +55,7 @@ export const noticeKind: KindDefinition = {
     }),
   ]),
   uses: briefUses,
-  facts: {
+  facts: (asked) => ({
     required: [
       'agraviada.nombres',
       'denunciado.identidad',
@@ -68,13 +68,8 @@ export const noticeKind: KindDefinition = {
       'abogada.nombres',
       'abogada.colegio',
       'abogada.numero',
-      'comunicacion.motivo',
-      'comunicacion.conocimiento',
-      'comunicacion.hechos',
-      'comunicacion.ofrecido',
-      'comunicacion.pedido',
-      'comunicacion.avisada',
+      ...asked,
     ],
     recommended: ['escrito.articulos'],
-  },
-};
+  }),
+});

@@ -1,6 +1,6 @@
 /** Kinds 16, 17 and 19: what concerns the children and the cost of the proceeding. */
 import { briefUses, lawyersWrit, writUses } from './base.ts';
-import { choice, form, goingOn, line, prose, yesNo, type KindDefinition, type ListPart } from './kind.ts';
+import { choice, form, goingOn, kindOf, line, prose, yesNo, type ListPart } from './kind.ts';
 
 const demand = {
   ...lawyersWrit,
@@ -41,7 +41,7 @@ const notified = line('demanda.notificar_en', 'Domicilio de la parte demandada, 
   hint: 'Si no se conoce, dígalo así: el juzgado exige el juramento de ignorarlo.',
 });
 
-export const supportKind: KindDefinition = {
+export const supportKind = kindOf({
   ...demand,
   kind: 16,
   label: 'Demanda de alimentos',
@@ -64,24 +64,11 @@ export const supportKind: KindDefinition = {
   ]),
   lists: [children],
   uses: writUses,
-  facts: {
-    required: [
-      ...who,
-      'demanda.notificar_en',
-      'alimentos.pension',
-      'alimentos.trabajo',
-      'alimentos.ingresos',
-      'alimentos.necesidades',
-      'alimentos.deber',
-      'alimentos.via',
-      'menores',
-    ],
-    recommended,
-  },
+  facts: (asked) => ({ required: [...who, ...asked], recommended }),
   otherRequests: ['Solicito asignación anticipada de alimentos mientras dure el proceso.'],
-};
+});
 
-export const custodyKind: KindDefinition = {
+export const custodyKind = kindOf({
   ...demand,
   kind: 17,
   label: 'Demanda de tenencia, visitas o patria potestad',
@@ -104,22 +91,10 @@ export const custodyKind: KindDefinition = {
   ]),
   lists: [children],
   uses: writUses,
-  facts: {
-    required: [
-      ...who,
-      'demanda.notificar_en',
-      'tenencia.clase',
-      'tenencia.cuidado',
-      'tenencia.violencia',
-      'tenencia.pedido',
-      'tenencia.via',
-      'menores',
-    ],
-    recommended: [...recommended, 'tenencia.medidas'],
-  },
-};
+  facts: (asked) => ({ required: [...who, ...asked], recommended: [...recommended, 'tenencia.medidas'] }),
+});
 
-export const legalAidKind: KindDefinition = {
+export const legalAidKind = kindOf({
   ...lawyersWrit,
   kind: 19,
   label: 'Auxilio judicial y exoneración de tasas',
@@ -131,7 +106,7 @@ export const legalAidKind: KindDefinition = {
     prose('auxilio.carga', 'Carga familiar', { required: true }),
   ]),
   uses: briefUses,
-  facts: {
+  facts: (asked) => ({
     required: [
       'agraviada.nombres',
       'agraviada.documento',
@@ -143,9 +118,8 @@ export const legalAidKind: KindDefinition = {
       'abogada.colegio',
       'abogada.numero',
       'centro.domicilio_procesal',
-      'auxilio.ingresos',
-      'auxilio.carga',
+      ...asked,
     ],
     recommended: ['escrito.articulos'],
-  },
-};
+  }),
+});

@@ -1,11 +1,11 @@
 /** Kinds 9, 10, 11, 12 and 15: the criminal inquiry. */
 import { briefUses, lawyersWrit, proceduralFacts, writUses } from './base.ts';
-import { choice, day, form, goingOn, hour, line, prose, type KindDefinition } from './kind.ts';
+import { choice, day, form, goingOn, hour, kindOf, line, prose } from './kind.ts';
 
 const imputed = { ...lawyersWrit, accused: 'imputada' as const, group: 'inquiry' as const };
 const who = ['agraviada.documento', 'agraviada.edad', 'agraviada.domicilio', 'denunciado.identidad'];
 
-export const civilPartyKind: KindDefinition = {
+export const civilPartyKind = kindOf({
   ...imputed,
   kind: 9,
   label: 'Constitución en actor civil',
@@ -33,21 +33,13 @@ export const civilPartyKind: KindDefinition = {
     },
   ],
   uses: writUses,
-  facts: {
-    required: [
-      ...proceduralFacts.required,
-      ...who,
-      'actor_civil.etapa',
-      'actor_civil.hechos',
-      'actor_civil.legitimacion',
-      'actor_civil.total',
-      'conceptos',
-    ],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, ...who, ...asked],
     recommended: [...proceduralFacts.recommended, 'escrito.medios'],
-  },
-};
+  }),
+});
 
-export const actsKind: KindDefinition = {
+export const actsKind = kindOf({
   ...imputed,
   kind: 10,
   label: 'Solicitud de diligencias y medios probatorios',
@@ -68,13 +60,13 @@ export const actsKind: KindDefinition = {
     },
   ],
   uses: writUses,
-  facts: {
-    required: [...proceduralFacts.required, 'denunciado.identidad', 'diligencias'],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, 'denunciado.identidad', ...asked],
     recommended: [...proceduralFacts.recommended, 'diligencias_pedidas.urgencia', 'escrito.medios'],
-  },
-};
+  }),
+});
 
-export const singleInterviewKind: KindDefinition = {
+export const singleInterviewKind = kindOf({
   ...imputed,
   kind: 11,
   label: 'Entrevista única en cámara Gesell o prueba anticipada',
@@ -91,21 +83,13 @@ export const singleInterviewKind: KindDefinition = {
     prose('entrevista.necesidades', 'Qué necesita', { hint: 'Intérprete, psicóloga, persona de acompañamiento.' }),
   ]),
   uses: briefUses,
-  facts: {
-    required: [
-      ...proceduralFacts.required,
-      'agraviada.edad',
-      'denunciado.identidad',
-      'entrevista.clase',
-      'entrevista.delito',
-      'entrevista.razon',
-      'entrevista.anteriores',
-    ],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, 'agraviada.edad', 'denunciado.identidad', ...asked],
     recommended: [...proceduralFacts.recommended, 'entrevista.necesidades'],
-  },
-};
+  }),
+});
 
-export const examinationKind: KindDefinition = {
+export const examinationKind = kindOf({
   ...imputed,
   kind: 12,
   label: 'Reconocimiento médico legal o pericia psicológica',
@@ -126,7 +110,7 @@ export const examinationKind: KindDefinition = {
     prose('examen.necesidades', 'Qué necesita'),
   ]),
   uses: briefUses,
-  facts: {
+  facts: (asked) => ({
     required: [
       'agraviada.nombres',
       'agraviada.documento',
@@ -138,10 +122,7 @@ export const examinationKind: KindDefinition = {
       'centro.domicilio_procesal',
       'denunciado.identidad',
       'hecho.violencia',
-      'examen.clase',
-      'examen.hecho_el',
-      'examen.anteriores',
-      'examen.urgencia',
+      ...asked,
     ],
     recommended: [
       'escrito.expediente',
@@ -150,10 +131,10 @@ export const examinationKind: KindDefinition = {
       'examen.necesidades',
       'patrocinio.acepta',
     ],
-  },
-};
+  }),
+});
 
-export const witnessKind: KindDefinition = {
+export const witnessKind = kindOf({
   ...imputed,
   kind: 15,
   label: 'Protección de víctima o testigo',
@@ -190,7 +171,7 @@ export const witnessKind: KindDefinition = {
   ],
   sealed: ['proteccion.testigo', 'proteccion.testigo_documento', 'proteccion.testigo_domicilio'],
   uses: briefUses,
-  facts: {
+  facts: (asked) => ({
     required: [
       'escrito.expediente',
       'despacho.nombre',
@@ -198,10 +179,8 @@ export const witnessKind: KindDefinition = {
       'abogada.colegio',
       'abogada.numero',
       'centro.domicilio_procesal',
-      'proteccion.de',
-      'proteccion.riesgo',
-      'protecciones',
+      ...asked,
     ],
     recommended: ['agraviada.nombres', 'denunciado.identidad', 'escrito.articulos', 'patrocinio.acepta'],
-  },
-};
+  }),
+});

@@ -79,6 +79,21 @@ export type KindDefinition = {
   readonly own?: OwnTraits;
 };
 
+type Draft = Omit<KindDefinition, 'facts'> & {
+  readonly facts: (asked: readonly string[]) => KindDefinition['facts'];
+};
+
+/** What its form requires, questions and then lists, is said once: a fact that the writ wants. */
+export function kindOf({ facts, ...kind }: Draft): KindDefinition {
+  const questions = Object.values(kind.form.questions).filter(({ required }) => required);
+  const lists = kind.lists.filter(({ weight }) => weight === 'required');
+  const asked = [
+    ...questions.flatMap((one) => ('variable' in one ? [one.variable] : [])),
+    ...lists.map(({ path }) => path),
+  ];
+  return { ...kind, facts: facts(asked) };
+}
+
 export type OwnTraits = {
   /** The row of «Modelos propios». */
   readonly model: string;

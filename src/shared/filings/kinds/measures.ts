@@ -1,7 +1,7 @@
 /** Kinds 3, 5 and 6: measures asked of the family court, their change and their breach. */
 import { baseFacts, lawyersWrit, measureDetails, precautionaryDetails, proceduralFacts, writUses } from './base.ts';
 import { withArticle } from '../../directory/index.ts';
-import { choice, day, form, hour, line, prose, yesNo, type KindDefinition } from './kind.ts';
+import { choice, day, form, hour, kindOf, line, prose, yesNo, type KindDefinition } from './kind.ts';
 
 export const measuresRequestKind: KindDefinition = {
   ...lawyersWrit,
@@ -33,7 +33,7 @@ const decisionInForce = [
   prose('medida_vigente.medidas', 'Medidas dictadas', { required: true, hint: 'Tal como las nombra la resolución.' }),
 ];
 
-export const changeKind: KindDefinition = {
+export const changeKind = kindOf({
   ...lawyersWrit,
   kind: 5,
   label: 'Ampliación, variación o sustitución de medidas',
@@ -47,25 +47,21 @@ export const changeKind: KindDefinition = {
     prose('cambio.riesgo', 'Nueva valoración de riesgo', { hint: 'Nivel, instrumento y fecha.' }),
   ]),
   uses: { ...writUses, measures: true },
-  facts: {
+  facts: (asked) => ({
     required: [
       ...proceduralFacts.required,
       'agraviada.documento',
       'agraviada.edad',
       'agraviada.domicilio',
       'denunciado.identidad',
-      'cambio.clase',
-      'medida_vigente.resolucion',
-      'medida_vigente.organo',
-      'medida_vigente.medidas',
-      'cambio.hechos',
+      ...asked,
       'medidas.alguna',
       ...measureDetails,
       ...precautionaryDetails,
     ],
     recommended: [...proceduralFacts.recommended, 'medida_vigente.fecha', 'cambio.riesgo', 'escrito.medios'],
-  },
-};
+  }),
+});
 
 export const breachKind: KindDefinition = {
   ...lawyersWrit,

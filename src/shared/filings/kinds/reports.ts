@@ -1,7 +1,7 @@
 /** Kind 20: the report of the centre, and the letter that carries it without repeating what it says. */
 import { coverLetterKind, reportKind } from '../codes.ts';
 import { briefUses } from './base.ts';
-import { choice, form, line, prose, type KindDefinition } from './kind.ts';
+import { choice, form, kindOf, line, prose } from './kind.ts';
 
 const asked = [
   choice(
@@ -26,7 +26,7 @@ const common = {
   group: 'reports' as const,
 };
 
-export const reportDefinition: KindDefinition = {
+export const reportDefinition = kindOf({
   ...common,
   kind: reportKind,
   sort: 'report',
@@ -48,30 +48,25 @@ export const reportDefinition: KindDefinition = {
     prose('informe.recomendaciones', 'Recomendaciones'),
   ]),
   uses: briefUses,
-  facts: {
+  facts: (questions) => ({
     required: [
       'despacho.nombre',
       'agraviada.nombres',
       'agraviada.documento',
       'agraviada.edad',
-      'informe.clase',
-      'informe.referencia',
-      'informe.pedido',
-      'informe.metodos',
-      'informe.hallazgos',
-      'informe.conclusion',
+      ...questions,
       'profesional.nombres',
       'profesional.profesion',
       'profesional.colegio',
       'profesional.numero',
     ],
     recommended: ['escrito.expediente', 'escrito.articulos'],
-  },
+  }),
   parts: { 'escrito.destinatario': 'el despacho al que se dirige', 'informe.firma': 'el lugar de la firma' },
-};
+});
 
 /** Its form has only what the letter may say: a template that names a finding names what does not exist. */
-export const coverLetterDefinition: KindDefinition = {
+export const coverLetterDefinition = kindOf({
   ...common,
   kind: coverLetterKind,
   sort: 'letter',
@@ -80,9 +75,9 @@ export const coverLetterDefinition: KindDefinition = {
   signers: ['coordinator'],
   form: form('Oficio', asked),
   uses: { ...briefUses, annexes: false },
-  facts: {
-    required: ['despacho.nombre', 'informe.clase', 'informe.referencia', 'coordinacion.nombres'],
+  facts: (questions) => ({
+    required: ['despacho.nombre', ...questions, 'coordinacion.nombres'],
     recommended: ['escrito.expediente'],
-  },
+  }),
   parts: { 'escrito.destinatario': 'el despacho al que se dirige', 'oficio.firma': 'el lugar de la firma' },
-};
+});

@@ -1,8 +1,8 @@
 /** Kinds 4 and 18: the lawyer enters a proceeding, and the short writs in it. */
 import { briefUses, lawyersWrit, proceduralFacts } from './base.ts';
-import { choice, day, form, goingOn, line, prose, type KindDefinition } from './kind.ts';
+import { choice, day, form, goingOn, kindOf, line, prose } from './kind.ts';
 
-export const appearanceKind: KindDefinition = {
+export const appearanceKind = kindOf({
   ...lawyersWrit,
   kind: 4,
   label: 'Apersonamiento y patrocinio',
@@ -17,24 +17,17 @@ export const appearanceKind: KindDefinition = {
     }),
   ]),
   uses: briefUses,
-  facts: {
-    required: [
-      ...proceduralFacts.required,
-      'agraviada.documento',
-      'agraviada.edad',
-      'agraviada.domicilio',
-      'proceso.materia',
-      'proceso.estado',
-    ],
+  facts: (asked) => ({
+    required: [...proceduralFacts.required, 'agraviada.documento', 'agraviada.edad', 'agraviada.domicilio', ...asked],
     recommended: [...proceduralFacts.recommended, 'abogada.casilla'],
-  },
+  }),
   otherRequests: [
     'Delego en la defensa las facultades generales de representación del artículo 74 del Código Procesal Civil y declaro conocer sus alcances.',
     'Solicito copia simple de los actuados.',
   ],
-};
+});
 
-export const briefKind: KindDefinition = {
+export const briefKind = kindOf({
   ...lawyersWrit,
   kind: 18,
   label: 'Escrito breve',
@@ -80,18 +73,5 @@ export const briefKind: KindDefinition = {
     }),
   ]),
   uses: briefUses,
-  facts: {
-    required: [
-      ...proceduralFacts.required,
-      'pedido.clase',
-      'pedido.piezas',
-      'pedido.pendiente',
-      'pedido.diligencia',
-      'pedido.programada',
-      'pedido.motivo',
-      'pedido.domicilio',
-      'pedido.saliente',
-    ],
-    recommended: proceduralFacts.recommended,
-  },
-};
+  facts: (asked) => ({ required: [...proceduralFacts.required, ...asked], recommended: proceduralFacts.recommended }),
+});
