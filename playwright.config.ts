@@ -17,7 +17,7 @@ export default defineConfig({
   workers: availableParallelism() + 1,
   forbidOnly: process.env['CI'] === 'true',
   retries: 0,
-  timeout: 240_000,
+  timeout: 300_000,
   // A busy computer of an office is slow, not wrong: what is waited for may take its time.
   expect: { timeout: 30_000 },
   reporter: [['list']],

@@ -1,4 +1,4 @@
-/** A busy computer is slow, not wrong: no test gives less time than `vitest.config.ts` gives to all. */
+/** A busy computer is slow, not wrong: no test gives less time than the configuration of its runner gives to all. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -21,4 +21,13 @@ it('none is cut off earlier than the others', () => {
 it('nothing is waited for by the second that Vitest gives', () => {
   const waits = tests.filter(([, text]) => /vi\.waitFor\((?![^;]*timeout)/.test(text));
   expect(waits.map(([file]) => file)).toEqual([]);
+});
+
+it('no journey is cut off earlier than the others', () => {
+  const short = globSync('tests/e2e/*.ts', { cwd: root }).filter((file) =>
+    [...readFileSync(join(root, file), 'utf8').matchAll(/(?:configure\(\{ timeout: |setTimeout\()([\d_]+)/g)].some(
+      ([, limit = '']) => Number(limit.replaceAll('_', '')) < 300_000,
+    ),
+  );
+  expect(short).toEqual([]);
 });

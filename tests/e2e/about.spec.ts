@@ -21,8 +21,6 @@ async function signedIn(folder: string): Promise<string> {
   return at('nueva');
 }
 
-test.describe.configure({ timeout: 120_000 });
-
 test('lists the parts with their licences, and reads an update file', async ({ app }) => {
   const folder = await mkdtemp(join(tmpdir(), 'registro-update-'));
   try {

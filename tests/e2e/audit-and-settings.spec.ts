@@ -6,8 +6,6 @@ import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 120_000 });
-
 async function openSettings(page: Page, name: string): Promise<void> {
   await pressOn(page, 'link', 'Ajustes');
   await pressOn(page, 'link', name);

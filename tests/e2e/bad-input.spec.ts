@@ -4,7 +4,6 @@ import { choose, group, textbox, typeInto } from './keyboard.ts';
 import type { Browser, Locator, Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 180_000 });
 
 const ficha = '2026-0027';
 

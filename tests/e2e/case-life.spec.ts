@@ -3,7 +3,6 @@ import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 180_000 });
 test.use({ mode: 'busy' });
 
 /** Validated in May; drafts of June are 2026-0025 to 2026-0027. */

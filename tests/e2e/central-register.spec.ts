@@ -7,7 +7,6 @@ import { sectionAForm } from '../support/case-builder.ts';
 import { confirmWithPassword, expect, lock, pressOn, show, showPages, signIn, test } from './centre.ts';
 import { answerAll, choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 const a = sectionAForm({ answers: { userForeignCountry: null, nextServiceB: 1, works: 0 } }).answers;

@@ -3,7 +3,6 @@ import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 120_000 });
 
 test('closes the case of a declared person, and opens it again when it was a namesake', async ({ app }) => {
   await signIn(app, 'psico');

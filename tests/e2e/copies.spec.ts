@@ -4,7 +4,6 @@ import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'papers' });
-test.describe.configure({ timeout: 120_000 });
 
 test('prints the papers of a case in one go, says how they came out, and verifies one that comes back', async ({
   app,

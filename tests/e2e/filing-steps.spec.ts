@@ -7,7 +7,6 @@ import { group, search, choose, tabInto, textbox, tick, typeInto } from './keybo
 import type { Locator, Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 300_000 });
 
 const ficha = '2026-0024';
 const mostSteps = 12;

@@ -7,7 +7,6 @@ import { choose, group, search, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'empty' });
-test.describe.configure({ timeout: 180_000 });
 
 async function title(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words })).toBeFocused();

@@ -4,7 +4,6 @@ import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 240_000 });
 
 const lines = [
   'N° Ficha;Fecha de ingreso;Apellido paterno;Apellido materno;Nombres;DNI;Edad;Sexo;Celu;Agresor;Vínculo;Tipo de violencia;Observaciones',

@@ -3,7 +3,6 @@ import { expect, signIn, test } from './centre.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 180_000 });
 
 /** Person who sees the screen, and its address; `case` opens the page of a case. */
 const screens = [

@@ -7,7 +7,6 @@ import { addPicture } from './files-of-case.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'papers' });
-test.describe.configure({ timeout: 180_000 });
 
 test('the copy without a damaged file is told to Coordinación, with the ficha', async ({ app, centre }) => {
   const target = mkdtempSync(join(tmpdir(), 'registro-e2e-copies-'));

@@ -3,7 +3,6 @@ import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 import type { Locator, Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 180_000 });
 test.use({ mode: 'busy' });
 
 /** Somebody whom the search does not know, taken to «Abrir ficha». */

@@ -5,7 +5,6 @@ import { confirmWithPassword, expect, lock, pressOn, show, showPages, signIn, ta
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 240_000 });
 
 async function openMay(page: Page): Promise<void> {
   await pressOn(page, 'link', 'Reporte mensual');

@@ -6,8 +6,6 @@ import type { Page } from '@playwright/test';
 import { expect, lock, passphrase, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 300_000 });
-
 /** The four groups asked for, from what stands on the screen. */
 async function typeGroups(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog');

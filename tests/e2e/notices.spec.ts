@@ -6,7 +6,6 @@ import { pdfOf } from '../support/files.ts';
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({ mode: 'busy' });
 
 const label = 'Pegue o suelte aquí la notificación';

@@ -4,7 +4,6 @@ import { addPicture } from './files-of-case.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'papers' });
-test.describe.configure({ timeout: 120_000 });
 
 test('prints again what did not come out, and says when a saved file was deleted', async ({ app, centre }) => {
   await signIn(app, 'legal');

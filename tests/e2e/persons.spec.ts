@@ -3,7 +3,6 @@ import { confirmWithPassword, expect, lock, pressOn, show, signIn, tabTo, test }
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 180_000 });
 
 type App = Parameters<typeof signIn>[0];
 

@@ -4,7 +4,6 @@ import { expect, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, search, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'papers' });
-test.describe.configure({ timeout: 240_000 });
 
 test('presents a writ with its annex, after the desk took no file of that size', async ({ app: page }) => {
   await signIn(page, 'legal');

@@ -4,7 +4,6 @@ import { jpgOf } from '../support/files.ts';
 import { expect, expectAccessible, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, search, textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({ mode: 'busy' });
 
 async function openPage(page: Page, name: string): Promise<void> {

@@ -3,7 +3,6 @@ import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({ mode: 'busy' });
 
 const number = '2026-0024';

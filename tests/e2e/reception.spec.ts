@@ -4,8 +4,6 @@ import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 180_000 });
-
 /** Presses one key and counts it; a chord is one. */
 function counted(page: Page) {
   let keys = 0;

@@ -8,7 +8,6 @@ import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.
 import { answerAll, choose, group, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({ mode: 'busy' });
 
 const a = sectionAForm({ answers: { knownAsUser: 1, userForeignCountry: null, nextServiceB: 1, works: 0 } }).answers;

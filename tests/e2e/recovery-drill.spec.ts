@@ -10,7 +10,6 @@ import { expect, lock, pressOn, serve, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'empty' });
-test.describe.configure({ timeout: 300_000 });
 
 const mostSteps = 12;
 const newPhrase = 'cuatro-tazas-junto-al-mar';

@@ -3,7 +3,6 @@ import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 240_000 });
 
 const ficha = '2026-0024';
 

@@ -3,7 +3,6 @@ import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 240_000 });
 
 const ficha = '2026-0024';
 const finding = 'Hallazgo inventado de la evaluación.';

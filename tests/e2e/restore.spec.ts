@@ -5,8 +5,6 @@ import { join } from 'node:path';
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 240_000 });
-
 test('says what a copy would take away, asks for a second person, and keeps the old files', async ({ app }) => {
   const target = await mkdtemp(join(tmpdir(), 'registro-copias-'));
   await app.clock.setSystemTime(new Date('2026-06-10T14:00:00.000Z'));

@@ -5,7 +5,6 @@ import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'urgent' });
-test.describe.configure({ timeout: 240_000 });
 
 const today = 'Pide respuesta hoy';
 

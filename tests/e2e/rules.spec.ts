@@ -3,8 +3,6 @@ import { expect, expectAccessible, lock, passphrase, pressOn, show, signIn, test
 import { choose, search, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 180_000 });
-
 async function openDirectory(app: Page): Promise<void> {
   await pressOn(app, 'link', 'Directorio');
   await expect(app.getByRole('heading', { level: 1, name: 'Directorio' })).toBeVisible();

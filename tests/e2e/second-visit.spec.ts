@@ -2,7 +2,6 @@
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 240_000 });
 test.use({ mode: 'busy' });
 
 test('a known woman is asked nothing twice, and the telephone anew', async ({ app }) => {

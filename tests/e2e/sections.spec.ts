@@ -15,7 +15,6 @@ import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { answerAll, choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 300_000 });
 test.use({ mode: 'busy' });
 
 const c = {

@@ -3,7 +3,6 @@ import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { tabInto, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'cargos' });
-test.describe.configure({ timeout: 240_000 });
 
 /** Milliseconds from the opened list to the last saved row. */
 const most = 120_000;

@@ -3,8 +3,6 @@ import { confirmWithPassword, expect, lock, passphrase, pressOn, show, signIn, t
 import { group, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 180_000 });
-
 const newcomer = { name: 'Nora Inventada Nueva', login: 'nora' };
 const ownPassphrase = 'mimosa-lapicero-tundra-violeta';
 

@@ -3,8 +3,6 @@ import type { Page } from '@playwright/test';
 import { expect, lock, passphrase, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
-test.describe.configure({ timeout: 300_000 });
-
 const own = 'mimosa-lapicero-tundra-violeta';
 
 async function goTo(page: Page, area: 'Personal' | 'Aprobaciones'): Promise<void> {

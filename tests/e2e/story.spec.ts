@@ -8,8 +8,6 @@ import { expect, lock, passphrase, pressOn, show, showPages, signIn, test, type 
 import { answerAll, choose, countTyped, group, noteTyped, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
-test.describe.configure({ timeout: 240_000 });
-
 const account =
   'Refiere, en relato inventado, que por la noche él llegó a la vivienda y la empujó.\nSu hija estaba presente.';
 

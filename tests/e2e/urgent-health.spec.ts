@@ -3,7 +3,6 @@ import { expect, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'fresh' });
-test.describe.configure({ timeout: 120_000 });
 
 /** From the page of the case to the question of the printer. */
 const mostKeys = 40;

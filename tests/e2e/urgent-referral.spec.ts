@@ -3,7 +3,6 @@ import { expect, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'urgent' });
-test.describe.configure({ timeout: 240_000 });
 
 const spoken = 'Verbal, registrado por la persona profesional';
 /** Of a whole act, what the page asks for no more than. */

@@ -4,7 +4,6 @@ import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
-test.describe.configure({ timeout: 240_000 });
 
 const ficha = '2026-0024';
 const breach = 'Comunicación de incumplimiento de medidas';
