@@ -84,7 +84,6 @@ function SearchField() {
   const { text, type, stop, enter, press, open, isAnswer, typed, candidates, options, marked } = useHeaderSearch();
   const label = `${es.search.label} (${es.search.shortcut})`;
   return (
-     
     <SheetForm
       className={css.headerSearch}
       onSend={enter}

@@ -52,7 +52,8 @@ type Said = Omit<ProcedureSpec, 'changes' | 'subject'>;
 
 /** Whether each call names its case. One that may be left out (`default`) is the handler's own business. */
 function namesCase(input: z.ZodType): boolean {
-  const caseId = input instanceof z.ZodObject ? input.shape['caseId'] : undefined;
+  const shape: Readonly<Record<string, unknown>> = input instanceof z.ZodObject ? input.shape : {};
+  const { caseId } = shape;
   return caseId !== undefined && !(caseId instanceof z.ZodDefault);
 }
 

@@ -137,3 +137,7 @@ export function valueSchema(field: Field): z.ZodType {
       return placeSchema;
   }
 }
+
+/** The schema of a value whose type was made from the very data that the schema is made from. */
+export const schemaOf = <Value, Given = Value>(schema: z.ZodType): z.ZodType<Value, Given> =>
+  schema as unknown as z.ZodType<Value, Given>;

@@ -9,7 +9,7 @@ import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { fold } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
+import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
 export type ValuesOf<F extends Fields> = {
   -readonly [Name in keyof F]: F[Name] extends { readonly required: true } | { readonly kind: 'tick' }
@@ -59,9 +59,9 @@ export function kept<const F extends Fields, const Brand extends string>(
 }
 
 function shapeOf(fields: Fields): Record<string, z.ZodType> {
-  const schemaOf = (field: Field) =>
+  const ofField = (field: Field) =>
     field.required === true || field.kind === 'tick' ? valueSchema(field) : valueSchema(field).nullable();
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, schemaOf(field)]));
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, ofField(field)]));
 }
 
 /** A day is a plain text until it was read. */
@@ -80,8 +80,7 @@ export function formSchema<K extends Kept>(thing: K): z.ZodType<FormOf<K>, FormO
     for (const { path, message } of thing.rules(values as never))
       context.addIssue({ code: 'custom', path: [path], message });
   });
-  // As above.
-  return schema as unknown as z.ZodType<FormOf<K>, FormOf<K>>;
+  return schemaOf<FormOf<K>>(schema);
 }
 
 const ownShape = (brand: string) => ({
@@ -89,8 +88,7 @@ const ownShape = (brand: string) => ({
 });
 
 function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>> {
-  // As above.
-  return z.strictObject({ ...shapeOf(thing.fields), ...ownShape(thing.brand) }) as unknown as z.ZodType<RecordOf<K>>;
+  return schemaOf<RecordOf<K>, unknown>(z.strictObject({ ...shapeOf(thing.fields), ...ownShape(thing.brand) }));
 }
 
 /** Nothing filled in: ticks are off. */

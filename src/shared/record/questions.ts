@@ -8,6 +8,7 @@
 import type { FieldIssue } from '../platform/failures.ts';
 import { z } from '../platform/zod.ts';
 import {
+  schemaOf,
   valueSchema,
   type AskedWhen,
   type ChoiceField,
@@ -172,5 +173,5 @@ export function answersSchema<const Q extends Questions>(
     }
   });
   // A shape made from entries forgets which name has which schema.
-  return schema as unknown as z.ZodType<AnswersOf<Q>, AnswersOf<Q>>;
+  return schemaOf<AnswersOf<Q>>(schema);
 }

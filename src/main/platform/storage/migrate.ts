@@ -5,6 +5,7 @@ import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, T
 import { fail } from '../../../shared/platform/failures.ts';
 import type { Database } from './open-database.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import { handedOn } from './rows.ts';
 
 export interface Migration {
   /** `NNNN-domain-what`; NNNN becomes `user_version`. */
@@ -104,7 +105,7 @@ async function applyOne(db: Database, migration: Migration, hooks: MigrateHooks)
     await queriesOf<PlatformTables>(db)
       .transaction()
       .execute(async (trx) => {
-        await applyMigration(trx as unknown as Transaction<unknown>, migration);
+        await applyMigration(handedOn(trx), migration);
         await hooks.within?.(trx, migration);
         const broken = await sql`pragma foreign_key_check`.execute(trx);
         if (broken.rows.length > 0) throw fail('damaged', 'migration-refused');

@@ -8,7 +8,7 @@ import {
   type PlainSectionId,
 } from '../../../shared/intake/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
-import { answersSchema, type Answers } from '../../../shared/record/index.ts';
+import { answersSchema, schemaOf, type Answers } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { QuestionFields } from '../../platform/forms/index.ts';
@@ -90,5 +90,5 @@ function schemaFor(section: PlainSectionId, context: Answers): z.ZodType<PlainVa
     ...(formSections[section].appraisal === null ? {} : { appraisal: appraisalSchema.optional() }),
   });
   // One schema a section; its answers are those of the section that the literal names.
-  return schema as unknown as z.ZodType<PlainValues, PlainValues>;
+  return schemaOf<PlainValues>(schema);
 }
