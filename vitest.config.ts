@@ -17,8 +17,6 @@ const common = {
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
   restoreMocks: true,
-  // What is new is looked through for garbage less often, a twentieth of the time; a thread takes no such word.
-  execArgv: process.argv.includes('--pool=threads') ? [] : ['--max-semi-space-size=64'],
 };
 
 /** The people of a centre live five hours behind UTC: a date that ignores it must fail here. */
