@@ -170,8 +170,10 @@ describe('migrations', () => {
     expect(await migrate(db, migrations.slice(0, 2))).toEqual([]);
     expect(shapesOf(db)).toHaveLength(259);
     for (const [table, count] of filled) {
-      expect(db.prepare(`select * from ${table}`).all()).toEqual(worked.get(table) ?? []);
-      expect(worked.get(table) ?? []).toHaveLength(count);
+      const rows = db.prepare(`select * from ${table}`).all();
+      expect(rows).toHaveLength(count);
+      // Every column of that version; a later one may have been added since.
+      expect(worked.get(table) ?? []).toMatchObject(rows as Row[]);
     }
     expect([...filled.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(10);
     db.close();
