@@ -27,11 +27,9 @@ export const domains = {
   proceedings: ['people', 'intake', 'risk', 'care', 'papers', 'attachments', 'privacy'],
   filings: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
-  agenda: ['people', 'intake', 'care', 'proceedings'],
-  prevention: ['people', 'intake'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
-    ...['filings', 'referrals', 'agenda', 'prevention', 'audit', 'backup'],
+    ...['filings', 'referrals', 'audit', 'backup'],
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
   imports: ['people', 'intake'],

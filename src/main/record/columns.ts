@@ -6,7 +6,7 @@
  */
 import type { PartialDate } from '../../shared/platform/dates.ts';
 import {
-  columnOf,
+  columnOfField,
   type Answers,
   type AnswersOf,
   type Field,
@@ -26,13 +26,14 @@ export type StoredAnswers = {
 
 /** Names and SQL types of the columns a question needs; none for a question with several answers. */
 export function columnsOf(name: string, question: Field): { name: string; type: 'INTEGER' | 'TEXT' }[] {
-  const column = question.column ?? columnOf(name);
+  const column = columnOfField(name, question);
   switch (question.kind) {
     case 'ticks':
       return [];
     case 'partialDate':
       return ['year', 'month', 'day'].map((part) => ({ name: `${column}_${part}`, type: 'INTEGER' }));
     case 'choice':
+      return [{ name: column, type: typeof question.options[0]?.code === 'string' ? 'TEXT' : 'INTEGER' }];
     case 'yesNo':
     case 'tick':
     case 'number':
@@ -55,9 +56,9 @@ export function toStorage(questions: Fields, answers: Answers): StoredAnswers {
       if (answer !== null) asked.push(name);
       for (const tick of (answer as string[] | null) ?? []) ticks.push({ question: name, tick });
     } else if (question.kind === 'partialDate') {
-      Object.assign(columns, dateColumns(columnOf(name), answer as PartialDate | null));
+      Object.assign(columns, dateColumns(columnOfField(name, question), answer as PartialDate | null));
     } else {
-      columns[question.column ?? columnOf(name)] =
+      columns[columnOfField(name, question)] =
         question.kind === 'tick' ? Number(answer) : (answer as string | number | null);
     }
   }
@@ -81,9 +82,9 @@ export function fromStorage(questions: Fields, stored: StoredAnswers): Record<st
         ? Object.keys(question.ticks).filter((tick) => ticked.has(tick))
         : null;
     } else if (question.kind === 'partialDate') {
-      answers[name] = partialDateOf(columnOf(name), stored.columns);
+      answers[name] = partialDateOf(columnOfField(name, question), stored.columns);
     } else {
-      const value = stored.columns[question.column ?? columnOf(name)] ?? null;
+      const value = stored.columns[columnOfField(name, question)] ?? null;
       answers[name] = question.kind === 'tick' ? value === 1 : value;
     }
   }

@@ -1,7 +1,14 @@
 /** Rows, versions and history of a kept thing, from its description. */
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { columnOf, isTwin, type FormOf, type Kept, type KeptChange, type RecordOf } from '../../shared/record/index.ts';
+import {
+  columnOfField,
+  isTwin,
+  type FormOf,
+  type Kept,
+  type KeptChange,
+  type RecordOf,
+} from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -36,7 +43,8 @@ export class KeptStore<K extends Kept> {
 
   async list(trx: Trx): Promise<RecordOf<K>[]> {
     let query = rows(trx).selectFrom(this.#thing.kind).selectAll();
-    for (const name of [...this.#thing.order, 'id']) query = query.orderBy(columnOf(name));
+    for (const name of [...this.#thing.order, 'id'])
+      query = query.orderBy(columnOfField(name, this.#thing.fields[name]));
     return (await query.execute()).map((row) => this.#record(row));
   }
 

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { fold } from '../../shared/platform/text.ts';
-import type { ChoiceField, Kept, RecordOf } from '../../shared/record/index.ts';
+import type { ChoiceField, Fields, Kept, RecordOf } from '../../shared/record/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useMay } from '../platform/session.tsx';
 import {
@@ -83,7 +83,8 @@ type ListProps<K extends Kept> = {
 function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: ListProps<K>) {
   const valueWords = useValueWords();
   const [filter, setFilter] = useState<Filter>({ text: '', code: null, withRetired: false });
-  const { fields, name, columns, order } = thing;
+  const { name, columns, order } = thing;
+  const fields: Fields = thing.fields;
   const grouped = Object.entries(fields).find((entry): entry is [string, ChoiceField] => entry[1].kind === 'choice');
   const read = (record: RecordOf<K>, field: string) => valueWords(fields[field], record[field as keyof RecordOf<K>]);
   const fits = (record: RecordOf<K>) => {
@@ -96,7 +97,9 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
       .every((word) => own.includes(word));
   };
   const rank = (record: RecordOf<K>) => order.map((field) => read(record, field)).join(' ');
-  const shown = all.filter(fits).toSorted((one, other) => rank(one).localeCompare(rank(other), 'es'));
+  const shown = all
+    .filter(fits)
+    .toSorted((one, other) => rank(one).localeCompare(rank(other), 'es', { numeric: true }));
   const drawn: Column<RecordOf<K>>[] = [name, ...columns].map((id) => ({
     ...{ id, title: fields[id]?.label ?? id, cell: (record) => read(record, id) },
   }));

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { Action } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Field, FormOf, Kept, KeptChange, RecordOf } from '../../shared/record/index.ts';
 import { useClient, type ReadClient } from '../platform/client-context.tsx';
@@ -11,7 +12,7 @@ import { usePlaceName } from '../platform/ui/index.ts';
 export type KeptThing<K extends Kept> = {
   readonly thing: K;
   /** Permission that changes it. */
-  readonly write: string;
+  readonly write: Action;
   readonly list: (client: ReadClient) => Promise<{ readonly records: readonly RecordOf<K>[] }>;
   readonly changes: (client: ReadClient, id: RecordOf<K>['id']) => Promise<{ readonly changes: readonly KeptChange[] }>;
   readonly keep: (
@@ -66,6 +67,7 @@ export const activeLabel = 'En uso';
 type Words = (field: Field | undefined, value: unknown) => string;
 
 function plainWords(field: Field | undefined, value: number | string): string {
+  if (field?.kind === 'yesNo') return value === 1 ? 'Sí' : 'No';
   if (field?.kind === 'choice') return field.options.find(({ code }) => code === value)?.label ?? String(value);
   if (field?.kind === 'date') return formatCivilDate(String(value) as CivilDate);
   return field?.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value);

@@ -7,3 +7,7 @@ export function columnOf(questionName: string): string {
 
 /** One entry for each question of the catalogue: lists read the sections of many cases. */
 const known = new Map<string, string>();
+
+/** Column of a field, which may have one of its own. */
+export const columnOfField = (name: string, field: { readonly column?: string } | undefined): string =>
+  field?.column ?? columnOf(name);

@@ -27,7 +27,14 @@ type Own<Brand extends string> = {
   readonly version: number;
 };
 
-export type Kept<F extends Fields = Fields, Brand extends string = string> = {
+/**
+ * What a kept thing may be asked: all of it stands in columns of its own row, and none of it depends on another answer.
+ * Ticks of many and days known in part are of the sections of the form.
+ */
+type KeptField = Exclude<Field, { readonly kind: 'ticks' | 'partialDate' }> & { readonly askedWhen?: never };
+type KeptFields = Readonly<Record<string, KeptField>>;
+
+export type Kept<F extends KeptFields = KeptFields, Brand extends string = string> = {
   /** Its table, its kind under seal and in the history, and the first part of its audit actions. */
   readonly kind: string;
   readonly brand: Brand;
@@ -39,15 +46,15 @@ export type Kept<F extends Fields = Fields, Brand extends string = string> = {
   readonly columns: readonly string[];
   /** Two in use of which all these are the same could not be told apart: words of the refusal. */
   readonly unique: { readonly fields: readonly string[]; readonly reason: string };
-  /** What the fields must be together; empty when nothing is wrong. */
-  rules(values: ValuesOf<F>): readonly FieldIssue[];
+  /** What the fields must be together; empty when nothing is wrong. Absent: nothing. */
+  rules?(values: ValuesOf<F>): readonly FieldIssue[];
 };
 
 export type FormOf<K extends Kept> = K extends Kept<infer F> ? ValuesOf<F> : never;
 export type RecordOf<K extends Kept> = K extends Kept<infer F, infer Brand> ? ValuesOf<F> & Own<Brand> : never;
 
 /** Keeps the exact fields in its type; only they may be named. */
-export function kept<const F extends Fields, const Brand extends string>(
+export function kept<const F extends KeptFields, const Brand extends string>(
   description: Kept<F, Brand> & {
     name: keyof F;
     order: readonly (keyof F)[];
@@ -77,7 +84,7 @@ export function valuesSchema<const F extends Fields>(fields: F): z.ZodObject<Sha
 /** One schema for form, wire and service. */
 export function formSchema<K extends Kept>(thing: K): z.ZodType<FormOf<K>, FormOf<K>> {
   const schema = z.strictObject(shapeOf(thing.fields)).superRefine((values, context) => {
-    for (const { path, message } of thing.rules(values as never))
+    for (const { path, message } of thing.rules?.(values as never) ?? [])
       context.addIssue({ code: 'custom', path: [path], message });
   });
   return schemaOf<FormOf<K>>(schema);

@@ -1,28 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { OfficeForm } from '../../../src/shared/directory/index.ts';
+import { anOffice } from '../../support/an-office.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
 
-const court: OfficeForm = {
-  kind: 'familyCourt',
-  treatment: 'SEÑORA JUEZA DEL',
-  name: 'Primer Juzgado de Familia de Villa Inventada',
-  districtCode: '150132',
-  address: 'Av. Los Ejemplos 100',
-  phone: '01 000 0001',
-  phoneSource: null,
-  phoneVerifiedOn: null,
-  mail: 'mesa@ejemplo.pe',
-  receptionHours: 'Lunes a viernes, 8:00 a 16:45',
-  distanceDays: null,
-  sizeLimitMb: 20,
-  takesOneFile: false,
-  fileNamePattern: null,
-  isComplementary: false,
-};
+const court = anOffice({
+  ...{ treatment: 'SEÑORA JUEZA DEL', name: 'Primer Juzgado de Familia de Villa Inventada' },
+  ...{ address: 'Av. Los Ejemplos 100', phone: '01 000 0001', mail: 'mesa@ejemplo.pe' },
+  ...{ receptionHours: 'Lunes a viernes, 8:00 a 16:45', sizeLimitMb: 20 },
+});
 const isNew = { id: null, version: null };
 
 describe('the directory', () => {
