@@ -27,23 +27,14 @@ export type StoredAnswers = {
 /** Names and SQL types of the columns a question needs; none for a question with several answers. */
 export function columnsOf(name: string, question: Field): { name: string; type: 'INTEGER' | 'TEXT' }[] {
   const column = columnOfField(name, question);
-  switch (question.kind) {
-    case 'ticks':
-      return [];
-    case 'partialDate':
-      return ['year', 'month', 'day'].map((part) => ({ name: `${column}_${part}`, type: 'INTEGER' }));
-    case 'choice':
-      return [{ name: column, type: typeof question.options[0]?.code === 'string' ? 'TEXT' : 'INTEGER' }];
-    case 'yesNo':
-    case 'tick':
-    case 'number':
-      return [{ name: column, type: 'INTEGER' }];
-    case 'text':
-    case 'date':
-    case 'time':
-    case 'place':
-      return [{ name: column, type: 'TEXT' }];
-  }
+  if (question.kind === 'ticks') return [];
+  if (question.kind === 'partialDate')
+    return ['year', 'month', 'day'].map((part) => ({ name: `${column}_${part}`, type: 'INTEGER' }));
+  const isNumber =
+    question.kind === 'choice'
+      ? typeof question.options[0]?.code === 'number'
+      : ['yesNo', 'tick', 'number'].includes(question.kind);
+  return [{ name: column, type: isNumber ? 'INTEGER' : 'TEXT' }];
 }
 
 export function toStorage(questions: Fields, answers: Answers): StoredAnswers {

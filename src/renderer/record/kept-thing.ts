@@ -67,10 +67,18 @@ export const activeLabel = 'En uso';
 type Words = (field: Field | undefined, value: unknown) => string;
 
 function plainWords(field: Field | undefined, value: number | string): string {
-  if (field?.kind === 'yesNo') return value === 1 ? 'Sí' : 'No';
-  if (field?.kind === 'choice') return field.options.find(({ code }) => code === value)?.label ?? String(value);
-  if (field?.kind === 'date') return formatCivilDate(String(value) as CivilDate);
-  return field?.kind === 'number' && field.unit !== undefined ? `${value} ${field.unit}` : String(value);
+  switch (field?.kind) {
+    case 'yesNo':
+      return value === 1 ? 'Sí' : 'No';
+    case 'choice':
+      return field.options.find(({ code }) => code === value)?.label ?? String(value);
+    case 'date':
+      return formatCivilDate(String(value) as CivilDate);
+    case 'number':
+      return field.unit === undefined ? String(value) : `${value} ${field.unit}`;
+    default:
+      return String(value);
+  }
 }
 
 /** A value as it is read; «—» while there is none. */
