@@ -140,6 +140,8 @@ export { expect };
  * for its answer tests the same in a quarter of the time.
  */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  // A dialog gets its name from its title a frame after it was drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   // Half a megabyte of source is read once a page, not once a state.
   const isThere = await page.evaluate(() => 'axe' in window);
   const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: 'void 0;' } : {}) })

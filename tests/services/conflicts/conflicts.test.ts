@@ -204,6 +204,25 @@ describe('conflicts of interest', () => {
     expect((await (await centre.as('visita')).listConflicts({})).conflicts).toHaveLength(2);
   });
 
+  it('keeps the number of a paper of a closed case out of the audit that its reader sees', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const { options } = await lawyer.startFiling({ caseId, kind: 3 });
+    const addressee = { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' };
+    const measures = [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }];
+    const asked = { caseId, kind: 3 as const, options: { ...options, addressee, measures } };
+    const { document } = await lawyer.issueFiling({ ...asked, missingReason: 'urgency' });
+    await lawyer.viewDocument({ caseId, documentId: document.id });
+    const numberOf = async () => {
+      const { lines } = await (await centre.as('coordina')).listAudit({ before: null });
+      return lines.find(({ objectKind }) => objectKind === 'issued_document')?.objectNumber;
+    };
+    expect(await numberOf()).toContain('E-2026-000001');
+    await declare(centre, 'coordina', byDocument);
+    expect(await numberOf()).toBeNull();
+  });
+
   it('keeps no declared number or name readable, and needs something to compare', async () => {
     const centre = await startCentre();
     await declare(centre, 'psico', byDocument);

@@ -286,4 +286,13 @@ describe('the recovery sheet', () => {
     expect(rows).not.toContain(outside);
     expect(rows).not.toContain('clave-de-recuperacion.pdf');
   });
+
+  it('of an original goes to another ficha with its file, under a seal that holds', async () => {
+    const { centre, caseId, lawyer, file, attachmentId } = await withOriginal();
+    await lawyer.saveFile({ id: file.id });
+    const right = await centre.aCase();
+    const record = { kind: 'attachment' as const, id: attachmentId };
+    await lawyer.moveRecord({ caseId, toCaseId: right.caseId, record, reason: 'otherPerson', words: null } as never);
+    expect(await (await centre.as('visita')).verifyRecord({})).toMatchObject({ problems: [] });
+  });
 });

@@ -213,6 +213,9 @@ describe('calls of institutions', () => {
     await desk.answerInstitution({ callId, version: 3, answer: 'told' });
     expect((await desk.listInstitutionCalls({})).calls).toMatchObject([{ answer: 'told', phone: '014440000' }]);
     expect(await told(4)).toBe('rule-broken/call-answered');
+    // The office closed: nobody is called back there any more.
+    await social.retireOffice({ id: officeId, version: 2, isActive: false });
+    expect(await refusal(() => desk.recordInstitutionCall({ ...said, officeId }))).toBe('not-found/');
   });
 
   it('tell what is asked to the desk and to whoever took the call, who answer it', async () => {

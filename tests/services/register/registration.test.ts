@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { admission, anAggressor, aUser, sectionBForm } from '../../support/case-builder.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
 import { closeCentres, passphrase, startCentre } from '../../support/start-application.ts';
+import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { street, user, number, sheetOf, seenBy, issuesOf, answerD, changeLevel } from './a-sheet.ts';
 
@@ -89,6 +90,24 @@ describe('registerCase', () => {
       },
     ]);
     expect((await lawyer.getCase({ caseId })).fichaNumber).toEqual(number(123, 'B'));
+  });
+
+  it('keeps its number when the ficha is annulled: the central register has it', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase();
+    const lawyer = await centre.as('legal');
+    const form = { fichaNumber: number(123, 'b'), registeredOn: '2026-06-10', reason: null };
+    await lawyer.registerCase({ caseId, form, lines: await seenBy(lawyer, caseId) });
+    const { version } = await lawyer.getCase({ caseId });
+    const why = { caseId, version, reason: 'duplicate' as const, words: null };
+    const { proposalId } = await (await centre.as('psico')).proposeCaseAnnulment(why);
+    await (await centre.as('coordina')).approveCaseAnnulment({ proposalId }, { password: passphrase });
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      expect(db.prepare('select annulled_at is not null as gone, ficha_numeric from case_file').get()).toEqual({
+        ...{ gone: 1, ficha_numeric: 123 },
+      });
+    });
   });
 
   it('passes neither what changed since the sheet was read nor what its reader may not read', async () => {
