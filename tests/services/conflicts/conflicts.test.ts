@@ -210,7 +210,7 @@ describe('conflicts of interest', () => {
     const lawyer = await centre.as('legal');
     const { options } = await lawyer.startFiling({ caseId, kind: 3 });
     const addressee = { treatment: 'Señora jueza del', office: 'Juzgado de Familia de turno' };
-    const measures = [{ code: 'removal-from-home', reason: 'Él volvió a la vivienda.', detail: null }];
+    const measures = [{ code: 'removal-from-home' as const, reason: 'Él volvió a la vivienda.', detail: null }];
     const asked = { caseId, kind: 3 as const, options: { ...options, addressee, measures } };
     const { document } = await lawyer.issueFiling({ ...asked, missingReason: 'urgency' });
     await lawyer.viewDocument({ caseId, documentId: document.id });
