@@ -46,8 +46,10 @@ it('a section that is closed to the reader is neither copied nor told to be take
   await told('3 líneas.');
   await press('Siguiente');
   await told(`Copiada: ${first?.item ?? '-'}`);
+  await told('Queda 1.');
   await press('Siguiente');
   await told(`Copiada: ${before?.item ?? '-'}`);
+  await told('Es la última.');
   await press('Siguiente');
   await told('No queda ninguna respuesta por copiar.');
   expect(copied).toEqual([first?.value, before?.value]);

@@ -67,7 +67,7 @@ export function useCopying({ caseId, lines, mode }: Options): Copying {
 
   const waits = (line: SheetLine) => !line.isWithheld && line.state !== 'done' && !passing.current.has(line.id);
 
-  const copy = async (line: SheetLine): Promise<boolean> => {
+  const copy = async (line: SheetLine, passed: SheetLine | null = null): Promise<boolean> => {
     act.say(null);
     try {
       if (line.value !== '') await copyText(client, textOf(line, mode), line);
@@ -76,7 +76,8 @@ export function useCopying({ caseId, lines, mode }: Options): Copying {
       return false;
     }
     setCopiedId(line.id);
-    const words = saidOf(line, mode, lines.filter((other) => other.id !== line.id && waits(other)).length);
+    const left = lines.filter((other) => other.id !== line.id && other.id !== passed?.id && waits(other)).length;
+    const words = saidOf(line, mode, left);
     setSaid(words);
     announce(words);
     return true;
@@ -92,7 +93,7 @@ export function useCopying({ caseId, lines, mode }: Options): Copying {
   const next = async () => {
     const at = lines.findIndex(({ id }) => id === copiedId);
     const ahead = [...lines.slice(at + 1), ...lines.slice(0, Math.max(at, 0))].find(waits);
-    if (ahead !== undefined && !(await copy(ahead))) return;
+    if (ahead !== undefined && !(await copy(ahead, copied))) return;
     if (ahead === undefined) {
       setSaid('No queda ninguna respuesta por copiar.');
       announce('No queda ninguna respuesta por copiar.');
