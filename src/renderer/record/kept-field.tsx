@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FormOf, Kept, RecordOf } from '../../shared/record/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useMay } from '../platform/session.tsx';
-import { Dialog, QueryState, SearchField, type FieldWords } from '../platform/ui/index.ts';
+import { Dialog, PlainButton, QueryState, SearchField, type FieldWords } from '../platform/ui/index.ts';
 import { KeptForm } from './kept-form.tsx';
 import { useKept, useValueWords, type KeptThing } from './kept-thing.ts';
 import css from './record.module.css';
@@ -51,9 +50,9 @@ export function KeptField<K extends Kept>({ of, fits, start, value, onChange, ..
             onChange={(id) => onChange(id, all.find((one) => one.id === id) ?? null)}
           />
           {mayWrite && (
-            <Button variant="default" size="compact-sm" onClick={() => setIsAdding(true)}>
+            <PlainButton small onClick={() => setIsAdding(true)}>
               {words.add}
-            </Button>
+            </PlainButton>
           )}
           {isAdding && (
             <Dialog

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useMemo } from 'react';
 import { blankValues, formSchema, type FormOf, type Kept, type RecordOf } from '../../shared/record/index.ts';
 import { FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
+import { look, PlainButton } from '../platform/ui/index.ts';
 import { FormFields } from './form-fields.tsx';
 import { useTakeIn, type KeptThing } from './kept-thing.ts';
-import css from './record.module.css';
 
 type Props<K extends Kept> = {
   readonly of: KeptThing<K>;
@@ -38,18 +38,14 @@ export function KeptForm<K extends Kept>({ of, record, start, onKept, onCancel }
       },
     });
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <FormHead form={form} order={names} />
       <FormFields fields={thing.fields} form={form} />
-      <div className={css.row}>
+      <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void save()}>
           {record === null ? words.add : 'Guardar cambios'}
         </Button>
-        {onCancel !== undefined && (
-          <Button variant="default" onClick={onCancel}>
-            Cancelar
-          </Button>
-        )}
+        {onCancel !== undefined && <PlainButton onClick={onCancel}>Cancelar</PlainButton>}
       </div>
       <LeaveGuard isDirty={form.formState.isDirty} />
     </div>

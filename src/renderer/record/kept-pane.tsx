@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { Kept, RecordOf } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Notice, Panel, QueryState } from '../platform/ui/index.ts';
+import { Facts, look, Notice, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
 import { activeLabel, useKeptChanges, useTakeIn, useValueWords, type KeptThing } from './kept-thing.ts';
 import css from './record.module.css';
 
@@ -39,47 +38,33 @@ export function KeptPane<K extends Kept>({ of, record, onChange }: Props<K> & { 
   return (
     <>
       {!isActive && <Notice>{words.retired}</Notice>}
-      <div className={css.row}>
+      <div className={look.row}>
+        {mayWrite && <PlainButton onClick={onChange}>Corregir</PlainButton>}
         {mayWrite && (
-          <Button variant="default" onClick={onChange}>
-            Corregir
-          </Button>
+          <PlainButton onClick={() => void turn()}>{isActive ? 'Dejar de usar' : 'Volver a usar'}</PlainButton>
         )}
-        {mayWrite && (
-          <Button variant="default" onClick={() => void turn()}>
-            {isActive ? 'Dejar de usar' : 'Volver a usar'}
-          </Button>
-        )}
-        {!isTelling && (
-          <Button variant="default" onClick={() => setIsTelling(true)}>
-            Ver historial
-          </Button>
-        )}
+        {!isTelling && <PlainButton onClick={() => setIsTelling(true)}>Ver historial</PlainButton>}
       </div>
-      {mayWrite && <p className={css.why}>{isActive ? words.whyRetire : words.whyReturn}</p>}
+      {mayWrite && <p className={look.secondary}>{isActive ? words.whyRetire : words.whyReturn}</p>}
       <ActProblem act={act} />
-      <Facts of={of} record={record} />
+      <Told of={of} record={record} />
       {isTelling && <Changes key={thing.kind} of={of} record={record} />}
     </>
   );
 }
 
 /** What was answered; the name stands above. */
-function Facts<K extends Kept>({ of: { thing }, record }: Props<K>) {
+function Told<K extends Kept>({ of: { thing }, record }: Props<K>) {
   const words = useValueWords();
   const values: Readonly<Record<string, unknown>> = record;
   const isTold = (name: string) => name !== thing.name && values[name] !== null && values[name] !== false;
   return (
-    <dl className={css.facts}>
-      {Object.entries(thing.fields)
-        .filter(([name]) => isTold(name))
-        .map(([name, field]) => (
-          <div key={name}>
-            <dt>{field.label}</dt>
-            <dd>{words(field, values[name])}</dd>
-          </div>
-        ))}
-    </dl>
+    <Facts
+      isNarrow
+      of={Object.entries(thing.fields).map(
+        ([name, field]) => isTold(name) && [field.label, words(field, values[name])],
+      )}
+    />
   );
 }
 

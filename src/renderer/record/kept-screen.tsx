@@ -7,6 +7,7 @@ import { useMay } from '../platform/session.tsx';
 import {
   DataTable,
   EmptyState,
+  look,
   PageTitle,
   QueryState,
   SearchField,
@@ -53,7 +54,7 @@ export function KeptScreen<K extends Kept>({ of }: { readonly of: KeptThing<K> }
     if (all.length === 0)
       return <EmptyState {...(add && { action: { label: words.add, onClick: add } })}>{words.none}</EmptyState>;
     return (
-      <div className={record === null ? css.stack : css.panes}>
+      <div className={record === null ? look.stack : css.panes}>
         <KeptList {...{ of, all, add }} onOpen={({ id }) => open(id)} />
         {record !== null && (
           <section className={css.pane} key={record.id}>
@@ -65,7 +66,7 @@ export function KeptScreen<K extends Kept>({ of }: { readonly of: KeptThing<K> }
     );
   };
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <PageTitle>{words.title}</PageTitle>
       <p>{words.lead}</p>
       <QueryState query={records}>{draw}</QueryState>
@@ -111,7 +112,7 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
       ),
     });
   return (
-    <div className={css.stack}>
+    <div className={look.stack}>
       <div className={css.filter}>
         <TextField
           words={{ label: 'Buscar' }}

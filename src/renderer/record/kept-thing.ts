@@ -1,12 +1,13 @@
 /** What the screens of a kept thing are given: its description, its procedures and its words. */
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { Action } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Field, FormOf, Kept, KeptChange, RecordOf } from '../../shared/record/index.ts';
-import { useClient, type ReadClient } from '../platform/client-context.tsx';
+import type { ReadClient } from '../platform/client-context.tsx';
 import type { ActClient } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { usePlaceName } from '../platform/ui/index.ts';
 
 export type KeptThing<K extends Kept> = {
@@ -37,16 +38,11 @@ export type KeptThing<K extends Kept> = {
 
 /** Every one, those no longer used too: lists and fields choose from it. */
 export function useKept<K extends Kept>({ thing, list }: KeptThing<K>) {
-  const client = useClient();
-  return useQuery({ queryKey: [thing.kind, 'list'], queryFn: async () => (await list(client)).records });
+  return useRead([thing.kind, 'list'], async (client) => (await list(client)).records);
 }
 
 export function useKeptChanges<K extends Kept>({ thing, changes }: KeptThing<K>, { id, version }: RecordOf<K>) {
-  const client = useClient();
-  return useQuery({
-    queryKey: [thing.kind, 'changes', id, version],
-    queryFn: async () => (await changes(client, id)).changes,
-  });
+  return useRead([thing.kind, 'changes', id, version], async (client) => (await changes(client, id)).changes);
 }
 
 /** Puts the answer of a change into the list: nothing is asked again. */

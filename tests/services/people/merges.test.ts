@@ -1,9 +1,8 @@
 /** Two records of one person: joined with the approval of a second person, taken apart again, and no row lost. */
-import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { inTransaction, type Trx } from '../../support/tables.ts';
 import { unmergePersons } from '../../../src/main/people/merge-repository.ts';
-import { ownReferences, personReferences, standsSomewhere } from '../../../src/main/person-moves.ts';
+import { ownReferences, personReferences } from '../../../src/main/person-moves.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { personDraft, type MergeComparison } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
@@ -298,30 +297,6 @@ describe('merging two persons', () => {
       const pressed = () => inTransaction(queriesOf(db), undo);
       expect(await refusal(pressed)).toBe('rule-broken/merge-undone');
       expect(rowsOf(db)).toEqual(before);
-    });
-  });
-
-  it('looks for her in the fichas, among those who came along, and at the door', async () => {
-    const centre = await startCentre();
-    const { caseId } = await centre.aCase();
-    const { userId } = await partiesOf(centre, caseId);
-    const desk = await centre.as('admision');
-    const { arrivalId } = await desk.openArrival({});
-    await desk.registerArrival({ arrivalId, facts: { ...blankArrivalFacts(), personId: userId } });
-    await centre.close();
-    await insideFile(centre.folder, async (db) => {
-      const named = async (id: string) => {
-        const { rows } = await sql<{ is: number }>`select ${standsSomewhere(sql`${id}`)} as "is"`.execute(
-          queriesOf(db),
-        );
-        return rows[0]?.is;
-      };
-      expect([await named(userId), await named('nobody')]).toEqual([1, 0]);
-      db.pragma('foreign_keys=OFF');
-      db.prepare("update case_pair set user_id = 'another'").run();
-      expect(await named(userId)).toBe(1);
-      db.prepare("update queue_entry set person_id = 'somebody'").run();
-      expect([await named(userId), await named('somebody')]).toEqual([0, 1]);
     });
   });
 
