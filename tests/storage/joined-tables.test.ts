@@ -59,6 +59,14 @@ it('moves both into one table, seals them anew and says so in the audit', async 
   const proof = await (await later.as('visita')).verifyRecord({});
   expect(proof).toMatchObject({ problems: [] });
   await later.close();
+  const told = await insideFile(centre.folder, (db) =>
+    db.prepare("select detail from audit_entry where action = 'migration.applied'").pluck().all(),
+  );
+  // Three offices, the call that names one, and the change of the court.
+  expect(told.map((detail) => JSON.parse(String(detail)) as unknown)).toEqual([
+    { migration: '0066-directory-office', records: 5 },
+    { migration: '0067-care-actions-as-rules', records: 0 },
+  ]);
 });
 
 it('moves the actions of a centre into «Tablas y reglas», each change a version', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { officeIdSchema } from '../../../src/shared/directory/index.ts';
 import { anOffice } from '../../support/an-office.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -99,5 +100,16 @@ describe('the directory', () => {
     expect(await refusal(back)).toBe('duplicate/office-twice');
     const { changes } = await lawyer.listOfficeChanges({ id });
     expect(changes[0]?.fields).toEqual([{ field: 'isActive', before: true, after: false }]);
+    expect(await (await centre.as('visita')).verifyRecord({})).toMatchObject({ problems: [] });
+  });
+
+  it('knows no entry that was never kept', async () => {
+    const centre = await startCentre();
+    const lawyer = await centre.as('legal');
+    const id = officeIdSchema.parse(crypto.randomUUID());
+    const target = { id, version: 1 };
+    expect(await refusal(() => lawyer.keepOffice({ ...target, form: court }))).toBe('not-found/');
+    expect(await refusal(() => lawyer.retireOffice({ ...target, isActive: false }))).toBe('not-found/');
+    expect(await refusal(() => lawyer.listOfficeChanges({ id }))).toBe('not-found/');
   });
 });
