@@ -4,7 +4,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { PlainButton, look, Panel } from '../platform/ui/index.ts';
+import { focusOpened, PlainButton, look, Panel } from '../platform/ui/index.ts';
 import type { Recorded } from './event-form.tsx';
 import css from './proceedings.module.css';
 import { momentWords } from './words.ts';
@@ -31,8 +31,7 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null);
   // The button that was pressed stood at the end of a long form and went away with it.
   useEffect(() => {
-    box.current?.focus();
-    box.current?.scrollIntoView({ block: 'center' });
+    if (focusOpened(box.current)) box.current?.scrollIntoView({ block: 'center' });
   }, [eventId]);
   if (started.length === 0 && hearing === null && writs.length === 0) return null;
   return (

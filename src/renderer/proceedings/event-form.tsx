@@ -130,7 +130,7 @@ export function EventFormPanel({ caseId, today, measures, ownActs, line, onDone,
   return (
     <Panel title={line === null ? 'Registrar un acto' : `Corregir: ${triggerWords(line.event)}`}>
       <FormHead form={form} order={line === null ? order : correctionOrder} />
-      <LeaveGuard isDirty={form.formState.isDirty} />
+      <LeaveGuard form={form} />
       {line === null && <NoticeField caseId={caseId} onRead={notice.take} onFile={notice.setFile} />}
       <EventFields form={form} measures={measures} ownActs={namesOf(ownActs, line)} />
       {line !== null && (

@@ -47,7 +47,7 @@ export function KeptForm<K extends Kept>({ of, record, start, onKept, onCancel }
         </Button>
         {onCancel !== undefined && <PlainButton onClick={onCancel}>Cancelar</PlainButton>}
       </div>
-      <LeaveGuard isDirty={form.formState.isDirty} />
+      <LeaveGuard form={form} />
     </div>
   );
 }

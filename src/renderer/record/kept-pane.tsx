@@ -3,17 +3,17 @@ import type { Kept, RecordOf } from '../../shared/record/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { Facts, look, Notice, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
+import { Facts, focusOpened, look, Notice, Panel, PlainButton, QueryState } from '../platform/ui/index.ts';
 import { activeLabel, useKeptChanges, useTakeIn, useValueWords, type KeptThing } from './kept-thing.ts';
 import css from './record.module.css';
 
 type Props<K extends Kept> = { readonly of: KeptThing<K>; readonly record: RecordOf<K> };
 
-/** Title of what stands beside the list: takes the focus when it is opened. */
+/** Title of what stands beside the list: takes the focus when it is opened, unless the person has gone elsewhere meanwhile. */
 export function PaneTitle({ children }: { readonly children: string }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    title.current?.focus();
+    focusOpened(title.current);
   }, []);
   return (
     <h2 tabIndex={-1} ref={title}>

@@ -132,7 +132,7 @@ export function RuleForm({ table, act, versions, from, Editor, onDone, onCancel 
         aria-label={title}
       >
         <Head form={form} table={table} />
-        <LeaveGuard isDirty={form.formState.isDirty} />
+        <LeaveGuard form={form} />
         {Editor === undefined ? (
           table.fields
             .filter(({ isFixed }) => isFixed !== true || base === null)

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { focusWhenThere, PageTitle } from '../../../src/renderer/platform/ui/index.ts';
+import { focusOpened, focusWhenThere, PageTitle } from '../../../src/renderer/platform/ui/index.ts';
 
 afterEach(cleanup);
 
@@ -35,6 +35,41 @@ function Screens() {
 }
 
 const title = (name: string) => screen.findByRole('heading', { level: 1, name });
+
+/** Opens a part beside the list, which stays, a moment after it was asked for. */
+function Parts() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button onClick={() => setTimeout(() => setIsOpen(true), 50)}>Abrir</button>
+      <button>Otra cosa</button>
+      {isOpen && (
+        <h2 tabIndex={-1} ref={(part) => void focusOpened(part)}>
+          Detalle
+        </h2>
+      )}
+    </>
+  );
+}
+
+describe('focus of a part that opens late', () => {
+  const part = () => screen.findByRole('heading', { level: 2, name: 'Detalle' });
+
+  it('goes to it from what opened it', async () => {
+    render(<Parts />);
+    await userEvent.click(screen.getByRole('button', { name: 'Abrir' }));
+    const opened = await part();
+    expect(document.activeElement).toBe(opened);
+  });
+
+  it('stays where the person has moved to meanwhile', async () => {
+    render(<Parts />);
+    await userEvent.click(screen.getByRole('button', { name: 'Abrir' }));
+    await userEvent.tab();
+    await part();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Otra cosa' }));
+  });
+});
 
 describe('focus of a screen that opens late', () => {
   it('goes from the navigation to the title that was called with it', async () => {

@@ -1,14 +1,27 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Dialog } from '../ui/index.ts';
+import type { AnyForm } from './use-section-form.ts';
 
-type Props = {
-  /** Something was typed that nothing keeps. */
-  readonly isDirty: boolean;
-};
-
-/** A link that leads away from what was typed asks first: for forms that keep no draft. */
-export function LeaveGuard({ isDirty }: Props) {
+/**
+ * A link that leads away from what was typed asks first: for forms that keep no draft, and go away once they are kept.
+ * While they are being kept the link waits for the answer: there may be nothing left to ask.
+ */
+export function LeaveGuard({ form }: { readonly form: AnyForm }) {
+  const { isDirty } = form.untyped.formState;
+  const { busy, attempt } = form;
   const [asked, setAsked] = useState<string | null>(null);
+  const waiting = useRef<{ href: string; attempt: number } | null>(null);
+  useEffect(
+    () => () => {
+      if (waiting.current !== null) window.location.hash = waiting.current.href;
+    },
+    [],
+  );
+  useEffect(() => {
+    if (waiting.current === null || waiting.current.attempt === attempt) return;
+    setAsked(waiting.current.href);
+    waiting.current = null;
+  }, [attempt]);
   useEffect(() => {
     if (!isDirty) return undefined;
     const press = (event: MouseEvent) => {
@@ -16,11 +29,13 @@ export function LeaveGuard({ isDirty }: Props) {
       if (link === null || link.closest('[role="dialog"]') !== null) return;
       event.preventDefault();
       event.stopPropagation();
-      setAsked(link.getAttribute('href'));
+      const href = link.getAttribute('href') ?? '#/';
+      if (busy) waiting.current = { href, attempt };
+      else setAsked(href);
     };
     document.addEventListener('click', press, { capture: true });
     return () => document.removeEventListener('click', press, { capture: true });
-  }, [isDirty]);
+  }, [isDirty, busy, attempt]);
   return (
     <Dialog
       opened={asked !== null}

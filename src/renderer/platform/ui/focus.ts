@@ -22,6 +22,14 @@ export function focusTitle(title: HTMLElement | null): void {
   if (title !== null && (isNowhere(place) || called)) title.focus();
 }
 
+/** For a part of a screen that opens late, often after its answer: takes the focus unless the person has gone elsewhere. */
+export function focusOpened(part: HTMLElement | null): boolean {
+  const place = document.activeElement;
+  const hasMoved = !isNowhere(place) && place !== actedFrom;
+  if (!hasMoved) part?.focus();
+  return !hasMoved;
+}
+
 /**
  * After an act that takes what was pressed away: to the title of the screen, or of the part where the result stands, unless
  * the person has gone elsewhere meanwhile.

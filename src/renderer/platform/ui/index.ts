@@ -4,7 +4,7 @@ export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
-export { focusTitleFrom, focusWhenThere } from './focus.ts';
+export { focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+/** Leaving a form that keeps no draft: asked while it is not kept, and not held back by an act that is being stored. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ClientProvider } from '../../../src/renderer/platform/client-context.tsx';
+import { LeaveGuard, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
+import { Look } from '../../../src/renderer/platform/providers.tsx';
+import { createQueryClient } from '../../../src/renderer/platform/query.ts';
+import { contract } from '../../../src/shared/contract.ts';
+import { makeClient } from '../../../src/shared/platform/client.ts';
+import { fail } from '../../../src/shared/platform/failures.ts';
+import { z } from '../../../src/shared/platform/zod.ts';
+
+const schema = z.strictObject({ name: z.string().min(1) });
+
+beforeEach(() => {
+  window.location.hash = '#/directorio';
+});
+afterEach(cleanup);
+
+type Answer = { readonly keep: () => void; readonly refuse: () => void };
+
+function Form({ answer, onKept }: { readonly answer: Promise<void>; readonly onKept: () => void }) {
+  const form = useSectionForm({ schema, defaultValues: { name: '' }, id: 'one' });
+  return (
+    <>
+      <TextControl form={form} name="name" label="Nombre" />
+      <LeaveGuard form={form} />
+      <button onClick={() => void form.send(() => answer, { done: onKept })}>Guardar</button>
+    </>
+  );
+}
+
+function Screen({ answer }: { readonly answer: Promise<void> }) {
+  const [isOpen, setIsOpen] = useState(true);
+  return (
+    <>
+      <a href="#/inicio">Inicio</a>
+      {isOpen ? <Form answer={answer} onKept={() => setIsOpen(false)} /> : <p>Guardado</p>}
+    </>
+  );
+}
+
+/** Draws it and types; the answer of the act comes when it is told to. */
+async function typed(): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const invoke = () => Promise.reject(new Error('not used'));
+  const client = makeClient(contract, { invoke }, { token: () => null, newKey: () => crypto.randomUUID() });
+  render(
+    <Look>
+      <QueryClientProvider client={createQueryClient()}>
+        <ClientProvider value={client}>
+          <Screen answer={promise} />
+        </ClientProvider>
+      </QueryClientProvider>
+    </Look>,
+  );
+  await userEvent.type(screen.getByRole('textbox', { name: 'Nombre' }), 'Inventado');
+  return { keep: resolve, refuse: () => reject(fail('unexpected')) };
+}
+
+const press = (role: string, name: string) => userEvent.click(screen.getByRole(role, { name, hidden: true }));
+const question = () => screen.findByRole('dialog', { name: '¿Salir sin guardar lo escrito?', hidden: true });
+
+describe('LeaveGuard', () => {
+  it('asks before a link leads away from what was typed', async () => {
+    await typed();
+    await press('link', 'Inicio');
+    await question();
+    expect(window.location.hash).toBe('#/directorio');
+    await press('button', 'Salir sin guardar');
+    expect(window.location.hash).toBe('#/inicio');
+  });
+
+  it('goes where it was asked to as soon as the act that runs has kept it', async () => {
+    const { keep } = await typed();
+    await press('button', 'Guardar');
+    await press('link', 'Inicio');
+    expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
+    expect(window.location.hash).toBe('#/directorio');
+    keep();
+    await screen.findByText('Guardado');
+    await waitFor(() => {
+      expect(window.location.hash).toBe('#/inicio');
+    });
+  });
+
+  it('asks once the act that ran was refused', async () => {
+    const { refuse } = await typed();
+    await press('button', 'Guardar');
+    await press('link', 'Inicio');
+    refuse();
+    await question();
+    await press('button', 'Seguir escribiendo');
+    expect(window.location.hash).toBe('#/directorio');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Nombre', hidden: true }).value).toBe('Inventado');
+  });
+
+  it('stays where a later act keeps what was asked about before', async () => {
+    const { keep } = await typed();
+    await press('link', 'Inicio');
+    await question();
+    await press('button', 'Seguir escribiendo');
+    await press('button', 'Guardar');
+    keep();
+    await screen.findByText('Guardado');
+    expect(window.location.hash).toBe('#/directorio');
+  });
+});
