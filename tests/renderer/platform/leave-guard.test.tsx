@@ -23,7 +23,7 @@ afterEach(cleanup);
 
 type Answer = { readonly keep: () => void; readonly refuse: () => void };
 
-function Form({ answer, onKept }: { readonly answer: Promise<void>; readonly onKept: () => void }) {
+function Form({ answer, onKept }: { readonly answer: Promise<null>; readonly onKept: () => void }) {
   const form = useSectionForm({ schema, defaultValues: { name: '' }, id: 'one' });
   return (
     <>
@@ -34,7 +34,7 @@ function Form({ answer, onKept }: { readonly answer: Promise<void>; readonly onK
   );
 }
 
-function Screen({ answer }: { readonly answer: Promise<void> }) {
+function Screen({ answer }: { readonly answer: Promise<null> }) {
   const [isOpen, setIsOpen] = useState(true);
   return (
     <>
@@ -46,7 +46,7 @@ function Screen({ answer }: { readonly answer: Promise<void> }) {
 
 /** Draws it and types; the answer of the act comes when it is told to. */
 async function typed(): Promise<Answer> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<null>();
   const invoke = () => Promise.reject(new Error('not used'));
   const client = makeClient(contract, { invoke }, { token: () => null, newKey: () => crypto.randomUUID() });
   render(
@@ -59,7 +59,7 @@ async function typed(): Promise<Answer> {
     </Look>,
   );
   await userEvent.type(screen.getByRole('textbox', { name: 'Nombre' }), 'Inventado');
-  return { keep: resolve, refuse: () => reject(fail('unexpected')) };
+  return { keep: () => resolve(null), refuse: () => reject(fail('unexpected')) };
 }
 
 const press = (role: string, name: string) => userEvent.click(screen.getByRole(role, { name, hidden: true }));
