@@ -1,6 +1,7 @@
 /** Staff and proposals. */
 import { sql } from 'kysely';
 import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '../../shared/access/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
@@ -102,7 +103,7 @@ export async function isLoginTaken(trx: Trx, login: string): Promise<boolean> {
 
 export async function insertStaff(
   trx: Trx,
-  staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: string },
+  staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: Instant },
 ): Promise<void> {
   const { id, details } = staff;
   await tablesIn(trx)
@@ -141,7 +142,7 @@ export async function updateStaff(
     roles?: readonly Role[];
     mustChangePassword?: boolean;
     /** Null: a password of her own opens the slot. */
-    codeUntil?: string | null;
+    codeUntil?: Instant | null;
   },
 ): Promise<void> {
   await updateVersioned(tablesIn(trx), 'staff_member', target, {
@@ -171,10 +172,10 @@ export type ProposalRow = {
   subjectId: string | null;
   payload: unknown;
   proposedBy: string;
-  proposedAt: string;
+  proposedAt: Instant;
   state: 'pending' | 'approved' | 'declined' | 'withdrawn';
   decidedBy: string | null;
-  decidedAt: string | null;
+  decidedAt: Instant | null;
 };
 
 export async function insertProposal(
@@ -186,7 +187,7 @@ export async function insertProposal(
     subjectId: string;
     payload: unknown;
     by: string;
-    at: string;
+    at: Instant;
   },
 ): Promise<void> {
   await tablesIn(trx)
@@ -242,7 +243,7 @@ export async function findPendingProposal(
 export async function decideProposal(
   trx: Trx,
   id: string,
-  decision: { state: 'approved' | 'declined'; by: string; at: string },
+  decision: { state: 'approved' | 'declined'; by: string; at: Instant },
 ): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('proposal')
@@ -259,10 +260,10 @@ function toProposal(row: {
   subject_id: string | null;
   payload: string;
   proposed_by: string;
-  proposed_at: string;
+  proposed_at: Instant;
   state: string;
   decided_by: string | null;
-  decided_at: string | null;
+  decided_at: Instant | null;
 }): ProposalRow {
   return {
     id: row.id,

@@ -6,7 +6,6 @@ import {
   type Proposal,
   type standInContract,
 } from '../../shared/access/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
@@ -61,10 +60,10 @@ export async function toProposalView(
     kind: row.kind,
     summary,
     proposedBy: names.get(row.proposedBy) ?? '',
-    proposedAt: row.proposedAt as Instant,
+    proposedAt: row.proposedAt,
     state: row.state,
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
-    decidedAt: row.decidedAt as Instant | null,
+    decidedAt: row.decidedAt,
     canDecide: way === 'freely' || way === 'with-key',
     needsRecoveryKey: way === 'with-key',
   };

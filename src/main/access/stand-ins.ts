@@ -20,7 +20,7 @@ import {
   type standInContract,
 } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -55,7 +55,7 @@ const everybody = roles.filter((role) => role !== 'auditor');
 export async function standingOn(
   trx: Trx,
   staff: StaffMember,
-  today: string,
+  today: CivilDate,
 ): Promise<{ roles: readonly Role[]; standsInFor: readonly StaffId[] }> {
   const isActing = !staff.roles.includes('coordinator') && (await isInCharge(trx, staff.id, today));
   const standsInFor = await absentOf(trx, staff.id, { services: servicesOf(staff.roles), today });
@@ -63,7 +63,7 @@ export async function standingOn(
 }
 
 /** Whether the function of Coordinación is held by an Encargatura alone. */
-export async function isOnlyInCharge(trx: Trx, staffId: string, today: string): Promise<boolean> {
+export async function isOnlyInCharge(trx: Trx, staffId: string, today: CivilDate): Promise<boolean> {
   const { roles } = await getStaff(trx, staffId);
   return !roles.includes('coordinator') && (await isInCharge(trx, staffId, today));
 }
@@ -73,8 +73,8 @@ function refuseAt(problem: StandInProblem<keyof typeof accessReasons>): void {
 }
 
 const daysOf = ({ from_on, until_on }: CoverRow | ActingRow) => ({
-  fromOn: from_on as CivilDate,
-  untilOn: until_on as CivilDate,
+  fromOn: from_on,
+  untilOn: until_on,
 });
 
 const periodWords = ({ fromOn, untilOn }: { fromOn: CivilDate; untilOn: CivilDate }) =>
@@ -201,7 +201,7 @@ type Known = { readonly names: ReadonlyMap<string, string>; readonly today: Civi
 function lineOf(row: CoverRow | ActingRow, today: CivilDate, mayEnd: boolean) {
   const days = daysOf(row);
   const state = standInState({ ...days, endedAt: row.ended_at }, today);
-  const endedAt = row.ended_at as Instant | null;
+  const endedAt = row.ended_at;
   return { ...days, state, endedAt, mayEnd: mayEnd && state !== 'ended', version: row.version };
 }
 
@@ -234,7 +234,7 @@ export async function listStandIns(unit: Use): Answer<'listStandIns'> {
   const covers = (await listCovers(unit.trx)).map((row) => coverLine(row, known, mayEnd));
   const acting = (await listActing(unit.trx)).map((row) => actingLine(row, known, mayEnd));
   const keyUses = (await listKeyUses(unit.trx)).map(({ used_at, used_by, act, summary }): RecoveryKeyUse => ({
-    usedAt: used_at as Instant,
+    usedAt: used_at,
     usedBy: known.names.get(used_by) ?? '',
     ...{ act, summary },
   }));

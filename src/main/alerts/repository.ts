@@ -1,6 +1,7 @@
 /** Alerts of the cases. */
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
@@ -21,7 +22,7 @@ const same = (trx: Trx, { caseId, kind, note }: Told) =>
     .limit(1);
 
 /** Whether the same was raised that day and nobody has seen it yet. */
-export async function isWaiting(trx: Trx, told: Told, day: string): Promise<boolean> {
+export async function isWaiting(trx: Trx, told: Told, day: CivilDate): Promise<boolean> {
   const waiting = same(trx, told).where('raised_on', '=', day).where('seen_at', 'is', null);
   return (await waiting.executeTakeFirst()) !== undefined;
 }

@@ -8,7 +8,6 @@ import {
   type alertsContract,
 } from '../../shared/alerts/index.ts';
 import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -73,12 +72,12 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
       ...heading,
       kind: kindOf(row),
       note: row.note,
-      raisedAt: row.raised_at as Instant,
+      raisedAt: row.raised_at,
       raisedBy: nameOf(row.raised_by),
-      seenAt: row.seen_at as Instant | null,
+      seenAt: row.seen_at,
       seenBy: nameOf(row.seen_by),
       isSeen: seen.has(row.id),
-      closedAt: row.closed_at as Instant | null,
+      closedAt: row.closed_at,
       closedBy: nameOf(row.closed_by),
     });
   }

@@ -1,5 +1,6 @@
 /** What a copy had to be made without is told to the teams of the cases and to Coordinación. */
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
@@ -22,7 +23,7 @@ async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<strin
   return lost;
 }
 
-function whenWords(at: string | null): string {
+function whenWords(at: Instant | null): string {
   if (at === null) return 'en un día que no consta';
   const instant = Date.parse(at);
   return `el ${formatCivilDate(civilDateOf(instant))} ${timeOf(instant)}`;

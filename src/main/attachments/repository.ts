@@ -1,6 +1,5 @@
 /** Files of a case and their chain of custody. The bytes stand in the vault, under the names kept here. */
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
@@ -141,7 +140,7 @@ export async function custodyOf(trx: Trx, attachmentId: string): Promise<Custody
   return rows.map((row) => ({
     kind: row.kind,
     staffName: names.get(row.staff_id) ?? '',
-    at: row.at as Instant,
+    at: row.at,
     sha256: row.sha256,
     note: row.note,
   }));
@@ -187,7 +186,7 @@ export function toAttachment(
     warnings: JSON.parse(row.warnings) as Attachment['warnings'],
     facts: { kind: row.kind, area: row.area, description: row.description, receivedFrom: row.received_from },
     addedBy: names.get(row.added_by) ?? '',
-    addedAt: row.added_at as Instant,
+    addedAt: row.added_at,
     annulled: row.annul_reason === null ? null : { reason: row.annul_reason, words: row.annul_words },
   };
 }

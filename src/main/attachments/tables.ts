@@ -1,4 +1,5 @@
 import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -32,8 +33,8 @@ export type AttachmentsTables = {
     /** JSON list of codes. */
     warnings: string;
     added_by: string;
-    added_at: string;
-    annulled_at: string | null;
+    added_at: Instant;
+    annulled_at: Instant | null;
     annul_reason: FileAnnulReason | null;
     annul_words: string | null;
     version: number;
@@ -44,7 +45,7 @@ export type AttachmentsTables = {
     position: number;
     kind: CustodyKind;
     staff_id: string;
-    at: string;
+    at: Instant;
     sha256: string | null;
     note: string | null;
     proposal_id: string | null;

@@ -1,6 +1,5 @@
 /** Pages of the audit, and the numbers people know its objects by. */
 import type { AuditLine } from '../../shared/audit/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
@@ -97,7 +96,7 @@ export async function listEntries(
   };
   return entries.map((entry) => ({
     seq: entry.seq,
-    at: entry.utc as Instant,
+    at: entry.utc,
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
     action: entry.action,
     objectKind: entry.object_kind,

@@ -10,7 +10,7 @@ import {
 } from '../../shared/audit/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -51,9 +51,9 @@ function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
     number: row.number,
     week: row.week,
     seq: row.seq,
-    printedAt: row.printed_at as Instant,
+    printedAt: row.printed_at,
     printedBy: names.get(row.printed_by) ?? '',
-    signedAt: row.signed_at as Instant | null,
+    signedAt: row.signed_at,
     signedBy: row.signed_by === null ? null : (names.get(row.signed_by) ?? ''),
   };
 }
@@ -91,7 +91,7 @@ async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Co
   };
 }
 
-async function nextSheetNumber(trx: Trx, today: string): Promise<string> {
+async function nextSheetNumber(trx: Trx, today: CivilDate): Promise<string> {
   const prefix = `HS-${today.slice(0, 4)}-`;
   const last = await tablesIn(trx)
     .selectFrom('witness_sheet')

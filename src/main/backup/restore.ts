@@ -2,7 +2,7 @@
 import { copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopyKey } from '../../shared/backup/index.ts';
-import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import { instantIn, type Clock, instantOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   startNewSegment,
@@ -145,7 +145,7 @@ function clearQuietly(folder: string): void {
 /** A folder that is not there yet: two restores of one second do not share it. */
 function asideFor(folder: string, clock: Clock): string {
   for (let at = clock.now(); ; at += 1000) {
-    const name = `anterior-${stampOf(new Date(at).toISOString())}`;
+    const name = `anterior-${stampOf(instantOf(at))}`;
     if (!existsSync(join(folder, name))) return name;
   }
 }

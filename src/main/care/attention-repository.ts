@@ -9,7 +9,6 @@ import {
   type FollowUpAction,
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
@@ -98,7 +97,7 @@ export async function listAttentionLines(trx: Trx, caseId: string): Promise<Atte
           reason: change.reason as AttentionLine['changes'][number]['reason'],
           words: change.words,
           by: names.get(change.changed_by) ?? '',
-          at: change.changed_at as Instant,
+          at: change.changed_at,
         })),
       version: row.version,
     };

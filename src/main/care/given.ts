@@ -28,7 +28,7 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
   const actions = await readRules(trx, actionTable);
   const rows = await tablesIn(trx).selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
   const given = rows.flatMap((row): GivenAttention[] => {
-    const on = row.given_on as CivilDate;
+    const on = row.given_on;
     const action = actionsOn(actions, on).find((one) => one.code === row.action);
     if (action === undefined || !countsOf(row, action)) return [];
     const { service } = row;
@@ -49,7 +49,7 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
       service: row.service,
       action: null,
       number: null,
-      on: row.held_on as CivilDate,
+      on: row.held_on,
     })),
     ...(await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
       services

@@ -1,6 +1,5 @@
 /** Interviews, the parts each professional signs, and what was added to a signed part. */
 import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
@@ -77,7 +76,7 @@ export async function listInterviewLines(trx: Trx, caseId: string, reader: PartR
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id as InterviewLine['id'],
-    on: row.held_on as CivilDate,
+    on: row.held_on,
     started: row.started_time,
     ended: row.ended_time,
     modality: row.modality as InterviewLine['modality'],
@@ -111,9 +110,9 @@ function toPart(
     isOwn,
     body: isReadable ? row.body : null,
     isReadable,
-    signedAt: row.signed_at as Instant | null,
+    signedAt: row.signed_at,
     addenda: isReadable
-      ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at as Instant }))
+      ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at }))
       : [],
     version: row.version,
   };

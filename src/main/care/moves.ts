@@ -8,7 +8,6 @@ import {
 } from '../../shared/care/index.ts';
 import { formSections, movableSections } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
@@ -64,7 +63,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
     .map((row) => ({
       record: recordOf('attention', row.id),
-      label: `Atención del ${formatCivilDate(row.given_on as CivilDate)}: ${words.get(row.id) ?? row.action}`,
+      label: `Atención del ${formatCivilDate(row.given_on)}: ${words.get(row.id) ?? row.action}`,
     }));
 }
 
@@ -89,7 +88,7 @@ async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
     if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
     listed.push({
       record: recordOf('interview', row.id),
-      label: `Entrevista del ${formatCivilDate(row.held_on as CivilDate)}, ${row.started_time}`,
+      label: `Entrevista del ${formatCivilDate(row.held_on)}, ${row.started_time}`,
     });
   }
   return listed;
@@ -146,7 +145,7 @@ async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
       kind: row.kind,
       section: row.section,
       movedBy: names.get(row.moved_by) ?? '',
-      movedAt: row.moved_at as Instant,
+      movedAt: row.moved_at,
       reason: row.reason,
       words: way === 'in' ? row.words : null,
     };

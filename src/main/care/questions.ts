@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import { questionWordsSchema, type InterviewQuestion, type questionContract } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -38,10 +37,10 @@ function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQues
     field: row.field,
     wantedFor: row.wanted_for,
     wantedBy: names.get(row.wanted_by) ?? '',
-    wantedAt: row.wanted_at as Instant,
+    wantedAt: row.wanted_at,
     state: row.state,
     settledBy: row.settled_by === null ? null : (names.get(row.settled_by) ?? ''),
-    settledAt: row.settled_at as Instant | null,
+    settledAt: row.settled_at,
     version: row.version,
   };
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Consent } from '../../shared/care/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
@@ -50,8 +49,8 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
     assent: row.assent as Consent['assent'],
     majority: row.majority as Consent['majority'],
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
-    withdrawnAt: row.withdrawn_at as Instant | null,
+    recordedAt: row.recorded_at,
+    withdrawnAt: row.withdrawn_at,
     review: row.review as Consent['review'],
   }));
 }

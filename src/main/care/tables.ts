@@ -1,13 +1,14 @@
 import type { Service } from '../../shared/access/index.ts';
 import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 /** What a correction of an attention may change. */
 type AttentionValues = {
   action: string;
-  given_on: string;
+  given_on: CivilDate;
   given_time: string | null;
   with_whom: string;
   outcome: string;
@@ -23,7 +24,7 @@ export type CareTables = {
     form: string;
     reason: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
     /** JSON list of codes; null in consents of before. */
     purposes: string | null;
@@ -31,10 +32,10 @@ export type CareTables = {
     guardian_names: string | null;
     guardian_bond: string | null;
     assent: string | null;
-    withdrawn_at: string | null;
+    withdrawn_at: Instant | null;
     withdrawn_by: string | null;
     review: string | null;
-    reviewed_at: string | null;
+    reviewed_at: Instant | null;
     reviewed_by: string | null;
     /** Null: not asked. */
     majority: string | null;
@@ -46,7 +47,7 @@ export type CareTables = {
     service: Service;
     staff_id: string;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   attention_change: AttentionValues & {
@@ -55,19 +56,19 @@ export type CareTables = {
     reason: string;
     words: string | null;
     changed_by: string;
-    changed_at: string;
+    changed_at: Instant;
   };
   interview: {
     id: string;
     case_id: string;
-    held_on: string;
+    held_on: CivilDate;
     started_time: string;
     ended_time: string | null;
     modality: string;
     place: string | null;
     told_story: 0 | 1;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   interview_part: {
@@ -76,10 +77,10 @@ export type CareTables = {
     service: Service;
     staff_id: string;
     body: string | null;
-    signed_at: string | null;
+    signed_at: Instant | null;
     version: number;
   };
-  interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: string };
+  interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: Instant };
   interview_question: {
     id: string;
     case_id: string;
@@ -90,10 +91,10 @@ export type CareTables = {
     field: string | null;
     wanted_for: string | null;
     wanted_by: string;
-    wanted_at: string;
+    wanted_at: Instant;
     state: QuestionState;
     settled_by: string | null;
-    settled_at: string | null;
+    settled_at: Instant | null;
     version: number;
   };
   moved_record: {
@@ -106,7 +107,7 @@ export type CareTables = {
     reason: MoveReason;
     words: string | null;
     moved_by: string;
-    moved_at: string;
+    moved_at: Instant;
     version: number;
   };
   consent_receiver: { consent_id: string; position: number; receiver: string };

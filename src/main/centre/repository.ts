@@ -1,7 +1,7 @@
 /** Names of the centre, one row per change. */
 import type { Centre, CentreDetails } from '../../shared/centre/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 type Row = CentreTables['centre'];
@@ -20,7 +20,7 @@ function toCentre(row: Row, isPractice: boolean): Centre {
     yearSlogan: row.year_slogan,
     isPractice,
     version: row.version,
-    validFrom: row.valid_from as CivilDate,
+    validFrom: row.valid_from,
   };
 }
 
@@ -43,7 +43,7 @@ export async function getCentre(trx: Trx): Promise<Centre> {
 
 export async function insertCentre(
   trx: Trx,
-  centre: { id: string; version: number; details: CentreDetails; by: string; at: string; validFrom: string },
+  centre: { id: string; version: number; details: CentreDetails; by: string; at: Instant; validFrom: CivilDate },
 ): Promise<void> {
   const { details } = centre;
   await tablesIn(trx)

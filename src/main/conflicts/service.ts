@@ -7,7 +7,6 @@ import {
   type conflictsContract,
 } from '../../shared/conflicts/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -51,7 +50,7 @@ function toDeclaration(row: DeclarationRow): ConflictDeclaration {
     kinship: row.kinship,
     hasDocument: row.document_mark !== null,
     hasNames: row.names_mark !== null,
-    declaredOn: row.declared_on as CivilDate,
+    declaredOn: row.declared_on,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -10,7 +11,7 @@ export type ConflictsTables = {
     kinship: Kinship;
     document_mark: string | null;
     names_mark: string | null;
-    declared_on: string;
+    declared_on: CivilDate;
     version: number;
     /** Kind of the document; null without one, and in declarations made before it was kept. */
     document_kind: DocumentKind | null;
@@ -23,7 +24,7 @@ export type ConflictsTables = {
     staff_id: string;
     reason: DismissalReason;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   /** What a dismissal judged: this declaration is not about that person. */
@@ -36,7 +37,7 @@ export type ConflictsTables = {
     matched_by: 'document' | 'names';
     reason: DismissalReason;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
 };

@@ -66,7 +66,7 @@ function standingDecision(events: Events): StoredEvent | undefined {
 }
 
 function told(event: StoredEvent): string | null {
-  return event.words === null ? null : `El ${longDate(event.happened_on as CivilDate)}: ${event.words}`;
+  return event.words === null ? null : `El ${longDate(event.happened_on)}: ${event.words}`;
 }
 
 function decisionInForce(events: Events): Answers {
@@ -267,7 +267,7 @@ export async function answersTo(trx: Trx, caseId: string, eventId: string): Prom
     const met = open.find(({ rule_id }) => fromClock[kind]?.rules.includes(rule_id) === true);
     const due = met?.dues.at(-1);
     if (met === undefined || due === undefined) return [];
-    return [{ kind, task: fromStored(due.computed).rule.task, dueOn: met.warn_on as CivilDate | null }];
+    return [{ kind, task: fromStored(due.computed).rule.task, dueOn: met.warn_on }];
   });
 }
 
@@ -284,6 +284,6 @@ export async function termWords(trx: Trx, caseId: string, kind: FilingKind): Pro
     const { task, confirmation } = fromStored(due.computed).rule;
     const mark = confirmation === 'toConfirm' ? ' (por confirmar)' : '';
     const time = warn_time === null ? '' : `, ${warn_time}`;
-    return [`Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on as CivilDate)}${time}${mark}.`];
+    return [`Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on)}${time}${mark}.`];
   });
 }

@@ -279,7 +279,7 @@ function riskFacts({ row, b, riskForm }: FilingRecord): FilingFacts['risk'] {
   const level = optionLabel(sectionB.questions.valuationLevel, b.valuationLevel);
   return {
     // The form has no date of its own for the valuation: it belongs to the admission.
-    centre: level === null ? null : { level: lower(level.replace(/^Riesgo /, '')), on: row.admitted_on as CivilDate },
+    centre: level === null ? null : { level: lower(level.replace(/^Riesgo /, '')), on: row.admitted_on },
     instrument:
       riskForm === null
         ? null

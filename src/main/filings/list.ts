@@ -12,7 +12,7 @@ import {
   type filingsContract,
 } from '../../shared/filings/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { staffNames } from '../access/index.ts';
 import { draftsOfCase } from '../intake/index.ts';
@@ -85,7 +85,7 @@ async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
     number: row.number,
     documentId: row.document_id,
     template: row.template,
-    issuedAt: row.issued_at as Instant,
+    issuedAt: row.issued_at,
     issuedBy: names.get(row.issued_by) ?? '',
   }));
 }
@@ -104,7 +104,7 @@ async function draftsOf(trx: Trx, { caseId, staffId }: ListedFor, own: readonly 
         ...{ kind, model, label },
         by: names.get(draft.staff_id) ?? '',
         isOwn: draft.staff_id === staffId,
-        savedAt: draft.updated_at as Instant,
+        savedAt: draft.updated_at,
       })),
   );
 }

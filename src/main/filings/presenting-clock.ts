@@ -152,9 +152,6 @@ export async function measuresAskedOn(trx: Trx, caseIds: readonly string[]): Pro
   const asked = (await presentedFilings(trx, caseIds)).filter(asksMeasures);
   const days = Map.groupBy(asked, ({ case_id }) => case_id);
   return new Map(
-    [...days].map(([caseId, some]) => [
-      caseId,
-      some.map((one) => one.presented_on as CivilDate).sort()[0] as CivilDate,
-    ]),
+    [...days].map(([caseId, some]) => [caseId, some.map((one) => one.presented_on).sort()[0] as CivilDate]),
   );
 }

@@ -9,7 +9,6 @@ import {
   type Presentation,
 } from '../../shared/filings/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { listOffices } from '../directory/index.ts';
@@ -133,7 +132,7 @@ async function answersOf(trx: Trx, presentationId: string, names: Names): Promis
     .orderBy('position')
     .execute();
   return rows.map((row) => ({
-    answeredOn: row.answered_on as CivilDate,
+    answeredOn: row.answered_on,
     kind: row.kind,
     words: row.words,
     documentId: row.document_id as Presentation['signedId'],
@@ -145,7 +144,7 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
   return {
     id: row.id as Presentation['id'],
     version: row.version,
-    presentedOn: row.presented_on as CivilDate,
+    presentedOn: row.presented_on,
     presentedTime: row.presented_time,
     desk: row.desk,
     instance: row.instance,
@@ -155,7 +154,7 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
     cargoId: row.cargo_id as Presentation['cargoId'],
     sha256: row.sha256,
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
+    recordedAt: row.recorded_at,
     annulled:
       row.annul_reason === null
         ? null
@@ -209,7 +208,7 @@ export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex):
       number: filing.number,
       title: filing.title,
       writNumber: filing.writ_number,
-      issuedAt: filing.issued_at as Instant,
+      issuedAt: filing.issued_at,
       issuedBy: names.get(filing.issued_by) ?? '',
       pages: filing.pages,
       state: holding === null ? 'issued' : holding.answers.length > 0 ? 'answered' : 'presented',

@@ -10,7 +10,6 @@ import {
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
@@ -80,7 +79,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
       filingId: row.id as Id<'FilingId'>,
       number: row.number,
       title: row.title,
-      issuedAt: row.issued_at as Instant,
+      issuedAt: row.issued_at,
       pages: row.pages,
       ...deskOf(row.options, authorities, places),
     });

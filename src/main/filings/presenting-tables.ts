@@ -1,4 +1,5 @@
 import type { AnswerKind, Comparison, Instance, PresentationAnnulReason } from '../../shared/filings/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 
 export type PresentingTables = {
   filing_bundle: {
@@ -9,7 +10,7 @@ export type PresentingTables = {
     limit_bytes: number | null;
     reduced: number;
     made_by: string;
-    made_at: string;
+    made_at: Instant;
     version: number;
   };
   filing_bundle_part: { bundle_id: string; position: number; file_id: string; pages: number };
@@ -18,7 +19,7 @@ export type PresentingTables = {
     id: string;
     case_id: string;
     filing_id: string;
-    presented_on: string;
+    presented_on: CivilDate;
     presented_time: string;
     desk: string;
     instance: Instance;
@@ -30,9 +31,9 @@ export type PresentingTables = {
     sha256: string;
     comparison: Comparison | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     annulled_by: string | null;
-    annulled_at: string | null;
+    annulled_at: Instant | null;
     annul_reason: PresentationAnnulReason | null;
     annul_words: string | null;
     version: number;
@@ -40,11 +41,11 @@ export type PresentingTables = {
   filing_answer: {
     presentation_id: string;
     position: number;
-    answered_on: string;
+    answered_on: CivilDate;
     kind: AnswerKind;
     words: string;
     document_id: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
   };
 };

@@ -7,6 +7,7 @@ import {
   type FieldChange,
   type Fields,
 } from '../../shared/history/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
@@ -84,7 +85,7 @@ export type ChangeSet = {
   readonly isFirst: boolean;
   readonly reason: ChangeReason | null;
   readonly changedBy: string;
-  readonly changedAt: string;
+  readonly changedAt: Instant;
   readonly fields: readonly FieldChange[];
 };
 

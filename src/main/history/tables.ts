@@ -1,4 +1,5 @@
 /** One set a save: who, when, why; one row a field that changed. Values of a compartment stand in a sealed field. */
+import type { Instant } from '../../shared/platform/dates.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type HistoryTables = {
   change_set: {
@@ -14,7 +15,7 @@ export type HistoryTables = {
     reason_code: string | null;
     reason_text: string | null;
     changed_by: string;
-    changed_at: string;
+    changed_at: Instant;
     version: number;
   };
   field_change: {

@@ -1,6 +1,5 @@
 /** A list as the screens see it. */
 import type { ImportId, ImportLine, ImportView } from '../../shared/imports/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { findProposal, staffNames, toProposalView } from '../access/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { countProbable } from './decisions.ts';
@@ -39,8 +38,8 @@ async function lineOf(trx: Trx, row: ImportRow, names: ReadonlyMap<string, strin
     rows: row.rows,
     cases: row.cases,
     startedBy: names.get(row.started_by) ?? '',
-    startedAt: row.started_at as Instant,
-    doneAt: row.done_at as Instant | null,
+    startedAt: row.started_at,
+    doneAt: row.done_at,
   };
 }
 

@@ -1,7 +1,7 @@
 /** The account of an event: versions, the newest counts; what was added later; the papers that quote it. */
 import type { AccountQuote } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
@@ -65,7 +65,7 @@ export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQ
     .executeTakeFirst();
   if (row === undefined) return null;
   const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
-  return number === null ? null : { number, at: row.quoted_at as Instant };
+  return number === null ? null : { number, at: row.quoted_at };
 }
 
 export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {
@@ -119,6 +119,6 @@ export async function tellingsOf(trx: Trx, caseIds: readonly string[]): Promise<
     if (owner === undefined || first === undefined || !asked.has(owner.id)) return [];
     // A ficha typed in from paper was told on the day of the paper.
     const on = owner.is_from_paper === 1 ? owner.admitted_on : civilDateOf(Date.parse(first.written_at));
-    return [{ caseId: owner.id, by: first.written_by, on: on as CivilDate }];
+    return [{ caseId: owner.id, by: first.written_by, on: on }];
   });
 }

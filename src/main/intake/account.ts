@@ -38,7 +38,7 @@ async function lockOf(trx: Trx, versions: readonly AccountRow[], now: Instant): 
   const first = versions.at(-1);
   if (first === undefined) return null;
   const quotedBy = await firstQuote(trx, first.incident_id);
-  return accountLock({ firstWrittenAt: first.written_at as Instant, quotedBy }, now);
+  return accountLock({ firstWrittenAt: first.written_at, quotedBy }, now);
 }
 
 const lockedWords = {
@@ -158,7 +158,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
   const written = versions.map((one) => ({
     body: one.body,
     by: names.get(one.written_by) ?? '',
-    at: one.written_at as Instant,
+    at: one.written_at,
     version: one.version,
   }));
   const { owner, supplements } = await supplementsOf(trx, row);
@@ -171,7 +171,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
       id: one.id as Id<'SupplementId'>,
       body: one.body,
       by: names.get(one.added_by) ?? '',
-      at: one.added_at as Instant,
+      at: one.added_at,
     })),
     quotedFrom: owner.id === row.id ? null : { number: await numberFor(unit, owner) },
     version: row.version,

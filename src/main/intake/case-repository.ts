@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
@@ -112,7 +112,7 @@ export async function updateIncident(
 }
 
 /** What no ficha has yet when it comes into being. */
-export function blankCase(openedBy: string, now: string) {
+export function blankCase(openedBy: string, now: Instant) {
   const condition = {
     condition_proposed: null,
     condition_confirmed: null,
@@ -199,7 +199,7 @@ export async function listCasesOfPerson(trx: Trx, personId: string): Promise<Cas
     id: row.id,
     number: row.number,
     role: row.user_id === personId ? 'user' : row.aggressor_id === personId ? 'aggressor' : 'related',
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     standing: row.state === 'draft' ? 'toValidate' : row.validated_at === null ? 'oldList' : 'validated',
   }));
 }

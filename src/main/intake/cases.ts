@@ -10,7 +10,7 @@ import {
   type intakeContract,
 } from '../../shared/intake/index.ts';
 import { shareDocument, type UserPerson } from '../../shared/people/index.ts';
-import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -104,8 +104,7 @@ export async function grant(
     granted_by: unit.session.staffId,
     from_at: unit.now,
     // A hand-over to a service is its assignment; a grant to one person ends after 7 days (D3).
-    until_at:
-      to.reason === 'handOver' && to.staff_id !== null ? new Date(Date.parse(unit.now) + week).toISOString() : null,
+    until_at: to.reason === 'handOver' && to.staff_id !== null ? instantOf(Date.parse(unit.now) + week) : null,
     version: 1,
   });
   unit.touch('case_grant', id);
@@ -244,7 +243,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     state: row.state,
     isFromOldList: row.form_version === oldListVersion,
     version: row.version,
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     userName: await nameIn(trx, unit, { caseId, personId: pair.user_id }),
     userAge: a.answers.userAge,
     aggressorName:
@@ -253,7 +252,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     isAddressReserved: user.address.isReserved,
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
-    reportingMonth: row.reporting_month as Month | null,
+    reportingMonth: row.reporting_month,
     reopened: await reopenedBecause(unit, row),
     unsettled: await unsettledPersons(unit, row),
     team: await teamOf(trx, row),
@@ -343,7 +342,7 @@ export async function listMyCases(unit: Use): Promise<MyCases> {
     form: draft.form as MyCases['drafts'][number]['form'],
     caseId: draft.case_id as CaseId | null,
     title: draftTitle(draft.form, draft.number),
-    savedAt: draft.updated_at as Instant,
+    savedAt: draft.updated_at,
   }));
   unit.note({ cases: cases.length });
   return { cases, drafts };
@@ -359,11 +358,11 @@ async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {
     number: row.number,
     userName: await nameIn(trx, unit, { caseId: row.id, personId: pair.user_id }),
     isSealed: row.is_sealed === 1,
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     state: row.state,
     riskLevel: b.answers.valuationLevel,
     next: nextStep(row, { a, b, hasDoubt: await hasOpenDoubt(trx, row) }),
     sameDay: [],
-    updatedAt: row.updated_at as Instant,
+    updatedAt: row.updated_at,
   };
 }

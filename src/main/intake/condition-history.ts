@@ -153,7 +153,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const fichas: EarlierFicha[] = [];
   for (const one of earlier) {
     const incident = await getIncident(trx, one.row.incident_id);
-    const admittedOn = one.row.admitted_on as CivilDate;
+    const admittedOn = one.row.admitted_on;
     fichas.push({
       cited: one.isHidden ? { number: null, on: null } : { number: one.row.number, on: admittedOn },
       admittedOn,

@@ -8,7 +8,6 @@ import {
   type ConditionReason,
 } from '../../shared/intake/index.ts';
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
@@ -87,7 +86,7 @@ function toDecision(row: Row, reasons: string[], name: string): ConditionDecisio
     reasons,
     ruleSetVersion: row.rule_set,
     decidedBy: name,
-    decidedAt: row.decided_at as Instant,
+    decidedAt: row.decided_at,
   };
 }
 

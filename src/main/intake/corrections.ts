@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { Correction, correctionContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -80,12 +79,12 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
       part: row.part,
       words: row.words,
       askedBy: nameOf(row.asked_by) ?? '',
-      askedAt: row.asked_at as Instant,
+      askedAt: row.asked_at,
       state: row.state,
       declineReason: row.decline_reason,
       declineWords: row.decline_words,
       decidedBy: nameOf(row.decided_by),
-      decidedAt: row.decided_at as Instant | null,
+      decidedAt: row.decided_at,
       canDecide: decides !== null && row.state === 'pending',
       version: row.version,
     });

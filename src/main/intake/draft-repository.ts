@@ -1,5 +1,6 @@
 /** Drafts of forms: one JSON row each, of one person, in the encrypted file and nowhere else. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -37,7 +38,7 @@ export async function draftsOfCase(trx: Trx, caseId: string) {
     .execute();
 }
 
-export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: string }): Promise<void> {
+export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: Instant }): Promise<void> {
   await tablesIn(trx)
     .insertInto('draft')
     .values({
@@ -57,7 +58,7 @@ export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: 
 export async function updateDraft(
   trx: Trx,
   id: string,
-  save: { staffId: string; body: string; at: string },
+  save: { staffId: string; body: string; at: Instant },
 ): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('draft')

@@ -1,7 +1,6 @@
 /** Drafts: what is being typed, kept so that nothing typed is ever lost. */
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -46,7 +45,7 @@ export async function openDraft(
     return {
       draftId: known.id as Id<'DraftId'>,
       body: isEmpty ? null : known.body,
-      savedAt: isEmpty ? null : (known.updated_at as Instant),
+      savedAt: isEmpty ? null : known.updated_at,
     };
   }
   const id = unit.newId();

@@ -10,6 +10,7 @@ import {
   changeParts,
   type MovableSection,
 } from '../../shared/intake/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
@@ -36,13 +37,13 @@ export function refuseMove({ from, to }: Between): void {
 export const workingPapers: readonly string[] = ['hearing-sheet', 'neutral-card'];
 
 /** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
-export async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
+export async function refuseIssued(trx: Trx, caseId: string, since: Instant | null): Promise<void> {
   const papers = (await aboveIntake.ask.papersOf(trx, caseId)).filter(({ kind }) => !workingPapers.includes(kind));
   if (papers.some(({ issuedAt }) => since === null || issuedAt >= since)) throw fail('rule-broken', 'move-in-paper');
 }
 
 /** When the answers of a section were first saved; null when that is not known. */
-async function firstSaved(trx: Trx, caseId: string, section: MovableSection): Promise<string | null> {
+async function firstSaved(trx: Trx, caseId: string, section: MovableSection): Promise<Instant | null> {
   const row = await tablesIn(trx)
     .selectFrom('change_set')
     .select('changed_at')

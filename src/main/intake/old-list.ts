@@ -1,6 +1,7 @@
 /** Fichas of an old list: written closed and whole, taken out again whole, never part of a month of this program. */
 import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   blankCase,
@@ -18,7 +19,7 @@ import { tablesIn, type Trx } from './tables.ts';
 export type OldCase = {
   readonly userId: string;
   readonly aggressorId: string;
-  readonly admittedOn: string;
+  readonly admittedOn: CivilDate;
   readonly fichaNumber: FichaNumber | null;
   readonly condition: number | null;
   readonly a: Partial<ReturnType<typeof blankSectionA>>;

@@ -21,7 +21,7 @@ import {
   personDraft,
 } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -168,7 +168,7 @@ export async function listPersonChanges(unit: Use, place: Place): Promise<Output
       ...set,
       part: set.part as ChangePart,
       changedBy: names.get(set.changedBy) ?? '',
-      changedAt: set.changedAt as Instant,
+      changedAt: set.changedAt,
       fields: [...set.fields],
     })),
   };
@@ -185,7 +185,7 @@ export async function getPersonTimeline(unit: Use, place: Place): Promise<Output
     cases.push({
       caseId: isOpen ? (row.id as CaseId) : null,
       number: row.number,
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       roles: isOpen ? [...roles] : [],
       state: isOpen ? row.state : null,
       events: isOpen ? await eventsOf(unit, row) : [],

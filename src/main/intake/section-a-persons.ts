@@ -15,6 +15,7 @@ import {
   type PersonContact,
   type UserPerson,
 } from '../../shared/people/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { isUnanswered } from '../../shared/record/index.ts';
 import {
@@ -94,7 +95,7 @@ export type KeptPersons = {
   readonly aggressor: Kept;
   /** Null where nobody informed, or somebody who was not written before. */
   readonly informant: Kept | null;
-  readonly askedOn: string | null;
+  readonly askedOn: CivilDate | null;
 };
 
 /**

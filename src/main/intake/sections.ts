@@ -64,7 +64,7 @@ type Contract = typeof intakeContract;
 
 async function admissionOf(trx: Trx, row: CaseRow): Promise<SectionAForm['admission']> {
   return {
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     admittedTime: row.admitted_time,
     shift: row.shift,
     fichaNumber: fichaNumberOf(row),
@@ -344,7 +344,7 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   refuseClosed(row.state);
   const a = await getSectionA(trx, input.caseId);
   refuseHidden('b', form.answers, contextOfB(a.answers));
-  const issues = issuesOfB(form, row.admitted_on as CivilDate);
+  const issues = issuesOfB(form, row.admitted_on);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
   await updateSection(

@@ -9,6 +9,7 @@ import type {
   ParticipantBond,
   ParticipantRole,
 } from '../../shared/intake/index.ts';
+import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -31,7 +32,7 @@ export type IntakeTables = {
     incident_id: string;
     body: string;
     written_by: string;
-    written_at: string;
+    written_at: Instant;
     version: number;
   };
   account_supplement: {
@@ -41,10 +42,10 @@ export type IntakeTables = {
     case_id: string;
     body: string;
     added_by: string;
-    added_at: string;
+    added_at: Instant;
     version: number;
   };
-  account_quote: { id: string; incident_id: string; document_id: string; quoted_at: string; version: number };
+  account_quote: { id: string; incident_id: string; document_id: string; quoted_at: Instant; version: number };
   case_file: {
     id: string;
     number: string;
@@ -57,7 +58,7 @@ export type IntakeTables = {
     ficha_alphabetic: string | null;
     ficha_year: number | null;
     form_version: string;
-    admitted_on: string;
+    admitted_on: CivilDate;
     admitted_time: string;
     shift: 'morning' | 'afternoon' | 'night';
     is_from_paper: 0 | 1;
@@ -68,16 +69,16 @@ export type IntakeTables = {
     condition_reason: string | null;
     condition_rule_set: string | null;
     condition_confirmed_by: string | null;
-    validated_at: string | null;
-    reporting_month: string | null;
+    validated_at: Instant | null;
+    reporting_month: Month | null;
     opened_by: string;
-    opened_at: string;
-    updated_at: string;
+    opened_at: Instant;
+    updated_at: Instant;
     told_before: number | null;
     /** Day on which Section A of this ficha had an answer about the contact of the user; null: not asked in it. */
-    contact_asked_on: string | null;
+    contact_asked_on: CivilDate | null;
     /** Null for a ficha that stands; see `case-repository.ts`, `findCase`. */
-    annulled_at: string | null;
+    annulled_at: Instant | null;
     annulled_by: string | null;
     annul_reason: AnnulReason | null;
     annul_words: string | null;
@@ -89,12 +90,12 @@ export type IntakeTables = {
     part: CorrectionPart;
     words: string;
     asked_by: string;
-    asked_at: string;
+    asked_at: Instant;
     state: CorrectionState;
     decline_reason: DeclineReason | null;
     decline_words: string | null;
     decided_by: string | null;
-    decided_at: string | null;
+    decided_at: Instant | null;
     version: number;
   };
   case_grant: {
@@ -104,8 +105,8 @@ export type IntakeTables = {
     service: 'psychology' | 'social' | 'legal' | null;
     reason: 'opened' | 'handOver' | 'assigned';
     granted_by: string;
-    from_at: string;
-    until_at: string | null;
+    from_at: Instant;
+    until_at: Instant | null;
     version: number;
   };
   /** Children, relatives, witnesses of a case; one person may have a part in many. */
@@ -118,9 +119,9 @@ export type IntakeTables = {
     bond: ParticipantBond | null;
     lives_with_user: 0 | 1 | null;
     added_by: string;
-    added_at: string;
+    added_at: Instant;
     removed_by: string | null;
-    removed_at: string | null;
+    removed_at: Instant | null;
     version: number;
   };
   /** `is_another_person`: 1 when none of those who are alike is she. */
@@ -139,9 +140,9 @@ export type IntakeTables = {
     same_aggressor: 0 | 1 | null;
     transferred_same_event: 0 | 1 | null;
     services_needed: number | null;
-    last_attention_elsewhere_on: string | null;
+    last_attention_elsewhere_on: CivilDate | null;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   /** Earlier fichas of the user that a decision rests on. */
@@ -160,7 +161,7 @@ export type IntakeTables = {
     person_id: string;
     answer: 'different' | 'reviewAsked';
     answered_by: string;
-    answered_at: string;
+    answered_at: Instant;
     version: number;
   };
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
@@ -174,9 +175,9 @@ export type IntakeTables = {
     case_id: string | null;
     reason: string | null;
     printed_by: string;
-    printed_at: string;
+    printed_at: Instant;
     settled_by: string | null;
-    settled_at: string | null;
+    settled_at: Instant | null;
     version: number;
   };
   case_seal: {
@@ -186,9 +187,9 @@ export type IntakeTables = {
     words: string | null;
     /** What was agreed by two. */
     proposal_id: string;
-    sealed_at: string;
+    sealed_at: Instant;
     /** Null while it stands; one case has one standing seal at most. */
-    opened_at: string | null;
+    opened_at: Instant | null;
     opened_by: string | null;
     opened_with: string | null;
     open_reason: string | null;
@@ -203,7 +204,7 @@ export type IntakeTables = {
     service: AppraisalService;
     is_handed_over: 0 | 1;
     written_by: string;
-    written_at: string;
+    written_at: Instant;
     version: number;
   };
 } & { [Table in `section_${FormSectionId}`]: SectionRow } & {

@@ -1,6 +1,5 @@
 /** Fichas of a pair or of a person as one reader may be told of them. */
 import { newestFirst, patternOf, type AggressorFicha, type Pattern } from '../../shared/pairs/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PartnerRiskRecord } from '../../shared/risk/index.ts';
 import {
@@ -78,7 +77,7 @@ export async function fichaOf(
     isThis: row.id === of.thisId,
     event: of.numberings.events.of(row.incident_id),
     user: of.numberings.users.of(of.userId),
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     state: row.state,
     occurredOn: occurredOn(await getIncident(unit.trx, row.incident_id)),
     ...(await readOf(unit, caseId, of.parts)),

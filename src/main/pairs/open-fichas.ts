@@ -2,7 +2,6 @@
 import { oldListVersion, valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
 import type { OpenFichas, pairsContract } from '../../shared/pairs/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
@@ -63,7 +62,7 @@ async function told(unit: Use, open: readonly OpenOne[]): Promise<OpenFichas> {
     fichas.push({
       caseId: row.id as CaseId,
       number: row.number,
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       isToday: row.admitted_on === unit.today,
       ...(await riskOf(unit.trx, row.id)),
       isPossible,

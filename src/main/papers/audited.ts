@@ -1,5 +1,6 @@
 /** What the audit asks of the registers of papers. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -37,7 +38,7 @@ export async function casesOfPapers(
 type LeftBy = { readonly staff_id: string | null; readonly count: number };
 
 /** What left, from the registers of what leaves. */
-export async function copiesLeft(trx: Trx, way: 'print' | 'save', since: string): Promise<readonly LeftBy[]> {
+export async function copiesLeft(trx: Trx, way: 'print' | 'save', since: Instant): Promise<readonly LeftBy[]> {
   const copies = await sql<LeftBy>`
     select staff_id, count(*) as count from (
       select staff_id from document_copy

@@ -13,6 +13,7 @@ import {
   type DocumentKind,
   type Paper,
 } from '../../shared/papers/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -168,7 +169,11 @@ export async function planCopies(
 
 type Unmade = Omit<PlannedCopy, 'bytes'>;
 
-async function bytesOf(copy: Unmade, by: { initials: string; today: string }, makers: CopyMakers): Promise<Uint8Array> {
+async function bytesOf(
+  copy: Unmade,
+  by: { initials: string; today: CivilDate },
+  makers: CopyMakers,
+): Promise<Uint8Array> {
   const { document, edition, format, number, part, parts, recipient, seal } = copy;
   if (format === 'docx') {
     if (edition === 'office') throw fail('rule-broken', 'office-copy-pdf');

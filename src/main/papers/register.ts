@@ -52,7 +52,7 @@ function outsideFiles(trx: Trx) {
     .orderBy('saved_file.number');
 }
 
-type Dated = { readonly requested_at: string; readonly number: string };
+type Dated = { readonly requested_at: Instant; readonly number: string };
 
 function isBefore(one: Dated, other: Dated): boolean {
   if (one.requested_at !== other.requested_at) return one.requested_at < other.requested_at;
@@ -71,7 +71,7 @@ function firstOf({ copies, files }: Both, isAfter: (one: Dated, other: Dated) =>
 
 const newestLast = (one: Dated, other: Dated) => isBefore(other, one);
 
-function inOrder<Line extends { readonly requestedAt: string; readonly number: string | null }>(
+function inOrder<Line extends { readonly requestedAt: Instant; readonly number: string | null }>(
   lines: Line[],
   sign: 1 | -1,
 ) {
@@ -108,14 +108,14 @@ export async function countSavedOutside(unit: Use): Promise<OutputOf<Contract['c
     .where('saved_file.staff_id', '=', staffId)
     .where('saved_file.requested_at', '<', today)
     .execute();
-  const [oldest] = [...copies, ...files].map((row) => row.requested_at as Instant).toSorted();
+  const [oldest] = [...copies, ...files].map((row) => row.requested_at).toSorted();
   return { files: copies.length + files.length, oldestAt: oldest ?? null };
 }
 
 type Filters = InputOf<Contract['readPrintRegister']>;
 
 /** First and last instant asked for; null where it is open. */
-function spanOf({ from, to }: Filters): { since: string | null; until: string | null } {
+function spanOf({ from, to }: Filters): { since: Instant | null; until: Instant | null } {
   return {
     since: from === null ? null : instantAt(from, '00:00'),
     until: to === null ? null : instantAt(addDays(to, 1), '00:00'),
@@ -305,7 +305,7 @@ function documentsOf(trx: Trx) {
 
 type Found = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[number];
 
-function told(row: Found, copy: { state: string; removed_at: string | null } | null): VerifiedDocument {
+function told(row: Found, copy: { state: string; removed_at: Instant | null } | null): VerifiedDocument {
   return {
     kind: row.kind as DocumentKind,
     number: row.number,

@@ -8,7 +8,6 @@ import type {
   DocumentCopy,
   IssuedDocument,
 } from '../../shared/papers/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
@@ -183,7 +182,7 @@ export function toDocument(
     contentHash: row.content_hash,
     pages: row.pages,
     issuedBy: names.get(row.issued_by) ?? '',
-    issuedAt: row.issued_at as Instant,
+    issuedAt: row.issued_at,
     copies: [],
   };
 }
@@ -205,9 +204,9 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
     printer: row.printer,
     state: row.state as CopyState,
     staffName: names.get(row.staff_id) ?? '',
-    requestedAt: row.requested_at as Instant,
+    requestedAt: row.requested_at,
     reprintOf: row.first_number,
-    removedAt: row.removed_at as Instant | null,
+    removedAt: row.removed_at,
     savedTo: row.saved_to,
     savedPlace: row.saved_place,
     isOfBundle: row.bundle_id !== null,

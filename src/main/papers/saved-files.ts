@@ -3,7 +3,6 @@ import { sql } from 'kysely';
 import { mayEver } from '../../shared/access/index.ts';
 import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
 import { staffNames } from '../access/index.ts';
@@ -141,7 +140,7 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       kind: row.kind,
       state: row.state,
-      removedAt: row.removed_at as Instant | null,
+      removedAt: row.removed_at,
       caseNumber,
       caseId,
       mayRemove: isOwn || removesAll,
@@ -156,7 +155,7 @@ export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
     id: row.id as SavedFileLine['id'],
     number: row.number,
     staffName: names.get(row.staff_id) ?? '',
-    requestedAt: row.requested_at as Instant,
+    requestedAt: row.requested_at,
     savedTo: row.saved_to,
     savedPlace: row.saved_place,
   };

@@ -1,4 +1,5 @@
 import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -22,7 +23,7 @@ export type PapersTables = {
     /** The blocks it was printed from (JSON), for the same paper as a Word file; null in documents issued before. */
     paper: string | null;
     issued_by: string;
-    issued_at: string;
+    issued_at: Instant;
     version: number;
   };
   document_copy: {
@@ -34,7 +35,7 @@ export type PapersTables = {
     purpose: string;
     state: string;
     staff_id: string;
-    requested_at: string;
+    requested_at: Instant;
     /** `court` or `office`; null reads as `court`, and the empty columns below as a single PDF file. */
     edition: string | null;
     format: string | null;
@@ -50,7 +51,7 @@ export type PapersTables = {
     /** The first copy, when this one was printed because that one failed or was lost. */
     reprint_of: string | null;
     /** When the paper was destroyed or the file deleted. */
-    removed_at: string | null;
+    removed_at: Instant | null;
     removed_by: string | null;
     /** The assembled presentation that it is a part of; null for the paper alone. */
     bundle_id: string | null;
@@ -75,9 +76,9 @@ export type PapersTables = {
     saved_to: string | null;
     saved_place: SavedPlace | null;
     staff_id: string;
-    requested_at: string;
+    requested_at: Instant;
     /** When somebody said that it was deleted from there. */
-    removed_at: string | null;
+    removed_at: Instant | null;
     removed_by: string | null;
     version: number;
   };
@@ -87,7 +88,7 @@ export type PapersTables = {
     name: string;
     is_allowed: 0 | 1;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   /** A folder outside this computer where Coordinación lets files be saved, or no longer does. */
@@ -96,7 +97,7 @@ export type PapersTables = {
     path: string;
     is_allowed: 0 | 1;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   document_counter: { series: string; year: number; last: number };

@@ -16,7 +16,6 @@ import {
   type MergeSideView,
 } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
@@ -207,9 +206,9 @@ async function lineOf(unit: Use, row: MergeRow, names: ReadonlyMap<string, strin
     mergeId: row.id as MergeLine['mergeId'],
     ...{ keptName: kept, absorbedName: absorbed },
     mergedBy: names.get(row.merged_by) ?? '',
-    mergedAt: row.merged_at as Instant,
+    mergedAt: row.merged_at,
     undoneBy: row.undone_by === null ? null : (names.get(row.undone_by) ?? ''),
-    undoneAt: row.undone_at as Instant | null,
+    undoneAt: row.undone_at,
     isSettled: row.case_id !== null,
     undo: await undoState(unit.trx, row),
   };
@@ -277,7 +276,7 @@ export function mergeHandlers(context: PersonContext): Handlers<Contract, Trx> {
       const proposal = await findProposal(unit.trx, proposalId);
       if (proposal?.state !== 'pending') throw fail('not-found');
       const proposedBy = (await staffNames(unit.trx)).get(proposal.proposedBy) ?? '';
-      const proposed = { choices: payload.choices, proposedBy, proposedAt: proposal.proposedAt as Instant };
+      const proposed = { choices: payload.choices, proposedBy, proposedAt: proposal.proposedAt };
       return { ...(await compare(context, unit, payload)), ...proposed };
     }),
     tellPersonsApart: inside((unit, pair) => tellApart(context, unit, pair)),

@@ -1,7 +1,7 @@
 /** The nicknames that count in a record: those of «Tablas y reglas», with what its centre changed. */
 import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { nicknamesOn, nicknameTable, type Nicknames } from '../../shared/people/index.ts';
 import { readRules, newestRule } from '../rulebook/index.ts';
 import { lastEntryAt } from '../platform/storage/audit-chain.ts';
@@ -22,7 +22,7 @@ const lastDay = '9999-12-31' as CivilDate;
  * sign-in writes one, and keys are made where nobody calls.
  */
 export async function nicknamesOf(trx: Trx): Promise<Nicknames> {
-  const { rows } = await sql<{ last: string | null; at: string | null }>`select
+  const { rows } = await sql<{ last: string | null; at: Instant | null }>`select
     ${newestRule(nicknameTable.id)} as last, ${lastEntryAt} as at`.execute(trx);
   const { last = null, at = null } = rows[0] ?? {};
   const day = at === null ? lastDay : civilDateOf(Date.parse(at));

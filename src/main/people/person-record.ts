@@ -6,7 +6,6 @@ import {
   type PersonContact,
   type PersonRecord,
 } from '../../shared/people/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
@@ -27,7 +26,7 @@ function firstContact(row: PersonRow): PersonContact[] {
       hours: row.phone_hours,
       mayLeaveMessage: row.phone_may_leave_message,
       whatToSay: row.phone_what_to_say,
-      checkedOn: row.phone_checked_on as CivilDate | null,
+      checkedOn: row.phone_checked_on,
       isShared: row.phone_is_shared === 1,
     },
   ];
@@ -41,7 +40,7 @@ function furtherContact(row: ContactRow): PersonContact {
     hours: row.hours,
     mayLeaveMessage: row.may_leave_message,
     whatToSay: row.what_to_say,
-    checkedOn: row.checked_on as CivilDate | null,
+    checkedOn: row.checked_on,
     isShared: row.is_shared === 1,
   };
 }
@@ -97,10 +96,7 @@ export async function getRecord(trx: Trx, personId: string): Promise<{ record: P
       preferredName: row.preferred_name,
       aliases: [...(row.aliases === null ? [] : [row.aliases]), ...further.aliases],
       birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
-      toldAge:
-        row.told_age === null || row.told_age_on === null
-          ? null
-          : { years: row.told_age, on: row.told_age_on as CivilDate },
+      toldAge: row.told_age === null || row.told_age_on === null ? null : { years: row.told_age, on: row.told_age_on },
       documents: [first, ...further.documents.map(documentOf)],
       contacts: [...firstContact(row), ...further.contacts.map(furtherContact)],
       email: row.email,

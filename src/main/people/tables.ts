@@ -1,4 +1,5 @@
 import type { KeyKind } from '../../shared/people/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -29,12 +30,12 @@ export type PeopleTables = {
     address_is_reserved: 0 | 1;
     address_reserved_reason: string | null;
     phone_may_leave_message: 'yes' | 'no' | null;
-    phone_checked_on: string | null;
+    phone_checked_on: CivilDate | null;
     phone_is_shared: 0 | 1 | null;
     told_age: number | null;
-    told_age_on: string | null;
+    told_age_on: CivilDate | null;
     is_deceased: 0 | 1 | null;
-    created_at: string;
+    created_at: Instant;
     version: number;
   };
   /** Of who has more than one alias, document or telephone; `id` is that of the person. */
@@ -56,7 +57,7 @@ export type PeopleTables = {
     hours: string | null;
     may_leave_message: 'yes' | 'no' | null;
     what_to_say: string | null;
-    checked_on: string | null;
+    checked_on: CivilDate | null;
     is_shared: 0 | 1;
   };
   person_key: { kind: KeyKind; key: string; person_id: string };
@@ -73,10 +74,10 @@ export type PeopleTables = {
     kept_before: string;
     kept_after: string;
     merged_by: string;
-    merged_at: string;
+    merged_at: Instant;
     undo_proposal_id: string | null;
     undone_by: string | null;
-    undone_at: string | null;
+    undone_at: Instant | null;
     version: number;
   };
   person_merge_move: {

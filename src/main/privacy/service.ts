@@ -8,7 +8,7 @@ import {
 } from '../../shared/privacy/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
@@ -78,7 +78,7 @@ async function recordDataIncident(
 
 const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
   kind: 'dataIncident',
-  fact: { on: known_on as CivilDate, time: known_time },
+  fact: { on: known_on, time: known_time },
 });
 
 async function listDataIncidents(
@@ -96,7 +96,7 @@ async function listDataIncidents(
       const due = ends[at] ?? null;
       return {
         id: row.id as DataIncidentView['id'],
-        known: { on: row.known_on as CivilDate, time: row.known_time },
+        known: { on: row.known_on, time: row.known_time },
         // Support reads of those of others that there was one and when, not what.
         words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
         recordedBy: names.get(row.recorded_by) ?? '',
@@ -117,7 +117,7 @@ type Notice = Pick<IncidentRow, 'told_on' | 'told_time' | 'entry_number'>;
 
 function toldOf({ told_on, told_time, entry_number }: Notice): DataIncidentView['told'] {
   if (told_on === null || told_time === null || entry_number === null) return null;
-  return { at: { on: told_on as CivilDate, time: told_time }, entryNumber: entry_number };
+  return { at: { on: told_on, time: told_time }, entryNumber: entry_number };
 }
 
 function reopeningOf(
@@ -128,9 +128,9 @@ function reopeningOf(
     told: toldOf(row),
     reason: isWhole ? row.closing_reason : null,
     closedBy: names.get(row.closed_by) ?? '',
-    closedAt: row.closed_at as Instant,
+    closedAt: row.closed_at,
     reopenedBy: names.get(row.reopened_by) ?? '',
-    reopenedAt: row.reopened_at as Instant,
+    reopenedAt: row.reopened_at,
     why: isWhole ? (row.reason_words ?? reopenReasonLabels[row.reason]) : null,
   };
 }
@@ -199,10 +199,10 @@ async function getAccessReviews(
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
       id: row.id as AccessReviewView['id'],
-      on: row.reviewed_on as CivilDate,
+      on: row.reviewed_on,
       words: row.words,
       by: names.get(row.reviewed_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
+      recordedAt: row.recorded_at,
       withdrawn: withdrawalOf(row, names),
       version: row.version,
     })),
@@ -212,7 +212,7 @@ async function getAccessReviews(
 function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): AccessReviewView['withdrawn'] {
   const { withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason, withdrawn_words: words } = row;
   if (by === null || at === null || reason === null) return null;
-  return { by: names.get(by) ?? '', at: at as Instant, why: words ?? withdrawReasonLabels[reason] };
+  return { by: names.get(by) ?? '', at: at, why: words ?? withdrawReasonLabels[reason] };
 }
 
 async function recordAccessReview(

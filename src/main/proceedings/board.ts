@@ -2,7 +2,6 @@
 import type { BoardDeadline, BoardHearing, proceedingsContract } from '../../shared/proceedings/index.ts';
 import { comesAgain, hearingKindLabels } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -76,7 +75,7 @@ function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<str
       caseId: row.case_id as CaseId,
       ...heading,
       hearingId: row.id as BoardHearing['hearingId'],
-      on: row.held_on as CivilDate,
+      on: row.held_on,
       time: row.held_time,
       kind: hearingKindLabels[row.kind],
       office: row.office,

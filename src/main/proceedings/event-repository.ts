@@ -40,7 +40,7 @@ export function formOf(row: StoredEvent): EventForm {
   return {
     kind: row.kind,
     act: row.act,
-    at: { on: row.happened_on as CivilDate, time: row.happened_time },
+    at: { on: row.happened_on, time: row.happened_time },
     authorityId: row.authority_id,
     office: row.office,
     district: row.district,
@@ -52,11 +52,11 @@ export function formOf(row: StoredEvent): EventForm {
         ? null
         : {
             form: row.notified_form,
-            entry: { on: row.entry_on as CivilDate, time: row.entry_time },
-            effectOn: row.effect_on as CivilDate | null,
+            entry: { on: row.entry_on, time: row.entry_time },
+            effectOn: row.effect_on,
           },
     measures: row.measures.map(({ measure, outcome, detail }) => ({ kind: measure, outcome, detail })),
-    fixedOn: row.fixed_on as CivilDate | null,
+    fixedOn: row.fixed_on,
     words: row.words,
     note: row.note,
   };

@@ -113,7 +113,7 @@ async function startedBy(unit: Use, eventId: string): Promise<Started[]> {
     .flatMap(({ dues, rule_id, warn_on, warn_time }): Started[] => {
       const due = dues.at(-1);
       if (due === undefined || warn_on === null || warn_time === null) return [];
-      return [{ task: fromStored(due.computed).rule.task, ruleId: rule_id, on: warn_on as CivilDate, time: warn_time }];
+      return [{ task: fromStored(due.computed).rule.task, ruleId: rule_id, on: warn_on, time: warn_time }];
     })
     .toSorted((one, other) => `${one.on} ${one.time}`.localeCompare(`${other.on} ${other.time}`));
 }

@@ -29,7 +29,7 @@ export function hearingColumns(hearing: HearingForm) {
 export function hearingOf(row: HearingRow): HearingForm {
   return {
     kind: row.kind,
-    on: row.held_on as CivilDate,
+    on: row.held_on,
     time: row.held_time,
     mode: row.mode,
     authorityId: row.authority_id,
@@ -76,7 +76,7 @@ export async function listHearings(trx: Trx, caseId: string): Promise<HearingRow
 }
 
 /** Hearings to be held in a span of days, of every case that stands. */
-export async function listScheduled(trx: Trx, from: string, to: string): Promise<HearingRow[]> {
+export async function listScheduled(trx: Trx, from: CivilDate, to: CivilDate): Promise<HearingRow[]> {
   return tablesIn(trx)
     .selectFrom('hearing')
     .innerJoin('case_file', 'case_file.id', 'hearing.case_id')

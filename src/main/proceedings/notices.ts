@@ -11,7 +11,6 @@ import {
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { textOfSent } from '../attachments/index.ts';
@@ -84,7 +83,7 @@ async function registeredAs(trx: Trx, caseId: string, reading: NoticeReading): P
   return {
     eventId: row.id as Registered['eventId'],
     document: row.document ?? '',
-    on: row.happened_on as CivilDate,
+    on: row.happened_on,
   };
 }
 

@@ -19,7 +19,7 @@ import type { Paper } from '../../shared/papers/blocks.ts';
 import { documentFileWords, replaceTexts, withhold, withheldWords } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
-import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { addDays } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
@@ -69,7 +69,7 @@ async function hearingFacts(trx: Trx, reader: Reader, caseId: string, hearing: H
     const due = dues.at(-1);
     if (state !== 'open' || due === undefined || warn_on === null) return [];
     const { task } = fromStored(due.computed).rule;
-    return [`${task} (${rule_id}): ${formatCivilDate(warn_on as CivilDate)}, ${warn_time ?? ''}`];
+    return [`${task} (${rule_id}): ${formatCivilDate(warn_on)}, ${warn_time ?? ''}`];
   });
   const { number, userName } = await caseHeading(trx, reader, caseId);
   return {

@@ -117,7 +117,7 @@ async function measureEvents(trx: Trx, caseIds: readonly string[]): Promise<Read
     .where('kind', 'in', ['measuresRequested', 'measuresDecided'])
     .groupBy('case_id')
     .execute();
-  return new Map(rows.map(({ case_id, on }) => [case_id, on as CivilDate]));
+  return new Map(rows.map(({ case_id, on }) => [case_id, on]));
 }
 
 const noKit: KitAnswered = { prophylaxis: null, contraception: null };

@@ -4,7 +4,7 @@ import type { Paper } from '../../shared/papers/blocks.ts';
 import { documentFileName, usualCopy, type CopyWay, type DocumentKind } from '../../shared/papers/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   allowedPrinters,
@@ -55,7 +55,7 @@ const series = 'clock' as const;
 /** The sheet of the whole centre, and the one of the own cases: each kept under its own name. */
 const daySheets = { all: 'day-sheet-all@1', mine: 'day-sheet-mine@1' } as const;
 
-const yearOf = ({ today }: { readonly today: string }) => Number(today.slice(0, 4));
+const yearOf = ({ today }: { readonly today: CivilDate }) => Number(today.slice(0, 4));
 
 /** Printed with the number it will get (decision 0005); the card carries none, it says nothing to who finds it. */
 async function prepare(
@@ -130,7 +130,7 @@ async function leftToday(unit: Use): Promise<Instant | null> {
     .orderBy('document_copy.requested_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (row?.requested_at ?? null) as Instant | null;
+  return row?.requested_at ?? null;
 }
 
 type Handled = Pick<Handlers<Contract, Trx>, 'releaseHearingPaper' | 'releaseDayPaper' | 'getDayPaperState'>;

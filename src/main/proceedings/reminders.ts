@@ -66,7 +66,7 @@ function ofDeadline(row: StoredDeadline, now: string): Reminder | null {
   const due = row.dues.at(-1);
   if (due === undefined || row.warn_on === null || row.warn_time === null) return null;
   const { rule } = fromStored(due.computed);
-  const warn = { on: row.warn_on as CivilDate, time: row.warn_time };
+  const warn = { on: row.warn_on, time: row.warn_time };
   const words = `${rule.task} (${row.rule_id}): ${formatCivilDate(warn.on)}, ${warn.time}`;
   const caseId = row.case_id as CaseId;
   if (isOverdue(warn, now)) return { caseId, kind: 'deadlineOverdue', note: words };
@@ -88,7 +88,7 @@ function hoursUntil(now: string, then: string): number {
 
 function ofHearing(row: HearingRow, today: CivilDate): Reminder {
   // With its date: the same hearing of another day is another reminder.
-  const date = formatCivilDate(row.held_on as CivilDate);
+  const date = formatCivilDate(row.held_on);
   const day = row.held_on === today ? `hoy, ${date}` : date;
   const note = `${hearingKindLabels[row.kind]}: ${day}, ${row.held_time}. ${row.office}`;
   return { caseId: row.case_id as CaseId, kind: 'hearingNear', note };

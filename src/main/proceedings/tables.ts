@@ -1,3 +1,4 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type {
   DeadlineState,
   EventKind,
@@ -17,7 +18,7 @@ export type ProceedingsTables = {
     kind: EventKind;
     /** Name of an act that the centre made itself; null for every other. */
     act: string | null;
-    happened_on: string;
+    happened_on: CivilDate;
     /** `HH:MM`; null when only the day is known. */
     happened_time: string | null;
     authority_id: string | null;
@@ -27,12 +28,12 @@ export type ProceedingsTables = {
     document: string | null;
     source: string | null;
     notified_form: NotificationForm | null;
-    entry_on: string | null;
+    entry_on: CivilDate | null;
     entry_time: string | null;
     /** Written by hand against the rule of the form; null to follow it. */
-    effect_on: string | null;
+    effect_on: CivilDate | null;
     /** Last day of the term that the act itself fixes. */
-    fixed_on: string | null;
+    fixed_on: CivilDate | null;
     /** What happened, for the whole team; `note` is for the legal service alone. */
     words: string | null;
     note: string | null;
@@ -40,7 +41,7 @@ export type ProceedingsTables = {
     risk_level: 1 | 2 | 3 | null;
     withdrawn: 0 | 1;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   proceeding_event_measure: {
@@ -57,13 +58,13 @@ export type ProceedingsTables = {
     reason: string;
     words: string | null;
     changed_by: string;
-    changed_at: string;
+    changed_at: Instant;
   };
   hearing: {
     id: string;
     case_id: string;
     kind: HearingKind;
-    held_on: string;
+    held_on: CivilDate;
     held_time: string;
     mode: 'room' | 'video';
     authority_id: string | null;
@@ -79,7 +80,7 @@ export type ProceedingsTables = {
     state: HearingState;
     result: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   deadline: {
@@ -87,13 +88,13 @@ export type ProceedingsTables = {
     case_id: string;
     event_id: string;
     rule_id: string;
-    warn_on: string | null;
+    warn_on: CivilDate | null;
     warn_time: string | null;
     state: DeadlineState;
     closed_by_change: 0 | 1;
-    settled_on: string | null;
+    settled_on: CivilDate | null;
     settled_by: string | null;
-    settled_at: string | null;
+    settled_at: Instant | null;
     proof: string | null;
     document_id: string | null;
     version: number;
@@ -107,7 +108,7 @@ export type ProceedingsTables = {
     /** Dates, skipped days and the words of the rule, as JSON (`computed.ts`). */
     computed: string;
     why: 'recorded' | 'corrected' | 'rulesChanged';
-    computed_at: string;
+    computed_at: Instant;
   };
 };
 

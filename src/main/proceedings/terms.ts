@@ -92,7 +92,7 @@ function metTurn({ computed: { rule }, period }: Wanted, kept: readonly StoredDe
   const due = row?.dues.at(-1);
   const start = due === undefined ? undefined : fromStored(due.computed).byEntry?.start.on;
   if (!comesAgain(rule.id) || row?.state !== 'done' || row.warn_on === null || row.settled_on === null) return null;
-  return start === undefined ? null : { start, due: row.warn_on as CivilDate, doneOn: row.settled_on as CivilDate };
+  return start === undefined ? null : { start, due: row.warn_on, doneOn: row.settled_on };
 }
 
 /** Whether every measure that the event names is in force no more, or was lifted after it. */

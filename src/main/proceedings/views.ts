@@ -20,7 +20,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { professionalRoles, type Role } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
@@ -113,10 +113,10 @@ function eventView(
       reason: change.reason as EventView['changes'][number]['reason'],
       words: reader.isFull ? change.words : null,
       by: reader.names.get(change.changed_by) ?? '',
-      at: change.changed_at as Instant,
+      at: change.changed_at,
     })),
     recordedBy: reader.names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
+    recordedAt: row.recorded_at,
     version: row.version,
   };
 }
@@ -163,7 +163,7 @@ type Step = { readonly row: StoredEvent; readonly state: MeasureState; readonly 
 const unnamed = { state: null, detail: null, steps: [] };
 
 function stepped(before: Road, { row, state, detail }: Step): Road {
-  const at = { on: row.happened_on as CivilDate, time: row.happened_time };
+  const at = { on: row.happened_on, time: row.happened_time };
   return {
     kind: before.kind,
     state: stateAfter(before.state, state),
@@ -196,8 +196,7 @@ function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Aro
   const last = row.dues.at(-1);
   const event = events.find(({ id }) => id === row.event_id);
   if (last === undefined || event === undefined) return [];
-  const warnsAt =
-    row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on as CivilDate, time: row.warn_time };
+  const warnsAt = row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on, time: row.warn_time };
   return [
     {
       id: row.id as DeadlineView['id'],
@@ -225,7 +224,7 @@ function settledOf(
 ): DeadlineView['settled'] {
   if (row.settled_on === null) return null;
   return {
-    on: row.settled_on as CivilDate,
+    on: row.settled_on,
     by: names.get(row.settled_by ?? '') ?? '',
     proof:
       row.closed_by_change === 1
@@ -240,7 +239,7 @@ function settledOf(
 
 function dueView(row: DueRow): DueView {
   const { rule: _words, ...terms } = fromStored(row.computed);
-  return { ...terms, ruleVersion: row.rule_version, why: row.why, computedAt: row.computed_at as Instant };
+  return { ...terms, ruleVersion: row.rule_version, why: row.why, computedAt: row.computed_at };
 }
 
 async function documentNumbers(trx: Trx, rows: readonly StoredDeadline[]): Promise<ReadonlyMap<string, string>> {

@@ -2,7 +2,7 @@
 import { serviceOf } from '../../shared/access/index.ts';
 import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
 import {
@@ -60,7 +60,7 @@ export async function openArrival(unit: Use): Promise<OutputOf<Door['openArrival
 }
 
 /** @throws rule-broken `arrived-in-future` */
-function arrivedAt(unit: Use, facts: ArrivalFacts): string {
+function arrivedAt(unit: Use, facts: ArrivalFacts): Instant {
   if (!facts.isFromPaper || facts.arrivedOn === null || facts.arrivedTime === null) return unit.now;
   const at = instantAt(facts.arrivedOn, facts.arrivedTime);
   if (at > unit.now) throw failAt('arrivedTime', receptionReasons['arrived-in-future'], 'arrived-in-future');
@@ -138,7 +138,7 @@ function spendOn(
 export async function startWait(
   unit: Use,
   entryId: string,
-  to: { service: ArrivalFacts['service']; staffId: string | null; since: string },
+  to: { service: ArrivalFacts['service']; staffId: string | null; since: Instant },
 ): Promise<void> {
   const id = unit.newId();
   // A wait for one person is a wait for her service, also in the figures.
@@ -207,7 +207,7 @@ async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
     signs: await signsOf(trx, entry.id),
     service: wait?.service ?? null,
     isFromPaper: entry.is_from_paper === 1,
-    arrivedOn: entry.is_from_paper === 1 ? (entry.day as CivilDate) : null,
+    arrivedOn: entry.is_from_paper === 1 ? entry.day : null,
     arrivedTime: entry.is_from_paper === 1 ? timeOf(Date.parse(entry.arrived_at)) : null,
   };
 }
@@ -310,7 +310,7 @@ async function timeOfPaper(
 }
 
 /** She waits from when she came. @throws rule-broken `arrived-after-call` */
-async function moveFirstWait(unit: Use, entryId: string, since: string): Promise<void> {
+async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promise<void> {
   const first = await firstWait(unit.trx, entryId);
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);

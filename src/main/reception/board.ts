@@ -1,6 +1,6 @@
 /** «Orden de llegada»: who is here and who is free, for each reader as much as the step needs. */
 import { serviceOf, type Service, type StaffMember } from '../../shared/access/index.ts';
-import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { ArrivalId } from '../../shared/platform/ids.ts';
@@ -65,13 +65,13 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     needsInterpreter: isOpen && entry.needs_interpreter !== null ? entry.needs_interpreter === 1 : null,
     signs: isOpen ? [...present.signs] : [],
     isUrgent: isUrgent(present.signs),
-    arrivedAt: entry.arrived_at as Instant,
+    arrivedAt: entry.arrived_at,
     service: wait.service,
     staffName: staffNameOf(present, names),
     state: waitStateOf({ calledAt: wait.called_at, attendedAt: wait.attended_at }),
-    sinceAt: wait.since_at as Instant,
-    calledAt: wait.called_at as Instant | null,
-    attendedAt: wait.attended_at as Instant | null,
+    sinceAt: wait.since_at,
+    calledAt: wait.called_at,
+    attendedAt: wait.attended_at,
     hasCase: knowsOfCase && present.arrival.outcome === 'case',
     openFicha: await openFichaOf(unit, door, present, sight),
     mustCall: entry.must_call === 1,
@@ -97,7 +97,7 @@ async function staffLines(unit: Use, present: readonly Present[]): Promise<Staff
     const state = busySince === undefined ? (isToday ? said.state : null) : ('attending' as const);
     const since = busySince ?? (isToday ? said.since_at : null);
     const { id: staffId, fullName: name } = member;
-    return { staffId, name, services: servicesOf(member), state, sinceAt: since as Instant | null };
+    return { staffId, name, services: servicesOf(member), state, sinceAt: since };
   });
 }
 
@@ -117,7 +117,7 @@ async function unregistered(unit: Use, names: Names) {
   const doors = await listUnregistered(unit.trx, isAll ? null : unit.session.staffId);
   return doors.map((one) => ({
     arrivalId: one.id as ArrivalId,
-    openedAt: one.opened_at as Instant,
+    openedAt: one.opened_at,
     openedBy: names.get(one.opened_by) ?? '',
   }));
 }
@@ -127,7 +127,7 @@ export function openBoard(door: DoorContext) {
     const { trx, today, now } = unit;
     const names = await staffNames(trx);
     const present = await listPresent(trx);
-    const lines = async (days: (day: string) => boolean) => {
+    const lines = async (days: (day: CivilDate) => boolean) => {
       const found: ArrivalLine[] = [];
       for (const one of present) if (days(one.entry.day)) found.push(await lineOf(unit, door, one, names));
       return found;
@@ -168,9 +168,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   return {
     now: unit.now,
     called: ordered
-      .flatMap(({ label, service, calledAt }) =>
-        calledAt === null ? [] : [{ label, service, calledAt: calledAt as Instant }],
-      )
+      .flatMap(({ label, service, calledAt }) => (calledAt === null ? [] : [{ label, service, calledAt: calledAt }]))
       .toSorted((one, other) => (one.calledAt < other.calledAt ? 1 : -1)),
     waiting: ordered.filter((one) => one.calledAt === null).map((one) => one.label),
   };

@@ -4,7 +4,6 @@ import type { Office } from '../../shared/directory/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   channelLabels,
@@ -151,7 +150,7 @@ export function listInquiries(door: DoorContext) {
     for (const row of rows) {
       inquiries.push({
         inquiryId: row.id as (typeof inquiries)[number]['inquiryId'],
-        askedAt: row.asked_at as Instant,
+        askedAt: row.asked_at,
         takenBy: names.get(row.taken_by) ?? '',
         channel: row.channel,
         ...(await toldOf(unit, door, row)),
@@ -224,11 +223,11 @@ export function listInstitutionCalls(door: DoorContext) {
         office: row.office,
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
         officeId: row.office_id as InstitutionCallLine['officeId'],
-        receivedAt: row.received_at as Instant,
+        receivedAt: row.received_at,
         takenBy: names.get(row.taken_by) ?? '',
         officeName: office?.name ?? null,
         phone: row.phone_called ?? (office === undefined ? null : verifiedNumber(office)),
-        calledBackAt: row.called_back_at as Instant | null,
+        calledBackAt: row.called_back_at,
         answer: row.answer,
       });
     }

@@ -1,5 +1,6 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -16,7 +17,7 @@ export async function findVisit(trx: Trx, id: string): Promise<VisitRow | undefi
   return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
+export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]> {
   return tablesIn(trx)
     .selectFrom('expected_visit')
     .selectAll()
@@ -27,7 +28,7 @@ export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
 }
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
-export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string): Promise<ReadonlySet<string>> {
+export async function bookedOn(trx: Trx, caseIds: readonly string[], day: CivilDate): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('expected_visit')
     .select('case_id')

@@ -1,5 +1,6 @@
 /** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { UrgencySign } from '../../shared/reception/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -29,7 +30,7 @@ export async function findArrival(trx: Trx, id: string): Promise<Arrival | undef
 export async function closeArrival(
   trx: Trx,
   id: string,
-  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: string; caseId: string | null },
+  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: string | null },
 ): Promise<void> {
   const { closedAt, caseId, ...rest } = end;
   await tablesIn(trx)
@@ -52,7 +53,7 @@ export async function listUnregistered(trx: Trx, openedBy: string | null): Promi
   return query.execute();
 }
 
-export async function nextNumber(trx: Trx, day: string): Promise<number> {
+export async function nextNumber(trx: Trx, day: CivilDate): Promise<number> {
   const row = await tablesIn(trx)
     .selectFrom('queue_entry')
     .select(sql<number | null>`max(number)`.as('last'))
@@ -180,7 +181,7 @@ export async function updateWait(
  * Waits that began in the span; `until` is not in it. What was typed from a paper is left out: its waits end when
  * somebody typed, not when somebody called.
  */
-export async function listWaits(trx: Trx, span: { from: string; until: string }): Promise<WaitRow[]> {
+export async function listWaits(trx: Trx, span: { from: Instant; until: Instant }): Promise<WaitRow[]> {
   return tablesIn(trx)
     .selectFrom('queue_wait')
     .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
@@ -195,7 +196,7 @@ export async function listWaits(trx: Trx, span: { from: string; until: string })
 /** End and channel of every arrival of the days: those registered by their day, others by the day of the door. */
 export async function listEnds(
   trx: Trx,
-  days: { from: string; to: string; fromAt: string; untilAt: string },
+  days: { from: CivilDate; to: CivilDate; fromAt: Instant; untilAt: Instant },
 ): Promise<{ outcome: Arrival['outcome']; channel: Entry['channel'] | null; isPresent: boolean }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('arrival')

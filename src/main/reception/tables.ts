@@ -1,3 +1,4 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type {
   ArrivalEnd,
   CallAnswer,
@@ -18,8 +19,8 @@ export type ReceptionTables = {
   arrival: {
     id: string;
     opened_by: string;
-    opened_at: string;
-    closed_at: string | null;
+    opened_at: Instant;
+    closed_at: Instant | null;
     outcome: ArrivalEnd | null;
     case_id: string | null;
     version: number;
@@ -29,9 +30,9 @@ export type ReceptionTables = {
   queue_entry: {
     id: string;
     arrival_id: string;
-    day: string;
+    day: CivilDate;
     number: number;
-    arrived_at: string;
+    arrived_at: Instant;
     channel: Channel;
     purpose: Purpose | null;
     person_id: string | null;
@@ -46,9 +47,9 @@ export type ReceptionTables = {
     is_from_paper: 0 | 1;
     must_call: 0 | 1;
     registered_by: string;
-    registered_at: string;
+    registered_at: Instant;
     /** When she left the board; the end itself stands in `arrival`. */
-    ended_at: string | null;
+    ended_at: Instant | null;
     version: number;
     /** Who wrote its words as they stand; null in rows of before anybody asked. */
     worded_by: string | null;
@@ -60,18 +61,18 @@ export type ReceptionTables = {
     entry_id: string;
     service: Service | null;
     staff_id: string | null;
-    since_at: string;
-    called_at: string | null;
-    attended_at: string | null;
+    since_at: Instant;
+    called_at: Instant | null;
+    attended_at: Instant | null;
     attended_by: string | null;
-    ended_at: string | null;
+    ended_at: Instant | null;
     version: number;
   };
   expected_visit: {
     id: string;
     case_id: string | null;
     said_name: string | null;
-    day: string;
+    day: CivilDate;
     time: string;
     service: Service | null;
     staff_id: string | null;
@@ -80,10 +81,10 @@ export type ReceptionTables = {
     state: VisitState;
     arrival_id: string | null;
     booked_by: string;
-    booked_at: string;
+    booked_at: Instant;
     version: number;
   };
-  staff_presence: { id: string; state: Presence; since_at: string; version: number };
+  staff_presence: { id: string; state: Presence; since_at: Instant; version: number };
   person_inquiry: {
     id: string;
     arrival_id: string;
@@ -93,7 +94,7 @@ export type ReceptionTables = {
     asker_name: string | null;
     description: string | null;
     message: string | null;
-    asked_at: string;
+    asked_at: Instant;
     taken_by: string;
     version: number;
   };
@@ -104,13 +105,13 @@ export type ReceptionTables = {
     caller: string;
     office: string;
     question: string;
-    received_at: string;
+    received_at: Instant;
     taken_by: string;
     phone_called: string | null;
-    called_back_at: string | null;
+    called_back_at: Instant | null;
     called_back_by: string | null;
     answer: CallAnswer | null;
-    answered_at: string | null;
+    answered_at: Instant | null;
     answered_by: string | null;
     version: number;
   };

@@ -1,7 +1,6 @@
 /** «Citas de hoy»: who is expected, and her arrival. */
 import { professionalRoles } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
 import {
@@ -52,7 +51,7 @@ export async function visitLine(
   return {
     visitId: visit.id as VisitLine['visitId'],
     version: visit.version,
-    day: visit.day as CivilDate,
+    day: visit.day,
     time: visit.time,
     name: isOpen ? await nameOf(unit, door, visit) : null,
     service: visit.service,

@@ -1,7 +1,7 @@
 /** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (referrals §6). */
 import { areasOf, fileTypeLabels, fileTypes } from '../../shared/attachments/index.ts';
 import type { Paper } from '../../shared/papers/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import {
@@ -207,7 +207,7 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
     number: row.number,
     handedBy: row.handed_by,
     handedAs: row.handed_as,
-    receivedOn: row.received_on as CivilDate,
+    receivedOn: row.received_on,
     receivedTime: row.received_time,
     keptAt: row.kept_at,
     note: row.note,
@@ -217,12 +217,12 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
       files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
+    recordedAt: row.recorded_at,
     delivery:
       delivery === undefined
         ? null
         : {
-            on: delivery.delivered_on as CivilDate,
+            on: delivery.delivered_on,
             time: delivery.delivered_time,
             authorityId: delivery.authority_id as CustodyDelivery['authorityId'],
             office: delivery.office,

@@ -1,7 +1,7 @@
 /** Rows of what became of a referral. */
 import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
@@ -9,7 +9,7 @@ import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
-export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: string };
+export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: Instant };
 
 function withDocument(trx: Trx) {
   return tablesIn(trx)
@@ -112,12 +112,12 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
       {
         attended: row.attended === 1,
         notAttendedReason: row.not_attended_reason as Slip['notAttendedReason'],
-        on: row.attended_on as Slip['on'],
+        on: row.attended_on,
         time: row.attended_time,
         services: of(row.id, 'service') as Slip['services'],
         kit: row.kit as Slip['kit'],
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
-        nextOn: row.next_on as Slip['nextOn'],
+        nextOn: row.next_on,
         nextTime: row.next_time,
         nextPlace: row.next_place,
         recommendations: row.recommendations,
@@ -167,7 +167,7 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promi
   const earliest = (caseId: string, item: Slip['kitItems'][number]) => {
     const given = (slipsOf.get(caseId) ?? []).filter((slip) => gives(slip, item)).map((slip) => slip.attended_on);
     const refused = (refusalsOf.get(caseId) ?? []).map((row) => civilDateOf(Date.parse(row.recorded_at)));
-    return ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
+    return [...given, ...refused].filter((on) => on !== null).sort()[0] ?? null;
   };
   return new Map(
     [...new Set([...slipsOf.keys(), ...refusalsOf.keys()])].map((caseId) => [

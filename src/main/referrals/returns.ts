@@ -15,7 +15,7 @@ import {
   type Slip,
   type Urgency,
 } from '../../shared/referrals/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -58,7 +58,7 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
     urgency: row.urgency as Urgency,
     state: row.state as ReferralState,
     handedHow: row.handed_how as ReferralLine['handedHow'],
-    issuedAt: row.issued_at as Instant,
+    issuedAt: row.issued_at,
     dueOn,
     isOverdue: isLate(dueOn, kept.today),
     asksKit: asked.includes('emergency-kit'),
@@ -104,7 +104,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
       reason: refusalReasons(row.kind as ReferralKind).find(({ code }) => code === row.reason)?.label ?? '',
       words: row.words,
       recordedBy: names.get(row.recorded_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
+      recordedAt: row.recorded_at,
     }));
     return { referrals: rows.map((row) => toLine(row, kept)), refusals };
   }),

@@ -1,3 +1,4 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -16,7 +17,7 @@ export type ReferralsTables = {
     /** Short code of the slip; null in referrals of before. */
     code: string | null;
     handed_how: string | null;
-    handed_at: string | null;
+    handed_at: Instant | null;
   };
   referral_slip: {
     id: string;
@@ -24,10 +25,10 @@ export type ReferralsTables = {
     case_id: string;
     attended: 0 | 1;
     not_attended_reason: string | null;
-    attended_on: string | null;
+    attended_on: CivilDate | null;
     attended_time: string | null;
     kit: string | null;
-    next_on: string | null;
+    next_on: CivilDate | null;
     next_time: string | null;
     next_place: string | null;
     recommendations: string | null;
@@ -36,7 +37,7 @@ export type ReferralsTables = {
     /** JSON object of the fields of the kind's result. */
     result: string;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   referral_slip_tick: { slip_id: string; list: string; code: string };
@@ -46,12 +47,12 @@ export type ReferralsTables = {
     document_id: string;
     handed_by: string;
     handed_as: string;
-    received_on: string;
+    received_on: CivilDate;
     received_time: string;
     kept_at: string;
     note: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   custody_item: {
@@ -68,14 +69,14 @@ export type ReferralsTables = {
     id: string;
     receipt_id: string;
     case_id: string;
-    delivered_on: string;
+    delivered_on: CivilDate;
     delivered_time: string;
     authority_id: string | null;
     office: string;
     signed_by: string;
     proof: string;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   referral_refusal: {
@@ -85,7 +86,7 @@ export type ReferralsTables = {
     reason: number;
     words: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
 };

@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import {
@@ -190,7 +189,7 @@ async function listPapers(unit: Use, only: { id: string } | null): Promise<Blank
     caseNumber: told.get(row.case_id ?? '') ?? null,
     reason: row.reason,
     printedBy: names.get(row.printed_by) ?? '',
-    printedAt: row.printed_at as Instant,
+    printedAt: row.printed_at,
   }));
 }
 

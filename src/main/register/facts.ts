@@ -4,7 +4,6 @@ import { formVersionSections } from './sections.ts';
 import type { CaseEvents, RegisterFacts } from '../../shared/register/index.ts';
 import { reportClassOf, reportKind, type FilingOptions } from '../../shared/filings/index.ts';
 import type { CaseCondition } from '../../shared/intake/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
@@ -44,7 +43,7 @@ async function caseFacts(trx: Trx, caseId: string, record: CaseRecord): Promise<
     centre: { name: centre.name, code: centre.code, category: centre.category, districtCode: centre.districtCode },
     admission: {
       fichaNumber: fichaNumberOf(row),
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       admittedTime: row.admitted_time,
       shift: row.shift,
     },

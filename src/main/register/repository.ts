@@ -26,10 +26,10 @@ export async function listRegistrations(trx: Trx, caseId: string): Promise<Regis
   const names = await staffNames(trx);
   return (await listRegistrationRows(trx, caseId)).map((row) => ({
     fichaNumber: { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
-    registeredOn: row.registered_on as CivilDate,
+    registeredOn: row.registered_on,
     reason: row.reason,
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
+    recordedAt: row.recorded_at,
   }));
 }
 
@@ -118,9 +118,9 @@ export async function stampOf(
 export async function listReachable(
   trx: Trx,
   session: Session,
-  now: { instant: string; today: string },
+  now: { instant: Instant; today: CivilDate },
   limit: number,
-): Promise<(CaseRow & { registered_on: string | null })[]> {
+): Promise<(CaseRow & { registered_on: CivilDate | null })[]> {
   const reach = { everything: session.roles.includes('coordinator'), desk: false };
   return (
     tablesIn(trx)

@@ -1,6 +1,6 @@
 /** The month: its quality, its draft, its closing by two people, its files. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import type { Instant, Month } from '../../shared/platform/dates.ts';
+import type { Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -58,7 +58,7 @@ async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> 
   for (const month of [...known].sort().reverse()) {
     const report = frozen.get(month);
     const state = await stateOf(unit, month, report);
-    months.push({ month, state, closedAt: (report?.closed_at ?? null) as Instant | null });
+    months.push({ month, state, closedAt: report?.closed_at ?? null });
   }
   return { months };
 }

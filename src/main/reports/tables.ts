@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReportsTables = {
@@ -10,7 +11,7 @@ export type ReportsTables = {
     proposal_id: string;
     closed_by: string;
     approved_by: string;
-    closed_at: string;
+    closed_at: Instant;
     version: number;
     /** 1 where the recovery key was the second person. */
     recovery_key: 1 | null;

@@ -1,5 +1,6 @@
 /** Accesos excepcionales as they are kept. */
 import { sql } from 'kysely';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
@@ -13,7 +14,7 @@ export async function findAccess(trx: Trx, id: string): Promise<AccessRow | unde
   return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function countOn(trx: Trx, staffId: string, day: string): Promise<number> {
+export async function countOn(trx: Trx, staffId: string, day: CivilDate): Promise<number> {
   const rows = await tablesIn(trx)
     .selectFrom('exceptional_access')
     .select('id')

@@ -1,7 +1,6 @@
 /** Reviewing accesos excepcionales within 72 hours; nobody an own one. */
 import type { Role } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { mayReview, reviewDueAt, type ExceptionalLine, type reserveContract } from '../../shared/reserve/index.ts';
@@ -68,14 +67,14 @@ async function list(unit: Use): Promise<OutputOf<Contract['listExceptionalAccess
     number,
     reason: row.reason,
     words: row.words,
-    openedAt: row.opened_at as Instant,
-    endedAt: row.ended_at as Instant | null,
+    openedAt: row.opened_at,
+    endedAt: row.ended_at,
     end: row.ending,
     reads: reads.get(row.id) ?? 0,
     verdict: row.verdict,
     reviewWords: row.review_words,
     reviewedBy: row.reviewed_by === null ? null : (names.get(row.reviewed_by) ?? ''),
-    reviewedAt: row.reviewed_at as Instant | null,
+    reviewedAt: row.reviewed_at,
     isOverdue: isOverdue(unit, row),
   }));
   unit.note({ accesses: accesses.length });

@@ -5,7 +5,6 @@
  */
 import { isClosedBy, type CaseRelation } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -64,7 +63,7 @@ export async function readSeal(
       seal === undefined
         ? null
         : {
-            sealedAt: seal.sealed_at as Instant,
+            sealedAt: seal.sealed_at,
             reason: seal.reason as SealReason,
             words: seal.words,
             members: (await membersOf(unit.trx, seal.id)).map(named),

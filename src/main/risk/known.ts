@@ -1,7 +1,7 @@
 /** What the record already says about the questions of the partner form, as far as the reader may know of it. */
 import { knownFacts, type KnownFact, type PartnerRiskRecord } from '../../shared/risk/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { allowed, getCaseRow, getSectionA, getSectionB } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -11,7 +11,7 @@ import { aboveRisk } from './above.ts';
 
 type Use = Unit<Trx>;
 
-const dayOf = (instant: string) => civilDateOf(Date.parse(instant));
+const dayOf = (instant: Instant) => civilDateOf(Date.parse(instant));
 
 /** Day of the last change of a section; the day of admission before any was kept. */
 async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<CivilDate> {
@@ -22,7 +22,7 @@ async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<Civil
     .where('part', '=', part)
     .executeTakeFirst();
   const at = row?.at ?? null;
-  return at === null ? ((await getCaseRow(trx, caseId)).admitted_on as CivilDate) : dayOf(at);
+  return at === null ? (await getCaseRow(trx, caseId)).admitted_on : dayOf(at);
 }
 
 /** Signed forms of this pair, newest first: those of another ficha only for who may open it. */

@@ -14,7 +14,6 @@ import {
 import { longDate, withhold } from '../../shared/papers/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf } from '../intake/index.ts';
@@ -106,7 +105,7 @@ export async function listLocations(trx: Trx, caseId: string): Promise<LocationR
         blank: row.blank as LocationForm['blank'],
       },
       recordedBy: names.get(row.recorded_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
+      recordedAt: row.recorded_at,
     });
   }
   return records;

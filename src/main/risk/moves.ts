@@ -1,4 +1,5 @@
 /** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
+import type { Instant } from '../../shared/platform/dates.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
@@ -6,7 +7,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import { refuseIneligible } from './service.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: string };
+type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: Instant };
 
 /** Signed forms of a case, newest first, without what they say. */
 export async function signedRiskForms(trx: Trx, caseId: string): Promise<Signed[]> {

@@ -1,7 +1,6 @@
 /** Signed partner risk forms: the form in one row, each answer as a row of text beside it. */
 import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '../../shared/risk/index.ts';
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
@@ -126,7 +125,7 @@ export function toRecord(
   return {
     id: row.id as PartnerRiskRecord['id'],
     instrument: row.instrument,
-    assessedAt: row.assessed_at as Instant,
+    assessedAt: row.assessed_at,
     assessedBy: names.get(row.assessed_by) ?? '',
     answers,
     points: row.points,

@@ -1,5 +1,6 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
@@ -67,7 +68,10 @@ export async function insertAnswer(
 const doneBy = ['referral', 'filing', 'official-letter'] as const;
 
 /** Papers of a case by which something may have been done, newest first. */
-export async function papersOf(trx: Trx, caseId: string): Promise<{ id: string; number: string; issued_at: string }[]> {
+export async function papersOf(
+  trx: Trx,
+  caseId: string,
+): Promise<{ id: string; number: string; issued_at: Instant }[]> {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'number', 'issued_at'])

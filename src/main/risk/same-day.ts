@@ -15,7 +15,7 @@ import {
 import { blankSectionA, blankSectionB, oldListVersion } from '../../shared/intake/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
+import { spanOf } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -119,19 +119,19 @@ export function factsOfForm(partnerRisk: NonNullable<Answers>): SameDayFact[] {
 function viewOf(row: FactRow, answers: readonly AnswerRow[], names: ReadonlyMap<string, string>): SameDayView {
   return {
     fact: row.fact,
-    openedAt: row.opened_at as Instant,
-    closedAt: row.closed_at as Instant | null,
+    openedAt: row.opened_at,
+    closedAt: row.closed_at,
     answers: answers
       .filter(({ fact_id }) => fact_id === row.id)
       .map((one) => ({
         kind: one.kind,
         words: one.words,
         who: one.who,
-        on: one.done_on as CivilDate | null,
+        on: one.done_on,
         time: one.done_time,
         paper: one.paper,
         by: names.get(one.answered_by) ?? '',
-        at: one.answered_at as Instant,
+        at: one.answered_at,
       })),
   };
 }
@@ -187,7 +187,7 @@ export async function getSameDay(unit: Use, { caseId }: { caseId: CaseId }): Pro
   unit.note({ open: facts.filter(({ closedAt }) => closedAt === null).length });
   return {
     facts,
-    papers: papers.map(({ id, number, issued_at }) => ({ id, number, issuedAt: issued_at as Instant })),
+    papers: papers.map(({ id, number, issued_at }) => ({ id, number, issuedAt: issued_at })),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
@@ -16,7 +17,7 @@ export type RiskTables = {
     override_reason: string | null;
     unknown_count: number;
     assessed_by: string;
-    assessed_at: string;
+    assessed_at: Instant;
     version: number;
   };
   partner_risk_answer: { form_id: string; item: string; answer: string };
@@ -27,9 +28,9 @@ export type RiskTables = {
     form_id: string | null;
     fact: SameDayFact;
     opened_by: string;
-    opened_at: string;
+    opened_at: Instant;
     closed_by: string | null;
-    closed_at: string | null;
+    closed_at: Instant | null;
     version: number;
   };
   same_day_answer: {
@@ -38,11 +39,11 @@ export type RiskTables = {
     kind: SameDayKind;
     words: string;
     who: string | null;
-    done_on: string | null;
+    done_on: CivilDate | null;
     done_time: string | null;
     document_id: string | null;
     answered_by: string;
-    answered_at: string;
+    answered_at: Instant;
   };
   location_annex: {
     id: string;
@@ -51,7 +52,7 @@ export type RiskTables = {
     has_photograph: 0 | 1;
     blank: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   location_answer: { annex_id: string; item: string; answer: string };

@@ -44,8 +44,12 @@ export function timeOf(epochMilliseconds: number): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+export function instantOf(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString() as Instant;
+}
+
 export function instantIn(clock: Clock): Instant {
-  return new Date(clock.now()).toISOString() as Instant;
+  return instantOf(clock.now());
 }
 
 export function monthOf(date: CivilDate): Month {
@@ -55,5 +59,5 @@ export function monthOf(date: CivilDate): Month {
 /** The instant of a day and wall time in Peru. */
 export function instantAt(day: CivilDate, time: string): Instant {
   const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: lima, plainTime: time });
-  return new Date(epochMilliseconds).toISOString() as Instant;
+  return instantOf(epochMilliseconds);
 }

@@ -4,6 +4,7 @@ import { raiseAlert } from '../../../src/main/alerts/index.ts';
 import { allIn, type Database, type Trx } from '../../support/tables.ts';
 import type { Unit } from '../../../src/main/platform/gate/handler.ts';
 import type { AlertKind } from '../../../src/shared/alerts/index.ts';
+import type { Instant } from '../../../src/shared/platform/dates.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
@@ -106,7 +107,11 @@ describe('raising', () => {
       const touched: string[] = [];
       await db.deleteFrom('alert').execute();
       for (const { now, seesFirst = false, ...alert } of given) {
-        if (seesFirst) await db.updateTable('alert').set({ seen_at: now, seen_by: staffId }).execute();
+        if (seesFirst)
+          await db
+            .updateTable('alert')
+            .set({ seen_at: now as Instant, seen_by: staffId })
+            .execute();
         const unit: Partial<Unit<Trx>> = {
           trx: allIn(db),
           now: now as never,

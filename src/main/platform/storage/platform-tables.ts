@@ -1,4 +1,5 @@
 /** Tables of the platform: identity of the file, secrets, audit, seals, proposals, drafts. */
+import type { Instant } from '../../../shared/platform/dates.ts';
 import type { Kysely, Transaction } from 'kysely';
 
 export interface MetaTable {
@@ -17,7 +18,7 @@ export interface AuditEntryTable {
   /** From 1, without gaps. */
   seq: number;
   segment: number;
-  utc: string;
+  utc: Instant;
   /** Milliseconds of a clock that never goes back, from the start of the process. */
   mono: number;
   staff_id: string | null;
@@ -61,7 +62,7 @@ export interface IdempotencyKeyTable {
   procedure: string;
   staff_id: string;
   output: string;
-  at: string;
+  at: Instant;
 }
 
 export interface SealedFieldTable {
@@ -84,10 +85,10 @@ export interface ProposalTable {
   subject_id: string | null;
   payload: string;
   proposed_by: string;
-  proposed_at: string;
+  proposed_at: Instant;
   state: ProposalState;
   decided_by: string | null;
-  decided_at: string | null;
+  decided_at: Instant | null;
   reason: string | null;
   version: number;
 }
@@ -98,8 +99,8 @@ export interface DraftTable {
   form: string;
   case_id: string | null;
   body: string;
-  created_at: string;
-  updated_at: string;
+  created_at: Instant;
+  updated_at: Instant;
   version: number;
 }
 
