@@ -43,7 +43,7 @@ async function propose(unit: Use, staff: StaffMember, key: 'second' | null): Pro
   if (staff.id === unit.session.staffId) throw fail('rule-broken', 'reset-self');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');
   if ((await findPendingProposal(unit.trx, kind, staff.id)) !== null) throw fail('rule-broken', 'reset-pending');
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const summary = `Contraseña olvidada de ${staff.fullName}, usuario ${staff.login}`;
   await insertProposal(unit.trx, {
     ...{ id, kind, subjectKind: 'staff_member', subjectId: staff.id },

@@ -22,7 +22,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
@@ -89,7 +89,7 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   refuseAt(coverProblem(form, { absent, substitute, standing }, unit.today));
   const service = sharedService(absent.roles, substitute.roles);
   if (service === null) throw fail('rule-broken', 'cover-other-service');
-  const id = unit.newId();
+  const id = unit.newId<'CoverId'>();
   await insertCover(unit.trx, {
     ...{ id, absent_id: absent.id, substitute_id: substitute.id, service },
     ...{ from_on: form.fromOn, until_on: form.untilOn, reason: form.reason.code, words: form.reason.words },
@@ -99,7 +99,7 @@ export async function startCover(unit: Use, { form }: { form: CoverForm }): Answ
   unit.note({ reason: form.reason.code, service });
   const words = `${substitute.fullName} reemplaza a ${absent.fullName} ${periodWords(form)}: puede ver y escribir en sus casos a cargo.`;
   await tellStaff(unit, [absent.id, substitute.id], words);
-  return { coverId: id as OutputOf<Contract['startCover']>['coverId'] };
+  return { coverId: id };
 }
 
 export async function endCover(unit: Use, { coverId, version }: InputOf<Contract['endCover']>): Answer<'endCover'> {
@@ -131,7 +131,7 @@ export async function proposeActing(unit: Use, { form }: { form: ActingForm }): 
   const person = await checkActing(unit, form, by);
   // Who is in charge may propose a colleague, as Coordinación does; the key is asked of who is neither.
   const isAway = !unit.session.roles.includes('coordinator');
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const summary = `Encargatura de Coordinación: ${person.fullName}, ${periodWords(form)}, memorando ${form.memorandum}`;
   await insertProposal(unit.trx, {
     ...{ id, kind: 'acting-coordinator', subjectKind: 'staff_member', subjectId: person.id },

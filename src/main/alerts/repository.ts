@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
@@ -10,7 +11,7 @@ export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
   await tablesIn(trx).insertInto('alert').values(row).execute();
 }
 
-type Told = { readonly caseId: string; readonly kind: AlertKind; readonly note: string | null };
+type Told = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string | null };
 
 const same = (trx: Trx, { caseId, kind, note }: Told) =>
   tablesIn(trx)
@@ -35,7 +36,7 @@ export async function wasRaised(trx: Trx, told: Told): Promise<boolean> {
 /** The same for a case that nobody has closed; without `note`, every one of the kind. */
 export async function openAlerts(
   trx: Trx,
-  alert: { caseId: string; kind: AlertKind; note?: string | null },
+  alert: { caseId: CaseId; kind: AlertKind; note?: string | null },
 ): Promise<Pick<AlertRow, 'id' | 'seen_at' | 'note'>[]> {
   const { note } = alert;
   const open = tablesIn(trx)
@@ -58,7 +59,7 @@ export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
 }
 
 /** Open first, newest first. */
-export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertRow[]> {
+export async function listAlertsOfCase(trx: Trx, caseId: CaseId): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()
@@ -68,7 +69,7 @@ export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertR
     .execute();
 }
 
-export async function findAlert(trx: Trx, caseId: string, alertId: string): Promise<AlertRow | undefined> {
+export async function findAlert(trx: Trx, caseId: CaseId, alertId: string): Promise<AlertRow | undefined> {
   return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()

@@ -28,14 +28,14 @@ type Contract = typeof alertsContract;
 
 export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
-  readonly headingOf: (unit: Unit<Trx>, caseId: string) => Promise<{ number: string; userName: string }>;
+  readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
 
 const shownAtMost = 50;
 
-async function mayRead(unit: Use, caseId: string): Promise<boolean> {
+async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
   try {
-    await unit.require('alert.read', caseId as CaseId);
+    await unit.require('alert.read', caseId);
     return true;
   } catch (error) {
     if (error instanceof ExpectedFailure) return false;
@@ -68,7 +68,7 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     headings.set(row.case_id, heading);
     alerts.push({
       alertId: row.id as Alert['alertId'],
-      caseId: row.case_id as CaseId,
+      caseId: row.case_id,
       ...heading,
       kind: kindOf(row),
       note: row.note,

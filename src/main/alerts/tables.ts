@@ -1,9 +1,10 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type AlertsTables = {
   alert: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     kind: string;
     note: string | null;
     raised_at: Instant;
@@ -18,7 +19,7 @@ export type AlertsTables = {
     closed_by: string | null;
     version: number;
   }; /** One row for each who saw it after the first. */
-  alert_seen: { id: string; alert_id: string; case_id: string; staff_id: string; seen_at: Instant; version: number };
+  alert_seen: { id: string; alert_id: string; case_id: CaseId; staff_id: string; seen_at: Instant; version: number };
 };
 
 export const tablesIn = tablesOf<AlertsTables>();

@@ -9,7 +9,7 @@ import { mayEver } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -50,7 +50,7 @@ export async function proposeExport(
   const forWhom = input.words ?? exportReasonLabels[input.reason];
   const what = `${fileKindLabels[row.kind]}, ${fileTypeLabels[row.type]}`;
   const summary = `Entregar el original de un archivo de la ficha ${ficha.number} (${what}). ${forWhom}`;
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind,
@@ -67,7 +67,7 @@ export async function proposeExport(
 }
 
 /** A file that went to another ficha meanwhile is not the one that was asked for there. */
-async function isStillThere(trx: Trx, caseId: string, attachmentId: string | null): Promise<boolean> {
+async function isStillThere(trx: Trx, caseId: CaseId, attachmentId: string | null): Promise<boolean> {
   const row = await tablesIn(trx)
     .selectFrom('attachment')
     .select('id')
@@ -84,7 +84,7 @@ export async function approveExport(
 ): Promise<Record<string, never>> {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
-  const { caseId } = proposal.payload as { caseId: string };
+  const { caseId } = proposal.payload as { caseId: CaseId };
   const ficha = await getCaseRow(unit.trx, caseId);
   if (await isClosedTo(unit.trx, ficha, unit.session.staffId)) throw fail('not-found');
   if (!(await isStillThere(unit.trx, caseId, proposal.subjectId))) throw fail('rule-broken', 'export-file-moved');
@@ -104,7 +104,7 @@ async function requestsFor(trx: Trx, file: File, state: 'pending' | 'approved') 
     .where('subject_id', '=', file.id)
     .where('state', '=', state)
     .execute();
-  return rows.filter(({ payload }) => (JSON.parse(payload) as { caseId: string }).caseId === file.case_id);
+  return rows.filter(({ payload }) => (JSON.parse(payload) as { caseId: CaseId }).caseId === file.case_id);
 }
 
 /** Who asked for it and waits. */

@@ -10,7 +10,7 @@ import { tablesIn, type Trx } from './tables.ts';
 const mostNamed = 5;
 
 /** When the lost files of each case were added, in order; never their names, which not everybody of the team may read. */
-async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<string, string[]>> {
+async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<CaseId, string[]>> {
   const rows = await tablesIn(trx)
     .selectFrom('stored_file')
     .leftJoin('attachment', 'attachment.file_id', 'stored_file.id')
@@ -18,7 +18,7 @@ async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<strin
     .where('stored_file.name', 'in', names)
     .orderBy('attachment.added_at')
     .execute();
-  const lost = new Map<string, string[]>();
+  const lost = new Map<CaseId, string[]>();
   for (const { case_id: id, added_at: at } of rows) lost.set(id, [...(lost.get(id) ?? []), whenWords(at)]);
   return lost;
 }
@@ -41,7 +41,7 @@ function noteOf(added: readonly string[]): string {
 export async function tellLostFiles(unit: Parameters<typeof raiseAlert>[0], names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   for (const [caseId, added] of await lostByCase(unit.trx, names)) {
-    const alert = { caseId: caseId as CaseId, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
+    const alert = { caseId, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
     if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
   }
 }

@@ -12,15 +12,15 @@ import { tablesIn, type Trx } from './tables.ts';
 type Use = Unit<Trx>;
 
 /** Areas of a case in which the reader may add; none where the table gives nothing. */
-async function areasIn(unit: Use, caseId: string): Promise<readonly FileArea[]> {
-  const decision = await allowed(unit, 'attachment.add', caseId as CaseId);
+async function areasIn(unit: Use, caseId: CaseId): Promise<readonly FileArea[]> {
+  const decision = await allowed(unit, 'attachment.add', caseId);
   return decision === null ? [] : areasOf(decision.view, unit.session.roles);
 }
 
 /** Files of a case that the reader may move: not annulled, of an open area. */
 export async function movableFiles(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
 ): Promise<{ id: string; description: string; addedBy: string }[]> {
   const areas = await areasIn(unit, caseId);
   return (await listRows(unit.trx, caseId))

@@ -1,5 +1,6 @@
 /** Files of a case and their chain of custody. The bytes stand in the vault, under the names kept here. */
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
@@ -9,7 +10,7 @@ import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
 export type AttachmentRow = AttachmentsTables['attachment'];
 
 /** Keeps the row of a file that is already in the vault; answers its id. */
-export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: VaultFile): Promise<string> {
+export async function insertStoredFile(unit: Unit<Trx>, caseId: CaseId, file: VaultFile): Promise<string> {
   const id = unit.newId();
   await tablesIn(unit.trx)
     .insertInto('stored_file')
@@ -43,7 +44,7 @@ export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
 }
 
 /** What counts for the limit of a case: its files, and not the presentations that were assembled of them. */
-export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number; bytes: number }> {
+export async function usedOf(trx: Trx, caseId: CaseId): Promise<{ files: number; bytes: number }> {
   const row = await tablesIn(trx)
     .selectFrom('stored_file')
     .innerJoin('attachment', 'attachment.file_id', 'stored_file.id')
@@ -56,7 +57,7 @@ export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number;
 /** The file of this case with that content among those of the areas, unless it was annulled. */
 export async function findSame(
   trx: Trx,
-  { caseId, sha256, areas }: { readonly caseId: string; readonly sha256: string; readonly areas: readonly FileArea[] },
+  { caseId, sha256, areas }: { readonly caseId: CaseId; readonly sha256: string; readonly areas: readonly FileArea[] },
 ): Promise<AttachmentRow | undefined> {
   return tablesIn(trx)
     .selectFrom('attachment')
@@ -69,11 +70,11 @@ export async function findSame(
 }
 
 /** @throws not-found, also for a file of another case */
-export async function getAttachment(trx: Trx, caseId: string, id: string): Promise<AttachmentRow> {
+export async function getAttachment(trx: Trx, caseId: CaseId, id: string): Promise<AttachmentRow> {
   return rowOf(tablesIn(trx), 'attachment', { id, case_id: caseId });
 }
 
-export async function listRows(trx: Trx, caseId: string): Promise<AttachmentRow[]> {
+export async function listRows(trx: Trx, caseId: CaseId): Promise<AttachmentRow[]> {
   return tablesIn(trx)
     .selectFrom('attachment')
     .selectAll()
@@ -162,7 +163,7 @@ export async function hasCustody(
   return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
-export async function sizesOf(trx: Trx, caseId: string): Promise<ReadonlyMap<string, number>> {
+export async function sizesOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, number>> {
   const rows = await tablesIn(trx)
     .selectFrom('stored_file')
     .select(['id', 'size'])

@@ -1,5 +1,6 @@
 import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -8,7 +9,7 @@ export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
   stored_file: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     name: string;
     file_key: Buffer;
     size: number;
@@ -19,7 +20,7 @@ export type AttachmentsTables = {
   };
   attachment: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     file_id: string;
     type: FileType;
     /** Again here, where two of one case can be told apart. */

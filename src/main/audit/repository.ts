@@ -1,5 +1,6 @@
 /** Pages of the audit, and the numbers people know its objects by. */
 import type { AuditLine } from '../../shared/audit/index.ts';
+import { caseIdSchema, type CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
@@ -58,7 +59,7 @@ export async function numbersOf(
 }
 
 /** Ids of the cases among these that are closed to the reader; the case belongs to a domain above this one. */
-export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
+export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly CaseId[]) => Promise<ReadonlySet<string>>;
 
 /**
  * Whether a reader may be told the number of an object: never of a case closed to that reader. Who reads all of it
@@ -71,7 +72,9 @@ async function mayName(
 ): Promise<(kind: string, id: string) => boolean> {
   if (reach.only !== 'own' && reach.only !== 'others') return () => true;
   const papers = await aboveAudit.ask.casesOf(trx, refs);
-  const cases = refs.filter(({ kind }) => kind === 'case_file').map((ref) => ({ ...ref, caseId: ref.id }));
+  const cases = refs
+    .filter(({ kind }) => kind === 'case_file')
+    .map((ref) => ({ ...ref, caseId: caseIdSchema.parse(ref.id) }));
   const caseOf = new Map([...cases, ...papers].map(({ kind, id, caseId }) => [keyOf(kind, id), caseId]));
   const hidden = await closed(trx, reach.staffId, [...new Set(caseOf.values())]);
   return (kind, id) => !hidden.has(caseOf.get(keyOf(kind, id)) ?? '');

@@ -2,6 +2,7 @@
 import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
@@ -19,7 +20,7 @@ export async function insertInterview(
 }
 
 /** @throws not-found when it is of another case */
-export async function getPart(trx: Trx, caseId: string, partId: string): Promise<PartRow> {
+export async function getPart(trx: Trx, caseId: CaseId, partId: string): Promise<PartRow> {
   const row = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
@@ -48,7 +49,7 @@ export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> 
 export type PartReader = { readonly staffId: string; readonly services: readonly Service[] };
 
 /** Interviews of a case, newest first, as far as the reader may see them. */
-export async function listInterviewLines(trx: Trx, caseId: string, reader: PartReader): Promise<InterviewLine[]> {
+export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartReader): Promise<InterviewLine[]> {
   const rows = await tablesIn(trx)
     .selectFrom('interview')
     .selectAll()
@@ -119,7 +120,7 @@ function toPart(
 }
 
 /** How many recorded interviews of a case she told her story in. */
-export async function countRetellings(trx: Trx, caseId: string): Promise<number> {
+export async function countRetellings(trx: Trx, caseId: CaseId): Promise<number> {
   const row = await tablesIn(trx)
     .selectFrom('interview')
     .select((select) => select.fn.countAll<number>().as('count'))

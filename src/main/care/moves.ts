@@ -128,7 +128,7 @@ async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return listed;
 }
 
-async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
+async function tracesOf(trx: Trx, caseId: CaseId): Promise<MoveTrace[]> {
   const names = await staffNames(trx);
   const rows = await tablesIn(trx)
     .selectFrom('moved_record')
@@ -168,13 +168,13 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 /** Absent and out of reach read the same. */
 async function findTarget(unit: Use, { caseId, number }: InputOf<Contract['findMoveTarget']>) {
   const row = await findCaseByNumber(unit.trx, number);
-  if (row === undefined || (await allowed(unit, 'record.move', row.id as CaseId)) === null) {
+  if (row === undefined || (await allowed(unit, 'record.move', row.id)) === null) {
     throw failAt('number', 'No existe una ficha con ese número o no tiene acceso.', 'ficha-out-of-reach');
   }
   if (row.id === caseId) throw failAt('number', 'Es la misma ficha. Escriba el número de la otra.', 'same-ficha');
   const pair = await getPair(unit.trx, row.pair_id);
   return {
-    toCaseId: row.id as CaseId,
+    toCaseId: row.id,
     number: row.number,
     userName: await nameIn(unit.trx, unit, { caseId: row.id, personId: pair.user_id }),
   };
@@ -209,7 +209,7 @@ async function moveInterview(unit: Use, { from, to }: Between, id: string): Prom
 async function moveOne(unit: Use, between: Between, record: Movable): Promise<string> {
   if (record.kind === 'section') {
     for (const row of [between.from, between.to]) {
-      await unit.require(formSections[record.section].write, row.id as CaseId);
+      await unit.require(formSections[record.section].write, row.id);
     }
     return moveSection(unit, between, record.section);
   }

@@ -62,7 +62,7 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 }
 
 /** Facts of a case that wait to be asked. */
-async function openFacts(trx: Trx, caseId: string): Promise<Set<string | null>> {
+async function openFacts(trx: Trx, caseId: CaseId): Promise<Set<string | null>> {
   const rows = await tablesIn(trx)
     .selectFrom('interview_question')
     .select('fact')
@@ -98,7 +98,7 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
 }
 
 /** What was half typed is erased with the question that it became; a draft that says something else stays. */
-async function eraseDraftOf(unit: Use, caseId: string, questions: readonly { readonly words: string }[]) {
+async function eraseDraftOf(unit: Use, caseId: CaseId, questions: readonly { readonly words: string }[]) {
   const key = { staffId: unit.session.staffId, form: 'question', caseId };
   const draft = await findDraft(unit.trx, key);
   const typed = draftSchema.safeParse(draft?.body).data?.values.words;

@@ -2,6 +2,7 @@ import type { Service } from '../../shared/access/index.ts';
 import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -19,7 +20,7 @@ type AttentionValues = {
 export type CareTables = {
   consent: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     scope: string;
     form: string;
     reason: string | null;
@@ -43,7 +44,7 @@ export type CareTables = {
   };
   attention: AttentionValues & {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     service: Service;
     staff_id: string;
     recorded_by: string;
@@ -60,7 +61,7 @@ export type CareTables = {
   };
   interview: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     held_on: CivilDate;
     started_time: string;
     ended_time: string | null;
@@ -83,7 +84,7 @@ export type CareTables = {
   interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: Instant };
   interview_question: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     /** Null: a person wrote the question. */
     fact: string | null;
     words: string;
@@ -99,8 +100,8 @@ export type CareTables = {
   };
   moved_record: {
     id: string;
-    from_case_id: string;
-    to_case_id: string;
+    from_case_id: CaseId;
+    to_case_id: CaseId;
     kind: MovableKind;
     section: MovableSection | null;
     record_id: string;

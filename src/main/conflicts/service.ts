@@ -30,7 +30,7 @@ type Use = Unit<Trx>;
 type Contract = typeof conflictsContract;
 
 type OneCase = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly number: string;
   readonly isSealed: boolean;
   readonly persons: readonly CasePerson[];
@@ -85,7 +85,7 @@ function shown(found: Found): Omit<FoundConflict, 'staffName'> {
     told.some(({ declarationId }) => declarationId === row.declaration_id),
   );
   return {
-    caseId: found.of.caseId as CaseId,
+    caseId: found.of.caseId,
     number: found.of.number,
     staffId: found.staffId as StaffId,
     by: told.some(({ by }) => by === 'document') ? 'document' : 'names',

@@ -1,6 +1,7 @@
 import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -20,7 +21,7 @@ export type ConflictsTables = {
   };
   conflict_dismissal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     staff_id: string;
     reason: DismissalReason;
     decided_by: string;
@@ -31,7 +32,7 @@ export type ConflictsTables = {
   conflict_judged: {
     id: string;
     dismissal_id: string;
-    case_id: string;
+    case_id: CaseId;
     declaration_id: string;
     person_id: string;
     matched_by: 'document' | 'names';

@@ -13,6 +13,7 @@ import {
 } from '../../shared/filings/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { staffNames } from '../access/index.ts';
 import { draftsOfCase } from '../intake/index.ts';
@@ -62,7 +63,7 @@ function suggestion(kind: FilingKind, facts: FilingFacts): string | null {
   return sign?.holds(facts) === true ? sign.words : null;
 }
 
-async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
+async function issuedOf(trx: Trx, caseId: CaseId): Promise<Listed['issued']> {
   const rows = await tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
@@ -110,7 +111,7 @@ async function draftsOf(trx: Trx, { caseId, staffId }: ListedFor, own: readonly 
 }
 
 type ListedFor = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly on: CivilDate;
   readonly facts: FilingFacts;
   readonly staffId: string;

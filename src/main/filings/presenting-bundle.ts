@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { Id, CaseId } from '../../shared/platform/ids.ts';
 import {
   getStoredFile,
   insertStoredFile,
@@ -55,7 +55,7 @@ type Annex = Assemble['annexes'][number];
  * @param at its place among the annexes; null once the presentation was put together
  * @throws rule-broken, for a file that does not go with a writ
  */
-async function annexOf(trx: Trx, caseId: string, annex: Annex, at: number | null): Promise<UsableFile> {
+async function annexOf(trx: Trx, caseId: CaseId, annex: Annex, at: number | null): Promise<UsableFile> {
   const { attachmentId, title, isLookedAt } = annex;
   const file = await usableFile(trx, { caseId, attachmentId, types: annexTypes, reason: 'annex-not-printable' });
   if (file.type === 'pdf' && file.pages === null) throw fail('rule-broken', 'annex-not-printable');

@@ -148,7 +148,7 @@ function asksMeasures(filing: Filed): boolean {
 }
 
 /** The first day on which a writ that asks for measures was left at a desk, by case; one without any is left out. */
-export async function measuresAskedOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+export async function measuresAskedOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, CivilDate>> {
   const asked = (await presentedFilings(trx, caseIds)).filter(asksMeasures);
   const days = Map.groupBy(asked, ({ case_id }) => case_id);
   return new Map(

@@ -17,6 +17,7 @@ import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
@@ -37,7 +38,7 @@ const filingColumns = [
 ] as const;
 
 /** Issued writs of a case, newest first. */
-export async function issuedFilings(trx: Trx, caseId: string) {
+export async function issuedFilings(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
@@ -50,7 +51,7 @@ export async function issuedFilings(trx: Trx, caseId: string) {
 export type IssuedFiling = Awaited<ReturnType<typeof issuedFilings>>[number];
 
 /** @throws not-found, also for a writ of another case */
-export async function getIssuedFiling(trx: Trx, caseId: string, filingId: string): Promise<IssuedFiling> {
+export async function getIssuedFiling(trx: Trx, caseId: CaseId, filingId: string): Promise<IssuedFiling> {
   const found = (await issuedFilings(trx, caseId)).find(({ id }) => id === filingId);
   if (found === undefined) throw fail('not-found');
   return found;
@@ -108,7 +109,7 @@ export async function lastDesks(trx: Trx, count: number): Promise<string[]> {
   return rows.map(({ desk }) => desk);
 }
 
-export async function presentationRows(trx: Trx, caseId: string): Promise<PresentationRow[]> {
+export async function presentationRows(trx: Trx, caseId: CaseId): Promise<PresentationRow[]> {
   return tablesIn(trx)
     .selectFrom('filing_presentation')
     .selectAll()
@@ -118,7 +119,7 @@ export async function presentationRows(trx: Trx, caseId: string): Promise<Presen
 }
 
 /** @throws not-found, also for one of another case */
-export async function getPresentation(trx: Trx, caseId: string, id: string): Promise<PresentationRow> {
+export async function getPresentation(trx: Trx, caseId: CaseId, id: string): Promise<PresentationRow> {
   const row = (await presentationRows(trx, caseId)).find((one) => one.id === id);
   if (row === undefined) throw fail('not-found');
   return row;
@@ -191,7 +192,7 @@ export function deskOf(options: string, authorities: readonly Office[], places: 
 }
 
 /** Every issued writ of a case with where it stands. */
-export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex): Promise<FilingLine[]> {
+export async function filingLines(trx: Trx, caseId: CaseId, places: PlaceIndex): Promise<FilingLine[]> {
   const names = await staffNames(trx);
   const rows = await presentationRows(trx, caseId);
   const authorities = await listOffices(trx);
@@ -221,7 +222,7 @@ export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex):
 }
 
 /** What the central register counts: writs that were left somewhere, and where. */
-export async function presentedFilings(trx: Trx, caseIds: readonly string[]) {
+export async function presentedFilings(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('filing_presentation')
     .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')

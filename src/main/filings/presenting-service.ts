@@ -68,7 +68,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
   const authorities = await listOffices(unit.trx);
   const may = new Map<string, boolean>();
   for (const row of await unpresented(unit.trx)) {
-    const caseId = row.case_id as CaseId;
+    const caseId = row.case_id;
     if (!may.has(caseId)) may.set(caseId, (await allowed(unit, 'legalFile.write', caseId)) !== null);
     if (may.get(caseId) !== true) continue;
     const { userName } = await caseHeading(unit.trx, unit, caseId);
@@ -91,7 +91,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
 /** Text of the issued writ against that of the file that came back. */
 async function compare(
   call: Preparation<Trx>,
-  { caseId, filingId, attachmentId }: { caseId: string; filingId: string; attachmentId: string },
+  { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: string },
   vault: Vault,
 ): Promise<TextComparison> {
   const { issued, file } = await call.read(async (trx) => {

@@ -1,10 +1,11 @@
 import type { AnswerKind, Comparison, Instance, PresentationAnnulReason } from '../../shared/filings/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 
 export type PresentingTables = {
   filing_bundle: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     filing_id: string;
     /** Bytes a desk takes in one file; null for no limit. */
     limit_bytes: number | null;
@@ -17,7 +18,7 @@ export type PresentingTables = {
   filing_bundle_annex: { bundle_id: string; position: number; attachment_id: string; title: string };
   filing_presentation: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     filing_id: string;
     presented_on: CivilDate;
     presented_time: string;

@@ -1,3 +1,4 @@
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -5,7 +6,7 @@ import type { PresentingTables } from './presenting-tables.ts';
 export type FilingsTables = {
   filing: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     kind: number;
     writ_number: number;
     document_id: string;

@@ -8,6 +8,7 @@ import {
   type Fields,
 } from '../../shared/history/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
@@ -20,7 +21,7 @@ type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 export type Reserve = { readonly name: ChangeField; readonly isReserved: (field: string) => boolean };
 
 export type Change = {
-  readonly caseId: string | null;
+  readonly caseId: CaseId | null;
   readonly part: string;
   readonly record: { readonly kind: string; readonly id: string };
   /** Null at the first save: then only who and when are kept, the answers stand in the record. */
@@ -92,7 +93,7 @@ export type ChangeSet = {
 /** Sets of these parts of a case, newest first. `reserves` names where reserved values of a part stand. */
 export async function listChanges(
   trx: Trx,
-  query: { caseId: string; parts: readonly string[]; limit: number },
+  query: { caseId: CaseId; parts: readonly string[]; limit: number },
   reserves: Readonly<Record<string, ChangeField>>,
 ): Promise<ChangeSet[]> {
   if (query.parts.length === 0) return [];
@@ -124,7 +125,7 @@ const changesOf = (trx: Trx, { kind, id }: RecordRef, limit: number) =>
 export async function listRecordChanges(
   trx: Trx,
   record: RecordRef,
-  { cases, limit }: { cases: readonly string[]; limit: number },
+  { cases, limit }: { cases: readonly CaseId[]; limit: number },
 ): Promise<ChangeSet[]> {
   if (cases.length === 0) return [];
   return withFields(trx, await changesOf(trx, record, limit).where('case_id', 'in', cases).execute(), {});
@@ -181,7 +182,7 @@ function plainChange(row: { field: string; before_value: string | null; after_va
 /** Part and name of every field of a case that was changed since it was first saved, each once. */
 export async function changedFields(
   trx: Trx,
-  query: { caseId: string; parts: readonly string[] },
+  query: { caseId: CaseId; parts: readonly string[] },
 ): Promise<{ part: string; field: string }[]> {
   return tablesIn(trx)
     .selectFrom('change_set')
@@ -196,7 +197,7 @@ export async function changedFields(
 /** What one field of a part was set to last; null when it never was, or was emptied. */
 export async function newestValue(
   trx: Trx,
-  { caseId, part, field }: { caseId: string; part: string; field: string },
+  { caseId, part, field }: { caseId: CaseId; part: string; field: string },
 ): Promise<unknown> {
   const row = await tablesIn(trx)
     .selectFrom('change_set')
@@ -214,7 +215,7 @@ export async function newestValue(
 }
 
 /** Who first saved each part of a case; a part never saved has nobody. */
-export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMap<string, string>> {
+export async function firstAuthors(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, string>> {
   const rows = await tablesIn(trx)
     .selectFrom('change_set')
     .select(['part', 'changed_by'])
@@ -228,7 +229,7 @@ export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMa
 /** The history of these parts goes with what it tells of into another case. `records`: by the old id, the new one. */
 export async function moveChanges(
   unit: Unit<Trx>,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from: CaseId; readonly to: CaseId },
   parts: readonly string[],
   records: ReadonlyMap<string, string>,
 ): Promise<void> {

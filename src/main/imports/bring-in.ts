@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { rowRoles, type importsContract, type RowFacts, type RowRole } from '../../shared/imports/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { insertOldCase, reopenOfPersons, reopenWhy, type OldCase } from '../intake/index.ts';
 import { findPerson, insertPerson } from '../people/index.ts';
@@ -77,7 +76,7 @@ export async function propose(
   const states = await allStates(unit.trx, importId);
   const resolved = resolve(states);
   await refuseUnready(unit.trx, list, resolved);
-  const proposalId = unit.newId() as ProposalId;
+  const proposalId = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id: proposalId,
     kind: 'list-import',

@@ -1,5 +1,6 @@
 import type { ImportState, ListFormat, RowVerdict, UndoReason } from '../../shared/imports/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -58,7 +59,7 @@ export type ImportsTables = {
   list_import_case: {
     import_id: string;
     line: number;
-    case_id: string;
+    case_id: CaseId;
     user_id: string;
     user_is_new: 0 | 1;
     aggressor_id: string;

@@ -2,7 +2,6 @@
 import type { importsContract } from '../../shared/imports/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
@@ -38,7 +37,7 @@ export async function proposeUndo(
   if (pending?.state === 'pending') throw fail('rule-broken', 'list-locked');
   const holds = await holdsOf(unit.trx, importId);
   if (holds.length > 0 && !keepsTouched) throw fail('rule-broken', 'list-holds');
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const kept = holds.length === 0 ? '' : `; se conservan ${holds.length} que ya se usaron`;
   const summary = `Deshacer la importación de una lista antigua: se retiran ${list.cases - holds.length} fichas${kept}`;
   await insertProposal(unit.trx, {

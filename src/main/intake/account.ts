@@ -48,7 +48,7 @@ const lockedWords = {
 
 /** The account, null before anything was written; left out for who may not read it (`account.read`). */
 export async function readableAccount(unit: Use, row: CaseRow): Promise<{ account?: string | null }> {
-  const decision = await allowed(unit, 'account.read', row.id as CaseId);
+  const decision = await allowed(unit, 'account.read', row.id);
   if (decision === null || decision.view !== null) return {};
   return { account: (await findAccount(unit.trx, row.incident_id))?.body ?? null };
 }
@@ -65,7 +65,7 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
   const versions = await listAccountVersions(trx, row.incident_id);
   const before = versions[0]?.body ?? null;
   if (account === before) return;
-  await unit.require('account.write', row.id as CaseId);
+  await unit.require('account.write', row.id);
   if (account === null) throw failAt('form.account', intakeReasons['account-emptied'], 'account-emptied');
   await refuseQuoted(unit, row, 'form.account');
   const lock = await lockOf(trx, versions, unit.now);
@@ -128,7 +128,7 @@ export async function openAccount(trx: Trx, row: CaseRow, now: Instant): Promise
 }
 
 /** An issued paper quotes the account of the case: from now on it is locked. Does nothing where nothing was written. */
-export async function quoteAccount(unit: Use, caseId: string, documentId: string): Promise<void> {
+export async function quoteAccount(unit: Use, caseId: CaseId, documentId: string): Promise<void> {
   const row = await getCaseRow(unit.trx, caseId);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) return;
   const id = unit.newId();

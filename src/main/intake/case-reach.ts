@@ -34,8 +34,8 @@ export async function relationTo(
 }
 
 /** The case of that id, or another one to do the same work with; null in a record without any. */
-async function caseOrAny(trx: Trx, caseId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select coalesce(
+async function caseOrAny(trx: Trx, caseId: CaseId): Promise<CaseId | null> {
+  const { rows } = await sql<{ id: CaseId | null }>`select coalesce(
       (select id from case_file where annulled_at is null and id = ${caseId}),
       (select id from case_file where annulled_at is null limit 1)
     ) as id`.execute(trx);
@@ -46,7 +46,7 @@ async function caseOrAny(trx: Trx, caseId: string): Promise<string | null> {
 export async function relationsTo(
   trx: Trx,
   session: Person,
-  caseIds: readonly string[],
+  caseIds: readonly CaseId[],
   now: { instant: Instant; today: CivilDate },
 ): Promise<ReadonlyMap<string, CaseRelation>> {
   const rows = await tablesIn(trx)

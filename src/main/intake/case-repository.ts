@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
@@ -11,7 +12,7 @@ export type PairRow = IntakeTables['case_pair'];
 export type IncidentRow = IntakeTables['incident'];
 
 /** A case that stands: an annulled one reads as one that does not exist, here and in every list. */
-export async function findCase(trx: Trx, caseId: string): Promise<CaseRow | undefined> {
+export async function findCase(trx: Trx, caseId: CaseId): Promise<CaseRow | undefined> {
   return tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
@@ -31,7 +32,7 @@ export async function findCaseByNumber(trx: Trx, number: string): Promise<CaseRo
 }
 
 /** @throws not-found */
-export async function getCaseRow(trx: Trx, caseId: string): Promise<CaseRow> {
+export async function getCaseRow(trx: Trx, caseId: CaseId): Promise<CaseRow> {
   const row = await findCase(trx, caseId);
   if (row === undefined) throw fail('not-found');
   return row;
@@ -174,7 +175,7 @@ export async function validatedBefore(trx: Trx, row: CaseRow, userId: string) {
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 
 export type CaseOfPerson = {
-  readonly id: string;
+  readonly id: CaseId;
   readonly number: string;
   readonly role: RoleInCase;
   readonly admittedOn: CivilDate;
@@ -219,6 +220,6 @@ export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): 
   await tablesIn(trx).insertInto('case_grant').values(grant).execute();
 }
 
-export async function listGrants(trx: Trx, caseId: string): Promise<IntakeTables['case_grant'][]> {
+export async function listGrants(trx: Trx, caseId: CaseId): Promise<IntakeTables['case_grant'][]> {
   return tablesIn(trx).selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('from_at').execute();
 }

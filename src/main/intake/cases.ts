@@ -60,7 +60,7 @@ type PlacedPerson = { readonly personId: string; readonly maybeId: string | null
 
 export async function placePerson(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   { link, person }: { link: Open['userLink']; person: UserPerson },
 ): Promise<PlacedPerson> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
@@ -92,7 +92,7 @@ export async function placePair(unit: Use, userId: string, aggressorId: string):
 
 export async function grant(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   to: Pick<Parameters<typeof insertGrant>[1], 'staff_id' | 'service' | 'reason'>,
 ) {
   const id = unit.newId();
@@ -153,7 +153,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     throw fail('not-found', 'arrival-closed');
   }
   await requireFreeFichaNumber(unit, input.admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
-  const caseId = unit.newId() as CaseId;
+  const caseId = unit.newId<'CaseId'>();
   const user = await placePerson(unit, caseId, { link: input.userLink, person: input.user });
   const aggressor = await placePerson(unit, caseId, { link: input.aggressorLink, person: input.aggressor });
   const pairId = await placePair(unit, user.personId, aggressor.personId);
@@ -192,7 +192,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   return { caseId, number };
 }
 
-async function openSections(unit: Use, caseId: string): Promise<void> {
+async function openSections(unit: Use, caseId: CaseId): Promise<void> {
   const by = unit.session.staffId;
   const a = unit.newId();
   await insertSection(unit.trx, 'a', { id: a, caseId, by, answers: blankSectionA(), started: 0 });
@@ -205,7 +205,7 @@ async function openSections(unit: Use, caseId: string): Promise<void> {
 /** The grant of a hand-over (D3): a service keeps the case, one person has it for seven days. Its team is told. */
 export async function handOverTo(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   { service, staffId }: { service: Service | null; staffId: string | null },
 ): Promise<void> {
   await grant(unit, caseId, { staff_id: staffId, service, reason: 'handOver' });
@@ -213,7 +213,7 @@ export async function handOverTo(
     service === null
       ? `Para: ${(await staffNames(unit.trx)).get(staffId ?? '') ?? ''}`
       : `Servicio: ${serviceLabels[service]}`;
-  await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'handedOver', note: to });
+  await raiseAlert(unit, { caseId: caseId, kind: 'handedOver', note: to });
 }
 
 export async function handOverCase(
@@ -262,7 +262,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
 }
 
 /** How a case is named to its team: its number, and the name she is called by. */
-export async function caseHeading(trx: Trx, reader: Reader, caseId: string): Promise<CaseHeading> {
+export async function caseHeading(trx: Trx, reader: Reader, caseId: CaseId): Promise<CaseHeading> {
   const heading = (await caseHeadings(trx, reader, [caseId])).get(caseId);
   if (heading === undefined) throw fail('not-found');
   return heading;
@@ -274,7 +274,7 @@ export type CaseHeading = { readonly number: string; readonly userName: string }
 export async function caseHeadings(
   trx: Trx,
   reader: Reader,
-  caseIds: Iterable<string>,
+  caseIds: Iterable<CaseId>,
 ): Promise<ReadonlyMap<string, CaseHeading>> {
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
@@ -340,7 +340,7 @@ export async function listMyCases(unit: Use): Promise<MyCases> {
   const drafts = open.map((draft) => ({
     draftId: draft.id as Id<'DraftId'>,
     form: draft.form as MyCases['drafts'][number]['form'],
-    caseId: draft.case_id as CaseId | null,
+    caseId: draft.case_id,
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at,
   }));
@@ -354,7 +354,7 @@ async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {
   const a = await getSectionA(trx, row.id);
   const b = await getSectionB(trx, row.id);
   return {
-    caseId: row.id as CaseId,
+    caseId: row.id,
     number: row.number,
     userName: await nameIn(trx, unit, { caseId: row.id, personId: pair.user_id }),
     isSealed: row.is_sealed === 1,

@@ -91,7 +91,7 @@ export async function keepChanges(
 }
 
 /** Paths of the fields of a section that were changed; appraisals tell theirs in the history alone. */
-export async function changedIn(trx: Trx, caseId: string, section: FormSectionId): Promise<string[]> {
+export async function changedIn(trx: Trx, caseId: CaseId, section: FormSectionId): Promise<string[]> {
   const parts = changeParts.filter((part) => partSections[part] === section && !isAppraisal(part));
   const fields = await changedFields(trx, { caseId, parts });
   return fields.map(({ part, field }) => changePath(part as ChangePart, field));

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-export type DraftKey = { staffId: string; form: string; caseId: string | null };
+export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
 
 export async function findDraft(trx: Trx, key: DraftKey) {
   return tablesIn(trx)
@@ -28,7 +29,7 @@ export async function listDrafts(trx: Trx, staffId: string) {
 }
 
 /** Who is writing what in a case; what was typed stays with its author. */
-export async function draftsOfCase(trx: Trx, caseId: string) {
+export async function draftsOfCase(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('draft')
     .select(['form', 'staff_id', 'updated_at'])

@@ -1,7 +1,7 @@
 /** Drafts: what is being typed, kept so that nothing typed is ever lost. */
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { Id, CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow } from './case-repository.ts';
@@ -75,6 +75,6 @@ export function refuseClosed(state: string): void {
 }
 
 /** @throws not-found; rule-broken `case-closed` */
-export async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
+export async function refuseClosedCase(trx: Trx, caseId: CaseId): Promise<void> {
   refuseClosed((await getCaseRow(trx, caseId)).state);
 }

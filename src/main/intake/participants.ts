@@ -9,7 +9,7 @@ import {
 import { blankRecord, displayName, firstOfEach, personDraft, type PersonRecord } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { PersonId } from '../../shared/platform/ids.ts';
+import type { PersonId, CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -134,7 +134,7 @@ function partColumns(part: Participation): Pick<ParticipantRow, 'role' | 'bond' 
 /** @throws duplicate when the same person has the same part already */
 async function refuseTwice(
   trx: Trx,
-  wanted: { caseId: string; personId: string; role: string; except: string | null },
+  wanted: { caseId: CaseId; personId: string; role: string; except: string | null },
 ): Promise<void> {
   const rows = await listParticipantRows(trx, wanted.caseId);
   const known = rows.find(
@@ -188,7 +188,7 @@ export async function addParticipant(
 
 async function keepPart(
   unit: Use,
-  kept: { caseId: string; id: string; before: Participation | null; after: Participation & { isRemoved?: boolean } },
+  kept: { caseId: CaseId; id: string; before: Participation | null; after: Participation & { isRemoved?: boolean } },
 ): Promise<void> {
   await recordChanges(unit, {
     caseId: kept.caseId,

@@ -158,7 +158,7 @@ export async function saveSectionA(
 /** An age told is a dated fact of the person where her birth date is not known: by it she is known again. */
 async function keepToldAges(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   pair: PairRow,
   { before: saved, form }: { before: SectionAForm['answers']; form: SectionAForm },
 ): Promise<void> {

@@ -10,6 +10,7 @@ import type {
   ParticipantRole,
 } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -39,7 +40,7 @@ export type IntakeTables = {
     id: string;
     incident_id: string;
     /** The case it was told in: linked fichas of the same event read only their own and the first one's. */
-    case_id: string;
+    case_id: CaseId;
     body: string;
     added_by: string;
     added_at: Instant;
@@ -47,7 +48,7 @@ export type IntakeTables = {
   };
   account_quote: { id: string; incident_id: string; document_id: string; quoted_at: Instant; version: number };
   case_file: {
-    id: string;
+    id: CaseId;
     number: string;
     pair_id: string;
     incident_id: string;
@@ -86,7 +87,7 @@ export type IntakeTables = {
   };
   correction_request: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     part: CorrectionPart;
     words: string;
     asked_by: string;
@@ -100,7 +101,7 @@ export type IntakeTables = {
   };
   case_grant: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     staff_id: string | null;
     service: 'psychology' | 'social' | 'legal' | null;
     reason: 'opened' | 'handOver' | 'assigned';
@@ -112,7 +113,7 @@ export type IntakeTables = {
   /** Children, relatives, witnesses of a case; one person may have a part in many. */
   case_participant: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     person_id: string;
     role: ParticipantRole;
     /** What she is to the user; null while it was not asked. */
@@ -127,7 +128,7 @@ export type IntakeTables = {
   /** `is_another_person`: 1 when none of those who are alike is she. */
   condition_decision: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     proposed: string;
     confirmed: number;
     override_code: string | null;
@@ -149,14 +150,14 @@ export type IntakeTables = {
   condition_basis: {
     id: string;
     decision_id: string;
-    rests_on: string;
+    rests_on: CaseId;
     aggressor: 'same' | 'other' | 'undecided';
     version: number;
   };
   /** What a professional said of somebody who looks like a person of the case. */
   identity_answer: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     role: 'user' | 'aggressor';
     person_id: string;
     answer: 'different' | 'reviewAsked';
@@ -172,7 +173,7 @@ export type IntakeTables = {
     kind: string;
     batch_id: string;
     state: 'unused' | 'used' | 'voided';
-    case_id: string | null;
+    case_id: CaseId | null;
     reason: string | null;
     printed_by: string;
     printed_at: Instant;
@@ -182,7 +183,7 @@ export type IntakeTables = {
   };
   case_seal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     reason: string;
     words: string | null;
     /** What was agreed by two. */
@@ -200,7 +201,7 @@ export type IntakeTables = {
   case_counter: { year: number; last: number };
   appraisal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     service: AppraisalService;
     is_handed_over: 0 | 1;
     written_by: string;
@@ -214,7 +215,7 @@ export type IntakeTables = {
 /** `started` is 0 until the section was saved once by a person. */
 export type SectionRow = {
   id: string;
-  case_id: string;
+  case_id: CaseId;
   started: 0 | 1;
   updated_by: string;
   version: number;

@@ -72,8 +72,8 @@ function askedOf(history: CaseHistory, proposal: ConditionProposal) {
 async function openable(unit: Use, earlier: Gathered['earlier']): Promise<{ caseId: CaseId; number: string }[]> {
   const found: { caseId: CaseId; number: string }[] = [];
   for (const { row, isHidden } of earlier) {
-    const decision = isHidden ? null : await allowed(unit, 'person.readIdentity', row.id as CaseId);
-    if (decision?.view === null) found.push({ caseId: row.id as CaseId, number: row.number });
+    const decision = isHidden ? null : await allowed(unit, 'person.readIdentity', row.id);
+    if (decision?.view === null) found.push({ caseId: row.id, number: row.number });
   }
   return found;
 }

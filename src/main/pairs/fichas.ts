@@ -20,15 +20,15 @@ import type { Trx } from '../platform/storage/rows.ts';
 type Use = Unit<Trx>;
 
 /** What domains beside this one know of a case. */
-export type PairParts = { readonly hasBreach: (trx: Trx, caseId: string) => Promise<boolean> };
+export type PairParts = { readonly hasBreach: (trx: Trx, caseId: CaseId) => Promise<boolean> };
 
 async function mayWholly(unit: Use, action: string, caseId: CaseId): Promise<boolean> {
   const decision = await allowed(unit, action, caseId);
   return decision !== null && decision.view === null;
 }
 
-export async function openable(unit: Use, caseId: string): Promise<CaseId | null> {
-  return (await mayWholly(unit, 'person.readIdentity', caseId as CaseId)) ? (caseId as CaseId) : null;
+export async function openable(unit: Use, caseId: CaseId): Promise<CaseId | null> {
+  return (await mayWholly(unit, 'person.readIdentity', caseId)) ? caseId : null;
 }
 
 /** Numbers things as they come: the same number for the same one, and nothing else of it. */

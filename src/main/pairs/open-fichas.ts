@@ -25,7 +25,7 @@ type Contract = typeof pairsContract;
 /** What the door knows, handed in so that this domain does not depend on it. */
 export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: string): Promise<boolean> };
 
-async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
+async function riskOf(trx: Trx, caseId: CaseId): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
   const form = (await latestRiskForm(trx, caseId))?.confirmedLevel ?? null;
   const level = partnerRisk2019.levels.find((one) => one.level === form);
   if (level !== undefined) return { risk: `Riesgo ${level.label}`, isSevere: level.law === 'severe' };
@@ -35,7 +35,7 @@ async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas
 }
 
 /** Who may open a ficha whole reads its danger; the desk, and whoever may not, learns that somebody must look. */
-async function mayRead(unit: Use, caseId: string): Promise<boolean> {
+async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
   if (unit.decision.view !== null) return false;
   return (await openable(unit, caseId)) !== null;
 }
@@ -60,7 +60,7 @@ async function told(unit: Use, open: readonly OpenOne[]): Promise<OpenFichas> {
   for (const { row, isPossible } of open) {
     if (!(await mayRead(unit, row.id))) continue;
     fichas.push({
-      caseId: row.id as CaseId,
+      caseId: row.id,
       number: row.number,
       admittedOn: row.admitted_on,
       isToday: row.admitted_on === unit.today,

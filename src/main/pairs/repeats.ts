@@ -85,7 +85,7 @@ function shown({ userId, aggressorId, count, fichas }: Omit<Group, 'year'>, { na
     aggressorName: nameOf(aggressorId),
     count,
     fichas: fichas.map(({ caseId, number, admittedOn }) => ({
-      caseId: openable.has(caseId) ? (caseId as CaseId) : null,
+      caseId: openable.has(caseId) ? caseId : null,
       number,
       admittedOn,
     })),

@@ -1,6 +1,7 @@
 /** What the audit asks of the registers of papers. */
 import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -9,7 +10,7 @@ import { tablesIn, type Trx } from './tables.ts';
 export async function casesOfPapers(
   trx: Trx,
   refs: readonly RecordRef[],
-): Promise<(RecordRef & { readonly caseId: string })[]> {
+): Promise<(RecordRef & { readonly caseId: CaseId })[]> {
   const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
   const issued = await tablesIn(trx)
     .selectFrom('issued_document')

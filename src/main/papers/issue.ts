@@ -1,6 +1,7 @@
 /** Issuing a paper: number, frozen bytes, content hash. Used by every domain that makes papers. */
 import { createHash } from 'node:crypto';
 import type { DocumentKind, IssuedDocument, Paper } from '../../shared/papers/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -8,7 +9,7 @@ import { insertDocument, toDocument } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 export type PaperToIssue = {
-  readonly caseId: string | null;
+  readonly caseId: CaseId | null;
   readonly kind: DocumentKind;
   readonly number: string;
   readonly title: string;

@@ -13,6 +13,7 @@ import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import { addDays, type Instant } from '../../shared/platform/dates.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
@@ -167,7 +168,7 @@ type Row = Parameters<typeof toCopy>[0] & {
   kind: string;
   document: string;
   pages: number;
-  case_id: string | null;
+  case_id: CaseId | null;
   case_number: string | null;
 };
 

@@ -37,7 +37,7 @@ export type ReleaseParts = CopyMakers & {
   readonly ports: CopyPorts;
   readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
   /** Throws when a document that may be read must not leave any more: a consent was taken back. */
-  readonly mayLeave: (trx: Trx, caseId: string, documentId: string) => Promise<void>;
+  readonly mayLeave: (trx: Trx, caseId: CaseId, documentId: string) => Promise<void>;
 };
 
 /** Permission of the kind, sound bytes, and nothing that holds it back. */

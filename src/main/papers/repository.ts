@@ -8,6 +8,7 @@ import type {
   DocumentCopy,
   IssuedDocument,
 } from '../../shared/papers/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
@@ -61,7 +62,7 @@ export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> 
   await tablesIn(trx).insertInto('issued_document').values(row).execute();
 }
 
-export async function findDocument(trx: Trx, caseId: string, documentId: string): Promise<DocumentRow | undefined> {
+export async function findDocument(trx: Trx, caseId: CaseId, documentId: string): Promise<DocumentRow | undefined> {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .selectAll()
@@ -71,7 +72,7 @@ export async function findDocument(trx: Trx, caseId: string, documentId: string)
 }
 
 /** A copy of a document of that case. */
-export async function findCopy(trx: Trx, caseId: string, copyId: string): Promise<CopyRow | undefined> {
+export async function findCopy(trx: Trx, caseId: CaseId, copyId: string): Promise<CopyRow | undefined> {
   return tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
@@ -87,7 +88,7 @@ export async function findCopy(trx: Trx, caseId: string, copyId: string): Promis
  */
 export async function copiesToRepeat(
   trx: Trx,
-  { caseId, batchId, staffId }: { readonly caseId: string; readonly batchId: string; readonly staffId: string },
+  { caseId, batchId, staffId }: { readonly caseId: CaseId; readonly batchId: string; readonly staffId: string },
 ): Promise<CopyRow[]> {
   return tablesIn(trx)
     .selectFrom('document_copy')
@@ -129,7 +130,7 @@ export async function updateCopyState(
 }
 
 /** Issued documents of a case with their copies, newest first; the bytes stay where they are. */
-export async function listDocuments(trx: Trx, caseId: string): Promise<IssuedDocument[]> {
+export async function listDocuments(trx: Trx, caseId: CaseId): Promise<IssuedDocument[]> {
   const rows = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(listedColumns)
@@ -216,7 +217,7 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
 /** What was issued for a case. */
 export async function papersOfCase(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
 ): Promise<{ number: string; kind: string; issuedAt: string }[]> {
   return tablesIn(trx)
     .selectFrom('issued_document')

@@ -5,6 +5,7 @@ import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session-files.ts';
@@ -181,7 +182,7 @@ export async function removeSavedFile(
 }
 
 /** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
-export async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
+export async function moveSaved(unit: Use, id: string, caseId: CaseId): Promise<void> {
   const moved = await tablesIn(unit.trx)
     .updateTable('saved_file')
     .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))

@@ -1,6 +1,7 @@
 import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -8,7 +9,7 @@ import { tablesOf } from '../platform/storage/rows.ts';
 export type PapersTables = {
   issued_document: {
     id: string;
-    case_id: string | null;
+    case_id: CaseId | null;
     kind: string;
     number: string;
     title: string;
@@ -67,7 +68,7 @@ export type PapersTables = {
     number: string;
     kind: SavedFileKind;
     /** Null for what is of no case; goes to another with the file it is the original of. */
-    case_id: string | null;
+    case_id: CaseId | null;
     attachment_id: string | null;
     /** The name that was suggested; null for the recovery sheet, of which nothing says where it lies. */
     name: string | null;

@@ -9,6 +9,7 @@ import {
   type PersonRecord,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
@@ -64,13 +65,13 @@ export type MergeOrder = {
   readonly absorbedId: string;
   readonly choices: MergeChoices;
   /** The proposal that was approved, or the case whose professional settled who she is. */
-  readonly by: { readonly proposalId: string } | { readonly caseId: string };
+  readonly by: { readonly proposalId: string } | { readonly caseId: CaseId };
 };
 
 type Settled = {
   readonly knownId: string;
   readonly typedId: string;
-  readonly caseId: string;
+  readonly caseId: CaseId;
   /** What was asked in this case about calling her stands before what was told earlier. */
   readonly isContactNew: boolean;
 };
@@ -92,7 +93,7 @@ export async function settleAsSame(unit: Use, { knownId, typedId, caseId, isCont
  */
 export async function separateSettled(
   unit: Use,
-  { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: string },
+  { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: CaseId },
 ): Promise<'separated' | 'later-first' | 'not-joined'> {
   const row = await tablesIn(unit.trx)
     .selectFrom('person_merge')

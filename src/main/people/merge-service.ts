@@ -160,7 +160,7 @@ async function keepProposal(
   unit: Use,
   proposal: Pick<Parameters<typeof insertProposal>[1], 'kind' | 'subjectKind' | 'subjectId' | 'payload'>,
 ): Promise<{ proposalId: ProposalId }> {
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, { id, ...proposal, by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', id);
   return { proposalId: id };

@@ -1,5 +1,6 @@
 import type { KeyKind } from '../../shared/people/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -69,7 +70,7 @@ export type PeopleTables = {
     state: 'merged' | 'undone';
     /** Approved by a second person, or (null) settled in a case before its validation. */
     proposal_id: string | null;
-    case_id: string | null;
+    case_id: CaseId | null;
     /** JSON of the record that stays, as it was and as the merge left it. */
     kept_before: string;
     kept_after: string;

@@ -46,7 +46,7 @@ function deadlineLine({ caseId, from, ...when }: PendingTerm, headings: Headings
   const words = ruleOf(from);
   const heading = caseId === null ? ofCentre : headings.get(caseId);
   if (heading === undefined || words === null) return [];
-  return [{ caseId: caseId as CaseId | null, ...heading, ...words, ...when }];
+  return [{ caseId: caseId, ...heading, ...words, ...when }];
 }
 
 const ofCentre = { number: null, userName: null };
@@ -72,7 +72,7 @@ function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<str
   if (heading === undefined) return [];
   return [
     {
-      caseId: row.case_id as CaseId,
+      caseId: row.case_id,
       ...heading,
       hearingId: row.id as BoardHearing['hearingId'],
       on: row.held_on,
@@ -121,7 +121,7 @@ export async function settleDeadline(
 }
 
 /** The proof is a paper of the same case. @throws not-found */
-async function refuseForeign(unit: Use, caseId: string, documentId: string): Promise<void> {
+async function refuseForeign(unit: Use, caseId: CaseId, documentId: string): Promise<void> {
   const paper = await tablesIn(unit.trx)
     .selectFrom('issued_document')
     .select('id')

@@ -35,7 +35,7 @@ function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>)
   return event.measures.every(({ kind }) => named.has(kind));
 }
 
-async function numbersOfPapers(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
+async function numbersOfPapers(trx: Trx, caseId: CaseId): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('number')

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
@@ -88,7 +89,7 @@ async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<Stored
 }
 
 /** In the order in which things happened; at the same moment, as they were recorded. */
-export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[]> {
+export async function listEvents(trx: Trx, caseId: CaseId): Promise<StoredEvent[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
@@ -101,7 +102,7 @@ export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[
 }
 
 /** Number of each file that acts of any case carry. */
-export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileNumber: string }[]> {
+export async function listFileNumbers(trx: Trx): Promise<{ caseId: CaseId; fileNumber: string }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select(['case_id', 'file_number'])
@@ -114,7 +115,7 @@ export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileN
 }
 
 /** Whether a breach of measures was told in a case, and not withdrawn. */
-export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
+export async function hasBreach(trx: Trx, caseId: CaseId): Promise<boolean> {
   const row = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select('id')
@@ -126,7 +127,7 @@ export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getEvent(trx: Trx, caseId: string, eventId: string): Promise<StoredEvent> {
+export async function getEvent(trx: Trx, caseId: CaseId, eventId: string): Promise<StoredEvent> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
@@ -193,7 +194,7 @@ export async function replaceEvent(
 }
 
 /** Newest first. */
-export async function listEventChanges(trx: Trx, caseId: string): Promise<EventChangeRow[]> {
+export async function listEventChanges(trx: Trx, caseId: CaseId): Promise<EventChangeRow[]> {
   return tablesIn(trx)
     .selectFrom('proceeding_event_change')
     .innerJoin('proceeding_event', 'proceeding_event.id', 'proceeding_event_change.event_id')
@@ -204,7 +205,7 @@ export async function listEventChanges(trx: Trx, caseId: string): Promise<EventC
 }
 
 /** Days of the breaches of measures among the acts of a case. */
-export async function breachActDays(trx: Trx, caseId: string): Promise<string[]> {
+export async function breachActDays(trx: Trx, caseId: CaseId): Promise<string[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select('happened_on')

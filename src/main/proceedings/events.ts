@@ -54,7 +54,7 @@ function refuseUngranted(events: readonly StoredEvent[], event: EventForm, event
   );
 }
 
-async function refuseWrong(unit: Use, caseId: string, event: EventForm, eventId: string | null): Promise<void> {
+async function refuseWrong(unit: Use, caseId: CaseId, event: EventForm, eventId: string | null): Promise<void> {
   refuseFuture(unit, event.at, 'event.at');
   if (event.notification !== null) refuseFuture(unit, event.notification.entry, 'event.notification.entry');
   refuseUngranted(await listEvents(unit.trx, caseId), event, eventId);

@@ -67,13 +67,13 @@ async function elsewhereOf(unit: Use, caseId: CaseId, reading: NoticeReading): P
   const same = (await listFileNumbers(unit.trx)).filter(({ fileNumber }) => isSameFile(file, fileNumber));
   if (same.some((one) => one.caseId === caseId)) return null;
   for (const other of new Set(same.map((one) => one.caseId))) {
-    if ((await allowed(unit, 'legalFile.read', other as CaseId)) === null) continue;
-    return { caseId: other as CaseId, number: (await caseHeading(unit.trx, unit, other)).number };
+    if ((await allowed(unit, 'legalFile.read', other)) === null) continue;
+    return { caseId: other, number: (await caseHeading(unit.trx, unit, other)).number };
   }
   return null;
 }
 
-async function registeredAs(trx: Trx, caseId: string, reading: NoticeReading): Promise<Output['registered']> {
+async function registeredAs(trx: Trx, caseId: CaseId, reading: NoticeReading): Promise<Output['registered']> {
   const row = (await listEvents(trx, caseId)).find(
     ({ withdrawn, document, file_number: fileNumber, office }) =>
       withdrawn === 0 && isSameNotice(reading, { document, fileNumber, office }),

@@ -6,6 +6,7 @@ import { instantAt } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   allowedPrinters,
   choosePrinter,
@@ -73,7 +74,7 @@ async function prepare(
   return { kind, template, paper, sequence, number, printer: to, bytes: made.bytes, pages: made.pages };
 }
 
-async function commit(unit: Use, caseId: string | null, { way }: Asked, ready: Ready): Promise<Released> {
+async function commit(unit: Use, caseId: CaseId | null, { way }: Asked, ready: Ready): Promise<Released> {
   if ((await nextNumber(unit.trx, series, yearOf(unit))) !== ready.sequence) throw fail('conflict', 'number-taken');
   const { kind, template, number, bytes, pages, printer } = ready;
   const document = await issueDocument(unit, {

@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type {
   DeadlineState,
   EventKind,
@@ -14,7 +15,7 @@ import { tablesOf } from '../platform/storage/rows.ts';
 export type ProceedingsTables = {
   proceeding_event: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     kind: EventKind;
     /** Name of an act that the centre made itself; null for every other. */
     act: string | null;
@@ -62,7 +63,7 @@ export type ProceedingsTables = {
   };
   hearing: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     kind: HearingKind;
     held_on: CivilDate;
     held_time: string;
@@ -85,7 +86,7 @@ export type ProceedingsTables = {
   };
   deadline: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     event_id: string;
     rule_id: string;
     warn_on: CivilDate | null;

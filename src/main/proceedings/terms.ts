@@ -10,6 +10,7 @@ import {
   type MetTurn,
 } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored, renewed, toStored } from './computed.ts';
 import {
@@ -111,7 +112,7 @@ async function hasEnded(trx: Trx, event: StoredEvent): Promise<boolean> {
 }
 
 /** What befell a measure may end the terms that come again while it is in force, or let them run on. */
-export async function renewTurns(unit: Use, caseId: string): Promise<void> {
+export async function renewTurns(unit: Use, caseId: CaseId): Promise<void> {
   const rows = await listDeadlinesOfCase(unit.trx, caseId);
   const events = new Set(rows.flatMap(({ rule_id, event_id }) => (comesAgain(rule_id) ? [event_id] : [])));
   for (const id of events) await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'corrected');

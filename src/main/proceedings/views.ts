@@ -46,7 +46,7 @@ const withoutNote = <Form extends { note: string | null }>(form: Form, { isFull 
 
 const recordOrder = { open: 0, date: 1, done: 2 } as const;
 
-async function recordViews(unit: Use, caseId: string, law: LawTables, parts: RecordParts): Promise<RecordTermView[]> {
+async function recordViews(unit: Use, caseId: CaseId, law: LawTables, parts: RecordParts): Promise<RecordTermView[]> {
   const now = nowKey(unit);
   const terms = await recordTerms(unit.trx, caseId, { law, parts });
   const key = ({ state, warnsAt, ruleId }: RecordTermView) =>

@@ -4,7 +4,7 @@ import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
+import type { ArrivalId, PersonId, CaseId } from '../../shared/platform/ids.ts';
 import {
   companionNames,
   orderLabel,
@@ -92,7 +92,7 @@ async function columnsOf(unit: Use, door: DoorContext, facts: ArrivalFacts) {
 export async function enterQueue(
   unit: Use,
   door: DoorContext,
-  arrival: { id: string; caseId: string | null },
+  arrival: { id: string; caseId: CaseId | null },
   of: { facts: ArrivalFacts; staffId: string | null; mustCall: boolean },
 ): Promise<Entry> {
   const { facts } = of;

@@ -1,6 +1,7 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -28,7 +29,7 @@ export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]
 }
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
-export async function bookedOn(trx: Trx, caseIds: readonly string[], day: CivilDate): Promise<ReadonlySet<string>> {
+export async function bookedOn(trx: Trx, caseIds: readonly CaseId[], day: CivilDate): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('expected_visit')
     .select('case_id')

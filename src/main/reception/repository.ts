@@ -1,6 +1,7 @@
 /** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { UrgencySign } from '../../shared/reception/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -30,7 +31,7 @@ export async function findArrival(trx: Trx, id: string): Promise<Arrival | undef
 export async function closeArrival(
   trx: Trx,
   id: string,
-  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: string | null },
+  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: CaseId | null },
 ): Promise<void> {
   const { closedAt, caseId, ...rest } = end;
   await tablesIn(trx)
@@ -128,7 +129,7 @@ export async function listPresent(trx: Trx): Promise<Present[]> {
 }
 
 /** The arrival of a case that is still on the board; undefined when there is none. */
-export async function findPresentOfCase(trx: Trx, caseId: string): Promise<Entry | undefined> {
+export async function findPresentOfCase(trx: Trx, caseId: CaseId): Promise<Entry | undefined> {
   return tablesIn(trx)
     .selectFrom('queue_entry')
     .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')

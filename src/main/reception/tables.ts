@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type {
   ArrivalEnd,
   CallAnswer,
@@ -22,7 +23,7 @@ export type ReceptionTables = {
     opened_at: Instant;
     closed_at: Instant | null;
     outcome: ArrivalEnd | null;
-    case_id: string | null;
+    case_id: CaseId | null;
     version: number;
     matter: Matter | null;
     referred_to: string | null;
@@ -70,7 +71,7 @@ export type ReceptionTables = {
   };
   expected_visit: {
     id: string;
-    case_id: string | null;
+    case_id: CaseId | null;
     said_name: string | null;
     day: CivilDate;
     time: string;

@@ -4,6 +4,7 @@ import type { Paper } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   composeCustodyReceipt,
   type custodyContract,
@@ -74,14 +75,14 @@ function refuseFuture(call: CallFrame, path: string, at: { readonly on: CivilDat
 }
 
 /** Each file once, of this case, in any type that a case holds. */
-async function filesOf(trx: Trx, caseId: string, items: readonly CustodyItem[]) {
+async function filesOf(trx: Trx, caseId: CaseId, items: readonly CustodyItem[]) {
   const found = new Map<string, Awaited<ReturnType<typeof usableFile>>>();
   for (const attachmentId of new Set(items.flatMap(({ files }) => files)))
     found.set(attachmentId, await usableFile(trx, { caseId, attachmentId, types: fileTypes, reason: 'custody-file' }));
   return found;
 }
 
-async function personsFor(trx: Trx, caseId: string, call: CallFrame) {
+async function personsFor(trx: Trx, caseId: CaseId, call: CallFrame) {
   const record = await readCaseRecord(trx, caseId, call);
   return { record, persons: await casePersons(trx, record, call.today) };
 }

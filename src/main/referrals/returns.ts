@@ -66,12 +66,12 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   };
 }
 
-async function lineOf(unit: Use, caseId: string, id: string): Promise<ReferralLine> {
+async function lineOf(unit: Use, caseId: CaseId, id: string): Promise<ReferralLine> {
   return toLine(await getReferral(unit.trx, caseId, id), await keptFor(unit, [id]));
 }
 
 /** @throws conflict when it changed since that version was read */
-async function open(unit: Use, input: { caseId: string; referralId: string; version: number }): Promise<ReferralRow> {
+async function open(unit: Use, input: { caseId: CaseId; referralId: string; version: number }): Promise<ReferralRow> {
   const row = await getReferral(unit.trx, input.caseId, input.referralId);
   if (row.version !== input.version) throw fail('conflict');
   return row;
@@ -79,7 +79,7 @@ async function open(unit: Use, input: { caseId: string; referralId: string; vers
 
 async function withCase(unit: Use, row: ReferralRow, kept: Kept) {
   const { number, userName } = await caseHeading(unit.trx, unit, row.case_id);
-  return { caseId: row.case_id as CaseId, caseNumber: number, userName, referral: toLine(row, kept) };
+  return { caseId: row.case_id, caseNumber: number, userName, referral: toLine(row, kept) };
 }
 
 /** A slip says nothing of a kit that was not asked for, nor of services or results the kind does not have. */

@@ -1,11 +1,12 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     kind: string;
     urgency: string;
     receiver: string;
@@ -22,7 +23,7 @@ export type ReferralsTables = {
   referral_slip: {
     id: string;
     referral_id: string;
-    case_id: string;
+    case_id: CaseId;
     attended: 0 | 1;
     not_attended_reason: string | null;
     attended_on: CivilDate | null;
@@ -43,7 +44,7 @@ export type ReferralsTables = {
   referral_slip_tick: { slip_id: string; list: string; code: string };
   custody_receipt: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     document_id: string;
     handed_by: string;
     handed_as: string;
@@ -68,7 +69,7 @@ export type ReferralsTables = {
   custody_delivery: {
     id: string;
     receipt_id: string;
-    case_id: string;
+    case_id: CaseId;
     delivered_on: CivilDate;
     delivered_time: string;
     authority_id: string | null;
@@ -81,7 +82,7 @@ export type ReferralsTables = {
   };
   referral_refusal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     kind: string;
     reason: number;
     words: string | null;

@@ -34,9 +34,9 @@ export function isLate(dueOn: CivilDate | null, today: CivilDate): dueOn is Civi
   return dueOn !== null && dueOn <= today;
 }
 
-export async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
+export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
   try {
-    await unit.require('referral.record', caseId as CaseId);
+    await unit.require('referral.record', caseId);
     return true;
   } catch (error) {
     if (error instanceof ExpectedFailure) return false;
@@ -47,7 +47,7 @@ export async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
 /** Asks for each case once. */
 function askingOnce(unit: Use) {
   const allowed = new Map<string, boolean>();
-  return async (caseId: string) => {
+  return async (caseId: CaseId) => {
     const may = allowed.get(caseId) ?? (await mayRecord(unit, caseId));
     allowed.set(caseId, may);
     return may;
@@ -80,7 +80,7 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
     if (!isLate(dueOn, unit.today)) continue;
     const { label } = referralRules[row.kind as ReferralKind];
     const note = `${row.number}: ${label}. Se esperaba hasta el ${formatCivilDate(dueOn)}`;
-    reminders.push({ caseId: row.case_id as CaseId, kind: 'referralOverdue', note });
+    reminders.push({ caseId: row.case_id, kind: 'referralOverdue', note });
   }
   for (const { caseId, consent } of await consentsToReview(unit.trx)) {
     const on = civilDateOf(Date.parse(consent.recordedAt));
@@ -88,7 +88,7 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
     if (on >= unit.today) continue;
     const reason = consent.reason === null ? '' : `. ${noConsentReasonLabels[consent.reason]}`;
     const note = `No se pudo pedir el ${formatCivilDate(on)}${reason}`;
-    reminders.push({ caseId: caseId as CaseId, kind: 'consentToReview', note });
+    reminders.push({ caseId: caseId, kind: 'consentToReview', note });
   }
   return remind(unit, reminders);
 }

@@ -105,7 +105,7 @@ async function deliver(call: Delivery<Trx>, input: Print, output: Answer, parts:
   return { ...output, file: end === 'handed-back' ? output.file : null };
 }
 
-type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: string };
+type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: CaseId };
 
 async function settle(unit: Use, target: { number: string }, end: End): Promise<void> {
   const { id } = await tablesIn(unit.trx)
@@ -125,13 +125,13 @@ async function settle(unit: Use, target: { number: string }, end: End): Promise<
 }
 
 /** A paper that came back belongs to a ficha within the reach of who says so; refused reads as absent. */
-async function caseOf(unit: Use, number: string): Promise<string> {
+async function caseOf(unit: Use, number: string): Promise<CaseId> {
   const path = 'end.caseNumber';
   const message = 'No existe una ficha con ese número o no tiene acceso.';
   const row = await findCaseByNumber(unit.trx, number);
   if (row === undefined) throw failAt(path, message, 'paper-case');
   try {
-    await unit.require('registerForm.readA', row.id as CaseId);
+    await unit.require('registerForm.readA', row.id);
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     throw failAt(path, message, 'paper-case');
@@ -196,11 +196,11 @@ async function listPapers(unit: Use, only: { id: string } | null): Promise<Blank
 /** Numbers of the fichas that this reader may know of, by id; each is asked once. */
 async function numbersTold(
   unit: Use,
-  rows: readonly { case_id: string | null; caseNumber: string | null }[],
+  rows: readonly { case_id: CaseId | null; caseNumber: string | null }[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const told = new Map<string, string | null>();
   for (const { case_id: id, caseNumber: number } of rows) {
-    if (id !== null && number !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
+    if (id !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
   }
   return told;
 }

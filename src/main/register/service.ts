@@ -154,7 +154,7 @@ async function lineOf(
 ): Promise<RegisterCase> {
   const pair = await getPair(unit.trx, row.pair_id);
   return {
-    caseId: row.id as CaseId,
+    caseId: row.id,
     number: row.number,
     fichaNumber: fichaNumberOf(row),
     userName: await nameIn(unit.trx, unit, { caseId: row.id, personId: pair.user_id }),

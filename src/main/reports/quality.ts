@@ -8,7 +8,6 @@ import {
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type Month } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Questions } from '../../shared/record/index.ts';
 import type { reportsContract } from '../../shared/reports/index.ts';
 import { closedTo, getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';
@@ -39,7 +38,7 @@ function missingForTables(a: SectionAAnswers, b: SectionBAnswers): [string[], st
 async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
   const a = (await getSectionA(trx, row.id)).answers;
   const b = (await getSectionB(trx, row.id)).answers;
-  const about = { caseId: row.id as CaseId, number: row.number };
+  const about = { caseId: row.id, number: row.number };
   const [inA, inB] = row.state === 'draft' ? [missingInA(a), missingInB(a, b)] : missingForTables(a, b);
   const lines: Line[] = [];
   if (inA.length > 0) lines.push({ ...about, problem: sentence(sectionA.questions, inA), page: 'a' });

@@ -38,9 +38,9 @@ async function reachable(unit: Use, rows: readonly AccessRow[]): Promise<Reachab
   return found;
 }
 
-async function numberOf(unit: Use, caseId: string): Promise<string | null | undefined> {
+async function numberOf(unit: Use, caseId: CaseId): Promise<string | null | undefined> {
   const now = { instant: unit.now, today: unit.today };
-  const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
+  const relation = await relationTo(unit.trx, unit.session, caseId, now);
   // An annulled case is nobody's; that it was read is reviewed all the same.
   if (relation === null) return null;
   if (relation.hasConflict) return undefined;
@@ -99,7 +99,7 @@ async function review(
   const by = { reviewed_by: unit.session.staffId, reviewed_at: unit.now };
   await updateAccess(unit.trx, row.id, { verdict, review_words: words, ...by });
   unit.touch('exceptional_access', row.id);
-  await closeAlerts(unit, { caseId: row.case_id as CaseId, kind: 'exceptionalAccess', note: noteOf(row) });
+  await closeAlerts(unit, { caseId: row.case_id, kind: 'exceptionalAccess', note: noteOf(row) });
   unit.note({ verdict });
   return {};
 }

@@ -14,7 +14,7 @@ type Use = Unit<Trx>;
 const dayOf = (instant: Instant) => civilDateOf(Date.parse(instant));
 
 /** Day of the last change of a section; the day of admission before any was kept. */
-async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<CivilDate> {
+async function savedOn(trx: Trx, caseId: CaseId, part: 'a' | 'b'): Promise<CivilDate> {
   const row = await tablesIn(trx)
     .selectFrom('change_set')
     .select(({ fn }) => fn.max('changed_at').as('at'))
@@ -29,7 +29,7 @@ async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<Civil
 export async function earlierForms(unit: Use, caseId: CaseId): Promise<PartnerRiskRecord[]> {
   const forms = await listRiskForms(unit.trx, caseId);
   for (const other of await otherCasesOfPair(unit.trx, caseId)) {
-    if ((await allowed(unit, 'risk.assess', other as CaseId)) !== null) {
+    if ((await allowed(unit, 'risk.assess', other)) !== null) {
       forms.push(...(await listRiskForms(unit.trx, other)));
     }
   }

@@ -15,6 +15,7 @@ import { longDate, withhold } from '../../shared/papers/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import {
@@ -86,7 +87,7 @@ async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']>
 }
 
 /** Every version, newest first. */
-export async function listLocations(trx: Trx, caseId: string): Promise<LocationRecord[]> {
+export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationRecord[]> {
   const rows = await tablesIn(trx)
     .selectFrom('location_annex')
     .selectAll()

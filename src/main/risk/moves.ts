@@ -4,13 +4,14 @@ import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { refuseIneligible } from './service.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: Instant };
 
 /** Signed forms of a case, newest first, without what they say. */
-export async function signedRiskForms(trx: Trx, caseId: string): Promise<Signed[]> {
+export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[]> {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['id', 'assessed_by', 'assessed_at'])
@@ -49,7 +50,7 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string
 async function takeAlong(
   unit: Unit<Trx>,
   table: 'same_day_fact' | 'location_annex',
-  { formId, toCaseId }: { readonly formId: string; readonly toCaseId: string },
+  { formId, toCaseId }: { readonly formId: string; readonly toCaseId: CaseId },
 ): Promise<void> {
   const rows = await tablesIn(unit.trx).selectFrom(table).select('id').where('form_id', '=', formId).execute();
   for (const { id } of rows) {

@@ -1,4 +1,5 @@
 /** Signed partner risk forms: the form in one row, each answer as a row of text beside it. */
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '../../shared/risk/index.ts';
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import { staffNames } from '../access/index.ts';
@@ -53,7 +54,7 @@ export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: Partne
 }
 
 /** Signed forms of a case, newest first. */
-export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRiskRecord[]> {
+export async function listRiskForms(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord[]> {
   const forms = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .selectAll()
@@ -72,7 +73,7 @@ export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRi
 }
 
 /** Level confirmed by the newest form signed of a pair, whatever the ficha; null when none was signed. */
-export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<PartnerRiskLevel | null> {
+export async function latestLevelOfPair(trx: Trx, caseId: CaseId): Promise<PartnerRiskLevel | null> {
   const row = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .innerJoin('case_file', 'case_file.id', 'partner_risk_form.case_id')
@@ -88,7 +89,7 @@ export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<Partn
 }
 
 /** Ids of the other fichas of the pair. */
-export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string[]> {
+export async function otherCasesOfPair(trx: Trx, caseId: CaseId): Promise<CaseId[]> {
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select('id')
@@ -102,7 +103,7 @@ export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string
 }
 
 /** When the newest form of each case was signed, by their ids; one without any is left out. */
-export async function valuedAt(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function valuedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['case_id', ({ fn }) => fn.max('assessed_at').as('at')])
@@ -113,7 +114,7 @@ export async function valuedAt(trx: Trx, caseIds: readonly string[]): Promise<Re
 }
 
 /** The newest signed form; null when none was signed. */
-export async function latestRiskForm(trx: Trx, caseId: string): Promise<PartnerRiskRecord | null> {
+export async function latestRiskForm(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord | null> {
   return (await listRiskForms(trx, caseId))[0] ?? null;
 }
 
@@ -138,7 +139,7 @@ export function toRecord(
 }
 
 /** When each form of a case was answered. */
-export async function riskFormsOf(trx: Trx, caseId: string): Promise<string[]> {
+export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select('assessed_at')

@@ -41,7 +41,7 @@ type Contract = typeof riskContract;
 type Answers = Parameters<typeof sameDayFactsOf>[0]['partnerRisk'];
 
 /** Hours since the earliest moment the event may mean; null while no day is known. */
-async function hoursSinceEvent(unit: Use, caseId: string): Promise<number | null> {
+async function hoursSinceEvent(unit: Use, caseId: CaseId): Promise<number | null> {
   const row = await getCaseRow(unit.trx, caseId);
   const incident = await getIncident(unit.trx, row.incident_id);
   const on = occurredOn(incident);
@@ -52,11 +52,11 @@ async function hoursSinceEvent(unit: Use, caseId: string): Promise<number | null
 }
 
 /** What both sections and the newest form say at this moment. */
-export async function toldFacts(unit: Use, caseId: string): Promise<SameDayFact[]> {
+export async function toldFacts(unit: Use, caseId: CaseId): Promise<SameDayFact[]> {
   return factsAfter(unit, caseId, await hoursSinceEvent(unit, caseId));
 }
 
-async function factsAfter(unit: Use, caseId: string, hours: number | null): Promise<SameDayFact[]> {
+async function factsAfter(unit: Use, caseId: CaseId, hours: number | null): Promise<SameDayFact[]> {
   return sameDayFactsOf({
     a: (await getSectionA(unit.trx, caseId)).answers,
     b: (await getSectionB(unit.trx, caseId)).answers,
@@ -67,12 +67,12 @@ async function factsAfter(unit: Use, caseId: string, hours: number | null): Prom
 }
 
 /** Told by the record or by a breach, whenever: only the hours of the kit run out without anybody having answered. */
-async function stillTold(unit: Use, caseId: string): Promise<SameDayFact[]> {
+async function stillTold(unit: Use, caseId: CaseId): Promise<SameDayFact[]> {
   const told = await factsAfter(unit, caseId, null);
   return (await aboveRisk.ask.breachDays(unit.trx, caseId)).length > 0 ? [...told, 'measureBreached'] : told;
 }
 
-async function open(unit: Use, caseId: string, fact: SameDayFact, formId: string | null): Promise<FactRow> {
+async function open(unit: Use, caseId: CaseId, fact: SameDayFact, formId: string | null): Promise<FactRow> {
   const row: FactRow = {
     id: unit.newId(),
     case_id: caseId,
@@ -90,7 +90,7 @@ async function open(unit: Use, caseId: string, fact: SameDayFact, formId: string
 }
 
 /** Keeps what the record says now and never said before; what was answered is not asked again by saving a section. */
-export async function keepSameDay(unit: Use, caseId: string): Promise<void> {
+export async function keepSameDay(unit: Use, caseId: CaseId): Promise<void> {
   const told = await toldFacts(unit, caseId);
   if (told.length === 0) return;
   const kept = await listFacts(unit.trx, caseId);
@@ -100,7 +100,7 @@ export async function keepSameDay(unit: Use, caseId: string): Promise<void> {
 /** Told anew, by an interview or a breach: open again, whatever was answered before. */
 export async function tellSameDay(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   facts: readonly SameDayFact[],
   formId: string | null = null,
 ): Promise<void> {
@@ -137,7 +137,7 @@ function viewOf(row: FactRow, answers: readonly AnswerRow[], names: ReadonlyMap<
 }
 
 /** Open ones first, in the order of the list; a record of before, whose facts were never kept, says them too. */
-async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[]> {
+async function sameDayOf(unit: Use, caseId: CaseId): Promise<SameDayView[]> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const rows = await listFacts(trx, caseId);
@@ -156,12 +156,12 @@ async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[]> {
 }
 
 /** @throws rule-broken `same-day-unanswered` while a fact waits for any answer: an interview does not end over it (D14) */
-export async function refuseUnanswered(unit: Use, caseId: string): Promise<void> {
+export async function refuseUnanswered(unit: Use, caseId: CaseId): Promise<void> {
   if ((await sameDayOf(unit, caseId)).some(isUnanswered)) throw fail('rule-broken', 'same-day-unanswered');
 }
 
 /** Words of what is open in a case, for its own team. */
-export async function openSameDay(unit: Use, caseId: string): Promise<string[]> {
+export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> {
   const open = (await sameDayOf(unit, caseId)).filter(({ closedAt }) => closedAt === null);
   return open.map(({ fact }) => sameDayLabels[fact].label);
 }
@@ -169,7 +169,7 @@ export async function openSameDay(unit: Use, caseId: string): Promise<string[]> 
 /** The same of many cases, by what was kept of them; one without any is left out. */
 export async function openSameDayByCase(
   trx: Trx,
-  caseIds: readonly string[],
+  caseIds: readonly CaseId[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await listOpenFacts(trx, caseIds);
   const inOrder = rows.toSorted((one, other) => sameDayFacts.indexOf(one.fact) - sameDayFacts.indexOf(other.fact));

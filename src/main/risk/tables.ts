@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
@@ -8,7 +9,7 @@ import { tablesOf } from '../platform/storage/rows.ts';
 export type RiskTables = {
   partner_risk_form: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     instrument: string;
     points: number;
     score_level: string;
@@ -23,7 +24,7 @@ export type RiskTables = {
   partner_risk_answer: { form_id: string; item: string; answer: string };
   same_day_fact: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     /** The form that told it; null when a section or a breach did. */
     form_id: string | null;
     fact: SameDayFact;
@@ -47,7 +48,7 @@ export type RiskTables = {
   };
   location_annex: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     form_id: string;
     has_photograph: 0 | 1;
     blank: string | null;

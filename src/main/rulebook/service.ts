@@ -2,7 +2,6 @@
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import {
   changeWords,
@@ -205,7 +204,7 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   const summary =
     `${table.title}, «${label}»: ${what}. Vale desde ${formatCivilDate(row.valid_from)}. ` +
     `${confirmationLabels[row.confirmation]}: ${row.source}`;
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind: 'rule-change',

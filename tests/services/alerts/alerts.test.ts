@@ -2,7 +2,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { raiseAlert } from '../../../src/main/alerts/index.ts';
 import { allIn, type Database, type Trx } from '../../support/tables.ts';
-import type { Unit } from '../../../src/main/platform/gate/handler.ts';
+import { newId, type Unit } from '../../../src/main/platform/gate/handler.ts';
 import type { AlertKind } from '../../../src/shared/alerts/index.ts';
 import type { Instant } from '../../../src/shared/platform/dates.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
@@ -117,7 +117,7 @@ describe('raising', () => {
           now: now as never,
           today: now.slice(0, 10) as never,
           session: { staffId } as never,
-          newId: () => crypto.randomUUID(),
+          newId,
           touch: (kind) => void touched.push(`object ${kind}`),
           touchAside: (kind) => void touched.push(`aside ${kind}`),
         };

@@ -1,5 +1,6 @@
 /** Tables of the platform: identity of the file, secrets, audit, seals, proposals, drafts. */
 import type { Instant } from '../../../shared/platform/dates.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
 import type { Kysely, Transaction } from 'kysely';
 
 export interface MetaTable {
@@ -97,7 +98,7 @@ export interface DraftTable {
   id: string;
   staff_id: string;
   form: string;
-  case_id: string | null;
+  case_id: CaseId | null;
   body: string;
   created_at: Instant;
   updated_at: Instant;
