@@ -1,5 +1,5 @@
 /** Which proposals of the queue a reader must not see: their sentence names a ficha and what is asked of it. */
-import { type CaseId, caseIdSchema } from '../shared/platform/ids.ts';
+import { type CaseId, caseIdSchema, type Id } from '../shared/platform/ids.ts';
 import type { ProposalRow } from './access/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
@@ -20,7 +20,7 @@ async function personsOf(trx: Trx, { kind, payload }: ProposalRow): Promise<stri
     return [keptId, absorbedId];
   }
   if (kind !== 'person-unmerge') return [];
-  const { mergeId } = payload as { mergeId: string };
+  const { mergeId } = payload as { mergeId: Id<'MergeId'> };
   const row = await findMerge(trx, mergeId);
   return row === undefined ? [] : [row.kept_id];
 }

@@ -75,7 +75,7 @@ type Prepared = {
 
 const validUntil = ({ clock }: Pick<CallFrame, 'clock'>): number => clock.now() + codeHours * 3_600_000;
 
-async function subjectOf(trx: Trx, proposalId: string): Promise<StaffMember> {
+async function subjectOf(trx: Trx, proposalId: ProposalId): Promise<StaffMember> {
   const proposal = await findProposal(trx, proposalId);
   const staff = await getStaff(trx, proposal?.subjectId ?? '');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');

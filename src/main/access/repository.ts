@@ -3,8 +3,9 @@ import { sql } from 'kysely';
 import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '../../shared/access/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { StaffId } from '../../shared/platform/ids.ts';
+import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
 type StaffRow = AccessTables['staff_member'];
@@ -167,7 +168,7 @@ export async function countOtherCoordinators(trx: Trx, staffId: string): Promise
 }
 
 export type ProposalRow = {
-  id: string;
+  id: ProposalId;
   kind: ProposalKind;
   subjectId: string | null;
   payload: unknown;
@@ -181,7 +182,7 @@ export type ProposalRow = {
 export async function insertProposal(
   trx: Trx,
   proposal: {
-    id: string;
+    id: ProposalId;
     kind: ProposalKind;
     subjectKind: string;
     subjectId: string;
@@ -209,7 +210,7 @@ export async function insertProposal(
     .execute();
 }
 
-export async function findProposal(trx: Trx, id: string): Promise<ProposalRow | null> {
+export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {
   const row = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toProposal(row);
 }
@@ -242,7 +243,7 @@ export async function findPendingProposal(
 /** Decides a pending proposal once. @throws rule-broken `proposal-decided` */
 export async function decideProposal(
   trx: Trx,
-  id: string,
+  id: ProposalId,
   decision: { state: 'approved' | 'declined'; by: string; at: Instant },
 ): Promise<void> {
   const result = await tablesIn(trx)
@@ -254,25 +255,15 @@ export async function decideProposal(
   if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
 }
 
-function toProposal(row: {
-  id: string;
-  kind: string;
-  subject_id: string | null;
-  payload: string;
-  proposed_by: string;
-  proposed_at: Instant;
-  state: string;
-  decided_by: string | null;
-  decided_at: Instant | null;
-}): ProposalRow {
+function toProposal(row: PlatformTables['proposal']): ProposalRow {
   return {
     id: row.id,
-    kind: row.kind as ProposalKind,
+    kind: row.kind,
     subjectId: row.subject_id,
     payload: JSON.parse(row.payload),
     proposedBy: row.proposed_by,
     proposedAt: row.proposed_at,
-    state: row.state as ProposalRow['state'],
+    state: row.state,
     decidedBy: row.decided_by,
     decidedAt: row.decided_at,
   };

@@ -7,7 +7,6 @@ import {
   type standInContract,
 } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
@@ -56,7 +55,7 @@ export async function toProposalView(
   const summary = (row.payload as { summary?: string }).summary ?? proposalLabels[row.kind];
   const way = row.state === 'pending' ? await wayOf(reader, toDecide(row)) : null;
   return {
-    id: row.id as ProposalId,
+    id: row.id,
     kind: row.kind,
     summary,
     proposedBy: names.get(row.proposedBy) ?? '',

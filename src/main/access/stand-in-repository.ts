@@ -52,7 +52,7 @@ export async function absentOf(
     .where('until_on', '>=', today)
     .where('ended_at', 'is', null)
     .execute();
-  return rows.map((row) => row.absent_id as StaffId);
+  return rows.map((row) => row.absent_id);
 }
 
 export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {

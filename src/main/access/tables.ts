@@ -1,5 +1,6 @@
 import type { CoverReason, RecoveryKeyAct, Service } from '../../shared/access/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -31,7 +32,7 @@ export type AccessTables = {
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
   caseload_cover: {
     id: string;
-    absent_id: string;
+    absent_id: StaffId;
     substitute_id: string;
     service: Service;
     from_on: CivilDate;
@@ -69,7 +70,7 @@ export type AccessTables = {
     version: number;
   };
   staff_notice: {
-    id: string;
+    id: Id<'NoticeId'>;
     staff_id: string;
     words: string;
     raised_at: Instant;

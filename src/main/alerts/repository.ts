@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
@@ -69,7 +69,7 @@ export async function listAlertsOfCase(trx: Trx, caseId: CaseId): Promise<AlertR
     .execute();
 }
 
-export async function findAlert(trx: Trx, caseId: CaseId, alertId: string): Promise<AlertRow | undefined> {
+export async function findAlert(trx: Trx, caseId: CaseId, alertId: Id<'AlertId'>): Promise<AlertRow | undefined> {
   return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()
@@ -80,7 +80,7 @@ export async function findAlert(trx: Trx, caseId: CaseId, alertId: string): Prom
 
 export async function updateAlert(
   trx: Trx,
-  id: string,
+  id: Id<'AlertId'>,
   change: Partial<Pick<AlertRow, 'seen_at' | 'seen_by' | 'closed_at' | 'closed_by'>>,
 ): Promise<void> {
   await tablesIn(trx)

@@ -67,7 +67,7 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit, row.case_id));
     headings.set(row.case_id, heading);
     alerts.push({
-      alertId: row.id as Alert['alertId'],
+      alertId: row.id,
       caseId: row.case_id,
       ...heading,
       kind: kindOf(row),

@@ -1,9 +1,9 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type AlertsTables = {
   alert: {
-    id: string;
+    id: Id<'AlertId'>;
     case_id: CaseId;
     kind: string;
     note: string | null;

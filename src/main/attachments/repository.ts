@@ -1,6 +1,6 @@
 /** Files of a case and their chain of custody. The bytes stand in the vault, under the names kept here. */
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
@@ -70,7 +70,7 @@ export async function findSame(
 }
 
 /** @throws not-found, also for a file of another case */
-export async function getAttachment(trx: Trx, caseId: CaseId, id: string): Promise<AttachmentRow> {
+export async function getAttachment(trx: Trx, caseId: CaseId, id: Id<'AttachmentId'>): Promise<AttachmentRow> {
   return rowOf(tablesIn(trx), 'attachment', { id, case_id: caseId });
 }
 
@@ -105,11 +105,11 @@ type Link = {
   readonly kind: CustodyKind;
   readonly sha256: string | null;
   readonly note?: string;
-  readonly proposalId?: string;
+  readonly proposalId?: ProposalId;
 };
 
 /** Adds a link to the chain of custody; the caller touches the record. */
-export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Link): Promise<void> {
+export async function addCustody(unit: Unit<Trx>, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
   const last = await tablesIn(unit.trx)
     .selectFrom('attachment_event')
     .select((select) => select.fn.max('position').as('position'))
@@ -130,7 +130,7 @@ export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Li
     .execute();
 }
 
-export async function custodyOf(trx: Trx, attachmentId: string): Promise<CustodyLink[]> {
+export async function custodyOf(trx: Trx, attachmentId: Id<'AttachmentId'>): Promise<CustodyLink[]> {
   const rows = await tablesIn(trx)
     .selectFrom('attachment_event')
     .selectAll()
@@ -150,9 +150,9 @@ export async function custodyOf(trx: Trx, attachmentId: string): Promise<Custody
 /** Whether a link of that kind stands in the chain; for an export, of that proposal. */
 export async function hasCustody(
   trx: Trx,
-  attachmentId: string,
+  attachmentId: Id<'AttachmentId'>,
   kind: CustodyKind,
-  proposalId: string | null = null,
+  proposalId: ProposalId | null = null,
 ): Promise<boolean> {
   let query = tablesIn(trx)
     .selectFrom('attachment_event')
@@ -177,7 +177,7 @@ export function toAttachment(
   { size, names }: { size: number; names: ReadonlyMap<string, string> },
 ): Attachment {
   return {
-    id: row.id as Attachment['id'],
+    id: row.id,
     version: row.version,
     type: row.type,
     name: row.shown_name,

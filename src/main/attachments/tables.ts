@@ -1,6 +1,6 @@
 import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -19,7 +19,7 @@ export type AttachmentsTables = {
     version: number;
   };
   attachment: {
-    id: string;
+    id: Id<'AttachmentId'>;
     case_id: CaseId;
     file_id: string;
     type: FileType;
@@ -49,7 +49,7 @@ export type AttachmentsTables = {
     at: Instant;
     sha256: string | null;
     note: string | null;
-    proposal_id: string | null;
+    proposal_id: ProposalId | null;
   };
 };
 

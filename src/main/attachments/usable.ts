@@ -1,7 +1,7 @@
 /** Files of a case as other papers use them: as annex, signed version, cargo. */
 import type { FileArea, FileType, FileWarning } from '../../shared/attachments/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
 import { docxText } from './office.ts';
@@ -30,7 +30,7 @@ export type UsableFile = {
 
 type Wanted = {
   readonly caseId: CaseId;
-  readonly attachmentId: string;
+  readonly attachmentId: Id<'AttachmentId'>;
   readonly types: readonly FileType[];
   /** Reason of the refusal. */
   readonly reason?: string;
@@ -65,7 +65,10 @@ export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> 
 }
 
 /** The file was left somewhere with a writ: its chain of custody says so. */
-export async function notePresented(unit: Unit<Trx>, at: { caseId: CaseId; attachmentId: string }): Promise<void> {
+export async function notePresented(
+  unit: Unit<Trx>,
+  at: { caseId: CaseId; attachmentId: Id<'AttachmentId'> },
+): Promise<void> {
   const row = await getAttachment(unit.trx, at.caseId, at.attachmentId);
   if (await hasCustody(unit.trx, row.id, 'presented')) return;
   await addCustody(unit, row.id, { kind: 'presented', sha256: row.sha256 });

@@ -47,7 +47,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
   return {
-    id: row.id as WitnessSheet['id'],
+    id: row.id,
     number: row.number,
     week: row.week,
     seq: row.seq,

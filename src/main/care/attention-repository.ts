@@ -9,7 +9,7 @@ import {
   type FollowUpAction,
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
@@ -23,7 +23,7 @@ export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void
 }
 
 /** @throws not-found when it is of another case */
-export async function getAttention(trx: Trx, caseId: CaseId, id: string): Promise<AttentionRow> {
+export async function getAttention(trx: Trx, caseId: CaseId, id: Id<'AttentionId'>): Promise<AttentionRow> {
   return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });
 }
 
@@ -84,7 +84,7 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<Atte
     const action = actionsOn(actions, form.on).find((one) => one.code === row.action);
     return {
       ...form,
-      id: row.id as AttentionLine['id'],
+      id: row.id,
       actionWords: action === undefined ? row.action : actionWords(action),
       service: row.service,
       by: names.get(row.staff_id) ?? '',

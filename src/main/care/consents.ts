@@ -39,7 +39,7 @@ export function asConsent(given: ConsentGiven, call: CallFrame): Consent {
  * @throws rule-broken `guardian-is-aggressor`, `guardian-like-aggressor`
  */
 export async function keepConsent(unit: Use, caseId: CaseId, consent: ConsentGiven): Promise<string> {
-  const id = unit.newId();
+  const id = unit.newId<'ConsentId'>();
   const { guardian } = consent;
   if (guardian !== null) {
     await refuseAggressor(unit.trx, caseId, { names: guardian.names, isOther: consent.guardianIsOther });

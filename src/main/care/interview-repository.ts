@@ -2,7 +2,7 @@
 import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
@@ -20,7 +20,7 @@ export async function insertInterview(
 }
 
 /** @throws not-found when it is of another case */
-export async function getPart(trx: Trx, caseId: CaseId, partId: string): Promise<PartRow> {
+export async function getPart(trx: Trx, caseId: CaseId, partId: Id<'InterviewPartId'>): Promise<PartRow> {
   const row = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
@@ -76,7 +76,7 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id as InterviewLine['id'],
+    id: row.id,
     on: row.held_on,
     started: row.started_time,
     ended: row.ended_time,
@@ -105,7 +105,7 @@ function toPart(
   // What is not signed yet is only its author's.
   const isReadable = isOwn || (row.signed_at !== null && reader.services.includes(row.service));
   return {
-    id: row.id as InterviewPart['id'],
+    id: row.id,
     service: row.service,
     staffName: names.get(row.staff_id) ?? '',
     isOwn,

@@ -45,10 +45,6 @@ function isOwn(unit: Use, staffIds: readonly string[]): boolean {
 
 type Listed = { readonly record: Movable; readonly label: string };
 
-function recordOf(kind: Exclude<Movable['kind'], 'section'>, id: string): Movable {
-  return { kind, id: id as Id<'RecordId'> };
-}
-
 async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const words = new Map(
     (await listAttentionLines(unit.trx, caseId)).map((line) => [line.id as string, line.actionWords]),
@@ -62,7 +58,7 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return rows
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
     .map((row) => ({
-      record: recordOf('attention', row.id),
+      record: { kind: 'attention', id: row.id },
       label: `Atención del ${formatCivilDate(row.given_on)}: ${words.get(row.id) ?? row.action}`,
     }));
 }
@@ -87,7 +83,7 @@ async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   for (const row of rows) {
     if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
     listed.push({
-      record: recordOf('interview', row.id),
+      record: { kind: 'interview', id: row.id },
       label: `Entrevista del ${formatCivilDate(row.held_on)}, ${row.started_time}`,
     });
   }
@@ -98,7 +94,7 @@ async function supplementsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await supplementsToldIn(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
     .map((one) => ({
-      record: recordOf('supplement', one.id),
+      record: { kind: 'supplement', id: one.id },
       label: `Ampliación del relato del ${formatCivilDate(civilDateOf(Date.parse(one.addedAt)))}`,
     }));
 }
@@ -107,7 +103,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await signedRiskForms(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.assessedBy]))
     .map((one) => ({
-      record: recordOf('riskForm', one.id),
+      record: { kind: 'riskForm', id: one.id },
       label: `Ficha de valoración de riesgo del ${formatCivilDate(civilDateOf(Date.parse(one.assessedAt)))}`,
     }));
 }
@@ -115,7 +111,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 async function filesToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await movableFiles(unit, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
-    .map((one) => ({ record: recordOf('attachment', one.id), label: `Archivo: ${one.description}` }));
+    .map((one) => ({ record: { kind: 'attachment', id: one.id }, label: `Archivo: ${one.description}` }));
 }
 
 async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
@@ -140,7 +136,7 @@ async function tracesOf(trx: Trx, caseId: CaseId): Promise<MoveTrace[]> {
   return rows.map((row) => {
     const way = row.to_case_id === caseId ? 'in' : 'out';
     return {
-      id: row.id as MoveTrace['id'],
+      id: row.id,
       way,
       kind: row.kind,
       section: row.section,
@@ -180,7 +176,7 @@ async function findTarget(unit: Use, { caseId, number }: InputOf<Contract['findM
   };
 }
 
-async function moveAttention(unit: Use, { from, to }: Between, id: string): Promise<void> {
+async function moveAttention(unit: Use, { from, to }: Between, id: Id<'AttentionId'>): Promise<void> {
   refuseMove({ from, to });
   const row = await getAttention(unit.trx, from.id, id);
   if (!isOwn(unit, [row.staff_id, row.recorded_by])) throw fail('rule-broken', 'move-not-own');
@@ -193,7 +189,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
 }
 
 /** With every part and its notes: a signed part is not changed by it. */
-async function moveInterview(unit: Use, { from, to }: Between, id: string): Promise<void> {
+async function moveInterview(unit: Use, { from, to }: Between, id: Id<'InterviewId'>): Promise<void> {
   refuseMove({ from, to });
   const row = await rowOf(tablesIn(unit.trx), 'interview', { id, case_id: from.id });
   if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
@@ -203,6 +199,15 @@ async function moveInterview(unit: Use, { from, to }: Between, id: string): Prom
     .where('id', '=', id)
     .execute();
   unit.touch('interview', id);
+}
+
+type ByAuthor = Extract<Movable, { kind: 'riskForm' | 'attachment' | 'supplement' }>;
+
+/** Answers whose it is. */
+function moveByAuthor(unit: Use, between: Between, record: ByAuthor): Promise<string> {
+  if (record.kind === 'riskForm') return moveRiskForm(unit, between, record.id);
+  if (record.kind === 'attachment') return moveFile(unit, between, record.id);
+  return moveSupplement(unit, between, record.id);
 }
 
 /** Moves it and answers the id under which the trace names it. */
@@ -215,10 +220,7 @@ async function moveOne(unit: Use, between: Between, record: Movable): Promise<st
   }
   if (record.kind === 'attention') await moveAttention(unit, between, record.id);
   else if (record.kind === 'interview') await moveInterview(unit, between, record.id);
-  else {
-    const moveIt = { riskForm: moveRiskForm, attachment: moveFile, supplement: moveSupplement }[record.kind];
-    if (!isOwn(unit, [await moveIt(unit, between, record.id)])) throw fail('rule-broken', 'move-not-own');
-  }
+  else if (!isOwn(unit, [await moveByAuthor(unit, between, record)])) throw fail('rule-broken', 'move-not-own');
   return record.id;
 }
 
@@ -226,7 +228,7 @@ async function insertTrace(
   unit: Use,
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
 ) {
-  const id = unit.newId();
+  const id = unit.newId<'MoveId'>();
   await tablesIn(unit.trx)
     .insertInto('moved_record')
     .values({ ...trace, id, moved_by: unit.session.staffId, moved_at: unit.now, version: 1 })

@@ -30,7 +30,7 @@ const draftSchema = z
 
 function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQuestion {
   return {
-    id: row.id as InterviewQuestion['id'],
+    id: row.id,
     fact: row.fact,
     words: row.words,
     place: row.place,
@@ -80,7 +80,7 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
   for (const { fact, words, place, field, wantedFor } of questions) {
     if (fact !== null && known.has(fact)) continue;
     if (fact !== null) known.add(fact);
-    const id = unit.newId();
+    const id = unit.newId<'InterviewQuestionId'>();
     await tablesIn(unit.trx)
       .insertInto('interview_question')
       .values({

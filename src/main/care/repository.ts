@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Consent } from '../../shared/care/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
@@ -39,7 +39,7 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id as Consent['id'],
+    id: row.id,
     scope: row.scope as Consent['scope'],
     form: row.form as Consent['form'],
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
@@ -87,7 +87,7 @@ export async function consentsToReview(trx: Trx): Promise<{ caseId: CaseId; cons
 
 export async function updateConsent(
   trx: Trx,
-  target: { caseId: CaseId; id: string },
+  target: { caseId: CaseId; id: Id<'ConsentId'> },
   change: Partial<
     Pick<CareTables['consent'], 'withdrawn_at' | 'withdrawn_by' | 'review' | 'reviewed_at' | 'reviewed_by'>
   >,

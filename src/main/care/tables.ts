@@ -2,7 +2,7 @@ import type { Service } from '../../shared/access/index.ts';
 import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -19,7 +19,7 @@ type AttentionValues = {
 
 export type CareTables = {
   consent: {
-    id: string;
+    id: Id<'ConsentId'>;
     case_id: CaseId;
     scope: string;
     form: string;
@@ -43,7 +43,7 @@ export type CareTables = {
     guardian_is_other: 1 | null;
   };
   attention: AttentionValues & {
-    id: string;
+    id: Id<'AttentionId'>;
     case_id: CaseId;
     service: Service;
     staff_id: string;
@@ -60,7 +60,7 @@ export type CareTables = {
     changed_at: Instant;
   };
   interview: {
-    id: string;
+    id: Id<'InterviewId'>;
     case_id: CaseId;
     held_on: CivilDate;
     started_time: string;
@@ -73,7 +73,7 @@ export type CareTables = {
     version: number;
   };
   interview_part: {
-    id: string;
+    id: Id<'InterviewPartId'>;
     interview_id: string;
     service: Service;
     staff_id: string;
@@ -83,7 +83,7 @@ export type CareTables = {
   };
   interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: Instant };
   interview_question: {
-    id: string;
+    id: Id<'InterviewQuestionId'>;
     case_id: CaseId;
     /** Null: a person wrote the question. */
     fact: string | null;
@@ -99,7 +99,7 @@ export type CareTables = {
     version: number;
   };
   moved_record: {
-    id: string;
+    id: Id<'MoveId'>;
     from_case_id: CaseId;
     to_case_id: CaseId;
     kind: MovableKind;

@@ -46,7 +46,7 @@ function comparable(person: DeclaredPerson): Comparable {
 
 function toDeclaration(row: DeclarationRow): ConflictDeclaration {
   return {
-    declarationId: row.id as ConflictDeclaration['declarationId'],
+    declarationId: row.id,
     kinship: row.kinship,
     hasDocument: row.document_mark !== null,
     hasNames: row.names_mark !== null,

@@ -1,13 +1,13 @@
 import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ConflictsTables = {
   conflict_declaration: {
-    id: string;
+    id: Id<'ConflictDeclarationId'>;
     staff_id: string;
     kinship: Kinship;
     document_mark: string | null;

@@ -1,7 +1,7 @@
 /** Presenting a writ moves the clock: what it is stands among the events, and the term it keeps is met. */
 import { questionName, reportKind, type FilingOptions, type PresentationForm } from '../../shared/filings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
@@ -62,7 +62,7 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
 
 const paperOf = (caseId: CaseId, filing: Pick<IssuedFiling, 'document_id'>) => ({
   caseId,
-  documentId: filing.document_id as DocumentId,
+  documentId: filing.document_id,
 });
 
 /** What the writ says it answers; a kind that names no act leaves both null. */

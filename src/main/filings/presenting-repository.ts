@@ -17,7 +17,7 @@ import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
@@ -62,7 +62,7 @@ export async function getIssuedFiling(trx: Trx, caseId: CaseId, filingId: string
  *
  * @throws not-found; damaged `document-damaged` when they are not those of its code
  */
-export async function issuedBytes(trx: Trx, documentId: string): Promise<Uint8Array> {
+export async function issuedBytes(trx: Trx, documentId: DocumentId): Promise<Uint8Array> {
   const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(['bytes', 'content_hash'])
@@ -136,14 +136,14 @@ async function answersOf(trx: Trx, presentationId: string, names: Names): Promis
     answeredOn: row.answered_on,
     kind: row.kind,
     words: row.words,
-    documentId: row.document_id as Presentation['signedId'],
+    documentId: row.document_id,
     recordedBy: names.get(row.recorded_by) ?? '',
   }));
 }
 
 export async function toPresentation(trx: Trx, row: PresentationRow, names: Names): Promise<Presentation> {
   return {
-    id: row.id as Presentation['id'],
+    id: row.id,
     version: row.version,
     presentedOn: row.presented_on,
     presentedTime: row.presented_time,
@@ -151,8 +151,8 @@ export async function toPresentation(trx: Trx, row: PresentationRow, names: Name
     instance: row.instance,
     entryNumber: row.entry_number,
     folios: row.folios,
-    signedId: row.signed_id as Presentation['signedId'],
-    cargoId: row.cargo_id as Presentation['cargoId'],
+    signedId: row.signed_id,
+    cargoId: row.cargo_id,
     sha256: row.sha256,
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at,
@@ -204,7 +204,7 @@ export async function filingLines(trx: Trx, caseId: CaseId, places: PlaceIndex):
     const holding = all.find(({ annulled }) => annulled === null) ?? null;
     lines.push({
       filingId: filing.id as FilingLine['filingId'],
-      documentId: filing.document_id as FilingLine['documentId'],
+      documentId: filing.document_id,
       kind: filing.kind,
       number: filing.number,
       title: filing.title,

@@ -91,7 +91,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
 /** Text of the issued writ against that of the file that came back. */
 async function compare(
   call: Preparation<Trx>,
-  { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: string },
+  { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: Id<'AttachmentId'> },
   vault: Vault,
 ): Promise<TextComparison> {
   const { issued, file } = await call.read(async (trx) => {

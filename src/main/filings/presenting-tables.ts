@@ -1,10 +1,10 @@
 import type { AnswerKind, Comparison, Instance, PresentationAnnulReason } from '../../shared/filings/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 
 export type PresentingTables = {
   filing_bundle: {
-    id: string;
+    id: Id<'BundleId'>;
     case_id: CaseId;
     filing_id: string;
     /** Bytes a desk takes in one file; null for no limit. */
@@ -17,7 +17,7 @@ export type PresentingTables = {
   filing_bundle_part: { bundle_id: string; position: number; file_id: string; pages: number };
   filing_bundle_annex: { bundle_id: string; position: number; attachment_id: string; title: string };
   filing_presentation: {
-    id: string;
+    id: Id<'PresentationId'>;
     case_id: CaseId;
     filing_id: string;
     presented_on: CivilDate;
@@ -26,8 +26,8 @@ export type PresentingTables = {
     instance: Instance;
     entry_number: string;
     folios: number;
-    signed_id: string | null;
-    cargo_id: string | null;
+    signed_id: Id<'AttachmentId'> | null;
+    cargo_id: Id<'AttachmentId'> | null;
     /** Hash of the version that was left. */
     sha256: string;
     comparison: Comparison | null;
@@ -45,7 +45,7 @@ export type PresentingTables = {
     answered_on: CivilDate;
     kind: AnswerKind;
     words: string;
-    document_id: string | null;
+    document_id: Id<'AttachmentId'> | null;
     recorded_by: string;
     recorded_at: Instant;
   };

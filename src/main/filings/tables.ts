@@ -1,4 +1,4 @@
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -9,7 +9,7 @@ export type FilingsTables = {
     case_id: CaseId;
     kind: number;
     writ_number: number;
-    document_id: string;
+    document_id: DocumentId;
     options: string;
     version: number;
   };

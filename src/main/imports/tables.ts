@@ -1,6 +1,6 @@
 import type { ImportState, ListFormat, RowVerdict, UndoReason } from '../../shared/imports/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -21,8 +21,8 @@ export type ImportsTables = {
     checked_at: Instant | null;
     /** SHA-256 of what was proposed: file, settings, every decision. */
     content_hash: string | null;
-    proposal_id: string | null;
-    undo_proposal_id: string | null;
+    proposal_id: ProposalId | null;
+    undo_proposal_id: ProposalId | null;
     undo_reason: UndoReason | null;
     undo_keeps: 0 | 1 | null;
     started_by: string;

@@ -2,6 +2,7 @@
 import type { importsContract } from '../../shared/imports/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { eraseOldCase, erasePair, reopenOfPersons, reopenWhy } from '../intake/index.ts';
 import { erasePerson } from '../people/index.ts';
@@ -75,7 +76,7 @@ function orphans(erased: readonly ImportedCase[], kept: readonly ImportedCase[])
 /** Takes everything out or, stopped or failed, nothing. */
 export async function approveUndo(
   unit: Use,
-  proposalId: string,
+  proposalId: ProposalId,
   work: ListWork,
 ): Promise<OutputOf<Contract['approveImportUndo']>> {
   const { trx } = unit;

@@ -1,5 +1,6 @@
 /** A list as the screens see it. */
 import type { ImportId, ImportLine, ImportView } from '../../shared/imports/index.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import { findProposal, staffNames, toProposalView } from '../access/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { countProbable } from './decisions.ts';
@@ -67,7 +68,7 @@ export async function viewOf(unit: Use, importId: string, file: FileView): Promi
   const { trx } = unit;
   const row = await getImportRow(trx, importId);
   const names = await staffNames(trx);
-  const proposal = async (id: string | null) => {
+  const proposal = async (id: ProposalId | null) => {
     const found = id === null ? null : await findProposal(trx, id);
     return found === null ? null : toProposalView(found, names, unit);
   };

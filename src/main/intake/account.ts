@@ -10,7 +10,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
@@ -128,7 +128,7 @@ export async function openAccount(trx: Trx, row: CaseRow, now: Instant): Promise
 }
 
 /** An issued paper quotes the account of the case: from now on it is locked. Does nothing where nothing was written. */
-export async function quoteAccount(unit: Use, caseId: CaseId, documentId: string): Promise<void> {
+export async function quoteAccount(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<void> {
   const row = await getCaseRow(unit.trx, caseId);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) return;
   const id = unit.newId();
@@ -168,7 +168,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
     account: newest === undefined || lock === null ? null : { body: newest.body, by: newest.by, at: newest.at, lock },
     earlier,
     supplements: supplements.map((one) => ({
-      id: one.id as Id<'SupplementId'>,
+      id: one.id,
       body: one.body,
       by: names.get(one.added_by) ?? '',
       at: one.added_at,
@@ -184,7 +184,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
   refuseClosed(row.state);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
-  const id = unit.newId();
+  const id = unit.newId<'SupplementId'>();
   await insertSupplement(unit.trx, {
     id,
     incident_id: row.incident_id,

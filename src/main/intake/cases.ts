@@ -12,7 +12,7 @@ import {
 import { shareDocument, type UserPerson } from '../../shared/people/index.ts';
 import { instantOf } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id, PersonId } from '../../shared/platform/ids.ts';
+import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
@@ -338,7 +338,7 @@ export async function listMyCases(unit: Use): Promise<MyCases> {
   const closed = await closedCases(unit.trx, unit.session.staffId, ofCases);
   const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
   const drafts = open.map((draft) => ({
-    draftId: draft.id as Id<'DraftId'>,
+    draftId: draft.id,
     form: draft.form as MyCases['drafts'][number]['form'],
     caseId: draft.case_id,
     title: draftTitle(draft.form, draft.number),

@@ -28,7 +28,7 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
     throw failAt('number', 'No existe una ficha con ese número o no la abrió usted.', 'ficha-not-own');
   }
   refuseClosed(row.state);
-  const id = unit.newId();
+  const id = unit.newId<'CorrectionId'>();
   await tablesIn(unit.trx)
     .insertInto('correction_request')
     .values({
@@ -70,7 +70,7 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
     const decides = await allowed(unit, 'correction.decide', row.case_id);
     if (decides === null && row.asked_by !== unit.session.staffId) continue;
     corrections.push({
-      id: row.id as Correction['id'],
+      id: row.id,
       caseId: row.case_id,
       number: found.number,
       part: row.part,

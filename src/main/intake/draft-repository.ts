@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
@@ -39,7 +39,7 @@ export async function draftsOfCase(trx: Trx, caseId: CaseId) {
     .execute();
 }
 
-export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: Instant }): Promise<void> {
+export async function insertDraft(trx: Trx, draft: DraftKey & { id: Id<'DraftId'>; at: Instant }): Promise<void> {
   await tablesIn(trx)
     .insertInto('draft')
     .values({
@@ -58,7 +58,7 @@ export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: 
 /** @throws not-found when the draft is not of this person */
 export async function updateDraft(
   trx: Trx,
-  id: string,
+  id: Id<'DraftId'>,
   save: { staffId: string; body: string; at: Instant },
 ): Promise<void> {
   const result = await tablesIn(trx)
@@ -71,7 +71,7 @@ export async function updateDraft(
 }
 
 /** Erases a draft: it is not a record. @throws not-found when it is not of this person */
-export async function deleteDraft(trx: Trx, id: string, staffId: string): Promise<void> {
+export async function deleteDraft(trx: Trx, id: Id<'DraftId'>, staffId: string): Promise<void> {
   const result = await tablesIn(trx)
     .deleteFrom('draft')
     .where('id', '=', id)

@@ -12,7 +12,7 @@ import {
 } from '../../shared/intake/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -177,7 +177,7 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
   return saved.id;
 }
 
-async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void> {
+async function placeSupplement(unit: Use, id: Id<'SupplementId'>, to: CaseRow): Promise<void> {
   await tablesIn(unit.trx)
     .updateTable('account_supplement')
     .set((eb) => ({ case_id: to.id, incident_id: to.incident_id, version: eb('version', '+', 1) }))
@@ -187,7 +187,7 @@ async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void
 }
 
 /** @throws not-found when it is of another case; rule-broken `move-in-paper`, `no-account` (nothing there to add to) */
-export async function moveSupplement(unit: Use, between: Between, id: string): Promise<string> {
+export async function moveSupplement(unit: Use, between: Between, id: Id<'SupplementId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const row = await rowOf(tablesIn(unit.trx), 'account_supplement', { id, case_id: from.id });
@@ -201,7 +201,7 @@ export async function moveSupplement(unit: Use, between: Between, id: string): P
 export async function supplementsToldIn(
   trx: Trx,
   caseId: CaseId,
-): Promise<{ id: string; addedBy: string; addedAt: string }[]> {
+): Promise<{ id: Id<'SupplementId'>; addedBy: string; addedAt: string }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('account_supplement')
     .select(['id', 'added_by', 'added_at'])

@@ -44,7 +44,7 @@ async function participantOf(
   );
   const known = new Set(others.flatMap((one) => one.roles));
   return {
-    participantId: row.id as Participant['participantId'],
+    participantId: row.id,
     version: row.version,
     personId: row.person_id as PersonId,
     role: row.role,
@@ -175,7 +175,7 @@ export async function addParticipant(
   refuseClosed(row.state);
   const personId = await placeWho(unit, row, who);
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
-  const id = unit.newId();
+  const id = unit.newId<'ParticipantId'>();
   await insertParticipant(unit.trx, {
     ...{ id, case_id: caseId, person_id: personId, ...partColumns(part) },
     ...{ added_by: unit.session.staffId, added_at: unit.now, removed_by: null, removed_at: null, version: 1 },
@@ -183,7 +183,7 @@ export async function addParticipant(
   unit.touch('case_participant', id);
   await keepPart(unit, { caseId, id, before: null, after: part });
   unit.note({ role: part.role, isNew: who.kind === 'new' });
-  return { participantId: id as Participant['participantId'], personId: personId as PersonId };
+  return { participantId: id, personId: personId as PersonId };
 }
 
 async function keepPart(

@@ -10,7 +10,7 @@ import type {
   ParticipantRole,
 } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, ProposalId, DocumentId } from '../../shared/platform/ids.ts';
 import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -37,7 +37,7 @@ export type IntakeTables = {
     version: number;
   };
   account_supplement: {
-    id: string;
+    id: Id<'SupplementId'>;
     incident_id: string;
     /** The case it was told in: linked fichas of the same event read only their own and the first one's. */
     case_id: CaseId;
@@ -46,7 +46,7 @@ export type IntakeTables = {
     added_at: Instant;
     version: number;
   };
-  account_quote: { id: string; incident_id: string; document_id: string; quoted_at: Instant; version: number };
+  account_quote: { id: string; incident_id: string; document_id: DocumentId; quoted_at: Instant; version: number };
   case_file: {
     id: CaseId;
     number: string;
@@ -86,7 +86,7 @@ export type IntakeTables = {
     version: number;
   };
   correction_request: {
-    id: string;
+    id: Id<'CorrectionId'>;
     case_id: CaseId;
     part: CorrectionPart;
     words: string;
@@ -112,7 +112,7 @@ export type IntakeTables = {
   };
   /** Children, relatives, witnesses of a case; one person may have a part in many. */
   case_participant: {
-    id: string;
+    id: Id<'ParticipantId'>;
     case_id: CaseId;
     person_id: string;
     role: ParticipantRole;
@@ -168,7 +168,7 @@ export type IntakeTables = {
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed by the register. */
   blank_paper: {
-    id: string;
+    id: Id<'BlankPaperId'>;
     number: string;
     kind: string;
     batch_id: string;
@@ -187,7 +187,7 @@ export type IntakeTables = {
     reason: string;
     words: string | null;
     /** What was agreed by two. */
-    proposal_id: string;
+    proposal_id: ProposalId;
     sealed_at: Instant;
     /** Null while it stands; one case has one standing seal at most. */
     opened_at: Instant | null;

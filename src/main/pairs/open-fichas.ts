@@ -3,7 +3,7 @@ import { oldListVersion, valuationLevels, ValuationLevel } from '../../shared/in
 import type { OpenFichas, pairsContract } from '../../shared/pairs/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import {
   getCaseRow,
@@ -23,7 +23,7 @@ type Use = Unit<Trx>;
 type Contract = typeof pairsContract;
 
 /** What the door knows, handed in so that this domain does not depend on it. */
-export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: string): Promise<boolean> };
+export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: ArrivalId): Promise<boolean> };
 
 async function riskOf(trx: Trx, caseId: CaseId): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
   const form = (await latestRiskForm(trx, caseId))?.confirmedLevel ?? null;

@@ -10,7 +10,7 @@ import {
   type Repeats,
   type RepeatSpan,
 } from '../../shared/pairs/index.ts';
-import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { PersonId } from '../../shared/platform/ids.ts';
 import { closedTo, namesIn, relationsTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { doublesOf } from './doubles.ts';

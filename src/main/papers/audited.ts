@@ -15,18 +15,18 @@ export async function casesOfPapers(
   const issued = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'case_id'])
-    .where('id', 'in', idsOf('issued_document'))
+    .where(sql<string>`id`, 'in', idsOf('issued_document'))
     .execute();
   const copies = await tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .select(['document_copy.id', 'issued_document.case_id'])
-    .where('document_copy.id', 'in', idsOf('document_copy'))
+    .where(sql<string>`document_copy.id`, 'in', idsOf('document_copy'))
     .execute();
   const saved = await tablesIn(trx)
     .selectFrom('saved_file')
     .select(['id', 'case_id'])
-    .where('id', 'in', idsOf('saved_file'))
+    .where(sql<string>`id`, 'in', idsOf('saved_file'))
     .execute();
   const found = [
     ...issued.map((row) => ({ kind: 'issued_document', ...row })),

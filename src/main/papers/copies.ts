@@ -16,7 +16,7 @@ import {
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import type { OfficeStamp } from '../platform/paper/index.ts';
@@ -44,7 +44,7 @@ export type CopyMakers = {
 export type CopyRequest = {
   readonly caseId: CaseId;
   readonly items: readonly {
-    readonly documentId: string;
+    readonly documentId: DocumentId;
     readonly edition: CopyEdition;
     readonly format: CopyFormat;
     /** A further copy for the receiver, which comes back stamped. */
@@ -59,7 +59,7 @@ export type CopyRequest = {
   readonly recipient: string | null;
   readonly purpose: string | null;
   readonly batchId: string | null;
-  readonly reprintOf: string | null;
+  readonly reprintOf: Id<'CopyId'> | null;
 };
 
 export type PlannedCopy = {
@@ -201,7 +201,7 @@ export async function registerCopies(
   unit: Unit<Trx>,
   request: CopyRequest,
   { planned, joined }: Leaving,
-  allow: (documentId: string) => Promise<unknown>,
+  allow: (documentId: DocumentId) => Promise<unknown>,
 ): Promise<DocumentCopy[]> {
   const { trx } = unit;
   const year = Number(unit.today.slice(0, 4));

@@ -30,7 +30,7 @@ export type PaperToIssue = {
 /** Freezes a paper in the record. Must run in the transaction that also takes its number. */
 export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promise<IssuedDocument> {
   const row = {
-    id: unit.newId(),
+    id: unit.newId<'DocumentId'>(),
     case_id: paper.caseId,
     kind: paper.kind,
     number: paper.number,

@@ -188,7 +188,7 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
       ...(mayKnow ? {} : copyWordsFor(row, kind)),
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       mayRemove: isOwn || removesAll,
-      documentId: row.document_id as RegisterLine['documentId'],
+      documentId: row.document_id,
       kind,
       document: row.document,
       pages: row.pages,

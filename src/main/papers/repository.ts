@@ -8,7 +8,7 @@ import type {
   DocumentCopy,
   IssuedDocument,
 } from '../../shared/papers/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
@@ -62,7 +62,7 @@ export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> 
   await tablesIn(trx).insertInto('issued_document').values(row).execute();
 }
 
-export async function findDocument(trx: Trx, caseId: CaseId, documentId: string): Promise<DocumentRow | undefined> {
+export async function findDocument(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow | undefined> {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .selectAll()
@@ -72,7 +72,7 @@ export async function findDocument(trx: Trx, caseId: CaseId, documentId: string)
 }
 
 /** A copy of a document of that case. */
-export async function findCopy(trx: Trx, caseId: CaseId, copyId: string): Promise<CopyRow | undefined> {
+export async function findCopy(trx: Trx, caseId: CaseId, copyId: Id<'CopyId'>): Promise<CopyRow | undefined> {
   return tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
@@ -114,7 +114,7 @@ export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
 /** @param saved file it was saved as, where the host knows it */
 export async function updateCopyState(
   trx: Trx,
-  id: string,
+  id: Id<'CopyId'>,
   state: CopyState,
   saved: SavedFile | null = null,
 ): Promise<void> {
@@ -174,7 +174,7 @@ export function toDocument(
   names: ReadonlyMap<string, string>,
 ): IssuedDocument {
   return {
-    id: row.id as IssuedDocument['id'],
+    id: row.id,
     kind: row.kind as IssuedDocument['kind'],
     number: row.number,
     title: row.title,
@@ -193,7 +193,7 @@ type Told = CopyRow & { readonly first_number: string | null };
 /** An old copy has empty columns: it was one PDF file for the receiver. */
 export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentCopy {
   return {
-    id: row.id as DocumentCopy['id'],
+    id: row.id,
     number: row.number,
     way: row.way as CopyWay,
     edition: (row.edition ?? 'court') as CopyEdition,
@@ -226,7 +226,7 @@ export async function papersOfCase(
     .execute();
 }
 
-export async function numberOfPaper(trx: Trx, id: string): Promise<string | null> {
+export async function numberOfPaper(trx: Trx, id: DocumentId): Promise<string | null> {
   const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('number')

@@ -153,7 +153,7 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
 /** Number, who, when and where: all that is told of one's own file of a ficha closed since. */
 export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
   return {
-    id: row.id as SavedFileLine['id'],
+    id: row.id,
     number: row.number,
     staffName: names.get(row.staff_id) ?? '',
     requestedAt: row.requested_at,

@@ -1,14 +1,14 @@
 import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PapersTables = {
   issued_document: {
-    id: string;
+    id: DocumentId;
     case_id: CaseId | null;
     kind: string;
     number: string;
@@ -28,9 +28,9 @@ export type PapersTables = {
     version: number;
   };
   document_copy: {
-    id: string;
+    id: Id<'CopyId'>;
     number: string;
-    document_id: string;
+    document_id: DocumentId;
     way: string;
     recipient: string;
     purpose: string;
@@ -63,7 +63,7 @@ export type PapersTables = {
   };
   /** A file that was saved with `saveFile`; copies of papers stand in `document_copy`. */
   saved_file: {
-    id: string;
+    id: Id<'SavedFileId'>;
     /** `G-2026-000001`. */
     number: string;
     kind: SavedFileKind;

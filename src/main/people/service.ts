@@ -48,7 +48,7 @@ export type SeenPerson = {
 /** What other domains know of a person, handed in so that this one depends on none of them. */
 export type PersonContext = {
   readonly places: PlaceIndex;
-  isArrivalOpen(unit: Unit<Trx>, arrivalId: string): Promise<boolean>;
+  isArrivalOpen(unit: Unit<Trx>, arrivalId: ArrivalId): Promise<boolean>;
   /** The persons of a ficha of which the reader says who they are. @throws not-found */
   personsToIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<ReadonlySet<string>>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;

@@ -1,6 +1,6 @@
 import type { KeyKind } from '../../shared/people/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -64,19 +64,19 @@ export type PeopleTables = {
   person_key: { kind: KeyKind; key: string; person_id: string };
   /** Two records that were of one person; the row of the absorbed one stays as it was. */
   person_merge: {
-    id: string;
+    id: Id<'MergeId'>;
     kept_id: string;
     absorbed_id: string;
     state: 'merged' | 'undone';
     /** Approved by a second person, or (null) settled in a case before its validation. */
-    proposal_id: string | null;
+    proposal_id: ProposalId | null;
     case_id: CaseId | null;
     /** JSON of the record that stays, as it was and as the merge left it. */
     kept_before: string;
     kept_after: string;
     merged_by: string;
     merged_at: Instant;
-    undo_proposal_id: string | null;
+    undo_proposal_id: ProposalId | null;
     undone_by: string | null;
     undone_at: Instant | null;
     version: number;

@@ -65,7 +65,7 @@ async function recordDataIncident(
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
   const { known, words } = incident;
   refuseFuture(unit, known, 'incident.known');
-  const id = unit.newId();
+  const id = unit.newId<'DataIncidentId'>();
   await insertIncident(unit.trx, {
     ...{ id, known_on: known.on, known_time: known.time, words },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
@@ -73,7 +73,7 @@ async function recordDataIncident(
     ...{ closed_by: null, closed_at: null, version: 1 },
   });
   unit.touch('data_incident', id);
-  return { incidentId: id as OutputOf<Contract['recordDataIncident']>['incidentId'] };
+  return { incidentId: id };
 }
 
 const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
@@ -95,7 +95,7 @@ async function listDataIncidents(
     incidents: rows.map((row, at): DataIncidentView => {
       const due = ends[at] ?? null;
       return {
-        id: row.id as DataIncidentView['id'],
+        id: row.id,
         known: { on: row.known_on, time: row.known_time },
         // Support reads of those of others that there was one and when, not what.
         words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
@@ -198,7 +198,7 @@ async function getAccessReviews(
     due,
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
-      id: row.id as AccessReviewView['id'],
+      id: row.id,
       on: row.reviewed_on,
       words: row.words,
       by: names.get(row.reviewed_by) ?? '',
@@ -220,14 +220,14 @@ async function recordAccessReview(
   { review }: InputOf<Contract['recordAccessReview']>,
 ): Promise<OutputOf<Contract['recordAccessReview']>> {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
-  const id = unit.newId();
+  const id = unit.newId<'AccessReviewId'>();
   await insertReview(unit.trx, {
     ...{ id, reviewed_on: review.on, words: review.words },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });
   unit.touch('access_review', id);
-  return { reviewId: id as OutputOf<Contract['recordAccessReview']>['reviewId'] };
+  return { reviewId: id };
 }
 
 async function withdrawAccessReview(

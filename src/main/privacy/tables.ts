@@ -1,11 +1,12 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import type { IncidentState, ReopenReason, WithdrawReason } from '../../shared/privacy/index.ts';
 import type { CentreOpened } from '../centre/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PrivacyTables = {
   data_incident: {
-    id: string;
+    id: Id<'DataIncidentId'>;
     known_on: CivilDate;
     /** `HH:MM` */
     known_time: string;
@@ -40,7 +41,7 @@ export type PrivacyTables = {
     version: number;
   };
   access_review: {
-    id: string;
+    id: Id<'AccessReviewId'>;
     reviewed_on: CivilDate;
     words: string | null;
     reviewed_by: string;

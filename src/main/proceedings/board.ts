@@ -3,7 +3,7 @@ import type { BoardDeadline, BoardHearing, proceedingsContract } from '../../sha
 import { comesAgain, hearingKindLabels } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeadings, type CaseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -74,7 +74,7 @@ function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<str
     {
       caseId: row.case_id,
       ...heading,
-      hearingId: row.id as BoardHearing['hearingId'],
+      hearingId: row.id,
       on: row.held_on,
       time: row.held_time,
       kind: hearingKindLabels[row.kind],
@@ -121,7 +121,7 @@ export async function settleDeadline(
 }
 
 /** The proof is a paper of the same case. @throws not-found */
-async function refuseForeign(unit: Use, caseId: CaseId, documentId: string): Promise<void> {
+async function refuseForeign(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<void> {
   const paper = await tablesIn(unit.trx)
     .selectFrom('issued_document')
     .select('id')

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
@@ -127,7 +127,7 @@ export async function hasBreach(trx: Trx, caseId: CaseId): Promise<boolean> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getEvent(trx: Trx, caseId: CaseId, eventId: string): Promise<StoredEvent> {
+export async function getEvent(trx: Trx, caseId: CaseId, eventId: Id<'ProceedingEventId'>): Promise<StoredEvent> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
@@ -39,8 +39,8 @@ export function hearingOf(row: HearingRow): HearingForm {
     room: row.room,
     link: row.link,
     bring: row.bring,
-    attendsId: row.attends_id as HearingForm['attendsId'],
-    substituteId: row.substitute_id as HearingForm['substituteId'],
+    attendsId: row.attends_id,
+    substituteId: row.substitute_id,
     userAttends: row.user_attends === 1,
     note: row.note,
   };
@@ -51,7 +51,7 @@ export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getHearing(trx: Trx, caseId: CaseId, hearingId: string): Promise<HearingRow> {
+export async function getHearing(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingRow> {
   return rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
 }
 

@@ -2,7 +2,7 @@
 import { overlapOf, type Clash, type HearingForm, type proceedingsContract } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -68,7 +68,7 @@ export async function saveHearing(
 }
 
 /** @throws rule-broken `hearing-closed` */
-async function changeable(unit: Use, caseId: CaseId, hearingId: string): Promise<void> {
+async function changeable(unit: Use, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<void> {
   const { state } = await getHearing(unit.trx, caseId, hearingId);
   if (state !== 'scheduled') throw fail('rule-broken', 'hearing-closed');
 }

@@ -79,12 +79,7 @@ async function registeredAs(trx: Trx, caseId: CaseId, reading: NoticeReading): P
       withdrawn === 0 && isSameNotice(reading, { document, fileNumber, office }),
   );
   if (row === undefined) return null;
-  type Registered = NonNullable<Output['registered']>;
-  return {
-    eventId: row.id as Registered['eventId'],
-    document: row.document ?? '',
-    on: row.happened_on,
-  };
+  return { eventId: row.id, document: row.document ?? '', on: row.happened_on };
 }
 
 export const noticeHandler = {

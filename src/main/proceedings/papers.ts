@@ -21,7 +21,7 @@ import type { InputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { addDays } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -49,12 +49,12 @@ async function headOf(trx: Trx) {
   return { letterhead: centreHead(centre).letterhead, isPractice: centre.isPractice };
 }
 
-async function hearingView(trx: Trx, caseId: CaseId, hearingId: string): Promise<HearingView> {
+async function hearingView(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingView> {
   const row = await getHearing(trx, caseId, hearingId);
   const names = await staffNames(trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return {
-    id: hearingId as HearingView['id'],
+    id: hearingId,
     hearing: hearingOf(row),
     attends: nameOf(row.attends_id),
     substitute: nameOf(row.substitute_id),

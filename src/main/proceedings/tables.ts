@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, StaffId, DocumentId } from '../../shared/platform/ids.ts';
 import type {
   DeadlineState,
   EventKind,
@@ -14,7 +14,7 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ProceedingsTables = {
   proceeding_event: {
-    id: string;
+    id: Id<'ProceedingEventId'>;
     case_id: CaseId;
     kind: EventKind;
     /** Name of an act that the centre made itself; null for every other. */
@@ -62,7 +62,7 @@ export type ProceedingsTables = {
     changed_at: Instant;
   };
   hearing: {
-    id: string;
+    id: Id<'HearingId'>;
     case_id: CaseId;
     kind: HearingKind;
     held_on: CivilDate;
@@ -74,8 +74,8 @@ export type ProceedingsTables = {
     room: string | null;
     link: string | null;
     bring: string | null;
-    attends_id: string | null;
-    substitute_id: string | null;
+    attends_id: StaffId | null;
+    substitute_id: StaffId | null;
     user_attends: 0 | 1;
     note: string | null;
     state: HearingState;
@@ -85,9 +85,9 @@ export type ProceedingsTables = {
     version: number;
   };
   deadline: {
-    id: string;
+    id: Id<'DeadlineId'>;
     case_id: CaseId;
-    event_id: string;
+    event_id: Id<'ProceedingEventId'>;
     rule_id: string;
     warn_on: CivilDate | null;
     warn_time: string | null;
@@ -97,7 +97,7 @@ export type ProceedingsTables = {
     settled_by: string | null;
     settled_at: Instant | null;
     proof: string | null;
-    document_id: string | null;
+    document_id: DocumentId | null;
     version: number;
     /** Second and later turns of a term that comes round again; null for the first, and for every other term. */
     period: number | null;

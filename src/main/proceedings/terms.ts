@@ -124,7 +124,7 @@ function warning(computed: ComputedDeadline) {
 }
 
 async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted, why: DueRow['why']): Promise<void> {
-  const id = unit.newId();
+  const id = unit.newId<'DeadlineId'>();
   await insertDeadline(unit.trx, {
     id,
     case_id: event.case_id,

@@ -104,7 +104,7 @@ function eventView(
   reader: Reader,
 ): EventView {
   return {
-    id: row.id as EventView['id'],
+    id: row.id,
     event: withoutNote(formOf(row), reader),
     effectOn,
     isWithdrawn: row.withdrawn === 1,
@@ -168,14 +168,14 @@ function stepped(before: Road, { row, state, detail }: Step): Road {
     kind: before.kind,
     state: stateAfter(before.state, state),
     detail: detail ?? before.detail,
-    steps: [...before.steps, { state, at, eventId: row.id as EventView['id'] }],
+    steps: [...before.steps, { state, at, eventId: row.id }],
   };
 }
 
 function hearingView(row: HearingRow, reader: Reader): HearingView {
   const nameOf = (id: string | null) => (id === null ? null : (reader.names.get(id) ?? ''));
   return {
-    id: row.id as HearingView['id'],
+    id: row.id,
     hearing: withoutNote(hearingOf(row), reader),
     attends: nameOf(row.attends_id),
     substitute: nameOf(row.substitute_id),
@@ -199,8 +199,8 @@ function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Aro
   const warnsAt = row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on, time: row.warn_time };
   return [
     {
-      id: row.id as DeadlineView['id'],
-      eventId: row.event_id as DeadlineView['eventId'],
+      id: row.id,
+      eventId: row.event_id,
       trigger: { kind: event.kind, act: event.act, at: formOf(event).at },
       ruleId: row.rule_id,
       period: row.period ?? 1,
@@ -232,7 +232,7 @@ function settledOf(
         : isFull
           ? row.proof
           : null,
-    documentId: row.document_id as NonNullable<DeadlineView['settled']>['documentId'],
+    documentId: row.document_id,
     documentNumber: row.document_id === null ? null : (numbers.get(row.document_id) ?? ''),
   };
 }

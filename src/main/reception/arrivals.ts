@@ -42,8 +42,8 @@ type Use = Unit<Trx>;
 type Board = typeof boardContract;
 type Door = typeof receptionContract;
 
-export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<string> {
-  const id = unit.newId();
+export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
+  const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
   await insertArrival(unit.trx, { id, opened_by: unit.session.staffId, opened_at: unit.now, ...blank, ...end });
   unit.touch('arrival', id);
@@ -54,9 +54,9 @@ export async function openArrival(unit: Use): Promise<OutputOf<Door['openArrival
   // A door of today that was opened and left is the same door: nobody came through it.
   const own = await listUnregistered(unit.trx, unit.session.staffId);
   const again = own.find((one) => civilDateOf(Date.parse(one.opened_at)) === unit.today);
-  if (again === undefined) return { arrivalId: (await newArrival(unit)) as ArrivalId };
+  if (again === undefined) return { arrivalId: await newArrival(unit) };
   unit.about('arrival', again.id);
-  return { arrivalId: again.id as ArrivalId };
+  return { arrivalId: again.id };
 }
 
 /** @throws rule-broken `arrived-in-future` */
@@ -92,7 +92,7 @@ async function columnsOf(unit: Use, door: DoorContext, facts: ArrivalFacts) {
 export async function enterQueue(
   unit: Use,
   door: DoorContext,
-  arrival: { id: string; caseId: CaseId | null },
+  arrival: { id: ArrivalId; caseId: CaseId | null },
   of: { facts: ArrivalFacts; staffId: string | null; mustCall: boolean },
 ): Promise<Entry> {
   const { facts } = of;
@@ -182,7 +182,7 @@ export function registerArrival(door: DoorContext) {
 }
 
 /** An arrival that is on the board, whoever may read it. @throws not-found, rule-broken `arrival-ended` */
-export async function openEntry(unit: Use, arrivalId: string): Promise<{ entry: Entry; arrival: Arrival }> {
+export async function openEntry(unit: Use, arrivalId: ArrivalId): Promise<{ entry: Entry; arrival: Arrival }> {
   const arrival = await findArrival(unit.trx, arrivalId);
   const entry = await findEntry(unit.trx, arrivalId);
   if (arrival === undefined || entry === undefined) throw fail('not-found');

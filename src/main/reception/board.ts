@@ -3,7 +3,6 @@ import { serviceOf, type Service, type StaffMember } from '../../shared/access/i
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { ArrivalId } from '../../shared/platform/ids.ts';
 import {
   byTurn,
   isUrgent,
@@ -50,7 +49,7 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
   const sight = await sightOf(unit, door, present);
   const { mayRead: isOpen, knowsOfCase } = sight;
   return {
-    arrivalId: entry.arrival_id as ArrivalId,
+    arrivalId: entry.arrival_id,
     version: entry.version,
     label: orderLabel(entry.channel, entry.number),
     number: entry.number,
@@ -116,7 +115,7 @@ async function unregistered(unit: Use, names: Names) {
   const isAll = unit.session.roles.includes('coordinator');
   const doors = await listUnregistered(unit.trx, isAll ? null : unit.session.staffId);
   return doors.map((one) => ({
-    arrivalId: one.id as ArrivalId,
+    arrivalId: one.id,
     openedAt: one.opened_at,
     openedBy: names.get(one.opened_by) ?? '',
   }));

@@ -5,6 +5,7 @@ import { underReviewName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { Id, ArrivalId } from '../../shared/platform/ids.ts';
 import {
   channelLabels,
   relationLabels,
@@ -40,7 +41,7 @@ type Contract = typeof deskContract;
 async function passing(
   unit: Use,
   of: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
-): Promise<string> {
+): Promise<ArrivalId> {
   const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome: of.outcome });
   const id = unit.newId();
   const entry: Entry = {
@@ -101,7 +102,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
     },
     commit: async (unit, inquiry) => {
       const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
-      const id = unit.newId();
+      const id = unit.newId<'InquiryId'>();
       await insertInquiry(unit.trx, {
         id,
         arrival_id: arrivalId,
@@ -149,7 +150,7 @@ export function listInquiries(door: DoorContext) {
     const inquiries: OutputOf<Contract['listInquiries']>['inquiries'] = [];
     for (const row of rows) {
       inquiries.push({
-        inquiryId: row.id as (typeof inquiries)[number]['inquiryId'],
+        inquiryId: row.id,
         askedAt: row.asked_at,
         takenBy: names.get(row.taken_by) ?? '',
         channel: row.channel,
@@ -166,7 +167,7 @@ export async function recordInstitutionCall(
 ): Promise<OutputOf<Contract['recordInstitutionCall']>> {
   if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
-  const id = unit.newId();
+  const id = unit.newId<'InstitutionCallId'>();
   await insertCall(unit.trx, {
     id,
     arrival_id: arrivalId,
@@ -186,7 +187,7 @@ export async function recordInstitutionCall(
   });
   unit.touch('institution_call', id);
   unit.about('institution_call', id);
-  return { callId: id as InstitutionCallLine['callId'] };
+  return { callId: id };
 }
 
 async function officeInUse(trx: Trx, id: string): Promise<Office> {
@@ -217,12 +218,12 @@ export function listInstitutionCalls(door: DoorContext) {
     for (const row of rows) {
       const office = row.office_id === null ? undefined : offices.get(row.office_id);
       calls.push({
-        callId: row.id as InstitutionCallLine['callId'],
+        callId: row.id,
         version: row.version,
         caller: row.caller,
         office: row.office,
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
-        officeId: row.office_id as InstitutionCallLine['officeId'],
+        officeId: row.office_id,
         receivedAt: row.received_at,
         takenBy: names.get(row.taken_by) ?? '',
         officeName: office?.name ?? null,
@@ -236,7 +237,7 @@ export function listInstitutionCalls(door: DoorContext) {
 }
 
 /** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
-async function openCall(unit: Use, door: DoorContext, callId: string): Promise<CallRow> {
+async function openCall(unit: Use, door: DoorContext, callId: Id<'InstitutionCallId'>): Promise<CallRow> {
   const call = await findCall(unit.trx, callId);
   if (call === undefined || !(await isCallOpenTo(unit, door, call))) throw fail('not-found');
   if (call.answer !== null) throw fail('rule-broken', 'call-answered');

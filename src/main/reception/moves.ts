@@ -2,7 +2,7 @@
 import { professionalRoles } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
 import { findStaff } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -23,7 +23,7 @@ import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof boardContract;
-type OfArrival = { readonly arrivalId: string; readonly version: number };
+type OfArrival = { readonly arrivalId: ArrivalId; readonly version: number };
 
 /** Who may take her over: whom she waits for, whoever registered her, the desk; `free`: anybody who attends, too. */
 type Whose = 'hers' | 'orFree' | 'anybody';

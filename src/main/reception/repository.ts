@@ -1,7 +1,7 @@
 /** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import type { UrgencySign } from '../../shared/reception/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -15,7 +15,7 @@ export async function insertArrival(trx: Trx, arrival: Arrival): Promise<void> {
 }
 
 /** The arrival while its door is open; undefined when closed or absent. */
-export async function findOpenArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
+export async function findOpenArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
   return tablesIn(trx)
     .selectFrom('arrival')
     .selectAll()
@@ -24,13 +24,13 @@ export async function findOpenArrival(trx: Trx, id: string): Promise<Arrival | u
     .executeTakeFirst();
 }
 
-export async function findArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
+export async function findArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
   return tablesIn(trx).selectFrom('arrival').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function closeArrival(
   trx: Trx,
-  id: string,
+  id: ArrivalId,
   end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: CaseId | null },
 ): Promise<void> {
   const { closedAt, caseId, ...rest } = end;
@@ -88,7 +88,7 @@ export async function updateEntry(
   if (signs !== null) await putSigns(trx, target.id, signs);
 }
 
-export async function findEntry(trx: Trx, arrivalId: string): Promise<Entry | undefined> {
+export async function findEntry(trx: Trx, arrivalId: ArrivalId): Promise<Entry | undefined> {
   return tablesIn(trx).selectFrom('queue_entry').selectAll().where('arrival_id', '=', arrivalId).executeTakeFirst();
 }
 

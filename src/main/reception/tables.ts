@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, ArrivalId, Id } from '../../shared/platform/ids.ts';
 import type {
   ArrivalEnd,
   CallAnswer,
@@ -12,13 +12,14 @@ import type {
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
+import type { OfficeId } from '../../shared/directory/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 type Service = 'psychology' | 'social' | 'legal';
 
 export type ReceptionTables = {
   arrival: {
-    id: string;
+    id: ArrivalId;
     opened_by: string;
     opened_at: Instant;
     closed_at: Instant | null;
@@ -30,7 +31,7 @@ export type ReceptionTables = {
   };
   queue_entry: {
     id: string;
-    arrival_id: string;
+    arrival_id: ArrivalId;
     day: CivilDate;
     number: number;
     arrived_at: Instant;
@@ -70,7 +71,7 @@ export type ReceptionTables = {
     version: number;
   };
   expected_visit: {
-    id: string;
+    id: Id<'VisitId'>;
     case_id: CaseId | null;
     said_name: string | null;
     day: CivilDate;
@@ -80,15 +81,15 @@ export type ReceptionTables = {
     note: string | null;
     must_call: 0 | 1;
     state: VisitState;
-    arrival_id: string | null;
+    arrival_id: ArrivalId | null;
     booked_by: string;
     booked_at: Instant;
     version: number;
   };
   staff_presence: { id: string; state: Presence; since_at: Instant; version: number };
   person_inquiry: {
-    id: string;
-    arrival_id: string;
+    id: Id<'InquiryId'>;
+    arrival_id: ArrivalId;
     channel: Channel;
     asked_name: string;
     relation: ClaimedRelation | null;
@@ -100,9 +101,9 @@ export type ReceptionTables = {
     version: number;
   };
   institution_call: {
-    id: string;
-    arrival_id: string;
-    office_id: string | null;
+    id: Id<'InstitutionCallId'>;
+    arrival_id: ArrivalId;
+    office_id: OfficeId | null;
     caller: string;
     office: string;
     question: string;

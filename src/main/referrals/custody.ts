@@ -8,7 +8,6 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   composeCustodyReceipt,
   type custodyContract,
-  type CustodyDelivery,
   type CustodyItem,
   type CustodyView,
 } from '../../shared/referrals/index.ts';
@@ -169,7 +168,7 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
     recipient: null,
     missingReason: null,
   });
-  const id = unit.newId();
+  const id = unit.newId<'CustodyReceiptId'>();
   const items = receipt.items.map((item) => ({
     ...item,
     files: item.files.map((file) => ({ id: file, sha256: prepared.hashes.get(file) ?? '' })),
@@ -202,9 +201,9 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
   const delivery = await findDelivery(trx, row.id);
   return {
-    id: row.id as CustodyView['id'],
+    id: row.id,
     version: row.version,
-    documentId: row.document_id as CustodyView['documentId'],
+    documentId: row.document_id,
     number: row.number,
     handedBy: row.handed_by,
     handedAs: row.handed_as,
@@ -225,7 +224,7 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
         : {
             on: delivery.delivered_on,
             time: delivery.delivered_time,
-            authorityId: delivery.authority_id as CustodyDelivery['authorityId'],
+            authorityId: delivery.authority_id,
             office: delivery.office,
             signedBy: delivery.signed_by,
             proof: delivery.proof,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
@@ -30,7 +30,7 @@ export async function listOfCase(trx: Trx, caseId: CaseId): Promise<ReferralRow[
 }
 
 /** @throws not-found, also for one of another case */
-export async function getReferral(trx: Trx, caseId: CaseId, id: string): Promise<ReferralRow> {
+export async function getReferral(trx: Trx, caseId: CaseId, id: Id<'ReferralId'>): Promise<ReferralRow> {
   const row = await withDocument(trx)
     .where('referral.id', '=', id)
     .where('referral.case_id', '=', caseId)
@@ -54,7 +54,7 @@ export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
 
 export async function updateReferral(
   trx: Trx,
-  id: string,
+  id: Id<'ReferralId'>,
   change: Partial<Pick<ReferralsTables['referral'], 'state' | 'handed_how' | 'handed_at'>>,
 ): Promise<void> {
   await tablesIn(trx)

@@ -17,7 +17,7 @@ import {
 } from '../../shared/referrals/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
@@ -48,9 +48,9 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   const dueOn = dueOf(row, kept.rows);
   const asked = (JSON.parse(row.options) as { services?: string[] }).services ?? [];
   return {
-    id: row.id as ReferralLine['id'],
+    id: row.id,
     version: row.version,
-    documentId: row.document_id as ReferralLine['documentId'],
+    documentId: row.document_id,
     kind: row.kind as ReferralKind,
     number: row.number,
     code: row.code,
@@ -66,12 +66,15 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   };
 }
 
-async function lineOf(unit: Use, caseId: CaseId, id: string): Promise<ReferralLine> {
+async function lineOf(unit: Use, caseId: CaseId, id: Id<'ReferralId'>): Promise<ReferralLine> {
   return toLine(await getReferral(unit.trx, caseId, id), await keptFor(unit, [id]));
 }
 
 /** @throws conflict when it changed since that version was read */
-async function open(unit: Use, input: { caseId: CaseId; referralId: string; version: number }): Promise<ReferralRow> {
+async function open(
+  unit: Use,
+  input: { caseId: CaseId; referralId: Id<'ReferralId'>; version: number },
+): Promise<ReferralRow> {
   const row = await getReferral(unit.trx, input.caseId, input.referralId);
   if (row.version !== input.version) throw fail('conflict');
   return row;

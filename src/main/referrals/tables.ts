@@ -1,17 +1,18 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
+import type { OfficeId } from '../../shared/directory/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: {
-    id: string;
+    id: Id<'ReferralId'>;
     case_id: CaseId;
     kind: string;
     urgency: string;
     receiver: string;
     consent_id: string | null;
-    document_id: string;
+    document_id: DocumentId;
     options: string;
     state: string;
     version: number;
@@ -43,9 +44,9 @@ export type ReferralsTables = {
   };
   referral_slip_tick: { slip_id: string; list: string; code: string };
   custody_receipt: {
-    id: string;
+    id: Id<'CustodyReceiptId'>;
     case_id: CaseId;
-    document_id: string;
+    document_id: DocumentId;
     handed_by: string;
     handed_as: string;
     received_on: CivilDate;
@@ -72,7 +73,7 @@ export type ReferralsTables = {
     case_id: CaseId;
     delivered_on: CivilDate;
     delivered_time: string;
-    authority_id: string | null;
+    authority_id: OfficeId | null;
     office: string;
     signed_by: string;
     proof: string;

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import {
   blankPaper,
   contingencyNumber,
@@ -66,7 +66,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   const batch = unit.newId();
   for (const [at, number] of prepared.numbers.entries()) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== prepared.first + at) throw fail('conflict', 'number-taken');
-    const id = unit.newId();
+    const id = unit.newId<'BlankPaperId'>();
     await tablesIn(trx)
       .insertInto('blank_paper')
       .values({
@@ -163,7 +163,7 @@ async function settlePaper(
 const listed = 500;
 
 /** Newest number first; those that did not come back before all others. */
-async function listPapers(unit: Use, only: { id: string } | null): Promise<BlankPaperLine[]> {
+async function listPapers(unit: Use, only: { id: Id<'BlankPaperId'> } | null): Promise<BlankPaperLine[]> {
   let query = tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
@@ -182,7 +182,7 @@ async function listPapers(unit: Use, only: { id: string } | null): Promise<Blank
   const rows = await query.execute();
   const told = await numbersTold(unit, rows);
   return rows.map((row) => ({
-    id: row.id as BlankPaperLine['id'],
+    id: row.id,
     number: row.number,
     kind: row.kind as BlankKind,
     state: row.state,

@@ -94,7 +94,7 @@ async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<Ou
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
   await refuseClosing(unit.trx, month, unit);
   if ((await findPendingProposal(unit.trx, 'month-closing', month)) !== null) throw fail('duplicate', 'month-proposed');
-  const id = unit.newId();
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind: 'month-closing',

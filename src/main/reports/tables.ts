@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReportsTables = {
@@ -8,7 +9,7 @@ export type ReportsTables = {
     schema_version: number;
     view: string;
     cases: number;
-    proposal_id: string;
+    proposal_id: ProposalId;
     closed_by: string;
     approved_by: string;
     closed_at: Instant;

@@ -53,7 +53,7 @@ async function caseFor(call: Asked, number: string): Promise<CaseId> {
   return caseId;
 }
 
-type Prepared = { readonly id: string; readonly caseId: CaseId };
+type Prepared = { readonly id: AccessRow['id']; readonly caseId: CaseId };
 
 async function prepare(call: Preparation<Trx>, number: string, parts: ExceptionalParts): Promise<Prepared> {
   const found = await call.read(async (trx) => {

@@ -3,13 +3,13 @@
  * is closed, and setting the date back lengthens none.
  */
 import type { SteadyClock } from '../../shared/platform/clock.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { exceptionalMinutes, type ExceptionalEnd } from '../../shared/reserve/index.ts';
 
 type Holder = { readonly staffId: string; readonly token: string };
 
 export type Held = {
-  readonly id: string;
+  readonly id: Id<'ExceptionalAccessId'>;
   readonly caseId: CaseId;
   readonly number: string;
   readonly holder: Holder;
@@ -17,7 +17,7 @@ export type Held = {
   readonly endsAt: number;
 };
 
-export type Ended = { readonly id: string; readonly staffId: string; readonly ending: ExceptionalEnd };
+export type Ended = Pick<Held, 'id'> & { readonly staffId: string; readonly ending: ExceptionalEnd };
 
 export class OpenAccesses {
   readonly #clock: SteadyClock;

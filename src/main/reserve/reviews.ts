@@ -62,7 +62,7 @@ async function list(unit: Use): Promise<OutputOf<Contract['listExceptionalAccess
   );
   const names = await staffNames(unit.trx);
   const accesses = found.map(({ row, number }): ExceptionalLine => ({
-    accessId: row.id as ExceptionalLine['accessId'],
+    accessId: row.id,
     staffName: names.get(row.staff_id) ?? '',
     number,
     reason: row.reason,

@@ -1,6 +1,6 @@
 /** Fichas reservadas and accesos excepcionales. */
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { ExceptionalEnd, ExceptionalReason, ReviewVerdict } from '../../shared/reserve/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -8,7 +8,7 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ReserveTables = {
   exceptional_access: {
-    id: string;
+    id: Id<'ExceptionalAccessId'>;
     case_id: CaseId;
     staff_id: string;
     reason: ExceptionalReason;

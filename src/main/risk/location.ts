@@ -48,7 +48,7 @@ export async function recordLocation(
 ): Promise<Record<string, never>> {
   const signed = await latestRiskForm(unit.trx, caseId);
   if (signed === null) throw fail('rule-broken', 'location-needs-form');
-  const id = unit.newId();
+  const id = unit.newId<'LocationAnnexId'>();
   const row: RiskTables['location_annex'] = {
     id,
     case_id: caseId,
@@ -99,7 +99,7 @@ export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationR
   const records: LocationRecord[] = [];
   for (const row of rows) {
     records.push({
-      id: row.id as LocationRecord['id'],
+      id: row.id,
       form: {
         answers: await answersOf(trx, row.id),
         hasPhotograph: row.has_photograph === 1,

@@ -4,11 +4,11 @@ import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { refuseIneligible } from './service.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: Instant };
+type Signed = { readonly id: Id<'RiskFormId'>; readonly assessedBy: string; readonly assessedAt: Instant };
 
 /** Signed forms of a case, newest first, without what they say. */
 export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[]> {
@@ -26,7 +26,7 @@ export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[
  *
  * @throws not-found when it is of another case; rule-broken `move-in-paper`, or the reason why the FVR does not apply there
  */
-export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string): Promise<string> {
+export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'RiskFormId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const form = (await signedRiskForms(unit.trx, from.id)).find((one) => one.id === id);

@@ -124,7 +124,7 @@ export function toRecord(
   names: ReadonlyMap<string, string>,
 ): PartnerRiskRecord {
   return {
-    id: row.id as PartnerRiskRecord['id'],
+    id: row.id,
     instrument: row.instrument,
     assessedAt: row.assessed_at,
     assessedBy: names.get(row.assessed_by) ?? '',

@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
@@ -8,7 +8,7 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 export type RiskTables = {
   partner_risk_form: {
-    id: string;
+    id: Id<'RiskFormId'>;
     case_id: CaseId;
     instrument: string;
     points: number;
@@ -47,7 +47,7 @@ export type RiskTables = {
     answered_at: Instant;
   };
   location_annex: {
-    id: string;
+    id: Id<'LocationAnnexId'>;
     case_id: CaseId;
     form_id: string;
     has_photograph: 0 | 1;

@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import {
   changeWords,
@@ -217,7 +218,11 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   unit.touch('proposal', id);
 }
 
-async function approve(unit: Use, parts: Parts, proposalId: string): Promise<OutputOf<Contract['approveRuleChange']>> {
+async function approve(
+  unit: Use,
+  parts: Parts,
+  proposalId: ProposalId,
+): Promise<OutputOf<Contract['approveRuleChange']>> {
   const proposal = await findProposal(unit.trx, proposalId);
   const row = proposal === null ? undefined : await findRuleRow(unit.trx, proposal.subjectId ?? '');
   if (row === undefined) throw fail('not-found');

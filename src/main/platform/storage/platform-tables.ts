@@ -1,6 +1,7 @@
 /** Tables of the platform: identity of the file, secrets, audit, seals, proposals, drafts. */
 import type { Instant } from '../../../shared/platform/dates.ts';
-import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { CaseId, ProposalId, Id } from '../../../shared/platform/ids.ts';
+import type { ProposalKind } from '../../../shared/access/index.ts';
 import type { Kysely, Transaction } from 'kysely';
 
 export interface MetaTable {
@@ -80,8 +81,8 @@ export interface SealedFieldTable {
 export type ProposalState = 'pending' | 'approved' | 'declined' | 'withdrawn';
 
 export interface ProposalTable {
-  id: string;
-  kind: string;
+  id: ProposalId;
+  kind: ProposalKind;
   subject_kind: string;
   subject_id: string | null;
   payload: string;
@@ -95,7 +96,7 @@ export interface ProposalTable {
 }
 
 export interface DraftTable {
-  id: string;
+  id: Id<'DraftId'>;
   staff_id: string;
   form: string;
   case_id: CaseId | null;
