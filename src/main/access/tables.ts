@@ -1,4 +1,4 @@
-import type { CoverReason, RecoveryKeyAct, Service } from '../../shared/access/index.ts';
+import type { CoverReason, RecoveryKeyAct, Role, Service } from '../../shared/access/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -28,7 +28,7 @@ export type AccessTables = {
     kdf_t: number | null;
     kdf_p: number | null;
   };
-  staff_role: { staff_id: string; role: string };
+  staff_role: { staff_id: string; role: Role };
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
   caseload_cover: {
     id: string;

@@ -54,7 +54,7 @@ async function readable(unit: Use): Promise<AlertRow[]> {
 }
 
 function kindOf(row: AlertRow): AlertKind {
-  return row.kind as AlertKind;
+  return row.kind;
 }
 
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {

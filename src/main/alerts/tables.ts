@@ -1,11 +1,12 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { AlertKind } from '../../shared/alerts/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type AlertsTables = {
   alert: {
     id: Id<'AlertId'>;
     case_id: CaseId;
-    kind: string;
+    kind: AlertKind;
     note: string | null;
     raised_at: Instant;
     /** Day of the centre, `YYYY-MM-DD`: the same finding is raised once a day while nobody saw it. */

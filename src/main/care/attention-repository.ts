@@ -95,7 +95,7 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<Atte
         .map((change) => ({
           before: formOf(change),
           wasWithdrawn: change.withdrawn === 1,
-          reason: change.reason as AttentionLine['changes'][number]['reason'],
+          reason: change.reason,
           words: change.words,
           by: names.get(change.changed_by) ?? '',
           at: change.changed_at,

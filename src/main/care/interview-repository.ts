@@ -80,7 +80,7 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
     on: row.held_on,
     started: row.started_time,
     ended: row.ended_time,
-    modality: row.modality as InterviewLine['modality'],
+    modality: row.modality,
     place: row.place,
     toldStory: row.told_story === 1,
     recordedBy: names.get(row.recorded_by) ?? '',

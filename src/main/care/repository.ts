@@ -40,19 +40,19 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id,
-    scope: row.scope as Consent['scope'],
-    form: row.form as Consent['form'],
+    scope: row.scope,
+    form: row.form,
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
-    reason: row.reason as Consent['reason'],
+    reason: row.reason,
     purposes: row.purposes === null ? [] : (JSON.parse(row.purposes) as string[]),
     data: row.data,
     guardian: row.guardian_names === null ? null : { names: row.guardian_names, bond: row.guardian_bond ?? '' },
-    assent: row.assent as Consent['assent'],
-    majority: row.majority as Consent['majority'],
+    assent: row.assent,
+    majority: row.majority,
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at,
     withdrawnAt: row.withdrawn_at,
-    review: row.review as Consent['review'],
+    review: row.review,
   }));
 }
 

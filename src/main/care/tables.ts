@@ -1,5 +1,18 @@
 import type { Service } from '../../shared/access/index.ts';
-import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
+import type {
+  Assent,
+  AttentionLine,
+  ConsentForm,
+  ConsentReview,
+  ConsentScope,
+  InterviewLine,
+  Majority,
+  NoConsentReason,
+  MovableKind,
+  MoveReason,
+  QuestionPlace,
+  QuestionState,
+} from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
@@ -21,9 +34,9 @@ export type CareTables = {
   consent: {
     id: Id<'ConsentId'>;
     case_id: CaseId;
-    scope: string;
-    form: string;
-    reason: string | null;
+    scope: ConsentScope;
+    form: ConsentForm;
+    reason: NoConsentReason | null;
     recorded_by: string;
     recorded_at: Instant;
     version: number;
@@ -32,14 +45,14 @@ export type CareTables = {
     data: string | null;
     guardian_names: string | null;
     guardian_bond: string | null;
-    assent: string | null;
+    assent: Assent | null;
     withdrawn_at: Instant | null;
     withdrawn_by: string | null;
-    review: string | null;
+    review: ConsentReview | null;
     reviewed_at: Instant | null;
     reviewed_by: string | null;
     /** Null: not asked. */
-    majority: string | null;
+    majority: Majority | null;
     guardian_is_other: 1 | null;
   };
   attention: AttentionValues & {
@@ -54,7 +67,7 @@ export type CareTables = {
   attention_change: AttentionValues & {
     attention_id: string;
     position: number;
-    reason: string;
+    reason: AttentionLine['changes'][number]['reason'];
     words: string | null;
     changed_by: string;
     changed_at: Instant;
@@ -65,7 +78,7 @@ export type CareTables = {
     held_on: CivilDate;
     started_time: string;
     ended_time: string | null;
-    modality: string;
+    modality: InterviewLine['modality'];
     place: string | null;
     told_story: 0 | 1;
     recorded_by: string;

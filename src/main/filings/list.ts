@@ -81,7 +81,7 @@ async function issuedOf(trx: Trx, caseId: CaseId): Promise<Listed['issued']> {
   return rows.map((row) => ({
     id: row.id,
     label: row.kind === ownKind ? row.title : kinds[row.kind as FilingKind].label,
-    kind: row.kind as FilingKind,
+    kind: row.kind,
     writNumber: row.writ_number,
     number: row.number,
     documentId: row.document_id,

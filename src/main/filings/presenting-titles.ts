@@ -1,11 +1,5 @@
 /** What the cover of an annex may say: whoever reads the writ reads it too, so it is checked as the writ was. */
-import {
-  namedChildren,
-  sealedInSheet,
-  standingNames,
-  type FilingKind,
-  type FilingOptions,
-} from '../../shared/filings/index.ts';
+import { namedChildren, sealedInSheet, standingNames, type FilingOptions } from '../../shared/filings/index.ts';
 import { findSchools, findWithheld, minorWords, type Paper } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -46,7 +40,7 @@ export async function titleCheck(
   call: CallFrame,
   places: PlaceIndex,
 ): Promise<Check> {
-  const kind = filing.kind as FilingKind;
+  const kind = filing.kind;
   const options = { ...alone, ...(JSON.parse(filing.options) as Partial<FilingOptions>) };
   const record = await filingRecord(trx, caseId, call);
   const linked: CaseRecord[] = [];

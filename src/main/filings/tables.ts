@@ -1,4 +1,5 @@
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import type { FilingKind } from '../../shared/filings/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -7,7 +8,7 @@ export type FilingsTables = {
   filing: {
     id: string;
     case_id: CaseId;
-    kind: number;
+    kind: FilingKind;
     writ_number: number;
     document_id: DocumentId;
     options: string;

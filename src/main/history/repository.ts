@@ -1,12 +1,6 @@
 /** Changes of saved records: written with the save itself, read back newest first. Nothing is ever updated or erased. */
 import { sql } from 'kysely';
-import {
-  changesBetween,
-  type ChangeReason,
-  type ChangeReasonCode,
-  type FieldChange,
-  type Fields,
-} from '../../shared/history/index.ts';
+import { changesBetween, type ChangeReason, type FieldChange, type Fields } from '../../shared/history/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -160,7 +154,7 @@ async function withFields(
       id: set.id,
       part: set.part,
       isFirst: set.is_first === 1,
-      reason: set.reason_code === null ? null : { code: set.reason_code as ChangeReasonCode, text: set.reason_text },
+      reason: set.reason_code === null ? null : { code: set.reason_code, text: set.reason_text },
       changedBy: set.changed_by,
       changedAt: set.changed_at,
       fields: own.map((row) => kept.find(({ field }) => field === row.field) ?? plainChange(row)),

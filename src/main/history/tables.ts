@@ -1,6 +1,7 @@
 /** One set a save: who, when, why; one row a field that changed. Values of a compartment stand in a sealed field. */
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import type { ChangeReasonCode } from '../../shared/history/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type HistoryTables = {
   change_set: {
@@ -13,7 +14,7 @@ export type HistoryTables = {
     record_kind: string;
     record_id: string;
     is_first: 0 | 1;
-    reason_code: string | null;
+    reason_code: ChangeReasonCode | null;
     reason_text: string | null;
     changed_by: string;
     changed_at: Instant;

@@ -83,7 +83,7 @@ const ownReceiverOnly: DocumentKind = 'location-sheet';
 
 function addressed(request: CopyRequest, document: DocumentRow, { edition, isCargo }: CopyRequest['items'][number]) {
   if (edition === 'office') return officeCopy;
-  const usual = usualCopy[document.kind as DocumentKind];
+  const usual = usualCopy[document.kind];
   const own = document.recipient === null ? usual.recipient : receiverName(document.recipient);
   const isOther = request.recipient !== null && request.recipient !== own;
   if (isOther && document.kind === ownReceiverOnly) throw fail('rule-broken', 'reserved-receiver');
@@ -268,7 +268,7 @@ function rowOf(
 
 /** Neutral name of a file: kind and number, never a person. */
 export function fileName({ document, format }: Pick<PlannedCopy, 'document' | 'format'>): LeavingName {
-  return documentFileName({ kind: document.kind as DocumentKind, number: document.number }, format);
+  return documentFileName({ kind: document.kind, number: document.number }, format);
 }
 
 export const mediaTypes = {

@@ -27,7 +27,7 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
 export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
   const row = await findDocument(unit.trx, caseId, documentId);
   if (row === undefined) throw fail('not-found');
-  await unit.require(printAction[row.kind as DocumentKind], caseId);
+  await unit.require(printAction[row.kind], caseId);
   if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
   unit.about('issued_document', row.id);
   return row;

@@ -308,7 +308,7 @@ type Found = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[numb
 
 function told(row: Found, copy: { state: string; removed_at: Instant | null } | null): VerifiedDocument {
   return {
-    kind: row.kind as DocumentKind,
+    kind: row.kind,
     number: row.number,
     issuedOn: civilDateOf(Date.parse(row.issued_at)),
     pages: row.pages,

@@ -125,7 +125,7 @@ async function againOf(trx: Trx, input: Again, staffId: string, printer: string)
   if (failed.length === 0) throw fail('rule-broken', 'nothing-to-repeat');
   const items = failed.map((repeats) => ({
     documentId: repeats.document_id,
-    edition: (repeats.edition ?? 'court') as CopyEdition,
+    edition: repeats.edition ?? 'court',
     ...{ format: 'pdf' as const, repeats },
   }));
   const same = { recipient: null, purpose: null, reprintOf: null };

@@ -175,7 +175,7 @@ export function toDocument(
 ): IssuedDocument {
   return {
     id: row.id,
-    kind: row.kind as IssuedDocument['kind'],
+    kind: row.kind,
     number: row.number,
     title: row.title,
     recipient: row.recipient,
@@ -195,15 +195,15 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
   return {
     id: row.id,
     number: row.number,
-    way: row.way as CopyWay,
-    edition: (row.edition ?? 'court') as CopyEdition,
-    format: (row.format ?? 'pdf') as CopyFormat,
+    way: row.way,
+    edition: row.edition ?? 'court',
+    format: row.format ?? 'pdf',
     part: row.part ?? 1,
     parts: row.parts ?? 1,
     recipient: row.recipient,
     purpose: row.purpose,
     printer: row.printer,
-    state: row.state as CopyState,
+    state: row.state,
     staffName: names.get(row.staff_id) ?? '',
     requestedAt: row.requested_at,
     reprintOf: row.first_number,

@@ -1,4 +1,12 @@
-import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
+import type {
+  CopyEdition,
+  CopyFormat,
+  CopyState,
+  CopyWay,
+  DocumentKind,
+  SavedFileState,
+  SavedPlace,
+} from '../../shared/papers/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
@@ -10,7 +18,7 @@ export type PapersTables = {
   issued_document: {
     id: DocumentId;
     case_id: CaseId | null;
-    kind: string;
+    kind: DocumentKind;
     number: string;
     title: string;
     /** Template id and version, `filing-3@2026-1`. */
@@ -31,15 +39,15 @@ export type PapersTables = {
     id: Id<'CopyId'>;
     number: string;
     document_id: DocumentId;
-    way: string;
+    way: CopyWay;
     recipient: string;
     purpose: string;
-    state: string;
+    state: CopyState;
     staff_id: string;
     requested_at: Instant;
     /** `court` or `office`; null reads as `court`, and the empty columns below as a single PDF file. */
-    edition: string | null;
-    format: string | null;
+    edition: CopyEdition | null;
+    format: CopyFormat | null;
     batch_id: string | null;
     /** Copy `part` of `parts` of one document in its batch. */
     part: number | null;

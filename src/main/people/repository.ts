@@ -64,8 +64,8 @@ function toPerson(row: PersonRow, sealed: SealedAddress): UserPerson {
     aliases: row.aliases,
     birth: birthOf(row),
     document: {
-      kind: row.document_kind as UserPerson['document']['kind'],
-      state: row.document_state as UserPerson['document']['state'],
+      kind: row.document_kind,
+      state: row.document_state,
       number: row.document_number,
     },
     contact: {

@@ -1,4 +1,4 @@
-import type { KeyKind } from '../../shared/people/index.ts';
+import type { DocumentKind, DocumentState, KeyKind } from '../../shared/people/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -16,8 +16,8 @@ export type PeopleTables = {
     birth_year: number | null;
     birth_month: number | null;
     birth_day: number | null;
-    document_kind: string | null;
-    document_state: string;
+    document_kind: DocumentKind | null;
+    document_state: DocumentState;
     document_number: string | null;
     phone: string | null;
     phone_whose: string | null;
@@ -45,8 +45,8 @@ export type PeopleTables = {
   person_extra_document: {
     extra_id: string;
     position: number;
-    kind: string | null;
-    state: string;
+    kind: DocumentKind | null;
+    state: DocumentState;
     number: string | null;
   };
   person_extra_contact: {

@@ -3,6 +3,7 @@ import type { CaseId, Id, StaffId, DocumentId } from '../../shared/platform/ids.
 import type {
   DeadlineState,
   EventKind,
+  EventView,
   HearingKind,
   HearingState,
   MeasureKind,
@@ -56,7 +57,7 @@ export type ProceedingsTables = {
     position: number;
     /** The form as JSON. */
     before: string;
-    reason: string;
+    reason: EventView['changes'][number]['reason'];
     words: string | null;
     changed_by: string;
     changed_at: Instant;

@@ -110,7 +110,7 @@ function eventView(
     isWithdrawn: row.withdrawn === 1,
     changes: changes.map((change) => ({
       before: withoutNote(eventFormSchema.parse({ ...laterFields, ...(JSON.parse(change.before) as object) }), reader),
-      reason: change.reason as EventView['changes'][number]['reason'],
+      reason: change.reason,
       words: reader.isFull ? change.words : null,
       by: reader.names.get(change.changed_by) ?? '',
       at: change.changed_at,

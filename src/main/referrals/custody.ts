@@ -212,7 +212,7 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
     keptAt: row.kept_at,
     note: row.note,
     items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
-      kind: kind as CustodyItem['kind'],
+      kind: kind,
       ...{ description, packing, seal },
       files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),

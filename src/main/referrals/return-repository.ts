@@ -112,11 +112,11 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
       row.referral_id,
       {
         attended: row.attended === 1,
-        notAttendedReason: row.not_attended_reason as Slip['notAttendedReason'],
+        notAttendedReason: row.not_attended_reason,
         on: row.attended_on,
         time: row.attended_time,
         services: of(row.id, 'service') as Slip['services'],
-        kit: row.kit as Slip['kit'],
+        kit: row.kit,
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
         nextOn: row.next_on,
         nextTime: row.next_time,

@@ -8,12 +8,9 @@ import {
   referralRules,
   refusalReasons,
   type FollowUpRows,
-  type ReferralKind,
   type ReferralLine,
-  type ReferralState,
   type referralReturnContract,
   type Slip,
-  type Urgency,
 } from '../../shared/referrals/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -51,13 +48,13 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
     id: row.id,
     version: row.version,
     documentId: row.document_id,
-    kind: row.kind as ReferralKind,
+    kind: row.kind,
     number: row.number,
     code: row.code,
     receiver: row.receiver,
-    urgency: row.urgency as Urgency,
-    state: row.state as ReferralState,
-    handedHow: row.handed_how as ReferralLine['handedHow'],
+    urgency: row.urgency,
+    state: row.state,
+    handedHow: row.handed_how,
     issuedAt: row.issued_at,
     dueOn,
     isOverdue: isLate(dueOn, kept.today),
@@ -87,7 +84,7 @@ async function withCase(unit: Use, row: ReferralRow, kept: Kept) {
 
 /** A slip says nothing of a kit that was not asked for, nor of services or results the kind does not have. */
 function refuseForeign(row: ReferralRow, slip: Slip, today: CivilDate): void {
-  const rule = referralRules[row.kind as ReferralKind];
+  const rule = referralRules[row.kind];
   if (slip.on !== null && slip.on > today) throw failAt('slip.on', 'La fecha no puede ser futura.', 'slip-in-future');
   const isForeign =
     slip.services.some((service) => !rule.services.includes(service)) ||
@@ -103,8 +100,8 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     const kept = await keptFor(unit, ids);
     const names = await staffNames(unit.trx);
     const refusals = (await listRefusals(unit.trx, caseId)).map((row) => ({
-      kind: row.kind as ReferralKind,
-      reason: refusalReasons(row.kind as ReferralKind).find(({ code }) => code === row.reason)?.label ?? '',
+      kind: row.kind,
+      reason: refusalReasons(row.kind).find(({ code }) => code === row.reason)?.label ?? '',
       words: row.words,
       recordedBy: names.get(row.recorded_by) ?? '',
       recordedAt: row.recorded_at,
@@ -136,7 +133,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
   moveReferral: inside(async (unit, input) => {
     const row = await open(unit, input);
     const { to, how } = input;
-    if (!nextStates(row.state as ReferralState).includes(to)) throw fail('rule-broken', 'referral-state');
+    if (!nextStates(row.state).includes(to)) throw fail('rule-broken', 'referral-state');
     if (to === 'handedOver') await refuseWithdrawn(unit.trx, row.case_id, row.document_id);
     if ((to === 'handedOver') !== (how !== null)) throw failAt('how', 'Elija cómo se entregó.', 'referral-state');
     const handed = how === null ? {} : { handed_how: how, handed_at: unit.now };
@@ -148,7 +145,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
 
   recordSlip: inside(async (unit, input) => {
     const row = await open(unit, input);
-    if (!awaitsSlip(row.state as ReferralState)) throw fail('rule-broken', 'referral-answered');
+    if (!awaitsSlip(row.state)) throw fail('rule-broken', 'referral-answered');
     const { slip } = input;
     refuseForeign(row, slip, unit.today);
     const id = unit.newId();

@@ -1,5 +1,5 @@
 /** C5: a referral whose consent was taken back, or refused since, does not leave again. */
-import { consentAllows, coversKind, needsConsent, type ReferralKind } from '../../shared/referrals/index.ts';
+import { consentAllows, coversKind, needsConsent } from '../../shared/referrals/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { listConsents, newestConsent } from '../care/index.ts';
@@ -14,7 +14,7 @@ export async function refuseWithdrawn(trx: Trx, caseId: CaseId, documentId: Docu
     .where('document_id', '=', documentId)
     .where('case_id', '=', caseId)
     .executeTakeFirst();
-  const kind = row?.kind as ReferralKind | undefined;
+  const kind = row?.kind;
   if (kind === undefined || !needsConsent(kind)) return;
   const consent = newestConsent(await listConsents(trx, caseId), (one) => coversKind(one, kind));
   if (consent === null || !consentAllows(consentOption(consent))) throw fail('rule-broken', 'referral-without-consent');

@@ -1,6 +1,14 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import type { OfficeId } from '../../shared/directory/index.ts';
+import type {
+  CustodyItem,
+  ReferralKind,
+  ReferralLine,
+  ReferralState,
+  Slip,
+  Urgency,
+} from '../../shared/referrals/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -8,17 +16,17 @@ export type ReferralsTables = {
   referral: {
     id: Id<'ReferralId'>;
     case_id: CaseId;
-    kind: string;
-    urgency: string;
+    kind: ReferralKind;
+    urgency: Urgency;
     receiver: string;
     consent_id: string | null;
     document_id: DocumentId;
     options: string;
-    state: string;
+    state: ReferralState;
     version: number;
     /** Short code of the slip; null in referrals of before. */
     code: string | null;
-    handed_how: string | null;
+    handed_how: ReferralLine['handedHow'];
     handed_at: Instant | null;
   };
   referral_slip: {
@@ -26,10 +34,10 @@ export type ReferralsTables = {
     referral_id: string;
     case_id: CaseId;
     attended: 0 | 1;
-    not_attended_reason: string | null;
+    not_attended_reason: Slip['notAttendedReason'];
     attended_on: CivilDate | null;
     attended_time: string | null;
-    kit: string | null;
+    kit: Slip['kit'];
     next_on: CivilDate | null;
     next_time: string | null;
     next_place: string | null;
@@ -60,7 +68,7 @@ export type ReferralsTables = {
   custody_item: {
     receipt_id: string;
     position: number;
-    kind: string;
+    kind: CustodyItem['kind'];
     description: string;
     packing: string;
     seal: string;
@@ -84,7 +92,7 @@ export type ReferralsTables = {
   referral_refusal: {
     id: string;
     case_id: CaseId;
-    kind: string;
+    kind: ReferralKind;
     reason: number;
     words: string | null;
     recorded_by: string;

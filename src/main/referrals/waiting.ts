@@ -4,15 +4,7 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import {
-  awaitsSlip,
-  followUpDays,
-  referralRules,
-  type FollowUpRows,
-  type ReferralKind,
-  type ReferralState,
-  type Urgency,
-} from '../../shared/referrals/index.ts';
+import { awaitsSlip, followUpDays, referralRules, type FollowUpRows } from '../../shared/referrals/index.ts';
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
@@ -24,9 +16,9 @@ type Use = Unit<Trx>;
 
 /** Day on which the slip is asked for; null when none is waited for. */
 export function dueOf(row: ReferralRow, rows: FollowUpRows): CivilDate | null {
-  if (!awaitsSlip(row.state as ReferralState)) return null;
+  if (!awaitsSlip(row.state)) return null;
   const issued = civilDateOf(Date.parse(row.issued_at));
-  const days = followUpDays(rows, row.urgency as Urgency, issued);
+  const days = followUpDays(rows, row.urgency, issued);
   return days === null ? null : addDays(issued, days);
 }
 
@@ -78,7 +70,7 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
   for (const row of await listUnanswered(unit.trx)) {
     const dueOn = dueOf(row, rows);
     if (!isLate(dueOn, unit.today)) continue;
-    const { label } = referralRules[row.kind as ReferralKind];
+    const { label } = referralRules[row.kind];
     const note = `${row.number}: ${label}. Se esperaba hasta el ${formatCivilDate(dueOn)}`;
     reminders.push({ caseId: row.case_id, kind: 'referralOverdue', note });
   }

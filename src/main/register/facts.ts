@@ -122,7 +122,7 @@ async function referralsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents['referr
     return {
       kind,
       services: asked.services ?? [],
-      kit: told as CaseEvents['referrals'][number]['kit'],
+      kit: told,
       isComplementary: complementary.has(asked.receiver?.authorityId ?? ''),
     };
   });

@@ -103,7 +103,7 @@ export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationR
       form: {
         answers: await answersOf(trx, row.id),
         hasPhotograph: row.has_photograph === 1,
-        blank: row.blank as LocationForm['blank'],
+        blank: row.blank,
       },
       recordedBy: names.get(row.recorded_by) ?? '',
       recordedAt: row.recorded_at,

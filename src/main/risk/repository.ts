@@ -85,7 +85,7 @@ export async function latestLevelOfPair(trx: Trx, caseId: CaseId): Promise<Partn
     .orderBy('assessed_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : (row.confirmed_level as PartnerRiskLevel);
+  return row === undefined ? null : row.confirmed_level;
 }
 
 /** Ids of the other fichas of the pair. */
@@ -130,9 +130,9 @@ export function toRecord(
     assessedBy: names.get(row.assessed_by) ?? '',
     answers,
     points: row.points,
-    scoreLevel: row.score_level as PartnerRiskRecord['scoreLevel'],
-    adjustedLevel: row.adjusted_level as PartnerRiskRecord['adjustedLevel'],
-    confirmedLevel: row.confirmed_level as PartnerRiskRecord['confirmedLevel'],
+    scoreLevel: row.score_level,
+    adjustedLevel: row.adjusted_level,
+    confirmedLevel: row.confirmed_level,
     overrideReason: row.override_reason,
     unknownCount: row.unknown_count,
   };

@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
+import type { LocationForm, PartnerRiskLevel, SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -12,9 +12,9 @@ export type RiskTables = {
     case_id: CaseId;
     instrument: string;
     points: number;
-    score_level: string;
-    adjusted_level: string;
-    confirmed_level: string;
+    score_level: PartnerRiskLevel;
+    adjusted_level: PartnerRiskLevel;
+    confirmed_level: PartnerRiskLevel;
     override_reason: string | null;
     unknown_count: number;
     assessed_by: string;
@@ -51,7 +51,7 @@ export type RiskTables = {
     case_id: CaseId;
     form_id: string;
     has_photograph: 0 | 1;
-    blank: string | null;
+    blank: LocationForm['blank'];
     recorded_by: string;
     recorded_at: Instant;
     version: number;
