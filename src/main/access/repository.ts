@@ -4,7 +4,7 @@ import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
@@ -13,14 +13,8 @@ type StaffRow = AccessTables['staff_member'];
 function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
   return {
     id: row.id as StaffId,
-    login: row.login,
-    fullName: row.full_name,
+    ...cellsOf(row, 'login', 'full_name', 'profession', 'college', 'college_number', 'state', 'version'),
     roles: roles as Role[],
-    profession: row.profession,
-    college: row.college,
-    collegeNumber: row.college_number,
-    state: row.state,
-    version: row.version,
   };
 }
 
@@ -257,14 +251,7 @@ export async function decideProposal(
 
 function toProposal(row: PlatformTables['proposal']): ProposalRow {
   return {
-    id: row.id,
-    kind: row.kind,
-    subjectId: row.subject_id,
+    ...cellsOf(row, 'id', 'kind', 'subject_id', 'proposed_by', 'proposed_at', 'state', 'decided_by', 'decided_at'),
     payload: JSON.parse(row.payload),
-    proposedBy: row.proposed_by,
-    proposedAt: row.proposed_at,
-    state: row.state,
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at,
   };
 }

@@ -12,6 +12,7 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import {
   findAlert,
   insertSeen,
@@ -68,16 +69,12 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     headings.set(row.case_id, heading);
     alerts.push({
       alertId: row.id,
-      caseId: row.case_id,
+      ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at'),
       ...heading,
       kind: kindOf(row),
-      note: row.note,
-      raisedAt: row.raised_at,
       raisedBy: nameOf(row.raised_by),
-      seenAt: row.seen_at,
       seenBy: nameOf(row.seen_by),
       isSeen: seen.has(row.id),
-      closedAt: row.closed_at,
       closedBy: nameOf(row.closed_by),
     });
   }

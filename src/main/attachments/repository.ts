@@ -4,7 +4,7 @@ import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
@@ -34,12 +34,8 @@ export async function insertStoredFile(unit: Unit<Trx>, caseId: CaseId, file: Va
 export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
   const row = await rowOf(tablesIn(trx), 'stored_file', { id });
   return {
-    name: row.name,
+    ...cellsOf(row, 'name', 'size', 'sha256', 'stored_size', 'stored_sha256'),
     key: Buffer.from(row.file_key),
-    size: row.size,
-    sha256: row.sha256,
-    storedSize: row.stored_size,
-    storedSha256: row.stored_sha256,
   };
 }
 
@@ -139,11 +135,8 @@ export async function custodyOf(trx: Trx, attachmentId: Id<'AttachmentId'>): Pro
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    kind: row.kind,
+    ...cellsOf(row, 'kind', 'at', 'sha256', 'note'),
     staffName: names.get(row.staff_id) ?? '',
-    at: row.at,
-    sha256: row.sha256,
-    note: row.note,
   }));
 }
 
@@ -177,17 +170,12 @@ export function toAttachment(
   { size, names }: { size: number; names: ReadonlyMap<string, string> },
 ): Attachment {
   return {
-    id: row.id,
-    version: row.version,
-    type: row.type,
+    ...cellsOf(row, 'id', 'version', 'type', 'sha256', 'pages', 'added_at'),
     name: row.shown_name,
     size,
-    sha256: row.sha256,
-    pages: row.pages,
     warnings: JSON.parse(row.warnings) as Attachment['warnings'],
     facts: { kind: row.kind, area: row.area, description: row.description, receivedFrom: row.received_from },
     addedBy: names.get(row.added_by) ?? '',
-    addedAt: row.added_at,
     annulled: row.annul_reason === null ? null : { reason: row.annul_reason, words: row.annul_words },
   };
 }

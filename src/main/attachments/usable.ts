@@ -4,6 +4,7 @@ import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { docxText } from './office.ts';
 import { pdfText } from './read-pdf.ts';
 import {
@@ -54,11 +55,8 @@ async function find(
 export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> {
   const row = await find(trx, wanted);
   return {
-    type: row.type,
-    area: row.area,
+    ...cellsOf(row, 'type', 'area', 'sha256', 'pages'),
     words: [row.description, row.shown_name],
-    sha256: row.sha256,
-    pages: row.pages,
     warnings: JSON.parse(row.warnings) as FileWarning[],
     stored: await getStoredFile(trx, row.file_id),
   };

@@ -4,6 +4,7 @@ import { caseIdSchema, type CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import { aboveAudit } from './above.ts';
 import { sql } from 'kysely';
@@ -98,12 +99,9 @@ export async function listEntries(
     return reach.only === 'own' && outcome === 'denied' ? null : number(kind, id);
   };
   return entries.map((entry) => ({
-    seq: entry.seq,
+    ...cellsOf(entry, 'seq', 'action', 'object_kind', 'outcome'),
     at: entry.utc,
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
-    action: entry.action,
-    objectKind: entry.object_kind,
     objectNumber: numberOf(entry),
-    outcome: entry.outcome,
   }));
 }

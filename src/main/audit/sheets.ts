@@ -17,7 +17,7 @@ import { getCentre } from '../centre/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import { tablesIn, type Trx, type AuditTables } from './tables.ts';
@@ -47,13 +47,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
   return {
-    id: row.id,
-    number: row.number,
-    week: row.week,
-    seq: row.seq,
-    printedAt: row.printed_at,
+    ...cellsOf(row, 'id', 'number', 'week', 'seq', 'printed_at', 'signed_at'),
     printedBy: names.get(row.printed_by) ?? '',
-    signedAt: row.signed_at,
     signedBy: row.signed_by === null ? null : (names.get(row.signed_by) ?? ''),
   };
 }

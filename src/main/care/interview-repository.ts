@@ -4,7 +4,7 @@ import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
@@ -76,12 +76,10 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id,
+    ...cellsOf(row, 'id', 'modality', 'place'),
     on: row.held_on,
     started: row.started_time,
     ended: row.ended_time,
-    modality: row.modality,
-    place: row.place,
     toldStory: row.told_story === 1,
     recordedBy: names.get(row.recorded_by) ?? '',
     parts: parts
@@ -105,17 +103,14 @@ function toPart(
   // What is not signed yet is only its author's.
   const isReadable = isOwn || (row.signed_at !== null && reader.services.includes(row.service));
   return {
-    id: row.id,
-    service: row.service,
+    ...cellsOf(row, 'id', 'service', 'signed_at', 'version'),
     staffName: names.get(row.staff_id) ?? '',
     isOwn,
     body: isReadable ? row.body : null,
     isReadable,
-    signedAt: row.signed_at,
     addenda: isReadable
       ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at }))
       : [],
-    version: row.version,
   };
 }
 

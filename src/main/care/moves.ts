@@ -31,7 +31,7 @@ import {
 import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
@@ -136,13 +136,9 @@ async function tracesOf(trx: Trx, caseId: CaseId): Promise<MoveTrace[]> {
   return rows.map((row) => {
     const way = row.to_case_id === caseId ? 'in' : 'out';
     return {
-      id: row.id,
+      ...cellsOf(row, 'id', 'kind', 'section', 'moved_at', 'reason'),
       way,
-      kind: row.kind,
-      section: row.section,
       movedBy: names.get(row.moved_by) ?? '',
-      movedAt: row.moved_at,
-      reason: row.reason,
       words: way === 'in' ? row.words : null,
     };
   });

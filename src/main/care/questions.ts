@@ -8,7 +8,7 @@ import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf, findDraft, refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -30,18 +30,10 @@ const draftSchema = z
 
 function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQuestion {
   return {
-    id: row.id,
-    fact: row.fact,
-    words: row.words,
-    place: row.place,
-    field: row.field,
-    wantedFor: row.wanted_for,
+    ...cellsOf(row, 'id', 'fact', 'words', 'place', 'field', 'wanted_for', 'wanted_at', 'state', 'settled_at'),
+    ...cellsOf(row, 'version'),
     wantedBy: names.get(row.wanted_by) ?? '',
-    wantedAt: row.wanted_at,
-    state: row.state,
     settledBy: row.settled_by === null ? null : (names.get(row.settled_by) ?? ''),
-    settledAt: row.settled_at,
-    version: row.version,
   };
 }
 

@@ -17,6 +17,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { staffNames } from '../access/index.ts';
 import { draftsOfCase } from '../intake/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { ownKinds, type OwnKind } from './own-models.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -79,14 +80,8 @@ async function issuedOf(trx: Trx, caseId: CaseId): Promise<Listed['issued']> {
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id,
+    ...cellsOf(row, 'id', 'kind', 'writ_number', 'number', 'document_id', 'template', 'issued_at'),
     label: row.kind === ownKind ? row.title : kinds[row.kind as FilingKind].label,
-    kind: row.kind,
-    writNumber: row.writ_number,
-    number: row.number,
-    documentId: row.document_id,
-    template: row.template,
-    issuedAt: row.issued_at,
     issuedBy: names.get(row.issued_by) ?? '',
   }));
 }

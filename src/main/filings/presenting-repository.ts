@@ -18,6 +18,7 @@ import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
@@ -133,29 +134,16 @@ async function answersOf(trx: Trx, presentationId: string, names: Names): Promis
     .orderBy('position')
     .execute();
   return rows.map((row) => ({
-    answeredOn: row.answered_on,
-    kind: row.kind,
-    words: row.words,
-    documentId: row.document_id,
+    ...cellsOf(row, 'answered_on', 'kind', 'words', 'document_id'),
     recordedBy: names.get(row.recorded_by) ?? '',
   }));
 }
 
 export async function toPresentation(trx: Trx, row: PresentationRow, names: Names): Promise<Presentation> {
   return {
-    id: row.id,
-    version: row.version,
-    presentedOn: row.presented_on,
-    presentedTime: row.presented_time,
-    desk: row.desk,
-    instance: row.instance,
-    entryNumber: row.entry_number,
-    folios: row.folios,
-    signedId: row.signed_id,
-    cargoId: row.cargo_id,
-    sha256: row.sha256,
+    ...cellsOf(row, 'id', 'version', 'presented_on', 'presented_time', 'desk', 'instance', 'entry_number', 'folios'),
+    ...cellsOf(row, 'signed_id', 'cargo_id', 'sha256', 'recorded_at'),
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at,
     annulled:
       row.annul_reason === null
         ? null
@@ -204,14 +192,8 @@ export async function filingLines(trx: Trx, caseId: CaseId, places: PlaceIndex):
     const holding = all.find(({ annulled }) => annulled === null) ?? null;
     lines.push({
       filingId: filing.id as FilingLine['filingId'],
-      documentId: filing.document_id,
-      kind: filing.kind,
-      number: filing.number,
-      title: filing.title,
-      writNumber: filing.writ_number,
-      issuedAt: filing.issued_at,
+      ...cellsOf(filing, 'document_id', 'kind', 'number', 'title', 'writ_number', 'issued_at', 'pages'),
       issuedBy: names.get(filing.issued_by) ?? '',
-      pages: filing.pages,
       state: holding === null ? 'issued' : holding.answers.length > 0 ? 'answered' : 'presented',
       ...deskOf(filing.options, authorities, places),
       presentation: holding,

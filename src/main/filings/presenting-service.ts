@@ -18,6 +18,7 @@ import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../a
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
@@ -74,13 +75,9 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
     const { userName } = await caseHeading(unit.trx, unit, caseId);
     filings.push({
       caseId,
-      caseNumber: row.caseNumber,
+      ...cellsOf(row, 'caseNumber', 'number', 'title', 'issued_at', 'pages'),
       userName,
       filingId: row.id as Id<'FilingId'>,
-      number: row.number,
-      title: row.title,
-      issuedAt: row.issued_at,
-      pages: row.pages,
       ...deskOf(row.options, authorities, places),
     });
   }

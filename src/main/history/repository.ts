@@ -7,7 +7,7 @@ import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -151,12 +151,9 @@ async function withFields(
     const hidden = name !== undefined && own.some((row) => row.is_reserved === 1);
     const kept = hidden ? await reservedOf(trx, set.id, name) : [];
     found.push({
-      id: set.id,
-      part: set.part,
+      ...cellsOf(set, 'id', 'part', 'changed_by', 'changed_at'),
       isFirst: set.is_first === 1,
       reason: set.reason_code === null ? null : { code: set.reason_code, text: set.reason_text },
-      changedBy: set.changed_by,
-      changedAt: set.changed_at,
       fields: own.map((row) => kept.find(({ field }) => field === row.field) ?? plainChange(row)),
     });
   }

@@ -3,6 +3,7 @@ import type { ImportId, ImportLine, ImportView } from '../../shared/imports/inde
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { findProposal, staffNames, toProposalView } from '../access/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { countProbable } from './decisions.ts';
 import { isProposed } from './prepare-list.ts';
 import { readList } from './read-list.ts';
@@ -34,13 +35,9 @@ async function stateOf(trx: Trx, row: ImportRow): Promise<ImportRow['state']> {
 async function lineOf(trx: Trx, row: ImportRow, names: ReadonlyMap<string, string>): Promise<ImportLine> {
   return {
     importId: row.id as ImportId,
-    fileName: row.file_name,
+    ...cellsOf(row, 'file_name', 'rows', 'cases', 'started_at', 'done_at'),
     state: await stateOf(trx, row),
-    rows: row.rows,
-    cases: row.cases,
     startedBy: names.get(row.started_by) ?? '',
-    startedAt: row.started_at,
-    doneAt: row.done_at,
   };
 }
 

@@ -19,6 +19,7 @@ import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
@@ -238,12 +239,9 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
   const b = await getSectionB(trx, caseId);
   return {
     caseId,
-    number: row.number,
+    ...cellsOf(row, 'number', 'state', 'version', 'admitted_on', 'reporting_month'),
     fichaNumber: fichaNumberOf(row),
-    state: row.state,
     isFromOldList: row.form_version === oldListVersion,
-    version: row.version,
-    admittedOn: row.admitted_on,
     userName: await nameIn(trx, unit, { caseId, personId: pair.user_id }),
     userAge: a.answers.userAge,
     aggressorName:
@@ -252,7 +250,6 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     isAddressReserved: user.address.isReserved,
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
-    reportingMonth: row.reporting_month,
     reopened: await reopenedBecause(unit, row),
     unsettled: await unsettledPersons(unit, row),
     team: await teamOf(trx, row),
@@ -355,14 +352,11 @@ async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {
   const b = await getSectionB(trx, row.id);
   return {
     caseId: row.id,
-    number: row.number,
+    ...cellsOf(row, 'number', 'admitted_on', 'state', 'updated_at'),
     userName: await nameIn(trx, unit, { caseId: row.id, personId: pair.user_id }),
     isSealed: row.is_sealed === 1,
-    admittedOn: row.admitted_on,
-    state: row.state,
     riskLevel: b.answers.valuationLevel,
     next: nextStep(row, { a, b, hasDoubt: await hasOpenDoubt(trx, row) }),
     sameDay: [],
-    updatedAt: row.updated_at,
   };
 }

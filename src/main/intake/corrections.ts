@@ -6,7 +6,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed, refuseClosedCase } from './drafts.ts';
@@ -70,20 +70,12 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
     const decides = await allowed(unit, 'correction.decide', row.case_id);
     if (decides === null && row.asked_by !== unit.session.staffId) continue;
     corrections.push({
-      id: row.id,
-      caseId: row.case_id,
+      ...cellsOf(row, 'id', 'case_id', 'part', 'words', 'asked_at', 'state', 'decline_reason', 'decline_words'),
+      ...cellsOf(row, 'decided_at', 'version'),
       number: found.number,
-      part: row.part,
-      words: row.words,
       askedBy: nameOf(row.asked_by) ?? '',
-      askedAt: row.asked_at,
-      state: row.state,
-      declineReason: row.decline_reason,
-      declineWords: row.decline_words,
       decidedBy: nameOf(row.decided_by),
-      decidedAt: row.decided_at,
       canDecide: decides !== null && row.state === 'pending',
-      version: row.version,
     });
   }
   unit.note({ corrections: corrections.length });

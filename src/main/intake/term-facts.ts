@@ -4,6 +4,7 @@ import type { PartialDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { ExpressionBuilder } from 'kysely';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { occurredOn } from './case-repository.ts';
 import { casesComplete } from './progress.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
@@ -59,10 +60,7 @@ export async function termFactsOf(trx: Trx, caseIds: readonly CaseId[]): Promise
   return rows.map((row): TermFacts => {
     const on = isAssaulted.has(row.sectionId) ? occurredOn(row) : null;
     return {
-      caseId: row.caseId,
-      admittedOn: row.admitted_on,
-      admittedTime: row.admitted_time,
-      validatedAt: row.validated_at,
+      ...cellsOf(row, 'caseId', 'admitted_on', 'admitted_time', 'validated_at'),
       level: row.level as TermFacts['level'],
       assault: on === null ? null : { on, time: row.occurred_time },
     };

@@ -16,6 +16,7 @@ import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
@@ -188,10 +189,8 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
       ...(mayKnow ? {} : copyWordsFor(row, kind)),
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       mayRemove: isOwn || removesAll,
-      documentId: row.document_id,
+      ...cellsOf(row, 'document_id', 'document', 'pages'),
       kind,
-      document: row.document,
-      pages: row.pages,
       caseNumber,
       caseId,
     });
@@ -308,11 +307,8 @@ type Found = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[numb
 
 function told(row: Found, copy: { state: string; removed_at: Instant | null } | null): VerifiedDocument {
   return {
-    kind: row.kind,
-    number: row.number,
+    ...cellsOf(row, 'kind', 'number', 'pages', 'content_hash'),
     issuedOn: civilDateOf(Date.parse(row.issued_at)),
-    pages: row.pages,
-    contentHash: row.content_hash,
     copyState: copy === null ? null : (copy.state as CopyState),
     isRemoved: copy !== null && copy.removed_at !== null,
   };

@@ -1,16 +1,10 @@
 /** Issued documents, their copies, and the counters that never go back. */
 import { sql } from 'kysely';
-import type {
-  CopyEdition,
-  CopyFormat,
-  CopyState,
-  CopyWay,
-  DocumentCopy,
-  IssuedDocument,
-} from '../../shared/papers/index.ts';
+import type { CopyState, DocumentCopy, IssuedDocument } from '../../shared/papers/index.ts';
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
@@ -174,16 +168,9 @@ export function toDocument(
   names: ReadonlyMap<string, string>,
 ): IssuedDocument {
   return {
-    id: row.id,
-    kind: row.kind,
-    number: row.number,
-    title: row.title,
-    recipient: row.recipient,
+    ...cellsOf(row, 'id', 'kind', 'number', 'title', 'recipient', 'content_hash', 'pages', 'issued_at'),
     hasWord: 'has_word' in row ? row.has_word === 1 : row.paper !== null,
-    contentHash: row.content_hash,
-    pages: row.pages,
     issuedBy: names.get(row.issued_by) ?? '',
-    issuedAt: row.issued_at,
     copies: [],
   };
 }
@@ -193,23 +180,14 @@ type Told = CopyRow & { readonly first_number: string | null };
 /** An old copy has empty columns: it was one PDF file for the receiver. */
 export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentCopy {
   return {
-    id: row.id,
-    number: row.number,
-    way: row.way,
+    ...cellsOf(row, 'id', 'number', 'way', 'recipient', 'purpose', 'printer', 'state', 'requested_at', 'removed_at'),
+    ...cellsOf(row, 'saved_to', 'saved_place'),
     edition: row.edition ?? 'court',
     format: row.format ?? 'pdf',
     part: row.part ?? 1,
     parts: row.parts ?? 1,
-    recipient: row.recipient,
-    purpose: row.purpose,
-    printer: row.printer,
-    state: row.state,
     staffName: names.get(row.staff_id) ?? '',
-    requestedAt: row.requested_at,
     reprintOf: row.first_number,
-    removedAt: row.removed_at,
-    savedTo: row.saved_to,
-    savedPlace: row.saved_place,
     isOfBundle: row.bundle_id !== null,
   };
 }

@@ -10,6 +10,7 @@ import { staffNames } from '../access/index.ts';
 import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session-files.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { nextNumber, serialNumber } from './repository.ts';
@@ -139,9 +140,7 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
       ...placeOf(row, names),
       name: isKnown ? row.name : null,
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
-      kind: row.kind,
-      state: row.state,
-      removedAt: row.removed_at,
+      ...cellsOf(row, 'kind', 'state', 'removed_at'),
       caseNumber,
       caseId,
       mayRemove: isOwn || removesAll,
@@ -153,12 +152,8 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
 /** Number, who, when and where: all that is told of one's own file of a ficha closed since. */
 export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
   return {
-    id: row.id,
-    number: row.number,
+    ...cellsOf(row, 'id', 'number', 'requested_at', 'saved_to', 'saved_place'),
     staffName: names.get(row.staff_id) ?? '',
-    requestedAt: row.requested_at,
-    savedTo: row.saved_to,
-    savedPlace: row.saved_place,
   };
 }
 

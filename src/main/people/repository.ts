@@ -4,7 +4,7 @@ import type { Address, Informant, PersonNames, ToldAge, UserPerson } from '../..
 import { fail } from '../../shared/platform/failures.ts';
 import type { PartialDate, Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { insertKeysOf, replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
@@ -56,12 +56,7 @@ function birthOf(row: PersonRow): PartialDate | null {
 
 function toPerson(row: PersonRow, sealed: SealedAddress): UserPerson {
   return {
-    nameState: row.name_state,
-    givenNames: row.given_names,
-    firstSurname: row.first_surname,
-    secondSurname: row.second_surname,
-    preferredName: row.preferred_name,
-    aliases: row.aliases,
+    ...cellsOf(row, 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'),
     birth: birthOf(row),
     document: {
       kind: row.document_kind,

@@ -13,6 +13,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   getIncident,
@@ -95,19 +96,17 @@ async function listDataIncidents(
     incidents: rows.map((row, at): DataIncidentView => {
       const due = ends[at] ?? null;
       return {
-        id: row.id,
+        ...cellsOf(row, 'id', 'state', 'version'),
         known: { on: row.known_on, time: row.known_time },
         // Support reads of those of others that there was one and when, not what.
         words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
         recordedBy: names.get(row.recorded_by) ?? '',
-        state: row.state,
         due,
         isOverdue: row.state === 'open' && isPast(due, unit),
         told: toldOf(row),
         reason: view === null ? row.reason : null,
         closedBy: row.closed_by === null ? null : (names.get(row.closed_by) ?? ''),
         reopenings: (reopened.get(row.id) ?? []).map((one) => reopeningOf(one, { names, isWhole: view === null })),
-        version: row.version,
       };
     }),
   };
@@ -198,13 +197,10 @@ async function getAccessReviews(
     due,
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
-      id: row.id,
+      ...cellsOf(row, 'id', 'words', 'recorded_at', 'version'),
       on: row.reviewed_on,
-      words: row.words,
       by: names.get(row.reviewed_by) ?? '',
-      recordedAt: row.recorded_at,
       withdrawn: withdrawalOf(row, names),
-      version: row.version,
     })),
   };
 }

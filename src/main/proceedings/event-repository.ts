@@ -4,7 +4,7 @@ import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
@@ -39,15 +39,9 @@ export function eventColumns(event: EventForm) {
 
 export function formOf(row: StoredEvent): EventForm {
   return {
-    kind: row.kind,
-    act: row.act,
+    ...cellsOf(row, 'kind', 'act', 'authority_id', 'office', 'district', 'file_number', 'document', 'source'),
+    ...cellsOf(row, 'fixed_on', 'words', 'note'),
     at: { on: row.happened_on, time: row.happened_time },
-    authorityId: row.authority_id,
-    office: row.office,
-    district: row.district,
-    fileNumber: row.file_number,
-    document: row.document,
-    source: row.source,
     notification:
       row.notified_form === null || row.entry_on === null
         ? null
@@ -57,9 +51,6 @@ export function formOf(row: StoredEvent): EventForm {
             effectOn: row.effect_on,
           },
     measures: row.measures.map(({ measure, outcome, detail }) => ({ kind: measure, outcome, detail })),
-    fixedOn: row.fixed_on,
-    words: row.words,
-    note: row.note,
   };
 }
 

@@ -25,6 +25,7 @@ import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { fromStored, ruleWords } from './computed.ts';
 import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
 import { formOf, listEventChanges, listEvents, type EventChangeRow, type StoredEvent } from './event-repository.ts';
@@ -104,7 +105,7 @@ function eventView(
   reader: Reader,
 ): EventView {
   return {
-    id: row.id,
+    ...cellsOf(row, 'id', 'recorded_at', 'version'),
     event: withoutNote(formOf(row), reader),
     effectOn,
     isWithdrawn: row.withdrawn === 1,
@@ -116,8 +117,6 @@ function eventView(
       at: change.changed_at,
     })),
     recordedBy: reader.names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at,
-    version: row.version,
   };
 }
 
@@ -175,13 +174,10 @@ function stepped(before: Road, { row, state, detail }: Step): Road {
 function hearingView(row: HearingRow, reader: Reader): HearingView {
   const nameOf = (id: string | null) => (id === null ? null : (reader.names.get(id) ?? ''));
   return {
-    id: row.id,
+    ...cellsOf(row, 'id', 'state', 'result', 'version'),
     hearing: withoutNote(hearingOf(row), reader),
     attends: nameOf(row.attends_id),
     substitute: nameOf(row.substitute_id),
-    state: row.state,
-    result: row.result,
-    version: row.version,
   };
 }
 
@@ -199,19 +195,15 @@ function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Aro
   const warnsAt = row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on, time: row.warn_time };
   return [
     {
-      id: row.id,
-      eventId: row.event_id,
+      ...cellsOf(row, 'id', 'event_id', 'rule_id', 'state', 'version'),
       trigger: { kind: event.kind, act: event.act, at: formOf(event).at },
-      ruleId: row.rule_id,
       period: row.period ?? 1,
       ...ruleWords(fromStored(last.computed)),
       due: dueView(last),
       warnsAt,
       isOverdue: row.state === 'open' && warnsAt !== null && isOverdue(warnsAt, now),
       earlier: row.dues.slice(0, -1).map(dueView).toReversed(),
-      state: row.state,
       settled: settledOf(row, reader, numbers),
-      version: row.version,
     },
   ];
 }

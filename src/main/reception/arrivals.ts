@@ -16,6 +16,7 @@ import {
 import { getStaff } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry, nameOn, sightOf } from './reach.ts';
 import {
@@ -193,16 +194,10 @@ export async function openEntry(unit: Use, arrivalId: ArrivalId): Promise<{ entr
 async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
   const wait = await runningWait(trx, entry.id);
   return {
-    channel: entry.channel,
-    purpose: entry.purpose,
+    ...cellsOf(entry, 'channel', 'purpose', 'said_name', 'document_number', 'companion', 'children', 'children_with'),
+    ...cellsOf(entry, 'language'),
     personId: entry.person_id as PersonId | null,
     isMaybe: entry.is_maybe === 1,
-    saidName: entry.said_name,
-    documentNumber: entry.document_number,
-    companion: entry.companion,
-    children: entry.children,
-    childrenWith: entry.children_with,
-    language: entry.language,
     needsInterpreter: entry.needs_interpreter === null ? null : entry.needs_interpreter === 1,
     signs: await signsOf(trx, entry.id),
     service: wait?.service ?? null,

@@ -16,6 +16,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { nameOn, sightOf, type Sight } from './reach.ts';
@@ -49,11 +50,8 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
   const sight = await sightOf(unit, door, present);
   const { mayRead: isOpen, knowsOfCase } = sight;
   return {
-    arrivalId: entry.arrival_id,
-    version: entry.version,
+    ...cellsOf(entry, 'arrival_id', 'version', 'number', 'channel', 'arrived_at'),
     label: orderLabel(entry.channel, entry.number),
-    number: entry.number,
-    channel: entry.channel,
     purpose: isOpen ? entry.purpose : null,
     name: await nameOn(unit, door, present, sight),
     mayRead: isOpen,
@@ -64,13 +62,9 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     needsInterpreter: isOpen && entry.needs_interpreter !== null ? entry.needs_interpreter === 1 : null,
     signs: isOpen ? [...present.signs] : [],
     isUrgent: isUrgent(present.signs),
-    arrivedAt: entry.arrived_at,
-    service: wait.service,
+    ...cellsOf(wait, 'service', 'since_at', 'called_at', 'attended_at'),
     staffName: staffNameOf(present, names),
     state: waitStateOf({ calledAt: wait.called_at, attendedAt: wait.attended_at }),
-    sinceAt: wait.since_at,
-    calledAt: wait.called_at,
-    attendedAt: wait.attended_at,
     hasCase: knowsOfCase && present.arrival.outcome === 'case',
     openFicha: await openFichaOf(unit, door, present, sight),
     mustCall: entry.must_call === 1,
@@ -154,11 +148,9 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   const ordered = present
     .map(({ entry, wait, signs }) => ({
       isUrgent: isUrgent(signs),
-      arrivedAt: entry.arrived_at,
-      number: entry.number,
+      ...cellsOf(entry, 'arrived_at', 'number', 'channel'),
       label: orderLabel(entry.channel, entry.number),
       service: wait.service,
-      channel: entry.channel,
       calledAt: wait.called_at,
       isAttended: wait.attended_at !== null,
     }))
@@ -180,10 +172,7 @@ export async function getWaiting(
   const days = span(from, to);
   const rows = await listWaits(unit.trx, { from: days.fromAt, until: days.untilAt });
   const waits = rows.map((row) => ({
-    service: row.service,
-    sinceAt: row.since_at,
-    calledAt: row.called_at,
-    attendedAt: row.attended_at,
+    ...cellsOf(row, 'service', 'since_at', 'called_at', 'attended_at'),
   }));
   const ends = await listEnds(unit.trx, days);
   const counted = ends.filter((one) => one.outcome !== 'mistake');

@@ -16,6 +16,7 @@ import {
 import { staffNames } from '../access/index.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import {
@@ -219,17 +220,11 @@ export function listInstitutionCalls(door: DoorContext) {
       const office = row.office_id === null ? undefined : offices.get(row.office_id);
       calls.push({
         callId: row.id,
-        version: row.version,
-        caller: row.caller,
-        office: row.office,
+        ...cellsOf(row, 'version', 'caller', 'office', 'office_id', 'received_at', 'called_back_at', 'answer'),
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
-        officeId: row.office_id,
-        receivedAt: row.received_at,
         takenBy: names.get(row.taken_by) ?? '',
         officeName: office?.name ?? null,
         phone: row.phone_called ?? (office === undefined ? null : verifiedNumber(office)),
-        calledBackAt: row.called_back_at,
-        answer: row.answer,
       });
     }
     return { calls };

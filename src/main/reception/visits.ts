@@ -13,6 +13,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
@@ -50,14 +51,10 @@ export async function visitLine(
   const isOpen = await isOpenTo(unit, door, visit);
   return {
     visitId: visit.id,
-    version: visit.version,
-    day: visit.day,
-    time: visit.time,
+    ...cellsOf(visit, 'version', 'day', 'time', 'service', 'state'),
     name: isOpen ? await nameOf(unit, door, visit) : null,
-    service: visit.service,
     staffName: visit.staff_id === null ? null : (names.get(visit.staff_id) ?? ''),
     note: isOpen ? visit.note : null,
-    state: visit.state,
   };
 }
 

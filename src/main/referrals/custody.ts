@@ -37,6 +37,7 @@ import {
   type Unit,
 } from '../platform/gate/handler.ts';
 import { futurePart } from '../platform/future.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
 import {
@@ -201,33 +202,21 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
   const delivery = await findDelivery(trx, row.id);
   return {
-    id: row.id,
-    version: row.version,
-    documentId: row.document_id,
-    number: row.number,
-    handedBy: row.handed_by,
-    handedAs: row.handed_as,
-    receivedOn: row.received_on,
-    receivedTime: row.received_time,
-    keptAt: row.kept_at,
-    note: row.note,
+    ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'handed_by', 'handed_as', 'received_on', 'received_time'),
+    ...cellsOf(row, 'kept_at', 'note', 'recorded_at'),
     items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
       kind: kind,
       ...{ description, packing, seal },
       files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at,
     delivery:
       delivery === undefined
         ? null
         : {
             on: delivery.delivered_on,
             time: delivery.delivered_time,
-            authorityId: delivery.authority_id,
-            office: delivery.office,
-            signedBy: delivery.signed_by,
-            proof: delivery.proof,
+            ...cellsOf(delivery, 'authority_id', 'office', 'signed_by', 'proof'),
           },
   };
 }

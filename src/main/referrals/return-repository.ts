@@ -7,6 +7,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -112,18 +113,12 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
       row.referral_id,
       {
         attended: row.attended === 1,
-        notAttendedReason: row.not_attended_reason,
+        ...cellsOf(row, 'not_attended_reason', 'kit', 'next_on', 'next_time', 'next_place', 'recommendations'),
+        ...cellsOf(row, 'professional', 'college'),
         on: row.attended_on,
         time: row.attended_time,
         services: of(row.id, 'service') as Slip['services'],
-        kit: row.kit,
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
-        nextOn: row.next_on,
-        nextTime: row.next_time,
-        nextPlace: row.next_place,
-        recommendations: row.recommendations,
-        professional: row.professional,
-        college: row.college,
         result: JSON.parse(row.result) as Slip['result'],
       },
     ]),

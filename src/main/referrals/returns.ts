@@ -18,6 +18,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import {
   findByCode,
@@ -45,17 +46,8 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   const dueOn = dueOf(row, kept.rows);
   const asked = (JSON.parse(row.options) as { services?: string[] }).services ?? [];
   return {
-    id: row.id,
-    version: row.version,
-    documentId: row.document_id,
-    kind: row.kind,
-    number: row.number,
-    code: row.code,
-    receiver: row.receiver,
-    urgency: row.urgency,
-    state: row.state,
-    handedHow: row.handed_how,
-    issuedAt: row.issued_at,
+    ...cellsOf(row, 'id', 'version', 'document_id', 'kind', 'number', 'code', 'receiver', 'urgency', 'state'),
+    ...cellsOf(row, 'handed_how', 'issued_at'),
     dueOn,
     isOverdue: isLate(dueOn, kept.today),
     asksKit: asked.includes('emergency-kit'),
@@ -100,11 +92,9 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     const kept = await keptFor(unit, ids);
     const names = await staffNames(unit.trx);
     const refusals = (await listRefusals(unit.trx, caseId)).map((row) => ({
-      kind: row.kind,
+      ...cellsOf(row, 'kind', 'words', 'recorded_at'),
       reason: refusalReasons(row.kind).find(({ code }) => code === row.reason)?.label ?? '',
-      words: row.words,
       recordedBy: names.get(row.recorded_by) ?? '',
-      recordedAt: row.recorded_at,
     }));
     return { referrals: rows.map((row) => toLine(row, kept)), refusals };
   }),

@@ -24,7 +24,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import type { RegisterParts } from './service.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -182,14 +182,10 @@ async function listPapers(unit: Use, only: { id: Id<'BlankPaperId'> } | null): P
   const rows = await query.execute();
   const told = await numbersTold(unit, rows);
   return rows.map((row) => ({
-    id: row.id,
-    number: row.number,
+    ...cellsOf(row, 'id', 'number', 'state', 'reason', 'printed_at'),
     kind: row.kind as BlankKind,
-    state: row.state,
     caseNumber: told.get(row.case_id ?? '') ?? null,
-    reason: row.reason,
     printedBy: names.get(row.printed_by) ?? '',
-    printedAt: row.printed_at,
   }));
 }
 

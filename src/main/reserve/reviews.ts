@@ -8,6 +8,7 @@ import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { relationTo } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { findAccess, readsOf, reviewed, unreviewed, updateAccess, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -65,16 +66,10 @@ async function list(unit: Use): Promise<OutputOf<Contract['listExceptionalAccess
     accessId: row.id,
     staffName: names.get(row.staff_id) ?? '',
     number,
-    reason: row.reason,
-    words: row.words,
-    openedAt: row.opened_at,
-    endedAt: row.ended_at,
+    ...cellsOf(row, 'reason', 'words', 'opened_at', 'ended_at', 'verdict', 'review_words', 'reviewed_at'),
     end: row.ending,
     reads: reads.get(row.id) ?? 0,
-    verdict: row.verdict,
-    reviewWords: row.review_words,
     reviewedBy: row.reviewed_by === null ? null : (names.get(row.reviewed_by) ?? ''),
-    reviewedAt: row.reviewed_at,
     isOverdue: isOverdue(unit, row),
   }));
   unit.note({ accesses: accesses.length });

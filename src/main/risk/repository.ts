@@ -4,6 +4,7 @@ import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '..
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
@@ -124,17 +125,10 @@ export function toRecord(
   names: ReadonlyMap<string, string>,
 ): PartnerRiskRecord {
   return {
-    id: row.id,
-    instrument: row.instrument,
-    assessedAt: row.assessed_at,
+    ...cellsOf(row, 'id', 'instrument', 'assessed_at', 'points', 'score_level', 'adjusted_level', 'confirmed_level'),
+    ...cellsOf(row, 'override_reason', 'unknown_count'),
     assessedBy: names.get(row.assessed_by) ?? '',
     answers,
-    points: row.points,
-    scoreLevel: row.score_level,
-    adjustedLevel: row.adjusted_level,
-    confirmedLevel: row.confirmed_level,
-    overrideReason: row.override_reason,
-    unknownCount: row.unknown_count,
   };
 }
 

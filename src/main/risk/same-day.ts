@@ -22,6 +22,7 @@ import { staffNames } from '../access/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { latestRiskForm } from './repository.ts';
 import {
   insertAnswer,
@@ -118,18 +119,13 @@ export function factsOfForm(partnerRisk: NonNullable<Answers>): SameDayFact[] {
 
 function viewOf(row: FactRow, answers: readonly AnswerRow[], names: ReadonlyMap<string, string>): SameDayView {
   return {
-    fact: row.fact,
-    openedAt: row.opened_at,
-    closedAt: row.closed_at,
+    ...cellsOf(row, 'fact', 'opened_at', 'closed_at'),
     answers: answers
       .filter(({ fact_id }) => fact_id === row.id)
       .map((one) => ({
-        kind: one.kind,
-        words: one.words,
-        who: one.who,
+        ...cellsOf(one, 'kind', 'words', 'who', 'paper'),
         on: one.done_on,
         time: one.done_time,
-        paper: one.paper,
         by: names.get(one.answered_by) ?? '',
         at: one.answered_at,
       })),

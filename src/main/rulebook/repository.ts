@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { DatedRow, RuleTable, RuleValue } from '../../shared/rulebook/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RulebookTables } from './tables.ts';
 
 export type RuleRow = RulebookTables['rule_row'];
@@ -70,11 +71,8 @@ function toDated<Value extends RuleValue>(table: RuleTable<Value>, row: RuleRow)
     id: row.row_id,
     version: row.row_version,
     value: parsed.data,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    source: row.source,
+    ...cellsOf(row, 'valid_from', 'valid_to', 'source', 'note'),
     confirmation: countsAs(table, row),
-    note: row.note,
   };
 }
 
