@@ -1,12 +1,5 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
-import {
-  alertRules,
-  byUrgency,
-  type Alert,
-  type AlertKind,
-  type AlertRule,
-  type alertsContract,
-} from '../../shared/alerts/index.ts';
+import { alertRules, byUrgency, type Alert, type AlertRule, type alertsContract } from '../../shared/alerts/index.ts';
 import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -54,10 +47,6 @@ async function readable(unit: Use): Promise<AlertRow[]> {
   return open.filter((row) => allowed.has(row.case_id));
 }
 
-function kindOf(row: AlertRow): AlertKind {
-  return row.kind;
-}
-
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
@@ -71,7 +60,7 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
       alertId: row.id,
       ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at'),
       ...heading,
-      kind: kindOf(row),
+      kind: row.kind,
       raisedBy: nameOf(row.raised_by),
       seenBy: nameOf(row.seen_by),
       isSeen: seen.has(row.id),
@@ -84,12 +73,12 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
 async function countMyAlerts(unit: Use): Promise<OutputOf<Contract['countMyAlerts']>> {
   const seen = await listSeenBy(unit.trx, unit.session.staffId);
   const unseen = (await readable(unit)).filter((row) => !seen.has(row.id));
-  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[kindOf(row)].isUrgent).length };
+  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[row.kind].isUrgent).length };
 }
 
 function ordered(rows: readonly AlertRow[]): AlertRow[] {
   return rows.toSorted((one, other) =>
-    byUrgency({ kind: kindOf(one), raisedAt: one.raised_at }, { kind: kindOf(other), raisedAt: other.raised_at }),
+    byUrgency({ kind: one.kind, raisedAt: one.raised_at }, { kind: other.kind, raisedAt: other.raised_at }),
   );
 }
 
@@ -99,7 +88,7 @@ async function acknowledge(
 ): Promise<AlertRow> {
   const row = await findAlert(unit.trx, caseId, alertId);
   if (row === undefined) throw fail('not-found');
-  const rule: AlertRule = alertRules[kindOf(row)];
+  const rule: AlertRule = alertRules[row.kind];
   if (act === 'closed' && rule.isClosedByAct === true) throw fail('rule-broken', 'alert-not-by-hand');
   const seen = row.seen_at === null ? { seen_at: unit.now, seen_by: unit.session.staffId } : {};
   const closed =

@@ -105,7 +105,7 @@ async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
     .select(['number', 'seq', 'code', 'printed_at'])
     .execute();
   return rows.map(({ number, seq, code, printed_at: at }) => {
-    return { source: 'sheet', name: number, seq, code, at: at, isProven: true };
+    return { source: 'sheet', name: number, seq, code, at, isProven: true };
   });
 }
 

@@ -121,7 +121,7 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
     const consents = [];
     for (const { caseId, consent } of await consentsToReview(unit.trx)) {
       if (!(await mayRecord(unit, caseId))) continue;
-      consents.push({ caseId: caseId, ...(await caseHeading(unit.trx, unit, caseId)), consent });
+      consents.push({ caseId, ...(await caseHeading(unit.trx, unit, caseId)), consent });
     }
     return { consents };
   }),

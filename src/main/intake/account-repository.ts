@@ -120,6 +120,6 @@ export async function tellingsOf(trx: Trx, caseIds: readonly CaseId[]): Promise<
     if (owner === undefined || first === undefined || !asked.has(owner.id)) return [];
     // A ficha typed in from paper was told on the day of the paper.
     const on = owner.is_from_paper === 1 ? owner.admitted_on : civilDateOf(Date.parse(first.written_at));
-    return [{ caseId: owner.id, by: first.written_by, on: on }];
+    return [{ caseId: owner.id, by: first.written_by, on }];
   });
 }

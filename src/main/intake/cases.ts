@@ -214,7 +214,7 @@ export async function handOverTo(
     service === null
       ? `Para: ${(await staffNames(unit.trx)).get(staffId ?? '') ?? ''}`
       : `Servicio: ${serviceLabels[service]}`;
-  await raiseAlert(unit, { caseId: caseId, kind: 'handedOver', note: to });
+  await raiseAlert(unit, { caseId, kind: 'handedOver', note: to });
 }
 
 export async function handOverCase(

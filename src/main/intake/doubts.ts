@@ -89,5 +89,5 @@ export async function askInReserve(
   const reserved = await reservedOf(unit.trx, personId, row.id);
   if (reserved.length > 0) await raiseAlert(unit, { caseId: row.id, kind: 'identityToReview', note: null });
   for (const caseId of reserved)
-    await raiseAlert(unit, { caseId: caseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
+    await raiseAlert(unit, { caseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
 }

@@ -19,7 +19,7 @@ type Contract = typeof intakeContract;
 
 /** Once: it is no news when a section is saved again. */
 async function tell(unit: Unit<Trx>, caseId: CaseId, number: string): Promise<void> {
-  const alert = { caseId: caseId, kind: 'newEvent', note: `Ficha ${number}` } as const;
+  const alert = { caseId, kind: 'newEvent', note: `Ficha ${number}` } as const;
   if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
 }
 

@@ -25,7 +25,7 @@ export async function tellSameDocument(unit: Unit<Trx>, row: CaseRow, userId: st
     .execute();
   for (const other of others) {
     const tell = (caseId: CaseId, number: string) =>
-      raiseAlert(unit, { caseId: caseId, kind: 'sameDocumentToday', note: `Ficha ${number}` });
+      raiseAlert(unit, { caseId, kind: 'sameDocumentToday', note: `Ficha ${number}` });
     await tell(row.id, other.number);
     await tell(other.id, row.number);
   }

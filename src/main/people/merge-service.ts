@@ -196,7 +196,7 @@ async function approve(context: PersonContext, unit: Use, proposalId: ProposalId
   const mergeId = await mergePersons(unit, { keptId, absorbedId, choices, by: { proposalId } });
   await context.identityChanged(unit, [keptId], 'joined');
   unit.about('person_merge', mergeId);
-  return { mergeId: mergeId };
+  return { mergeId };
 }
 
 async function lineOf(unit: Use, row: MergeRow, names: ReadonlyMap<string, string>): Promise<MergeLine> {
@@ -261,7 +261,7 @@ async function approveUndo(context: PersonContext, unit: Use, proposalId: Propos
   await unmergePersons(unit, mergeId, proposalId);
   await context.identityChanged(unit, [row.kept_id, row.absorbed_id], 'separated');
   unit.about('person_merge', mergeId);
-  return { mergeId: mergeId };
+  return { mergeId };
 }
 
 export function mergeHandlers(context: PersonContext): Handlers<Contract, Trx> {

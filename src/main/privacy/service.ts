@@ -208,7 +208,7 @@ async function getAccessReviews(
 function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): AccessReviewView['withdrawn'] {
   const { withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason, withdrawn_words: words } = row;
   if (by === null || at === null || reason === null) return null;
-  return { by: names.get(by) ?? '', at: at, why: words ?? withdrawReasonLabels[reason] };
+  return { by: names.get(by) ?? '', at, why: words ?? withdrawReasonLabels[reason] };
 }
 
 async function recordAccessReview(

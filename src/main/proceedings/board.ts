@@ -46,7 +46,7 @@ function deadlineLine({ caseId, from, ...when }: PendingTerm, headings: Headings
   const words = ruleOf(from);
   const heading = caseId === null ? ofCentre : headings.get(caseId);
   if (heading === undefined || words === null) return [];
-  return [{ caseId: caseId, ...heading, ...words, ...when }];
+  return [{ caseId, ...heading, ...words, ...when }];
 }
 
 const ofCentre = { number: null, userName: null };

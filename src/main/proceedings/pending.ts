@@ -110,7 +110,7 @@ function consequenceIn({ rules }: LawTables, { rule_id, dues }: StoredDeadline):
 
 function ofAct(row: StoredDeadline, now: string, law: LawTables): PendingTerm {
   const { warn_on: on, warn_time: time } = row;
-  const warnsAt = on === null || time === null ? null : { on: on, time };
+  const warnsAt = on === null || time === null ? null : { on, time };
   const isLate = warnsAt !== null && isOverdue(warnsAt, now);
   const consequence = consequenceIn(law, row);
   return { caseId: row.case_id, warnsAt, isOverdue: isLate, consequence, from: { kind: 'act', row } };

@@ -159,7 +159,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   return {
     now: unit.now,
     called: ordered
-      .flatMap(({ label, service, calledAt }) => (calledAt === null ? [] : [{ label, service, calledAt: calledAt }]))
+      .flatMap(({ label, service, calledAt }) => (calledAt === null ? [] : [{ label, service, calledAt }]))
       .toSorted((one, other) => (one.calledAt < other.calledAt ? 1 : -1)),
     waiting: ordered.filter((one) => one.calledAt === null).map((one) => one.label),
   };

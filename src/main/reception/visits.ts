@@ -151,6 +151,6 @@ export function checkInVisit(door: DoorContext) {
     unit.touch('expected_visit', visit.id);
     unit.about('expected_visit', visit.id);
     const label = orderLabel(entry.channel, entry.number);
-    return { arrivalId: arrivalId, label, mustCall: entry.must_call === 1 };
+    return { arrivalId, label, mustCall: entry.must_call === 1 };
   };
 }

@@ -118,7 +118,7 @@ export class KeptStore<K extends Kept> {
     const sets = await listOwnChanges(trx, { kind: this.#thing.kind, id }, 100);
     return {
       changes: sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
-        ...{ changedBy: names.get(changedBy) ?? '', changedAt: changedAt, isFirst },
+        ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
         fields: fields.map(({ field, before, after }) => ({ field, before, after })),
       })),
     };

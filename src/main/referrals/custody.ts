@@ -205,7 +205,7 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
     ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'handed_by', 'handed_as', 'received_on', 'received_time'),
     ...cellsOf(row, 'kept_at', 'note', 'recorded_at'),
     items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
-      kind: kind,
+      kind,
       ...{ description, packing, seal },
       files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),

@@ -80,7 +80,7 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
     if (on >= unit.today) continue;
     const reason = consent.reason === null ? '' : `. ${noConsentReasonLabels[consent.reason]}`;
     const note = `No se pudo pedir el ${formatCivilDate(on)}${reason}`;
-    reminders.push({ caseId: caseId, kind: 'consentToReview', note });
+    reminders.push({ caseId, kind: 'consentToReview', note });
   }
   return remind(unit, reminders);
 }
