@@ -1,6 +1,7 @@
 /** Pages of the audit, and the numbers people know its objects by. */
 import type { AuditLine } from '../../shared/audit/index.ts';
 import { caseIdSchema, type CaseId } from '../../shared/platform/ids.ts';
+import { keysOf } from '../../shared/platform/keys.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
@@ -36,7 +37,6 @@ const numbered = {
   saved_file: 'number',
   frozen_report: 'period',
 } as const;
-type Numbered = keyof typeof numbered;
 
 function keyOf(kind: string, id: string): string {
   return `${kind} ${id}`;
@@ -48,7 +48,7 @@ export async function numbersOf(
   refs: readonly RecordRef[],
 ): Promise<(kind: string, id: string) => string | null> {
   const numbers = new Map<string, string>();
-  for (const kind of Object.keys(numbered) as Numbered[]) {
+  for (const kind of keysOf(numbered)) {
     const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
     if (ids.length === 0) continue;
     const { rows } = await sql<{ id: string; number: string }>`

@@ -8,6 +8,7 @@ import {
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import { eachOf } from '../../shared/platform/keys.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
@@ -173,7 +174,7 @@ export async function countVerdicts(trx: Trx, importId: string): Promise<Verdict
     .where('import_id', '=', importId)
     .groupBy('verdict')
     .execute();
-  const counts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as VerdictCounts;
+  const counts: VerdictCounts = eachOf(rowVerdicts, () => 0);
   for (const row of rows) counts[row.verdict] = row.count;
   return counts;
 }

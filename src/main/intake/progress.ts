@@ -17,6 +17,7 @@ import {
   type SectionId,
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { eachOf } from '../../shared/platform/keys.ts';
 import { missingQuestions, type Answers } from '../../shared/record/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
@@ -111,12 +112,11 @@ async function formProgress(
   const saved: Record<string, SavedSection<Answers>> = { a, b };
   for (const id of plainSectionIds) saved[id] = await getFormSection(trx, id, caseId);
   const answers = Object.fromEntries(formSectionIds.map((id) => [id, saved[id]?.answers ?? {}]));
-  const entries = formSectionIds.map((id): [FormSectionId, Progress] => {
+  return eachOf(formSectionIds, (id) => {
     const own = answers[id] ?? {};
     const missing = missingQuestions(sectionOf(id).questions, own, contextOf(id, answers)).length;
-    return [id, { state: stateOf(saved[id]?.isStarted ?? false, missing), missing }];
+    return { state: stateOf(saved[id]?.isStarted ?? false, missing), missing };
   });
-  return Object.fromEntries(entries) as Record<FormSectionId, Progress>;
 }
 
 /** Cases among these in which this section of the paper was begun and misses nothing. */

@@ -1,6 +1,6 @@
 /** The one source of time. Tests inject a fixed clock; the product builds exactly one from the system. */
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate, Instant, Month } from './dates.ts';
+import { civilDateFrom, type CivilDate, type Instant, type Month } from './dates.ts';
 
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
@@ -30,10 +30,11 @@ export function civilDateOf(epochMilliseconds: number): CivilDate {
 }
 
 function dayOfMinute(minute: number): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
-    .toZonedDateTimeISO(lima)
-    .toPlainDate()
-    .toString() as CivilDate;
+  return civilDateFrom(
+    Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
+      .toZonedDateTimeISO(lima)
+      .toPlainDate(),
+  );
 }
 
 /** Local wall time in Peru, `HH:MM`. */
