@@ -150,7 +150,7 @@ export async function migrate(
   if (current > 0) checkVersion(current, migrations);
   const pending = migrations.filter((migration) => versionOf(migration) > current);
   if (pending.length === 0) return [];
-  if (current > 0) await hooks.before?.();
+  await hooks.before?.();
   for (const migration of pending) await applyOne(db, migration, hooks);
   return pending.map((migration) => migration.id);
 }
