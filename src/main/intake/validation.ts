@@ -47,12 +47,16 @@ function labelsOf(questions: Questions, names: readonly string[], page: 'a' | 'b
   return names.map((name) => ({ page, question: name, label: questions[name]?.label ?? name }));
 }
 
-function missingOf({ a: { answers: a }, b: { answers: b }, isContactDue }: SavedCase) {
+/** All that keeps a case from being validated, each with its field: the same is shown before, and refused at the attempt. */
+function missingOf({ a: { answers: a }, b: { answers: b }, isContactDue, row, incident }: SavedCase) {
   const contact = { page: 'a', question: 'user.contact.mayCall', label: '¿Es seguro llamar?' } as const;
+  const at = { occurredOn: occurredOn(incident), admittedOn: row.admitted_on };
+  const wrong = sectionBIssues(b, at).filter(({ severity }) => severity === 'error');
   return [
     ...(isContactDue ? [contact] : []),
     ...labelsOf(sectionA.questions, missingInA(a), 'a'),
     ...labelsOf(sectionB.questions, missingInB(a, b), 'b'),
+    ...wrong.map(({ path, message }) => ({ page: 'b' as const, question: path, label: message })),
   ];
 }
 
@@ -108,7 +112,7 @@ async function reportingMonth(unit: Use, row: CaseRow, isMonthClosed: IsMonthClo
 }
 
 async function refuseUnfinished(trx: Trx, saved: SavedCase): Promise<void> {
-  const { row, incident } = saved;
+  const { row } = saved;
   if (row.state !== 'draft') throw fail('rule-broken', 'case-not-draft');
   if (await hasOpenDoubt(trx, row)) throw fail('rule-broken', 'person-unsettled');
   const missing = missingOf(saved);
@@ -117,17 +121,6 @@ async function refuseUnfinished(trx: Trx, saved: SavedCase): Promise<void> {
       'rule-broken',
       'section-incomplete',
       missing.map((one) => ({ path: `${one.page}.${one.question}`, message: one.label })),
-    );
-  }
-  const errors = sectionBIssues(saved.b.answers, {
-    occurredOn: occurredOn(incident),
-    admittedOn: row.admitted_on,
-  }).filter((issue) => issue.severity === 'error');
-  if (errors.length > 0) {
-    throw fail(
-      'rule-broken',
-      'section-incomplete',
-      errors.map(({ path, message }) => ({ path: `b.${path}`, message })),
     );
   }
 }

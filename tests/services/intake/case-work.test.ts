@@ -196,6 +196,33 @@ describe('validateCase', () => {
     ).rejects.toMatchObject({ failure: { reason: 'section-incomplete', issues: [{ path: 'b.violenceType' }] } });
   });
 
+  it('shows before the attempt what it would refuse, each with its field', async () => {
+    const centre = await startCentre();
+    const { caseId } = await centre.aCase({ isValidated: false });
+    const psychologist = await centre.as('psico');
+    const b = await psychologist.getSectionB({ caseId });
+    const blank = Object.fromEntries(
+      (['economicActs', 'psychologicalActs', 'physicalActs', 'sexualActs'] as const).map((acts) => [acts, null]),
+    );
+    const form = { ...b.form, answers: { ...b.form.answers, ...blank, violenceType: 2 as const } };
+    await psychologist.saveSectionB({ caseId, version: b.version, form });
+    const { missing } = await psychologist.proposeCondition({ caseId, answers: conditionAnswers });
+    expect(missing).toEqual([
+      {
+        ...{ page: 'b', question: 'physicalActs' },
+        label: 'Marque al menos un acto del tipo de violencia principal.',
+      },
+    ]);
+    const { version } = await psychologist.getCase({ caseId });
+    const input = { caseId, version, answers: conditionAnswers, condition: 1 as const, overrideReason: null };
+    await expect(psychologist.validateCase(input)).rejects.toMatchObject({
+      failure: {
+        reason: 'section-incomplete',
+        issues: [{ path: 'b.physicalActs' }],
+      },
+    });
+  });
+
   it('asks for a reason when the condition is not the proposed one', async () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase({ isValidated: false });
