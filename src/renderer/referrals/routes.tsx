@@ -17,5 +17,5 @@ export const referralsRoutes: RouteModule = {
     screen(referralPath, ReferralScreen),
     screen('/derivaciones', WaitingScreen),
   ],
-  areas: [{ path: '/derivaciones', label: 'Derivaciones', icon: 'care', order: 44, action: 'referral.record' }],
+  areas: [{ path: '/derivaciones', label: 'Derivaciones', action: 'referral.record' }],
 };

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { FieldValues } from 'react-hook-form';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -96,7 +96,9 @@ function Page() {
             }),
         }}
         saved={autosave.state}
-      />
+      >
+        <button onClick={autosave.forget}>Olvidar</button>
+      </ActionBar>
     </div>
   );
 }
@@ -219,5 +221,18 @@ describe('useAutosave', () => {
     await user.tab();
     expect(await screen.findByText(/Borrador guardado \d\d:\d\d/)).toBeTruthy();
     expect(saved.at(-1)?.['notes']).toBe('hola');
+  });
+
+  it('saves what was typed as the page goes, and nothing of what is kept in another way by then', async () => {
+    const user = open();
+    await user.type(screen.getByLabelText(/Notas/), 'hola');
+    cleanup();
+    expect(saved.map(({ notes }) => notes as unknown)).toEqual(['hola']);
+    open();
+    await user.type(screen.getByLabelText(/Notas/), 'otra');
+    // Without leaving the field, which saves by itself.
+    fireEvent.click(screen.getByRole('button', { name: 'Olvidar' }));
+    cleanup();
+    expect(saved.map(({ notes }) => notes as unknown)).toEqual(['hola']);
   });
 });

@@ -19,6 +19,8 @@ export type Autosave = {
   readonly state: SaveState;
   /** Saves now; put it on the form's `onBlur`, too. */
   readonly saveNow: () => Promise<void>;
+  /** What was typed is kept in another way, and its draft is gone: nothing of it is saved any more. */
+  readonly forget: () => void;
 };
 
 const clock = new Intl.DateTimeFormat('es-PE', {
@@ -90,6 +92,11 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     };
   }, [saveNow, subscribe]);
 
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    work.current.changed = false;
+  }, []);
+
   useBeforeLock(saveNow);
-  return { state, saveNow };
+  return { state, saveNow, forget };
 }

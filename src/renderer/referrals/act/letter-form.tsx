@@ -34,6 +34,8 @@ export type LetterHandle = {
   readonly collect: () => { readonly options: ReferralOptions | null; readonly items: readonly SummaryItem[] };
   /** Shows at their fields what was refused of this letter. */
   readonly refuse: (issues: readonly FieldIssue[]) => readonly SummaryItem[];
+  /** It is issued: its draft is gone. */
+  readonly forget: () => void;
 };
 
 type Props = {
@@ -96,7 +98,7 @@ function Loaded(props: LoadedProps) {
     defaultValues: startingDraft(props),
     id: `letter-${kind}`,
   });
-  useAutosave({ form, save: useSaveDraft(draftId) });
+  const { forget } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { label, note, asked } = referralRules[kind];
   const about = isOneOfMany ? label : undefined;
   // Nothing that must be filled is folded away.
@@ -119,7 +121,7 @@ function Loaded(props: LoadedProps) {
         }));
     };
     onReady(kind, {
-      start,
+      ...{ start, forget },
       refuse: (issues) => refuse(issues.map(({ path, message }) => ({ path: fieldOf(path), message }))),
       collect: () => {
         const draft = getValues();
@@ -131,7 +133,7 @@ function Loaded(props: LoadedProps) {
       },
     });
     return () => onReady(kind, null);
-  }, [kind, label, start, isCallFirst, onReady, setError, clearErrors, getValues, fieldId]);
+  }, [kind, label, start, isCallFirst, onReady, setError, clearErrors, getValues, fieldId, forget]);
   return (
     <section className={css.letter} aria-label={label}>
       <h2>{label}</h2>

@@ -8,7 +8,7 @@ import type { ReferralKind, ReferralOptions } from '../../../shared/referrals/in
 import type { ConsentDraft } from '../../care/index.ts';
 import { useRefreshConsents } from '../../care/index.ts';
 import { useRefreshDocuments } from '../../papers/index.ts';
-import { useAct } from '../../platform/forms/index.ts';
+import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import type { SummaryItem } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
 import type { LetterHandle } from './letter-form.tsx';
@@ -105,7 +105,12 @@ export function useLettersAct(options: {
     const ready = collect();
     if (ready === null) return;
     const input = { caseId, batchId, consent: ready.given, letters: ready.letters, isTold };
-    void act.run((client) => client.issueReferrals(input), {
+    const send = async (client: ActClient) => {
+      const made = await client.issueReferrals(input);
+      for (const letter of letters.values()) letter.forget();
+      return made;
+    };
+    void act.run(send, {
       words: ({ documents }) =>
         documents.length === 1 ? 'Derivación emitida.' : `Derivaciones emitidas: ${documents.length}.`,
       done: ({ documents }) => {
