@@ -84,6 +84,9 @@ type ChoiceProps<Code extends number | string> = {
   readonly clearable?: boolean;
 };
 
+/** A list that says Sí and No is answered like any yes or no (D32). */
+const yesNoKeys: Readonly<Record<string, string>> = { [es.field.yes]: 's', [es.field.no]: 'n' };
+
 /** From here on a list is searched, never scrolled. */
 const searchFrom = 8;
 
@@ -105,7 +108,10 @@ export function ChoiceField<Code extends number | string>({ inline, clearable = 
                 onChange={() => onChange(option.code)}
                 onBlur={onBlur}
                 onKeyDown={(event) => {
+                  if (event.ctrlKey || event.altKey || event.metaKey) return;
                   if (event.key === 'Delete' && clearable) onChange(null);
+                  const answer = options.find(({ label }) => yesNoKeys[label] === event.key.toLowerCase());
+                  if (answer !== undefined) onChange(answer.code);
                 }}
               />
               {option.label}
