@@ -7,12 +7,13 @@ import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
-import { roleLabels } from '../shared/access/index.ts';
+import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
 import { storingPermissions } from '../shared/storing.ts';
 import { placeOptions } from './place-options.ts';
-import { SessionBanners } from './session-banners.tsx';
+import { SessionBanners, SessionWarnings } from './session-banners.tsx';
+import { workplacesOf } from './workplaces.ts';
 import { SignInPage } from './sign-in-page.tsx';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
@@ -117,6 +118,12 @@ export function createApp({ kind, transport }: Host): WindowParts {
     SignIn: SignInPage,
     Search: HeaderTools,
     Banners: SessionBanners,
+    Warnings: SessionWarnings,
+    workplacesOf: (roles) => workplacesOf(roles as readonly Role[]),
+    account: [
+      { href: '#/ajustes/contrasena', label: 'Mi contraseña y mi PIN' },
+      { href: '#/ajustes/vinculos', label: 'Mis vínculos' },
+    ],
     ReadOnly: ReadOnlyWords,
     marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),

@@ -1,30 +1,38 @@
-/** What the frame says over every screen, one sentence each. */
+/** What the frame says over every screen, and what waits at the foot of the navigation, one sentence each. */
 import { OwnNotices } from './access/index.ts';
-import { LateSheetBanner, TroubleBanner } from './audit/index.ts';
-import { LateCopyBanner } from './backup/index.ts';
-import { DateBanner, DiskBanner } from './centre/index.ts';
-import { SavedOutsideReminder } from './papers/index.ts';
-import { DayPaperReminder, DeadlineReminders } from './proceedings/index.ts';
+import { LateSheetWarning, TroubleBanner } from './audit/index.ts';
+import { LateCopyWarning } from './backup/index.ts';
+import { DateBanner, DiskWarning } from './centre/index.ts';
+import { SavedOutsideWarning } from './papers/index.ts';
+import { DayPaperWarning, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
-import { ExceptionalBanner, ReviewBanner } from './reserve/index.ts';
+import { ExceptionalBanner, ReviewWarning } from './reserve/index.ts';
 import { AfterNotice } from './platform/aftermath.tsx';
 
+/** What the very next act must know. */
 export function SessionBanners() {
   return (
     <>
       <TroubleBanner />
       <OwnNotices />
       <AfterNotice />
-      <ExceptionalBanner />
-      <ReviewBanner />
       <DateBanner />
-      <DiskBanner />
-      <LateCopyBanner />
-      <LateSheetBanner />
+      <ExceptionalBanner />
+    </>
+  );
+}
+
+export function SessionWarnings() {
+  return (
+    <>
+      <ReviewWarning />
+      <DiskWarning />
+      <LateCopyWarning />
+      <LateSheetWarning />
+      <DayPaperWarning />
+      <SavedOutsideWarning />
       <DeadlineReminders />
       <ReferralReminders />
-      <DayPaperReminder />
-      <SavedOutsideReminder />
     </>
   );
 }

@@ -178,5 +178,8 @@ export const settingsRoutes: RouteModule = {
     screen(rowPath, RuleRowPage),
     screen('/ajustes/acerca', AboutPage),
   ],
-  areas: [{ path: '/ajustes', label: 'Ajustes', icon: 'gear', order: 100, action: 'settings.read' }],
+  areas: [
+    { path: '/ajustes', label: 'Ajustes', action: 'settings.read' },
+    { path: tablesPath, label: 'Tablas y reglas', action: 'settings.read' },
+  ],
 };

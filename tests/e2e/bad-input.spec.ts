@@ -7,7 +7,13 @@ test.use({ mode: 'busy' });
 
 const ficha = '2026-0027';
 
+/** The desk has its fichas on a page of their own, as everybody has the cases. */
+async function openFichas(page: Page): Promise<void> {
+  await pressOn(page, 'link', /^(Fichas|Casos)$/, page.getByRole('navigation', { name: 'Secciones del programa' }));
+}
+
 async function openSectionA(page: Page): Promise<void> {
+  await openFichas(page);
   await pressOn(page, 'button', ficha);
   await pressOn(page, 'link', /^Sección A /);
   await expect(page.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
@@ -67,7 +73,7 @@ test('shows hostile text as text, wherever it comes back', async ({ app }) => {
   await expect(app.getByText(/^Sección guardada/).first()).toBeAttached();
   await lock(app);
   await signIn(app, 'psico');
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await openSectionA(app);
   await expect(address(app)).toHaveValue(hostile);
   await app.keyboard.press('Control+b');
@@ -82,6 +88,7 @@ test('shows hostile text as text, wherever it comes back', async ({ app }) => {
 
 test('registers one ficha, however often the button is pressed', async ({ app }) => {
   await signIn(app, 'admision');
+  await openFichas(app);
   await expect(app.getByRole('table', { name: /^27 casos/ })).toBeVisible();
   await app.keyboard.press('Alt+n');
   await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Zenobia Inventada');
@@ -100,7 +107,8 @@ test('registers one ficha, however often the button is pressed', async ({ app })
   const button = app.getByRole('button', { name: 'Registrar ficha' });
   await button.dblclick({ timeout: 500 }).catch(() => undefined);
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
+  await openFichas(app);
   await expect(app.getByRole('table', { name: /^28 casos/ })).toBeVisible();
   await expect(app.getByRole('row', { name: /Zúñiga/ })).toHaveCount(1);
 });
@@ -126,6 +134,7 @@ test('tells who saves late, and keeps what both wrote', async ({ app, browser, c
   await expect(row).toContainText('Calle Segunda 2');
   await show(app, 'seccion-a-conflicto');
   await pressOn(app, 'button', 'Seguir con estos datos');
+  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
   await app.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
   await expect(panel).toBeHidden();
   await expect(app.getByText(/^Sección guardada/).first()).toBeAttached();
@@ -199,7 +208,7 @@ test('says that nothing can be saved while the application does not answer, and 
   await expect(page.getByText(/^Sección guardada/).first()).toBeAttached();
   await lock(page);
   await signIn(page, 'admision');
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await openSectionA(page);
   await expect(address(page)).toHaveValue('Jirón Sin Respuesta 9');
 });
@@ -211,7 +220,8 @@ test('makes no draft of a section that was only looked through', async ({ app })
   await expect(app.getByRole('heading', { level: 1, name: /^Sección B/ })).toBeVisible();
   for (let presses = 0; presses < 80; presses += 1) await app.keyboard.press('Tab');
   await app.keyboard.press('Control+s');
-  await app.getByRole('link', { name: 'Inicio' }).press('Enter');
+  await app.getByRole('link', { name: 'Mi día' }).press('Enter');
+  await openFichas(app);
   await expect(app.getByRole('table', { name: /^27 casos/ })).toBeVisible();
   await expect(app.getByRole('button', { name: /^Continuar: / })).toHaveCount(0);
 });

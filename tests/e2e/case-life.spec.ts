@@ -11,7 +11,7 @@ const wrong = '2026-0025';
 const right = '2026-0026';
 
 async function openCase(page: Page, number: string): Promise<void> {
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', number);
   await expect(page.getByRole('heading', { level: 1, name: `Ficha ${number}` })).toBeVisible();
 }
@@ -92,7 +92,7 @@ test('moves what was typed in the wrong ficha, and annuls a ficha that should no
   await pressOn(app, 'button', 'Anular ficha…');
   await show(app, 'anular');
   await pressOn(app, 'button', 'Anular ficha', dialog);
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
   await expect(app.getByRole('table')).not.toContainText(wrong);
   await lock(app);
   await signIn(app, 'coordina');

@@ -8,6 +8,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { nodeOf } from '../../scripts/programs.ts';
 import type { Mode, ServedLine } from '../support/serve-centre.ts';
 import { walkTo } from './tab-walk.ts';
+import { goByWorkplace } from './workplace.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -203,12 +204,18 @@ export async function tabTo(
   await walkTo(page, within.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first());
 }
 
+/** Opens the one place of warnings, which then says each. */
+export function openWarnings(page: Page): Promise<void> {
+  return pressOn(page, 'button', /^\d+ avisos?$/);
+}
+
 export async function pressOn(
   page: Page,
   role: Role,
   name: string | RegExp,
   within: Page | Locator = page,
 ): Promise<void> {
+  if (role === 'link' && within === page && (await goByWorkplace(page, name))) return;
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }

@@ -24,7 +24,7 @@ test('closes the case of a declared person, and opens it again when it was a nam
   await pressOn(app, 'button', 'Declarar');
   await expect(app.getByRole('table', { name: 'Declaraciones: 1' })).toBeVisible();
   await show(app, 'vinculos-declarado');
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await expect(app.getByText(number, { exact: true })).toHaveCount(0);
   await lock(app);
 

@@ -4,7 +4,7 @@ import { jpgOf } from '../support/files.ts';
 import { pressOn } from './centre.ts';
 import { choose, group, search, textbox, typeInto } from './keyboard.ts';
 
-/** From «Inicio» of who works in the case with that number. */
+/** From «Mi día» of who works in the case with that number. */
 export async function addPicture(page: Page, ficha: RegExp): Promise<void> {
   await pressOn(page, 'link', ficha);
   await pressOn(page, 'link', 'Archivos', page.getByRole('navigation', { name: 'Más de esta ficha' }));

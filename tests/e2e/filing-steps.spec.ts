@@ -52,7 +52,7 @@ async function knownBefore(page: Page): Promise<void> {
   await typeInto(page, textbox(page, 'Tratamiento'), 'SEÑORA JUEZA DEL');
   await search(page, textbox(page, 'Distrito'), 'san juan de lurigancho');
   await pressOn(page, 'button', 'Agregar al directorio');
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', ficha);
   await pressOn(page, 'link', 'Proceso', page.getByRole('navigation', { name: 'Más de esta ficha' }));
   await pressOn(page, 'button', 'Registrar acto');
@@ -69,7 +69,7 @@ async function knownBefore(page: Page): Promise<void> {
   await page.keyboard.press('Space');
   await pressOn(page, 'button', 'Registrar acto', page.getByRole('region', { name: 'Registrar un acto' }));
   await expect(page.getByRole('region', { name: 'Plazos', exact: true })).toContainText('Apelar la decisión');
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
 }
 
 test('from the ficha to the presented appeal and its terms in twelve steps', async ({ app }) => {
@@ -101,7 +101,7 @@ test('from the ficha to the presented appeal and its terms in twelve steps', asy
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
 
-  await steps.press('link', /^Cargos de hoy/);
+  await steps.press('link', /^Escritos/, app.getByRole('navigation', { name: 'Secciones del programa' }));
   // The browser's own day is not that of the centre's clock here.
   await typeDate(app, 'Fecha', '10062026');
   await typeInto(app, textbox(app, 'Hora'), '0830');
@@ -110,7 +110,8 @@ test('from the ficha to the presented appeal and its terms in twelve steps', asy
   await steps.enter('on the row of the cargo');
   await expect(app.getByText('Presentado').first()).toBeVisible();
 
-  await steps.press('link', /^Plazos/);
+  await steps.press('link', /^Agenda y plazos/, app.getByRole('navigation', { name: 'Secciones del programa' }));
+  await steps.press('link', 'Plazos', app.getByRole('navigation', { name: 'Páginas de Agenda y plazos' }));
   await expect(app.getByText('El juzgado concede la apelación').first()).toBeVisible();
   await expect(app.getByText('Apelar la decisión sobre medidas')).toHaveCount(0);
   expect(steps.done.length, steps.done.join(', ')).toBeLessThanOrEqual(mostSteps);
@@ -133,7 +134,7 @@ async function confirmArticles(page: Page): Promise<void> {
   await show(page, 'escrito-articulos');
   await pressOn(page, 'button', 'Confirmar', page.getByRole('dialog'));
   await expect(page.getByText(/^Artículos de este escrito confirmados desde el 10\/06\/2026/)).toBeVisible();
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
 }
 
 async function openRequest(steps: Steps): Promise<void> {
@@ -169,7 +170,7 @@ test('from the ficha to presented measures with their articles in twelve steps',
   steps.done.push('choose why it is issued without her address');
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
-  await steps.press('link', /^Cargos de hoy/);
+  await steps.press('link', /^Escritos/, app.getByRole('navigation', { name: 'Secciones del programa' }));
   await typeDate(app, 'Fecha', '10062026');
   await typeInto(app, textbox(app, 'Hora'), '0830');
   await typeInto(app, textbox(app, 'N.º de ingreso'), '4522-2026');

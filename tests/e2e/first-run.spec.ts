@@ -103,7 +103,7 @@ test('founds a centre step by step and arrives at the start page', async ({ app 
   await expect(app.getByText(key[0] ?? 'nothing', { exact: true })).toBeHidden();
   await typeKeyBack(app, key);
 
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
   await expect(app.getByRole('banner').or(app.locator('header'))).toContainText('Villa Inventada');
   await expect(app.getByText('PRÁCTICA').first()).toBeVisible();
 
@@ -172,7 +172,7 @@ test.describe('a computer with two places and no register', () => {
     await pressOn(app, 'button', 'Continuar');
     await title(app, 'Compruebe la clave con su papel');
     await typeKeyBack(app, key);
-    await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+    await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
     await expect(mark).toBeVisible();
     await lock(app);
     await expect(mark).toBeVisible();

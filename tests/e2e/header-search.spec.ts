@@ -97,7 +97,7 @@ test('of whom the reader may open one ficha alone that one is said; by what a re
   await show(app, 'buscador-revision');
   await app.keyboard.press('Enter');
   await expect(list(app)).toBeVisible();
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
 });
 
 test('the desk is shown no list: it searches inside an arrival', async ({ app }) => {

@@ -139,6 +139,7 @@ test.describe('«Pausa»', () => {
   test('«Cerrar sesión» closes it even where F12 would pause', async ({ app }) => {
     await signIn(app, 'admision');
     await setPin(app);
+    await pressOn(app, 'button', /Admisión$/);
     await pressOn(app, 'button', 'Cerrar sesión');
     await expect(app.getByLabel('Usuario')).toBeFocused();
   });

@@ -24,7 +24,7 @@ de dos mil veintiséis.-
 AUTOS Y VISTOS: lo expuesto. SE RESUELVE: DICTAR MEDIDAS DE PROTECCIÓN.`;
 
 async function openForm(page: Page, number = '2026-0024'): Promise<Locator> {
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', number);
   await pressOn(page, 'link', 'Proceso', page.getByRole('navigation', { name: 'Más de esta ficha' }));
   await pressOn(page, 'button', 'Registrar acto');

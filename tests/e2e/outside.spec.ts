@@ -1,5 +1,5 @@
 /** What leaves the record by keyboard: a reprint, files saved outside until they are deleted, the sheet of the day. */
-import { confirmWithPassword, expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { confirmWithPassword, expect, lock, openWarnings, pressOn, show, signIn, test } from './centre.ts';
 import { addPicture } from './files-of-case.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
@@ -35,7 +35,7 @@ test('prints again what did not come out, and says when a saved file was deleted
 
   await centre.tell({ set: '2026-06-12T16:00:00.000Z' });
   await signIn(app, 'legal');
-  await pressOn(app, 'link', /^Inicio/);
+  await openWarnings(app);
   await expect(app.getByText('Guardó 1 archivo fuera del programa el 10/06/2026.')).toBeVisible();
   await show(app, 'archivos-fuera-aviso');
   await pressOn(app, 'button', 'Ver los archivos');
@@ -44,7 +44,6 @@ test('prints again what did not come out, and says when a saved file was deleted
   await pressOn(app, 'button', 'Eliminado del disco: CEM-2026-000003');
   await expect(app.getByText('CEM-2026-000003: eliminada del disco.').first()).toBeVisible();
   await expect(app.getByRole('heading', { name: 'Archivos guardados fuera' })).toHaveCount(0);
-  await pressOn(app, 'link', /^Inicio/);
   await expect(app.getByText(/fuera del programa/)).toHaveCount(0);
 });
 
@@ -80,7 +79,7 @@ test('lists the original of a file until it is said to be deleted, and keeps its
 
   await centre.tell({ set: '2026-06-12T16:00:00.000Z' });
   await signIn(app, 'legal');
-  await pressOn(app, 'link', /^Inicio/);
+  await openWarnings(app);
   await expect(app.getByText('Guardó 1 archivo fuera del programa el 10/06/2026.')).toBeVisible();
   await pressOn(app, 'button', 'Ver los archivos');
   const outside = app.getByRole('table', { name: /^Archivos que usted guardó.*: 1$/ });
@@ -98,6 +97,7 @@ test('asks for the sheet of the day before closing, once, and keeps it in the re
   await lock(app);
   await centre.tell({ set: '2026-06-10T20:45:00.000Z' });
   await signIn(app, 'legal');
+  await openWarnings(app);
   await expect(app.getByText('Antes de cerrar: la hoja del día aún no se imprimió.')).toBeVisible();
   await pressOn(app, 'button', 'Hoja del día');
   const dialog = app.getByRole('dialog', { name: 'Hoja del día' });

@@ -14,7 +14,7 @@ async function openModels(page: Page): Promise<void> {
 }
 
 async function openWrits(page: Page): Promise<void> {
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', ficha);
   await pressOn(page, 'link', /^Documentos /);
   await pressOn(page, 'button', 'Todos los escritos');

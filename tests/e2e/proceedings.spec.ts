@@ -9,7 +9,7 @@ const number = '2026-0024';
 const words = 'Llamó a la puerta y gritó amenazas inventadas.';
 
 async function openCase(page: Page): Promise<void> {
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', number);
   await expect(page.getByRole('heading', { level: 1, name: `Ficha ${number}` })).toBeVisible();
 }

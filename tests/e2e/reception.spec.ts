@@ -44,7 +44,7 @@ test.describe('in a centre at work', () => {
 
   test('brings a known woman to the waiting room in 15 keys', async ({ app }) => {
     await signIn(app, 'admision');
-    await expect(app.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+    await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
     const keys = counted(app);
     await keys.press('Alt+n');
     await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
@@ -183,7 +183,7 @@ test.describe('in a full waiting room', () => {
     await pressOn(app, 'button', 'Registrar cita');
     await expect(app.getByRole('table', { name: /^3 citas/ })).toBeVisible();
 
-    await pressOn(app, 'link', /^Inicio/);
+    await pressOn(app, 'link', /^Mi día/);
     await pressOn(app, 'link', 'Llama una institución');
     await expect(app.getByRole('button', { name: /^Se informó/ })).toHaveCount(0);
     await show(app, 'instituciones');

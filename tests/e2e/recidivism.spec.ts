@@ -109,7 +109,7 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await lock(app);
 
   await signIn(app, 'coordina');
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
   const lists = app.getByRole('navigation', { name: 'Hechos que se repiten' });
   await show(app, 'hechos-repetidos-inicio');
   await pressOn(app, 'link', 'Una misma mujer, varias personas denunciadas', lists);
@@ -122,7 +122,7 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   // The days go along to the next list, and no further.
   await pressOn(app, 'link', 'Parejas con dos o más hechos');
   await expect(textbox(app, 'Ingreso desde')).toHaveValue('01/01/2027');
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await pressOn(app, 'link', /^Ficha 2026-0004/);
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);
   await pressOn(app, 'link', 'Fichas de la presunta persona agresora');

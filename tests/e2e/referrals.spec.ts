@@ -28,10 +28,11 @@ test('refers to a health post, says how the letter was handed over, and keeps th
   await pressOn(app, 'button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
 
-  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation').first());
+  await pressOn(app, 'link', /^Casos/, app.getByRole('navigation', { name: 'Secciones del programa' }));
+  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation', { name: 'Páginas de Casos' }));
   await expect(app.getByRole('heading', { level: 1, name: 'Derivaciones sin respuesta' })).toBeVisible();
   await show(app, 'derivaciones-sin-respuesta');
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await pressOn(app, 'button', ficha);
   await pressOn(app, 'link', /^Derivaciones/, app.getByRole('main'));
   await pressOn(app, 'button', /^Entregada/);

@@ -1,5 +1,5 @@
 /** A ficha reservada by two people and opened again by two at one computer; an acceso excepcional and its review. */
-import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
+import { expect, lock, openWarnings, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
@@ -42,7 +42,7 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await typeInto(app, textbox(app, 'Su contraseña'), passphrase);
   await pressOn(app, 'button', 'Aprobar', app.getByRole('dialog'));
   await expect(app.getByText(/Propuesta aprobada/).first()).toBeVisible();
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await expect(cases).toBeVisible();
   // What was said aloud of her own decision stands outside the page.
   await expect(app.getByRole('main').getByText(number)).toHaveCount(0);
@@ -77,7 +77,7 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await typeInto(app, textbox(app, 'Usuario de la segunda persona'), 'social');
   await pressOn(app, 'button', 'Levantar la reserva', dialog);
   await expect(app.getByRole('button', { name: 'Proponer la reserva' })).toBeVisible();
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await expect(cases.getByText(number)).toBeVisible();
 });
 
@@ -107,6 +107,7 @@ test('an acceso excepcional is asked for, seen while it is open, ended and revie
   await lock(app);
 
   await signIn(app, 'social');
+  await openWarnings(app);
   await expect(app.getByText('Hay 1 acceso excepcional por revisar.')).toBeVisible();
   await show(app, 'excepcional-aviso');
   await pressOn(app, 'link', 'Revisar');

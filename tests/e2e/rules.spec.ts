@@ -190,7 +190,7 @@ test('adds a nickname, finds it among the others and ends it', async ({ app }) =
   await typeInto(app, textbox(app, 'Apelativo'), 'La Pini');
   await typeInto(app, textbox(app, 'Nombres que puede ser'), 'Agripina');
   // Nothing keeps what was typed here: a link away asks first.
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   const leaving = app.getByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
   await expect(leaving.getByRole('button', { name: 'Seguir escribiendo' })).toBeFocused();
   await app.keyboard.press('Escape');
@@ -216,6 +216,6 @@ test('adds a nickname, finds it among the others and ends it', async ({ app }) =
   await expect(app.getByText('Ninguna versión vale hoy.')).toBeVisible();
   await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
   // Saved, it leads away at once.
-  await pressOn(app, 'link', /^Inicio/);
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await pressOn(app, 'link', /^Mi día/);
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
 });

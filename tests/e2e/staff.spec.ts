@@ -36,7 +36,7 @@ async function approve(page: Page): Promise<string> {
   const phrase = (await handed.getByText(/^\p{L}+(-\p{L}+){3,}$/u).innerText()).trim();
   await pressOn(page, 'button', 'Ya la entregué');
   await expect(page.getByText(phrase)).toHaveCount(0);
-  await pressOn(page, 'link', /^Inicio/);
+  await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'link', 'Aprobaciones');
   await expect(page.getByRole('cell', { name: 'Aprobada' })).toBeVisible();
   await expect(page.getByText(phrase)).toHaveCount(0);
@@ -67,11 +67,11 @@ test('lets a new member in after a second person approved, with a password of he
   await expect(app.getByLabel('Contraseña nueva')).toHaveAccessibleDescription(/distinta de la actual/);
   await typeInto(app, app.getByLabel('Contraseña nueva'), ownPassphrase);
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
   await lock(app);
 
   await signIn(app, newcomer.login, ownPassphrase);
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
 });
 
 test('asks before somebody is put out, with the focus on the button that changes nothing', async ({ app }) => {
@@ -102,7 +102,7 @@ test('asks before somebody is put out, with the focus on the button that changes
 
 test('shows admission neither the staff nor its address', async ({ app }) => {
   await signIn(app, 'admision');
-  await expect(app.getByRole('link', { name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('link', { name: 'Mi día' })).toBeVisible();
   await expect(app.getByRole('link', { name: 'Personal' })).toHaveCount(0);
   await app.evaluate(() => {
     window.location.hash = '#/personal';

@@ -94,7 +94,7 @@ test('gives a code to who forgot the password, on one page, and takes a password
   await typeInto(app, app.getByLabel('Contraseña que le entregaron'), code);
   await typeInto(app, app.getByLabel('Contraseña nueva'), own);
   await app.keyboard.press('Enter');
-  await expect(app.getByRole('heading', { level: 1, name: 'Inicio' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
 });
 
 test('asks for the recovery key when too few professionals would stay, and lists its use', async ({ app, centre }) => {

@@ -62,7 +62,8 @@ test('says what is missing before anything is kept, and takes an emergency in wh
   await pressOn(app, 'button', 'Emitir e imprimir');
   await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
   await app.keyboard.press('Escape');
-  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation').first());
+  await pressOn(app, 'link', /^Casos/, app.getByRole('navigation', { name: 'Secciones del programa' }));
+  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('navigation', { name: 'Páginas de Casos' }));
   await expect(app.getByRole('region', { name: 'Consentimientos por revisar' })).toContainText('2026-0001');
 });
 
@@ -143,7 +144,7 @@ test('receives a thing with its acta and hands it on against signature', async (
   await typeInto(app, textbox(app, 'Precinto'), 'P-001');
   await pressOn(app, 'button', 'Emitir el acta');
   await expect(app.getByRole('heading', { level: 1, name: 'Documento emitido' })).toBeVisible();
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await pressOn(app, 'button', '2026-0001');
   await pressOn(app, 'link', 'Actas de recepción', app.getByRole('main'));
   await pressOn(app, 'button', /^Registrar entrega/);

@@ -3,13 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { textOf } from '../support/paper-text.ts';
-import { expect, passphrase, pressOn, show, signIn, test } from './centre.ts';
+import { expect, openWarnings, passphrase, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
 test.describe.configure({ timeout: 600_000 });
 
 test('a late weekly sheet is told, printed, signed, and its code is found again', async ({ app }) => {
   await signIn(app, 'coordina');
+  await openWarnings(app);
   const late = app.getByText(/^Hace 9 días que no se firma una hoja semanal de la bitácora\./);
   await expect(late).toBeVisible();
   await show(app, 'hoja-semanal-aviso');

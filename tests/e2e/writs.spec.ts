@@ -35,7 +35,7 @@ test('chooses a kind, is asked what that kind needs, keeps the draft over a lock
 
   await lock(app);
   await signIn(app, 'legal');
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await openWrits(app);
   await expect(app.getByRole('table', { name: 'Escritos de este caso: 1' })).toContainText('Borrador');
   await show(app, 'escritos-borrador');
@@ -84,7 +84,7 @@ test('asks in the interview for what the writ lacked, and says beside it what be
   await pressOn(app, 'button', 'Ya respondió: ¿Tiene copia de la resolución?');
   await pressOn(app, 'button', /^No quiso o no pudo responder: Fecha en que se notificó/);
   await expect(app.getByText('Preguntas ya hechas (2)')).toBeVisible();
-  await pressOn(app, 'link', /^Inicio/);
+  await pressOn(app, 'link', /^Mi día/);
   await openWrits(app);
   await pressOn(app, 'link', breach);
   await expect(app.getByText(/^Se le preguntó el .*: no quiso o no pudo responder\.$/)).toBeVisible();

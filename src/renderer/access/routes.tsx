@@ -16,7 +16,7 @@ export const accessRoutes: RouteModule = {
     screen('/aprobaciones', ApprovalsScreen),
   ],
   areas: [
-    { path: '/aprobaciones', label: 'Aprobaciones', icon: 'check', order: 70, action: 'proposal.decide' },
-    { path: '/personal', label: 'Personal', icon: 'people', order: 80, action: 'staff.read' },
+    { path: '/aprobaciones', label: 'Aprobaciones', action: 'proposal.decide' },
+    { path: '/personal', label: 'Personal', action: 'staff.read' },
   ],
 };

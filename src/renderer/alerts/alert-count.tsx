@@ -3,7 +3,7 @@ import { useMay } from '../platform/session.tsx';
 import { useAlertCount } from './queries.ts';
 import { CountMark } from '../platform/ui/index.ts';
 
-/** Number of alerts nobody has seen, beside «Inicio» in the navigation; nothing when there are none. */
+/** Number of alerts nobody has seen, beside «Mi día» in the navigation; nothing when there are none. */
 export function AlertCount() {
   return useMay('alert.read') ? <Count /> : null;
 }

@@ -1,5 +1,5 @@
 /** The door of the audit domain in the window. */
-export { LateSheetBanner } from './late-sheet-banner.tsx';
+export { LateSheetWarning } from './late-sheet-warning.tsx';
 export { ReadOnlyWords, TroubleBanner } from './trouble-banner.tsx';
 export { auditRoutes } from './routes.tsx';
 export { SheetCheck } from './sheet-check.tsx';

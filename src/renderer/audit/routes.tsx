@@ -5,5 +5,5 @@ import { ReadOnlyScreen } from './screens/read-only-screen.tsx';
 
 export const auditRoutes: RouteModule = {
   screens: [screen('/auditoria', AuditScreen), screen(readOnlyPath, ReadOnlyScreen)],
-  areas: [{ path: '/auditoria', label: 'Auditoría', icon: 'shield', order: 90, action: 'audit.readOwn' }],
+  areas: [{ path: '/auditoria', label: 'Auditoría', action: 'audit.readOwn' }],
 };

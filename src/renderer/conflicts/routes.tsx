@@ -3,5 +3,5 @@ import { ConflictsScreen } from './screens/conflicts-screen.tsx';
 
 export const conflictsRoutes: RouteModule = {
   screens: [screen('/conflictos', ConflictsScreen)],
-  areas: [{ path: '/conflictos', label: 'Conflictos', icon: 'people', order: 75, action: 'conflict.review' }],
+  areas: [{ path: '/conflictos', label: 'Conflictos', action: 'conflict.review' }],
 };

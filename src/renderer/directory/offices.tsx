@@ -26,7 +26,7 @@ export const directoryPath = '/directorio';
 
 export const directoryRoutes: RouteModule = {
   screens: [screen(directoryPath, () => <KeptScreen of={offices} />)],
-  areas: [{ path: directoryPath, label: 'Directorio', icon: 'book', order: 46, action: 'directory.read' }],
+  areas: [{ path: directoryPath, label: 'Directorio', action: 'directory.read' }],
 };
 
 type Props = Omit<ComponentProps<typeof KeptField<typeof office>>, 'of' | 'fits' | 'start'> & {

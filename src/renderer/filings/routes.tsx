@@ -14,5 +14,5 @@ export const filingsRoutes: RouteModule = {
     screen(presentPath, PresentScreen),
     screen(cargosPath, CargosScreen),
   ],
-  areas: [{ path: cargosPath, label: 'Cargos de hoy', icon: 'file', order: 45, action: 'legalFile.write' }],
+  areas: [{ path: cargosPath, label: 'Cargos de hoy', action: 'legalFile.write' }],
 };

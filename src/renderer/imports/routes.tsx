@@ -5,5 +5,5 @@ import { listPath, listsPath } from './words.ts';
 
 export const importsRoutes: RouteModule = {
   screens: [screen(listsPath, ImportsScreen), screen(listPath, ImportScreen)],
-  areas: [{ path: listsPath, label: 'Importar lista', icon: 'box', order: 85, action: 'import.prepare' }],
+  areas: [{ path: listsPath, label: 'Importar lista', action: 'import.prepare' }],
 };

@@ -4,7 +4,7 @@ import { useMay } from '../platform/session.tsx';
 import { Panel, QueryState } from '../platform/ui/index.ts';
 import { casePages } from './words.ts';
 
-/** On «Inicio» of Coordinación: the fichas reservadas she does not open. A number, and nothing else of them. */
+/** On «Mi día» of Coordinación: the fichas reservadas she does not open. A number, and nothing else of them. */
 export function ClosedSeals() {
   return useMay('seal.list') ? <Closed /> : null;
 }

@@ -32,7 +32,7 @@ type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof use
 
 function HandOverEnd({ overview, act, done }: EndProps) {
   const go = useGo();
-  const home = { label: 'Ir a Inicio', onClick: () => go('/') };
+  const home = { label: 'Ir a Mi día', onClick: () => go('/') };
   return (
     <>
       {done !== null && act.problem === null && (
@@ -66,8 +66,8 @@ export function HandOver({ overview, form, save }: Props) {
   return (
     <Panel title="Entregar el caso">
       <p>
-        Guarda esta sección y entrega la ficha al servicio elegido en A.6. Desde ese momento el servicio la ve en su
-        Inicio.
+        Guarda esta sección y entrega la ficha al servicio elegido en A.6. Desde ese momento el servicio la ve en «Mi
+        día».
       </p>
       <div className={look.row}>
         <PlainButton aria-disabled={act.busy} onClick={() => void handOver(service)}>
@@ -89,7 +89,7 @@ export function HandOverToServices({ overview }: { readonly overview: CaseOvervi
   if (others.length === 0 && done === null) return null;
   return (
     <Panel title="Entregar a otro servicio">
-      <p>El servicio ve la ficha en su Inicio y puede trabajar en ella desde ese momento.</p>
+      <p>El servicio ve la ficha en «Mi día» y puede trabajar en ella desde ese momento.</p>
       <div className={look.row}>
         {others.map((service) => (
           <PlainButton key={service} aria-disabled={act.busy} onClick={() => void handOver(service)}>

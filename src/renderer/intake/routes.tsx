@@ -3,6 +3,7 @@ import { plainSectionIds, type CaseOverview, type SectionId } from '../../shared
 import { screen, type RouteModule, type ScreenRoute } from '../platform/routes.ts';
 import { CaseFrame } from './case-frame.tsx';
 import { ArrivalScreen, KeptFichaScreen } from './screens/arrival-screen.tsx';
+import { CasesScreen } from './screens/cases-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { CorrectionsScreen } from './screens/corrections-screen.tsx';
 import { HistoryScreen } from './screens/history-screen.tsx';
@@ -17,6 +18,7 @@ import { PersonScreen } from './persons/person-screen.tsx';
 import { PersonsScreen } from './persons/persons-screen.tsx';
 import {
   casePages,
+  casesPath,
   historyPath,
   linkedPath,
   otherAggressorPath,
@@ -31,6 +33,7 @@ export const intakeRoutes: RouteModule = {
     screen('/', HomeScreen),
     screen('/llegada/ficha', KeptFichaScreen),
     screen('/llegadas/$arrivalId/ficha', ArrivalScreen),
+    screen(casesPath, CasesScreen),
     screen('/casos/$caseId', CaseScreen),
     screen('/casos/$caseId/seccion-a', SectionAScreen),
     screen('/casos/$caseId/seccion-b', SectionBScreen),
@@ -44,8 +47,9 @@ export const intakeRoutes: RouteModule = {
     screen('/correcciones', CorrectionsScreen),
   ],
   areas: [
-    { path: '/', label: 'Inicio', icon: 'home', order: 10 },
-    { path: '/correcciones', label: 'Correcciones pedidas', icon: 'file', order: 55, action: 'correction.ask' },
+    { path: '/', label: 'Mi día' },
+    { path: casesPath, label: 'Casos', action: 'case.list' },
+    { path: '/correcciones', label: 'Correcciones pedidas', action: 'correction.ask' },
   ],
 };
 

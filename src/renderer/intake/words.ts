@@ -52,6 +52,7 @@ export const sectionPaths = {
 } as const satisfies Record<SectionId, string>;
 
 /** The other fichas of the same user, drawn by the pairs domain. */
+export const casesPath = '/casos';
 export const pairPath = '/casos/$caseId/antecedentes';
 
 /** Lists of Coordinación over all fichas, drawn by the pairs domain. */

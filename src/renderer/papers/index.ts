@@ -2,7 +2,7 @@
 export { papersRoutes } from './routes.tsx';
 export { VerifyScreen } from './screens/verify-screen.tsx';
 export { CopyingDialog, CopyNotices, useCopying } from './copies/copying.tsx';
-export { SavedOutsideReminder } from './saved-outside-reminder.tsx';
+export { SavedOutsideWarning } from './saved-outside-warning.tsx';
 export { blankChoice, copiesIn, wayOf } from './copies/copies-choice.ts';
 export { WayFields } from './copies/copies-fields.tsx';
 export { registerKey, useAllowedPrinters, useDocuments, useRefreshDocuments } from './queries.ts';

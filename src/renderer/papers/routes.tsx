@@ -14,10 +14,8 @@ export const papersRoutes: RouteModule = {
     {
       path: '/registro-de-impresiones',
       label: 'Registro de impresiones',
-      icon: 'print',
-      order: 88,
       action: 'printRegister.read',
     },
-    { path: '/verificar', label: 'Verificar código', icon: 'check', order: 89, action: 'print.verifyNumber' },
+    { path: '/verificar', label: 'Verificar código', action: 'print.verifyNumber' },
   ],
 };

@@ -12,5 +12,5 @@ export const peopleRoutes: RouteModule = {
     screen('/personas/unir/$personId/$otherId', CompareScreen),
     screen('/aprobaciones/union/$proposalId', MergeProposalScreen),
   ],
-  areas: [{ path: '/buscar', label: 'Buscar', icon: 'search', order: 20, action: 'person.findByName' }],
+  areas: [{ path: '/buscar', label: 'Buscar', action: 'person.findByName' }],
 };

@@ -5,6 +5,7 @@ const one = (count: number, said: string, others: string): string => (count === 
 export const es = {
   app: {
     name: 'Registro CEM',
+    service: 'Centro Emergencia Mujer',
     practice: 'PRÁCTICA',
     practiceHint: 'Personas inventadas. Nada de lo que se haga aquí vale.',
     loopback: 'Abierto en un navegador: cierre las demás pestañas y no deje esta ventana sin atención.',
@@ -23,7 +24,7 @@ export const es = {
     disabled: 'El acceso fue retirado por Coordinación.',
     'pause-over': 'La pausa terminó. Su borrador está guardado.',
     pin: 'El PIN no fue correcto tres veces. Su borrador está guardado.',
-    'taken-over': 'Su sesión se abrió en otra ventana. El último borrador guardado está en «Inicio».',
+    'taken-over': 'Su sesión se abrió en otra ventana. El último borrador guardado está en «Mi día».',
     warning: 'La pantalla se ocultará en 30 segundos. Cualquier tecla mantiene la sesión.',
   },
   regions: {
@@ -31,7 +32,16 @@ export const es = {
     navigation: 'Secciones del programa',
     actions: 'Acciones',
     notice: 'Aviso',
+    account: 'Lo suyo',
+    practice: 'Centro de práctica',
+    pages: (place: string) => `Páginas de ${place}`,
     idle: 'Aviso de bloqueo',
+  },
+  warnings: {
+    title: 'Avisos',
+    none: 'Todo en orden',
+    allInOrder: 'Nada espera por usted aquí.',
+    count: (count: number) => one(count, `${count} aviso`, `${count} avisos`),
   },
   search: { label: 'Buscar personas y casos', shortcut: 'Ctrl+B' },
   keys: {

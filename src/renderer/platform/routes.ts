@@ -1,7 +1,6 @@
 /** How a domain says which screens it has; the root joins the lists of all domains. */
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, type ComponentType } from 'react';
-import type { IconName } from './ui/index.ts';
 
 /** Parameters of a path: `/casos/$caseId` has `{ caseId }`. Only ids ever stand in a path. */
 export type ParamsOf<Path extends string> = Path extends `${string}$${infer Name}/${infer Rest}`
@@ -17,13 +16,10 @@ export type ScreenRoute = {
   readonly writes: string | null;
 };
 
-/** A word in the navigation at the left. */
+/** A page that stands in a workplace. */
 export type Area = {
   readonly path: string;
   readonly label: string;
-  readonly icon: IconName;
-  /** Place in the navigation, from 10 in tens. */
-  readonly order: number;
   /** Row of the permission table without which the word is not shown. */
   readonly action?: string;
 };

@@ -6,6 +6,7 @@ import {
   createRouter,
   Outlet,
   RouterProvider,
+  useNavigate,
   useRouterState,
   type RouterHistory,
 } from '@tanstack/react-router';
@@ -14,6 +15,7 @@ import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { es } from './es.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
 import { LockedPage } from './locked-page.tsx';
+import { entriesOf, type Entry, type Place } from './navigation.ts';
 import type { Area, RouteModule } from './routes.ts';
 import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';
@@ -27,11 +29,16 @@ export type ShellParts = {
   readonly SignIn: ComponentType<{ readonly reason: LockReason | null }>;
   /** Search field of the header (Ctrl+B); its input carries the id `app-search`. */
   readonly Search?: ComponentType;
-  /** Sentences over every screen. */
+  /** Sentences over every screen: what the very next act must know. */
   readonly Banners?: ComponentType;
+  /** Every other warning, each a `Warning`: counted at the foot of the navigation and read there. */
+  readonly Warnings?: ComponentType;
+  readonly workplacesOf: (roles: readonly string[]) => readonly Place[];
+  /** What everybody finds under her own name. */
+  readonly account: readonly { readonly href: string; readonly label: string }[];
   /** What stands in the place of an act while the record may only be read. */
   readonly ReadOnly?: ComponentType;
-  /** What stands after a word of the navigation, by path. */
+  /** What stands after an entry of the navigation, by a path of its pages. */
   readonly marks?: Readonly<Record<string, ComponentType>>;
   readonly roleOf: (roles: readonly string[]) => string;
   readonly loopback: boolean;
@@ -133,6 +140,9 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
   useEffect(() => {
     document.title = es.app.name;
   }, []);
+  const areas = parts.modules.flatMap((module) => module.areas);
+  const entries = entriesOf(parts.workplacesOf(session.staff.roles), { areas, actions: session.actions, path });
+  useOwnHome(entries, path);
   return (
     <Frame
       centreName={session.centreName}
@@ -141,13 +151,12 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       practice={session.isPractice}
       loopback={parts.loopback}
       idleWarning={idleWarning}
-      navigation={navigationOf(
-        parts.modules.flatMap((module) => module.areas),
-        session.actions,
-        path,
-      ).map((item) => markedItem(item, parts.marks))}
+      entries={entries.map((entry) => markedEntry(entry, parts.marks))}
+      isInCase={/^\/casos\//.test(path)}
+      account={[...parts.account, ...ownPages(areas, entries, session.actions)]}
       search={parts.Search && <parts.Search />}
       banners={parts.Banners && <parts.Banners />}
+      warnings={parts.Warnings && <parts.Warnings />}
       onLock={() => leave('asked')}
       onSignOut={session.canPause ? () => lock('asked') : null}
     >
@@ -160,17 +169,30 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
   );
 }
 
-function markedItem(item: ReturnType<typeof navigationOf>[number], marks: ShellParts['marks']) {
-  const Mark = marks?.[item.href.slice(1)];
-  return Mark === undefined ? item : { ...item, mark: <Mark /> };
+function markedEntry(entry: Entry, marks: ShellParts['marks']) {
+  const Mark = entry.links.map(({ href }) => marks?.[href.slice(1)]).find((one) => one !== undefined);
+  return Mark === undefined ? entry : { ...entry, mark: <Mark /> };
 }
 
-export function navigationOf(areas: readonly Area[], actions: readonly string[], path: string) {
-  const isHere = (area: Area) => path === area.path || (area.path !== '/' && path.startsWith(`${area.path}/`));
+/** Pages that no entry of hers has: of herself. */
+function ownPages(areas: readonly Area[], entries: readonly Entry[], actions: readonly string[]) {
+  const taken = new Set(entries.flatMap(({ links }) => links.map(({ href }) => href)));
   return areas
-    .filter((area) => area.action === undefined || actions.includes(area.action))
-    .toSorted((one, other) => one.order - other.order)
-    .map((area) => ({ href: `#${area.path}`, label: area.label, icon: area.icon, current: isHere(area) }));
+    .filter(({ path, action }) => !taken.has(`#${path}`) && (action === undefined || actions.includes(action)))
+    .map(({ path, label }) => ({ href: `#${path}`, label }));
+}
+
+/** Whose day does not stand at the start opens on the first page of her own. */
+function useOwnHome(entries: readonly Entry[], path: string): void {
+  const navigate = useNavigate();
+  const [first] = entries;
+  const home =
+    first === undefined || entries.some(({ links }) => links.some(({ href }) => href === '#/'))
+      ? '/'
+      : first.href.slice(1);
+  useEffect(() => {
+    if (path === '/' && home !== '/') void navigate({ to: home, replace: true });
+  }, [home, navigate, path]);
 }
 
 const keyRows = [

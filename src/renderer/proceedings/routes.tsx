@@ -9,5 +9,5 @@ export const proceedingsRoutes: RouteModule = {
     casePage('proceeding', ({ caseId }) => <ProceedingPage caseId={caseId} />),
     screen('/plazos', DeadlinesScreen),
   ],
-  areas: [{ path: '/plazos', label: 'Plazos', icon: 'calendar', order: 25, action: 'deadline.read' }],
+  areas: [{ path: '/plazos', label: 'Plazos', action: 'deadline.read' }],
 };

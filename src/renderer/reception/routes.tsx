@@ -20,8 +20,8 @@ export const receptionRoutes: RouteModule = {
     screen('/espera', WaitingScreen),
   ],
   areas: [
-    { path: '/llegadas', label: 'Orden de llegada', icon: 'queue', order: 12, action: 'case.open' },
-    { path: '/citas', label: 'Citas', icon: 'calendar', order: 14, action: 'appointment.read' },
-    { path: '/espera', label: 'Espera', icon: 'chart', order: 48, action: 'waiting.read' },
+    { path: '/llegadas', label: 'Orden de llegada', action: 'case.open' },
+    { path: '/citas', label: 'Citas', action: 'appointment.read' },
+    { path: '/espera', label: 'Espera', action: 'waiting.read' },
   ],
 };

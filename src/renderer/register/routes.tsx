@@ -11,7 +11,7 @@ export const registerRoutes: RouteModule = {
     screen('/papeles-en-blanco', BlankPapersScreen),
   ],
   areas: [
-    { path: '/registro-central', label: 'Registro central', icon: 'send', order: 50, action: 'registerForm.readB' },
-    { path: '/papeles-en-blanco', label: 'Papeles en blanco', icon: 'print', order: 52, action: 'blankPaper.print' },
+    { path: '/registro-central', label: 'Registro central', action: 'registerForm.readB' },
+    { path: '/papeles-en-blanco', label: 'Papeles en blanco', action: 'blankPaper.print' },
   ],
 };

@@ -4,5 +4,5 @@ import { MonthsScreen } from './screens/months-screen.tsx';
 
 export const reportsRoutes: RouteModule = {
   screens: [screen('/reporte', MonthsScreen), screen('/reporte/$month', MonthScreen)],
-  areas: [{ path: '/reporte', label: 'Reporte mensual', icon: 'chart', order: 60, action: 'report.quality' }],
+  areas: [{ path: '/reporte', label: 'Reporte mensual', action: 'report.quality' }],
 };

@@ -6,7 +6,7 @@ import { useMay } from '../platform/session.tsx';
 import { reviewsPath } from './paths.ts';
 import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts';
 import css from './reserve.module.css';
-import { PlainButton } from '../platform/ui/index.ts';
+import { PlainButton, Warning } from '../platform/ui/index.ts';
 
 function usePath(): string {
   return useRouterState({ select: (state) => state.location.pathname });
@@ -74,7 +74,7 @@ function useMinutesLeft(endsAt: number, over: () => Promise<void>): number {
 }
 
 /** To whoever reviews: how many wait, and at every sign-in those past their 72 hours. */
-export function ReviewBanner() {
+export function ReviewWarning() {
   return useMay('breakGlass.review') ? <Waiting /> : null;
 }
 
@@ -87,9 +87,9 @@ function Waiting() {
       : `Hay ${data.waiting} accesos excepcionales por revisar.`;
   const late = data.overdue === 1 ? ' Uno pasó de 72 horas.' : ` ${data.overdue} pasaron de 72 horas.`;
   return (
-    <p className={data.overdue > 0 ? css.overdue : undefined}>
+    <Warning isSevere={data.overdue > 0}>
       {`${words}${data.overdue > 0 ? late : ''} `}
       <a href={hrefOf(reviewsPath)}>Revisar</a>
-    </p>
+    </Warning>
   );
 }

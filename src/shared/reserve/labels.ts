@@ -51,7 +51,7 @@ export const reserveReasons = {
   'seal-same-members': 'Son las mismas personas que ya tienen acceso. No se cambió nada.',
   'exceptional-limit': 'Ya usó los tres accesos excepcionales de hoy. Llame a Coordinación.',
   'exceptional-open': 'Ya tiene un acceso excepcional abierto. Termínelo antes de abrir otro.',
-  'exceptional-not-needed': 'Usted ya atiende esta ficha: ábrala desde «Inicio». No hace falta un acceso excepcional.',
+  'exceptional-not-needed': 'Usted ya atiende esta ficha: ábrala desde «Mi día». No hace falta un acceso excepcional.',
   'exceptional-none': 'El acceso excepcional ya terminó.',
   'exceptional-own': 'Nadie revisa su propio acceso excepcional.',
   'exceptional-running': 'El acceso sigue abierto. Podrá revisarlo cuando termine.',

@@ -47,7 +47,10 @@ const modules: RouteModule[] = [
   },
 ];
 
-const parts = { modules, SignIn: () => null, roleOf: () => '', loopback: false, report: () => undefined };
+const parts = {
+  ...{ modules, SignIn: () => null, roleOf: () => '', loopback: false, report: () => undefined },
+  ...{ workplacesOf: () => [], account: [] },
+};
 
 it('mounts each screen once as the person goes on', async () => {
   window.location.hash = '#/uno';

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { QuestionFields, summaryOf, useAutosave, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { LockedPage } from '../../../src/renderer/platform/locked-page.tsx';
-import { Frame, type NavigationItem } from '../../../src/renderer/platform/ui/frame.tsx';
+import type { Entry } from '../../../src/renderer/platform/navigation.ts';
+import { Frame } from '../../../src/renderer/platform/ui/frame.tsx';
 import {
   ActionBar,
   ConfirmMark,
@@ -127,12 +128,12 @@ const section: Section = {
   ],
 };
 
-const navigation: NavigationItem[] = [
-  { href: '#/form', label: 'Orden de llegada', icon: 'queue', current: true },
-  { href: '#/parts', label: 'Casos', icon: 'file', current: false },
-  { href: '#/pdf', label: 'Vencimientos', icon: 'calendar', current: false },
-  { href: '#/x', label: 'Reporte del mes', icon: 'chart', current: false },
-  { href: '#/y', label: 'Copias de seguridad', icon: 'box', current: false },
+const navigation: Entry[] = [
+  { href: '#/form', label: 'Orden de llegada', icon: 'queue', current: true, links: [] },
+  { href: '#/parts', label: 'Casos', icon: 'file', current: false, links: [] },
+  { href: '#/pdf', label: 'Vencimientos', icon: 'calendar', current: false, links: [] },
+  { href: '#/x', label: 'Reporte del mes', icon: 'chart', current: false, links: [] },
+  { href: '#/y', label: 'Copias de seguridad', icon: 'box', current: false, links: [] },
 ];
 
 export function Gallery() {
@@ -161,7 +162,9 @@ export function Gallery() {
       practice={page !== 'parts'}
       loopback={page === 'parts'}
       idleWarning={page === 'parts'}
-      navigation={navigation}
+      entries={navigation}
+      isInCase={false}
+      account={[]}
       onLock={() => undefined}
       onSignOut={null}
       search={

@@ -116,7 +116,7 @@ function UserPanel({ form }: PanelProps) {
 
 type ClosingProps = { readonly arrivalId: string; readonly discard: () => Promise<void> };
 
-/** Ends the arrival without a case and goes back to «Inicio». */
+/** Ends the arrival without a case and goes back to «Mi día». */
 function ClosingButtons({ arrivalId, discard }: ClosingProps) {
   const act = useAct();
   const refresh = useRefreshCase();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { get, type FieldValues } from 'react-hook-form';
 import type { AnyForm } from '../../platform/forms/index.ts';
-import { DataTable, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { DataTable, focusTitleFrom, look, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
 import { fieldLabel, useFieldValue } from './field-words.ts';
 
 type Props = {
@@ -26,6 +26,12 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
   const take = (path: string) => {
     form.untyped.setValue(path, get(theirs, path), { shouldDirty: true });
     setPaths((left) => left.filter((other) => other !== path));
+  };
+  // The panel goes away with the button.
+  const goOn = () => {
+    const pressed = document.activeElement;
+    onResolved();
+    setTimeout(() => focusTitleFrom(pressed));
   };
   return (
     <Panel title="Otra persona cambió esta sección mientras usted escribía">
@@ -52,7 +58,7 @@ export function ConflictPanel({ form, theirs, order, onResolved }: Props) {
         keyOf={(path) => path}
       />
       <div className={look.row}>
-        <PlainButton onClick={onResolved}>Seguir con estos datos</PlainButton>
+        <PlainButton onClick={goOn}>Seguir con estos datos</PlainButton>
       </div>
     </Panel>
   );

@@ -1,69 +1,41 @@
-import type { CaseLine } from '../../../shared/intake/index.ts';
-import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { MyAlerts } from '../../alerts/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
-import {
-  ActionBar,
-  DataTable,
-  EmptyState,
-  PageTitle,
-  Panel,
-  QueryState,
-  RiskWord,
-  StateBadge,
-  type Column,
-} from '../../platform/ui/index.ts';
+import { MyAlerts } from '../../alerts/index.ts';
+import { ActionBar, EmptyState, PageTitle, Panel, StateBadge } from '../../platform/ui/index.ts';
 import { OrderOfArrival } from '../../reception/index.ts';
+import { CaseTable } from '../case-table.tsx';
 import { ClosedSeals } from '../closed-seals.tsx';
-import { DraftList } from '../draft-list.tsx';
 import css from '../intake.module.css';
 import { RepeatLinks } from '../repeat-links.tsx';
 import { useMyCases } from '../queries.ts';
-import { riskWord, stateTones, stateWords } from '../words.ts';
-
-const columns: readonly Column<CaseLine>[] = [
-  {
-    title: 'Ficha',
-    cell: (line) =>
-      line.isSealed ? (
-        <>
-          {line.number} <StateBadge tone="warning">Ficha reservada</StateBadge>
-        </>
-      ) : (
-        line.number
-      ),
-  },
-  { title: 'Persona usuaria', cell: (line) => line.userName },
-  { title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
-  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
-  {
-    title: 'Riesgo',
-    cell: (line) => {
-      const risk = riskWord(line.riskLevel);
-      return <RiskWord level={risk.level} word={risk.word} />;
-    },
-  },
-  { title: 'Lo que sigue', cell: (line) => line.next },
-];
+import { casesPath } from '../words.ts';
 
 const arrivalLabel = 'Registrar llegada';
 
-/** «Inicio»: what is half typed, the cases of my service, one main action; the desk opens on the order of arrival. */
+/**
+ * «Mi día»: what is half typed, the cases of my service, one main action. The desk opens on the order of arrival, and whoever
+ * stands at it reads neither names nor risks: its fichas have a page of their own.
+ */
 export function HomeScreen() {
   const mayList = useMay('case.list');
   const mayOpen = useMay('case.open');
-  const isDesk = useSession().staff.roles.includes('admission');
+  const { roles } = useSession().staff;
+  const isDesk = roles.includes('admission');
+  const isOnlyDesk = roles.every((role) => role === 'admission');
   const go = useGo();
   const register = () => go('/llegada');
   return (
     <>
-      <PageTitle>{isDesk ? 'Orden de llegada' : 'Inicio'}</PageTitle>
-      {mayList && <Today />}
+      <PageTitle>Mi día</PageTitle>
+      {mayList && !isOnlyDesk && <Today />}
       <RepeatLinks />
       <MyAlerts />
+      {isOnlyDesk && <OwnDrafts />}
       {isDesk && <OrderOfArrival />}
-      {mayList ? <MyWork register={mayOpen && !isDesk ? register : null} /> : <NoCases />}
+      {!mayList && <NoCases />}
+      {mayList && !isOnlyDesk && (
+        <CaseTable register={mayOpen && !isDesk ? { label: `${arrivalLabel} (Alt+N)`, onClick: register } : null} />
+      )}
       <ClosedSeals />
       {mayOpen && (
         <ActionBar main={{ label: arrivalLabel, onClick: register }}>
@@ -71,6 +43,19 @@ export function HomeScreen() {
         </ActionBar>
       )}
     </>
+  );
+}
+
+/** How many, and where: whose they are is read there. */
+function OwnDrafts() {
+  const count = useMyCases().data?.drafts.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <p>
+      <a href={hrefOf(casesPath)}>
+        {count === 1 ? 'Tiene 1 borrador sin terminar' : `Tiene ${count} borradores sin terminar`}
+      </a>
+    </p>
   );
 }
 
@@ -97,35 +82,4 @@ function Today() {
 
 function NoCases() {
   return <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>;
-}
-
-function MyWork({ register }: { readonly register: (() => void) | null }) {
-  const work = useMyCases();
-  const go = useGo();
-  return (
-    <QueryState query={work}>
-      {({ cases, drafts }) => (
-        <>
-          {drafts.length > 0 && <DraftList drafts={drafts} />}
-          {cases.length === 0 ? (
-            <EmptyState {...(register !== null && { action: { label: `${arrivalLabel} (Alt+N)`, onClick: register } })}>
-              Aún no hay casos para usted. Aquí estarán los que registre y los que reciba su servicio.
-            </EmptyState>
-          ) : (
-            <DataTable
-              caption={
-                cases.length === 1
-                  ? '1 caso, el más reciente primero'
-                  : `${cases.length} casos, el más reciente primero`
-              }
-              columns={columns}
-              rows={cases}
-              keyOf={(line) => line.caseId}
-              onOpen={(line) => go('/casos/$caseId', { caseId: line.caseId })}
-            />
-          )}
-        </>
-      )}
-    </QueryState>
-  );
 }

@@ -37,7 +37,7 @@ export function ValidatedPanel({ overview }: { readonly overview: CaseOverview }
             </li>
           ))}
           <li>
-            <a href={hrefOf('/')}>Volver a Inicio</a>
+            <a href={hrefOf('/')}>Volver a Mi día</a>
           </li>
         </ul>
       </Panel>

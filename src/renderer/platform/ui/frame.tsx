@@ -1,44 +1,37 @@
 import { Button } from '@mantine/core';
-import { use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { createContext, use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { onAnnouncement } from '../announce.ts';
 import { es } from '../es.ts';
 import { isDialogOpen } from '../keys.ts';
 import { focusTitle } from './focus.ts';
 import css from './frame.module.css';
-import { Icon, type IconName } from './icons.tsx';
+import { Navigation, type NavigationProps } from './navigation.tsx';
 import { ReadOnlyContext } from './read-only.ts';
-import { PlainButton } from './plain-button.tsx';
 
-export type NavigationItem = {
-  readonly href: string;
-  readonly label: string;
-  readonly icon: IconName;
-  readonly current: boolean;
-  /** Drawn after the word; its text belongs to the name of the link. */
-  readonly mark?: ReactNode;
-};
+/** Where the title of the screen is drawn; null where it stands in its own place. */
+const PageBar = createContext<HTMLElement | null>(null);
 
-type FrameProps = {
-  readonly centreName: string;
-  readonly staffName: string;
-  readonly role: string;
-  readonly practice: boolean;
-  readonly loopback: boolean;
+type FrameProps = Omit<NavigationProps, 'isRail'> & {
   readonly idleWarning: boolean;
-  readonly navigation: readonly NavigationItem[];
-  readonly search?: ReactNode;
-  /** Sentences over every screen (copy late, read only); draws nothing when there are none. */
+  /** A case needs the room. */
+  readonly isInCase: boolean;
+  /** Sentences over every screen (read only, an access that runs); draws nothing when there are none. */
   readonly banners?: ReactNode;
-  readonly onLock: () => void;
-  /** Null where F12 itself closes the session. */
-  readonly onSignOut: (() => void) | null;
   readonly children: ReactNode;
 };
 
-/** Header, navigation and work area around every screen. */
+/** Navigation, bar of the page and work area around every screen. */
 export function Frame(props: FrameProps) {
+  const { practice, entries, isInCase } = props;
+  const [bar, setBar] = useState<HTMLElement | null>(null);
+  const isNarrow = useMediaQuery('(max-width: 75rem)');
+  const isOneColumn = useMediaQuery('(max-width: 48rem)');
+  const isRail = (isInCase || isNarrow) && !isOneColumn;
+  const here = entries.find(({ current }) => current);
   return (
-    <div className={[css.frame, props.practice ? css.practice : ''].join(' ')}>
+    <div className={[css.frame, practice ? css.practice : ''].join(' ')} data-rail={isRail || undefined}>
       <a
         className={css.skip}
         href="#work"
@@ -49,44 +42,25 @@ export function Frame(props: FrameProps) {
       >
         {es.app.skip}
       </a>
-      <header className={css.header} data-region="header" tabIndex={-1} aria-label={es.regions.header}>
-        <span className={css.centre}>{props.centreName}</span>
-        {props.practice && (
-          <span className={css.practiceWord} title={es.app.practiceHint}>
-            {es.app.practice}
-          </span>
-        )}
-        <div className={css.search} role="search">
-          {props.search}
-        </div>
-        <div className={css.who}>
-          <div>{props.staffName}</div>
-          <div className={css.role}>{props.role}</div>
-        </div>
-        <PlainButton leftSection={<Icon name="lock" size={18} />} onClick={props.onLock}>
-          {props.onSignOut === null ? es.lock.button : es.lock.pause}
-        </PlainButton>
-        {props.onSignOut !== null && <PlainButton onClick={props.onSignOut}>{es.lock.signOut}</PlainButton>}
-      </header>
+      {practice && (
+        <section className={css.hatch} aria-label={es.regions.practice}>
+          <b>{es.app.practice}</b> {es.app.practiceHint}
+        </section>
+      )}
+      <Navigation {...props} isRail={isRail} />
       <section className={css.banner} aria-label={es.regions.notice} data-calls-screens>
-        {props.loopback && <p className={css.host}>{es.app.loopback}</p>}
         {props.banners}
       </section>
-      <nav className={css.nav} data-region="navigation" tabIndex={-1} aria-label={es.regions.navigation}>
-        <ul>
-          {props.navigation.map((item) => (
-            <li key={item.href}>
-              <a href={item.href} className={css.link} aria-current={item.current ? 'page' : undefined}>
-                <Icon name={item.icon} />
-                {item.label}
-                {item.mark}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
       <main className={css.work} id="work" data-region="work" tabIndex={-1}>
-        <div className={css.content}>{props.children}</div>
+        {!isInCase && (
+          <div className={css.pageBar}>
+            <div className={css.title} ref={setBar} />
+            <PageLinks entry={here} />
+          </div>
+        )}
+        <div className={css.content} data-in-case={isInCase || undefined}>
+          <PageBar value={isInCase ? null : bar}>{props.children}</PageBar>
+        </div>
       </main>
       {props.idleWarning && (
         <section className={css.idle} aria-label={es.regions.idle}>
@@ -95,6 +69,20 @@ export function Frame(props: FrameProps) {
       )}
       <LiveRegions />
     </div>
+  );
+}
+
+/** The other pages of a workplace; its first is behind its entry. */
+function PageLinks({ entry }: { readonly entry: NavigationProps['entries'][number] | undefined }) {
+  if (entry === undefined || entry.links.length < 2) return null;
+  return (
+    <nav className={css.pages} aria-label={es.regions.pages(entry.label)}>
+      {entry.links.slice(1).map(({ href, label, current }) => (
+        <a key={href} href={href} aria-current={current ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
   );
 }
 
@@ -112,14 +100,16 @@ export function LiveRegions() {
 
 /** The one h1 of a screen; takes the focus when the screen opens. */
 export function PageTitle({ children, aside }: { readonly children: string; readonly aside?: ReactNode }) {
-  return (
-    <div>
+  const bar = use(PageBar);
+  const title = (
+    <>
       <h1 tabIndex={-1} ref={focusTitle}>
         {children}
       </h1>
       {aside}
-    </div>
+    </>
   );
+  return bar === null ? <div>{title}</div> : createPortal(title, bar);
 }
 
 export type SaveState =

@@ -32,4 +32,5 @@ export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
+export { Warning } from './warnings.tsx';
 export { WorkBar } from './work-bar.tsx';

@@ -2,6 +2,7 @@
 export const colours = {
   page: '#f5f4f0',
   panel: '#ffffff',
+  sunken: '#ebe9e3',
   line: '#dcd9d1',
   text: '#1d2328',
   secondary: '#4c545c',
@@ -28,6 +29,10 @@ export const contrastPairs: readonly (readonly [Colour, Colour, number])[] = [
   ['text', 'page', 4.5],
   ['secondary', 'panel', 4.5],
   ['secondary', 'page', 4.5],
+  ['text', 'sunken', 4.5],
+  ['secondary', 'sunken', 4.5],
+  ['warning', 'sunken', 4.5],
+  ['edge', 'sunken', 3],
   ['edge', 'panel', 3],
   ['edge', 'page', 3],
   ['accent', 'panel', 4.5],

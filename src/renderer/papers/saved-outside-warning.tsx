@@ -1,16 +1,14 @@
-import { useRouterState } from '@tanstack/react-router';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { registerKey } from './queries.ts';
-import { PlainButton, look } from '../platform/ui/index.ts';
+import { PlainButton, Warning } from '../platform/ui/index.ts';
 
-/** On «Inicio», to who saved files outside on an earlier day and has not said that they were deleted. */
-export function SavedOutsideReminder() {
+/** To who saved files outside on an earlier day and has not said that they were deleted. */
+export function SavedOutsideWarning() {
   const may = useMay('printRegister.read');
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  return may && path === '/' ? <Reminder /> : null;
+  return may ? <Reminder /> : null;
 }
 
 function Reminder() {
@@ -23,11 +21,11 @@ function Reminder() {
       ? `Guardó 1 archivo fuera del programa el ${since}. Bórrelo del disco y márquelo.`
       : `Guardó ${data.files} archivos fuera del programa desde el ${since}. Bórrelos del disco y márquelos.`;
   return (
-    <div className={look.row}>
+    <Warning>
       <span>{words}</span>
       <PlainButton small onClick={() => go('/registro-de-impresiones')}>
         Ver los archivos
       </PlainButton>
-    </div>
+    </Warning>
   );
 }

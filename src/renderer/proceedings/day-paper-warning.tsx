@@ -4,14 +4,14 @@ import { asOfNow, useRead } from '../platform/query.ts';
 import { useMay } from '../platform/session.tsx';
 import { DayPaper } from './day-paper.tsx';
 import { dayPaperKey } from './queries.ts';
-import { PlainButton, look } from '../platform/ui/index.ts';
+import { PlainButton, Warning } from '../platform/ui/index.ts';
 
 /**
  * Before the centre closes: the sheet of the day is printed while the computer is on. Locking itself never waits for an
  * answer, so it is asked from an hour on, and who has a sheet of the day,
  * of the own cases or of the whole centre, is not asked any more.
  */
-export function DayPaperReminder() {
+export function DayPaperWarning() {
   return useMay('deadline.read') ? <Reminder /> : null;
 }
 
@@ -26,7 +26,7 @@ function Reminder() {
   if (!asks && !isOpen) return null;
   return (
     <>
-      <div className={look.row}>
+      <Warning>
         <span>Antes de cerrar: la hoja del día aún no se imprimió.</span>
         <PlainButton small onClick={() => setOpen(true)}>
           Hoja del día
@@ -34,7 +34,7 @@ function Reminder() {
         <PlainButton small onClick={() => setLater(true)}>
           Hoy no
         </PlainButton>
-      </div>
+      </Warning>
       {isOpen && <DayPaper scope={mayAll ? 'all' : 'mine'} onClose={() => setOpen(false)} />}
     </>
   );

@@ -1,13 +1,12 @@
 import { useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
-import css from './backup.module.css';
 import { hasDrillFailed, lastCopyWords } from './copy-words.ts';
 import { useCopyState, useKeepCopyState } from './queries.ts';
-import { PlainButton } from '../platform/ui/index.ts';
+import { PlainButton, Warning } from '../platform/ui/index.ts';
 
 /** One sentence and one action while the newest copy elsewhere is too old, or one failed its drill; nothing otherwise. */
-export function LateCopyBanner() {
+export function LateCopyWarning() {
   const mayRun = useMay('backup.run');
   const { data, dataUpdatedAt } = useCopyState(mayRun);
   const act = useAct();
@@ -24,7 +23,7 @@ export function LateCopyBanner() {
     : lastCopyWords(data, dataUpdatedAt);
   const copy = () => act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep });
   return (
-    <div className={css.late}>
+    <Warning>
       <span role={act.problem === null ? undefined : 'alert'}>{act.problem ?? words}</span>
       {data.folder === null || data.place !== 'outside' || failed ? (
         <PlainButton small onClick={() => go('/ajustes/copias')}>
@@ -35,6 +34,6 @@ export function LateCopyBanner() {
           Hacer copia
         </PlainButton>
       )}
-    </div>
+    </Warning>
   );
 }

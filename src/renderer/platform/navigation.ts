@@ -1,0 +1,52 @@
+/** From workplaces and the pages somebody may open to what the frame draws. */
+import type { Area } from './routes.ts';
+import type { IconName } from './ui/index.ts';
+
+/** An entry of the navigation. */
+export type Place = {
+  readonly label: string;
+  readonly icon: IconName;
+  /** Paths of its pages in the order of their bar; the first is where the entry leads. */
+  readonly pages: readonly string[];
+};
+
+export type PageLink = { readonly href: string; readonly label: string; readonly current: boolean };
+
+export type Entry = Pick<Place, 'icon'> & PageLink & { readonly links: readonly PageLink[] };
+
+const isBelow = (path: string, place: string) => path === place || (place !== '/' && path.startsWith(`${place}/`));
+
+/** The page of these that a path belongs to: the longest, since one may stand below another. */
+function pageOf(path: string, pages: readonly string[]): string | undefined {
+  return pages.filter((page) => isBelow(path, page)).sort((one, other) => other.length - one.length)[0];
+}
+
+/** Entries with the pages she may open; one without any is not drawn. */
+export function entriesOf(
+  places: readonly Place[],
+  {
+    areas,
+    actions,
+    path,
+  }: { readonly areas: readonly Area[]; readonly actions: readonly string[]; readonly path: string },
+): Entry[] {
+  const open = new Map(
+    areas
+      .filter(({ action }) => action === undefined || actions.includes(action))
+      .map((area) => [area.path, area.label] as const),
+  );
+  const shown = places
+    .map((place) => ({ ...place, pages: place.pages.filter((page) => open.has(page)) }))
+    .filter(({ pages }) => pages.length > 0);
+  const here = pageOf(
+    path,
+    shown.flatMap(({ pages }) => pages),
+  );
+  return shown.map(({ label, icon, pages }) => {
+    const current = here !== undefined && pages.includes(here);
+    const links = pages.map((page) => ({
+      ...{ href: `#${page}`, label: open.get(page) ?? page, current: page === here },
+    }));
+    return { label, icon, href: links[0]?.href ?? '#/', current, links };
+  });
+}

@@ -1,0 +1,93 @@
+/** Which pages make up the workplace of each role: nobody has more than seven entries. A new page joins one of them. */
+import type { Role } from '../shared/access/index.ts';
+import type { Place } from './platform/navigation.ts';
+
+type PlaceId = keyof typeof places;
+
+/** In the order of the navigation; two roles in one person are joined in it. */
+const places = {
+  day: { label: 'Mi día', icon: 'home' },
+  state: { label: 'Estado', icon: 'gear' },
+  reception: { label: 'Recepción', icon: 'people' },
+  agenda: { label: 'Agenda y plazos', icon: 'calendar' },
+  cases: { label: 'Casos', icon: 'box' },
+  writs: { label: 'Escritos', icon: 'scales' },
+  month: { label: 'Mes', icon: 'chart' },
+  papers: { label: 'Papeles y directorio', icon: 'file' },
+  log: { label: 'Bitácora', icon: 'shield' },
+  prints: { label: 'Impresiones', icon: 'print' },
+  links: { label: 'Vínculos', icon: 'book' },
+  staff: { label: 'Personal', icon: 'people' },
+  centre: { label: 'Centro', icon: 'gear' },
+} as const satisfies Readonly<Record<string, Pick<Place, 'label' | 'icon'>>>;
+
+/** What the desk alone calls them. */
+const deskLabels: Partial<Record<PlaceId, string>> = { agenda: 'Agenda', cases: 'Fichas' };
+
+type Line = Partial<Readonly<Record<PlaceId, readonly string[]>>>;
+
+const agenda = ['/citas', '/plazos'];
+const papers = ['/directorio', '/papeles-en-blanco', '/registro-de-impresiones', '/verificar'];
+const cases = ['/casos', '/buscar', '/derivaciones', '/registro-central'];
+const professional: Line = { day: ['/', '/aprobaciones', '/correcciones', '/llegadas'], agenda, cases, papers };
+
+/** Pages of each role, the one an entry opens first. What she may not open is not shown. */
+const lines: Readonly<Record<Role, Line>> = {
+  admission: { day: ['/', '/llegadas'], agenda, cases: ['/casos', '/buscar', '/correcciones'], papers },
+  psychologist: professional,
+  socialWorker: professional,
+  lawyer: { ...professional, writs: ['/cargos', '/ajustes/tablas'] },
+  preventionOfficer: { day: ['/', '/aprobaciones'], papers },
+  coordinator: {
+    day: ['/', '/aprobaciones', '/correcciones'],
+    reception: ['/llegadas', '/espera'],
+    agenda,
+    cases: [...cases, '/cargos'],
+    month: ['/reporte'],
+    papers,
+    centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria'],
+  },
+  technicalSupport: { state: ['/ajustes'], staff: ['/personal'], log: ['/auditoria'] },
+  auditor: {
+    log: ['/auditoria'],
+    prints: ['/registro-de-impresiones', '/verificar'],
+    links: ['/conflictos'],
+    staff: ['/personal'],
+  },
+};
+
+/** Entries whose pages the coordinator has within others. */
+const single: readonly PlaceId[] = ['state', 'log', 'prints', 'links', 'staff'];
+const most = 7;
+
+function joined(roles: readonly Role[]): Map<PlaceId, string[]> {
+  const pages = new Map<PlaceId, string[]>();
+  for (const id of Object.keys(places) as PlaceId[]) {
+    const own = new Set(roles.flatMap((role) => lines[role][id] ?? []));
+    if (own.size > 0) pages.set(id, [...own]);
+  }
+  // A page stands in one entry, the first that has it; those of one page alone give way.
+  const taken = new Set<string>();
+  const order = [...pages.keys()].sort((one, other) => Number(single.includes(one)) - Number(single.includes(other)));
+  for (const id of order) {
+    const left = (pages.get(id) ?? []).filter((page) => !taken.has(page));
+    for (const page of left) taken.add(page);
+    if (left.length === 0) pages.delete(id);
+    else pages.set(id, left);
+  }
+  const writs = pages.get('writs');
+  if (pages.size > most && writs !== undefined) {
+    pages.set('cases', [...(pages.get('cases') ?? []), ...writs]);
+    pages.delete('writs');
+  }
+  return pages;
+}
+
+/** The entries of somebody with these roles, each with its pages. */
+export function workplacesOf(roles: readonly Role[]): Place[] {
+  const isOnlyDesk = roles.every((role) => role === 'admission');
+  return [...joined(roles)].map(([id, pages]) => {
+    const { label, icon } = places[id];
+    return { label: (isOnlyDesk && deskLabels[id]) || label, icon, pages };
+  });
+}
