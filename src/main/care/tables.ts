@@ -1,19 +1,18 @@
 import type { Service } from '../../shared/access/index.ts';
-import type { MovableKind, MoveReason, QuestionPlace, QuestionState } from '../../shared/care/index.ts';
+import type {
+  attentionFields,
+  MovableKind,
+  MoveReason,
+  QuestionPlace,
+  QuestionState,
+} from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 /** What a correction of an attention may change. */
-type AttentionValues = {
-  action: string;
-  given_on: string;
-  given_time: string | null;
-  with_whom: string;
-  outcome: string;
-  note: string | null;
-  withdrawn: 0 | 1;
-};
+export type AttentionValues = ColumnsOf<typeof attentionFields> & { withdrawn: 0 | 1 };
 
 export type CareTables = {
   consent: {

@@ -88,7 +88,7 @@ function hoursUntil(now: string, then: string): number {
 
 function ofHearing(row: HearingRow, today: CivilDate): Reminder {
   // With its date: the same hearing of another day is another reminder.
-  const date = formatCivilDate(row.held_on as CivilDate);
+  const date = formatCivilDate(row.held_on);
   const day = row.held_on === today ? `hoy, ${date}` : date;
   const note = `${hearingKindLabels[row.kind]}: ${day}, ${row.held_time}. ${row.office}`;
   return { caseId: row.case_id as CaseId, kind: 'hearingNear', note };

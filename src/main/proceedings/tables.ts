@@ -1,13 +1,14 @@
 import type {
   DeadlineState,
   EventKind,
-  HearingKind,
+  hearingFields,
   HearingState,
   MeasureKind,
   NotificationForm,
 } from '../../shared/proceedings/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ProceedingsTables = {
@@ -59,23 +60,9 @@ export type ProceedingsTables = {
     changed_by: string;
     changed_at: string;
   };
-  hearing: {
+  hearing: ColumnsOf<typeof hearingFields> & {
     id: string;
     case_id: string;
-    kind: HearingKind;
-    held_on: string;
-    held_time: string;
-    mode: 'room' | 'video';
-    authority_id: string | null;
-    office: string;
-    district: string | null;
-    room: string | null;
-    link: string | null;
-    bring: string | null;
-    attends_id: string | null;
-    substitute_id: string | null;
-    user_attends: 0 | 1;
-    note: string | null;
     state: HearingState;
     result: string | null;
     recorded_by: string;

@@ -1,7 +1,10 @@
-import { useCallback, type ReactNode } from 'react';
-import type { Fields } from '../../shared/record/index.ts';
+import { useCallback, useMemo, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import { askedQuestions, ruleQuestions, type Coded, type Field, type Fields } from '../../shared/record/index.ts';
 import { QuestionField, type AnyForm } from '../platform/forms/index.ts';
 import css from './record.module.css';
+
+export type FieldChoices = Readonly<Record<string, readonly Coded[]>>;
 
 type Props = {
   readonly fields: Fields;
@@ -10,11 +13,16 @@ type Props = {
   readonly at?: string;
   /** A control of its own in place of what the description draws, or null for a field that is not asked now. */
   readonly given?: Readonly<Record<string, ReactNode>>;
+  /** What there is to choose from where only the screen knows it; a field with nothing to choose from is not asked. */
+  readonly choices?: FieldChoices;
 };
 
-/** The fields of a description, in its order. */
-export function FormFields({ fields, form, at = '', given = {} }: Props) {
-  const { setValue, clearErrors } = form.untyped;
+/** The fields of a description that are asked now, in its order. */
+export function FormFields({ fields, form, at = '', given = {}, choices = {} }: Props) {
+  const { control, setValue, clearErrors } = form.untyped;
+  const rules = useMemo(() => ruleQuestions(fields), [fields]);
+  const read = useWatch({ control, name: rules.map((name) => `${at}${name}`) });
+  const asked = askedQuestions(fields, Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown])));
   const put = useCallback(
     (name: string, value: unknown) => {
       setValue(`${at}${name}`, value, { shouldDirty: true });
@@ -22,14 +30,18 @@ export function FormFields({ fields, form, at = '', given = {} }: Props) {
     },
     [at, clearErrors, setValue],
   );
+  const draw = (name: string, field: Field) => {
+    if (name in given) return given[name];
+    const options = choices[name];
+    if (options?.length === 0) return null;
+    const question: Field = options === undefined ? field : { ...field, kind: 'choice', options };
+    const path = `${at}${name}`;
+    const place = { name, path, id: form.fieldId(path), control, folds: false };
+    return <QuestionField key={name} {...place} question={question} onAnswer={put} />;
+  };
   return (
     <div className={css.fields}>
-      {Object.entries(fields).map(([name, question]) => {
-        if (name in given) return given[name];
-        const path = `${at}${name}`;
-        const place = { name, path, id: form.fieldId(path), control: form.untyped.control, folds: false };
-        return <QuestionField key={name} {...place} question={question} onAnswer={put} />;
-      })}
+      {Object.entries(fields).map(([name, field]) => asked.includes(name) && draw(name, field))}
     </div>
   );
 }

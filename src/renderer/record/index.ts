@@ -1,4 +1,5 @@
 /** The door of records: form, list, pane and field of what is described once. */
+export { FormDialog } from './form-dialog.tsx';
 export { FormFields } from './form-fields.tsx';
 export { KeptField } from './kept-field.tsx';
 export { KeptForm } from './kept-form.tsx';

@@ -1,7 +1,8 @@
-import { memo, use } from 'react';
+import { memo, use, type ComponentProps } from 'react';
 import { get, useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
 import type {
+  ChoiceField as AskedChoice,
   Confirmation,
   Field,
   TextField as AskedText,
@@ -52,7 +53,7 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
     label: question.label,
     item: question.item,
     hint: question.hint,
-    optional: question.required !== true && question.kind !== 'tick',
+    optional: question.required !== true && question.optional !== false && question.kind !== 'tick',
     toConfirm: question.confirmation === 'toConfirm',
     error,
     warning: use(FieldWarnings).get(path),
@@ -97,6 +98,21 @@ const ticksOf = ({ ticks, none }: AskedTicks) => ({
   none,
 });
 
+/** An answer of an official form can always be taken back. */
+const choiceOf = ({ options, inline, required, item }: Props['question'] & AskedChoice) => ({
+  ...{ options, clearable: item !== undefined || required !== true, ...(inline !== undefined && { inline }) },
+});
+
+type TickProps = Omit<ComponentProps<typeof TickField>, 'onChange'> & {
+  readonly isQuestion: boolean;
+  readonly onChange: (value: boolean) => void;
+};
+
+function Tick({ isQuestion, value, onChange, ...field }: TickProps) {
+  if (!isQuestion) return <TickField {...field} value={value} onChange={onChange} />;
+  return <YesNoField {...field} value={value ? 1 : 0} onChange={(next) => onChange(next === 1)} />;
+}
+
 function Answer(props: Props) {
   const { name, path, question, control, folds, dates, onAnswer } = props;
   const { field, fieldState } = useController({ name: path, control });
@@ -108,9 +124,9 @@ function Answer(props: Props) {
     case 'yesNo':
       return <YesNoField {...common} value={value as 0 | 1 | null} />;
     case 'choice':
-      return <ChoiceField {...common} options={question.options} value={value as number | string | null} />;
+      return <ChoiceField {...common} {...choiceOf(question)} value={value as number | string | null} />;
     case 'tick':
-      return <TickField {...common} value={value === true} />;
+      return <Tick {...common} isQuestion={question.isQuestion === true} value={value === true} />;
     case 'ticks':
       return <TicksField {...common} {...ticksOf(question)} value={value as string[] | null} />;
     case 'number':
