@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Consent } from '../../shared/care/index.ts';
+import { consentFields, type Consent } from '../../shared/care/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
+import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export async function insertConsent(
@@ -40,19 +41,14 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id as Consent['id'],
-    scope: row.scope as Consent['scope'],
-    form: row.form as Consent['form'],
+    ...valuesOfRow(consentFields, row),
+    scope: row.scope,
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
-    reason: row.reason as Consent['reason'],
     purposes: row.purposes === null ? [] : (JSON.parse(row.purposes) as string[]),
-    data: row.data,
-    guardian: row.guardian_names === null ? null : { names: row.guardian_names, bond: row.guardian_bond ?? '' },
-    assent: row.assent as Consent['assent'],
-    majority: row.majority as Consent['majority'],
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at as Instant,
     withdrawnAt: row.withdrawn_at as Instant | null,
-    review: row.review as Consent['review'],
+    review: row.review,
   }));
 }
 

@@ -1,6 +1,8 @@
 import type { Service } from '../../shared/access/index.ts';
 import type {
   attentionFields,
+  Consent,
+  consentFields,
   MovableKind,
   MoveReason,
   QuestionPlace,
@@ -15,28 +17,20 @@ import { tablesOf } from '../platform/storage/rows.ts';
 export type AttentionValues = ColumnsOf<typeof attentionFields> & { withdrawn: 0 | 1 };
 
 export type CareTables = {
-  consent: {
+  consent: ColumnsOf<typeof consentFields> & {
     id: string;
     case_id: string;
-    scope: string;
-    form: string;
-    reason: string | null;
+    scope: Consent['scope'];
     recorded_by: string;
     recorded_at: string;
     version: number;
     /** JSON list of codes; null in consents of before. */
     purposes: string | null;
-    data: string | null;
-    guardian_names: string | null;
-    guardian_bond: string | null;
-    assent: string | null;
     withdrawn_at: string | null;
     withdrawn_by: string | null;
-    review: string | null;
+    review: Consent['review'];
     reviewed_at: string | null;
     reviewed_by: string | null;
-    /** Null: not asked. */
-    majority: string | null;
     guardian_is_other: 1 | null;
   };
   attention: AttentionValues & {

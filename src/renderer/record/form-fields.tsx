@@ -1,6 +1,13 @@
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { Fragment, useCallback, useMemo, type ReactNode } from 'react';
 import { useWatch } from 'react-hook-form';
-import { askedQuestions, ruleQuestions, type Coded, type Field, type Fields } from '../../shared/record/index.ts';
+import {
+  askedQuestions,
+  ruleQuestions,
+  type Answers,
+  type Coded,
+  type Field,
+  type Fields,
+} from '../../shared/record/index.ts';
 import { QuestionField, type AnyForm } from '../platform/forms/index.ts';
 import css from './record.module.css';
 
@@ -15,14 +22,18 @@ type Props = {
   readonly given?: Readonly<Record<string, ReactNode>>;
   /** What there is to choose from where only the screen knows it; a field with nothing to choose from is not asked. */
   readonly choices?: FieldChoices;
+  /** What stands before a field while it is asked. */
+  readonly before?: Readonly<Record<string, ReactNode>>;
+  /** What its rules rest on besides its answers. */
+  readonly context?: Answers;
 };
 
 /** The fields of a description that are asked now, in its order. */
-export function FormFields({ fields, form, at = '', given = {}, choices = {} }: Props) {
+export function FormFields({ fields, form, at = '', given = {}, choices = {}, before = {}, context = {} }: Props) {
   const { control, setValue, clearErrors } = form.untyped;
   const rules = useMemo(() => ruleQuestions(fields), [fields]);
   const read = useWatch({ control, name: rules.map((name) => `${at}${name}`) });
-  const asked = askedQuestions(fields, Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown])));
+  const answers = Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown]));
   const put = useCallback(
     (name: string, value: unknown) => {
       setValue(`${at}${name}`, value, { shouldDirty: true });
@@ -37,11 +48,16 @@ export function FormFields({ fields, form, at = '', given = {}, choices = {} }: 
     const question: Field = options === undefined ? field : { ...field, kind: 'choice', options };
     const path = `${at}${name}`;
     const place = { name, path, id: form.fieldId(path), control, folds: false };
-    return <QuestionField key={name} {...place} question={question} onAnswer={put} />;
+    return <QuestionField {...place} question={question} onAnswer={put} />;
   };
   return (
     <div className={css.fields}>
-      {Object.entries(fields).map(([name, field]) => asked.includes(name) && draw(name, field))}
+      {askedQuestions(fields, answers, context).map((name) => (
+        <Fragment key={name}>
+          {Boolean(before[name]) && <div className={css.before}>{before[name]}</div>}
+          {draw(name, fields[name] as Field)}
+        </Fragment>
+      ))}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { fold } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { missingQuestions } from './questions.ts';
+import { missingQuestions, type Answers } from './questions.ts';
 import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
 type Always = { readonly required: true; readonly askedWhen?: never } | { readonly kind: 'tick' };
@@ -79,12 +79,15 @@ type ShapeOf<F extends Fields> = { [Name in keyof F]: z.ZodType<ValuesOf<F>[Name
 
 /**
  * What is written of a thing that is no list of its own: one schema for form, wire and service. What is required only
- * when another answer asks for it may stay empty until then.
+ * when another answer asks for it may stay empty until then; `context` is what is known besides these answers.
  */
-export function valuesSchema<const F extends Fields>(fields: F): z.ZodObject<ShapeOf<F>, z.core.$strict> {
-  const schema = z.strictObject(shapeOf(fields)).superRefine((values, context) => {
-    for (const name of missingQuestions(fields, values))
-      context.addIssue({ code: 'custom', path: [name], message: fields[name]?.missing ?? 'Complete este dato.' });
+export function valuesSchema<const F extends Fields>(
+  fields: F,
+  context: Answers = {},
+): z.ZodObject<ShapeOf<F>, z.core.$strict> {
+  const schema = z.strictObject(shapeOf(fields)).superRefine((values, check) => {
+    for (const name of missingQuestions(fields, values, context))
+      check.addIssue({ code: 'custom', path: [name], message: fields[name]?.missing ?? 'Complete este dato.' });
   });
   // The shape was made from the very fields that the type is made from.
   return schema as unknown as z.ZodObject<ShapeOf<F>, z.core.$strict>;

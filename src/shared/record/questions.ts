@@ -136,6 +136,16 @@ export function ruleQuestions(questions: Fields): string[] {
   return [...names];
 }
 
+/** The answers without those that are not asked: they were typed before another hid them. */
+export function onlyAsked<Values extends Answers>(questions: Fields, answers: Values, context: Answers = {}): Values {
+  const asked = askedQuestions(questions, answers, context);
+  const entries = Object.entries(answers).map(([name, answer]) => [
+    name,
+    name in questions && !asked.includes(name) ? null : answer,
+  ]);
+  return Object.fromEntries(entries) as Values;
+}
+
 /** Names of asked, required and unanswered questions. */
 export function missingQuestions(questions: Fields, answers: Answers, context: Answers = {}): string[] {
   return askedQuestions(questions, answers, context).filter(
