@@ -7,7 +7,9 @@ import type { InputOf } from '../../shared/platform/contract.ts';
 import {
   composeCustodyReceipt,
   type custodyContract,
-  type CustodyDelivery,
+  custodyDeliveryFields,
+  custodyFields,
+  custodyItemFields,
   type CustodyItem,
   type CustodyView,
 } from '../../shared/referrals/index.ts';
@@ -36,6 +38,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
@@ -179,12 +182,7 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
       id,
       case_id: caseId,
       document_id: document.id,
-      handed_by: receipt.handedBy,
-      handed_as: receipt.handedAs,
-      received_on: receipt.receivedOn,
-      received_time: receipt.receivedTime,
-      kept_at: receipt.keptAt,
-      note: receipt.note,
+      ...columnsOfValues(custodyFields, receipt),
       recorded_by: unit.session.staffId,
       recorded_at: unit.now,
       version: 1,
@@ -205,30 +203,14 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
     version: row.version,
     documentId: row.document_id as CustodyView['documentId'],
     number: row.number,
-    handedBy: row.handed_by,
-    handedAs: row.handed_as,
-    receivedOn: row.received_on as CivilDate,
-    receivedTime: row.received_time,
-    keptAt: row.kept_at,
-    note: row.note,
-    items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
-      kind: kind as CustodyItem['kind'],
-      ...{ description, packing, seal },
-      files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
+    ...valuesOfRow(custodyFields, row),
+    items: (await itemsOf(trx, row.id)).map((item) => ({
+      ...valuesOfRow(custodyItemFields, item),
+      files: (JSON.parse(item.files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at as Instant,
-    delivery:
-      delivery === undefined
-        ? null
-        : {
-            on: delivery.delivered_on as CivilDate,
-            time: delivery.delivered_time,
-            authorityId: delivery.authority_id as CustodyDelivery['authorityId'],
-            office: delivery.office,
-            signedBy: delivery.signed_by,
-            proof: delivery.proof,
-          },
+    delivery: delivery === undefined ? null : valuesOfRow(custodyDeliveryFields, delivery),
   };
 }
 
@@ -256,12 +238,7 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
         id,
         receipt_id: receiptId,
         case_id: caseId,
-        delivered_on: delivery.on,
-        delivered_time: delivery.time,
-        authority_id: delivery.authorityId,
-        office: delivery.office,
-        signed_by: delivery.signedBy,
-        proof: delivery.proof,
+        ...columnsOfValues(custodyDeliveryFields, delivery),
         recorded_by: unit.session.staffId,
         recorded_at: unit.now,
         version: 1,

@@ -1,5 +1,7 @@
+import type { custodyDeliveryFields, custodyFields, custodyItemFields } from '../../shared/referrals/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: {
@@ -40,40 +42,24 @@ export type ReferralsTables = {
     version: number;
   };
   referral_slip_tick: { slip_id: string; list: string; code: string };
-  custody_receipt: {
+  custody_receipt: ColumnsOf<typeof custodyFields> & {
     id: string;
     case_id: string;
     document_id: string;
-    handed_by: string;
-    handed_as: string;
-    received_on: string;
-    received_time: string;
-    kept_at: string;
-    note: string | null;
     recorded_by: string;
     recorded_at: string;
     version: number;
   };
-  custody_item: {
+  custody_item: ColumnsOf<typeof custodyItemFields> & {
     receipt_id: string;
     position: number;
-    kind: string;
-    description: string;
-    packing: string;
-    seal: string;
     /** JSON list of `{ id, sha256 }`: the hash is that of the day of the receipt. */
     files: string;
   };
-  custody_delivery: {
+  custody_delivery: ColumnsOf<typeof custodyDeliveryFields> & {
     id: string;
     receipt_id: string;
     case_id: string;
-    delivered_on: string;
-    delivered_time: string;
-    authority_id: string | null;
-    office: string;
-    signed_by: string;
-    proof: string;
     recorded_by: string;
     recorded_at: string;
     version: number;

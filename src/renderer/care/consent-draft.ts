@@ -30,7 +30,9 @@ export function useConsentDraft(consenter: Consenter) {
   const { setValue, setError, clearErrors, getValues } = form;
   const [isAlike, setAlike] = useState(false);
   const [attempt, setAttempt] = useState(0);
-  const [way, guardian] = useWatch({ control: form.control, name: ['form', 'guardianNames'] });
+  const [way, guardian] = useWatch({ control: form.untyped.control, name: ['form', 'guardianNames'] }) as (
+    string | null
+  )[];
   // Somebody else was named: nobody made sure yet.
   useEffect(() => setValue('guardianIsOther', false), [guardian, setValue]);
   const show = (issues: readonly FieldIssue[]) => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { blankValues, type Fields, type ValuesOf } from '../../shared/record/index.ts';
 import type { z } from '../../shared/platform/zod.ts';
-import { FormHead, useSectionForm, type ActClient } from '../platform/forms/index.ts';
+import { FormHead, useSectionForm, type ActClient, type AnyForm } from '../platform/forms/index.ts';
 import { Dialog, look } from '../platform/ui/index.ts';
 import { FormFields, type FieldChoices } from './form-fields.tsx';
 
@@ -11,6 +11,8 @@ type Props<F extends Fields> = {
   /** What is filled in at first. */
   readonly start?: { readonly [Name in keyof F]?: unknown };
   readonly choices?: FieldChoices;
+  /** Controls of the screen in place of what the description draws. */
+  readonly given?: (form: AnyForm) => Readonly<Record<string, ReactNode>>;
   /** Prefix of the ids of the fields. */
   readonly id: string;
   /** Name under which the values travel. */
@@ -26,7 +28,20 @@ type Props<F extends Fields> = {
 
 /** A description asked in a dialog of its own. */
 export function FormDialog<F extends Fields>(props: Props<F>) {
-  const { fields, schema, start, choices, id, sentAs, refresh, words, isWide = false, children, onDone } = props;
+  const {
+    fields,
+    schema,
+    start,
+    choices = {},
+    given,
+    id,
+    sentAs,
+    refresh,
+    words,
+    isWide = false,
+    children,
+    onDone,
+  } = props;
   const defaultValues = { ...blankValues(fields), ...start } as ValuesOf<F>;
   const form = useSectionForm<ValuesOf<F>>({
     ...{ schema, defaultValues, id, refresh, ...(sentAs !== undefined && { sentAs }) },
@@ -41,7 +56,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
       <div className={look.stack}>
         <FormHead form={form} order={Object.keys(fields)} />
         {children}
-        <FormFields fields={fields} form={form} {...(choices && { choices })} />
+        <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
       </div>
     </Dialog>
   );
