@@ -6,8 +6,11 @@ import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { blankValues } from '../../shared/record/index.ts';
 import {
   channelLabels,
+  inquiryFields,
+  institutionCallFields,
   relationLabels,
   type deskContract,
   type Inquiry,
@@ -15,6 +18,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
@@ -106,12 +110,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
       await insertInquiry(unit.trx, {
         id,
         arrival_id: arrivalId,
-        channel: inquiry.channel,
-        asked_name: inquiry.askedName,
-        relation: inquiry.relation,
-        asker_name: inquiry.askerName,
-        description: inquiry.description,
-        message: inquiry.message,
+        ...columnsOfValues(inquiryFields, inquiry),
         asked_at: unit.now,
         taken_by: unit.session.staffId,
         version: 1,
@@ -132,14 +131,13 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
 }
 
 /** What was asked; of somebody whose ficha is closed to the reader, that there was a question. */
-async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<Omit<Inquiry, 'channel'>> {
-  const { asked_name: askedName, relation, asker_name: askerName, description, message } = row;
+async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<Inquiry> {
+  const asked = valuesOfRow(inquiryFields, row);
+  const { askedName, askerName, description, message } = asked;
   const isOwn = row.taken_by === unit.session.staffId;
   const naming = { names: [askedName, askerName], words: [description, message] };
-  if (isOwn || !(await areNamesClosedTo(unit, door, naming))) {
-    return { askedName, relation, askerName, description, message };
-  }
-  return { askedName: underReviewName, relation: null, askerName: null, description: null, message: null };
+  if (isOwn || !(await areNamesClosedTo(unit, door, naming))) return asked;
+  return { ...(blankValues(inquiryFields) as Inquiry), askedName: underReviewName, channel: asked.channel };
 }
 
 export function listInquiries(door: DoorContext) {
@@ -153,7 +151,6 @@ export function listInquiries(door: DoorContext) {
         inquiryId: row.id as (typeof inquiries)[number]['inquiryId'],
         askedAt: row.asked_at as Instant,
         takenBy: names.get(row.taken_by) ?? '',
-        channel: row.channel,
         ...(await toldOf(unit, door, row)),
       });
     }
@@ -171,10 +168,7 @@ export async function recordInstitutionCall(
   await insertCall(unit.trx, {
     id,
     arrival_id: arrivalId,
-    office_id: input.officeId,
-    caller: input.caller,
-    office: input.office,
-    question: input.question,
+    ...columnsOfValues(institutionCallFields, input),
     received_at: unit.now,
     taken_by: unit.session.staffId,
     phone_called: null,
@@ -220,10 +214,8 @@ export function listInstitutionCalls(door: DoorContext) {
       calls.push({
         callId: row.id as InstitutionCallLine['callId'],
         version: row.version,
-        caller: row.caller,
-        office: row.office,
+        ...valuesOfRow(institutionCallFields, row),
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
-        officeId: row.office_id as InstitutionCallLine['officeId'],
         receivedAt: row.received_at as Instant,
         takenBy: names.get(row.taken_by) ?? '',
         officeName: office?.name ?? null,

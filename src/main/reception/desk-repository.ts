@@ -1,5 +1,7 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -16,7 +18,7 @@ export async function findVisit(trx: Trx, id: string): Promise<VisitRow | undefi
   return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
+export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]> {
   return tablesIn(trx)
     .selectFrom('expected_visit')
     .selectAll()
@@ -31,8 +33,8 @@ export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string
   const rows = await tablesIn(trx)
     .selectFrom('expected_visit')
     .select('case_id')
-    .where('case_id', 'in', among(caseIds))
-    .where('day', '=', day)
+    .where('case_id', 'in', among(caseIds as readonly CaseId[]))
+    .where('day', '=', day as CivilDate)
     .where('state', '<>', 'cancelled')
     .execute();
   return new Set(rows.map(({ case_id }) => case_id).filter((id) => id !== null));

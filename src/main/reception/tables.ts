@@ -1,8 +1,10 @@
 import type {
   ArrivalEnd,
+  bookingFields,
   CallAnswer,
   Channel,
-  ClaimedRelation,
+  inquiryFields,
+  institutionCallFields,
   Language,
   Matter,
   Presence,
@@ -10,6 +12,7 @@ import type {
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 type Service = 'psychology' | 'social' | 'legal';
@@ -67,16 +70,8 @@ export type ReceptionTables = {
     ended_at: string | null;
     version: number;
   };
-  expected_visit: {
+  expected_visit: ColumnsOf<typeof bookingFields> & {
     id: string;
-    case_id: string | null;
-    said_name: string | null;
-    day: string;
-    time: string;
-    service: Service | null;
-    staff_id: string | null;
-    note: string | null;
-    must_call: 0 | 1;
     state: VisitState;
     arrival_id: string | null;
     booked_by: string;
@@ -84,26 +79,16 @@ export type ReceptionTables = {
     version: number;
   };
   staff_presence: { id: string; state: Presence; since_at: string; version: number };
-  person_inquiry: {
+  person_inquiry: ColumnsOf<typeof inquiryFields> & {
     id: string;
     arrival_id: string;
-    channel: Channel;
-    asked_name: string;
-    relation: ClaimedRelation | null;
-    asker_name: string | null;
-    description: string | null;
-    message: string | null;
     asked_at: string;
     taken_by: string;
     version: number;
   };
-  institution_call: {
+  institution_call: ColumnsOf<typeof institutionCallFields> & {
     id: string;
     arrival_id: string;
-    office_id: string | null;
-    caller: string;
-    office: string;
-    question: string;
     received_at: string;
     taken_by: string;
     phone_called: string | null;

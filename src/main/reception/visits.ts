@@ -1,11 +1,11 @@
 /** «Citas de hoy»: who is expected, and her arrival. */
 import { professionalRoles } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
 import {
   blankArrivalFacts,
+  bookingFields,
   orderLabel,
   receptionReasons,
   type Booking,
@@ -14,6 +14,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues } from '../record/index.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
@@ -52,7 +53,7 @@ export async function visitLine(
   return {
     visitId: visit.id as VisitLine['visitId'],
     version: visit.version,
-    day: visit.day as CivilDate,
+    day: visit.day,
     time: visit.time,
     name: isOpen ? await nameOf(unit, door, visit) : null,
     service: visit.service,
@@ -83,14 +84,7 @@ export function bookVisit(door: DoorContext) {
     const id = unit.newId();
     await insertVisit(unit.trx, {
       id,
-      case_id: input.caseId,
-      said_name: input.saidName,
-      day: input.day,
-      time: input.time,
-      service: input.service,
-      staff_id: input.staffId,
-      note: input.note,
-      must_call: input.mustCall ? 1 : 0,
+      ...columnsOfValues(bookingFields, input),
       state: 'expected',
       arrival_id: null,
       booked_by: unit.session.staffId,

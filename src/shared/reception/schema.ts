@@ -1,6 +1,5 @@
 /** What is written of an arrival, as the form, the wire and the service read it. */
-import { services } from '../access/index.ts';
-import { officeIdSchema } from '../directory/index.ts';
+import { serviceLabels, services } from '../access/index.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import {
   arrivalIdSchema,
@@ -12,11 +11,11 @@ import {
 } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import {
   arrivalEnds,
   callAnswers,
   channels,
-  claimedRelations,
   languages,
   matters,
   presences,
@@ -25,6 +24,7 @@ import {
   visitStates,
   waitStates,
 } from './codes.ts';
+import { channelLabels, relationLabels } from './labels.ts';
 
 export const visitIdSchema = idSchema('VisitId');
 export const inquiryIdSchema = idSchema('InquiryId');
@@ -186,23 +186,25 @@ export const visitLineSchema = z.strictObject({
 });
 export type VisitLine = z.infer<typeof visitLineSchema>;
 
-export const bookingSchema = z
-  .strictObject({
-    caseId: caseIdSchema.nullable(),
-    /** When there is no ficha yet. */
-    saidName: oneLine(120).nullable(),
-    day: civilDateSchema,
-    time: timeOfDaySchema,
-    service: z.enum(services).nullable(),
-    staffId: staffIdSchema.nullable(),
-    note: oneLine(200).nullable(),
-    /** The desk reads `holdWords` when she arrives. */
-    mustCall: z.boolean(),
-  })
-  .refine((booking) => (booking.caseId === null) !== (booking.saidName === null), {
-    error: 'Elija una ficha o escriba un nombre, no ambos.',
-    path: ['saidName'],
-  });
+export const bookingFields = {
+  caseId: { kind: 'id', brand: 'CaseId', label: 'Ficha' },
+  /** When there is no ficha yet. */
+  saidName: { kind: 'text', label: 'Nombre, si no tiene ficha', max: 120, isLine: true },
+  day: { kind: 'date', label: 'Fecha', required: true },
+  time: { kind: 'time', label: 'Hora', required: true },
+  service: { kind: 'choice', label: 'Servicio', options: optionsOf(serviceLabels) },
+  staffId: { kind: 'id', brand: 'StaffId', label: 'Profesional' },
+  note: {
+    ...{ kind: 'text', label: 'Nota', max: 200, isLine: true },
+    hint: 'La ve la recepción: sin motivo ni detalles del caso.',
+  },
+  /** The desk reads `holdWords` when she arrives. */
+  mustCall: { kind: 'tick', label: '¿Llamar a Coordinación cuando llegue?', isQuestion: true },
+} as const satisfies Fields;
+export const bookingSchema = valuesSchema(bookingFields).refine(
+  (booking) => (booking.caseId === null) !== (booking.saidName === null),
+  { error: 'Elija una ficha o escriba un nombre, no ambos.', path: ['saidName'] },
+);
 export type Booking = z.infer<typeof bookingSchema>;
 
 export const staffLineSchema = z.strictObject({
@@ -215,28 +217,31 @@ export const staffLineSchema = z.strictObject({
 });
 export type StaffLine = z.infer<typeof staffLineSchema>;
 
-export const inquirySchema = z.strictObject({
-  channel: z.enum(channels),
-  askedName: oneLine(120),
-  relation: z.enum(claimedRelations).nullable(),
+export const inquiryFields = {
+  askedName: { kind: 'text', label: 'Por quién pregunta', max: 120, isLine: true, of: 'code', required: true },
   /** Who asks, as said. */
-  askerName: oneLine(120).nullable(),
-  /** What he or she looks or sounds like. */
-  description: cleanedText(500).nullable(),
-  /** What is left for Coordinación. */
-  message: cleanedText(500).nullable(),
-});
+  askerName: { kind: 'text', label: 'Quién pregunta, según dice', max: 120, isLine: true, of: 'code' },
+  channel: { kind: 'choice', label: 'Cómo pregunta', options: optionsOf(channelLabels), required: true },
+  relation: { kind: 'choice', label: 'Qué relación dice tener', options: optionsOf(relationLabels) },
+  description: {
+    ...{ kind: 'text', label: 'Descripción', max: 500, lines: 2 },
+    hint: 'Cómo es o cómo suena, ropa, vehículo, con quién viene.',
+  },
+  message: { kind: 'text', label: 'Lo que deja para Coordinación', max: 500, lines: 2 },
+} as const satisfies Fields;
+export const inquirySchema = valuesSchema(inquiryFields);
 export type Inquiry = z.infer<typeof inquirySchema>;
 
-export const institutionCallSchema = z.strictObject({
-  caller: oneLine(120),
-  office: oneLine(120),
-  question: cleanedText(500),
-  officeId: officeIdSchema.nullable(),
-});
-export type InstitutionCall = z.infer<typeof institutionCallSchema>;
+export const institutionCallFields = {
+  caller: { kind: 'text', label: 'Quién llama', max: 120, isLine: true, required: true },
+  office: { kind: 'text', label: 'De qué oficina dice llamar', max: 120, isLine: true, required: true },
+  officeId: { kind: 'id', brand: 'OfficeId', label: 'Institución del directorio' },
+  question: { kind: 'text', label: 'Qué pregunta', max: 500, lines: 2, required: true },
+} as const satisfies Fields;
+export const institutionCallSchema = valuesSchema(institutionCallFields);
 
-export const institutionCallLineSchema = institutionCallSchema.extend({
+export const institutionCallLineSchema = z.strictObject({
+  ...institutionCallSchema.shape,
   /** Whose affair is asked for, in free words: null for whoever neither took the call nor stands at the desk. */
   question: institutionCallSchema.shape.question.nullable(),
   callId: institutionCallIdSchema,

@@ -69,7 +69,9 @@ export type TextField = Common & {
   readonly lines?: number;
   /** The words of an «Otro»: what the centre often writes there is offered. */
   readonly isDetail?: boolean;
-  /** A number to call, or words that are no language: the keyboard and the spelling follow. */
+  /** Kept as one line: white space within it is one space. */
+  readonly isLine?: boolean;
+  /** A number to call, or words that are no language, names too: the keyboard and the spelling follow. */
   readonly of?: 'phone' | 'code';
   readonly check?: { readonly isRight: (text: string) => boolean; readonly words: string };
 };
@@ -149,8 +151,9 @@ function ownSchema(field: Field): z.ZodType {
           error: '«Ninguno» no va con otras respuestas.',
         });
     case 'text': {
-      const { max, check } = field;
-      return check === undefined ? cleanedText(max) : cleanedText(max).refine(check.isRight, { error: check.words });
+      const { max, check, isLine } = field;
+      const text = isLine === true ? cleanedText(max).transform((kept) => kept.replace(/\s+/g, ' ')) : cleanedText(max);
+      return check === undefined ? text : text.refine(check.isRight, { error: check.words });
     }
     case 'number':
       return z.int().min(field.min).max(field.max);
