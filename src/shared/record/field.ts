@@ -27,8 +27,12 @@ export type AskedWhen =
   | { readonly all: readonly AskedWhen[] }
   | { readonly any: readonly AskedWhen[] };
 
+/** How sure the words of a question are. */
+export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
+
 type Common = {
   readonly label: string;
+  readonly confirmation?: Confirmation;
   readonly hint?: string;
   /** Of a kept thing: it is not saved without it. Of a question: the section is not complete without it. */
   readonly required?: boolean;
@@ -69,6 +73,7 @@ export type TextField = Common & {
   readonly lines?: number;
   /** The words of an «Otro»: what the centre often writes there is offered. */
   readonly isDetail?: boolean;
+  readonly isCapitals?: boolean;
   /** Kept as one line: white space within it is one space. */
   readonly isLine?: boolean;
   /** A number to call, or words that are no language, names too: the keyboard and the spelling follow. */
@@ -151,8 +156,9 @@ function ownSchema(field: Field): z.ZodType {
           error: '«Ninguno» no va con otras respuestas.',
         });
     case 'text': {
-      const { max, check, isLine } = field;
-      const text = isLine === true ? cleanedText(max).transform((kept) => kept.replace(/\s+/g, ' ')) : cleanedText(max);
+      const { max, check, isLine, isCapitals } = field;
+      const inLine = (kept: string) => (isLine === true ? kept.replace(/\s+/g, ' ') : kept);
+      const text = cleanedText(max).transform((kept) => inLine(isCapitals === true ? kept.toUpperCase() : kept));
       return check === undefined ? text : text.refine(check.isRight, { error: check.words });
     }
     case 'number':

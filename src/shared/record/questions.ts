@@ -12,6 +12,7 @@ import {
   valueSchema,
   type AskedWhen,
   type ChoiceField,
+  type Confirmation,
   type DateField,
   type Fields,
   type NumberField,
@@ -24,10 +25,8 @@ import {
   type YesNoField,
 } from './field.ts';
 
-export type { AskedWhen, Tick } from './field.ts';
+export type { AskedWhen, Confirmation, Tick } from './field.ts';
 export type Option = { readonly code: number; readonly label: string };
-
-export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
 
 type Official = {
   /** Number printed on the form (`A.2.1`), or the block's number where the item has none. */

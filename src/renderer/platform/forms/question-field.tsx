@@ -3,7 +3,6 @@ import { get, useController, useFormState, type Control } from 'react-hook-form'
 import type { PartialDate } from '../../../shared/platform/dates.ts';
 import type {
   ChoiceField as AskedChoice,
-  Confirmation,
   Field,
   TextField as AskedText,
   TicksField as AskedTicks,
@@ -35,7 +34,7 @@ type Props = {
   /** First and last day of the dates of this section. */
   readonly dates?: DateRange | undefined;
   /** A field of a kept thing, or a question with its number on the paper. */
-  readonly question: Field & { readonly item?: string; readonly confirmation?: Confirmation };
+  readonly question: Field & { readonly item?: string };
   readonly id: string;
   readonly control: Control;
   /** Other questions depend on this one. */
@@ -64,7 +63,7 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
 
 const nothingOffered: readonly string[] = [];
 
-const typing = { phone: { inputMode: 'tel' }, code: { spellCheck: false } } as const;
+const typing = { phone: { inputMode: 'tel' }, code: { spellCheck: false, autoCapitalize: 'none' } } as const;
 
 /** Uncontrolled: typing draws nothing again. */
 function TextAnswer(props: Props & { readonly question: Props['question'] & AskedText }) {
