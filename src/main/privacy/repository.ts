@@ -89,5 +89,5 @@ export async function foundedOn(trx: Trx): Promise<CivilDate> {
 /** Day of the newest review of permissions that counts; the founding, when all were given, while there is none. */
 export async function permissionsReviewedOn(trx: Trx): Promise<CivilDate> {
   const newest = (await listReviews(trx)).find((one) => one.withdrawn_at === null);
-  return newest === undefined ? foundedOn(trx) : (newest.reviewed_on as CivilDate);
+  return newest === undefined ? foundedOn(trx) : newest.reviewed_on;
 }

@@ -1,5 +1,8 @@
 /** Duties of the centre with personal data: incidents, their notice to the authority, and the review of permissions. */
 import {
+  accessReviewFields,
+  dataIncidentFields,
+  incidentEndFields,
   reopenReasonLabels,
   withdrawReasonLabels,
   type AccessReviewView,
@@ -10,9 +13,11 @@ import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import {
   foundedOn,
   getIncident,
@@ -63,11 +68,10 @@ async function recordDataIncident(
   unit: Use,
   { incident }: InputOf<Contract['recordDataIncident']>,
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
-  const { known, words } = incident;
-  refuseFuture(unit, known, 'incident.known');
+  refuseFuture(unit, incident, 'incident');
   const id = unit.newId();
   await insertIncident(unit.trx, {
-    ...{ id, known_on: known.on, known_time: known.time, words },
+    ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
     ...{ told_on: null, told_time: null, entry_number: null, reason: null },
     ...{ closed_by: null, closed_at: null, version: 1 },
@@ -78,7 +82,7 @@ async function recordDataIncident(
 
 const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
   kind: 'dataIncident',
-  fact: { on: known_on as CivilDate, time: known_time },
+  fact: { on: known_on, time: known_time },
 });
 
 async function listDataIncidents(
@@ -96,7 +100,7 @@ async function listDataIncidents(
       const due = ends[at] ?? null;
       return {
         id: row.id as DataIncidentView['id'],
-        known: { on: row.known_on as CivilDate, time: row.known_time },
+        known: { on: row.known_on, time: row.known_time },
         // Support reads of those of others that there was one and when, not what.
         words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
         recordedBy: names.get(row.recorded_by) ?? '',
@@ -117,7 +121,7 @@ type Notice = Pick<IncidentRow, 'told_on' | 'told_time' | 'entry_number'>;
 
 function toldOf({ told_on, told_time, entry_number }: Notice): DataIncidentView['told'] {
   if (told_on === null || told_time === null || entry_number === null) return null;
-  return { at: { on: told_on as CivilDate, time: told_time }, entryNumber: entry_number };
+  return { at: { on: told_on, time: told_time }, entryNumber: entry_number };
 }
 
 function reopeningOf(
@@ -143,20 +147,20 @@ async function closeDataIncident(
 ): Promise<OutputOf<Contract['closeDataIncident']>> {
   const row = await getIncident(unit.trx, incidentId);
   if (row.state !== 'open') throw fail('rule-broken', 'incident-closed');
-  if (end.state === 'told') {
-    refuseFuture(unit, end.at, 'end.at');
-    if (key(end.at) < `${row.known_on} ${row.known_time}`) {
-      throw failAt('end.at.on', 'No puede ser anterior al momento en que se conoció.', 'told-before-known');
+  const { on, time, ...rest } = onlyAsked(incidentEndFields, end);
+  if (on !== null && time !== null) {
+    refuseFuture(unit, { on, time }, 'end');
+    if (key({ on, time }) < `${row.known_on} ${row.known_time}`) {
+      throw failAt('end.on', 'No puede ser anterior al momento en que se conoció.', 'told-before-known');
     }
   }
-  const how =
-    end.state === 'told'
-      ? { told_on: end.at.on, told_time: end.at.time, entry_number: end.entryNumber }
-      : { reason: end.reason };
   await updateIncident(
     unit.trx,
     { id: row.id, version },
-    { ...notClosed, ...how, state: end.state, closed_by: unit.session.staffId, closed_at: unit.now },
+    {
+      ...columnsOfValues(incidentEndFields, { on, time, ...rest }),
+      ...{ closed_by: unit.session.staffId, closed_at: unit.now },
+    },
   );
   unit.touch('data_incident', row.id);
   unit.note({ state: end.state });
@@ -199,8 +203,7 @@ async function getAccessReviews(
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
       id: row.id as AccessReviewView['id'],
-      on: row.reviewed_on as CivilDate,
-      words: row.words,
+      ...valuesOfRow(accessReviewFields, row),
       by: names.get(row.reviewed_by) ?? '',
       recordedAt: row.recorded_at as Instant,
       withdrawn: withdrawalOf(row, names),
@@ -222,7 +225,7 @@ async function recordAccessReview(
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
   const id = unit.newId();
   await insertReview(unit.trx, {
-    ...{ id, reviewed_on: review.on, words: review.words },
+    ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });

@@ -1,31 +1,33 @@
-import type { IncidentState, ReopenReason, WithdrawReason } from '../../shared/privacy/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type {
+  accessReviewFields,
+  dataIncidentFields,
+  incidentEndFields,
+  IncidentState,
+  ReopenReason,
+  WithdrawReason,
+} from '../../shared/privacy/index.ts';
 import type { CentreOpened } from '../centre/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PrivacyTables = {
-  data_incident: {
-    id: string;
-    known_on: string;
-    /** `HH:MM` */
-    known_time: string;
-    words: string;
-    recorded_by: string;
-    recorded_at: string;
-    state: IncidentState;
-    told_on: string | null;
-    told_time: string | null;
-    entry_number: string | null;
-    reason: string | null;
-    closed_by: string | null;
-    closed_at: string | null;
-    version: number;
-  };
+  data_incident: ColumnsOf<typeof dataIncidentFields> &
+    Omit<ColumnsOf<typeof incidentEndFields>, 'state'> & {
+      id: string;
+      recorded_by: string;
+      recorded_at: string;
+      state: IncidentState;
+      closed_by: string | null;
+      closed_at: string | null;
+      version: number;
+    };
   /** How an incident had been closed when it was opened again. */
   data_incident_reopening: {
     id: string;
     incident_id: string;
     state: Exclude<IncidentState, 'open'>;
-    told_on: string | null;
+    told_on: CivilDate | null;
     told_time: string | null;
     entry_number: string | null;
     closing_reason: string | null;
@@ -38,10 +40,8 @@ export type PrivacyTables = {
     reopened_at: string;
     version: number;
   };
-  access_review: {
+  access_review: ColumnsOf<typeof accessReviewFields> & {
     id: string;
-    reviewed_on: string;
-    words: string | null;
     reviewed_by: string;
     recorded_at: string;
     version: number;

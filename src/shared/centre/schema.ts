@@ -16,7 +16,7 @@ export const centreFields = {
   },
   /** CODIGO_CEM; stands in the file names of the monthly report. */
   code: {
-    ...{ kind: 'text', label: 'Código del centro', max: 30, of: 'code', isCapitals: true, required: true },
+    ...{ kind: 'text', label: 'Código del centro', max: 30, of: 'code', letters: 'capital', required: true },
     hint: 'El que usa en el reporte mensual: letras, números y guiones.',
     missing: 'Escriba el código del centro.',
     check: { isRight: (text) => code.test(text), words: 'Use hasta 16 letras, números o guiones.' },
@@ -34,7 +34,7 @@ export const centreFields = {
   },
   /** Closes the numbers of letters and reports (`001-2026-…`); null while the centre has not given it. */
   acronym: {
-    ...{ kind: 'text', label: 'Siglas', max: 60, of: 'code', isCapitals: true },
+    ...{ kind: 'text', label: 'Siglas', max: 60, of: 'code', letters: 'capital' },
     hint: 'Cierran el número de los oficios e informes: 001-2026-SIGLAS.',
     check: { isRight: (text) => acronym.test(text), words: 'Use hasta 40 letras, números, guiones o barras.' },
   },

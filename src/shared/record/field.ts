@@ -73,7 +73,7 @@ export type TextField = Common & {
   readonly lines?: number;
   /** The words of an «Otro»: what the centre often writes there is offered. */
   readonly isDetail?: boolean;
-  readonly isCapitals?: boolean;
+  readonly letters?: 'capital' | 'small';
   /** Kept as one line: white space within it is one space. */
   readonly isLine?: boolean;
   /** A number to call, or words that are no language, names too: the keyboard and the spelling follow. */
@@ -144,6 +144,11 @@ export function valueSchema(field: Field): z.ZodType {
     .pipe(ownSchema(field));
 }
 
+function inLetters(text: string, letters: TextField['letters']): string {
+  if (letters === undefined) return text;
+  return letters === 'capital' ? text.toUpperCase() : text.toLowerCase();
+}
+
 function ownSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'choice':
@@ -156,9 +161,9 @@ function ownSchema(field: Field): z.ZodType {
           error: '«Ninguno» no va con otras respuestas.',
         });
     case 'text': {
-      const { max, check, isLine, isCapitals } = field;
+      const { max, check, isLine, letters } = field;
       const inLine = (kept: string) => (isLine === true ? kept.replace(/\s+/g, ' ') : kept);
-      const text = cleanedText(max).transform((kept) => inLine(isCapitals === true ? kept.toUpperCase() : kept));
+      const text = cleanedText(max).transform((kept) => inLine(inLetters(kept, letters)));
       return check === undefined ? text : text.refine(check.isRight, { error: check.words });
     }
     case 'number':
