@@ -8,7 +8,9 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import {
+  blankArrivalFacts,
   channelLabels,
+  entryFields,
   inquiryFields,
   institutionCallFields,
   relationLabels,
@@ -44,9 +46,9 @@ type Contract = typeof deskContract;
 /** An arrival or call that is over with its registration: numbered and counted like every other. */
 async function passing(
   unit: Use,
-  of: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
+  { outcome, ...of }: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
 ): Promise<string> {
-  const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome: of.outcome });
+  const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome });
   const id = unit.newId();
   const entry: Entry = {
     id,
@@ -54,18 +56,7 @@ async function passing(
     day: unit.today,
     number: await nextNumber(unit.trx, unit.today),
     arrived_at: unit.now,
-    channel: of.channel,
-    purpose: of.purpose,
-    person_id: null,
-    is_maybe: 0,
-    said_name: null,
-    document_number: null,
-    companion: null,
-    children: null,
-    children_with: null,
-    language: null,
-    needs_interpreter: null,
-    is_from_paper: 0,
+    ...columnsOfValues(entryFields, { ...blankArrivalFacts(), ...of }),
     must_call: 0,
     registered_by: unit.session.staffId,
     registered_at: unit.now,

@@ -1,14 +1,12 @@
 import type {
   ArrivalEnd,
   bookingFields,
+  entryFields,
   CallAnswer,
-  Channel,
   inquiryFields,
   institutionCallFields,
-  Language,
   Matter,
   Presence,
-  Purpose,
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
@@ -29,24 +27,12 @@ export type ReceptionTables = {
     matter: Matter | null;
     referred_to: string | null;
   };
-  queue_entry: {
+  queue_entry: ColumnsOf<typeof entryFields> & {
     id: string;
     arrival_id: string;
     day: string;
     number: number;
     arrived_at: string;
-    channel: Channel;
-    purpose: Purpose | null;
-    person_id: string | null;
-    is_maybe: 0 | 1;
-    said_name: string | null;
-    document_number: string | null;
-    companion: string | null;
-    children: number | null;
-    children_with: string | null;
-    language: Language | null;
-    needs_interpreter: 0 | 1 | null;
-    is_from_paper: 0 | 1;
     must_call: 0 | 1;
     registered_by: string;
     registered_at: string;

@@ -50,7 +50,7 @@ export function toStorage(questions: Fields, answers: Answers): StoredAnswers {
       Object.assign(columns, dateColumns(columnOfField(name, question), answer as PartialDate | null));
     } else {
       columns[columnOfField(name, question)] =
-        question.kind === 'tick' ? Number(answer) : (answer as string | number | null);
+        typeof answer === 'boolean' ? Number(answer) : (answer as string | number | null);
     }
   }
   return { columns, ticks, asked };
@@ -76,7 +76,7 @@ export function fromStorage(questions: Fields, stored: StoredAnswers): Record<st
       answers[name] = partialDateOf(columnOfField(name, question), stored.columns);
     } else {
       const value = stored.columns[columnOfField(name, question)] ?? null;
-      answers[name] = question.kind === 'tick' ? value === 1 : value;
+      answers[name] = question.kind === 'tick' && value !== null ? value === 1 : value;
     }
   }
   return answers;

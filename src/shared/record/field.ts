@@ -56,8 +56,9 @@ export type YesNoField = Common & { readonly kind: 'yesNo' };
 /** True or false: not ticked is No. */
 export type TickField = Common & {
   readonly kind: 'tick';
-  /** Asked with its Sí and No instead of a box. */
+  /** Asked with its Sí and No instead of a box; `mayLack`: null while it was not answered. */
   readonly isQuestion?: boolean;
+  readonly mayLack?: boolean;
 };
 /** Names another record, chosen from a list or with a control that the screen gives. */
 export type IdField<Brand extends string = string> = Common & { readonly kind: 'id'; readonly brand: Brand };

@@ -12,7 +12,8 @@ import { z } from '../platform/zod.ts';
 import { missingQuestions, type Answers } from './questions.ts';
 import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
-type Always = { readonly required: true; readonly askedWhen?: never } | { readonly kind: 'tick' };
+type Always =
+  { readonly required: true; readonly askedWhen?: never } | { readonly kind: 'tick'; readonly mayLack?: never };
 
 export type ValuesOf<F extends Fields> = {
   -readonly [Name in keyof F]: F[Name] extends Always ? ValueOf<F[Name]> : ValueOf<F[Name]> | null;
@@ -66,9 +67,11 @@ export function kept<const F extends KeptFields, const Brand extends string>(
   return description;
 }
 
+/** A tick that is always one or the other. */
+const isMark = (field: Field) => field.kind === 'tick' && field.mayLack !== true;
+
 function shapeOf(fields: Fields): Record<string, z.ZodType> {
-  const isAlways = ({ kind, required, askedWhen }: Field) =>
-    kind === 'tick' || (required === true && askedWhen === undefined);
+  const isAlways = (field: Field) => isMark(field) || (field.required === true && field.askedWhen === undefined);
   const ofField = (field: Field) => (isAlways(field) ? valueSchema(field) : valueSchema(field).nullable());
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, ofField(field)]));
 }
@@ -112,7 +115,7 @@ function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>> {
 
 /** Nothing filled in: ticks are off. */
 export function blankValues(fields: Fields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'tick' ? false : null]));
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, isMark(field) ? false : null]));
 }
 
 /** Whether nobody could tell these two apart, accents and case aside. */

@@ -5,6 +5,7 @@ import type {
   ChoiceField as AskedChoice,
   Field,
   TextField as AskedText,
+  TickField as AskedTick,
   TicksField as AskedTicks,
 } from '../../../shared/record/index.ts';
 import {
@@ -52,7 +53,10 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
     label: question.label,
     item: question.item,
     hint: question.hint,
-    optional: question.required !== true && question.optional !== false && question.kind !== 'tick',
+    optional:
+      question.required !== true &&
+      question.optional !== false &&
+      !(question.kind === 'tick' && question.mayLack !== true),
     toConfirm: question.confirmation === 'toConfirm',
     error,
     warning: use(FieldWarnings).get(path),
@@ -102,14 +106,23 @@ const choiceOf = ({ options, inline, required, item }: Props['question'] & Asked
   ...{ options, clearable: item !== undefined || required !== true, ...(inline !== undefined && { inline }) },
 });
 
-type TickProps = Omit<ComponentProps<typeof TickField>, 'onChange'> & {
-  readonly isQuestion: boolean;
-  readonly onChange: (value: boolean) => void;
+type TickProps = Omit<ComponentProps<typeof TickField>, 'onChange' | 'value'> & {
+  readonly question: AskedTick;
+  readonly value: boolean | null;
+  readonly onChange: (value: boolean | null) => void;
 };
 
-function Tick({ isQuestion, value, onChange, ...field }: TickProps) {
-  if (!isQuestion) return <TickField {...field} value={value} onChange={onChange} />;
-  return <YesNoField {...field} value={value ? 1 : 0} onChange={(next) => onChange(next === 1)} />;
+function Tick({ question: { isQuestion, mayLack }, value, onChange, ...field }: TickProps) {
+  if (isQuestion !== true) return <TickField {...field} value={value === true} onChange={onChange} />;
+  const lacking = mayLack === true ? null : 0;
+  const answer = value === null ? lacking : value ? 1 : 0;
+  return (
+    <YesNoField
+      {...field}
+      value={answer}
+      onChange={(next) => onChange((next ?? lacking) === null ? null : next === 1)}
+    />
+  );
 }
 
 function Answer(props: Props) {
@@ -125,7 +138,7 @@ function Answer(props: Props) {
     case 'choice':
       return <ChoiceField {...common} {...choiceOf(question)} value={value as number | string | null} />;
     case 'tick':
-      return <Tick {...common} isQuestion={question.isQuestion === true} value={value === true} />;
+      return <Tick {...common} question={question} value={value as boolean | null} />;
     case 'ticks':
       return <TicksField {...common} {...ticksOf(question)} value={value as string[] | null} />;
     case 'number':
