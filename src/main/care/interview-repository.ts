@@ -1,10 +1,11 @@
 /** Interviews, the parts each professional signs, and what was added to a signed part. */
-import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { interviewFields, type InterviewLine, type InterviewPart } from '../../shared/care/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
@@ -77,12 +78,7 @@ export async function listInterviewLines(trx: Trx, caseId: string, reader: PartR
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id as InterviewLine['id'],
-    on: row.held_on as CivilDate,
-    started: row.started_time,
-    ended: row.ended_time,
-    modality: row.modality as InterviewLine['modality'],
-    place: row.place,
-    toldStory: row.told_story === 1,
+    ...valuesOfRow(interviewFields, row),
     recordedBy: names.get(row.recorded_by) ?? '',
     parts: parts
       .filter((part) => part.interview_id === row.id)

@@ -3,6 +3,7 @@ import type {
   attentionFields,
   Consent,
   consentFields,
+  interviewFields,
   MovableKind,
   MoveReason,
   QuestionPlace,
@@ -50,15 +51,9 @@ export type CareTables = {
     changed_by: string;
     changed_at: string;
   };
-  interview: {
+  interview: ColumnsOf<typeof interviewFields> & {
     id: string;
     case_id: string;
-    held_on: string;
-    started_time: string;
-    ended_time: string | null;
-    modality: string;
-    place: string | null;
-    told_story: 0 | 1;
     recorded_by: string;
     recorded_at: string;
     version: number;
