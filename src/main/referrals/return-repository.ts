@@ -4,8 +4,9 @@ import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
-import type { Slip } from '../../shared/referrals/index.ts';
+import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -73,17 +74,9 @@ export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<
     .insertInto('referral_slip')
     .values({
       ...keys,
+      ...columnsOfValues(slipFields, slip),
       attended: slip.attended ? 1 : 0,
       not_attended_reason: slip.notAttendedReason,
-      attended_on: slip.on,
-      attended_time: slip.time,
-      kit: slip.kit,
-      next_on: slip.nextOn,
-      next_time: slip.nextTime,
-      next_place: slip.nextPlace,
-      recommendations: slip.recommendations,
-      professional: slip.professional,
-      college: slip.college,
       result: JSON.stringify(slip.result),
       version: 1,
     })
@@ -110,19 +103,11 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
     rows.map((row) => [
       row.referral_id,
       {
+        ...valuesOfRow(slipFields, row),
         attended: row.attended === 1,
         notAttendedReason: row.not_attended_reason as Slip['notAttendedReason'],
-        on: row.attended_on as Slip['on'],
-        time: row.attended_time,
         services: of(row.id, 'service') as Slip['services'],
-        kit: row.kit as Slip['kit'],
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
-        nextOn: row.next_on as Slip['nextOn'],
-        nextTime: row.next_time,
-        nextPlace: row.next_place,
-        recommendations: row.recommendations,
-        professional: row.professional,
-        college: row.college,
         result: JSON.parse(row.result) as Slip['result'],
       },
     ]),
@@ -167,7 +152,7 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promi
   const earliest = (caseId: string, item: Slip['kitItems'][number]) => {
     const given = (slipsOf.get(caseId) ?? []).filter((slip) => gives(slip, item)).map((slip) => slip.attended_on);
     const refused = (refusalsOf.get(caseId) ?? []).map((row) => civilDateOf(Date.parse(row.recorded_at)));
-    return ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
+    return ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null);
   };
   return new Map(
     [...new Set([...slipsOf.keys(), ...refusalsOf.keys()])].map((caseId) => [

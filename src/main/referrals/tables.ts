@@ -1,4 +1,9 @@
-import type { custodyDeliveryFields, custodyFields, custodyItemFields } from '../../shared/referrals/index.ts';
+import type {
+  custodyDeliveryFields,
+  custodyFields,
+  custodyItemFields,
+  slipFields,
+} from '../../shared/referrals/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
@@ -20,21 +25,12 @@ export type ReferralsTables = {
     handed_how: string | null;
     handed_at: string | null;
   };
-  referral_slip: {
+  referral_slip: ColumnsOf<typeof slipFields> & {
     id: string;
     referral_id: string;
     case_id: string;
     attended: 0 | 1;
     not_attended_reason: string | null;
-    attended_on: string | null;
-    attended_time: string | null;
-    kit: string | null;
-    next_on: string | null;
-    next_time: string | null;
-    next_place: string | null;
-    recommendations: string | null;
-    professional: string | null;
-    college: string | null;
     /** JSON object of the fields of the kind's result. */
     result: string;
     recorded_by: string;

@@ -89,7 +89,7 @@ export function valuesSchema<const F extends Fields>(
   context: Answers = {},
 ): z.ZodObject<ShapeOf<F>, z.core.$strict> {
   const schema = z.strictObject(shapeOf(fields)).superRefine((values, check) => {
-    for (const name of missingQuestions(fields, values, context))
+    for (const name of missingQuestions(fields, values, { ...values, ...context }))
       check.addIssue({ code: 'custom', path: [name], message: fields[name]?.missing ?? 'Complete este dato.' });
   });
   // The shape was made from the very fields that the type is made from.

@@ -33,6 +33,7 @@ export { counterReferralSlip, kitLegend } from './slip.ts';
 export { isTooEarlyFor, refusalReasons } from './refusals.ts';
 export {
   referralReturnContract,
+  slipFields,
   slipSchema,
   type ReferralLine,
   type ReferralOfCase,
