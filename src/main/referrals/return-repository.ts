@@ -1,7 +1,6 @@
 /** Rows of what became of a referral. */
 import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
@@ -152,7 +151,7 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promi
   const earliest = (caseId: string, item: Slip['kitItems'][number]) => {
     const given = (slipsOf.get(caseId) ?? []).filter((slip) => gives(slip, item)).map((slip) => slip.attended_on);
     const refused = (refusalsOf.get(caseId) ?? []).map((row) => civilDateOf(Date.parse(row.recorded_at)));
-    return ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null);
+    return [...given, ...refused].filter((on) => on !== null).sort()[0] ?? null;
   };
   return new Map(
     [...new Set([...slipsOf.keys(), ...refusalsOf.keys()])].map((caseId) => [

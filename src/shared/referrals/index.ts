@@ -44,8 +44,6 @@ export {
   awaitsSlip,
   handoverLabels,
   handoverWays,
-  kitDeliveries,
-  kitDeliveryLabels,
   kitItems,
   nextStates,
   notAttendedLabels,
