@@ -75,7 +75,8 @@ function shaped(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodLiteral) return fc.constantFrom<unknown>(...schema.values);
   if (schema instanceof z.ZodArray) return fc.array(near(schema.element as z.ZodType), { maxLength: 3 });
   if (schema instanceof z.ZodUnion) return fc.oneof(...(schema.options as z.ZodType[]).map(near));
-  if (schema instanceof z.ZodPipe) return near(schema.in as z.ZodType);
+  if (schema instanceof z.ZodPipe)
+    return near((schema.in instanceof z.ZodUnknown ? schema.out : schema.in) as z.ZodType);
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return fc.constantFrom(0, 1, 2, 3, -1, 2026);
   if (schema instanceof z.ZodString) {

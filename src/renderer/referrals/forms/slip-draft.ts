@@ -1,7 +1,7 @@
 /** The slip as it is typed, and the way to the contract. */
 import { z } from '../../../shared/platform/zod.ts';
 import { blankValues, onlyAsked } from '../../../shared/record/index.ts';
-import type { notAttendedReasons} from '../../../shared/referrals/index.ts';
+import type { notAttendedReasons } from '../../../shared/referrals/index.ts';
 import { slipFields, slipSchema, type Slip } from '../../../shared/referrals/index.ts';
 
 /** Attended, or why not: one question on the paper. */
