@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/access/index.ts';
 import type {
   attentionFields,
+  AttentionLine,
   Consent,
   consentFields,
   interviewFields,
@@ -10,6 +11,8 @@ import type {
   QuestionState,
 } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -19,58 +22,58 @@ export type AttentionValues = ColumnsOf<typeof attentionFields> & { withdrawn: 0
 
 export type CareTables = {
   consent: ColumnsOf<typeof consentFields> & {
-    id: string;
-    case_id: string;
+    id: Id<'ConsentId'>;
+    case_id: CaseId;
     scope: Consent['scope'];
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
     /** JSON list of codes; null in consents of before. */
     purposes: string | null;
-    withdrawn_at: string | null;
+    withdrawn_at: Instant | null;
     withdrawn_by: string | null;
     review: Consent['review'];
-    reviewed_at: string | null;
+    reviewed_at: Instant | null;
     reviewed_by: string | null;
     guardian_is_other: 1 | null;
   };
   attention: AttentionValues & {
-    id: string;
-    case_id: string;
+    id: Id<'AttentionId'>;
+    case_id: CaseId;
     service: Service;
     staff_id: string;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   attention_change: AttentionValues & {
     attention_id: string;
     position: number;
-    reason: string;
+    reason: AttentionLine['changes'][number]['reason'];
     words: string | null;
     changed_by: string;
-    changed_at: string;
+    changed_at: Instant;
   };
   interview: ColumnsOf<typeof interviewFields> & {
-    id: string;
-    case_id: string;
+    id: Id<'InterviewId'>;
+    case_id: CaseId;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   interview_part: {
-    id: string;
+    id: Id<'InterviewPartId'>;
     interview_id: string;
     service: Service;
     staff_id: string;
     body: string | null;
-    signed_at: string | null;
+    signed_at: Instant | null;
     version: number;
   };
-  interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: string };
+  interview_addendum: { part_id: string; position: number; body: string; added_by: string; added_at: Instant };
   interview_question: {
-    id: string;
-    case_id: string;
+    id: Id<'InterviewQuestionId'>;
+    case_id: CaseId;
     /** Null: a person wrote the question. */
     fact: string | null;
     words: string;
@@ -78,23 +81,23 @@ export type CareTables = {
     field: string | null;
     wanted_for: string | null;
     wanted_by: string;
-    wanted_at: string;
+    wanted_at: Instant;
     state: QuestionState;
     settled_by: string | null;
-    settled_at: string | null;
+    settled_at: Instant | null;
     version: number;
   };
   moved_record: {
-    id: string;
-    from_case_id: string;
-    to_case_id: string;
+    id: Id<'MoveId'>;
+    from_case_id: CaseId;
+    to_case_id: CaseId;
     kind: MovableKind;
     section: MovableSection | null;
     record_id: string;
     reason: MoveReason;
     words: string | null;
     moved_by: string;
-    moved_at: string;
+    moved_at: Instant;
     version: number;
   };
   consent_receiver: { consent_id: string; position: number; receiver: string };

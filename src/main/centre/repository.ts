@@ -1,7 +1,7 @@
 /** Names of the centre, one row per change. */
 import { centreFields, type Centre, type CentreDetails } from '../../shared/centre/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
@@ -9,7 +9,7 @@ type Row = CentreTables['centre'];
 
 const toCentre = (row: Row, isPractice: boolean): Centre => ({
   ...valuesOfRow(centreFields, row),
-  ...{ isPractice, version: row.version, validFrom: row.valid_from as CivilDate },
+  ...{ isPractice, version: row.version, validFrom: row.valid_from },
 });
 
 /** The names in force now. @throws not-found before the centre was founded */
@@ -31,7 +31,7 @@ export async function getCentre(trx: Trx): Promise<Centre> {
 
 export async function insertCentre(
   trx: Trx,
-  centre: { id: string; version: number; details: CentreDetails; by: string; at: string; validFrom: string },
+  centre: { id: string; version: number; details: CentreDetails; by: string; at: Instant; validFrom: CivilDate },
 ): Promise<void> {
   const { details } = centre;
   await tablesIn(trx)

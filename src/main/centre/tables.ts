@@ -1,4 +1,5 @@
 import type { centreFields } from '../../shared/centre/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { ColumnsOf } from '../record/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -6,9 +7,9 @@ export type CentreTables = {
   centre: ColumnsOf<typeof centreFields> & {
     id: string;
     version: number;
-    valid_from: string;
+    valid_from: CivilDate;
     edited_by: string;
-    edited_at: string;
+    edited_at: Instant;
   };
 };
 

@@ -1,6 +1,7 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
@@ -25,7 +26,7 @@ export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
 }
 
 /** @throws not-found */
-export async function getIncident(trx: Trx, id: string): Promise<IncidentRow> {
+export async function getIncident(trx: Trx, id: Id<'DataIncidentId'>): Promise<IncidentRow> {
   return rowOf(tablesIn(trx), 'data_incident', { id });
 }
 
@@ -52,7 +53,7 @@ export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
 }
 
 /** @throws not-found */
-export async function getReview(trx: Trx, id: string): Promise<ReviewRow> {
+export async function getReview(trx: Trx, id: Id<'AccessReviewId'>): Promise<ReviewRow> {
   return rowOf(tablesIn(trx), 'access_review', { id });
 }
 

@@ -11,13 +11,14 @@ import {
 } from '../../shared/privacy/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   getIncident,
@@ -69,7 +70,7 @@ async function recordDataIncident(
   { incident }: InputOf<Contract['recordDataIncident']>,
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
   refuseFuture(unit, incident, 'incident');
-  const id = unit.newId();
+  const id = unit.newId<'DataIncidentId'>();
   await insertIncident(unit.trx, {
     ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
@@ -77,7 +78,7 @@ async function recordDataIncident(
     ...{ closed_by: null, closed_at: null, version: 1 },
   });
   unit.touch('data_incident', id);
-  return { incidentId: id as OutputOf<Contract['recordDataIncident']>['incidentId'] };
+  return { incidentId: id };
 }
 
 const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
@@ -99,19 +100,17 @@ async function listDataIncidents(
     incidents: rows.map((row, at): DataIncidentView => {
       const due = ends[at] ?? null;
       return {
-        id: row.id as DataIncidentView['id'],
+        ...cellsOf(row, 'id', 'state', 'version'),
         known: { on: row.known_on, time: row.known_time },
         // Support reads of those of others that there was one and when, not what.
         words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
         recordedBy: names.get(row.recorded_by) ?? '',
-        state: row.state,
         due,
         isOverdue: row.state === 'open' && isPast(due, unit),
         told: toldOf(row),
         reason: view === null ? row.reason : null,
         closedBy: row.closed_by === null ? null : (names.get(row.closed_by) ?? ''),
         reopenings: (reopened.get(row.id) ?? []).map((one) => reopeningOf(one, { names, isWhole: view === null })),
-        version: row.version,
       };
     }),
   };
@@ -132,9 +131,9 @@ function reopeningOf(
     told: toldOf(row),
     reason: isWhole ? row.closing_reason : null,
     closedBy: names.get(row.closed_by) ?? '',
-    closedAt: row.closed_at as Instant,
+    closedAt: row.closed_at,
     reopenedBy: names.get(row.reopened_by) ?? '',
-    reopenedAt: row.reopened_at as Instant,
+    reopenedAt: row.reopened_at,
     why: isWhole ? (row.reason_words ?? reopenReasonLabels[row.reason]) : null,
   };
 }
@@ -202,12 +201,10 @@ async function getAccessReviews(
     due,
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
-      id: row.id as AccessReviewView['id'],
+      ...cellsOf(row, 'id', 'recorded_at', 'version'),
       ...valuesOfRow(accessReviewFields, row),
       by: names.get(row.reviewed_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
       withdrawn: withdrawalOf(row, names),
-      version: row.version,
     })),
   };
 }
@@ -215,7 +212,7 @@ async function getAccessReviews(
 function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): AccessReviewView['withdrawn'] {
   const { withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason, withdrawn_words: words } = row;
   if (by === null || at === null || reason === null) return null;
-  return { by: names.get(by) ?? '', at: at as Instant, why: words ?? withdrawReasonLabels[reason] };
+  return { by: names.get(by) ?? '', at, why: words ?? withdrawReasonLabels[reason] };
 }
 
 async function recordAccessReview(
@@ -223,14 +220,14 @@ async function recordAccessReview(
   { review }: InputOf<Contract['recordAccessReview']>,
 ): Promise<OutputOf<Contract['recordAccessReview']>> {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
-  const id = unit.newId();
+  const id = unit.newId<'AccessReviewId'>();
   await insertReview(unit.trx, {
     ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });
   unit.touch('access_review', id);
-  return { reviewId: id as OutputOf<Contract['recordAccessReview']>['reviewId'] };
+  return { reviewId: id };
 }
 
 async function withdrawAccessReview(

@@ -1,4 +1,5 @@
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import type {
   accessReviewFields,
   dataIncidentFields,
@@ -14,12 +15,12 @@ import { tablesOf } from '../platform/storage/rows.ts';
 export type PrivacyTables = {
   data_incident: ColumnsOf<typeof dataIncidentFields> &
     Omit<ColumnsOf<typeof incidentEndFields>, 'state'> & {
-      id: string;
+      id: Id<'DataIncidentId'>;
       recorded_by: string;
-      recorded_at: string;
+      recorded_at: Instant;
       state: IncidentState;
       closed_by: string | null;
-      closed_at: string | null;
+      closed_at: Instant | null;
       version: number;
     };
   /** How an incident had been closed when it was opened again. */
@@ -32,22 +33,22 @@ export type PrivacyTables = {
     entry_number: string | null;
     closing_reason: string | null;
     closed_by: string;
-    closed_at: string;
+    closed_at: Instant;
     reason: ReopenReason;
     /** Only with `other`. */
     reason_words: string | null;
     reopened_by: string;
-    reopened_at: string;
+    reopened_at: Instant;
     version: number;
   };
   access_review: ColumnsOf<typeof accessReviewFields> & {
-    id: string;
+    id: Id<'AccessReviewId'>;
     reviewed_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
     /** Null while it counts; a withdrawn one stays. */
     withdrawn_by: string | null;
-    withdrawn_at: string | null;
+    withdrawn_at: Instant | null;
     withdrawn_reason: WithdrawReason | null;
     /** Only with `other`. */
     withdrawn_words: string | null;

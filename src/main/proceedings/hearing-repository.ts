@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { hearingFields, type HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
@@ -16,7 +17,7 @@ export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getHearing(trx: Trx, caseId: string, hearingId: string): Promise<HearingRow> {
+export async function getHearing(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingRow> {
   return rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
 }
 
@@ -30,7 +31,7 @@ export function updateHearing(
 }
 
 /** Those to come first, then what is over. */
-export async function listHearings(trx: Trx, caseId: string): Promise<HearingRow[]> {
+export async function listHearings(trx: Trx, caseId: CaseId): Promise<HearingRow[]> {
   return tablesIn(trx)
     .selectFrom('hearing')
     .selectAll()

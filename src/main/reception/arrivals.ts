@@ -2,9 +2,9 @@
 import { serviceOf } from '../../shared/access/index.ts';
 import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ArrivalId } from '../../shared/platform/ids.ts';
+import type { ArrivalId, CaseId } from '../../shared/platform/ids.ts';
 import {
   companionNames,
   entryFields,
@@ -44,8 +44,8 @@ type Use = Unit<Trx>;
 type Board = typeof boardContract;
 type Door = typeof receptionContract;
 
-export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<string> {
-  const id = unit.newId();
+export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
+  const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
   await insertArrival(unit.trx, { id, opened_by: unit.session.staffId, opened_at: unit.now, ...blank, ...end });
   unit.touch('arrival', id);
@@ -56,13 +56,13 @@ export async function openArrival(unit: Use): Promise<OutputOf<Door['openArrival
   // A door of today that was opened and left is the same door: nobody came through it.
   const own = await listUnregistered(unit.trx, unit.session.staffId);
   const again = own.find((one) => civilDateOf(Date.parse(one.opened_at)) === unit.today);
-  if (again === undefined) return { arrivalId: (await newArrival(unit)) as ArrivalId };
+  if (again === undefined) return { arrivalId: await newArrival(unit) };
   unit.about('arrival', again.id);
-  return { arrivalId: again.id as ArrivalId };
+  return { arrivalId: again.id };
 }
 
 /** @throws rule-broken `arrived-in-future` */
-function arrivedAt(unit: Use, facts: ArrivalFacts): string {
+function arrivedAt(unit: Use, facts: ArrivalFacts): Instant {
   if (!facts.isFromPaper || facts.arrivedOn === null || facts.arrivedTime === null) return unit.now;
   const at = instantAt(facts.arrivedOn, facts.arrivedTime);
   if (at > unit.now) throw failAt('arrivedTime', receptionReasons['arrived-in-future'], 'arrived-in-future');
@@ -81,7 +81,7 @@ async function columnsOf(unit: Use, door: DoorContext, facts: ArrivalFacts) {
 export async function enterQueue(
   unit: Use,
   door: DoorContext,
-  arrival: { id: string; caseId: string | null },
+  arrival: { id: ArrivalId; caseId: CaseId | null },
   of: { facts: ArrivalFacts; staffId: string | null; mustCall: boolean },
 ): Promise<Entry> {
   const { facts } = of;
@@ -127,7 +127,7 @@ function spendOn(
 export async function startWait(
   unit: Use,
   entryId: string,
-  to: { service: ArrivalFacts['service']; staffId: string | null; since: string },
+  to: { service: ArrivalFacts['service']; staffId: string | null; since: Instant },
 ): Promise<void> {
   const id = unit.newId();
   // A wait for one person is a wait for her service, also in the figures.
@@ -171,7 +171,7 @@ export function registerArrival(door: DoorContext) {
 }
 
 /** An arrival that is on the board, whoever may read it. @throws not-found, rule-broken `arrival-ended` */
-export async function openEntry(unit: Use, arrivalId: string): Promise<{ entry: Entry; arrival: Arrival }> {
+export async function openEntry(unit: Use, arrivalId: ArrivalId): Promise<{ entry: Entry; arrival: Arrival }> {
   const arrival = await findArrival(unit.trx, arrivalId);
   const entry = await findEntry(unit.trx, arrivalId);
   if (arrival === undefined || entry === undefined) throw fail('not-found');
@@ -185,7 +185,7 @@ async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
     ...valuesOfRow(entryFields, entry),
     signs: await signsOf(trx, entry.id),
     service: wait?.service ?? null,
-    arrivedOn: entry.is_from_paper === 1 ? (entry.day as CivilDate) : null,
+    arrivedOn: entry.is_from_paper === 1 ? entry.day : null,
     arrivedTime: entry.is_from_paper === 1 ? timeOf(Date.parse(entry.arrived_at)) : null,
   };
 }
@@ -288,7 +288,7 @@ async function timeOfPaper(
 }
 
 /** She waits from when she came. @throws rule-broken `arrived-after-call` */
-async function moveFirstWait(unit: Use, entryId: string, since: string): Promise<void> {
+async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promise<void> {
   const first = await firstWait(unit.trx, entryId);
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);

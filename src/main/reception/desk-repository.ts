@@ -1,7 +1,7 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -14,7 +14,7 @@ export async function insertVisit(trx: Trx, visit: VisitRow): Promise<void> {
   await tablesIn(trx).insertInto('expected_visit').values(visit).execute();
 }
 
-export async function findVisit(trx: Trx, id: string): Promise<VisitRow | undefined> {
+export async function findVisit(trx: Trx, id: Id<'VisitId'>): Promise<VisitRow | undefined> {
   return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
@@ -29,12 +29,12 @@ export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]
 }
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
-export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string): Promise<ReadonlySet<string>> {
+export async function bookedOn(trx: Trx, caseIds: readonly CaseId[], day: CivilDate): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('expected_visit')
     .select('case_id')
-    .where('case_id', 'in', among(caseIds as readonly CaseId[]))
-    .where('day', '=', day as CivilDate)
+    .where('case_id', 'in', among(caseIds))
+    .where('day', '=', day)
     .where('state', '<>', 'cancelled')
     .execute();
   return new Set(rows.map(({ case_id }) => case_id).filter((id) => id !== null));
@@ -61,7 +61,7 @@ export async function insertCall(trx: Trx, call: CallRow): Promise<void> {
   await tablesIn(trx).insertInto('institution_call').values(call).execute();
 }
 
-export async function findCall(trx: Trx, id: string): Promise<CallRow | undefined> {
+export async function findCall(trx: Trx, id: Id<'InstitutionCallId'>): Promise<CallRow | undefined> {
   return tablesIn(trx).selectFrom('institution_call').selectAll().where('id', '=', id).executeTakeFirst();
 }
 

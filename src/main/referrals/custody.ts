@@ -1,9 +1,10 @@
 /** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (referrals §6). */
 import { areasOf, fileTypeLabels, fileTypes } from '../../shared/attachments/index.ts';
 import type { Paper } from '../../shared/papers/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   composeCustodyReceipt,
   type custodyContract,
@@ -40,6 +41,7 @@ import {
 } from '../platform/gate/handler.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
 import {
@@ -77,14 +79,14 @@ function refuseFuture(call: CallFrame, path: string, at: { readonly on: CivilDat
 }
 
 /** Each file once, of this case, in any type that a case holds. */
-async function filesOf(trx: Trx, caseId: string, items: readonly CustodyItem[]) {
+async function filesOf(trx: Trx, caseId: CaseId, items: readonly CustodyItem[]) {
   const found = new Map<string, Awaited<ReturnType<typeof usableFile>>>();
   for (const attachmentId of new Set(items.flatMap(({ files }) => files)))
     found.set(attachmentId, await usableFile(trx, { caseId, attachmentId, types: fileTypes, reason: 'custody-file' }));
   return found;
 }
 
-async function personsFor(trx: Trx, caseId: string, call: CallFrame) {
+async function personsFor(trx: Trx, caseId: CaseId, call: CallFrame) {
   const record = await readCaseRecord(trx, caseId, call);
   return { record, persons: await casePersons(trx, record, call.today) };
 }
@@ -171,7 +173,7 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
     recipient: null,
     missingReason: null,
   });
-  const id = unit.newId();
+  const id = unit.newId<'CustodyReceiptId'>();
   const items = receipt.items.map((item) => ({
     ...item,
     files: item.files.map((file) => ({ id: file, sha256: prepared.hashes.get(file) ?? '' })),
@@ -199,17 +201,13 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
   const delivery = await findDelivery(trx, row.id);
   return {
-    id: row.id as CustodyView['id'],
-    version: row.version,
-    documentId: row.document_id as CustodyView['documentId'],
-    number: row.number,
+    ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'recorded_at'),
     ...valuesOfRow(custodyFields, row),
     items: (await itemsOf(trx, row.id)).map((item) => ({
       ...valuesOfRow(custodyItemFields, item),
       files: (JSON.parse(item.files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
     delivery: delivery === undefined ? null : valuesOfRow(custodyDeliveryFields, delivery),
   };
 }

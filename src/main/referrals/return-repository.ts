@@ -1,7 +1,9 @@
 /** Rows of what became of a referral. */
 import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
@@ -9,7 +11,7 @@ import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
-export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: string };
+export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: Instant };
 
 function withDocument(trx: Trx) {
   return tablesIn(trx)
@@ -20,7 +22,7 @@ function withDocument(trx: Trx) {
 }
 
 /** Newest first. */
-export async function listOfCase(trx: Trx, caseId: string): Promise<ReferralRow[]> {
+export async function listOfCase(trx: Trx, caseId: CaseId): Promise<ReferralRow[]> {
   return withDocument(trx)
     .where('referral.case_id', '=', caseId)
     .orderBy('issued_document.issued_at', 'desc')
@@ -29,7 +31,7 @@ export async function listOfCase(trx: Trx, caseId: string): Promise<ReferralRow[
 }
 
 /** @throws not-found, also for one of another case */
-export async function getReferral(trx: Trx, caseId: string, id: string): Promise<ReferralRow> {
+export async function getReferral(trx: Trx, caseId: CaseId, id: Id<'ReferralId'>): Promise<ReferralRow> {
   const row = await withDocument(trx)
     .where('referral.id', '=', id)
     .where('referral.case_id', '=', caseId)
@@ -53,7 +55,7 @@ export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
 
 export async function updateReferral(
   trx: Trx,
-  id: string,
+  id: Id<'ReferralId'>,
   change: Partial<Pick<ReferralsTables['referral'], 'state' | 'handed_how' | 'handed_at'>>,
 ): Promise<void> {
   await tablesIn(trx)
@@ -104,7 +106,7 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
       {
         ...valuesOfRow(slipFields, row),
         attended: row.attended === 1,
-        notAttendedReason: row.not_attended_reason as Slip['notAttendedReason'],
+        notAttendedReason: row.not_attended_reason,
         services: of(row.id, 'service') as Slip['services'],
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
         result: JSON.parse(row.result) as Slip['result'],
@@ -114,7 +116,7 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
 }
 
 /** Slips that say that the kit was delivered, whole or in parts, with the parts they name. */
-async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
+async function kitsGiven(trx: Trx, caseIds: readonly CaseId[]) {
   const slips = await tablesIn(trx)
     .selectFrom('referral_slip')
     .select(['id', 'case_id', 'kit', 'attended_on'])
@@ -138,7 +140,7 @@ async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
  * refer recorded; the earliest. A kit delivered in part answers only for the parts that its slip names. A case in which
  * nothing was answered for is left out.
  */
-export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, KitAnswered>> {
+export async function kitAnsweredOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, KitAnswered>> {
   const refusals = await tablesIn(trx)
     .selectFrom('referral_refusal')
     .select(['case_id', 'recorded_at'])
@@ -148,7 +150,7 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promi
   const { slips, gives } = await kitsGiven(trx, caseIds);
   const slipsOf = Map.groupBy(slips, ({ case_id }) => case_id);
   const refusalsOf = Map.groupBy(refusals, ({ case_id }) => case_id);
-  const earliest = (caseId: string, item: Slip['kitItems'][number]) => {
+  const earliest = (caseId: CaseId, item: Slip['kitItems'][number]) => {
     const given = (slipsOf.get(caseId) ?? []).filter((slip) => gives(slip, item)).map((slip) => slip.attended_on);
     const refused = (refusalsOf.get(caseId) ?? []).map((row) => civilDateOf(Date.parse(row.recorded_at)));
     return [...given, ...refused].filter((on) => on !== null).sort()[0] ?? null;
@@ -166,7 +168,7 @@ export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_ref
 }
 
 /** Newest first. */
-export async function listRefusals(trx: Trx, caseId: string): Promise<ReferralsTables['referral_refusal'][]> {
+export async function listRefusals(trx: Trx, caseId: CaseId): Promise<ReferralsTables['referral_refusal'][]> {
   return tablesIn(trx)
     .selectFrom('referral_refusal')
     .selectAll()

@@ -1,8 +1,15 @@
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import type {
   custodyDeliveryFields,
   custodyFields,
   custodyItemFields,
+  ReferralKind,
+  ReferralLine,
+  ReferralState,
+  Slip,
   slipFields,
+  Urgency,
 } from '../../shared/referrals/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
@@ -10,40 +17,40 @@ import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: {
-    id: string;
-    case_id: string;
-    kind: string;
-    urgency: string;
+    id: Id<'ReferralId'>;
+    case_id: CaseId;
+    kind: ReferralKind;
+    urgency: Urgency;
     receiver: string;
     consent_id: string | null;
-    document_id: string;
+    document_id: DocumentId;
     options: string;
-    state: string;
+    state: ReferralState;
     version: number;
     /** Short code of the slip; null in referrals of before. */
     code: string | null;
-    handed_how: string | null;
-    handed_at: string | null;
+    handed_how: ReferralLine['handedHow'];
+    handed_at: Instant | null;
   };
   referral_slip: ColumnsOf<typeof slipFields> & {
     id: string;
     referral_id: string;
-    case_id: string;
+    case_id: CaseId;
     attended: 0 | 1;
-    not_attended_reason: string | null;
+    not_attended_reason: Slip['notAttendedReason'];
     /** JSON object of the fields of the kind's result. */
     result: string;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   referral_slip_tick: { slip_id: string; list: string; code: string };
   custody_receipt: ColumnsOf<typeof custodyFields> & {
-    id: string;
-    case_id: string;
-    document_id: string;
+    id: Id<'CustodyReceiptId'>;
+    case_id: CaseId;
+    document_id: DocumentId;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   custody_item: ColumnsOf<typeof custodyItemFields> & {
@@ -55,19 +62,19 @@ export type ReferralsTables = {
   custody_delivery: ColumnsOf<typeof custodyDeliveryFields> & {
     id: string;
     receipt_id: string;
-    case_id: string;
+    case_id: CaseId;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   referral_refusal: {
     id: string;
-    case_id: string;
-    kind: string;
+    case_id: CaseId;
+    kind: ReferralKind;
     reason: number;
     words: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
 };

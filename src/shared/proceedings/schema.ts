@@ -141,7 +141,9 @@ export const settleFields = {
   on: { kind: 'date', label: 'Fecha', required: true },
   /** Issued paper that proves it; null when a note does. */
   documentId: {
-    ...{ kind: 'id', brand: 'DocumentId', label: 'Documento emitido que lo comprueba' },
+    kind: 'id',
+    brand: 'DocumentId',
+    label: 'Documento emitido que lo comprueba',
     hint: 'Si lo elige, no hace falta escribir más.',
   },
   proof: {

@@ -4,6 +4,7 @@
  */
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
+import { eachOf } from '../platform/keys.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { blankReasons } from './schema.ts';
@@ -103,7 +104,10 @@ export function hasBlank(answers: LocationAnswers): boolean {
 }
 
 export function blankLocation(): LocationForm {
-  const answers = Object.fromEntries(partnerLocation2019.map(({ id }) => [id, null])) as LocationAnswers;
+  const answers = eachOf(
+    partnerLocation2019.map(({ id }) => id),
+    () => null,
+  );
   return { answers, hasPhotograph: false, blank: null };
 }
 
