@@ -89,7 +89,9 @@ export function valuesSchema<const F extends Fields>(
   context: Answers = {},
 ): z.ZodObject<ShapeOf<F>, z.core.$strict> {
   const schema = z.strictObject(shapeOf(fields)).superRefine((values, check) => {
-    for (const name of missingQuestions(fields, values, { ...values, ...context }))
+    // What it was extended with may be asked for by a rule; an answer of its own that is not asked may not.
+    const beside = Object.entries(values).filter(([name]) => !(name in fields));
+    for (const name of missingQuestions(fields, values, { ...Object.fromEntries(beside), ...context }))
       check.addIssue({ code: 'custom', path: [name], message: fields[name]?.missing ?? 'Complete este dato.' });
   });
   // The shape was made from the very fields that the type is made from.
