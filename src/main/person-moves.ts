@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { IntakeOpened } from './intake/index.ts';
 import type { MergeObstacle, Move } from './people/index.ts';
 import type { Unit } from './platform/gate/handler.ts';
+import type { PersonId } from '../shared/platform/ids.ts';
 import { tablesOf, type Trx } from './platform/storage/rows.ts';
 import type { ReceptionOpened } from './reception/index.ts';
 
@@ -126,7 +127,7 @@ export async function moveBack(unit: Use, moves: readonly Move[]): Promise<numbe
 }
 
 /** Visits at the door that would move. */
-export async function countArrivals(trx: Trx, personId: string): Promise<number> {
+export async function countArrivals(trx: Trx, personId: PersonId): Promise<number> {
   return (await tablesIn(trx).selectFrom('queue_entry').select('id').where('person_id', '=', personId).execute())
     .length;
 }

@@ -64,6 +64,9 @@ function near(schema: z.ZodType): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 40, arbitrary: shaped(schema) }, { weight: 1, arbitrary: garbage });
 }
 
+/** What a pipe asks for; where anything comes in, what stands behind. */
+const asked = ({ in: given, out }: z.ZodPipe) => (given instanceof z.ZodUnknown ? out : given) as z.ZodType;
+
 function shaped(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodNullable) return fc.oneof(fc.constant(null), near(schema.unwrap() as z.ZodType));
   if (schema instanceof z.ZodOptional) return near(schema.unwrap() as z.ZodType);
@@ -75,7 +78,7 @@ function shaped(schema: z.ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodLiteral) return fc.constantFrom<unknown>(...schema.values);
   if (schema instanceof z.ZodArray) return fc.array(near(schema.element as z.ZodType), { maxLength: 3 });
   if (schema instanceof z.ZodUnion) return fc.oneof(...(schema.options as z.ZodType[]).map(near));
-  if (schema instanceof z.ZodPipe) return near(schema.in as z.ZodType);
+  if (schema instanceof z.ZodPipe) return near(asked(schema));
   if (schema instanceof z.ZodBoolean) return fc.boolean();
   if (schema instanceof z.ZodNumber) return fc.constantFrom(0, 1, 2, 3, -1, 2026);
   if (schema instanceof z.ZodString) {

@@ -73,7 +73,9 @@ function wrappedIn(schema: z.ZodType, where: Where): { readonly value: unknown }
     return { value: shaped(options[choice % options.length] ?? z.never(), where) };
   }
   if (schema instanceof z.ZodPipe && !pool.some((value) => schema.safeParse(value).success)) {
-    return { value: shaped(schema.in as z.ZodType, where) };
+    // Where anything comes in, what it has to be stands behind.
+    const { in: given, out } = schema.def;
+    return { value: shaped((given instanceof z.ZodUnknown ? out : given) as z.ZodType, where) };
   }
   return null;
 }

@@ -15,7 +15,7 @@ import { staffNames } from '../access/index.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
-import { tablesIn, type Trx, type CareTables } from './tables.ts';
+import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tables.ts';
 
 export type AttentionRow = CareTables['attention'];
 
@@ -28,16 +28,11 @@ export async function getAttention(trx: Trx, caseId: CaseId, id: Id<'AttentionId
   return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });
 }
 
-type Written = Pick<
-  AttentionRow,
-  'action' | 'given_on' | 'given_time' | 'with_whom' | 'outcome' | 'note' | 'withdrawn'
->;
-
 /** Columns of what is written of an attention. */
 export const attentionColumns = (form: AttentionForm, isWithdrawn: boolean) =>
-  ({ ...columnsOfValues(attentionFields, form), withdrawn: isWithdrawn ? 1 : 0 }) as Written;
+  ({ ...columnsOfValues(attentionFields, form), withdrawn: isWithdrawn ? 1 : 0 }) as const;
 
-const formOf = (row: Written): AttentionForm => valuesOfRow(attentionFields, row);
+const formOf = (row: AttentionValues): AttentionForm => valuesOfRow(attentionFields, row);
 
 type Change = Pick<CareTables['attention_change'], 'reason' | 'words' | 'changed_by' | 'changed_at'>;
 

@@ -1,11 +1,12 @@
 /** Consent: the professional's record of what she said (decision D12), how it is taken back and looked at again. */
-import type { careContract, Consent, ConsentGiven } from '../../shared/care/index.ts';
+import { consentFields, type careContract, type Consent, type ConsentGiven } from '../../shared/care/index.ts';
 import { nameLikeness } from '../../shared/people/index.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { caseHeading, getCaseRow, getPair } from '../intake/index.ts';
 import { getRecord, nicknamesOf } from '../people/index.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues } from '../record/index.ts';
 import { consentsToReview, insertConsent, listConsents, updateConsent } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -20,7 +21,7 @@ async function refuseAggressor(
   const pair = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
   const { record } = await getRecord(trx, pair.aggressor_id);
   const likeness = nameLikeness(given.names, record, await nicknamesOf(trx));
-  const path = 'consent.guardian.names';
+  const path = 'consent.guardianNames';
   if (likeness === 'same') throw failAt(path, 'Es la presunta persona agresora.', 'guardian-is-aggressor');
   if (likeness === 'alike' && !given.isOther)
     throw failAt(path, 'Se parece al nombre de la presunta persona agresora.', 'guardian-like-aggressor');
@@ -40,33 +41,25 @@ export function asConsent(given: ConsentGiven, call: CallFrame): Consent {
  */
 export async function keepConsent(unit: Use, caseId: CaseId, consent: ConsentGiven): Promise<string> {
   const id = unit.newId<'ConsentId'>();
-  const { guardian } = consent;
-  if (guardian !== null) {
-    await refuseAggressor(unit.trx, caseId, { names: guardian.names, isOther: consent.guardianIsOther });
-  }
+  const { guardianNames: names, guardianIsOther: isOther } = consent;
+  if (names !== null) await refuseAggressor(unit.trx, caseId, { names, isOther });
   await insertConsent(
     unit.trx,
     {
+      ...columnsOfValues(consentFields, consent),
       id,
       case_id: caseId,
       scope: consent.scope,
-      form: consent.form,
-      reason: consent.reason,
       recorded_by: unit.session.staffId,
       recorded_at: unit.now,
       version: 1,
       purposes: consent.purposes.length === 0 ? null : JSON.stringify(consent.purposes),
-      data: consent.data,
-      guardian_names: guardian?.names ?? null,
-      guardian_bond: guardian?.bond ?? null,
-      assent: consent.assent,
       withdrawn_at: null,
       withdrawn_by: null,
       review: null,
       reviewed_at: null,
       reviewed_by: null,
-      majority: consent.majority,
-      guardian_is_other: guardian !== null && consent.guardianIsOther ? 1 : null,
+      guardian_is_other: names !== null && isOther ? 1 : null,
     },
     consent.receivers,
   );

@@ -1,10 +1,11 @@
 /** Interviews, the parts each professional signs, and what was added to a signed part. */
-import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
+import { interviewFields, type InterviewLine, type InterviewPart } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
+import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
@@ -76,11 +77,8 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    ...cellsOf(row, 'id', 'modality', 'place'),
-    on: row.held_on,
-    started: row.started_time,
-    ended: row.ended_time,
-    toldStory: row.told_story === 1,
+    id: row.id,
+    ...valuesOfRow(interviewFields, row),
     recordedBy: names.get(row.recorded_by) ?? '',
     parts: parts
       .filter((part) => part.interview_id === row.id)

@@ -1,5 +1,5 @@
 /** Interviews: one account and one retelling; each professional writes and signs the own part. */
-import type { interviewContract } from '../../shared/care/index.ts';
+import { interviewFields, type interviewContract } from '../../shared/care/index.ts';
 import { servicesOf } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -8,6 +8,7 @@ import { listStaff } from '../access/index.ts';
 import { getCaseRow, refuseClosedCase } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues } from '../record/index.ts';
 import { refuseUnanswered } from '../risk/index.ts';
 import {
   countRetellings,
@@ -84,12 +85,7 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
   const row = {
     id,
     case_id: caseId,
-    held_on: interview.on,
-    started_time: interview.started,
-    ended_time: interview.ended,
-    modality: interview.modality,
-    place: interview.place,
-    told_story: interview.toldStory ? 1 : 0,
+    ...columnsOfValues(interviewFields, interview),
     recorded_by: unit.session.staffId,
     recorded_at: unit.now,
     version: 1,

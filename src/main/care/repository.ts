@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Consent } from '../../shared/care/index.ts';
+import { consentFields, type Consent } from '../../shared/care/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
+import { valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export async function insertConsent(
@@ -40,15 +41,10 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
   const names = await staffNames(trx);
   return rows.map((row) => ({
     id: row.id,
+    ...valuesOfRow(consentFields, row),
     scope: row.scope,
-    form: row.form,
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
-    reason: row.reason,
     purposes: row.purposes === null ? [] : (JSON.parse(row.purposes) as string[]),
-    data: row.data,
-    guardian: row.guardian_names === null ? null : { names: row.guardian_names, bond: row.guardian_bond ?? '' },
-    assent: row.assent,
-    majority: row.majority,
     recordedBy: names.get(row.recorded_by) ?? '',
     recordedAt: row.recorded_at,
     withdrawnAt: row.withdrawn_at,

@@ -1,58 +1,40 @@
 import type { Service } from '../../shared/access/index.ts';
 import type {
-  Assent,
+  attentionFields,
   AttentionLine,
-  ConsentForm,
-  ConsentReview,
-  ConsentScope,
-  InterviewLine,
-  Majority,
-  NoConsentReason,
+  Consent,
+  consentFields,
+  interviewFields,
   MovableKind,
   MoveReason,
   QuestionPlace,
   QuestionState,
 } from '../../shared/care/index.ts';
 import type { MovableSection } from '../../shared/intake/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 /** What a correction of an attention may change. */
-type AttentionValues = {
-  action: string;
-  given_on: CivilDate;
-  given_time: string | null;
-  with_whom: string;
-  outcome: string;
-  note: string | null;
-  withdrawn: 0 | 1;
-};
+export type AttentionValues = ColumnsOf<typeof attentionFields> & { withdrawn: 0 | 1 };
 
 export type CareTables = {
-  consent: {
+  consent: ColumnsOf<typeof consentFields> & {
     id: Id<'ConsentId'>;
     case_id: CaseId;
-    scope: ConsentScope;
-    form: ConsentForm;
-    reason: NoConsentReason | null;
+    scope: Consent['scope'];
     recorded_by: string;
     recorded_at: Instant;
     version: number;
     /** JSON list of codes; null in consents of before. */
     purposes: string | null;
-    data: string | null;
-    guardian_names: string | null;
-    guardian_bond: string | null;
-    assent: Assent | null;
     withdrawn_at: Instant | null;
     withdrawn_by: string | null;
-    review: ConsentReview | null;
+    review: Consent['review'];
     reviewed_at: Instant | null;
     reviewed_by: string | null;
-    /** Null: not asked. */
-    majority: Majority | null;
     guardian_is_other: 1 | null;
   };
   attention: AttentionValues & {
@@ -72,15 +54,9 @@ export type CareTables = {
     changed_by: string;
     changed_at: Instant;
   };
-  interview: {
+  interview: ColumnsOf<typeof interviewFields> & {
     id: Id<'InterviewId'>;
     case_id: CaseId;
-    held_on: CivilDate;
-    started_time: string;
-    ended_time: string | null;
-    modality: InterviewLine['modality'];
-    place: string | null;
-    told_story: 0 | 1;
     recorded_by: string;
     recorded_at: Instant;
     version: number;

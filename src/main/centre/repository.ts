@@ -1,19 +1,16 @@
 /** Names of the centre, one row per change. */
-import type { Centre, CentreDetails } from '../../shared/centre/index.ts';
+import { centreFields, type Centre, type CentreDetails } from '../../shared/centre/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 type Row = CentreTables['centre'];
 
-function toCentre(row: Row, isPractice: boolean): Centre {
-  return {
-    ...cellsOf(row, 'name', 'code', 'district_code', 'category', 'ministry', 'programme', 'procedural_address'),
-    ...cellsOf(row, 'acronym', 'phone', 'year_slogan', 'version', 'valid_from'),
-    isPractice,
-  };
-}
+const toCentre = (row: Row, isPractice: boolean): Centre => ({
+  ...valuesOfRow(centreFields, row),
+  ...{ isPractice, version: row.version, validFrom: row.valid_from },
+});
 
 /** The names in force now. @throws not-found before the centre was founded */
 export async function getCentre(trx: Trx): Promise<Centre> {
@@ -43,16 +40,7 @@ export async function insertCentre(
       id: centre.id,
       version: centre.version,
       valid_from: centre.validFrom,
-      name: details.name,
-      code: details.code,
-      district_code: details.districtCode,
-      category: details.category,
-      ministry: details.ministry,
-      programme: details.programme,
-      procedural_address: details.proceduralAddress,
-      acronym: details.acronym,
-      phone: details.phone,
-      year_slogan: details.yearSlogan,
+      ...columnsOfValues(centreFields, details),
       edited_by: centre.by,
       edited_at: centre.at,
     })

@@ -1,21 +1,13 @@
+import type { centreFields } from '../../shared/centre/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type CentreTables = {
-  centre: {
+  centre: ColumnsOf<typeof centreFields> & {
     id: string;
     version: number;
     valid_from: CivilDate;
-    name: string;
-    code: string;
-    district_code: string;
-    category: 'regular' | 'sevenByTwentyFour' | 'policeStation' | 'healthCentre';
-    ministry: string;
-    programme: string;
-    procedural_address: string;
-    phone: string | null;
-    year_slogan: string | null;
-    acronym: string | null;
     edited_by: string;
     edited_at: Instant;
   };

@@ -1,6 +1,7 @@
 /** The work of the demonstration, each step by the person whose task it is, through the same gate as the window. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blankConsent } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { inventLaterSections, type InventedCase } from '../../shared/demo/index.ts';
 import type { PlainForm } from '../../shared/intake/index.ts';
@@ -155,7 +156,9 @@ function referralOptions(start: ReferralOptions, invented: InventedCase): Referr
   };
 }
 
-const inventedGuardian = { names: 'Abuela Inventada de la Práctica', bond: 'abuela' } as const;
+const inventedGuardian = {
+  ...{ guardianNames: 'Abuela Inventada de la Práctica', guardianBond: 'abuela', assent: 'given' },
+} as const;
 
 /** Social work: consent first, then the referral and its copy. */
 async function refer(social: DemoPerson, of: { caseId: CaseId; invented: InventedCase; out: string }): Promise<void> {
@@ -164,8 +167,8 @@ async function refer(social: DemoPerson, of: { caseId: CaseId; invented: Invente
   const receivers = [receiver.establishment];
   const { userAge } = await client.getCase({ caseId });
   const isChild = userAge !== null && userAge < 18;
-  const guardian = isChild ? ({ guardian: inventedGuardian, assent: 'given' } as const) : {};
-  const consent = { scope: 'healthReferral', form: 'spoken', receivers, reason: null, ...guardian } as const;
+  const guardian = isChild ? inventedGuardian : {};
+  const consent = { ...blankConsent, scope: 'healthReferral', form: 'spoken', receivers, ...guardian } as const;
   await client.recordConsent({ caseId, consent });
   const { options } = await client.startReferral({ caseId, kind: 'health' });
   const { document } = await client.issueReferral({

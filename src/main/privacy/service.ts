@@ -1,5 +1,8 @@
 /** Duties of the centre with personal data: incidents, their notice to the authority, and the review of permissions. */
 import {
+  accessReviewFields,
+  dataIncidentFields,
+  incidentEndFields,
   reopenReasonLabels,
   withdrawReasonLabels,
   type AccessReviewView,
@@ -10,9 +13,11 @@ import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import { onlyAsked } from '../../shared/record/index.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import {
   foundedOn,
@@ -64,11 +69,10 @@ async function recordDataIncident(
   unit: Use,
   { incident }: InputOf<Contract['recordDataIncident']>,
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
-  const { known, words } = incident;
-  refuseFuture(unit, known, 'incident.known');
+  refuseFuture(unit, incident, 'incident');
   const id = unit.newId<'DataIncidentId'>();
   await insertIncident(unit.trx, {
-    ...{ id, known_on: known.on, known_time: known.time, words },
+    ...{ ...columnsOfValues(dataIncidentFields, incident), id },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
     ...{ told_on: null, told_time: null, entry_number: null, reason: null },
     ...{ closed_by: null, closed_at: null, version: 1 },
@@ -142,20 +146,20 @@ async function closeDataIncident(
 ): Promise<OutputOf<Contract['closeDataIncident']>> {
   const row = await getIncident(unit.trx, incidentId);
   if (row.state !== 'open') throw fail('rule-broken', 'incident-closed');
-  if (end.state === 'told') {
-    refuseFuture(unit, end.at, 'end.at');
-    if (key(end.at) < `${row.known_on} ${row.known_time}`) {
-      throw failAt('end.at.on', 'No puede ser anterior al momento en que se conoció.', 'told-before-known');
+  const { on, time, ...rest } = onlyAsked(incidentEndFields, end);
+  if (on !== null && time !== null) {
+    refuseFuture(unit, { on, time }, 'end');
+    if (key({ on, time }) < `${row.known_on} ${row.known_time}`) {
+      throw failAt('end.on', 'No puede ser anterior al momento en que se conoció.', 'told-before-known');
     }
   }
-  const how =
-    end.state === 'told'
-      ? { told_on: end.at.on, told_time: end.at.time, entry_number: end.entryNumber }
-      : { reason: end.reason };
   await updateIncident(
     unit.trx,
     { id: row.id, version },
-    { ...notClosed, ...how, state: end.state, closed_by: unit.session.staffId, closed_at: unit.now },
+    {
+      ...columnsOfValues(incidentEndFields, { on, time, ...rest }),
+      ...{ closed_by: unit.session.staffId, closed_at: unit.now },
+    },
   );
   unit.touch('data_incident', row.id);
   unit.note({ state: end.state });
@@ -197,8 +201,8 @@ async function getAccessReviews(
     due,
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
-      ...cellsOf(row, 'id', 'words', 'recorded_at', 'version'),
-      on: row.reviewed_on,
+      ...cellsOf(row, 'id', 'recorded_at', 'version'),
+      ...valuesOfRow(accessReviewFields, row),
       by: names.get(row.reviewed_by) ?? '',
       withdrawn: withdrawalOf(row, names),
     })),
@@ -218,7 +222,7 @@ async function recordAccessReview(
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
   const id = unit.newId<'AccessReviewId'>();
   await insertReview(unit.trx, {
-    ...{ id, reviewed_on: review.on, words: review.words },
+    ...{ ...columnsOfValues(accessReviewFields, review), id },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });

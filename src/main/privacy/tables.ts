@@ -1,27 +1,28 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Id } from '../../shared/platform/ids.ts';
-import type { IncidentState, ReopenReason, WithdrawReason } from '../../shared/privacy/index.ts';
+import type {
+  accessReviewFields,
+  dataIncidentFields,
+  incidentEndFields,
+  IncidentState,
+  ReopenReason,
+  WithdrawReason,
+} from '../../shared/privacy/index.ts';
 import type { CentreOpened } from '../centre/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PrivacyTables = {
-  data_incident: {
-    id: Id<'DataIncidentId'>;
-    known_on: CivilDate;
-    /** `HH:MM` */
-    known_time: string;
-    words: string;
-    recorded_by: string;
-    recorded_at: Instant;
-    state: IncidentState;
-    told_on: CivilDate | null;
-    told_time: string | null;
-    entry_number: string | null;
-    reason: string | null;
-    closed_by: string | null;
-    closed_at: Instant | null;
-    version: number;
-  };
+  data_incident: ColumnsOf<typeof dataIncidentFields> &
+    Omit<ColumnsOf<typeof incidentEndFields>, 'state'> & {
+      id: Id<'DataIncidentId'>;
+      recorded_by: string;
+      recorded_at: Instant;
+      state: IncidentState;
+      closed_by: string | null;
+      closed_at: Instant | null;
+      version: number;
+    };
   /** How an incident had been closed when it was opened again. */
   data_incident_reopening: {
     id: string;
@@ -40,10 +41,8 @@ export type PrivacyTables = {
     reopened_at: Instant;
     version: number;
   };
-  access_review: {
+  access_review: ColumnsOf<typeof accessReviewFields> & {
     id: Id<'AccessReviewId'>;
-    reviewed_on: CivilDate;
-    words: string | null;
     reviewed_by: string;
     recorded_at: Instant;
     version: number;

@@ -1,50 +1,16 @@
 /** Hearings of the cases. */
 import { sql } from 'kysely';
-import type { HearingForm } from '../../shared/proceedings/index.ts';
+import { hearingFields, type HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type HearingRow = ProceedingsTables['hearing'];
 
-export function hearingColumns(hearing: HearingForm) {
-  return {
-    kind: hearing.kind,
-    held_on: hearing.on,
-    held_time: hearing.time,
-    mode: hearing.mode,
-    authority_id: hearing.authorityId,
-    office: hearing.office,
-    district: hearing.district,
-    room: hearing.room,
-    link: hearing.link,
-    bring: hearing.bring,
-    attends_id: hearing.attendsId,
-    substitute_id: hearing.substituteId,
-    user_attends: hearing.userAttends ? 1 : 0,
-    note: hearing.note,
-  } as const;
-}
-
-export function hearingOf(row: HearingRow): HearingForm {
-  return {
-    kind: row.kind,
-    on: row.held_on,
-    time: row.held_time,
-    mode: row.mode,
-    authorityId: row.authority_id,
-    office: row.office,
-    district: row.district,
-    room: row.room,
-    link: row.link,
-    bring: row.bring,
-    attendsId: row.attends_id,
-    substituteId: row.substitute_id,
-    userAttends: row.user_attends === 1,
-    note: row.note,
-  };
-}
+export const hearingColumns = (hearing: HearingForm) => columnsOfValues(hearingFields, hearing);
+export const hearingOf = (row: HearingRow): HearingForm => valuesOfRow(hearingFields, row);
 
 export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
   await tablesIn(trx).insertInto('hearing').values(row).execute();

@@ -1,16 +1,17 @@
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
-import type { CaseId, Id, StaffId, DocumentId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
 import type {
   DeadlineState,
   EventKind,
   EventView,
-  HearingKind,
+  hearingFields,
   HearingState,
   MeasureKind,
   NotificationForm,
 } from '../../shared/proceedings/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ProceedingsTables = {
@@ -62,23 +63,9 @@ export type ProceedingsTables = {
     changed_by: string;
     changed_at: Instant;
   };
-  hearing: {
+  hearing: ColumnsOf<typeof hearingFields> & {
     id: Id<'HearingId'>;
     case_id: CaseId;
-    kind: HearingKind;
-    held_on: CivilDate;
-    held_time: string;
-    mode: 'room' | 'video';
-    authority_id: string | null;
-    office: string;
-    district: string | null;
-    room: string | null;
-    link: string | null;
-    bring: string | null;
-    attends_id: StaffId | null;
-    substitute_id: StaffId | null;
-    user_attends: 0 | 1;
-    note: string | null;
     state: HearingState;
     result: string | null;
     recorded_by: string;

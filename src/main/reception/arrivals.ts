@@ -4,9 +4,10 @@ import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ArrivalId, PersonId, CaseId } from '../../shared/platform/ids.ts';
+import type { ArrivalId, CaseId } from '../../shared/platform/ids.ts';
 import {
   companionNames,
+  entryFields,
   orderLabel,
   receptionReasons,
   type ArrivalFacts,
@@ -16,7 +17,7 @@ import {
 import { getStaff } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry, nameOn, sightOf } from './reach.ts';
 import {
@@ -73,20 +74,7 @@ async function columnsOf(unit: Use, door: DoorContext, facts: ArrivalFacts) {
   if (personId !== null && (await findPerson(unit.trx, personId)) === null) throw fail('not-found');
   // Nobody is sure of somebody whose name stays hidden.
   const isMaybe = personId !== null && (facts.isMaybe || (await door.isPersonClosedTo(unit, personId)));
-  return {
-    channel: facts.channel,
-    purpose: facts.purpose,
-    person_id: facts.personId,
-    is_maybe: isMaybe ? 1 : 0,
-    said_name: facts.saidName,
-    document_number: facts.documentNumber,
-    companion: facts.companion,
-    children: facts.children,
-    children_with: facts.childrenWith,
-    language: facts.language,
-    needs_interpreter: facts.needsInterpreter === null ? null : facts.needsInterpreter ? 1 : 0,
-    is_from_paper: facts.isFromPaper ? 1 : 0,
-  } as const;
+  return columnsOfValues(entryFields, { ...facts, isMaybe });
 }
 
 /** Puts an open door on the board with its number, and its first wait. */
@@ -194,14 +182,9 @@ export async function openEntry(unit: Use, arrivalId: ArrivalId): Promise<{ entr
 async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
   const wait = await runningWait(trx, entry.id);
   return {
-    ...cellsOf(entry, 'channel', 'purpose', 'said_name', 'document_number', 'companion', 'children', 'children_with'),
-    ...cellsOf(entry, 'language'),
-    personId: entry.person_id as PersonId | null,
-    isMaybe: entry.is_maybe === 1,
-    needsInterpreter: entry.needs_interpreter === null ? null : entry.needs_interpreter === 1,
+    ...valuesOfRow(entryFields, entry),
     signs: await signsOf(trx, entry.id),
     service: wait?.service ?? null,
-    isFromPaper: entry.is_from_paper === 1,
     arrivedOn: entry.is_from_paper === 1 ? entry.day : null,
     arrivedTime: entry.is_from_paper === 1 ? timeOf(Date.parse(entry.arrived_at)) : null,
   };

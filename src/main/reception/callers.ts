@@ -6,8 +6,13 @@ import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Id, ArrivalId } from '../../shared/platform/ids.ts';
+import { blankValues } from '../../shared/record/index.ts';
 import {
+  blankArrivalFacts,
   channelLabels,
+  entryFields,
+  inquiryFields,
+  institutionCallFields,
   relationLabels,
   type deskContract,
   type Inquiry,
@@ -15,6 +20,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { staffNames } from '../access/index.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
@@ -41,9 +47,9 @@ type Contract = typeof deskContract;
 /** An arrival or call that is over with its registration: numbered and counted like every other. */
 async function passing(
   unit: Use,
-  of: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
+  { outcome, ...of }: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
 ): Promise<ArrivalId> {
-  const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome: of.outcome });
+  const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome });
   const id = unit.newId();
   const entry: Entry = {
     id,
@@ -51,18 +57,7 @@ async function passing(
     day: unit.today,
     number: await nextNumber(unit.trx, unit.today),
     arrived_at: unit.now,
-    channel: of.channel,
-    purpose: of.purpose,
-    person_id: null,
-    is_maybe: 0,
-    said_name: null,
-    document_number: null,
-    companion: null,
-    children: null,
-    children_with: null,
-    language: null,
-    needs_interpreter: null,
-    is_from_paper: 0,
+    ...columnsOfValues(entryFields, { ...blankArrivalFacts(), ...of }),
     must_call: 0,
     registered_by: unit.session.staffId,
     registered_at: unit.now,
@@ -107,12 +102,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
       await insertInquiry(unit.trx, {
         id,
         arrival_id: arrivalId,
-        channel: inquiry.channel,
-        asked_name: inquiry.askedName,
-        relation: inquiry.relation,
-        asker_name: inquiry.askerName,
-        description: inquiry.description,
-        message: inquiry.message,
+        ...columnsOfValues(inquiryFields, inquiry),
         asked_at: unit.now,
         taken_by: unit.session.staffId,
         version: 1,
@@ -133,14 +123,13 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
 }
 
 /** What was asked; of somebody whose ficha is closed to the reader, that there was a question. */
-async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<Omit<Inquiry, 'channel'>> {
-  const { asked_name: askedName, relation, asker_name: askerName, description, message } = row;
+async function toldOf(unit: Use, door: DoorContext, row: InquiryRow): Promise<Inquiry> {
+  const asked = valuesOfRow(inquiryFields, row);
+  const { askedName, askerName, description, message } = asked;
   const isOwn = row.taken_by === unit.session.staffId;
   const naming = { names: [askedName, askerName], words: [description, message] };
-  if (isOwn || !(await areNamesClosedTo(unit, door, naming))) {
-    return { askedName, relation, askerName, description, message };
-  }
-  return { askedName: underReviewName, relation: null, askerName: null, description: null, message: null };
+  if (isOwn || !(await areNamesClosedTo(unit, door, naming))) return asked;
+  return { ...(blankValues(inquiryFields) as Inquiry), askedName: underReviewName, channel: asked.channel };
 }
 
 export function listInquiries(door: DoorContext) {
@@ -154,7 +143,6 @@ export function listInquiries(door: DoorContext) {
         inquiryId: row.id,
         askedAt: row.asked_at,
         takenBy: names.get(row.taken_by) ?? '',
-        channel: row.channel,
         ...(await toldOf(unit, door, row)),
       });
     }
@@ -172,10 +160,7 @@ export async function recordInstitutionCall(
   await insertCall(unit.trx, {
     id,
     arrival_id: arrivalId,
-    office_id: input.officeId,
-    caller: input.caller,
-    office: input.office,
-    question: input.question,
+    ...columnsOfValues(institutionCallFields, input),
     received_at: unit.now,
     taken_by: unit.session.staffId,
     phone_called: null,
@@ -220,7 +205,8 @@ export function listInstitutionCalls(door: DoorContext) {
       const office = row.office_id === null ? undefined : offices.get(row.office_id);
       calls.push({
         callId: row.id,
-        ...cellsOf(row, 'version', 'caller', 'office', 'office_id', 'received_at', 'called_back_at', 'answer'),
+        ...cellsOf(row, 'version', 'received_at', 'called_back_at', 'answer'),
+        ...valuesOfRow(institutionCallFields, row),
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
         takenBy: names.get(row.taken_by) ?? '',
         officeName: office?.name ?? null,

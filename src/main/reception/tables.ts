@@ -2,17 +2,17 @@ import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ArrivalId, Id } from '../../shared/platform/ids.ts';
 import type {
   ArrivalEnd,
+  bookingFields,
+  entryFields,
   CallAnswer,
-  Channel,
-  ClaimedRelation,
-  Language,
+  inquiryFields,
+  institutionCallFields,
   Matter,
   Presence,
-  Purpose,
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
-import type { OfficeId } from '../../shared/directory/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 type Service = 'psychology' | 'social' | 'legal';
@@ -29,24 +29,12 @@ export type ReceptionTables = {
     matter: Matter | null;
     referred_to: string | null;
   };
-  queue_entry: {
+  queue_entry: ColumnsOf<typeof entryFields> & {
     id: string;
     arrival_id: ArrivalId;
     day: CivilDate;
     number: number;
     arrived_at: Instant;
-    channel: Channel;
-    purpose: Purpose | null;
-    person_id: string | null;
-    is_maybe: 0 | 1;
-    said_name: string | null;
-    document_number: string | null;
-    companion: string | null;
-    children: number | null;
-    children_with: string | null;
-    language: Language | null;
-    needs_interpreter: 0 | 1 | null;
-    is_from_paper: 0 | 1;
     must_call: 0 | 1;
     registered_by: string;
     registered_at: Instant;
@@ -70,16 +58,8 @@ export type ReceptionTables = {
     ended_at: Instant | null;
     version: number;
   };
-  expected_visit: {
+  expected_visit: ColumnsOf<typeof bookingFields> & {
     id: Id<'VisitId'>;
-    case_id: CaseId | null;
-    said_name: string | null;
-    day: CivilDate;
-    time: string;
-    service: Service | null;
-    staff_id: string | null;
-    note: string | null;
-    must_call: 0 | 1;
     state: VisitState;
     arrival_id: ArrivalId | null;
     booked_by: string;
@@ -87,26 +67,16 @@ export type ReceptionTables = {
     version: number;
   };
   staff_presence: { id: string; state: Presence; since_at: Instant; version: number };
-  person_inquiry: {
+  person_inquiry: ColumnsOf<typeof inquiryFields> & {
     id: Id<'InquiryId'>;
     arrival_id: ArrivalId;
-    channel: Channel;
-    asked_name: string;
-    relation: ClaimedRelation | null;
-    asker_name: string | null;
-    description: string | null;
-    message: string | null;
     asked_at: Instant;
     taken_by: string;
     version: number;
   };
-  institution_call: {
+  institution_call: ColumnsOf<typeof institutionCallFields> & {
     id: Id<'InstitutionCallId'>;
     arrival_id: ArrivalId;
-    office_id: OfficeId | null;
-    caller: string;
-    office: string;
-    question: string;
     received_at: Instant;
     taken_by: string;
     phone_called: string | null;

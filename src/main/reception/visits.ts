@@ -5,6 +5,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PersonId, Id } from '../../shared/platform/ids.ts';
 import {
   blankArrivalFacts,
+  bookingFields,
   orderLabel,
   receptionReasons,
   type Booking,
@@ -13,6 +14,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { columnsOfValues } from '../record/index.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
@@ -79,14 +81,7 @@ export function bookVisit(door: DoorContext) {
     const id = unit.newId<'VisitId'>();
     await insertVisit(unit.trx, {
       id,
-      case_id: input.caseId,
-      said_name: input.saidName,
-      day: input.day,
-      time: input.time,
-      service: input.service,
-      staff_id: input.staffId,
-      note: input.note,
-      must_call: input.mustCall ? 1 : 0,
+      ...columnsOfValues(bookingFields, input),
       state: 'expected',
       arrival_id: null,
       booked_by: unit.session.staffId,

@@ -50,7 +50,7 @@ export function toStorage(questions: Fields, answers: Answers): StoredAnswers {
       Object.assign(columns, dateColumns(columnOfField(name, question), answer as PartialDate | null));
     } else {
       columns[columnOfField(name, question)] =
-        question.kind === 'tick' ? Number(answer) : (answer as string | number | null);
+        typeof answer === 'boolean' ? Number(answer) : (answer as string | number | null);
     }
   }
   return { columns, ticks, asked };
@@ -76,7 +76,7 @@ export function fromStorage(questions: Fields, stored: StoredAnswers): Record<st
       answers[name] = partialDateOf(columnOfField(name, question), stored.columns);
     } else {
       const value = stored.columns[columnOfField(name, question)] ?? null;
-      answers[name] = question.kind === 'tick' ? value === 1 : value;
+      answers[name] = question.kind === 'tick' && value !== null ? value === 1 : value;
     }
   }
   return answers;
@@ -92,10 +92,24 @@ function partialDateOf(column: string, columns: AnswerColumns): PartialDate | nu
   return { year, month: part('month'), day: part('day') };
 }
 
-/** Columns of what these fields hold, for a table without ticks of many. */
-export const columnsOfValues = (fields: Fields, values: object): AnswerColumns =>
-  toStorage(fields, values as Answers).columns;
+type Snake<Name extends string> = string extends Name
+  ? string
+  : Name extends `${infer First}${infer Rest}`
+    ? `${First extends Lowercase<First> ? '' : '_'}${Lowercase<First>}${Snake<Rest>}`
+    : '';
+type ColumnName<Name extends string, F> = F extends { readonly column: infer Own extends string } ? Own : Snake<Name>;
+
+type Stored<Value> = Value extends boolean ? 0 | 1 : Value;
+
+/** The columns of a description, for the type of its table; one without ticks of many and days known in part. */
+export type ColumnsOf<F extends Fields> = {
+  [Name in keyof F & string as ColumnName<Name, F[Name]>]: Stored<ValuesOf<F>[Name]>;
+};
+
+/** Columns of what these fields hold. */
+export const columnsOfValues = <F extends Fields>(fields: F, values: ValuesOf<F>): ColumnsOf<F> =>
+  toStorage(fields, values).columns as ColumnsOf<F>;
 
 /** The other way. */
-export const valuesOfRow = <F extends Fields>(fields: F, row: object): ValuesOf<F> =>
+export const valuesOfRow = <F extends Fields>(fields: F, row: ColumnsOf<F>): ValuesOf<F> =>
   fromStorage(fields, { columns: row as AnswerColumns, ticks: [], asked: [] }) as ValuesOf<F>;

@@ -8,6 +8,9 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   composeCustodyReceipt,
   type custodyContract,
+  custodyDeliveryFields,
+  custodyFields,
+  custodyItemFields,
   type CustodyItem,
   type CustodyView,
 } from '../../shared/referrals/index.ts';
@@ -36,6 +39,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
@@ -180,12 +184,7 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
       id,
       case_id: caseId,
       document_id: document.id,
-      handed_by: receipt.handedBy,
-      handed_as: receipt.handedAs,
-      received_on: receipt.receivedOn,
-      received_time: receipt.receivedTime,
-      kept_at: receipt.keptAt,
-      note: receipt.note,
+      ...columnsOfValues(custodyFields, receipt),
       recorded_by: unit.session.staffId,
       recorded_at: unit.now,
       version: 1,
@@ -202,22 +201,14 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
   const delivery = await findDelivery(trx, row.id);
   return {
-    ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'handed_by', 'handed_as', 'received_on', 'received_time'),
-    ...cellsOf(row, 'kept_at', 'note', 'recorded_at'),
-    items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
-      kind,
-      ...{ description, packing, seal },
-      files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
+    ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'recorded_at'),
+    ...valuesOfRow(custodyFields, row),
+    items: (await itemsOf(trx, row.id)).map((item) => ({
+      ...valuesOfRow(custodyItemFields, item),
+      files: (JSON.parse(item.files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
-    delivery:
-      delivery === undefined
-        ? null
-        : {
-            on: delivery.delivered_on,
-            time: delivery.delivered_time,
-            ...cellsOf(delivery, 'authority_id', 'office', 'signed_by', 'proof'),
-          },
+    delivery: delivery === undefined ? null : valuesOfRow(custodyDeliveryFields, delivery),
   };
 }
 
@@ -245,12 +236,7 @@ export function custodyHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
         id,
         receipt_id: receiptId,
         case_id: caseId,
-        delivered_on: delivery.on,
-        delivered_time: delivery.time,
-        authority_id: delivery.authorityId,
-        office: delivery.office,
-        signed_by: delivery.signedBy,
-        proof: delivery.proof,
+        ...columnsOfValues(custodyDeliveryFields, delivery),
         recorded_by: unit.session.staffId,
         recorded_at: unit.now,
         version: 1,

@@ -5,9 +5,9 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
-import type { Slip } from '../../shared/referrals/index.ts';
+import { slipFields, type Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
-import { cellsOf } from '../platform/storage/rows.ts';
+import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
@@ -75,17 +75,9 @@ export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<
     .insertInto('referral_slip')
     .values({
       ...keys,
+      ...columnsOfValues(slipFields, slip),
       attended: slip.attended ? 1 : 0,
       not_attended_reason: slip.notAttendedReason,
-      attended_on: slip.on,
-      attended_time: slip.time,
-      kit: slip.kit,
-      next_on: slip.nextOn,
-      next_time: slip.nextTime,
-      next_place: slip.nextPlace,
-      recommendations: slip.recommendations,
-      professional: slip.professional,
-      college: slip.college,
       result: JSON.stringify(slip.result),
       version: 1,
     })
@@ -112,11 +104,9 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
     rows.map((row) => [
       row.referral_id,
       {
+        ...valuesOfRow(slipFields, row),
         attended: row.attended === 1,
-        ...cellsOf(row, 'not_attended_reason', 'kit', 'next_on', 'next_time', 'next_place', 'recommendations'),
-        ...cellsOf(row, 'professional', 'college'),
-        on: row.attended_on,
-        time: row.attended_time,
+        notAttendedReason: row.not_attended_reason,
         services: of(row.id, 'service') as Slip['services'],
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
         result: JSON.parse(row.result) as Slip['result'],

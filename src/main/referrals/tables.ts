@@ -1,16 +1,19 @@
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id, DocumentId } from '../../shared/platform/ids.ts';
-import type { OfficeId } from '../../shared/directory/index.ts';
 import type {
-  CustodyItem,
+  custodyDeliveryFields,
+  custodyFields,
+  custodyItemFields,
   ReferralKind,
   ReferralLine,
   ReferralState,
   Slip,
+  slipFields,
   Urgency,
 } from '../../shared/referrals/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
+import type { ColumnsOf } from '../record/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReferralsTables = {
   referral: {
@@ -29,21 +32,12 @@ export type ReferralsTables = {
     handed_how: ReferralLine['handedHow'];
     handed_at: Instant | null;
   };
-  referral_slip: {
+  referral_slip: ColumnsOf<typeof slipFields> & {
     id: string;
     referral_id: string;
     case_id: CaseId;
     attended: 0 | 1;
     not_attended_reason: Slip['notAttendedReason'];
-    attended_on: CivilDate | null;
-    attended_time: string | null;
-    kit: Slip['kit'];
-    next_on: CivilDate | null;
-    next_time: string | null;
-    next_place: string | null;
-    recommendations: string | null;
-    professional: string | null;
-    college: string | null;
     /** JSON object of the fields of the kind's result. */
     result: string;
     recorded_by: string;
@@ -51,40 +45,24 @@ export type ReferralsTables = {
     version: number;
   };
   referral_slip_tick: { slip_id: string; list: string; code: string };
-  custody_receipt: {
+  custody_receipt: ColumnsOf<typeof custodyFields> & {
     id: Id<'CustodyReceiptId'>;
     case_id: CaseId;
     document_id: DocumentId;
-    handed_by: string;
-    handed_as: string;
-    received_on: CivilDate;
-    received_time: string;
-    kept_at: string;
-    note: string | null;
     recorded_by: string;
     recorded_at: Instant;
     version: number;
   };
-  custody_item: {
+  custody_item: ColumnsOf<typeof custodyItemFields> & {
     receipt_id: string;
     position: number;
-    kind: CustodyItem['kind'];
-    description: string;
-    packing: string;
-    seal: string;
     /** JSON list of `{ id, sha256 }`: the hash is that of the day of the receipt. */
     files: string;
   };
-  custody_delivery: {
+  custody_delivery: ColumnsOf<typeof custodyDeliveryFields> & {
     id: string;
     receipt_id: string;
     case_id: CaseId;
-    delivered_on: CivilDate;
-    delivered_time: string;
-    authority_id: OfficeId | null;
-    office: string;
-    signed_by: string;
-    proof: string;
     recorded_by: string;
     recorded_at: Instant;
     version: number;

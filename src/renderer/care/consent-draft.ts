@@ -1,101 +1,72 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useWatch } from 'react-hook-form';
 import {
+  blankConsent,
+  consentFields,
   consentFormSchema,
-  type ConsentForm as Way,
+  consentSchemaOf,
   type ConsentGiven,
-  type Majority,
-  type NoConsentReason,
 } from '../../shared/care/index.ts';
 import { issuesOf, type Failure, type FieldIssue } from '../../shared/platform/failures.ts';
-import { guardianOf, noGuardian, type Guardian } from './guardian-fields.tsx';
+import { onlyAsked } from '../../shared/record/index.ts';
+import { summaryOf, useSectionForm } from '../platform/forms/index.ts';
 
 /** Who consents: she, a guardian with her assent, or not known because the ficha does not say her age. */
 export type Consenter = 'herself' | 'guardian' | 'unknown';
 
-type Typed = {
-  readonly form: Way | null;
-  readonly reason: NoConsentReason | null;
-  readonly majority: Majority | null;
-  readonly guardian: Guardian;
-};
-
-const blank: Typed = { form: null, reason: null, majority: null, guardian: noGuardian };
-const ageNeeded: FieldIssue = { path: 'majority', message: 'Elija si es mayor o menor de edad.' };
-const assentNeeded: FieldIssue = { path: 'assent', message: 'Elija qué dijo la niña, el niño o adolescente.' };
-
-/** Fields in the order of the form, with what each is called in the summary; null where its message says it. */
-const fields: Readonly<Record<string, string | null>> = {
+const order = Object.keys(consentFields);
+/** What a field is called in the summary, where its message does not say it. */
+const names: Readonly<Record<string, string>> = {
   form: 'Respuesta',
-  reason: null,
-  majority: null,
-  'guardian.names': 'Quién consiente',
-  'guardian.bond': 'Vínculo',
-  assent: null,
+  guardianNames: consentFields.guardianNames.label,
+  guardianBond: consentFields.guardianBond.label,
 };
-const order = Object.keys(fields);
-
-function summaryOf(issues: readonly FieldIssue[]) {
-  return issues
-    .toSorted((one, other) => order.indexOf(one.path) - order.indexOf(other.path))
-    .map(({ path, message }) => {
-      const name = fields[path] ?? null;
-      return { field: `consent-${path}`, message: name === null ? message : `${name}: ${message}` };
-    });
-}
 
 /** What she said, as it is typed: checked here before it is sent, and what the record refuses shown at its field. */
 export function useConsentDraft(consenter: Consenter) {
-  const [typed, setTyped] = useState<Typed>(blank);
+  const form = useSectionForm<ConsentGiven>({
+    ...{ schema: consentFormSchema, defaultValues: blankConsent, id: 'consent', sentAs: 'consent' },
+  });
+  const { setValue, setError, clearErrors, getValues } = form;
   const [isAlike, setAlike] = useState(false);
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
   const [attempt, setAttempt] = useState(0);
-  const { form, majority, guardian } = typed;
-  const isGiven = form === 'spoken' || form === 'written';
-  const isAgeAsked = isGiven && consenter === 'unknown';
-  const isGuardian = isGiven && (consenter === 'guardian' || (isAgeAsked && majority === 'minor'));
-  const unanswered = [
-    ...(isAgeAsked && majority === null ? [ageNeeded] : []),
-    ...(isGuardian && guardian.assent === null ? [assentNeeded] : []),
-  ];
+  const [way, guardian] = useWatch({ control: form.untyped.control, name: ['form', 'guardianNames'] }) as (
+    string | null
+  )[];
+  // Somebody else was named: nobody made sure yet.
+  useEffect(() => setValue('guardianIsOther', false), [guardian, setValue]);
+  const show = (issues: readonly FieldIssue[]) => {
+    clearErrors();
+    for (const { path, message } of issues) setError(path as keyof ConsentGiven, { message });
+    if (issues.length > 0) setAttempt(attempt + 1);
+  };
   return {
-    typed,
-    isGiven,
-    isAgeAsked,
-    isGuardian,
+    form,
+    context: { consenter },
     isAlike,
+    /** How she answered; null while she did not. */
+    way,
     /** Lines of the error summary. */
-    items: summaryOf(issues),
+    items: summaryOf(form, order, (name) => names[name] ?? null),
     attempt,
-    errorAt: (path: string) => issues.find((issue) => issue.path === path)?.message,
-    change: (next: Partial<Typed>) => {
-      setTyped({ ...typed, ...next });
-      setIssues([]);
-    },
     /** The consent to send; null when something is missing, which then stands at its field. */
     check: (about: {
       readonly purposes: readonly string[];
       readonly receivers: readonly string[];
     }): ConsentGiven | null => {
-      const parsed = consentFormSchema.safeParse({
-        ...{ scope: 'referral', form, purposes: about.purposes },
-        receivers: about.receivers.filter((text) => text.trim() !== ''),
-        reason: form === 'couldNotAsk' ? typed.reason : null,
-        majority: isAgeAsked ? majority : null,
-        ...guardianOf(isGuardian, guardian),
-      });
-      const found = [...unanswered, ...(parsed.success ? [] : issuesOf(parsed.error))];
-      setIssues(found);
-      if (found.length > 0) setAttempt(attempt + 1);
-      return parsed.success && found.length === 0 ? parsed.data : null;
+      const said = onlyAsked(consentFields, getValues(), { consenter });
+      const receivers = about.receivers.filter((text) => text.trim() !== '');
+      const parsed = consentSchemaOf({ consenter }).safeParse({ ...said, purposes: about.purposes, receivers });
+      show(parsed.success ? [] : issuesOf(parsed.error));
+      return parsed.success ? parsed.data : null;
     },
     refuse: (failure: Failure) => {
       if (failure.reason === 'guardian-like-aggressor') setAlike(true);
-      setIssues(
+      show(
         failure.issues
           .filter(({ path }) => path.startsWith('consent.'))
           .map(({ path, message }) => ({ path: path.replace(/^consent\./, ''), message })),
       );
-      setAttempt(attempt + 1);
     },
   };
 }

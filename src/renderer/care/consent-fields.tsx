@@ -1,59 +1,32 @@
-import {
-  consentFormLabels,
-  consentForms,
-  majorities,
-  majorityLabels,
-  noConsentReasonLabels,
-  noConsentReasons,
-} from '../../shared/care/index.ts';
-import { ChoiceField } from '../platform/ui/index.ts';
+import { consentFields } from '../../shared/care/index.ts';
+import { TickControl } from '../platform/forms/index.ts';
+import { Notice } from '../platform/ui/index.ts';
+import { FormFields } from '../record/index.ts';
 import type { ConsentDraft } from './consent-draft.ts';
-import { GuardianFields } from './guardian-fields.tsx';
 
-const ways = consentForms.map((code) => ({ code, label: consentFormLabels[code] }));
-const reasons = noConsentReasons.map((code) => ({ code, label: noConsentReasonLabels[code] }));
-const ages = majorities.map((code) => ({ code, label: majorityLabels[code] }));
+/** C4: the guardian who is not the accused person. */
+const ofMinor = (
+  <Notice tone="warning">
+    <p>
+      Es menor de edad: consiente una persona a cargo que no sea la presunta agresora. Si no la hay, comunique a la UPE
+      o a la fiscalía de familia y elija «No se pudo pedir».
+    </p>
+  </Notice>
+);
 
 /** What she said, and what is asked because of it. */
 export function ConsentFields({ draft, label }: { readonly draft: ConsentDraft; readonly label: string }) {
-  const { typed, change, errorAt } = draft;
+  const { form, context, isAlike } = draft;
+  const isOther = (
+    <TickControl form={form} name="guardianIsOther" label="Comprobé que es otra persona y no la presunta agresora" />
+  );
   return (
-    <>
-      <ChoiceField
-        words={{ label, id: 'consent-form', error: errorAt('form') }}
-        options={ways}
-        value={typed.form}
-        onChange={(form) => change({ form })}
-      />
-      {typed.form === 'couldNotAsk' && (
-        <ChoiceField
-          words={{ label: 'Por qué no se pudo pedir', id: 'consent-reason', error: errorAt('reason') }}
-          options={reasons}
-          value={typed.reason}
-          onChange={(reason) => change({ reason })}
-        />
-      )}
-      {draft.isAgeAsked && (
-        <ChoiceField
-          words={{
-            label: 'La ficha no dice su edad',
-            id: 'consent-majority',
-            hint: 'Si es menor de edad consiente una persona a cargo.',
-            error: errorAt('majority'),
-          }}
-          options={ages}
-          value={typed.majority}
-          onChange={(majority) => change({ majority })}
-        />
-      )}
-      {draft.isGuardian && (
-        <GuardianFields
-          value={typed.guardian}
-          onChange={(guardian) => change({ guardian })}
-          errorAt={errorAt}
-          isAlike={draft.isAlike}
-        />
-      )}
-    </>
+    <FormFields
+      fields={{ ...consentFields, form: { ...consentFields.form, label } }}
+      form={form}
+      context={context}
+      given={{ data: null }}
+      before={{ guardianNames: ofMinor, assent: isAlike && isOther }}
+    />
   );
 }

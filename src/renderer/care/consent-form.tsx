@@ -39,7 +39,7 @@ export function ConsentForm({ caseId, purpose, purposes, receiver, consenter, on
       <ErrorSummary items={draft.items} attempt={draft.attempt} />
       {draft.items.length > 0 ? <Problem words={act.problem} /> : <ActProblem act={act} />}
       <ConsentFields draft={draft} label="¿Acepta esta derivación?" />
-      {draft.typed.form !== null && draft.typed.form !== 'refused' && (
+      {(draft.way ?? null) !== null && draft.way !== 'refused' && (
         <>
           <Receivers receivers={receivers} onChange={setReceivers} />
           <details className={look.stack}>

@@ -69,7 +69,7 @@ export function ConsentPanel({ caseId, covers, purpose, purposes, receiver, cons
 function Recorded({ consent }: { readonly consent: Consent | null }) {
   if (consent === null)
     return <p>Aún no se registró. Sin consentimiento, o la razón por la que no se pidió, no se emite.</p>;
-  const { guardian, assent, withdrawnAt } = consent;
+  const { guardianNames, guardianBond, assent, withdrawnAt } = consent;
   const how = [
     consentFormLabels[consent.form],
     consent.reason === null ? null : noConsentReasonLabels[consent.reason],
@@ -80,7 +80,7 @@ function Recorded({ consent }: { readonly consent: Consent | null }) {
       <p>
         <strong>{how.join('. ')}</strong>. {inLima(consent.recordedAt)}, {consent.recordedBy}.
       </p>
-      {guardian !== null && <p>{`Consiente ${guardian.names} (${guardian.bond}).`}</p>}
+      {guardianNames !== null && <p>{`Consiente ${guardianNames} (${guardianBond ?? ''}).`}</p>}
       {assent !== null && <p>{`La niña, el niño o adolescente: ${assentLabels[assent].toLowerCase()}.`}</p>}
       {consent.receivers.length > 0 && <p>Para: {consent.receivers.join('; ')}.</p>}
       {consent.review !== null && <p>{`Revisado: ${consentReviewLabels[consent.review].toLowerCase()}.`}</p>}

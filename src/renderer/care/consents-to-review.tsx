@@ -1,9 +1,9 @@
-import { consentReviewLabels, consentReviews, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
+import { consentReviewLabels, noConsentReasonLabels, type Consent } from '../../shared/care/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, Panel, QueryState } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -34,7 +34,7 @@ export function ConsentsToReview() {
 
 function ToReview({ line: { caseId, number, userName, consent } }: { readonly line: Line }) {
   const act = useAct({ refresh: useRefreshConsents() });
-  const review = (outcome: (typeof consentReviews)[number]) =>
+  const review = (outcome: NonNullable<Consent['review']>) =>
     act.run((client) => client.reviewConsent({ caseId, consentId: consent.id, review: outcome }));
   const reason = consent.reason === null ? '' : noConsentReasonLabels[consent.reason];
   return (
@@ -44,14 +44,9 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
         {`. ${reason}. ${inLima(consent.recordedAt)}, ${consent.recordedBy}.`}
       </p>
       <div className={look.row}>
-        {consentReviews.map((outcome) => (
-          <PlainButton
-            key={outcome}
-            small
-            aria-label={`${consentReviewLabels[outcome]}: ficha ${number}`}
-            onClick={() => void review(outcome)}
-          >
-            {consentReviewLabels[outcome]}
+        {optionsOf(consentReviewLabels).map(({ code, label }) => (
+          <PlainButton key={code} small aria-label={`${label}: ficha ${number}`} onClick={() => void review(code)}>
+            {label}
           </PlainButton>
         ))}
       </div>

@@ -1,21 +1,13 @@
 import { Button } from '@mantine/core';
 import { serviceLabels, type Service } from '../../shared/access/index.ts';
-import { interviewFormSchema, interviewModalityLabels } from '../../shared/care/index.ts';
+import { interviewFields, interviewFormSchema } from '../../shared/care/index.ts';
 import type { Failure } from '../../shared/platform/failures.ts';
 import type { z } from '../../shared/platform/zod.ts';
+import { blankValues } from '../../shared/record/index.ts';
 import { withFailure } from '../platform/failure-words.ts';
-import {
-  DateControl,
-  type AnyForm,
-  Choice,
-  Controlled,
-  FormHead,
-  TextControl,
-  TimeControl,
-  useSectionForm,
-  YesNoControl,
-} from '../platform/forms/index.ts';
-import { look, optionsOf, Panel, TicksField } from '../platform/ui/index.ts';
+import { type AnyForm, Controlled, FormHead, useSectionForm } from '../platform/forms/index.ts';
+import { look, Panel, TicksField } from '../platform/ui/index.ts';
+import { FormFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof interviewFormSchema>;
@@ -23,7 +15,7 @@ type Present = Values['present'][number];
 
 export type Professional = { readonly staffId: string; readonly name: string; readonly services: readonly Service[] };
 
-const order = ['on', 'started', 'ended', 'modality', 'place', 'present', 'toldStory'];
+const order = Object.keys(interviewFields).toSpliced(-1, 0, 'present');
 
 const markOf = ({ staffId, service }: { readonly staffId: string; readonly service: Service }) =>
   `${service} ${staffId}`;
@@ -52,36 +44,22 @@ type Props = {
 
 /** One interview, however many professionals were there: she tells it once, each writes the own part afterwards. */
 export function NewInterview({ caseId, professionals, own, today }: Props) {
-  const start = {
-    ...{ on: today, started: '', ended: null, modality: 'centre', place: null },
-    // Empty is not No: whether she told it is answered each time.
-    toldStory: null,
-    present: [...own],
-  };
+  const start = { ...blankValues(interviewFields), on: today, modality: 'centre', present: [...own] } as Values;
   const form = useSectionForm<Values>({
     ...{ schema: interviewFormSchema, defaultValues: start, id: 'interview', refresh: useRefreshCare() },
   });
   const record = () =>
     form.send((interview, client) => withFailure(client.recordInterview({ caseId, interview }), atFields), {
       words: 'Entrevista registrada. Cada profesional escribe y firma su parte.',
-      done: () => form.untyped.reset(start),
+      done: () => form.reset(start),
     });
   return (
     <Panel title="Registrar una entrevista">
       <FormHead form={form} order={order} />
-      <div className={look.columns}>
-        <DateControl form={form} name="on" label="Fecha" />
-        <TimeControl empty="" form={form} name="started" label="Hora de inicio" />
-        <TimeControl form={form} name="ended" label="Hora de término" optional />
-      </div>
-      <Choice inline form={form} name="modality" label="Dónde fue" options={optionsOf(interviewModalityLabels)} />
-      <TextControl form={form} name="place" nullable label="Lugar" optional />
-      <Who form={form} professionals={professionals} />
-      <YesNoControl
+      <FormFields
+        fields={interviewFields}
         form={form}
-        name="toldStory"
-        label="¿Contó lo que le pasó?"
-        hint="Cuenta como una sola vez, aunque haya estado más de un profesional."
+        before={{ toldStory: <Who form={form} professionals={professionals} /> }}
       />
       <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>

@@ -1,35 +1,18 @@
 import { Button } from '@mantine/core';
-import {
-  declaredPersonSchema,
-  kinshipLabels,
-  type DeclaredPerson,
-  type Kinship,
-} from '../../shared/conflicts/index.ts';
-import { documentKindLabels } from '../../shared/people/index.ts';
-import { ChoiceControl, FormHead, TextControl, useSectionForm } from '../platform/forms/index.ts';
-import { SheetForm, look, optionsOf } from '../platform/ui/index.ts';
-import css from './conflicts.module.css';
+import { declaredPersonFields, declaredPersonSchema, type DeclaredPerson } from '../../shared/conflicts/index.ts';
+import { blankValues } from '../../shared/record/index.ts';
+import { FormHead, useSectionForm } from '../platform/forms/index.ts';
+import { SheetForm, look } from '../platform/ui/index.ts';
+import { FormFields } from '../record/index.ts';
 import { useRefreshConflicts } from './queries.ts';
 
-const order = ['kinship', 'documentKind', 'documentNumber', 'givenNames', 'firstSurname', 'secondSurname'];
-
-/** A form that was not touched yet has no kinship chosen. */
-type Draft = Omit<DeclaredPerson, 'kinship'> & { kinship: Kinship | null };
-
-const blank: Draft = {
-  kinship: null,
-  documentKind: null,
-  documentNumber: null,
-  givenNames: null,
-  firstSurname: null,
-  secondSurname: null,
-};
+const blank = blankValues(declaredPersonFields) as DeclaredPerson;
 
 type Props = { readonly onDone: () => void };
 
 /** Declares one person; what was typed is not kept readable and is forgotten by the window too. */
 export function DeclarationForm({ onDone }: Props) {
-  const form = useSectionForm<Draft>({
+  const form = useSectionForm<DeclaredPerson>({
     schema: declaredPersonSchema,
     defaultValues: blank,
     id: 'declaration',
@@ -37,7 +20,7 @@ export function DeclarationForm({ onDone }: Props) {
     refresh: useRefreshConflicts(),
   });
   const send = () =>
-    form.send((values, client) => client.declareConflict({ person: values as DeclaredPerson }), {
+    form.send((person, client) => client.declareConflict({ person }), {
       done: () => {
         form.reset(blank);
         onDone();
@@ -45,28 +28,8 @@ export function DeclarationForm({ onDone }: Props) {
     });
   return (
     <SheetForm className={look.stack} onSend={send}>
-      <FormHead form={form} order={order} />
-      <ChoiceControl form={form} name="kinship" label="Quién es" options={optionsOf(kinshipLabels)} />
-      <ChoiceControl
-        form={form}
-        name="documentKind"
-        label="Tipo de documento"
-        inline
-        options={optionsOf(documentKindLabels)}
-      />
-      <TextControl
-        form={form}
-        name="documentNumber"
-        nullable
-        width="medium"
-        spellCheck={false}
-        label="Número de documento"
-      />
-      <div className={css.names}>
-        <TextControl form={form} name="firstSurname" nullable label="Apellido paterno" />
-        <TextControl form={form} name="secondSurname" nullable label="Apellido materno" optional />
-        <TextControl form={form} name="givenNames" nullable label="Nombres" />
-      </div>
+      <FormHead form={form} order={Object.keys(declaredPersonFields)} />
+      <FormFields fields={declaredPersonFields} form={form} />
       <div className={look.row}>
         <Button type="submit" aria-disabled={form.busy}>
           Declarar

@@ -1,2 +1,2 @@
 /** The door of the directory. */
-export { DirectoryField, directoryPath, directoryRoutes, offices } from './offices.tsx';
+export { DirectoryControl, DirectoryField, directoryPath, directoryRoutes, offices } from './offices.tsx';

@@ -1,8 +1,10 @@
 /** The directory: one list for whom the centre writes to and whom it calls back (D45). */
-import { office, type OfficeKind } from '../../shared/directory/index.ts';
+import { useEffect, useMemo, useState, type ComponentProps } from 'react';
+import { useWatch } from 'react-hook-form';
+import { office, type Office, type OfficeId, type OfficeKind } from '../../shared/directory/index.ts';
+import { Controlled, type AnyForm } from '../platform/forms/index.ts';
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { KeptField, KeptScreen, type KeptThing } from '../record/index.ts';
-import { useMemo, type ComponentProps } from 'react';
 
 export const offices: KeptThing<typeof office> = {
   thing: office,
@@ -42,4 +44,39 @@ export function DirectoryField({ kinds, ...field }: Props) {
   const [only] = kinds ?? [];
   const start = kinds?.length === 1 && only !== undefined ? { kind: only } : undefined;
   return <KeptField of={offices} {...field} {...(fits && { fits })} {...(start && { start })} />;
+}
+
+type ControlProps = Pick<Props, 'kinds'> & {
+  readonly form: AnyForm;
+  /** The field that the name of the chosen one is written into. */
+  readonly fills: string;
+  readonly onChosen?: (office: Office | null) => void;
+};
+
+/** Fills a field of the form, which stays open to be written by hand. */
+export function DirectoryControl({ form, fills, kinds, onChosen }: ControlProps) {
+  const { control, setValue, clearErrors } = form.untyped;
+  const [chosen, written] = useWatch({ control, name: ['authorityId', fills] }) as [OfficeId | null, string | null];
+  const [name, setName] = useState(written);
+  useEffect(() => {
+    // Another office written over the chosen one is not that entry of the directory.
+    if (chosen !== null && written !== name) setValue('authorityId', null);
+  }, [chosen, written, name, setValue]);
+  return (
+    <Controlled form={form} name="authorityId" label="Del directorio" optional>
+      {({ words, onChange, onBlur }) => (
+        <DirectoryField
+          {...{ words, onBlur, value: chosen, ...(kinds && { kinds }) }}
+          onChange={(id, entry) => {
+            onChange(id);
+            onChosen?.(entry);
+            if (entry === null) return;
+            setName(entry.name);
+            setValue(fills, entry.name);
+            clearErrors(fills);
+          }}
+        />
+      )}
+    </Controlled>
+  );
 }

@@ -25,7 +25,7 @@ export function OfficeField({ form, within, optional }: Props) {
     form.untyped.setValue(`${within}district`, authority.districtCode, { shouldDirty: true });
   };
   return (
-    <>
+    <div className={css.officeField}>
       <Controlled form={form} name={`${within}authorityId`} label="Órgano del directorio" optional>
         {({ words, value, onChange, onBlur }) => (
           <DirectoryField
@@ -52,6 +52,6 @@ export function OfficeField({ form, within, optional }: Props) {
           <PlaceControl form={form} name={`${within}district`} label="Distrito del órgano" optional />
         </div>
       )}
-    </>
+    </div>
   );
 }

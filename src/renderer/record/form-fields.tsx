@@ -1,7 +1,17 @@
-import { useCallback, type ReactNode } from 'react';
-import type { Fields } from '../../shared/record/index.ts';
+import { Fragment, useCallback, useMemo, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
+import {
+  askedQuestions,
+  ruleQuestions,
+  type Answers,
+  type Coded,
+  type Field,
+  type Fields,
+} from '../../shared/record/index.ts';
 import { QuestionField, type AnyForm } from '../platform/forms/index.ts';
 import css from './record.module.css';
+
+export type FieldChoices = Readonly<Record<string, readonly Coded[]>>;
 
 type Props = {
   readonly fields: Fields;
@@ -10,11 +20,28 @@ type Props = {
   readonly at?: string;
   /** A control of its own in place of what the description draws, or null for a field that is not asked now. */
   readonly given?: Readonly<Record<string, ReactNode>>;
+  /** What there is to choose from where only the screen knows it; a field with nothing to choose from is not asked. */
+  readonly choices?: FieldChoices;
+  /** What stands before a field while it is asked. */
+  readonly before?: Readonly<Record<string, ReactNode>>;
+  /** What its rules rest on besides its answers. */
+  readonly context?: Answers;
 };
 
-/** The fields of a description, in its order. */
-export function FormFields({ fields, form, at = '', given = {} }: Props) {
-  const { setValue, clearErrors } = form.untyped;
+/** Names a field in the summary, unless what is said of it does. */
+export const namedIn =
+  (fields: Fields) =>
+  (name: string): string | null => {
+    const field = fields[name];
+    return field === undefined || field.missing !== undefined || field.optional === false ? null : field.label;
+  };
+
+/** The fields of a description that are asked now, in its order. */
+export function FormFields({ fields, form, at = '', given = {}, choices = {}, before = {}, context = {} }: Props) {
+  const { control, setValue, clearErrors } = form.untyped;
+  const rules = useMemo(() => ruleQuestions(fields), [fields]);
+  const read = useWatch({ control, name: rules.map((name) => `${at}${name}`) });
+  const answers = Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown]));
   const put = useCallback(
     (name: string, value: unknown) => {
       setValue(`${at}${name}`, value, { shouldDirty: true });
@@ -22,14 +49,23 @@ export function FormFields({ fields, form, at = '', given = {} }: Props) {
     },
     [at, clearErrors, setValue],
   );
+  const draw = (name: string, field: Field) => {
+    if (name in given) return given[name];
+    const options = choices[name];
+    if (options?.length === 0) return null;
+    const question: Field = options === undefined ? field : { ...field, kind: 'choice', options };
+    const path = `${at}${name}`;
+    const place = { name, path, id: form.fieldId(path), control, folds: false };
+    return <QuestionField {...place} question={question} onAnswer={put} />;
+  };
   return (
     <div className={css.fields}>
-      {Object.entries(fields).map(([name, question]) => {
-        if (name in given) return given[name];
-        const path = `${at}${name}`;
-        const place = { name, path, id: form.fieldId(path), control: form.untyped.control, folds: false };
-        return <QuestionField key={name} {...place} question={question} onAnswer={put} />;
-      })}
+      {askedQuestions(fields, answers, context).map((name) => (
+        <Fragment key={name}>
+          {Boolean(before[name]) && <div className={css.before}>{before[name]}</div>}
+          {draw(name, fields[name] as Field)}
+        </Fragment>
+      ))}
     </div>
   );
 }

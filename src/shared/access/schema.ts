@@ -2,35 +2,47 @@
 import { instantSchema } from '../platform/dates.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { valuesSchema, type Fields } from '../record/index.ts';
 import { proposalKinds, proposalStates, roles, staffStates } from './codes.ts';
 
+const login = /^[a-z][a-z0-9.]{2,19}$/;
+const loginWords = 'Use de 3 a 20 letras minúsculas, números o puntos, sin espacios.';
+
 /** Short alias typed to enter; stands in clear in the keyring, so never a full name. */
-export const loginSchema = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z][a-z0-9.]{2,19}$/, { error: 'Use de 3 a 20 letras minúsculas, números o puntos, sin espacios.' });
+export const loginSchema = z.string().trim().toLowerCase().regex(login, { error: loginWords });
 
 /** Typed secrets: no trimming, no cut; the strength rules stand in `password.ts`. */
 export const passwordSchema = z.string().min(1).max(1000);
 
 export const roleSchema = z.enum(roles);
 
-export const staffDetailsSchema = z.strictObject({
-  login: loginSchema,
-  fullName: cleanedText(80),
+export const staffFields = {
+  fullName: {
+    ...{ kind: 'text', label: 'Nombres y apellidos', max: 80, required: true },
+    missing: 'Escriba los nombres y apellidos.',
+  },
+  login: {
+    ...{ kind: 'text', label: 'Usuario', max: 30, of: 'code', letters: 'small', required: true },
+    hint: 'Para entrar. De 3 a 20 letras minúsculas, números o puntos; no use el nombre completo.',
+    missing: 'Escriba el usuario.',
+    check: { isRight: (text) => login.test(text), words: loginWords },
+  },
+  profession: {
+    ...{ kind: 'text', label: 'Profesión', max: 60 },
+    hint: 'Como va bajo la firma: «Psicóloga», «Abogado».',
+  },
+  college: { kind: 'text', label: 'Colegio profesional', max: 80 },
+  collegeNumber: { kind: 'text', label: 'Número de colegiatura', max: 20 },
+} as const satisfies Fields;
+
+export const staffDetailsSchema = valuesSchema(staffFields).safeExtend({
   roles: z.array(roleSchema).min(1, { error: 'Elija al menos una función.' }).max(3),
-  /** Professional title as it stands under a signature («Psicóloga», «Abogado»); null when none. */
-  profession: cleanedText(60).nullable(),
-  /** Professional college («Colegio de Abogados de Lima») and number; null when none. */
-  college: cleanedText(80).nullable(),
-  collegeNumber: cleanedText(20).nullable(),
 });
 export type StaffDetails = z.infer<typeof staffDetailsSchema>;
 
-export const staffMemberSchema = staffDetailsSchema.extend({
+export const staffMemberSchema = z.strictObject({
+  ...staffDetailsSchema.shape,
   id: staffIdSchema,
   state: z.enum(staffStates),
   version: versionSchema,

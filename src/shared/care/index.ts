@@ -2,6 +2,7 @@
 export * from './attention-codes.ts';
 export * from './attention-contract.ts';
 export * from './codes.ts';
+export * from './consent.ts';
 export * from './contract.ts';
 export * from './follow-up-actions.ts';
 export * from './interview-contract.ts';

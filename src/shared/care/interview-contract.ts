@@ -1,26 +1,42 @@
 /** Interviews: one account, one retelling, each professional signs the own part (one telling, service.md §4). */
 import { services } from '../access/index.ts';
 import { changing, reading } from '../platform/contract.ts';
-import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { interviewModalities } from './attention-codes.ts';
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
+import { interviewModalityLabels } from './labels.ts';
 
 const ofCase = { caseId: caseIdSchema };
 const interviewIdSchema = idSchema('InterviewId');
 const partIdSchema = idSchema('InterviewPartId');
 export const partBodySchema = cleanedText(20_000);
 
-export const interviewFormSchema = z
-  .strictObject({
-    on: civilDateSchema,
-    started: timeOfDaySchema,
-    ended: timeOfDaySchema.nullable(),
-    modality: z.enum(interviewModalities),
-    place: cleanedText(200).nullable(),
-    /** She told what happened: one retelling, however many professionals were there. */
-    toldStory: z.boolean({ error: 'Responda si contó lo que le pasó.' }),
+export const interviewFields = {
+  on: { kind: 'date', label: 'Fecha', required: true, column: 'held_on' },
+  started: { kind: 'time', label: 'Hora de inicio', required: true, column: 'started_time' },
+  ended: { kind: 'time', label: 'Hora de término', column: 'ended_time' },
+  modality: {
+    ...{
+      kind: 'choice',
+      label: 'Dónde fue',
+      options: optionsOf(interviewModalityLabels),
+      inline: true,
+      required: true,
+    },
+  },
+  place: { kind: 'text', label: 'Lugar', max: 200 },
+  /** She told what happened: one retelling, however many professionals were there. */
+  toldStory: {
+    ...{ kind: 'tick', label: '¿Contó lo que le pasó?', isQuestion: true, mayLack: true, required: true },
+    hint: 'Cuenta como una sola vez, aunque haya estado más de un profesional.',
+    missing: 'Responda si contó lo que le pasó.',
+  },
+} as const satisfies Fields;
+
+export const interviewFormSchema = valuesSchema(interviewFields)
+  .safeExtend({
     /** Who was there, each with the service they attended for. */
     present: z
       .array(z.strictObject({ staffId: staffIdSchema, service: z.enum(services) }))
@@ -50,12 +66,7 @@ export type InterviewPart = z.infer<typeof partSchema>;
 
 export const interviewLineSchema = z.strictObject({
   id: interviewIdSchema,
-  on: civilDateSchema,
-  started: timeOfDaySchema,
-  ended: timeOfDaySchema.nullable(),
-  modality: z.enum(interviewModalities),
-  place: z.string().nullable(),
-  toldStory: z.boolean(),
+  ...valuesSchema(interviewFields).shape,
   recordedBy: z.string(),
   parts: z.array(partSchema),
 });

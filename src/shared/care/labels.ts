@@ -1,36 +1,6 @@
 /** Words of the care domain. */
 import type { AttendedParty, AttentionChangeReason, AttentionOutcome, InterviewModality } from './attention-codes.ts';
-import type { Assent, ConsentForm, ConsentReview, Majority, NoConsentReason, QuestionState } from './codes.ts';
-
-export const consentFormLabels = {
-  spoken: 'Verbal, registrado por la persona profesional',
-  written: 'Por escrito',
-  couldNotAsk: 'No se pudo pedir (emergencia)',
-  refused: 'No acepta',
-} as const satisfies Record<ConsentForm, string>;
-
-export const noConsentReasonLabels = {
-  dangerToLife: 'Peligro inmediato para la vida',
-  childAtRisk: 'Niña, niño o adolescente en riesgo',
-  orderOfAuthority: 'Orden de una autoridad',
-} as const satisfies Record<NoConsentReason, string>;
-
-export const majorityLabels = {
-  adult: 'Es mayor de edad',
-  minor: 'Es menor de edad',
-} as const satisfies Record<Majority, string>;
-
-export const assentLabels = {
-  given: 'Está de acuerdo',
-  refused: 'No está de acuerdo',
-  tooYoung: 'No puede expresarlo por su edad',
-} as const satisfies Record<Assent, string>;
-
-export const consentReviewLabels = {
-  upheld: 'La excepción correspondía',
-  givenLater: 'Se le preguntó después y aceptó',
-  refusedLater: 'Se le preguntó después y no aceptó',
-} as const satisfies Record<ConsentReview, string>;
+import type { QuestionState } from './codes.ts';
 
 export const attendedPartyLabels = {
   user: 'Persona usuaria',

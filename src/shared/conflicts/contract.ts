@@ -2,23 +2,30 @@
  * Conflicts of interest: staff declare themselves and who is close to them, and a case with one of those persons is
  * closed to them before they can see it (security design §5.6).
  */
-import { documentKinds } from '../people/index.ts';
+import { documentKindLabels } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
-import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { dismissalReasons, kinships } from './codes.ts';
+import { kinshipLabels } from './labels.ts';
 
-export const declaredPersonSchema = z
-  .strictObject({
-    kinship: z.enum(kinships, { error: 'Elija quién es esa persona.' }),
-    documentKind: z.enum(documentKinds).nullable(),
-    documentNumber: cleanedText(40).nullable(),
-    givenNames: cleanedText(120).nullable(),
-    firstSurname: cleanedText(120).nullable(),
-    secondSurname: cleanedText(120).nullable(),
-  })
+export const declaredPersonFields = {
+  kinship: {
+    ...{ kind: 'choice', label: 'Quién es', options: optionsOf(kinshipLabels), required: true },
+    missing: 'Elija quién es esa persona.',
+  },
+  documentKind: {
+    ...{ kind: 'choice', label: 'Tipo de documento', options: optionsOf(documentKindLabels) },
+    ...{ inline: true, optional: false },
+  },
+  documentNumber: { kind: 'text', label: 'Número de documento', max: 40, of: 'code', optional: false },
+  firstSurname: { kind: 'text', label: 'Apellido paterno', max: 120, optional: false },
+  secondSurname: { kind: 'text', label: 'Apellido materno', max: 120 },
+  givenNames: { kind: 'text', label: 'Nombres', max: 120, optional: false },
+} as const satisfies Fields;
+export const declaredPersonSchema = valuesSchema(declaredPersonFields)
   .refine((person) => (person.documentNumber === null) === (person.documentKind === null), {
     error: 'Elija el tipo y escriba el número del documento.',
     path: ['documentNumber'],

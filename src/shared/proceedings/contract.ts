@@ -5,6 +5,7 @@ import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dat
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { optionsOf } from '../record/index.ts';
 import { dataIncidentIdSchema } from '../privacy/index.ts';
 import {
   boardScopes,
@@ -18,7 +19,7 @@ import {
   triggerKinds,
 } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
-import { hearingStates } from './hearing-codes.ts';
+import { hearingEndSchema, hearingFormSchema, hearingIdSchema, hearingStateLabels } from './hearing.ts';
 import { noticeProcedures } from './notice-contract.ts';
 import { paperProcedures } from './paper-contract.ts';
 import {
@@ -26,9 +27,6 @@ import {
   eventChangeReasons,
   eventFormSchema,
   eventIdSchema,
-  hearingEndSchema,
-  hearingFormSchema,
-  hearingIdSchema,
   momentSchema,
   noveltyFormSchema,
   settleFormSchema,
@@ -130,7 +128,7 @@ const hearingViewSchema = z.strictObject({
   hearing: z.strictObject(hearingFormSchema.shape),
   attends: z.string().nullable(),
   substitute: z.string().nullable(),
-  state: z.enum(hearingStates),
+  state: z.literal(optionsOf(hearingStateLabels).map(({ code }) => code)),
   result: z.string().nullable(),
   version: versionSchema,
 });

@@ -8,7 +8,7 @@ export * from './deadline.ts';
 export * from './deadline-rule.ts';
 export * from './deadline-rules.ts';
 export * from './event-kinds.ts';
-export * from './hearing-codes.ts';
+export * from './hearing.ts';
 export * from './holidays.ts';
 export * from './labels.ts';
 export * from './law-tables.ts';

@@ -5,7 +5,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { boardScopes } from './codes.ts';
-import { hearingIdSchema } from './schema.ts';
+import { hearingIdSchema } from './hearing.ts';
 
 const ofCase = { caseId: caseIdSchema };
 const wayOut = { way: z.enum(copyWays), printer: z.string().max(200).nullable() };

@@ -4,9 +4,8 @@ import { isTelling } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
 import { termActorLabels } from './labels.ts';
-import { hearingKindLabels, hearingModeLabels } from './hearing-codes.ts';
+import { hearingKindLabels, hearingModeLabels, type HearingForm } from './hearing.ts';
 import type { BoardDeadline, BoardHearing, HearingView } from './contract.ts';
-import type { HearingForm } from './schema.ts';
 
 export type PaperHead = { readonly letterhead: readonly string[]; readonly isPractice: boolean };
 

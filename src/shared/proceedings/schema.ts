@@ -1,14 +1,13 @@
 /** What is written of a proceeding: one schema for form, wire and service. */
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { documentIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
+import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { eventKinds, measureKinds, notificationForms, type EventKind } from './codes.ts';
 import { eventKindRules } from './event-kinds.ts';
-import { hearingKinds, hearingModes } from './hearing-codes.ts';
 
 export const eventIdSchema = idSchema('ProceedingEventId');
-export const hearingIdSchema = idSchema('HearingId');
 export const deadlineIdSchema = idSchema('DeadlineId');
 
 const districtSchema = z
@@ -124,41 +123,6 @@ export const eventChangeReasonLabels = {
   other: 'Otro motivo',
 } as const satisfies Record<(typeof eventChangeReasons)[number], string>;
 
-export const hearingFormSchema = z
-  .strictObject({
-    kind: z.enum(hearingKinds, { error: 'Elija qué audiencia es.' }),
-    on: civilDateSchema,
-    time: timeOfDaySchema,
-    mode: z.enum(hearingModes, { error: 'Elija si es en sala o por video.' }),
-    authorityId: z.uuid().nullable(),
-    office: cleanedText(160),
-    district: districtSchema,
-    room: cleanedText(160).nullable(),
-    link: cleanedText(300).nullable(),
-    /** What to bring. */
-    bring: cleanedText(500).nullable(),
-    /** Who of the centre goes. */
-    attendsId: staffIdSchema.nullable(),
-    substituteId: staffIdSchema.nullable(),
-    userAttends: z.boolean(),
-    /** For the legal service alone. */
-    note: cleanedText(2000).nullable(),
-  })
-  .refine(({ attendsId, substituteId }) => substituteId === null || substituteId !== attendsId, {
-    path: ['substituteId'],
-    error: 'La suplencia es de otra persona.',
-  })
-  .refine(({ mode, link }) => mode !== 'video' || link !== null, {
-    path: ['link'],
-    error: 'Escriba el enlace o cómo se entra.',
-  });
-export type HearingForm = z.infer<typeof hearingFormSchema>;
-
-export const hearingEndSchema = z.strictObject({
-  state: z.enum(['held', 'postponed', 'cancelled'], { error: 'Elija cómo terminó.' }),
-  result: cleanedText(500).nullable(),
-});
-
 /** What any professional on duty tells without reading the legal file. */
 export const noveltyFormSchema = z.strictObject({
   kind: z.enum(['newFact', 'breach'], { error: 'Elija qué pasó.' }),
@@ -169,16 +133,26 @@ export const noveltyFormSchema = z.strictObject({
 });
 export type NoveltyForm = z.infer<typeof noveltyFormSchema>;
 
-export const settleFormSchema = z
-  .strictObject({
-    state: z.enum(['done', 'notApplicable'], { error: 'Elija cómo queda.' }),
-    on: civilDateSchema,
-    /** Issued paper that proves it; null when a note does. */
-    documentId: documentIdSchema.nullable(),
-    proof: cleanedText(300).nullable(),
-  })
-  .refine(({ documentId, proof }) => documentId !== null || proof !== null, {
-    path: ['proof'],
-    error: 'Escriba o elija con qué se comprueba.',
-  });
+export const settleFields = {
+  state: {
+    ...{ kind: 'choice', label: 'Cómo queda', inline: true, required: true, missing: 'Elija cómo queda.' },
+    options: optionsOf({ done: 'Cumplido', notApplicable: 'No corresponde' }),
+  },
+  on: { kind: 'date', label: 'Fecha', required: true },
+  /** Issued paper that proves it; null when a note does. */
+  documentId: {
+    kind: 'id',
+    brand: 'DocumentId',
+    label: 'Documento emitido que lo comprueba',
+    hint: 'Si lo elige, no hace falta escribir más.',
+  },
+  proof: {
+    ...{ kind: 'text', label: 'Con qué se comprueba', max: 300, lines: 2, optional: false },
+    hint: 'Cargo, resolución, informe: número y fecha. Queda con su nombre.',
+  },
+} as const satisfies Fields;
+export const settleFormSchema = valuesSchema(settleFields).refine(
+  ({ documentId, proof }) => documentId !== null || proof !== null,
+  { path: ['proof'], error: 'Escriba o elija con qué se comprueba.' },
+);
 export type SettleForm = z.infer<typeof settleFormSchema>;

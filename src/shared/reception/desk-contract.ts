@@ -60,7 +60,9 @@ export const deskContract = {
     input: nothing,
     output: z.strictObject({
       inquiries: z.array(
-        inquirySchema.extend({ inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() }),
+        z.strictObject({
+          ...{ ...inquirySchema.shape, inquiryId: inquiryIdSchema, askedAt: instantSchema, takenBy: z.string() },
+        }),
       ),
     }),
     permission: 'inquiry.read',

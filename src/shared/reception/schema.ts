@@ -1,22 +1,14 @@
 /** What is written of an arrival, as the form, the wire and the service read it. */
-import { services } from '../access/index.ts';
-import { officeIdSchema } from '../directory/index.ts';
+import { serviceLabels, services } from '../access/index.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
-import {
-  arrivalIdSchema,
-  caseIdSchema,
-  idSchema,
-  personIdSchema,
-  staffIdSchema,
-  versionSchema,
-} from '../platform/ids.ts';
+import { arrivalIdSchema, caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { blankValues, optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import {
   arrivalEnds,
   callAnswers,
   channels,
-  claimedRelations,
   languages,
   matters,
   presences,
@@ -25,6 +17,7 @@ import {
   visitStates,
   waitStates,
 } from './codes.ts';
+import { channelLabels, languageLabels, purposeLabels, relationLabels } from './labels.ts';
 
 export const visitIdSchema = idSchema('VisitId');
 export const inquiryIdSchema = idSchema('InquiryId');
@@ -32,71 +25,73 @@ export const institutionCallIdSchema = idSchema('InstitutionCallId');
 
 const oneLine = (max: number) => cleanedText(max).transform((text) => text.replace(/\s+/g, ' '));
 
+export const whoFields = {
+  /** The person of the record she is or may be; null for somebody new or unknown. */
+  personId: { kind: 'id', brand: 'PersonId', label: 'Quién llega' },
+  isMaybe: { kind: 'tick', label: 'Puede ser otra persona' },
+  /** Null when a person of the record is known. */
+  saidName: {
+    ...{ kind: 'text', label: 'Nombre, como lo dice', max: 120, isLine: true, of: 'code' },
+    hint: 'Puede quedar vacío.',
+  },
+  documentNumber: {
+    ...{ kind: 'text', label: 'Número de documento', max: 40, isLine: true, of: 'code' },
+    hint: 'Si lo lleva o lo recuerda.',
+  },
+} as const satisfies Fields;
+
+export const waitFields = {
+  purpose: { kind: 'choice', label: 'Motivo', options: optionsOf(purposeLabels), optional: false },
+  /** Service she waits for; null: the desk decides later. */
+  service: {
+    ...{ kind: 'choice', label: 'Espera a', options: optionsOf(serviceLabels), optional: false },
+    hint: 'Si aún no se sabe, queda en Admisión.',
+  },
+  channel: { kind: 'choice', label: 'Cómo llega', options: optionsOf(channelLabels), required: true },
+} as const satisfies Fields;
+
+const withChildren = { question: 'children', atLeast: 1 } as const;
+export const companyFields = {
+  /** Who comes with her, in words. */
+  companion: { kind: 'text', label: 'Acompañante', max: 120, isLine: true },
+  children: { kind: 'number', label: 'Niñas y niños presentes', min: 0, max: 30 },
+  childrenWith: { kind: 'text', label: 'Quién los cuida', max: 120, isLine: true, askedWhen: withChildren },
+  language: { kind: 'choice', label: 'Lengua en que habla', options: optionsOf(languageLabels), optional: false },
+  needsInterpreter: {
+    ...{ kind: 'tick', label: '¿Necesita intérprete?', isQuestion: true, mayLack: true, optional: false },
+  },
+} as const satisfies Fields;
+
+const fromPaper = { question: 'isFromPaper', is: [true] } as const;
+/** Registered from a paper: then day and hour are the real ones. */
+export const paperFields = {
+  isFromPaper: { kind: 'tick', label: '¿Se anotó antes en papel?', isQuestion: true },
+  arrivedOn: {
+    ...{ kind: 'date', label: 'Día en que llegó', required: true, askedWhen: fromPaper },
+    missing: 'Escriba el día del papel.',
+  },
+  arrivedTime: {
+    ...{ kind: 'time', label: 'Hora en que llegó', required: true, askedWhen: fromPaper },
+    missing: 'Escriba la hora del papel.',
+  },
+} as const satisfies Fields;
+
+const arrivalFields = { ...whoFields, ...waitFields, ...companyFields, ...paperFields };
+const { service: _wait, arrivedOn: _on, arrivedTime: _time, ...ofEntry } = arrivalFields;
+/** What stands in the row of the entry itself. */
+export const entryFields = ofEntry;
+
 /** Null means not asked, or not said. */
-export const arrivalFactsSchema = z
-  .strictObject({
-    channel: z.enum(channels),
-    purpose: z.enum(purposes).nullable(),
-    /** The person of the record she is or may be; null for somebody new or unknown. */
-    personId: personIdSchema.nullable(),
-    isMaybe: z.boolean(),
-    /** As she says it; null when a person of the record is known. */
-    saidName: oneLine(120).nullable(),
-    documentNumber: oneLine(40).nullable(),
-    /** Who comes with her, in words. */
-    companion: oneLine(120).nullable(),
-    /** Children present. */
-    children: z
-      .int({ error: 'Escriba un número.' })
-      .min(0)
-      .max(30, { error: 'Escriba un número de 0 a 30.' })
-      .nullable(),
-    /** Who looks after them while she is attended. */
-    childrenWith: oneLine(120).nullable(),
-    language: z.enum(languages).nullable(),
-    needsInterpreter: z.boolean().nullable(),
-    signs: z.array(z.enum(urgencySigns)).max(urgencySigns.length),
-    /** Service she waits for; null: the desk decides later. */
-    service: z.enum(services).nullable(),
-    /** Registered from a paper: then day and hour are the real ones. */
-    isFromPaper: z.boolean(),
-    arrivedOn: civilDateSchema.nullable(),
-    arrivedTime: timeOfDaySchema.nullable(),
-  })
-  .refine((facts) => !facts.isFromPaper || facts.arrivedOn !== null, {
-    error: 'Escriba el día del papel.',
-    path: ['arrivedOn'],
-  })
-  .refine((facts) => !facts.isFromPaper || facts.arrivedTime !== null, {
-    error: 'Escriba la hora del papel.',
-    path: ['arrivedTime'],
-  })
+export const arrivalFactsSchema = valuesSchema(arrivalFields)
+  .safeExtend({ signs: z.array(z.enum(urgencySigns)).max(urgencySigns.length) })
   .refine((facts) => facts.childrenWith === null || (facts.children ?? 0) > 0, {
     error: 'Escriba cuántas niñas y niños vienen, o borre quién los cuida.',
     path: ['children'],
   });
 export type ArrivalFacts = z.infer<typeof arrivalFactsSchema>;
 
-export function blankArrivalFacts(): ArrivalFacts {
-  return {
-    channel: 'inPerson',
-    purpose: null,
-    personId: null,
-    isMaybe: false,
-    saidName: null,
-    documentNumber: null,
-    companion: null,
-    children: null,
-    childrenWith: null,
-    language: null,
-    needsInterpreter: null,
-    signs: [],
-    service: null,
-    isFromPaper: false,
-    arrivedOn: null,
-    arrivedTime: null,
-  };
-}
+export const blankArrivalFacts = (): ArrivalFacts =>
+  ({ ...blankValues(arrivalFields), channel: 'inPerson', signs: [] }) as unknown as ArrivalFacts;
 
 const endShape = {
   outcome: z.enum(arrivalEnds),
@@ -186,23 +181,25 @@ export const visitLineSchema = z.strictObject({
 });
 export type VisitLine = z.infer<typeof visitLineSchema>;
 
-export const bookingSchema = z
-  .strictObject({
-    caseId: caseIdSchema.nullable(),
-    /** When there is no ficha yet. */
-    saidName: oneLine(120).nullable(),
-    day: civilDateSchema,
-    time: timeOfDaySchema,
-    service: z.enum(services).nullable(),
-    staffId: staffIdSchema.nullable(),
-    note: oneLine(200).nullable(),
-    /** The desk reads `holdWords` when she arrives. */
-    mustCall: z.boolean(),
-  })
-  .refine((booking) => (booking.caseId === null) !== (booking.saidName === null), {
-    error: 'Elija una ficha o escriba un nombre, no ambos.',
-    path: ['saidName'],
-  });
+export const bookingFields = {
+  caseId: { kind: 'id', brand: 'CaseId', label: 'Ficha' },
+  /** When there is no ficha yet. */
+  saidName: { kind: 'text', label: 'Nombre, si no tiene ficha', max: 120, isLine: true },
+  day: { kind: 'date', label: 'Fecha', required: true },
+  time: { kind: 'time', label: 'Hora', required: true },
+  service: { kind: 'choice', label: 'Servicio', options: optionsOf(serviceLabels) },
+  staffId: { kind: 'id', brand: 'StaffId', label: 'Profesional' },
+  note: {
+    ...{ kind: 'text', label: 'Nota', max: 200, isLine: true },
+    hint: 'La ve la recepción: sin motivo ni detalles del caso.',
+  },
+  /** The desk reads `holdWords` when she arrives. */
+  mustCall: { kind: 'tick', label: '¿Llamar a Coordinación cuando llegue?', isQuestion: true },
+} as const satisfies Fields;
+export const bookingSchema = valuesSchema(bookingFields).refine(
+  (booking) => (booking.caseId === null) !== (booking.saidName === null),
+  { error: 'Elija una ficha o escriba un nombre, no ambos.', path: ['saidName'] },
+);
 export type Booking = z.infer<typeof bookingSchema>;
 
 export const staffLineSchema = z.strictObject({
@@ -215,28 +212,31 @@ export const staffLineSchema = z.strictObject({
 });
 export type StaffLine = z.infer<typeof staffLineSchema>;
 
-export const inquirySchema = z.strictObject({
-  channel: z.enum(channels),
-  askedName: oneLine(120),
-  relation: z.enum(claimedRelations).nullable(),
+export const inquiryFields = {
+  askedName: { kind: 'text', label: 'Por quién pregunta', max: 120, isLine: true, of: 'code', required: true },
   /** Who asks, as said. */
-  askerName: oneLine(120).nullable(),
-  /** What he or she looks or sounds like. */
-  description: cleanedText(500).nullable(),
-  /** What is left for Coordinación. */
-  message: cleanedText(500).nullable(),
-});
+  askerName: { kind: 'text', label: 'Quién pregunta, según dice', max: 120, isLine: true, of: 'code' },
+  channel: { kind: 'choice', label: 'Cómo pregunta', options: optionsOf(channelLabels), required: true },
+  relation: { kind: 'choice', label: 'Qué relación dice tener', options: optionsOf(relationLabels) },
+  description: {
+    ...{ kind: 'text', label: 'Descripción', max: 500, lines: 2 },
+    hint: 'Cómo es o cómo suena, ropa, vehículo, con quién viene.',
+  },
+  message: { kind: 'text', label: 'Lo que deja para Coordinación', max: 500, lines: 2 },
+} as const satisfies Fields;
+export const inquirySchema = valuesSchema(inquiryFields);
 export type Inquiry = z.infer<typeof inquirySchema>;
 
-export const institutionCallSchema = z.strictObject({
-  caller: oneLine(120),
-  office: oneLine(120),
-  question: cleanedText(500),
-  officeId: officeIdSchema.nullable(),
-});
-export type InstitutionCall = z.infer<typeof institutionCallSchema>;
+export const institutionCallFields = {
+  caller: { kind: 'text', label: 'Quién llama', max: 120, isLine: true, required: true },
+  office: { kind: 'text', label: 'De qué oficina dice llamar', max: 120, isLine: true, required: true },
+  officeId: { kind: 'id', brand: 'OfficeId', label: 'Institución del directorio' },
+  question: { kind: 'text', label: 'Qué pregunta', max: 500, lines: 2, required: true },
+} as const satisfies Fields;
+export const institutionCallSchema = valuesSchema(institutionCallFields);
 
-export const institutionCallLineSchema = institutionCallSchema.extend({
+export const institutionCallLineSchema = z.strictObject({
+  ...institutionCallSchema.shape,
   /** Whose affair is asked for, in free words: null for whoever neither took the call nor stands at the desk. */
   question: institutionCallSchema.shape.question.nullable(),
   callId: institutionCallIdSchema,

@@ -6,6 +6,7 @@ import {
   type CivilDate,
   type PartialDate,
 } from '../platform/dates.ts';
+import { idSchema, type Id } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 
@@ -17,8 +18,8 @@ export type Tick = { readonly label: string; readonly variable: string };
 
 /** When a question is asked; data, so that the rule can be shown, tested and changed without code. */
 export type AskedWhen =
-  | { readonly question: string; readonly is: readonly number[] }
-  | { readonly question: string; readonly isNot: readonly number[] }
+  | { readonly question: string; readonly is: readonly (number | string | boolean)[] }
+  | { readonly question: string; readonly isNot: readonly (number | string | boolean)[] }
   | { readonly question: string; readonly atLeast: number }
   | { readonly question: string; readonly ticked: string }
   /** Asked, and that answer is not among the ticks; a question that was not asked makes it not hold. */
@@ -26,11 +27,19 @@ export type AskedWhen =
   | { readonly all: readonly AskedWhen[] }
   | { readonly any: readonly AskedWhen[] };
 
+/** How sure the words of a question are. */
+export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
+
 type Common = {
   readonly label: string;
+  readonly confirmation?: Confirmation;
   readonly hint?: string;
   /** Of a kept thing: it is not saved without it. Of a question: the section is not complete without it. */
   readonly required?: boolean;
+  /** Not called optional, for a rule of the record may ask for it: this one or another. */
+  readonly optional?: false;
+  /** What is said while a required answer lacks; without it, that it lacks. */
+  readonly missing?: string;
   readonly askedWhen?: AskedWhen;
   /** Its column where it is not the name in snake case. */
   readonly column?: string;
@@ -39,11 +48,20 @@ type Common = {
 export type ChoiceField<Code extends number | string = number | string> = Common & {
   readonly kind: 'choice';
   readonly options: readonly Coded<Code>[];
+  /** Few short answers, side by side. */
+  readonly inline?: boolean;
 };
 /** 0 = No, 1 = Sí, null = not asked. */
 export type YesNoField = Common & { readonly kind: 'yesNo' };
 /** True or false: not ticked is No. */
-export type TickField = Common & { readonly kind: 'tick' };
+export type TickField = Common & {
+  readonly kind: 'tick';
+  /** Asked with its Sí and No instead of a box; `mayLack`: null while it was not answered. */
+  readonly isQuestion?: boolean;
+  readonly mayLack?: boolean;
+};
+/** Names another record, chosen from a list or with a control that the screen gives. */
+export type IdField<Brand extends string = string> = Common & { readonly kind: 'id'; readonly brand: Brand };
 export type TicksField = Common & {
   readonly kind: 'ticks';
   readonly ticks: Readonly<Record<string, Tick>>;
@@ -56,7 +74,10 @@ export type TextField = Common & {
   readonly lines?: number;
   /** The words of an «Otro»: what the centre often writes there is offered. */
   readonly isDetail?: boolean;
-  /** A number to call, or words that are no language: the keyboard and the spelling follow. */
+  readonly letters?: 'capital' | 'small';
+  /** Kept as one line: white space within it is one space. */
+  readonly isLine?: boolean;
+  /** A number to call, or words that are no language, names too: the keyboard and the spelling follow. */
   readonly of?: 'phone' | 'code';
   readonly check?: { readonly isRight: (text: string) => boolean; readonly words: string };
 };
@@ -76,6 +97,7 @@ export type Field =
   | ChoiceField
   | YesNoField
   | TickField
+  | IdField
   | TicksField
   | TextField
   | NumberField
@@ -101,19 +123,37 @@ export type ValueOf<F extends Field> = F extends { readonly options: readonly Co
             ? PartialDate
             : F extends DateField
               ? CivilDate
-              : string;
+              : F extends IdField<infer Brand>
+                ? Id<Brand>
+                : string;
 
 export const placeSchema = z.string().regex(/^\d{6}$/, { error: 'Elija un distrito de la lista.' });
 
+/** Of the kinds that have no more to say than what they are. */
+const plainSchemas = {
+  ...{ yesNo: z.literal([0, 1]), tick: z.boolean(), place: placeSchema },
+  ...{ date: civilDateSchema, partialDate: partialDateSchema, time: timeOfDaySchema },
+};
+
 /** The schema of an answer that was given. */
 export function valueSchema(field: Field): z.ZodType {
+  const { missing: error } = field;
+  if (error === undefined) return ownSchema(field);
+  return z
+    .unknown()
+    .refine((value) => (value ?? '') !== '', { error })
+    .pipe(ownSchema(field));
+}
+
+function inLetters(text: string, letters: TextField['letters']): string {
+  if (letters === undefined) return text;
+  return letters === 'capital' ? text.toUpperCase() : text.toLowerCase();
+}
+
+function ownSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'choice':
       return z.literal(field.options.map(({ code }) => code));
-    case 'yesNo':
-      return z.literal([0, 1]);
-    case 'tick':
-      return z.boolean();
     case 'ticks':
       return z
         .array(z.enum(Object.keys(field.ticks)))
@@ -122,19 +162,17 @@ export function valueSchema(field: Field): z.ZodType {
           error: '«Ninguno» no va con otras respuestas.',
         });
     case 'text': {
-      const { max, check } = field;
-      return check === undefined ? cleanedText(max) : cleanedText(max).refine(check.isRight, { error: check.words });
+      const { max, check, isLine, letters } = field;
+      const inLine = (kept: string) => (isLine === true ? kept.replace(/\s+/g, ' ') : kept);
+      const text = cleanedText(max).transform((kept) => inLine(inLetters(kept, letters)));
+      return check === undefined ? text : text.refine(check.isRight, { error: check.words });
     }
     case 'number':
       return z.int().min(field.min).max(field.max);
-    case 'date':
-      return civilDateSchema;
-    case 'partialDate':
-      return partialDateSchema;
-    case 'time':
-      return timeOfDaySchema;
-    case 'place':
-      return placeSchema;
+    case 'id':
+      return idSchema(field.brand);
+    default:
+      return plainSchemas[field.kind];
   }
 }
 

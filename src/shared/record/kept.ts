@@ -9,12 +9,14 @@ import type { FieldIssue } from '../platform/failures.ts';
 import { idSchema, versionSchema } from '../platform/ids.ts';
 import { fold } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { missingQuestions, type Answers } from './questions.ts';
 import { schemaOf, valueSchema, type Field, type Fields, type ValueOf } from './field.ts';
 
+type Always =
+  { readonly required: true; readonly askedWhen?: never } | { readonly kind: 'tick'; readonly mayLack?: never };
+
 export type ValuesOf<F extends Fields> = {
-  -readonly [Name in keyof F]: F[Name] extends { readonly required: true } | { readonly kind: 'tick' }
-    ? ValueOf<F[Name]>
-    : ValueOf<F[Name]> | null;
+  -readonly [Name in keyof F]: F[Name] extends Always ? ValueOf<F[Name]> : ValueOf<F[Name]> | null;
 };
 
 /** What every kept thing has besides its fields. */
@@ -65,20 +67,35 @@ export function kept<const F extends KeptFields, const Brand extends string>(
   return description;
 }
 
+/** A tick that is always one or the other. */
+const isMark = (field: Field) => field.kind === 'tick' && field.mayLack !== true;
+
 function shapeOf(fields: Fields): Record<string, z.ZodType> {
-  const ofField = (field: Field) =>
-    field.required === true || field.kind === 'tick' ? valueSchema(field) : valueSchema(field).nullable();
+  const isAlways = (field: Field) => isMark(field) || (field.required === true && field.askedWhen === undefined);
+  const ofField = (field: Field) => (isAlways(field) ? valueSchema(field) : valueSchema(field).nullable());
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, ofField(field)]));
 }
 
-/** A day is a plain text until it was read. */
-type Given<Value> = Value extends CivilDate ? string : Value;
+/** A day and an id are plain texts until they were read. */
+type Given<Value> = Value extends CivilDate | z.$brand ? string : Value;
 type ShapeOf<F extends Fields> = { [Name in keyof F]: z.ZodType<ValuesOf<F>[Name], Given<ValuesOf<F>[Name]>> };
 
-/** What is written of a thing that is no list of its own: one schema for form, wire and service. */
-export function valuesSchema<const F extends Fields>(fields: F): z.ZodObject<ShapeOf<F>, z.core.$strict> {
+/**
+ * What is written of a thing that is no list of its own: one schema for form, wire and service. What is required only
+ * when another answer asks for it may stay empty until then; `context` is what is known besides these answers.
+ */
+export function valuesSchema<const F extends Fields>(
+  fields: F,
+  context: Answers = {},
+): z.ZodObject<ShapeOf<F>, z.core.$strict> {
+  const schema = z.strictObject(shapeOf(fields)).superRefine((values, check) => {
+    // What it was extended with may be asked for by a rule; an answer of its own that is not asked may not.
+    const beside = Object.entries(values).filter(([name]) => !(name in fields));
+    for (const name of missingQuestions(fields, values, { ...Object.fromEntries(beside), ...context }))
+      check.addIssue({ code: 'custom', path: [name], message: fields[name]?.missing ?? 'Complete este dato.' });
+  });
   // The shape was made from the very fields that the type is made from.
-  return z.strictObject(shapeOf(fields)) as unknown as z.ZodObject<ShapeOf<F>, z.core.$strict>;
+  return schema as unknown as z.ZodObject<ShapeOf<F>, z.core.$strict>;
 }
 
 /** One schema for form, wire and service. */
@@ -100,7 +117,7 @@ function recordSchema<K extends Kept>(thing: K): z.ZodType<RecordOf<K>> {
 
 /** Nothing filled in: ticks are off. */
 export function blankValues(fields: Fields): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([name, { kind }]) => [name, kind === 'tick' ? false : null]));
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, isMark(field) ? false : null]));
 }
 
 /** Whether nobody could tell these two apart, accents and case aside. */

@@ -12,7 +12,9 @@ import {
   valueSchema,
   type AskedWhen,
   type ChoiceField,
+  type Confirmation,
   type DateField,
+  type Fields,
   type NumberField,
   type PartialDateField,
   type PlaceField,
@@ -23,10 +25,8 @@ import {
   type YesNoField,
 } from './field.ts';
 
-export type { AskedWhen, Tick } from './field.ts';
+export type { AskedWhen, Confirmation, Tick } from './field.ts';
 export type Option = { readonly code: number; readonly label: string };
-
-export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
 
 type Official = {
   /** Number printed on the form (`A.2.1`), or the block's number where the item has none. */
@@ -85,10 +85,15 @@ export function isAsked(rule: AskedWhen | undefined, answers: Answers): boolean 
   const answer = answers[rule.question];
   if ('ticked' in rule) return Array.isArray(answer) && answer.includes(rule.ticked);
   if ('notTicked' in rule) return Array.isArray(answer) && !answer.includes(rule.notTicked);
-  if (typeof answer !== 'number') return false;
-  if ('is' in rule) return rule.is.includes(answer);
-  if ('isNot' in rule) return !rule.isNot.includes(answer);
-  return answer >= rule.atLeast;
+  return !isUnanswered(answer) && fits(rule, answer);
+}
+
+type ByValue = Extract<AskedWhen, { is: unknown } | { isNot: unknown } | { atLeast: unknown }>;
+
+function fits(rule: ByValue, answer: unknown): boolean {
+  if ('is' in rule) return rule.is.some((one) => one === answer);
+  if ('isNot' in rule) return rule.isNot.every((one) => one !== answer);
+  return typeof answer === 'number' && answer >= rule.atLeast;
 }
 
 /**
@@ -97,7 +102,7 @@ export function isAsked(rule: AskedWhen | undefined, answers: Answers): boolean 
  * `context` holds answers of other sections that rules of this one rest on (sex of Section A in Section B). A rule
  * on a question that is neither here nor in the context holds: nothing is hidden for want of the other section.
  */
-export function askedQuestions(questions: Questions, answers: Answers, context: Answers = {}): string[] {
+export function askedQuestions(questions: Fields, answers: Answers, context: Answers = {}): string[] {
   const visible: Record<string, unknown> = { ...context };
   const names: string[] = [];
   for (const [name, question] of Object.entries(questions)) {
@@ -119,7 +124,7 @@ function withoutUnknown(rule: AskedWhen | undefined, isKnown: (name: string) => 
 }
 
 /** Names of the questions that rules read, each once, in the order they are first read. */
-export function ruleQuestions(questions: Questions): string[] {
+export function ruleQuestions(questions: Fields): string[] {
   const names = new Set<string>();
   const read = (rule: AskedWhen): void => {
     if ('all' in rule) rule.all.forEach(read);
@@ -130,8 +135,18 @@ export function ruleQuestions(questions: Questions): string[] {
   return [...names];
 }
 
+/** The answers without those that are not asked: they were typed before another hid them. */
+export function onlyAsked<Values extends Answers>(questions: Fields, answers: Values, context: Answers = {}): Values {
+  const asked = askedQuestions(questions, answers, context);
+  const entries = Object.entries(answers).map(([name, answer]) => [
+    name,
+    name in questions && !asked.includes(name) ? null : answer,
+  ]);
+  return Object.fromEntries(entries) as Values;
+}
+
 /** Names of asked, required and unanswered questions. */
-export function missingQuestions(questions: Questions, answers: Answers, context: Answers = {}): string[] {
+export function missingQuestions(questions: Fields, answers: Answers, context: Answers = {}): string[] {
   return askedQuestions(questions, answers, context).filter(
     (name) => questions[name]?.required === true && isUnanswered(answers[name]),
   );

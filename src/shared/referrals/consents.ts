@@ -37,5 +37,5 @@ export function lacksConsenter(consent: Consent, rule: AgeRule): 'guardian' | 'a
   if (consent.form === 'couldNotAsk' || consenter === 'herself') return null;
   if (consenter === 'unknown' && consent.majority === 'adult') return null;
   if (consenter === 'unknown' && consent.majority === null) return 'age';
-  return consent.guardian === null || consent.assent === null || consent.assent === 'refused' ? 'guardian' : null;
+  return consent.guardianNames === null || consent.assent === null || consent.assent === 'refused' ? 'guardian' : null;
 }

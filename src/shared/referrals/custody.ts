@@ -1,45 +1,56 @@
 /** Objects, clothes and captures handed over to the centre (referrals §6): what it keeps apart until PNP or fiscalía sign for it. */
 import { attachmentIdSchema } from '../attachments/index.ts';
-import { officeIdSchema } from '../directory/index.ts';
 import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
-import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { instantSchema } from '../platform/dates.ts';
 import { changing, reading } from '../platform/contract.ts';
-import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
-
-export const custodyItemKinds = ['object', 'clothes', 'digital'] as const;
-export type CustodyItemKind = (typeof custodyItemKinds)[number];
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 
 export const custodyItemLabels = {
   object: 'Objeto',
   clothes: 'Prenda de vestir',
   digital: 'Captura o archivo digital',
-} as const satisfies Record<CustodyItemKind, string>;
+} as const;
 
 export const mostCustodyItems = 20;
 
-const itemSchema = z.strictObject({
-  kind: z.enum(custodyItemKinds, { error: 'Elija qué es.' }),
+export const custodyItemFields = {
+  kind: {
+    ...{ kind: 'choice', label: 'Qué es', options: optionsOf(custodyItemLabels), inline: true, required: true },
+    missing: 'Elija qué es.',
+  },
   /** What it is and in what state, as it is seen. */
-  description: cleanedText(300),
-  packing: cleanedText(120),
+  description: {
+    ...{ kind: 'text', label: 'Descripción', max: 300, required: true },
+    hint: 'Lo que se ve, sin abrirlo ni probarlo.',
+  },
+  packing: { kind: 'text', label: 'Embalaje', max: 120, required: true, hint: 'La ropa, en bolsa de papel.' },
   /** Number or words of the seal; «Sin precinto» is an answer. */
-  seal: cleanedText(80),
+  seal: { kind: 'text', label: 'Precinto', max: 80, required: true, hint: 'Su número, o «Sin precinto».' },
+} as const satisfies Fields;
+
+const itemSchema = z.strictObject({
+  ...valuesSchema(custodyItemFields).shape,
   /** Photographs and files of the case that show it; their hash stands on the paper. */
   files: z.array(attachmentIdSchema).max(10),
 });
 export type CustodyItem = z.infer<typeof itemSchema>;
 
+export const custodyFields = {
+  handedBy: { kind: 'text', label: 'Quién entrega', max: 120, required: true },
+  handedAs: {
+    ...{ kind: 'text', label: 'En calidad de', max: 80, required: true },
+    hint: 'Persona usuaria, su hermana…',
+  },
+  receivedOn: { kind: 'date', label: 'Fecha', required: true },
+  receivedTime: { kind: 'time', label: 'Hora', required: true },
+  keptAt: { kind: 'text', label: 'Dónde se guarda', max: 160, required: true, hint: 'Aparte y bajo llave.' },
+  note: { kind: 'text', label: 'Observaciones', max: 400 },
+} as const satisfies Fields;
+
 export const custodyReceiptSchema = z.strictObject({
-  handedBy: cleanedText(120),
-  /** In what quality: «persona usuaria», «su hermana». */
-  handedAs: cleanedText(80),
-  receivedOn: civilDateSchema,
-  receivedTime: timeOfDaySchema,
-  /** Where it is kept, apart from everything else. */
-  keptAt: cleanedText(160),
-  note: cleanedText(400).nullable(),
+  ...valuesSchema(custodyFields).shape,
   items: z
     .array(itemSchema)
     .min(1, { error: 'Anote al menos una cosa.' })
@@ -47,19 +58,19 @@ export const custodyReceiptSchema = z.strictObject({
 });
 export type CustodyReceiptForm = z.infer<typeof custodyReceiptSchema>;
 
-export const custodyDeliverySchema = z.strictObject({
-  on: civilDateSchema,
-  time: timeOfDaySchema,
+export const custodyDeliveryFields = {
   /** Entry of the directory; null where the office is typed. */
-  authorityId: officeIdSchema.nullable(),
-  /** PNP or fiscalía. */
-  office: cleanedText(160),
-  /** Who signed for it, with rank or post. */
-  signedBy: cleanedText(160),
-  /** What proves it: the cargo, its number. */
-  proof: cleanedText(200),
-});
-export type CustodyDelivery = z.infer<typeof custodyDeliverySchema>;
+  authorityId: { kind: 'id', brand: 'OfficeId', label: 'Del directorio' },
+  office: { kind: 'text', label: 'A qué dependencia', max: 160, required: true, hint: 'Comisaría o fiscalía.' },
+  on: { kind: 'date', label: 'Fecha', required: true, column: 'delivered_on' },
+  time: { kind: 'time', label: 'Hora', required: true, column: 'delivered_time' },
+  signedBy: { kind: 'text', label: 'Quién firmó', max: 160, required: true, hint: 'Grado o cargo, y nombre.' },
+  proof: {
+    ...{ kind: 'text', label: 'Con qué se comprueba', max: 200, required: true },
+    hint: 'El cargo firmado: su número o dónde está.',
+  },
+} as const satisfies Fields;
+export const custodyDeliverySchema = valuesSchema(custodyDeliveryFields);
 
 const receiptIdSchema = idSchema('CustodyReceiptId');
 
@@ -69,12 +80,9 @@ const custodyViewSchema = z.strictObject({
   documentId: documentIdSchema,
   /** «Acta de recepción · A-2026-000001». */
   number: z.string(),
-  handedBy: z.string(),
-  handedAs: z.string(),
-  receivedOn: civilDateSchema,
-  receivedTime: timeOfDaySchema,
-  keptAt: z.string(),
-  note: z.string().nullable(),
+  // As they stand on the paper, where what it leaves out has other words.
+  ...custodyReceiptSchema.shape,
+  ...{ handedBy: z.string(), handedAs: z.string(), keptAt: z.string(), note: z.string().nullable() },
   items: z.array(itemSchema.extend({ description: z.string(), packing: z.string(), seal: z.string() })),
   recordedBy: z.string(),
   recordedAt: instantSchema,

@@ -33,6 +33,7 @@ export { counterReferralSlip, kitLegend } from './slip.ts';
 export { isTooEarlyFor, refusalReasons } from './refusals.ts';
 export {
   referralReturnContract,
+  slipFields,
   slipSchema,
   type ReferralLine,
   type ReferralOfCase,
@@ -43,8 +44,6 @@ export {
   awaitsSlip,
   handoverLabels,
   handoverWays,
-  kitDeliveries,
-  kitDeliveryLabels,
   kitItems,
   nextStates,
   notAttendedLabels,

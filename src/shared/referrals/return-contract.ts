@@ -1,15 +1,16 @@
 /** What becomes of a referral after it was issued: handed over, received, its slip, and a refusal with its reason. */
 import { nothing, changing, reading } from '../platform/contract.ts';
-import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import { referralKinds, referralServices, urgencies } from './codes.ts';
 import { refusalReasons } from './refusals.ts';
 import {
   handoverWays,
   handSetStates,
-  kitDeliveries,
+  kitDeliveryLabels,
   kitItemCodes,
   notAttendedReasons,
   referralStates,
@@ -17,23 +18,36 @@ import {
 
 const referralIdSchema = idSchema('ReferralId');
 
+/** `attended` is true in the slip, and one answer of several on the form. */
+const wasAttended = { question: 'attended', is: [true, 'yes'] } as const;
+
+export const slipFields = {
+  on: {
+    ...{ kind: 'date', label: 'Fecha de la atención', required: true, askedWhen: wasAttended },
+    missing: 'Escriba la fecha de la atención.',
+    column: 'attended_on',
+  },
+  time: { kind: 'time', label: 'Hora', askedWhen: wasAttended, column: 'attended_time' },
+  /** Null where no kit was asked for or the slip does not say. */
+  kit: {
+    ...{ kind: 'choice', label: 'Kit de emergencia entregado', inline: true, askedWhen: wasAttended },
+    options: optionsOf(kitDeliveryLabels),
+  },
+  nextOn: { kind: 'date', label: 'Próxima cita' },
+  nextTime: { kind: 'time', label: 'Hora de la próxima cita' },
+  nextPlace: { kind: 'text', label: 'Lugar de la próxima cita', max: 160 },
+  recommendations: { kind: 'text', label: 'Recomendaciones para el centro', max: 600, lines: 3 },
+  professional: { kind: 'text', label: 'Profesional que atendió', max: 120 },
+  college: { kind: 'text', label: 'N.º de colegiatura', max: 60 },
+} as const satisfies Fields;
+
 /** The slip as it came back (referrals §4). */
-export const slipSchema = z
-  .strictObject({
+export const slipSchema = valuesSchema(slipFields)
+  .safeExtend({
     attended: z.boolean({ error: 'Elija si fue atendida.' }),
     notAttendedReason: z.enum(notAttendedReasons).nullable(),
-    on: civilDateSchema.nullable(),
-    time: timeOfDaySchema.nullable(),
     services: z.array(z.enum(referralServices)).max(20),
-    /** Null where no kit was asked for or the slip does not say. */
-    kit: z.enum(kitDeliveries).nullable(),
     kitItems: z.array(z.enum(kitItemCodes)).max(20),
-    nextOn: civilDateSchema.nullable(),
-    nextTime: timeOfDaySchema.nullable(),
-    nextPlace: cleanedText(160).nullable(),
-    recommendations: cleanedText(600).nullable(),
-    professional: cleanedText(120).nullable(),
-    college: cleanedText(60).nullable(),
     /** Fields of the result of the kind (certificate, ficha of the other centre), by their name. */
     result: z.record(z.string().max(40), cleanedText(1000).nullable()),
   })
@@ -44,7 +58,6 @@ export const slipSchema = z
     const { attended, notAttendedReason: reason, on, kit } = slip;
     refuse(!attended && reason === null, 'notAttendedReason', 'Elija por qué no fue atendida.');
     refuse(attended && reason !== null, 'notAttendedReason', 'Fue atendida: no va un motivo.');
-    refuse(attended && on === null, 'on', 'Escriba la fecha de la atención.');
     refuse(!attended && on !== null, 'on', 'No fue atendida: no va una fecha.');
     const isKitGiven = kit === 'yes' || kit === 'partial';
     refuse(!isKitGiven && slip.kitItems.length > 0, 'kitItems', 'Marque lo entregado solo si se entregó el kit.');

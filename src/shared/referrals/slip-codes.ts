@@ -53,13 +53,7 @@ export const notAttendedLabels = {
   refused: 'Rechazó la atención',
 } as const satisfies Record<NotAttendedReason, string>;
 
-export const kitDeliveries = ['yes', 'partial', 'no'] as const;
-type KitDelivery = (typeof kitDeliveries)[number];
-
-export const kitDeliveryLabels = { yes: 'Sí', partial: 'Parcial', no: 'No' } as const satisfies Record<
-  KitDelivery,
-  string
->;
+export const kitDeliveryLabels = { yes: 'Sí', partial: 'Parcial', no: 'No' } as const;
 
 /** What the kit holds, to be confirmed back (U70). */
 export const kitItems = [

@@ -12,7 +12,7 @@ function shortLabel(question: Question | undefined): string {
   return label.length <= longest ? label : `${label.slice(0, longest).trimEnd()}…`;
 }
 
-function answerWords(question: Question | undefined, codes: readonly number[]): string {
+function answerWords(question: Question | undefined, codes: readonly unknown[]): string {
   if (question?.kind === 'yesNo') return codes.map((code) => (code === 1 ? 'Sí' : 'No')).join(' o ');
   if (question?.kind !== 'choice') return codes.join(' o ');
   return codes.map((code) => question.options.find((option) => option.code === code)?.label ?? '').join(' o ');

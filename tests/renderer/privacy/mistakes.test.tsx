@@ -11,12 +11,16 @@ afterEach(async () => {
   await closeCentres();
 });
 
+const notTold = { state: 'notApplicable' as const, on: null, time: null, entryNumber: null };
+
 async function start() {
   const centre = await startCentre();
   const coordinator = await centre.as('coordina');
   const known = { on: '2026-06-09', time: '16:40' };
-  const { incidentId } = await coordinator.recordDataIncident({ incident: { known, words: 'Se perdió un oficio.' } });
-  const end = { state: 'notApplicable' as const, reason: 'Apareció.' };
+  const { incidentId } = await coordinator.recordDataIncident({
+    incident: { ...known, words: 'Se perdió un oficio.' },
+  });
+  const end = { ...notTold, reason: 'Apareció.' };
   await coordinator.closeDataIncident({ incidentId, version: 1, end });
   await coordinator.recordAccessReview({ review: { on: '2026-06-10', words: null } });
   return centre;
@@ -53,7 +57,7 @@ describe('mistakes with the duties of the centre', () => {
     if (line === undefined) throw new Error('no incident');
     const reason = { code: 'newFacts' as const, words: null };
     await other.reopenDataIncident({ incidentId: line.id, version: line.version, reason });
-    const end = { state: 'notApplicable' as const, reason: 'Apareció después.' };
+    const end = { ...notTold, reason: 'Apareció después.' };
     await other.closeDataIncident({ incidentId: line.id, version: line.version + 1, end });
     await choose(user, 'Se cerró por error', 'Reabrir incidente');
     const dialog = screen.getByRole('dialog');

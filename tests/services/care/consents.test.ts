@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
@@ -8,7 +9,14 @@ afterEach(closeCentres);
 
 type Consent = InputGivenOf<Contract['recordConsent']>['consent'];
 
-const spoken: Consent = { scope: 'referral', form: 'spoken', receivers: [], reason: null, purposes: ['health', 'sis'] };
+const spoken: Consent = {
+  ...blankConsent,
+  scope: 'referral',
+  form: 'spoken',
+  receivers: [],
+  reason: null,
+  purposes: ['health', 'sis'],
+};
 const options = {
   receiver: { post: 'Jefatura', establishment: 'Hospital Inventado' },
   services: ['trauma' as const],
@@ -71,15 +79,15 @@ describe('reviewConsent', () => {
 });
 
 describe('the consent for a child', () => {
-  const guardian = { names: 'Abuela Inventada', bond: 'abuela' };
+  const guardian = { guardianNames: 'Abuela Inventada', guardianBond: 'abuela' };
 
   it('is of a guardian with the assent of the child', async () => {
     const { caseId, psychologist, issue } = await aHealthReferral(12);
     await psychologist.recordConsent({ caseId, consent: spoken });
     await expect(issue()).rejects.toMatchObject(refused('referral-without-guardian'));
-    await psychologist.recordConsent({ caseId, consent: { ...spoken, guardian, assent: 'refused' } });
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, ...guardian, assent: 'refused' } });
     await expect(issue()).rejects.toMatchObject(refused('referral-without-guardian'));
-    await psychologist.recordConsent({ caseId, consent: { ...spoken, guardian, assent: 'given' } });
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, ...guardian, assent: 'given' } });
     await expect(issue()).resolves.toMatchObject({ document: {} });
   });
 
@@ -93,17 +101,20 @@ describe('the consent for a child', () => {
   it('is never of the accused person', async () => {
     const { caseId, psychologist } = await aHealthReferral(12);
     const { givenNames, firstSurname } = anAggressor();
-    const accused = { names: `${givenNames ?? ''}  ${(firstSurname ?? '').toUpperCase()}`, bond: 'padre' };
+    const accused = {
+      guardianNames: `${givenNames ?? ''}  ${(firstSurname ?? '').toUpperCase()}`,
+      guardianBond: 'padre',
+    };
     await expect(
-      psychologist.recordConsent({ caseId, consent: { ...spoken, guardian: accused, assent: 'given' } }),
+      psychologist.recordConsent({ caseId, consent: { ...spoken, ...accused, assent: 'given' } }),
     ).rejects.toMatchObject(refused('guardian-is-aggressor'));
   });
 
   it('asks about a guardian with part of the name of the accused person, and takes the answer', async () => {
     const { caseId, psychologist, issue } = await aHealthReferral(12);
-    const alike = { ...spoken, guardian: { names: 'Pedro Condori', bond: 'tío' }, assent: 'given' as const };
+    const alike = { ...spoken, guardianNames: 'Pedro Condori', guardianBond: 'tío', assent: 'given' as const };
     await expect(psychologist.recordConsent({ caseId, consent: alike })).rejects.toMatchObject({
-      failure: { reason: 'guardian-like-aggressor', issues: [{ path: 'consent.guardian.names' }] },
+      failure: { reason: 'guardian-like-aggressor', issues: [{ path: 'consent.guardianNames' }] },
     });
     await expect(issue()).rejects.toMatchObject(refused('referral-without-consent'));
     await psychologist.recordConsent({ caseId, consent: { ...alike, guardianIsOther: true } });

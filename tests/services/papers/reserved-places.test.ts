@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import { kinds, type FilingKind } from '../../../src/shared/filings/index.ts';
 import { IntakeChannel, blankSectionC } from '../../../src/shared/intake/index.ts';
 import { blankInformant, type UserPerson } from '../../../src/shared/people/index.ts';
@@ -152,7 +153,7 @@ async function referralOf(centre: TestCentre, caseId: string, kind: (typeof refe
 }
 
 async function consentToAll(centre: TestCentre, caseId: string): Promise<void> {
-  const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
+  const consent = { ...blankConsent, scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
   await (
     await centre.as('social')
   ).recordConsent({

@@ -10,8 +10,10 @@ import { refusal } from '../refusal.ts';
 afterEach(closeCentres);
 
 type Incident = InputGivenOf<Contract['recordDataIncident']>['incident'];
-const lost: Incident = { known: { on: '2026-06-09', time: '16:40' }, words: 'Se perdió una memoria con oficios.' };
-const told = { state: 'told' as const, at: { on: '2026-06-10', time: '09:15' }, entryNumber: 'APDP-77' };
+const lost: Incident = { on: '2026-06-09', time: '16:40', words: 'Se perdió una memoria con oficios.' };
+const toldAt = { on: '2026-06-10', time: '09:15' };
+const told = { state: 'told' as const, ...toldAt, entryNumber: 'APDP-77', reason: null };
+const notTold = { state: 'notApplicable' as const, on: null, time: null, entryNumber: null };
 
 async function issuesOf(work: () => Promise<unknown>): Promise<string[]> {
   const failure = await work().then(
@@ -41,7 +43,7 @@ describe('an incident with personal data', () => {
     expect(incident).toMatchObject({ due: { on: '2026-06-11', time: '16:40' }, isOverdue: false, state: 'open' });
     await coordinator.closeDataIncident({ incidentId: incident.id, version: incident.version, end: told });
     const [closed] = (await coordinator.listDataIncidents({})).incidents;
-    expect(closed).toMatchObject({ state: 'told', told: { at: told.at, entryNumber: 'APDP-77' } });
+    expect(closed).toMatchObject({ state: 'told', told: { at: toldAt, entryNumber: 'APDP-77' } });
     expect((await termsOf(centre, 'coordina')).some((term) => term.startsWith('D24'))).toBe(false);
     const again = { incidentId: incident.id, version: 2, end: told };
     expect(await refusal(() => coordinator.closeDataIncident(again))).toBe('rule-broken/incident-closed');
@@ -85,11 +87,11 @@ describe('an incident with personal data', () => {
       expect(await refusal(() => client.closeDataIncident(close(told))), login).toMatch(/^forbidden/);
     }
     const coordinator = await centre.as('coordina');
-    const early = { ...told, at: { on: '2026-06-09', time: '16:00' } };
+    const early = { ...told, on: '2026-06-09', time: '16:00' };
     expect(await refusal(() => coordinator.closeDataIncident(close(early)))).toBe('rule-broken/told-before-known');
-    const future = { ...told, at: { on: '2026-06-10', time: '18:00' } };
+    const future = { ...told, on: '2026-06-10', time: '18:00' };
     expect(await refusal(() => coordinator.closeDataIncident(close(future)))).toBe('rule-broken/incident-in-future');
-    await coordinator.closeDataIncident(close({ state: 'notApplicable', reason: 'Apareció en el archivador.' }));
+    await coordinator.closeDataIncident(close({ ...notTold, reason: 'Apareció en el archivador.' }));
     const [closed] = (await coordinator.listDataIncidents({})).incidents;
     expect(closed).toMatchObject({ state: 'notApplicable', reason: 'Apareció en el archivador.', told: null });
   });
@@ -108,7 +110,7 @@ describe('an incident with personal data', () => {
     const [open] = (await coordinator.listDataIncidents({})).incidents;
     expect(open).toMatchObject({ state: 'open', told: null, closedBy: null, version: 3 });
     const by = 'Carmen Inventada Coordina';
-    const first = { told: { at: told.at, entryNumber: 'APDP-77' }, reason: null, closedBy: by, reopenedBy: by };
+    const first = { told: { at: toldAt, entryNumber: 'APDP-77' }, reason: null, closedBy: by, reopenedBy: by };
     const at = '2026-06-10T15:00:00.000Z';
     const why = 'El aviso se anotó mal: fecha, hora o número';
     expect(open?.reopenings).toEqual([{ ...first, closedAt: at, reopenedAt: at, why }]);
@@ -116,7 +118,7 @@ describe('an incident with personal data', () => {
     await coordinator.closeDataIncident({
       incidentId,
       version: 3,
-      end: { state: 'notApplicable', reason: 'Apareció.' },
+      end: { ...notTold, reason: 'Apareció.' },
     });
     const other = { code: 'other' as const, words: 'Volvió a perderse.' };
     await coordinator.reopenDataIncident({ incidentId, version: 4, reason: other });
@@ -162,8 +164,8 @@ describe('an incident with personal data', () => {
     ['a document number after its kind', { ...lost, words: 'Se vio la ficha del DNI00112233.' }, 'incident.words'],
     ['the number of a ficha with spaces', { ...lost, words: 'Se perdió la ficha 2026 - 0001.' }, 'incident.words'],
     ['the number of a ficha', { ...lost, words: 'Se perdió la ficha 2026-0001.' }, 'incident.words'],
-    ['a day to come', { ...lost, known: { on: '2026-06-11', time: '09:00' } }, 'incident.known.on'],
-    ['an hour to come', { ...lost, known: { on: '2026-06-10', time: '18:00' } }, 'incident.known.time'],
+    ['a day to come', { ...lost, on: '2026-06-11', time: '09:00' }, 'incident.on'],
+    ['an hour to come', { ...lost, on: '2026-06-10', time: '18:00' }, 'incident.time'],
   ])('is refused with %s, at its field, and nothing is kept', async (_what, incident, path) => {
     const centre = await start();
     const client = await centre.as('psico');

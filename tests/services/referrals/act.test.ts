@@ -1,5 +1,6 @@
 /** Several letters in one act, with the consent given in it: all are kept or nothing is. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import {
@@ -19,6 +20,7 @@ type BatchId = InputGivenOf<Contract['issueReferrals']>['batchId'];
 
 const kinds = ['health', 'mental-health', 'public-defence'] as const satisfies readonly ReferralKind[];
 const spoken: Consent = {
+  ...blankConsent,
   ...{ scope: 'referral', form: 'spoken', reason: null, purposes: [...kinds] },
   receivers: kinds.map((kind) => `Institución ${kind}`),
 };
@@ -89,7 +91,7 @@ describe('issueReferrals', () => {
     ['she accepts one of the three', { purposes: ['health'] }, 'referral-without-consent'],
     [
       'the guardian is the accused',
-      { guardian: { names: 'Pedro Imaginario Condori', bond: 'tío' }, assent: 'given' },
+      { guardianNames: 'Pedro Imaginario Condori', guardianBond: 'tío', assent: 'given' },
       'guardian-is-aggressor',
     ],
   ])('keeps nothing when %s', async (_, more, reason) => {

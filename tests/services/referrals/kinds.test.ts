@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import {
   needsConsent,
   referralKinds,
@@ -44,7 +45,7 @@ const aChild = {
 };
 
 async function consentTo(of: string, kinds: readonly ReferralKind[]): Promise<void> {
-  const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
+  const consent = { ...blankConsent, scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
   await (await centre.as('psico')).recordConsent({ caseId: of, consent: { ...consent, purposes: [...kinds] } });
 }
 

@@ -1,5 +1,6 @@
 /** Persons who share part of a name with the accused person: theirs is printed, his is not. Invented persons. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Participation } from '../../../src/shared/intake/index.ts';
 import { blankRecord } from '../../../src/shared/people/index.ts';
 import { aUser, anAggressor } from '../../support/case-builder.ts';
@@ -33,7 +34,7 @@ async function aLetter(child: Names, accused: Names, riskFacts = 'Hechos inventa
     },
   };
   await psychologist.addParticipant({ caseId, who, part: son });
-  const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
+  const consent = { ...blankConsent, scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
   await psychologist.recordConsent({ caseId, consent: { ...consent, purposes: ['demuna'] } });
   const { options } = await psychologist.startReferral({ caseId, kind: 'demuna' });
   const request = {

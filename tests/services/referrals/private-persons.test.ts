@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Participation } from '../../../src/shared/intake/index.ts';
 import { blankInformant, blankRecord } from '../../../src/shared/people/index.ts';
 import {
@@ -96,7 +97,14 @@ beforeAll(async () => {
   await takesPart({ ...bond, role: 'relative' }, { names: ['Mirta Ángela', 'Orosco', null], born: 1985, document: '50505050' }); // prettier-ignore
   const psychologist = await centre.as('psico');
   const purposes = referralKinds.filter(needsConsent);
-  const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null, purposes };
+  const consent = {
+    ...blankConsent,
+    scope: 'referral' as const,
+    form: 'spoken' as const,
+    receivers: [],
+    reason: null,
+    purposes,
+  };
   await psychologist.recordConsent({ caseId, consent });
   const { children } = await psychologist.startReferral({ caseId, kind: 'upe' });
   childId = children[0]?.id ?? '';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import { ViolenceType } from '../../../src/shared/intake/index.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
@@ -40,7 +41,13 @@ const decided: Partial<ReferralOptions> = {
   services: ['trauma'],
   reason: 'Lesiones por agresión física.',
 };
-const spoken: Consent = { scope: 'healthReferral', form: 'spoken', receivers: ['Hospital Inventado'], reason: null };
+const spoken: Consent = {
+  ...blankConsent,
+  scope: 'healthReferral',
+  form: 'spoken',
+  receivers: ['Hospital Inventado'],
+  reason: null,
+};
 
 async function referral(centre: TestCentre, options: Parameters<TestCentre['aCase']>[0] = {}) {
   const { caseId } = await centre.aCase({ user, ...options });

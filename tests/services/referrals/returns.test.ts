@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
 import type { InputGivenOf } from '../../../src/shared/platform/contract.ts';
 import { referralRules, shippedLetter, type ReferralKind } from '../../../src/shared/referrals/index.ts';
@@ -35,7 +36,7 @@ async function refer(
 ) {
   const { caseId } = await centre.aCase(of);
   const psychologist = await centre.as('psico');
-  const consent = { scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
+  const consent = { ...blankConsent, scope: 'referral' as const, form: 'spoken' as const, receivers: [], reason: null };
   await psychologist.recordConsent({ caseId, consent: { ...consent, purposes: [kind] } });
   const { options } = await psychologist.startReferral({ caseId, kind });
   await psychologist.issueReferral({
@@ -184,7 +185,7 @@ describe('remindReferrals', () => {
   it('tells the team once of a slip that did not come and of a consent to review, and counts both', async () => {
     const centre = await startCentre();
     const { caseId, psychologist } = await refer(centre);
-    const exception = { scope: 'referral', form: 'couldNotAsk', reason: 'dangerToLife' } as const;
+    const exception = { ...blankConsent, scope: 'referral', form: 'couldNotAsk', reason: 'dangerToLife' } as const;
     await psychologist.recordConsent({ caseId, consent: { ...exception, receivers: [], purposes: ['sis'] } });
     expect(await psychologist.remindReferrals({})).toEqual({ raised: 0 });
     expect(await psychologist.countWaitingReferrals({})).toEqual({ overdue: 0, toReview: 1 });

@@ -1,5 +1,6 @@
 /** The words of the letters, changed in «Tablas y reglas»: what is refused, what a letter keeps, and what stops. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { blankConsent } from '../../../src/shared/care/index.ts';
 import {
   letterId,
   referralRules,
@@ -40,7 +41,14 @@ async function aCaseWithConsent() {
   const centre = await startCentre();
   const { caseId } = await centre.aCase();
   const psychologist = await centre.as('psico');
-  const consent = { scope: 'referral', form: 'spoken', receivers: [], reason: null, purposes: [kind, 'sis'] } as const;
+  const consent = {
+    ...blankConsent,
+    scope: 'referral',
+    form: 'spoken',
+    receivers: [],
+    reason: null,
+    purposes: [kind, 'sis'],
+  } as const;
   await psychologist.recordConsent({ caseId, consent: { ...consent, purposes: [...consent.purposes], receivers: [] } });
   return { centre, caseId };
 }

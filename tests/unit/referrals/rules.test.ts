@@ -44,24 +44,29 @@ describe('consent', () => {
     expect(referralKinds.filter((kind) => !needsConsent(kind))).toEqual(['aggressor-centre']);
   });
 
-  const guardian = { names: 'Abuela Inventada', bond: 'abuela' };
-  type Given = Pick<Consent, 'form'> & Partial<Pick<Consent, 'guardian' | 'assent' | 'majority'>>;
+  const guardian = { guardianNames: 'Abuela Inventada' };
+  type Given = Pick<Consent, 'form'> & Partial<Pick<Consent, 'guardianNames' | 'assent' | 'majority'>>;
   it.each<[string, Given, number | null, ReturnType<typeof lacksConsenter>]>([
     ['an adult', { form: 'spoken' }, 18, null],
     ['a child alone', { form: 'spoken' }, 17, 'guardian'],
     ['a child who called herself an adult', { form: 'spoken', majority: 'adult' }, 17, 'guardian'],
-    ['a guardian without assent', { form: 'written', guardian }, 12, 'guardian'],
-    ['a guardian against the child', { form: 'spoken', guardian, assent: 'refused' }, 12, 'guardian'],
-    ['both', { form: 'spoken', guardian, assent: 'given' }, 12, null],
-    ['too young to say', { form: 'spoken', guardian, assent: 'tooYoung' }, 2, null],
+    ['a guardian without assent', { form: 'written', ...guardian }, 12, 'guardian'],
+    ['a guardian against the child', { form: 'spoken', ...guardian, assent: 'refused' }, 12, 'guardian'],
+    ['both', { form: 'spoken', ...guardian, assent: 'given' }, 12, null],
+    ['too young to say', { form: 'spoken', ...guardian, assent: 'tooYoung' }, 2, null],
     ['an exception', { form: 'couldNotAsk' }, 12, null],
     ['age not known', { form: 'spoken' }, null, 'age'],
     ['age not known, of age as she said', { form: 'spoken', majority: 'adult' }, null, null],
     ['age not known, a minor alone', { form: 'spoken', majority: 'minor' }, null, 'guardian'],
-    ['age not known, a minor with both', { form: 'spoken', majority: 'minor', guardian, assent: 'given' }, null, null],
+    [
+      'age not known, a minor with both',
+      { form: 'spoken', majority: 'minor', ...guardian, assent: 'given' },
+      null,
+      null,
+    ],
     ['an exception of unknown age', { form: 'couldNotAsk' }, null, null],
   ])('of %s', (_, given, age, lacks) => {
-    const consent = { guardian: null, assent: null, majority: null, ...given } as Consent;
+    const consent = { guardianNames: null, assent: null, majority: null, ...given } as Consent;
     expect(lacksConsenter(consent, { age, guardianBelow: 18 })).toBe(lacks);
   });
 });

@@ -4,34 +4,16 @@ import {
   passwordProblemWords,
   passwordSchema,
   staffDetailsSchema,
+  staffFields,
   type StaffDetails,
 } from '../../../shared/access/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
-import { z } from '../../../shared/platform/zod.ts';
+import type { z } from '../../../shared/platform/zod.ts';
+import { blankValues } from '../../../shared/record/index.ts';
 
-export const blankDetails: StaffDetails = {
-  login: '',
-  fullName: '',
-  roles: [],
-  profession: null,
-  college: null,
-  collegeNumber: null,
-};
+export const blankDetails = { ...blankValues(staffFields), roles: [] } as unknown as StaffDetails;
 
-/** Says which fact is missing: in the list of what to mend nobody sees the field beside the words. */
-function asked<Schema extends z.ZodType<string, string>>(schema: Schema, error: string) {
-  return z
-    .string()
-    .refine((text) => text.trim() !== '', { error })
-    .pipe(schema);
-}
-
-export const detailsDraftSchema = staffDetailsSchema.extend({
-  fullName: asked(staffDetailsSchema.shape.fullName, 'Escriba los nombres y apellidos.'),
-  login: asked(staffDetailsSchema.shape.login, 'Escriba el usuario.'),
-});
-
-const withPassphrase = detailsDraftSchema.extend({ passphrase: passwordSchema });
+const withPassphrase = staffDetailsSchema.safeExtend({ passphrase: passwordSchema });
 export type StaffDraft = z.infer<typeof withPassphrase>;
 
 export const blankStaff: StaffDraft = { ...blankDetails, passphrase: '' };
@@ -43,7 +25,7 @@ export const staffDraftSchema = withPassphrase.superRefine(({ login, passphrase 
     context.addIssue({ code: 'custom', path: ['passphrase'], message: passwordProblemWords[problem] });
 });
 
-export const staffOrder = ['fullName', 'login', 'roles', 'profession', 'college', 'collegeNumber', 'passphrase'];
+export const staffOrder = [...Object.keys(staffFields).toSpliced(2, 0, 'roles'), 'passphrase'];
 
 /** The failure as this form shows it: paths without what stands before the person, a taken login at its field. */
 export function atStaffFields(failure: Failure, prefix: string): Failure {

@@ -3,7 +3,8 @@ import { withFailure } from '../../platform/failure-words.ts';
 import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { PlainButton, ActionBar, PageTitle, Panel } from '../../platform/ui/index.ts';
-import { atStaffFields, blankDetails, detailsDraftSchema, staffOrder } from '../forms/staff-draft.ts';
+import { staffDetailsSchema } from '../../../shared/access/index.ts';
+import { atStaffFields, blankDetails, staffOrder } from '../forms/staff-draft.ts';
 import { StaffFields } from '../forms/staff-fields.tsx';
 import { useRefreshAccess } from '../queries.ts';
 import { ProposedNotice } from './proposed-notice.tsx';
@@ -13,7 +14,7 @@ export function ProposeStaffScreen() {
   const go = useGo();
   const refresh = useRefreshAccess();
   const form = useSectionForm({
-    ...{ schema: detailsDraftSchema, defaultValues: blankDetails, id: 'new-staff', refresh },
+    ...{ schema: staffDetailsSchema, defaultValues: blankDetails, id: 'new-staff', refresh },
   });
   const [sent, setSent] = useState(false);
   const propose = () =>

@@ -1,12 +1,14 @@
 import { Button } from '@mantine/core';
 import { useController } from 'react-hook-form';
+import { centreFields } from '../../../shared/centre/index.ts';
 import { FormHead, messageOf, type SectionForm } from '../../platform/forms/index.ts';
 import { PlainButton, look, ChoiceField, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
-import { centreOrder, type NewCentreDraft } from '../forms/centre-draft.ts';
+import type { NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreFields } from '../forms/centre-fields.tsx';
 import { SetupPage } from './setup-page.tsx';
 
+const order = ['isPractice', ...Object.keys(centreFields)];
 const kinds = [
   { code: 'real', label: 'Centro real' },
   { code: 'practice', label: 'Centro de práctica, con datos inventados' },
@@ -26,7 +28,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
   const next = async () => {
     if (await form.send(() => Promise.resolve())) onNext();
   };
-  const { value } = mark.field;
+  const value = mark.field.value as boolean | null;
   const kind = (
     <Panel>
       <ChoiceField
@@ -47,7 +49,7 @@ export function CentreStep({ form, practice, isDecided, onBack, onNext }: Props)
   );
   return (
     <SetupPage step="centre" title="Datos del centro" practice={practice}>
-      <FormHead form={form} order={centreOrder} />
+      <FormHead form={form} order={order} />
       <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
         {!isDecided && kind}
         <Panel>

@@ -17,7 +17,7 @@ import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useSectionForm } from '../../platform/forms/index.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
-import { blankCentre, centreDetailsOf, newCentreSchema, type NewCentreDraft } from '../forms/centre-draft.ts';
+import { blankCentre, newCentreSchema, type NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreStep } from './centre-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { CoordinatorStep } from './coordinator-step.tsx';
@@ -86,12 +86,11 @@ function useFounding(goTo: (step: SetupStep) => void) {
     setWaits(false);
     await person.send(async ({ passphrase, ...details }) => {
       const checked = newCentreSchema.safeParse(centre.getValues());
-      const names = checked.success ? centreDetailsOf(checked.data) : null;
-      const isPractice = checked.data?.isPractice ?? null;
-      if (names === null || isPractice === null) {
+      if (!checked.success) {
         goTo('centre');
         return;
       }
+      const { isPractice, ...names } = checked.data;
       try {
         const { session, ...key } = await client.foundCentre({
           centre: names,
@@ -114,8 +113,8 @@ function useFounding(goTo: (step: SetupStep) => void) {
 /** Of the centre that is open, else as it was marked in the form. */
 function useIsPractice(centre: ReturnType<typeof useFounding>['centre']): boolean {
   const { state } = useSessionAccess();
-  const marked = centre.watch('isPractice');
-  return (state.kind === 'open' ? state.session.isPractice : marked) === true;
+  const marked = centre.watch('isPractice') as boolean | null;
+  return state.kind === 'open' ? state.session.isPractice : marked === true;
 }
 
 function Wizard({ restore }: Props) {

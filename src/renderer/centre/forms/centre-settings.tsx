@@ -1,46 +1,22 @@
 import { Button } from '@mantine/core';
-import { use, useState } from 'react';
-import { categoryLabels, centreDetailsSchema, type Centre } from '../../../shared/centre/index.ts';
+import { useState } from 'react';
+import { centreDetailsSchema, centreFields, type Centre, type CentreDetails } from '../../../shared/centre/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, summaryOf, useSectionForm } from '../../platform/forms/index.ts';
 import { useHolds, useMayStore } from '../../platform/session.tsx';
-import {
-  PlainButton,
-  Facts,
-  look,
-  ErrorSummary,
-  Notice,
-  Panel,
-  PlacesProvider,
-  QueryState,
-} from '../../platform/ui/index.ts';
+import { PlainButton, Facts, look, ErrorSummary, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { useValueWords } from '../../record/index.ts';
 import css from '../centre.module.css';
 import { useCentre, useRefreshCentre } from '../queries.ts';
-import { centreDraftSchema, centreOrder, draftOf, type CentreDraft } from './centre-draft.ts';
+import { draftOf } from './centre-draft.ts';
 import { CentreFields } from './centre-fields.tsx';
 
-const words: Readonly<Record<keyof CentreDraft, string>> = {
-  name: 'Nombre del centro',
-  code: 'Código del centro',
-  districtCode: 'Distrito',
-  category: 'Categoría',
-  proceduralAddress: 'Domicilio procesal',
-  acronym: 'Siglas',
-  phone: 'Teléfono',
-  ministry: 'Ministerio',
-  programme: 'Programa',
-  yearSlogan: 'Lema del año',
-};
-const names = Object.keys(words) as (keyof CentreDraft)[];
+const names = Object.keys(centreFields) as (keyof CentreDetails)[];
 
-/** Says a fact of the centre in words: the district by its name, never by its code. */
-function useShown(): (draft: CentreDraft, name: keyof CentreDraft) => string {
-  const places = use(PlacesProvider);
-  return (draft, name) => {
-    if (name === 'category') return draft.category === null ? '—' : categoryLabels[draft.category];
-    const text = draft[name] ?? '—';
-    return name === 'districtCode' ? (places.find(({ code }) => code === text)?.label ?? text) : text;
-  };
+/** Says a fact of the centre in words. */
+function useShown(): (draft: CentreDetails, name: keyof CentreDetails) => string {
+  const words = useValueWords();
+  return (draft, name) => words(centreFields[name], draft[name]);
 }
 
 /** Names of the centre; a change counts from today and reaches the papers issued from then on. */
@@ -60,7 +36,7 @@ function CentreFacts({ current }: { readonly current: Centre }) {
   const mayChange = useHolds('settings.centre');
   return (
     <Panel>
-      <Facts of={names.map((name) => [words[name], shown(draft, name)])} />
+      <Facts of={names.map((name) => [centreFields[name].label, shown(draft, name)])} />
       {!mayChange && <p>Solo Coordinación los cambia.</p>}
     </Panel>
   );
@@ -71,14 +47,14 @@ type Saving = { readonly kind: 'saved' } | { readonly kind: 'conflict'; readonly
 
 function CentreForm({ current }: { readonly current: Centre }) {
   const refresh = useRefreshCentre();
-  const form = useSectionForm<CentreDraft>({
-    ...{ schema: centreDraftSchema, defaultValues: draftOf(current), id: 'centre', refresh },
+  const form = useSectionForm<CentreDetails>({
+    ...{ schema: centreDetailsSchema, defaultValues: draftOf(current), id: 'centre', refresh },
   });
   const [version, setVersion] = useState(current.version);
   const [saving, setSaving] = useState<Saving>(null);
   const save = () => {
     setSaving(null);
-    return form.send((draft, client) => client.changeCentre({ version, centre: centreDetailsSchema.parse(draft) }), {
+    return form.send((draft, client) => client.changeCentre({ version, centre: draft }), {
       words: 'Cambios guardados.',
       done: (saved) => {
         setVersion(saved.version);
@@ -97,7 +73,7 @@ function CentreForm({ current }: { readonly current: Centre }) {
   };
   return (
     <form className={css.main} noValidate onSubmit={(event) => event.preventDefault()}>
-      <ErrorSummary items={summaryOf(form, centreOrder)} attempt={form.attempt} />
+      <ErrorSummary items={summaryOf(form, names)} attempt={form.attempt} />
       {saving?.kind !== 'conflict' && <ActProblem act={form} />}
       {saving?.kind === 'conflict' && (
         <Conflict
@@ -132,8 +108,8 @@ function CentreForm({ current }: { readonly current: Centre }) {
 
 type ConflictProps = {
   readonly title: string;
-  readonly typed: CentreDraft;
-  readonly stored: CentreDraft;
+  readonly typed: CentreDetails;
+  readonly stored: CentreDetails;
   readonly onTheirs: () => void;
   readonly onMine: () => void;
 };
@@ -147,7 +123,7 @@ function Conflict({ title, typed, stored, onTheirs, onMine }: ConflictProps) {
       <p>Lo que usted escribió sigue abajo y todavía no se guardó.</p>
       <Facts
         of={differing.map((name) => [
-          words[name],
+          centreFields[name].label,
           <>
             <p>Guardado ahora: {shown(stored, name)}</p>
             <p>Lo que usted escribió: {shown(typed, name)}</p>

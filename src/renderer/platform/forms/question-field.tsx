@@ -1,10 +1,11 @@
-import { memo, use } from 'react';
+import { memo, use, type ComponentProps } from 'react';
 import { get, useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
 import type {
-  Confirmation,
+  ChoiceField as AskedChoice,
   Field,
   TextField as AskedText,
+  TickField as AskedTick,
   TicksField as AskedTicks,
 } from '../../../shared/record/index.ts';
 import {
@@ -34,7 +35,7 @@ type Props = {
   /** First and last day of the dates of this section. */
   readonly dates?: DateRange | undefined;
   /** A field of a kept thing, or a question with its number on the paper. */
-  readonly question: Field & { readonly item?: string; readonly confirmation?: Confirmation };
+  readonly question: Field & { readonly item?: string };
   readonly id: string;
   readonly control: Control;
   /** Other questions depend on this one. */
@@ -52,7 +53,10 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
     label: question.label,
     item: question.item,
     hint: question.hint,
-    optional: question.required !== true && question.kind !== 'tick',
+    optional:
+      question.required !== true &&
+      question.optional !== false &&
+      !(question.kind === 'tick' && question.mayLack !== true),
     toConfirm: question.confirmation === 'toConfirm',
     error,
     warning: use(FieldWarnings).get(path),
@@ -63,7 +67,7 @@ function useWords({ question, id, path }: Props, error: string | undefined): Fie
 
 const nothingOffered: readonly string[] = [];
 
-const typing = { phone: { inputMode: 'tel' }, code: { spellCheck: false } } as const;
+const typing = { phone: { inputMode: 'tel' }, code: { spellCheck: false, autoCapitalize: 'none' } } as const;
 
 /** Uncontrolled: typing draws nothing again. */
 function TextAnswer(props: Props & { readonly question: Props['question'] & AskedText }) {
@@ -97,6 +101,30 @@ const ticksOf = ({ ticks, none }: AskedTicks) => ({
   none,
 });
 
+/** An answer of an official form can always be taken back. */
+const choiceOf = ({ options, inline, required, item }: Props['question'] & AskedChoice) => ({
+  ...{ options, clearable: item !== undefined || required !== true, ...(inline !== undefined && { inline }) },
+});
+
+type TickProps = Omit<ComponentProps<typeof TickField>, 'onChange' | 'value'> & {
+  readonly question: AskedTick;
+  readonly value: boolean | null;
+  readonly onChange: (value: boolean | null) => void;
+};
+
+function Tick({ question: { isQuestion, mayLack }, value, onChange, ...field }: TickProps) {
+  if (isQuestion !== true) return <TickField {...field} value={value === true} onChange={onChange} />;
+  const lacking = mayLack === true ? null : 0;
+  const answer = value === null ? lacking : value ? 1 : 0;
+  return (
+    <YesNoField
+      {...field}
+      value={answer}
+      onChange={(next) => onChange((next ?? lacking) === null ? null : next === 1)}
+    />
+  );
+}
+
 function Answer(props: Props) {
   const { name, path, question, control, folds, dates, onAnswer } = props;
   const { field, fieldState } = useController({ name: path, control });
@@ -108,9 +136,9 @@ function Answer(props: Props) {
     case 'yesNo':
       return <YesNoField {...common} value={value as 0 | 1 | null} />;
     case 'choice':
-      return <ChoiceField {...common} options={question.options} value={value as number | string | null} />;
+      return <ChoiceField {...common} {...choiceOf(question)} value={value as number | string | null} />;
     case 'tick':
-      return <TickField {...common} value={value === true} />;
+      return <Tick {...common} question={question} value={value as boolean | null} />;
     case 'ticks':
       return <TicksField {...common} {...ticksOf(question)} value={value as string[] | null} />;
     case 'number':

@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
-import { arrivalFactsSchema, type ArrivalFacts } from '../../../shared/reception/index.ts';
+import { arrivalFactsSchema, whoFields, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { PersonChoice, type PersonLink } from '../../people/index.ts';
-import { type ActClient, FormHead, type SectionForm, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { type ActClient, FormHead, type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { onSaveKey } from '../../platform/keys.ts';
 import { useBeforeLock } from '../../platform/session.tsx';
 import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
+import { FormFields } from '../../record/index.ts';
 import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
 
 export type FactsValues = z.input<typeof arrivalFactsSchema>;
@@ -139,34 +140,13 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
       ) : (
         personName !== null && <p className={look.strong}>{personName}</p>
       )}
-      {(link !== null || !maySearch) && isNew && <NameAndDocument form={form} />}
+      {(link !== null || !maySearch) && isNew && (
+        <FormFields fields={whoFields} form={form} given={{ personId: null, isMaybe: null }} />
+      )}
     </>
   );
 }
 
 function focusLater(id: string): void {
   setTimeout(() => document.getElementById(id)?.focus());
-}
-
-function NameAndDocument({ form }: { readonly form: SectionForm<FactsValues> }) {
-  return (
-    <div className={look.grid}>
-      <TextLine form={form} name="saidName" label="Nombre, como lo dice" hint="Puede quedar vacío." />
-      <TextLine form={form} name="documentNumber" label="Número de documento" hint="Si lo lleva o lo recuerda." />
-    </div>
-  );
-}
-
-function TextLine({
-  form,
-  name,
-  label,
-  hint,
-}: {
-  readonly form: SectionForm<FactsValues>;
-  readonly name: 'saidName' | 'documentNumber';
-  readonly label: string;
-  readonly hint: string;
-}) {
-  return <TextControl form={form} name={name} label={label} hint={hint} optional nullable spellCheck={false} />;
 }

@@ -1,21 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import type { z } from '../../../shared/platform/zod.ts';
 import {
   channelLabels,
-  channels,
-  claimedRelations,
+  inquiryFields,
   inquirySchema,
   inquiryWords,
   relationLabels,
+  type Inquiry,
 } from '../../../shared/reception/index.ts';
-import {
-  Choice,
-  ChoiceControl,
-  FormHead,
-  type SectionForm,
-  TextControl,
-  useSectionForm,
-} from '../../platform/forms/index.ts';
+import { blankValues } from '../../../shared/record/index.ts';
+import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
@@ -30,20 +23,11 @@ import {
   Panel,
   QueryState,
 } from '../../platform/ui/index.ts';
+import { FormFields } from '../../record/index.ts';
 import { useInquiries } from '../queries.ts';
 import css from '../reception.module.css';
 
-type Values = z.input<typeof inquirySchema>;
-
-const blank: Values = {
-  channel: 'inPerson',
-  askedName: '',
-  relation: null,
-  askerName: null,
-  description: null,
-  message: null,
-};
-const order = ['channel', 'askedName', 'relation', 'askerName', 'description', 'message'];
+const start = { ...blankValues(inquiryFields), channel: 'inPerson' } as Inquiry;
 
 /** «Preguntan por otra persona»: nothing is looked up on screen, and the answer is one sentence for everybody. */
 export function InquiryScreen() {
@@ -74,62 +58,19 @@ function WhatToSay() {
 }
 
 function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
-  const form = useSectionForm<Values>({ schema: inquirySchema, defaultValues: blank, id: 'inquiry' });
+  const form = useSectionForm<Inquiry>({ schema: inquirySchema, defaultValues: start, id: 'inquiry' });
   const record = () =>
     form.send((values, client) => client.recordInquiry(values), { words: 'Consulta registrada.', done: onRecorded });
   return (
     <>
-      <FormHead form={form} order={order} />
+      <FormHead form={form} order={Object.keys(inquiryFields)} />
       <div className={look.stack}>
         <WhatToSay />
         <Panel title="Lo que preguntó">
-          <InquiryFields form={form} />
+          <FormFields fields={inquiryFields} form={form} />
         </Panel>
       </div>
       <ActionBar main={{ label: 'Registrar consulta', onClick: () => void record(), busy: form.busy }} />
-    </>
-  );
-}
-
-function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
-  return (
-    <>
-      <div className={look.grid}>
-        <TextControl form={form} name="askedName" label="Por quién pregunta" spellCheck={false} />
-        <TextControl
-          form={form}
-          name="askerName"
-          label="Quién pregunta, según dice"
-          optional
-          nullable
-          spellCheck={false}
-        />
-      </div>
-      <div className={look.grid}>
-        <Choice
-          form={form}
-          name="channel"
-          label="Cómo pregunta"
-          options={channels.map((code) => ({ code, label: channelLabels[code] }))}
-        />
-        <ChoiceControl
-          form={form}
-          name="relation"
-          label="Qué relación dice tener"
-          optional
-          options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
-        />
-      </div>
-      <TextControl
-        form={form}
-        name="description"
-        lines={2}
-        label="Descripción"
-        optional
-        hint="Cómo es o cómo suena, ropa, vehículo, con quién viene."
-        nullable
-      />
-      <TextControl form={form} name="message" lines={2} label="Lo que deja para Coordinación" optional nullable />
     </>
   );
 }

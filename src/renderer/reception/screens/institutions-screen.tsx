@@ -1,17 +1,18 @@
 import type { z } from '../../../shared/platform/zod.ts';
-import { institutionCallSchema } from '../../../shared/reception/index.ts';
+import { institutionCallFields, institutionCallSchema } from '../../../shared/reception/index.ts';
+import { blankValues } from '../../../shared/record/index.ts';
 import type { OfficeId } from '../../../shared/directory/index.ts';
 import { DirectoryField, directoryPath } from '../../directory/index.ts';
-import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { Controlled, FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { look, ActionBar, EmptyState, Notice, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { FormFields } from '../../record/index.ts';
 import { CallList } from '../calls/call-list.tsx';
 import { useRefreshReception } from '../queries.ts';
 
-type Values = z.input<typeof institutionCallSchema>;
-const blank: Values = { caller: '', office: '', question: '', officeId: null };
-const order = ['caller', 'office', 'officeId', 'question'];
+type Call = z.infer<typeof institutionCallSchema>;
+const blank = blankValues(institutionCallFields) as Call;
 
 /** Calls of institutions: nothing is told before the number of the directory was called back. */
 export function InstitutionsScreen() {
@@ -36,7 +37,7 @@ export function InstitutionsScreen() {
 }
 
 function CallForm() {
-  const form = useSectionForm<Values>({
+  const form = useSectionForm<Call>({
     ...{ schema: institutionCallSchema, defaultValues: blank, id: 'call', refresh: useRefreshReception() },
   });
   const record = () =>
@@ -44,21 +45,19 @@ function CallForm() {
       words: 'Llamada registrada.',
       done: () => form.reset(blank),
     });
+  const office = (
+    <Controlled form={form} name="officeId" label={institutionCallFields.officeId.label} optional>
+      {({ value, ...field }) => <DirectoryField {...field} value={value as OfficeId | null} />}
+    </Controlled>
+  );
   return (
     <>
       <Panel title="Nueva llamada">
-        <FormHead form={form} order={order} />
-        <div className={look.grid}>
-          <TextControl form={form} name="caller" label="Quién llama" />
-          <TextControl form={form} name="office" label="De qué oficina dice llamar" />
-        </div>
-        <Controlled form={form} name="officeId" label="Institución del directorio" optional>
-          {({ value, ...field }) => <DirectoryField {...field} value={value as OfficeId | null} />}
-        </Controlled>
+        <FormHead form={form} order={Object.keys(institutionCallFields)} />
+        <FormFields fields={institutionCallFields} form={form} given={{ officeId: office }} />
         <p>
           <a href={hrefOf(directoryPath)}>Directorio</a>
         </p>
-        <TextControl form={form} name="question" lines={2} label="Qué pregunta" />
       </Panel>
       <ActionBar main={{ label: 'Registrar llamada', onClick: () => void record(), busy: form.busy }} />
     </>

@@ -1,21 +1,14 @@
 import { useState } from 'react';
-import { serviceLabels, services } from '../../../shared/access/index.ts';
-import type { z } from '../../../shared/platform/zod.ts';
-import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
-import { useRead } from '../../platform/query.ts';
+import { serviceLabels } from '../../../shared/access/index.ts';
 import {
-  DateControl,
-  TimeControl,
-  ChoiceControl,
-  type AnyForm,
-  ActProblem,
-  FormHead,
-  type SectionForm,
-  TextControl,
-  useAct,
-  useSectionForm,
-  YesNoControl,
-} from '../../platform/forms/index.ts';
+  bookingFields,
+  bookingSchema,
+  type Booking as BookingForm,
+  type VisitLine,
+} from '../../../shared/reception/index.ts';
+import { blankValues } from '../../../shared/record/index.ts';
+import { useRead } from '../../platform/query.ts';
+import { ActProblem, FormHead, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
   PlainButton,
@@ -30,10 +23,10 @@ import {
   QueryState,
   StateBadge,
 } from '../../platform/ui/index.ts';
+import { FormFields } from '../../record/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
 import { useDay } from '../today.ts';
 
-type Values = z.input<typeof bookingSchema>;
 type Staff = readonly { readonly staffId: string; readonly name: string }[];
 
 const stateWords = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada' } as const;
@@ -127,15 +120,11 @@ function useCancel() {
   return { cancel, act };
 }
 
-const order = ['caseId', 'saidName', 'day', 'time', 'service', 'staffId', 'note', 'mustCall'];
-
-function blank(day: string): Values {
-  const nothing = { caseId: null, saidName: null, service: null, staffId: null, note: null, mustCall: false };
-  return { ...nothing, day, time: '' };
-}
+const blank = (day: string) => ({ ...blankValues(bookingFields), day }) as BookingForm;
 
 function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
-  const form = useSectionForm<Values>({
+  const cases = useOwnCases().data?.cases ?? [];
+  const form = useSectionForm<BookingForm>({
     ...{ schema: bookingSchema, defaultValues: blank(day), id: 'booking', refresh: useRefreshReception() },
   });
   const book = () =>
@@ -146,8 +135,15 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
   return (
     <>
       <Panel title="Nueva cita">
-        <FormHead form={form} order={order} />
-        <BookingFields form={form} staff={staff} />
+        <FormHead form={form} order={Object.keys(bookingFields)} />
+        <FormFields
+          fields={bookingFields}
+          form={form}
+          choices={{
+            caseId: cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` })),
+            staffId: staff.map(({ staffId, name }) => ({ code: staffId, label: name })),
+          }}
+        />
       </Panel>
       <ActionBar main={{ label: 'Registrar cita', onClick: () => void book(), busy: form.busy }} />
     </>
@@ -156,54 +152,3 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
 
 /** Own fichas, or those of today: only these can be named here. */
 const useOwnCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
-
-function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; readonly staff: Staff }) {
-  const cases = useOwnCases().data?.cases ?? [];
-  return (
-    <div className={look.grid}>
-      {cases.length > 0 && (
-        <Choice
-          form={form}
-          name="caseId"
-          label="Ficha"
-          options={cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` }))}
-        />
-      )}
-      <TextControl form={form} name="saidName" label="Nombre, si no tiene ficha" optional nullable />
-      <DateControl form={form} name="day" label="Fecha" />
-      <TimeControl form={form} name="time" label="Hora" empty="" />
-      <Choice
-        form={form}
-        name="service"
-        label="Servicio"
-        options={services.map((code) => ({ code, label: serviceLabels[code] }))}
-      />
-      <Choice
-        form={form}
-        name="staffId"
-        label="Profesional"
-        options={staff.map(({ staffId, name }) => ({ code: staffId, label: name }))}
-      />
-      <TextControl
-        form={form}
-        name="note"
-        label="Nota"
-        optional
-        hint="La ve la recepción: sin motivo ni detalles del caso."
-        nullable
-      />
-      <YesNoControl form={form} name="mustCall" label="¿Llamar a Coordinación cuando llegue?" unanswered={false} />
-    </div>
-  );
-}
-
-type ChoiceProps = {
-  readonly form: AnyForm;
-  readonly name: string;
-  readonly label: string;
-  readonly options: readonly { readonly code: string; readonly label: string }[];
-};
-
-function Choice({ form, name, label, options }: ChoiceProps) {
-  return <ChoiceControl form={form} name={name} label={label} optional options={options} />;
-}

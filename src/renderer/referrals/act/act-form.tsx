@@ -92,7 +92,7 @@ function Asked({ caseId, kinds, draft }: AskedProps) {
         draft={draft}
         label={kinds.length === 1 ? '¿Acepta esta derivación?' : '¿Acepta todas estas derivaciones?'}
       />
-      {draft.typed.form === 'refused' && <Refused caseId={caseId} kinds={kinds} draft={draft} />}
+      {draft.way === 'refused' && <Refused caseId={caseId} kinds={kinds} draft={draft} />}
     </Panel>
   );
 }

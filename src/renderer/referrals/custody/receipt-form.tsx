@@ -1,30 +1,52 @@
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { useWatch } from 'react-hook-form';
-import type { FieldIssue } from '../../../shared/platform/failures.ts';
-import { mostCustodyItems } from '../../../shared/referrals/index.ts';
-import { useAttachments } from '../../attachments/index.ts';
-import { useIssuePaper, usePaperStart, useSaveDraft } from '../../papers/index.ts';
-import { ActProblem, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useState } from 'react';
+import { useFieldArray } from 'react-hook-form';
+import { fileKindLabels } from '../../../shared/attachments/index.ts';
+import { z } from '../../../shared/platform/zod.ts';
+import { blankValues, type Fields } from '../../../shared/record/index.ts';
 import {
-  PlainButton,
-  look,
-  DateField,
-  ErrorSummary,
-  Notice,
-  Panel,
-  Problem,
-  QueryState,
-  TextField,
-  TimeField,
-} from '../../platform/ui/index.ts';
+  custodyFields,
+  custodyItemFields,
+  custodyReceiptSchema,
+  mostCustodyItems,
+  type CustodyReceiptForm,
+} from '../../../shared/referrals/index.ts';
+import { useAttachments } from '../../attachments/index.ts';
+import { issuedPath, usePaperStart, useRefreshDocuments, useSaveDraft } from '../../papers/index.ts';
+import { FormHead, TicksControl, useAutosave, useSectionForm, type SectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useMay } from '../../platform/session.tsx';
+import { PlainButton, Notice, Panel, QueryState } from '../../platform/ui/index.ts';
+import { FormFields } from '../../record/index.ts';
 import css from '../referrals.module.css';
 import { ToldDialog } from '../told-dialog.tsx';
-import { blankItem, blankReceipt, receiptOf, summaryWords, typedReceipt, type TypedReceipt } from './custody-draft.ts';
-import { ItemFields } from './item-fields.tsx';
 
 type Props = { readonly caseId: string; readonly onCancel: () => void };
+
+const typedOf = (fields: Fields) =>
+  z.strictObject(Object.fromEntries(Object.keys(fields).map((name) => [name, z.string().nullable()])));
+
+/** What is typed, complete or not: the draft. */
+const typedReceipt = typedOf(custodyFields).extend({
+  items: z.array(typedOf(custodyItemFields).extend({ files: z.array(z.string()) })),
+});
+
+const blankItem = { ...blankValues(custodyItemFields), files: [] } as unknown as CustodyReceiptForm['items'][number];
+const blankReceipt = { ...blankValues(custodyFields), items: [blankItem] } as unknown as CustodyReceiptForm;
+
+const itemNames = [...Object.keys(custodyItemFields), 'files'];
+const order = [
+  ...Object.keys(custodyFields),
+  ...Array.from({ length: mostCustodyItems }, (_, at) => itemNames.map((name) => `items.${at}.${name}`)).flat(),
+];
+
+/** «Cosa 2, Embalaje: Complete este dato.» */
+function labelOf(path: string): string | null {
+  const [, at, part] = /^items\.(\d+)\.(\w+)/.exec(path) ?? [];
+  const fields: Fields = at === undefined ? custodyFields : custodyItemFields;
+  const name = part === 'files' ? 'Archivos' : (fields[part ?? path]?.label ?? null);
+  return at === undefined ? name : `Cosa ${Number(at) + 1}, ${name ?? ''}`;
+}
 
 /** «Acta de recepción»: who hands over, when, what, and where it is kept; issued with its number. */
 export function ReceiptForm(props: Props) {
@@ -32,82 +54,56 @@ export function ReceiptForm(props: Props) {
     form: 'custody',
     caseId: props.caseId,
     shape: typedReceipt,
-    start: () => Promise.resolve(blankReceipt),
+    start: () => Promise.resolve(null),
   });
-  return <QueryState query={start}>{(data) => <Loaded key={data.draftId} {...props} {...data} />}</QueryState>;
+  return (
+    <QueryState query={start}>
+      {({ draftId, typed }) => (
+        <Loaded key={draftId} {...{ ...props, draftId }} kept={typed as CustodyReceiptForm | null} />
+      )}
+    </QueryState>
+  );
 }
 
-type LoadedProps = Props & {
-  readonly draftId: string;
-  readonly start: TypedReceipt;
-  readonly typed: TypedReceipt | null;
-};
+type LoadedProps = Props & { readonly draftId: string; readonly kept: CustodyReceiptForm | null };
 
-function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) {
-  const paper = useIssuePaper(caseId);
-  const form = useSectionForm<TypedReceipt>({ schema: typedReceipt, defaultValues: kept ?? start, id: 'custody' });
+function Loaded({ caseId, onCancel, draftId, kept }: LoadedProps) {
+  const go = useGo();
+  const form = useSectionForm<CustodyReceiptForm>({
+    ...{ schema: custodyReceiptSchema, defaultValues: kept ?? blankReceipt, id: 'custody', sentAs: 'receipt' },
+    refresh: useRefreshDocuments(),
+  });
   useAutosave({ form, save: useSaveDraft(draftId) });
-  const typed = useWatch({ control: form.control }) as TypedReceipt;
-  const [issues, setIssues] = useState<readonly FieldIssue[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const change = (part: Partial<TypedReceipt>) => {
-    for (const [name, value] of Object.entries(part)) {
-      form.setValue(name as keyof TypedReceipt, value, { shouldDirty: true });
-    }
-    setIssues([]);
-  };
-  const refuse = (found: readonly FieldIssue[]) => {
-    setIssues(found);
-    setAttempt(attempt + 1);
-  };
   const [told, setTold] = useState<readonly string[] | null>(null);
   const issue = (isTold: boolean) => {
     setTold(null);
-    const checked = receiptOf(typed);
-    if ('issues' in checked) {
-      paper.act.say(null);
-      refuse(checked.issues);
-      return;
-    }
-    setIssues([]);
-    void paper.issue(
-      (client) => client.issueCustodyReceipt({ caseId, receipt: checked.receipt, isTold }),
-      (failure) => {
-        if (failure.reason === 'paper-tells-less') {
-          setTold(failure.issues.map(({ message }) => message));
-          return;
-        }
-        refuse(failure.issues.map(({ path, message }) => ({ path: path.replace(/^receipt\./, ''), message })));
+    void form.send((receipt, client) => client.issueCustodyReceipt({ caseId, receipt, isTold }), {
+      done: ({ document }) => go(issuedPath, { caseId, documentId: document.id }),
+      refused: ({ reason, issues }) => {
+        if (reason !== 'paper-tells-less') return;
+        form.clearErrors();
+        setTold(issues.map(({ message }) => message));
       },
-    );
+    });
   };
-  const errorAt = (path: string) => issues.find((one) => one.path === path)?.message;
   return (
     <>
-      <ErrorSummary
-        items={issues.map((one) => ({ field: `custody-${one.path}`, message: summaryWords(one) }))}
-        attempt={attempt}
-      />
-      {told === null && (issues.length > 0 ? <Problem words={paper.act.problem} /> : <ActProblem act={paper.act} />)}
+      <FormHead form={form} order={order} labelOf={labelOf} />
       {kept !== null && (
         <Notice>
           <p>Se recuperó su borrador de esta acta.</p>
         </Notice>
       )}
-      {told !== null && (
-        <ToldDialog
-          lines={told}
-          onIssue={() => issue(true)}
-          onCancel={() => {
-            paper.act.say(null);
-            setTold(null);
-          }}
-        />
-      )}
-      <Head typed={typed} onChange={change} errorAt={errorAt} />
-      <Items caseId={caseId} typed={typed} onChange={change} errorAt={errorAt} />
+      {told !== null && <ToldDialog lines={told} onIssue={() => issue(true)} onCancel={() => setTold(null)} />}
+      <Panel title="Acta de recepción nueva">
+        <p>
+          El centro no recoge indicios biológicos ni abre lo que recibe: lo guarda aparte y lo entrega contra firma.
+        </p>
+        <FormFields fields={custodyFields} form={form} />
+      </Panel>
+      <Items caseId={caseId} form={form} />
       <div className={css.acts}>
-        <Button aria-disabled={paper.act.busy} onClick={() => issue(false)}>
+        <Button aria-disabled={form.busy} onClick={() => issue(false)}>
           Emitir el acta
         </Button>
         <PlainButton onClick={onCancel}>Volver</PlainButton>
@@ -116,82 +112,48 @@ function Loaded({ caseId, onCancel, draftId, start, typed: kept }: LoadedProps) 
   );
 }
 
-type PartProps = {
-  readonly typed: TypedReceipt;
-  readonly onChange: (part: Partial<TypedReceipt>) => void;
-  readonly errorAt: (path: string) => string | undefined;
-};
+type ItemsProps = { readonly caseId: string; readonly form: SectionForm<CustodyReceiptForm> };
 
-/** As long as the acta holds them. */
-const most = { handedBy: 120, handedAs: 80, keptAt: 160, note: 400 } as const;
-
-function Head({ typed, onChange, errorAt }: PartProps) {
-  const text = (name: 'handedBy' | 'handedAs' | 'keptAt' | 'note', label: string, more: { hint?: string } = {}) => (
-    <TextField
-      words={{ label, id: `custody-${name}`, error: errorAt(name), optional: name === 'note', ...more }}
-      width={name === 'handedBy' || name === 'handedAs' ? 'medium' : 'full'}
-      maxLength={most[name]}
-      value={typed[name]}
-      onChange={(event) => onChange({ [name]: event.target.value })}
-    />
-  );
-  return (
-    <Panel title="Acta de recepción nueva">
-      <p>El centro no recoge indicios biológicos ni abre lo que recibe: lo guarda aparte y lo entrega contra firma.</p>
-      <div className={look.gridFields}>
-        {text('handedBy', 'Quién entrega')}
-        {text('handedAs', 'En calidad de', { hint: 'Persona usuaria, su hermana…' })}
-      </div>
-      <div className={look.gridFields}>
-        <DateField
-          words={{ label: 'Fecha', id: 'custody-receivedOn', error: errorAt('receivedOn') }}
-          value={typed.receivedOn}
-          onChange={(receivedOn) => onChange({ receivedOn })}
-        />
-        <TimeField
-          words={{ label: 'Hora', id: 'custody-receivedTime', error: errorAt('receivedTime') }}
-          value={typed.receivedTime}
-          onChange={(receivedTime) => onChange({ receivedTime })}
-        />
-      </div>
-      {text('keptAt', 'Dónde se guarda', { hint: 'Aparte y bajo llave.' })}
-      {text('note', 'Observaciones')}
-    </Panel>
-  );
-}
-
-function Items({ caseId, typed, onChange, errorAt }: PartProps & { readonly caseId: string }) {
-  const mayRead = useMay('attachment.read');
-  const { items } = typed;
-  const change = (next: TypedReceipt['items']) => onChange({ items: next });
-  const all = (files: Parameters<typeof ItemFields>[0]['files']) =>
-    items.map((item, at) => (
-      // Lines have no identity of their own: their place is the key.
-      <ItemFields
-        key={at}
-        at={at}
-        item={item}
-        files={files}
-        errorAt={errorAt}
-        onChange={(next) => change(items.with(at, next))}
-        onRemove={items.length === 1 ? null : () => change(items.toSpliced(at, 1))}
-      />
-    ));
+/** What is received: what it is, how it is packed, its seal, the photographs that show it. */
+function Items({ caseId, form }: ItemsProps) {
+  const { fields: items, append, remove } = useFieldArray({ control: form.control, name: 'items' });
+  const files = useShownFiles(caseId);
   return (
     <>
-      {mayRead ? <WithFiles caseId={caseId}>{all}</WithFiles> : all([])}
+      {items.map(({ id }, at) => (
+        <Panel key={id} title={`Cosa ${at + 1}`}>
+          <FormFields fields={custodyItemFields} form={form} at={`items.${at}.`} />
+          {files.length > 0 && (
+            <TicksControl
+              form={form}
+              name={`items.${at}.files`}
+              label="Fotografías y archivos que lo muestran"
+              hint="El acta lleva su código SHA-256, no su nombre."
+              optional
+              ticks={files}
+            />
+          )}
+          {items.length > 1 && (
+            <div className={css.acts}>
+              <PlainButton small aria-label={`Quitar: Cosa ${at + 1}`} onClick={() => remove(at)}>
+                Quitar
+              </PlainButton>
+            </div>
+          )}
+        </Panel>
+      ))}
       {items.length < mostCustodyItems && (
         <div className={css.acts}>
-          <PlainButton onClick={() => change([...items, blankItem])}>Añadir otra cosa</PlainButton>
+          <PlainButton onClick={() => append(blankItem)}>Añadir otra cosa</PlainButton>
         </div>
       )}
     </>
   );
 }
 
-type Files = Parameters<typeof ItemFields>[0]['files'];
-
-function WithFiles({ caseId, children }: { readonly caseId: string; readonly children: (files: Files) => ReactNode }) {
-  const { data } = useAttachments(caseId);
-  return children((data?.attachments ?? []).filter(({ annulled }) => annulled === null));
+function useShownFiles(caseId: string) {
+  const { data } = useAttachments(caseId, useMay('attachment.read'));
+  return (data?.attachments ?? [])
+    .filter(({ annulled }) => annulled === null)
+    .map(({ id, facts }) => ({ name: id, label: `${fileKindLabels[facts.kind]}: ${facts.description}` }));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   asksForKit,
@@ -9,7 +9,7 @@ import {
   urgencyLabels,
   type ReferralKind,
 } from '../../../shared/referrals/index.ts';
-import { DirectoryField } from '../../directory/index.ts';
+import { DirectoryControl } from '../../directory/index.ts';
 import {
   ChoiceControl,
   DateControl,
@@ -21,7 +21,7 @@ import {
   TickControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import type { OfficeId } from '../../../shared/directory/index.ts';
+import type { Office } from '../../../shared/directory/index.ts';
 import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
@@ -80,31 +80,16 @@ export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
 
 /** Fills the two fields below, which stay open to be written by hand; the telephone is there to call first. */
 function FromDirectory({ form, kind, post }: Props & { readonly post: string }) {
-  const [chosen, written] = useWatch({ control: form.control, name: ['authorityId', 'establishment'] });
   const [phone, setPhone] = useState<string | null>(null);
-  const [office, setOffice] = useState(written);
-  const { setValue } = form;
-  useEffect(() => {
-    // Another institution written over the chosen one is not that entry of the directory.
-    if (chosen !== null && written !== office) setValue('authorityId', null);
-  }, [chosen, written, office, setValue]);
-  const { receivers } = referralRules[kind];
+  const take = (office: Office | null) => {
+    setPhone(office?.phone ?? null);
+    if (office === null) return;
+    if (form.getValues('post').trim() === '') form.setValue('post', post);
+    form.clearErrors('post');
+  };
   return (
     <>
-      <DirectoryField
-        words={{ label: 'Del directorio', id: form.fieldId('authorityId'), optional: true }}
-        kinds={receivers}
-        value={chosen as OfficeId | null}
-        onChange={(authorityId, authority) => {
-          form.setValue('authorityId', authorityId);
-          setPhone(authority?.phone ?? null);
-          if (authority === null) return;
-          setOffice(authority.name);
-          form.setValue('establishment', authority.name);
-          if (form.getValues('post').trim() === '') form.setValue('post', post);
-          form.clearErrors(['establishment', 'post']);
-        }}
-      />
+      <DirectoryControl form={form} fills="establishment" kinds={referralRules[kind].receivers} onChosen={take} />
       {phone !== null && <p className={look.secondary}>{`Teléfono: ${phone}`}</p>}
     </>
   );
