@@ -1,19 +1,19 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { savedFileKinds } from '../platform/files-contract.ts';
+import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import type { MissingFact } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
-  copyEditions,
+  copyEditionLabels,
   copyFormats,
   copyStates,
   copyWays,
   documentKinds,
-  savedFileStates,
+  savedFileStateLabels,
   savedPlaces,
   verdicts,
 } from './codes.ts';
@@ -37,7 +37,7 @@ export const copySchema = z.strictObject({
   /** `CEM-2026-000123`. */
   number: z.string(),
   way: z.enum(copyWays),
-  edition: z.enum(copyEditions),
+  edition: oneOf(copyEditionLabels),
   format: z.enum(copyFormats),
   /** Copy `part` of `parts`. */
   part: z.int().positive(),
@@ -125,10 +125,10 @@ export const savedFileLineSchema = registerLineSchema
   .extend({
     sort: z.literal('file'),
     id: savedFileIdSchema,
-    kind: z.enum(savedFileKinds),
+    kind: oneOf(savedFileKindLabels),
     /** As suggested; null for who may not know of the ficha, and always for the recovery sheet, whose path is null as well. */
     name: z.string().nullable(),
-    state: z.enum(savedFileStates),
+    state: oneOf(savedFileStateLabels),
   });
 export type SavedFileLine = z.infer<typeof savedFileLineSchema>;
 
@@ -199,7 +199,7 @@ export const papersContract = {
       documentId: documentIdSchema,
       way: z.enum(copyWays),
       format: z.enum(copyFormats).default('pdf'),
-      edition: z.enum(copyEditions).default('court'),
+      edition: oneOf(copyEditionLabels).default('court'),
       recipient: cleanedText(120),
       purpose: cleanedText(120),
     }),

@@ -1,8 +1,8 @@
 /** A computed term as data: kept with the record and shown on screen. */
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
+import { confirmations } from '../record/index.ts';
 import { termActors, termUnits } from './codes.ts';
-import { confirmations } from './marks.ts';
 import { momentSchema } from './schema.ts';
 
 const skippedDaySchema = z.strictObject({ on: civilDateSchema, name: z.string() });

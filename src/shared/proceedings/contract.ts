@@ -1,21 +1,20 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
-import { confirmations } from './marks.ts';
+import { confirmations } from '../record/index.ts';
+import { eventKinds, triggerKinds } from './event-kinds.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { dataIncidentIdSchema } from '../privacy/index.ts';
 import {
   boardScopes,
   consequences,
-  deadlineStates,
-  eventKinds,
+  deadlineStateLabels,
   measureKinds,
-  measureStates,
+  measureStateLabels,
   termActors,
   termUnits,
-  triggerKinds,
 } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingStates } from './hearing-codes.ts';
@@ -60,10 +59,10 @@ export type EventView = z.infer<typeof eventViewSchema>;
 
 const measureViewSchema = z.strictObject({
   kind: z.enum(measureKinds),
-  state: z.enum(measureStates),
+  state: oneOf(measureStateLabels),
   detail: z.string().nullable(),
   /** Each step with its day, oldest first. */
-  steps: z.array(z.strictObject({ state: z.enum(measureStates), at: momentSchema, eventId: eventIdSchema })),
+  steps: z.array(z.strictObject({ state: oneOf(measureStateLabels), at: momentSchema, eventId: eventIdSchema })),
 });
 export type MeasureView = z.infer<typeof measureViewSchema>;
 
@@ -97,7 +96,7 @@ const deadlineViewSchema = z.strictObject({
   isOverdue: z.boolean(),
   /** How it stood before, newest first. */
   earlier: z.array(dueSchema),
-  state: z.enum(deadlineStates),
+  state: oneOf(deadlineStateLabels),
   /** Who closed it, when, and with what; null while it is open. */
   settled: z
     .strictObject({

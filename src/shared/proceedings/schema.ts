@@ -1,10 +1,11 @@
 /** What is written of a proceeding: one schema for form, wire and service. */
+import { codesOf } from '../platform/codes-of.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { documentIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { eventKinds, measureKinds, notificationForms, type EventKind } from './codes.ts';
-import { eventKindRules } from './event-kinds.ts';
+import { measureKinds, notificationForms } from './codes.ts';
+import { eventKindRules, eventKinds, type EventKind } from './event-kinds.ts';
 import { hearingKinds, hearingModes } from './hearing-codes.ts';
 
 export const eventIdSchema = idSchema('ProceedingEventId');
@@ -115,14 +116,14 @@ function needsMeasures(kind: EventKind): boolean {
   return step !== null && step !== 'breached';
 }
 
-export const eventChangeReasons = ['mistyped', 'otherDate', 'addedDetail', 'notHappened', 'other'] as const;
 export const eventChangeReasonLabels = {
   mistyped: 'Error al escribir',
   otherDate: 'Fue en otra fecha u hora',
   addedDetail: 'Se agrega un dato',
   notHappened: 'No ocurrió o es de otro caso',
   other: 'Otro motivo',
-} as const satisfies Record<(typeof eventChangeReasons)[number], string>;
+} as const;
+export const eventChangeReasons = codesOf(eventChangeReasonLabels);
 
 export const hearingFormSchema = z
   .strictObject({

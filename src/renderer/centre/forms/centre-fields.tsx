@@ -1,6 +1,7 @@
 import { useController, type Path } from 'react-hook-form';
 import centres from '../../../../resources/places/centres.json';
-import { categoryLabels, centreCategories } from '../../../shared/centre/index.ts';
+import { categoryLabels } from '../../../shared/centre/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { messageOf, TextControl, type SectionForm } from '../../platform/forms/index.ts';
 import { look, ChoiceField, PlaceField } from '../../platform/ui/index.ts';
 import type { CentreDraft } from './centre-draft.ts';
@@ -17,7 +18,7 @@ function asWritten(name: string): string {
 }
 
 const knownNames = centres.map(([, name]) => asWritten(String(name)));
-const categories = centreCategories.map((code) => ({ code, label: categoryLabels[code] }));
+const categories = optionsOf(categoryLabels);
 
 type Props<Values extends CentreDraft> = { readonly form: SectionForm<Values> };
 
