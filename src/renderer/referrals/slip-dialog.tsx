@@ -1,10 +1,9 @@
 import { useWatch } from 'react-hook-form';
+import { optionsOf } from '../../shared/record/index.ts';
 import {
-  kitDeliveries,
   kitDeliveryLabels,
   kitItems,
   notAttendedLabels,
-  notAttendedReasons,
   referralRules,
   serviceLabels,
   type ReferralLine,
@@ -31,10 +30,7 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-const answers = [
-  { code: 'yes', label: 'Sí fue atendida' },
-  ...notAttendedReasons.map((code) => ({ code, label: notAttendedLabels[code] })),
-];
+const answers = [{ code: 'yes', label: 'Sí fue atendida' }, ...optionsOf(notAttendedLabels)];
 
 /** The slip that came back, as it is written on the paper. */
 export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {
@@ -100,7 +96,7 @@ function Attended({ form, referral }: { readonly form: SectionForm<SlipDraft>; r
           inline
           label="Kit de emergencia entregado"
           optional={!referral.asksKit}
-          options={kitDeliveries.map((code) => ({ code, label: kitDeliveryLabels[code] }))}
+          options={optionsOf(kitDeliveryLabels)}
         />
       )}
       {(kit === 'yes' || kit === 'partial') && (

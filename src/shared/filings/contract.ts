@@ -5,9 +5,9 @@ import { changing, reading } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { checkAnswers } from './answers.ts';
-import { missingFactReasons, ownKind, writtenKinds } from './codes.ts';
+import { missingFactReasonLabels, ownKind, writtenKinds } from './codes.ts';
 import type { OfferedArticle } from './law.ts';
 import { filingGroups, type KindDefinition } from './kinds/kind.ts';
 import { filingOptionsSchema } from './schema.ts';
@@ -164,7 +164,7 @@ export const filingsContract = {
     input: request
       .extend({
         /** Required when a required fact is missing (D11): the lawyer signs. */
-        missingReason: z.enum(missingFactReasons).nullable(),
+        missingReason: oneOf(missingFactReasonLabels).nullable(),
       })
       .superRefine(ofItsKind),
     output: z.strictObject({ document: issuedDocumentSchema }),

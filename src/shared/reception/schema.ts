@@ -11,19 +11,19 @@ import {
   versionSchema,
 } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import {
   arrivalEnds,
-  callAnswers,
+  callAnswerLabels,
   channels,
-  claimedRelations,
+  relationLabels,
   languages,
   matters,
   presences,
   purposes,
   urgencySigns,
   visitStates,
-  waitStates,
+  waitStateLabels,
 } from './codes.ts';
 
 export const visitIdSchema = idSchema('VisitId');
@@ -160,7 +160,7 @@ export const arrivalLineSchema = z.strictObject({
   arrivedAt: instantSchema,
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),
-  state: z.enum(waitStates),
+  state: oneOf(waitStateLabels),
   /** When the present wait began: the arrival, or the last hand-over. */
   sinceAt: instantSchema,
   calledAt: instantSchema.nullable(),
@@ -218,7 +218,7 @@ export type StaffLine = z.infer<typeof staffLineSchema>;
 export const inquirySchema = z.strictObject({
   channel: z.enum(channels),
   askedName: oneLine(120),
-  relation: z.enum(claimedRelations).nullable(),
+  relation: oneOf(relationLabels).nullable(),
   /** Who asks, as said. */
   askerName: oneLine(120).nullable(),
   /** What he or she looks or sounds like. */
@@ -247,6 +247,6 @@ export const institutionCallLineSchema = institutionCallSchema.extend({
   /** The verified number of the directory, never the one the caller gave. */
   phone: z.string().nullable(),
   calledBackAt: instantSchema.nullable(),
-  answer: z.enum(callAnswers).nullable(),
+  answer: oneOf(callAnswerLabels).nullable(),
 });
 export type InstitutionCallLine = z.infer<typeof institutionCallLineSchema>;

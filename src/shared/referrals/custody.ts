@@ -1,21 +1,21 @@
 /** Objects, clothes and captures handed over to the centre (referrals §6): what it keeps apart until PNP or fiscalía sign for it. */
 import { attachmentIdSchema } from '../attachments/index.ts';
 import { officeIdSchema } from '../directory/index.ts';
-import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
-import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { issuedDocumentSchema } from '../papers/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { changing, reading } from '../platform/contract.ts';
+import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { documentIdSchema, caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { issuedDocumentSchema } from '../papers/index.ts';
-
-export const custodyItemKinds = ['object', 'clothes', 'digital'] as const;
-export type CustodyItemKind = (typeof custodyItemKinds)[number];
 
 export const custodyItemLabels = {
   object: 'Objeto',
   clothes: 'Prenda de vestir',
   digital: 'Captura o archivo digital',
-} as const satisfies Record<CustodyItemKind, string>;
+} as const;
+export type CustodyItemKind = keyof typeof custodyItemLabels;
+export const custodyItemKinds = codesOf(custodyItemLabels);
 
 export const mostCustodyItems = 20;
 

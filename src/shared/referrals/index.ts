@@ -5,7 +5,6 @@ export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consent
 export { mostLetters, referralsContract } from './contract.ts';
 export { referralRules, type ReferralRule } from './kinds/index.ts';
 export { inventedAnswers, inventedReferral } from './invented.ts';
-export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';
 export {
   asksForKit,
   consentAllows,
@@ -42,13 +41,10 @@ export { readSlipCode, slipCode } from './slip-code.ts';
 export {
   awaitsSlip,
   handoverLabels,
-  handoverWays,
-  kitDeliveries,
   kitDeliveryLabels,
   kitItems,
   nextStates,
   notAttendedLabels,
-  notAttendedReasons,
   referralStateLabels,
   type ReferralState,
 } from './slip-codes.ts';

@@ -3,16 +3,16 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { referralKinds, referralServices, urgencies } from './codes.ts';
 import { refusalReasons } from './refusals.ts';
 import {
-  handoverWays,
+  handoverLabels,
   handSetStates,
-  kitDeliveries,
+  kitDeliveryLabels,
   kitItemCodes,
-  notAttendedReasons,
-  referralStates,
+  notAttendedLabels,
+  referralStateLabels,
 } from './slip-codes.ts';
 
 const referralIdSchema = idSchema('ReferralId');
@@ -21,12 +21,12 @@ const referralIdSchema = idSchema('ReferralId');
 export const slipSchema = z
   .strictObject({
     attended: z.boolean({ error: 'Elija si fue atendida.' }),
-    notAttendedReason: z.enum(notAttendedReasons).nullable(),
+    notAttendedReason: oneOf(notAttendedLabels).nullable(),
     on: civilDateSchema.nullable(),
     time: timeOfDaySchema.nullable(),
     services: z.array(z.enum(referralServices)).max(20),
     /** Null where no kit was asked for or the slip does not say. */
-    kit: z.enum(kitDeliveries).nullable(),
+    kit: oneOf(kitDeliveryLabels).nullable(),
     kitItems: z.array(z.enum(kitItemCodes)).max(20),
     nextOn: civilDateSchema.nullable(),
     nextTime: timeOfDaySchema.nullable(),
@@ -62,8 +62,8 @@ const referralLineSchema = z.strictObject({
   code: z.string().nullable(),
   receiver: z.string(),
   urgency: z.enum(urgencies),
-  state: z.enum(referralStates),
-  handedHow: z.enum(handoverWays).nullable(),
+  state: oneOf(referralStateLabels),
+  handedHow: oneOf(handoverLabels).nullable(),
   issuedAt: instantSchema,
   /** Day on which a slip is asked for; null when none is waited for. */
   dueOn: civilDateSchema.nullable(),
@@ -147,7 +147,7 @@ export const referralReturnContract = {
       ...target,
       to: z.enum(handSetStates),
       /** How it was handed over; null for the other states. */
-      how: z.enum(handoverWays).nullable(),
+      how: oneOf(handoverLabels).nullable(),
     }),
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',

@@ -1,15 +1,13 @@
 import { useWatch, type Path } from 'react-hook-form';
-import { serviceLabels, services } from '../../../shared/access/index.ts';
+import { serviceLabels } from '../../../shared/access/index.ts';
 import {
   channelLabels,
-  channels,
   languageLabels,
-  languages,
   purposeLabels,
-  purposes,
   signLabels,
   urgencySigns,
 } from '../../../shared/reception/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import {
   ChoiceControl,
   NumberControl,
@@ -30,10 +28,6 @@ export const arrivalFieldNames = [
   ...['isFromPaper', 'arrivedOn', 'arrivedTime'],
 ];
 
-function optionsOf<Code extends string>(codes: readonly Code[], labels: Readonly<Record<Code, string>>) {
-  return codes.map((code) => ({ code, label: labels[code] }));
-}
-
 type Props = { readonly form: SectionForm<FactsValues> };
 
 export function ArrivalFields({ form }: Props) {
@@ -41,15 +35,15 @@ export function ArrivalFields({ form }: Props) {
     <>
       <Panel title="Para qué y con qué urgencia">
         <div className={look.grid}>
-          <Choice form={form} name="purpose" label="Motivo" options={optionsOf(purposes, purposeLabels)} />
+          <Choice form={form} name="purpose" label="Motivo" options={optionsOf(purposeLabels)} />
           <Choice
             form={form}
             name="service"
             label="Espera a"
             hint="Si aún no se sabe, queda en Admisión."
-            options={optionsOf(services, serviceLabels)}
+            options={optionsOf(serviceLabels)}
           />
-          <Choice form={form} name="channel" label="Cómo llega" fixed options={optionsOf(channels, channelLabels)} />
+          <Choice form={form} name="channel" label="Cómo llega" fixed options={optionsOf(channelLabels)} />
         </div>
         <Signs form={form} />
       </Panel>
@@ -111,7 +105,7 @@ function CompanyFields({ form }: Props) {
       <TextControl form={form} name="companion" label="Acompañante" optional nullable />
       <NumberControl form={form} name="children" label="Niñas y niños presentes" optional />
       {hasChildren && <TextControl form={form} name="childrenWith" label="Quién los cuida" optional nullable />}
-      <Choice form={form} name="language" label="Lengua en que habla" options={optionsOf(languages, languageLabels)} />
+      <Choice form={form} name="language" label="Lengua en que habla" options={optionsOf(languageLabels)} />
       <YesNo form={form} name="needsInterpreter" label="¿Necesita intérprete?" />
     </div>
   );

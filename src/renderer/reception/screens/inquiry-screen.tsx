@@ -1,13 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { z } from '../../../shared/platform/zod.ts';
-import {
-  channelLabels,
-  channels,
-  claimedRelations,
-  inquirySchema,
-  inquiryWords,
-  relationLabels,
-} from '../../../shared/reception/index.ts';
+import { channelLabels, inquirySchema, inquiryWords, relationLabels } from '../../../shared/reception/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import {
   Choice,
   ChoiceControl,
@@ -106,18 +100,13 @@ function InquiryFields({ form }: { readonly form: SectionForm<Values> }) {
         />
       </div>
       <div className={look.grid}>
-        <Choice
-          form={form}
-          name="channel"
-          label="Cómo pregunta"
-          options={channels.map((code) => ({ code, label: channelLabels[code] }))}
-        />
+        <Choice form={form} name="channel" label="Cómo pregunta" options={optionsOf(channelLabels)} />
         <ChoiceControl
           form={form}
           name="relation"
           label="Qué relación dice tener"
           optional
-          options={claimedRelations.map((code) => ({ code, label: relationLabels[code] }))}
+          options={optionsOf(relationLabels)}
         />
       </div>
       <TextControl

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { serviceLabels, services } from '../../../shared/access/index.ts';
+import { serviceLabels } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
 import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { useRead } from '../../platform/query.ts';
 import {
   DateControl,
@@ -172,12 +173,7 @@ function BookingFields({ form, staff }: { readonly form: SectionForm<Values>; re
       <TextControl form={form} name="saidName" label="Nombre, si no tiene ficha" optional nullable />
       <DateControl form={form} name="day" label="Fecha" />
       <TimeControl form={form} name="time" label="Hora" empty="" />
-      <Choice
-        form={form}
-        name="service"
-        label="Servicio"
-        options={services.map((code) => ({ code, label: serviceLabels[code] }))}
-      />
+      <Choice form={form} name="service" label="Servicio" options={optionsOf(serviceLabels)} />
       <Choice
         form={form}
         name="staffId"

@@ -1,10 +1,11 @@
 import { fileKindLabels, type Attachment } from '../../../shared/attachments/index.ts';
-import { custodyItemKinds, custodyItemLabels } from '../../../shared/referrals/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
+import { custodyItemLabels } from '../../../shared/referrals/index.ts';
 import { PlainButton, look, ChoiceField, Panel, TextField, TicksField } from '../../platform/ui/index.ts';
 import css from '../referrals.module.css';
 import type { TypedItem } from './custody-draft.ts';
 
-const kinds = custodyItemKinds.map((code) => ({ code, label: custodyItemLabels[code] }));
+const kinds = optionsOf(custodyItemLabels);
 
 type Props = {
   readonly at: number;

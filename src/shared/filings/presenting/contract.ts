@@ -4,10 +4,17 @@ import { nothing, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
-import { z } from '../../platform/zod.ts';
+import { oneOf, z } from '../../platform/zod.ts';
 import { copyWays } from '../../papers/index.ts';
 import { deskMatches } from './desk.ts';
-import { answerKinds, bundleLimits, comparisons, filingStates, instances, presentationAnnulReasons } from './codes.ts';
+import {
+  answerKindLabels,
+  bundleLimits,
+  comparisons,
+  filingStateLabels,
+  instances,
+  presentationAnnulReasonLabels,
+} from './codes.ts';
 
 export const filingIdSchema = idSchema('FilingId');
 export const bundleIdSchema = idSchema('BundleId');
@@ -37,7 +44,7 @@ export type PresentationForm = z.infer<typeof presentationFormSchema>;
 
 export const answerFormSchema = z.strictObject({
   answeredOn: civilDateSchema,
-  kind: z.enum(answerKinds, { error: 'Elija qué se respondió.' }),
+  kind: oneOf(answerKindLabels, { error: 'Elija qué se respondió.' }),
   /** Resolution number and what it says, in a line. */
   words: cleanedText(300),
   documentId: attachmentIdSchema.nullable(),
@@ -59,12 +66,12 @@ export const presentationSchema = z.strictObject({
   recordedBy: z.string(),
   recordedAt: instantSchema,
   annulled: z
-    .strictObject({ reason: z.enum(presentationAnnulReasons), words: z.string().nullable(), by: z.string() })
+    .strictObject({ reason: oneOf(presentationAnnulReasonLabels), words: z.string().nullable(), by: z.string() })
     .nullable(),
   answers: z.array(
     z.strictObject({
       answeredOn: civilDateSchema,
-      kind: z.enum(answerKinds),
+      kind: oneOf(answerKindLabels),
       words: z.string(),
       documentId: attachmentIdSchema.nullable(),
       recordedBy: z.string(),
@@ -97,7 +104,7 @@ export const filingLineSchema = z.strictObject({
   issuedAt: instantSchema,
   issuedBy: z.string(),
   pages: z.int().positive(),
-  state: z.enum(filingStates),
+  state: oneOf(filingStateLabels),
   ...deskFields,
   /** The one that holds; null while it was not presented. */
   presentation: presentationSchema.nullable(),
@@ -233,7 +240,7 @@ export const presentingContract = {
         ...ofCase,
         presentationId: presentationIdSchema,
         version: versionSchema,
-        reason: z.enum(presentationAnnulReasons, { error: 'Elija un motivo.' }),
+        reason: oneOf(presentationAnnulReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
       .refine(otherNeedsWords, { path: ['words'], error: 'Escriba el motivo.' }),
