@@ -3,8 +3,8 @@ import { instantSchema } from '../platform/dates.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { proposalKinds, proposalStates, roles, staffStates } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { proposalLabels, proposalStates, roles, staffStateLabels } from './codes.ts';
 
 /** Short alias typed to enter; stands in clear in the keyring, so never a full name. */
 export const loginSchema = z
@@ -32,7 +32,7 @@ export type StaffDetails = z.infer<typeof staffDetailsSchema>;
 
 export const staffMemberSchema = staffDetailsSchema.extend({
   id: staffIdSchema,
-  state: z.enum(staffStates),
+  state: oneOf(staffStateLabels),
   version: versionSchema,
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
@@ -72,7 +72,7 @@ export type StaffChange = z.infer<typeof staffChangeSchema>;
 
 export const proposalSchema = z.strictObject({
   id: proposalIdSchema,
-  kind: z.enum(proposalKinds),
+  kind: oneOf(proposalLabels),
   /** One sentence for the approver («Cierre de octubre de 2026»). */
   summary: z.string(),
   proposedBy: z.string(),

@@ -2,21 +2,21 @@
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
 import {
   cellKinds,
   dateOrders,
   delimiters,
-  encodings,
-  importStates,
+  encodingLabels,
+  importStateLabels,
   issueSeverities,
   listFormats,
   listLimits,
-  nameOrders,
+  nameOrderLabels,
   rowRoles,
   rowVerdicts,
-  sexLetters,
+  sexLetterLabels,
 } from './codes.ts';
 import { fieldIds } from './fields.ts';
 
@@ -35,7 +35,7 @@ export type ListColumns = z.infer<typeof columnsSchema>;
 /** How a file is read. Null = not decided, and then it is asked. */
 export const listSettingsSchema = z.strictObject({
   /** Of a text file; null for a workbook. */
-  encoding: z.enum(encodings).nullable(),
+  encoding: oneOf(encodingLabels).nullable(),
   delimiter: z.enum(delimiters).nullable(),
   /** Position of the sheet in a workbook; null for a text file. */
   sheet: z.int().min(0).max(254).nullable(),
@@ -43,10 +43,10 @@ export const listSettingsSchema = z.strictObject({
   headerLine: z.int().min(1).max(50),
   dateOrder: z.enum(dateOrders).nullable(),
   /** What a lone M means in the column of sex; null while it is not known. */
-  sexLetter: z.enum(sexLetters).nullable(),
+  sexLetter: oneOf(sexLetterLabels).nullable(),
   /** Order of the names where a column holds them whole; null while it is not known. */
-  userNameOrder: z.enum(nameOrders).nullable(),
-  aggressorNameOrder: z.enum(nameOrders).nullable(),
+  userNameOrder: oneOf(nameOrderLabels).nullable(),
+  aggressorNameOrder: oneOf(nameOrderLabels).nullable(),
   /** Puts back the zeros that Excel took from a DNI of six or seven digits. */
   padsDocument: z.boolean(),
   columns: columnsSchema,
@@ -112,7 +112,7 @@ export type VerdictCounts = z.infer<typeof countsSchema>;
 export const importLineSchema = z.strictObject({
   importId: importIdSchema,
   fileName: z.string(),
-  state: z.enum(importStates),
+  state: oneOf(importStateLabels),
   rows: z.int(),
   cases: z.int(),
   startedBy: z.string(),
