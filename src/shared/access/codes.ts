@@ -65,7 +65,12 @@ export const proposalLabels = {
 } as const;
 export type ProposalKind = keyof typeof proposalLabels;
 
-export const proposalStates = ['pending', 'approved', 'declined', 'withdrawn'] as const;
+export const proposalStateLabels = {
+  pending: 'Pendiente',
+  approved: 'Aprobada',
+  declined: 'Rechazada',
+  withdrawn: 'Retirada',
+} as const;
 
 /** Profession of whoever signs, where none was written among the staff. */
 export const professionWords = {

@@ -4,7 +4,7 @@ import { troubleSchema } from '../platform/troubles.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import { proposalLabels, proposalStates, roles, staffStateLabels } from './codes.ts';
+import { proposalLabels, proposalStateLabels, roles, staffStateLabels } from './codes.ts';
 
 /** Short alias typed to enter; stands in clear in the keyring, so never a full name. */
 export const loginSchema = z
@@ -77,7 +77,7 @@ export const proposalSchema = z.strictObject({
   summary: z.string(),
   proposedBy: z.string(),
   proposedAt: instantSchema,
-  state: z.enum(proposalStates),
+  state: oneOf(proposalStateLabels),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
   /** Whether the reader may decide it: another professional than the proposer, or with the recovery key (D4). */

@@ -1,5 +1,5 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
-import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
+import { copyFormatLabels, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
@@ -141,7 +141,7 @@ export const filingsContract = {
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: reading({
-    input: request.extend({ format: z.enum(copyFormats).default('pdf') }).superRefine(ofItsKind),
+    input: request.extend({ format: oneOf(copyFormatLabels).default('pdf') }).superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),

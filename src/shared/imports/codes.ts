@@ -45,7 +45,6 @@ export const dateOrderLabels = {
   ymd: 'Año, mes, día',
 } as const;
 export type DateOrder = keyof typeof dateOrderLabels;
-export const dateOrders = codesOf(dateOrderLabels);
 
 /** What M stands for where a column of sex holds single letters. */
 export const sexLetterLabels = {

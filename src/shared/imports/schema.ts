@@ -6,7 +6,7 @@ import { oneOf, z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
 import {
   cellKinds,
-  dateOrders,
+  dateOrderLabels,
   delimiters,
   encodingLabels,
   importStateLabels,
@@ -41,7 +41,7 @@ export const listSettingsSchema = z.strictObject({
   sheet: z.int().min(0).max(254).nullable(),
   /** Row of the file that holds the headers. */
   headerLine: z.int().min(1).max(50),
-  dateOrder: z.enum(dateOrders).nullable(),
+  dateOrder: oneOf(dateOrderLabels).nullable(),
   /** What a lone M means in the column of sex; null while it is not known. */
   sexLetter: oneOf(sexLetterLabels).nullable(),
   /** Order of the names where a column holds them whole; null while it is not known. */
@@ -160,11 +160,11 @@ export const importViewSchema = importLineSchema.extend({
   /** How whole names are parted under the order at hand, the doubtful ones first. */
   splits: z.array(splitViewSchema),
   dates: z.strictObject({
-    possible: z.array(z.enum(dateOrders)),
+    possible: z.array(oneOf(dateOrderLabels)),
     examples: z.array(
       z.strictObject({
         text: z.string(),
-        readings: z.array(z.strictObject({ order: z.enum(dateOrders), words: z.string() })),
+        readings: z.array(z.strictObject({ order: oneOf(dateOrderLabels), words: z.string() })),
       }),
     ),
   }),

@@ -33,7 +33,6 @@ export type CopyEdition = keyof typeof copyEditionLabels;
 
 export const copyFormatLabels = { pdf: 'PDF', docx: 'Word' } as const;
 export type CopyFormat = keyof typeof copyFormatLabels;
-export const copyFormats = codesOf(copyFormatLabels);
 
 export const copyStateLabels = {
   requested: 'Registrada, sin enviar',
@@ -42,7 +41,6 @@ export const copyStateLabels = {
   failed: 'No salió',
 } as const;
 export type CopyState = keyof typeof copyStateLabels;
-export const copyStates = codesOf(copyStateLabels);
 
 /** What became of a file that is no copy of a paper, in the words of copies. */
 export const savedFileStateLabels = {

@@ -9,8 +9,8 @@ import type { MissingFact } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
   copyEditionLabels,
-  copyFormats,
-  copyStates,
+  copyFormatLabels,
+  copyStateLabels,
   copyWays,
   documentKinds,
   savedFileStateLabels,
@@ -38,7 +38,7 @@ export const copySchema = z.strictObject({
   number: z.string(),
   way: z.enum(copyWays),
   edition: oneOf(copyEditionLabels),
-  format: z.enum(copyFormats),
+  format: oneOf(copyFormatLabels),
   /** Copy `part` of `parts`. */
   part: z.int().positive(),
   parts: z.int().positive(),
@@ -46,7 +46,7 @@ export const copySchema = z.strictObject({
   purpose: z.string(),
   /** As the computer calls it; null for a file. */
   printer: z.string().nullable(),
-  state: z.enum(copyStates),
+  state: oneOf(copyStateLabels),
   staffName: z.string(),
   requestedAt: instantSchema,
   /** Number of the copy that this one repeats. */
@@ -173,7 +173,7 @@ export const verifiedSchema = z.strictObject({
   pages: z.int().positive(),
   contentHash: z.string().length(64),
   /** State of the copy asked about; null for the document itself. */
-  copyState: z.enum(copyStates).nullable(),
+  copyState: oneOf(copyStateLabels).nullable(),
   isRemoved: z.boolean(),
 });
 export type VerifiedDocument = z.infer<typeof verifiedSchema>;
@@ -198,7 +198,7 @@ export const papersContract = {
       caseId: caseIdSchema,
       documentId: documentIdSchema,
       way: z.enum(copyWays),
-      format: z.enum(copyFormats).default('pdf'),
+      format: oneOf(copyFormatLabels).default('pdf'),
       edition: oneOf(copyEditionLabels).default('court'),
       recipient: cleanedText(120),
       purpose: cleanedText(120),
@@ -338,7 +338,7 @@ export const papersContract = {
     input: z.strictObject({
       from: civilDateSchema.nullable(),
       to: civilDateSchema.nullable(),
-      state: z.enum(copyStates).nullable(),
+      state: oneOf(copyStateLabels).nullable(),
       way: z.enum(copyWays).nullable(),
     }),
     output: z.strictObject({ lines: z.array(anyLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),

@@ -10,7 +10,6 @@ export const termUnitLabels = {
   event: 'hasta otro acto',
 } as const;
 export type TermUnit = keyof typeof termUnitLabels;
-export const termUnits = codesOf(termUnitLabels);
 
 /** Which levels a rule speaks of; a rule without a level holds for all. `mildOrModerate` holds for both. */
 export const ruleLevelLabels = {
@@ -82,7 +81,6 @@ export const notificationFormLabels = {
   personal: 'Personal',
 } as const;
 export type NotificationForm = keyof typeof notificationFormLabels;
-export const notificationForms = codesOf(notificationFormLabels);
 
 export const holidayScopeLabels = {
   national: 'Nacional',

@@ -1,5 +1,5 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
-import { confirmations } from '../record/index.ts';
+import { confirmationLabels } from '../record/index.ts';
 import { eventKinds, triggerKinds } from './event-kinds.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
@@ -14,7 +14,7 @@ import {
   measureKinds,
   measureStateLabels,
   termActors,
-  termUnits,
+  termUnitLabels,
 } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingStates } from './hearing-codes.ts';
@@ -85,11 +85,11 @@ const deadlineViewSchema = z.strictObject({
   task: z.string(),
   actor: z.enum(termActors),
   amount: z.int().nullable(),
-  unit: z.enum(termUnits),
+  unit: oneOf(termUnitLabels),
   officeAction: z.string(),
   source: z.string(),
   note: z.string().nullable(),
-  confirmation: z.enum(confirmations),
+  confirmation: oneOf(confirmationLabels),
   due: dueSchema,
   /** The earlier of the two ends; null for a term without length. */
   warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
@@ -157,7 +157,7 @@ const boardDeadlineSchema = z.strictObject({
   task: z.string(),
   actor: z.enum(termActors),
   ruleId: z.string(),
-  confirmation: z.enum(confirmations),
+  confirmation: oneOf(confirmationLabels),
   consequence: z.enum(consequences),
   /** Null while nobody wrote down the day that the act fixed: it waits for that. */
   warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),

@@ -13,7 +13,7 @@ import {
   ruleLevelLabels,
   termActors,
   termStarts,
-  termUnits,
+  termUnitLabels,
 } from './codes.ts';
 import type { DatedRow } from '../rulebook/index.ts';
 import { triggerKinds } from './event-kinds.ts';
@@ -32,7 +32,7 @@ const deadlineRuleShape = z
     consequence: z.enum(consequences),
     /** Null with `event` and for steps whose term is not known; 0 days: until the end of the same day. */
     amount: z.int().min(0).max(10_000).nullable(),
-    unit: z.enum(termUnits),
+    unit: oneOf(termUnitLabels),
     calendar: oneOf(calendarLabels),
     /** Whether the days of distance of the court are added: terms of the party, not of the office that decides. */
     addsDistance: z.boolean(),

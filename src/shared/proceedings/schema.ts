@@ -3,8 +3,8 @@ import { codesOf } from '../platform/codes-of.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { documentIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { measureKinds, notificationForms } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { measureKinds, notificationFormLabels } from './codes.ts';
 import { eventKindRules, eventKinds, type EventKind } from './event-kinds.ts';
 import { hearingKinds, hearingModes } from './hearing-codes.ts';
 
@@ -21,7 +21,7 @@ export const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDa
 
 export const notificationSchema = z
   .strictObject({
-    form: z.enum(notificationForms, { error: 'Elija cómo se notificó.' }),
+    form: oneOf(notificationFormLabels, { error: 'Elija cómo se notificó.' }),
     /** When it came in. */
     entry: momentSchema,
     /** When it takes effect, written by hand; null to follow the rule of its form. */

@@ -18,7 +18,6 @@ export const arrivalOutcomes = codesOf(countedLabels);
 /** A door opened by mistake was no arrival: it is closed, but counted apart. */
 export const outcomeLabels = { ...countedLabels, mistake: 'Abierta por error' } as const;
 export type ArrivalEnd = keyof typeof outcomeLabels;
-export const arrivalEnds = codesOf(outcomeLabels);
 
 export const channelLabels = { inPerson: 'En persona', call: 'Llamada' } as const;
 export type Channel = keyof typeof channelLabels;
@@ -92,8 +91,8 @@ export const presenceLabels = { free: 'Disponible', out: 'Fuera' } as const;
 export type Presence = keyof typeof presenceLabels;
 export const presences = codesOf(presenceLabels);
 
-export const visitStates = ['expected', 'arrived', 'cancelled'] as const;
-export type VisitState = (typeof visitStates)[number];
+export const visitStateLabels = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada' } as const;
+export type VisitState = keyof typeof visitStateLabels;
 
 /** What somebody who asks for another person says to be. */
 export const relationLabels = {

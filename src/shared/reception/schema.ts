@@ -13,7 +13,7 @@ import {
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import {
-  arrivalEnds,
+  outcomeLabels,
   callAnswerLabels,
   channels,
   relationLabels,
@@ -22,7 +22,7 @@ import {
   presences,
   purposes,
   urgencySigns,
-  visitStates,
+  visitStateLabels,
   waitStateLabels,
 } from './codes.ts';
 
@@ -99,7 +99,7 @@ export function blankArrivalFacts(): ArrivalFacts {
 }
 
 const endShape = {
-  outcome: z.enum(arrivalEnds),
+  outcome: oneOf(outcomeLabels),
   /** Subject of an orientation; null for every other end. */
   matter: z.enum(matters).nullable().default(null),
   /** Where she was sent without a ficha; null for every other end. */
@@ -182,7 +182,7 @@ export const visitLineSchema = z.strictObject({
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),
   note: z.string().nullable(),
-  state: z.enum(visitStates),
+  state: oneOf(visitStateLabels),
 });
 export type VisitLine = z.infer<typeof visitLineSchema>;
 

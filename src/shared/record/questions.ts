@@ -5,7 +5,6 @@
  * An answer is `null` while it was not asked or is not known; empty is never «No» and code 0 is an answer
  * (register form §2, rules 1–6).
  */
-import { codesOf } from '../platform/codes-of.ts';
 import type { FieldIssue } from '../platform/failures.ts';
 import { z } from '../platform/zod.ts';
 import {
@@ -34,7 +33,6 @@ export const confirmationLabels = {
   project: 'Criterio del programa',
 } as const;
 export type Confirmation = keyof typeof confirmationLabels;
-export const confirmations = codesOf(confirmationLabels);
 
 type Official = {
   /** Number printed on the form (`A.2.1`), or the block's number where the item has none. */

@@ -16,8 +16,12 @@ export type BlankKind = keyof typeof blankKindLabels;
 export const blankKinds = codesOf(blankKindLabels);
 
 /** `unused`: printed and not come back yet. */
-export const blankStates = ['unused', 'used', 'voided'] as const;
-export type BlankState = (typeof blankStates)[number];
+export const blankStateLabels = {
+  unused: 'Sin volver',
+  used: 'Registrado',
+  voided: 'Anulado',
+} as const;
+export type BlankState = keyof typeof blankStateLabels;
 
 /** Copies in one print: a longer pile is another print. */
 export const mostCopies = 20;

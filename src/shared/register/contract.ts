@@ -5,8 +5,8 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { blankKinds, blankStates, mostCopies } from './blank-forms.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { blankKinds, blankStateLabels, mostCopies } from './blank-forms.ts';
 import { lineStates, sheetStates } from './sheet.ts';
 
 const ofCase = { caseId: caseIdSchema };
@@ -80,7 +80,7 @@ export const blankPaperSchema = z.strictObject({
   id: paperIdSchema,
   number: z.string(),
   kind: z.enum(blankKinds),
-  state: z.enum(blankStates),
+  state: oneOf(blankStateLabels),
   /** Our number of the ficha it became; null while it did not come back, and for who may not know of that ficha. */
   caseNumber: z.string().nullable(),
   reason: z.string().nullable(),

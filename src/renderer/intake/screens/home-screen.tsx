@@ -1,4 +1,4 @@
-import type { CaseLine } from '../../../shared/intake/index.ts';
+import { caseStateLabels, type CaseLine } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { MyAlerts } from '../../alerts/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
@@ -20,7 +20,7 @@ import { DraftList } from '../draft-list.tsx';
 import css from '../intake.module.css';
 import { RepeatLinks } from '../repeat-links.tsx';
 import { useMyCases } from '../queries.ts';
-import { riskWord, stateTones, stateWords } from '../words.ts';
+import { riskWord, stateTones } from '../words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
   {
@@ -36,7 +36,10 @@ const columns: readonly Column<CaseLine>[] = [
   },
   { title: 'Persona usuaria', cell: (line) => line.userName },
   { title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
-  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
+  {
+    title: 'Estado',
+    cell: (line) => <StateBadge tone={stateTones[line.state]}>{caseStateLabels[line.state]}</StateBadge>,
+  },
   {
     title: 'Riesgo',
     cell: (line) => {

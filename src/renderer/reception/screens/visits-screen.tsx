@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { serviceLabels } from '../../../shared/access/index.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
+import { visitStateLabels, bookingSchema, type VisitLine } from '../../../shared/reception/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { useRead } from '../../platform/query.ts';
 import {
@@ -36,8 +36,6 @@ import { useDay } from '../today.ts';
 
 type Values = z.input<typeof bookingSchema>;
 type Staff = readonly { readonly staffId: string; readonly name: string }[];
-
-const stateWords = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada' } as const;
 
 /** «Citas»: who is expected on a day, and booking. */
 export function VisitsScreen() {
@@ -89,7 +87,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     {
       title: 'Estado',
       cell: (visit) => (
-        <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{stateWords[visit.state]}</StateBadge>
+        <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{visitStateLabels[visit.state]}</StateBadge>
       ),
     },
     {

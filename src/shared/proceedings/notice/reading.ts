@@ -2,7 +2,7 @@
 import { civilDateSchema, type CivilDate } from '../../platform/dates.ts';
 import { oneOf, z } from '../../platform/zod.ts';
 import { formatCivilDate } from '../../platform/typed-date.ts';
-import { notificationForms, type NotificationForm } from '../codes.ts';
+import { notificationFormLabels, type NotificationForm } from '../codes.ts';
 import type { Moment } from '../deadline.ts';
 import { eventKinds, type EventKind } from '../event-kinds.ts';
 import { momentSchema } from '../schema.ts';
@@ -45,7 +45,7 @@ export const noticeReadingSchema = z.strictObject({
   kind: readSchema(z.enum(eventKinds)),
   /** When it came into the casilla or was handed over. */
   entry: readSchema(momentSchema),
-  form: readSchema(z.enum(notificationForms)),
+  form: readSchema(oneOf(notificationFormLabels)),
   hearing: readSchema(momentSchema),
   /** The term that the decision itself words. */
   term: readSchema(z.string()),
