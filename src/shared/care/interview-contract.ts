@@ -12,15 +12,19 @@ const interviewIdSchema = idSchema('InterviewId');
 const partIdSchema = idSchema('InterviewPartId');
 export const partBodySchema = cleanedText(20_000);
 
+const interviewShape = {
+  on: civilDateSchema,
+  started: timeOfDaySchema,
+  ended: timeOfDaySchema.nullable(),
+  modality: z.enum(interviewModalities),
+  place: cleanedText(200).nullable(),
+  /** She told what happened: one retelling, however many professionals were there. */
+  toldStory: z.boolean({ error: 'Responda si contó lo que le pasó.' }),
+};
+
 export const interviewFormSchema = z
   .strictObject({
-    on: civilDateSchema,
-    started: timeOfDaySchema,
-    ended: timeOfDaySchema.nullable(),
-    modality: z.enum(interviewModalities),
-    place: cleanedText(200).nullable(),
-    /** She told what happened: one retelling, however many professionals were there. */
-    toldStory: z.boolean({ error: 'Responda si contó lo que le pasó.' }),
+    ...interviewShape,
     /** Who was there, each with the service they attended for. */
     present: z
       .array(z.strictObject({ staffId: staffIdSchema, service: z.enum(services) }))
@@ -49,13 +53,8 @@ const partSchema = z.strictObject({
 export type InterviewPart = z.infer<typeof partSchema>;
 
 export const interviewLineSchema = z.strictObject({
+  ...interviewShape,
   id: interviewIdSchema,
-  on: civilDateSchema,
-  started: timeOfDaySchema,
-  ended: timeOfDaySchema.nullable(),
-  modality: z.enum(interviewModalities),
-  place: z.string().nullable(),
-  toldStory: z.boolean(),
   recordedBy: z.string(),
   parts: z.array(partSchema),
 });

@@ -3,9 +3,10 @@ import { changeReasonSchema } from '../history/index.ts';
 import { personRecordSchema } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
+import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import { changeSetSchema, fieldIssueSchema } from './form-contract.ts';
+import { changeSetSchema } from './form-contract.ts';
 import {
   participantPersonSchema,
   participantRefSchema,

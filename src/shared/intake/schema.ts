@@ -146,18 +146,11 @@ export const caseOverviewSchema = z.strictObject({
 export type CaseOverview = z.infer<typeof caseOverviewSchema>;
 
 export const caseLineSchema = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string(),
-  userName: z.string(),
-  isSealed: z.boolean(),
-  admittedOn: civilDateSchema,
-  state: oneOf(caseStateLabels),
-  riskLevel: z.literal(riskLevels).nullable(),
+  ...caseOverviewSchema.pick({ caseId: true, number: true, userName: true, isSealed: true }).shape,
+  ...caseOverviewSchema.pick({ admittedOn: true, state: true, riskLevel: true, sameDay: true }).shape,
   /** What comes next («Sección B», «Validar»), in words. */
   next: z.string(),
   updatedAt: instantSchema,
-  /** As in the overview. */
-  sameDay: z.array(z.string()),
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;
 

@@ -1,5 +1,4 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
-import { confirmationLabels } from '../record/index.ts';
 import { eventKinds, triggerKinds } from './event-kinds.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
@@ -7,15 +6,7 @@ import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '..
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { dataIncidentIdSchema } from '../privacy/index.ts';
-import {
-  boardScopes,
-  consequences,
-  deadlineStateLabels,
-  measureKinds,
-  measureStateLabels,
-  termActors,
-  termUnitLabels,
-} from './codes.ts';
+import { boardScopes, consequences, deadlineStateLabels, measureKinds, measureStateLabels } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingStates } from './hearing-codes.ts';
 import { noticeProcedures } from './notice-contract.ts';
@@ -82,14 +73,7 @@ const deadlineViewSchema = z.strictObject({
   ruleId: z.string(),
   /** Which turn of a term that comes again; 1 for every other. */
   period: z.int().positive(),
-  task: z.string(),
-  actor: z.enum(termActors),
-  amount: z.int().nullable(),
-  unit: oneOf(termUnitLabels),
-  officeAction: z.string(),
-  source: z.string(),
-  note: z.string().nullable(),
-  confirmation: oneOf(confirmationLabels),
+  ...computedTermSchema.shape.rule.omit({ remindHoursBefore: true }).shape,
   due: dueSchema,
   /** The earlier of the two ends; null for a term without length. */
   warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
@@ -154,14 +138,10 @@ const boardDeadlineSchema = z.strictObject({
   deadlineId: deadlineIdSchema.nullable(),
   /** The incident with personal data whose notice is due; null for every other term. */
   incidentId: dataIncidentIdSchema.nullable(),
-  task: z.string(),
-  actor: z.enum(termActors),
-  ruleId: z.string(),
-  confirmation: oneOf(confirmationLabels),
+  ...deadlineViewSchema.pick({ task: true, actor: true, ruleId: true, confirmation: true, isOverdue: true }).shape,
   consequence: z.enum(consequences),
   /** Null while nobody wrote down the day that the act fixed: it waits for that. */
-  warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
-  isOverdue: z.boolean(),
+  warnsAt: deadlineViewSchema.shape.warnsAt,
 });
 export type BoardDeadline = z.infer<typeof boardDeadlineSchema>;
 

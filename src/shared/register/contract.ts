@@ -1,5 +1,5 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
-import { fichaNumberSchema } from '../intake/index.ts';
+import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
@@ -64,11 +64,7 @@ const mostLines = 600;
 const lineStateSchema = z.strictObject({ id: z.string(), state: z.enum(lineStates), passedBy: z.string().nullable() });
 
 const registerLineSchema = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string(),
-  fichaNumber: fichaNumberSchema.nullable(),
-  userName: z.string(),
-  admittedOn: civilDateSchema,
+  ...caseOverviewSchema.pick({ caseId: true, number: true, fichaNumber: true, userName: true, admittedOn: true }).shape,
   progress: progressSchema,
   registeredOn: civilDateSchema.nullable(),
 });

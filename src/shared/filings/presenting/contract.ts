@@ -53,14 +53,7 @@ export const answerFormSchema = z.strictObject({
 export const presentationSchema = z.strictObject({
   id: presentationIdSchema,
   version: versionSchema,
-  presentedOn: civilDateSchema,
-  presentedTime: timeOfDaySchema,
-  desk: z.string(),
-  instance: z.enum(instances),
-  entryNumber: z.string(),
-  folios: z.int(),
-  signedId: attachmentIdSchema.nullable(),
-  cargoId: attachmentIdSchema.nullable(),
+  ...presentationFormSchema.omit({ acceptsChanges: true }).shape,
   /** SHA-256 of the version that was left: the signed file, else the issued document. */
   sha256: z.string().length(64),
   recordedBy: z.string(),
@@ -68,15 +61,7 @@ export const presentationSchema = z.strictObject({
   annulled: z
     .strictObject({ reason: oneOf(presentationAnnulReasonLabels), words: z.string().nullable(), by: z.string() })
     .nullable(),
-  answers: z.array(
-    z.strictObject({
-      answeredOn: civilDateSchema,
-      kind: oneOf(answerKindLabels),
-      words: z.string(),
-      documentId: attachmentIdSchema.nullable(),
-      recordedBy: z.string(),
-    }),
-  ),
+  answers: z.array(answerFormSchema.extend({ recordedBy: z.string() })),
 });
 export type Presentation = z.infer<typeof presentationSchema>;
 
@@ -117,11 +102,7 @@ export const toPresentSchema = z.strictObject({
   caseId: caseIdSchema,
   caseNumber: z.string(),
   userName: z.string(),
-  filingId: filingIdSchema,
-  number: z.string(),
-  title: z.string(),
-  issuedAt: instantSchema,
-  pages: z.int().positive(),
+  ...filingLineSchema.pick({ filingId: true, number: true, title: true, issuedAt: true, pages: true }).shape,
   ...deskFields,
 });
 export type ToPresent = z.infer<typeof toPresentSchema>;
