@@ -1,27 +1,6 @@
 /** Closed codes of the referrals (referrals §3). */
 import { codesOf } from '../platform/codes-of.ts';
 
-export const referralKinds = [
-  'health',
-  'emergency-kit',
-  'forensic-examination',
-  'psychological-examination',
-  'single-interview',
-  'mental-health',
-  'shelter',
-  'upe',
-  'demuna',
-  'public-defence',
-  'sis',
-  'accompaniment',
-  'urgent-care',
-  'aggressor-centre',
-  'other-cem',
-  'school',
-  'social-programme',
-] as const;
-export type ReferralKind = (typeof referralKinds)[number];
-
 export const healthServiceLabels = {
   emergency: 'Emergencia',
   trauma: 'Traumatología',

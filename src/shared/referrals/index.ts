@@ -3,7 +3,7 @@ export * from './codes.ts';
 export { composeLetter, composeReferral, isForHer } from './compose.ts';
 export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
 export { mostLetters, referralsContract } from './contract.ts';
-export { referralRules, type ReferralRule } from './kinds/index.ts';
+export { referralKinds, referralRules, type ReferralKind, type ReferralRule } from './kinds/index.ts';
 export { inventedAnswers, inventedReferral } from './invented.ts';
 export {
   asksForKit,

@@ -4,7 +4,8 @@ import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dat
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import { referralKinds, referralServices, urgencies } from './codes.ts';
+import { referralServices, urgencies } from './codes.ts';
+import { referralKinds } from './kinds/index.ts';
 import { refusalReasons } from './refusals.ts';
 import {
   handoverLabels,

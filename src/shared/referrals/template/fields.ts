@@ -12,8 +12,8 @@ import {
   type TextField,
 } from '../../papers/index.ts';
 import { capital } from '../../platform/capital.ts';
-import { serviceLabels, urgencyLabels, type FactName, type ReferralKind } from '../codes.ts';
-import { referralRules } from '../kinds/index.ts';
+import { serviceLabels, urgencyLabels, type FactName } from '../codes.ts';
+import { referralRules, type ReferralKind } from '../kinds/index.ts';
 import { answerRows } from '../letter.ts';
 import { asksForKit, hoursWords, isConsentException } from '../rules.ts';
 import type { PersonFacts, ReferralFacts, ReferralOptions } from '../schema.ts';
