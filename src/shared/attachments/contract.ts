@@ -1,4 +1,5 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
+import { wordsFit } from '../intake/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
@@ -135,10 +136,7 @@ export const attachmentsContract = {
         reason: oneOf(fileAnnulReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
-      .refine(({ reason, words }) => (reason === 'other') === (words !== null), {
-        path: ['words'],
-        error: 'Escriba el motivo.',
-      }),
+      .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.annulled',
@@ -151,10 +149,7 @@ export const attachmentsContract = {
         reason: oneOf(exportReasonLabels, { error: 'Elija para quién es.' }),
         words: cleanedText(300).nullable(),
       })
-      .refine(({ reason, words }) => (reason === 'other') === (words !== null), {
-        path: ['words'],
-        error: 'Escriba para quién es.',
-      }),
+      .refine(wordsFit, { path: ['words'], error: 'Escriba para quién es.' }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'attachment.exportOriginal',
     audit: 'attachment.exportProposed',

@@ -1,5 +1,6 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
+import { wordsFit } from '../../intake/index.ts';
 import { nothing, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
@@ -22,8 +23,6 @@ export const presentationIdSchema = idSchema('PresentationId');
 
 const ofCase = { caseId: caseIdSchema };
 const ofFiling = { ...ofCase, filingId: filingIdSchema };
-const otherNeedsWords = ({ reason, words }: { reason: string; words: string | null }) =>
-  (reason === 'other') === (words !== null);
 
 /** The cargo: date, hour, desk, entry number, folios, and the files that prove it. */
 export const presentationFormSchema = z.strictObject({
@@ -224,7 +223,7 @@ export const presentingContract = {
         reason: oneOf(presentationAnnulReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
-      .refine(otherNeedsWords, { path: ['words'], error: 'Escriba el motivo.' }),
+      .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.presentationAnnulled',
