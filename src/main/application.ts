@@ -8,7 +8,7 @@ import { fail } from '../shared/platform/failures.ts';
 import { makeSignIn, Sessions } from './access/index.ts';
 import { listStoredFiles, makeVault, tellLostFiles } from './attachments/index.ts';
 import { AuditLog, noteOnPaper, printedKey, recoveredSince, SegmentKeys, StartCheck } from './audit/index.ts';
-import { copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
+import { asideMaker, copyByItself, CopyQueue, CopyTimer } from './backup/index.ts';
 import { getCentre, type CentrePlace } from './centre/index.ts';
 import './above.ts';
 import { handedOn, type Trx } from './platform/storage/rows.ts';
@@ -28,7 +28,7 @@ import type { PlatformTables } from './platform/storage/platform-tables.ts';
 import { resealing } from './platform/storage/reseal.ts';
 import { Strongroom } from './platform/storage/strongroom.ts';
 import { endInterrupted, OpenAccesses, settleEnded, type EndingParts } from './reserve/index.ts';
-import { sealedKinds } from './sealed-kinds.ts';
+import { sealedKinds, sealedKindsAt } from './sealed-kinds.ts';
 import { chainSource, copiesNearby } from './chain-witnesses.ts';
 import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
@@ -96,7 +96,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
   const startKeys = { noteOnPaper, keep: (begun: StartedSegment) => segments.keep(begun), printed: printedKey };
   const byThread = { queue: new CopyQueue(), thread: copyThread };
   const copying = {
-    ...{ strongroom, ports, kinds: sealedKinds, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
+    ...{ strongroom, ports, kindsAt: sealedKindsAt, clock, migrations, filesOf, audit, tellLost: tellLostFiles },
     ...byThread,
     startKeys,
     isPracticePlace: options.place === undefined ? null : options.place.kind === 'practice',
@@ -255,8 +255,9 @@ function makeStrongroom({
   place,
 }: ApplicationOptions): Strongroom {
   const { clock, drives } = ports;
-  const within = resealing({ kinds: sealedKinds, clock, device: host });
-  const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within };
+  const within = resealing({ kinds: sealedKinds, migrations, clock, device: host });
+  const putCopyAside = asideMaker({ thread: copyThread, clock, migrations, policy: kdfPolicy });
+  const found = { policy: kdfPolicy, calibrates, drives, clock, migrations, within, putCopyAside };
   return new Strongroom({ ...found, folder: dataFolder, filesNamed: filesOf, rules: place?.rules });
 }
 

@@ -2,6 +2,6 @@
 import { listStoredFiles } from './attachments/stored-files.ts';
 import { serveJob } from './backup/thread.ts';
 import { handedOn } from './platform/storage/rows.ts';
-import { sealedKinds } from './sealed-kinds.ts';
+import { sealedKindsAt } from './sealed-kinds.ts';
 
-await serveJob({ kinds: sealedKinds, filesOf: (db) => listStoredFiles(handedOn(db)) });
+await serveJob({ kindsAt: sealedKindsAt, filesOf: (db) => listStoredFiles(handedOn(db)) });

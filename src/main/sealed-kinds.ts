@@ -1,5 +1,7 @@
 /** Every kind of record under seal (security design §7.4), with the rows it owns and how it belongs to a case. */
 import { formSectionIds, type FormSectionId } from '../shared/intake/sections.ts';
+import { migrations } from './migrations/index.ts';
+import { kindsAt } from './platform/storage/migrate.ts';
 import type { SealedKind } from './platform/storage/record-seals.ts';
 
 const inCase = '(select id from wanted)';
@@ -149,3 +151,6 @@ export const sealedKinds: readonly SealedKind[] = [
   kind('rule_row'),
   kind('office'),
 ];
+
+/** The same in a file of this version of the schema. */
+export const sealedKindsAt = (version: number) => kindsAt(version, { kinds: sealedKinds, migrations });

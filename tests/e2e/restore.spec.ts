@@ -55,7 +55,7 @@ test('says what a copy would take away, asks for a second person, and keeps the 
   await pressOn(app, 'link', 'Ajustes');
   await pressOn(app, 'link', 'Copias');
   await expect(app.getByText('aún no elegida')).toBeVisible();
-  await expect(app.getByRole('table', { name: 'Archivos apartados' })).toContainText('anterior-20260610');
+  await expect(app.getByRole('table', { name: 'Carpetas apartadas' })).toContainText('anterior-20260610');
   await show(app, 'copias-apartados');
   await rm(target, { recursive: true, force: true });
 });

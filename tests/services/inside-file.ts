@@ -4,8 +4,9 @@ import { queriesOf } from '../../src/main/platform/storage/migrate.ts';
 import { readKeyring, unlockSlot } from '../../src/main/platform/storage/keyring.ts';
 import { openDatabase, type Database } from '../../src/main/platform/storage/open-database.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
-import { sealRecords } from '../../src/main/platform/storage/record-seals.ts';
-import { sealedKinds } from '../../src/main/sealed-kinds.ts';
+import { append } from '../../src/main/platform/storage/audit-chain.ts';
+import { sealRecords, type RecordRef } from '../../src/main/platform/storage/record-seals.ts';
+import { sealedKinds, sealedKindsAt } from '../../src/main/sealed-kinds.ts';
 import { cheapKdfPolicy, passphrase } from '../support/start-application.ts';
 
 const coordinator = { login: 'coordina', password: passphrase };
@@ -55,4 +56,26 @@ export async function changeSealed(
     id,
   );
   for (const { sql } of triggers) db.exec(sql);
+}
+
+/** Puts rows into a closed centre of any version, sealed in an audit entry as its program would have done. */
+export async function insertSealed(
+  folder: string,
+  insert: (db: Database) => unknown,
+  refs: readonly RecordRef[],
+): Promise<void> {
+  await insideFile(folder, async (db) => {
+    insert(db);
+    const key = db.prepare("select value from secret where name = 'recordSealKey'").pluck().get() as Buffer;
+    const kinds = sealedKindsAt(Number(db.pragma('user_version', { simple: true })));
+    await queriesOf<PlatformTables>(db)
+      .transaction()
+      .execute(async (trx) =>
+        append(trx, {
+          ...{ utc: '2026-06-10T14:00:00.000Z', mono: 0, staffId: null, role: null, device: 'direct' },
+          ...{ action: 'office.keep', objectKind: null, objectId: null, reason: null, outcome: 'ok', detail: null },
+          objects: await sealRecords(trx, kinds, key, refs),
+        }),
+      );
+  });
 }

@@ -169,10 +169,11 @@ describe('migrate', () => {
     };
     await expect(migrate(db, [base, broken])).rejects.toThrow('broken');
     expect(db.pragma('user_version', { simple: true })).toBe(1);
-    const asked: string[] = [];
-    const before = (pending: readonly Migration[]) => Promise.resolve(void asked.push(...pending.map((one) => one.id)));
+    let asked = 0;
+    const before = () => Promise.resolve(void (asked += 1));
     expect(await migrate(db, [base, risk], { before })).toEqual(['0002-test-record']);
-    expect(asked).toEqual(['0002-test-record']);
+    expect(await migrate(db, [base, risk], { before })).toEqual([]);
+    expect(asked).toBe(1);
     expect(await refusal(() => migrate(db, [base]))).toBe('from-the-future/database-newer');
   });
 });

@@ -1,9 +1,10 @@
 /** What a register of before keeps after the migrations that join tables: rows, history, seals. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
+import type { Database } from '../../src/main/platform/storage/open-database.ts';
 import { actionTable } from '../../src/shared/care/index.ts';
 import { age } from '../crash/older-centre.ts';
-import { insideFile } from '../services/inside-file.ts';
+import { insertSealed, insideFile } from '../services/inside-file.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
 import { closeCentres, openCentre, startCentre } from '../support/start-application.ts';
 
@@ -26,12 +27,21 @@ const before = `
   values ('8e5f7cf0-2a4e-4f44-9b4c-5d3a2b0c1d05', 0, 'phone', null, '"01 000 0001"', 0);
 `;
 
+const id = (last: number) => `8e5f7cf0-2a4e-4f44-9b4c-5d3a2b0c1d0${last}`;
+const recordsBefore = [
+  { kind: 'authority', id: id(1) },
+  { kind: 'institution', id: id(2) },
+  { kind: 'institution', id: id(3) },
+  { kind: 'institution_call', id: id(4) },
+  { kind: 'change_set', id: id(5) },
+];
+
 it('moves both into one table, seals them anew and says so in the audit', async () => {
   const centre = await startCentre();
   await (await centre.as('admision')).openArrival({});
   await centre.application.close();
   await age(centre.folder, 65);
-  await insideFile(centre.folder, (db) => db.exec(before));
+  await insertSealed(centre.folder, (db) => db.exec(before), recordsBefore);
 
   const later = await openCentre(centre.folder, fixedClock());
   const lawyer = await later.as('legal');
@@ -64,8 +74,8 @@ it('moves both into one table, seals them anew and says so in the audit', async 
   );
   // Three offices, the call that names one, and the change of the court.
   expect(told.map((detail) => JSON.parse(String(detail)) as unknown)).toEqual([
-    { migration: '0066-directory-office', records: 5 },
-    { migration: '0067-care-actions-as-rules', records: 0 },
+    { migration: '0066-directory-office', records: 5, unsound: 0 },
+    { migration: '0067-care-actions-as-rules', records: 0, unsound: 0 },
   ]);
 });
 
@@ -78,13 +88,20 @@ it('moves the actions of a centre into «Tablas y reglas», each change a versio
     ['centre-0a1b2c3d', 99, 'Taller con otro nombre', 0, '2026-06-20'],
     ['action-32', 32, 'Acompañamiento de otro modo', 1, '2026-06-05'],
   ] as const;
-  await insideFile(centre.folder, (db) => {
+  const ids = rows.map(() => randomUUID());
+  const put = (db: Database) => {
     const insert = db.prepare(
       `insert into follow_up_action (id, code, number, service, label, counts_as_attention, is_used, valid_from, added_by, added_at, version)
        select ?, ?, ?, 'psychology', ?, 1, ?, ?, id, '2026-06-01T14:00:00.000Z', 1 from staff_member limit 1`,
     );
-    for (const [code, number, label, isUsed, on] of rows) insert.run(randomUUID(), code, number, label, isUsed, on);
-  });
+    for (const [at, [code, number, label, isUsed, on]] of rows.entries())
+      insert.run(ids[at], code, number, label, isUsed, on);
+  };
+  await insertSealed(
+    centre.folder,
+    put,
+    ids.map((one) => ({ kind: 'follow_up_action', id: one })),
+  );
 
   const later = await openCentre(centre.folder, fixedClock());
   const lawyer = await later.as('legal');
@@ -98,4 +115,30 @@ it('moves the actions of a centre into «Tablas y reglas», each change a versio
   expect(own.map(({ value }) => value['isUsed'])).toEqual([true, false, true]);
   expect(await (await later.as('visita')).verifyRecord({})).toMatchObject({ problems: [] });
   await later.close();
+});
+
+it('leaves what was put back behind the program as damaged as it was, and says how many', async () => {
+  const centre = await startCentre();
+  await (await centre.as('admision')).openArrival({});
+  await centre.application.close();
+  await age(centre.folder, 65);
+  await insertSealed(centre.folder, (db) => db.exec(before), recordsBefore);
+  // An old page: the number of a station that somebody wants called back, and an institution that is gone.
+  await insideFile(centre.folder, (db) => {
+    db.exec("update institution set phone = '014449999' where kind = 'police'");
+    db.exec("delete from institution where kind = 'municipality'");
+  });
+
+  const later = await openCentre(centre.folder, fixedClock());
+  const proof = await (await later.as('visita')).verifyRecord({});
+  expect(proof.problems).toEqual(['Entrada del directorio: no coincide con su sello.']);
+  await later.close();
+  const told = await insideFile(centre.folder, (db) =>
+    db
+      .prepare("select outcome, detail from audit_entry where action = 'migration.applied' order by seq limit 1")
+      .raw()
+      .get(),
+  );
+  const detail = JSON.stringify({ migration: '0066-directory-office', records: 3, unsound: 2 });
+  expect(told).toEqual(['failed', detail]);
 });

@@ -7,6 +7,9 @@ import { metaValue, type Database } from '../platform/storage/open-database.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { verifyAllSeals, type SealedKind } from '../platform/storage/record-seals.ts';
 
+/** Kinds of sealed record in a file of this version of the schema: a copy is of the program that made it. */
+export type KindsAt = (version: number) => readonly SealedKind[];
+
 type Queries = Kysely<PlatformTables>;
 
 /** Rows of each table, by name. */
@@ -37,13 +40,14 @@ async function isStructureSound(db: Database, queries: Queries): Promise<boolean
  */
 export async function checkContent(
   db: Database,
-  expected: { readonly kinds: readonly SealedKind[]; readonly recordSealKey: Buffer },
+  expected: { readonly kindsAt: KindsAt; readonly recordSealKey: Buffer },
 ): Promise<{ head: AuditHead; counts: Record<string, number> }> {
   const queries = queriesOf<PlatformTables>(db);
   try {
     const { head } = await verifyChain(queries);
     const state = await queries.selectFrom('audit_state').select('audit_key').executeTakeFirst();
-    const { wrong } = await verifyAllSeals(queries, expected.kinds, expected.recordSealKey);
+    const kinds = expected.kindsAt(Number(db.pragma('user_version', { simple: true })));
+    const { wrong } = await verifyAllSeals(queries, kinds, expected.recordSealKey);
     const sound = state?.audit_key === null && wrong.length === 0 && (await isStructureSound(db, queries));
     if (sound) return { head, counts: await countRows(queries) };
   } catch (error) {

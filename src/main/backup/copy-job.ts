@@ -3,11 +3,12 @@
  *
  * `VACUUM INTO` runs on a connection of that thread: it sees one committed state while the record goes on being written.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/platform/dates.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
 import { flushFolder, renameWithRetry, replaceFile, writeAndFlush } from '../platform/storage/durable-file.ts';
 import { vaultFolderName, type StoredFile } from '../platform/storage/file-vault.ts';
@@ -17,10 +18,9 @@ import { queriesOf } from '../platform/storage/migrate.ts';
 import { openDatabase, type Database, type OpenMode } from '../platform/storage/open-database.ts';
 import { systemDriveTable } from '../platform/storage/paths.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import type { SealedKind } from '../platform/storage/record-seals.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { translateSqliteError } from '../platform/storage/translate-sqlite-error.ts';
-import { checkContent } from './content.ts';
+import { checkContent, type KindsAt } from './content.ts';
 import { flushFile } from './flush-file.ts';
 import { copyKeptFiles } from './kept-files.ts';
 import { keyringOfCopy } from './keys-of-copy.ts';
@@ -41,7 +41,7 @@ export type VerifiedCopy = {
 
 /** What belongs to the program and not to one copy: the thread knows it by itself. */
 export type Knowledge = {
-  readonly kinds: readonly SealedKind[];
+  readonly kindsAt: KindsAt;
   /** Files beside the database that a state of the record names: a copy without one of them is no copy. */
   readonly filesOf: (db: Kysely<PlatformTables>) => Promise<readonly StoredFile[]>;
 };
@@ -60,6 +60,11 @@ export type CopyJob = {
   readonly parent: Manifest['parent'];
 };
 
+/** What is put aside in the data folder before a newer program changes the record, as what a restore replaces is. */
+export type AsideJob = Pick<CopyJob, 'at' | 'folder' | 'keyring' | 'policy' | 'newestVersion'> & {
+  readonly kind: 'aside';
+};
+
 /** `dek` is the caller's to zero. */
 export type WithKey<Job> = Job & { readonly dek: Buffer };
 
@@ -73,7 +78,7 @@ export function openWith(
   return openDatabase({ file, key: dek, mode, expected, drives: systemDriveTable() });
 }
 
-function vacuumInto(job: WithKey<CopyJob>, target: string): void {
+function vacuumInto(job: WithKey<AsideJob | CopyJob>, target: string): void {
   const source = openWith(job, join(job.folder, job.keyring.dbFile), 'reader');
   try {
     source.prepare('vacuum into ?').run(target);
@@ -121,14 +126,8 @@ function headsInside(db: Database, line: string, copies: readonly KnownCopy[]): 
   return ours.filter(({ seq, head }) => find.get(seq, Buffer.from(head, 'hex')) !== undefined).map(({ head }) => head);
 }
 
-/** Fills the folder and proves it from a fresh, read-only opening. */
-async function fill(
-  job: WithKey<CopyJob>,
-  knowledge: Knowledge,
-  folder: string,
-  earlier: readonly KnownCopy[],
-): Promise<Pick<VerifiedCopy, 'seq' | 'head' | 'lostFiles'>> {
-  const { dek, line, parent, at } = job;
+/** The pages of the record under its keys, not proven yet. */
+async function bringPages(job: WithKey<AsideJob | CopyJob>, folder: string): Promise<Keyring> {
   const file = join(folder, 'data.db');
   vacuumInto(job, file);
   const writable = openWith(job, file, 'copy');
@@ -141,16 +140,29 @@ async function fill(
   }
   flushFile(file);
   await writeKeys(folder, keyring);
-  const db = openWith(job, file, 'verify');
+  return keyring;
+}
+
+/** How the files of the cases come into a copy: from copies before, and whether its disk is that of the record. */
+type Beside = { readonly earlier: readonly KnownCopy[]; readonly sharesOwn: boolean };
+
+/** Proves the pages from a fresh, read-only opening, brings the files of the cases, and signs for all of it. */
+async function prove(
+  job: WithKey<CopyJob>,
+  knowledge: Knowledge,
+  { folder, keyring, earlier, sharesOwn }: Beside & { readonly folder: string; readonly keyring: Keyring },
+): Promise<Pick<VerifiedCopy, 'seq' | 'head' | 'lostFiles'>> {
+  const { dek, line, parent, at } = job;
+  const db = openWith(job, join(folder, 'data.db'), 'verify');
   try {
     const queries = queriesOf<PlatformTables>(db);
     const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-    const { kinds } = knowledge;
-    const { head, counts } = await checkContent(db, { kinds, recordSealKey: secrets.recordSealKey });
+    const { kindsAt } = knowledge;
+    const { head, counts } = await checkContent(db, { kindsAt, recordSealKey: secrets.recordSealKey });
     clearSecrets(secrets);
     const kept = await knowledge.filesOf(queries);
     const folders = earlier.map(({ name }) => join(job.target, name));
-    const lostFiles = await copyKeptFiles(job.folder, folder, kept, folders);
+    const lostFiles = await copyKeptFiles({ folder: job.folder, sharesOwn }, folder, kept, folders);
     const hash = head.hash.toString('hex');
     const about = {
       dbId: keyring.dbId,
@@ -173,6 +185,51 @@ async function fill(
   }
 }
 
+/** Fills a folder of its own and gives it its name at the end; what fails leaves nothing behind. */
+async function inOwnFolder<Made>(
+  target: string,
+  { at, dbId }: { readonly at: Instant; readonly dbId: string },
+  fill: (unfinished: string) => Promise<Made>,
+  nameOf: (made: Made) => string,
+): Promise<{ made: Made; name: string }> {
+  sweepUnfinished(target, { dbId, at });
+  const unfinished = join(target, unfinishedName({ stamp: stampOf(at), dbId }));
+  try {
+    makeFolder(unfinished);
+    const made = await fill(unfinished);
+    const name = nameOf(made);
+    await flushFolder(unfinished);
+    await renameWithRetry(unfinished, join(target, name));
+    await flushFolder(target);
+    return { made, name };
+  } catch (error) {
+    removeQuietly(unfinished);
+    throw error;
+  }
+}
+
+/**
+ * Puts a copy aside beside the record, which a restore takes by that folder. What cannot be proven is kept as it is,
+ * without a manifest: a damaged record is still to be opened, and never changed without its pages of before.
+ *
+ * @throws storage
+ */
+export async function putCopyAside(job: WithKey<AsideJob>, knowledge: Knowledge): Promise<string> {
+  const { at, folder } = job;
+  const { dbId } = job.keyring;
+  const fill = async (unfinished: string) => {
+    const keyring = await bringPages(job, unfinished);
+    const own = { ...job, kind: 'copy' as const, target: folder, line: randomUUID(), parent: null };
+    try {
+      await prove(own, knowledge, { folder: unfinished, keyring, earlier: [], sharesOwn: true });
+    } catch (error) {
+      if (!(error instanceof ExpectedFailure) || error.failure.code !== 'damaged') throw error;
+    }
+  };
+  const { name } = await inOwnFolder(folder, { at, dbId }, fill, () => asideFor(folder, at));
+  return name;
+}
+
 /**
  * Makes a copy in the target, proves it, and only then gives it its name; older ones go by the keep policy.
  *
@@ -182,22 +239,14 @@ async function fill(
 export async function makeVerifiedCopy(job: WithKey<CopyJob>, knowledge: Knowledge): Promise<VerifiedCopy> {
   const { at, target, line, dek } = job;
   const { dbId } = job.keyring;
-  const stamp = stampOf(at);
-  sweepUnfinished(target, { dbId, at });
-  const unfinished = join(target, unfinishedName({ stamp, dbId }));
-  try {
-    makeFolder(unfinished);
-    const made = await fill(job, knowledge, unfinished, listCopies(target, dbId, dek));
-    const name = `backup-${stamp}-${made.seq}`;
-    await flushFolder(unfinished);
-    await renameWithRetry(unfinished, join(target, name));
-    await flushFolder(target);
-    removeOldCopies(target, { dbId, line }, dek);
-    return { name, at, ...made };
-  } catch (error) {
-    removeQuietly(unfinished);
-    throw error;
-  }
+  const fill = async (folder: string) => {
+    const keyring = await bringPages(job, folder);
+    const earlier = listCopies(target, dbId, dek);
+    return prove(job, knowledge, { folder, keyring, earlier, sharesOwn: false });
+  };
+  const { made, name } = await inOwnFolder(target, { at, dbId }, fill, ({ seq }) => `backup-${stampOf(at)}-${seq}`);
+  removeOldCopies(target, { dbId, line }, dek);
+  return { name, at, ...made };
 }
 
 /** What cannot go now is swept before the next copy: the error that ended this one is the one to tell. */
@@ -206,6 +255,14 @@ function removeQuietly(unfinished: string): void {
     rmSync(unfinished, { recursive: true, force: true });
   } catch {
     // Told above.
+  }
+}
+
+/** Name of a folder for what is put aside that is not there yet: two of one second do not share it. */
+export function asideFor(folder: string, since: string): string {
+  for (let at = Date.parse(since); ; at += 1000) {
+    const name = `anterior-${stampOf(new Date(at).toISOString())}`;
+    if (!existsSync(join(folder, name))) return name;
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Drill } from '../../shared/backup/index.ts';
 import { instantIn } from '../../shared/platform/clock.ts';
 import { newestVersion } from '../platform/storage/migrate.ts';
+import type { HeldRegister } from '../platform/storage/start-register.ts';
 import { drillFolderName } from './drill-job.ts';
 import { runInThread } from './in-thread.ts';
 import { setsOf } from './keep.ts';
@@ -80,4 +81,14 @@ export async function drill(parts: CopyParts, target: string): Promise<Drill | n
 /** What a drill left that was killed: encrypted, and in nobody's way but room. */
 export function sweepDrill(folder: string): void {
   rmSync(join(folder, drillFolderName), { recursive: true, force: true });
+}
+
+type AsideParts = Pick<CopyParts, 'thread' | 'clock' | 'migrations'> & Pick<CopyParts['strongroom'], 'policy'>;
+
+/** What a record is put aside with before a newer program changes it; the key stays the caller's. */
+export function asideMaker({ thread, clock, migrations, policy }: AsideParts) {
+  return async ({ folder, keyring, dek }: HeldRegister): Promise<void> => {
+    const about = { at: instantIn(clock), policy, newestVersion: newestVersion(migrations) };
+    await runInThread(thread, { kind: 'aside', ...about, folder, keyring }, dek);
+  };
 }

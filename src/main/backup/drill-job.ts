@@ -49,7 +49,8 @@ async function prove(job: WithKey<DrillJob>, knowledge: Knowledge, folder: strin
   try {
     const queries = queriesOf<PlatformTables>(db);
     const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-    const { head } = await checkContent(db, { kinds: knowledge.kinds, recordSealKey: secrets.recordSealKey });
+    const { recordSealKey } = secrets;
+    const { head } = await checkContent(db, { kindsAt: knowledge.kindsAt, recordSealKey });
     clearSecrets(secrets);
     const { audit } = manifest;
     if (head.seq !== audit.seq || head.hash.toString('hex') !== audit.head) throw fail('damaged', 'copy-damaged');

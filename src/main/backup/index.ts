@@ -1,4 +1,4 @@
-export { CopyQueue } from './copying.ts';
+export { asideMaker, CopyQueue } from './copying.ts';
 export { outsideCopyAt } from './notes.ts';
 export { copyByItself, CopyTimer } from './on-time.ts';
 export { copiesIn, copyWitness, furthestCopyIn, type CopyFacts } from './outside.ts';

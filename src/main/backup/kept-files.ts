@@ -36,11 +36,12 @@ async function soundIn(folders: readonly string[], file: StoredFile): Promise<st
  * names of those that are sound neither here nor in any copy before: one of them must not keep all else from being
  * copied, and the copy says which it lacks.
  *
+ * @param sharesOwn a second name for the record's own file will do: the copy is no help against a worn disk anyway
  * @param earlier folders of the copies before, newest first
  * @throws damaged `copy-damaged` when what was written does not read back
  */
 export async function copyKeptFiles(
-  folder: string,
+  { folder, sharesOwn }: { readonly folder: string; readonly sharesOwn: boolean },
   target: string,
   files: readonly StoredFile[],
   earlier: readonly string[],
@@ -54,7 +55,7 @@ export async function copyKeptFiles(
     const from = await soundIn([...earlier.slice(0, 1), folder, ...earlier.slice(1)], file);
     if (from === null) lost.push(file.name);
     else {
-      place(at(from), at(target), from !== folder);
+      place(at(from), at(target), sharesOwn || from !== folder);
       if (!(await isStoredAs(target, file))) throw fail('damaged', 'copy-damaged');
     }
     await setImmediate();

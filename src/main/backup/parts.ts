@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '../../shared/platform/clock.ts';
 import type { KdfPolicy } from '../platform/crypto/kdf.ts';
+import type { KindsAt } from './content.ts';
 import type { CopyQueue } from './copying.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { ApplicationPorts } from '../platform/ports.ts';
@@ -11,7 +12,6 @@ import type { Migration } from '../platform/storage/migrate.ts';
 import type { Database } from '../platform/storage/open-database.ts';
 import type { StoredFile } from '../platform/storage/file-vault.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
-import type { SealedKind } from '../platform/storage/record-seals.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 
@@ -47,7 +47,7 @@ export type CopyParts = {
   readonly ports: Pick<ApplicationPorts, 'drives' | 'dialogs'>;
   /** Which of the two places the record stands in: the copy of another kind does not come here. Null: either may. */
   readonly isPracticePlace: boolean | null;
-  readonly kinds: readonly SealedKind[];
+  readonly kindsAt: KindsAt;
   readonly clock: Clock;
   readonly migrations: readonly Migration[];
   /** Files beside the database that a state of the record names: a copy without one of them is no copy. */

@@ -1,5 +1,5 @@
 /** «Recuperar desde una copia»: proven in a folder of its own before anything takes its place. */
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CopyKey } from '../../shared/backup/index.ts';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
@@ -18,7 +18,7 @@ import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { beginRestore, clearRestore, decideRestore, type PlacingStep } from '../platform/storage/restore-in-hand.ts';
 import { clearSecrets, readSecrets } from '../platform/storage/secrets.ts';
 import { checkContent } from './content.ts';
-import { stampOf } from './copy-job.ts';
+import { asideFor } from './copy-job.ts';
 import { failureOfDisk } from './disk-failure.ts';
 import { flushFile } from './flush-file.ts';
 import { checkKeptFiles, takeKeptFiles } from './kept-files.ts';
@@ -82,7 +82,8 @@ async function prove(parts: CopyParts, set: OpenedSet, staging: string, asked: A
 async function checkBrought(parts: CopyParts, { manifest }: OpenedSet, staging: string, db: Database): Promise<void> {
   const queries = queriesOf<PlatformTables>(db);
   const secrets = await queries.transaction().execute((trx) => readSecrets(trx));
-  const { head } = await checkContent(db, { kinds: parts.kinds, recordSealKey: secrets.recordSealKey });
+  const { recordSealKey } = secrets;
+  const { head } = await checkContent(db, { kindsAt: parts.kindsAt, recordSealKey });
   clearSecrets(secrets);
   await checkKeptFiles(staging, await parts.filesOf(queries), manifest);
   const { audit } = manifest;
@@ -142,14 +143,6 @@ function clearQuietly(folder: string): void {
   }
 }
 
-/** A folder that is not there yet: two restores of one second do not share it. */
-function asideFor(folder: string, clock: Clock): string {
-  for (let at = clock.now(); ; at += 1000) {
-    const name = `anterior-${stampOf(new Date(at).toISOString())}`;
-    if (!existsSync(join(folder, name))) return name;
-  }
-}
-
 /**
  * Restores a verified copy. Into an empty folder one person's password of the copy is enough; over a record two people or
  * the paper are asked for, and what was there is put aside, raw. Answers the name of the folder it stands in, and the segment that began, whose start key must
@@ -174,7 +167,7 @@ export async function restoreCopy(
       checkRestorable(parts, set.keyring);
       const isUsed = !strongroom.isEmpty();
       if (isUsed) await checkAuthority(parts, set, request);
-      const aside = isUsed ? asideFor(strongroom.folder, clock) : null;
+      const aside = isUsed ? asideFor(strongroom.folder, instantIn(clock)) : null;
       const begun = await restoreSet(parts, set, { aside, takesStartKey: request.takesStartKey }, watch);
       return { aside, begun };
     } finally {

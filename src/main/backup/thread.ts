@@ -1,15 +1,23 @@
 /** The copying thread's own side: one job, one answer, and the key zeroed whatever happens. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { ExpectedFailure, type Failure } from '../../shared/platform/failures.ts';
-import { makeVerifiedCopy, type CopyJob, type Knowledge, type VerifiedCopy } from './copy-job.ts';
+import {
+  makeVerifiedCopy,
+  putCopyAside,
+  type AsideJob,
+  type CopyJob,
+  type Knowledge,
+  type VerifiedCopy,
+} from './copy-job.ts';
 import { failureOfDisk } from './disk-failure.ts';
 import { drillCopies, type DrillJob, type DrilledSet } from './drill-job.ts';
 
-export type Job = CopyJob | DrillJob;
-export type ResultOf<One extends Job> = One extends CopyJob ? VerifiedCopy : readonly DrilledSet[];
+export type Job = AsideJob | CopyJob | DrillJob;
+type Results = { readonly aside: string; readonly copy: VerifiedCopy; readonly drill: readonly DrilledSet[] };
+export type ResultOf<One extends Job> = Results[One['kind']];
 
 export type JobAnswer =
-  | { readonly ok: true; readonly value: VerifiedCopy | readonly DrilledSet[] }
+  | { readonly ok: true; readonly value: Results[Job['kind']] }
   | { readonly ok: false; readonly failure: Failure | null; readonly why: string };
 
 /** What the main side hands over: the bytes of the key move, they are not copied. */
@@ -21,15 +29,18 @@ function answerOf(error: unknown): JobAnswer {
   return { ok: false, failure: null, why: error instanceof Error ? `${error.name} ${error.stack ?? ''}` : 'thrown' };
 }
 
+function doJob(job: Job, dek: Buffer, knowledge: Knowledge): Promise<Results[Job['kind']]> {
+  if (job.kind === 'aside') return putCopyAside({ ...job, dek }, knowledge);
+  if (job.kind === 'copy') return makeVerifiedCopy({ ...job, dek }, knowledge);
+  return drillCopies({ ...job, dek }, knowledge);
+}
+
 /** Does the job the thread was started for. */
 export async function serveJob(knowledge: Knowledge): Promise<void> {
   const { job, dek: bytes } = workerData as JobMessage;
   const dek = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    const value =
-      job.kind === 'copy'
-        ? await makeVerifiedCopy({ ...job, dek }, knowledge)
-        : await drillCopies({ ...job, dek }, knowledge);
+    const value = await doJob(job, dek, knowledge);
     parentPort?.postMessage({ ok: true, value } satisfies JobAnswer);
   } catch (error) {
     parentPort?.postMessage(answerOf(error));

@@ -87,6 +87,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`UPDATE change_set SET part = 'office', record_kind = 'office' WHERE record_kind = 'authority'`.execute(db);
 }
 
+/** Authorities and institutions were sealed as such; offices were not there. */
+export const sealedBefore = {
+  office: null,
+  authority: { kind: 'authority', table: 'authority', children: [] },
+  institution: { kind: 'institution', table: 'institution', children: [] },
+};
+
 /** Records that this migration changes, by their kind: sealed anew in its transaction. */
 export const reseals = {
   office: 'SELECT id FROM office',

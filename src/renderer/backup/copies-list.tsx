@@ -21,8 +21,11 @@ export function CopiesInFolder({ folder }: { readonly folder: string | null }) {
           )}
           <FormerCopies former={found.former} />
           {found.aside.length > 0 && (
-            <Panel title="Archivos apartados por una recuperación">
-              <p>Están en la carpeta de datos, cifrados. El programa los quita a los 30 días.</p>
+            <Panel title="Archivos apartados">
+              <p>
+                Lo que había antes de una recuperación o de pasar a otra versión del programa. Está en la carpeta de
+                datos, cifrado. El programa lo quita a los 30 días.
+              </p>
               <AsideTable aside={found.aside} />
             </Panel>
           )}
@@ -60,7 +63,7 @@ function CopyTable({ list }: { readonly list: CopyList }) {
 function AsideTable({ aside }: { readonly aside: CopyList['aside'] }) {
   return (
     <DataTable
-      caption="Archivos apartados"
+      caption="Carpetas apartadas"
       rows={aside}
       keyOf={(row) => row.name}
       columns={[

@@ -20,7 +20,7 @@ import { migrations } from '../../../src/main/migrations/index.ts';
 import { newestVersion, queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
 import { readSecrets } from '../../../src/main/platform/storage/secrets.ts';
-import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
+import { sealedKindsAt } from '../../../src/main/sealed-kinds.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 
@@ -50,7 +50,7 @@ function provedContent(folder: string): Promise<string> {
     // A copy leaves without it.
     db.exec('update audit_state set audit_key = null');
     const { recordSealKey } = await queriesOf<PlatformTables>(db).transaction().execute(readSecrets);
-    return refusal(() => checkContent(db, { kinds: sealedKinds, recordSealKey }));
+    return refusal(() => checkContent(db, { kindsAt: sealedKindsAt, recordSealKey }));
   });
 }
 

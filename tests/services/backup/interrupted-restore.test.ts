@@ -7,7 +7,7 @@ import { CopyQueue } from '../../../src/main/backup/index.ts';
 import { restoreCopy, type RestoreStep } from '../../../src/main/backup/restore.ts';
 import { migrations } from '../../../src/main/migrations/index.ts';
 import { Strongroom } from '../../../src/main/platform/storage/strongroom.ts';
-import { sealedKinds } from '../../../src/main/sealed-kinds.ts';
+import { sealedKindsAt } from '../../../src/main/sealed-kinds.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
 import { addFile, seen } from '../../support/send-file.ts';
@@ -71,7 +71,7 @@ async function restoreWatched(
   const parts = {
     strongroom,
     ports,
-    kinds: sealedKinds,
+    kindsAt: sealedKindsAt,
     clock,
     migrations,
     filesOf: filesOf as never,

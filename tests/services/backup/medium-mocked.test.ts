@@ -27,5 +27,5 @@ it.each([
   writeFileSync(join(record, vaultFolderName, name), bytes);
   const file = { name, storedSize: bytes.length, storedSha256: sha256Of(bytes) } as StoredFile;
   medium.isFalse = isFalse;
-  expect(await refusal(() => copyKeptFiles(record, copy, [file], []))).toBe(end);
+  expect(await refusal(() => copyKeptFiles({ folder: record, sharesOwn: false }, copy, [file], []))).toBe(end);
 });

@@ -5,6 +5,7 @@ import type { DatabaseConnection, Driver, SqliteDatabase, SqliteDialectConfig, T
 import { fail } from '../../../shared/platform/failures.ts';
 import type { Database } from './open-database.ts';
 import type { PlatformTables } from './platform-tables.ts';
+import type { SealedKind } from './record-seals.ts';
 import { handedOn } from './rows.ts';
 
 export interface Migration {
@@ -15,13 +16,31 @@ export interface Migration {
   rebuildsTables?: boolean;
   /** By kind, SQL that selects the ids of the sealed records it changes. */
   reseals?: Readonly<Record<string, string>>;
+  /** Kinds of sealed record as they were before it, where it changes that; null for one that it brings. */
+  sealedBefore?: Readonly<Record<string, SealedKind | null>>;
+}
+
+/** What is sealed in a file of this version. Copies of before are proven by it, and records before they are sealed anew. */
+export function kindsAt(
+  version: number,
+  { kinds, migrations }: { readonly kinds: readonly SealedKind[]; readonly migrations: readonly Migration[] },
+): SealedKind[] {
+  const at = new Map(kinds.map((one) => [one.kind, one]));
+  for (const { sealedBefore = {} } of migrations.filter((one) => versionOf(one) > version).reverse()) {
+    for (const [name, kind] of Object.entries(sealedBefore)) {
+      if (kind === null) at.delete(name);
+      else at.set(name, kind);
+    }
+  }
+  return [...at.values()];
 }
 
 export interface MigrateHooks {
-  /** Before the first pending migration: makes and verifies a backup, or throws. */
-  before?: (pending: readonly Migration[]) => Promise<void>;
-  /** Inside the transaction of each one: audit entry, renewal of record seals. */
-  within?: ((trx: Transaction<PlatformTables>, migration: Migration) => Promise<void>) | undefined;
+  /** Before the first pending migration of a file in use: puts a copy aside, or throws. */
+  before?: (() => Promise<void>) | undefined;
+  /** Around each one, inside its transaction: audit entry, renewal of record seals. It has to call `apply`. */
+  within?:
+    ((trx: Transaction<PlatformTables>, migration: Migration, apply: () => Promise<void>) => Promise<void>) | undefined;
 }
 
 /** A full disk ends a transaction by itself: taking it back again would hide why. */
@@ -105,8 +124,8 @@ async function applyOne(db: Database, migration: Migration, hooks: MigrateHooks)
     await queriesOf<PlatformTables>(db)
       .transaction()
       .execute(async (trx) => {
-        await applyMigration(handedOn(trx), migration);
-        await hooks.within?.(trx, migration);
+        const apply = () => applyMigration(handedOn(trx), migration);
+        await (hooks.within?.(trx, migration, apply) ?? apply());
         const broken = await sql`pragma foreign_key_check`.execute(trx);
         if (broken.rows.length > 0) throw fail('damaged', 'migration-refused');
       });
@@ -131,7 +150,7 @@ export async function migrate(
   if (current > 0) checkVersion(current, migrations);
   const pending = migrations.filter((migration) => versionOf(migration) > current);
   if (pending.length === 0) return [];
-  await hooks.before?.(pending);
+  await hooks.before?.();
   for (const migration of pending) await applyOne(db, migration, hooks);
   return pending.map((migration) => migration.id);
 }

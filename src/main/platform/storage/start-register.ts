@@ -30,6 +30,8 @@ import type { PlatformTables } from './platform-tables.ts';
 import { sweepOtherEpochs } from './rotate.ts';
 import { readSecrets, type CentreSecrets } from './secrets.ts';
 
+export type HeldRegister = { readonly folder: string; readonly keyring: Keyring; readonly dek: Buffer };
+
 export type RegisterOptions = {
   /** Absolute data folder. */
   readonly folder: string;
@@ -40,6 +42,8 @@ export type RegisterOptions = {
   readonly filesNamed?: NamedFiles;
   /** Inside the transaction of each migration of a register in use. */
   readonly within?: MigrateHooks['within'];
+  /** Puts a copy of a register in use aside before the first migration, or throws. The key stays the caller's. */
+  readonly putCopyAside?: (held: HeldRegister) => Promise<void>;
 };
 
 /** What is held while the record is open; whoever closes it zeroes keys and secrets. */
@@ -124,12 +128,12 @@ type Found = {
 };
 
 async function begin(
-  { folder, migrations, filesNamed, within }: RegisterOptions,
+  { folder, migrations, filesNamed, within, putCopyAside }: RegisterOptions,
   { keyring, isWhole }: JudgedKeyring,
   { db, markKey, dek, troubles }: Found,
 ): Promise<StartedRegister> {
   const isReadOnly = troubles.some(({ kind }) => kind === 'rolled-back');
-  await migrate(db, migrations, { within });
+  await migrate(db, migrations, { within, before: async () => putCopyAside?.({ folder, keyring, dek }) });
   const queries = queriesOf<PlatformTables>(keepingStatements(db));
   const secrets = await queries.transaction().execute(async (trx) => {
     if (!isReadOnly && metaValue(db, 'keyring') !== keyringText(keyring)) await keepKeyring(trx, keyring);
