@@ -1,5 +1,4 @@
 /** The composition: ports, strong room, services and the gate. Hosts and tests start this and nothing else. */
-import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { contract } from '../shared/contract.ts';
 import { instantIn, todayIn } from '../shared/platform/clock.ts';
@@ -34,6 +33,7 @@ import { domainHandlers } from './domain-handlers.ts';
 import { accessOf, failureOf, refresh } from './gate-rules.ts';
 import { toldAfter } from './told-changes.ts';
 import { version } from './version.ts';
+import { newId } from './platform/gate/handler.ts';
 
 export { version };
 
@@ -167,7 +167,7 @@ export function createApplication(options: ApplicationOptions): Promise<Applicat
     contract,
     handlers,
     clock,
-    newId: () => randomUUID(),
+    newId,
     phase: () => strongroom.phase(),
     sessions: {
       find: (token) => sessions.find(token),

@@ -33,7 +33,7 @@ async function copyFolder(trx: Trx): Promise<string | null> {
 /** Heads of the copies in the folder of copies, when it is there. */
 export async function copiesNearby(trx: Trx, { keyring, dek }: Strongroom): Promise<Witness[]> {
   const folder = await copyFolder(trx);
-  return (folder === null ? [] : copiesIn(folder, { keyring, dek })) as Witness[];
+  return folder === null ? [] : copiesIn(folder, { keyring, dek });
 }
 
 /** The copy at hand that reaches furthest; null when the folder is not there, or holds none of this record. */
@@ -49,5 +49,5 @@ export async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom): Pr
     (path: string, text: string) => copyWitness(path, text, { keyring, dek }),
     (path: string, text: string) => monthWitness(path, text, code),
   ];
-  return readers as WitnessReader[];
+  return readers;
 }

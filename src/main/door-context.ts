@@ -18,7 +18,7 @@ import { findPerson, type SearchBudget } from './people/index.ts';
 import type { Unit } from './platform/gate/handler.ts';
 import type { DoorCase, DoorContext } from './reception/index.ts';
 
-async function findCase(trx: Trx, caseId: string): Promise<DoorCase | null> {
+async function findCase(trx: Trx, caseId: CaseId): Promise<DoorCase | null> {
   const row = await findCaseRow(trx, caseId);
   return row === undefined ? null : doorCaseOf(trx, row);
 }
@@ -35,9 +35,9 @@ function casesAs(role: 'user' | 'aggressor') {
 }
 
 /** By a conflict of interest or a reserve; a case that is not there is closed, too. */
-export async function isCaseClosed(unit: Unit<Trx>, caseId: string): Promise<boolean> {
+export async function isCaseClosed(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
   const now = { instant: unit.now, today: unit.today };
-  const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
+  const relation = await relationTo(unit.trx, unit.session, caseId, now);
   return relation === null || isClosedBy(relation);
 }
 
@@ -55,11 +55,11 @@ async function openFichaOf(
   for (const { id, number, role } of await listCasesOfPerson(unit.trx, personId)) {
     if (role !== 'user' || id === exceptId || (await findCaseRow(unit.trx, id))?.state === 'closed') continue;
     const now = { instant: unit.now, today: unit.today };
-    const relation = await relationTo(unit.trx, unit.session, id as CaseId, now);
+    const relation = await relationTo(unit.trx, unit.session, id, now);
     // Of a ficha that is closed to her nobody says that it is there.
     if (relation === null || isClosedBy(relation)) continue;
     const decision = decide(unit.session.roles, 'person.readIdentity', relation);
-    if (decision.allowed && decision.view === null) return { caseId: id as CaseId, number };
+    if (decision.allowed && decision.view === null) return { caseId: id, number };
     isThere = true;
   }
   return isThere ? 'review' : null;
@@ -94,9 +94,9 @@ async function isTold(trx: Trx, told: Parameters<DoorContext['isDeclared']>[1]):
   return false;
 }
 
-async function mayHandOver(unit: Unit<Trx>, caseId: string): Promise<boolean> {
+async function mayHandOver(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
   try {
-    await unit.require('case.handOver', caseId as CaseId);
+    await unit.require('case.handOver', caseId);
     return true;
   } catch (error) {
     if (error instanceof ExpectedFailure) return false;

@@ -1,6 +1,7 @@
 /** What the gate asks of the domains: who may, who still is somebody, and what leaves for an error. */
 import { decide, mayEver } from '../shared/access/index.ts';
 import { instantIn, todayIn, type Clock } from '../shared/platform/clock.ts';
+import type { CivilDate } from '../shared/platform/dates.ts';
 import { ExpectedFailure, fail, type Failure } from '../shared/platform/failures.ts';
 import type { Sessions } from './access/index.ts';
 import { checkApprover, getCaller, standingOn, type AccessParts } from './access/index.ts';
@@ -46,7 +47,7 @@ export async function refresh(
     sessions,
     isReadOnly,
     today,
-  }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: string },
+  }: { readonly sessions: Sessions; readonly isReadOnly: boolean; readonly today: CivilDate },
 ): Promise<void> {
   const { staff, mustChangePassword } = await getCaller(trx, session.staffId);
   if (staff.state !== 'active') {

@@ -1,5 +1,6 @@
 /** Answers already given under an idempotency key: the same key never makes a second record (bad input 53). */
 import { createHmac, randomBytes } from 'node:crypto';
+import type { Instant } from '../shared/platform/dates.ts';
 import type { Answers, KeyedCall } from './platform/gate/answers.ts';
 import { withdrawn } from './platform/gate/withdraw-answers.ts';
 import { fail } from '../shared/platform/failures.ts';
@@ -17,9 +18,9 @@ const remembered = 10_000;
 export class KeptAnswers implements Answers<Trx> {
   readonly #secret = randomBytes(32);
   readonly #asked = new Map<string, string>();
-  readonly #now: () => string;
+  readonly #now: () => Instant;
 
-  constructor(now: () => string) {
+  constructor(now: () => Instant) {
     this.#now = now;
   }
 

@@ -26,7 +26,7 @@ import { isArrivalOpenTo } from './reception/index.ts';
 
 const tablesIn = tablesOf<unknown, PapersOpened & AttachmentsOpened>();
 
-async function holdings(trx: Trx, caseIds: readonly string[]): Promise<{ papers: number; files: number }> {
+async function holdings(trx: Trx, caseIds: readonly CaseId[]): Promise<{ papers: number; files: number }> {
   const papers = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('id')
@@ -57,7 +57,7 @@ export function personContext(places: PlaceIndex): PersonContext {
       const row = await findCaseByNumber(unit.trx, number);
       if (row === undefined || (await isCaseClosed(unit, row.id))) return null;
       const now = { instant: unit.now, today: unit.today };
-      const relation = await relationTo(unit.trx, unit.session, row.id as CaseId, now);
+      const relation = await relationTo(unit.trx, unit.session, row.id, now);
       const decision = decide(unit.session.roles, 'person.readIdentity', relation);
       return decision.allowed && decision.view === null ? (await getPair(unit.trx, row.pair_id)).user_id : null;
     },
@@ -71,7 +71,7 @@ export function personContext(places: PlaceIndex): PersonContext {
       const cases = [];
       for (const one of await listCasesOfPerson(unit.trx, personId)) {
         const now = { instant: unit.now, today: unit.today };
-        const relation = await relationTo(unit.trx, unit.session, one.id as CaseId, now);
+        const relation = await relationTo(unit.trx, unit.session, one.id, now);
         const decision = decide(unit.session.roles, 'person.readIdentity', relation);
         cases.push({
           ...one,

@@ -1,5 +1,5 @@
 /** Which proposals of the queue a reader must not see: their sentence names a ficha and what is asked of it. */
-import type { CaseId } from '../shared/platform/ids.ts';
+import { type CaseId, caseIdSchema, type Id } from '../shared/platform/ids.ts';
 import type { ProposalRow } from './access/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
 import { isCaseClosed, isPersonClosedTo } from './door-context.ts';
@@ -8,10 +8,9 @@ import type { Unit } from './platform/gate/handler.ts';
 import { findMerge } from './people/index.ts';
 
 /** The case a proposal speaks of; null for one about persons, staff, a month, a list, a row of law. */
-function caseOf({ kind, subjectId, payload }: ProposalRow): string | null {
-  if (kind === 'case-annulment') return subjectId;
+function caseOf({ kind, subjectId, payload }: ProposalRow): CaseId | null {
   const { caseId } = payload as { caseId?: unknown };
-  return typeof caseId === 'string' ? caseId : null;
+  return caseIdSchema.safeParse(kind === 'case-annulment' ? subjectId : caseId).data ?? null;
 }
 
 /** Persons whose fichas the sentence of a merge names. */
@@ -21,16 +20,16 @@ async function personsOf(trx: Trx, { kind, payload }: ProposalRow): Promise<stri
     return [keptId, absorbedId];
   }
   if (kind !== 'person-unmerge') return [];
-  const { mergeId } = payload as { mergeId: string };
+  const { mergeId } = payload as { mergeId: Id<'MergeId'> };
   const row = await findMerge(trx, mergeId);
   return row === undefined ? [] : [row.kept_id];
 }
 
 /** Coordinación knows of every ficha reservada, unless a conflict keeps her away: she may second who keeps access. */
-async function isSealHidden(unit: Unit<Trx>, caseId: string): Promise<boolean> {
+async function isSealHidden(unit: Unit<Trx>, caseId: CaseId): Promise<boolean> {
   if (!unit.session.roles.includes('coordinator')) return isCaseClosed(unit, caseId);
   const now = { instant: unit.now, today: unit.today };
-  const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
+  const relation = await relationTo(unit.trx, unit.session, caseId, now);
   return relation === null || relation.hasConflict;
 }
 

@@ -11,6 +11,7 @@ import { createApplication } from '../../src/main/application.ts';
 import type { Contract } from '../../src/shared/contract.ts';
 import type { FilingOptions } from '../../src/shared/filings/index.ts';
 import type { Client } from '../../src/shared/platform/contract.ts';
+import type { Instant } from '../../src/shared/platform/dates.ts';
 import { blankArrivalFacts } from '../../src/shared/reception/index.ts';
 import { fixedClock, type FixedClock } from '../support/fixed-clock.ts';
 import {
@@ -153,7 +154,7 @@ async function rotate({ place, tell }: Desk): Promise<void> {
   const room = roomOf(place.data);
   await room.unlock('coordina', passphrase);
   await room.rotate({
-    ...{ utc: '2026-06-10T15:00:00.000Z', mono: 1, staffId: null, role: null, device: 'direct' },
+    ...{ utc: '2026-06-10T15:00:00.000Z' as Instant, mono: 1, staffId: null, role: null, device: 'direct' },
     ...{ action: 'keys.rotated', objectKind: null, objectId: null, reason: null, outcome: 'ok', detail: null },
   });
   tell({ kind: 'answered', act: 'rotate' });

@@ -19,6 +19,7 @@ import type { Database, ExpectedDatabase, OpenMode } from '../../src/main/platfo
 import { acquireOwnerLock } from '../../src/main/platform/storage/owner-lock.ts';
 import type { DriveTable } from '../../src/main/platform/storage/paths.ts';
 import type { PlatformTables } from '../../src/main/platform/storage/platform-tables.ts';
+import type { Instant } from '../../src/shared/platform/dates.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
 
 const cheap = { m: 8, t: 1, p: 1 };
@@ -42,7 +43,15 @@ export function removeTempFolders(): void {
 
 export function entry(action: string, more: Partial<AuditInput> = {}): AuditInput {
   const nobody = { staffId: null, role: null, objectKind: null, objectId: null, reason: null, detail: null };
-  return { utc: '2026-03-01T12:00:00.000Z', mono: 1, device: 'pc-1', action, outcome: 'ok', ...nobody, ...more };
+  return {
+    utc: '2026-03-01T12:00:00.000Z' as Instant,
+    mono: 1,
+    device: 'pc-1',
+    action,
+    outcome: 'ok',
+    ...nobody,
+    ...more,
+  };
 }
 
 export interface TestRegister {

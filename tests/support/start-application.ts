@@ -16,6 +16,7 @@ import { contract, type Contract } from '../../src/shared/contract.ts';
 import { makeClient } from '../../src/shared/platform/client.ts';
 import type { Client } from '../../src/shared/platform/contract.ts';
 import { ExpectedFailure } from '../../src/shared/platform/failures.ts';
+import type { CaseId } from '../../src/shared/platform/ids.ts';
 import { admission, aUser, anAggressor, sectionAForm, sectionBForm } from './case-builder.ts';
 import { fixedClock, type FixedClock } from './fixed-clock.ts';
 
@@ -168,7 +169,7 @@ export type TestCentre = {
   as(login: Login): Promise<Client<Contract>>;
   sessionOf(login: Login): Promise<SessionView>;
   /** A case with both sections complete, handed to psychology; validated unless said. */
-  aCase(options?: CaseOptions): Promise<{ caseId: string; number: string }>;
+  aCase(options?: CaseOptions): Promise<{ caseId: CaseId; number: string }>;
   /** Closes and starts again on the same folder. */
   restart(): Promise<TestCentre>;
   close(): Promise<void>;
@@ -242,7 +243,7 @@ export async function closeCentres(): Promise<void> {
   running.clear();
 }
 
-async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ caseId: string; number: string }> {
+async function buildCase(as: TestCentre['as'], options: CaseOptions): Promise<{ caseId: CaseId; number: string }> {
   const desk = await as('admision');
   const user = aUser(options.user);
   const aggressor = anAggressor(options.aggressor);

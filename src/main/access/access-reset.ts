@@ -1,9 +1,8 @@
 /** A forgotten password: two people give a one-time code of one day, its owner sets a password of her own with it. */
 import { accessSheet, type standInContract, type StaffMember } from '../../shared/access/index.ts';
-import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import { civilDateOf, timeOf, instantOf } from '../../shared/platform/clock.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
@@ -44,7 +43,7 @@ async function propose(unit: Use, staff: StaffMember, key: 'second' | null): Pro
   if (staff.id === unit.session.staffId) throw fail('rule-broken', 'reset-self');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');
   if ((await findPendingProposal(unit.trx, kind, staff.id)) !== null) throw fail('rule-broken', 'reset-pending');
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const summary = `Contraseña olvidada de ${staff.fullName}, usuario ${staff.login}`;
   await insertProposal(unit.trx, {
     ...{ id, kind, subjectKind: 'staff_member', subjectId: staff.id },
@@ -76,7 +75,7 @@ type Prepared = {
 
 const validUntil = ({ clock }: Pick<CallFrame, 'clock'>): number => clock.now() + codeHours * 3_600_000;
 
-async function subjectOf(trx: Trx, proposalId: string): Promise<StaffMember> {
+async function subjectOf(trx: Trx, proposalId: ProposalId): Promise<StaffMember> {
   const proposal = await findProposal(trx, proposalId);
   const staff = await getStaff(trx, proposal?.subjectId ?? '');
   if (staff.state !== 'active') throw fail('rule-broken', 'reset-disabled');
@@ -105,7 +104,7 @@ export function approveAccessReset(parts: ResetParts) {
       await decideProposal(unit.trx, proposalId, { state: 'approved', by, at: unit.now });
       const staff = await subjectOf(unit.trx, proposalId);
       await storeReplacedSlot(parts.keys, unit.trx, prepared.slot);
-      const until = new Date(validUntil(unit)).toISOString() as Instant;
+      const until = instantOf(validUntil(unit));
       await updateStaff(unit.trx, staff, { mustChangePassword: true, codeUntil: until });
       unit.touch('proposal', proposalId);
       unit.touch('staff_member', staff.id);

@@ -1,6 +1,7 @@
 /** Who may decide a proposal, asked at every call of the gate that approves one (D4). */
 import { fail } from '../../shared/platform/failures.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { keyStandsIn, toDecide, wayOf } from './recovery-stand-in.ts';
 import { findProposal } from './repository.ts';
@@ -10,7 +11,7 @@ import type { Trx } from './tables.ts';
 export async function checkApprover(
   unit: { readonly trx: Trx; readonly session: Session; readonly now: Instant },
   kind: string,
-  proposalId: string,
+  proposalId: ProposalId,
 ): Promise<void> {
   const row = await findProposal(unit.trx, proposalId);
   if (row === null || row.kind !== kind) throw fail('not-found');

@@ -1,5 +1,7 @@
 /** Somebody who opens case after case (security design §5.2, bad input 64): Coordinación is told, nothing is stopped. */
 import { mostCasesInAnHour, professionalRoles, type Role } from '../../shared/access/index.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellStaff } from './notices.ts';
@@ -12,7 +14,7 @@ const hourMs = 60 * 60_000;
 const entriesLookedAt = 5000;
 
 /** Cases that this person read since then, from the audit itself; of the case being read now nothing stands there yet. */
-async function casesRead({ trx, session }: Unit<Trx>, since: string): Promise<Set<string>> {
+async function casesRead({ trx, session }: Unit<Trx>, since: Instant): Promise<Set<string>> {
   const state = await tablesIn(trx).selectFrom('audit_state').select('head_seq').executeTakeFirst();
   const rows = await tablesIn(trx)
     .selectFrom('audit_entry')
@@ -30,7 +32,7 @@ async function casesRead({ trx, session }: Unit<Trx>, since: string): Promise<Se
 export async function tellOfManyCases(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
   const { trx, session } = unit;
   if (session.isReadOnly) return;
-  const read = await casesRead(unit, new Date(Date.parse(unit.now) - hourMs).toISOString());
+  const read = await casesRead(unit, instantOf(Date.parse(unit.now) - hourMs));
   if (read.size !== mostCasesInAnHour || read.has(caseId)) return;
   const others = async (roles: readonly Role[]) =>
     (await activeWith(trx, roles)).filter((one) => one !== session.staffId);

@@ -2,6 +2,7 @@
 import type { Notice, standInContract } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -11,7 +12,7 @@ type Acknowledged = OutputOf<(typeof standInContract)['acknowledgeNotice']>;
 /** Tells each of these people, by id; in the transaction of what happened. */
 export async function tellStaff(unit: Use, staffIds: readonly string[], words: string): Promise<void> {
   for (const staffId of new Set(staffIds)) {
-    const id = unit.newId();
+    const id = unit.newId<'NoticeId'>();
     const row = { id, staff_id: staffId, words, raised_at: unit.now, seen_at: null, version: 1 };
     await tablesIn(unit.trx).insertInto('staff_notice').values(row).execute();
     unit.touchAside('staff_notice', id);
@@ -27,11 +28,11 @@ export async function listMyNotices(unit: Use): Promise<{ notices: Notice[] }> {
     .where('seen_at', 'is', null)
     .orderBy('raised_at', 'desc')
     .execute();
-  return { notices: rows.map(({ id, words, raised_at }) => ({ id, words, raisedAt: raised_at }) as Notice) };
+  return { notices: rows.map(({ id, words, raised_at }) => ({ id, words, raisedAt: raised_at })) };
 }
 
 /** Said twice is said once. @throws not-found for a notice of somebody else */
-export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: string }): Promise<Acknowledged> {
+export async function acknowledgeNotice(unit: Use, { noticeId }: { noticeId: Id<'NoticeId'> }): Promise<Acknowledged> {
   const row = await tablesIn(unit.trx)
     .selectFrom('staff_notice')
     .selectAll()

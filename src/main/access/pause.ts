@@ -1,7 +1,7 @@
 /** «Pausa» and its settings. What a paused session answers is decided by the gate, here only how it comes back. */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { pinProblem, type pauseContract } from '../../shared/access/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { derive, saltBytes, withinPolicy, type KdfPolicy } from '../platform/crypto/kdf.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
@@ -66,7 +66,7 @@ function comingAndGoing(parts: PauseParts): Coming {
       if (!hasPin || !pauseAllowed) throw fail('rule-broken', 'pause-unavailable');
       unit.note({ why });
       const { endsAt } = sessions.pause(unit.session);
-      return { endsAt: new Date(endsAt).toISOString() as Instant };
+      return { endsAt: instantOf(endsAt) };
     }),
 
     resumeSession: twoPhase<Contract['resumeSession'], Trx, null>({

@@ -1,9 +1,11 @@
 /** Staff and proposals. */
 import { sql } from 'kysely';
 import type { ProposalKind, Role, StaffDetails, StaffMember, StaffState } from '../../shared/access/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { StaffId } from '../../shared/platform/ids.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import type { StaffId, ProposalId } from '../../shared/platform/ids.ts';
+import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
+import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesIn, type Trx, type AccessTables } from './tables.ts';
 
 type StaffRow = AccessTables['staff_member'];
@@ -11,14 +13,8 @@ type StaffRow = AccessTables['staff_member'];
 function toStaffMember(row: StaffRow, roles: readonly string[]): StaffMember {
   return {
     id: row.id as StaffId,
-    login: row.login,
-    fullName: row.full_name,
+    ...cellsOf(row, 'login', 'full_name', 'profession', 'college', 'college_number', 'state', 'version'),
     roles: roles as Role[],
-    profession: row.profession,
-    college: row.college,
-    collegeNumber: row.college_number,
-    state: row.state,
-    version: row.version,
   };
 }
 
@@ -102,7 +98,7 @@ export async function isLoginTaken(trx: Trx, login: string): Promise<boolean> {
 
 export async function insertStaff(
   trx: Trx,
-  staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: string },
+  staff: { id: string; details: StaffDetails; mustChangePassword: boolean; createdAt: Instant },
 ): Promise<void> {
   const { id, details } = staff;
   await tablesIn(trx)
@@ -141,7 +137,7 @@ export async function updateStaff(
     roles?: readonly Role[];
     mustChangePassword?: boolean;
     /** Null: a password of her own opens the slot. */
-    codeUntil?: string | null;
+    codeUntil?: Instant | null;
   },
 ): Promise<void> {
   await updateVersioned(tablesIn(trx), 'staff_member', target, {
@@ -166,27 +162,27 @@ export async function countOtherCoordinators(trx: Trx, staffId: string): Promise
 }
 
 export type ProposalRow = {
-  id: string;
+  id: ProposalId;
   kind: ProposalKind;
   subjectId: string | null;
   payload: unknown;
   proposedBy: string;
-  proposedAt: string;
+  proposedAt: Instant;
   state: 'pending' | 'approved' | 'declined' | 'withdrawn';
   decidedBy: string | null;
-  decidedAt: string | null;
+  decidedAt: Instant | null;
 };
 
 export async function insertProposal(
   trx: Trx,
   proposal: {
-    id: string;
+    id: ProposalId;
     kind: ProposalKind;
     subjectKind: string;
     subjectId: string;
     payload: unknown;
     by: string;
-    at: string;
+    at: Instant;
   },
 ): Promise<void> {
   await tablesIn(trx)
@@ -208,7 +204,7 @@ export async function insertProposal(
     .execute();
 }
 
-export async function findProposal(trx: Trx, id: string): Promise<ProposalRow | null> {
+export async function findProposal(trx: Trx, id: ProposalId): Promise<ProposalRow | null> {
   const row = await tablesIn(trx).selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toProposal(row);
 }
@@ -241,8 +237,8 @@ export async function findPendingProposal(
 /** Decides a pending proposal once. @throws rule-broken `proposal-decided` */
 export async function decideProposal(
   trx: Trx,
-  id: string,
-  decision: { state: 'approved' | 'declined'; by: string; at: string },
+  id: ProposalId,
+  decision: { state: 'approved' | 'declined'; by: string; at: Instant },
 ): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('proposal')
@@ -253,26 +249,9 @@ export async function decideProposal(
   if (result.numUpdatedRows === 0n) throw fail('rule-broken', 'proposal-decided');
 }
 
-function toProposal(row: {
-  id: string;
-  kind: string;
-  subject_id: string | null;
-  payload: string;
-  proposed_by: string;
-  proposed_at: string;
-  state: string;
-  decided_by: string | null;
-  decided_at: string | null;
-}): ProposalRow {
+function toProposal(row: PlatformTables['proposal']): ProposalRow {
   return {
-    id: row.id,
-    kind: row.kind as ProposalKind,
-    subjectId: row.subject_id,
+    ...cellsOf(row, 'id', 'kind', 'subject_id', 'proposed_by', 'proposed_at', 'state', 'decided_by', 'decided_at'),
     payload: JSON.parse(row.payload),
-    proposedBy: row.proposed_by,
-    proposedAt: row.proposed_at,
-    state: row.state as ProposalRow['state'],
-    decidedBy: row.decided_by,
-    decidedAt: row.decided_at,
   };
 }

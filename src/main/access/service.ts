@@ -6,9 +6,7 @@ import {
   type Proposal,
   type standInContract,
 } from '../../shared/access/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { approveAccessReset, proposeAccessReset, proposeCoordinatorReset, type ResetParts } from './access-reset.ts';
@@ -57,14 +55,14 @@ export async function toProposalView(
   const summary = (row.payload as { summary?: string }).summary ?? proposalLabels[row.kind];
   const way = row.state === 'pending' ? await wayOf(reader, toDecide(row)) : null;
   return {
-    id: row.id as ProposalId,
+    id: row.id,
     kind: row.kind,
     summary,
     proposedBy: names.get(row.proposedBy) ?? '',
-    proposedAt: row.proposedAt as Instant,
+    proposedAt: row.proposedAt,
     state: row.state,
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
-    decidedAt: row.decidedAt as Instant | null,
+    decidedAt: row.decidedAt,
     canDecide: way === 'freely' || way === 'with-key',
     needsRecoveryKey: way === 'with-key',
   };

@@ -6,7 +6,7 @@ import {
   type SessionView,
   type StaffMember,
 } from '../../shared/access/index.ts';
-import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
+import { instantIn, todayIn, type Clock, instantOf } from '../../shared/platform/clock.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
@@ -216,6 +216,6 @@ function viewOf(
     mustChangePassword: session.mustChangePassword,
     idleMinutes: session.idleMinutes,
     canPause: known.canPause,
-    expiresAt: new Date(known.expiresAt).toISOString() as Instant,
+    expiresAt: instantOf(known.expiresAt),
   };
 }

@@ -12,7 +12,7 @@ import {
   type StaffMember,
 } from '../../shared/access/index.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ProposalId, StaffId } from '../../shared/platform/ids.ts';
+import type { StaffId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
@@ -108,7 +108,7 @@ async function refuseOwnPromotion(unit: Unit<Trx>, { staffId }: { staffId: strin
 
 async function proposeStaffChange(unit: Unit<Trx>, { staffChange }: { staffChange: StaffChange }) {
   const summary = await summaryOf(unit, staffChange);
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const subjectId = staffChange.change === 'create' ? staffChange.details.login : staffChange.staffId;
   await insertProposal(unit.trx, {
     ...{ id, kind: 'staff-change', subjectKind: 'staff_member', subjectId },

@@ -1,6 +1,7 @@
 /** Reemplazos, Encargaturas, uses of the recovery key. Days are those of the centre, both counted. */
 import { sql } from 'kysely';
 import type { Role, Service } from '../../shared/access/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
@@ -26,7 +27,7 @@ export function listCovers(trx: Trx): Promise<CoverRow[]> {
 }
 
 /** Those that were not ended and whose last day has not passed, of every person. */
-export function standingCovers(trx: Trx, today: string): Promise<CoverRow[]> {
+export function standingCovers(trx: Trx, today: CivilDate): Promise<CoverRow[]> {
   return tablesIn(trx)
     .selectFrom('caseload_cover')
     .selectAll()
@@ -39,7 +40,7 @@ export function standingCovers(trx: Trx, today: string): Promise<CoverRow[]> {
 export async function absentOf(
   trx: Trx,
   substituteId: string,
-  { services, today }: { services: readonly Service[]; today: string },
+  { services, today }: { services: readonly Service[]; today: CivilDate },
 ): Promise<StaffId[]> {
   if (services.length === 0) return [];
   const rows = await tablesIn(trx)
@@ -51,7 +52,7 @@ export async function absentOf(
     .where('until_on', '>=', today)
     .where('ended_at', 'is', null)
     .execute();
-  return rows.map((row) => row.absent_id as StaffId);
+  return rows.map((row) => row.absent_id);
 }
 
 export async function insertActing(trx: Trx, row: ActingRow): Promise<void> {
@@ -69,7 +70,7 @@ export function listActing(trx: Trx): Promise<ActingRow[]> {
     .execute();
 }
 
-export function standingActing(trx: Trx, today: string): Promise<ActingRow[]> {
+export function standingActing(trx: Trx, today: CivilDate): Promise<ActingRow[]> {
   return tablesIn(trx)
     .selectFrom('acting_coordinator')
     .selectAll()
@@ -79,7 +80,7 @@ export function standingActing(trx: Trx, today: string): Promise<ActingRow[]> {
 }
 
 /** Whether a person is in charge of Coordinación on a day. */
-export async function isInCharge(trx: Trx, staffId: string, today: string): Promise<boolean> {
+export async function isInCharge(trx: Trx, staffId: string, today: CivilDate): Promise<boolean> {
   const row = await tablesIn(trx)
     .selectFrom('acting_coordinator')
     .select('id')
@@ -95,7 +96,7 @@ export async function isInCharge(trx: Trx, staffId: string, today: string): Prom
 export async function endStandIn(
   trx: Trx,
   table: 'caseload_cover' | 'acting_coordinator',
-  target: { id: string; version: number; today: string; by: string; at: string },
+  target: { id: string; version: number; today: CivilDate; by: string; at: Instant },
 ): Promise<CoverRow | ActingRow> {
   const row = await tablesIn(trx).selectFrom(table).selectAll().where('id', '=', target.id).executeTakeFirst();
   if (row === undefined) throw fail('not-found');

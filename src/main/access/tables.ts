@@ -1,4 +1,6 @@
-import type { CoverReason, RecoveryKeyAct, Service } from '../../shared/access/index.ts';
+import type { CoverReason, RecoveryKeyAct, Role, Service } from '../../shared/access/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { Id, StaffId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -12,10 +14,10 @@ export type AccessTables = {
     college_number: string | null;
     state: 'active' | 'disabled';
     must_change_password: 0 | 1;
-    created_at: string;
+    created_at: Instant;
     version: number;
     /** Last moment of the one-time code that opens the slot until its owner sets a password; null for a password. */
-    code_until: string | null;
+    code_until: Instant | null;
   };
   staff_pause: {
     staff_id: string;
@@ -26,20 +28,20 @@ export type AccessTables = {
     kdf_t: number | null;
     kdf_p: number | null;
   };
-  staff_role: { staff_id: string; role: string };
+  staff_role: { staff_id: string; role: Role };
   /** A Reemplazo: the «casos a cargo» of one person are within reach of another, by the day. */
   caseload_cover: {
     id: string;
-    absent_id: string;
+    absent_id: StaffId;
     substitute_id: string;
     service: Service;
-    from_on: string;
-    until_on: string;
+    from_on: CivilDate;
+    until_on: CivilDate;
     reason: CoverReason;
     words: string | null;
     granted_by: string;
-    granted_at: string;
-    ended_at: string | null;
+    granted_at: Instant;
+    ended_at: Instant | null;
     ended_by: string | null;
     version: number;
   };
@@ -47,14 +49,14 @@ export type AccessTables = {
   acting_coordinator: {
     id: string;
     staff_id: string;
-    from_on: string;
-    until_on: string;
+    from_on: CivilDate;
+    until_on: CivilDate;
     memorandum: string;
     with_recovery_key: 0 | 1;
     proposed_by: string;
     approved_by: string;
-    approved_at: string;
-    ended_at: string | null;
+    approved_at: Instant;
+    ended_at: Instant | null;
     ended_by: string | null;
     version: number;
   };
@@ -64,15 +66,15 @@ export type AccessTables = {
     subject_id: string;
     summary: string;
     used_by: string;
-    used_at: string;
+    used_at: Instant;
     version: number;
   };
   staff_notice: {
-    id: string;
+    id: Id<'NoticeId'>;
     staff_id: string;
     words: string;
-    raised_at: string;
-    seen_at: string | null;
+    raised_at: Instant;
+    seen_at: Instant | null;
     version: number;
   };
 };

@@ -21,7 +21,7 @@ export async function raiseAlert(
 ): Promise<void> {
   if (await isWaiting(unit.trx, alert, unit.today)) return;
   const rule: AlertRule = alertRules[alert.kind];
-  const id = unit.newId();
+  const id = unit.newId<'AlertId'>();
   await insertAlert(unit.trx, {
     id,
     case_id: alert.caseId,

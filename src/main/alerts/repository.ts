@@ -1,6 +1,8 @@
 /** Alerts of the cases. */
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
@@ -9,7 +11,7 @@ export async function insertAlert(trx: Trx, row: AlertRow): Promise<void> {
   await tablesIn(trx).insertInto('alert').values(row).execute();
 }
 
-type Told = { readonly caseId: string; readonly kind: AlertKind; readonly note: string | null };
+type Told = { readonly caseId: CaseId; readonly kind: AlertKind; readonly note: string | null };
 
 const same = (trx: Trx, { caseId, kind, note }: Told) =>
   tablesIn(trx)
@@ -21,7 +23,7 @@ const same = (trx: Trx, { caseId, kind, note }: Told) =>
     .limit(1);
 
 /** Whether the same was raised that day and nobody has seen it yet. */
-export async function isWaiting(trx: Trx, told: Told, day: string): Promise<boolean> {
+export async function isWaiting(trx: Trx, told: Told, day: CivilDate): Promise<boolean> {
   const waiting = same(trx, told).where('raised_on', '=', day).where('seen_at', 'is', null);
   return (await waiting.executeTakeFirst()) !== undefined;
 }
@@ -34,7 +36,7 @@ export async function wasRaised(trx: Trx, told: Told): Promise<boolean> {
 /** The same for a case that nobody has closed; without `note`, every one of the kind. */
 export async function openAlerts(
   trx: Trx,
-  alert: { caseId: string; kind: AlertKind; note?: string | null },
+  alert: { caseId: CaseId; kind: AlertKind; note?: string | null },
 ): Promise<Pick<AlertRow, 'id' | 'seen_at' | 'note'>[]> {
   const { note } = alert;
   const open = tablesIn(trx)
@@ -57,7 +59,7 @@ export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
 }
 
 /** Open first, newest first. */
-export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertRow[]> {
+export async function listAlertsOfCase(trx: Trx, caseId: CaseId): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()
@@ -67,7 +69,7 @@ export async function listAlertsOfCase(trx: Trx, caseId: string): Promise<AlertR
     .execute();
 }
 
-export async function findAlert(trx: Trx, caseId: string, alertId: string): Promise<AlertRow | undefined> {
+export async function findAlert(trx: Trx, caseId: CaseId, alertId: Id<'AlertId'>): Promise<AlertRow | undefined> {
   return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()
@@ -78,7 +80,7 @@ export async function findAlert(trx: Trx, caseId: string, alertId: string): Prom
 
 export async function updateAlert(
   trx: Trx,
-  id: string,
+  id: Id<'AlertId'>,
   change: Partial<Pick<AlertRow, 'seen_at' | 'seen_by' | 'closed_at' | 'closed_by'>>,
 ): Promise<void> {
   await tablesIn(trx)

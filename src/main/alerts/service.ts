@@ -1,18 +1,11 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
-import {
-  alertRules,
-  byUrgency,
-  type Alert,
-  type AlertKind,
-  type AlertRule,
-  type alertsContract,
-} from '../../shared/alerts/index.ts';
+import { alertRules, byUrgency, type Alert, type AlertRule, type alertsContract } from '../../shared/alerts/index.ts';
 import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import {
   findAlert,
   insertSeen,
@@ -29,14 +22,14 @@ type Contract = typeof alertsContract;
 
 export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
-  readonly headingOf: (unit: Unit<Trx>, caseId: string) => Promise<{ number: string; userName: string }>;
+  readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
 
 const shownAtMost = 50;
 
-async function mayRead(unit: Use, caseId: string): Promise<boolean> {
+async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
   try {
-    await unit.require('alert.read', caseId as CaseId);
+    await unit.require('alert.read', caseId);
     return true;
   } catch (error) {
     if (error instanceof ExpectedFailure) return false;
@@ -54,10 +47,6 @@ async function readable(unit: Use): Promise<AlertRow[]> {
   return open.filter((row) => allowed.has(row.case_id));
 }
 
-function kindOf(row: AlertRow): AlertKind {
-  return row.kind as AlertKind;
-}
-
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
   const names = await staffNames(unit.trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
@@ -68,17 +57,13 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     const heading = headings.get(row.case_id) ?? (await parts.headingOf(unit, row.case_id));
     headings.set(row.case_id, heading);
     alerts.push({
-      alertId: row.id as Alert['alertId'],
-      caseId: row.case_id as CaseId,
+      alertId: row.id,
+      ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at'),
       ...heading,
-      kind: kindOf(row),
-      note: row.note,
-      raisedAt: row.raised_at as Instant,
+      kind: row.kind,
       raisedBy: nameOf(row.raised_by),
-      seenAt: row.seen_at as Instant | null,
       seenBy: nameOf(row.seen_by),
       isSeen: seen.has(row.id),
-      closedAt: row.closed_at as Instant | null,
       closedBy: nameOf(row.closed_by),
     });
   }
@@ -88,12 +73,12 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
 async function countMyAlerts(unit: Use): Promise<OutputOf<Contract['countMyAlerts']>> {
   const seen = await listSeenBy(unit.trx, unit.session.staffId);
   const unseen = (await readable(unit)).filter((row) => !seen.has(row.id));
-  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[kindOf(row)].isUrgent).length };
+  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[row.kind].isUrgent).length };
 }
 
 function ordered(rows: readonly AlertRow[]): AlertRow[] {
   return rows.toSorted((one, other) =>
-    byUrgency({ kind: kindOf(one), raisedAt: one.raised_at }, { kind: kindOf(other), raisedAt: other.raised_at }),
+    byUrgency({ kind: one.kind, raisedAt: one.raised_at }, { kind: other.kind, raisedAt: other.raised_at }),
   );
 }
 
@@ -103,7 +88,7 @@ async function acknowledge(
 ): Promise<AlertRow> {
   const row = await findAlert(unit.trx, caseId, alertId);
   if (row === undefined) throw fail('not-found');
-  const rule: AlertRule = alertRules[kindOf(row)];
+  const rule: AlertRule = alertRules[row.kind];
   if (act === 'closed' && rule.isClosedByAct === true) throw fail('rule-broken', 'alert-not-by-hand');
   const seen = row.seen_at === null ? { seen_at: unit.now, seen_by: unit.session.staffId } : {};
   const closed =

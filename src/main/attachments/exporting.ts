@@ -9,7 +9,7 @@ import { mayEver } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { decideProposal, findProposal, insertProposal } from '../access/index.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
@@ -18,6 +18,7 @@ import {
   getAttachment,
   getStoredFile,
   hasCustody,
+  listRows,
   updateAttachment,
   type AttachmentRow,
 } from './repository.ts';
@@ -50,7 +51,7 @@ export async function proposeExport(
   const forWhom = input.words ?? exportReasonLabels[input.reason];
   const what = `${fileKindLabels[row.kind]}, ${fileTypeLabels[row.type]}`;
   const summary = `Entregar el original de un archivo de la ficha ${ficha.number} (${what}). ${forWhom}`;
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind,
@@ -66,17 +67,6 @@ export async function proposeExport(
   return { proposalId: id };
 }
 
-/** A file that went to another ficha meanwhile is not the one that was asked for there. */
-async function isStillThere(trx: Trx, caseId: string, attachmentId: string | null): Promise<boolean> {
-  const row = await tablesIn(trx)
-    .selectFrom('attachment')
-    .select('id')
-    .where('id', '=', attachmentId)
-    .where('case_id', '=', caseId)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** A case closed to the approver reads as a proposal that is not there. */
 export async function approveExport(
   unit: Use,
@@ -84,10 +74,12 @@ export async function approveExport(
 ): Promise<Record<string, never>> {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
-  const { caseId } = proposal.payload as { caseId: string };
+  const { caseId } = proposal.payload as { caseId: CaseId };
   const ficha = await getCaseRow(unit.trx, caseId);
   if (await isClosedTo(unit.trx, ficha, unit.session.staffId)) throw fail('not-found');
-  if (!(await isStillThere(unit.trx, caseId, proposal.subjectId))) throw fail('rule-broken', 'export-file-moved');
+  // A file that went to another ficha meanwhile is not the one that was asked for there.
+  const files = await listRows(unit.trx, caseId);
+  if (files.every(({ id }) => id !== proposal.subjectId)) throw fail('rule-broken', 'export-file-moved');
   await decideProposal(unit.trx, proposalId, { state: 'approved', by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', proposalId);
   return {};
@@ -104,7 +96,7 @@ async function requestsFor(trx: Trx, file: File, state: 'pending' | 'approved') 
     .where('subject_id', '=', file.id)
     .where('state', '=', state)
     .execute();
-  return rows.filter(({ payload }) => (JSON.parse(payload) as { caseId: string }).caseId === file.case_id);
+  return rows.filter(({ payload }) => (JSON.parse(payload) as { caseId: CaseId }).caseId === file.case_id);
 }
 
 /** Who asked for it and waits. */
@@ -113,7 +105,7 @@ async function pendingBy(unit: Pick<Use, 'trx'>, file: File): Promise<string[]> 
 }
 
 /** The newest request of this reader that another person approved today and nobody used. */
-async function approvedFor(unit: Pick<Use, 'trx' | 'session' | 'now'>, file: File): Promise<string | null> {
+async function approvedFor(unit: Pick<Use, 'trx' | 'session' | 'now'>, file: File): Promise<ProposalId | null> {
   for (const { id, proposed_by: by, decided_at: at } of await requestsFor(unit.trx, file, 'approved')) {
     const isFresh = at !== null && Date.parse(unit.now) - Date.parse(at) <= goodForMs;
     if (by !== unit.session.staffId || !isFresh) continue;
@@ -145,7 +137,10 @@ export async function prepareOriginal(
  *
  * @throws forbidden, not-found
  */
-async function stillExportable(unit: Use, target: { caseId: CaseId; attachmentId: string }): Promise<AttachmentRow> {
+async function stillExportable(
+  unit: Use,
+  target: { caseId: CaseId; attachmentId: Id<'AttachmentId'> },
+): Promise<AttachmentRow> {
   const { session } = unit;
   if (!mayEver(session.roles, 'attachment.exportOriginal')) throw fail('forbidden');
   const decision = await unit.require('attachment.read', target.caseId);

@@ -1,5 +1,6 @@
 /** What a copy had to be made without is told to the teams of the cases and to Coordinación. */
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert, wasRaised } from '../alerts/index.ts';
@@ -9,7 +10,7 @@ import { tablesIn, type Trx } from './tables.ts';
 const mostNamed = 5;
 
 /** When the lost files of each case were added, in order; never their names, which not everybody of the team may read. */
-async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<string, string[]>> {
+async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<CaseId, string[]>> {
   const rows = await tablesIn(trx)
     .selectFrom('stored_file')
     .leftJoin('attachment', 'attachment.file_id', 'stored_file.id')
@@ -17,12 +18,12 @@ async function lostByCase(trx: Trx, names: readonly string[]): Promise<Map<strin
     .where('stored_file.name', 'in', names)
     .orderBy('attachment.added_at')
     .execute();
-  const lost = new Map<string, string[]>();
+  const lost = new Map<CaseId, string[]>();
   for (const { case_id: id, added_at: at } of rows) lost.set(id, [...(lost.get(id) ?? []), whenWords(at)]);
   return lost;
 }
 
-function whenWords(at: string | null): string {
+function whenWords(at: Instant | null): string {
   if (at === null) return 'en un día que no consta';
   const instant = Date.parse(at);
   return `el ${formatCivilDate(civilDateOf(instant))} ${timeOf(instant)}`;
@@ -40,7 +41,7 @@ function noteOf(added: readonly string[]): string {
 export async function tellLostFiles(unit: Parameters<typeof raiseAlert>[0], names: readonly string[]): Promise<void> {
   if (names.length === 0) return;
   for (const [caseId, added] of await lostByCase(unit.trx, names)) {
-    const alert = { caseId: caseId as CaseId, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
+    const alert = { caseId, kind: 'fileLost', note: noteOf(added), isByProgram: true } as const;
     if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
   }
 }

@@ -1,7 +1,7 @@
 /** A file saved in the wrong ficha goes to the right one, with its bytes and its chain of custody. */
 import { areasOf, type FileArea } from '../../shared/attachments/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { allowed, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
@@ -12,16 +12,16 @@ import { tablesIn, type Trx } from './tables.ts';
 type Use = Unit<Trx>;
 
 /** Areas of a case in which the reader may add; none where the table gives nothing. */
-async function areasIn(unit: Use, caseId: string): Promise<readonly FileArea[]> {
-  const decision = await allowed(unit, 'attachment.add', caseId as CaseId);
+async function areasIn(unit: Use, caseId: CaseId): Promise<readonly FileArea[]> {
+  const decision = await allowed(unit, 'attachment.add', caseId);
   return decision === null ? [] : areasOf(decision.view, unit.session.roles);
 }
 
 /** Files of a case that the reader may move: not annulled, of an open area. */
 export async function movableFiles(
   unit: Use,
-  caseId: string,
-): Promise<{ id: string; description: string; addedBy: string }[]> {
+  caseId: CaseId,
+): Promise<{ id: Id<'AttachmentId'>; description: string; addedBy: string }[]> {
   const areas = await areasIn(unit, caseId);
   return (await listRows(unit.trx, caseId))
     .filter((row) => row.annulled_at === null && areas.includes(row.area))
@@ -34,7 +34,7 @@ export async function movableFiles(
  * @throws not-found when it is of another case or of a closed area; rule-broken `file-in-use`, `file-is-annulled`;
  *   duplicate `file-known`
  */
-export async function moveFile(unit: Use, between: Between, id: string): Promise<string> {
+export async function moveFile(unit: Use, between: Between, id: Id<'AttachmentId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const row = await getAttachment(unit.trx, from.id, id);

@@ -1,16 +1,16 @@
 /** Files of a case and their chain of custody. The bytes stand in the vault, under the names kept here. */
 import type { Attachment, CustodyKind, CustodyLink, FileArea, FileFacts } from '../../shared/attachments/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
-import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type AttachmentsTables } from './tables.ts';
 
 export type AttachmentRow = AttachmentsTables['attachment'];
 
 /** Keeps the row of a file that is already in the vault; answers its id. */
-export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: VaultFile): Promise<string> {
+export async function insertStoredFile(unit: Unit<Trx>, caseId: CaseId, file: VaultFile): Promise<string> {
   const id = unit.newId();
   await tablesIn(unit.trx)
     .insertInto('stored_file')
@@ -34,17 +34,13 @@ export async function insertStoredFile(unit: Unit<Trx>, caseId: string, file: Va
 export async function getStoredFile(trx: Trx, id: string): Promise<VaultFile> {
   const row = await rowOf(tablesIn(trx), 'stored_file', { id });
   return {
-    name: row.name,
+    ...cellsOf(row, 'name', 'size', 'sha256', 'stored_size', 'stored_sha256'),
     key: Buffer.from(row.file_key),
-    size: row.size,
-    sha256: row.sha256,
-    storedSize: row.stored_size,
-    storedSha256: row.stored_sha256,
   };
 }
 
 /** What counts for the limit of a case: its files, and not the presentations that were assembled of them. */
-export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number; bytes: number }> {
+export async function usedOf(trx: Trx, caseId: CaseId): Promise<{ files: number; bytes: number }> {
   const row = await tablesIn(trx)
     .selectFrom('stored_file')
     .innerJoin('attachment', 'attachment.file_id', 'stored_file.id')
@@ -57,7 +53,7 @@ export async function usedOf(trx: Trx, caseId: string): Promise<{ files: number;
 /** The file of this case with that content among those of the areas, unless it was annulled. */
 export async function findSame(
   trx: Trx,
-  { caseId, sha256, areas }: { readonly caseId: string; readonly sha256: string; readonly areas: readonly FileArea[] },
+  { caseId, sha256, areas }: { readonly caseId: CaseId; readonly sha256: string; readonly areas: readonly FileArea[] },
 ): Promise<AttachmentRow | undefined> {
   return tablesIn(trx)
     .selectFrom('attachment')
@@ -70,11 +66,11 @@ export async function findSame(
 }
 
 /** @throws not-found, also for a file of another case */
-export async function getAttachment(trx: Trx, caseId: string, id: string): Promise<AttachmentRow> {
+export async function getAttachment(trx: Trx, caseId: CaseId, id: Id<'AttachmentId'>): Promise<AttachmentRow> {
   return rowOf(tablesIn(trx), 'attachment', { id, case_id: caseId });
 }
 
-export async function listRows(trx: Trx, caseId: string): Promise<AttachmentRow[]> {
+export async function listRows(trx: Trx, caseId: CaseId): Promise<AttachmentRow[]> {
   return tablesIn(trx)
     .selectFrom('attachment')
     .selectAll()
@@ -105,11 +101,11 @@ type Link = {
   readonly kind: CustodyKind;
   readonly sha256: string | null;
   readonly note?: string;
-  readonly proposalId?: string;
+  readonly proposalId?: ProposalId;
 };
 
 /** Adds a link to the chain of custody; the caller touches the record. */
-export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Link): Promise<void> {
+export async function addCustody(unit: Unit<Trx>, attachmentId: Id<'AttachmentId'>, link: Link): Promise<void> {
   const last = await tablesIn(unit.trx)
     .selectFrom('attachment_event')
     .select((select) => select.fn.max('position').as('position'))
@@ -130,7 +126,7 @@ export async function addCustody(unit: Unit<Trx>, attachmentId: string, link: Li
     .execute();
 }
 
-export async function custodyOf(trx: Trx, attachmentId: string): Promise<CustodyLink[]> {
+export async function custodyOf(trx: Trx, attachmentId: Id<'AttachmentId'>): Promise<CustodyLink[]> {
   const rows = await tablesIn(trx)
     .selectFrom('attachment_event')
     .selectAll()
@@ -139,20 +135,17 @@ export async function custodyOf(trx: Trx, attachmentId: string): Promise<Custody
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    kind: row.kind,
+    ...cellsOf(row, 'kind', 'at', 'sha256', 'note'),
     staffName: names.get(row.staff_id) ?? '',
-    at: row.at as Instant,
-    sha256: row.sha256,
-    note: row.note,
   }));
 }
 
 /** Whether a link of that kind stands in the chain; for an export, of that proposal. */
 export async function hasCustody(
   trx: Trx,
-  attachmentId: string,
+  attachmentId: Id<'AttachmentId'>,
   kind: CustodyKind,
-  proposalId: string | null = null,
+  proposalId: ProposalId | null = null,
 ): Promise<boolean> {
   let query = tablesIn(trx)
     .selectFrom('attachment_event')
@@ -163,7 +156,7 @@ export async function hasCustody(
   return (await query.limit(1).executeTakeFirst()) !== undefined;
 }
 
-export async function sizesOf(trx: Trx, caseId: string): Promise<ReadonlyMap<string, number>> {
+export async function sizesOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, number>> {
   const rows = await tablesIn(trx)
     .selectFrom('stored_file')
     .select(['id', 'size'])
@@ -177,17 +170,12 @@ export function toAttachment(
   { size, names }: { size: number; names: ReadonlyMap<string, string> },
 ): Attachment {
   return {
-    id: row.id as Attachment['id'],
-    version: row.version,
-    type: row.type,
+    ...cellsOf(row, 'id', 'version', 'type', 'sha256', 'pages', 'added_at'),
     name: row.shown_name,
     size,
-    sha256: row.sha256,
-    pages: row.pages,
     warnings: JSON.parse(row.warnings) as Attachment['warnings'],
     facts: { kind: row.kind, area: row.area, description: row.description, receivedFrom: row.received_from },
     addedBy: names.get(row.added_by) ?? '',
-    addedAt: row.added_at as Instant,
     annulled: row.annul_reason === null ? null : { reason: row.annul_reason, words: row.annul_words },
   };
 }

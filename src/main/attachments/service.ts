@@ -10,6 +10,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { refuseClosedCase } from '../intake/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
@@ -51,7 +52,7 @@ function requireArea(call: Pick<Use, 'decision' | 'session'>, area: FileArea): v
   if (!areasFor(call).includes(area)) throw fail('not-found');
 }
 
-async function refuseFull(trx: Trx, caseId: string, size: number): Promise<void> {
+async function refuseFull(trx: Trx, caseId: CaseId, size: number): Promise<void> {
   const used = await usedOf(trx, caseId);
   if (used.files >= fileLimits.caseFiles || used.bytes + size > fileLimits.caseBytes) {
     throw fail('rule-broken', 'file-case-full');

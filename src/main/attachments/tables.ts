@@ -1,4 +1,6 @@
 import type { CustodyKind, FileAnnulReason, FileArea, FileKind, FileType } from '../../shared/attachments/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -7,7 +9,7 @@ export type AttachmentsTables = {
   /** A file beside the database: its name there, its own key, and what proves it. */
   stored_file: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     name: string;
     file_key: Buffer;
     size: number;
@@ -17,8 +19,8 @@ export type AttachmentsTables = {
     version: number;
   };
   attachment: {
-    id: string;
-    case_id: string;
+    id: Id<'AttachmentId'>;
+    case_id: CaseId;
     file_id: string;
     type: FileType;
     /** Again here, where two of one case can be told apart. */
@@ -32,8 +34,8 @@ export type AttachmentsTables = {
     /** JSON list of codes. */
     warnings: string;
     added_by: string;
-    added_at: string;
-    annulled_at: string | null;
+    added_at: Instant;
+    annulled_at: Instant | null;
     annul_reason: FileAnnulReason | null;
     annul_words: string | null;
     version: number;
@@ -44,10 +46,10 @@ export type AttachmentsTables = {
     position: number;
     kind: CustodyKind;
     staff_id: string;
-    at: string;
+    at: Instant;
     sha256: string | null;
     note: string | null;
-    proposal_id: string | null;
+    proposal_id: ProposalId | null;
   };
 };
 

@@ -1,8 +1,10 @@
 /** Files of a case as other papers use them: as annex, signed version, cargo. */
 import type { FileArea, FileType, FileWarning } from '../../shared/attachments/index.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { VaultFile } from '../platform/storage/file-vault.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { docxText } from './office.ts';
 import { pdfText } from './read-pdf.ts';
 import {
@@ -28,8 +30,8 @@ export type UsableFile = {
 };
 
 type Wanted = {
-  readonly caseId: string;
-  readonly attachmentId: string;
+  readonly caseId: CaseId;
+  readonly attachmentId: Id<'AttachmentId'>;
   readonly types: readonly FileType[];
   /** Reason of the refusal. */
   readonly reason?: string;
@@ -53,18 +55,18 @@ async function find(
 export async function usableFile(trx: Trx, wanted: Wanted): Promise<UsableFile> {
   const row = await find(trx, wanted);
   return {
-    type: row.type,
-    area: row.area,
+    ...cellsOf(row, 'type', 'area', 'sha256', 'pages'),
     words: [row.description, row.shown_name],
-    sha256: row.sha256,
-    pages: row.pages,
     warnings: JSON.parse(row.warnings) as FileWarning[],
     stored: await getStoredFile(trx, row.file_id),
   };
 }
 
 /** The file was left somewhere with a writ: its chain of custody says so. */
-export async function notePresented(unit: Unit<Trx>, at: { caseId: string; attachmentId: string }): Promise<void> {
+export async function notePresented(
+  unit: Unit<Trx>,
+  at: { caseId: CaseId; attachmentId: Id<'AttachmentId'> },
+): Promise<void> {
   const row = await getAttachment(unit.trx, at.caseId, at.attachmentId);
   if (await hasCustody(unit.trx, row.id, 'presented')) return;
   await addCustody(unit, row.id, { kind: 'presented', sha256: row.sha256 });

@@ -1,6 +1,7 @@
 /** The audit as the gate writes it: who, what, which records, and the seal each of them has now. */
 import type { Transaction } from 'kysely';
 import { instantIn, type Clock } from '../../shared/platform/clock.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { noteDateStep } from '../centre/index.ts';
 import type { AuditEntry } from '../platform/gate/gate.ts';
 import { append, type AuditInput, type AuditObject } from '../platform/storage/audit-chain.ts';
@@ -57,7 +58,7 @@ export class AuditLog {
   async appendDenied(
     trx: Trx,
     session: AuditEntry['session'],
-    { action, procedure, caseId }: { action: string; procedure: string; caseId: string | null },
+    { action, procedure, caseId }: { action: string; procedure: string; caseId: CaseId | null },
   ): Promise<void> {
     const object = caseId === null ? null : { kind: 'case_file', id: caseId };
     await this.append(trx, { session, action, outcome: 'denied', object, touched: [], detail: { procedure } });
@@ -80,7 +81,7 @@ export class AuditLog {
   }
 
   /** @throws damaged `record-seal` when a record of the case is not as the audit says */
-  async checkCaseSeals(trx: Trx, caseId: string): Promise<void> {
+  async checkCaseSeals(trx: Trx, caseId: CaseId): Promise<void> {
     const { kinds, recordSealKey } = this.#parts;
     await checkSeals(platform(trx), kinds, recordSealKey(), await this.#recordsOf(platform(trx), caseId));
   }

@@ -19,5 +19,5 @@ export async function passwordRenewedAt(trx: Trx, staffId: string): Promise<Inst
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (row?.utc ?? null) as Instant | null;
+  return row?.utc ?? null;
 }

@@ -12,7 +12,6 @@ import {
   type Witness,
 } from '../../shared/audit/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { FileDialogs } from '../platform/ports.ts';
@@ -97,7 +96,7 @@ function outsideOf(folder: string | null, readers: readonly WitnessReader[]): Ou
 
 export function viewOf({ macs, wrongFrom, utc, ...same }: SegmentProof): SegmentView {
   const proof = wrongFrom !== null ? 'wrong' : macs === null ? 'noKey' : 'held';
-  return { ...same, from: utc as Instant, proof, wrongFrom };
+  return { ...same, from: utc, proof, wrongFrom };
 }
 
 async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
@@ -106,7 +105,7 @@ async function sheetWitnesses(trx: Trx): Promise<Witness[]> {
     .select(['number', 'seq', 'code', 'printed_at'])
     .execute();
   return rows.map(({ number, seq, code, printed_at: at }) => {
-    return { source: 'sheet', name: number, seq, code, at: at as Instant, isProven: true };
+    return { source: 'sheet', name: number, seq, code, at, isProven: true };
   });
 }
 
@@ -221,7 +220,7 @@ async function compare(
     .executeTakeFirst();
   const verdict = judged?.verdict === 'held' || judged?.verdict === 'beyond' ? judged.verdict : 'different';
   unit.note({ seq, verdict });
-  return { verdict, at: (entry?.utc ?? null) as Instant | null, sheet: sheet?.number ?? null };
+  return { verdict, at: entry?.utc ?? null, sheet: sheet?.number ?? null };
 }
 
 export function provingHandlers(parts: ProvingParts): Pick<Handlers<Contract, Trx>, 'proveRecord' | 'compareWitness'> {

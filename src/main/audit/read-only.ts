@@ -18,7 +18,7 @@ type Facts = OutputOf<Contract['getReadOnlyFacts']>;
 /** The copy at hand that reaches furthest. */
 export type FurthestCopy = {
   readonly path: string;
-  readonly at: string;
+  readonly at: Instant;
   readonly seq: number;
   /** Rows per table. */
   readonly counts: Readonly<Record<string, number>>;
@@ -81,7 +81,7 @@ async function factsOf(trx: Trx, { strongroom, furthestCopy }: ReadOnlyParts): P
   const { keptTo = last.seq } = foundOf(strongroom.troubles);
   const copy = found && {
     path: found.path,
-    at: found.at as Instant,
+    at: found.at,
     seq: found.seq,
     isAhead: found.seq > keptTo,
     more: await moreIn(trx, found),
@@ -89,7 +89,7 @@ async function factsOf(trx: Trx, { strongroom, furthestCopy }: ReadOnlyParts): P
   return {
     isReadOnly: strongroom.isReadOnly,
     troubles: [...strongroom.troubles],
-    head: { seq: last.seq, at: last.utc as Instant },
+    head: { seq: last.seq, at: last.utc },
     copy,
   };
 }

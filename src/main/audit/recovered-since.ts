@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/platform/dates.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-async function lastOf(trx: Trx, action: string, staffId: string | null): Promise<{ seq: number; utc: string } | null> {
+async function lastOf(trx: Trx, action: string, staffId: string | null): Promise<{ seq: number; utc: Instant } | null> {
   let query = tablesIn(trx).selectFrom('audit_entry').select(['seq', 'utc']).where('action', '=', action);
   if (staffId !== null) query = query.where('staff_id', '=', staffId);
   return (await query.orderBy('seq', 'desc').limit(1).executeTakeFirst()) ?? null;
@@ -12,5 +12,5 @@ export async function recoveredSince(trx: Trx, staffId: string): Promise<Instant
   const recovered = await lastOf(trx, 'keys.recovered', null);
   if (recovered === null) return null;
   const before = await lastOf(trx, 'session.start', staffId);
-  return before === null || before.seq < recovered.seq ? (recovered.utc as Instant) : null;
+  return before === null || before.seq < recovered.seq ? recovered.utc : null;
 }

@@ -1,9 +1,11 @@
 /** Pages of the audit, and the numbers people know its objects by. */
 import type { AuditLine } from '../../shared/audit/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import { caseIdSchema, type CaseId } from '../../shared/platform/ids.ts';
+import { keysOf } from '../../shared/platform/keys.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 import { aboveAudit } from './above.ts';
 import { sql } from 'kysely';
@@ -35,7 +37,6 @@ const numbered = {
   saved_file: 'number',
   frozen_report: 'period',
 } as const;
-type Numbered = keyof typeof numbered;
 
 function keyOf(kind: string, id: string): string {
   return `${kind} ${id}`;
@@ -47,7 +48,7 @@ export async function numbersOf(
   refs: readonly RecordRef[],
 ): Promise<(kind: string, id: string) => string | null> {
   const numbers = new Map<string, string>();
-  for (const kind of Object.keys(numbered) as Numbered[]) {
+  for (const kind of keysOf(numbered)) {
     const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
     if (ids.length === 0) continue;
     const { rows } = await sql<{ id: string; number: string }>`
@@ -59,7 +60,7 @@ export async function numbersOf(
 }
 
 /** Ids of the cases among these that are closed to the reader; the case belongs to a domain above this one. */
-export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly string[]) => Promise<ReadonlySet<string>>;
+export type ClosedCases = (trx: Trx, staffId: string, caseIds: readonly CaseId[]) => Promise<ReadonlySet<string>>;
 
 /**
  * Whether a reader may be told the number of an object: never of a case closed to that reader. Who reads all of it
@@ -72,7 +73,9 @@ async function mayName(
 ): Promise<(kind: string, id: string) => boolean> {
   if (reach.only !== 'own' && reach.only !== 'others') return () => true;
   const papers = await aboveAudit.ask.casesOf(trx, refs);
-  const cases = refs.filter(({ kind }) => kind === 'case_file').map((ref) => ({ ...ref, caseId: ref.id }));
+  const cases = refs
+    .filter(({ kind }) => kind === 'case_file')
+    .map((ref) => ({ ...ref, caseId: caseIdSchema.parse(ref.id) }));
   const caseOf = new Map([...cases, ...papers].map(({ kind, id, caseId }) => [keyOf(kind, id), caseId]));
   const hidden = await closed(trx, reach.staffId, [...new Set(caseOf.values())]);
   return (kind, id) => !hidden.has(caseOf.get(keyOf(kind, id)) ?? '');
@@ -96,12 +99,9 @@ export async function listEntries(
     return reach.only === 'own' && outcome === 'denied' ? null : number(kind, id);
   };
   return entries.map((entry) => ({
-    seq: entry.seq,
-    at: entry.utc as Instant,
+    ...cellsOf(entry, 'seq', 'action', 'object_kind', 'outcome'),
+    at: entry.utc,
     staffName: entry.staff_id === null ? null : (names.get(entry.staff_id) ?? ''),
-    action: entry.action,
-    objectKind: entry.object_kind,
     objectNumber: numberOf(entry),
-    outcome: entry.outcome,
   }));
 }

@@ -43,7 +43,7 @@ async function firstOf(trx: Trx): Promise<Entry> {
     .where('seq', '=', first)
     .executeTakeFirst();
   if (row === undefined) throw fail('damaged', 'audit-chain');
-  return { segment, first, from: row.utc as Instant, hash: row.hash, mac: row.mac };
+  return { segment, first, from: row.utc, hash: row.hash, mac: row.mac };
 }
 
 /** Notes, in the transaction that begins it or hands it out, that the start key of a segment left the program. */

@@ -97,7 +97,7 @@ async function eventsOf(trx: Trx, after: number): Promise<SheetFacts['events']> 
     .limit(namedAtMost)
     .execute();
   return rows.toReversed().map(({ utc, action, outcome }) => ({
-    at: utc as Instant,
+    at: utc,
     words: outcome === 'failed' ? `${actionWords(action)}: no se pudo` : actionWords(action),
   }));
 }
@@ -124,7 +124,7 @@ export async function sheetFacts(trx: Trx, { number, now, printedBy, lastCopyAt 
   const utcOf = async (seq: number) => {
     const row = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', seq).executeTakeFirst();
     if (row === undefined) throw fail('damaged', 'audit-chain');
-    return row.utc as Instant;
+    return row.utc;
   };
   const before = await tablesIn(trx)
     .selectFrom('witness_sheet')

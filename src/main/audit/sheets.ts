@@ -10,14 +10,14 @@ import {
 } from '../../shared/audit/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { sealWords } from '../platform/storage/witness.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import type { SegmentKeys } from './segment-keys.ts';
 import { sheetFacts } from './sheet-facts.ts';
 import { tablesIn, type Trx, type AuditTables } from './tables.ts';
@@ -47,13 +47,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 function toSheet(row: Row, names: ReadonlyMap<string, string>): WitnessSheet {
   return {
-    id: row.id as WitnessSheet['id'],
-    number: row.number,
-    week: row.week,
-    seq: row.seq,
-    printedAt: row.printed_at as Instant,
+    ...cellsOf(row, 'id', 'number', 'week', 'seq', 'printed_at', 'signed_at'),
     printedBy: names.get(row.printed_by) ?? '',
-    signedAt: row.signed_at as Instant | null,
     signedBy: row.signed_by === null ? null : (names.get(row.signed_by) ?? ''),
   };
 }
@@ -91,7 +86,7 @@ async function stateOf(unit: Use, { segments }: SheetParts): Promise<OutputOf<Co
   };
 }
 
-async function nextSheetNumber(trx: Trx, today: string): Promise<string> {
+async function nextSheetNumber(trx: Trx, today: CivilDate): Promise<string> {
   const prefix = `HS-${today.slice(0, 4)}-`;
   const last = await tablesIn(trx)
     .selectFrom('witness_sheet')

@@ -47,7 +47,7 @@ async function newerCopy(
   const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
   return {
     kind: 'rolled-back',
-    reachesTo: (last?.utc ?? null) as Instant | null,
+    reachesTo: last?.utc ?? null,
     missing: Math.max(...seen) - keptTo,
     keptTo,
     lastKeptAt: (unseen.sort().at(-1) ?? null) as Instant | null,

@@ -38,7 +38,7 @@ function inFolder(folder: string, parts: CopyParts): Kept[] | null {
     return manifestsIn(folder)
       .filter(({ manifest }) => manifest.dbId === dbId)
       .map(({ name, manifest }) => ({
-        ...{ kind: 'copy' as const, folder, name, madeAt: manifest.utc as Instant },
+        ...{ kind: 'copy' as const, folder, name, madeAt: manifest.utc },
         ...{ epoch: manifest.epoch, destroyed: null },
       }));
   } catch (error) {

@@ -4,6 +4,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fail } from '../../shared/platform/failures.ts';
+import { instantSchema } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { canonicalJson } from '../platform/crypto/canonical.ts';
 import { hkdf, hmac, sameBytes } from '../platform/crypto/sealing.ts';
@@ -30,7 +31,7 @@ export const manifestSchema = z.strictObject({
   epoch: z.int().positive(),
   /** Number of the newest migration in the copy. */
   schema: z.int().positive(),
-  utc: z.iso.datetime({ precision: 3 }),
+  utc: instantSchema,
   audit: headSchema,
   /** The record this is a copy of: founded or restored records each go on in a line of their own (decision D35). */
   line: z.uuid(),

@@ -1,5 +1,4 @@
 /** What the program does with copies by itself: every 4 h of use, at closing, before risky acts, and the monthly drill. */
-import { randomUUID } from 'node:crypto';
 import { instantIn, todayIn } from '../../shared/platform/clock.ts';
 import type { Drill } from '../../shared/backup/index.ts';
 import { copyTo, drill, sweepDrill } from './copying.ts';
@@ -8,6 +7,7 @@ import type { CopyParts } from './parts.ts';
 import { drillDetail } from './service.ts';
 import { sweepAside } from './used-folder.ts';
 import type { Trx } from '../platform/storage/rows.ts';
+import { newId } from '../platform/gate/handler.ts';
 
 const hourMs = 60 * 60 * 1000;
 export const copyEveryMs = 4 * hourMs;
@@ -23,7 +23,7 @@ async function recordCopy(trx: Trx, parts: CopyParts, reason: CopyReason, made: 
     const touchAside = (kind: string, id: string) => void touched.push({ kind, id });
     const when = { today: todayIn(clock), now: instantIn(clock) };
     await noteCopy(trx, made);
-    await parts.tellLost({ trx, ...when, newId: () => randomUUID(), touchAside, session: null }, made.copy.lostFiles);
+    await parts.tellLost({ trx, ...when, newId, touchAside, session: null }, made.copy.lostFiles);
   }
   const about =
     made === null

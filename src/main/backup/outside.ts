@@ -1,6 +1,7 @@
 /** Manifests of copies as witnesses of the audit: what its head was when each was made. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
 import { checkManifestMac, manifestFileName, manifestFormat, manifestSchema, type Manifest } from './manifest.ts';
@@ -10,7 +11,7 @@ export type CopyWitness = {
   readonly name: string;
   readonly seq: number;
   readonly code: string;
-  readonly at: string;
+  readonly at: Instant;
   readonly isProven: boolean;
 };
 
@@ -65,7 +66,7 @@ export function copyWitness(path: string, text: string, known: Known): CopyWitne
 export type CopyFacts = {
   /** Whole path of its folder, as it is typed to restore it. */
   readonly path: string;
-  readonly at: string;
+  readonly at: Instant;
   /** Its last entry of the audit. */
   readonly seq: number;
   /** Rows per table. */

@@ -112,7 +112,7 @@ async function previewShut(
       const { folder: its, among } = set;
       return {
         copy: { folder: its, among },
-        madeAt: set.manifest.utc as Instant,
+        madeAt: set.manifest.utc,
         lastEntryAt: lastEntryAt(copy),
         present,
       };

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayEver, type StaffMember } from '../../shared/access/index.ts';
 import { asideDays, type CopyKey, type CopyList } from '../../shared/backup/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
+import { instantSchema, type Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import { findStaff, isSecond, type TypedSecond } from '../access/index.ts';
 import type { Keyring } from '../platform/storage/keyring.ts';
@@ -88,10 +89,11 @@ export async function checkAuthority(
   return checkTwo(parts, set, set.staffId, second);
 }
 
-function instantOf(name: string): Instant | null {
+function sinceOf(name: string): Instant | null {
   const [, year, month, day, hour, minute, second] = asideName.exec(name) ?? [];
   if (second === undefined) return null;
-  return `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second}.000Z` as Instant;
+  const text = `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second}.000Z`;
+  return instantSchema.safeParse(text).data ?? null;
 }
 
 /** What restores put aside, newest first, and until when it stays. */
@@ -99,9 +101,9 @@ export function listAside(folder: string): CopyList['aside'] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .flatMap((name) => {
-      const since = instantOf(name);
+      const since = sinceOf(name);
       if (since === null) return [];
-      const until = new Date(Date.parse(since) + asideDays * dayMs).toISOString() as Instant;
+      const until = instantOf(Date.parse(since) + asideDays * dayMs);
       return [{ name, since, until }];
     })
     .toSorted((a, b) => (a.since < b.since ? 1 : -1));

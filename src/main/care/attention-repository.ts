@@ -9,7 +9,7 @@ import {
   type FollowUpAction,
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
@@ -23,7 +23,7 @@ export async function insertAttention(trx: Trx, row: AttentionRow): Promise<void
 }
 
 /** @throws not-found when it is of another case */
-export async function getAttention(trx: Trx, caseId: string, id: string): Promise<AttentionRow> {
+export async function getAttention(trx: Trx, caseId: CaseId, id: Id<'AttentionId'>): Promise<AttentionRow> {
   return rowOf(tablesIn(trx), 'attention', { id, case_id: caseId });
 }
 
@@ -61,7 +61,7 @@ export async function replaceAttention(
 }
 
 /** Attentions of a case, newest first, each with its history. */
-export async function listAttentionLines(trx: Trx, caseId: string): Promise<AttentionLine[]> {
+export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<AttentionLine[]> {
   const rows = await tablesIn(trx)
     .selectFrom('attention')
     .selectAll()
@@ -84,7 +84,7 @@ export async function listAttentionLines(trx: Trx, caseId: string): Promise<Atte
     const action = actionsOn(actions, form.on).find((one) => one.code === row.action);
     return {
       ...form,
-      id: row.id as AttentionLine['id'],
+      id: row.id,
       actionWords: action === undefined ? row.action : actionWords(action),
       service: row.service,
       by: names.get(row.staff_id) ?? '',
@@ -95,10 +95,10 @@ export async function listAttentionLines(trx: Trx, caseId: string): Promise<Atte
         .map((change) => ({
           before: formOf(change),
           wasWithdrawn: change.withdrawn === 1,
-          reason: change.reason as AttentionLine['changes'][number]['reason'],
+          reason: change.reason,
           words: change.words,
           by: names.get(change.changed_by) ?? '',
-          at: change.changed_at as Instant,
+          at: change.changed_at,
         })),
       version: row.version,
     };
@@ -116,7 +116,7 @@ export function countsOf(
 type Given = { readonly action: string; readonly on: string };
 
 /** What was given in a case and not withdrawn. */
-export async function givenDays(trx: Trx, caseId: string): Promise<Given[]> {
+export async function givenDays(trx: Trx, caseId: CaseId): Promise<Given[]> {
   return tablesIn(trx)
     .selectFrom('attention')
     .select(['action', 'given_on as on'])

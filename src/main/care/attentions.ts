@@ -53,7 +53,7 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
   refuseFuture(unit, attention.on, 'attention.on');
   const action = await actionOf(unit, attention.action, attention.on, null);
   refuseOtherService(unit, action.service);
-  const id = unit.newId();
+  const id = unit.newId<'AttentionId'>();
   await insertAttention(unit.trx, {
     ...attentionColumns(attention, false),
     id,
@@ -70,7 +70,7 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
     await tellSameDay(unit, caseId, ['measureBreached']);
   }
   unit.note({ action: action.code, service: action.service });
-  return { attentionId: id as OutputOf<Contract['recordAttention']>['attentionId'] };
+  return { attentionId: id };
 }
 
 async function correct(unit: Use, input: InputOf<Contract['correctAttention']>) {

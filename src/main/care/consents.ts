@@ -14,7 +14,7 @@ type Use = Unit<Trx>;
 /** C4: whoever consents for a child is not the accused person; a name that is only like it is asked about. */
 async function refuseAggressor(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
   given: { readonly names: string; readonly isOther: boolean },
 ): Promise<void> {
   const pair = await getPair(trx, (await getCaseRow(trx, caseId)).pair_id);
@@ -29,7 +29,7 @@ async function refuseAggressor(
 /** The consent as it will read once it is kept, for what is made ready before it is. */
 export function asConsent(given: ConsentGiven, call: CallFrame): Consent {
   const { guardianIsOther: _kept, ...consent } = given;
-  const id = call.newId() as Consent['id'];
+  const id = call.newId<'ConsentId'>();
   return { ...consent, id, recordedBy: '', recordedAt: call.now, withdrawnAt: null, review: null };
 }
 
@@ -38,8 +38,8 @@ export function asConsent(given: ConsentGiven, call: CallFrame): Consent {
  *
  * @throws rule-broken `guardian-is-aggressor`, `guardian-like-aggressor`
  */
-export async function keepConsent(unit: Use, caseId: string, consent: ConsentGiven): Promise<string> {
-  const id = unit.newId();
+export async function keepConsent(unit: Use, caseId: CaseId, consent: ConsentGiven): Promise<string> {
+  const id = unit.newId<'ConsentId'>();
   const { guardian } = consent;
   if (guardian !== null) {
     await refuseAggressor(unit.trx, caseId, { names: guardian.names, isOther: consent.guardianIsOther });
@@ -75,15 +75,15 @@ export async function keepConsent(unit: Use, caseId: string, consent: ConsentGiv
   return id;
 }
 
-async function consentOf(trx: Trx, caseId: string, id: string): Promise<Consent> {
+async function consentOf(trx: Trx, caseId: CaseId, id: string): Promise<Consent> {
   const found = (await listConsents(trx, caseId)).find((consent) => consent.id === id);
   if (found === undefined) throw fail('not-found');
   return found;
 }
 
-async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
+async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
   try {
-    await unit.require('consent.record', caseId as CaseId);
+    await unit.require('consent.record', caseId);
     return true;
   } catch (error) {
     if (error instanceof ExpectedFailure) return false;
@@ -121,7 +121,7 @@ export const consentHandlers: Handlers<typeof careContract, Trx> = {
     const consents = [];
     for (const { caseId, consent } of await consentsToReview(unit.trx)) {
       if (!(await mayRecord(unit, caseId))) continue;
-      consents.push({ caseId: caseId as CaseId, ...(await caseHeading(unit.trx, unit, caseId)), consent });
+      consents.push({ caseId, ...(await caseHeading(unit.trx, unit, caseId)), consent });
     }
     return { consents };
   }),

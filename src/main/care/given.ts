@@ -2,6 +2,7 @@
 import type { Service } from '../../shared/access/index.ts';
 import { actionsOn, actionTable } from '../../shared/care/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { readRules } from '../rulebook/index.ts';
 import { countsOf } from './attention-repository.ts';
@@ -13,7 +14,7 @@ import { tablesIn, type Trx } from './tables.ts';
  * account of Section B is the first interview.
  */
 export type GivenAttention = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly kind: 'attention' | 'interview';
   readonly service: Service;
   /** Code of the follow-up action; null for an interview. */
@@ -23,12 +24,12 @@ export type GivenAttention = {
   readonly on: CivilDate;
 };
 
-async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAttention[]> {
+async function givenIn(trx: Trx, caseIds: readonly CaseId[]): Promise<GivenAttention[]> {
   if (caseIds.length === 0) return [];
   const actions = await readRules(trx, actionTable);
   const rows = await tablesIn(trx).selectFrom('attention').selectAll().where('case_id', 'in', among(caseIds)).execute();
   const given = rows.flatMap((row): GivenAttention[] => {
-    const on = row.given_on as CivilDate;
+    const on = row.given_on;
     const action = actionsOn(actions, on).find((one) => one.code === row.action);
     if (action === undefined || !countsOf(row, action)) return [];
     const { service } = row;
@@ -49,7 +50,7 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
       service: row.service,
       action: null,
       number: null,
-      on: row.held_on as CivilDate,
+      on: row.held_on,
     })),
     ...(await toldInSections(trx, caseIds)).flatMap(({ caseId, on, services }) =>
       services
@@ -60,15 +61,15 @@ async function givenIn(trx: Trx, caseIds: readonly string[]): Promise<GivenAtten
 }
 
 /** Acts of a case that count as attentions (U23), oldest first. */
-export async function attentionsOf(trx: Trx, caseId: string): Promise<GivenAttention[]> {
+export async function attentionsOf(trx: Trx, caseId: CaseId): Promise<GivenAttention[]> {
   return (await attentionsByCase(trx, [caseId])).get(caseId) ?? [];
 }
 
 /** The same of many cases, by their ids; one without any is left out. */
 export async function attentionsByCase(
   trx: Trx,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, GivenAttention[]>> {
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, GivenAttention[]>> {
   const given = await givenIn(trx, caseIds);
   const order = ({ on, kind, service }: GivenAttention) => `${on} ${kind} ${service}`;
   const keyed = given.map((one) => ({ one, key: order(one) })).sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -79,7 +80,7 @@ export async function attentionsByCase(
 }
 
 /** Day of the newest attention among cases; null when none was given. */
-export async function lastAttentionOn(trx: Trx, caseIds: readonly string[]): Promise<CivilDate | null> {
+export async function lastAttentionOn(trx: Trx, caseIds: readonly CaseId[]): Promise<CivilDate | null> {
   const days = (await givenIn(trx, caseIds)).map((one) => one.on).sort();
   return days.at(-1) ?? null;
 }

@@ -1,10 +1,10 @@
 /** Interviews, the parts each professional signs, and what was added to a signed part. */
 import type { InterviewLine, InterviewPart } from '../../shared/care/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { Service } from '../../shared/access/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
+import { updateVersioned, type Versioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 export type PartRow = CareTables['interview_part'];
@@ -20,7 +20,7 @@ export async function insertInterview(
 }
 
 /** @throws not-found when it is of another case */
-export async function getPart(trx: Trx, caseId: string, partId: string): Promise<PartRow> {
+export async function getPart(trx: Trx, caseId: CaseId, partId: Id<'InterviewPartId'>): Promise<PartRow> {
   const row = await tablesIn(trx)
     .selectFrom('interview_part')
     .innerJoin('interview', 'interview.id', 'interview_part.interview_id')
@@ -49,7 +49,7 @@ export async function insertAddendum(trx: Trx, row: AddendumRow): Promise<void> 
 export type PartReader = { readonly staffId: string; readonly services: readonly Service[] };
 
 /** Interviews of a case, newest first, as far as the reader may see them. */
-export async function listInterviewLines(trx: Trx, caseId: string, reader: PartReader): Promise<InterviewLine[]> {
+export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartReader): Promise<InterviewLine[]> {
   const rows = await tablesIn(trx)
     .selectFrom('interview')
     .selectAll()
@@ -76,12 +76,10 @@ export async function listInterviewLines(trx: Trx, caseId: string, reader: PartR
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id as InterviewLine['id'],
-    on: row.held_on as CivilDate,
+    ...cellsOf(row, 'id', 'modality', 'place'),
+    on: row.held_on,
     started: row.started_time,
     ended: row.ended_time,
-    modality: row.modality as InterviewLine['modality'],
-    place: row.place,
     toldStory: row.told_story === 1,
     recordedBy: names.get(row.recorded_by) ?? '',
     parts: parts
@@ -105,22 +103,19 @@ function toPart(
   // What is not signed yet is only its author's.
   const isReadable = isOwn || (row.signed_at !== null && reader.services.includes(row.service));
   return {
-    id: row.id as InterviewPart['id'],
-    service: row.service,
+    ...cellsOf(row, 'id', 'service', 'signed_at', 'version'),
     staffName: names.get(row.staff_id) ?? '',
     isOwn,
     body: isReadable ? row.body : null,
     isReadable,
-    signedAt: row.signed_at as Instant | null,
     addenda: isReadable
-      ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at as Instant }))
+      ? addenda.map((one) => ({ body: one.body, by: names.get(one.added_by) ?? '', at: one.added_at }))
       : [],
-    version: row.version,
   };
 }
 
 /** How many recorded interviews of a case she told her story in. */
-export async function countRetellings(trx: Trx, caseId: string): Promise<number> {
+export async function countRetellings(trx: Trx, caseId: CaseId): Promise<number> {
   const row = await tablesIn(trx)
     .selectFrom('interview')
     .select((select) => select.fn.countAll<number>().as('count'))

@@ -3,7 +3,7 @@ import type { interviewContract } from '../../shared/care/index.ts';
 import { servicesOf } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { getCaseRow, refuseClosedCase } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
@@ -71,9 +71,9 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
   if (later === 'time') throw failAt('interview.started', 'La hora de inicio no puede ser futura.', 'future-act');
   await refuseWrongPresence(unit, interview.present);
   if (interview.ended !== null) await refuseUnanswered(unit, caseId);
-  const id = unit.newId();
+  const id = unit.newId<'InterviewId'>();
   const parts = interview.present.map(({ staffId, service }): PartRow => ({
-    id: unit.newId(),
+    id: unit.newId<'InterviewPartId'>(),
     interview_id: id,
     service,
     staff_id: staffId,
@@ -98,10 +98,10 @@ async function record(unit: Use, { caseId, interview }: InputOf<Contract['record
   unit.touch('interview', id);
   for (const part of parts) unit.touch('interview_part', part.id);
   unit.note({ professionals: parts.length, toldStory: interview.toldStory });
-  return { interviewId: id as OutputOf<Contract['recordInterview']>['interviewId'] };
+  return { interviewId: id };
 }
 
-async function ownPart(unit: Use, input: { caseId: CaseId; partId: string }): Promise<PartRow> {
+async function ownPart(unit: Use, input: { caseId: CaseId; partId: Id<'InterviewPartId'> }): Promise<PartRow> {
   await refuseClosedCase(unit.trx, input.caseId);
   const part = await getPart(unit.trx, input.caseId, input.partId);
   if (part.staff_id !== unit.session.staffId) throw fail('rule-broken', 'not-own-part');

@@ -8,7 +8,6 @@ import {
 } from '../../shared/care/index.ts';
 import { formSections, movableSections } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
@@ -32,7 +31,7 @@ import {
 import { movableFiles, moveFile } from '../attachments/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { moveRiskForm, signedRiskForms } from '../risk/index.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { getAttention, listAttentionLines } from './attention-repository.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
@@ -45,10 +44,6 @@ function isOwn(unit: Use, staffIds: readonly string[]): boolean {
 }
 
 type Listed = { readonly record: Movable; readonly label: string };
-
-function recordOf(kind: Exclude<Movable['kind'], 'section'>, id: string): Movable {
-  return { kind, id: id as Id<'RecordId'> };
-}
 
 async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   const words = new Map(
@@ -63,8 +58,8 @@ async function attentionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return rows
     .filter((row) => isOwn(unit, [row.staff_id, row.recorded_by]))
     .map((row) => ({
-      record: recordOf('attention', row.id),
-      label: `Atención del ${formatCivilDate(row.given_on as CivilDate)}: ${words.get(row.id) ?? row.action}`,
+      record: { kind: 'attention', id: row.id },
+      label: `Atención del ${formatCivilDate(row.given_on)}: ${words.get(row.id) ?? row.action}`,
     }));
 }
 
@@ -88,8 +83,8 @@ async function interviewsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   for (const row of rows) {
     if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, row.id))])) continue;
     listed.push({
-      record: recordOf('interview', row.id),
-      label: `Entrevista del ${formatCivilDate(row.held_on as CivilDate)}, ${row.started_time}`,
+      record: { kind: 'interview', id: row.id },
+      label: `Entrevista del ${formatCivilDate(row.held_on)}, ${row.started_time}`,
     });
   }
   return listed;
@@ -99,7 +94,7 @@ async function supplementsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await supplementsToldIn(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
     .map((one) => ({
-      record: recordOf('supplement', one.id),
+      record: { kind: 'supplement', id: one.id },
       label: `Ampliación del relato del ${formatCivilDate(civilDateOf(Date.parse(one.addedAt)))}`,
     }));
 }
@@ -108,7 +103,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await signedRiskForms(unit.trx, caseId))
     .filter((one) => isOwn(unit, [one.assessedBy]))
     .map((one) => ({
-      record: recordOf('riskForm', one.id),
+      record: { kind: 'riskForm', id: one.id },
       label: `Ficha de valoración de riesgo del ${formatCivilDate(civilDateOf(Date.parse(one.assessedAt)))}`,
     }));
 }
@@ -116,7 +111,7 @@ async function riskFormsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
 async function filesToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return (await movableFiles(unit, caseId))
     .filter((one) => isOwn(unit, [one.addedBy]))
-    .map((one) => ({ record: recordOf('attachment', one.id), label: `Archivo: ${one.description}` }));
+    .map((one) => ({ record: { kind: 'attachment', id: one.id }, label: `Archivo: ${one.description}` }));
 }
 
 async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
@@ -129,7 +124,7 @@ async function sectionsToMove(unit: Use, caseId: CaseId): Promise<Listed[]> {
   return listed;
 }
 
-async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
+async function tracesOf(trx: Trx, caseId: CaseId): Promise<MoveTrace[]> {
   const names = await staffNames(trx);
   const rows = await tablesIn(trx)
     .selectFrom('moved_record')
@@ -141,13 +136,9 @@ async function tracesOf(trx: Trx, caseId: string): Promise<MoveTrace[]> {
   return rows.map((row) => {
     const way = row.to_case_id === caseId ? 'in' : 'out';
     return {
-      id: row.id as MoveTrace['id'],
+      ...cellsOf(row, 'id', 'kind', 'section', 'moved_at', 'reason'),
       way,
-      kind: row.kind,
-      section: row.section,
       movedBy: names.get(row.moved_by) ?? '',
-      movedAt: row.moved_at as Instant,
-      reason: row.reason,
       words: way === 'in' ? row.words : null,
     };
   });
@@ -169,19 +160,19 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 /** Absent and out of reach read the same. */
 async function findTarget(unit: Use, { caseId, number }: InputOf<Contract['findMoveTarget']>) {
   const row = await findCaseByNumber(unit.trx, number);
-  if (row === undefined || (await allowed(unit, 'record.move', row.id as CaseId)) === null) {
+  if (row === undefined || (await allowed(unit, 'record.move', row.id)) === null) {
     throw failAt('number', 'No existe una ficha con ese número o no tiene acceso.', 'ficha-out-of-reach');
   }
   if (row.id === caseId) throw failAt('number', 'Es la misma ficha. Escriba el número de la otra.', 'same-ficha');
   const pair = await getPair(unit.trx, row.pair_id);
   return {
-    toCaseId: row.id as CaseId,
+    toCaseId: row.id,
     number: row.number,
     userName: await nameIn(unit.trx, unit, { caseId: row.id, personId: pair.user_id }),
   };
 }
 
-async function moveAttention(unit: Use, { from, to }: Between, id: string): Promise<void> {
+async function moveAttention(unit: Use, { from, to }: Between, id: Id<'AttentionId'>): Promise<void> {
   refuseMove({ from, to });
   const row = await getAttention(unit.trx, from.id, id);
   if (!isOwn(unit, [row.staff_id, row.recorded_by])) throw fail('rule-broken', 'move-not-own');
@@ -194,7 +185,7 @@ async function moveAttention(unit: Use, { from, to }: Between, id: string): Prom
 }
 
 /** With every part and its notes: a signed part is not changed by it. */
-async function moveInterview(unit: Use, { from, to }: Between, id: string): Promise<void> {
+async function moveInterview(unit: Use, { from, to }: Between, id: Id<'InterviewId'>): Promise<void> {
   refuseMove({ from, to });
   const row = await rowOf(tablesIn(unit.trx), 'interview', { id, case_id: from.id });
   if (!isOwn(unit, [row.recorded_by, ...(await partAuthors(unit.trx, id))])) throw fail('rule-broken', 'move-not-own');
@@ -206,20 +197,26 @@ async function moveInterview(unit: Use, { from, to }: Between, id: string): Prom
   unit.touch('interview', id);
 }
 
+type ByAuthor = Extract<Movable, { kind: 'riskForm' | 'attachment' | 'supplement' }>;
+
+/** Answers whose it is. */
+function moveByAuthor(unit: Use, between: Between, record: ByAuthor): Promise<string> {
+  if (record.kind === 'riskForm') return moveRiskForm(unit, between, record.id);
+  if (record.kind === 'attachment') return moveFile(unit, between, record.id);
+  return moveSupplement(unit, between, record.id);
+}
+
 /** Moves it and answers the id under which the trace names it. */
 async function moveOne(unit: Use, between: Between, record: Movable): Promise<string> {
   if (record.kind === 'section') {
     for (const row of [between.from, between.to]) {
-      await unit.require(formSections[record.section].write, row.id as CaseId);
+      await unit.require(formSections[record.section].write, row.id);
     }
     return moveSection(unit, between, record.section);
   }
   if (record.kind === 'attention') await moveAttention(unit, between, record.id);
   else if (record.kind === 'interview') await moveInterview(unit, between, record.id);
-  else {
-    const moveIt = { riskForm: moveRiskForm, attachment: moveFile, supplement: moveSupplement }[record.kind];
-    if (!isOwn(unit, [await moveIt(unit, between, record.id)])) throw fail('rule-broken', 'move-not-own');
-  }
+  else if (!isOwn(unit, [await moveByAuthor(unit, between, record)])) throw fail('rule-broken', 'move-not-own');
   return record.id;
 }
 
@@ -227,7 +224,7 @@ async function insertTrace(
   unit: Use,
   trace: Omit<CareTables['moved_record'], 'id' | 'moved_by' | 'moved_at' | 'version'>,
 ) {
-  const id = unit.newId();
+  const id = unit.newId<'MoveId'>();
   await tablesIn(unit.trx)
     .insertInto('moved_record')
     .values({ ...trace, id, moved_by: unit.session.staffId, moved_at: unit.now, version: 1 })

@@ -2,14 +2,13 @@
 import { sql } from 'kysely';
 import { questionWordsSchema, type InterviewQuestion, type questionContract } from '../../shared/care/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf, findDraft, refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -31,18 +30,10 @@ const draftSchema = z
 
 function toQuestion(row: Row, names: ReadonlyMap<string, string>): InterviewQuestion {
   return {
-    id: row.id as InterviewQuestion['id'],
-    fact: row.fact,
-    words: row.words,
-    place: row.place,
-    field: row.field,
-    wantedFor: row.wanted_for,
+    ...cellsOf(row, 'id', 'fact', 'words', 'place', 'field', 'wanted_for', 'wanted_at', 'state', 'settled_at'),
+    ...cellsOf(row, 'version'),
     wantedBy: names.get(row.wanted_by) ?? '',
-    wantedAt: row.wanted_at as Instant,
-    state: row.state,
     settledBy: row.settled_by === null ? null : (names.get(row.settled_by) ?? ''),
-    settledAt: row.settled_at as Instant | null,
-    version: row.version,
   };
 }
 
@@ -63,7 +54,7 @@ async function list(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf
 }
 
 /** Facts of a case that wait to be asked. */
-async function openFacts(trx: Trx, caseId: string): Promise<Set<string | null>> {
+async function openFacts(trx: Trx, caseId: CaseId): Promise<Set<string | null>> {
   const rows = await tablesIn(trx)
     .selectFrom('interview_question')
     .select('fact')
@@ -81,7 +72,7 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
   for (const { fact, words, place, field, wantedFor } of questions) {
     if (fact !== null && known.has(fact)) continue;
     if (fact !== null) known.add(fact);
-    const id = unit.newId();
+    const id = unit.newId<'InterviewQuestionId'>();
     await tablesIn(unit.trx)
       .insertInto('interview_question')
       .values({
@@ -99,7 +90,7 @@ async function add(unit: Use, { caseId, questions }: InputOf<Contract['addInterv
 }
 
 /** What was half typed is erased with the question that it became; a draft that says something else stays. */
-async function eraseDraftOf(unit: Use, caseId: string, questions: readonly { readonly words: string }[]) {
+async function eraseDraftOf(unit: Use, caseId: CaseId, questions: readonly { readonly words: string }[]) {
   const key = { staffId: unit.session.staffId, form: 'question', caseId };
   const draft = await findDraft(unit.trx, key);
   const typed = draftSchema.safeParse(draft?.body).data?.values.words;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Consent } from '../../shared/care/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { tablesIn, type Trx, type CareTables } from './tables.ts';
 
@@ -18,7 +18,7 @@ export async function insertConsent(
 }
 
 /** Consents of a case, newest first. */
-export async function listConsents(trx: Trx, caseId: string): Promise<Consent[]> {
+export async function listConsents(trx: Trx, caseId: CaseId): Promise<Consent[]> {
   const rows = await tablesIn(trx)
     .selectFrom('consent')
     .selectAll()
@@ -39,20 +39,20 @@ async function toConsents(trx: Trx, rows: readonly CareTables['consent'][]): Pro
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id as Consent['id'],
-    scope: row.scope as Consent['scope'],
-    form: row.form as Consent['form'],
+    id: row.id,
+    scope: row.scope,
+    form: row.form,
     receivers: receivers.filter((entry) => entry.consent_id === row.id).map((entry) => entry.receiver),
-    reason: row.reason as Consent['reason'],
+    reason: row.reason,
     purposes: row.purposes === null ? [] : (JSON.parse(row.purposes) as string[]),
     data: row.data,
     guardian: row.guardian_names === null ? null : { names: row.guardian_names, bond: row.guardian_bond ?? '' },
-    assent: row.assent as Consent['assent'],
-    majority: row.majority as Consent['majority'],
+    assent: row.assent,
+    majority: row.majority,
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
-    withdrawnAt: row.withdrawn_at as Instant | null,
-    review: row.review as Consent['review'],
+    recordedAt: row.recorded_at,
+    withdrawnAt: row.withdrawn_at,
+    review: row.review,
   }));
 }
 
@@ -65,12 +65,12 @@ export function newestConsent(consents: readonly Consent[], holds: (consent: Con
 }
 
 /** The newest answer she gave for a scope; null when she was not asked. */
-export async function findConsent(trx: Trx, caseId: string, scope: Consent['scope']): Promise<Consent | null> {
+export async function findConsent(trx: Trx, caseId: CaseId, scope: Consent['scope']): Promise<Consent | null> {
   return newestConsent(await listConsents(trx, caseId), (consent) => consent.scope === scope);
 }
 
 /** Exceptions of every case that nobody looked at again, oldest first, with their case. */
-export async function consentsToReview(trx: Trx): Promise<{ caseId: string; consent: Consent }[]> {
+export async function consentsToReview(trx: Trx): Promise<{ caseId: CaseId; consent: Consent }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('consent')
     .innerJoin('case_file', 'case_file.id', 'consent.case_id')
@@ -82,12 +82,12 @@ export async function consentsToReview(trx: Trx): Promise<{ caseId: string; cons
     .orderBy('consent.recorded_at')
     .execute();
   const consents = await toConsents(trx, rows);
-  return consents.map((consent, at) => ({ caseId: rows[at]?.case_id ?? '', consent }));
+  return consents.flatMap((consent, at) => rows.slice(at, at + 1).map(({ case_id: caseId }) => ({ caseId, consent })));
 }
 
 export async function updateConsent(
   trx: Trx,
-  target: { caseId: string; id: string },
+  target: { caseId: CaseId; id: Id<'ConsentId'> },
   change: Partial<
     Pick<CareTables['consent'], 'withdrawn_at' | 'withdrawn_by' | 'review' | 'reviewed_at' | 'reviewed_by'>
   >,

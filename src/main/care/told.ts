@@ -1,20 +1,21 @@
 /** The account of Section B is an interview in which she told her story: it needs no second form. */
 import { servicesOf, type Service } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
 import { tellingsOf } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type ToldInSection = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly on: CivilDate;
   /** Services of whoever wrote it down; none for somebody who attends nobody. */
   readonly services: readonly Service[];
 };
 
 /** First accounts that no recorded interview of their author, up to that day, stands for already. */
-export async function toldInSections(trx: Trx, caseIds: readonly string[]): Promise<ToldInSection[]> {
+export async function toldInSections(trx: Trx, caseIds: readonly CaseId[]): Promise<ToldInSection[]> {
   const tellings = await tellingsOf(trx, caseIds);
   if (tellings.length === 0) return [];
   const recorded = await tablesIn(trx)

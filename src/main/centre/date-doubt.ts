@@ -15,7 +15,7 @@ async function lastEntryAt(trx: Trx): Promise<Instant | null> {
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (row?.utc as Instant | undefined) ?? null;
+  return row?.utc ?? null;
 }
 
 export async function findDateDoubt(trx: Trx): Promise<StoredDoubt | null> {

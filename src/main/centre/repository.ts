@@ -1,26 +1,17 @@
 /** Names of the centre, one row per change. */
 import type { Centre, CentreDetails } from '../../shared/centre/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type CentreTables } from './tables.ts';
 
 type Row = CentreTables['centre'];
 
 function toCentre(row: Row, isPractice: boolean): Centre {
   return {
-    name: row.name,
-    code: row.code,
-    districtCode: row.district_code,
-    category: row.category,
-    ministry: row.ministry,
-    programme: row.programme,
-    proceduralAddress: row.procedural_address,
-    acronym: row.acronym,
-    phone: row.phone,
-    yearSlogan: row.year_slogan,
+    ...cellsOf(row, 'name', 'code', 'district_code', 'category', 'ministry', 'programme', 'procedural_address'),
+    ...cellsOf(row, 'acronym', 'phone', 'year_slogan', 'version', 'valid_from'),
     isPractice,
-    version: row.version,
-    validFrom: row.valid_from as CivilDate,
   };
 }
 
@@ -43,7 +34,7 @@ export async function getCentre(trx: Trx): Promise<Centre> {
 
 export async function insertCentre(
   trx: Trx,
-  centre: { id: string; version: number; details: CentreDetails; by: string; at: string; validFrom: string },
+  centre: { id: string; version: number; details: CentreDetails; by: string; at: Instant; validFrom: CivilDate },
 ): Promise<void> {
   const { details } = centre;
   await tablesIn(trx)

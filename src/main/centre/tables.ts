@@ -1,10 +1,11 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type CentreTables = {
   centre: {
     id: string;
     version: number;
-    valid_from: string;
+    valid_from: CivilDate;
     name: string;
     code: string;
     district_code: string;
@@ -16,7 +17,7 @@ export type CentreTables = {
     year_slogan: string | null;
     acronym: string | null;
     edited_by: string;
-    edited_at: string;
+    edited_at: Instant;
   };
 };
 

@@ -15,7 +15,6 @@ import { blankAggressor, blankInformant, blankUser } from '../../shared/people/i
 import type { Client, InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Contract } from '../../shared/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { readJson, required, UsageError, type Command, type CommandLine } from './command.ts';
 
 type Given<Name extends keyof Contract> = InputGivenOf<Contract[Name]>;
@@ -172,7 +171,7 @@ function neededIn({ asked }: OutputOf<Contract['proposeCondition']>) {
 }
 
 /** Says of everybody alike that it is somebody else, five at a time as on the screen. */
-export async function ruleOutAll(client: Client<Contract>, caseId: CaseId, role: PairRole): Promise<void> {
+export async function ruleOutAll(client: Client<Contract>, caseId: string, role: PairRole): Promise<void> {
   for (;;) {
     const { likely } = await client.proposeCondition({ caseId, answers: blankConditionAnswers });
     const open = likely.filter((one) => one.role === role && isLeftToSay(one));
@@ -233,7 +232,7 @@ export const validateCommand: Command = {
     const answers = over(blankConditionAnswers, part(file, 'answers'));
     const nobodyIs = file['nobodyIs'];
     for (const role of pairRoles.filter((one) => Array.isArray(nobodyIs) && nobodyIs.includes(one)))
-      await ruleOutAll(line.client, caseId as CaseId, role);
+      await ruleOutAll(line.client, caseId, role);
     const proposal = await proposalOf(line, caseId, answers);
     const condition = file['condition'] ?? proposal.proposed;
     if (typeof condition !== 'number') {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx, type ConflictsTables } from './tables.ts';
 
 export type DeclarationRow = ConflictsTables['conflict_declaration'];
@@ -30,7 +31,7 @@ export async function insertDismissal(trx: Trx, row: DismissalRow): Promise<void
   await tablesIn(trx).insertInto('conflict_dismissal').values(row).execute();
 }
 
-export async function findDismissal(trx: Trx, caseId: string, staffId: string): Promise<DismissalRow | undefined> {
+export async function findDismissal(trx: Trx, caseId: CaseId, staffId: string): Promise<DismissalRow | undefined> {
   return tablesIn(trx)
     .selectFrom('conflict_dismissal')
     .selectAll()
@@ -57,7 +58,7 @@ export async function insertJudged(trx: Trx, row: JudgedRow): Promise<void> {
 }
 
 /** What was judged in one case or (null) in all, in the order of the decisions. */
-export async function listJudged(trx: Trx, caseId: string | null): Promise<JudgedRow[]> {
+export async function listJudged(trx: Trx, caseId: CaseId | null): Promise<JudgedRow[]> {
   let query = tablesIn(trx).selectFrom('conflict_judged').selectAll();
   if (caseId !== null) query = query.where('case_id', '=', caseId);
   return query.orderBy(sql`rowid`).execute();

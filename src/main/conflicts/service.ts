@@ -7,7 +7,6 @@ import {
   type conflictsContract,
 } from '../../shared/conflicts/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -31,7 +30,7 @@ type Use = Unit<Trx>;
 type Contract = typeof conflictsContract;
 
 type OneCase = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly number: string;
   readonly isSealed: boolean;
   readonly persons: readonly CasePerson[];
@@ -47,11 +46,11 @@ function comparable(person: DeclaredPerson): Comparable {
 
 function toDeclaration(row: DeclarationRow): ConflictDeclaration {
   return {
-    declarationId: row.id as ConflictDeclaration['declarationId'],
+    declarationId: row.id,
     kinship: row.kinship,
     hasDocument: row.document_mark !== null,
     hasNames: row.names_mark !== null,
-    declaredOn: row.declared_on as CivilDate,
+    declaredOn: row.declared_on,
   };
 }
 
@@ -86,7 +85,7 @@ function shown(found: Found): Omit<FoundConflict, 'staffName'> {
     told.some(({ declarationId }) => declarationId === row.declaration_id),
   );
   return {
-    caseId: found.of.caseId as CaseId,
+    caseId: found.of.caseId,
     number: found.of.number,
     staffId: found.staffId as StaffId,
     by: told.some(({ by }) => by === 'document') ? 'document' : 'names',

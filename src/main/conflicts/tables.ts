@@ -1,16 +1,18 @@
 import type { DocumentKind } from '../../shared/people/index.ts';
 import type { DismissalReason, Kinship } from '../../shared/conflicts/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ConflictsTables = {
   conflict_declaration: {
-    id: string;
+    id: Id<'ConflictDeclarationId'>;
     staff_id: string;
     kinship: Kinship;
     document_mark: string | null;
     names_mark: string | null;
-    declared_on: string;
+    declared_on: CivilDate;
     version: number;
     /** Kind of the document; null without one, and in declarations made before it was kept. */
     document_kind: DocumentKind | null;
@@ -19,24 +21,24 @@ export type ConflictsTables = {
   };
   conflict_dismissal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     staff_id: string;
     reason: DismissalReason;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   /** What a dismissal judged: this declaration is not about that person. */
   conflict_judged: {
     id: string;
     dismissal_id: string;
-    case_id: string;
+    case_id: CaseId;
     declaration_id: string;
     person_id: string;
     matched_by: 'document' | 'names';
     reason: DismissalReason;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
 };

@@ -9,6 +9,7 @@ import {
 import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { isInForce, measureLabels, type EventKind, type MeasureKind } from '../../shared/proceedings/index.ts';
 import {
@@ -66,7 +67,7 @@ function standingDecision(events: Events): StoredEvent | undefined {
 }
 
 function told(event: StoredEvent): string | null {
-  return event.words === null ? null : `El ${longDate(event.happened_on as CivilDate)}: ${event.words}`;
+  return event.words === null ? null : `El ${longDate(event.happened_on)}: ${event.words}`;
 }
 
 function decisionInForce(events: Events): Answers {
@@ -214,7 +215,7 @@ const fromClock: Readonly<Partial<Record<number, FromClock>>> = {
 };
 
 /** The request of a report that waits for it; none where several wait: its author says which one this is. */
-async function oneUnanswered(trx: Trx, caseId: string, events: Events): Promise<Events> {
+async function oneUnanswered(trx: Trx, caseId: CaseId, events: Events): Promise<Events> {
   const terms = await listDeadlinesOfCase(trx, caseId);
   const isAnswered = (id: string) => terms.some(({ event_id, state }) => event_id === id && state !== 'open');
   const waiting = events.filter(({ id, kind }) => kind === 'reportRequested' && !isAnswered(id));
@@ -222,7 +223,7 @@ async function oneUnanswered(trx: Trx, caseId: string, events: Events): Promise<
 }
 
 /** What stands, up to the act that is answered: it is then the last of its kind. @throws not-found, for one of another case */
-async function eventsUntil(trx: Trx, caseId: string, eventId: string | null): Promise<Events> {
+async function eventsUntil(trx: Trx, caseId: CaseId, eventId: string | null): Promise<Events> {
   const standing = (await listEvents(trx, caseId)).filter(({ withdrawn }) => withdrawn === 0);
   if (eventId === null) return standing;
   const at = standing.findIndex(({ id }) => id === eventId);
@@ -233,7 +234,7 @@ async function eventsUntil(trx: Trx, caseId: string, eventId: string | null): Pr
 /** Answers and file number that the recorded events give; the lawyer keeps or corrects them. Empty for other kinds. */
 export async function startFromClock(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
   kind: FilingKind,
   eventId: string | null = null,
 ): Promise<Pick<FilingOptions, 'answers' | 'courtFileNumber'>> {
@@ -258,7 +259,7 @@ export function rulesMetBy(kind: number, answers: FilingOptions['answers']): rea
 type Answer = { readonly kind: FilingKind; readonly task: string; readonly dueOn: CivilDate | null };
 
 /** Kinds whose writ meets an open term that the act started, each once. @throws not-found */
-export async function answersTo(trx: Trx, caseId: string, eventId: string): Promise<Answer[]> {
+export async function answersTo(trx: Trx, caseId: CaseId, eventId: string): Promise<Answer[]> {
   const event = (await eventsUntil(trx, caseId, eventId)).at(-1);
   const open = (await listDeadlinesOfCase(trx, caseId)).filter(
     ({ state, event_id }) => state === 'open' && event_id === event?.id,
@@ -267,12 +268,12 @@ export async function answersTo(trx: Trx, caseId: string, eventId: string): Prom
     const met = open.find(({ rule_id }) => fromClock[kind]?.rules.includes(rule_id) === true);
     const due = met?.dues.at(-1);
     if (met === undefined || due === undefined) return [];
-    return [{ kind, task: fromStored(due.computed).rule.task, dueOn: met.warn_on as CivilDate | null }];
+    return [{ kind, task: fromStored(due.computed).rule.task, dueOn: met.warn_on }];
   });
 }
 
 /** The terms that the writ keeps, in sentences, with their rule and their last day. */
-export async function termWords(trx: Trx, caseId: string, kind: FilingKind): Promise<string[]> {
+export async function termWords(trx: Trx, caseId: CaseId, kind: FilingKind): Promise<string[]> {
   const rules = fromClock[kind]?.rules ?? [];
   if (rules.length === 0) return [];
   const open = (await listDeadlinesOfCase(trx, caseId)).filter(
@@ -284,6 +285,6 @@ export async function termWords(trx: Trx, caseId: string, kind: FilingKind): Pro
     const { task, confirmation } = fromStored(due.computed).rule;
     const mark = confirmation === 'toConfirm' ? ' (por confirmar)' : '';
     const time = warn_time === null ? '' : `, ${warn_time}`;
-    return [`Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on as CivilDate)}${time}${mark}.`];
+    return [`Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on)}${time}${mark}.`];
   });
 }

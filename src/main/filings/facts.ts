@@ -14,7 +14,7 @@ import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../
 import { initialsOf, labelWords, listWords, partialDateWords, yearsWords } from '../../shared/papers/index.ts';
 import { legalName, plainName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import { completedYears, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
+import { completedYears, spanOf, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
 import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
 import {
   addressLine,
@@ -263,9 +263,7 @@ function earlierFacts({ b }: FilingRecord): FilingFacts['earlierEvents'] {
 }
 
 function fullDate(date: PartialDate | null): CivilDate | null {
-  if (date === null || date.month === null || date.day === null) return null;
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.year}-${two(date.month)}-${two(date.day)}` as CivilDate;
+  return date === null || date.day === null ? null : spanOf(date).first;
 }
 
 function complaintFacts({ a, b }: FilingRecord): FilingFacts['complaint'] {
@@ -279,7 +277,7 @@ function riskFacts({ row, b, riskForm }: FilingRecord): FilingFacts['risk'] {
   const level = optionLabel(sectionB.questions.valuationLevel, b.valuationLevel);
   return {
     // The form has no date of its own for the valuation: it belongs to the admission.
-    centre: level === null ? null : { level: lower(level.replace(/^Riesgo /, '')), on: row.admitted_on as CivilDate },
+    centre: level === null ? null : { level: lower(level.replace(/^Riesgo /, '')), on: row.admitted_on },
     instrument:
       riskForm === null
         ? null

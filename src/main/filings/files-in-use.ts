@@ -1,5 +1,6 @@
 /** Whether a file of a case proves what was done with a writ: it is then neither annulled nor moved. */
 import type { ExpressionBuilder } from 'kysely';
+import type { Id } from '../../shared/platform/ids.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { tablesIn, type FilingsTables, type Trx } from './tables.ts';
@@ -48,7 +49,7 @@ async function hasStandingPresentation(trx: Trx, filingId: string): Promise<bool
 }
 
 /** Left as the signed version or the cargo of a presentation that stands, or joined as an annex into what was left. */
-async function isPresented(trx: Trx, id: string): Promise<boolean> {
+async function isPresented(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
   const left = await tablesIn(trx)
     .selectFrom('filing_presentation')
     .select('id')
@@ -64,7 +65,7 @@ async function isPresented(trx: Trx, id: string): Promise<boolean> {
   return false;
 }
 
-async function isAnswer(trx: Trx, id: string): Promise<boolean> {
+async function isAnswer(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
   const found = await tablesIn(trx)
     .selectFrom('filing_answer')
     .select('presentation_id')
@@ -75,7 +76,7 @@ async function isAnswer(trx: Trx, id: string): Promise<boolean> {
 }
 
 /** It was left somewhere with a writ and that stands, or says what was answered. */
-export async function provesWrit(trx: Trx, id: string): Promise<boolean> {
+export async function provesWrit(trx: Trx, id: Id<'AttachmentId'>): Promise<boolean> {
   return (await isPresented(trx, id)) || (await isAnswer(trx, id));
 }
 

@@ -36,6 +36,7 @@ import { documentKindLabels, legalName, type PersonRecord, type PlaceIndex } fro
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff } from '../access/index.ts';
 import { findConsent } from '../care/index.ts';
@@ -110,7 +111,7 @@ function documentLine({ documents }: PersonRecord): string | null {
 }
 
 /** Children of the household under age; one known to live elsewhere is none. */
-async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<Child[]> {
+async function childrenOf(trx: Trx, caseId: CaseId, reader: Reader): Promise<Child[]> {
   const children: Child[] = [];
   for (const row of await listParticipantRows(trx, caseId)) {
     if (row.role !== 'child' || row.lives_with_user === 0) continue;
@@ -126,7 +127,7 @@ async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<Chi
   return children;
 }
 
-export async function filingRecord(trx: Trx, caseId: string, call: CallFrame): Promise<FilingRecord> {
+export async function filingRecord(trx: Trx, caseId: CaseId, call: CallFrame): Promise<FilingRecord> {
   return {
     ...(await readCaseRecord(trx, caseId, call)),
     riskForm: await latestRiskForm(trx, caseId),

@@ -327,7 +327,7 @@ export async function commitIssue(unit: Unit<Trx>, input: Issue, prepared: Prepa
   }
   const [document] = issued;
   if (document === undefined) throw new Error('nothing was prepared');
-  const id = unit.newId();
+  const id = unit.newId<'FilingId'>();
   const row = {
     id,
     case_id: caseId,

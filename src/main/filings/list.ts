@@ -12,10 +12,12 @@ import {
   type filingsContract,
 } from '../../shared/filings/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import { staffNames } from '../access/index.ts';
 import { draftsOfCase } from '../intake/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import { ownKinds, type OwnKind } from './own-models.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -62,7 +64,7 @@ function suggestion(kind: FilingKind, facts: FilingFacts): string | null {
   return sign?.holds(facts) === true ? sign.words : null;
 }
 
-async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
+async function issuedOf(trx: Trx, caseId: CaseId): Promise<Listed['issued']> {
   const rows = await tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
@@ -78,14 +80,8 @@ async function issuedOf(trx: Trx, caseId: string): Promise<Listed['issued']> {
     .execute();
   const names = await staffNames(trx);
   return rows.map((row) => ({
-    id: row.id,
+    ...cellsOf(row, 'id', 'kind', 'writ_number', 'number', 'document_id', 'template', 'issued_at'),
     label: row.kind === ownKind ? row.title : kinds[row.kind as FilingKind].label,
-    kind: row.kind as FilingKind,
-    writNumber: row.writ_number,
-    number: row.number,
-    documentId: row.document_id,
-    template: row.template,
-    issuedAt: row.issued_at as Instant,
     issuedBy: names.get(row.issued_by) ?? '',
   }));
 }
@@ -104,13 +100,13 @@ async function draftsOf(trx: Trx, { caseId, staffId }: ListedFor, own: readonly 
         ...{ kind, model, label },
         by: names.get(draft.staff_id) ?? '',
         isOwn: draft.staff_id === staffId,
-        savedAt: draft.updated_at as Instant,
+        savedAt: draft.updated_at,
       })),
   );
 }
 
 type ListedFor = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly on: CivilDate;
   readonly facts: FilingFacts;
   readonly staffId: string;

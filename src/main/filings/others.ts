@@ -14,7 +14,7 @@ import { tablesIn, type Trx } from './tables.ts';
 export async function linkedRecords(
   trx: Trx,
   record: CaseRecord,
-  linked: readonly string[],
+  linked: readonly CaseId[],
   call: CallFrame,
 ): Promise<CaseRecord[]> {
   const records: CaseRecord[] = [];
@@ -53,14 +53,14 @@ export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], 
 }
 
 /** A linked ficha that this person may not read is refused as if it did not exist. */
-export async function refuseHidden(unit: Unit<Trx>, linked: readonly string[]): Promise<void> {
+export async function refuseHidden(unit: Unit<Trx>, linked: readonly CaseId[]): Promise<void> {
   for (const id of linked) {
-    if ((await allowed(unit, 'registerForm.readA', id as CaseId)) === null) throw fail('not-found');
+    if ((await allowed(unit, 'registerForm.readA', id)) === null) throw fail('not-found');
   }
 }
 
 /** @throws not-found when the corrected writ is not an issued one of this case */
-export async function correctedWrit(trx: Trx, caseId: string, id: string | null): Promise<FilingFacts['corrected']> {
+export async function correctedWrit(trx: Trx, caseId: CaseId, id: string | null): Promise<FilingFacts['corrected']> {
   if (id === null) return null;
   const row = await tablesIn(trx)
     .selectFrom('filing')

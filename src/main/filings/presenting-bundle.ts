@@ -5,7 +5,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { fail, failAt, type ExpectedFailure } from '../../shared/platform/failures.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import {
   getStoredFile,
   insertStoredFile,
@@ -55,7 +55,7 @@ type Annex = Assemble['annexes'][number];
  * @param at its place among the annexes; null once the presentation was put together
  * @throws rule-broken, for a file that does not go with a writ
  */
-async function annexOf(trx: Trx, caseId: string, annex: Annex, at: number | null): Promise<UsableFile> {
+async function annexOf(trx: Trx, caseId: CaseId, annex: Annex, at: number | null): Promise<UsableFile> {
   const { attachmentId, title, isLookedAt } = annex;
   const file = await usableFile(trx, { caseId, attachmentId, types: annexTypes, reason: 'annex-not-printable' });
   if (file.type === 'pdf' && file.pages === null) throw fail('rule-broken', 'annex-not-printable');
@@ -162,7 +162,7 @@ export async function keepBundle(
   // An annex may have been annulled or moved, or an address put under reserve, while its pages were made.
   for (const [at, annex] of annexes.entries()) await annexOf(unit.trx, caseId, annex, at);
   await refuseTitles(unit.trx, input, filing, { call: unit, places });
-  const id = unit.newId();
+  const id = unit.newId<'BundleId'>();
   await tablesIn(unit.trx)
     .insertInto('filing_bundle')
     .values({
@@ -198,7 +198,7 @@ export async function keepBundle(
     'shown',
   );
   return {
-    bundleId: id as Id<'BundleId'>,
+    bundleId: id,
     pages: made.pages,
     notes: [...made.notes],
     parts: made.parts.flatMap(({ bytes, pages, kept }, at) => {
@@ -214,7 +214,7 @@ function pdfOf(name: LeavingName, bytes: Uint8Array) {
 
 type Part = { readonly name: LeavingName; readonly file: VaultFile };
 type Ready = {
-  readonly documentId: string;
+  readonly documentId: DocumentId;
   /** From the part that was asked for on, with its place among all of them. */
   readonly parts: readonly { readonly name: LeavingName; readonly bytes: Buffer; readonly at: number }[];
   readonly count: number;
@@ -229,7 +229,7 @@ async function bundleOf(
   trx: Trx,
   { caseId, bundleId }: Release,
   { call, places }: { readonly call: CallFrame; readonly places: PlaceIndex },
-): Promise<{ documentId: string; parts: Part[] }> {
+): Promise<{ documentId: DocumentId; parts: Part[] }> {
   const bundle = await rowOf(tablesIn(trx), 'filing_bundle', { id: bundleId, case_id: caseId });
   const filing = await getIssuedFiling(trx, caseId, bundle.filing_id);
   const annexes = await tablesIn(trx)

@@ -1,7 +1,7 @@
 /** Presenting a writ moves the clock: what it is stands among the events, and the term it keeps is met. */
 import { questionName, reportKind, type FilingOptions, type PresentationForm } from '../../shared/filings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { EventForm, EventKind } from '../../shared/proceedings/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
@@ -62,7 +62,7 @@ function eventOf(filing: IssuedFiling, { presentedOn, presentedTime, desk }: Car
 
 const paperOf = (caseId: CaseId, filing: Pick<IssuedFiling, 'document_id'>) => ({
   caseId,
-  documentId: filing.document_id as DocumentId,
+  documentId: filing.document_id,
 });
 
 /** What the writ says it answers; a kind that names no act leaves both null. */
@@ -148,13 +148,10 @@ function asksMeasures(filing: Filed): boolean {
 }
 
 /** The first day on which a writ that asks for measures was left at a desk, by case; one without any is left out. */
-export async function measuresAskedOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+export async function measuresAskedOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, CivilDate>> {
   const asked = (await presentedFilings(trx, caseIds)).filter(asksMeasures);
   const days = Map.groupBy(asked, ({ case_id }) => case_id);
   return new Map(
-    [...days].map(([caseId, some]) => [
-      caseId,
-      some.map((one) => one.presented_on as CivilDate).sort()[0] as CivilDate,
-    ]),
+    [...days].map(([caseId, some]) => [caseId, some.map((one) => one.presented_on).sort()[0] as CivilDate]),
   );
 }

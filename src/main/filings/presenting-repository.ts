@@ -9,7 +9,6 @@ import {
   type Presentation,
 } from '../../shared/filings/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { listOffices } from '../directory/index.ts';
@@ -18,6 +17,8 @@ import { among } from '../platform/storage/among.ts';
 import { districtOf } from './facts.ts';
 import type { PresentingTables } from './presenting-tables.ts';
 import { capital } from '../../shared/platform/capital.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 export type PresentationRow = PresentingTables['filing_presentation'];
@@ -38,7 +39,7 @@ const filingColumns = [
 ] as const;
 
 /** Issued writs of a case, newest first. */
-export async function issuedFilings(trx: Trx, caseId: string) {
+export async function issuedFilings(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
@@ -51,7 +52,7 @@ export async function issuedFilings(trx: Trx, caseId: string) {
 export type IssuedFiling = Awaited<ReturnType<typeof issuedFilings>>[number];
 
 /** @throws not-found, also for a writ of another case */
-export async function getIssuedFiling(trx: Trx, caseId: string, filingId: string): Promise<IssuedFiling> {
+export async function getIssuedFiling(trx: Trx, caseId: CaseId, filingId: string): Promise<IssuedFiling> {
   const found = (await issuedFilings(trx, caseId)).find(({ id }) => id === filingId);
   if (found === undefined) throw fail('not-found');
   return found;
@@ -62,7 +63,7 @@ export async function getIssuedFiling(trx: Trx, caseId: string, filingId: string
  *
  * @throws not-found; damaged `document-damaged` when they are not those of its code
  */
-export async function issuedBytes(trx: Trx, documentId: string): Promise<Uint8Array> {
+export async function issuedBytes(trx: Trx, documentId: DocumentId): Promise<Uint8Array> {
   const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(['bytes', 'content_hash'])
@@ -109,7 +110,7 @@ export async function lastDesks(trx: Trx, count: number): Promise<string[]> {
   return rows.map(({ desk }) => desk);
 }
 
-export async function presentationRows(trx: Trx, caseId: string): Promise<PresentationRow[]> {
+export async function presentationRows(trx: Trx, caseId: CaseId): Promise<PresentationRow[]> {
   return tablesIn(trx)
     .selectFrom('filing_presentation')
     .selectAll()
@@ -119,7 +120,7 @@ export async function presentationRows(trx: Trx, caseId: string): Promise<Presen
 }
 
 /** @throws not-found, also for one of another case */
-export async function getPresentation(trx: Trx, caseId: string, id: string): Promise<PresentationRow> {
+export async function getPresentation(trx: Trx, caseId: CaseId, id: string): Promise<PresentationRow> {
   const row = (await presentationRows(trx, caseId)).find((one) => one.id === id);
   if (row === undefined) throw fail('not-found');
   return row;
@@ -133,29 +134,16 @@ async function answersOf(trx: Trx, presentationId: string, names: Names): Promis
     .orderBy('position')
     .execute();
   return rows.map((row) => ({
-    answeredOn: row.answered_on as CivilDate,
-    kind: row.kind,
-    words: row.words,
-    documentId: row.document_id as Presentation['signedId'],
+    ...cellsOf(row, 'answered_on', 'kind', 'words', 'document_id'),
     recordedBy: names.get(row.recorded_by) ?? '',
   }));
 }
 
 export async function toPresentation(trx: Trx, row: PresentationRow, names: Names): Promise<Presentation> {
   return {
-    id: row.id as Presentation['id'],
-    version: row.version,
-    presentedOn: row.presented_on as CivilDate,
-    presentedTime: row.presented_time,
-    desk: row.desk,
-    instance: row.instance,
-    entryNumber: row.entry_number,
-    folios: row.folios,
-    signedId: row.signed_id as Presentation['signedId'],
-    cargoId: row.cargo_id as Presentation['cargoId'],
-    sha256: row.sha256,
+    ...cellsOf(row, 'id', 'version', 'presented_on', 'presented_time', 'desk', 'instance', 'entry_number', 'folios'),
+    ...cellsOf(row, 'signed_id', 'cargo_id', 'sha256', 'recorded_at'),
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
     annulled:
       row.annul_reason === null
         ? null
@@ -192,7 +180,7 @@ export function deskOf(options: string, authorities: readonly Office[], places: 
 }
 
 /** Every issued writ of a case with where it stands. */
-export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex): Promise<FilingLine[]> {
+export async function filingLines(trx: Trx, caseId: CaseId, places: PlaceIndex): Promise<FilingLine[]> {
   const names = await staffNames(trx);
   const rows = await presentationRows(trx, caseId);
   const authorities = await listOffices(trx);
@@ -204,14 +192,8 @@ export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex):
     const holding = all.find(({ annulled }) => annulled === null) ?? null;
     lines.push({
       filingId: filing.id as FilingLine['filingId'],
-      documentId: filing.document_id as FilingLine['documentId'],
-      kind: filing.kind,
-      number: filing.number,
-      title: filing.title,
-      writNumber: filing.writ_number,
-      issuedAt: filing.issued_at as Instant,
+      ...cellsOf(filing, 'document_id', 'kind', 'number', 'title', 'writ_number', 'issued_at', 'pages'),
       issuedBy: names.get(filing.issued_by) ?? '',
-      pages: filing.pages,
       state: holding === null ? 'issued' : holding.answers.length > 0 ? 'answered' : 'presented',
       ...deskOf(filing.options, authorities, places),
       presentation: holding,
@@ -222,7 +204,7 @@ export async function filingLines(trx: Trx, caseId: string, places: PlaceIndex):
 }
 
 /** What the central register counts: writs that were left somewhere, and where. */
-export async function presentedFilings(trx: Trx, caseIds: readonly string[]) {
+export async function presentedFilings(trx: Trx, caseIds: readonly CaseId[]) {
   return tablesIn(trx)
     .selectFrom('filing_presentation')
     .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')

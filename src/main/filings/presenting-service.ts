@@ -10,7 +10,6 @@ import {
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { closeAlerts, openAlerts, raiseAlert } from '../alerts/index.ts';
@@ -19,6 +18,7 @@ import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../a
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
 import {
   deskOf,
@@ -69,19 +69,15 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
   const authorities = await listOffices(unit.trx);
   const may = new Map<string, boolean>();
   for (const row of await unpresented(unit.trx)) {
-    const caseId = row.case_id as CaseId;
+    const caseId = row.case_id;
     if (!may.has(caseId)) may.set(caseId, (await allowed(unit, 'legalFile.write', caseId)) !== null);
     if (may.get(caseId) !== true) continue;
     const { userName } = await caseHeading(unit.trx, unit, caseId);
     filings.push({
       caseId,
-      caseNumber: row.caseNumber,
+      ...cellsOf(row, 'caseNumber', 'number', 'title', 'issued_at', 'pages'),
       userName,
       filingId: row.id as Id<'FilingId'>,
-      number: row.number,
-      title: row.title,
-      issuedAt: row.issued_at as Instant,
-      pages: row.pages,
       ...deskOf(row.options, authorities, places),
     });
   }
@@ -92,7 +88,7 @@ export async function listToPresent(unit: Use, places: PlaceIndex): Promise<Outp
 /** Text of the issued writ against that of the file that came back. */
 async function compare(
   call: Preparation<Trx>,
-  { caseId, filingId, attachmentId }: { caseId: string; filingId: string; attachmentId: string },
+  { caseId, filingId, attachmentId }: { caseId: CaseId; filingId: string; attachmentId: Id<'AttachmentId'> },
   vault: Vault,
 ): Promise<TextComparison> {
   const { issued, file } = await call.read(async (trx) => {

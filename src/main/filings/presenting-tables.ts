@@ -1,38 +1,40 @@
 import type { AnswerKind, Comparison, Instance, PresentationAnnulReason } from '../../shared/filings/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 
 export type PresentingTables = {
   filing_bundle: {
-    id: string;
-    case_id: string;
+    id: Id<'BundleId'>;
+    case_id: CaseId;
     filing_id: string;
     /** Bytes a desk takes in one file; null for no limit. */
     limit_bytes: number | null;
     reduced: number;
     made_by: string;
-    made_at: string;
+    made_at: Instant;
     version: number;
   };
   filing_bundle_part: { bundle_id: string; position: number; file_id: string; pages: number };
   filing_bundle_annex: { bundle_id: string; position: number; attachment_id: string; title: string };
   filing_presentation: {
-    id: string;
-    case_id: string;
+    id: Id<'PresentationId'>;
+    case_id: CaseId;
     filing_id: string;
-    presented_on: string;
+    presented_on: CivilDate;
     presented_time: string;
     desk: string;
     instance: Instance;
     entry_number: string;
     folios: number;
-    signed_id: string | null;
-    cargo_id: string | null;
+    signed_id: Id<'AttachmentId'> | null;
+    cargo_id: Id<'AttachmentId'> | null;
     /** Hash of the version that was left. */
     sha256: string;
     comparison: Comparison | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     annulled_by: string | null;
-    annulled_at: string | null;
+    annulled_at: Instant | null;
     annul_reason: PresentationAnnulReason | null;
     annul_words: string | null;
     version: number;
@@ -40,11 +42,11 @@ export type PresentingTables = {
   filing_answer: {
     presentation_id: string;
     position: number;
-    answered_on: string;
+    answered_on: CivilDate;
     kind: AnswerKind;
     words: string;
-    document_id: string | null;
+    document_id: Id<'AttachmentId'> | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
   };
 };

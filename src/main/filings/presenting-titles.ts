@@ -1,13 +1,8 @@
 /** What the cover of an annex may say: whoever reads the writ reads it too, so it is checked as the writ was. */
-import {
-  namedChildren,
-  sealedInSheet,
-  standingNames,
-  type FilingKind,
-  type FilingOptions,
-} from '../../shared/filings/index.ts';
+import { namedChildren, sealedInSheet, standingNames, type FilingOptions } from '../../shared/filings/index.ts';
 import { findSchools, findWithheld, minorWords, type Paper } from '../../shared/papers/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { readCaseRecord, type CaseRecord } from '../papers/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { filingFacts } from './facts.ts';
@@ -20,7 +15,7 @@ import { tablesIn, type Trx } from './tables.ts';
 type Said = ReturnType<typeof sealedInSheet>;
 
 /** What the sealed envelope of the writ says; nothing where none went with it. */
-async function envelopeOf(trx: Trx, caseId: string, { number }: IssuedFiling): Promise<Said> {
+async function envelopeOf(trx: Trx, caseId: CaseId, { number }: IssuedFiling): Promise<Said> {
   const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('paper')
@@ -41,11 +36,11 @@ type Check = (title: string) => boolean;
  */
 export async function titleCheck(
   trx: Trx,
-  { caseId, filing }: { readonly caseId: string; readonly filing: IssuedFiling },
+  { caseId, filing }: { readonly caseId: CaseId; readonly filing: IssuedFiling },
   call: CallFrame,
   places: PlaceIndex,
 ): Promise<Check> {
-  const kind = filing.kind as FilingKind;
+  const kind = filing.kind;
   const options = { ...alone, ...(JSON.parse(filing.options) as Partial<FilingOptions>) };
   const record = await filingRecord(trx, caseId, call);
   const linked: CaseRecord[] = [];

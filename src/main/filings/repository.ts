@@ -1,5 +1,6 @@
 /** Filings issued in a case: what was asked, beside the frozen document. */
 import { isSameProceeding, type FilingOptions, type WritDesk } from '../../shared/filings/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx, type FilingsTables } from './tables.ts';
 
 export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measures: readonly string[]): Promise<void> {
@@ -12,7 +13,7 @@ export async function insertFiling(trx: Trx, row: FilingsTables['filing'], measu
 }
 
 /** Issued writs of the event's fichas, each with what tells its proceeding; reports, which are no writs, apart. */
-async function writsOf(trx: Trx, caseId: string): Promise<{ caseId: string; number: number; desk: WritDesk }[]> {
+async function writsOf(trx: Trx, caseId: CaseId): Promise<{ caseId: CaseId; number: number; desk: WritDesk }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('filing')
     .innerJoin('case_file as other', 'other.id', 'filing.case_id')
@@ -28,7 +29,7 @@ async function writsOf(trx: Trx, caseId: string): Promise<{ caseId: string; numb
 }
 
 export type Numbered = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly options: WritDesk & Pick<FilingOptions, 'writNumber'>;
 };
 
@@ -51,7 +52,7 @@ export async function isWritNumberUsed(trx: Trx, of: Numbered): Promise<boolean>
 /** The options with the number of the writ: as it was typed, else the next one of its proceeding, from 1 (CPC 130). */
 export async function withWritNumber<Options extends Numbered['options']>(
   trx: Trx,
-  { caseId, options }: { readonly caseId: string; readonly options: Options },
+  { caseId, options }: { readonly caseId: CaseId; readonly options: Options },
 ): Promise<Options & { readonly writNumber: number }> {
   const { writNumber } = options;
   const next = Math.max(0, ...(await inProceeding(trx, { caseId, options }))) + 1;

@@ -14,6 +14,7 @@ import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { ageAndBirthWords, type FilingRecord } from './facts.ts';
 import { capital } from '../../shared/platform/capital.ts';
+import { eachOf } from '../../shared/platform/keys.ts';
 
 type Criteria = FilingOptions['criteria'];
 
@@ -71,7 +72,7 @@ function criteriaOf(facts: FilingFacts, record: FilingRecord): Criteria {
     'other-vulnerability': sentence([facts.user.pregnant ? 'Se encuentra en estado de gestación' : null]),
   };
   const upper = (text: string | null | undefined) => (text === null || text === undefined ? null : capital(text));
-  return Object.fromEntries(criterionIds.map((id) => [id, upper(known[id])])) as Criteria;
+  return eachOf(criterionIds, (id) => upper(known[id]));
 }
 
 /** Children of the ficha, where the kind names them. */

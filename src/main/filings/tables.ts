@@ -1,3 +1,5 @@
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import type { FilingKind } from '../../shared/filings/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -5,10 +7,10 @@ import type { PresentingTables } from './presenting-tables.ts';
 export type FilingsTables = {
   filing: {
     id: string;
-    case_id: string;
-    kind: number;
+    case_id: CaseId;
+    kind: FilingKind;
     writ_number: number;
-    document_id: string;
+    document_id: DocumentId;
     options: string;
     version: number;
   };

@@ -1,17 +1,13 @@
 /** Changes of saved records: written with the save itself, read back newest first. Nothing is ever updated or erased. */
 import { sql } from 'kysely';
-import {
-  changesBetween,
-  type ChangeReason,
-  type ChangeReasonCode,
-  type FieldChange,
-  type Fields,
-} from '../../shared/history/index.ts';
+import { changesBetween, type ChangeReason, type FieldChange, type Fields } from '../../shared/history/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import type { SealedFieldName } from '../platform/storage/sealed-field-names.ts';
 import { tablesIn, type Trx, type HistoryTables } from './tables.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 
 type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 
@@ -19,7 +15,7 @@ type ChangeField = Extract<SealedFieldName, `change.${string}`>;
 export type Reserve = { readonly name: ChangeField; readonly isReserved: (field: string) => boolean };
 
 export type Change = {
-  readonly caseId: string | null;
+  readonly caseId: CaseId | null;
   readonly part: string;
   readonly record: { readonly kind: string; readonly id: string };
   /** Null at the first save: then only who and when are kept, the answers stand in the record. */
@@ -84,14 +80,14 @@ export type ChangeSet = {
   readonly isFirst: boolean;
   readonly reason: ChangeReason | null;
   readonly changedBy: string;
-  readonly changedAt: string;
+  readonly changedAt: Instant;
   readonly fields: readonly FieldChange[];
 };
 
 /** Sets of these parts of a case, newest first. `reserves` names where reserved values of a part stand. */
 export async function listChanges(
   trx: Trx,
-  query: { caseId: string; parts: readonly string[]; limit: number },
+  query: { caseId: CaseId; parts: readonly string[]; limit: number },
   reserves: Readonly<Record<string, ChangeField>>,
 ): Promise<ChangeSet[]> {
   if (query.parts.length === 0) return [];
@@ -123,7 +119,7 @@ const changesOf = (trx: Trx, { kind, id }: RecordRef, limit: number) =>
 export async function listRecordChanges(
   trx: Trx,
   record: RecordRef,
-  { cases, limit }: { cases: readonly string[]; limit: number },
+  { cases, limit }: { cases: readonly CaseId[]; limit: number },
 ): Promise<ChangeSet[]> {
   if (cases.length === 0) return [];
   return withFields(trx, await changesOf(trx, record, limit).where('case_id', 'in', cases).execute(), {});
@@ -155,12 +151,9 @@ async function withFields(
     const hidden = name !== undefined && own.some((row) => row.is_reserved === 1);
     const kept = hidden ? await reservedOf(trx, set.id, name) : [];
     found.push({
-      id: set.id,
-      part: set.part,
+      ...cellsOf(set, 'id', 'part', 'changed_by', 'changed_at'),
       isFirst: set.is_first === 1,
-      reason: set.reason_code === null ? null : { code: set.reason_code as ChangeReasonCode, text: set.reason_text },
-      changedBy: set.changed_by,
-      changedAt: set.changed_at,
+      reason: set.reason_code === null ? null : { code: set.reason_code, text: set.reason_text },
       fields: own.map((row) => kept.find(({ field }) => field === row.field) ?? plainChange(row)),
     });
   }
@@ -180,7 +173,7 @@ function plainChange(row: { field: string; before_value: string | null; after_va
 /** Part and name of every field of a case that was changed since it was first saved, each once. */
 export async function changedFields(
   trx: Trx,
-  query: { caseId: string; parts: readonly string[] },
+  query: { caseId: CaseId; parts: readonly string[] },
 ): Promise<{ part: string; field: string }[]> {
   return tablesIn(trx)
     .selectFrom('change_set')
@@ -195,7 +188,7 @@ export async function changedFields(
 /** What one field of a part was set to last; null when it never was, or was emptied. */
 export async function newestValue(
   trx: Trx,
-  { caseId, part, field }: { caseId: string; part: string; field: string },
+  { caseId, part, field }: { caseId: CaseId; part: string; field: string },
 ): Promise<unknown> {
   const row = await tablesIn(trx)
     .selectFrom('change_set')
@@ -213,7 +206,7 @@ export async function newestValue(
 }
 
 /** Who first saved each part of a case; a part never saved has nobody. */
-export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMap<string, string>> {
+export async function firstAuthors(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, string>> {
   const rows = await tablesIn(trx)
     .selectFrom('change_set')
     .select(['part', 'changed_by'])
@@ -227,7 +220,7 @@ export async function firstAuthors(trx: Trx, caseId: string): Promise<ReadonlyMa
 /** The history of these parts goes with what it tells of into another case. `records`: by the old id, the new one. */
 export async function moveChanges(
   unit: Unit<Trx>,
-  { from, to }: { readonly from: string; readonly to: string },
+  { from, to }: { readonly from: CaseId; readonly to: CaseId },
   parts: readonly string[],
   records: ReadonlyMap<string, string>,
 ): Promise<void> {

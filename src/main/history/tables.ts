@@ -1,20 +1,23 @@
 /** One set a save: who, when, why; one row a field that changed. Values of a compartment stand in a sealed field. */
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { ChangeReasonCode } from '../../shared/history/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type HistoryTables = {
   change_set: {
     id: string;
     /** Null for a record that belongs to no case (a person changed outside a ficha). */
-    case_id: string | null;
+    case_id: CaseId | null;
     /** Where it is shown: a section, a person's role, the header (`intake` names them). */
     part: string;
     /** Kind and id of the sealed record that changed. */
     record_kind: string;
     record_id: string;
     is_first: 0 | 1;
-    reason_code: string | null;
+    reason_code: ChangeReasonCode | null;
     reason_text: string | null;
     changed_by: string;
-    changed_at: string;
+    changed_at: Instant;
     version: number;
   };
   field_change: {

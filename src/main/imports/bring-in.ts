@@ -77,7 +77,7 @@ export async function propose(
   const states = await allStates(unit.trx, importId);
   const resolved = resolve(states);
   await refuseUnready(unit.trx, list, resolved);
-  const proposalId = unit.newId() as ProposalId;
+  const proposalId = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id: proposalId,
     kind: 'list-import',
@@ -101,7 +101,7 @@ export type Proposed = {
   readonly resolved: readonly Resolved[];
 };
 
-async function readProposed(trx: Trx, proposalId: string): Promise<Proposed> {
+async function readProposed(trx: Trx, proposalId: ProposalId): Promise<Proposed> {
   const proposal = await findProposal(trx, proposalId);
   if (proposal?.subjectId === null || proposal === null) throw fail('not-found');
   const list = await getImportRow(trx, proposal.subjectId);
@@ -112,7 +112,11 @@ async function readProposed(trx: Trx, proposalId: string): Promise<Proposed> {
 }
 
 /** @throws conflict `list-stale` when the record now holds somebody the check could not show, or lost somebody chosen */
-export async function prepareApproval(call: Preparation<Trx>, proposalId: string, work: ListWork): Promise<Proposed> {
+export async function prepareApproval(
+  call: Preparation<Trx>,
+  proposalId: ProposalId,
+  work: ListWork,
+): Promise<Proposed> {
   const proposed = await call.read((trx) => readProposed(trx, proposalId));
   await work.run(proposalId, 'comparing', proposed.resolved, async (some) => {
     await call.read(async (trx) => {
@@ -216,7 +220,7 @@ class CaseWriter {
 /** Writes everything or, stopped or failed, nothing: the gate's transaction is undone whole. */
 export async function commitApproval(
   unit: Use,
-  { proposalId, work }: { readonly proposalId: string; readonly work: ListWork },
+  { proposalId, work }: { readonly proposalId: ProposalId; readonly work: ListWork },
   prepared: Proposed,
 ): Promise<{ cases: number }> {
   const { list, resolved } = await readProposed(unit.trx, proposalId);

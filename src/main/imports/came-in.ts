@@ -1,8 +1,6 @@
 /** Fichas that came in by a list, each with its row as it stood in the file. */
 import { rowsPage, type ImportedCase, type importsContract } from '../../shared/imports/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { getCaseRow, isClosedTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getImportRow } from './repository.ts';
@@ -32,10 +30,10 @@ export async function listCameIn(
     const source = JSON.parse(row.source) as [string, string][];
     cases.push({
       line: row.line,
-      caseId: row.case_id as CaseId,
+      caseId: row.case_id,
       number: file.number,
-      admittedOn: file.admitted_on as CivilDate,
-      closedOn: row.closed_on as CivilDate | null,
+      admittedOn: file.admitted_on,
+      closedOn: row.closed_on,
       source: source.map(([header, text]) => ({ header, text })),
     });
   }

@@ -1,7 +1,6 @@
 /** What hangs on the fichas of a list since it came in. Walks the schema, so that a table made later counts too. */
 import { sql } from 'kysely';
 import type { ImportHold } from '../../shared/imports/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { isOldCaseChanged } from '../intake/index.ts';
 import { importedCases, type ImportedCase } from './repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -137,7 +136,7 @@ export async function holdsOf(trx: Trx, importId: string): Promise<ImportHold[]>
     const isChanged = await isOldCaseChanged(trx, one.case_id);
     const found = asked.filter(([, applies]) => applies(one)).map(([why]) => why);
     const reasons = [...(isChanged ? [words.changed] : []), ...found];
-    const caseId = one.case_id as CaseId;
+    const caseId = one.case_id;
     if (reasons.length > 0) holds.push({ line: one.line, caseId, number: numbers.get(caseId) ?? '', reasons });
   }
   return holds;

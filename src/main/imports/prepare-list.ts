@@ -1,6 +1,6 @@
 /** Opening a list, saying how it is read, and the dry run. */
 import { createHash } from 'node:crypto';
-import type { importsContract, ImportId, ListSettings, ReadContext } from '../../shared/imports/index.ts';
+import type { importsContract, ListSettings, ReadContext } from '../../shared/imports/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
@@ -60,7 +60,7 @@ export async function keepOpened(
 ): Promise<OutputOf<Contract['openImport']>> {
   const same = await findSameList(unit.trx, opened.sha256);
   if (same !== undefined) throw fail('duplicate', same.state === 'done' ? 'list-imported' : 'list-known');
-  const id = unit.newId() as ImportId;
+  const id = unit.newId<'ImportId'>();
   const blank = { checked_at: null, content_hash: null, proposal_id: null, undo_proposal_id: null, undo_reason: null };
   const notYet = { undo_keeps: null, done_by: null, done_at: null, undone_by: null, undone_at: null };
   const row: ImportRow = {

@@ -7,6 +7,8 @@ import {
   type RowVerdict,
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
+import { eachOf } from '../../shared/platform/keys.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables } from './tables.ts';
@@ -125,7 +127,7 @@ export async function pageOfStates(
 }
 
 /** Leaves out every row with an error, at once. */
-export async function leaveOutErrors(trx: Trx, importId: string, at: string): Promise<number> {
+export async function leaveOutErrors(trx: Trx, importId: string, at: Instant): Promise<number> {
   const result = await tablesIn(trx)
     .updateTable('list_import_row')
     .set({ is_excluded: 1, verdict: 'excluded', left_out_at: at })
@@ -136,7 +138,7 @@ export async function leaveOutErrors(trx: Trx, importId: string, at: string): Pr
 }
 
 /** The instant of the last act that left rows out together, and how many of them are still out. */
-export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: string; rows: number } | null> {
+export async function lastLeftOut(trx: Trx, importId: string): Promise<{ at: Instant; rows: number } | null> {
   const row = await tablesIn(trx)
     .selectFrom('list_import_row')
     .select((select) => ['left_out_at as at', select.fn.countAll<number>().as('rows')])
@@ -172,7 +174,7 @@ export async function countVerdicts(trx: Trx, importId: string): Promise<Verdict
     .where('import_id', '=', importId)
     .groupBy('verdict')
     .execute();
-  const counts = Object.fromEntries(rowVerdicts.map((verdict) => [verdict, 0])) as VerdictCounts;
+  const counts: VerdictCounts = eachOf(rowVerdicts, () => 0);
   for (const row of rows) counts[row.verdict] = row.count;
   return counts;
 }

@@ -14,6 +14,7 @@ import {
   type SourceCell,
 } from '../../shared/imports/index.ts';
 import { displayName, legalName } from '../../shared/people/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { ImportsTables } from './tables.ts';
 
 /** What the check found; kept as JSON. */
@@ -31,7 +32,7 @@ export type RowState = {
   readonly edits: RowEdits;
   readonly isExcluded: boolean;
   /** Instant of the act that left it out together with others; null when it was left out alone, or is not. */
-  readonly leftOutAt: string | null;
+  readonly leftOutAt: Instant | null;
   /** A person said that what is asked at its cells is right as it stands. */
   readonly isConfirmed: boolean;
   /** As they stand in the file; null for a list that was open before rows were kept. */

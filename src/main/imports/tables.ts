@@ -1,4 +1,6 @@
 import type { ImportState, ListFormat, RowVerdict, UndoReason } from '../../shared/imports/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PeopleOpened } from '../people/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
@@ -16,19 +18,19 @@ export type ImportsTables = {
     rows: number;
     /** Fichas in the record by it. */
     cases: number;
-    checked_at: string | null;
+    checked_at: Instant | null;
     /** SHA-256 of what was proposed: file, settings, every decision. */
     content_hash: string | null;
-    proposal_id: string | null;
-    undo_proposal_id: string | null;
+    proposal_id: ProposalId | null;
+    undo_proposal_id: ProposalId | null;
     undo_reason: UndoReason | null;
     undo_keeps: 0 | 1 | null;
     started_by: string;
-    started_at: string;
+    started_at: Instant;
     done_by: string | null;
-    done_at: string | null;
+    done_at: Instant | null;
     undone_by: string | null;
-    undone_at: string | null;
+    undone_at: Instant | null;
     version: number;
   };
   list_import_file: {
@@ -52,19 +54,19 @@ export type ImportsTables = {
     /** JSON of the cells as they stand in the file. */
     cells: string | null;
     is_confirmed: 0 | 1 | null;
-    left_out_at: string | null;
+    left_out_at: Instant | null;
   };
   list_import_case: {
     import_id: string;
     line: number;
-    case_id: string;
+    case_id: CaseId;
     user_id: string;
     user_is_new: 0 | 1;
     aggressor_id: string;
     aggressor_is_new: 0 | 1;
     pair_id: string;
     pair_is_new: 0 | 1;
-    closed_on: string | null;
+    closed_on: CivilDate | null;
     /** JSON of header and text of every filled cell. */
     source: string;
   };

@@ -38,7 +38,7 @@ export async function proposeUndo(
   if (pending?.state === 'pending') throw fail('rule-broken', 'list-locked');
   const holds = await holdsOf(unit.trx, importId);
   if (holds.length > 0 && !keepsTouched) throw fail('rule-broken', 'list-holds');
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const kept = holds.length === 0 ? '' : `; se conservan ${holds.length} que ya se usaron`;
   const summary = `Deshacer la importación de una lista antigua: se retiran ${list.cases - holds.length} fichas${kept}`;
   await insertProposal(unit.trx, {
@@ -76,7 +76,7 @@ function orphans(erased: readonly ImportedCase[], kept: readonly ImportedCase[])
 /** Takes everything out or, stopped or failed, nothing. */
 export async function approveUndo(
   unit: Use,
-  proposalId: string,
+  proposalId: ProposalId,
   work: ListWork,
 ): Promise<OutputOf<Contract['approveImportUndo']>> {
   const { trx } = unit;

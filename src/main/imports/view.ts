@@ -1,8 +1,9 @@
 /** A list as the screens see it. */
 import type { ImportId, ImportLine, ImportView } from '../../shared/imports/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import { findProposal, staffNames, toProposalView } from '../access/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { countProbable } from './decisions.ts';
 import { isProposed } from './prepare-list.ts';
 import { readList } from './read-list.ts';
@@ -34,13 +35,9 @@ async function stateOf(trx: Trx, row: ImportRow): Promise<ImportRow['state']> {
 async function lineOf(trx: Trx, row: ImportRow, names: ReadonlyMap<string, string>): Promise<ImportLine> {
   return {
     importId: row.id as ImportId,
-    fileName: row.file_name,
+    ...cellsOf(row, 'file_name', 'rows', 'cases', 'started_at', 'done_at'),
     state: await stateOf(trx, row),
-    rows: row.rows,
-    cases: row.cases,
     startedBy: names.get(row.started_by) ?? '',
-    startedAt: row.started_at as Instant,
-    doneAt: row.done_at as Instant | null,
   };
 }
 
@@ -68,7 +65,7 @@ export async function viewOf(unit: Use, importId: string, file: FileView): Promi
   const { trx } = unit;
   const row = await getImportRow(trx, importId);
   const names = await staffNames(trx);
-  const proposal = async (id: string | null) => {
+  const proposal = async (id: ProposalId | null) => {
     const found = id === null ? null : await findProposal(trx, id);
     return found === null ? null : toProposalView(found, names, unit);
   };

@@ -1,4 +1,5 @@
 /** What the case is asked of papers, risk, care and the central register. */
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { Above } from '../platform/above.ts';
 import type { Trx } from './tables.ts';
 
@@ -6,12 +7,12 @@ export type CasePaper = { readonly number: string; readonly kind: string; readon
 
 export const aboveIntake = new Above<{
   /** Papers issued for a case. */
-  papersOf(trx: Trx, caseId: string): Promise<readonly CasePaper[]>;
-  numberOfPaper(trx: Trx, documentId: string): Promise<string | null>;
+  papersOf(trx: Trx, caseId: CaseId): Promise<readonly CasePaper[]>;
+  numberOfPaper(trx: Trx, documentId: DocumentId): Promise<string | null>;
   /** When each risk form of a case was answered. */
-  riskFormsOf(trx: Trx, caseId: string): Promise<readonly string[]>;
+  riskFormsOf(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
   /** Days of the attentions given in a case. */
-  attentionDays(trx: Trx, caseId: string): Promise<readonly string[]>;
+  attentionDays(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
   /** The central register has its official number. */
-  isRegistered(trx: Trx, caseId: string): Promise<boolean>;
+  isRegistered(trx: Trx, caseId: CaseId): Promise<boolean>;
 }>();

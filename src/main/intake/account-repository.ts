@@ -1,8 +1,9 @@
 /** The account of an event: versions, the newest counts; what was added later; the papers that quote it. */
 import type { AccountQuote } from '../../shared/intake/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 import { aboveIntake } from './above.ts';
@@ -42,7 +43,7 @@ export async function insertSupplement(trx: Trx, supplement: SupplementRow): Pro
 export async function listSupplements(
   trx: Trx,
   incidentId: string,
-  caseIds: readonly string[],
+  caseIds: readonly CaseId[],
 ): Promise<SupplementRow[]> {
   return tablesIn(trx)
     .selectFrom('account_supplement')
@@ -65,14 +66,14 @@ export async function firstQuote(trx: Trx, incidentId: string): Promise<AccountQ
     .executeTakeFirst();
   if (row === undefined) return null;
   const number = await aboveIntake.ask.numberOfPaper(trx, row.document_id);
-  return number === null ? null : { number, at: row.quoted_at as Instant };
+  return number === null ? null : { number, at: row.quoted_at };
 }
 
 export async function insertQuote(trx: Trx, quote: IntakeTables['account_quote']): Promise<void> {
   await tablesIn(trx).insertInto('account_quote').values(quote).execute();
 }
 
-type EventCase = { readonly id: string; readonly number: string; readonly isStanding: boolean };
+type EventCase = { readonly id: CaseId; readonly number: string; readonly isStanding: boolean };
 
 /** Every ficha of an event, annulled ones too, in the order in which they were opened. */
 export async function casesOfIncident(trx: Trx, incidentId: string): Promise<EventCase[]> {
@@ -87,17 +88,17 @@ export async function casesOfIncident(trx: Trx, incidentId: string): Promise<Eve
 }
 
 /** The ficha an event was first told in: its account and date are written there, linked fichas quote them (D10). */
-export async function ownerOfIncident(trx: Trx, incidentId: string): Promise<{ id: string; number: string }> {
+export async function ownerOfIncident(trx: Trx, incidentId: string): Promise<{ id: CaseId; number: string }> {
   const owner = (await casesOfIncident(trx, incidentId)).find((one) => one.isStanding);
   if (owner === undefined) throw fail('not-found');
   return owner;
 }
 
 /** When, and to whom of the centre, the account of a case was first told. */
-export type Telling = { readonly caseId: string; readonly by: string; readonly on: CivilDate };
+export type Telling = { readonly caseId: CaseId; readonly by: string; readonly on: CivilDate };
 
 /** Of many cases; one without an account, or that quotes the account of a linked ficha, is left out. */
-export async function tellingsOf(trx: Trx, caseIds: readonly string[]): Promise<Telling[]> {
+export async function tellingsOf(trx: Trx, caseIds: readonly CaseId[]): Promise<Telling[]> {
   const events = tablesIn(trx).selectFrom('case_file').select('incident_id').where('id', 'in', among(caseIds));
   const files = await tablesIn(trx)
     .selectFrom('case_file')
@@ -119,6 +120,6 @@ export async function tellingsOf(trx: Trx, caseIds: readonly string[]): Promise<
     if (owner === undefined || first === undefined || !asked.has(owner.id)) return [];
     // A ficha typed in from paper was told on the day of the paper.
     const on = owner.is_from_paper === 1 ? owner.admitted_on : civilDateOf(Date.parse(first.written_at));
-    return [{ caseId: owner.id, by: first.written_by, on: on as CivilDate }];
+    return [{ caseId: owner.id, by: first.written_by, on }];
   });
 }

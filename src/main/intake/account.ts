@@ -10,7 +10,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import {
@@ -38,7 +38,7 @@ async function lockOf(trx: Trx, versions: readonly AccountRow[], now: Instant): 
   const first = versions.at(-1);
   if (first === undefined) return null;
   const quotedBy = await firstQuote(trx, first.incident_id);
-  return accountLock({ firstWrittenAt: first.written_at as Instant, quotedBy }, now);
+  return accountLock({ firstWrittenAt: first.written_at, quotedBy }, now);
 }
 
 const lockedWords = {
@@ -48,7 +48,7 @@ const lockedWords = {
 
 /** The account, null before anything was written; left out for who may not read it (`account.read`). */
 export async function readableAccount(unit: Use, row: CaseRow): Promise<{ account?: string | null }> {
-  const decision = await allowed(unit, 'account.read', row.id as CaseId);
+  const decision = await allowed(unit, 'account.read', row.id);
   if (decision === null || decision.view !== null) return {};
   return { account: (await findAccount(unit.trx, row.incident_id))?.body ?? null };
 }
@@ -65,7 +65,7 @@ export async function saveAccount(unit: Use, row: CaseRow, account: string | nul
   const versions = await listAccountVersions(trx, row.incident_id);
   const before = versions[0]?.body ?? null;
   if (account === before) return;
-  await unit.require('account.write', row.id as CaseId);
+  await unit.require('account.write', row.id);
   if (account === null) throw failAt('form.account', intakeReasons['account-emptied'], 'account-emptied');
   await refuseQuoted(unit, row, 'form.account');
   const lock = await lockOf(trx, versions, unit.now);
@@ -128,7 +128,7 @@ export async function openAccount(trx: Trx, row: CaseRow, now: Instant): Promise
 }
 
 /** An issued paper quotes the account of the case: from now on it is locked. Does nothing where nothing was written. */
-export async function quoteAccount(unit: Use, caseId: string, documentId: string): Promise<void> {
+export async function quoteAccount(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<void> {
   const row = await getCaseRow(unit.trx, caseId);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) return;
   const id = unit.newId();
@@ -158,7 +158,7 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
   const written = versions.map((one) => ({
     body: one.body,
     by: names.get(one.written_by) ?? '',
-    at: one.written_at as Instant,
+    at: one.written_at,
     version: one.version,
   }));
   const { owner, supplements } = await supplementsOf(trx, row);
@@ -168,10 +168,10 @@ async function readAccount(unit: Use, { caseId }: { caseId: CaseId }): Promise<O
     account: newest === undefined || lock === null ? null : { body: newest.body, by: newest.by, at: newest.at, lock },
     earlier,
     supplements: supplements.map((one) => ({
-      id: one.id as Id<'SupplementId'>,
+      id: one.id,
       body: one.body,
       by: names.get(one.added_by) ?? '',
-      at: one.added_at as Instant,
+      at: one.added_at,
     })),
     quotedFrom: owner.id === row.id ? null : { number: await numberFor(unit, owner) },
     version: row.version,
@@ -184,7 +184,7 @@ async function addSupplement(unit: Use, { caseId, body }: InputOf<Contract['addA
   refuseOfOthers(unit, await listAccountVersions(unit.trx, row.incident_id));
   refuseClosed(row.state);
   if ((await findAccount(unit.trx, row.incident_id)) === undefined) throw fail('rule-broken', 'no-account');
-  const id = unit.newId();
+  const id = unit.newId<'SupplementId'>();
   await insertSupplement(unit.trx, {
     id,
     incident_id: row.incident_id,

@@ -8,7 +8,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -82,7 +82,7 @@ export async function proposeAnnulment(
     throw fail('duplicate', 'annulment-proposed');
   }
   const why = input.words ?? annulReasonLabels[input.reason];
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind: 'case-annulment',

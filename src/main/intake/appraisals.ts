@@ -11,7 +11,7 @@ import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 type Use = Unit<Trx>;
 type Saved = { readonly row: IntakeTables['appraisal']; readonly appraisal: Appraisal };
 
-async function findAppraisal(trx: Trx, caseId: string, service: AppraisalService): Promise<Saved | null> {
+async function findAppraisal(trx: Trx, caseId: CaseId, service: AppraisalService): Promise<Saved | null> {
   const row = await tablesIn(trx)
     .selectFrom('appraisal')
     .selectAll()
@@ -24,7 +24,7 @@ async function findAppraisal(trx: Trx, caseId: string, service: AppraisalService
 }
 
 /** Of all services, before anything is held back: for who decides line by line. */
-export async function appraisalsOf(trx: Trx, caseId: string): Promise<Record<AppraisalService, Appraisal>> {
+export async function appraisalsOf(trx: Trx, caseId: CaseId): Promise<Record<AppraisalService, Appraisal>> {
   const of = async (service: AppraisalService) =>
     (await findAppraisal(trx, caseId, service))?.appraisal ?? blankAppraisal;
   return { psychology: await of('psychology'), social: await of('social'), legal: await of('legal') };

@@ -11,7 +11,7 @@ type Use = Unit<Trx>;
 export async function doorCaseOf(trx: Trx, row: CaseRow): Promise<DoorCase> {
   const pair = await getPair(trx, row.pair_id);
   return {
-    caseId: row.id as CaseId,
+    caseId: row.id,
     userId: pair.user_id,
     aggressorId: pair.aggressor_id,
     isClosed: row.state === 'closed',
@@ -20,7 +20,7 @@ export async function doorCaseOf(trx: Trx, row: CaseRow): Promise<DoorCase> {
 }
 
 /** Looks at who is in the waiting room: who registered before this ficha said who he is was matched with nobody. */
-export async function lookAtDoor(unit: Use, caseId: string): Promise<void> {
+export async function lookAtDoor(unit: Use, caseId: CaseId): Promise<void> {
   const row = await getCaseRow(unit.trx, caseId);
   await watchCase(unit, { one: await doorCaseOf(unit.trx, row), isNew: row.admitted_on === unit.today });
 }

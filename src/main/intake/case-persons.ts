@@ -1,4 +1,5 @@
 /** The persons of cases as conflicts of interest compare them. */
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { casesInConflict, type CasePersons, type PersonsByCase } from '../conflicts/index.ts';
 import { identitiesOf } from '../people/index.ts';
 import { among } from '../platform/storage/among.ts';
@@ -56,7 +57,7 @@ export function inConflict(trx: Trx, rows: readonly StandingRow[], staffId: stri
 }
 
 /** Ids of the cases among these under a seal that names that person a member. */
-export async function memberOf(trx: Trx, caseIds: readonly string[], staffId: string): Promise<ReadonlySet<string>> {
+export async function memberOf(trx: Trx, caseIds: readonly CaseId[], staffId: string): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('case_seal')
     .innerJoin('case_seal_member', 'case_seal_member.seal_id', 'case_seal.id')
@@ -76,7 +77,7 @@ export async function closedTo(trx: Trx, rows: readonly StandingRow[], staffId: 
 }
 
 /** The same by their ids, annulled ones too. */
-export async function closedCases(trx: Trx, staffId: string, caseIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function closedCases(trx: Trx, staffId: string, caseIds: readonly CaseId[]): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx).selectFrom('case_file').selectAll().where('id', 'in', among(caseIds)).execute();
   return closedTo(trx, rows, staffId);
 }
@@ -86,7 +87,7 @@ export async function isClosedTo(trx: Trx, row: CaseRow, staffId: string): Promi
 }
 
 /** Persons who stand in any reserved case, or in those of these alone. */
-export async function personsOfReserved(trx: Trx, caseIds?: readonly string[]): Promise<string[]> {
+export async function personsOfReserved(trx: Trx, caseIds?: readonly CaseId[]): Promise<string[]> {
   const sealed = tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'pair_id', 'informant_id'])

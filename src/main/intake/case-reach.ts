@@ -2,6 +2,8 @@
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
 import { servicesOf, type CaseRelation } from '../../shared/access/index.ts';
 import { oldListVersion } from '../../shared/intake/index.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { among } from '../platform/storage/among.ts';
@@ -12,7 +14,7 @@ import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-function isRunning(grant: IntakeTables['case_grant'], now: string): boolean {
+function isRunning(grant: IntakeTables['case_grant'], now: Instant): boolean {
   return grant.until_at === null || grant.until_at > now;
 }
 
@@ -24,7 +26,7 @@ export async function relationTo(
   trx: Trx,
   session: Person,
   caseId: CaseId,
-  now: { instant: string; today: string },
+  now: { instant: Instant; today: CivilDate },
 ): Promise<CaseRelation | null> {
   // The same work for a case that is not there: how long a refusal took must not tell which it was.
   const lookedAt = (await caseOrAny(trx, caseId)) ?? caseId;
@@ -32,8 +34,8 @@ export async function relationTo(
 }
 
 /** The case of that id, or another one to do the same work with; null in a record without any. */
-async function caseOrAny(trx: Trx, caseId: string): Promise<string | null> {
-  const { rows } = await sql<{ id: string | null }>`select coalesce(
+async function caseOrAny(trx: Trx, caseId: CaseId): Promise<CaseId | null> {
+  const { rows } = await sql<{ id: CaseId | null }>`select coalesce(
       (select id from case_file where annulled_at is null and id = ${caseId}),
       (select id from case_file where annulled_at is null limit 1)
     ) as id`.execute(trx);
@@ -44,8 +46,8 @@ async function caseOrAny(trx: Trx, caseId: string): Promise<string | null> {
 export async function relationsTo(
   trx: Trx,
   session: Person,
-  caseIds: readonly string[],
-  now: { instant: string; today: string },
+  caseIds: readonly CaseId[],
+  now: { instant: Instant; today: CivilDate },
 ): Promise<ReadonlyMap<string, CaseRelation>> {
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
@@ -86,7 +88,7 @@ function standingOf(
   row: CaseRow,
   all: readonly GrantRow[],
   session: Person,
-  { instant, isAsked }: { instant: string; isAsked: boolean },
+  { instant, isAsked }: { instant: Instant; isAsked: boolean },
 ) {
   const services = servicesOf(session.roles);
   const handedOver = all.find(({ reason }) => reason === 'handOver');
@@ -115,7 +117,7 @@ export type Reach = { readonly everything: boolean; readonly desk: boolean };
 export function isReachable(
   where: ExpressionBuilder<IntakeTables, 'case_file'>,
   session: Session,
-  now: { instant: string; today: string },
+  now: { instant: Instant; today: CivilDate },
   reach: Reach,
 ): ExpressionWrapper<IntakeTables, 'case_file', SqlBool> {
   const memberOfSeal = where.exists(
@@ -151,7 +153,7 @@ export function isReachable(
     .select('case_grant.id')
     .whereRef('case_grant.case_id', '=', 'case_file.id')
     .where('case_grant.reason', '=', 'handOver');
-  const aDayAgo = new Date(Date.parse(now.instant) - day).toISOString();
+  const aDayAgo = instantOf(Date.parse(now.instant) - day);
   // As `relationTo` lets her open them: own drafts, and for a day what she handed over.
   const own = where.and([
     where('case_file.opened_by', '=', session.staffId),
@@ -170,7 +172,7 @@ export function isReachable(
 export async function listReachableCases(
   trx: Trx,
   session: Session,
-  now: { instant: string; today: string },
+  now: { instant: Instant; today: CivilDate },
   reach: Reach,
 ): Promise<CaseRow[]> {
   return (

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { caseStandings } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CivilDate, PartialDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, PartialDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
@@ -11,7 +12,7 @@ export type PairRow = IntakeTables['case_pair'];
 export type IncidentRow = IntakeTables['incident'];
 
 /** A case that stands: an annulled one reads as one that does not exist, here and in every list. */
-export async function findCase(trx: Trx, caseId: string): Promise<CaseRow | undefined> {
+export async function findCase(trx: Trx, caseId: CaseId): Promise<CaseRow | undefined> {
   return tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
@@ -31,7 +32,7 @@ export async function findCaseByNumber(trx: Trx, number: string): Promise<CaseRo
 }
 
 /** @throws not-found */
-export async function getCaseRow(trx: Trx, caseId: string): Promise<CaseRow> {
+export async function getCaseRow(trx: Trx, caseId: CaseId): Promise<CaseRow> {
   const row = await findCase(trx, caseId);
   if (row === undefined) throw fail('not-found');
   return row;
@@ -112,7 +113,7 @@ export async function updateIncident(
 }
 
 /** What no ficha has yet when it comes into being. */
-export function blankCase(openedBy: string, now: string) {
+export function blankCase(openedBy: string, now: Instant) {
   const condition = {
     condition_proposed: null,
     condition_confirmed: null,
@@ -174,7 +175,7 @@ export async function validatedBefore(trx: Trx, row: CaseRow, userId: string) {
 export type RoleInCase = 'user' | 'aggressor' | 'related';
 
 export type CaseOfPerson = {
-  readonly id: string;
+  readonly id: CaseId;
   readonly number: string;
   readonly role: RoleInCase;
   readonly admittedOn: CivilDate;
@@ -199,7 +200,7 @@ export async function listCasesOfPerson(trx: Trx, personId: string): Promise<Cas
     id: row.id,
     number: row.number,
     role: row.user_id === personId ? 'user' : row.aggressor_id === personId ? 'aggressor' : 'related',
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     standing: row.state === 'draft' ? 'toValidate' : row.validated_at === null ? 'oldList' : 'validated',
   }));
 }
@@ -219,6 +220,6 @@ export async function insertGrant(trx: Trx, grant: IntakeTables['case_grant']): 
   await tablesIn(trx).insertInto('case_grant').values(grant).execute();
 }
 
-export async function listGrants(trx: Trx, caseId: string): Promise<IntakeTables['case_grant'][]> {
+export async function listGrants(trx: Trx, caseId: CaseId): Promise<IntakeTables['case_grant'][]> {
   return tablesIn(trx).selectFrom('case_grant').selectAll().where('case_id', '=', caseId).orderBy('from_at').execute();
 }

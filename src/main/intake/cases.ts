@@ -10,15 +10,16 @@ import {
   type intakeContract,
 } from '../../shared/intake/index.ts';
 import { shareDocument, type UserPerson } from '../../shared/people/index.ts';
-import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import { instantOf } from '../../shared/platform/clock.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId, Id, PersonId } from '../../shared/platform/ids.ts';
+import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { staffNames } from '../access/index.ts';
 import { openAlerts, raiseAlert } from '../alerts/index.ts';
 import { findPerson, getPerson, insertPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { closeArrival, findOpenArrival, passOn } from '../reception/index.ts';
 import { lookAtDoor } from './at-door.ts';
 import {
@@ -60,7 +61,7 @@ type PlacedPerson = { readonly personId: string; readonly maybeId: string | null
 
 export async function placePerson(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   { link, person }: { link: Open['userLink']; person: UserPerson },
 ): Promise<PlacedPerson> {
   if (link.kind !== 'new' && (await findPerson(unit.trx, link.personId)) === null) throw fail('not-found');
@@ -92,7 +93,7 @@ export async function placePair(unit: Use, userId: string, aggressorId: string):
 
 export async function grant(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   to: Pick<Parameters<typeof insertGrant>[1], 'staff_id' | 'service' | 'reason'>,
 ) {
   const id = unit.newId();
@@ -104,8 +105,7 @@ export async function grant(
     granted_by: unit.session.staffId,
     from_at: unit.now,
     // A hand-over to a service is its assignment; a grant to one person ends after 7 days (D3).
-    until_at:
-      to.reason === 'handOver' && to.staff_id !== null ? new Date(Date.parse(unit.now) + week).toISOString() : null,
+    until_at: to.reason === 'handOver' && to.staff_id !== null ? instantOf(Date.parse(unit.now) + week) : null,
     version: 1,
   });
   unit.touch('case_grant', id);
@@ -154,7 +154,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
     throw fail('not-found', 'arrival-closed');
   }
   await requireFreeFichaNumber(unit, input.admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
-  const caseId = unit.newId() as CaseId;
+  const caseId = unit.newId<'CaseId'>();
   const user = await placePerson(unit, caseId, { link: input.userLink, person: input.user });
   const aggressor = await placePerson(unit, caseId, { link: input.aggressorLink, person: input.aggressor });
   const pairId = await placePair(unit, user.personId, aggressor.personId);
@@ -193,7 +193,7 @@ export async function openCase(unit: Use, input: Open): Promise<OutputOf<(typeof
   return { caseId, number };
 }
 
-async function openSections(unit: Use, caseId: string): Promise<void> {
+async function openSections(unit: Use, caseId: CaseId): Promise<void> {
   const by = unit.session.staffId;
   const a = unit.newId();
   await insertSection(unit.trx, 'a', { id: a, caseId, by, answers: blankSectionA(), started: 0 });
@@ -206,7 +206,7 @@ async function openSections(unit: Use, caseId: string): Promise<void> {
 /** The grant of a hand-over (D3): a service keeps the case, one person has it for seven days. Its team is told. */
 export async function handOverTo(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   { service, staffId }: { service: Service | null; staffId: string | null },
 ): Promise<void> {
   await grant(unit, caseId, { staff_id: staffId, service, reason: 'handOver' });
@@ -214,7 +214,7 @@ export async function handOverTo(
     service === null
       ? `Para: ${(await staffNames(unit.trx)).get(staffId ?? '') ?? ''}`
       : `Servicio: ${serviceLabels[service]}`;
-  await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'handedOver', note: to });
+  await raiseAlert(unit, { caseId, kind: 'handedOver', note: to });
 }
 
 export async function handOverCase(
@@ -239,12 +239,9 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
   const b = await getSectionB(trx, caseId);
   return {
     caseId,
-    number: row.number,
+    ...cellsOf(row, 'number', 'state', 'version', 'admitted_on', 'reporting_month'),
     fichaNumber: fichaNumberOf(row),
-    state: row.state,
     isFromOldList: row.form_version === oldListVersion,
-    version: row.version,
-    admittedOn: row.admitted_on as CivilDate,
     userName: await nameIn(trx, unit, { caseId, personId: pair.user_id }),
     userAge: a.answers.userAge,
     aggressorName:
@@ -253,7 +250,6 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
     isAddressReserved: user.address.isReserved,
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
-    reportingMonth: row.reporting_month as Month | null,
     reopened: await reopenedBecause(unit, row),
     unsettled: await unsettledPersons(unit, row),
     team: await teamOf(trx, row),
@@ -263,7 +259,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
 }
 
 /** How a case is named to its team: its number, and the name she is called by. */
-export async function caseHeading(trx: Trx, reader: Reader, caseId: string): Promise<CaseHeading> {
+export async function caseHeading(trx: Trx, reader: Reader, caseId: CaseId): Promise<CaseHeading> {
   const heading = (await caseHeadings(trx, reader, [caseId])).get(caseId);
   if (heading === undefined) throw fail('not-found');
   return heading;
@@ -275,7 +271,7 @@ export type CaseHeading = { readonly number: string; readonly userName: string }
 export async function caseHeadings(
   trx: Trx,
   reader: Reader,
-  caseIds: Iterable<string>,
+  caseIds: Iterable<CaseId>,
 ): Promise<ReadonlyMap<string, CaseHeading>> {
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
@@ -339,11 +335,11 @@ export async function listMyCases(unit: Use): Promise<MyCases> {
   const closed = await closedCases(unit.trx, unit.session.staffId, ofCases);
   const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
   const drafts = open.map((draft) => ({
-    draftId: draft.id as Id<'DraftId'>,
+    draftId: draft.id,
     form: draft.form as MyCases['drafts'][number]['form'],
-    caseId: draft.case_id as CaseId | null,
+    caseId: draft.case_id,
     title: draftTitle(draft.form, draft.number),
-    savedAt: draft.updated_at as Instant,
+    savedAt: draft.updated_at,
   }));
   unit.note({ cases: cases.length });
   return { cases, drafts };
@@ -355,15 +351,12 @@ async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {
   const a = await getSectionA(trx, row.id);
   const b = await getSectionB(trx, row.id);
   return {
-    caseId: row.id as CaseId,
-    number: row.number,
+    caseId: row.id,
+    ...cellsOf(row, 'number', 'admitted_on', 'state', 'updated_at'),
     userName: await nameIn(trx, unit, { caseId: row.id, personId: pair.user_id }),
     isSealed: row.is_sealed === 1,
-    admittedOn: row.admitted_on as CivilDate,
-    state: row.state,
     riskLevel: b.answers.valuationLevel,
     next: nextStep(row, { a, b, hasDoubt: await hasOpenDoubt(trx, row) }),
     sameDay: [],
-    updatedAt: row.updated_at as Instant,
   };
 }

@@ -13,7 +13,7 @@ import {
   type FormSectionId,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { partialDateSchema, type Instant } from '../../shared/platform/dates.ts';
+import { partialDateSchema } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { factOfField } from '../../shared/people/index.ts';
@@ -91,7 +91,7 @@ export async function keepChanges(
 }
 
 /** Paths of the fields of a section that were changed; appraisals tell theirs in the history alone. */
-export async function changedIn(trx: Trx, caseId: string, section: FormSectionId): Promise<string[]> {
+export async function changedIn(trx: Trx, caseId: CaseId, section: FormSectionId): Promise<string[]> {
   const parts = changeParts.filter((part) => partSections[part] === section && !isAppraisal(part));
   const fields = await changedFields(trx, { caseId, parts });
   return fields.map(({ part, field }) => changePath(part as ChangePart, field));
@@ -163,7 +163,7 @@ export async function listFormChanges(
       fields.push({ field, before: await words(before), after: await words(after) });
     }
     const changedBy = names.get(set.changedBy) ?? '';
-    told.push({ ...set, part: set.part as ChangePart, changedBy, changedAt: set.changedAt as Instant, fields });
+    told.push({ ...set, part: set.part as ChangePart, changedBy, changedAt: set.changedAt, fields });
   }
   return { parts, sets: told };
 }

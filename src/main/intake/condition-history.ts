@@ -40,7 +40,7 @@ type Use = Unit<Trx>;
 /** What domains above this one know of a case. */
 export type HistoryParts = {
   /** Newest act that counts as an attention among these cases; null when none was recorded. */
-  readonly lastAttentionOn: (trx: Trx, caseIds: readonly string[]) => Promise<CivilDate | null>;
+  readonly lastAttentionOn: (trx: Trx, caseIds: readonly CaseId[]) => Promise<CivilDate | null>;
   readonly places: PlaceIndex;
 };
 
@@ -99,7 +99,7 @@ async function mayKnowAsAggressor(unit: Use, personId: string): Promise<boolean>
   for (const one of cases) {
     if (await isHiddenFrom(unit, await getCaseRow(unit.trx, one.id))) continue;
     if (decide(unit.session.roles, 'person.readAggressorCases', null).allowed) return true;
-    const decision = await allowed(unit, 'person.readIdentity', one.id as CaseId);
+    const decision = await allowed(unit, 'person.readIdentity', one.id);
     if (decision !== null && decision.view === null) return true;
   }
   return false;
@@ -153,7 +153,7 @@ export async function gatherHistory(unit: Use, saved: SavedCase, parts: HistoryP
   const fichas: EarlierFicha[] = [];
   for (const one of earlier) {
     const incident = await getIncident(trx, one.row.incident_id);
-    const admittedOn = one.row.admitted_on as CivilDate;
+    const admittedOn = one.row.admitted_on;
     fichas.push({
       cited: one.isHidden ? { number: null, on: null } : { number: one.row.number, on: admittedOn },
       admittedOn,

@@ -8,7 +8,7 @@ import {
   type ConditionReason,
 } from '../../shared/intake/index.ts';
 import { changeReasonWords, type ChangeReason } from '../../shared/history/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
@@ -16,7 +16,7 @@ import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 type Row = IntakeTables['condition_decision'];
 
 export type Decided = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly proposal: ConditionProposal;
   readonly answers: ConditionAnswers;
   /** Persons close to her who are not she. */
@@ -87,12 +87,12 @@ function toDecision(row: Row, reasons: string[], name: string): ConditionDecisio
     reasons,
     ruleSetVersion: row.rule_set,
     decidedBy: name,
-    decidedAt: row.decided_at as Instant,
+    decidedAt: row.decided_at,
   };
 }
 
 /** Newest first. */
-export async function listDecisions(trx: Trx, caseId: string): Promise<ConditionDecision[]> {
+export async function listDecisions(trx: Trx, caseId: CaseId): Promise<ConditionDecision[]> {
   const rows = await tablesIn(trx)
     .selectFrom('condition_decision')
     .selectAll()

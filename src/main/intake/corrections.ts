@@ -2,13 +2,11 @@
 import { sql } from 'kysely';
 import type { Correction, correctionContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { rowOf, updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import { findCase, findCaseByNumber, type CaseRow } from './case-repository.ts';
 import { isClosedTo } from './case-persons.ts';
 import { refuseClosed, refuseClosedCase } from './drafts.ts';
@@ -20,10 +18,8 @@ type Contract = typeof correctionContract;
 
 /** Whoever opened it, or may write it anyway; a conflict or a seal holds against all. */
 async function mayAsk(unit: Use, row: CaseRow): Promise<boolean> {
-  if ((await allowed(unit, 'correction.ask', row.id as CaseId)) === null) return false;
-  return (
-    row.opened_by === unit.session.staffId || (await allowed(unit, 'registerForm.writeA', row.id as CaseId)) !== null
-  );
+  if ((await allowed(unit, 'correction.ask', row.id)) === null) return false;
+  return row.opened_by === unit.session.staffId || (await allowed(unit, 'registerForm.writeA', row.id)) !== null;
 }
 
 async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorrection']>) {
@@ -32,7 +28,7 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
     throw failAt('number', 'No existe una ficha con ese número o no la abrió usted.', 'ficha-not-own');
   }
   refuseClosed(row.state);
-  const id = unit.newId();
+  const id = unit.newId<'CorrectionId'>();
   await tablesIn(unit.trx)
     .insertInto('correction_request')
     .values({
@@ -52,7 +48,7 @@ async function ask(unit: Use, { number, part, words }: InputOf<Contract['askCorr
     .execute();
   unit.touch('correction_request', id);
   unit.about('correction_request', id);
-  await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'correctionAsked', note: null });
+  await raiseAlert(unit, { caseId: row.id, kind: 'correctionAsked', note: null });
   unit.note({ part });
   return {};
 }
@@ -71,23 +67,15 @@ async function list(unit: Use): Promise<OutputOf<Contract['listCorrections']>> {
   for (const row of rows) {
     const found = await findCase(unit.trx, row.case_id);
     if (found === undefined || (await isClosedTo(unit.trx, found, unit.session.staffId))) continue;
-    const decides = await allowed(unit, 'correction.decide', row.case_id as CaseId);
+    const decides = await allowed(unit, 'correction.decide', row.case_id);
     if (decides === null && row.asked_by !== unit.session.staffId) continue;
     corrections.push({
-      id: row.id as Correction['id'],
-      caseId: row.case_id as CaseId,
+      ...cellsOf(row, 'id', 'case_id', 'part', 'words', 'asked_at', 'state', 'decline_reason', 'decline_words'),
+      ...cellsOf(row, 'decided_at', 'version'),
       number: found.number,
-      part: row.part,
-      words: row.words,
       askedBy: nameOf(row.asked_by) ?? '',
-      askedAt: row.asked_at as Instant,
-      state: row.state,
-      declineReason: row.decline_reason,
-      declineWords: row.decline_words,
       decidedBy: nameOf(row.decided_by),
-      decidedAt: row.decided_at as Instant | null,
       canDecide: decides !== null && row.state === 'pending',
-      version: row.version,
     });
   }
   unit.note({ corrections: corrections.length });

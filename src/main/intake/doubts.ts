@@ -27,7 +27,7 @@ export async function linkOf(trx: Trx, row: CaseRow, role: PairRole): Promise<Li
 export const identityWords = { open: 'Por confirmar', same: 'Es la misma', different: 'Son distintas' } as const;
 
 /** Other fichas reservadas in which this person stands. */
-async function reservedOf(trx: Trx, personId: string, exceptId: string): Promise<string[]> {
+async function reservedOf(trx: Trx, personId: string, exceptId: string): Promise<CaseId[]> {
   const ids = (await listCasesOfPerson(trx, personId)).map(({ id }) => id).filter((id) => id !== exceptId);
   if (ids.length === 0) return [];
   const rows = await tablesIn(trx)
@@ -44,7 +44,7 @@ export async function isOfReserved(trx: Trx, personId: string, exceptId: string)
 }
 
 /** Whether the newest answer of this ficha about that role was «Es la misma». */
-async function isAnsweredSame(trx: Trx, caseId: string, role: PairRole): Promise<boolean> {
+async function isAnsweredSame(trx: Trx, caseId: CaseId, role: PairRole): Promise<boolean> {
   return (await newestValue(trx, { caseId, part: role, field: 'identity' })) === identityWords.same;
 }
 
@@ -87,7 +87,7 @@ export async function askInReserve(
   personId: string,
 ): Promise<void> {
   const reserved = await reservedOf(unit.trx, personId, row.id);
-  if (reserved.length > 0) await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'identityToReview', note: null });
+  if (reserved.length > 0) await raiseAlert(unit, { caseId: row.id, kind: 'identityToReview', note: null });
   for (const caseId of reserved)
-    await raiseAlert(unit, { caseId: caseId as CaseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
+    await raiseAlert(unit, { caseId, kind: 'identityToReview', note: `Ficha ${row.number}` });
 }

@@ -1,9 +1,11 @@
 /** Drafts of forms: one JSON row each, of one person, in the encrypted file and nowhere else. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-export type DraftKey = { staffId: string; form: string; caseId: string | null };
+export type DraftKey = { staffId: string; form: string; caseId: CaseId | null };
 
 export async function findDraft(trx: Trx, key: DraftKey) {
   return tablesIn(trx)
@@ -27,7 +29,7 @@ export async function listDrafts(trx: Trx, staffId: string) {
 }
 
 /** Who is writing what in a case; what was typed stays with its author. */
-export async function draftsOfCase(trx: Trx, caseId: string) {
+export async function draftsOfCase(trx: Trx, caseId: CaseId) {
   return tablesIn(trx)
     .selectFrom('draft')
     .select(['form', 'staff_id', 'updated_at'])
@@ -37,7 +39,7 @@ export async function draftsOfCase(trx: Trx, caseId: string) {
     .execute();
 }
 
-export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: string }): Promise<void> {
+export async function insertDraft(trx: Trx, draft: DraftKey & { id: Id<'DraftId'>; at: Instant }): Promise<void> {
   await tablesIn(trx)
     .insertInto('draft')
     .values({
@@ -56,8 +58,8 @@ export async function insertDraft(trx: Trx, draft: DraftKey & { id: string; at: 
 /** @throws not-found when the draft is not of this person */
 export async function updateDraft(
   trx: Trx,
-  id: string,
-  save: { staffId: string; body: string; at: string },
+  id: Id<'DraftId'>,
+  save: { staffId: string; body: string; at: Instant },
 ): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('draft')
@@ -69,7 +71,7 @@ export async function updateDraft(
 }
 
 /** Erases a draft: it is not a record. @throws not-found when it is not of this person */
-export async function deleteDraft(trx: Trx, id: string, staffId: string): Promise<void> {
+export async function deleteDraft(trx: Trx, id: Id<'DraftId'>, staffId: string): Promise<void> {
   const result = await tablesIn(trx)
     .deleteFrom('draft')
     .where('id', '=', id)

@@ -1,8 +1,7 @@
 /** Drafts: what is being typed, kept so that nothing typed is ever lost. */
 import type { intakeContract } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
-import type { Id } from '../../shared/platform/ids.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow } from './case-repository.ts';
@@ -44,14 +43,14 @@ export async function openDraft(
   if (known !== undefined) {
     const isEmpty = known.body === '';
     return {
-      draftId: known.id as Id<'DraftId'>,
+      draftId: known.id,
       body: isEmpty ? null : known.body,
-      savedAt: isEmpty ? null : (known.updated_at as Instant),
+      savedAt: isEmpty ? null : known.updated_at,
     };
   }
-  const id = unit.newId();
+  const id = unit.newId<'DraftId'>();
   await insertDraft(unit.trx, { ...key, id, at: unit.now });
-  return { draftId: id as Id<'DraftId'>, body: null, savedAt: null };
+  return { draftId: id, body: null, savedAt: null };
 }
 
 export async function saveDraft(
@@ -76,6 +75,6 @@ export function refuseClosed(state: string): void {
 }
 
 /** @throws not-found; rule-broken `case-closed` */
-export async function refuseClosedCase(trx: Trx, caseId: string): Promise<void> {
+export async function refuseClosedCase(trx: Trx, caseId: CaseId): Promise<void> {
   refuseClosed((await getCaseRow(trx, caseId)).state);
 }

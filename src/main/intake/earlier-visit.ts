@@ -40,7 +40,7 @@ export async function isFormerContact(
 export async function lastAskedOn(trx: Trx, row: CaseRow, userId: string): Promise<CivilDate | null> {
   const others = (await listCasesOfUser(trx, userId)).filter(({ id }) => id !== row.id);
   const days = others.map(({ contact_asked_on: asked, admitted_on: admitted }) => asked ?? admitted).toSorted();
-  return (days.at(-1) ?? null) as CivilDate | null;
+  return days.at(-1) ?? null;
 }
 
 /**
@@ -86,7 +86,7 @@ export async function readEarlierVisit(
   );
   const last = earlier.find(({ id }) => readable.has(id));
   if (last === undefined) return { user, isMoreKnown, formerContact: null, carried: null };
-  const source = { number: last.number, on: last.admitted_on as CivilDate };
+  const source = { number: last.number, on: last.admitted_on };
   const answers = carriedAnswers((await getSectionA(trx, last.id)).answers, of.answers);
   const { phone, email } = seen.contact;
   return {

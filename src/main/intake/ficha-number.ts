@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { FichaNumber } from '../../shared/intake/index.ts';
 import { failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { fichaWords } from './rights.ts';
@@ -24,15 +25,15 @@ function isSame(one: FichaNumber, other: FichaNumber): boolean {
 export async function holderOfFichaNumber(
   trx: Trx,
   number: FichaNumber,
-  caseId: string | null,
-): Promise<{ id: string; number: string } | undefined> {
+  caseId: CaseId | null,
+): Promise<{ id: CaseId; number: string } | undefined> {
   return tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'number'])
     .where('ficha_year', '=', number.year)
     .where('ficha_numeric', '=', number.numeric)
     .where(sql<string>`upper(coalesce(ficha_alphabetic, ''))`, '=', (number.alphabetic ?? '').toUpperCase())
-    .where('id', '<>', caseId ?? '')
+    .where((where) => where.and(caseId === null ? [] : [where('id', '<>', caseId)]))
     .executeTakeFirst();
 }
 
@@ -40,7 +41,7 @@ export async function holderOfFichaNumber(
 export async function requireFreeFichaNumber(
   unit: Unit<Trx>,
   number: FichaNumber | null,
-  { caseId, path }: { caseId: string | null; path: string },
+  { caseId, path }: { caseId: CaseId | null; path: string },
 ): Promise<void> {
   const holder = number === null ? undefined : await holderOfFichaNumber(unit.trx, number, caseId);
   if (holder === undefined) return;

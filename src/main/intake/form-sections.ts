@@ -36,7 +36,7 @@ type Contract = typeof formContract;
 /** Answers of these sections of a case. */
 export async function answersOfSections(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
   sections: readonly FormSectionId[],
 ): Promise<AnswersBySection> {
   const answers: AnswersBySection = {};
@@ -48,7 +48,7 @@ export async function answersOfSections(
  * Says at the changed answers of Section A that they hide answers saved in later sections: those are not asked any more
  * and count nowhere. Nothing is said of a section that was hidden before.
  */
-export async function hiddenByA(trx: Trx, caseId: string, before: Answers, after: Answers): Promise<FieldIssue[]> {
+export async function hiddenByA(trx: Trx, caseId: CaseId, before: Answers, after: Answers): Promise<FieldIssue[]> {
   const saved = await answersOfSections(
     trx,
     caseId,

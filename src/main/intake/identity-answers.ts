@@ -1,5 +1,6 @@
 /** «Ninguna es ella»: who was asked about in a ficha and what was said, one row for each person. */
 import type { LikelyPerson, PairRole } from '../../shared/intake/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { CaseRow } from './case-repository.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -7,7 +8,7 @@ import { tablesIn, type Trx } from './tables.ts';
 type Answer = NonNullable<LikelyPerson['answer']>;
 
 /** The newest answer about each person. */
-export async function identityAnswers(trx: Trx, caseId: string, role: PairRole): Promise<ReadonlyMap<string, Answer>> {
+export async function identityAnswers(trx: Trx, caseId: CaseId, role: PairRole): Promise<ReadonlyMap<string, Answer>> {
   const rows = await tablesIn(trx)
     .selectFrom('identity_answer')
     .select(['person_id', 'answer'])
@@ -38,7 +39,7 @@ export async function areToldApart(trx: Trx, [one, other]: readonly [string, str
 
 export async function keepIdentityAnswer(
   unit: Unit<Trx>,
-  said: { readonly caseId: string; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
+  said: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string; readonly answer: Answer },
 ): Promise<void> {
   const id = unit.newId();
   await tablesIn(unit.trx)
@@ -71,7 +72,7 @@ export async function eraseDoorAnswers(
 /** What was said of one person in this ficha is asked again; the history of the ficha keeps it. Answers whether anything was. */
 export async function eraseIdentityAnswers(
   unit: Unit<Trx>,
-  { caseId, role, personId }: { readonly caseId: string; readonly role: PairRole; readonly personId: string },
+  { caseId, role, personId }: { readonly caseId: CaseId; readonly role: PairRole; readonly personId: string },
 ): Promise<boolean> {
   const rows = await tablesIn(unit.trx)
     .deleteFrom('identity_answer')

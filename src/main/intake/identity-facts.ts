@@ -1,7 +1,6 @@
 /** What the record says of a person that cannot be true of two: for telling two persons apart, never for joining them. */
 import { contradictionsOf, type Contradiction, type OwnFacts, type PairRole } from '../../shared/intake/index.ts';
 import { nothingTold, recordSeen, type PersonRecord } from '../../shared/people/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { getPerson, getRecord, toldOf } from '../people/index.ts';
 import { listCasesOfPerson, type CaseRow } from './case-repository.ts';
 import { recordFor, type Reader } from './person-sight.ts';
@@ -34,7 +33,7 @@ async function saidOf(trx: Trx, { row, role, personId }: OwnPerson, record: Pers
   const own = isOfOthers ? recordSeen(record, { person: await getPerson(trx, personId), fichas: [told] }) : record;
   const sex = answers[`${role}Sex`];
   const years = answers[`${role}Age`];
-  const now = years === null ? null : { years, on: row.admitted_on as CivilDate };
+  const now = years === null ? null : { years, on: row.admitted_on };
   const said = (one: PersonRecord) => ({ ...one, toldAge: now ?? one.toldAge, sexes: sex === null ? [] : [sex] });
   return { here: said(own), all: said(record) };
 }

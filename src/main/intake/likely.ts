@@ -26,7 +26,7 @@ import {
   type PairBits,
   type PlaceIndex,
 } from '../../shared/people/index.ts';
-import type { PersonId } from '../../shared/platform/ids.ts';
+import type { PersonId, CaseId } from '../../shared/platform/ids.ts';
 import { compareWith, personsNear } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
@@ -95,7 +95,7 @@ function childrenOf(answers: SectionAAnswers, admittedOn: string): ChildCount | 
 }
 
 /** Children as her newest other ficha counts them. */
-async function childrenBefore(trx: Trx, userId: string, caseId: string): Promise<ChildCount | null> {
+async function childrenBefore(trx: Trx, userId: string, caseId: CaseId): Promise<ChildCount | null> {
   const last = (await listCasesOfUser(trx, userId)).find(({ id }) => id !== caseId);
   return last === undefined ? null : childrenOf((await getSectionA(trx, last.id)).answers, last.admitted_on);
 }

@@ -64,7 +64,7 @@ export function answersOfHers(answers: Answers, isSealed: boolean): Answers {
   return kept;
 }
 
-async function insertSections(unit: Use, caseId: string, answers: Answers): Promise<void> {
+async function insertSections(unit: Use, caseId: CaseId, answers: Answers): Promise<void> {
   const by = unit.session.staffId;
   for (const [section, start] of [
     ['a', answers],
@@ -120,7 +120,7 @@ export async function openLinkedCase(
   const aggressor = await getPerson(trx, pair.aggressor_id);
   if (shareDocument(input.user, aggressor)) throw failAt('user.document.number', sameDocumentWords, 'same-person');
   await requireFreeFichaNumber(unit, admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
-  const caseId = unit.newId() as CaseId;
+  const caseId = unit.newId<'CaseId'>();
   const user = await placePerson(unit, caseId, { link: input.userLink, person: input.user });
   if (user.personId === pair.user_id) {
     throw failAt('userLink', 'Es la persona usuaria de esta ficha. Busque a la otra víctima.', 'same-victim');
@@ -171,7 +171,7 @@ export async function openCaseAgainstAnother(
   if (shareDocument(await getPerson(trx, pair.aggressor_id), input.aggressor))
     throw failAt('aggressor.document.number', sameAggressorWords, 'same-aggressor');
   await requireFreeFichaNumber(unit, admission.fichaNumber, { caseId: null, path: 'admission.fichaNumber' });
-  const caseId = unit.newId() as CaseId;
+  const caseId = unit.newId<'CaseId'>();
   const aggressor = await placePerson(unit, caseId, { link, person: input.aggressor });
   const isAccused = (await accusedOf(trx, origin.incident_id, pair.user_id)).includes(aggressor.personId);
   // «Quizá sea» the one of this ficha is no second person either.
@@ -204,13 +204,13 @@ export async function listLinkedCases(
   const cases: OutputOf<Contract['listLinkedCases']>['cases'] = [];
   const all = (await casesOfIncident(unit.trx, row.incident_id)).filter((one) => one.isStanding);
   for (const [index, { id, number }] of all.entries()) {
-    if (id === caseId || (await allowed(unit, 'registerForm.readA', id as CaseId)) === null) continue;
+    if (id === caseId || (await allowed(unit, 'registerForm.readA', id)) === null) continue;
     const pair = await getPair(unit.trx, (await getCaseRow(unit.trx, id)).pair_id);
     const name = (personId: string) => nameIn(unit.trx, unit, { caseId: id, personId });
     // Whom the desk is not told of in the heading of a ficha it is not told of here.
-    const seesAll = (await allowed(unit, 'person.readIdentity', id as CaseId))?.view === null;
+    const seesAll = (await allowed(unit, 'person.readIdentity', id))?.view === null;
     const [userName, aggressorName] = [await name(pair.user_id), seesAll ? await name(pair.aggressor_id) : null];
-    cases.push({ caseId: id as CaseId, number, userName, aggressorName, isFirst: index === 0 });
+    cases.push({ caseId: id, number, userName, aggressorName, isFirst: index === 0 });
   }
   unit.note({ cases: cases.length });
   return { cases };

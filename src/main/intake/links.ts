@@ -57,12 +57,12 @@ export async function undoLink(unit: Use, row: CaseRow, role: PairRole, link: Li
   await updateCase(unit.trx, now, { pair_id: await placePair(unit, userId, aggressorId), updated_at: unit.now });
   unit.touch('case_file', row.id);
   // Told of somebody who this is not; whoever goes on looks at the door again.
-  await closeAlerts(unit, { caseId: row.id as CaseId, kind: 'aggressorAtDoor' });
+  await closeAlerts(unit, { caseId: row.id, kind: 'aggressorAtDoor' });
   return true;
 }
 
 /** A person of the history as this reader may know of her: her name and the other fichas in which she stands. */
-async function wordsOf(unit: Use, caseId: string, personId: string): Promise<string> {
+async function wordsOf(unit: Use, caseId: CaseId, personId: string): Promise<string> {
   const person = await findPerson(unit.trx, personId);
   if (person === null) return 'una persona que ya no está en el registro';
   const cases = (await casesAround(unit, personId)).filter(({ row }) => row.id !== caseId);
@@ -75,7 +75,7 @@ async function wordsOf(unit: Use, caseId: string, personId: string): Promise<str
 }
 
 /** A value of the history of who is who in words; other fields stay as they are. */
-export async function identityValue(unit: Use, caseId: string, field: string, value: unknown): Promise<unknown> {
+export async function identityValue(unit: Use, caseId: CaseId, field: string, value: unknown): Promise<unknown> {
   if (value === null) return null;
   if (field === linkField) {
     const { typedId, knownId } = value as Link;

@@ -10,7 +10,9 @@ import {
   changeParts,
   type MovableSection,
 } from '../../shared/intake/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -36,13 +38,13 @@ export function refuseMove({ from, to }: Between): void {
 export const workingPapers: readonly string[] = ['hearing-sheet', 'neutral-card'];
 
 /** Papers of a case are frozen: what they say cannot be taken back. `since` null: any paper. */
-export async function refuseIssued(trx: Trx, caseId: string, since: string | null): Promise<void> {
+export async function refuseIssued(trx: Trx, caseId: CaseId, since: Instant | null): Promise<void> {
   const papers = (await aboveIntake.ask.papersOf(trx, caseId)).filter(({ kind }) => !workingPapers.includes(kind));
   if (papers.some(({ issuedAt }) => since === null || issuedAt >= since)) throw fail('rule-broken', 'move-in-paper');
 }
 
 /** When the answers of a section were first saved; null when that is not known. */
-async function firstSaved(trx: Trx, caseId: string, section: MovableSection): Promise<string | null> {
+async function firstSaved(trx: Trx, caseId: CaseId, section: MovableSection): Promise<Instant | null> {
   const row = await tablesIn(trx)
     .selectFrom('change_set')
     .select('changed_at')
@@ -55,14 +57,14 @@ async function firstSaved(trx: Trx, caseId: string, section: MovableSection): Pr
 }
 
 /** Whether the answers of a section can be moved out of a case, and were ever saved. */
-export async function hasAnswers(trx: Trx, caseId: string, section: MovableSection): Promise<boolean> {
+export async function hasAnswers(trx: Trx, caseId: CaseId, section: MovableSection): Promise<boolean> {
   return (await getFormSection(trx, section, caseId)).isStarted;
 }
 
 async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableSection): Promise<void> {
   const service = formSections[section].appraisal;
   if (service === null) return;
-  const ofCase = (caseId: string) =>
+  const ofCase = (caseId: CaseId) =>
     tablesIn(unit.trx)
       .selectFrom('appraisal')
       .select('id')
@@ -83,7 +85,7 @@ async function moveAppraisal(unit: Use, { from, to }: Between, section: MovableS
 /** What somebody was typing goes along; where that person was typing the same in the right ficha, it is let go. */
 async function moveDrafts(trx: Trx, { from, to }: Between, section: MovableSection): Promise<void> {
   const form = `section-${section}`;
-  const drafts = (caseId: string) =>
+  const drafts = (caseId: CaseId) =>
     tablesIn(trx)
       .selectFrom('draft')
       .select(['id', 'staff_id'])
@@ -175,7 +177,7 @@ export async function moveSection(unit: Use, between: Between, section: MovableS
   return saved.id;
 }
 
-async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void> {
+async function placeSupplement(unit: Use, id: Id<'SupplementId'>, to: CaseRow): Promise<void> {
   await tablesIn(unit.trx)
     .updateTable('account_supplement')
     .set((eb) => ({ case_id: to.id, incident_id: to.incident_id, version: eb('version', '+', 1) }))
@@ -185,7 +187,7 @@ async function placeSupplement(unit: Use, id: string, to: CaseRow): Promise<void
 }
 
 /** @throws not-found when it is of another case; rule-broken `move-in-paper`, `no-account` (nothing there to add to) */
-export async function moveSupplement(unit: Use, between: Between, id: string): Promise<string> {
+export async function moveSupplement(unit: Use, between: Between, id: Id<'SupplementId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const row = await rowOf(tablesIn(unit.trx), 'account_supplement', { id, case_id: from.id });
@@ -198,8 +200,8 @@ export async function moveSupplement(unit: Use, between: Between, id: string): P
 /** Supplements told in a case itself, not those it quotes. */
 export async function supplementsToldIn(
   trx: Trx,
-  caseId: string,
-): Promise<{ id: string; addedBy: string; addedAt: string }[]> {
+  caseId: CaseId,
+): Promise<{ id: Id<'SupplementId'>; addedBy: string; addedAt: string }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('account_supplement')
     .select(['id', 'added_by', 'added_at'])

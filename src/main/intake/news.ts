@@ -18,8 +18,8 @@ import type { Trx } from './tables.ts';
 type Contract = typeof intakeContract;
 
 /** Once: it is no news when a section is saved again. */
-async function tell(unit: Unit<Trx>, caseId: string, number: string): Promise<void> {
-  const alert = { caseId: caseId as CaseId, kind: 'newEvent', note: `Ficha ${number}` } as const;
+async function tell(unit: Unit<Trx>, caseId: CaseId, number: string): Promise<void> {
+  const alert = { caseId, kind: 'newEvent', note: `Ficha ${number}` } as const;
   if (!(await wasRaised(unit.trx, alert))) await raiseAlert(unit, alert);
 }
 
@@ -27,7 +27,7 @@ async function tell(unit: Unit<Trx>, caseId: string, number: string): Promise<vo
 export async function tellNewEvent(unit: Unit<Trx>, row: CaseRow, parts: HistoryParts): Promise<void> {
   // Most women come for the first time: nothing else of the record has to be read then.
   if ((await earlierFichas(unit, row, await getPair(unit.trx, row.pair_id))).length === 0) return;
-  const saved = await savedCase(unit.trx, unit, row.id as CaseId);
+  const saved = await savedCase(unit.trx, unit, row.id);
   await tellWhatIsNew(unit, row, await gatherHistory(unit, saved, parts), blankConditionAnswers);
 }
 

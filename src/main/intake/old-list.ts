@@ -1,6 +1,8 @@
 /** Fichas of an old list: written closed and whole, taken out again whole, never part of a month of this program. */
 import { sql } from 'kysely';
 import { blankSectionA, blankSectionB, oldListVersion, type FichaNumber } from '../../shared/intake/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import {
   blankCase,
@@ -18,14 +20,14 @@ import { tablesIn, type Trx } from './tables.ts';
 export type OldCase = {
   readonly userId: string;
   readonly aggressorId: string;
-  readonly admittedOn: string;
+  readonly admittedOn: CivilDate;
   readonly fichaNumber: FichaNumber | null;
   readonly condition: number | null;
   readonly a: Partial<ReturnType<typeof blankSectionA>>;
   readonly b: Partial<ReturnType<typeof blankSectionB>>;
 };
 
-export type WrittenOldCase = { readonly caseId: string; readonly pairId: string; readonly isPairNew: boolean };
+export type WrittenOldCase = { readonly caseId: CaseId; readonly pairId: string; readonly isPairNew: boolean };
 
 async function placeOldPair(unit: Unit<Trx>, userId: string, aggressorId: string) {
   const known = await findPair(unit.trx, userId, aggressorId);
@@ -43,7 +45,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
   const incidentId = unit.newId();
   await insertIncident(trx, blankIncident(incidentId));
   unit.touch('incident', incidentId);
-  const caseId = unit.newId();
+  const caseId: CaseId = unit.newId();
   await insertCase(trx, {
     ...blankCase(by, unit.now),
     id: caseId,
@@ -75,7 +77,7 @@ export async function insertOldCase(unit: Unit<Trx>, old: OldCase, by: string): 
 }
 
 /** Erases one ficha of an old list with its event and sections. The pair and the persons stay. */
-export async function eraseOldCase(unit: Unit<Trx>, caseId: string): Promise<void> {
+export async function eraseOldCase(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
   const { trx } = unit;
   const row = await tablesIn(trx)
     .selectFrom('case_file')
@@ -107,7 +109,7 @@ export async function erasePair(unit: Unit<Trx>, pairId: string): Promise<void> 
 }
 
 /** Whether somebody changed the ficha or one of its sections since it was written. */
-export async function isOldCaseChanged(trx: Trx, caseId: string): Promise<boolean> {
+export async function isOldCaseChanged(trx: Trx, caseId: CaseId): Promise<boolean> {
   const { rows } = await sql<{ changed: number }>`
     select (select version from case_file where id = ${caseId}) > 1
         or (select version from section_a where case_id = ${caseId}) > 1

@@ -1,12 +1,13 @@
 /** Contingency numbers of fichas filled by hand: each becomes one case, once. */
 import { sql } from 'kysely';
 import { failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fichaWords } from './rights.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** Number of the paper that a case was typed in from; null when it came from none of ours. */
-export async function paperNumberOf(trx: Trx, caseId: string): Promise<string | null> {
+export async function paperNumberOf(trx: Trx, caseId: CaseId): Promise<string | null> {
   const row = await tablesIn(trx)
     .selectFrom('blank_paper')
     .select('number')
@@ -23,7 +24,7 @@ export async function paperNumberOf(trx: Trx, caseId: string): Promise<string | 
  */
 export async function placePaperNumber(
   unit: Unit<Trx>,
-  caseId: string,
+  caseId: CaseId,
   { number, path }: { number: string | null | undefined; path: string },
 ): Promise<void> {
   if (number === undefined || (await paperNumberOf(unit.trx, caseId)) === number) return;
@@ -62,12 +63,12 @@ async function requireFreePaper(unit: Unit<Trx>, number: string, path: string): 
     throw failAt(path, 'Ese formulario figura como anulado. Revise el número con Coordinación.', 'paper-voided');
   }
   if (row.state === 'used') {
-    const whose = await fichaWords(unit, { id: row.caseId ?? '', number: row.caseNumber ?? '' });
+    const whose = await fichaWords(unit, { id: row.caseId, number: row.caseNumber });
     throw failAt(path, `Ese formulario ya se registró en ${whose}.`, 'paper-used');
   }
 }
 
-async function freePaper(unit: Unit<Trx>, caseId: string): Promise<void> {
+async function freePaper(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
   const before = await paperNumberOf(unit.trx, caseId);
   if (before === null) return;
   await tablesIn(unit.trx)

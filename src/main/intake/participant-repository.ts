@@ -1,13 +1,14 @@
 /** Rows of the persons who have a part in a case; who was taken out is not among them. */
 import { sql } from 'kysely';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 
 export type ParticipantRow = IntakeTables['case_participant'];
 
 /** In the order in which they were added. */
-export async function listParticipantRows(trx: Trx, caseId: string): Promise<ParticipantRow[]> {
+export async function listParticipantRows(trx: Trx, caseId: CaseId): Promise<ParticipantRow[]> {
   return tablesIn(trx)
     .selectFrom('case_participant')
     .selectAll()
@@ -20,7 +21,7 @@ export async function listParticipantRows(trx: Trx, caseId: string): Promise<Par
 /** @throws not-found, also for one of another case and for one taken out */
 export async function getParticipantRow(
   trx: Trx,
-  { caseId, participantId }: { caseId: string; participantId: string },
+  { caseId, participantId }: { caseId: CaseId; participantId: string },
 ): Promise<ParticipantRow> {
   const rows = await listParticipantRows(trx, caseId);
   const row = rows.find((one) => one.id === participantId);

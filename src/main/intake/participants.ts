@@ -9,7 +9,7 @@ import {
 import { blankRecord, displayName, firstOfEach, personDraft, type PersonRecord } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { PersonId } from '../../shared/platform/ids.ts';
+import type { PersonId, CaseId } from '../../shared/platform/ids.ts';
 import { recordChanges } from '../history/index.ts';
 import { insertPerson, saveRecord } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -44,7 +44,7 @@ async function participantOf(
   );
   const known = new Set(others.flatMap((one) => one.roles));
   return {
-    participantId: row.id as Participant['participantId'],
+    participantId: row.id,
     version: row.version,
     personId: row.person_id as PersonId,
     role: row.role,
@@ -134,7 +134,7 @@ function partColumns(part: Participation): Pick<ParticipantRow, 'role' | 'bond' 
 /** @throws duplicate when the same person has the same part already */
 async function refuseTwice(
   trx: Trx,
-  wanted: { caseId: string; personId: string; role: string; except: string | null },
+  wanted: { caseId: CaseId; personId: string; role: string; except: string | null },
 ): Promise<void> {
   const rows = await listParticipantRows(trx, wanted.caseId);
   const known = rows.find(
@@ -175,7 +175,7 @@ export async function addParticipant(
   refuseClosed(row.state);
   const personId = await placeWho(unit, row, who);
   await refuseTwice(unit.trx, { caseId, personId, role: part.role, except: null });
-  const id = unit.newId();
+  const id = unit.newId<'ParticipantId'>();
   await insertParticipant(unit.trx, {
     ...{ id, case_id: caseId, person_id: personId, ...partColumns(part) },
     ...{ added_by: unit.session.staffId, added_at: unit.now, removed_by: null, removed_at: null, version: 1 },
@@ -183,12 +183,12 @@ export async function addParticipant(
   unit.touch('case_participant', id);
   await keepPart(unit, { caseId, id, before: null, after: part });
   unit.note({ role: part.role, isNew: who.kind === 'new' });
-  return { participantId: id as Participant['participantId'], personId: personId as PersonId };
+  return { participantId: id, personId: personId as PersonId };
 }
 
 async function keepPart(
   unit: Use,
-  kept: { caseId: string; id: string; before: Participation | null; after: Participation & { isRemoved?: boolean } },
+  kept: { caseId: CaseId; id: string; before: Participation | null; after: Participation & { isRemoved?: boolean } },
 ): Promise<void> {
   await recordChanges(unit, {
     caseId: kept.caseId,

@@ -21,9 +21,8 @@ import {
   personDraft,
 } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, type FieldIssue } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { listRecordChanges } from '../history/index.ts';
 import { getPerson, getRecord, keepTold, saveRecord } from '../people/index.ts';
@@ -168,7 +167,7 @@ export async function listPersonChanges(unit: Use, place: Place): Promise<Output
       ...set,
       part: set.part as ChangePart,
       changedBy: names.get(set.changedBy) ?? '',
-      changedAt: set.changedAt as Instant,
+      changedAt: set.changedAt,
       fields: [...set.fields],
     })),
   };
@@ -183,9 +182,9 @@ export async function getPersonTimeline(unit: Use, place: Place): Promise<Output
     if (reach === 'hidden' || (reach === 'closed' && !mayCount)) continue;
     const isOpen = reach === 'open';
     cases.push({
-      caseId: isOpen ? (row.id as CaseId) : null,
+      caseId: isOpen ? row.id : null,
       number: row.number,
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       roles: isOpen ? [...roles] : [],
       state: isOpen ? row.state : null,
       events: isOpen ? await eventsOf(unit, row) : [],
@@ -204,18 +203,18 @@ async function eventsOf(unit: Use, row: CaseRow): Promise<Event[]> {
     const condition = caseConditions.find((one) => one.code === row.condition_confirmed)?.label ?? '';
     events.push({ kind: 'validated', at: row.validated_at, words: `Validación: ${condition}` });
   }
-  if ((await allowed(unit, 'attention.read', row.id as CaseId)) !== null) {
+  if ((await allowed(unit, 'attention.read', row.id)) !== null) {
     const days = Map.groupBy(await aboveIntake.ask.attentionDays(trx, row.id), (day) => day);
     for (const [day, given] of days) {
       const words = given.length === 1 ? '1 atención' : `${given.length} atenciones`;
       events.push({ kind: 'attention', at: day, words });
     }
   }
-  if ((await allowed(unit, 'risk.read', row.id as CaseId)) !== null) {
+  if ((await allowed(unit, 'risk.read', row.id)) !== null) {
     for (const at of await aboveIntake.ask.riskFormsOf(trx, row.id))
       events.push({ kind: 'risk', at, words: 'Ficha de valoración de riesgo' });
   }
-  if ((await allowed(unit, 'document.list', row.id as CaseId)) !== null) {
+  if ((await allowed(unit, 'document.list', row.id)) !== null) {
     for (const { number, issuedAt } of await aboveIntake.ask.papersOf(trx, row.id))
       events.push({ kind: 'document', at: issuedAt, words: `Documento ${number}` });
   }

@@ -1,7 +1,6 @@
 /** In which cases a person stands, and which of them the reader may open. */
 import { decide, isClosedBy } from '../../shared/access/index.ts';
 import type { CaseRole } from '../../shared/intake/index.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { relationTo } from './case-reach.ts';
@@ -37,7 +36,7 @@ export async function casesAround(unit: Use, personId: string): Promise<PersonCa
   for (const id of ids) {
     const row = await findCase(unit.trx, id);
     if (row === undefined) continue;
-    const relation = await relationTo(unit.trx, unit.session, id as CaseId, { instant: unit.now, today: unit.today });
+    const relation = await relationTo(unit.trx, unit.session, id, { instant: unit.now, today: unit.today });
     const isHidden = relation === null || isClosedBy(relation);
     const decision = decide(unit.session.roles, 'person.readIdentity', relation);
     const isOpen = decision.allowed && decision.view === null;

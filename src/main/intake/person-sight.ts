@@ -15,6 +15,7 @@ import {
   type Told,
   type UserPerson,
 } from '../../shared/people/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { displayNamesOf, getPerson, getRecord, toldOf } from '../people/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { relationsTo } from './case-reach.ts';
@@ -41,7 +42,7 @@ export type PersonSight = {
 export async function readableCases(
   trx: Trx,
   reader: Reader,
-  caseIds: readonly string[],
+  caseIds: readonly CaseId[],
 ): Promise<ReadonlySet<string>> {
   if (caseIds.length === 0) return new Set();
   const { session, now: instant, today } = reader;
@@ -55,7 +56,7 @@ export async function readableCases(
 }
 
 /** `caseId`: null where she is not seen from a ficha. */
-type Place = { readonly caseId: string | null; readonly personId: string };
+type Place = { readonly caseId: CaseId | null; readonly personId: string };
 
 export async function personSight(trx: Trx, reader: Reader, of: Place): Promise<PersonSight> {
   const told = await toldOf(trx, of.personId);

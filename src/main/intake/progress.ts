@@ -17,6 +17,7 @@ import {
   type SectionId,
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { eachOf } from '../../shared/platform/keys.ts';
 import { missingQuestions, type Answers } from '../../shared/record/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';
@@ -47,7 +48,7 @@ const contactQuestion = 'user.contact.mayCall';
 export async function missingOfA(
   trx: Trx,
   reader: Reader,
-  { caseId, answers }: { caseId: string; answers: SectionAAnswers },
+  { caseId, answers }: { caseId: CaseId; answers: SectionAAnswers },
 ): Promise<string[]> {
   const row = await getCaseRow(trx, caseId);
   const { user_id } = await getPair(trx, row.pair_id);
@@ -85,7 +86,7 @@ export async function sectionStates(
   saved: { a: A; b: B },
 ): Promise<CaseOverview['sections']> {
   const progress = { ...(await formProgress(unit.trx, row.id, saved)), ...(await otherProgress(unit.trx, row)) };
-  const caseId = row.id as CaseId;
+  const caseId = row.id;
   const sections: CaseOverview['sections'] = [];
   const missingA = (await missingOfA(unit.trx, unit, { caseId, answers: saved.a.answers })).length;
   const ofA = { state: stateOf(saved.a.isStarted, missingA), missing: missingA };
@@ -105,32 +106,31 @@ type State = CaseOverview['sections'][number]['state'];
 /** Each section of the paper: begun or not, and what is missing under the answers of the others. */
 async function formProgress(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
   { a, b }: { a: A; b: B },
 ): Promise<Record<FormSectionId, Progress>> {
   const saved: Record<string, SavedSection<Answers>> = { a, b };
   for (const id of plainSectionIds) saved[id] = await getFormSection(trx, id, caseId);
   const answers = Object.fromEntries(formSectionIds.map((id) => [id, saved[id]?.answers ?? {}]));
-  const entries = formSectionIds.map((id): [FormSectionId, Progress] => {
+  return eachOf(formSectionIds, (id) => {
     const own = answers[id] ?? {};
     const missing = missingQuestions(sectionOf(id).questions, own, contextOf(id, answers)).length;
-    return [id, { state: stateOf(saved[id]?.isStarted ?? false, missing), missing }];
+    return { state: stateOf(saved[id]?.isStarted ?? false, missing), missing };
   });
-  return Object.fromEntries(entries) as Record<FormSectionId, Progress>;
 }
 
 /** Cases among these in which this section of the paper was begun and misses nothing. */
 export async function casesComplete(
   trx: Trx,
   id: FormSectionId,
-  caseIds: readonly string[],
-): Promise<ReadonlySet<string>> {
+  caseIds: readonly CaseId[],
+): Promise<ReadonlySet<CaseId>> {
   const saved = await sectionsByCase(trx, id, caseIds);
   const started = [...saved].filter(([, { isStarted }]) => isStarted);
-  const behind: Partial<Record<FormSectionId, ReadonlyMap<string, SavedSection<Answers>>>> = {};
+  const behind: Partial<Record<FormSectionId, ReadonlyMap<CaseId, SavedSection<Answers>>>> = {};
   const startedIds = started.map(([caseId]) => caseId);
   for (const other of sectionsBehind(id)) behind[other] = await sectionsByCase(trx, other, startedIds);
-  const others = (caseId: string) =>
+  const others = (caseId: CaseId) =>
     Object.fromEntries(Object.entries(behind).map(([other, rows]) => [other, rows.get(caseId)?.answers ?? {}]));
   const complete = started.filter(
     ([caseId, { answers }]) =>
@@ -144,7 +144,7 @@ function stateOf(isStarted: boolean, missing: number): State {
   return missing > 0 ? 'inProgress' : 'complete';
 }
 
-async function hasPaper(trx: Trx, caseId: string): Promise<boolean> {
+async function hasPaper(trx: Trx, caseId: CaseId): Promise<boolean> {
   return (await aboveIntake.ask.papersOf(trx, caseId)).some(({ kind }) => !workingPapers.includes(kind));
 }
 

@@ -69,7 +69,7 @@ function noteOf(row: CaseRow, why: string): string {
 }
 
 async function reopen(unit: Use, row: CaseRow, why: string): Promise<void> {
-  await raiseAlert(unit, { caseId: row.id as CaseId, kind: 'conditionReopened', note: noteOf(row, why) });
+  await raiseAlert(unit, { caseId: row.id, kind: 'conditionReopened', note: noteOf(row, why) });
 }
 
 /** Why other fichas stand behind a condition than when it was confirmed. */
@@ -90,7 +90,7 @@ const families: readonly (readonly string[])[] = [
 
 /** Takes back what this reason makes untrue; answers whether anything was. */
 async function replaceOlder(unit: Use, row: CaseRow, why: string): Promise<boolean> {
-  const alert = { caseId: row.id as CaseId, kind: 'conditionReopened' } as const;
+  const alert = { caseId: row.id, kind: 'conditionReopened' } as const;
   const family = families.find((reasons) => reasons.includes(why))?.map((one) => noteOf(row, one)) ?? [];
   const older = (await openAlerts(unit.trx, alert)).filter(({ note }) => note !== null && family.includes(note));
   for (const { note } of older) await closeAlerts(unit, { ...alert, note });

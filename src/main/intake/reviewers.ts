@@ -6,7 +6,7 @@ import { casesAround } from './person-reach.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
 /** They act on what they are asked; others of the members only read. */
-const mayAnswer: readonly string[] = ['psychologist', 'socialWorker', 'lawyer', 'coordinator'] satisfies Role[];
+const mayAnswer: readonly Role[] = ['psychologist', 'socialWorker', 'lawyer', 'coordinator'];
 
 export async function reviewersOf(unit: Unit<Trx>, personId: string): Promise<string[]> {
   const hidden = (await casesAround(unit, personId)).filter(({ reach }) => reach === 'hidden');
@@ -20,7 +20,7 @@ export async function reviewersOf(unit: Unit<Trx>, personId: string): Promise<st
     .where('case_seal.opened_at', 'is', null)
     .where('case_seal_member.staff_id', '!=', unit.session.staffId)
     .execute();
-  const roles = new Set(rows.map(({ role }) => role).filter((role) => mayAnswer.includes(role)));
-  const labels = mayAnswer.filter((role) => roles.has(role)).map((role) => roleLabels[role as Role]);
+  const roles = new Set(rows.map(({ role }) => role));
+  const labels = mayAnswer.filter((role) => roles.has(role)).map((role) => roleLabels[role]);
   return labels.length === 0 ? [roleLabels.coordinator] : labels;
 }

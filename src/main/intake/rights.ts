@@ -14,13 +14,15 @@ export async function allowed(unit: Unit<Trx>, action: string, caseId: CaseId): 
   }
 }
 
+type Ficha = { readonly id: CaseId | null; readonly number: string | null };
+
 /** Our number of a ficha for who may know of it; null for others: a number says when she came. */
-export async function numberFor(unit: Unit<Trx>, ficha: { id: string; number: string }): Promise<string | null> {
-  return (await allowed(unit, 'registerForm.readA', ficha.id as CaseId)) === null ? null : ficha.number;
+export async function numberFor(unit: Unit<Trx>, { id, number }: Ficha): Promise<string | null> {
+  return id === null || (await allowed(unit, 'registerForm.readA', id)) === null ? null : number;
 }
 
 /** «la ficha 2026-0001», or «otra ficha» for who may not know of it. */
-export async function fichaWords(unit: Unit<Trx>, ficha: { id: string; number: string }): Promise<string> {
+export async function fichaWords(unit: Unit<Trx>, ficha: Ficha): Promise<string> {
   const number = await numberFor(unit, ficha);
   return number === null ? 'otra ficha' : `la ficha ${number}`;
 }

@@ -24,8 +24,8 @@ export async function tellSameDocument(unit: Unit<Trx>, row: CaseRow, userId: st
     .where('case_file.annulled_at', 'is', null)
     .execute();
   for (const other of others) {
-    const tell = (caseId: string, number: string) =>
-      raiseAlert(unit, { caseId: caseId as CaseId, kind: 'sameDocumentToday', note: `Ficha ${number}` });
+    const tell = (caseId: CaseId, number: string) =>
+      raiseAlert(unit, { caseId, kind: 'sameDocumentToday', note: `Ficha ${number}` });
     await tell(row.id, other.number);
     await tell(other.id, row.number);
   }

@@ -1,11 +1,12 @@
 /** Seals of the cases and who keeps access. */
 import { sql } from 'kysely';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { tablesIn, type IntakeTables, type Trx } from './tables.ts';
 
 export type SealRow = IntakeTables['case_seal'];
 
 /** The seal that stands on a case. */
-export async function standingSeal(trx: Trx, caseId: string): Promise<SealRow | undefined> {
+export async function standingSeal(trx: Trx, caseId: CaseId): Promise<SealRow | undefined> {
   return tablesIn(trx)
     .selectFrom('case_seal')
     .selectAll()
@@ -55,7 +56,7 @@ export async function updateSeal(
 }
 
 /** Cases under a seal, by their number. */
-export async function sealedCases(trx: Trx): Promise<{ id: string; number: string }[]> {
+export async function sealedCases(trx: Trx): Promise<{ id: CaseId; number: string }[]> {
   return tablesIn(trx)
     .selectFrom('case_file')
     .select(['id', 'number'])

@@ -15,7 +15,9 @@ import {
   type PersonContact,
   type UserPerson,
 } from '../../shared/people/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { isUnanswered } from '../../shared/record/index.ts';
 import {
   asInformant,
@@ -61,7 +63,7 @@ const contactFacts = ['phone', 'mayCall', 'email'] as const satisfies readonly F
 
 async function kept<P extends UserPerson>(
   unit: Use,
-  { caseId, personId, isFormer }: { caseId: string; personId: string; isFormer: boolean },
+  { caseId, personId, isFormer }: { caseId: CaseId; personId: string; isFormer: boolean },
   form: P,
 ): Promise<Kept<P>> {
   const stored = await getPerson(unit.trx, personId);
@@ -94,7 +96,7 @@ export type KeptPersons = {
   readonly aggressor: Kept;
   /** Null where nobody informed, or somebody who was not written before. */
   readonly informant: Kept | null;
-  readonly askedOn: string | null;
+  readonly askedOn: CivilDate | null;
 };
 
 /**
@@ -233,7 +235,7 @@ async function tell(unit: Use, row: CaseRow, one: Kept): Promise<void> {
 }
 
 /** What a ficha tells of somebody written for it. */
-export async function tellNew(unit: Use, caseId: string, personId: string): Promise<void> {
+export async function tellNew(unit: Use, caseId: CaseId, personId: string): Promise<void> {
   const person = await getPerson(unit.trx, personId);
   const { toldAge } = (await getRecord(unit.trx, personId)).record;
   const told = toldAfter(nothingTold, person, { shown: blankUser(), form: person });

@@ -1,5 +1,6 @@
 /** Section A shows persons that other pages write too: what changes them there makes a page read earlier out of date. */
 import { sql } from 'kysely';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -31,7 +32,7 @@ export async function renewSectionsOf(
 }
 
 /** The same for one case, whose persons are others now. */
-export async function renewSectionA(unit: Unit<Trx>, caseId: string): Promise<void> {
+export async function renewSectionA(unit: Unit<Trx>, caseId: CaseId): Promise<void> {
   const renewed = await tablesIn(unit.trx)
     .updateTable('section_a')
     .set({ version: sql`version + 1` })

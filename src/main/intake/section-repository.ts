@@ -6,6 +6,7 @@ import {
   type SectionBAnswers,
 } from '../../shared/intake/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { blankAnswers, type Answers } from '../../shared/record/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
@@ -25,7 +26,7 @@ export type SavedSection<A> = {
 };
 
 /** Null before anything was saved; Sections A and B are there from the opening of the case. */
-async function findSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers> | null> {
+async function findSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers> | null> {
   return (await sectionsByCase(trx, id, [caseId])).get(caseId) ?? null;
 }
 
@@ -33,8 +34,8 @@ async function findSection(trx: Trx, id: FormSectionId, caseId: string): Promise
 export async function sectionsByCase(
   trx: Trx,
   id: FormSectionId,
-  caseIds: readonly string[],
-): Promise<ReadonlyMap<string, SavedSection<Answers>>> {
+  caseIds: readonly CaseId[],
+): Promise<ReadonlyMap<CaseId, SavedSection<Answers>>> {
   const place = tablesOf(id);
   const found = await tablesIn(trx)
     .selectFrom(place.table)
@@ -50,7 +51,7 @@ export async function sectionsByCase(
   const ticksOf = Map.groupBy(ticks, ({ section_id }) => section_id);
   const askedOf = Map.groupBy(asked, ({ section_id }) => section_id);
   return new Map(
-    rows.map((row): [string, SavedSection<Answers>] => {
+    rows.map((row): [CaseId, SavedSection<Answers>] => {
       const answers = fromStorage(sectionOf(id).questions, {
         columns: row,
         ticks: ticksOf.get(row.id) ?? [],
@@ -62,24 +63,24 @@ export async function sectionsByCase(
   );
 }
 
-async function readSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers>> {
+async function readSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers>> {
   const saved = await findSection(trx, id, caseId);
   if (saved === null) throw fail('not-found');
   return saved;
 }
 
 /** Any section; version 0 and nothing answered before its first save. */
-export async function getFormSection(trx: Trx, id: FormSectionId, caseId: string): Promise<SavedSection<Answers>> {
+export async function getFormSection(trx: Trx, id: FormSectionId, caseId: CaseId): Promise<SavedSection<Answers>> {
   const saved = await findSection(trx, id, caseId);
   const blank = { id: '', version: 0, isStarted: false, updatedBy: '', answers: blankAnswers(sectionOf(id).questions) };
   return saved ?? blank;
 }
 
-export async function getSectionA(trx: Trx, caseId: string): Promise<SavedSection<SectionAAnswers>> {
+export async function getSectionA(trx: Trx, caseId: CaseId): Promise<SavedSection<SectionAAnswers>> {
   return (await readSection(trx, 'a', caseId)) as SavedSection<SectionAAnswers>;
 }
 
-export async function getSectionB(trx: Trx, caseId: string): Promise<SavedSection<SectionBAnswers>> {
+export async function getSectionB(trx: Trx, caseId: CaseId): Promise<SavedSection<SectionBAnswers>> {
   return (await readSection(trx, 'b', caseId)) as SavedSection<SectionBAnswers>;
 }
 
@@ -87,7 +88,7 @@ export async function getSectionB(trx: Trx, caseId: string): Promise<SavedSectio
 export async function insertSection(
   trx: Trx,
   section: FormSectionId,
-  save: { id: string; caseId: string; by: string; answers: Answers; started: 0 | 1 },
+  save: { id: string; caseId: CaseId; by: string; answers: Answers; started: 0 | 1 },
 ): Promise<void> {
   if (save.started === 1 && (await findSection(trx, section, save.caseId)) !== null) throw fail('conflict');
   const stored = toStorage(sectionOf(section).questions, save.answers);

@@ -64,7 +64,7 @@ type Contract = typeof intakeContract;
 
 async function admissionOf(trx: Trx, row: CaseRow): Promise<SectionAForm['admission']> {
   return {
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     admittedTime: row.admitted_time,
     shift: row.shift,
     fichaNumber: fichaNumberOf(row),
@@ -158,7 +158,7 @@ export async function saveSectionA(
 /** An age told is a dated fact of the person where her birth date is not known: by it she is known again. */
 async function keepToldAges(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   pair: PairRow,
   { before: saved, form }: { before: SectionAForm['answers']; form: SectionAForm },
 ): Promise<void> {
@@ -344,7 +344,7 @@ export async function saveSectionB(unit: Use, input: InputOf<Contract['saveSecti
   refuseClosed(row.state);
   const a = await getSectionA(trx, input.caseId);
   refuseHidden('b', form.answers, contextOfB(a.answers));
-  const issues = issuesOfB(form, row.admitted_on as CivilDate);
+  const issues = issuesOfB(form, row.admitted_on);
   refuseErrors(issues);
   const saved = await getSectionB(trx, input.caseId);
   await updateSection(

@@ -32,7 +32,7 @@ import type { Trx } from './tables.ts';
 type SameDayParts = {
   readonly keepSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<void>;
   readonly openSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<readonly string[]>;
-  readonly openSameDayByCase: (trx: Trx, caseIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  readonly openSameDayByCase: (trx: Trx, caseIds: readonly CaseId[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 };
 
 type IntakeParts = ValidationParts & { readonly sameDay: SameDayParts };

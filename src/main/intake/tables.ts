@@ -9,6 +9,8 @@ import type {
   ParticipantBond,
   ParticipantRole,
 } from '../../shared/intake/index.ts';
+import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, ProposalId, DocumentId } from '../../shared/platform/ids.ts';
 import type { AnswerColumns } from '../record/index.ts';
 import type { AccessOpened } from '../access/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -31,22 +33,22 @@ export type IntakeTables = {
     incident_id: string;
     body: string;
     written_by: string;
-    written_at: string;
+    written_at: Instant;
     version: number;
   };
   account_supplement: {
-    id: string;
+    id: Id<'SupplementId'>;
     incident_id: string;
     /** The case it was told in: linked fichas of the same event read only their own and the first one's. */
-    case_id: string;
+    case_id: CaseId;
     body: string;
     added_by: string;
-    added_at: string;
+    added_at: Instant;
     version: number;
   };
-  account_quote: { id: string; incident_id: string; document_id: string; quoted_at: string; version: number };
+  account_quote: { id: string; incident_id: string; document_id: DocumentId; quoted_at: Instant; version: number };
   case_file: {
-    id: string;
+    id: CaseId;
     number: string;
     pair_id: string;
     incident_id: string;
@@ -57,7 +59,7 @@ export type IntakeTables = {
     ficha_alphabetic: string | null;
     ficha_year: number | null;
     form_version: string;
-    admitted_on: string;
+    admitted_on: CivilDate;
     admitted_time: string;
     shift: 'morning' | 'afternoon' | 'night';
     is_from_paper: 0 | 1;
@@ -68,65 +70,65 @@ export type IntakeTables = {
     condition_reason: string | null;
     condition_rule_set: string | null;
     condition_confirmed_by: string | null;
-    validated_at: string | null;
-    reporting_month: string | null;
+    validated_at: Instant | null;
+    reporting_month: Month | null;
     opened_by: string;
-    opened_at: string;
-    updated_at: string;
+    opened_at: Instant;
+    updated_at: Instant;
     told_before: number | null;
     /** Day on which Section A of this ficha had an answer about the contact of the user; null: not asked in it. */
-    contact_asked_on: string | null;
+    contact_asked_on: CivilDate | null;
     /** Null for a ficha that stands; see `case-repository.ts`, `findCase`. */
-    annulled_at: string | null;
+    annulled_at: Instant | null;
     annulled_by: string | null;
     annul_reason: AnnulReason | null;
     annul_words: string | null;
     version: number;
   };
   correction_request: {
-    id: string;
-    case_id: string;
+    id: Id<'CorrectionId'>;
+    case_id: CaseId;
     part: CorrectionPart;
     words: string;
     asked_by: string;
-    asked_at: string;
+    asked_at: Instant;
     state: CorrectionState;
     decline_reason: DeclineReason | null;
     decline_words: string | null;
     decided_by: string | null;
-    decided_at: string | null;
+    decided_at: Instant | null;
     version: number;
   };
   case_grant: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     staff_id: string | null;
     service: 'psychology' | 'social' | 'legal' | null;
     reason: 'opened' | 'handOver' | 'assigned';
     granted_by: string;
-    from_at: string;
-    until_at: string | null;
+    from_at: Instant;
+    until_at: Instant | null;
     version: number;
   };
   /** Children, relatives, witnesses of a case; one person may have a part in many. */
   case_participant: {
-    id: string;
-    case_id: string;
+    id: Id<'ParticipantId'>;
+    case_id: CaseId;
     person_id: string;
     role: ParticipantRole;
     /** What she is to the user; null while it was not asked. */
     bond: ParticipantBond | null;
     lives_with_user: 0 | 1 | null;
     added_by: string;
-    added_at: string;
+    added_at: Instant;
     removed_by: string | null;
-    removed_at: string | null;
+    removed_at: Instant | null;
     version: number;
   };
   /** `is_another_person`: 1 when none of those who are alike is she. */
   condition_decision: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     proposed: string;
     confirmed: number;
     override_code: string | null;
@@ -139,56 +141,56 @@ export type IntakeTables = {
     same_aggressor: 0 | 1 | null;
     transferred_same_event: 0 | 1 | null;
     services_needed: number | null;
-    last_attention_elsewhere_on: string | null;
+    last_attention_elsewhere_on: CivilDate | null;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   /** Earlier fichas of the user that a decision rests on. */
   condition_basis: {
     id: string;
     decision_id: string;
-    rests_on: string;
+    rests_on: CaseId;
     aggressor: 'same' | 'other' | 'undecided';
     version: number;
   };
   /** What a professional said of somebody who looks like a person of the case. */
   identity_answer: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     role: 'user' | 'aggressor';
     person_id: string;
     answer: 'different' | 'reviewAsked';
     answered_by: string;
-    answered_at: string;
+    answered_at: Instant;
     version: number;
   };
   condition_sentence: { decision_id: string; position: number; kind: 'reason' | 'warning'; sentence: string };
   /** Printed blank forms; `number` is their contingency number. Read and settled by the intake, printed by the register. */
   blank_paper: {
-    id: string;
+    id: Id<'BlankPaperId'>;
     number: string;
     kind: string;
     batch_id: string;
     state: 'unused' | 'used' | 'voided';
-    case_id: string | null;
+    case_id: CaseId | null;
     reason: string | null;
     printed_by: string;
-    printed_at: string;
+    printed_at: Instant;
     settled_by: string | null;
-    settled_at: string | null;
+    settled_at: Instant | null;
     version: number;
   };
   case_seal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     reason: string;
     words: string | null;
     /** What was agreed by two. */
-    proposal_id: string;
-    sealed_at: string;
+    proposal_id: ProposalId;
+    sealed_at: Instant;
     /** Null while it stands; one case has one standing seal at most. */
-    opened_at: string | null;
+    opened_at: Instant | null;
     opened_by: string | null;
     opened_with: string | null;
     open_reason: string | null;
@@ -199,11 +201,11 @@ export type IntakeTables = {
   case_counter: { year: number; last: number };
   appraisal: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     service: AppraisalService;
     is_handed_over: 0 | 1;
     written_by: string;
-    written_at: string;
+    written_at: Instant;
     version: number;
   };
 } & { [Table in `section_${FormSectionId}`]: SectionRow } & {
@@ -213,7 +215,7 @@ export type IntakeTables = {
 /** `started` is 0 until the section was saved once by a person. */
 export type SectionRow = {
   id: string;
-  case_id: string;
+  case_id: CaseId;
   started: 0 | 1;
   updated_by: string;
   version: number;

@@ -1,8 +1,10 @@
 /** What of many cases starts terms by itself, a query for each table and never one for each case. */
 import { oldListVersion } from '../../shared/intake/index.ts';
 import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { ExpressionBuilder } from 'kysely';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { occurredOn } from './case-repository.ts';
 import { casesComplete } from './progress.ts';
 import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
@@ -11,7 +13,7 @@ import { tablesIn, type Trx, type IntakeTables } from './tables.ts';
 export type Assault = { readonly on: PartialDate; readonly time: string | null };
 
 export type TermFacts = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly admittedOn: string;
   readonly admittedTime: string;
   readonly validatedAt: string | null;
@@ -22,7 +24,7 @@ export type TermFacts = {
 };
 
 /** Cases whose steps the centre still has to take: neither closed nor annulled, nor from an old list, taken elsewhere. */
-export async function runningCases(trx: Trx): Promise<string[]> {
+export async function runningCases(trx: Trx): Promise<CaseId[]> {
   const rows = await tablesIn(trx).selectFrom('case_file').select('id').where(isRunning).execute();
   return rows.map(({ id }) => id);
 }
@@ -36,7 +38,7 @@ function isRunning(file: ExpressionBuilder<IntakeTables, 'case_file'>) {
 }
 
 /** Of the running ones among these cases. */
-export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise<TermFacts[]> {
+export async function termFactsOf(trx: Trx, caseIds: readonly CaseId[]): Promise<TermFacts[]> {
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .innerJoin('incident', 'incident.id', 'case_file.incident_id')
@@ -58,10 +60,7 @@ export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise
   return rows.map((row): TermFacts => {
     const on = isAssaulted.has(row.sectionId) ? occurredOn(row) : null;
     return {
-      caseId: row.caseId,
-      admittedOn: row.admitted_on,
-      admittedTime: row.admitted_time,
-      validatedAt: row.validated_at,
+      ...cellsOf(row, 'caseId', 'admitted_on', 'admitted_time', 'validated_at'),
       level: row.level as TermFacts['level'],
       assault: on === null ? null : { on, time: row.occurred_time },
     };
@@ -69,7 +68,7 @@ export async function termFactsOf(trx: Trx, caseIds: readonly string[]): Promise
 }
 
 /** Cases among these with the description (C and D) and with the plan (E) complete. */
-export async function casesDescribed(trx: Trx, caseIds: readonly string[]) {
+export async function casesDescribed(trx: Trx, caseIds: readonly CaseId[]) {
   const [c, e] = [await casesComplete(trx, 'c', caseIds), await casesComplete(trx, 'e', caseIds)];
   // What misses the one needs no look at the other.
   return { described: await casesComplete(trx, 'd', [...c]), planned: e };

@@ -16,7 +16,7 @@ import {
   type LikelyPerson,
 } from '../../shared/intake/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Month } from '../../shared/platform/dates.ts';
+import type { Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -72,8 +72,8 @@ function askedOf(history: CaseHistory, proposal: ConditionProposal) {
 async function openable(unit: Use, earlier: Gathered['earlier']): Promise<{ caseId: CaseId; number: string }[]> {
   const found: { caseId: CaseId; number: string }[] = [];
   for (const { row, isHidden } of earlier) {
-    const decision = isHidden ? null : await allowed(unit, 'person.readIdentity', row.id as CaseId);
-    if (decision?.view === null) found.push({ caseId: row.id as CaseId, number: row.number });
+    const decision = isHidden ? null : await allowed(unit, 'person.readIdentity', row.id);
+    if (decision?.view === null) found.push({ caseId: row.id, number: row.number });
   }
   return found;
 }
@@ -103,7 +103,7 @@ export function proposeConditionOf(parts: ValidationParts) {
 
 /** Month of a case: that of its admission, or of its validation when the former is already published (U-2). */
 async function reportingMonth(unit: Use, row: CaseRow, isMonthClosed: IsMonthClosed): Promise<Month> {
-  const admitted = monthOf(row.admitted_on as CivilDate);
+  const admitted = monthOf(row.admitted_on);
   return (await isMonthClosed(unit.trx, admitted)) ? monthOf(unit.today) : admitted;
 }
 
@@ -121,7 +121,7 @@ async function refuseUnfinished(trx: Trx, saved: SavedCase): Promise<void> {
   }
   const errors = sectionBIssues(saved.b.answers, {
     occurredOn: occurredOn(incident),
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
   }).filter((issue) => issue.severity === 'error');
   if (errors.length > 0) {
     throw fail(

@@ -1,6 +1,5 @@
 /** Fichas of a pair or of a person as one reader may be told of them. */
 import { newestFirst, patternOf, type AggressorFicha, type Pattern } from '../../shared/pairs/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PartnerRiskRecord } from '../../shared/risk/index.ts';
 import {
@@ -21,15 +20,15 @@ import type { Trx } from '../platform/storage/rows.ts';
 type Use = Unit<Trx>;
 
 /** What domains beside this one know of a case. */
-export type PairParts = { readonly hasBreach: (trx: Trx, caseId: string) => Promise<boolean> };
+export type PairParts = { readonly hasBreach: (trx: Trx, caseId: CaseId) => Promise<boolean> };
 
 async function mayWholly(unit: Use, action: string, caseId: CaseId): Promise<boolean> {
   const decision = await allowed(unit, action, caseId);
   return decision !== null && decision.view === null;
 }
 
-export async function openable(unit: Use, caseId: string): Promise<CaseId | null> {
-  return (await mayWholly(unit, 'person.readIdentity', caseId as CaseId)) ? (caseId as CaseId) : null;
+export async function openable(unit: Use, caseId: CaseId): Promise<CaseId | null> {
+  return (await mayWholly(unit, 'person.readIdentity', caseId)) ? caseId : null;
 }
 
 /** Numbers things as they come: the same number for the same one, and nothing else of it. */
@@ -78,7 +77,7 @@ export async function fichaOf(
     isThis: row.id === of.thisId,
     event: of.numberings.events.of(row.incident_id),
     user: of.numberings.users.of(of.userId),
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     state: row.state,
     occurredOn: occurredOn(await getIncident(unit.trx, row.incident_id)),
     ...(await readOf(unit, caseId, of.parts)),

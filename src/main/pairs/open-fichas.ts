@@ -2,9 +2,8 @@
 import { oldListVersion, valuationLevels, ValuationLevel } from '../../shared/intake/index.ts';
 import type { OpenFichas, pairsContract } from '../../shared/pairs/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { partnerRisk2019 } from '../../shared/risk/index.ts';
 import {
   getCaseRow,
@@ -24,9 +23,9 @@ type Use = Unit<Trx>;
 type Contract = typeof pairsContract;
 
 /** What the door knows, handed in so that this domain does not depend on it. */
-export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: string): Promise<boolean> };
+export type OpenFichasContext = { isArrivalOpen(unit: Use, arrivalId: ArrivalId): Promise<boolean> };
 
-async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
+async function riskOf(trx: Trx, caseId: CaseId): Promise<Pick<OpenFichas['fichas'][number], 'risk' | 'isSevere'>> {
   const form = (await latestRiskForm(trx, caseId))?.confirmedLevel ?? null;
   const level = partnerRisk2019.levels.find((one) => one.level === form);
   if (level !== undefined) return { risk: `Riesgo ${level.label}`, isSevere: level.law === 'severe' };
@@ -36,7 +35,7 @@ async function riskOf(trx: Trx, caseId: string): Promise<Pick<OpenFichas['fichas
 }
 
 /** Who may open a ficha whole reads its danger; the desk, and whoever may not, learns that somebody must look. */
-async function mayRead(unit: Use, caseId: string): Promise<boolean> {
+async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
   if (unit.decision.view !== null) return false;
   return (await openable(unit, caseId)) !== null;
 }
@@ -61,9 +60,9 @@ async function told(unit: Use, open: readonly OpenOne[]): Promise<OpenFichas> {
   for (const { row, isPossible } of open) {
     if (!(await mayRead(unit, row.id))) continue;
     fichas.push({
-      caseId: row.id as CaseId,
+      caseId: row.id,
       number: row.number,
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       isToday: row.admitted_on === unit.today,
       ...(await riskOf(unit.trx, row.id)),
       isPossible,

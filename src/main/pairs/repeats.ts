@@ -10,8 +10,7 @@ import {
   type Repeats,
   type RepeatSpan,
 } from '../../shared/pairs/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId, PersonId } from '../../shared/platform/ids.ts';
+import type { PersonId } from '../../shared/platform/ids.ts';
 import { closedTo, namesIn, relationsTo } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { doublesOf } from './doubles.ts';
@@ -35,8 +34,8 @@ export function countedQuery(trx: Trx, { from, to }: RepeatSpan) {
       .select(['aggressor.name_state', 'aggressor.aliases', 'aggressor.document_number'])
       .where('case_file.state', '<>', 'draft')
       .where('case_file.annulled_at', 'is', null)
-      .$if(from !== null, (query) => query.where('case_file.admitted_on', '>=', from ?? ''))
-      .$if(to !== null, (query) => query.where('case_file.admitted_on', '<=', to ?? ''))
+      .where((where) => where.and(from === null ? [] : [where('case_file.admitted_on', '>=', from)]))
+      .where((where) => where.and(to === null ? [] : [where('case_file.admitted_on', '<=', to)]))
   );
 }
 
@@ -49,7 +48,7 @@ async function countedFor(unit: Use, span: RepeatSpan): Promise<Counted[]> {
     .map((row) => ({
       caseId: row.id,
       number: row.number,
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       userId: row.user_id,
       aggressorId: row.aggressor_id,
       incidentId: row.incident_id,
@@ -86,7 +85,7 @@ function shown({ userId, aggressorId, count, fichas }: Omit<Group, 'year'>, { na
     aggressorName: nameOf(aggressorId),
     count,
     fichas: fichas.map(({ caseId, number, admittedOn }) => ({
-      caseId: openable.has(caseId) ? (caseId as CaseId) : null,
+      caseId: openable.has(caseId) ? caseId : null,
       number,
       admittedOn,
     })),

@@ -1,5 +1,7 @@
 /** What the audit asks of the registers of papers. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -8,23 +10,23 @@ import { tablesIn, type Trx } from './tables.ts';
 export async function casesOfPapers(
   trx: Trx,
   refs: readonly RecordRef[],
-): Promise<(RecordRef & { readonly caseId: string })[]> {
+): Promise<(RecordRef & { readonly caseId: CaseId })[]> {
   const idsOf = (kind: string) => among(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id));
   const issued = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'case_id'])
-    .where('id', 'in', idsOf('issued_document'))
+    .where(sql<string>`id`, 'in', idsOf('issued_document'))
     .execute();
   const copies = await tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
     .select(['document_copy.id', 'issued_document.case_id'])
-    .where('document_copy.id', 'in', idsOf('document_copy'))
+    .where(sql<string>`document_copy.id`, 'in', idsOf('document_copy'))
     .execute();
   const saved = await tablesIn(trx)
     .selectFrom('saved_file')
     .select(['id', 'case_id'])
-    .where('id', 'in', idsOf('saved_file'))
+    .where(sql<string>`id`, 'in', idsOf('saved_file'))
     .execute();
   const found = [
     ...issued.map((row) => ({ kind: 'issued_document', ...row })),
@@ -37,7 +39,7 @@ export async function casesOfPapers(
 type LeftBy = { readonly staff_id: string | null; readonly count: number };
 
 /** What left, from the registers of what leaves. */
-export async function copiesLeft(trx: Trx, way: 'print' | 'save', since: string): Promise<readonly LeftBy[]> {
+export async function copiesLeft(trx: Trx, way: 'print' | 'save', since: Instant): Promise<readonly LeftBy[]> {
   const copies = await sql<LeftBy>`
     select staff_id, count(*) as count from (
       select staff_id from document_copy

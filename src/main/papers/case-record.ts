@@ -27,6 +27,7 @@ import {
 } from '../intake/index.ts';
 import { getPerson, getRecord, isOutOfReach } from '../people/index.ts';
 import { listWords } from '../../shared/papers/words.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Trx } from './tables.ts';
 
 export type CaseRecord = {
@@ -59,7 +60,7 @@ export type CaseRecord = {
  *
  * @throws not-found
  */
-export async function readCaseRecord(trx: Trx, caseId: string, reader: Reader): Promise<CaseRecord> {
+export async function readCaseRecord(trx: Trx, caseId: CaseId, reader: Reader): Promise<CaseRecord> {
   const row = await getCaseRow(trx, caseId);
   const pair = await getPair(trx, row.pair_id);
   const incident = await getIncident(trx, row.incident_id);

@@ -13,9 +13,10 @@ import {
   type DocumentKind,
   type Paper,
 } from '../../shared/papers/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { LeavingName } from '../../shared/platform/file-names.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import type { OfficeStamp } from '../platform/paper/index.ts';
@@ -43,7 +44,7 @@ export type CopyMakers = {
 export type CopyRequest = {
   readonly caseId: CaseId;
   readonly items: readonly {
-    readonly documentId: string;
+    readonly documentId: DocumentId;
     readonly edition: CopyEdition;
     readonly format: CopyFormat;
     /** A further copy for the receiver, which comes back stamped. */
@@ -58,7 +59,7 @@ export type CopyRequest = {
   readonly recipient: string | null;
   readonly purpose: string | null;
   readonly batchId: string | null;
-  readonly reprintOf: string | null;
+  readonly reprintOf: Id<'CopyId'> | null;
 };
 
 export type PlannedCopy = {
@@ -82,7 +83,7 @@ const ownReceiverOnly: DocumentKind = 'location-sheet';
 
 function addressed(request: CopyRequest, document: DocumentRow, { edition, isCargo }: CopyRequest['items'][number]) {
   if (edition === 'office') return officeCopy;
-  const usual = usualCopy[document.kind as DocumentKind];
+  const usual = usualCopy[document.kind];
   const own = document.recipient === null ? usual.recipient : receiverName(document.recipient);
   const isOther = request.recipient !== null && request.recipient !== own;
   if (isOther && document.kind === ownReceiverOnly) throw fail('rule-broken', 'reserved-receiver');
@@ -168,7 +169,11 @@ export async function planCopies(
 
 type Unmade = Omit<PlannedCopy, 'bytes'>;
 
-async function bytesOf(copy: Unmade, by: { initials: string; today: string }, makers: CopyMakers): Promise<Uint8Array> {
+async function bytesOf(
+  copy: Unmade,
+  by: { initials: string; today: CivilDate },
+  makers: CopyMakers,
+): Promise<Uint8Array> {
   const { document, edition, format, number, part, parts, recipient, seal } = copy;
   if (format === 'docx') {
     if (edition === 'office') throw fail('rule-broken', 'office-copy-pdf');
@@ -196,7 +201,7 @@ export async function registerCopies(
   unit: Unit<Trx>,
   request: CopyRequest,
   { planned, joined }: Leaving,
-  allow: (documentId: string) => Promise<unknown>,
+  allow: (documentId: DocumentId) => Promise<unknown>,
 ): Promise<DocumentCopy[]> {
   const { trx } = unit;
   const year = Number(unit.today.slice(0, 4));
@@ -263,7 +268,7 @@ function rowOf(
 
 /** Neutral name of a file: kind and number, never a person. */
 export function fileName({ document, format }: Pick<PlannedCopy, 'document' | 'format'>): LeavingName {
-  return documentFileName({ kind: document.kind as DocumentKind, number: document.number }, format);
+  return documentFileName({ kind: document.kind, number: document.number }, format);
 }
 
 export const mediaTypes = {

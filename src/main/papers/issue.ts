@@ -1,6 +1,7 @@
 /** Issuing a paper: number, frozen bytes, content hash. Used by every domain that makes papers. */
 import { createHash } from 'node:crypto';
 import type { DocumentKind, IssuedDocument, Paper } from '../../shared/papers/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { quoteAccount } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -8,7 +9,7 @@ import { insertDocument, toDocument } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 export type PaperToIssue = {
-  readonly caseId: string | null;
+  readonly caseId: CaseId | null;
   readonly kind: DocumentKind;
   readonly number: string;
   readonly title: string;
@@ -29,7 +30,7 @@ export type PaperToIssue = {
 /** Freezes a paper in the record. Must run in the transaction that also takes its number. */
 export async function issueDocument(unit: Unit<Trx>, paper: PaperToIssue): Promise<IssuedDocument> {
   const row = {
-    id: unit.newId(),
+    id: unit.newId<'DocumentId'>(),
     case_id: paper.caseId,
     kind: paper.kind,
     number: paper.number,

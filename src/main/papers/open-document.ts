@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../../shared/papers/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { contentHash } from './issue.ts';
 import { findDocument, type DocumentRow } from './repository.ts';
@@ -24,10 +24,10 @@ const printAction: Readonly<Record<DocumentKind, string>> = {
 };
 
 /** The document with its bytes as issued, after the permission of its kind and the check of its hash. */
-export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: string): Promise<DocumentRow> {
+export async function openDocument(unit: Unit<Trx>, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow> {
   const row = await findDocument(unit.trx, caseId, documentId);
   if (row === undefined) throw fail('not-found');
-  await unit.require(printAction[row.kind as DocumentKind], caseId);
+  await unit.require(printAction[row.kind], caseId);
   if (contentHash(row.bytes) !== row.content_hash) throw fail('damaged', 'document-damaged');
   unit.about('issued_document', row.id);
   return row;

@@ -1,5 +1,6 @@
 /** Copies that leave with more than the issued pages, registered before they do (security design §8). */
 import type { copyWays } from '../../shared/papers/index.ts';
+import type { DocumentId } from '../../shared/platform/ids.ts';
 import type { Delivery, Unit } from '../platform/gate/handler.ts';
 import type { SavedFile } from '../platform/ports.ts';
 import { contentHash } from './issue.ts';
@@ -8,7 +9,7 @@ import { tablesIn, type Trx } from './tables.ts';
 
 /** One file that leaves in the name of an issued document. */
 export type Leaving = {
-  readonly documentId: string;
+  readonly documentId: DocumentId;
   readonly way: (typeof copyWays)[number];
   readonly recipient: string;
   readonly purpose: string;
@@ -24,7 +25,7 @@ export type Leaving = {
 export async function registerCopy(unit: Unit<Trx>, leaving: Leaving): Promise<{ id: string; number: string }> {
   const year = Number(unit.today.slice(0, 4));
   const number = serialNumber('copy', year, await nextNumber(unit.trx, 'copy', year));
-  const id = unit.newId();
+  const id = unit.newId<'CopyId'>();
   await insertCopy(unit.trx, {
     id,
     number,

@@ -12,13 +12,13 @@ export function isWholeFor(unit: Use, action: 'printRegister.read' | 'printRegis
   return unit.session.roles.some((role) => grantOf(role, action)?.scope === 'untied');
 }
 
-export async function isClosed(unit: Use, caseId: string): Promise<boolean> {
+export async function isClosed(unit: Use, caseId: CaseId): Promise<boolean> {
   // An annulled ficha stays closed to whom it was closed.
   const row = await tablesIn(unit.trx).selectFrom('case_file').selectAll().where('id', '=', caseId).executeTakeFirst();
   return row !== undefined && isClosedTo(unit.trx, row, unit.session.staffId);
 }
 
-type OfCase = { readonly case_id: string | null; readonly case_number: string | null };
+type OfCase = { readonly case_id: CaseId | null; readonly case_number: string | null };
 type Known = {
   /** Null for who may not know of the ficha, and for what is of none. */
   readonly caseNumber: string | null;
@@ -38,7 +38,7 @@ export function fichaReach(unit: Use): (row: OfCase) => Promise<Known> {
     if (before !== undefined) return before;
     const caseNumber = await numberFor(unit, { id, number });
     const isHidden = caseNumber === null && (await isClosed(unit, id));
-    const now = { caseNumber, caseId: caseNumber === null ? null : (id as CaseId), isHidden };
+    const now = { caseNumber, caseId: caseNumber === null ? null : id, isHidden };
     known.set(id, now);
     return now;
   };

@@ -13,8 +13,10 @@ import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import { addDays, type Instant } from '../../shared/platform/dates.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { copiesOf, toCopy, updateCopyState } from './repository.ts';
 import { placeOf, savedFileLines, savedFilesOf, type SavedFileFound } from './saved-files.ts';
@@ -52,7 +54,7 @@ function outsideFiles(trx: Trx) {
     .orderBy('saved_file.number');
 }
 
-type Dated = { readonly requested_at: string; readonly number: string };
+type Dated = { readonly requested_at: Instant; readonly number: string };
 
 function isBefore(one: Dated, other: Dated): boolean {
   if (one.requested_at !== other.requested_at) return one.requested_at < other.requested_at;
@@ -71,7 +73,7 @@ function firstOf({ copies, files }: Both, isAfter: (one: Dated, other: Dated) =>
 
 const newestLast = (one: Dated, other: Dated) => isBefore(other, one);
 
-function inOrder<Line extends { readonly requestedAt: string; readonly number: string | null }>(
+function inOrder<Line extends { readonly requestedAt: Instant; readonly number: string | null }>(
   lines: Line[],
   sign: 1 | -1,
 ) {
@@ -108,14 +110,14 @@ export async function countSavedOutside(unit: Use): Promise<OutputOf<Contract['c
     .where('saved_file.staff_id', '=', staffId)
     .where('saved_file.requested_at', '<', today)
     .execute();
-  const [oldest] = [...copies, ...files].map((row) => row.requested_at as Instant).toSorted();
+  const [oldest] = [...copies, ...files].map((row) => row.requested_at).toSorted();
   return { files: copies.length + files.length, oldestAt: oldest ?? null };
 }
 
 type Filters = InputOf<Contract['readPrintRegister']>;
 
 /** First and last instant asked for; null where it is open. */
-function spanOf({ from, to }: Filters): { since: string | null; until: string | null } {
+function spanOf({ from, to }: Filters): { since: Instant | null; until: Instant | null } {
   return {
     since: from === null ? null : instantAt(from, '00:00'),
     until: to === null ? null : instantAt(addDays(to, 1), '00:00'),
@@ -167,7 +169,7 @@ type Row = Parameters<typeof toCopy>[0] & {
   kind: string;
   document: string;
   pages: number;
-  case_id: string | null;
+  case_id: CaseId | null;
   case_number: string | null;
 };
 
@@ -187,10 +189,8 @@ async function linesOf(unit: Use, rows: readonly Row[]): Promise<RegisterLine[]>
       ...(mayKnow ? {} : copyWordsFor(row, kind)),
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
       mayRemove: isOwn || removesAll,
-      documentId: row.document_id as RegisterLine['documentId'],
+      ...cellsOf(row, 'document_id', 'document', 'pages'),
       kind,
-      document: row.document,
-      pages: row.pages,
       caseNumber,
       caseId,
     });
@@ -305,13 +305,10 @@ function documentsOf(trx: Trx) {
 
 type Found = Awaited<ReturnType<ReturnType<typeof documentsOf>['execute']>>[number];
 
-function told(row: Found, copy: { state: string; removed_at: string | null } | null): VerifiedDocument {
+function told(row: Found, copy: { state: string; removed_at: Instant | null } | null): VerifiedDocument {
   return {
-    kind: row.kind as DocumentKind,
-    number: row.number,
+    ...cellsOf(row, 'kind', 'number', 'pages', 'content_hash'),
     issuedOn: civilDateOf(Date.parse(row.issued_at)),
-    pages: row.pages,
-    contentHash: row.content_hash,
     copyState: copy === null ? null : (copy.state as CopyState),
     isRemoved: copy !== null && copy.removed_at !== null,
   };

@@ -8,7 +8,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
 import { fail, type ExpectedFailure } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { twoPhase, type Delivery, type Preparation, type Unit } from '../platform/gate/handler.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
 import { CopyWork } from './copy-work.ts';
@@ -37,11 +37,16 @@ export type ReleaseParts = CopyMakers & {
   readonly ports: CopyPorts;
   readonly joinPapers: (papers: readonly Uint8Array[]) => Promise<Uint8Array>;
   /** Throws when a document that may be read must not leave any more: a consent was taken back. */
-  readonly mayLeave: (trx: Trx, caseId: string, documentId: string) => Promise<void>;
+  readonly mayLeave: (trx: Trx, caseId: CaseId, documentId: DocumentId) => Promise<void>;
 };
 
 /** Permission of the kind, sound bytes, and nothing that holds it back. */
-async function openToLeave(unit: Unit<Trx>, parts: ReleaseParts, caseId: CaseId, documentId: string): Promise<void> {
+async function openToLeave(
+  unit: Unit<Trx>,
+  parts: ReleaseParts,
+  caseId: CaseId,
+  documentId: DocumentId,
+): Promise<void> {
   await openDocument(unit, caseId, documentId);
   await parts.mayLeave(unit.trx, caseId, documentId);
 }
@@ -64,7 +69,7 @@ export function releaseOne(parts: ReleaseParts) {
     },
     commit: async (unit, input, { printer, ...leaving }) => {
       const request = { ...requestOf(input), printer };
-      const allow = (id: string) => openToLeave(unit, parts, input.caseId, id);
+      const allow = (id: DocumentId) => openToLeave(unit, parts, input.caseId, id);
       const [copy] = await registerCopies(unit, request, leaving, allow);
       const [planned] = leaving.planned;
       if (copy === undefined || planned === undefined) throw fail('not-found');
@@ -120,7 +125,7 @@ async function againOf(trx: Trx, input: Again, staffId: string, printer: string)
   if (failed.length === 0) throw fail('rule-broken', 'nothing-to-repeat');
   const items = failed.map((repeats) => ({
     documentId: repeats.document_id,
-    edition: (repeats.edition ?? 'court') as CopyEdition,
+    edition: repeats.edition ?? 'court',
     ...{ format: 'pdf' as const, repeats },
   }));
   const same = { recipient: null, purpose: null, reprintOf: null };
@@ -192,7 +197,7 @@ export class Batches {
   }
 
   async #commit(unit: Unit<Trx>, { request, ...leaving }: ReadyBatch): Promise<Answer> {
-    const allow = (id: string) => openToLeave(unit, this.#parts, request.caseId, id);
+    const allow = (id: DocumentId) => openToLeave(unit, this.#parts, request.caseId, id);
     const copies = await registerCopies(unit, request, leaving, allow);
     const documents = new Set(request.items.map(({ documentId }) => documentId)).size;
     unit.note({ copies: copies.length, documents, way: request.way, first: copies[0]?.number ?? '' });

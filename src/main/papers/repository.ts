@@ -1,16 +1,10 @@
 /** Issued documents, their copies, and the counters that never go back. */
 import { sql } from 'kysely';
-import type {
-  CopyEdition,
-  CopyFormat,
-  CopyState,
-  CopyWay,
-  DocumentCopy,
-  IssuedDocument,
-} from '../../shared/papers/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { CopyState, DocumentCopy, IssuedDocument } from '../../shared/papers/index.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
 export type DocumentRow = PapersTables['issued_document'];
@@ -62,7 +56,7 @@ export async function insertDocument(trx: Trx, row: DocumentRow): Promise<void> 
   await tablesIn(trx).insertInto('issued_document').values(row).execute();
 }
 
-export async function findDocument(trx: Trx, caseId: string, documentId: string): Promise<DocumentRow | undefined> {
+export async function findDocument(trx: Trx, caseId: CaseId, documentId: DocumentId): Promise<DocumentRow | undefined> {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .selectAll()
@@ -72,7 +66,7 @@ export async function findDocument(trx: Trx, caseId: string, documentId: string)
 }
 
 /** A copy of a document of that case. */
-export async function findCopy(trx: Trx, caseId: string, copyId: string): Promise<CopyRow | undefined> {
+export async function findCopy(trx: Trx, caseId: CaseId, copyId: Id<'CopyId'>): Promise<CopyRow | undefined> {
   return tablesIn(trx)
     .selectFrom('document_copy')
     .innerJoin('issued_document', 'issued_document.id', 'document_copy.document_id')
@@ -88,7 +82,7 @@ export async function findCopy(trx: Trx, caseId: string, copyId: string): Promis
  */
 export async function copiesToRepeat(
   trx: Trx,
-  { caseId, batchId, staffId }: { readonly caseId: string; readonly batchId: string; readonly staffId: string },
+  { caseId, batchId, staffId }: { readonly caseId: CaseId; readonly batchId: string; readonly staffId: string },
 ): Promise<CopyRow[]> {
   return tablesIn(trx)
     .selectFrom('document_copy')
@@ -114,7 +108,7 @@ export async function insertCopy(trx: Trx, row: CopyRow): Promise<void> {
 /** @param saved file it was saved as, where the host knows it */
 export async function updateCopyState(
   trx: Trx,
-  id: string,
+  id: Id<'CopyId'>,
   state: CopyState,
   saved: SavedFile | null = null,
 ): Promise<void> {
@@ -130,7 +124,7 @@ export async function updateCopyState(
 }
 
 /** Issued documents of a case with their copies, newest first; the bytes stay where they are. */
-export async function listDocuments(trx: Trx, caseId: string): Promise<IssuedDocument[]> {
+export async function listDocuments(trx: Trx, caseId: CaseId): Promise<IssuedDocument[]> {
   const rows = await tablesIn(trx)
     .selectFrom('issued_document')
     .select(listedColumns)
@@ -174,16 +168,9 @@ export function toDocument(
   names: ReadonlyMap<string, string>,
 ): IssuedDocument {
   return {
-    id: row.id as IssuedDocument['id'],
-    kind: row.kind as IssuedDocument['kind'],
-    number: row.number,
-    title: row.title,
-    recipient: row.recipient,
+    ...cellsOf(row, 'id', 'kind', 'number', 'title', 'recipient', 'content_hash', 'pages', 'issued_at'),
     hasWord: 'has_word' in row ? row.has_word === 1 : row.paper !== null,
-    contentHash: row.content_hash,
-    pages: row.pages,
     issuedBy: names.get(row.issued_by) ?? '',
-    issuedAt: row.issued_at as Instant,
     copies: [],
   };
 }
@@ -193,23 +180,14 @@ type Told = CopyRow & { readonly first_number: string | null };
 /** An old copy has empty columns: it was one PDF file for the receiver. */
 export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentCopy {
   return {
-    id: row.id as DocumentCopy['id'],
-    number: row.number,
-    way: row.way as CopyWay,
-    edition: (row.edition ?? 'court') as CopyEdition,
-    format: (row.format ?? 'pdf') as CopyFormat,
+    ...cellsOf(row, 'id', 'number', 'way', 'recipient', 'purpose', 'printer', 'state', 'requested_at', 'removed_at'),
+    ...cellsOf(row, 'saved_to', 'saved_place'),
+    edition: row.edition ?? 'court',
+    format: row.format ?? 'pdf',
     part: row.part ?? 1,
     parts: row.parts ?? 1,
-    recipient: row.recipient,
-    purpose: row.purpose,
-    printer: row.printer,
-    state: row.state as CopyState,
     staffName: names.get(row.staff_id) ?? '',
-    requestedAt: row.requested_at as Instant,
     reprintOf: row.first_number,
-    removedAt: row.removed_at as Instant | null,
-    savedTo: row.saved_to,
-    savedPlace: row.saved_place,
     isOfBundle: row.bundle_id !== null,
   };
 }
@@ -217,7 +195,7 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
 /** What was issued for a case. */
 export async function papersOfCase(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
 ): Promise<{ number: string; kind: string; issuedAt: string }[]> {
   return tablesIn(trx)
     .selectFrom('issued_document')
@@ -226,7 +204,7 @@ export async function papersOfCase(
     .execute();
 }
 
-export async function numberOfPaper(trx: Trx, id: string): Promise<string | null> {
+export async function numberOfPaper(trx: Trx, id: DocumentId): Promise<string | null> {
   const row = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('number')

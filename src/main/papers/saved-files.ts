@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import { mayEver } from '../../shared/access/index.ts';
 import type { papersContract, SavedFileLine } from '../../shared/papers/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { filesContract, SavedFileKind } from '../../shared/platform/files-contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { preparesNothing, twoPhase, type Unit } from '../platform/gate/handler.ts';
 import type { ToSave } from '../platform/gate/session-files.ts';
 import type { CopyPorts, SavedFile } from '../platform/ports.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { deliverCopy } from './deliver.ts';
 import { fichaReach, isClosed, isWholeFor } from './register-reach.ts';
 import { nextNumber, serialNumber } from './repository.ts';
@@ -139,9 +140,7 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
       ...placeOf(row, names),
       name: isKnown ? row.name : null,
       savedTo: isOwn || caseNumber !== null ? row.saved_to : null,
-      kind: row.kind,
-      state: row.state,
-      removedAt: row.removed_at as Instant | null,
+      ...cellsOf(row, 'kind', 'state', 'removed_at'),
       caseNumber,
       caseId,
       mayRemove: isOwn || removesAll,
@@ -153,12 +152,8 @@ export async function savedFileLines(unit: Use, rows: readonly SavedFileFound[])
 /** Number, who, when and where: all that is told of one's own file of a ficha closed since. */
 export function placeOf(row: SavedFileRow, names: ReadonlyMap<string, string>) {
   return {
-    id: row.id as SavedFileLine['id'],
-    number: row.number,
+    ...cellsOf(row, 'id', 'number', 'requested_at', 'saved_to', 'saved_place'),
     staffName: names.get(row.staff_id) ?? '',
-    requestedAt: row.requested_at as Instant,
-    savedTo: row.saved_to,
-    savedPlace: row.saved_place,
   };
 }
 
@@ -182,7 +177,7 @@ export async function removeSavedFile(
 }
 
 /** Who may know of its original outside is who may know of the ficha that it is in: a typed name may name the person. */
-export async function moveSaved(unit: Use, id: string, caseId: string): Promise<void> {
+export async function moveSaved(unit: Use, id: string, caseId: CaseId): Promise<void> {
   const moved = await tablesIn(unit.trx)
     .updateTable('saved_file')
     .set((eb) => ({ case_id: caseId, version: eb('version', '+', 1) }))

@@ -1,14 +1,24 @@
-import type { SavedFileState, SavedPlace } from '../../shared/papers/index.ts';
+import type {
+  CopyEdition,
+  CopyFormat,
+  CopyState,
+  CopyWay,
+  DocumentKind,
+  SavedFileState,
+  SavedPlace,
+} from '../../shared/papers/index.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import type { SavedFileKind } from '../../shared/platform/files-contract.ts';
+import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 export type PapersTables = {
   issued_document: {
-    id: string;
-    case_id: string | null;
-    kind: string;
+    id: DocumentId;
+    case_id: CaseId | null;
+    kind: DocumentKind;
     number: string;
     title: string;
     /** Template id and version, `filing-3@2026-1`. */
@@ -22,22 +32,22 @@ export type PapersTables = {
     /** The blocks it was printed from (JSON), for the same paper as a Word file; null in documents issued before. */
     paper: string | null;
     issued_by: string;
-    issued_at: string;
+    issued_at: Instant;
     version: number;
   };
   document_copy: {
-    id: string;
+    id: Id<'CopyId'>;
     number: string;
-    document_id: string;
-    way: string;
+    document_id: DocumentId;
+    way: CopyWay;
     recipient: string;
     purpose: string;
-    state: string;
+    state: CopyState;
     staff_id: string;
-    requested_at: string;
+    requested_at: Instant;
     /** `court` or `office`; null reads as `court`, and the empty columns below as a single PDF file. */
-    edition: string | null;
-    format: string | null;
+    edition: CopyEdition | null;
+    format: CopyFormat | null;
     batch_id: string | null;
     /** Copy `part` of `parts` of one document in its batch. */
     part: number | null;
@@ -50,7 +60,7 @@ export type PapersTables = {
     /** The first copy, when this one was printed because that one failed or was lost. */
     reprint_of: string | null;
     /** When the paper was destroyed or the file deleted. */
-    removed_at: string | null;
+    removed_at: Instant | null;
     removed_by: string | null;
     /** The assembled presentation that it is a part of; null for the paper alone. */
     bundle_id: string | null;
@@ -61,12 +71,12 @@ export type PapersTables = {
   };
   /** A file that was saved with `saveFile`; copies of papers stand in `document_copy`. */
   saved_file: {
-    id: string;
+    id: Id<'SavedFileId'>;
     /** `G-2026-000001`. */
     number: string;
     kind: SavedFileKind;
     /** Null for what is of no case; goes to another with the file it is the original of. */
-    case_id: string | null;
+    case_id: CaseId | null;
     attachment_id: string | null;
     /** The name that was suggested; null for the recovery sheet, of which nothing says where it lies. */
     name: string | null;
@@ -75,9 +85,9 @@ export type PapersTables = {
     saved_to: string | null;
     saved_place: SavedPlace | null;
     staff_id: string;
-    requested_at: string;
+    requested_at: Instant;
     /** When somebody said that it was deleted from there. */
-    removed_at: string | null;
+    removed_at: Instant | null;
     removed_by: string | null;
     version: number;
   };
@@ -87,7 +97,7 @@ export type PapersTables = {
     name: string;
     is_allowed: 0 | 1;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   /** A folder outside this computer where Coordinación lets files be saved, or no longer does. */
@@ -96,7 +106,7 @@ export type PapersTables = {
     path: string;
     is_allowed: 0 | 1;
     decided_by: string;
-    decided_at: string;
+    decided_at: Instant;
     version: number;
   };
   document_counter: { series: string; year: number; last: number };

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/platform/dates.ts';
 import { tablesIn, type Trx } from './tables.ts';
 /** Seals of the office copies that left: each says what an entry of the audit was then. */
 
@@ -8,7 +9,7 @@ export type PaperWitness = {
   readonly seq: number;
   /** First ten hexadecimal digits of that entry's hash, as the seal is printed. */
   readonly code: string;
-  readonly at: string;
+  readonly at: Instant;
   readonly isProven: boolean;
 };
 

@@ -1,6 +1,7 @@
 /** What somebody was typing of a person who is joined to another one. */
 import { sql } from 'kysely';
 import { personDraft } from '../../shared/people/index.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { forgetAnswers } from '../platform/gate/withdraw-answers.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -15,7 +16,7 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: str
       .select(['id', 'staff_id', 'case_id', 'body'])
       .where('form', '=', personDraft(personId))
       .execute();
-  const placeOf = (draft: { staff_id: string; case_id: string | null }) => `${draft.staff_id} ${draft.case_id ?? ''}`;
+  const placeOf = (draft: { staff_id: string; case_id: CaseId | null }) => `${draft.staff_id} ${draft.case_id ?? ''}`;
   const there = new Map((await draftsOf(to)).map((draft) => [placeOf(draft), draft]));
   const moving = await draftsOf(from);
   for (const draft of moving) {
@@ -36,6 +37,6 @@ export async function moveDrafts(trx: Trx, { from, to }: { from: string; to: str
   for (const { id } of [...moving, ...there.values()]) await forgetAnswers(trx, 'openDraft', id);
 }
 
-async function erase(trx: Trx, id: string): Promise<void> {
+async function erase(trx: Trx, id: Id<'DraftId'>): Promise<void> {
   await tablesIn(trx).deleteFrom('draft').where('id', '=', id).execute();
 }

@@ -9,6 +9,7 @@ import {
   type PersonRecord,
 } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
 import { moveDrafts } from './merge-drafts.ts';
@@ -21,7 +22,7 @@ import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 type Use = Unit<Trx>;
 export type MergeRow = PeopleTables['person_merge'];
 
-export async function findMerge(trx: Trx, id: string): Promise<MergeRow | undefined> {
+export async function findMerge(trx: Trx, id: Id<'MergeId'>): Promise<MergeRow | undefined> {
   return tablesIn(trx).selectFrom('person_merge').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
@@ -64,13 +65,13 @@ export type MergeOrder = {
   readonly absorbedId: string;
   readonly choices: MergeChoices;
   /** The proposal that was approved, or the case whose professional settled who she is. */
-  readonly by: { readonly proposalId: string } | { readonly caseId: string };
+  readonly by: { readonly proposalId: ProposalId } | { readonly caseId: CaseId };
 };
 
 type Settled = {
   readonly knownId: string;
   readonly typedId: string;
-  readonly caseId: string;
+  readonly caseId: CaseId;
   /** What was asked in this case about calling her stands before what was told earlier. */
   readonly isContactNew: boolean;
 };
@@ -92,7 +93,7 @@ export async function settleAsSame(unit: Use, { knownId, typedId, caseId, isCont
  */
 export async function separateSettled(
   unit: Use,
-  { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: string },
+  { keptId, absorbedId, caseId }: { keptId: string; absorbedId: string; caseId: CaseId },
 ): Promise<'separated' | 'later-first' | 'not-joined'> {
   const row = await tablesIn(unit.trx)
     .selectFrom('person_merge')
@@ -111,13 +112,13 @@ export async function separateSettled(
 const addressKept = 'change.safe-address';
 
 /** Joins two records: everything that named the one names the other afterwards; the row of the first stays as it is. */
-export async function mergePersons(unit: Use, order: MergeOrder): Promise<string> {
+export async function mergePersons(unit: Use, order: MergeOrder): Promise<Id<'MergeId'>> {
   const { trx } = unit;
   const { keptId, absorbedId, choices } = order;
   const kept = (await getRecord(trx, keptId)).record;
   const absorbed = (await getRecord(trx, absorbedId)).record;
   const after = mergeRecords(kept, absorbed, choices);
-  const id = unit.newId();
+  const id = unit.newId<'MergeId'>();
   const moves = await abovePeople.ask.moveReferences(unit, { from: absorbedId, to: keptId });
   await insertMerge(unit, id, { order, before: kept, after });
   await insertMoves(trx, id, moves);
@@ -136,7 +137,7 @@ export async function mergePersons(unit: Use, order: MergeOrder): Promise<string
 
 async function insertMerge(
   unit: Use,
-  id: string,
+  id: Id<'MergeId'>,
   { order, before, after }: { order: MergeOrder; before: PersonRecord; after: PersonRecord },
 ): Promise<void> {
   await tablesIn(unit.trx)
@@ -152,7 +153,7 @@ async function insertMerge(
     .execute();
 }
 
-async function insertMoves(trx: Trx, mergeId: string, moves: readonly Move[]): Promise<void> {
+async function insertMoves(trx: Trx, mergeId: Id<'MergeId'>, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   const rows = moves.map((move, position) => ({
     ...{ merge_id: mergeId, position, table_name: move.table, column_name: move.column, row_id: move.rowId },
@@ -166,7 +167,7 @@ async function insertMoves(trx: Trx, mergeId: string, moves: readonly Move[]): P
       .execute();
 }
 
-async function movesOf(trx: Trx, mergeId: string): Promise<Move[]> {
+async function movesOf(trx: Trx, mergeId: Id<'MergeId'>): Promise<Move[]> {
   const rows = await tablesIn(trx)
     .selectFrom('person_merge_move')
     .selectAll()
@@ -185,7 +186,7 @@ async function movesOf(trx: Trx, mergeId: string): Promise<Move[]> {
  *
  * @throws rule-broken when a later merge rests on this one, or it is undone already
  */
-export async function unmergePersons(unit: Use, mergeId: string, proposalId: string | null): Promise<void> {
+export async function unmergePersons(unit: Use, mergeId: Id<'MergeId'>, proposalId: ProposalId | null): Promise<void> {
   const { trx } = unit;
   const row = await findMerge(trx, mergeId);
   if (row === undefined) throw fail('not-found');

@@ -16,9 +16,8 @@ import {
   type MergeSideView,
 } from '../../shared/people/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { PersonId, ProposalId } from '../../shared/platform/ids.ts';
+import type { PersonId, ProposalId, Id } from '../../shared/platform/ids.ts';
 import { decideProposal, findPendingProposal, findProposal, insertProposal, staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { compareWith } from './candidates.ts';
@@ -161,7 +160,7 @@ async function keepProposal(
   unit: Use,
   proposal: Pick<Parameters<typeof insertProposal>[1], 'kind' | 'subjectKind' | 'subjectId' | 'payload'>,
 ): Promise<{ proposalId: ProposalId }> {
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, { id, ...proposal, by: unit.session.staffId, at: unit.now });
   unit.touch('proposal', id);
   return { proposalId: id };
@@ -178,7 +177,7 @@ async function refuseObstacle(unit: Use, pair: Pair): Promise<void> {
 }
 
 /** @throws not-found */
-async function mergePayload(trx: Trx, proposalId: string): Promise<MergePayload> {
+async function mergePayload(trx: Trx, proposalId: ProposalId): Promise<MergePayload> {
   const proposal = await findProposal(trx, proposalId);
   if (proposal === null || proposal.kind !== 'person-merge') throw fail('not-found');
   return proposal.payload as MergePayload;
@@ -197,19 +196,19 @@ async function approve(context: PersonContext, unit: Use, proposalId: ProposalId
   const mergeId = await mergePersons(unit, { keptId, absorbedId, choices, by: { proposalId } });
   await context.identityChanged(unit, [keptId], 'joined');
   unit.about('person_merge', mergeId);
-  return { mergeId: mergeId as MergeLine['mergeId'] };
+  return { mergeId };
 }
 
 async function lineOf(unit: Use, row: MergeRow, names: ReadonlyMap<string, string>): Promise<MergeLine> {
   const kept = displayName(await getPerson(unit.trx, row.kept_id));
   const absorbed = displayName(await getPerson(unit.trx, row.absorbed_id));
   return {
-    mergeId: row.id as MergeLine['mergeId'],
+    mergeId: row.id,
     ...{ keptName: kept, absorbedName: absorbed },
     mergedBy: names.get(row.merged_by) ?? '',
-    mergedAt: row.merged_at as Instant,
+    mergedAt: row.merged_at,
     undoneBy: row.undone_by === null ? null : (names.get(row.undone_by) ?? ''),
-    undoneAt: row.undone_at as Instant | null,
+    undoneAt: row.undone_at,
     isSettled: row.case_id !== null,
     undo: await undoState(unit.trx, row),
   };
@@ -234,7 +233,7 @@ async function list(context: PersonContext, unit: Use): Promise<OutputOf<Contrac
   return { merges };
 }
 
-async function proposeUndo(context: PersonContext, unit: Use, mergeId: string) {
+async function proposeUndo(context: PersonContext, unit: Use, mergeId: Id<'MergeId'>) {
   const row = await findMerge(unit.trx, mergeId);
   if (row === undefined) throw fail('not-found');
   const cases = await context.casesOf(unit, row.kept_id);
@@ -252,7 +251,7 @@ async function proposeUndo(context: PersonContext, unit: Use, mergeId: string) {
 async function approveUndo(context: PersonContext, unit: Use, proposalId: ProposalId) {
   const proposal = await findProposal(unit.trx, proposalId);
   if (proposal === null) throw fail('not-found');
-  const { mergeId } = proposal.payload as { mergeId: string };
+  const { mergeId } = proposal.payload as { mergeId: Id<'MergeId'> };
   const row = await findMerge(unit.trx, mergeId);
   if (row === undefined) throw fail('not-found');
   const cases = await context.casesOf(unit, row.kept_id);
@@ -262,7 +261,7 @@ async function approveUndo(context: PersonContext, unit: Use, proposalId: Propos
   await unmergePersons(unit, mergeId, proposalId);
   await context.identityChanged(unit, [row.kept_id, row.absorbed_id], 'separated');
   unit.about('person_merge', mergeId);
-  return { mergeId: mergeId as MergeLine['mergeId'] };
+  return { mergeId };
 }
 
 export function mergeHandlers(context: PersonContext): Handlers<Contract, Trx> {
@@ -277,7 +276,7 @@ export function mergeHandlers(context: PersonContext): Handlers<Contract, Trx> {
       const proposal = await findProposal(unit.trx, proposalId);
       if (proposal?.state !== 'pending') throw fail('not-found');
       const proposedBy = (await staffNames(unit.trx)).get(proposal.proposedBy) ?? '';
-      const proposed = { choices: payload.choices, proposedBy, proposedAt: proposal.proposedAt as Instant };
+      const proposed = { choices: payload.choices, proposedBy, proposedAt: proposal.proposedAt };
       return { ...(await compare(context, unit, payload)), ...proposed };
     }),
     tellPersonsApart: inside((unit, pair) => tellApart(context, unit, pair)),

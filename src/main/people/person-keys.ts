@@ -8,7 +8,6 @@ import {
   nicknameKeys,
   nicknamesId,
   prepare,
-  type DocumentKind,
   type Nicknames,
   type PersonFacts,
 } from '../../shared/people/index.ts';
@@ -48,8 +47,7 @@ async function withFurther(trx: Trx, rows: readonly OwnFacts[]): Promise<FactRow
     for (const row of await tablesIn(trx).selectFrom(of.aliases).selectAll().where('extra_id', 'in', extra).execute())
       further.get(row.extra_id)?.aliases.push(row.alias);
     for (const row of await tablesIn(trx).selectFrom(of.documents).selectAll().where('extra_id', 'in', extra).execute())
-      if (row.number !== null)
-        further.get(row.extra_id)?.documents.push({ kind: row.kind as DocumentKind | null, number: row.number });
+      if (row.number !== null) further.get(row.extra_id)?.documents.push({ kind: row.kind, number: row.number });
     for (const row of await tablesIn(trx).selectFrom(of.contacts).selectAll().where('extra_id', 'in', extra).execute())
       further.get(row.extra_id)?.phones.push(row.phone);
   }
@@ -72,7 +70,7 @@ function editionOf(nicknames: Nicknames): string {
 }
 
 export function factsOfRow(row: FactRow): PersonFacts {
-  const kind = row.document_kind as PersonFacts['documents'][number]['kind'];
+  const kind = row.document_kind;
   return {
     givenNames: row.given_names,
     firstSurname: row.first_surname,

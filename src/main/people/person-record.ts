@@ -6,11 +6,10 @@ import {
   type PersonContact,
   type PersonRecord,
 } from '../../shared/people/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
@@ -27,7 +26,7 @@ function firstContact(row: PersonRow): PersonContact[] {
       hours: row.phone_hours,
       mayLeaveMessage: row.phone_may_leave_message,
       whatToSay: row.phone_what_to_say,
-      checkedOn: row.phone_checked_on as CivilDate | null,
+      checkedOn: row.phone_checked_on,
       isShared: row.phone_is_shared === 1,
     },
   ];
@@ -35,13 +34,7 @@ function firstContact(row: PersonRow): PersonContact[] {
 
 function furtherContact(row: ContactRow): PersonContact {
   return {
-    phone: row.phone,
-    whose: row.whose,
-    mayCall: row.may_call,
-    hours: row.hours,
-    mayLeaveMessage: row.may_leave_message,
-    whatToSay: row.what_to_say,
-    checkedOn: row.checked_on as CivilDate | null,
+    ...cellsOf(row, 'phone', 'whose', 'may_call', 'hours', 'may_leave_message', 'what_to_say', 'checked_on'),
     isShared: row.is_shared === 1,
   };
 }
@@ -90,20 +83,12 @@ export async function getRecord(trx: Trx, personId: string): Promise<{ record: P
   return {
     version: row.version,
     record: {
-      nameState: row.name_state,
-      givenNames: row.given_names,
-      firstSurname: row.first_surname,
-      secondSurname: row.second_surname,
-      preferredName: row.preferred_name,
+      ...cellsOf(row, 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'email'),
       aliases: [...(row.aliases === null ? [] : [row.aliases]), ...further.aliases],
       birth: row.birth_year === null ? null : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
-      toldAge:
-        row.told_age === null || row.told_age_on === null
-          ? null
-          : { years: row.told_age, on: row.told_age_on as CivilDate },
+      toldAge: row.told_age === null || row.told_age_on === null ? null : { years: row.told_age, on: row.told_age_on },
       documents: [first, ...further.documents.map(documentOf)],
       contacts: [...firstContact(row), ...further.contacts.map(furtherContact)],
-      email: row.email,
       emailIsSafe: row.email_is_safe === null ? null : row.email_is_safe === 1,
       isDeceased: row.is_deceased === 1,
     },

@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { Address, Informant, PersonNames, ToldAge, UserPerson } from '../../shared/people/index.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { PartialDate, Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import { insertKeysOf, replaceKeys } from './person-keys.ts';
 import { tablesIn, type Trx, type PeopleTables } from './tables.ts';
 
@@ -56,16 +56,11 @@ function birthOf(row: PersonRow): PartialDate | null {
 
 function toPerson(row: PersonRow, sealed: SealedAddress): UserPerson {
   return {
-    nameState: row.name_state,
-    givenNames: row.given_names,
-    firstSurname: row.first_surname,
-    secondSurname: row.second_surname,
-    preferredName: row.preferred_name,
-    aliases: row.aliases,
+    ...cellsOf(row, 'name_state', 'given_names', 'first_surname', 'second_surname', 'preferred_name', 'aliases'),
     birth: birthOf(row),
     document: {
-      kind: row.document_kind as UserPerson['document']['kind'],
-      state: row.document_state as UserPerson['document']['state'],
+      kind: row.document_kind,
+      state: row.document_state,
       number: row.document_number,
     },
     contact: {
@@ -126,7 +121,7 @@ export async function saveAddress(trx: Trx, id: string, address: Address): Promi
 /** `toldAge`: an age that somebody told of her, with its day, where no form asks for it. */
 export type NewPerson = AnyPerson & { readonly toldAge?: ToldAge | null };
 
-export async function insertPerson(trx: Trx, id: string, person: NewPerson, createdAt: string): Promise<void> {
+export async function insertPerson(trx: Trx, id: string, person: NewPerson, createdAt: Instant): Promise<void> {
   const { toldAge = null, ...known } = person;
   const told = { told_age: toldAge?.years ?? null, told_age_on: toldAge?.on ?? null };
   const row = { ...columnsOf(known), ...noRecordColumns, ...told, id, created_at: createdAt, version: 1 };
@@ -140,7 +135,7 @@ function ofSamePhone(phone: string | null) {
   const kept = <Value>(column: string) => sql<Value>`case when phone is ${phone} then ${sql.ref(column)} else null end`;
   return {
     phone_may_leave_message: kept<'yes' | 'no' | null>('phone_may_leave_message'),
-    phone_checked_on: kept<string | null>('phone_checked_on'),
+    phone_checked_on: kept<CivilDate | null>('phone_checked_on'),
     phone_is_shared: kept<0 | 1 | null>('phone_is_shared'),
   };
 }

@@ -27,7 +27,7 @@ import type { Trx } from './tables.ts';
 
 /** A case that a person has a part in; `canOpen`: the reader may open it whole. */
 export type CaseOfPerson = {
-  readonly id: string;
+  readonly id: CaseId;
   readonly number: string;
   /** `related`: she informed, or is a child, relative, guardian or witness. */
   readonly role: 'user' | 'aggressor' | 'related';
@@ -48,7 +48,7 @@ export type SeenPerson = {
 /** What other domains know of a person, handed in so that this one depends on none of them. */
 export type PersonContext = {
   readonly places: PlaceIndex;
-  isArrivalOpen(unit: Unit<Trx>, arrivalId: string): Promise<boolean>;
+  isArrivalOpen(unit: Unit<Trx>, arrivalId: ArrivalId): Promise<boolean>;
   /** The persons of a ficha of which the reader says who they are. @throws not-found */
   personsToIdentify(unit: Unit<Trx>, caseId: CaseId): Promise<ReadonlySet<string>>;
   casesOf(unit: Unit<Trx>, personId: string): Promise<CaseOfPerson[]>;
@@ -58,7 +58,7 @@ export type PersonContext = {
   /** Known from annulled fichas alone: found by nobody. */
   isOfAnnulled(trx: Trx, personId: string): Promise<boolean>;
   /** Issued papers and files of these fichas, counted. */
-  holdings(trx: Trx, caseIds: readonly string[]): Promise<{ papers: number; files: number }>;
+  holdings(trx: Trx, caseIds: readonly CaseId[]): Promise<{ papers: number; files: number }>;
   /** Keeps in every ficha of either that the other is somebody else; answers in how many. */
   tellApart(unit: Unit<Trx>, personIds: readonly [string, string]): Promise<number>;
   areToldApart(trx: Trx, personIds: readonly [string, string]): Promise<boolean>;
@@ -243,7 +243,7 @@ async function candidateOf(
     reasons: [...new Set(told.reasons.map((one) => (isWhole ? one.text : one.plain)))],
     knownAs: knownAs(unit, known.filter(isOpen), role),
     needsReview: false,
-    cases: isWhole ? reachable.map((one) => ({ caseId: one.id as CaseId, number: one.number, role: one.role })) : [],
+    cases: isWhole ? reachable.map((one) => ({ caseId: one.id, number: one.number, role: one.role })) : [],
   };
 }
 

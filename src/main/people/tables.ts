@@ -1,4 +1,6 @@
-import type { KeyKind } from '../../shared/people/index.ts';
+import type { DocumentKind, DocumentState, KeyKind } from '../../shared/people/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, ProposalId } from '../../shared/platform/ids.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
@@ -14,8 +16,8 @@ export type PeopleTables = {
     birth_year: number | null;
     birth_month: number | null;
     birth_day: number | null;
-    document_kind: string | null;
-    document_state: string;
+    document_kind: DocumentKind | null;
+    document_state: DocumentState;
     document_number: string | null;
     phone: string | null;
     phone_whose: string | null;
@@ -29,12 +31,12 @@ export type PeopleTables = {
     address_is_reserved: 0 | 1;
     address_reserved_reason: string | null;
     phone_may_leave_message: 'yes' | 'no' | null;
-    phone_checked_on: string | null;
+    phone_checked_on: CivilDate | null;
     phone_is_shared: 0 | 1 | null;
     told_age: number | null;
-    told_age_on: string | null;
+    told_age_on: CivilDate | null;
     is_deceased: 0 | 1 | null;
-    created_at: string;
+    created_at: Instant;
     version: number;
   };
   /** Of who has more than one alias, document or telephone; `id` is that of the person. */
@@ -43,8 +45,8 @@ export type PeopleTables = {
   person_extra_document: {
     extra_id: string;
     position: number;
-    kind: string | null;
-    state: string;
+    kind: DocumentKind | null;
+    state: DocumentState;
     number: string | null;
   };
   person_extra_contact: {
@@ -56,27 +58,27 @@ export type PeopleTables = {
     hours: string | null;
     may_leave_message: 'yes' | 'no' | null;
     what_to_say: string | null;
-    checked_on: string | null;
+    checked_on: CivilDate | null;
     is_shared: 0 | 1;
   };
   person_key: { kind: KeyKind; key: string; person_id: string };
   /** Two records that were of one person; the row of the absorbed one stays as it was. */
   person_merge: {
-    id: string;
+    id: Id<'MergeId'>;
     kept_id: string;
     absorbed_id: string;
     state: 'merged' | 'undone';
     /** Approved by a second person, or (null) settled in a case before its validation. */
-    proposal_id: string | null;
-    case_id: string | null;
+    proposal_id: ProposalId | null;
+    case_id: CaseId | null;
     /** JSON of the record that stays, as it was and as the merge left it. */
     kept_before: string;
     kept_after: string;
     merged_by: string;
-    merged_at: string;
-    undo_proposal_id: string | null;
+    merged_at: Instant;
+    undo_proposal_id: ProposalId | null;
     undone_by: string | null;
-    undone_at: string | null;
+    undone_at: Instant | null;
     version: number;
   };
   person_merge_move: {

@@ -1,5 +1,6 @@
 /** In which fichas the facts of a person were told: beside her address, sealed with her. */
 import { toldSchema, type Told } from '../../shared/people/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { SealedFields } from '../platform/storage/sealed-fields.ts';
@@ -41,7 +42,7 @@ export async function toldOf(trx: Trx, personId: string): Promise<ReadonlyMap<st
 /** What a ficha has told of her from now on; nothing is written where it told the same before. */
 export async function keepTold(
   unit: Unit<Trx>,
-  of: { readonly caseId: string; readonly personId: string },
+  of: { readonly caseId: CaseId; readonly personId: string },
   { before, told }: { before: Told; told: Told },
 ): Promise<void> {
   const { trx } = unit;

@@ -1,6 +1,7 @@
 /** Incidents with personal data and reviews of permissions. */
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PrivacyTables } from './tables.ts';
 
@@ -25,7 +26,7 @@ export async function openIncidents(trx: Trx): Promise<IncidentRow[]> {
 }
 
 /** @throws not-found */
-export async function getIncident(trx: Trx, id: string): Promise<IncidentRow> {
+export async function getIncident(trx: Trx, id: Id<'DataIncidentId'>): Promise<IncidentRow> {
   return rowOf(tablesIn(trx), 'data_incident', { id });
 }
 
@@ -52,7 +53,7 @@ export async function insertReview(trx: Trx, row: ReviewRow): Promise<void> {
 }
 
 /** @throws not-found */
-export async function getReview(trx: Trx, id: string): Promise<ReviewRow> {
+export async function getReview(trx: Trx, id: Id<'AccessReviewId'>): Promise<ReviewRow> {
   return rowOf(tablesIn(trx), 'access_review', { id });
 }
 
@@ -89,5 +90,5 @@ export async function foundedOn(trx: Trx): Promise<CivilDate> {
 /** Day of the newest review of permissions that counts; the founding, when all were given, while there is none. */
 export async function permissionsReviewedOn(trx: Trx): Promise<CivilDate> {
   const newest = (await listReviews(trx)).find((one) => one.withdrawn_at === null);
-  return newest === undefined ? foundedOn(trx) : (newest.reviewed_on as CivilDate);
+  return newest === undefined ? foundedOn(trx) : newest.reviewed_on;
 }

@@ -8,11 +8,12 @@ import {
 } from '../../shared/privacy/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { futurePart } from '../platform/future.ts';
 import { inside, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import {
   foundedOn,
   getIncident,
@@ -65,7 +66,7 @@ async function recordDataIncident(
 ): Promise<OutputOf<Contract['recordDataIncident']>> {
   const { known, words } = incident;
   refuseFuture(unit, known, 'incident.known');
-  const id = unit.newId();
+  const id = unit.newId<'DataIncidentId'>();
   await insertIncident(unit.trx, {
     ...{ id, known_on: known.on, known_time: known.time, words },
     ...{ recorded_by: unit.session.staffId, recorded_at: unit.now, state: 'open' },
@@ -73,12 +74,12 @@ async function recordDataIncident(
     ...{ closed_by: null, closed_at: null, version: 1 },
   });
   unit.touch('data_incident', id);
-  return { incidentId: id as OutputOf<Contract['recordDataIncident']>['incidentId'] };
+  return { incidentId: id };
 }
 
 const factOf = ({ known_on, known_time }: IncidentRow): DutyTerm => ({
   kind: 'dataIncident',
-  fact: { on: known_on as CivilDate, time: known_time },
+  fact: { on: known_on, time: known_time },
 });
 
 async function listDataIncidents(
@@ -95,19 +96,17 @@ async function listDataIncidents(
     incidents: rows.map((row, at): DataIncidentView => {
       const due = ends[at] ?? null;
       return {
-        id: row.id as DataIncidentView['id'],
-        known: { on: row.known_on as CivilDate, time: row.known_time },
+        ...cellsOf(row, 'id', 'state', 'version'),
+        known: { on: row.known_on, time: row.known_time },
         // Support reads of those of others that there was one and when, not what.
         words: view === null || row.recorded_by === unit.session.staffId ? row.words : null,
         recordedBy: names.get(row.recorded_by) ?? '',
-        state: row.state,
         due,
         isOverdue: row.state === 'open' && isPast(due, unit),
         told: toldOf(row),
         reason: view === null ? row.reason : null,
         closedBy: row.closed_by === null ? null : (names.get(row.closed_by) ?? ''),
         reopenings: (reopened.get(row.id) ?? []).map((one) => reopeningOf(one, { names, isWhole: view === null })),
-        version: row.version,
       };
     }),
   };
@@ -117,7 +116,7 @@ type Notice = Pick<IncidentRow, 'told_on' | 'told_time' | 'entry_number'>;
 
 function toldOf({ told_on, told_time, entry_number }: Notice): DataIncidentView['told'] {
   if (told_on === null || told_time === null || entry_number === null) return null;
-  return { at: { on: told_on as CivilDate, time: told_time }, entryNumber: entry_number };
+  return { at: { on: told_on, time: told_time }, entryNumber: entry_number };
 }
 
 function reopeningOf(
@@ -128,9 +127,9 @@ function reopeningOf(
     told: toldOf(row),
     reason: isWhole ? row.closing_reason : null,
     closedBy: names.get(row.closed_by) ?? '',
-    closedAt: row.closed_at as Instant,
+    closedAt: row.closed_at,
     reopenedBy: names.get(row.reopened_by) ?? '',
-    reopenedAt: row.reopened_at as Instant,
+    reopenedAt: row.reopened_at,
     why: isWhole ? (row.reason_words ?? reopenReasonLabels[row.reason]) : null,
   };
 }
@@ -198,13 +197,10 @@ async function getAccessReviews(
     due,
     isOverdue: isPast(due, unit),
     reviews: rows.map((row): AccessReviewView => ({
-      id: row.id as AccessReviewView['id'],
-      on: row.reviewed_on as CivilDate,
-      words: row.words,
+      ...cellsOf(row, 'id', 'words', 'recorded_at', 'version'),
+      on: row.reviewed_on,
       by: names.get(row.reviewed_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
       withdrawn: withdrawalOf(row, names),
-      version: row.version,
     })),
   };
 }
@@ -212,7 +208,7 @@ async function getAccessReviews(
 function withdrawalOf(row: ReviewRow, names: ReadonlyMap<string, string>): AccessReviewView['withdrawn'] {
   const { withdrawn_by: by, withdrawn_at: at, withdrawn_reason: reason, withdrawn_words: words } = row;
   if (by === null || at === null || reason === null) return null;
-  return { by: names.get(by) ?? '', at: at as Instant, why: words ?? withdrawReasonLabels[reason] };
+  return { by: names.get(by) ?? '', at, why: words ?? withdrawReasonLabels[reason] };
 }
 
 async function recordAccessReview(
@@ -220,14 +216,14 @@ async function recordAccessReview(
   { review }: InputOf<Contract['recordAccessReview']>,
 ): Promise<OutputOf<Contract['recordAccessReview']>> {
   if (review.on > unit.today) throw failAt('review.on', 'La fecha no puede ser futura.', 'review-in-future');
-  const id = unit.newId();
+  const id = unit.newId<'AccessReviewId'>();
   await insertReview(unit.trx, {
     ...{ id, reviewed_on: review.on, words: review.words },
     ...{ reviewed_by: unit.session.staffId, recorded_at: unit.now, version: 1 },
     ...{ withdrawn_by: null, withdrawn_at: null, withdrawn_reason: null, withdrawn_words: null },
   });
   unit.touch('access_review', id);
-  return { reviewId: id as OutputOf<Contract['recordAccessReview']>['reviewId'] };
+  return { reviewId: id };
 }
 
 async function withdrawAccessReview(

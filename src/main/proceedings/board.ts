@@ -2,9 +2,8 @@
 import type { BoardDeadline, BoardHearing, proceedingsContract } from '../../shared/proceedings/index.ts';
 import { comesAgain, hearingKindLabels } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeadings, type CaseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -47,7 +46,7 @@ function deadlineLine({ caseId, from, ...when }: PendingTerm, headings: Headings
   const words = ruleOf(from);
   const heading = caseId === null ? ofCentre : headings.get(caseId);
   if (heading === undefined || words === null) return [];
-  return [{ caseId: caseId as CaseId | null, ...heading, ...words, ...when }];
+  return [{ caseId, ...heading, ...words, ...when }];
 }
 
 const ofCentre = { number: null, userName: null };
@@ -73,10 +72,10 @@ function hearingLine(row: HearingRow, headings: Headings, names: ReadonlyMap<str
   if (heading === undefined) return [];
   return [
     {
-      caseId: row.case_id as CaseId,
+      caseId: row.case_id,
       ...heading,
-      hearingId: row.id as BoardHearing['hearingId'],
-      on: row.held_on as CivilDate,
+      hearingId: row.id,
+      on: row.held_on,
       time: row.held_time,
       kind: hearingKindLabels[row.kind],
       office: row.office,
@@ -122,7 +121,7 @@ export async function settleDeadline(
 }
 
 /** The proof is a paper of the same case. @throws not-found */
-async function refuseForeign(unit: Use, caseId: string, documentId: string): Promise<void> {
+async function refuseForeign(unit: Use, caseId: CaseId, documentId: DocumentId): Promise<void> {
   const paper = await tablesIn(unit.trx)
     .selectFrom('issued_document')
     .select('id')

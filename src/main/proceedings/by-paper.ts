@@ -35,7 +35,7 @@ function isSame(row: StoredEvent, event: EventForm, papers: ReadonlySet<string>)
   return event.measures.every(({ kind }) => named.has(kind));
 }
 
-async function numbersOfPapers(trx: Trx, caseId: string): Promise<ReadonlySet<string>> {
+async function numbersOfPapers(trx: Trx, caseId: CaseId): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('issued_document')
     .select('number')
@@ -60,7 +60,7 @@ export async function withdrawByPaper(
   if (row === undefined) return;
   await correctEvent(unit, {
     caseId,
-    eventId: row.id as Parameters<typeof correctEvent>[1]['eventId'],
+    eventId: row.id,
     version: row.version,
     event: formOf(row),
     reason: 'notHappened',
@@ -99,7 +99,7 @@ export async function settleByPaper(unit: Use, { caseId, documentId }: Paper, me
   const isMet = met.settles === 'any' || (met.settles === 'named' && isKnown);
   if (isDoubtful || !isMet) return open.map((row) => termWords(row, eventOf(row)));
   const settle = { state: 'done' as const, on: met.on, documentId, proof: null };
-  await settleDeadline(unit, { caseId, deadlineId: idOf(only.id), version: only.version, settle });
+  await settleDeadline(unit, { caseId, deadlineId: only.id, version: only.version, settle });
   return [];
 }
 
@@ -141,8 +141,6 @@ function termWords({ dues, rule_id }: StoredDeadline, event: StoredEvent | undef
   const document = event?.document ?? null;
   return `${task} (${rule_id})${document === null ? '' : `, ${document}`}`;
 }
-
-const idOf = (id: StoredDeadline['id']) => id as Parameters<typeof settleDeadline>[1]['deadlineId'];
 
 /**
  * Opens again the terms that presenting the paper closed, and counts them again: what started them may have changed

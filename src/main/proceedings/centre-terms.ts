@@ -43,7 +43,7 @@ export async function centreTerms(
   const incidents = tells ? await openIncidents(trx) : [];
   const noticed = incidents.map((row) => ({
     incidentId: row.id,
-    term: { kind: 'dataIncident' as const, fact: { on: row.known_on as CivilDate, time: row.known_time } },
+    term: { kind: 'dataIncident' as const, fact: { on: row.known_on, time: row.known_time } },
   }));
   const reviewed = reviews
     ? [{ kind: 'privilegesReviewed' as const, fact: { on: await permissionsReviewedOn(trx), time: null } }]

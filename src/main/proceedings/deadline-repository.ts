@@ -1,5 +1,6 @@
 /** Terms and every date they had. */
 import { sql } from 'kysely';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
@@ -21,7 +22,7 @@ async function withDues(trx: Trx, rows: readonly DeadlineTableRow[]): Promise<St
   return rows.map((row) => ({ ...row, dues: duesOf.get(row.id) ?? [] }));
 }
 
-export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<StoredDeadline[]> {
+export async function listDeadlinesOfCase(trx: Trx, caseId: CaseId): Promise<StoredDeadline[]> {
   const rows = await tablesIn(trx)
     .selectFrom('deadline')
     .selectAll()
@@ -34,7 +35,7 @@ export async function listDeadlinesOfCase(trx: Trx, caseId: string): Promise<Sto
   return withDues(trx, rows);
 }
 
-export async function listDeadlinesOfEvent(trx: Trx, eventId: string): Promise<StoredDeadline[]> {
+export async function listDeadlinesOfEvent(trx: Trx, eventId: Id<'ProceedingEventId'>): Promise<StoredDeadline[]> {
   return withDues(
     trx,
     await tablesIn(trx).selectFrom('deadline').selectAll().where('event_id', '=', eventId).execute(),
@@ -56,7 +57,7 @@ export async function listOpenDeadlines(trx: Trx): Promise<StoredDeadline[]> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getDeadline(trx: Trx, caseId: string, deadlineId: string): Promise<DeadlineTableRow> {
+export async function getDeadline(trx: Trx, caseId: CaseId, deadlineId: Id<'DeadlineId'>): Promise<DeadlineTableRow> {
   return rowOf(tablesIn(trx), 'deadline', { id: deadlineId, case_id: caseId });
 }
 

@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import { updateVersioned } from '../platform/storage/rows.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
 export type EventRow = ProceedingsTables['proceeding_event'];
@@ -38,27 +39,18 @@ export function eventColumns(event: EventForm) {
 
 export function formOf(row: StoredEvent): EventForm {
   return {
-    kind: row.kind,
-    act: row.act,
-    at: { on: row.happened_on as CivilDate, time: row.happened_time },
-    authorityId: row.authority_id,
-    office: row.office,
-    district: row.district,
-    fileNumber: row.file_number,
-    document: row.document,
-    source: row.source,
+    ...cellsOf(row, 'kind', 'act', 'authority_id', 'office', 'district', 'file_number', 'document', 'source'),
+    ...cellsOf(row, 'fixed_on', 'words', 'note'),
+    at: { on: row.happened_on, time: row.happened_time },
     notification:
       row.notified_form === null || row.entry_on === null
         ? null
         : {
             form: row.notified_form,
-            entry: { on: row.entry_on as CivilDate, time: row.entry_time },
-            effectOn: row.effect_on as CivilDate | null,
+            entry: { on: row.entry_on, time: row.entry_time },
+            effectOn: row.effect_on,
           },
     measures: row.measures.map(({ measure, outcome, detail }) => ({ kind: measure, outcome, detail })),
-    fixedOn: row.fixed_on as CivilDate | null,
-    words: row.words,
-    note: row.note,
   };
 }
 
@@ -88,7 +80,7 @@ async function withMeasures(trx: Trx, rows: readonly EventRow[]): Promise<Stored
 }
 
 /** In the order in which things happened; at the same moment, as they were recorded. */
-export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[]> {
+export async function listEvents(trx: Trx, caseId: CaseId): Promise<StoredEvent[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
@@ -101,7 +93,7 @@ export async function listEvents(trx: Trx, caseId: string): Promise<StoredEvent[
 }
 
 /** Number of each file that acts of any case carry. */
-export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileNumber: string }[]> {
+export async function listFileNumbers(trx: Trx): Promise<{ caseId: CaseId; fileNumber: string }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select(['case_id', 'file_number'])
@@ -114,7 +106,7 @@ export async function listFileNumbers(trx: Trx): Promise<{ caseId: string; fileN
 }
 
 /** Whether a breach of measures was told in a case, and not withdrawn. */
-export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
+export async function hasBreach(trx: Trx, caseId: CaseId): Promise<boolean> {
   const row = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select('id')
@@ -126,7 +118,7 @@ export async function hasBreach(trx: Trx, caseId: string): Promise<boolean> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getEvent(trx: Trx, caseId: string, eventId: string): Promise<StoredEvent> {
+export async function getEvent(trx: Trx, caseId: CaseId, eventId: Id<'ProceedingEventId'>): Promise<StoredEvent> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .selectAll()
@@ -193,7 +185,7 @@ export async function replaceEvent(
 }
 
 /** Newest first. */
-export async function listEventChanges(trx: Trx, caseId: string): Promise<EventChangeRow[]> {
+export async function listEventChanges(trx: Trx, caseId: CaseId): Promise<EventChangeRow[]> {
   return tablesIn(trx)
     .selectFrom('proceeding_event_change')
     .innerJoin('proceeding_event', 'proceeding_event.id', 'proceeding_event_change.event_id')
@@ -204,7 +196,7 @@ export async function listEventChanges(trx: Trx, caseId: string): Promise<EventC
 }
 
 /** Days of the breaches of measures among the acts of a case. */
-export async function breachActDays(trx: Trx, caseId: string): Promise<string[]> {
+export async function breachActDays(trx: Trx, caseId: CaseId): Promise<string[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select('happened_on')

@@ -8,7 +8,7 @@ import {
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { getSectionB } from '../intake/index.ts';
@@ -54,7 +54,7 @@ function refuseUngranted(events: readonly StoredEvent[], event: EventForm, event
   );
 }
 
-async function refuseWrong(unit: Use, caseId: string, event: EventForm, eventId: string | null): Promise<void> {
+async function refuseWrong(unit: Use, caseId: CaseId, event: EventForm, eventId: string | null): Promise<void> {
   refuseFuture(unit, event.at, 'event.at');
   if (event.notification !== null) refuseFuture(unit, event.notification.entry, 'event.notification.entry');
   refuseUngranted(await listEvents(unit.trx, caseId), event, eventId);
@@ -81,7 +81,7 @@ async function warn(unit: Use, caseId: CaseId, event: EventForm): Promise<void> 
 
 /** Keeps an event and starts its terms; the caller has checked who may. */
 export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Promise<Recorded> {
-  const id = unit.newId();
+  const id = unit.newId<'ProceedingEventId'>();
   const tidied = tidy(event);
   await insertEvent(
     unit.trx,
@@ -107,13 +107,13 @@ export async function keepEvent(unit: Use, caseId: CaseId, event: EventForm): Pr
 }
 
 /** Terms with a date, the earliest first. */
-async function startedBy(unit: Use, eventId: string): Promise<Started[]> {
+async function startedBy(unit: Use, eventId: Id<'ProceedingEventId'>): Promise<Started[]> {
   const rows = await listDeadlinesOfEvent(unit.trx, eventId);
   return rows
     .flatMap(({ dues, rule_id, warn_on, warn_time }): Started[] => {
       const due = dues.at(-1);
       if (due === undefined || warn_on === null || warn_time === null) return [];
-      return [{ task: fromStored(due.computed).rule.task, ruleId: rule_id, on: warn_on as CivilDate, time: warn_time }];
+      return [{ task: fromStored(due.computed).rule.task, ruleId: rule_id, on: warn_on, time: warn_time }];
     })
     .toSorted((one, other) => `${one.on} ${one.time}`.localeCompare(`${other.on} ${other.time}`));
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { HearingForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
@@ -29,7 +30,7 @@ export function hearingColumns(hearing: HearingForm) {
 export function hearingOf(row: HearingRow): HearingForm {
   return {
     kind: row.kind,
-    on: row.held_on as CivilDate,
+    on: row.held_on,
     time: row.held_time,
     mode: row.mode,
     authorityId: row.authority_id,
@@ -38,8 +39,8 @@ export function hearingOf(row: HearingRow): HearingForm {
     room: row.room,
     link: row.link,
     bring: row.bring,
-    attendsId: row.attends_id as HearingForm['attendsId'],
-    substituteId: row.substitute_id as HearingForm['substituteId'],
+    attendsId: row.attends_id,
+    substituteId: row.substitute_id,
     userAttends: row.user_attends === 1,
     note: row.note,
   };
@@ -50,7 +51,7 @@ export async function insertHearing(trx: Trx, row: HearingRow): Promise<void> {
 }
 
 /** @throws not-found when it is of another case */
-export async function getHearing(trx: Trx, caseId: string, hearingId: string): Promise<HearingRow> {
+export async function getHearing(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingRow> {
   return rowOf(tablesIn(trx), 'hearing', { id: hearingId, case_id: caseId });
 }
 
@@ -64,7 +65,7 @@ export function updateHearing(
 }
 
 /** Those to come first, then what is over. */
-export async function listHearings(trx: Trx, caseId: string): Promise<HearingRow[]> {
+export async function listHearings(trx: Trx, caseId: CaseId): Promise<HearingRow[]> {
   return tablesIn(trx)
     .selectFrom('hearing')
     .selectAll()
@@ -76,7 +77,7 @@ export async function listHearings(trx: Trx, caseId: string): Promise<HearingRow
 }
 
 /** Hearings to be held in a span of days, of every case that stands. */
-export async function listScheduled(trx: Trx, from: string, to: string): Promise<HearingRow[]> {
+export async function listScheduled(trx: Trx, from: CivilDate, to: CivilDate): Promise<HearingRow[]> {
   return tablesIn(trx)
     .selectFrom('hearing')
     .innerJoin('case_file', 'case_file.id', 'hearing.case_id')

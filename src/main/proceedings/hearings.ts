@@ -2,7 +2,7 @@
 import { overlapOf, type Clash, type HearingForm, type proceedingsContract } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -35,7 +35,7 @@ export async function findClashes(
     const kind = overlapOf(hearing, other, rule);
     const person = goersOf(hearing).find((id) => goersOf(other).includes(id));
     if (kind === null || person === undefined) continue;
-    const isKnown = (await allowed(unit, 'legalFile.read', row.case_id as CaseId)) !== null;
+    const isKnown = (await allowed(unit, 'legalFile.read', row.case_id)) !== null;
     const number = isKnown ? (await caseHeading(unit.trx, unit, row.case_id)).number : null;
     clashes.push({ kind, time: other.time, person: names.get(person) ?? '', number });
   }
@@ -64,11 +64,11 @@ export async function saveHearing(
   }
   unit.touch('hearing', id);
   unit.note({ kind: hearing.kind, mode: hearing.mode });
-  return { hearingId: id as OutputOf<Contract['saveHearing']>['hearingId'] };
+  return { hearingId: id };
 }
 
 /** @throws rule-broken `hearing-closed` */
-async function changeable(unit: Use, caseId: string, hearingId: string): Promise<void> {
+async function changeable(unit: Use, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<void> {
   const { state } = await getHearing(unit.trx, caseId, hearingId);
   if (state !== 'scheduled') throw fail('rule-broken', 'hearing-closed');
 }

@@ -11,7 +11,6 @@ import {
   type proceedingsContract,
 } from '../../shared/proceedings/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { textOfSent } from '../attachments/index.ts';
@@ -68,24 +67,19 @@ async function elsewhereOf(unit: Use, caseId: CaseId, reading: NoticeReading): P
   const same = (await listFileNumbers(unit.trx)).filter(({ fileNumber }) => isSameFile(file, fileNumber));
   if (same.some((one) => one.caseId === caseId)) return null;
   for (const other of new Set(same.map((one) => one.caseId))) {
-    if ((await allowed(unit, 'legalFile.read', other as CaseId)) === null) continue;
-    return { caseId: other as CaseId, number: (await caseHeading(unit.trx, unit, other)).number };
+    if ((await allowed(unit, 'legalFile.read', other)) === null) continue;
+    return { caseId: other, number: (await caseHeading(unit.trx, unit, other)).number };
   }
   return null;
 }
 
-async function registeredAs(trx: Trx, caseId: string, reading: NoticeReading): Promise<Output['registered']> {
+async function registeredAs(trx: Trx, caseId: CaseId, reading: NoticeReading): Promise<Output['registered']> {
   const row = (await listEvents(trx, caseId)).find(
     ({ withdrawn, document, file_number: fileNumber, office }) =>
       withdrawn === 0 && isSameNotice(reading, { document, fileNumber, office }),
   );
   if (row === undefined) return null;
-  type Registered = NonNullable<Output['registered']>;
-  return {
-    eventId: row.id as Registered['eventId'],
-    document: row.document ?? '',
-    on: row.happened_on as CivilDate,
-  };
+  return { eventId: row.id, document: row.document ?? '', on: row.happened_on };
 }
 
 export const noticeHandler = {

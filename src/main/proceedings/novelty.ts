@@ -13,7 +13,7 @@ type Contract = typeof proceedingsContract;
 type Answer = OutputOf<Contract['reportNovelty']>;
 
 /** The legal service gets the case when it does not have it: an alert nobody may open helps nobody. */
-async function callLegalService(unit: Use, caseId: string): Promise<void> {
+async function callLegalService(unit: Use, caseId: CaseId): Promise<void> {
   const grants = await listGrants(unit.trx, caseId);
   const hasIt = grants.some(
     (grant) => grant.service === 'legal' && (grant.until_at === null || grant.until_at > unit.now),
@@ -41,10 +41,10 @@ export async function reportNoveltyByNumber(
   const row = await findCaseByNumber(unit.trx, number);
   if (row === undefined) throw refused;
   try {
-    await unit.require('novelty.append', row.id as CaseId);
+    await unit.require('novelty.append', row.id);
   } catch (error) {
     throw error instanceof ExpectedFailure ? refused : error;
   }
   unit.about('case_file', row.id);
-  return append(unit, row.id as CaseId, novelty);
+  return append(unit, row.id, novelty);
 }

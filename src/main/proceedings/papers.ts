@@ -19,8 +19,9 @@ import type { Paper } from '../../shared/papers/blocks.ts';
 import { documentFileWords, replaceTexts, withhold, withheldWords } from '../../shared/papers/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
-import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { addDays } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { staffNames } from '../access/index.ts';
 import { getCentre } from '../centre/index.ts';
@@ -48,12 +49,12 @@ async function headOf(trx: Trx) {
   return { letterhead: centreHead(centre).letterhead, isPractice: centre.isPractice };
 }
 
-async function hearingView(trx: Trx, caseId: string, hearingId: string): Promise<HearingView> {
+async function hearingView(trx: Trx, caseId: CaseId, hearingId: Id<'HearingId'>): Promise<HearingView> {
   const row = await getHearing(trx, caseId, hearingId);
   const names = await staffNames(trx);
   const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? ''));
   return {
-    id: hearingId as HearingView['id'],
+    id: hearingId,
     hearing: hearingOf(row),
     attends: nameOf(row.attends_id),
     substitute: nameOf(row.substitute_id),
@@ -63,13 +64,13 @@ async function hearingView(trx: Trx, caseId: string, hearingId: string): Promise
   };
 }
 
-async function hearingFacts(trx: Trx, reader: Reader, caseId: string, hearing: HearingView): Promise<HearingFacts> {
+async function hearingFacts(trx: Trx, reader: Reader, caseId: CaseId, hearing: HearingView): Promise<HearingFacts> {
   const events = await listEvents(trx, caseId);
   const terms = (await listDeadlinesOfCase(trx, caseId)).flatMap(({ state, dues, warn_on, warn_time, rule_id }) => {
     const due = dues.at(-1);
     if (state !== 'open' || due === undefined || warn_on === null) return [];
     const { task } = fromStored(due.computed).rule;
-    return [`${task} (${rule_id}): ${formatCivilDate(warn_on as CivilDate)}, ${warn_time ?? ''}`];
+    return [`${task} (${rule_id}): ${formatCivilDate(warn_on)}, ${warn_time ?? ''}`];
   });
   const { number, userName } = await caseHeading(trx, reader, caseId);
   return {
@@ -99,7 +100,7 @@ const fieldNames = {
 type Asked = Pick<InputOf<Contract['hearingPaper']>, 'caseId' | 'hearingId' | 'paper'>;
 
 /** Where she lives and how she is reached goes on no paper of a hearing: he may read the card, and the sheet lies about. */
-async function reservedTexts(trx: Trx, caseId: string, call: CallFrame): Promise<string[]> {
+async function reservedTexts(trx: Trx, caseId: CaseId, call: CallFrame): Promise<string[]> {
   return withheldTexts(await readCaseRecord(trx, caseId, call), true);
 }
 

@@ -11,6 +11,7 @@ import {
 import { decide, type CaseRelation } from '../../shared/access/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { relationsTo, runningCases } from '../intake/index.ts';
 import type { CallFrame } from '../platform/gate/handler.ts';
 import { centreTerms, type CentreTerm } from './centre-terms.ts';
@@ -43,7 +44,7 @@ export function mayAll(unit: CallFrame): boolean {
 /** A term that somebody still has to meet. */
 export type PendingTerm = {
   /** Null for a term of the centre itself. */
-  readonly caseId: string | null;
+  readonly caseId: CaseId | null;
   /** Null for a term of an act that fixes its day and of which nobody wrote it down. */
   readonly warnsAt: Moment | null;
   readonly isOverdue: boolean;
@@ -58,16 +59,16 @@ export type PendingTerm = {
 /** Which of these cases the reader sees here. */
 type View = {
   /** Allowed at all, and of the own team when only that is asked for. */
-  readonly sees: (caseId: string) => boolean;
-  readonly mayRead: (caseId: string) => boolean;
+  readonly sees: (caseId: CaseId) => boolean;
+  readonly mayRead: (caseId: CaseId) => boolean;
   /** Who reads of the assault in the proceeding reads it here; the steps of the centre are for every reader of terms. */
-  readonly readsHealth: (caseId: string) => boolean;
+  readonly readsHealth: (caseId: CaseId) => boolean;
 };
 
-async function viewOf(unit: Reading, scope: Scope, caseIds: readonly string[]): Promise<View> {
+async function viewOf(unit: Reading, scope: Scope, caseIds: readonly CaseId[]): Promise<View> {
   const { trx, session, now, today } = unit;
   const relations = await relationsTo(trx, session, [...new Set(caseIds)], { instant: now, today });
-  const may = (action: string) => (caseId: string) => {
+  const may = (action: string) => (caseId: CaseId) => {
     const relation = relations.get(caseId);
     return relation !== undefined && decide(session.roles, action, relation).allowed;
   };
@@ -109,7 +110,7 @@ function consequenceIn({ rules }: LawTables, { rule_id, dues }: StoredDeadline):
 
 function ofAct(row: StoredDeadline, now: string, law: LawTables): PendingTerm {
   const { warn_on: on, warn_time: time } = row;
-  const warnsAt = on === null || time === null ? null : { on: on as CivilDate, time };
+  const warnsAt = on === null || time === null ? null : { on, time };
   const isLate = warnsAt !== null && isOverdue(warnsAt, now);
   const consequence = consequenceIn(law, row);
   return { caseId: row.case_id, warnsAt, isOverdue: isLate, consequence, from: { kind: 'act', row } };
@@ -125,7 +126,7 @@ function ofCentre(term: CentreTerm, now: string): PendingTerm[] {
 
 type Around = { readonly view: View; readonly now: string; readonly law: LawTables; readonly parts: RecordParts };
 
-async function ofRecord(unit: Reading, caseIds: readonly string[], { view, now, law, parts }: Around) {
+async function ofRecord(unit: Reading, caseIds: readonly CaseId[], { view, now, law, parts }: Around) {
   const byCase = await recordTermsByCase(unit.trx, caseIds, { law, parts });
   return [...byCase].flatMap(([caseId, terms]) => {
     const isShown = ({ trigger }: RecordTerm) => trigger.kind !== 'sexualAssault' || view.readsHealth(caseId);
@@ -135,7 +136,7 @@ async function ofRecord(unit: Reading, caseIds: readonly string[], { view, now, 
   });
 }
 
-function pendingOf(term: RecordTerm, caseId: string, now: string): PendingTerm[] {
+function pendingOf(term: RecordTerm, caseId: CaseId, now: string): PendingTerm[] {
   const [early, late] = [warnedAt(term.computed), term.computed.byEffect?.due];
   if (early === null || late === undefined) return [];
   const isLate = isRecordTermOverdue(term, now);

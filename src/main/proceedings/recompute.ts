@@ -1,7 +1,6 @@
 /** When a table of the clock or an office of the directory changes, open terms are counted again and the team is told what moved. */
 import { deadlineTable, distanceTable, effectTable, holidayTable } from '../../shared/proceedings/index.ts';
-import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import { addDays } from '../../shared/platform/dates.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -47,12 +46,12 @@ async function tell(unit: Unit<Trx>, event: StoredEvent, before: readonly Stored
     if (due === undefined || wordsOf(old) === wordsOf(now)) continue;
     const { task } = fromStored(due.computed).rule;
     const note = `${task} (${now.rule_id}): antes ${wordsOf(old)}, ahora ${wordsOf(now)}`;
-    await raiseAlert(unit, { caseId: event.case_id as CaseId, kind: 'deadlineMoved', note, isByProgram: true });
+    await raiseAlert(unit, { caseId: event.case_id, kind: 'deadlineMoved', note, isByProgram: true });
   }
 }
 
 function wordsOf(row: StoredDeadline | undefined): string {
   if (row === undefined || row.warn_on === null) return 'sin fecha';
   if (row.state === 'notApplicable') return 'no corresponde';
-  return `${formatCivilDate(row.warn_on as CivilDate)} ${row.warn_time ?? ''}`.trim();
+  return `${formatCivilDate(row.warn_on)} ${row.warn_time ?? ''}`.trim();
 }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { civilDateOf, timeOf } from '../../shared/platform/clock.ts';
 import { addDays, spanOf, type CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionsByCase, type GivenAttention } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
 import { casesDescribed, termFactsOf, type Assault, type TermFacts } from '../intake/index.ts';
@@ -21,7 +22,7 @@ import { valuedAt } from '../risk/index.ts';
 import { ruleWords, toStored, fromStored } from './computed.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type ByCase<Value> = (trx: Trx, caseIds: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
+type ByCase<Value> = (trx: Trx, caseIds: readonly CaseId[]) => Promise<ReadonlyMap<string, Value>>;
 
 /** Of domains above this one; a case of which there is nothing to say is left out. */
 export type RecordParts = {
@@ -108,7 +109,7 @@ function endsOf({ facts: { validatedAt }, given, kit, measuresOn, isDescribed, i
 }
 
 /** The first day on which measures were requested or decided, by case. */
-async function measureEvents(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, CivilDate>> {
+async function measureEvents(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, CivilDate>> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select(['case_id', ({ fn }) => fn.min('happened_on').as('on')])
@@ -117,13 +118,13 @@ async function measureEvents(trx: Trx, caseIds: readonly string[]): Promise<Read
     .where('kind', 'in', ['measuresRequested', 'measuresDecided'])
     .groupBy('case_id')
     .execute();
-  return new Map(rows.map(({ case_id, on }) => [case_id, on as CivilDate]));
+  return new Map(rows.map(({ case_id, on }) => [case_id, on]));
 }
 
 const noKit: KitAnswered = { prophylaxis: null, contraception: null };
 
 /** Of many cases a query for each table; the page of one case asks with one. */
-async function findAll(trx: Trx, caseIds: readonly string[], parts: RecordParts): Promise<Found[]> {
+async function findAll(trx: Trx, caseIds: readonly CaseId[], parts: RecordParts): Promise<Found[]> {
   const all = await termFactsOf(trx, caseIds);
   const ids = all.map(({ caseId }) => caseId);
   const given = await attentionsByCase(trx, ids);
@@ -152,9 +153,9 @@ type Sources = { readonly law: LawTables; readonly parts: RecordParts };
 /** Terms of the running ones among these cases, by their ids. */
 export async function recordTermsByCase(
   trx: Trx,
-  caseIds: readonly string[],
+  caseIds: readonly CaseId[],
   { law, parts }: Sources,
-): Promise<ReadonlyMap<string, RecordTerm[]>> {
+): Promise<ReadonlyMap<CaseId, RecordTerm[]>> {
   const { districtCode } = await getCentre(trx);
   const found = await findAll(trx, caseIds, parts);
   return new Map(
@@ -171,7 +172,7 @@ export async function recordTermsByCase(
 }
 
 /** None of a closed case, nor of one that came in from an old list. */
-export async function recordTerms(trx: Trx, caseId: string, sources: Sources): Promise<RecordTerm[]> {
+export async function recordTerms(trx: Trx, caseId: CaseId, sources: Sources): Promise<RecordTerm[]> {
   return (await recordTermsByCase(trx, [caseId], sources)).get(caseId) ?? [];
 }
 

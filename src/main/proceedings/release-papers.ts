@@ -4,8 +4,9 @@ import type { Paper } from '../../shared/papers/blocks.ts';
 import { documentFileName, usualCopy, type CopyWay, type DocumentKind } from '../../shared/papers/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
+import type { Instant, CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   allowedPrinters,
   choosePrinter,
@@ -55,7 +56,7 @@ const series = 'clock' as const;
 /** The sheet of the whole centre, and the one of the own cases: each kept under its own name. */
 const daySheets = { all: 'day-sheet-all@1', mine: 'day-sheet-mine@1' } as const;
 
-const yearOf = ({ today }: { readonly today: string }) => Number(today.slice(0, 4));
+const yearOf = ({ today }: { readonly today: CivilDate }) => Number(today.slice(0, 4));
 
 /** Printed with the number it will get (decision 0005); the card carries none, it says nothing to who finds it. */
 async function prepare(
@@ -73,7 +74,7 @@ async function prepare(
   return { kind, template, paper, sequence, number, printer: to, bytes: made.bytes, pages: made.pages };
 }
 
-async function commit(unit: Use, caseId: string | null, { way }: Asked, ready: Ready): Promise<Released> {
+async function commit(unit: Use, caseId: CaseId | null, { way }: Asked, ready: Ready): Promise<Released> {
   if ((await nextNumber(unit.trx, series, yearOf(unit))) !== ready.sequence) throw fail('conflict', 'number-taken');
   const { kind, template, number, bytes, pages, printer } = ready;
   const document = await issueDocument(unit, {
@@ -130,7 +131,7 @@ async function leftToday(unit: Use): Promise<Instant | null> {
     .orderBy('document_copy.requested_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return (row?.requested_at ?? null) as Instant | null;
+  return row?.requested_at ?? null;
 }
 
 type Handled = Pick<Handlers<Contract, Trx>, 'releaseHearingPaper' | 'releaseDayPaper' | 'getDayPaperState'>;

@@ -2,7 +2,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { hearingKindLabels, isRecordTermOverdue } from '../../shared/proceedings/index.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -41,7 +40,7 @@ async function ofAssaults(unit: Use, now: string, parts: RecordParts): Promise<R
       const { id: ruleId, value } = term.computed.rule;
       const kind = isRecordTermOverdue(term, now) ? 'deadlineOverdue' : 'deadlineNear';
       const note = `${value.task} (${ruleId}): ${formatCivilDate(due.on)}, ${due.time}`;
-      reminders.push({ caseId: id as CaseId, kind, note });
+      reminders.push({ caseId: id, kind, note });
     }
   }
   return reminders;
@@ -66,9 +65,9 @@ function ofDeadline(row: StoredDeadline, now: string): Reminder | null {
   const due = row.dues.at(-1);
   if (due === undefined || row.warn_on === null || row.warn_time === null) return null;
   const { rule } = fromStored(due.computed);
-  const warn = { on: row.warn_on as CivilDate, time: row.warn_time };
+  const warn = { on: row.warn_on, time: row.warn_time };
   const words = `${rule.task} (${row.rule_id}): ${formatCivilDate(warn.on)}, ${warn.time}`;
-  const caseId = row.case_id as CaseId;
+  const caseId = row.case_id;
   if (isOverdue(warn, now)) return { caseId, kind: 'deadlineOverdue', note: words };
   const hours = hoursUntil(now, `${warn.on} ${warn.time}`);
   const reached = rule.remindHoursBefore.filter((before) => hours <= before).sort((one, other) => one - other)[0];
@@ -88,8 +87,8 @@ function hoursUntil(now: string, then: string): number {
 
 function ofHearing(row: HearingRow, today: CivilDate): Reminder {
   // With its date: the same hearing of another day is another reminder.
-  const date = formatCivilDate(row.held_on as CivilDate);
+  const date = formatCivilDate(row.held_on);
   const day = row.held_on === today ? `hoy, ${date}` : date;
   const note = `${hearingKindLabels[row.kind]}: ${day}, ${row.held_time}. ${row.office}`;
-  return { caseId: row.case_id as CaseId, kind: 'hearingNear', note };
+  return { caseId: row.case_id, kind: 'hearingNear', note };
 }

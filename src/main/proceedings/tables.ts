@@ -1,6 +1,9 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id, StaffId, DocumentId } from '../../shared/platform/ids.ts';
 import type {
   DeadlineState,
   EventKind,
+  EventView,
   HearingKind,
   HearingState,
   MeasureKind,
@@ -12,12 +15,12 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ProceedingsTables = {
   proceeding_event: {
-    id: string;
-    case_id: string;
+    id: Id<'ProceedingEventId'>;
+    case_id: CaseId;
     kind: EventKind;
     /** Name of an act that the centre made itself; null for every other. */
     act: string | null;
-    happened_on: string;
+    happened_on: CivilDate;
     /** `HH:MM`; null when only the day is known. */
     happened_time: string | null;
     authority_id: string | null;
@@ -27,12 +30,12 @@ export type ProceedingsTables = {
     document: string | null;
     source: string | null;
     notified_form: NotificationForm | null;
-    entry_on: string | null;
+    entry_on: CivilDate | null;
     entry_time: string | null;
     /** Written by hand against the rule of the form; null to follow it. */
-    effect_on: string | null;
+    effect_on: CivilDate | null;
     /** Last day of the term that the act itself fixes. */
-    fixed_on: string | null;
+    fixed_on: CivilDate | null;
     /** What happened, for the whole team; `note` is for the legal service alone. */
     words: string | null;
     note: string | null;
@@ -40,7 +43,7 @@ export type ProceedingsTables = {
     risk_level: 1 | 2 | 3 | null;
     withdrawn: 0 | 1;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   proceeding_event_measure: {
@@ -54,16 +57,16 @@ export type ProceedingsTables = {
     position: number;
     /** The form as JSON. */
     before: string;
-    reason: string;
+    reason: EventView['changes'][number]['reason'];
     words: string | null;
     changed_by: string;
-    changed_at: string;
+    changed_at: Instant;
   };
   hearing: {
-    id: string;
-    case_id: string;
+    id: Id<'HearingId'>;
+    case_id: CaseId;
     kind: HearingKind;
-    held_on: string;
+    held_on: CivilDate;
     held_time: string;
     mode: 'room' | 'video';
     authority_id: string | null;
@@ -72,30 +75,30 @@ export type ProceedingsTables = {
     room: string | null;
     link: string | null;
     bring: string | null;
-    attends_id: string | null;
-    substitute_id: string | null;
+    attends_id: StaffId | null;
+    substitute_id: StaffId | null;
     user_attends: 0 | 1;
     note: string | null;
     state: HearingState;
     result: string | null;
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   deadline: {
-    id: string;
-    case_id: string;
-    event_id: string;
+    id: Id<'DeadlineId'>;
+    case_id: CaseId;
+    event_id: Id<'ProceedingEventId'>;
     rule_id: string;
-    warn_on: string | null;
+    warn_on: CivilDate | null;
     warn_time: string | null;
     state: DeadlineState;
     closed_by_change: 0 | 1;
-    settled_on: string | null;
+    settled_on: CivilDate | null;
     settled_by: string | null;
-    settled_at: string | null;
+    settled_at: Instant | null;
     proof: string | null;
-    document_id: string | null;
+    document_id: DocumentId | null;
     version: number;
     /** Second and later turns of a term that comes round again; null for the first, and for every other term. */
     period: number | null;
@@ -107,7 +110,7 @@ export type ProceedingsTables = {
     /** Dates, skipped days and the words of the rule, as JSON (`computed.ts`). */
     computed: string;
     why: 'recorded' | 'corrected' | 'rulesChanged';
-    computed_at: string;
+    computed_at: Instant;
   };
 };
 

@@ -10,6 +10,7 @@ import {
   type MetTurn,
 } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { fromStored, renewed, toStored } from './computed.ts';
 import {
@@ -92,7 +93,7 @@ function metTurn({ computed: { rule }, period }: Wanted, kept: readonly StoredDe
   const due = row?.dues.at(-1);
   const start = due === undefined ? undefined : fromStored(due.computed).byEntry?.start.on;
   if (!comesAgain(rule.id) || row?.state !== 'done' || row.warn_on === null || row.settled_on === null) return null;
-  return start === undefined ? null : { start, due: row.warn_on as CivilDate, doneOn: row.settled_on as CivilDate };
+  return start === undefined ? null : { start, due: row.warn_on, doneOn: row.settled_on };
 }
 
 /** Whether every measure that the event names is in force no more, or was lifted after it. */
@@ -111,7 +112,7 @@ async function hasEnded(trx: Trx, event: StoredEvent): Promise<boolean> {
 }
 
 /** What befell a measure may end the terms that come again while it is in force, or let them run on. */
-export async function renewTurns(unit: Use, caseId: string): Promise<void> {
+export async function renewTurns(unit: Use, caseId: CaseId): Promise<void> {
   const rows = await listDeadlinesOfCase(unit.trx, caseId);
   const events = new Set(rows.flatMap(({ rule_id, event_id }) => (comesAgain(rule_id) ? [event_id] : [])));
   for (const id of events) await renewTerms(unit, await getEvent(unit.trx, caseId, id), 'corrected');
@@ -123,7 +124,7 @@ function warning(computed: ComputedDeadline) {
 }
 
 async function begin(unit: Use, event: StoredEvent, { computed, period }: Wanted, why: DueRow['why']): Promise<void> {
-  const id = unit.newId();
+  const id = unit.newId<'DeadlineId'>();
   await insertDeadline(unit.trx, {
     id,
     case_id: event.case_id,

@@ -20,11 +20,12 @@ import {
 } from '../../shared/proceedings/index.ts';
 import { professionalRoles, type Role } from '../../shared/access/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, StaffId } from '../../shared/platform/ids.ts';
 import { rowsOn } from '../../shared/rulebook/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { fromStored, ruleWords } from './computed.ts';
 import { listDeadlinesOfCase, type DueRow, type StoredDeadline } from './deadline-repository.ts';
 import { formOf, listEventChanges, listEvents, type EventChangeRow, type StoredEvent } from './event-repository.ts';
@@ -46,7 +47,7 @@ const withoutNote = <Form extends { note: string | null }>(form: Form, { isFull 
 
 const recordOrder = { open: 0, date: 1, done: 2 } as const;
 
-async function recordViews(unit: Use, caseId: string, law: LawTables, parts: RecordParts): Promise<RecordTermView[]> {
+async function recordViews(unit: Use, caseId: CaseId, law: LawTables, parts: RecordParts): Promise<RecordTermView[]> {
   const now = nowKey(unit);
   const terms = await recordTerms(unit.trx, caseId, { law, parts });
   const key = ({ state, warnsAt, ruleId }: RecordTermView) =>
@@ -104,20 +105,18 @@ function eventView(
   reader: Reader,
 ): EventView {
   return {
-    id: row.id as EventView['id'],
+    ...cellsOf(row, 'id', 'recorded_at', 'version'),
     event: withoutNote(formOf(row), reader),
     effectOn,
     isWithdrawn: row.withdrawn === 1,
     changes: changes.map((change) => ({
       before: withoutNote(eventFormSchema.parse({ ...laterFields, ...(JSON.parse(change.before) as object) }), reader),
-      reason: change.reason as EventView['changes'][number]['reason'],
+      reason: change.reason,
       words: reader.isFull ? change.words : null,
       by: reader.names.get(change.changed_by) ?? '',
-      at: change.changed_at as Instant,
+      at: change.changed_at,
     })),
     recordedBy: reader.names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
-    version: row.version,
   };
 }
 
@@ -163,25 +162,22 @@ type Step = { readonly row: StoredEvent; readonly state: MeasureState; readonly 
 const unnamed = { state: null, detail: null, steps: [] };
 
 function stepped(before: Road, { row, state, detail }: Step): Road {
-  const at = { on: row.happened_on as CivilDate, time: row.happened_time };
+  const at = { on: row.happened_on, time: row.happened_time };
   return {
     kind: before.kind,
     state: stateAfter(before.state, state),
     detail: detail ?? before.detail,
-    steps: [...before.steps, { state, at, eventId: row.id as EventView['id'] }],
+    steps: [...before.steps, { state, at, eventId: row.id }],
   };
 }
 
 function hearingView(row: HearingRow, reader: Reader): HearingView {
   const nameOf = (id: string | null) => (id === null ? null : (reader.names.get(id) ?? ''));
   return {
-    id: row.id as HearingView['id'],
+    ...cellsOf(row, 'id', 'state', 'result', 'version'),
     hearing: withoutNote(hearingOf(row), reader),
     attends: nameOf(row.attends_id),
     substitute: nameOf(row.substitute_id),
-    state: row.state,
-    result: row.result,
-    version: row.version,
   };
 }
 
@@ -196,23 +192,18 @@ function deadlineView(row: StoredDeadline, { events, reader, numbers, now }: Aro
   const last = row.dues.at(-1);
   const event = events.find(({ id }) => id === row.event_id);
   if (last === undefined || event === undefined) return [];
-  const warnsAt =
-    row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on as CivilDate, time: row.warn_time };
+  const warnsAt = row.warn_on === null || row.warn_time === null ? null : { on: row.warn_on, time: row.warn_time };
   return [
     {
-      id: row.id as DeadlineView['id'],
-      eventId: row.event_id as DeadlineView['eventId'],
+      ...cellsOf(row, 'id', 'event_id', 'rule_id', 'state', 'version'),
       trigger: { kind: event.kind, act: event.act, at: formOf(event).at },
-      ruleId: row.rule_id,
       period: row.period ?? 1,
       ...ruleWords(fromStored(last.computed)),
       due: dueView(last),
       warnsAt,
       isOverdue: row.state === 'open' && warnsAt !== null && isOverdue(warnsAt, now),
       earlier: row.dues.slice(0, -1).map(dueView).toReversed(),
-      state: row.state,
       settled: settledOf(row, reader, numbers),
-      version: row.version,
     },
   ];
 }
@@ -225,7 +216,7 @@ function settledOf(
 ): DeadlineView['settled'] {
   if (row.settled_on === null) return null;
   return {
-    on: row.settled_on as CivilDate,
+    on: row.settled_on,
     by: names.get(row.settled_by ?? '') ?? '',
     proof:
       row.closed_by_change === 1
@@ -233,14 +224,14 @@ function settledOf(
         : isFull
           ? row.proof
           : null,
-    documentId: row.document_id as NonNullable<DeadlineView['settled']>['documentId'],
+    documentId: row.document_id,
     documentNumber: row.document_id === null ? null : (numbers.get(row.document_id) ?? ''),
   };
 }
 
 function dueView(row: DueRow): DueView {
   const { rule: _words, ...terms } = fromStored(row.computed);
-  return { ...terms, ruleVersion: row.rule_version, why: row.why, computedAt: row.computed_at as Instant };
+  return { ...terms, ruleVersion: row.rule_version, why: row.why, computedAt: row.computed_at };
 }
 
 async function documentNumbers(trx: Trx, rows: readonly StoredDeadline[]): Promise<ReadonlyMap<string, string>> {

@@ -2,9 +2,9 @@
 import { serviceOf } from '../../shared/access/index.ts';
 import { civilDateOf, instantAt, timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
+import type { ArrivalId, PersonId, CaseId } from '../../shared/platform/ids.ts';
 import {
   companionNames,
   orderLabel,
@@ -16,6 +16,7 @@ import {
 import { getStaff } from '../access/index.ts';
 import { findPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { DoorContext } from './door-context.ts';
 import { mayReadEntry, nameOn, sightOf } from './reach.ts';
 import {
@@ -42,8 +43,8 @@ type Use = Unit<Trx>;
 type Board = typeof boardContract;
 type Door = typeof receptionContract;
 
-export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<string> {
-  const id = unit.newId();
+export async function newArrival(unit: Use, end: Partial<Arrival> = {}): Promise<ArrivalId> {
+  const id = unit.newId<'ArrivalId'>();
   const blank = { closed_at: null, outcome: null, case_id: null, matter: null, referred_to: null, version: 1 } as const;
   await insertArrival(unit.trx, { id, opened_by: unit.session.staffId, opened_at: unit.now, ...blank, ...end });
   unit.touch('arrival', id);
@@ -54,13 +55,13 @@ export async function openArrival(unit: Use): Promise<OutputOf<Door['openArrival
   // A door of today that was opened and left is the same door: nobody came through it.
   const own = await listUnregistered(unit.trx, unit.session.staffId);
   const again = own.find((one) => civilDateOf(Date.parse(one.opened_at)) === unit.today);
-  if (again === undefined) return { arrivalId: (await newArrival(unit)) as ArrivalId };
+  if (again === undefined) return { arrivalId: await newArrival(unit) };
   unit.about('arrival', again.id);
-  return { arrivalId: again.id as ArrivalId };
+  return { arrivalId: again.id };
 }
 
 /** @throws rule-broken `arrived-in-future` */
-function arrivedAt(unit: Use, facts: ArrivalFacts): string {
+function arrivedAt(unit: Use, facts: ArrivalFacts): Instant {
   if (!facts.isFromPaper || facts.arrivedOn === null || facts.arrivedTime === null) return unit.now;
   const at = instantAt(facts.arrivedOn, facts.arrivedTime);
   if (at > unit.now) throw failAt('arrivedTime', receptionReasons['arrived-in-future'], 'arrived-in-future');
@@ -92,7 +93,7 @@ async function columnsOf(unit: Use, door: DoorContext, facts: ArrivalFacts) {
 export async function enterQueue(
   unit: Use,
   door: DoorContext,
-  arrival: { id: string; caseId: string | null },
+  arrival: { id: ArrivalId; caseId: CaseId | null },
   of: { facts: ArrivalFacts; staffId: string | null; mustCall: boolean },
 ): Promise<Entry> {
   const { facts } = of;
@@ -138,7 +139,7 @@ function spendOn(
 export async function startWait(
   unit: Use,
   entryId: string,
-  to: { service: ArrivalFacts['service']; staffId: string | null; since: string },
+  to: { service: ArrivalFacts['service']; staffId: string | null; since: Instant },
 ): Promise<void> {
   const id = unit.newId();
   // A wait for one person is a wait for her service, also in the figures.
@@ -182,7 +183,7 @@ export function registerArrival(door: DoorContext) {
 }
 
 /** An arrival that is on the board, whoever may read it. @throws not-found, rule-broken `arrival-ended` */
-export async function openEntry(unit: Use, arrivalId: string): Promise<{ entry: Entry; arrival: Arrival }> {
+export async function openEntry(unit: Use, arrivalId: ArrivalId): Promise<{ entry: Entry; arrival: Arrival }> {
   const arrival = await findArrival(unit.trx, arrivalId);
   const entry = await findEntry(unit.trx, arrivalId);
   if (arrival === undefined || entry === undefined) throw fail('not-found');
@@ -193,21 +194,15 @@ export async function openEntry(unit: Use, arrivalId: string): Promise<{ entry: 
 async function factsOf(trx: Trx, entry: Entry): Promise<ArrivalFacts> {
   const wait = await runningWait(trx, entry.id);
   return {
-    channel: entry.channel,
-    purpose: entry.purpose,
+    ...cellsOf(entry, 'channel', 'purpose', 'said_name', 'document_number', 'companion', 'children', 'children_with'),
+    ...cellsOf(entry, 'language'),
     personId: entry.person_id as PersonId | null,
     isMaybe: entry.is_maybe === 1,
-    saidName: entry.said_name,
-    documentNumber: entry.document_number,
-    companion: entry.companion,
-    children: entry.children,
-    childrenWith: entry.children_with,
-    language: entry.language,
     needsInterpreter: entry.needs_interpreter === null ? null : entry.needs_interpreter === 1,
     signs: await signsOf(trx, entry.id),
     service: wait?.service ?? null,
     isFromPaper: entry.is_from_paper === 1,
-    arrivedOn: entry.is_from_paper === 1 ? (entry.day as CivilDate) : null,
+    arrivedOn: entry.is_from_paper === 1 ? entry.day : null,
     arrivedTime: entry.is_from_paper === 1 ? timeOf(Date.parse(entry.arrived_at)) : null,
   };
 }
@@ -310,7 +305,7 @@ async function timeOfPaper(
 }
 
 /** She waits from when she came. @throws rule-broken `arrived-after-call` */
-async function moveFirstWait(unit: Use, entryId: string, since: string): Promise<void> {
+async function moveFirstWait(unit: Use, entryId: string, since: Instant): Promise<void> {
   const first = await firstWait(unit.trx, entryId);
   if (first === undefined) return;
   const next = [first.called_at, first.attended_at, first.ended_at].find((at) => at !== null && at < since);

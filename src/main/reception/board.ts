@@ -1,9 +1,8 @@
 /** «Orden de llegada»: who is here and who is free, for each reader as much as the step needs. */
 import { serviceOf, type Service, type StaffMember } from '../../shared/access/index.ts';
-import { addDays, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { civilDateOf, instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { ArrivalId } from '../../shared/platform/ids.ts';
 import {
   byTurn,
   isUrgent,
@@ -17,6 +16,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { listPresences, listVisitsOf } from './desk-repository.ts';
 import type { DoorContext } from './door-context.ts';
 import { nameOn, sightOf, type Sight } from './reach.ts';
@@ -50,11 +50,8 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
   const sight = await sightOf(unit, door, present);
   const { mayRead: isOpen, knowsOfCase } = sight;
   return {
-    arrivalId: entry.arrival_id as ArrivalId,
-    version: entry.version,
+    ...cellsOf(entry, 'arrival_id', 'version', 'number', 'channel', 'arrived_at'),
     label: orderLabel(entry.channel, entry.number),
-    number: entry.number,
-    channel: entry.channel,
     purpose: isOpen ? entry.purpose : null,
     name: await nameOn(unit, door, present, sight),
     mayRead: isOpen,
@@ -65,13 +62,9 @@ async function lineOf(unit: Use, door: DoorContext, present: Present, names: Nam
     needsInterpreter: isOpen && entry.needs_interpreter !== null ? entry.needs_interpreter === 1 : null,
     signs: isOpen ? [...present.signs] : [],
     isUrgent: isUrgent(present.signs),
-    arrivedAt: entry.arrived_at as Instant,
-    service: wait.service,
+    ...cellsOf(wait, 'service', 'since_at', 'called_at', 'attended_at'),
     staffName: staffNameOf(present, names),
     state: waitStateOf({ calledAt: wait.called_at, attendedAt: wait.attended_at }),
-    sinceAt: wait.since_at as Instant,
-    calledAt: wait.called_at as Instant | null,
-    attendedAt: wait.attended_at as Instant | null,
     hasCase: knowsOfCase && present.arrival.outcome === 'case',
     openFicha: await openFichaOf(unit, door, present, sight),
     mustCall: entry.must_call === 1,
@@ -97,7 +90,7 @@ async function staffLines(unit: Use, present: readonly Present[]): Promise<Staff
     const state = busySince === undefined ? (isToday ? said.state : null) : ('attending' as const);
     const since = busySince ?? (isToday ? said.since_at : null);
     const { id: staffId, fullName: name } = member;
-    return { staffId, name, services: servicesOf(member), state, sinceAt: since as Instant | null };
+    return { staffId, name, services: servicesOf(member), state, sinceAt: since };
   });
 }
 
@@ -116,8 +109,8 @@ async function unregistered(unit: Use, names: Names) {
   const isAll = unit.session.roles.includes('coordinator');
   const doors = await listUnregistered(unit.trx, isAll ? null : unit.session.staffId);
   return doors.map((one) => ({
-    arrivalId: one.id as ArrivalId,
-    openedAt: one.opened_at as Instant,
+    arrivalId: one.id,
+    openedAt: one.opened_at,
     openedBy: names.get(one.opened_by) ?? '',
   }));
 }
@@ -127,7 +120,7 @@ export function openBoard(door: DoorContext) {
     const { trx, today, now } = unit;
     const names = await staffNames(trx);
     const present = await listPresent(trx);
-    const lines = async (days: (day: string) => boolean) => {
+    const lines = async (days: (day: CivilDate) => boolean) => {
       const found: ArrivalLine[] = [];
       for (const one of present) if (days(one.entry.day)) found.push(await lineOf(unit, door, one, names));
       return found;
@@ -155,11 +148,9 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   const ordered = present
     .map(({ entry, wait, signs }) => ({
       isUrgent: isUrgent(signs),
-      arrivedAt: entry.arrived_at,
-      number: entry.number,
+      ...cellsOf(entry, 'arrived_at', 'number', 'channel'),
       label: orderLabel(entry.channel, entry.number),
       service: wait.service,
-      channel: entry.channel,
       calledAt: wait.called_at,
       isAttended: wait.attended_at !== null,
     }))
@@ -168,9 +159,7 @@ export async function readPublicBoard(unit: Use): Promise<OutputOf<Contract['rea
   return {
     now: unit.now,
     called: ordered
-      .flatMap(({ label, service, calledAt }) =>
-        calledAt === null ? [] : [{ label, service, calledAt: calledAt as Instant }],
-      )
+      .flatMap(({ label, service, calledAt }) => (calledAt === null ? [] : [{ label, service, calledAt }]))
       .toSorted((one, other) => (one.calledAt < other.calledAt ? 1 : -1)),
     waiting: ordered.filter((one) => one.calledAt === null).map((one) => one.label),
   };
@@ -183,10 +172,7 @@ export async function getWaiting(
   const days = span(from, to);
   const rows = await listWaits(unit.trx, { from: days.fromAt, until: days.untilAt });
   const waits = rows.map((row) => ({
-    service: row.service,
-    sinceAt: row.since_at,
-    calledAt: row.called_at,
-    attendedAt: row.attended_at,
+    ...cellsOf(row, 'service', 'since_at', 'called_at', 'attended_at'),
   }));
   const ends = await listEnds(unit.trx, days);
   const counted = ends.filter((one) => one.outcome !== 'mistake');

@@ -4,8 +4,8 @@ import type { Office } from '../../shared/directory/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { Id, ArrivalId } from '../../shared/platform/ids.ts';
 import {
   channelLabels,
   relationLabels,
@@ -16,6 +16,7 @@ import {
 import { staffNames } from '../access/index.ts';
 import type { InsideHandler, Unit } from '../platform/gate/handler.ts';
 import { findOffice, listOffices } from '../directory/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import {
@@ -41,7 +42,7 @@ type Contract = typeof deskContract;
 async function passing(
   unit: Use,
   of: Pick<Entry, 'channel' | 'purpose'> & { outcome: NonNullable<Arrival['outcome']> },
-): Promise<string> {
+): Promise<ArrivalId> {
   const arrivalId = await newArrival(unit, { closed_at: unit.now, outcome: of.outcome });
   const id = unit.newId();
   const entry: Entry = {
@@ -102,7 +103,7 @@ export function recordInquiry(door: DoorContext): InsideHandler<Contract['record
     },
     commit: async (unit, inquiry) => {
       const arrivalId = await passing(unit, { channel: inquiry.channel, purpose: 'other', outcome: 'notForUs' });
-      const id = unit.newId();
+      const id = unit.newId<'InquiryId'>();
       await insertInquiry(unit.trx, {
         id,
         arrival_id: arrivalId,
@@ -150,8 +151,8 @@ export function listInquiries(door: DoorContext) {
     const inquiries: OutputOf<Contract['listInquiries']>['inquiries'] = [];
     for (const row of rows) {
       inquiries.push({
-        inquiryId: row.id as (typeof inquiries)[number]['inquiryId'],
-        askedAt: row.asked_at as Instant,
+        inquiryId: row.id,
+        askedAt: row.asked_at,
         takenBy: names.get(row.taken_by) ?? '',
         channel: row.channel,
         ...(await toldOf(unit, door, row)),
@@ -167,7 +168,7 @@ export async function recordInstitutionCall(
 ): Promise<OutputOf<Contract['recordInstitutionCall']>> {
   if (input.officeId !== null) await officeInUse(unit.trx, input.officeId);
   const arrivalId = await passing(unit, { channel: 'call', purpose: 'institution', outcome: 'institution' });
-  const id = unit.newId();
+  const id = unit.newId<'InstitutionCallId'>();
   await insertCall(unit.trx, {
     id,
     arrival_id: arrivalId,
@@ -187,7 +188,7 @@ export async function recordInstitutionCall(
   });
   unit.touch('institution_call', id);
   unit.about('institution_call', id);
-  return { callId: id as InstitutionCallLine['callId'] };
+  return { callId: id };
 }
 
 async function officeInUse(trx: Trx, id: string): Promise<Office> {
@@ -218,18 +219,12 @@ export function listInstitutionCalls(door: DoorContext) {
     for (const row of rows) {
       const office = row.office_id === null ? undefined : offices.get(row.office_id);
       calls.push({
-        callId: row.id as InstitutionCallLine['callId'],
-        version: row.version,
-        caller: row.caller,
-        office: row.office,
+        callId: row.id,
+        ...cellsOf(row, 'version', 'caller', 'office', 'office_id', 'received_at', 'called_back_at', 'answer'),
         question: (await isCallOpenTo(unit, door, row)) ? row.question : null,
-        officeId: row.office_id as InstitutionCallLine['officeId'],
-        receivedAt: row.received_at as Instant,
         takenBy: names.get(row.taken_by) ?? '',
         officeName: office?.name ?? null,
         phone: row.phone_called ?? (office === undefined ? null : verifiedNumber(office)),
-        calledBackAt: row.called_back_at as Instant | null,
-        answer: row.answer,
       });
     }
     return { calls };
@@ -237,7 +232,7 @@ export function listInstitutionCalls(door: DoorContext) {
 }
 
 /** @throws not-found, also for a call of others or about somebody closed to the session; rule-broken `call-answered` */
-async function openCall(unit: Use, door: DoorContext, callId: string): Promise<CallRow> {
+async function openCall(unit: Use, door: DoorContext, callId: Id<'InstitutionCallId'>): Promise<CallRow> {
   const call = await findCall(unit.trx, callId);
   if (call === undefined || !(await isCallOpenTo(unit, door, call))) throw fail('not-found');
   if (call.answer !== null) throw fail('rule-broken', 'call-answered');

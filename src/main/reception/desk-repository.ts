@@ -1,5 +1,7 @@
 /** Booked visits, questions about another person, calls of institutions, who is free. */
 import { sql } from 'kysely';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -12,11 +14,11 @@ export async function insertVisit(trx: Trx, visit: VisitRow): Promise<void> {
   await tablesIn(trx).insertInto('expected_visit').values(visit).execute();
 }
 
-export async function findVisit(trx: Trx, id: string): Promise<VisitRow | undefined> {
+export async function findVisit(trx: Trx, id: Id<'VisitId'>): Promise<VisitRow | undefined> {
   return tablesIn(trx).selectFrom('expected_visit').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
+export async function listVisitsOf(trx: Trx, day: CivilDate): Promise<VisitRow[]> {
   return tablesIn(trx)
     .selectFrom('expected_visit')
     .selectAll()
@@ -27,7 +29,7 @@ export async function listVisitsOf(trx: Trx, day: string): Promise<VisitRow[]> {
 }
 
 /** Cases among these that are booked on the day; one that came counts, one that was cancelled does not. */
-export async function bookedOn(trx: Trx, caseIds: readonly string[], day: string): Promise<ReadonlySet<string>> {
+export async function bookedOn(trx: Trx, caseIds: readonly CaseId[], day: CivilDate): Promise<ReadonlySet<string>> {
   const rows = await tablesIn(trx)
     .selectFrom('expected_visit')
     .select('case_id')
@@ -59,7 +61,7 @@ export async function insertCall(trx: Trx, call: CallRow): Promise<void> {
   await tablesIn(trx).insertInto('institution_call').values(call).execute();
 }
 
-export async function findCall(trx: Trx, id: string): Promise<CallRow | undefined> {
+export async function findCall(trx: Trx, id: Id<'InstitutionCallId'>): Promise<CallRow | undefined> {
   return tablesIn(trx).selectFrom('institution_call').selectAll().where('id', '=', id).executeTakeFirst();
 }
 

@@ -15,20 +15,20 @@ export type DoorCase = {
 
 /** What the door needs of the cases, handed in by the root: reception stands below intake. */
 export type DoorContext = {
-  findCase(trx: Trx, caseId: string): Promise<DoorCase | null>;
+  findCase(trx: Trx, caseId: CaseId): Promise<DoorCase | null>;
   /** Cases in which the person is the one attended, newest first. */
   casesOfUser(trx: Trx, personId: string): Promise<DoorCase[]>;
   /** Cases in which the person is the alleged aggressor, newest first. */
   casesOfAggressor(trx: Trx, personId: string): Promise<DoorCase[]>;
   /** Whether the case is closed to this session, whatever its roles: a conflict of interest, or reserved. */
-  isClosedTo(unit: Unit<Trx>, caseId: string): Promise<boolean>;
+  isClosedTo(unit: Unit<Trx>, caseId: CaseId): Promise<boolean>;
   /**
    * Everybody who stands in a case that is closed to this session; nobody while none is reserved. Null when it declared
    * somebody: what was declared is kept as marks, and comparing all cases with them takes longer than asking one by one.
    */
   closedPersons(unit: Unit<Trx>): Promise<readonly string[] | null>;
   /** How somebody is called, as this reader may know; in her ficha where it is one. */
-  nameOf(unit: Unit<Trx>, of: { readonly caseId: string | null; readonly personId: string }): Promise<string>;
+  nameOf(unit: Unit<Trx>, of: { readonly caseId: CaseId | null; readonly personId: string }): Promise<string>;
   /** Whether the person stands in any such case. */
   isPersonClosedTo(unit: Unit<Trx>, personId: string): Promise<boolean>;
   /** Whether she has an open ficha but this one, and whether the reader may open it. */
@@ -47,7 +47,7 @@ export type DoorContext = {
    */
   grantHandOver(
     unit: Unit<Trx>,
-    caseId: string,
+    caseId: CaseId,
     to: { service: Service | null; staffId: string | null },
   ): Promise<boolean>;
 };

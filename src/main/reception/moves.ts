@@ -2,6 +2,7 @@
 import { professionalRoles } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import { receptionReasons, type boardContract } from '../../shared/reception/index.ts';
 import { findStaff } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -22,7 +23,7 @@ import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
 type Contract = typeof boardContract;
-type OfArrival = { readonly arrivalId: string; readonly version: number };
+type OfArrival = { readonly arrivalId: ArrivalId; readonly version: number };
 
 /** Who may take her over: whom she waits for, whoever registered her, the desk; `free`: anybody who attends, too. */
 type Whose = 'hers' | 'orFree' | 'anybody';
@@ -107,14 +108,14 @@ export function handOverArrival(door: DoorContext) {
 }
 
 /** The newest open case of a woman the desk is sure of; null when there is none. */
-async function openCaseOf(unit: Use, door: DoorContext, entry: Entry): Promise<string | null> {
+async function openCaseOf(unit: Use, door: DoorContext, entry: Entry): Promise<CaseId | null> {
   if (entry.person_id === null || entry.is_maybe === 1) return null;
   const cases = await door.casesOfUser(unit.trx, entry.person_id);
   return cases.find((one) => !one.isClosed)?.caseId ?? null;
 }
 
 /** A ficha handed over from its own page takes its woman along on the board. */
-export async function passOn(unit: Use, caseId: string, to: { service: WaitRow['service'] }): Promise<void> {
+export async function passOn(unit: Use, caseId: CaseId, to: { service: WaitRow['service'] }): Promise<void> {
   const entry = await findPresentOfCase(unit.trx, caseId);
   if (entry === undefined) return;
   await endWait(unit, entry.id);

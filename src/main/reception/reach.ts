@@ -1,6 +1,7 @@
 /** Who may read the name and the facts of an arrival: no more than the step needs (UX rules §1, principle 6). */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
 import { underReviewName } from '../../shared/people/index.ts';
+import type { ArrivalId } from '../../shared/platform/ids.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import type { Session } from '../platform/gate/session.ts';
 import { isEntryClosedTo, type EntryWords } from './closed-names.ts';
@@ -49,7 +50,7 @@ export function mayReadVisit(
 /** Open; or over with a ficha closed to the session, which hears of no end while she still waits. */
 export async function isArrivalOpenTo(
   unit: Unit<Trx>,
-  arrivalId: string,
+  arrivalId: ArrivalId,
   isCaseClosed: DoorContext['isClosedTo'],
 ): Promise<boolean> {
   const arrival = await findArrival(unit.trx, arrivalId);

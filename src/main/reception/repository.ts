@@ -1,5 +1,7 @@
 /** Arrivals, what is written of them, and their waits. */
 import { sql } from 'kysely';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
 import type { UrgencySign } from '../../shared/reception/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
@@ -13,7 +15,7 @@ export async function insertArrival(trx: Trx, arrival: Arrival): Promise<void> {
 }
 
 /** The arrival while its door is open; undefined when closed or absent. */
-export async function findOpenArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
+export async function findOpenArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
   return tablesIn(trx)
     .selectFrom('arrival')
     .selectAll()
@@ -22,14 +24,14 @@ export async function findOpenArrival(trx: Trx, id: string): Promise<Arrival | u
     .executeTakeFirst();
 }
 
-export async function findArrival(trx: Trx, id: string): Promise<Arrival | undefined> {
+export async function findArrival(trx: Trx, id: ArrivalId): Promise<Arrival | undefined> {
   return tablesIn(trx).selectFrom('arrival').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function closeArrival(
   trx: Trx,
-  id: string,
-  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: string; caseId: string | null },
+  id: ArrivalId,
+  end: Pick<Arrival, 'outcome' | 'matter' | 'referred_to'> & { closedAt: Instant; caseId: CaseId | null },
 ): Promise<void> {
   const { closedAt, caseId, ...rest } = end;
   await tablesIn(trx)
@@ -52,7 +54,7 @@ export async function listUnregistered(trx: Trx, openedBy: string | null): Promi
   return query.execute();
 }
 
-export async function nextNumber(trx: Trx, day: string): Promise<number> {
+export async function nextNumber(trx: Trx, day: CivilDate): Promise<number> {
   const row = await tablesIn(trx)
     .selectFrom('queue_entry')
     .select(sql<number | null>`max(number)`.as('last'))
@@ -86,7 +88,7 @@ export async function updateEntry(
   if (signs !== null) await putSigns(trx, target.id, signs);
 }
 
-export async function findEntry(trx: Trx, arrivalId: string): Promise<Entry | undefined> {
+export async function findEntry(trx: Trx, arrivalId: ArrivalId): Promise<Entry | undefined> {
   return tablesIn(trx).selectFrom('queue_entry').selectAll().where('arrival_id', '=', arrivalId).executeTakeFirst();
 }
 
@@ -127,7 +129,7 @@ export async function listPresent(trx: Trx): Promise<Present[]> {
 }
 
 /** The arrival of a case that is still on the board; undefined when there is none. */
-export async function findPresentOfCase(trx: Trx, caseId: string): Promise<Entry | undefined> {
+export async function findPresentOfCase(trx: Trx, caseId: CaseId): Promise<Entry | undefined> {
   return tablesIn(trx)
     .selectFrom('queue_entry')
     .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
@@ -180,7 +182,7 @@ export async function updateWait(
  * Waits that began in the span; `until` is not in it. What was typed from a paper is left out: its waits end when
  * somebody typed, not when somebody called.
  */
-export async function listWaits(trx: Trx, span: { from: string; until: string }): Promise<WaitRow[]> {
+export async function listWaits(trx: Trx, span: { from: Instant; until: Instant }): Promise<WaitRow[]> {
   return tablesIn(trx)
     .selectFrom('queue_wait')
     .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
@@ -195,7 +197,7 @@ export async function listWaits(trx: Trx, span: { from: string; until: string })
 /** End and channel of every arrival of the days: those registered by their day, others by the day of the door. */
 export async function listEnds(
   trx: Trx,
-  days: { from: string; to: string; fromAt: string; untilAt: string },
+  days: { from: CivilDate; to: CivilDate; fromAt: Instant; untilAt: Instant },
 ): Promise<{ outcome: Arrival['outcome']; channel: Entry['channel'] | null; isPresent: boolean }[]> {
   const rows = await tablesIn(trx)
     .selectFrom('arrival')

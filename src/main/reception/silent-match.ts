@@ -6,6 +6,7 @@
 import { raiseAlert } from '../alerts/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { companionNames, orderLabel } from '../../shared/reception/index.ts';
 import { candidatesForText, findPerson, type PersonCandidate } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -82,7 +83,7 @@ async function personsOfAll(trx: Trx, tellings: readonly Told[]): Promise<Set<st
 }
 
 /** Every case, also a closed one, of the woman who comes: by ficha, by person, else by the words that fit. */
-async function casesOfEntry(trx: Trx, door: DoorContext, entry: Entry, caseId: string | null): Promise<DoorCase[]> {
+async function casesOfEntry(trx: Trx, door: DoorContext, entry: Entry, caseId: CaseId | null): Promise<DoorCase[]> {
   const known = caseId === null ? null : await door.findCase(trx, caseId);
   const told = known?.userId ?? entry.person_id;
   const persons = told === null ? (await personsTold(trx, await toldOf(trx, entry))).slice(0, warnedAtMost) : [told];
@@ -203,7 +204,7 @@ async function isKnownAggressor(trx: Trx, door: DoorContext, entry: Entry): Prom
 export async function watchDoor(
   unit: Use,
   door: DoorContext,
-  { entry, caseId, signs }: { entry: Entry; caseId: string | null; signs: readonly string[] },
+  { entry, caseId, signs }: { entry: Entry; caseId: CaseId | null; signs: readonly string[] },
 ): Promise<boolean> {
   const own = await casesOfEntry(unit.trx, door, entry, caseId);
   // What is written down of another day from a paper puts nobody in the waiting room.

@@ -1,3 +1,5 @@
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, ArrivalId, Id } from '../../shared/platform/ids.ts';
 import type {
   ArrivalEnd,
   CallAnswer,
@@ -10,28 +12,29 @@ import type {
   UrgencySign,
   VisitState,
 } from '../../shared/reception/index.ts';
+import type { OfficeId } from '../../shared/directory/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 
 type Service = 'psychology' | 'social' | 'legal';
 
 export type ReceptionTables = {
   arrival: {
-    id: string;
+    id: ArrivalId;
     opened_by: string;
-    opened_at: string;
-    closed_at: string | null;
+    opened_at: Instant;
+    closed_at: Instant | null;
     outcome: ArrivalEnd | null;
-    case_id: string | null;
+    case_id: CaseId | null;
     version: number;
     matter: Matter | null;
     referred_to: string | null;
   };
   queue_entry: {
     id: string;
-    arrival_id: string;
-    day: string;
+    arrival_id: ArrivalId;
+    day: CivilDate;
     number: number;
-    arrived_at: string;
+    arrived_at: Instant;
     channel: Channel;
     purpose: Purpose | null;
     person_id: string | null;
@@ -46,9 +49,9 @@ export type ReceptionTables = {
     is_from_paper: 0 | 1;
     must_call: 0 | 1;
     registered_by: string;
-    registered_at: string;
+    registered_at: Instant;
     /** When she left the board; the end itself stands in `arrival`. */
-    ended_at: string | null;
+    ended_at: Instant | null;
     version: number;
     /** Who wrote its words as they stand; null in rows of before anybody asked. */
     worded_by: string | null;
@@ -60,57 +63,57 @@ export type ReceptionTables = {
     entry_id: string;
     service: Service | null;
     staff_id: string | null;
-    since_at: string;
-    called_at: string | null;
-    attended_at: string | null;
+    since_at: Instant;
+    called_at: Instant | null;
+    attended_at: Instant | null;
     attended_by: string | null;
-    ended_at: string | null;
+    ended_at: Instant | null;
     version: number;
   };
   expected_visit: {
-    id: string;
-    case_id: string | null;
+    id: Id<'VisitId'>;
+    case_id: CaseId | null;
     said_name: string | null;
-    day: string;
+    day: CivilDate;
     time: string;
     service: Service | null;
     staff_id: string | null;
     note: string | null;
     must_call: 0 | 1;
     state: VisitState;
-    arrival_id: string | null;
+    arrival_id: ArrivalId | null;
     booked_by: string;
-    booked_at: string;
+    booked_at: Instant;
     version: number;
   };
-  staff_presence: { id: string; state: Presence; since_at: string; version: number };
+  staff_presence: { id: string; state: Presence; since_at: Instant; version: number };
   person_inquiry: {
-    id: string;
-    arrival_id: string;
+    id: Id<'InquiryId'>;
+    arrival_id: ArrivalId;
     channel: Channel;
     asked_name: string;
     relation: ClaimedRelation | null;
     asker_name: string | null;
     description: string | null;
     message: string | null;
-    asked_at: string;
+    asked_at: Instant;
     taken_by: string;
     version: number;
   };
   institution_call: {
-    id: string;
-    arrival_id: string;
-    office_id: string | null;
+    id: Id<'InstitutionCallId'>;
+    arrival_id: ArrivalId;
+    office_id: OfficeId | null;
     caller: string;
     office: string;
     question: string;
-    received_at: string;
+    received_at: Instant;
     taken_by: string;
     phone_called: string | null;
-    called_back_at: string | null;
+    called_back_at: Instant | null;
     called_back_by: string | null;
     answer: CallAnswer | null;
-    answered_at: string | null;
+    answered_at: Instant | null;
     answered_by: string | null;
     version: number;
   };

@@ -1,9 +1,8 @@
 /** «Citas de hoy»: who is expected, and her arrival. */
 import { professionalRoles } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { ArrivalId, PersonId } from '../../shared/platform/ids.ts';
+import type { PersonId, Id } from '../../shared/platform/ids.ts';
 import {
   blankArrivalFacts,
   orderLabel,
@@ -14,6 +13,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { listStaff, staffNames } from '../access/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { enterQueue, newArrival } from './arrivals.ts';
 import { areNamesClosedTo } from './closed-names.ts';
 import { findVisit, insertVisit, listVisitsOf, updateVisit, type VisitRow } from './desk-repository.ts';
@@ -50,15 +50,11 @@ export async function visitLine(
 ): Promise<VisitLine> {
   const isOpen = await isOpenTo(unit, door, visit);
   return {
-    visitId: visit.id as VisitLine['visitId'],
-    version: visit.version,
-    day: visit.day as CivilDate,
-    time: visit.time,
+    visitId: visit.id,
+    ...cellsOf(visit, 'version', 'day', 'time', 'service', 'state'),
     name: isOpen ? await nameOf(unit, door, visit) : null,
-    service: visit.service,
     staffName: visit.staff_id === null ? null : (names.get(visit.staff_id) ?? ''),
     note: isOpen ? visit.note : null,
-    state: visit.state,
   };
 }
 
@@ -80,7 +76,7 @@ export function bookVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['bookVisit']>): Promise<OutputOf<Contract['bookVisit']>> => {
     if (input.day < unit.today) throw failAt('day', receptionReasons['visit-in-past'], 'visit-in-past');
     if (input.staffId !== null) await checkProfessional(unit.trx, input.staffId);
-    const id = unit.newId();
+    const id = unit.newId<'VisitId'>();
     await insertVisit(unit.trx, {
       id,
       case_id: input.caseId,
@@ -101,7 +97,7 @@ export function bookVisit(door: DoorContext) {
     unit.about('expected_visit', id);
     // He may be in the waiting room while she asks for an hour of today.
     if (input.day === unit.today) await isHereBefore(unit, await casesBooked(unit, door, input), null);
-    return { visitId: id as VisitLine['visitId'] };
+    return { visitId: id };
   };
 }
 
@@ -113,7 +109,7 @@ async function casesBooked(unit: Use, door: DoorContext, { caseId, saidName }: B
 }
 
 /** @throws not-found, also for a visit of others or a ficha closed to the session; rule-broken `visit-decided` */
-async function openVisit(unit: Use, door: DoorContext, visitId: string): Promise<VisitRow> {
+async function openVisit(unit: Use, door: DoorContext, visitId: Id<'VisitId'>): Promise<VisitRow> {
   const visit = await findVisit(unit.trx, visitId);
   if (visit === undefined || !(await isOpenTo(unit, door, visit))) throw fail('not-found');
   if (visit.state !== 'expected') throw fail('rule-broken', 'visit-decided');
@@ -155,6 +151,6 @@ export function checkInVisit(door: DoorContext) {
     unit.touch('expected_visit', visit.id);
     unit.about('expected_visit', visit.id);
     const label = orderLabel(entry.channel, entry.number);
-    return { arrivalId: arrivalId as ArrivalId, label, mustCall: entry.must_call === 1 };
+    return { arrivalId, label, mustCall: entry.must_call === 1 };
   };
 }

@@ -1,5 +1,4 @@
 /** Rows, versions and history of a kept thing, from its description. */
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import {
   columnOfField,
@@ -119,7 +118,7 @@ export class KeptStore<K extends Kept> {
     const sets = await listOwnChanges(trx, { kind: this.#thing.kind, id }, 100);
     return {
       changes: sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
-        ...{ changedBy: names.get(changedBy) ?? '', changedAt: changedAt as Instant, isFirst },
+        ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
         fields: fields.map(({ field, before, after }) => ({ field, before, after })),
       })),
     };

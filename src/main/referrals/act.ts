@@ -153,7 +153,7 @@ async function issueLetter(
     recipient: options.receiver?.establishment ?? null,
     missingReason: null,
   });
-  const id = unit.newId();
+  const id = unit.newId<'ReferralId'>();
   await insertReferral(trx, {
     id,
     case_id: caseId,

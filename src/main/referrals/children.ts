@@ -2,6 +2,7 @@
 import { ageOf } from '../../shared/intake/index.ts';
 import type { UserPerson } from '../../shared/people/index.ts';
 import { displayName, firstOfEach } from '../../shared/people/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { listParticipantRows, recordFor, type Reader } from '../intake/index.ts';
 import { getRecord } from '../people/index.ts';
 import type { Trx } from './tables.ts';
@@ -22,7 +23,7 @@ const adultAge = 18;
  * Children of the user and other minors of the case, in the order in which they were added: who is a child by whatever the
  * record knows, told with what the reader may see.
  */
-export async function childrenOf(trx: Trx, caseId: string, reader: Reader): Promise<CaseChild[]> {
+export async function childrenOf(trx: Trx, caseId: CaseId, reader: Reader): Promise<CaseChild[]> {
   const children: CaseChild[] = [];
   for (const row of await listParticipantRows(trx, caseId)) {
     const { record } = await getRecord(trx, row.person_id);

@@ -1,5 +1,6 @@
 /** Rows of what the centre received to hand on. */
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { CustodyItem } from '../../shared/referrals/index.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
@@ -29,7 +30,7 @@ function withNumber(trx: Trx) {
 }
 
 /** Newest first. */
-export async function listReceipts(trx: Trx, caseId: string): Promise<ReceiptRow[]> {
+export async function listReceipts(trx: Trx, caseId: CaseId): Promise<ReceiptRow[]> {
   return withNumber(trx)
     .where('custody_receipt.case_id', '=', caseId)
     .orderBy('issued_document.number', 'desc')
@@ -37,7 +38,7 @@ export async function listReceipts(trx: Trx, caseId: string): Promise<ReceiptRow
 }
 
 /** @throws not-found, also for one of another case */
-export async function getReceipt(trx: Trx, caseId: string, id: string): Promise<ReceiptRow> {
+export async function getReceipt(trx: Trx, caseId: CaseId, id: Id<'CustodyReceiptId'>): Promise<ReceiptRow> {
   const row = await withNumber(trx)
     .where('custody_receipt.id', '=', id)
     .where('custody_receipt.case_id', '=', caseId)

@@ -1,13 +1,13 @@
 /** Receiving objects, clothes and captures with a numbered acta, and handing them on against signature (referrals §6). */
 import { areasOf, fileTypeLabels, fileTypes } from '../../shared/attachments/index.ts';
 import type { Paper } from '../../shared/papers/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import {
   composeCustodyReceipt,
   type custodyContract,
-  type CustodyDelivery,
   type CustodyItem,
   type CustodyView,
 } from '../../shared/referrals/index.ts';
@@ -37,6 +37,7 @@ import {
   type Unit,
 } from '../platform/gate/handler.ts';
 import { futurePart } from '../platform/future.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import type { ReferralParts } from './act.ts';
 import { refuseUntold } from './gather.ts';
 import {
@@ -74,14 +75,14 @@ function refuseFuture(call: CallFrame, path: string, at: { readonly on: CivilDat
 }
 
 /** Each file once, of this case, in any type that a case holds. */
-async function filesOf(trx: Trx, caseId: string, items: readonly CustodyItem[]) {
+async function filesOf(trx: Trx, caseId: CaseId, items: readonly CustodyItem[]) {
   const found = new Map<string, Awaited<ReturnType<typeof usableFile>>>();
   for (const attachmentId of new Set(items.flatMap(({ files }) => files)))
     found.set(attachmentId, await usableFile(trx, { caseId, attachmentId, types: fileTypes, reason: 'custody-file' }));
   return found;
 }
 
-async function personsFor(trx: Trx, caseId: string, call: CallFrame) {
+async function personsFor(trx: Trx, caseId: CaseId, call: CallFrame) {
   const record = await readCaseRecord(trx, caseId, call);
   return { record, persons: await casePersons(trx, record, call.today) };
 }
@@ -168,7 +169,7 @@ async function commit(unit: Unit<Trx>, input: Issue, prepared: Prepared) {
     recipient: null,
     missingReason: null,
   });
-  const id = unit.newId();
+  const id = unit.newId<'CustodyReceiptId'>();
   const items = receipt.items.map((item) => ({
     ...item,
     files: item.files.map((file) => ({ id: file, sha256: prepared.hashes.get(file) ?? '' })),
@@ -201,33 +202,21 @@ async function viewOf(trx: Trx, row: ReceiptRow): Promise<CustodyView> {
   const names = await staffNames(trx);
   const delivery = await findDelivery(trx, row.id);
   return {
-    id: row.id as CustodyView['id'],
-    version: row.version,
-    documentId: row.document_id as CustodyView['documentId'],
-    number: row.number,
-    handedBy: row.handed_by,
-    handedAs: row.handed_as,
-    receivedOn: row.received_on as CivilDate,
-    receivedTime: row.received_time,
-    keptAt: row.kept_at,
-    note: row.note,
+    ...cellsOf(row, 'id', 'version', 'document_id', 'number', 'handed_by', 'handed_as', 'received_on', 'received_time'),
+    ...cellsOf(row, 'kept_at', 'note', 'recorded_at'),
     items: (await itemsOf(trx, row.id)).map(({ kind, description, packing, seal, files }) => ({
-      kind: kind as CustodyItem['kind'],
+      kind,
       ...{ description, packing, seal },
       files: (JSON.parse(files) as { id: CustodyItem['files'][number] }[]).map(({ id }) => id),
     })),
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
     delivery:
       delivery === undefined
         ? null
         : {
-            on: delivery.delivered_on as CivilDate,
+            on: delivery.delivered_on,
             time: delivery.delivered_time,
-            authorityId: delivery.authority_id as CustodyDelivery['authorityId'],
-            office: delivery.office,
-            signedBy: delivery.signed_by,
-            proof: delivery.proof,
+            ...cellsOf(delivery, 'authority_id', 'office', 'signed_by', 'proof'),
           },
   };
 }

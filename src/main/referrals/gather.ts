@@ -3,6 +3,7 @@ import type { Consent } from '../../shared/care/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
 import { spanOf, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { isSound, rowsOn } from '../../shared/rulebook/index.ts';
 import {
   asksForKit,
@@ -50,7 +51,7 @@ export type Gathered = {
   readonly templates: readonly LetterTemplate[];
 };
 
-export async function gather(trx: Trx, caseId: string, call: CallFrame): Promise<Gathered> {
+export async function gather(trx: Trx, caseId: CaseId, call: CallFrame): Promise<Gathered> {
   const record = await readCaseRecord(trx, caseId, call);
   return {
     record,

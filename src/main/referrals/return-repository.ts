@@ -1,15 +1,17 @@
 /** Rows of what became of a referral. */
 import { sql } from 'kysely';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { KitAnswered } from '../../shared/proceedings/index.ts';
 import type { Slip } from '../../shared/referrals/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReferralsTables } from './tables.ts';
 
 /** A referral with the number and the moment of its paper. */
-export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: string };
+export type ReferralRow = ReferralsTables['referral'] & { readonly number: string; readonly issued_at: Instant };
 
 function withDocument(trx: Trx) {
   return tablesIn(trx)
@@ -20,7 +22,7 @@ function withDocument(trx: Trx) {
 }
 
 /** Newest first. */
-export async function listOfCase(trx: Trx, caseId: string): Promise<ReferralRow[]> {
+export async function listOfCase(trx: Trx, caseId: CaseId): Promise<ReferralRow[]> {
   return withDocument(trx)
     .where('referral.case_id', '=', caseId)
     .orderBy('issued_document.issued_at', 'desc')
@@ -29,7 +31,7 @@ export async function listOfCase(trx: Trx, caseId: string): Promise<ReferralRow[
 }
 
 /** @throws not-found, also for one of another case */
-export async function getReferral(trx: Trx, caseId: string, id: string): Promise<ReferralRow> {
+export async function getReferral(trx: Trx, caseId: CaseId, id: Id<'ReferralId'>): Promise<ReferralRow> {
   const row = await withDocument(trx)
     .where('referral.id', '=', id)
     .where('referral.case_id', '=', caseId)
@@ -53,7 +55,7 @@ export async function listUnanswered(trx: Trx): Promise<ReferralRow[]> {
 
 export async function updateReferral(
   trx: Trx,
-  id: string,
+  id: Id<'ReferralId'>,
   change: Partial<Pick<ReferralsTables['referral'], 'state' | 'handed_how' | 'handed_at'>>,
 ): Promise<void> {
   await tablesIn(trx)
@@ -111,18 +113,12 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
       row.referral_id,
       {
         attended: row.attended === 1,
-        notAttendedReason: row.not_attended_reason as Slip['notAttendedReason'],
-        on: row.attended_on as Slip['on'],
+        ...cellsOf(row, 'not_attended_reason', 'kit', 'next_on', 'next_time', 'next_place', 'recommendations'),
+        ...cellsOf(row, 'professional', 'college'),
+        on: row.attended_on,
         time: row.attended_time,
         services: of(row.id, 'service') as Slip['services'],
-        kit: row.kit as Slip['kit'],
         kitItems: of(row.id, 'kit') as Slip['kitItems'],
-        nextOn: row.next_on as Slip['nextOn'],
-        nextTime: row.next_time,
-        nextPlace: row.next_place,
-        recommendations: row.recommendations,
-        professional: row.professional,
-        college: row.college,
         result: JSON.parse(row.result) as Slip['result'],
       },
     ]),
@@ -130,7 +126,7 @@ export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise
 }
 
 /** Slips that say that the kit was delivered, whole or in parts, with the parts they name. */
-async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
+async function kitsGiven(trx: Trx, caseIds: readonly CaseId[]) {
   const slips = await tablesIn(trx)
     .selectFrom('referral_slip')
     .select(['id', 'case_id', 'kit', 'attended_on'])
@@ -154,7 +150,7 @@ async function kitsGiven(trx: Trx, caseIds: readonly string[]) {
  * refer recorded; the earliest. A kit delivered in part answers only for the parts that its slip names. A case in which
  * nothing was answered for is left out.
  */
-export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, KitAnswered>> {
+export async function kitAnsweredOn(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, KitAnswered>> {
   const refusals = await tablesIn(trx)
     .selectFrom('referral_refusal')
     .select(['case_id', 'recorded_at'])
@@ -164,10 +160,10 @@ export async function kitAnsweredOn(trx: Trx, caseIds: readonly string[]): Promi
   const { slips, gives } = await kitsGiven(trx, caseIds);
   const slipsOf = Map.groupBy(slips, ({ case_id }) => case_id);
   const refusalsOf = Map.groupBy(refusals, ({ case_id }) => case_id);
-  const earliest = (caseId: string, item: Slip['kitItems'][number]) => {
+  const earliest = (caseId: CaseId, item: Slip['kitItems'][number]) => {
     const given = (slipsOf.get(caseId) ?? []).filter((slip) => gives(slip, item)).map((slip) => slip.attended_on);
     const refused = (refusalsOf.get(caseId) ?? []).map((row) => civilDateOf(Date.parse(row.recorded_at)));
-    return ([...given, ...refused].filter((on) => on !== null).sort()[0] ?? null) as CivilDate | null;
+    return [...given, ...refused].filter((on) => on !== null).sort()[0] ?? null;
   };
   return new Map(
     [...new Set([...slipsOf.keys(), ...refusalsOf.keys()])].map((caseId) => [
@@ -182,7 +178,7 @@ export async function insertRefusal(trx: Trx, row: ReferralsTables['referral_ref
 }
 
 /** Newest first. */
-export async function listRefusals(trx: Trx, caseId: string): Promise<ReferralsTables['referral_refusal'][]> {
+export async function listRefusals(trx: Trx, caseId: CaseId): Promise<ReferralsTables['referral_refusal'][]> {
   return tablesIn(trx)
     .selectFrom('referral_refusal')
     .selectAll()

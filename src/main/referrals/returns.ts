@@ -8,19 +8,17 @@ import {
   referralRules,
   refusalReasons,
   type FollowUpRows,
-  type ReferralKind,
   type ReferralLine,
-  type ReferralState,
   type referralReturnContract,
   type Slip,
-  type Urgency,
 } from '../../shared/referrals/index.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { caseHeading, getCaseRow, getIncident, occurredOn } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { readRules } from '../rulebook/index.ts';
 import {
   findByCode,
@@ -48,17 +46,8 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   const dueOn = dueOf(row, kept.rows);
   const asked = (JSON.parse(row.options) as { services?: string[] }).services ?? [];
   return {
-    id: row.id as ReferralLine['id'],
-    version: row.version,
-    documentId: row.document_id as ReferralLine['documentId'],
-    kind: row.kind as ReferralKind,
-    number: row.number,
-    code: row.code,
-    receiver: row.receiver,
-    urgency: row.urgency as Urgency,
-    state: row.state as ReferralState,
-    handedHow: row.handed_how as ReferralLine['handedHow'],
-    issuedAt: row.issued_at as Instant,
+    ...cellsOf(row, 'id', 'version', 'document_id', 'kind', 'number', 'code', 'receiver', 'urgency', 'state'),
+    ...cellsOf(row, 'handed_how', 'issued_at'),
     dueOn,
     isOverdue: isLate(dueOn, kept.today),
     asksKit: asked.includes('emergency-kit'),
@@ -66,12 +55,15 @@ function toLine(row: ReferralRow, kept: Kept): ReferralLine {
   };
 }
 
-async function lineOf(unit: Use, caseId: string, id: string): Promise<ReferralLine> {
+async function lineOf(unit: Use, caseId: CaseId, id: Id<'ReferralId'>): Promise<ReferralLine> {
   return toLine(await getReferral(unit.trx, caseId, id), await keptFor(unit, [id]));
 }
 
 /** @throws conflict when it changed since that version was read */
-async function open(unit: Use, input: { caseId: string; referralId: string; version: number }): Promise<ReferralRow> {
+async function open(
+  unit: Use,
+  input: { caseId: CaseId; referralId: Id<'ReferralId'>; version: number },
+): Promise<ReferralRow> {
   const row = await getReferral(unit.trx, input.caseId, input.referralId);
   if (row.version !== input.version) throw fail('conflict');
   return row;
@@ -79,12 +71,12 @@ async function open(unit: Use, input: { caseId: string; referralId: string; vers
 
 async function withCase(unit: Use, row: ReferralRow, kept: Kept) {
   const { number, userName } = await caseHeading(unit.trx, unit, row.case_id);
-  return { caseId: row.case_id as CaseId, caseNumber: number, userName, referral: toLine(row, kept) };
+  return { caseId: row.case_id, caseNumber: number, userName, referral: toLine(row, kept) };
 }
 
 /** A slip says nothing of a kit that was not asked for, nor of services or results the kind does not have. */
 function refuseForeign(row: ReferralRow, slip: Slip, today: CivilDate): void {
-  const rule = referralRules[row.kind as ReferralKind];
+  const rule = referralRules[row.kind];
   if (slip.on !== null && slip.on > today) throw failAt('slip.on', 'La fecha no puede ser futura.', 'slip-in-future');
   const isForeign =
     slip.services.some((service) => !rule.services.includes(service)) ||
@@ -100,11 +92,9 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
     const kept = await keptFor(unit, ids);
     const names = await staffNames(unit.trx);
     const refusals = (await listRefusals(unit.trx, caseId)).map((row) => ({
-      kind: row.kind as ReferralKind,
-      reason: refusalReasons(row.kind as ReferralKind).find(({ code }) => code === row.reason)?.label ?? '',
-      words: row.words,
+      ...cellsOf(row, 'kind', 'words', 'recorded_at'),
+      reason: refusalReasons(row.kind).find(({ code }) => code === row.reason)?.label ?? '',
       recordedBy: names.get(row.recorded_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
     }));
     return { referrals: rows.map((row) => toLine(row, kept)), refusals };
   }),
@@ -133,7 +123,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
   moveReferral: inside(async (unit, input) => {
     const row = await open(unit, input);
     const { to, how } = input;
-    if (!nextStates(row.state as ReferralState).includes(to)) throw fail('rule-broken', 'referral-state');
+    if (!nextStates(row.state).includes(to)) throw fail('rule-broken', 'referral-state');
     if (to === 'handedOver') await refuseWithdrawn(unit.trx, row.case_id, row.document_id);
     if ((to === 'handedOver') !== (how !== null)) throw failAt('how', 'Elija cómo se entregó.', 'referral-state');
     const handed = how === null ? {} : { handed_how: how, handed_at: unit.now };
@@ -145,7 +135,7 @@ export const referralReturnHandlers: Handlers<typeof referralReturnContract, Trx
 
   recordSlip: inside(async (unit, input) => {
     const row = await open(unit, input);
-    if (!awaitsSlip(row.state as ReferralState)) throw fail('rule-broken', 'referral-answered');
+    if (!awaitsSlip(row.state)) throw fail('rule-broken', 'referral-answered');
     const { slip } = input;
     refuseForeign(row, slip, unit.today);
     const id = unit.newId();

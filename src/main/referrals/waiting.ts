@@ -4,15 +4,7 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import {
-  awaitsSlip,
-  followUpDays,
-  referralRules,
-  type FollowUpRows,
-  type ReferralKind,
-  type ReferralState,
-  type Urgency,
-} from '../../shared/referrals/index.ts';
+import { awaitsSlip, followUpDays, referralRules, type FollowUpRows } from '../../shared/referrals/index.ts';
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
@@ -24,9 +16,9 @@ type Use = Unit<Trx>;
 
 /** Day on which the slip is asked for; null when none is waited for. */
 export function dueOf(row: ReferralRow, rows: FollowUpRows): CivilDate | null {
-  if (!awaitsSlip(row.state as ReferralState)) return null;
+  if (!awaitsSlip(row.state)) return null;
   const issued = civilDateOf(Date.parse(row.issued_at));
-  const days = followUpDays(rows, row.urgency as Urgency, issued);
+  const days = followUpDays(rows, row.urgency, issued);
   return days === null ? null : addDays(issued, days);
 }
 
@@ -34,9 +26,9 @@ export function isLate(dueOn: CivilDate | null, today: CivilDate): dueOn is Civi
   return dueOn !== null && dueOn <= today;
 }
 
-export async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
+export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
   try {
-    await unit.require('referral.record', caseId as CaseId);
+    await unit.require('referral.record', caseId);
     return true;
   } catch (error) {
     if (error instanceof ExpectedFailure) return false;
@@ -47,7 +39,7 @@ export async function mayRecord(unit: Use, caseId: string): Promise<boolean> {
 /** Asks for each case once. */
 function askingOnce(unit: Use) {
   const allowed = new Map<string, boolean>();
-  return async (caseId: string) => {
+  return async (caseId: CaseId) => {
     const may = allowed.get(caseId) ?? (await mayRecord(unit, caseId));
     allowed.set(caseId, may);
     return may;
@@ -78,9 +70,9 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
   for (const row of await listUnanswered(unit.trx)) {
     const dueOn = dueOf(row, rows);
     if (!isLate(dueOn, unit.today)) continue;
-    const { label } = referralRules[row.kind as ReferralKind];
+    const { label } = referralRules[row.kind];
     const note = `${row.number}: ${label}. Se esperaba hasta el ${formatCivilDate(dueOn)}`;
-    reminders.push({ caseId: row.case_id as CaseId, kind: 'referralOverdue', note });
+    reminders.push({ caseId: row.case_id, kind: 'referralOverdue', note });
   }
   for (const { caseId, consent } of await consentsToReview(unit.trx)) {
     const on = civilDateOf(Date.parse(consent.recordedAt));
@@ -88,7 +80,7 @@ export async function remindReferrals(unit: Use, rows: FollowUpRows): Promise<{ 
     if (on >= unit.today) continue;
     const reason = consent.reason === null ? '' : `. ${noConsentReasonLabels[consent.reason]}`;
     const note = `No se pudo pedir el ${formatCivilDate(on)}${reason}`;
-    reminders.push({ caseId: caseId as CaseId, kind: 'consentToReview', note });
+    reminders.push({ caseId, kind: 'consentToReview', note });
   }
   return remind(unit, reminders);
 }

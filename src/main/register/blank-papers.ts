@@ -2,9 +2,8 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { leavingName } from '../../shared/platform/file-names.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail, failAt } from '../../shared/platform/failures.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import {
   blankPaper,
   contingencyNumber,
@@ -25,7 +24,7 @@ import {
   type Preparation,
   type Unit,
 } from '../platform/gate/handler.ts';
-import { rowOf } from '../platform/storage/rows.ts';
+import { rowOf, cellsOf } from '../platform/storage/rows.ts';
 import type { RegisterParts } from './service.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -67,7 +66,7 @@ async function commit(unit: Use, input: Print, prepared: Prepared): Promise<Answ
   const batch = unit.newId();
   for (const [at, number] of prepared.numbers.entries()) {
     if ((await nextNumber(trx, series, yearOf(unit))) !== prepared.first + at) throw fail('conflict', 'number-taken');
-    const id = unit.newId();
+    const id = unit.newId<'BlankPaperId'>();
     await tablesIn(trx)
       .insertInto('blank_paper')
       .values({
@@ -106,7 +105,7 @@ async function deliver(call: Delivery<Trx>, input: Print, output: Answer, parts:
   return { ...output, file: end === 'handed-back' ? output.file : null };
 }
 
-type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: string };
+type End = { readonly state: 'voided'; readonly reason: string } | { readonly state: 'used'; readonly caseId: CaseId };
 
 async function settle(unit: Use, target: { number: string }, end: End): Promise<void> {
   const { id } = await tablesIn(unit.trx)
@@ -126,13 +125,13 @@ async function settle(unit: Use, target: { number: string }, end: End): Promise<
 }
 
 /** A paper that came back belongs to a ficha within the reach of who says so; refused reads as absent. */
-async function caseOf(unit: Use, number: string): Promise<string> {
+async function caseOf(unit: Use, number: string): Promise<CaseId> {
   const path = 'end.caseNumber';
   const message = 'No existe una ficha con ese número o no tiene acceso.';
   const row = await findCaseByNumber(unit.trx, number);
   if (row === undefined) throw failAt(path, message, 'paper-case');
   try {
-    await unit.require('registerForm.readA', row.id as CaseId);
+    await unit.require('registerForm.readA', row.id);
   } catch (error) {
     if (!(error instanceof ExpectedFailure)) throw error;
     throw failAt(path, message, 'paper-case');
@@ -164,7 +163,7 @@ async function settlePaper(
 const listed = 500;
 
 /** Newest number first; those that did not come back before all others. */
-async function listPapers(unit: Use, only: { id: string } | null): Promise<BlankPaperLine[]> {
+async function listPapers(unit: Use, only: { id: Id<'BlankPaperId'> } | null): Promise<BlankPaperLine[]> {
   let query = tablesIn(unit.trx)
     .selectFrom('blank_paper')
     .leftJoin('case_file', 'case_file.id', 'blank_paper.case_id')
@@ -183,25 +182,21 @@ async function listPapers(unit: Use, only: { id: string } | null): Promise<Blank
   const rows = await query.execute();
   const told = await numbersTold(unit, rows);
   return rows.map((row) => ({
-    id: row.id as BlankPaperLine['id'],
-    number: row.number,
+    ...cellsOf(row, 'id', 'number', 'state', 'reason', 'printed_at'),
     kind: row.kind as BlankKind,
-    state: row.state,
     caseNumber: told.get(row.case_id ?? '') ?? null,
-    reason: row.reason,
     printedBy: names.get(row.printed_by) ?? '',
-    printedAt: row.printed_at as Instant,
   }));
 }
 
 /** Numbers of the fichas that this reader may know of, by id; each is asked once. */
 async function numbersTold(
   unit: Use,
-  rows: readonly { case_id: string | null; caseNumber: string | null }[],
+  rows: readonly { case_id: CaseId | null; caseNumber: string | null }[],
 ): Promise<ReadonlyMap<string, string | null>> {
   const told = new Map<string, string | null>();
   for (const { case_id: id, caseNumber: number } of rows) {
-    if (id !== null && number !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
+    if (id !== null && !told.has(id)) told.set(id, await numberFor(unit, { id, number }));
   }
   return told;
 }

@@ -4,7 +4,7 @@ import { formVersionSections } from './sections.ts';
 import type { CaseEvents, RegisterFacts } from '../../shared/register/index.ts';
 import { reportClassOf, reportKind, type FilingOptions } from '../../shared/filings/index.ts';
 import type { CaseCondition } from '../../shared/intake/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { attentionsOf } from '../care/index.ts';
 import { listOffices } from '../directory/index.ts';
@@ -27,7 +27,7 @@ function personsOf({ user, aggressor, informant }: CaseRecord['known']): Persons
  */
 export async function registerFacts(
   trx: Trx,
-  caseId: string,
+  caseId: CaseId,
   reader: Reader,
 ): Promise<{ whole: RegisterFacts; seen: RegisterFacts }> {
   const record = await readCaseRecord(trx, caseId, reader);
@@ -35,7 +35,7 @@ export async function registerFacts(
   return { whole: { ...rest, ...personsOf(record.known) }, seen: { ...rest, ...personsOf(record) } };
 }
 
-async function caseFacts(trx: Trx, caseId: string, record: CaseRecord): Promise<Omit<RegisterFacts, keyof Persons>> {
+async function caseFacts(trx: Trx, caseId: CaseId, record: CaseRecord): Promise<Omit<RegisterFacts, keyof Persons>> {
   const { row, centre } = record;
   const names = await staffNames(trx);
   const sections = await formVersionSections(trx, caseId);
@@ -44,7 +44,7 @@ async function caseFacts(trx: Trx, caseId: string, record: CaseRecord): Promise<
     centre: { name: centre.name, code: centre.code, category: centre.category, districtCode: centre.districtCode },
     admission: {
       fichaNumber: fichaNumberOf(row),
-      admittedOn: row.admitted_on as CivilDate,
+      admittedOn: row.admitted_on,
       admittedTime: row.admitted_time,
       shift: row.shift,
     },
@@ -64,7 +64,7 @@ async function caseFacts(trx: Trx, caseId: string, record: CaseRecord): Promise<
   };
 }
 
-async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
+async function eventsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents> {
   const valuations = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select((select) => select.fn.countAll<number>().as('count'))
@@ -79,7 +79,7 @@ async function eventsOf(trx: Trx, caseId: string): Promise<CaseEvents> {
 }
 
 /** Only what was left somewhere counts, from the day it was; annulling a presentation takes it out again. */
-async function filingsOf(trx: Trx, caseId: string): Promise<CaseEvents['filings']> {
+async function filingsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents['filings']> {
   return (await presentedFilings(trx, [caseId])).map(({ kind, options, instance, desk }) => {
     const asked = JSON.parse(options) as AskedInWrit;
     return {
@@ -106,7 +106,7 @@ function isChildProtection(words: string): boolean {
   return /\bUPE\b|protecci[oó]n\s+especial/i.test(words);
 }
 
-async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referrals']> {
+async function referralsOf(trx: Trx, caseId: CaseId): Promise<CaseEvents['referrals']> {
   const rows = await tablesIn(trx)
     .selectFrom('referral')
     .leftJoin('referral_slip', 'referral_slip.referral_id', 'referral.id')
@@ -122,7 +122,7 @@ async function referralsOf(trx: Trx, caseId: string): Promise<CaseEvents['referr
     return {
       kind,
       services: asked.services ?? [],
-      kit: told as CaseEvents['referrals'][number]['kit'],
+      kit: told,
       isComplementary: complementary.has(asked.receiver?.authorityId ?? ''),
     };
   });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { oldListVersion } from '../../shared/intake/index.ts';
 import type { Registration } from '../../shared/register/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { isReachable, type CaseRow } from '../intake/index.ts';
 import type { Session } from '../platform/gate/session.ts';
@@ -13,7 +14,7 @@ export type TickRow = RegisterTables['register_tick'];
 export type ProgressRow = RegisterTables['register_progress'];
 
 /** Every registration of a case, newest first. */
-export async function listRegistrationRows(trx: Trx, caseId: string): Promise<RegistrationRow[]> {
+export async function listRegistrationRows(trx: Trx, caseId: CaseId): Promise<RegistrationRow[]> {
   return tablesIn(trx)
     .selectFrom('central_registration')
     .selectAll()
@@ -22,14 +23,14 @@ export async function listRegistrationRows(trx: Trx, caseId: string): Promise<Re
     .execute();
 }
 
-export async function listRegistrations(trx: Trx, caseId: string): Promise<Registration[]> {
+export async function listRegistrations(trx: Trx, caseId: CaseId): Promise<Registration[]> {
   const names = await staffNames(trx);
   return (await listRegistrationRows(trx, caseId)).map((row) => ({
     fichaNumber: { numeric: row.ficha_numeric, alphabetic: row.ficha_alphabetic, year: row.ficha_year },
-    registeredOn: row.registered_on as CivilDate,
+    registeredOn: row.registered_on,
     reason: row.reason,
     recordedBy: names.get(row.recorded_by) ?? '',
-    recordedAt: row.recorded_at as Instant,
+    recordedAt: row.recorded_at,
   }));
 }
 
@@ -37,7 +38,7 @@ export async function insertRegistration(trx: Trx, row: RegistrationRow): Promis
   await tablesIn(trx).insertInto('central_registration').values(row).execute();
 }
 
-export async function listTicks(trx: Trx, caseId: string): Promise<TickRow[]> {
+export async function listTicks(trx: Trx, caseId: CaseId): Promise<TickRow[]> {
   return tablesIn(trx).selectFrom('register_tick').selectAll().where('case_id', '=', caseId).execute();
 }
 
@@ -55,7 +56,7 @@ export async function keepTicks(trx: Trx, rows: readonly TickRow[]): Promise<voi
   }
 }
 
-export async function dropTicks(trx: Trx, caseId: string, lines: readonly string[]): Promise<void> {
+export async function dropTicks(trx: Trx, caseId: CaseId, lines: readonly string[]): Promise<void> {
   if (lines.length === 0) return;
   await tablesIn(trx).deleteFrom('register_tick').where('case_id', '=', caseId).where('line', 'in', lines).execute();
 }
@@ -69,7 +70,7 @@ export async function keepProgress(trx: Trx, row: ProgressRow): Promise<void> {
     .execute();
 }
 
-export async function findProgress(trx: Trx, caseId: string): Promise<ProgressRow | undefined> {
+export async function findProgress(trx: Trx, caseId: CaseId): Promise<ProgressRow | undefined> {
   return tablesIn(trx).selectFrom('register_progress').selectAll().where('case_id', '=', caseId).executeTakeFirst();
 }
 
@@ -118,9 +119,9 @@ export async function stampOf(
 export async function listReachable(
   trx: Trx,
   session: Session,
-  now: { instant: string; today: string },
+  now: { instant: Instant; today: CivilDate },
   limit: number,
-): Promise<(CaseRow & { registered_on: string | null })[]> {
+): Promise<(CaseRow & { registered_on: CivilDate | null })[]> {
   const reach = { everything: session.roles.includes('coordinator'), desk: false };
   return (
     tablesIn(trx)

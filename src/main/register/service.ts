@@ -135,7 +135,7 @@ async function listWaiting(unit: Use, places: PlaceIndex): Promise<OutputOf<Cont
 /** The count kept, while nothing of the case changed since. */
 async function progressOfCase(
   unit: Use,
-  row: CaseRow & { registered_on: string | null },
+  row: CaseRow & { registered_on: CivilDate | null },
   places: PlaceIndex,
 ): Promise<SheetProgress> {
   const kept = await findProgress(unit.trx, row.id);
@@ -149,18 +149,18 @@ async function progressOfCase(
 
 async function lineOf(
   unit: Use,
-  row: CaseRow & { registered_on: string | null },
+  row: CaseRow & { registered_on: CivilDate | null },
   progress: SheetProgress,
 ): Promise<RegisterCase> {
   const pair = await getPair(unit.trx, row.pair_id);
   return {
-    caseId: row.id as CaseId,
+    caseId: row.id,
     number: row.number,
     fichaNumber: fichaNumberOf(row),
     userName: await nameIn(unit.trx, unit, { caseId: row.id, personId: pair.user_id }),
-    admittedOn: row.admitted_on as CivilDate,
+    admittedOn: row.admitted_on,
     progress,
-    registeredOn: row.registered_on as CivilDate | null,
+    registeredOn: row.registered_on,
   };
 }
 

@@ -40,7 +40,7 @@ export function asMarks(ticks: readonly TickRow[]): ReadonlyMap<string, string> 
 export type ReadLine = RegisterLine & { readonly isUntold: boolean };
 
 /** Lines of the whole ficha, before anything is held back. */
-export async function linesOf(trx: Trx, caseId: string, reader: Reader, places: PlaceIndex): Promise<ReadLine[]> {
+export async function linesOf(trx: Trx, caseId: CaseId, reader: Reader, places: PlaceIndex): Promise<ReadLine[]> {
   const { whole, seen } = await registerFacts(trx, caseId, reader);
   const shown = new Map(registerLines(seen, places).map((line) => [line.id, line.value]));
   return registerLines(whole, places).map((line) => ({ ...line, isUntold: shown.get(line.id) !== line.value }));

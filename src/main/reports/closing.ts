@@ -5,6 +5,7 @@ import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { monthSchema } from '../../shared/platform/dates.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import {
   closeResidual,
   countMonth,
@@ -73,7 +74,7 @@ type Gathered = {
   readonly witness: AuditMark;
 };
 
-async function gather(trx: Trx, proposalId: string, call: Moment, secrets: CentreSecrets): Promise<Gathered> {
+async function gather(trx: Trx, proposalId: ProposalId, call: Moment, secrets: CentreSecrets): Promise<Gathered> {
   const proposal = await findProposal(trx, proposalId);
   if (proposal === null) throw fail('not-found');
   const { month } = payloadSchema.parse(proposal.payload);
@@ -103,7 +104,7 @@ function holdSecrets({ sdcKey, centreSigningKey }: CentreSecrets): Pick<CentreSe
 /** Counts, rounds and writes every file outside the transaction. */
 export async function prepareClosing(
   call: Preparation<Trx>,
-  proposalId: string,
+  proposalId: ProposalId,
   { printPaper, secrets }: ClosingParts,
 ): Promise<Closing> {
   const { gathered, held } = await call.read(async (trx) => {

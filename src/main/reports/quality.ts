@@ -7,8 +7,7 @@ import {
   type SectionBAnswers,
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import type { Month } from '../../shared/platform/dates.ts';
-import type { CaseId } from '../../shared/platform/ids.ts';
+import { spanOf, type Month } from '../../shared/platform/dates.ts';
 import type { Questions } from '../../shared/record/index.ts';
 import type { reportsContract } from '../../shared/reports/index.ts';
 import { closedTo, getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';
@@ -39,7 +38,7 @@ function missingForTables(a: SectionAAnswers, b: SectionBAnswers): [string[], st
 async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
   const a = (await getSectionA(trx, row.id)).answers;
   const b = (await getSectionB(trx, row.id)).answers;
-  const about = { caseId: row.id as CaseId, number: row.number };
+  const about = { caseId: row.id, number: row.number };
   const [inA, inB] = row.state === 'draft' ? [missingInA(a), missingInB(a, b)] : missingForTables(a, b);
   const lines: Line[] = [];
   if (inA.length > 0) lines.push({ ...about, problem: sentence(sectionA.questions, inA), page: 'a' });
@@ -50,6 +49,8 @@ async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
 
 /** Drafts admitted in the month and validated cases that count in it, by number; none sealed or closed to the reader. */
 export async function qualityOf(trx: Trx, month: Month, staffId: string): Promise<Line[]> {
+  const [year = 0, ofYear = 0] = month.split('-').map(Number);
+  const { first, last } = spanOf({ year, month: ofYear, day: null });
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .selectAll()
@@ -57,7 +58,7 @@ export async function qualityOf(trx: Trx, month: Month, staffId: string): Promis
     .where('annulled_at', 'is', null)
     .where((where) =>
       where.or([
-        where.and([where('state', '=', 'draft'), where('admitted_on', 'like', `${month}-%`)]),
+        where.and([where('state', '=', 'draft'), where.between('admitted_on', first, last)]),
         where('reporting_month', '=', month),
       ]),
     )

@@ -1,6 +1,6 @@
 /** The month: its quality, its draft, its closing by two people, its files. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import type { Instant, Month } from '../../shared/platform/dates.ts';
+import type { Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -58,7 +58,7 @@ async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> 
   for (const month of [...known].sort().reverse()) {
     const report = frozen.get(month);
     const state = await stateOf(unit, month, report);
-    months.push({ month, state, closedAt: (report?.closed_at ?? null) as Instant | null });
+    months.push({ month, state, closedAt: report?.closed_at ?? null });
   }
   return { months };
 }
@@ -94,7 +94,7 @@ async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<Ou
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
   await refuseClosing(unit.trx, month, unit);
   if ((await findPendingProposal(unit.trx, 'month-closing', month)) !== null) throw fail('duplicate', 'month-proposed');
-  const id = unit.newId();
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind: 'month-closing',

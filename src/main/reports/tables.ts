@@ -1,3 +1,5 @@
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReportsTables = {
@@ -7,10 +9,10 @@ export type ReportsTables = {
     schema_version: number;
     view: string;
     cases: number;
-    proposal_id: string;
+    proposal_id: ProposalId;
     closed_by: string;
     approved_by: string;
-    closed_at: string;
+    closed_at: Instant;
     version: number;
     /** 1 where the recovery key was the second person. */
     recovery_key: 1 | null;

@@ -1,5 +1,6 @@
 /** Published months as witnesses of the audit: each file says where the chain stood when it was frozen. */
 import { basename } from 'node:path';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
@@ -9,7 +10,7 @@ export type MonthWitness = {
   readonly name: string;
   readonly seq: number;
   readonly code: string;
-  readonly at: string | null;
+  readonly at: Instant | null;
   readonly isProven: boolean;
 };
 

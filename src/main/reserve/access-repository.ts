@@ -1,5 +1,7 @@
 /** Accesos excepcionales as they are kept. */
 import { sql } from 'kysely';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type ReserveTables } from './tables.ts';
 
@@ -9,11 +11,11 @@ export async function insertAccess(trx: Trx, row: AccessRow): Promise<void> {
   await tablesIn(trx).insertInto('exceptional_access').values(row).execute();
 }
 
-export async function findAccess(trx: Trx, id: string): Promise<AccessRow | undefined> {
+export async function findAccess(trx: Trx, id: Id<'ExceptionalAccessId'>): Promise<AccessRow | undefined> {
   return tablesIn(trx).selectFrom('exceptional_access').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export async function countOn(trx: Trx, staffId: string, day: string): Promise<number> {
+export async function countOn(trx: Trx, staffId: string, day: CivilDate): Promise<number> {
   const rows = await tablesIn(trx)
     .selectFrom('exceptional_access')
     .select('id')
@@ -50,7 +52,7 @@ export async function reviewed(trx: Trx, count: number): Promise<AccessRow[]> {
 
 type Change = Pick<AccessRow, 'ended_at' | 'ending' | 'verdict' | 'review_words' | 'reviewed_by' | 'reviewed_at'>;
 
-export async function updateAccess(trx: Trx, id: string, change: Partial<Change>): Promise<void> {
+export async function updateAccess(trx: Trx, id: Id<'ExceptionalAccessId'>, change: Partial<Change>): Promise<void> {
   await tablesIn(trx)
     .updateTable('exceptional_access')
     .set({ ...change, version: sql`version + 1` })

@@ -1,11 +1,12 @@
 /** Writing down the accesos excepcionales that ended by themselves: time, session, a program that stopped. */
+import type { Instant } from '../../shared/platform/dates.ts';
 import { findAccess, unended, updateAccess } from './access-repository.ts';
 import type { Ended, OpenAccesses } from './open-accesses.ts';
 import type { Trx } from './tables.ts';
 
 export type EndingParts = {
   readonly accesses: OpenAccesses;
-  now(): string;
+  now(): Instant;
   transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   /** Writes `breakGlass.stop` of that person, with the record it touched. */
   recordStop(trx: Trx, stop: { staffId: string; id: string; ending: string }): Promise<void>;

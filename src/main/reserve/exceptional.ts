@@ -24,7 +24,7 @@ type Handled = 'openExceptionalAccess' | 'getExceptionalAccess' | 'endExceptiona
 export type ExceptionalParts = {
   readonly accesses: OpenAccesses;
   /** Writes a refusal that the gate did not make itself. `caseId`: the case, where the reader named one. */
-  recordDenied(session: Session, refused: { action: string; procedure: string; caseId: string | null }): Promise<void>;
+  recordDenied(session: Session, refused: { action: string; procedure: string; caseId: CaseId | null }): Promise<void>;
 };
 
 /** What the alert says, the same when it is closed by the review. */
@@ -46,14 +46,14 @@ async function checkFree(call: Asked, accesses: OpenAccesses): Promise<void> {
  * @throws not-found, rule-broken `exceptional-not-needed` for a case the reader attends anyway
  */
 async function caseFor(call: Asked, number: string): Promise<CaseId> {
-  const caseId = ((await findCaseByNumber(call.trx, number))?.id ?? call.newId()) as CaseId;
+  const caseId = (await findCaseByNumber(call.trx, number))?.id ?? call.newId();
   const relation = await relationTo(call.trx, call.session, caseId, { instant: call.now, today: call.today });
   if (relation === null || isClosedBy(relation)) throw fail('not-found');
   if (relation.isOnTeam) throw fail('rule-broken', 'exceptional-not-needed');
   return caseId;
 }
 
-type Prepared = { readonly id: string; readonly caseId: CaseId };
+type Prepared = { readonly id: AccessRow['id']; readonly caseId: CaseId };
 
 async function prepare(call: Preparation<Trx>, number: string, parts: ExceptionalParts): Promise<Prepared> {
   const found = await call.read(async (trx) => {
@@ -95,8 +95,7 @@ export function exceptionalHandlers(parts: ExceptionalParts): Pick<Handlers<Cont
     getExceptionalAccess: inside(async (unit): Promise<OutputOf<Contract['getExceptionalAccess']>> => {
       const held = accesses.of(unit.session);
       const used = await countOn(unit.trx, unit.session.staffId, unit.today);
-      const open =
-        held === null ? null : { caseId: held.caseId as CaseId, number: held.number, leftMs: accesses.leftMs(held) };
+      const open = held === null ? null : { caseId: held.caseId, number: held.number, leftMs: accesses.leftMs(held) };
       return { open, leftToday: Math.max(0, exceptionalPerDay - used) };
     }),
     endExceptionalAccess: {

@@ -3,20 +3,21 @@
  * is closed, and setting the date back lengthens none.
  */
 import type { SteadyClock } from '../../shared/platform/clock.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { exceptionalMinutes, type ExceptionalEnd } from '../../shared/reserve/index.ts';
 
 type Holder = { readonly staffId: string; readonly token: string };
 
 export type Held = {
-  readonly id: string;
-  readonly caseId: string;
+  readonly id: Id<'ExceptionalAccessId'>;
+  readonly caseId: CaseId;
   readonly number: string;
   readonly holder: Holder;
   /** Of the steady clock, in milliseconds. */
   readonly endsAt: number;
 };
 
-export type Ended = { readonly id: string; readonly staffId: string; readonly ending: ExceptionalEnd };
+export type Ended = Pick<Held, 'id'> & { readonly staffId: string; readonly ending: ExceptionalEnd };
 
 export class OpenAccesses {
   readonly #clock: SteadyClock;
@@ -40,7 +41,7 @@ export class OpenAccesses {
     return held?.holder.token === token && this.leftMs(held) > 0 ? held : null;
   }
 
-  isOpen(holder: Holder, caseId: string): boolean {
+  isOpen(holder: Holder, caseId: CaseId): boolean {
     return this.of(holder)?.caseId === caseId;
   }
 

@@ -1,7 +1,6 @@
 /** Reviewing accesos excepcionales within 72 hours; nobody an own one. */
 import type { Role } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { mayReview, reviewDueAt, type ExceptionalLine, type reserveContract } from '../../shared/reserve/index.ts';
@@ -9,6 +8,7 @@ import { listStaff, staffNames } from '../access/index.ts';
 import { closeAlerts } from '../alerts/index.ts';
 import { relationTo } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { findAccess, readsOf, reviewed, unreviewed, updateAccess, type AccessRow } from './access-repository.ts';
 import { noteOf } from './exceptional.ts';
 import { tablesIn, type Trx } from './tables.ts';
@@ -39,9 +39,9 @@ async function reachable(unit: Use, rows: readonly AccessRow[]): Promise<Reachab
   return found;
 }
 
-async function numberOf(unit: Use, caseId: string): Promise<string | null | undefined> {
+async function numberOf(unit: Use, caseId: CaseId): Promise<string | null | undefined> {
   const now = { instant: unit.now, today: unit.today };
-  const relation = await relationTo(unit.trx, unit.session, caseId as CaseId, now);
+  const relation = await relationTo(unit.trx, unit.session, caseId, now);
   // An annulled case is nobody's; that it was read is reviewed all the same.
   if (relation === null) return null;
   if (relation.hasConflict) return undefined;
@@ -63,19 +63,13 @@ async function list(unit: Use): Promise<OutputOf<Contract['listExceptionalAccess
   );
   const names = await staffNames(unit.trx);
   const accesses = found.map(({ row, number }): ExceptionalLine => ({
-    accessId: row.id as ExceptionalLine['accessId'],
+    accessId: row.id,
     staffName: names.get(row.staff_id) ?? '',
     number,
-    reason: row.reason,
-    words: row.words,
-    openedAt: row.opened_at as Instant,
-    endedAt: row.ended_at as Instant | null,
+    ...cellsOf(row, 'reason', 'words', 'opened_at', 'ended_at', 'verdict', 'review_words', 'reviewed_at'),
     end: row.ending,
     reads: reads.get(row.id) ?? 0,
-    verdict: row.verdict,
-    reviewWords: row.review_words,
     reviewedBy: row.reviewed_by === null ? null : (names.get(row.reviewed_by) ?? ''),
-    reviewedAt: row.reviewed_at as Instant | null,
     isOverdue: isOverdue(unit, row),
   }));
   unit.note({ accesses: accesses.length });
@@ -100,7 +94,7 @@ async function review(
   const by = { reviewed_by: unit.session.staffId, reviewed_at: unit.now };
   await updateAccess(unit.trx, row.id, { verdict, review_words: words, ...by });
   unit.touch('exceptional_access', row.id);
-  await closeAlerts(unit, { caseId: row.case_id as CaseId, kind: 'exceptionalAccess', note: noteOf(row) });
+  await closeAlerts(unit, { caseId: row.case_id, kind: 'exceptionalAccess', note: noteOf(row) });
   unit.note({ verdict });
   return {};
 }

@@ -5,7 +5,6 @@
  */
 import { isClosedBy, type CaseRelation } from '../../shared/access/index.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, ProposalId, StaffId } from '../../shared/platform/ids.ts';
 import { z } from '../../shared/platform/zod.ts';
@@ -44,8 +43,8 @@ function sentence(parts: readonly string[]): string {
   return new Intl.ListFormat('es-PE', { type: 'conjunction' }).format(parts);
 }
 
-async function relationOf(unit: Use, caseId: string): Promise<CaseRelation | null> {
-  return relationTo(unit.trx, unit.session, caseId as CaseId, { instant: unit.now, today: unit.today });
+async function relationOf(unit: Use, caseId: CaseId): Promise<CaseRelation | null> {
+  return relationTo(unit.trx, unit.session, caseId, { instant: unit.now, today: unit.today });
 }
 
 export async function readSeal(
@@ -64,7 +63,7 @@ export async function readSeal(
       seal === undefined
         ? null
         : {
-            sealedAt: seal.sealed_at as Instant,
+            sealedAt: seal.sealed_at,
             reason: seal.reason as SealReason,
             words: seal.words,
             members: (await membersOf(unit.trx, seal.id)).map(named),
@@ -75,7 +74,7 @@ export async function readSeal(
   };
 }
 
-async function proposedOn(trx: Trx, caseId: string): Promise<'seal' | 'members' | null> {
+async function proposedOn(trx: Trx, caseId: CaseId): Promise<'seal' | 'members' | null> {
   if ((await findPendingProposal(trx, 'case-seal', caseId)) !== null) return 'seal';
   return (await findPendingProposal(trx, 'seal-members', caseId)) === null ? null : 'members';
 }
@@ -91,7 +90,7 @@ async function keepProposal(
   { kind, payload }: { kind: 'case-seal' | 'seal-members'; payload: object },
 ): Promise<{ proposalId: ProposalId }> {
   if ((await proposedOn(unit.trx, caseId)) !== null) throw fail('duplicate', 'seal-proposed');
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   const by = { by: unit.session.staffId, at: unit.now };
   await insertProposal(unit.trx, { id, kind, subjectKind: 'case_file', subjectId: caseId, payload, ...by });
   unit.touch('proposal', id);
@@ -233,7 +232,7 @@ async function secondOnCase(unit: Use, caseId: CaseId, secondId: string): Promis
 }
 
 /** What was proposed of a seal that is gone is decided with it. */
-async function dropWaiting(unit: Use, caseId: string): Promise<void> {
+async function dropWaiting(unit: Use, caseId: CaseId): Promise<void> {
   const waiting = await findPendingProposal(unit.trx, 'seal-members', caseId);
   if (waiting === null) return;
   await decideProposal(unit.trx, waiting.id, { state: 'declined', by: unit.session.staffId, at: unit.now });
@@ -245,7 +244,7 @@ export async function listClosed(unit: Use): Promise<OutputOf<Contract['listClos
   for (const { id, number } of await sealedCases(unit.trx)) {
     const relation = await relationOf(unit, id);
     if (relation === null || relation.hasConflict || relation.isSealMember) continue;
-    cases.push({ caseId: id as CaseId, number });
+    cases.push({ caseId: id, number });
   }
   unit.note({ cases: cases.length });
   return { cases };

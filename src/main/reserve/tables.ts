@@ -1,4 +1,6 @@
 /** Fichas reservadas and accesos excepcionales. */
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { ExceptionalEnd, ExceptionalReason, ReviewVerdict } from '../../shared/reserve/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PlatformTables } from '../platform/storage/platform-tables.ts';
@@ -6,21 +8,21 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 export type ReserveTables = {
   exceptional_access: {
-    id: string;
-    case_id: string;
+    id: Id<'ExceptionalAccessId'>;
+    case_id: CaseId;
     staff_id: string;
     reason: ExceptionalReason;
     words: string | null;
-    opened_at: string;
+    opened_at: Instant;
     /** Day of the centre, `YYYY-MM-DD`. */
-    opened_on: string;
+    opened_on: CivilDate;
     /** Null while it is open, and after a stop of the program until somebody signs in. */
-    ended_at: string | null;
+    ended_at: Instant | null;
     ending: ExceptionalEnd | null;
     verdict: ReviewVerdict | null;
     review_words: string | null;
     reviewed_by: string | null;
-    reviewed_at: string | null;
+    reviewed_at: Instant | null;
     version: number;
   };
 };

@@ -1,7 +1,7 @@
 /** What the record already says about the questions of the partner form, as far as the reader may know of it. */
 import { knownFacts, type KnownFact, type PartnerRiskRecord } from '../../shared/risk/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { allowed, getCaseRow, getSectionA, getSectionB } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -11,10 +11,10 @@ import { aboveRisk } from './above.ts';
 
 type Use = Unit<Trx>;
 
-const dayOf = (instant: string) => civilDateOf(Date.parse(instant));
+const dayOf = (instant: Instant) => civilDateOf(Date.parse(instant));
 
 /** Day of the last change of a section; the day of admission before any was kept. */
-async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<CivilDate> {
+async function savedOn(trx: Trx, caseId: CaseId, part: 'a' | 'b'): Promise<CivilDate> {
   const row = await tablesIn(trx)
     .selectFrom('change_set')
     .select(({ fn }) => fn.max('changed_at').as('at'))
@@ -22,14 +22,14 @@ async function savedOn(trx: Trx, caseId: string, part: 'a' | 'b'): Promise<Civil
     .where('part', '=', part)
     .executeTakeFirst();
   const at = row?.at ?? null;
-  return at === null ? ((await getCaseRow(trx, caseId)).admitted_on as CivilDate) : dayOf(at);
+  return at === null ? (await getCaseRow(trx, caseId)).admitted_on : dayOf(at);
 }
 
 /** Signed forms of this pair, newest first: those of another ficha only for who may open it. */
 export async function earlierForms(unit: Use, caseId: CaseId): Promise<PartnerRiskRecord[]> {
   const forms = await listRiskForms(unit.trx, caseId);
   for (const other of await otherCasesOfPair(unit.trx, caseId)) {
-    if ((await allowed(unit, 'risk.assess', other as CaseId)) !== null) {
+    if ((await allowed(unit, 'risk.assess', other)) !== null) {
       forms.push(...(await listRiskForms(unit.trx, other)));
     }
   }

@@ -14,8 +14,8 @@ import {
 import { longDate, withhold } from '../../shared/papers/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { deleteDraftOf } from '../intake/index.ts';
 import {
@@ -48,7 +48,7 @@ export async function recordLocation(
 ): Promise<Record<string, never>> {
   const signed = await latestRiskForm(unit.trx, caseId);
   if (signed === null) throw fail('rule-broken', 'location-needs-form');
-  const id = unit.newId();
+  const id = unit.newId<'LocationAnnexId'>();
   const row: RiskTables['location_annex'] = {
     id,
     case_id: caseId,
@@ -87,7 +87,7 @@ async function answersOf(trx: Trx, id: string): Promise<LocationForm['answers']>
 }
 
 /** Every version, newest first. */
-export async function listLocations(trx: Trx, caseId: string): Promise<LocationRecord[]> {
+export async function listLocations(trx: Trx, caseId: CaseId): Promise<LocationRecord[]> {
   const rows = await tablesIn(trx)
     .selectFrom('location_annex')
     .selectAll()
@@ -99,14 +99,14 @@ export async function listLocations(trx: Trx, caseId: string): Promise<LocationR
   const records: LocationRecord[] = [];
   for (const row of rows) {
     records.push({
-      id: row.id as LocationRecord['id'],
+      id: row.id,
       form: {
         answers: await answersOf(trx, row.id),
         hasPhotograph: row.has_photograph === 1,
-        blank: row.blank as LocationForm['blank'],
+        blank: row.blank,
       },
       recordedBy: names.get(row.recorded_by) ?? '',
-      recordedAt: row.recorded_at as Instant,
+      recordedAt: row.recorded_at,
     });
   }
   return records;

@@ -1,15 +1,17 @@
 /** A form signed in the wrong ficha goes to the right one; what it says is never changed. */
+import type { Instant } from '../../shared/platform/dates.ts';
 import { refuseIssued, refuseMove, type Between } from '../intake/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { withdrawAnswers } from '../platform/gate/withdraw-answers.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { refuseIneligible } from './service.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Signed = { readonly id: string; readonly assessedBy: string; readonly assessedAt: string };
+type Signed = { readonly id: Id<'RiskFormId'>; readonly assessedBy: string; readonly assessedAt: Instant };
 
 /** Signed forms of a case, newest first, without what they say. */
-export async function signedRiskForms(trx: Trx, caseId: string): Promise<Signed[]> {
+export async function signedRiskForms(trx: Trx, caseId: CaseId): Promise<Signed[]> {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['id', 'assessed_by', 'assessed_at'])
@@ -24,7 +26,7 @@ export async function signedRiskForms(trx: Trx, caseId: string): Promise<Signed[
  *
  * @throws not-found when it is of another case; rule-broken `move-in-paper`, or the reason why the FVR does not apply there
  */
-export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string): Promise<string> {
+export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: Id<'RiskFormId'>): Promise<string> {
   refuseMove(between);
   const { from, to } = between;
   const form = (await signedRiskForms(unit.trx, from.id)).find((one) => one.id === id);
@@ -48,7 +50,7 @@ export async function moveRiskForm(unit: Unit<Trx>, between: Between, id: string
 async function takeAlong(
   unit: Unit<Trx>,
   table: 'same_day_fact' | 'location_annex',
-  { formId, toCaseId }: { readonly formId: string; readonly toCaseId: string },
+  { formId, toCaseId }: { readonly formId: string; readonly toCaseId: CaseId },
 ): Promise<void> {
   const rows = await tablesIn(unit.trx).selectFrom(table).select('id').where('form_id', '=', formId).execute();
   for (const { id } of rows) {

@@ -1,9 +1,10 @@
 /** Signed partner risk forms: the form in one row, each answer as a row of text beside it. */
+import type { CaseId } from '../../shared/platform/ids.ts';
 import type { PartnerRiskAnswers, PartnerRiskLevel, PartnerRiskRecord } from '../../shared/risk/index.ts';
 import { blankPartnerRisk, partnerRiskAnswersSchema } from '../../shared/risk/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
 export type RiskFormRow = RiskTables['partner_risk_form'];
@@ -54,7 +55,7 @@ export async function insertRiskForm(trx: Trx, row: RiskFormRow, answers: Partne
 }
 
 /** Signed forms of a case, newest first. */
-export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRiskRecord[]> {
+export async function listRiskForms(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord[]> {
   const forms = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .selectAll()
@@ -73,7 +74,7 @@ export async function listRiskForms(trx: Trx, caseId: string): Promise<PartnerRi
 }
 
 /** Level confirmed by the newest form signed of a pair, whatever the ficha; null when none was signed. */
-export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<PartnerRiskLevel | null> {
+export async function latestLevelOfPair(trx: Trx, caseId: CaseId): Promise<PartnerRiskLevel | null> {
   const row = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .innerJoin('case_file', 'case_file.id', 'partner_risk_form.case_id')
@@ -85,11 +86,11 @@ export async function latestLevelOfPair(trx: Trx, caseId: string): Promise<Partn
     .orderBy('assessed_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? null : (row.confirmed_level as PartnerRiskLevel);
+  return row === undefined ? null : row.confirmed_level;
 }
 
 /** Ids of the other fichas of the pair. */
-export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string[]> {
+export async function otherCasesOfPair(trx: Trx, caseId: CaseId): Promise<CaseId[]> {
   const rows = await tablesIn(trx)
     .selectFrom('case_file')
     .select('id')
@@ -103,7 +104,7 @@ export async function otherCasesOfPair(trx: Trx, caseId: string): Promise<string
 }
 
 /** When the newest form of each case was signed, by their ids; one without any is left out. */
-export async function valuedAt(trx: Trx, caseIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function valuedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<ReadonlyMap<string, string>> {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select(['case_id', ({ fn }) => fn.max('assessed_at').as('at')])
@@ -114,7 +115,7 @@ export async function valuedAt(trx: Trx, caseIds: readonly string[]): Promise<Re
 }
 
 /** The newest signed form; null when none was signed. */
-export async function latestRiskForm(trx: Trx, caseId: string): Promise<PartnerRiskRecord | null> {
+export async function latestRiskForm(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord | null> {
   return (await listRiskForms(trx, caseId))[0] ?? null;
 }
 
@@ -124,22 +125,15 @@ export function toRecord(
   names: ReadonlyMap<string, string>,
 ): PartnerRiskRecord {
   return {
-    id: row.id as PartnerRiskRecord['id'],
-    instrument: row.instrument,
-    assessedAt: row.assessed_at as Instant,
+    ...cellsOf(row, 'id', 'instrument', 'assessed_at', 'points', 'score_level', 'adjusted_level', 'confirmed_level'),
+    ...cellsOf(row, 'override_reason', 'unknown_count'),
     assessedBy: names.get(row.assessed_by) ?? '',
     answers,
-    points: row.points,
-    scoreLevel: row.score_level as PartnerRiskRecord['scoreLevel'],
-    adjustedLevel: row.adjusted_level as PartnerRiskRecord['adjustedLevel'],
-    confirmedLevel: row.confirmed_level as PartnerRiskRecord['confirmedLevel'],
-    overrideReason: row.override_reason,
-    unknownCount: row.unknown_count,
   };
 }
 
 /** When each form of a case was answered. */
-export async function riskFormsOf(trx: Trx, caseId: string): Promise<string[]> {
+export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
   const rows = await tablesIn(trx)
     .selectFrom('partner_risk_form')
     .select('assessed_at')

@@ -1,5 +1,7 @@
 /** Rows of the facts that demand an answer the same day, and of what was answered to each. */
 import { sql } from 'kysely';
+import type { Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type RiskTables } from './tables.ts';
 
@@ -7,12 +9,12 @@ export type FactRow = RiskTables['same_day_fact'];
 export type AnswerRow = RiskTables['same_day_answer'] & { readonly paper: string | null };
 
 /** Oldest first. */
-export async function listFacts(trx: Trx, caseId: string): Promise<FactRow[]> {
+export async function listFacts(trx: Trx, caseId: CaseId): Promise<FactRow[]> {
   const rows = tablesIn(trx).selectFrom('same_day_fact').selectAll().where('case_id', '=', caseId);
   return rows.orderBy('opened_at').orderBy('id').execute();
 }
 
-export async function listOpenFacts(trx: Trx, caseIds: readonly string[]): Promise<FactRow[]> {
+export async function listOpenFacts(trx: Trx, caseIds: readonly CaseId[]): Promise<FactRow[]> {
   return tablesIn(trx)
     .selectFrom('same_day_fact')
     .selectAll()
@@ -22,7 +24,7 @@ export async function listOpenFacts(trx: Trx, caseIds: readonly string[]): Promi
 }
 
 /** Answers to the facts of a case, oldest first, each with the number of the paper that it names. */
-export async function listAnswers(trx: Trx, caseId: string): Promise<AnswerRow[]> {
+export async function listAnswers(trx: Trx, caseId: CaseId): Promise<AnswerRow[]> {
   return tablesIn(trx)
     .selectFrom('same_day_answer')
     .innerJoin('same_day_fact', 'same_day_fact.id', 'same_day_answer.fact_id')
@@ -67,7 +69,10 @@ export async function insertAnswer(
 const doneBy = ['referral', 'filing', 'official-letter'] as const;
 
 /** Papers of a case by which something may have been done, newest first. */
-export async function papersOf(trx: Trx, caseId: string): Promise<{ id: string; number: string; issued_at: string }[]> {
+export async function papersOf(
+  trx: Trx,
+  caseId: CaseId,
+): Promise<{ id: string; number: string; issued_at: Instant }[]> {
   return tablesIn(trx)
     .selectFrom('issued_document')
     .select(['id', 'number', 'issued_at'])

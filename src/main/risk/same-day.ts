@@ -15,13 +15,14 @@ import {
 import { blankSectionA, blankSectionB, oldListVersion } from '../../shared/intake/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
+import { spanOf } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { latestRiskForm } from './repository.ts';
 import {
   insertAnswer,
@@ -41,7 +42,7 @@ type Contract = typeof riskContract;
 type Answers = Parameters<typeof sameDayFactsOf>[0]['partnerRisk'];
 
 /** Hours since the earliest moment the event may mean; null while no day is known. */
-async function hoursSinceEvent(unit: Use, caseId: string): Promise<number | null> {
+async function hoursSinceEvent(unit: Use, caseId: CaseId): Promise<number | null> {
   const row = await getCaseRow(unit.trx, caseId);
   const incident = await getIncident(unit.trx, row.incident_id);
   const on = occurredOn(incident);
@@ -52,11 +53,11 @@ async function hoursSinceEvent(unit: Use, caseId: string): Promise<number | null
 }
 
 /** What both sections and the newest form say at this moment. */
-export async function toldFacts(unit: Use, caseId: string): Promise<SameDayFact[]> {
+export async function toldFacts(unit: Use, caseId: CaseId): Promise<SameDayFact[]> {
   return factsAfter(unit, caseId, await hoursSinceEvent(unit, caseId));
 }
 
-async function factsAfter(unit: Use, caseId: string, hours: number | null): Promise<SameDayFact[]> {
+async function factsAfter(unit: Use, caseId: CaseId, hours: number | null): Promise<SameDayFact[]> {
   return sameDayFactsOf({
     a: (await getSectionA(unit.trx, caseId)).answers,
     b: (await getSectionB(unit.trx, caseId)).answers,
@@ -67,12 +68,12 @@ async function factsAfter(unit: Use, caseId: string, hours: number | null): Prom
 }
 
 /** Told by the record or by a breach, whenever: only the hours of the kit run out without anybody having answered. */
-async function stillTold(unit: Use, caseId: string): Promise<SameDayFact[]> {
+async function stillTold(unit: Use, caseId: CaseId): Promise<SameDayFact[]> {
   const told = await factsAfter(unit, caseId, null);
   return (await aboveRisk.ask.breachDays(unit.trx, caseId)).length > 0 ? [...told, 'measureBreached'] : told;
 }
 
-async function open(unit: Use, caseId: string, fact: SameDayFact, formId: string | null): Promise<FactRow> {
+async function open(unit: Use, caseId: CaseId, fact: SameDayFact, formId: string | null): Promise<FactRow> {
   const row: FactRow = {
     id: unit.newId(),
     case_id: caseId,
@@ -90,7 +91,7 @@ async function open(unit: Use, caseId: string, fact: SameDayFact, formId: string
 }
 
 /** Keeps what the record says now and never said before; what was answered is not asked again by saving a section. */
-export async function keepSameDay(unit: Use, caseId: string): Promise<void> {
+export async function keepSameDay(unit: Use, caseId: CaseId): Promise<void> {
   const told = await toldFacts(unit, caseId);
   if (told.length === 0) return;
   const kept = await listFacts(unit.trx, caseId);
@@ -100,7 +101,7 @@ export async function keepSameDay(unit: Use, caseId: string): Promise<void> {
 /** Told anew, by an interview or a breach: open again, whatever was answered before. */
 export async function tellSameDay(
   unit: Use,
-  caseId: string,
+  caseId: CaseId,
   facts: readonly SameDayFact[],
   formId: string | null = null,
 ): Promise<void> {
@@ -118,26 +119,21 @@ export function factsOfForm(partnerRisk: NonNullable<Answers>): SameDayFact[] {
 
 function viewOf(row: FactRow, answers: readonly AnswerRow[], names: ReadonlyMap<string, string>): SameDayView {
   return {
-    fact: row.fact,
-    openedAt: row.opened_at as Instant,
-    closedAt: row.closed_at as Instant | null,
+    ...cellsOf(row, 'fact', 'opened_at', 'closed_at'),
     answers: answers
       .filter(({ fact_id }) => fact_id === row.id)
       .map((one) => ({
-        kind: one.kind,
-        words: one.words,
-        who: one.who,
-        on: one.done_on as CivilDate | null,
+        ...cellsOf(one, 'kind', 'words', 'who', 'paper'),
+        on: one.done_on,
         time: one.done_time,
-        paper: one.paper,
         by: names.get(one.answered_by) ?? '',
-        at: one.answered_at as Instant,
+        at: one.answered_at,
       })),
   };
 }
 
 /** Open ones first, in the order of the list; a record of before, whose facts were never kept, says them too. */
-async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[]> {
+async function sameDayOf(unit: Use, caseId: CaseId): Promise<SameDayView[]> {
   const { trx } = unit;
   const row = await getCaseRow(trx, caseId);
   const rows = await listFacts(trx, caseId);
@@ -156,12 +152,12 @@ async function sameDayOf(unit: Use, caseId: string): Promise<SameDayView[]> {
 }
 
 /** @throws rule-broken `same-day-unanswered` while a fact waits for any answer: an interview does not end over it (D14) */
-export async function refuseUnanswered(unit: Use, caseId: string): Promise<void> {
+export async function refuseUnanswered(unit: Use, caseId: CaseId): Promise<void> {
   if ((await sameDayOf(unit, caseId)).some(isUnanswered)) throw fail('rule-broken', 'same-day-unanswered');
 }
 
 /** Words of what is open in a case, for its own team. */
-export async function openSameDay(unit: Use, caseId: string): Promise<string[]> {
+export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> {
   const open = (await sameDayOf(unit, caseId)).filter(({ closedAt }) => closedAt === null);
   return open.map(({ fact }) => sameDayLabels[fact].label);
 }
@@ -169,7 +165,7 @@ export async function openSameDay(unit: Use, caseId: string): Promise<string[]> 
 /** The same of many cases, by what was kept of them; one without any is left out. */
 export async function openSameDayByCase(
   trx: Trx,
-  caseIds: readonly string[],
+  caseIds: readonly CaseId[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await listOpenFacts(trx, caseIds);
   const inOrder = rows.toSorted((one, other) => sameDayFacts.indexOf(one.fact) - sameDayFacts.indexOf(other.fact));
@@ -187,7 +183,7 @@ export async function getSameDay(unit: Use, { caseId }: { caseId: CaseId }): Pro
   unit.note({ open: facts.filter(({ closedAt }) => closedAt === null).length });
   return {
     facts,
-    papers: papers.map(({ id, number, issued_at }) => ({ id, number, issuedAt: issued_at as Instant })),
+    papers: papers.map(({ id, number, issued_at }) => ({ id, number, issuedAt: issued_at })),
   };
 }
 

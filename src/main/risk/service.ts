@@ -15,6 +15,7 @@ import {
 } from '../../shared/risk/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { deleteDraftOf, getSectionA } from '../intake/index.ts';
@@ -28,7 +29,7 @@ import type { Trx } from './tables.ts';
 
 type Assessment = InputOf<(typeof riskContract)['assessRisk']>;
 
-async function eligibilityOf(trx: Trx, caseId: string): Promise<RiskEligibility> {
+async function eligibilityOf(trx: Trx, caseId: CaseId): Promise<RiskEligibility> {
   const { answers } = await getSectionA(trx, caseId);
   return partnerRiskEligibility({
     bondGroup: answers.bondGroup,
@@ -45,7 +46,7 @@ function refusalOf(eligibility: RiskEligibility): keyof typeof riskReasons | nul
 }
 
 /** @throws rule-broken with the reason why the form may not be applied in this case */
-export async function refuseIneligible(trx: Trx, caseId: string): Promise<void> {
+export async function refuseIneligible(trx: Trx, caseId: CaseId): Promise<void> {
   const refusal = refusalOf(await eligibilityOf(trx, caseId));
   if (refusal !== null) throw fail('rule-broken', refusal);
 }

@@ -1,4 +1,6 @@
-import type { SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { LocationForm, PartnerRiskLevel, SameDayFact, SameDayKind } from '../../shared/risk/index.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { HistoryOpened } from '../history/index.ts';
@@ -6,30 +8,30 @@ import { tablesOf } from '../platform/storage/rows.ts';
 
 export type RiskTables = {
   partner_risk_form: {
-    id: string;
-    case_id: string;
+    id: Id<'RiskFormId'>;
+    case_id: CaseId;
     instrument: string;
     points: number;
-    score_level: string;
-    adjusted_level: string;
-    confirmed_level: string;
+    score_level: PartnerRiskLevel;
+    adjusted_level: PartnerRiskLevel;
+    confirmed_level: PartnerRiskLevel;
     override_reason: string | null;
     unknown_count: number;
     assessed_by: string;
-    assessed_at: string;
+    assessed_at: Instant;
     version: number;
   };
   partner_risk_answer: { form_id: string; item: string; answer: string };
   same_day_fact: {
     id: string;
-    case_id: string;
+    case_id: CaseId;
     /** The form that told it; null when a section or a breach did. */
     form_id: string | null;
     fact: SameDayFact;
     opened_by: string;
-    opened_at: string;
+    opened_at: Instant;
     closed_by: string | null;
-    closed_at: string | null;
+    closed_at: Instant | null;
     version: number;
   };
   same_day_answer: {
@@ -38,20 +40,20 @@ export type RiskTables = {
     kind: SameDayKind;
     words: string;
     who: string | null;
-    done_on: string | null;
+    done_on: CivilDate | null;
     done_time: string | null;
     document_id: string | null;
     answered_by: string;
-    answered_at: string;
+    answered_at: Instant;
   };
   location_annex: {
-    id: string;
-    case_id: string;
+    id: Id<'LocationAnnexId'>;
+    case_id: CaseId;
     form_id: string;
     has_photograph: 0 | 1;
-    blank: string | null;
+    blank: LocationForm['blank'];
     recorded_by: string;
-    recorded_at: string;
+    recorded_at: Instant;
     version: number;
   };
   location_answer: { annex_id: string; item: string; answer: string };

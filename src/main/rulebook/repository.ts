@@ -1,8 +1,9 @@
 /** Versions of rules: added, confirmed once, read together with what comes with the program. */
 import { sql } from 'kysely';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { DatedRow, RuleTable, RuleValue } from '../../shared/rulebook/index.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type RulebookTables } from './tables.ts';
 
 export type RuleRow = RulebookTables['rule_row'];
@@ -32,7 +33,7 @@ export async function insertRuleRow(trx: Trx, row: RuleRow): Promise<void> {
 }
 
 /** Once: a version already confirmed is left as it is. @throws rule-broken `proposal-decided` */
-export async function confirmRuleRow(trx: Trx, id: string, by: string, at: string): Promise<void> {
+export async function confirmRuleRow(trx: Trx, id: string, by: string, at: Instant): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('rule_row')
     .set((row) => ({
@@ -70,11 +71,8 @@ function toDated<Value extends RuleValue>(table: RuleTable<Value>, row: RuleRow)
     id: row.row_id,
     version: row.row_version,
     value: parsed.data,
-    validFrom: row.valid_from as CivilDate,
-    validTo: row.valid_to as CivilDate | null,
-    source: row.source,
+    ...cellsOf(row, 'valid_from', 'valid_to', 'source', 'note'),
     confirmation: countsAs(table, row),
-    note: row.note,
   };
 }
 

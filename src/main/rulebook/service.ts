@@ -1,6 +1,6 @@
 /** Reading, changing and confirming dated rows (D17). */
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -86,7 +86,7 @@ async function listRules(unit: Use, parts: Parts, tableId: string): Promise<Outp
       value: { ...row.value },
       claimed: edited?.confirmation ?? row.confirmation,
       editedBy: nameOf(edited?.edited_by),
-      editedAt: (edited?.edited_at ?? null) as Instant | null,
+      editedAt: edited?.edited_at ?? null,
       confirmedBy: nameOf(edited?.confirmed_by),
       isWaiting: await isWaiting(unit.trx, kept),
       isCurrent: rowOn(living, id, unit.today) === kept,
@@ -203,9 +203,9 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   const label = table.label(table.value.parse(JSON.parse(row.value)));
   const what = differences.length === 0 ? 'sin cambios en su contenido' : differences.join('; ');
   const summary =
-    `${table.title}, «${label}»: ${what}. Vale desde ${formatCivilDate(row.valid_from as CivilDate)}. ` +
+    `${table.title}, «${label}»: ${what}. Vale desde ${formatCivilDate(row.valid_from)}. ` +
     `${confirmationLabels[row.confirmation]}: ${row.source}`;
-  const id = unit.newId() as ProposalId;
+  const id = unit.newId<'ProposalId'>();
   await insertProposal(unit.trx, {
     id,
     kind: 'rule-change',
@@ -218,7 +218,11 @@ async function propose(unit: Use, table: AnyTable, row: RuleRow, differences: re
   unit.touch('proposal', id);
 }
 
-async function approve(unit: Use, parts: Parts, proposalId: string): Promise<OutputOf<Contract['approveRuleChange']>> {
+async function approve(
+  unit: Use,
+  parts: Parts,
+  proposalId: ProposalId,
+): Promise<OutputOf<Contract['approveRuleChange']>> {
   const proposal = await findProposal(unit.trx, proposalId);
   const row = proposal === null ? undefined : await findRuleRow(unit.trx, proposal.subjectId ?? '');
   if (row === undefined) throw fail('not-found');

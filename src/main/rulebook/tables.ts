@@ -1,4 +1,5 @@
 /** One row per version that the centre added; what comes with the program stands in the tables of each domain. */
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type RulebookTables = {
   rule_row: {
@@ -9,18 +10,18 @@ export type RulebookTables = {
     row_version: number;
     /** JSON that the schema of the table accepts. */
     value: string;
-    valid_from: string;
-    valid_to: string | null;
+    valid_from: CivilDate;
+    valid_to: CivilDate | null;
     source: string;
     confirmation: 'official' | 'secondary' | 'toConfirm';
     note: string | null;
     /** Version of the same row that this one corrects wholly. */
     replaces: number | null;
     edited_by: string;
-    edited_at: string;
+    edited_at: Instant;
     /** The second person; null while nobody approved, and in tables that need none. */
     confirmed_by: string | null;
-    confirmed_at: string | null;
+    confirmed_at: Instant | null;
     version: number;
     /** 1 where the recovery key was the second person. */
     recovery_key: 1 | null;

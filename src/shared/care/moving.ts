@@ -38,10 +38,11 @@ const ofCase = { caseId: caseIdSchema };
 
 /** What is moved: a record by its id, a section by its letter. */
 export const movableSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.enum(['attention', 'interview', 'supplement', 'riskForm', 'attachment']),
-    id: idSchema('RecordId'),
-  }),
+  z.strictObject({ kind: z.literal('attention'), id: idSchema('AttentionId') }),
+  z.strictObject({ kind: z.literal('interview'), id: idSchema('InterviewId') }),
+  z.strictObject({ kind: z.literal('supplement'), id: idSchema('SupplementId') }),
+  z.strictObject({ kind: z.literal('riskForm'), id: idSchema('RiskFormId') }),
+  z.strictObject({ kind: z.literal('attachment'), id: idSchema('AttachmentId') }),
   z.strictObject({ kind: z.literal('section'), section: z.enum(movableSections) }),
 ]);
 export type Movable = z.infer<typeof movableSchema>;

@@ -1,6 +1,7 @@
 /** A fully asked partner form that agrees with the rest of the case. */
 import { ValuationLevel, type SectionAAnswers, type SectionBAnswers } from '../intake/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
+import { eachOf } from '../platform/keys.ts';
 import { blankPartnerRisk, knownFacts, partnerRisk2019, type Mark, type PartnerRiskAnswers } from '../risk/index.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';
@@ -19,9 +20,10 @@ export function inventPartnerRisk(
 ): PartnerRiskAnswers {
   const chance = yesChance[level];
   const yesOrNo = (probability: number): Mark => mark(random.chance(probability));
-  const items = Object.fromEntries(
-    partnerRisk2019.items.map((item) => [item.id, random.chance(0.03) ? 'unknown' : yesOrNo(chance)]),
-  ) as PartnerRiskAnswers['items'];
+  const items = eachOf(
+    partnerRisk2019.items.map(({ id }) => id),
+    () => (random.chance(0.03) ? 'unknown' : yesOrNo(chance)),
+  );
   const livedTogether: Mark = livesTogether ? 'yes' : yesOrNo(0.4);
   const hasChildren = [a.minorDaughters, a.minorSons, a.adultDaughters, a.adultSons].some((count) => (count ?? 0) > 0);
   const marks = {

@@ -1,5 +1,6 @@
 /** An invented case with every fact known: what a template is shown with while it is edited. Nobody in it exists. */
 import type { CivilDate } from '../platform/dates.ts';
+import { eachOf } from '../platform/keys.ts';
 import type { Question } from '../record/index.ts';
 import { coverLetterKind, criterionIds, ownKind, reportKind } from './codes.ts';
 import type { Given } from './fields/field.ts';
@@ -110,7 +111,7 @@ export function inventedOptions(of: OfKind): FilingOptions {
     precautionary: uses.measures
       ? [{ code: 'alimony', reason: 'Tiene a su cargo a dos niños.', detail: 'S/ 600 mensuales a favor de A. B. C.' }]
       : [],
-    criteria: Object.fromEntries(criterionIds.map((id) => [id, null])) as FilingOptions['criteria'],
+    criteria: eachOf(criterionIds, () => null),
     articles: offeredArticles(lawOn(on), lawLike)
       .slice(0, 3)
       .map(({ id }) => id),

@@ -5,6 +5,7 @@ import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
+import { eachOf } from '../platform/keys.ts';
 import type { FilingLaw } from './law.ts';
 import type { SealedChild, SealedWitness } from './sealed.ts';
 import type { KindDefinition } from './kinds/kind.ts';
@@ -192,12 +193,7 @@ export const filingOptionsSchema = z.strictObject({
     )
     .refine((all) => new Set(all.map((one) => one.code)).size === all.length, { error: 'Hay medidas repetidas.' }),
   /** All eight, in order of the law; null prints «no se cuenta con información». */
-  criteria: z.strictObject(
-    Object.fromEntries(criterionIds.map((id) => [id, cleanedText(1000).nullable()])) as Record<
-      (typeof criterionIds)[number],
-      z.ZodNullable<ReturnType<typeof cleanedText>>
-    >,
-  ),
+  criteria: z.strictObject(eachOf(criterionIds, () => cleanedText(1000).nullable())),
   /** Rows of the table of articles, by their ids. */
   articles: z.array(z.string().max(60)).max(60),
   /** Answers to the questions of the kind, by their names. */

@@ -1,6 +1,6 @@
 /** Dates of an old list. Their order is a choice of the person; what is doubtful is told, never read in silence. */
 import { Temporal } from 'temporal-polyfill';
-import { civilDateSchema, toPartial, type CivilDate, type PartialDate } from '../platform/dates.ts';
+import { civilDateFrom, civilDateSchema, toPartial, type CivilDate, type PartialDate } from '../platform/dates.ts';
 import { formatLongDate } from '../platform/typed-date.ts';
 import type { SourceCell } from './cells.ts';
 import type { DateOrder } from './codes.ts';
@@ -48,9 +48,7 @@ const serials = { first: 18_264, last: 73_050 };
 function fromSerial(text: string): CivilDate | null {
   const serial = Number(text);
   if (!/^\d{5}(?:\.\d+)?$/.test(text) || serial < serials.first || serial > serials.last) return null;
-  return Temporal.PlainDate.from('1899-12-30')
-    .add({ days: Math.floor(serial) })
-    .toString() as CivilDate;
+  return civilDateFrom(Temporal.PlainDate.from('1899-12-30').add({ days: Math.floor(serial) }));
 }
 
 function partial(text: string): PartialDate | null {

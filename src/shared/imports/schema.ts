@@ -4,6 +4,7 @@ import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platfo
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
+import { eachOf } from '../platform/keys.ts';
 import {
   cellKinds,
   dateOrderLabels,
@@ -101,12 +102,7 @@ export const listRowSchema = z.strictObject({
 });
 export type ListRow = z.infer<typeof listRowSchema>;
 
-const countsSchema = z.strictObject(
-  Object.fromEntries(rowVerdicts.map((verdict) => [verdict, z.int()])) as Record<
-    (typeof rowVerdicts)[number],
-    z.ZodInt
-  >,
-);
+const countsSchema = z.strictObject(eachOf(rowVerdicts, () => z.int()));
 export type VerdictCounts = z.infer<typeof countsSchema>;
 
 export const importLineSchema = z.strictObject({

@@ -3,7 +3,7 @@
  *
  * Repeated telling is a documented harm: after the lock nothing is written over, what she adds is a dated supplement.
  */
-import { civilDateOf } from '../platform/clock.ts';
+import { civilDateOf, instantOf } from '../platform/clock.ts';
 import { instantSchema, type Instant } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 
@@ -25,7 +25,7 @@ export function accountLock(
   facts: { readonly firstWrittenAt: Instant; readonly quotedBy: AccountQuote | null },
   now: Instant,
 ): AccountLock {
-  const end = new Date(Date.parse(facts.firstWrittenAt) + accountOpenHours * 3_600_000).toISOString() as Instant;
+  const end = instantOf(Date.parse(facts.firstWrittenAt) + accountOpenHours * 3_600_000);
   const { quotedBy } = facts;
   if (quotedBy !== null && quotedBy.at <= now && quotedBy.at < end) {
     return { kind: 'quoted', since: quotedBy.at, by: quotedBy.number };

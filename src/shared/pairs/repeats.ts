@@ -1,9 +1,10 @@
 /** What comes back in the record: pairs with several events, men accused by several women, women who accuse several. */
 import type { CivilDate } from '../platform/dates.ts';
+import type { CaseId } from '../platform/ids.ts';
 
 /** A validated ficha that stands and is not closed to the reader, as far as the lists need it. */
 export type Counted = {
-  readonly caseId: string;
+  readonly caseId: CaseId;
   readonly number: string;
   readonly admittedOn: CivilDate;
   readonly userId: string;

@@ -1,5 +1,6 @@
 /** Two records of one person: which value stays where they differ. Nothing of either is lost. */
 import { codesOf } from '../platform/codes-of.ts';
+import { eachOf } from '../platform/keys.ts';
 import { z } from '../platform/zod.ts';
 import type { Match } from './linkage/index.ts';
 import type { PersonRecord } from './record.ts';
@@ -20,9 +21,7 @@ export const mergeFields = codesOf(mergeFieldLabels);
 
 const sideSchema = z.enum(['kept', 'absorbed']);
 export type MergeSide = z.infer<typeof sideSchema>;
-export const mergeChoicesSchema = z.strictObject(
-  Object.fromEntries(mergeFields.map((field) => [field, sideSchema])) as Record<MergeField, typeof sideSchema>,
-);
+export const mergeChoicesSchema = z.strictObject(eachOf(mergeFields, () => sideSchema));
 export type MergeChoices = z.infer<typeof mergeChoicesSchema>;
 
 type Address = { readonly words: string | null };
@@ -65,7 +64,7 @@ export function proposedChoices(kept: Side, absorbed: Side): MergeChoices {
     const isEmpty = valueOf(kept.record, field, kept.address) === null;
     return isEmpty && valueOf(absorbed.record, field, absorbed.address) !== null ? 'absorbed' : 'kept';
   };
-  return Object.fromEntries(mergeFields.map((field) => [field, choose(field)])) as MergeChoices;
+  return eachOf(mergeFields, choose);
 }
 
 /** What the program thinks of two records, for a person to check. */

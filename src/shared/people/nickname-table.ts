@@ -1,5 +1,5 @@
 /** Short forms of given names in daily use in Peru, as dated data that a centre changes. */
-import type { CivilDate } from '../platform/dates.ts';
+import { lastDay, type CivilDate } from '../platform/dates.ts';
 import { cleanedText, fold } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { isSound, rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
@@ -111,7 +111,7 @@ export function nicknamesOn(rows: readonly DatedRow<NicknameValue>[], on: CivilD
 }
 
 /** Those that come with the program: for what works without a register. */
-export const shippedNicknames = nicknamesOn(nicknameTable.shipped, '9999-12-31' as CivilDate);
+export const shippedNicknames = nicknamesOn(nicknameTable.shipped, lastDay);
 
 /**
  * What a list says otherwise than that of the program, a word for each nickname: «PINI>AGRIPINA», «LUCHO>» for one that

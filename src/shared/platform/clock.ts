@@ -1,6 +1,6 @@
 /** The one source of time. Tests inject a fixed clock; the product builds exactly one from the system. */
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate, Instant, Month } from './dates.ts';
+import { civilDateFrom, type CivilDate, type Instant, type Month } from './dates.ts';
 
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
@@ -30,10 +30,11 @@ export function civilDateOf(epochMilliseconds: number): CivilDate {
 }
 
 function dayOfMinute(minute: number): CivilDate {
-  return Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
-    .toZonedDateTimeISO(lima)
-    .toPlainDate()
-    .toString() as CivilDate;
+  return civilDateFrom(
+    Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
+      .toZonedDateTimeISO(lima)
+      .toPlainDate(),
+  );
 }
 
 /** Local wall time in Peru, `HH:MM`. */
@@ -44,8 +45,12 @@ export function timeOf(epochMilliseconds: number): string {
     .toString({ smallestUnit: 'minute' });
 }
 
+export function instantOf(epochMilliseconds: number): Instant {
+  return new Date(epochMilliseconds).toISOString() as Instant;
+}
+
 export function instantIn(clock: Clock): Instant {
-  return new Date(clock.now()).toISOString() as Instant;
+  return instantOf(clock.now());
 }
 
 export function monthOf(date: CivilDate): Month {
@@ -55,5 +60,5 @@ export function monthOf(date: CivilDate): Month {
 /** The instant of a day and wall time in Peru. */
 export function instantAt(day: CivilDate, time: string): Instant {
   const { epochMilliseconds } = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: lima, plainTime: time });
-  return new Date(epochMilliseconds).toISOString() as Instant;
+  return instantOf(epochMilliseconds);
 }

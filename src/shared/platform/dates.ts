@@ -61,6 +61,12 @@ function isCivilDate(text: string): boolean {
   return match !== null && exists(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** Later than every day: what holds then holds without an end. */
+export const lastDay = '9999-12-31' as CivilDate;
+
+/** Of a day as it is computed. */
+export const civilDateFrom = (day: Temporal.PlainDate) => day.toString() as CivilDate;
+
 /** First and last civil day a partial date can mean. */
 export function spanOf(date: PartialDate): { first: CivilDate; last: CivilDate } {
   const month = date.month ?? 1;
@@ -68,7 +74,7 @@ export function spanOf(date: PartialDate): { first: CivilDate; last: CivilDate }
   const first = Temporal.PlainDate.from({ year: date.year, month, day: date.day ?? 1 });
   const lastDay = date.day ?? Temporal.PlainYearMonth.from({ year: date.year, month: lastMonth }).daysInMonth;
   const last = Temporal.PlainDate.from({ year: date.year, month: lastMonth, day: lastDay });
-  return { first: first.toString() as CivilDate, last: last.toString() as CivilDate };
+  return { first: civilDateFrom(first), last: civilDateFrom(last) };
 }
 
 /** Completed years between a full date of birth and a day; null when the birth date is only partly known. */
@@ -91,5 +97,5 @@ export function addMonths(month: Month, steps: number): Month {
 
 /** The same day some days later or earlier. */
 export function addDays(date: CivilDate, days: number): CivilDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as CivilDate;
+  return civilDateFrom(Temporal.PlainDate.from(date).add({ days }));
 }

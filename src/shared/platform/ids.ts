@@ -7,8 +7,8 @@ export function idSchema<Brand extends string>(_brand: Brand) {
   return z.uuid().brand<Brand>();
 }
 
-/** Of a row: the database gives text, and the table says whose it is. */
-export type Id<Brand extends string> = z.infer<ReturnType<typeof idSchema<Brand>>>;
+/** Of a row: the table says whose it is. */
+export type Id<Brand extends string> = string & z.$brand<Brand>;
 
 export const staffIdSchema = idSchema('StaffId');
 export type StaffId = z.infer<typeof staffIdSchema>;

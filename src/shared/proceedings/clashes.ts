@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
-import type { DatedRow } from '../rulebook/index.ts';
+import { shippedRow, type DatedRow } from '../rulebook/index.ts';
 
 /** Minutes from the start of one hearing to the start of the next, its own length included. */
 export const travelRuleSchema = z.strictObject({
@@ -13,16 +13,10 @@ export const travelRuleSchema = z.strictObject({
 export type TravelRule = z.infer<typeof travelRuleSchema>;
 
 export const shippedTravelRules: readonly DatedRow<TravelRule>[] = [
-  {
-    id: 'travel',
-    version: 1,
+  shippedRow('travel', {
     value: { sameDistrict: 60, sameProvince: 120, farther: 300 },
-    validFrom: '1900-01-01' as CivilDate,
-    validTo: null,
-    source: 'Criterio del centro',
-    confirmation: 'toConfirm',
-    note: null,
-  },
+    ...{ validFrom: '1900-01-01', source: 'Criterio del centro', confirmation: 'toConfirm' },
+  }),
 ];
 
 export type HearingSlot = {

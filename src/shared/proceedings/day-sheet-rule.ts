@@ -1,7 +1,7 @@
 /** From which hour on the sheet of the day should be on paper: when this centre is about to close. */
-import { timeOfDaySchema, type CivilDate } from '../platform/dates.ts';
+import { timeOfDaySchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
-import type { DatedRow } from '../rulebook/index.ts';
+import { shippedRow, type DatedRow } from '../rulebook/index.ts';
 
 export const daySheetRuleSchema = z.strictObject({
   /** `HH:MM`, wall time of the centre. */
@@ -12,14 +12,8 @@ export type DaySheetRule = z.infer<typeof daySheetRuleSchema>;
 export const daySheetRuleId = 'day-sheet';
 
 export const shippedDaySheetRules: readonly DatedRow<DaySheetRule>[] = [
-  {
-    id: daySheetRuleId,
-    version: 1,
+  shippedRow(daySheetRuleId, {
     value: { askedFrom: '15:30' },
-    validFrom: '1900-01-01' as CivilDate,
-    validTo: null,
-    source: 'Criterio del centro',
-    confirmation: 'toConfirm',
-    note: null,
-  },
+    ...{ validFrom: '1900-01-01', source: 'Criterio del centro', confirmation: 'toConfirm' },
+  }),
 ];

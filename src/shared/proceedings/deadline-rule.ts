@@ -2,7 +2,6 @@
  * A term of the law as a row (law and deadlines §6.1): a rule is chosen by the date of what starts it, never by today. A
  * row to confirm works as a reminder and says «por confirmar» beside its date.
  */
-import type { CivilDate } from '../platform/dates.ts';
 import type { Confirmation } from '../record/index.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -15,7 +14,7 @@ import {
   termStarts,
   termUnitLabels,
 } from './codes.ts';
-import type { DatedRow } from '../rulebook/index.ts';
+import { shippedRow, type DatedRow } from '../rulebook/index.ts';
 import { triggerKinds } from './event-kinds.ts';
 
 const deadlineRuleShape = z
@@ -72,9 +71,7 @@ const verify = 'Verificar que el acto se cumplió y dejar constancia.';
 
 export function rule(id: string, head: TermHead, source: string, rest: TermRest = {}): DeadlineRow {
   const { from = notKnown, to = null, mark = 'toConfirm', note = null, remindHoursBefore, ...value } = rest;
-  return {
-    id,
-    version: 1,
+  return shippedRow(id, {
     value: {
       act: null,
       startsAt: 'fact',
@@ -87,12 +84,8 @@ export function rule(id: string, head: TermHead, source: string, rest: TermRest 
       ...head,
       ...value,
     },
-    validFrom: from as CivilDate,
-    validTo: to as CivilDate | null,
-    source,
-    confirmation: mark,
-    note,
-  };
+    ...{ validFrom: from, validTo: to, source, confirmation: mark, note },
+  });
 }
 
 /** What rests courts alone is not known to rest police and prosecutors: without it the term ends earlier. */

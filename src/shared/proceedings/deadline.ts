@@ -4,7 +4,7 @@
  * Times are wall time of the centre (Peru keeps UTC−5 all year); a term in days ends at 23:59 of its last day.
  */
 import { Temporal } from 'temporal-polyfill';
-import type { CivilDate } from '../platform/dates.ts';
+import { addDays, civilDateFrom, type CivilDate } from '../platform/dates.ts';
 import { termStarts, type NotificationForm, type TermStart, type TermUnit } from './codes.ts';
 import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
 import type { DeadlineRow } from './deadline-rule.ts';
@@ -267,15 +267,11 @@ function termFrom(
   const end =
     unit === 'months'
       ? { on: addMonths(start.on, amount), skipped: [] }
-      : addDaysOf(countsStart && amount > 0 ? dayBefore(start.on) : start.on, amount, unit, calendar);
+      : addDaysOf(countsStart && amount > 0 ? addDays(start.on, -1) : start.on, amount, unit, calendar);
   const far = addDaysOf(end.on, distance.days, distance.unit, calendar);
   const last = rolls ? nextWorkingDay(far.on, calendar) : { on: far.on, skipped: [] };
   const skipped = [...end.skipped, ...far.skipped, ...last.skipped];
   return { ...base, due: { on: last.on, time: lastMinute }, skipped };
-}
-
-function dayBefore(on: CivilDate): CivilDate {
-  return Temporal.PlainDate.from(on).subtract({ days: 1 }).toString() as CivilDate;
 }
 
 /** The day itself where it is one. */
@@ -296,14 +292,14 @@ function addHours({ on, time }: Moment, hours: number): Term['due'] {
     .toPlainDateTime(time ?? '00:00')
     .add({ hours });
   return {
-    on: end.toPlainDate().toString() as CivilDate,
+    on: civilDateFrom(end.toPlainDate()),
     time: end.toPlainTime().toString({ smallestUnit: 'minute' }),
   };
 }
 
 /** The same day of a later month; the last day of a shorter one. */
 export function addMonths(on: CivilDate, months: number): CivilDate {
-  return Temporal.PlainDate.from(on).add({ months }).toString() as CivilDate;
+  return civilDateFrom(Temporal.PlainDate.from(on).add({ months }));
 }
 
 /** Ends already counted, by calendar: a board counts the same steps of many cases. */
@@ -322,20 +318,18 @@ function addDaysOf(on: CivilDate, amount: number, unit: DayUnit, calendar: WorkC
 type DayUnit = 'businessDays' | 'calendarDays';
 
 function countDays(on: CivilDate, amount: number, unit: DayUnit, calendar: WorkCalendar): Reached {
-  if (unit === 'calendarDays') {
-    return { on: Temporal.PlainDate.from(on).add({ days: amount }).toString() as CivilDate, skipped: [] };
-  }
+  if (unit === 'calendarDays') return { on: addDays(on, amount), skipped: [] };
   const skipped: SkippedDay[] = [];
   let day = Temporal.PlainDate.from(on);
   let left = amount;
   while (left > 0) {
     day = day.add({ days: 1 });
-    const at = day.toString() as CivilDate;
+    const at = civilDateFrom(day);
     const name = calendar.whyOff(at);
     if (name === null) left -= 1;
     else skipped.push({ on: at, name });
   }
-  return { on: day.toString() as CivilDate, skipped };
+  return { on: civilDateFrom(day), skipped };
 }
 
 /** The earlier of two ends: the one the team is warned at. */

@@ -3,7 +3,7 @@
  * the courts), each with its scope. Which of them suspend which term is for a lawyer: all are changed in the program.
  */
 import { Temporal } from 'temporal-polyfill';
-import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
+import { addDays, civilDateFrom, civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { holidayFormLabels, holidayScopeLabels, type CalendarKind } from './codes.ts';
@@ -118,13 +118,15 @@ const declaredDays: Readonly<Record<string, readonly string[]>> = {
   'DS 042-2025-PCM': ['2025-05-02', '2025-12-26', '2026-01-02'],
 };
 
-const span = (on: string) => ({ form: 'span' as const, from: on as CivilDate, to: on as CivilDate });
+const span = (from: string, to = from) => ({
+  ...{ form: 'span' as const, from: civilDateSchema.parse(from), to: civilDateSchema.parse(to) },
+});
 
 /** Days on which the courts are known to have rested (law-facts §1). */
 const ofCourts: readonly DatedRow<Holiday>[] = [
   day(
     'courts-2020',
-    { name: 'Plazos suspendidos', form: 'span', from: '2020-10-13' as CivilDate, to: '2020-10-23' as CivilDate },
+    { name: 'Plazos suspendidos', ...span('2020-10-13', '2020-10-23') },
     ['RA 000120-2020-P-CE-PJ', 'secondary'],
     judicial,
   ),
@@ -179,7 +181,7 @@ export function easterOf(year: number): CivilDate {
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
   const n = h + l - 7 * m + 114;
-  return Temporal.PlainDate.from({ year, month: Math.floor(n / 31), day: (n % 31) + 1 }).toString() as CivilDate;
+  return civilDateFrom(Temporal.PlainDate.from({ year, month: Math.floor(n / 31), day: (n % 31) + 1 }));
 }
 
 /** Where the term runs: six digits of the district of the court or the centre, null for nowhere in particular. */
@@ -270,21 +272,15 @@ function firstWorkingDay({ day: from }: Holiday, year: number, off: ReadonlySet<
   const [month = 1, first = 1] = (from ?? '01-01').split('-').map(Number);
   let at = Temporal.PlainDate.from({ year, month, day: first });
   while (off.has(at.toString()) || weekend[at.dayOfWeek] !== undefined) at = at.add({ days: 1 });
-  return [at.toString() as CivilDate];
+  return [civilDateFrom(at)];
 }
 
 function daysOf(holiday: Holiday, year: number): CivilDate[] {
-  if (holiday.form === 'easter') {
-    return [
-      Temporal.PlainDate.from(easterOf(year))
-        .add({ days: holiday.easterOffset ?? 0 })
-        .toString() as CivilDate,
-    ];
-  }
+  if (holiday.form === 'easter') return [addDays(easterOf(year), holiday.easterOffset ?? 0)];
   if (holiday.form === 'yearly') {
     // 29 February is a day only in leap years.
-    const day = `${year}-${holiday.day ?? ''}`;
-    return civilDateSchema.safeParse(day).success ? [day as CivilDate] : [];
+    const { data: day } = civilDateSchema.safeParse(`${year}-${holiday.day ?? ''}`);
+    return day === undefined ? [] : [day];
   }
   return datesBetween(holiday.from, holiday.to).filter((on) => on.startsWith(`${year}-`));
 }
@@ -292,11 +288,6 @@ function daysOf(holiday: Holiday, year: number): CivilDate[] {
 function datesBetween(from: CivilDate | null, to: CivilDate | null): CivilDate[] {
   if (from === null || to === null) return [];
   const days: CivilDate[] = [];
-  const last = Temporal.PlainDate.from(to);
-  let day = Temporal.PlainDate.from(from);
-  while (Temporal.PlainDate.compare(day, last) <= 0) {
-    days.push(day.toString() as CivilDate);
-    day = day.add({ days: 1 });
-  }
+  for (let day = from; day <= to; day = addDays(day, 1)) days.push(day);
   return days;
 }

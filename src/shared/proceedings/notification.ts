@@ -1,9 +1,8 @@
 /** When a notification takes effect, by its form: a dated rule, since every code of procedure says it in its own way. */
-import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { notificationFormLabels } from './codes.ts';
-import type { DatedRow } from '../rulebook/index.ts';
+import { shippedRow, type DatedRow } from '../rulebook/index.ts';
 
 export const effectRuleSchema = z.strictObject({
   form: oneOf(notificationFormLabels),
@@ -22,16 +21,10 @@ function effect(
   source: string,
   words: string,
 ): DatedRow<EffectRule> {
-  return {
-    id: form,
-    version: 1,
+  return shippedRow(form, {
     value: { form, unit: 'businessDays', mayCountItself: false, words, ...when },
-    validFrom: '1900-01-01' as CivilDate,
-    validTo: null,
-    source,
-    confirmation: 'toConfirm',
-    note: null,
-  };
+    ...{ validFrom: '1900-01-01', source, confirmation: 'toConfirm' },
+  });
 }
 
 export const shippedEffectRules: readonly DatedRow<EffectRule>[] = [
@@ -51,14 +44,11 @@ export type DistanceRule = z.infer<typeof distanceRuleSchema>;
 
 /** How the days of distance of a court are added to the term of the party. */
 export const shippedDistanceRules: readonly DatedRow<DistanceRule>[] = [
-  {
-    id: 'distance',
-    version: 1,
+  shippedRow('distance', {
     value: { unit: 'calendarDays' },
-    validFrom: '1900-01-01' as CivilDate,
-    validTo: null,
+    validFrom: '1900-01-01',
     source: 'Cuadro general de términos de la distancia del Poder Judicial',
     confirmation: 'toConfirm',
     note: 'En días calendario el plazo vence antes que en días hábiles: se avisa por lo seguro.',
-  },
+  }),
 ];

@@ -5,6 +5,7 @@
 import { codesOf } from '../platform/codes-of.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
+import { eachOf } from '../platform/keys.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { blankReasonLabels } from './schema.ts';
@@ -104,7 +105,10 @@ export function hasBlank(answers: LocationAnswers): boolean {
 }
 
 export function blankLocation(): LocationForm {
-  const answers = Object.fromEntries(partnerLocation2019.map(({ id }) => [id, null])) as LocationAnswers;
+  const answers = eachOf(
+    partnerLocation2019.map(({ id }) => id),
+    () => null,
+  );
   return { answers, hasPhotograph: false, blank: null };
 }
 

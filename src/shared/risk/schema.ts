@@ -1,9 +1,10 @@
 /** Answers of the partner form as they travel and are kept; every question present, `pending` or null until asked. */
+import { eachOf } from '../platform/keys.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { markStates, type AnnexQuestion } from './instrument.ts';
 import { knownQuestions } from './known.ts';
-import { partnerRisk2019, type PartnerRiskAnnexId, type PartnerRiskItemId } from './partner-2019.ts';
+import { partnerRisk2019, type PartnerRiskAnnexId } from './partner-2019.ts';
 
 export { partnerRiskLevels, type PartnerRiskLevel } from './partner-2019.ts';
 
@@ -30,10 +31,7 @@ type AnnexOption<Id extends PartnerRiskAnnexId> = Extract<
   { id: Id }
 >['options'][number]['id'];
 
-const itemShape = Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, mark])) as Record<
-  PartnerRiskItemId,
-  typeof mark
->;
+const itemIds = partnerRisk2019.items.map(({ id }) => id);
 const annexQuestions: readonly AnnexQuestion[] = partnerRisk2019.annex;
 // A shape made from entries forgets which name has which schema.
 const annexShape = Object.fromEntries(
@@ -43,7 +41,7 @@ const annexShape = Object.fromEntries(
 export const partnerRiskAnswersSchema = z.strictObject({
   /** Step 2: the gravest attack of the last twelve months; null when there was none or she cannot say. */
   highestSeverity: z.literal([1, 2, 3, 4, 5]).nullable(),
-  items: z.strictObject(itemShape),
+  items: z.strictObject(eachOf(itemIds, () => mark)),
   /** 2a. */
   livedTogether: mark,
   /** 5a, only with weaponUse = yes. */
@@ -69,13 +67,14 @@ export type PartnerRiskAnswers = z.infer<typeof partnerRiskAnswersSchema>;
 export function blankPartnerRisk(): PartnerRiskAnswers {
   return {
     highestSeverity: null,
-    items: Object.fromEntries(partnerRisk2019.items.map((item) => [item.id, 'pending'])) as PartnerRiskAnswers['items'],
+    items: eachOf(itemIds, () => 'pending' as const),
     livedTogether: 'pending',
     whichWeapon: null,
     resistsControl: false,
-    annex: Object.fromEntries(
-      partnerRisk2019.annex.map((question) => [question.id, null]),
-    ) as PartnerRiskAnswers['annex'],
+    annex: eachOf(
+      partnerRisk2019.annex.map(({ id }) => id),
+      () => null,
+    ),
     annexBlank: null,
     locationOffer: null,
     explained: [],

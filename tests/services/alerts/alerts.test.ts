@@ -2,8 +2,9 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { raiseAlert } from '../../../src/main/alerts/index.ts';
 import { allIn, type Database, type Trx } from '../../support/tables.ts';
-import type { Unit } from '../../../src/main/platform/gate/handler.ts';
+import { newId, type Unit } from '../../../src/main/platform/gate/handler.ts';
 import type { AlertKind } from '../../../src/shared/alerts/index.ts';
+import type { Instant } from '../../../src/shared/platform/dates.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
@@ -106,13 +107,17 @@ describe('raising', () => {
       const touched: string[] = [];
       await db.deleteFrom('alert').execute();
       for (const { now, seesFirst = false, ...alert } of given) {
-        if (seesFirst) await db.updateTable('alert').set({ seen_at: now, seen_by: staffId }).execute();
+        if (seesFirst)
+          await db
+            .updateTable('alert')
+            .set({ seen_at: now as Instant, seen_by: staffId })
+            .execute();
         const unit: Partial<Unit<Trx>> = {
           trx: allIn(db),
           now: now as never,
           today: now.slice(0, 10) as never,
           session: { staffId } as never,
-          newId: () => crypto.randomUUID(),
+          newId,
           touch: (kind) => void touched.push(`object ${kind}`),
           touchAside: (kind) => void touched.push(`aside ${kind}`),
         };

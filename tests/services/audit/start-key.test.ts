@@ -5,6 +5,7 @@ import { canonicalBytes } from '../../../src/main/platform/crypto/canonical.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import type { PlatformTables } from '../../../src/main/platform/storage/platform-tables.ts';
 import { sealWords } from '../../../src/main/platform/storage/witness.ts';
+import type { Instant } from '../../../src/shared/platform/dates.ts';
 import { entry, inTransaction, newRegister, open, removeTempFolders } from '../../storage/fixture.ts';
 
 afterAll(removeTempFolders);
@@ -37,7 +38,7 @@ describe('worked example of docs/audit.md', () => {
     const row = {
       seq: 1,
       segment: 1,
-      utc: '2026-06-01T14:00:00.000Z',
+      utc: '2026-06-01T14:00:00.000Z' as Instant,
       mono: 250,
       staff_id: null,
       role: null,

@@ -293,7 +293,7 @@ describe('merging two persons', () => {
     await centre.close();
     await insideFile(centre.folder, async (db) => {
       const before = rowsOf(db);
-      const undo = (trx: Trx) => unmergePersons({ trx } as never, mergeId, 'x');
+      const undo = (trx: Trx) => unmergePersons({ trx } as never, mergeId as never, 'x' as never);
       const pressed = () => inTransaction(queriesOf(db), undo);
       expect(await refusal(pressed)).toBe('rule-broken/merge-undone');
       expect(rowsOf(db)).toEqual(before);

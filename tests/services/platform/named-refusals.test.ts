@@ -11,6 +11,7 @@ import { commitClosing, prepareClosing } from '../../../src/main/reports/closing
 import { translateSqliteError } from '../../../src/main/platform/storage/translate-sqlite-error.ts';
 import type { Client, InputOf } from '../../../src/shared/platform/contract.ts';
 import type { Contract } from '../../../src/shared/contract.ts';
+import type { Instant } from '../../../src/shared/platform/dates.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { addFile, someFacts } from '../../support/send-file.ts';
 import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
@@ -218,7 +219,7 @@ describe('a proposal', () => {
     const decision: Parameters<typeof decideProposal>[2] = {
       state: 'approved',
       by: id,
-      at: '2026-07-03T14:00:00.000Z',
+      at: '2026-07-03T14:00:00.000Z' as Instant,
     };
     await insideFile(centre.folder, async (db) => {
       const queries = queriesOf<Database>(db);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { perhapsOf, repeatsOf, yearsOf, type Counted, type RepeatKind } from '../../../src/shared/pairs/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
+import type { CaseId } from '../../../src/shared/platform/ids.ts';
 
 let next = 0;
 /** «ana×pedro» of an event of its own. */
@@ -10,7 +11,7 @@ function ficha(pair: string, over: Partial<Counted> = {}): Counted {
   const [userId = '', aggressorId = ''] = pair.split('×');
   const number = String(next).padStart(4, '0');
   return {
-    ...{ caseId: `case-${number}`, number, userId, aggressorId, incidentId: `event-${number}` },
+    ...{ caseId: `case-${number}` as CaseId, number, userId, aggressorId, incidentId: `event-${number}` },
     ...{ admittedOn: '2026-01-01' as CivilDate, isUserMale: false, isAggressorUnknown: false },
     ...over,
   };

@@ -1,6 +1,6 @@
 /** What is slow is prepared outside the transaction: what changed meanwhile counts, whoever was let in before. */
 import { describe, expect, it } from 'vitest';
-import { twoPhase, type Handlers } from '../../../src/main/platform/gate/handler.ts';
+import { newId, twoPhase, type Handlers } from '../../../src/main/platform/gate/handler.ts';
 import { Gate, type GateParts } from '../../../src/main/platform/gate/gate.ts';
 import type { Session } from '../../../src/main/platform/gate/session.ts';
 import { changing } from '../../../src/shared/platform/contract.ts';
@@ -43,7 +43,7 @@ async function called(meanwhile: (state: State) => void) {
     contract,
     handlers,
     clock: fixedClock(),
-    newId: () => crypto.randomUUID(),
+    newId,
     phase: () => 'ready',
     sessions: {
       find: () => session as unknown as Session,

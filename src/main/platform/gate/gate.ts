@@ -52,7 +52,7 @@ export type GateParts<Trx> = {
   readonly contract: ContractSpec;
   readonly handlers: Readonly<Record<string, AnyHandler<Trx>>>;
   readonly clock: Clock;
-  newId(): string;
+  readonly newId: CallFrame['newId'];
   phase(): Phase;
   readonly sessions: {
     find(token: string): Session | null;
@@ -362,8 +362,7 @@ export class Gate<Trx extends object> {
   }
 
   #frame(session: Session, decision: Allowed): CallFrame {
-    const { clock } = this.#parts;
-    const newId = () => this.#parts.newId();
+    const { clock, newId } = this.#parts;
     return { session, clock, now: instantIn(clock), today: todayIn(clock), decision, newId };
   }
 

@@ -3,12 +3,15 @@
  *
  * Nothing but the database may be awaited in `commit`: a PDF made there holds up every other reader.
  */
+import { randomUUID } from 'node:crypto';
 import type { Decision } from '../../../shared/access/index.ts';
 import type { Clock } from '../../../shared/platform/clock.ts';
 import type { ContractSpec, InputOf, OutputOf, ProcedureSpec } from '../../../shared/platform/contract.ts';
 import type { CivilDate, Instant } from '../../../shared/platform/dates.ts';
-import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { CaseId, Id } from '../../../shared/platform/ids.ts';
 import type { Session } from './session.ts';
+
+export const newId = <Brand extends string>() => randomUUID() as Id<Brand>;
 
 /** What every phase of a call knows. */
 export type CallFrame = {
@@ -18,7 +21,7 @@ export type CallFrame = {
   readonly today: CivilDate;
   /** View and scope that the permission table gave for this call. */
   readonly decision: Extract<Decision, { allowed: true }>;
-  newId(): string;
+  newId<Brand extends string>(): Id<Brand>;
 };
 
 /** The unit of work of one commit. What is touched is sealed and named in the audit entry of this call. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/platform/failures.ts';
 import { filePieceSize, type SavedFileKind } from '../../../shared/platform/files-contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
-import type { CaseId, FileHandle } from '../../../shared/platform/ids.ts';
+import type { CaseId, FileHandle, Id } from '../../../shared/platform/ids.ts';
 import type { Trx } from '../storage/rows.ts';
 import type { Unit } from './handler.ts';
 
@@ -17,7 +17,7 @@ type OfCase = { readonly caseId: CaseId; readonly askAgain: (unit: Unit<Trx>) =>
 
 /** A file that leaves through `saveFile`: what it is, and of which case; an original also of which file. */
 export type ToSave =
-  | ({ readonly kind: 'attachment-original'; readonly attachmentId: string } & OfCase)
+  | ({ readonly kind: 'attachment-original'; readonly attachmentId: Id<'AttachmentId'> } & OfCase)
   | ({ readonly kind: 'filing-draft' } & OfCase)
   | { readonly kind: Exclude<SavedFileKind, 'attachment-original' | 'filing-draft'> };
 

@@ -2,6 +2,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /** For `where('case_id', 'in', among(ids))`. */
-export function among(ids: Iterable<string>): RawBuilder<string> {
-  return sql<string>`(select value from json_each(${JSON.stringify([...ids])}))`;
+export function among<Value extends string>(ids: Iterable<Value>): RawBuilder<Value> {
+  return sql<Value>`(select value from json_each(${JSON.stringify([...ids])}))`;
 }

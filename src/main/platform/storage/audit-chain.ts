@@ -1,6 +1,7 @@
 /** The audit: appended only, chained by hash, authenticated by a key that moves on (security design §7.1). */
 import { createHash, randomBytes } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Instant } from '../../../shared/platform/dates.ts';
 import { fail } from '../../../shared/platform/failures.ts';
 import { canonicalBytes } from '../crypto/canonical.ts';
 import { hmac, sameBytes } from '../crypto/sealing.ts';
@@ -15,8 +16,7 @@ export interface AuditObject {
 }
 
 export interface AuditInput {
-  /** Instant, ISO 8601 with milliseconds. */
-  utc: string;
+  utc: Instant;
   /** Milliseconds of a clock that never goes back. */
   mono: number;
   staffId: string | null;
@@ -167,8 +167,8 @@ export interface SegmentProof {
   segment: number;
   first: number;
   last: number;
-  /** Instant of its first entry. */
-  utc: string;
+  /** Of its first entry. */
+  utc: Instant;
   /** What it began with. */
   action: string;
   /** First entry of the other history that was given up where it began by giving one up; else its own first. */

@@ -1,4 +1,7 @@
 /** Tables of the platform: identity of the file, secrets, audit, seals, proposals, drafts. */
+import type { Instant } from '../../../shared/platform/dates.ts';
+import type { CaseId, ProposalId, Id } from '../../../shared/platform/ids.ts';
+import type { ProposalKind } from '../../../shared/access/index.ts';
 import type { Kysely, Transaction } from 'kysely';
 
 export interface MetaTable {
@@ -17,7 +20,7 @@ export interface AuditEntryTable {
   /** From 1, without gaps. */
   seq: number;
   segment: number;
-  utc: string;
+  utc: Instant;
   /** Milliseconds of a clock that never goes back, from the start of the process. */
   mono: number;
   staff_id: string | null;
@@ -61,7 +64,7 @@ export interface IdempotencyKeyTable {
   procedure: string;
   staff_id: string;
   output: string;
-  at: string;
+  at: Instant;
 }
 
 export interface SealedFieldTable {
@@ -78,28 +81,28 @@ export interface SealedFieldTable {
 export type ProposalState = 'pending' | 'approved' | 'declined' | 'withdrawn';
 
 export interface ProposalTable {
-  id: string;
-  kind: string;
+  id: ProposalId;
+  kind: ProposalKind;
   subject_kind: string;
   subject_id: string | null;
   payload: string;
   proposed_by: string;
-  proposed_at: string;
+  proposed_at: Instant;
   state: ProposalState;
   decided_by: string | null;
-  decided_at: string | null;
+  decided_at: Instant | null;
   reason: string | null;
   version: number;
 }
 
 export interface DraftTable {
-  id: string;
+  id: Id<'DraftId'>;
   staff_id: string;
   form: string;
-  case_id: string | null;
+  case_id: CaseId | null;
   body: string;
-  created_at: string;
-  updated_at: string;
+  created_at: Instant;
+  updated_at: Instant;
   version: number;
 }
 

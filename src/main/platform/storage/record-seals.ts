@@ -1,6 +1,7 @@
 /** Seals of records: they see one old page put back, which neither chain nor mark sees (security design §7.4). */
 import { CompiledQuery, sql, type Kysely, type Transaction } from 'kysely';
 import { fail } from '../../../shared/platform/failures.ts';
+import type { CaseId } from '../../../shared/platform/ids.ts';
 import { canonicalBytes } from '../crypto/canonical.ts';
 import type { CanonicalPart } from '../crypto/canonical.ts';
 import { hmac, sameBytes } from '../crypto/sealing.ts';
@@ -163,7 +164,7 @@ export function recordsOfCaseQuery(kinds: readonly SealedKind[]): string {
 /** Answers every sealed record of one case. */
 export function recordsOfCaseIn(
   kinds: readonly SealedKind[],
-): (trx: Transaction<PlatformTables>, caseId: string) => Promise<RecordRef[]> {
+): (trx: Transaction<PlatformTables>, caseId: CaseId) => Promise<RecordRef[]> {
   const text = recordsOfCaseQuery(kinds);
   return async (trx, caseId) => (await trx.executeQuery<RecordRef>(CompiledQuery.raw(text, [caseId]))).rows;
 }

@@ -64,3 +64,15 @@ export async function updateVersioned<Tables, Table extends keyof Tables & strin
     .executeTakeFirst();
   if (numUpdatedRows === 0n) throw fail('conflict');
 }
+
+type Camel<Column extends string> = Column extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<Camel<Rest>>}`
+  : Column;
+
+const inCamel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** Columns that the contract calls by the same name: `recorded_at` of a row is its `recordedAt`. */
+export function cellsOf<Row extends object, Column extends keyof Row & string>(row: Row, ...columns: Column[]) {
+  const cells = columns.map((column) => [inCamel(column), row[column]]);
+  return Object.fromEntries(cells) as { [Name in Column as Camel<Name>]: Row[Name] };
+}

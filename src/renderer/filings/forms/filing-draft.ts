@@ -14,12 +14,8 @@ import {
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
+import { eachOf } from '../../../shared/platform/keys.ts';
 import { z } from '../../../shared/platform/zod.ts';
-
-/** One entry per code, so that what was typed under a box stays when the box is unticked by mistake. */
-function eachOf<Code extends string, Value>(codes: readonly Code[], make: (code: Code) => Value): Record<Code, Value> {
-  return Object.fromEntries(codes.map((code) => [code, make(code)])) as Record<Code, Value>;
-}
 
 const measure = z.strictObject({ ticked: z.boolean(), reason: z.string(), detail: z.string() });
 const criterion = z.strictObject({ text: z.string(), none: z.boolean() });

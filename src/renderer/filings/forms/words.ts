@@ -14,11 +14,11 @@ import {
   type MeasureCode,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
-import type { CivilDate } from '../../../shared/platform/dates.ts';
+import { lastDay } from '../../../shared/platform/dates.ts';
 
 const protectedPerson = { the: 'la persona usuaria', of: 'de la persona usuaria', to: 'a la persona usuaria' };
 
-const shippedLaw = lawOn('9999-12-31' as CivilDate);
+const shippedLaw = lawOn(lastDay);
 
 /** The paper agrees in gender with the record; the form says it neutrally. */
 export function measureLabel(code: MeasureCode): string {

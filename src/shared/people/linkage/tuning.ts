@@ -1,4 +1,5 @@
 /** How the fields of one file weigh otherwise than in general: bits a level of a field, added to those of the model. */
+import { eachOf, keysOf } from '../../platform/keys.ts';
 import { matchModel, type Shares } from './weights.ts';
 
 const whole = ['same', 'swapped', 'oneError', 'twoParts', 'around', 'decade', 'sameYear', 'different'] as const;
@@ -11,7 +12,7 @@ export const tunedFields = {
   address: Object.keys(matchModel.address),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type TunedField = keyof typeof tunedFields;
-const fields = Object.keys(tunedFields) as TunedField[];
+const fields = keysOf(tunedFields);
 
 export type FieldLevels = Readonly<Record<TunedField, string | null>>;
 export type Tuning = Readonly<Record<TunedField, Readonly<Record<string, number>>>>;
@@ -27,7 +28,7 @@ export function sharesOf(field: TunedField, level: string): { readonly m: number
 export function tuningOf(bits: (field: TunedField, level: string) => number): Tuning {
   const ofField = (field: TunedField) =>
     Object.fromEntries(tunedFields[field].map((level) => [level, bits(field, level)]));
-  return Object.fromEntries(fields.map((field) => [field, ofField(field)])) as Tuning;
+  return eachOf(fields, ofField);
 }
 
 const groups = {
