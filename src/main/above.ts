@@ -1,5 +1,6 @@
 /** Joins what each domain asks of those above it, whose tables and doors are closed to it. */
 import { tellsBreach } from '../shared/care/index.ts';
+import type { CivilDate } from '../shared/platform/dates.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { aboveAttachments } from './attachments/index.ts';
 import { aboveAudit } from './audit/index.ts';
@@ -15,7 +16,7 @@ import { isInReceipt } from './referrals/index.ts';
 import { listRegistrationRows } from './register/index.ts';
 import { aboveRisk, riskFormsOf } from './risk/index.ts';
 
-async function breachDays(trx: Trx, caseId: CaseId): Promise<string[]> {
+async function breachDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]> {
   const given = (await givenDays(trx, caseId)).filter(({ action }) => tellsBreach(action));
   const days = [...given.map(({ on }) => on), ...(await breachActDays(trx, caseId))];
   return [...new Set(days)].toSorted().toReversed();

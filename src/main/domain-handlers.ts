@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import districts from '../../resources/places/districts.json' with { type: 'json' };
 import { type Contract } from '../shared/contract.ts';
 import { ruleTables } from '../shared/rule-tables.ts';
-import type { Witness } from '../shared/audit/index.ts';
 import { makePlaceIndex, type PlaceRow } from '../shared/people/index.ts';
 import { bundleLimits } from '../shared/filings/index.ts';
 import type { Paper } from '../shared/papers/index.ts';
@@ -185,7 +184,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       ...{ extraProblems: frozenProblems, problemsOutside: fileProblems(vault) },
       source: () => chainSource(strongroom),
       readers: (trx) => witnessReaders(trx, strongroom),
-      keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))] as Witness[],
+      keptWitnesses: async (trx) => [...(await copyWitnesses(trx)), ...(await monthWitnesses(trx))],
       sendPaper: (way, file) => deliverCopy(outside, way, file),
       strongroom,
       verifySecond,

@@ -7,7 +7,7 @@ import type { PlatformTables } from '../../src/main/platform/storage/platform-ta
 import { append } from '../../src/main/platform/storage/audit-chain.ts';
 import { sealRecords, type RecordRef } from '../../src/main/platform/storage/record-seals.ts';
 import { sealedKinds, sealedKindsAt } from '../../src/main/sealed-kinds.ts';
-import { instantOf } from '../../src/shared/platform/clock.ts';
+import type { Instant } from '../../src/shared/platform/dates.ts';
 import { cheapKdfPolicy, passphrase } from '../support/start-application.ts';
 
 const coordinator = { login: 'coordina', password: passphrase };
@@ -73,13 +73,7 @@ export async function insertSealed(
       .transaction()
       .execute(async (trx) =>
         append(trx, {
-          ...{
-            utc: instantOf(Date.parse('2026-06-10T14:00:00.000Z')),
-            mono: 0,
-            staffId: null,
-            role: null,
-            device: 'direct',
-          },
+          ...{ utc: '2026-06-10T14:00:00.000Z' as Instant, mono: 0, staffId: null, role: null, device: 'direct' },
           ...{ action: 'office.keep', objectKind: null, objectId: null, reason: null, outcome: 'ok', detail: null },
           objects: await sealRecords(trx, kinds, key, refs),
         }),

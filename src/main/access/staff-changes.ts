@@ -1,5 +1,4 @@
 /** Who works here: let in and given back by two people, put out by one at once. */
-import { randomUUID } from 'node:crypto';
 import {
   disableProblem,
   passwordProblem,
@@ -14,7 +13,7 @@ import {
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { StaffId } from '../../shared/platform/ids.ts';
 import { generatePhrase, phraseWords } from '../platform/crypto/passphrase.ts';
-import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { inside, newId, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { StaffSlot } from '../platform/storage/keyring.ts';
 import { keyStandsIn } from './recovery-stand-in.ts';
 import {
@@ -139,7 +138,7 @@ function approveStaffChange({ keys }: StaffChangeParts) {
       const passphrase = generatePhrase(phraseWords.oneTimeCode);
       const person =
         change.change === 'create'
-          ? { staffId: randomUUID() as StaffId, login: change.details.login }
+          ? { staffId: newId<'StaffId'>(), login: change.details.login }
           : { staffId: change.staffId, login };
       return { change, id: person.staffId, passphrase, slot: await keys.deriveSlot({ ...person, passphrase }) };
     },

@@ -157,7 +157,7 @@ export async function approveActing(
   // A proposal that waited past its first day begins today.
   const days = { ...form, fromOn: form.fromOn < unit.today ? unit.today : form.fromOn };
   const person = await checkActing(unit, days, proposal.proposedBy);
-  const id = unit.newId();
+  const id = unit.newId<'ActingId'>();
   await insertActing(unit.trx, {
     ...{ id, staff_id: person.id, from_on: days.fromOn, until_on: days.untilOn, memorandum: form.memorandum },
     with_recovery_key: key === 'coordinator' || proposal.proposedBy === by ? 1 : 0,
@@ -169,7 +169,7 @@ export async function approveActing(
   const opened = key === 'coordinator' ? ' Se abrió con la clave de recuperación.' : '';
   const words = `${person.fullName} está a cargo de Coordinación ${periodWords(days)}, memorando ${form.memorandum}.${opened}`;
   await tellStaff(unit, await activeWith(unit.trx, everybody), words);
-  return { actingId: id as OutputOf<Contract['approveActing']>['actingId'] };
+  return { actingId: id };
 }
 
 export async function endActing(unit: Use, { actingId, version }: InputOf<Contract['endActing']>): Answer<'endActing'> {

@@ -58,9 +58,8 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     headings.set(row.case_id, heading);
     alerts.push({
       alertId: row.id,
-      ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at'),
+      ...cellsOf(row, 'case_id', 'note', 'raised_at', 'seen_at', 'closed_at', 'kind'),
       ...heading,
-      kind: row.kind,
       raisedBy: nameOf(row.raised_by),
       seenBy: nameOf(row.seen_by),
       isSeen: seen.has(row.id),

@@ -4,7 +4,6 @@
  */
 import { sql } from 'kysely';
 import { givenUpBy, type Witness } from '../../shared/audit/index.ts';
-import type { Instant } from '../../shared/platform/dates.ts';
 import type { Trouble } from '../../shared/platform/troubles.ts';
 import type { ChainProof } from '../platform/storage/audit-chain.ts';
 import { sharedUntilSql } from '../platform/storage/shared-until.ts';
@@ -44,13 +43,13 @@ async function newerCopy(
   const known = await sql<{ seq: number | null }>`${sql.raw(sharedUntilSql)}`.execute(trx);
   const keptTo = Math.min(...seen.map((seq) => seq - 1), headAtOpening, known.rows[0]?.seq ?? headAtOpening);
   const last = await tablesIn(trx).selectFrom('audit_entry').select('utc').where('seq', '=', keptTo).executeTakeFirst();
-  const unseen = judged.filter(({ seq }) => seen.includes(seq)).map(({ at }) => at ?? '');
+  const unseen = judged.filter(({ seq }) => seen.includes(seq)).flatMap(({ at }) => (at === null ? [] : [at]));
   return {
     kind: 'rolled-back',
     reachesTo: last?.utc ?? null,
     missing: Math.max(...seen) - keptTo,
     keptTo,
-    lastKeptAt: (unseen.sort().at(-1) ?? null) as Instant | null,
+    lastKeptAt: unseen.sort().at(-1) ?? null,
   };
 }
 

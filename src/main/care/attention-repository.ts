@@ -9,6 +9,7 @@ import {
   type FollowUpAction,
 } from '../../shared/care/index.ts';
 import type { Service } from '../../shared/access/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
@@ -113,7 +114,7 @@ export function countsOf(
   return row.withdrawn === 0 && row.outcome === 'done' && action?.countsAsAttention === true;
 }
 
-type Given = { readonly action: string; readonly on: string };
+type Given = { readonly action: string; readonly on: CivilDate };
 
 /** What was given in a case and not withdrawn. */
 export async function givenDays(trx: Trx, caseId: CaseId): Promise<Given[]> {

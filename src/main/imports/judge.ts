@@ -138,7 +138,7 @@ async function refuseTakenNumber(trx: Trx, result: RowResult): Promise<RowResult
   return withError(result, 'fichaNumber', 'Ese número oficial ya es de otra ficha del registro. Revise el número.');
 }
 
-type Known = { readonly candidate: RowCandidate; readonly admittedOn: readonly { number: string; on: string }[] };
+type Known = { readonly candidate: RowCandidate; readonly admittedOn: readonly { number: string; on: CivilDate }[] };
 
 /** A person of the record as a candidate; masked where the reader may not know of her cases. */
 async function knownCandidate(
@@ -203,7 +203,7 @@ export async function judge(trx: Trx, staffId: string, state: RowState, seen: Se
     candidates[role] = ranked([...known.map(({ candidate }) => candidate), ...seen.people.candidates(facts, role)]);
     const twice = role === 'user' ? known.filter((one) => one.candidate.level === 'probable') : [];
     for (const { number, on } of twice.flatMap((one) => one.admittedOn).filter((one) => one.on === facts.admittedOn)) {
-      const message = `La ficha ${number} de una persona muy parecida tiene la misma fecha de ingreso (${formatCivilDate(on as CivilDate)}): quizá ya está registrada.`;
+      const message = `La ficha ${number} de una persona muy parecida tiene la misma fecha de ingreso (${formatCivilDate(on)}): quizá ya está registrada.`;
       issues.push({ severity: 'warning', field: 'admittedOn', column: null, message });
     }
   }

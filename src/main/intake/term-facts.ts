@@ -1,6 +1,6 @@
 /** What of many cases starts terms by itself, a query for each table and never one for each case. */
 import { oldListVersion } from '../../shared/intake/index.ts';
-import type { PartialDate } from '../../shared/platform/dates.ts';
+import type { PartialDate, CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import type { ExpressionBuilder } from 'kysely';
 import { among } from '../platform/storage/among.ts';
@@ -14,9 +14,9 @@ export type Assault = { readonly on: PartialDate; readonly time: string | null }
 
 export type TermFacts = {
   readonly caseId: CaseId;
-  readonly admittedOn: string;
+  readonly admittedOn: CivilDate;
   readonly admittedTime: string;
-  readonly validatedAt: string | null;
+  readonly validatedAt: Instant | null;
   /** Valuation of the centre (Section B); null while nobody gave one. */
   readonly level: 1 | 2 | 3 | null;
   /** Null without such an act, and without a date. */

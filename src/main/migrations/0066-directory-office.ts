@@ -87,16 +87,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`UPDATE change_set SET part = 'office', record_kind = 'office' WHERE record_kind = 'authority'`.execute(db);
 }
 
-/** Authorities and institutions were sealed as such; offices were not there. */
-export const sealedBefore = {
-  office: null,
-  authority: { kind: 'authority', table: 'authority', children: [] },
-  institution: { kind: 'institution', table: 'institution', children: [] },
-};
-
-/** Records that this migration changes, by their kind: sealed anew in its transaction. */
-export const reseals = {
-  office: 'SELECT id FROM office',
-  institution_call: 'SELECT id FROM institution_call',
-  change_set: "SELECT id FROM change_set WHERE record_kind = 'office'",
+/** Authorities and institutions were sealed as such; offices were not there. What changes is sealed anew in the transaction. */
+export const sealed = {
+  sealedBefore: {
+    office: null,
+    authority: { kind: 'authority', table: 'authority', children: [] },
+    institution: { kind: 'institution', table: 'institution', children: [] },
+  },
+  reseals: {
+    office: 'SELECT id FROM office',
+    institution_call: 'SELECT id FROM institution_call',
+    change_set: "SELECT id FROM change_set WHERE record_kind = 'office'",
+  },
 };

@@ -19,9 +19,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`DROP TABLE follow_up_action`.execute(db);
 }
 
-export const sealedBefore = {
-  follow_up_action: { kind: 'follow_up_action', table: 'follow_up_action', children: [] },
+/** As in the migration before. */
+export const sealed = {
+  sealedBefore: { follow_up_action: { kind: 'follow_up_action', table: 'follow_up_action', children: [] } },
+  reseals: { rule_row: "SELECT id FROM rule_row WHERE table_id = 'follow-up-action'" },
 };
-
-/** Sealed anew, as in the migration before. */
-export const reseals = { rule_row: "SELECT id FROM rule_row WHERE table_id = 'follow-up-action'" };

@@ -196,7 +196,7 @@ export async function listEventChanges(trx: Trx, caseId: CaseId): Promise<EventC
 }
 
 /** Days of the breaches of measures among the acts of a case. */
-export async function breachActDays(trx: Trx, caseId: CaseId): Promise<string[]> {
+export async function breachActDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]> {
   const rows = await tablesIn(trx)
     .selectFrom('proceeding_event')
     .select('happened_on')

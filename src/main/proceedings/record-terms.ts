@@ -88,7 +88,7 @@ function triggersOf({ facts, given, valuedAt: valued }: Found): RecordTrigger[] 
   const contact = contactsAfter(validatedAt, given).at(-1)?.on ?? null;
   return [
     ...(assault === null ? [] : [assaultOf(assault)]),
-    ...triggerOf('caseAdmitted', at(facts.admittedOn as CivilDate, facts.admittedTime)),
+    ...triggerOf('caseAdmitted', at(facts.admittedOn, facts.admittedTime)),
     ...triggerOf('firstInterview', first === undefined ? null : at(first.on, null)),
     ...triggerOf('caseValidated', validatedAt === null ? null : atInstant(validatedAt)),
     ...triggerOf('riskValued', valued === null ? null : atInstant(valued)),

@@ -7,6 +7,7 @@ import {
   type PublishedMonth,
 } from '../../shared/reports/index.ts';
 import { oldListVersion } from '../../shared/intake/index.ts';
+import { monthOf } from '../../shared/platform/clock.ts';
 import type { Month } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { getSectionA, getSectionB } from '../intake/index.ts';
@@ -71,8 +72,8 @@ export async function monthsWithCases(trx: Trx): Promise<Month[]> {
     .where('annulled_at', 'is', null)
     .distinct()
     .execute();
-  const months = rows.flatMap((row) => [row.admitted_on.slice(0, 7), row.reporting_month]);
-  return [...new Set(months)].filter((month) => month !== null) as Month[];
+  const months = rows.flatMap((row) => [monthOf(row.admitted_on), row.reporting_month]);
+  return [...new Set(months)].filter((month) => month !== null);
 }
 
 export async function listFrozen(trx: Trx): Promise<FrozenReport[]> {

@@ -43,7 +43,7 @@ export async function knownOf(unit: Use, caseId: CaseId): Promise<{ isPregnant: 
     a: { answers: a, on: await savedOn(trx, caseId, 'a') },
     b: { answers: (await getSectionB(trx, caseId)).answers, on: await savedOn(trx, caseId, 'b') },
     earlier: (await earlierForms(unit, caseId)).map(({ answers, assessedAt }) => ({ answers, on: dayOf(assessedAt) })),
-    breaches: (await aboveRisk.ask.breachDays(trx, caseId)) as CivilDate[],
+    breaches: await aboveRisk.ask.breachDays(trx, caseId),
   });
   return { isPregnant: a.isPregnant, known };
 }

@@ -5,7 +5,6 @@ import { allIn, type Database, type Trx } from '../../support/tables.ts';
 import { newId, type Unit } from '../../../src/main/platform/gate/handler.ts';
 import type { AlertKind } from '../../../src/shared/alerts/index.ts';
 import type { Instant } from '../../../src/shared/platform/dates.ts';
-import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
@@ -121,7 +120,7 @@ describe('raising', () => {
           touch: (kind) => void touched.push(`object ${kind}`),
           touchAside: (kind) => void touched.push(`aside ${kind}`),
         };
-        await raiseAlert(unit as Unit<Trx>, { ...alert, caseId: caseId as CaseId });
+        await raiseAlert(unit as Unit<Trx>, { ...alert, caseId });
       }
       return { rows: await db.selectFrom('alert').selectAll().orderBy('raised_at').execute(), touched };
     });

@@ -1,11 +1,10 @@
 /** Files handed to one session as handles: in memory only, gone with the session, never on disk in clear. */
-import { randomUUID } from 'node:crypto';
 import { fail } from '../../../shared/platform/failures.ts';
 import { filePieceSize, type SavedFileKind } from '../../../shared/platform/files-contract.ts';
 import type { LeavingName } from '../../../shared/platform/file-names.ts';
 import type { CaseId, FileHandle, Id } from '../../../shared/platform/ids.ts';
 import type { Trx } from '../storage/rows.ts';
-import type { Unit } from './handler.ts';
+import { newId, type Unit } from './handler.ts';
 
 const keepAtMost = 24;
 
@@ -54,9 +53,9 @@ export class SessionFiles {
   /** Files of one answer: all of them stay, however many; older ones give way. */
   addAll(files: readonly Given[], use: FileUse): FileHandle[] {
     const handles = files.map(({ name, mediaType, bytes }): FileHandle => {
-      const id = randomUUID();
+      const id = newId<'FileHandle'>();
       this.#files.set(id, { name, bytes, use, isReadable: isShown(use) });
-      return { id: id as FileHandle['id'], name, mediaType, size: bytes.byteLength };
+      return { id, name, mediaType, size: bytes.byteLength };
     });
     const most = Math.max(keepAtMost, files.length);
     for (const old of [...this.#files.keys()].slice(0, -most)) this.#files.delete(old);
