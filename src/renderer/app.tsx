@@ -1,17 +1,17 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
+import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
 import { AlertCount } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
-import { auditRoutes, ReadOnlyWords } from './audit/index.ts';
+import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
 import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
 import { storingPermissions } from '../shared/storing.ts';
-import { placeOptions } from './place-options.ts';
 import { SessionBanners, SessionWarnings } from './session-banners.tsx';
 import { workplacesOf } from './workplaces.ts';
 import { SignInPage } from './sign-in-page.tsx';
@@ -20,7 +20,7 @@ import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
-import { CaseDocuments, papersRoutes } from './papers/index.ts';
+import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
 import { receptionRoutes } from './reception/index.ts';
@@ -37,12 +37,11 @@ import { ClientProvider } from './platform/client-context.tsx';
 import { Look } from './platform/providers.tsx';
 import { createQueryClient } from './platform/query.ts';
 import { screen, type RouteModule } from './platform/routes.ts';
-import { VerifyPage } from './verify-page.tsx';
 import { createSessionStore } from './platform/session-store.ts';
 import { SessionProvider } from './platform/session.tsx';
 import { Shell, type ShellParts } from './platform/shell.tsx';
 import type { Host } from './platform/transport.ts';
-import { PlacesProvider } from './platform/ui/index.ts';
+import { PlacesProvider, type PlaceOption } from './platform/ui/index.ts';
 
 /** Pages of a case that a later domain draws inside its frame. */
 const casePages: RouteModule = {
@@ -171,5 +170,20 @@ export function App({ host }: { readonly host: Host }) {
         </ClientProvider>
       </QueryClientProvider>
     </Look>
+  );
+}
+
+/** The districts as every place field offers them. */
+const placeOptions: readonly PlaceOption[] = districts.map((row) => {
+  const [code = '', district = '', province = '', department = ''] = row;
+  return { code, label: `${district}, ${province}, ${department}` };
+});
+
+/** «Verificar código»: papers by their number or file, the audit by an entry. */
+function VerifyPage() {
+  return (
+    <VerifyScreen>
+      <SheetCheck />
+    </VerifyScreen>
   );
 }

@@ -4,9 +4,9 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { confirmationLabels } from '../../shared/record/index.ts';
 import {
   changeWords,
-  confirmationLabels,
   isSound,
   rowOn,
   rowsOn,

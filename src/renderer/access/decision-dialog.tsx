@@ -1,10 +1,13 @@
 import type { Proposal } from '../../shared/access/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { useClient } from '../platform/client-context.tsx';
 import type { ActClient } from '../platform/forms/index.ts';
+import { useRead } from '../platform/query.ts';
 import { inLima } from '../platform/times.ts';
-import { ListDecisionProgress } from './list-decision-progress.tsx';
+import { WorkBar } from '../platform/ui/index.ts';
 import { PasswordAgainDialog } from './password-again-dialog.tsx';
 import { useRefreshAccess } from './queries.ts';
 
@@ -102,4 +105,24 @@ export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }
       )}
     </PasswordAgainDialog>
   );
+}
+
+type Progress = NonNullable<OutputOf<Contract['getImportDecisionProgress']>['progress']>;
+
+const stageWords = {
+  checking: 'Revisando filas',
+  comparing: 'Comparando otra vez a las personas',
+  writing: 'Guardando fichas',
+  erasing: 'Retirando fichas',
+} as const satisfies Record<Progress['stage'], string>;
+
+/** How far the approval of a list is: it may take minutes. */
+function ListDecisionProgress({ proposalId }: { readonly proposalId: string }) {
+  const { data } = useRead(
+    ['access', 'list-decision', proposalId],
+    async (client) => (await client.getImportDecisionProgress({ proposalId })).progress,
+    { refetchInterval: 500, gcTime: 0 },
+  );
+  if (data === undefined || data === null) return <WorkBar label="Un momento" done={0} total={0} />;
+  return <WorkBar label={stageWords[data.stage]} done={data.done} total={data.total} />;
 }

@@ -1,7 +1,6 @@
 /** The two places before a sign-in: the way to the other one, and what is to be told of this one. */
 import { Button } from '@mantine/core';
-import { placeNoticeWords } from '../../shared/centre/index.ts';
-import type { PlaceKind } from '../../shared/platform/places.ts';
+import { type PlaceKind, placeNoticeWords } from '../../shared/platform/places.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 import { Notice } from '../platform/ui/index.ts';

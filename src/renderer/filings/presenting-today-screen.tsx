@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import type { ToPresent } from '../../shared/filings/index.ts';
-import { fileIdOf } from '../attachments/index.ts';
+import { fileIdOf, sendFile } from '../attachments/index.ts';
 import { useToday } from '../intake/index.ts';
 import { announce } from '../platform/announce.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ActProblem, useAct, type ActClient } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import {
@@ -21,7 +21,6 @@ import {
 import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { useRefreshPresenting, useToPresent } from './presenting-queries.ts';
-import { sendCargoScan } from './presenting-scan.ts';
 import { openTermsWords, presentPath } from './presenting-words.ts';
 
 /** «Cargos de hoy»: every writ issued and not presented, each with its cargo, in one pass by keyboard. */
@@ -248,4 +247,13 @@ function Scan({ filing, isKept, onKept }: ScanProps) {
       />
     </>
   );
+}
+
+/** Keeps the scan among the files of the case; answers its id. @throws what is wrong with the file */
+async function sendCargoScan(client: ActClient, filing: ToPresent, file: File): Promise<string> {
+  const sending = { onProgress: () => undefined, signal: new AbortController().signal };
+  const fileId = await sendFile(client, file, sending);
+  const facts = { kind: 'receipt', area: 'legal', description: `Cargo: ${filing.number}`, receivedFrom: null } as const;
+  const { attachment } = await client.addAttachment({ caseId: filing.caseId, fileId, fileName: file.name, facts });
+  return attachment.id;
 }

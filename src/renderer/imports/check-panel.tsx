@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import type { ImportView } from '../../shared/imports/index.ts';
+import { useClient } from '../platform/client-context.tsx';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { look, Notice } from '../platform/ui/index.ts';
-import { useRefreshImports } from './queries.ts';
-import { WorkProgress } from './work-progress.tsx';
+import { look, Notice, PlainButton, WorkBar } from '../platform/ui/index.ts';
+import { useRefreshImports, useProgress } from './queries.ts';
 
 type Props = {
   readonly view: ImportView;
@@ -51,5 +51,21 @@ export function CheckPanel({ view, settled, onChecked }: Props) {
         </div>
       )}
     </>
+  );
+}
+
+/** How far a long work is, with the way to stop it. */
+function WorkProgress({ importId, label }: { readonly importId: string; readonly label: string }) {
+  const client = useClient();
+  const { data } = useProgress(importId, true);
+  return (
+    <div className={look.stack}>
+      <WorkBar label={label} done={data?.done ?? 0} total={data?.total ?? 0} />
+      <div className={look.row}>
+        <PlainButton onClick={() => void client.cancelImportWork({ importId }).catch(() => undefined)}>
+          Detener
+        </PlainButton>
+      </div>
+    </div>
   );
 }

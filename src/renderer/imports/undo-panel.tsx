@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { undoReasonLabels, type ImportHold, type ImportView, type UndoReason } from '../../shared/imports/index.ts';
+import { optionsOf } from '../../shared/record/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -94,7 +95,7 @@ function Undo({ view }: { readonly view: ImportView }) {
   );
 }
 
-const reasons = (Object.entries(undoReasonLabels) as [UndoReason, string][]).map(([code, label]) => ({ code, label }));
+const reasons = optionsOf(undoReasonLabels);
 
 function UndoForm({ view, held }: { readonly view: ImportView; readonly held: number }) {
   const refresh = useRefreshImports();

@@ -1,5 +1,6 @@
 import { useEffect, type ReactNode } from 'react';
 import {
+  caseStateLabels,
   formSectionIds,
   formSections,
   plainSectionIds,
@@ -14,16 +15,7 @@ import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/in
 import { useEarlierKey } from './earlier-key.ts';
 import css from './intake.module.css';
 import { useCase } from './queries.ts';
-import {
-  casePages,
-  riskWord,
-  sectionPaths,
-  sectionState,
-  sectionTitles,
-  stateTones,
-  stateWords,
-  type CasePage,
-} from './words.ts';
+import { casePages, riskWord, sectionPaths, sectionState, sectionTitles, stateTones, type CasePage } from './words.ts';
 
 type Props = {
   readonly caseId: string;
@@ -65,7 +57,7 @@ function IdentityBar({ overview }: { readonly overview: CaseOverview }) {
       {overview.reopened.length > 0 && <StateBadge tone="warning">Condición abierta otra vez</StateBadge>}
       {overview.unsettled.length > 0 && <StateBadge tone="warning">Identidad por confirmar</StateBadge>}
       {overview.isFromOldList && <StateBadge tone="neutral">De lista antigua</StateBadge>}
-      <StateBadge tone={stateTones[overview.state]}>{stateWords[overview.state]}</StateBadge>
+      <StateBadge tone={stateTones[overview.state]}>{caseStateLabels[overview.state]}</StateBadge>
     </section>
   );
 }

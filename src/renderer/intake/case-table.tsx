@@ -1,10 +1,10 @@
-import type { CaseLine } from '../../shared/intake/index.ts';
+import { caseStateLabels, type CaseLine } from '../../shared/intake/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useGo } from '../platform/routes.ts';
 import { DataTable, EmptyState, QueryState, RiskWord, StateBadge, type Column } from '../platform/ui/index.ts';
 import { DraftList } from './draft-list.tsx';
 import { useMyCases } from './queries.ts';
-import { riskWord, stateTones, stateWords } from './words.ts';
+import { riskWord, stateTones } from './words.ts';
 
 const columns: readonly Column<CaseLine>[] = [
   {
@@ -20,7 +20,10 @@ const columns: readonly Column<CaseLine>[] = [
   },
   { title: 'Persona usuaria', cell: (line) => line.userName },
   { title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
-  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
+  {
+    title: 'Estado',
+    cell: (line) => <StateBadge tone={stateTones[line.state]}>{caseStateLabels[line.state]}</StateBadge>,
+  },
   {
     title: 'Riesgo',
     cell: (line) => {

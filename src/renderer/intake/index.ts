@@ -10,13 +10,4 @@ export { RepeatLinks } from './repeat-links.tsx';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
-export {
-  answerPages,
-  casePages,
-  conditionWord,
-  linkedWords,
-  pairPath,
-  repeatPages,
-  riskWord,
-  stateWords,
-} from './words.ts';
+export { answerPages, casePages, conditionWord, linkedWords, pairPath, repeatPages, riskWord } from './words.ts';

@@ -1,22 +1,6 @@
 /** Words of codes and states on the screens of a case. */
-import {
-  caseConditions,
-  type shifts,
-  valuationLevels,
-  type CaseOverview,
-  type CaseRole,
-  type SectionId,
-} from '../../shared/intake/index.ts';
+import { caseConditions, valuationLevels, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
 import type { RiskLevel, SectionState, Tone } from '../platform/ui/index.ts';
-
-export const stateWords = {
-  draft: 'Por validar',
-  validated: 'Validado',
-  inAttention: 'En atención',
-  inFollowUp: 'En seguimiento',
-  closed: 'Cerrado',
-  reopened: 'Reabierto',
-} as const satisfies Record<CaseOverview['state'], string>;
 
 export const stateTones = {
   draft: 'warning',
@@ -66,23 +50,8 @@ export const repeatPages = {
 export const personsPath = '/casos/$caseId/personas';
 export const personPath = '/casos/$caseId/personas/$personId';
 
-export const caseRoleWords = {
-  user: 'Persona usuaria',
-  aggressor: 'Presunta persona agresora',
-  informant: 'Persona informante',
-  participant: 'Familia u otra persona',
-} as const satisfies Record<CaseRole, string>;
-
 /** Not one of the sections: what was changed in them. */
 export const historyPath = '/casos/$caseId/historial';
-
-export const shiftOptions = (
-  [
-    ['morning', 'Mañana'],
-    ['afternoon', 'Tarde'],
-    ['night', 'Noche'],
-  ] as const satisfies readonly (readonly [(typeof shifts)[number], string])[]
-).map(([code, label]) => ({ code, label }));
 
 const riskOf = { 1: 'mild', 2: 'moderate', 3: 'severe' } as const satisfies Record<1 | 2 | 3, RiskLevel>;
 

@@ -1,7 +1,6 @@
 /** What the window asks before a document is shown or copied. */
 import {
   documentKindLabels,
-  savedFileKindLabels,
   savedPlaceWarnings,
   type DocumentCopy,
   type DocumentKind,
@@ -9,6 +8,7 @@ import {
   type OutsideLine,
   type SavedFileLine,
 } from '../../shared/papers/index.ts';
+import { savedFileKindLabels } from '../../shared/platform/files-contract.ts';
 
 /** Row of the permission table that lets this kind be seen and copied. */
 export const kindActions: Readonly<Record<DocumentKind, string>> = {

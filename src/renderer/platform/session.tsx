@@ -9,13 +9,15 @@ import {
   useState,
   useSyncExternalStore,
   type ReactNode,
+  useLayoutEffect,
 } from 'react';
+import { createPortal } from 'react-dom';
 import type { Transport } from '../../shared/platform/contract.ts';
 import { announce } from './announce.ts';
 import { es } from './es.ts';
 import { warningSeconds, watchIdle } from './idle.ts';
 import { lastPlace, useLeaving, type SaveBeforeLock } from './leaving.ts';
-import { Paused } from './paused.tsx';
+import { setAside } from './set-aside.ts';
 import { focusWhenThere } from './ui/index.ts';
 import type { LockReason, Session, SessionState, SessionStore } from './session-store.ts';
 
@@ -185,4 +187,11 @@ export function useMayStore(permission: string): boolean {
 export function useBeforeLock(save: SaveBeforeLock): void {
   const beforeLock = use(Context)?.beforeLock;
   useEffect(() => beforeLock?.(save), [beforeLock, save]);
+}
+
+/** Stands alone in the document while it is mounted; what was there comes back as it was. */
+function Paused({ children }: { readonly children: ReactNode }) {
+  const [place] = useState(() => document.createElement('div'));
+  useLayoutEffect(() => setAside(place), [place]);
+  return createPortal(children, place);
 }

@@ -1,7 +1,6 @@
 /** Dates, terms and states in the words of the screens. */
 import {
-  eventKindRules,
-  otherTriggerLabels,
+  triggerLabel,
   termUnitLabels,
   type ComputedDeadline,
   type DeadlineView,
@@ -28,9 +27,7 @@ export function triggerWords({
   readonly kind: TriggerKind;
   readonly act?: string | null;
 }): string {
-  if (act !== null) return act;
-  if (kind in eventKindRules) return eventKindRules[kind as keyof typeof eventKindRules].label;
-  return otherTriggerLabels[kind as keyof typeof otherTriggerLabels];
+  return act ?? triggerLabel(kind);
 }
 
 /** Of an open term whose day stands in the act alone, while nobody wrote it down. */

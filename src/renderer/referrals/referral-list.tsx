@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { optionsOf } from '../../shared/record/index.ts';
 import {
   awaitsSlip,
   handoverLabels,
-  handoverWays,
   nextStates,
   referralRules,
   referralStateLabels,
@@ -162,7 +162,7 @@ function HandOver({ caseId, referral, onEnd }: LineProps & { readonly onEnd: () 
           id: 'handed-how',
           error: isAsked && how === null ? 'Elija cómo se entregó.' : undefined,
         }}
-        options={handoverWays.map((code) => ({ code, label: handoverLabels[code] }))}
+        options={optionsOf(handoverLabels)}
         value={how}
         onChange={setHow}
       />

@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form';
+import { optionsOf } from '../../shared/record/index.ts';
 import {
   kitItems,
   notAttendedLabels,
-  notAttendedReasons,
   referralRules,
   serviceLabels,
   slipFields,
@@ -29,10 +29,7 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-const answers = [
-  { code: 'yes', label: 'Sí fue atendida' },
-  ...notAttendedReasons.map((code) => ({ code, label: notAttendedLabels[code] })),
-];
+const answers = [{ code: 'yes', label: 'Sí fue atendida' }, ...optionsOf(notAttendedLabels)];
 
 /** The slip that came back, as it is written on the paper. */
 export function SlipDialog({ caseId, referral, onDone, onCancel }: Props) {

@@ -44,12 +44,6 @@ export function lineName({ item, label }: Pick<SheetLine, 'item' | 'label'>): st
   return item === '' ? label : `${item} ${label}`;
 }
 
-export const paperStateWords = {
-  unused: 'Sin volver',
-  used: 'Registrado',
-  voided: 'Anulado',
-} as const satisfies Record<BlankPaperLine['state'], string>;
-
 export const paperTones = {
   unused: 'warning',
   used: 'done',

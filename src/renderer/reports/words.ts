@@ -7,14 +7,6 @@ import { capital } from '../../shared/platform/capital.ts';
 type State = MonthLine['state'];
 type Page = MonthView['quality'][number]['page'];
 
-export const stateWords: Readonly<Record<State, string>> = {
-  future: 'Aún no empieza',
-  current: 'En curso',
-  open: 'Por cerrar',
-  proposed: 'Cierre propuesto',
-  closed: 'Cerrado',
-};
-
 export const stateTones: Readonly<Record<State, Tone>> = {
   future: 'neutral',
   current: 'accent',

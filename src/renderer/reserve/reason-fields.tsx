@@ -1,3 +1,4 @@
+import { optionsOf } from '../../shared/record/index.ts';
 import type { FieldWords } from '../platform/ui/index.ts';
 import { ChoiceField, TextField } from '../platform/ui/index.ts';
 
@@ -33,12 +34,11 @@ export function ReasonFields<Code extends string>({
   tried,
 }: Props<Code>) {
   const problem = tried ? reasonProblem(value) : null;
-  const options = (Object.entries(labels) as [Code, string][]).map(([code, words]) => ({ code, label: words }));
   return (
     <>
       <ChoiceField
         words={{ label, id, error: value.code === null ? (problem ?? undefined) : undefined }}
-        options={options}
+        options={optionsOf(labels)}
         value={value.code}
         onChange={(code) => onChange({ ...value, code })}
         clearable={false}

@@ -1,4 +1,5 @@
-import { confirmationLabels, type RuleVersion } from '../../shared/rulebook/index.ts';
+import { confirmationLabels } from '../../shared/record/index.ts';
+import type { RuleVersion } from '../../shared/rulebook/index.ts';
 import { ConfirmMark, StateBadge } from '../platform/ui/index.ts';
 
 type Marked = Pick<RuleVersion, 'confirmation' | 'isWaiting' | 'isSound'>;

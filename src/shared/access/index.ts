@@ -1,7 +1,6 @@
 /** The door of the access domain: staff, roles, permissions, sessions, approvals. */
 export * from './codes.ts';
 export * from './contract.ts';
-export * from './labels.ts';
 export { passwordProblem, passwordProblemWords } from './password.ts';
 export { actions, grantOf, type Action, type Grant } from './permissions.ts';
 export { pauseContract, type LockSettings } from './pause-contract.ts';

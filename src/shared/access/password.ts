@@ -9,8 +9,6 @@ import { commonPasswordParts } from './password-parts.ts';
 export const shortestPassword = 15;
 export const longestPassword = 1000;
 
-export type PasswordProblem = 'too-short' | 'too-long' | 'repeated' | 'common' | 'names-the-centre';
-
 /** es-PE, shown at the field. */
 export const passwordProblemWords = {
   'too-short': 'Escriba al menos 15 caracteres. Puede usar la frase que propone el programa.',
@@ -18,7 +16,8 @@ export const passwordProblemWords = {
   repeated: 'Se repite demasiado. Use palabras distintas.',
   common: 'Es fácil de adivinar. Use la frase que propone el programa u otras palabras.',
   'names-the-centre': 'No use el nombre del centro, del distrito ni de los usuarios.',
-} as const satisfies Record<PasswordProblem, string>;
+} as const;
+export type PasswordProblem = keyof typeof passwordProblemWords;
 
 const similar: Readonly<Record<string, string>> = {
   '0': 'o',

@@ -2,9 +2,9 @@
 import { instantSchema } from '../platform/dates.ts';
 import { troubleSchema } from '../platform/troubles.ts';
 import { proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { valuesSchema, type Fields } from '../record/index.ts';
-import { proposalKinds, proposalStates, roles, staffStates } from './codes.ts';
+import { proposalLabels, proposalStateLabels, roles, staffStateLabels } from './codes.ts';
 
 const login = /^[a-z][a-z0-9.]{2,19}$/;
 const loginWords = 'Use de 3 a 20 letras minúsculas, números o puntos, sin espacios.';
@@ -44,7 +44,7 @@ export type StaffDetails = z.infer<typeof staffDetailsSchema>;
 export const staffMemberSchema = z.strictObject({
   ...staffDetailsSchema.shape,
   id: staffIdSchema,
-  state: z.enum(staffStates),
+  state: oneOf(staffStateLabels),
   version: versionSchema,
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
@@ -84,12 +84,12 @@ export type StaffChange = z.infer<typeof staffChangeSchema>;
 
 export const proposalSchema = z.strictObject({
   id: proposalIdSchema,
-  kind: z.enum(proposalKinds),
+  kind: oneOf(proposalLabels),
   /** One sentence for the approver («Cierre de octubre de 2026»). */
   summary: z.string(),
   proposedBy: z.string(),
   proposedAt: instantSchema,
-  state: z.enum(proposalStates),
+  state: oneOf(proposalStateLabels),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
   /** Whether the reader may decide it: another professional than the proposer, or with the recovery key (D4). */

@@ -2,7 +2,7 @@
 import { addDays, civilDateSchema, instantSchema, type CivilDate } from '../platform/dates.ts';
 import { idSchema, proposalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { isProfessional, services, servicesOf, type Role, type Service, type StaffState } from './codes.ts';
 import type { StaffMember } from './schema.ts';
 
@@ -11,8 +11,16 @@ export const mostCoverDays = 30;
 /** Days of an Encargatura at most: three months, then it is decided anew. */
 export const mostActingDays = 90;
 
-export const coverReasons = ['vacation', 'medicalLeave', 'leave', 'mission', 'training', 'left', 'other'] as const;
-export type CoverReason = (typeof coverReasons)[number];
+export const coverReasonLabels = {
+  vacation: 'Vacaciones',
+  medicalLeave: 'Descanso médico',
+  leave: 'Licencia o permiso',
+  mission: 'Comisión de servicio',
+  training: 'Capacitación',
+  left: 'Dejó el centro',
+  other: 'Otro',
+} as const;
+export type CoverReason = keyof typeof coverReasonLabels;
 
 export const coverIdSchema = idSchema('CoverId');
 export const actingIdSchema = idSchema('ActingId');
@@ -30,7 +38,7 @@ export const coverFormSchema = z.strictObject({
   ...periodShape,
   /** From the list; words only with `other` (D6). */
   reason: z
-    .strictObject({ code: z.enum(coverReasons, { error: 'Elija el motivo.' }), words: cleanedText(120).nullable() })
+    .strictObject({ code: oneOf(coverReasonLabels, { error: 'Elija el motivo.' }), words: cleanedText(120).nullable() })
     .refine(({ code, words }) => (code === 'other') === (words !== null), {
       error: 'Escriba el motivo.',
       path: ['words'],
@@ -50,12 +58,16 @@ export type ActingForm = z.infer<typeof actingFormSchema>;
 /** What was typed of the paper: `O` and `I` are read as digits, spaces and hyphens do not count. */
 export const typedRecoveryKeySchema = z.string().min(1, { error: 'Escriba la clave de recuperación.' }).max(200);
 
-export const standInStates = ['planned', 'running', 'ended'] as const;
-export type StandInState = (typeof standInStates)[number];
+export const standInStateLabels = {
+  planned: 'Por empezar',
+  running: 'Vigente',
+  ended: 'Terminado',
+} as const;
+export type StandInState = keyof typeof standInStateLabels;
 
 const lineShape = {
   ...periodShape,
-  state: z.enum(standInStates),
+  state: oneOf(standInStateLabels),
   /** When it was ended before its day; null for one that ended by itself or has not ended. */
   endedAt: instantSchema.nullable(),
   mayEnd: z.boolean(),
@@ -86,8 +98,12 @@ export const actingLineSchema = z.strictObject({
 export type ActingLine = z.infer<typeof actingLineSchema>;
 
 /** What the recovery key was typed for. */
-export const recoveryKeyActs = ['approval', 'staff-disable', 'rotation'] as const;
-export type RecoveryKeyAct = (typeof recoveryKeyActs)[number];
+export const recoveryKeyActLabels = {
+  approval: 'Aprobación',
+  'staff-disable': 'Retiro de acceso',
+  rotation: 'Cambio de la llave del archivo',
+} as const;
+export type RecoveryKeyAct = keyof typeof recoveryKeyActLabels;
 
 export const recoveryKeyPurposeSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('approval'), proposalId: proposalIdSchema }),
@@ -99,7 +115,7 @@ export type RecoveryKeyPurpose = z.infer<typeof recoveryKeyPurposeSchema>;
 export const recoveryKeyUseSchema = z.strictObject({
   usedAt: instantSchema,
   usedBy: z.string(),
-  act: z.enum(recoveryKeyActs),
+  act: oneOf(recoveryKeyActLabels),
   /** What was decided with it, in one sentence. */
   summary: z.string(),
 });

@@ -1,18 +1,19 @@
 /** Files of a case: sent in pieces, kept encrypted beside the database, shown inside the program. */
+import { wordsFit } from '../intake/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema, proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import {
-  custodyKinds,
-  exportReasons,
-  fileAnnulReasons,
+  custodyKindLabels,
+  exportReasonLabels,
+  fileAnnulReasonLabels,
   fileAreas,
-  fileKinds,
+  fileKindLabels,
   fileLimits,
   fileTypes,
-  fileWarnings,
+  fileWarningLabels,
 } from './codes.ts';
 
 export const attachmentIdSchema = idSchema('AttachmentId');
@@ -22,7 +23,7 @@ const ofFile = { ...ofCase, attachmentId: attachmentIdSchema };
 
 /** What a person says of a file. */
 export const fileFactsSchema = z.strictObject({
-  kind: z.enum(fileKinds, { error: 'Elija qué es.' }),
+  kind: oneOf(fileKindLabels, { error: 'Elija qué es.' }),
   area: z.enum(fileAreas, { error: 'Elija de qué área es.' }),
   description: cleanedText(300),
   /** Who handed it over; null when it is not known or is a paper of the centre. */
@@ -42,16 +43,16 @@ export const attachmentSchema = z.strictObject({
   sha256: z.string().length(64),
   /** Pages of a PDF that can be read; null for everything else. */
   pages: z.int().positive().nullable(),
-  warnings: z.array(z.enum(fileWarnings)),
+  warnings: z.array(oneOf(fileWarningLabels)),
   facts: fileFactsSchema,
   addedBy: z.string(),
   addedAt: instantSchema,
-  annulled: z.strictObject({ reason: z.enum(fileAnnulReasons), words: z.string().nullable() }).nullable(),
+  annulled: z.strictObject({ reason: oneOf(fileAnnulReasonLabels), words: z.string().nullable() }).nullable(),
 });
 export type Attachment = z.infer<typeof attachmentSchema>;
 
 export const custodySchema = z.strictObject({
-  kind: z.enum(custodyKinds),
+  kind: oneOf(custodyKindLabels),
   staffName: z.string(),
   at: instantSchema,
   /** Hash that the file had at that moment; the one found there when it does not match any more. */
@@ -132,13 +133,10 @@ export const attachmentsContract = {
       .strictObject({
         ...ofFile,
         version: versionSchema,
-        reason: z.enum(fileAnnulReasons, { error: 'Elija un motivo.' }),
+        reason: oneOf(fileAnnulReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
-      .refine(({ reason, words }) => (reason === 'other') === (words !== null), {
-        path: ['words'],
-        error: 'Escriba el motivo.',
-      }),
+      .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: attachmentSchema,
     permission: 'attachment.add',
     audit: 'attachment.annulled',
@@ -148,13 +146,10 @@ export const attachmentsContract = {
     input: z
       .strictObject({
         ...ofFile,
-        reason: z.enum(exportReasons, { error: 'Elija para quién es.' }),
+        reason: oneOf(exportReasonLabels, { error: 'Elija para quién es.' }),
         words: cleanedText(300).nullable(),
       })
-      .refine(({ reason, words }) => (reason === 'other') === (words !== null), {
-        path: ['words'],
-        error: 'Escriba para quién es.',
-      }),
+      .refine(wordsFit, { path: ['words'], error: 'Escriba para quién es.' }),
     output: z.strictObject({ proposalId: proposalIdSchema }),
     permission: 'attachment.exportOriginal',
     audit: 'attachment.exportProposed',

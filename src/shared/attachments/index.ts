@@ -1,5 +1,4 @@
 export * from './codes.ts';
 export * from './contract.ts';
 export { isDisguised, shownFileName, typeOfName } from './file-name.ts';
-export * from './labels.ts';
 export { areasOf } from './rules.ts';

@@ -5,9 +5,9 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { troubleSchema } from '../platform/troubles.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { countedKinds } from './counted-kinds.ts';
-import { witnessSources, witnessVerdicts } from './witness.ts';
+import { sourceWords, witnessVerdicts } from './witness.ts';
 
 export const auditLineSchema = z.strictObject({
   seq: z.int().positive(),
@@ -37,7 +37,7 @@ const segmentViewSchema = z.strictObject({
 });
 
 const judgedWitnessSchema = z.strictObject({
-  source: z.enum(witnessSources),
+  source: oneOf(sourceWords),
   name: z.string(),
   seq: z.int().positive(),
   code: z.string(),

@@ -1,6 +1,7 @@
 /** «Hoja semanal de la bitácora»: where the chain stands and what happened, on paper with two signatures. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
 import { civilDateOf, timeOf } from '../platform/clock.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import type { CivilDate, Instant } from '../platform/dates.ts';
 import { addDays } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
@@ -16,19 +17,7 @@ export function weekOf(day: CivilDate): CivilDate {
 }
 
 /** Acts told apart on the sheet (security design §5.8), in its order. */
-export const sheetActs = [
-  'denied',
-  'deniedCases',
-  'wrongPasswords',
-  'printed',
-  'savedOutside',
-  'exported',
-  'breakGlass',
-  'nightReads',
-] as const;
-export type SheetAct = (typeof sheetActs)[number];
-
-const actWords: Readonly<Record<SheetAct, string>> = {
+const actWords = {
   denied: 'Acciones denegadas',
   deniedCases: 'De ellas, sobre una ficha (ajena, reservada o con vínculo)',
   wrongPasswords: 'Contraseñas equivocadas antes de entrar',
@@ -37,7 +26,9 @@ const actWords: Readonly<Record<SheetAct, string>> = {
   exported: 'Reportes y originales entregados',
   breakGlass: 'Acceso excepcional',
   nightReads: 'Lecturas de fichas entre las 20:00 y las 07:00',
-};
+} as const;
+export type SheetAct = keyof typeof actWords;
+export const sheetActs = codesOf(actWords);
 
 export type SheetFacts = {
   readonly number: string;

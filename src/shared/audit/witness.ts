@@ -2,8 +2,14 @@
 import type { Instant } from '../platform/dates.ts';
 
 /** Where a witness stands: a copy, a published month, an office copy of a paper, a weekly sheet, something typed. */
-export const witnessSources = ['copy', 'report', 'paper', 'sheet', 'typed'] as const;
-export type WitnessSource = (typeof witnessSources)[number];
+export const sourceWords = {
+  copy: 'La copia',
+  report: 'El reporte publicado',
+  paper: 'La copia de oficina',
+  sheet: 'La hoja semanal',
+  typed: 'El código escrito',
+} as const;
+export type WitnessSource = keyof typeof sourceWords;
 
 /** Number of an entry and what its hash was when that was written down. */
 export type Witness = {
@@ -91,14 +97,6 @@ export type SegmentView = {
   /** `held`: written with the key of the paper. `wrong`: not from `wrongFrom` on. `noKey`: no key of it was typed. */
   readonly proof: 'held' | 'wrong' | 'noKey';
   readonly wrongFrom: number | null;
-};
-
-const sourceWords: Readonly<Record<WitnessSource, string>> = {
-  copy: 'La copia',
-  report: 'El reporte publicado',
-  paper: 'La copia de oficina',
-  sheet: 'La hoja semanal',
-  typed: 'El código escrito',
 };
 
 export type ProvenFacts = {

@@ -2,7 +2,6 @@
 export * from './codes.ts';
 export * from './contract.ts';
 export { formerSheet } from './former-sheet.ts';
-export * from './labels.ts';
 export { openCopyWords, placeWords } from './place-words.ts';
 export * from './preview-words.ts';
 export * from './rotation.ts';

@@ -1,9 +1,8 @@
 /** What a restore would take away, in sentences: the same on the screen and on the command line. */
 import { civilDateOf, timeOf } from '../platform/clock.ts';
 import { formatCivilDate } from '../platform/typed-date.ts';
-import type { missingKinds } from './codes.ts';
+import { missingWords, type missingKinds } from './codes.ts';
 import type { RestorePreview } from './contract.ts';
-import { missingWords } from './labels.ts';
 
 /** «10/06/2026 09:00», as the centre counts the hours. */
 export function whenWords(instant: string): string {

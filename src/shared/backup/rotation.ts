@@ -1,11 +1,17 @@
 /** A new key for the file of the record: why, who is the second person, and the copies that the key of before opens. */
 import { loginSchema, passwordSchema, typedRecoveryKeySchema } from '../access/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { z } from '../platform/zod.ts';
 
 /** Somebody left · a password was seen by somebody else · once a year. */
-export const rotationReasons = ['left', 'password-exposed', 'yearly'] as const;
-export type RotationReason = (typeof rotationReasons)[number];
+export const rotationReasonLabels = {
+  left: 'Alguien dejó el centro',
+  'password-exposed': 'Otra persona pudo ver una contraseña',
+  yearly: 'Cambio de cada año',
+} as const;
+export type RotationReason = keyof typeof rotationReasonLabels;
+export const rotationReasons = codesOf(rotationReasonLabels);
 
 /** Hours within which an exposed password must have been changed: what opens the new key has to be newer than the leak. */
 export const exposedRenewedHours = 24;

@@ -9,6 +9,7 @@ import { serviceLabels, services, type Service } from '../access/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
+import { optionsOf } from '../record/index.ts';
 import { rowsOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
 
 const actionSchema = z.strictObject({
@@ -58,7 +59,7 @@ export const actionTable: RuleTable<ActionValue> = {
     { name: 'number', label: 'Número en la ficha', kind: 'number', optional: true },
     {
       ...{ name: 'service', label: 'Servicio', kind: 'choice' },
-      options: services.map((code) => ({ code, label: serviceLabels[code] })),
+      options: optionsOf(serviceLabels),
     },
     { name: 'label', label: 'Acción, como debe leerse', kind: 'text' },
     { name: 'countsAsAttention', label: 'Cuenta como atención', kind: 'yesNo' },

@@ -1,5 +1,6 @@
 /** Moving a record that was typed into the wrong ficha to the right one. */
 import { movableSections, wordsFit, type MovableSection } from '../intake/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
@@ -9,15 +10,14 @@ import { z } from '../platform/zod.ts';
 export const movableKinds = ['attention', 'interview', 'supplement', 'riskForm', 'section', 'attachment'] as const;
 export type MovableKind = (typeof movableKinds)[number];
 
-export const moveReasons = ['otherFichaOpen', 'otherPerson', 'wrongEvent', 'other'] as const;
-export type MoveReason = (typeof moveReasons)[number];
-
 export const moveReasonLabels = {
   otherFichaOpen: 'Estaba abierta otra ficha',
   otherPerson: 'Se confundió con otra persona',
   wrongEvent: 'Es de otro hecho de la misma persona',
   other: 'Otro',
-} as const satisfies Record<MoveReason, string>;
+} as const;
+export type MoveReason = keyof typeof moveReasonLabels;
+export const moveReasons = codesOf(moveReasonLabels);
 
 const sectionWords = { b: 'B', c: 'C', d: 'D', e: 'E', f: 'F–H' } as const satisfies Record<MovableSection, string>;
 

@@ -3,8 +3,8 @@ import { passwordSchema, sessionViewSchema, staffDetailsSchema } from '../access
 import { nothing, phases, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
-import { placeKinds, placeNotices } from '../platform/places.ts';
-import { z } from '../platform/zod.ts';
+import { placeKinds, placeNoticeWords } from '../platform/places.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { hosts } from './codes.ts';
 import { centreDetailsSchema, centreSchema, recoveryGroupSchema } from './schema.ts';
 
@@ -18,7 +18,7 @@ export const centreContract = {
       /** Null while there is no centre. */
       isPractice: z.boolean().nullable(),
       /** Which of the two places is open; null where the program was started on a folder that somebody named. */
-      place: z.strictObject({ kind: z.enum(placeKinds), notices: z.array(z.enum(placeNotices)) }).nullable(),
+      place: z.strictObject({ kind: z.enum(placeKinds), notices: z.array(oneOf(placeNoticeWords)) }).nullable(),
       host: z.enum(hosts),
       /** Reason of the failure that keeps the files closed (`already-open`, `path-network` …), null when none. */
       blocked: z.string().nullable(),

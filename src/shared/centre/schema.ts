@@ -3,7 +3,7 @@ import { civilDateSchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
-import { categoryLabels } from './labels.ts';
+import { categoryLabels } from './codes.ts';
 
 const code = /^[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?$/;
 const acronym = /^[A-ZÑ0-9](?:[A-ZÑ0-9./-]{0,38}[A-ZÑ0-9])?$/;

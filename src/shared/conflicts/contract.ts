@@ -6,10 +6,9 @@ import { documentKindLabels } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, staffIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
-import { dismissalReasons, kinships } from './codes.ts';
-import { kinshipLabels } from './labels.ts';
+import { dismissalReasonLabels, kinshipLabels } from './codes.ts';
 
 export const declaredPersonFields = {
   kinship: {
@@ -39,7 +38,7 @@ export type DeclaredPerson = z.infer<typeof declaredPersonSchema>;
 /** What the record keeps is a mark made with the centre's secret: the list discloses nobody, not even to its author. */
 export const declarationSchema = z.strictObject({
   declarationId: idSchema('ConflictDeclarationId'),
-  kinship: z.enum(kinships),
+  kinship: oneOf(kinshipLabels),
   hasDocument: z.boolean(),
   hasNames: z.boolean(),
   declaredOn: civilDateSchema,
@@ -56,7 +55,7 @@ export const foundConflictSchema = z.strictObject({
   /** By a document the match is sure, by names it may be a namesake. */
   by: z.enum(matchWays),
   /** Null while the person may not see the case; else why it is no conflict. */
-  dismissed: z.enum(dismissalReasons).nullable(),
+  dismissed: oneOf(dismissalReasonLabels).nullable(),
 });
 export type FoundConflict = z.infer<typeof foundConflictSchema>;
 
@@ -90,7 +89,7 @@ export const conflictsContract = {
       caseId: caseIdSchema,
       staffId: staffIdSchema,
       by: z.enum(matchWays),
-      reason: z.enum(dismissalReasons),
+      reason: oneOf(dismissalReasonLabels),
     }),
     output: nothing,
     permission: 'conflict.decide',

@@ -9,16 +9,17 @@ import {
   type Change,
   type TemplateIssue,
   type TemplateNeeds,
+  runTemplate,
 } from '../papers/index.ts';
 import { fieldsOf } from './fields/catalogue.ts';
-import type { Given } from './fields/field.ts';
+import type { Given, Field } from './fields/field.ts';
+import { fieldOfFact } from './fields/where.ts';
 import { kinds, shippedTemplates } from './kinds/index.ts';
 import type { KindDefinition } from './kinds/kind.ts';
 import type { TemplateKind } from './codes.ts';
 import { deskWords } from './proceeding.ts';
 import { eachTyped, hidesUser, namedChildren, sealedMissing } from './sealed.ts';
 import type { FilingFacts, FilingIssue, FilingOptions } from './schema.ts';
-import { composeText, type Composed } from './compose-text.ts';
 import { writIssues } from './writ-checks.ts';
 import { isChild } from './wording.ts';
 import { templateId, type FilingTemplate, type TemplateValue } from './templates/template.ts';
@@ -222,4 +223,31 @@ const decidedByLawyer: ReadonlySet<string> = new Set(['escrito', 'despacho', 'me
 /** Whether she could answer it in an interview; she often carries the paper with the number of the proceeding. */
 export function isForHer({ fact }: Pick<MissingFact, 'fact'>): boolean {
   return fact === 'escrito.expediente' || !decidedByLawyer.has(fact.split('.')[0] ?? '');
+}
+
+type Composed = { readonly blocks: readonly PaperBlock[]; readonly missing: readonly MissingFact[] };
+
+function isEmpty(field: Field, given: Given): boolean {
+  const value = field.read(given);
+  return value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/**
+ * The text of a writ with the facts of a case; what it wanted and the record lacks is listed, required facts first.
+ *
+ * @param fields the catalogue of the kind, by path
+ * @throws TemplateError when the text cannot be read; it is checked before it is used
+ */
+function composeText(text: string, fields: ReadonlyMap<string, Field>, given: Given): Composed {
+  const { blocks, gaps } = runTemplate(text, fields, { given });
+  const { required, recommended } = given.kind.facts;
+  const wanted = [...required, ...recommended].map((path) => fields.get(path)).filter((field) => field !== undefined);
+  const lacking = new Map(wanted.filter((field) => isEmpty(field, given)).map((field) => [field.path, field]));
+  for (const field of gaps) lacking.set(field.path, field);
+  const missing = [...lacking.values()].map(({ path, label, page }): MissingFact => {
+    const field = fieldOfFact(path, given.kind);
+    return { fact: path, label, page, field, weight: required.includes(path) ? 'required' : 'recommended' };
+  });
+  missing.sort((one, other) => Number(other.weight === 'required') - Number(one.weight === 'required'));
+  return { blocks, missing };
 }

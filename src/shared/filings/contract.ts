@@ -1,13 +1,13 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
-import { copyFormats, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
+import { copyFormatLabels, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import type { PaperBlock } from '../papers/blocks.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { checkAnswers } from './answers.ts';
-import { missingFactReasons, ownKind, writtenKinds } from './codes.ts';
+import { missingFactReasonLabels, ownKind, writtenKinds } from './codes.ts';
 import type { OfferedArticle } from './law.ts';
 import { filingGroups, type KindDefinition } from './kinds/kind.ts';
 import { filingOptionsSchema } from './schema.ts';
@@ -141,7 +141,7 @@ export const filingsContract = {
   }),
   /** The pages as they would be issued, marked «BORRADOR», with what is missing and what stays in reserve. */
   previewFiling: reading({
-    input: request.extend({ format: z.enum(copyFormats).default('pdf') }).superRefine(ofItsKind),
+    input: request.extend({ format: oneOf(copyFormatLabels).default('pdf') }).superRefine(ofItsKind),
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
@@ -164,7 +164,7 @@ export const filingsContract = {
     input: request
       .extend({
         /** Required when a required fact is missing (D11): the lawyer signs. */
-        missingReason: z.enum(missingFactReasons).nullable(),
+        missingReason: oneOf(missingFactReasonLabels).nullable(),
       })
       .superRefine(ofItsKind),
     output: z.strictObject({ document: issuedDocumentSchema }),

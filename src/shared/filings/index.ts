@@ -1,4 +1,3 @@
-export * from './catalogue.ts';
 export * from './codes.ts';
 export {
   checkSummary,
@@ -30,6 +29,7 @@ export { hidesUser, namedChildren, sealedTexts, witnessOf, withoutSealed } from 
 export { addresseeOf, instanceOfKind } from './addressee.ts';
 export { officialNumber, reportClassOf } from './reports.ts';
 export {
+  filingGroupLabels,
   filingGroups,
   questionName,
   saysAddress,
@@ -46,7 +46,6 @@ export { filingOfferTable } from './offer-table.ts';
 export { deskWords, isSameProceeding, type WritDesk } from './proceeding.ts';
 export { filingTemplateTable } from './template-table.ts';
 export { filingsContract } from './contract.ts';
-export { filingGroupLabels, filingReasons, missingFactReasonLabels } from './labels.ts';
 export { reservedSheet, sealedInSheet } from './reserved-sheet.ts';
 export {
   filingOptionsSchema,

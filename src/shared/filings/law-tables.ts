@@ -5,11 +5,11 @@
  * text, so every row is to confirm or from a secondary source, and prints only when the lawyer ticks it (U47–U50).
  */
 import { cleanedText } from '../platform/text.ts';
-import type { Confirmation } from '../record/index.ts';
+import { optionsOf, type Confirmation } from '../record/index.ts';
 import { z } from '../platform/zod.ts';
 import { shippedRow, type RuleField, type RuleTable } from '../rulebook/index.ts';
 import { articleRows, supportOf } from './article-rows.ts';
-import { articleSupports, type ArticleSupport } from './codes.ts';
+import { articleSupportLabels, articleSupports } from './codes.ts';
 
 /** Number of a kind of filing, 1 to 20. */
 const kindNumber = z.int().min(1).max(20);
@@ -27,13 +27,6 @@ const articleValueSchema = z.strictObject({
 });
 export type ArticleValue = z.infer<typeof articleValueSchema>;
 
-const articleSupportLabels = {
-  right: 'Derechos que están en juego',
-  facts: 'Qué son los hechos',
-  request: 'Lo que se pide',
-  procedure: 'El trámite y quien lo pide',
-} as const satisfies Record<ArticleSupport, string>;
-
 /** «Art. 22 de la Ley 30364 (art. 32 del TUO)»: both numberings where the second is known. */
 export function articleCitation({ citation, secondNumber }: ArticleValue): string {
   return secondNumber === null ? citation : `${citation} (${secondNumber})`;
@@ -47,7 +40,7 @@ const articleFields: readonly RuleField[] = [
     name: 'supports',
     label: 'Qué sustenta',
     kind: 'choice',
-    options: articleSupports.map((code) => ({ code, label: articleSupportLabels[code] })),
+    options: optionsOf(articleSupportLabels),
   },
   { name: 'filings', label: 'Se ofrece en los escritos', kind: 'numbers', hint: 'Números del 1 al 20, con comas.' },
 ];

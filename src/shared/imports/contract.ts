@@ -1,8 +1,8 @@
 /** Import of an old list: file, columns, dry run, two people, undo. */
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
-import { listLimits, rowRoles, rowVerdicts, undoReasons } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { listLimits, rowRoles, rowVerdicts, undoReasonLabels } from './codes.ts';
 import { fieldIds } from './fields.ts';
 import {
   fileNameSchema,
@@ -209,7 +209,7 @@ export const importsContract = {
   proposeImportUndo: changing({
     input: z.strictObject({
       ...ofVersion,
-      reason: z.enum(undoReasons),
+      reason: oneOf(undoReasonLabels),
       /** Leaves in the record what something hangs on; without it such a ficha stops the undo. */
       keepsTouched: z.boolean(),
     }),

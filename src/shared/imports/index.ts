@@ -4,7 +4,6 @@ export * from './codes.ts';
 export * from './column-kinds.ts';
 export * from './contract.ts';
 export * from './fields.ts';
-export * from './labels.ts';
 export * from './list-dates.ts';
 export * from './mojibake.ts';
 export * from './name-lean.ts';

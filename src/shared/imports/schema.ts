@@ -2,22 +2,22 @@
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
 import { eachOf } from '../platform/keys.ts';
 import {
   cellKinds,
-  dateOrders,
+  dateOrderLabels,
   delimiters,
-  encodings,
-  importStates,
+  encodingLabels,
+  importStateLabels,
   issueSeverities,
   listFormats,
   listLimits,
-  nameOrders,
+  nameOrderLabels,
   rowRoles,
   rowVerdicts,
-  sexLetters,
+  sexLetterLabels,
 } from './codes.ts';
 import { fieldIds } from './fields.ts';
 
@@ -36,18 +36,18 @@ export type ListColumns = z.infer<typeof columnsSchema>;
 /** How a file is read. Null = not decided, and then it is asked. */
 export const listSettingsSchema = z.strictObject({
   /** Of a text file; null for a workbook. */
-  encoding: z.enum(encodings).nullable(),
+  encoding: oneOf(encodingLabels).nullable(),
   delimiter: z.enum(delimiters).nullable(),
   /** Position of the sheet in a workbook; null for a text file. */
   sheet: z.int().min(0).max(254).nullable(),
   /** Row of the file that holds the headers. */
   headerLine: z.int().min(1).max(50),
-  dateOrder: z.enum(dateOrders).nullable(),
+  dateOrder: oneOf(dateOrderLabels).nullable(),
   /** What a lone M means in the column of sex; null while it is not known. */
-  sexLetter: z.enum(sexLetters).nullable(),
+  sexLetter: oneOf(sexLetterLabels).nullable(),
   /** Order of the names where a column holds them whole; null while it is not known. */
-  userNameOrder: z.enum(nameOrders).nullable(),
-  aggressorNameOrder: z.enum(nameOrders).nullable(),
+  userNameOrder: oneOf(nameOrderLabels).nullable(),
+  aggressorNameOrder: oneOf(nameOrderLabels).nullable(),
   /** Puts back the zeros that Excel took from a DNI of six or seven digits. */
   padsDocument: z.boolean(),
   columns: columnsSchema,
@@ -108,7 +108,7 @@ export type VerdictCounts = z.infer<typeof countsSchema>;
 export const importLineSchema = z.strictObject({
   importId: importIdSchema,
   fileName: z.string(),
-  state: z.enum(importStates),
+  state: oneOf(importStateLabels),
   rows: z.int(),
   cases: z.int(),
   startedBy: z.string(),
@@ -156,11 +156,11 @@ export const importViewSchema = importLineSchema.extend({
   /** How whole names are parted under the order at hand, the doubtful ones first. */
   splits: z.array(splitViewSchema),
   dates: z.strictObject({
-    possible: z.array(z.enum(dateOrders)),
+    possible: z.array(oneOf(dateOrderLabels)),
     examples: z.array(
       z.strictObject({
         text: z.string(),
-        readings: z.array(z.strictObject({ order: z.enum(dateOrders), words: z.string() })),
+        readings: z.array(z.strictObject({ order: oneOf(dateOrderLabels), words: z.string() })),
       }),
     ),
   }),

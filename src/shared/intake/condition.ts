@@ -8,17 +8,6 @@ import type { CivilDate } from '../platform/dates.ts';
 import { CaseCondition } from './named-codes.ts';
 import { conditionRules, type CitedFicha, type ConditionFacts, type ConditionRules } from './condition-rules.ts';
 
-export type ConditionQuestion =
-  | 'intakeChannel'
-  | 'transferredSameEvent'
-  | 'samePerson'
-  | 'knownAsUser'
-  | 'newEvent'
-  | 'sameAggressor'
-  | 'needsLegalRepresentation'
-  | 'lastAttentionOn'
-  | 'servicesNeeded';
-
 type QuestionPlace = {
   readonly label: string;
   /** The field that answers it: a question of a section, or one of the validation itself (`page: 'validate'`). */
@@ -57,7 +46,8 @@ export const conditionQuestions = {
     field: 'lastAttentionElsewhereOn',
   },
   servicesNeeded: { label: '¿Cuántos servicios del CEM requiere el caso?', page: 'validate', field: 'servicesNeeded' },
-} as const satisfies Record<ConditionQuestion, QuestionPlace>;
+} as const satisfies Record<string, QuestionPlace>;
+export type ConditionQuestion = keyof typeof conditionQuestions;
 
 export type ConditionProposal = {
   readonly proposed: CaseCondition | 'no-new-ficha' | 'undecidable';

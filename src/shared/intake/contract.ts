@@ -9,6 +9,7 @@ import { z } from '../platform/zod.ts';
 import { carriedSchema, formerContactSchema } from './carried.ts';
 import { changedSchema } from './change-parts.ts';
 import { conditionContract } from './condition-contract.ts';
+import { savedShape } from './form-contract.ts';
 import { knownFactSchema } from './known-facts.ts';
 import { linkReasonSchema, mostLikely, pairRoles } from './likely.ts';
 import {
@@ -84,12 +85,7 @@ export const intakeContract = {
       /** Why a saved answer of a validated case changes. */
       reason: changeReasonSchema.nullable().default(null),
     }),
-    output: z.strictObject({
-      version: versionSchema,
-      missing: z.array(z.string()),
-      warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })),
-      changed: changedSchema,
-    }),
+    output: z.strictObject({ version: versionSchema, ...savedShape }),
     permission: 'registerForm.writeA',
     audit: 'case.sectionASaved',
   }),
@@ -126,12 +122,7 @@ export const intakeContract = {
       form: sectionBFormSchema,
       reason: changeReasonSchema.nullable().default(null),
     }),
-    output: z.strictObject({
-      version: versionSchema,
-      missing: z.array(z.string()),
-      warnings: z.array(z.strictObject({ path: z.string(), message: z.string() })),
-      changed: changedSchema,
-    }),
+    output: z.strictObject({ version: versionSchema, ...savedShape }),
     permission: 'registerForm.writeB',
     audit: 'case.sectionBSaved',
   }),

@@ -3,8 +3,8 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { correctionParts, correctionStates, declineReasons } from './correction.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { correctionParts, correctionStateLabels, declineReasonLabels } from './correction.ts';
 import { wordsFit } from './mending.ts';
 
 export const correctionFormSchema = z.strictObject({
@@ -26,8 +26,8 @@ const correctionSchema = z.strictObject({
   words: z.string(),
   askedBy: z.string(),
   askedAt: instantSchema,
-  state: z.enum(correctionStates),
-  declineReason: z.enum(declineReasons).nullable(),
+  state: oneOf(correctionStateLabels),
+  declineReason: oneOf(declineReasonLabels).nullable(),
   declineWords: z.string().nullable(),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
@@ -61,7 +61,7 @@ export const correctionContract = {
         z
           .strictObject({
             state: z.literal('declined'),
-            reason: z.enum(declineReasons, { error: 'Elija un motivo.' }),
+            reason: oneOf(declineReasonLabels, { error: 'Elija un motivo.' }),
             words: cleanedText(300).nullable(),
           })
           .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),

@@ -4,21 +4,17 @@
 export const correctionParts = ['header', 'user', 'aggressor', 'informant', 'a'] as const;
 export type CorrectionPart = (typeof correctionParts)[number];
 
-export const correctionStates = ['pending', 'accepted', 'declined'] as const;
-export type CorrectionState = (typeof correctionStates)[number];
-
 export const correctionStateLabels = {
   pending: 'Pendiente',
   accepted: 'Aceptada',
   declined: 'No aceptada',
-} as const satisfies Record<CorrectionState, string>;
-
-export const declineReasons = ['asSheSaid', 'asTheDocument', 'alreadyRight', 'other'] as const;
-export type DeclineReason = (typeof declineReasons)[number];
+} as const;
+export type CorrectionState = keyof typeof correctionStateLabels;
 
 export const declineReasonLabels = {
   asSheSaid: 'Así lo dijo la persona usuaria',
   asTheDocument: 'Así figura en su documento',
   alreadyRight: 'Ya estaba corregido',
   other: 'Otro',
-} as const satisfies Record<DeclineReason, string>;
+} as const;
+export type DeclineReason = keyof typeof declineReasonLabels;

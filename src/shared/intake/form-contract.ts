@@ -2,6 +2,7 @@
 import { changeReasonSchema } from '../history/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
+import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { appraisalSchema } from './appraisal.ts';
@@ -28,7 +29,8 @@ export const plainFormSchema = z.discriminatedUnion('section', [
 ]);
 export type PlainForm = z.infer<typeof plainFormSchema>;
 
-export const fieldIssueSchema = z.strictObject({ path: z.string(), message: z.string() });
+/** Told of a section after it was saved, beside its version. */
+export const savedShape = { missing: z.array(z.string()), warnings: z.array(fieldIssueSchema), changed: changedSchema };
 
 export const changeSetSchema = z.strictObject({
   id: z.uuid(),
@@ -67,12 +69,7 @@ export const formContract = {
       form: plainFormSchema,
       reason: changeReasonSchema.nullable().default(null),
     }),
-    output: z.strictObject({
-      version: sectionVersionSchema,
-      missing: z.array(z.string()),
-      warnings: z.array(fieldIssueSchema),
-      changed: changedSchema,
-    }),
+    output: z.strictObject({ version: sectionVersionSchema, ...savedShape }),
     permission: 'registerForm.writeB',
     audit: 'case.formSectionSaved',
   }),

@@ -1,7 +1,5 @@
 /** Mending a wrong ficha: why it is annulled, why a record is moved out of it, what of the form can be moved. */
-
-export const annulReasons = ['duplicate', 'otherPerson', 'notForUs', 'openedByMistake', 'other'] as const;
-export type AnnulReason = (typeof annulReasons)[number];
+import { codesOf } from '../platform/codes-of.ts';
 
 export const annulReasonLabels = {
   duplicate: 'Ya hay otra ficha por el mismo hecho',
@@ -9,7 +7,9 @@ export const annulReasonLabels = {
   notForUs: 'No corresponde al CEM',
   openedByMistake: 'Se abrió por error',
   other: 'Otro',
-} as const satisfies Record<AnnulReason, string>;
+} as const;
+export type AnnulReason = keyof typeof annulReasonLabels;
+export const annulReasons = codesOf(annulReasonLabels);
 
 /**
  * Sections whose answers can be moved. Section A is who she is: typed in the wrong ficha, it overwrote a person, which

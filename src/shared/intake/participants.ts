@@ -1,6 +1,4 @@
 /** Persons who have a part in a case beside the pair and the informant: children, relatives, guardians, witnesses. */
-import { completedYears, partialDateSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
-import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import {
   personNamesSchema,
   identityDocumentSchema,
@@ -8,10 +6,10 @@ import {
   type PersonNames,
   type ToldAge,
 } from '../people/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
+import { completedYears, partialDateSchema, spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
+import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-
-export const participantRoles = ['child', 'relative', 'guardian', 'informant', 'witness', 'other'] as const;
-export type ParticipantRole = (typeof participantRoles)[number];
 
 export const participantRoleLabels = {
   child: 'Hija o hijo',
@@ -20,7 +18,9 @@ export const participantRoleLabels = {
   informant: 'Persona informante',
   witness: 'Testigo',
   other: 'Otra participación',
-} as const satisfies Record<ParticipantRole, string>;
+} as const;
+export type ParticipantRole = keyof typeof participantRoleLabels;
+export const participantRoles = codesOf(participantRoleLabels);
 
 /** What she is to the user. */
 export const participantBonds = [

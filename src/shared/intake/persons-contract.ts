@@ -3,23 +3,29 @@ import { changeReasonSchema } from '../history/index.ts';
 import { personRecordSchema } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema } from '../platform/dates.ts';
+import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
-import { changeSetSchema, fieldIssueSchema } from './form-contract.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { changeSetSchema } from './form-contract.ts';
 import {
   participantPersonSchema,
   participantRefSchema,
   participantSchema,
   participationSchema,
 } from './participants.ts';
-import { caseStates } from './schema.ts';
+import { caseStateLabels } from './schema.ts';
 
 const ofCase = { caseId: caseIdSchema };
 const ofPerson = { caseId: caseIdSchema, personId: personIdSchema };
 
 /** What a person is in a case. */
-export const caseRoles = ['user', 'aggressor', 'informant', 'participant'] as const;
-export type CaseRole = (typeof caseRoles)[number];
+export const caseRoleLabels = {
+  user: 'Persona usuaria',
+  aggressor: 'Presunta persona agresora',
+  informant: 'Persona informante',
+  participant: 'Familia u otra persona',
+} as const;
+export type CaseRole = keyof typeof caseRoleLabels;
 
 export const timelineKinds = ['admitted', 'validated', 'attention', 'risk', 'document', 'person'] as const;
 
@@ -28,8 +34,8 @@ export const timelineCaseSchema = z.strictObject({
   caseId: caseIdSchema.nullable(),
   number: z.string(),
   admittedOn: civilDateSchema,
-  roles: z.array(z.enum(caseRoles)),
-  state: z.enum(caseStates).nullable(),
+  roles: z.array(oneOf(caseRoleLabels)),
+  state: oneOf(caseStateLabels).nullable(),
   events: z.array(z.strictObject({ kind: z.enum(timelineKinds), at: z.string(), words: z.string() })),
 });
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
@@ -76,7 +82,7 @@ export const personsContract = {
       record: personRecordSchema,
       version: versionSchema,
       name: z.string(),
-      roles: z.array(z.enum(caseRoles)),
+      roles: z.array(oneOf(caseRoleLabels)),
       warnings: z.array(fieldIssueSchema),
       /** Telephones of `record` that the presumed aggressor of this case has too. */
       sharedWithAggressor: z.array(z.int()),

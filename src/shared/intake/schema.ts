@@ -1,18 +1,27 @@
 /** The case file as it travels: both sections, the event, the overview. One schema for form, wire and service. */
 import { aggressorPersonSchema, informantSchema, userPersonSchema } from '../people/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { civilDateSchema, instantSchema, monthSchema, partialDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { sectionAAnswersSchema } from './section-a.ts';
 import { sectionBAnswersSchema } from './section-b.ts';
 import { formSectionIds } from './sections.ts';
 import { appraisalSchema } from './appraisal.ts';
 
-export const caseStates = ['draft', 'validated', 'inAttention', 'inFollowUp', 'closed', 'reopened'] as const;
-export type CaseState = (typeof caseStates)[number];
+export const caseStateLabels = {
+  draft: 'Por validar',
+  validated: 'Validado',
+  inAttention: 'En atención',
+  inFollowUp: 'En seguimiento',
+  closed: 'Cerrado',
+  reopened: 'Reabierto',
+} as const;
+export type CaseState = keyof typeof caseStateLabels;
 
-export const shifts = ['morning', 'afternoon', 'night'] as const;
+export const shiftLabels = { morning: 'Mañana', afternoon: 'Tarde', night: 'Noche' } as const;
+export const shifts = codesOf(shiftLabels);
 
 /** Official number of the ficha, apart from our own (D16). */
 export const fichaNumberSchema = z.strictObject({
@@ -98,7 +107,7 @@ export const caseOverviewSchema = z.strictObject({
   caseId: caseIdSchema,
   number: z.string(),
   fichaNumber: fichaNumberSchema.nullable(),
-  state: z.enum(caseStates),
+  state: oneOf(caseStateLabels),
   /** Came in with an old list: history, read only. */
   isFromOldList: z.boolean(),
   version: versionSchema,
@@ -137,18 +146,11 @@ export const caseOverviewSchema = z.strictObject({
 export type CaseOverview = z.infer<typeof caseOverviewSchema>;
 
 export const caseLineSchema = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string(),
-  userName: z.string(),
-  isSealed: z.boolean(),
-  admittedOn: civilDateSchema,
-  state: z.enum(caseStates),
-  riskLevel: z.literal(riskLevels).nullable(),
+  ...caseOverviewSchema.pick({ caseId: true, number: true, userName: true, isSealed: true }).shape,
+  ...caseOverviewSchema.pick({ admittedOn: true, state: true, riskLevel: true, sameDay: true }).shape,
   /** What comes next («Sección B», «Validar»), in words. */
   next: z.string(),
   updatedAt: instantSchema,
-  /** As in the overview. */
-  sameDay: z.array(z.string()),
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;
 

@@ -1,9 +1,9 @@
 /** A pair with all its events, the fichas in which one person stands as alleged aggressor, and what comes back. */
-import { caseStates, riskLevels } from '../intake/index.ts';
+import { caseStateLabels, riskLevels } from '../intake/index.ts';
 import { reading } from '../platform/contract.ts';
 import { civilDateSchema, partialDateSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, personIdSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { partnerRiskLevels } from '../risk/index.ts';
 import { dangerSigns, violenceKinds } from './pattern.ts';
 
@@ -17,7 +17,7 @@ const ficha = {
   /** The same for fichas of one user, without saying who she is. */
   user: z.int(),
   admittedOn: civilDateSchema,
-  state: z.enum(caseStates),
+  state: oneOf(caseStateLabels),
   occurredOn: partialDateSchema.nullable(),
   /** NIVEL_DE_RIESGO_VICTIMA of Section B, null until valued. */
   valuationLevel: z.literal(riskLevels).nullable(),

@@ -1,20 +1,28 @@
 /** What one ficha says of its event that can be told over time: kinds of violence, and the signs that weigh most. */
 import { ViolenceType, type SectionBAnswers } from '../intake/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import type { PartnerRiskAnswers } from '../risk/index.ts';
 
-export const violenceKinds = ['economic', 'psychological', 'physical', 'sexual'] as const;
-export type ViolenceKind = (typeof violenceKinds)[number];
+export const violenceKindLabels = {
+  economic: 'económica',
+  psychological: 'psicológica',
+  physical: 'física',
+  sexual: 'sexual',
+} as const;
+export type ViolenceKind = keyof typeof violenceKindLabels;
+export const violenceKinds = codesOf(violenceKindLabels);
 
-export const dangerSigns = [
-  'femicideAttempt',
-  'strangulation',
-  'weapon',
-  'weaponAccess',
-  'deathThreat',
-  'threatToOthers',
-  'breach',
-] as const;
-export type DangerSign = (typeof dangerSigns)[number];
+export const dangerSignLabels = {
+  femicideAttempt: 'tentativa de feminicidio',
+  strangulation: 'ahorcamiento',
+  weapon: 'arma u objeto peligroso',
+  weaponAccess: 'acceso a armas',
+  deathThreat: 'amenaza de muerte',
+  threatToOthers: 'amenaza a hijos u otras personas',
+  breach: 'incumplió medidas',
+} as const;
+export type DangerSign = keyof typeof dangerSignLabels;
+export const dangerSigns = codesOf(dangerSignLabels);
 
 export type Pattern = {
   /** The main kind first, then those of which an act was ticked. */

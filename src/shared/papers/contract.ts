@@ -1,19 +1,19 @@
 /** Issued documents and their copies. A copy is registered before it leaves, under a number never used again. */
 import { changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
-import { savedFileKinds } from '../platform/files-contract.ts';
+import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import type { MissingFact } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
-  copyEditions,
-  copyFormats,
-  copyStates,
+  copyEditionLabels,
+  copyFormatLabels,
+  copyStateLabels,
   copyWays,
   documentKinds,
-  savedFileStates,
+  savedFileStateLabels,
   savedPlaces,
   verdicts,
 } from './codes.ts';
@@ -37,8 +37,8 @@ export const copySchema = z.strictObject({
   /** `CEM-2026-000123`. */
   number: z.string(),
   way: z.enum(copyWays),
-  edition: z.enum(copyEditions),
-  format: z.enum(copyFormats),
+  edition: oneOf(copyEditionLabels),
+  format: oneOf(copyFormatLabels),
   /** Copy `part` of `parts`. */
   part: z.int().positive(),
   parts: z.int().positive(),
@@ -46,7 +46,7 @@ export const copySchema = z.strictObject({
   purpose: z.string(),
   /** As the computer calls it; null for a file. */
   printer: z.string().nullable(),
-  state: z.enum(copyStates),
+  state: oneOf(copyStateLabels),
   staffName: z.string(),
   requestedAt: instantSchema,
   /** Number of the copy that this one repeats. */
@@ -125,10 +125,10 @@ export const savedFileLineSchema = registerLineSchema
   .extend({
     sort: z.literal('file'),
     id: savedFileIdSchema,
-    kind: z.enum(savedFileKinds),
+    kind: oneOf(savedFileKindLabels),
     /** As suggested; null for who may not know of the ficha, and always for the recovery sheet, whose path is null as well. */
     name: z.string().nullable(),
-    state: z.enum(savedFileStates),
+    state: oneOf(savedFileStateLabels),
   });
 export type SavedFileLine = z.infer<typeof savedFileLineSchema>;
 
@@ -173,7 +173,7 @@ export const verifiedSchema = z.strictObject({
   pages: z.int().positive(),
   contentHash: z.string().length(64),
   /** State of the copy asked about; null for the document itself. */
-  copyState: z.enum(copyStates).nullable(),
+  copyState: oneOf(copyStateLabels).nullable(),
   isRemoved: z.boolean(),
 });
 export type VerifiedDocument = z.infer<typeof verifiedSchema>;
@@ -198,8 +198,8 @@ export const papersContract = {
       caseId: caseIdSchema,
       documentId: documentIdSchema,
       way: z.enum(copyWays),
-      format: z.enum(copyFormats).default('pdf'),
-      edition: z.enum(copyEditions).default('court'),
+      format: oneOf(copyFormatLabels).default('pdf'),
+      edition: oneOf(copyEditionLabels).default('court'),
       recipient: cleanedText(120),
       purpose: cleanedText(120),
     }),
@@ -338,7 +338,7 @@ export const papersContract = {
     input: z.strictObject({
       from: civilDateSchema.nullable(),
       to: civilDateSchema.nullable(),
-      state: z.enum(copyStates).nullable(),
+      state: oneOf(copyStateLabels).nullable(),
       way: z.enum(copyWays).nullable(),
     }),
     output: z.strictObject({ lines: z.array(anyLineSchema), isCut: z.boolean(), isWhole: z.boolean() }),

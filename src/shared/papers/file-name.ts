@@ -1,7 +1,6 @@
 /** What an issued paper is called as a file. */
 import { leavingName, type LeavingName } from '../platform/file-names.ts';
-import type { CopyFormat, DocumentKind } from './codes.ts';
-import { documentFileWords } from './labels.ts';
+import { documentFileWords, type CopyFormat, type DocumentKind } from './codes.ts';
 
 /** The number without what it is of: `Escrito N.º 1 · 2026-000012` → `2026-000012`. */
 export function bareNumber(number: string): string {

@@ -2,7 +2,6 @@
 export * from './blocks.ts';
 export * from './codes.ts';
 export * from './contract.ts';
-export * from './labels.ts';
 export { isTelling } from './neutral.ts';
 export { printingIssues, unprintableIn } from './printable.ts';
 export { isSameFolder, wholeFolder } from './folder-path.ts';

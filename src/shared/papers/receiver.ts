@@ -1,6 +1,5 @@
 /** Who a copy goes to and what for, filled from the paper itself (D13). */
-import type { DocumentKind } from './codes.ts';
-import { cargoPurpose, officeCopy, usualCopy } from './labels.ts';
+import { cargoPurpose, officeCopy, usualCopy, type DocumentKind } from './codes.ts';
 import { capital } from '../platform/capital.ts';
 
 /** «del Segundo Juzgado…», as it follows the treatment → «Segundo Juzgado…»; as long as a receiver of a copy may be. */

@@ -1,14 +1,12 @@
 /** Two records of one person: which value stays where they differ. Nothing of either is lost. */
+import { codesOf } from '../platform/codes-of.ts';
 import { eachOf } from '../platform/keys.ts';
-import type { Match } from './linkage/index.ts';
-import { normalizeDocumentNumber, normalizePhone, legalName } from './rules.ts';
-import type { PersonRecord } from './record.ts';
 import { z } from '../platform/zod.ts';
+import type { Match } from './linkage/index.ts';
+import type { PersonRecord } from './record.ts';
+import { normalizeDocumentNumber, normalizePhone, legalName } from './rules.ts';
 
 /** What can be chosen; aliases, documents and telephones of both stay, the chosen side first. */
-export const mergeFields = ['names', 'preferredName', 'birth', 'documents', 'contacts', 'email', 'address'] as const;
-export type MergeField = (typeof mergeFields)[number];
-
 export const mergeFieldLabels = {
   names: 'Nombres y apellidos',
   preferredName: 'Cómo quiere que la llamen',
@@ -17,7 +15,9 @@ export const mergeFieldLabels = {
   contacts: 'Teléfonos',
   email: 'Correo',
   address: 'Domicilio',
-} as const satisfies Record<MergeField, string>;
+} as const;
+export type MergeField = keyof typeof mergeFieldLabels;
+export const mergeFields = codesOf(mergeFieldLabels);
 
 const sideSchema = z.enum(['kept', 'absorbed']);
 export type MergeSide = z.infer<typeof sideSchema>;

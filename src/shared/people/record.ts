@@ -7,7 +7,7 @@
 import { civilDateSchema, partialDateSchema, type CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
-import { documentKindLabels } from './labels.ts';
+import { documentKindLabels } from './codes.ts';
 import { isPlausiblePhone, normalizePhone, personWarnings, type Warning } from './rules.ts';
 import { blankUser, identityDocumentSchema, personNamesSchema, type PersonNames, type UserPerson } from './schema.ts';
 

@@ -6,8 +6,8 @@
  */
 import { partialDateSchema } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { documentKinds, documentStates, nameStates, streetKinds } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { documentKinds, documentStates, nameStateLabels, streetKinds } from './codes.ts';
 
 /** Letters of any alphabet on one line: a line end pasted in the middle is a space, a drawing is no name. */
 const nameText = cleanedText(120)
@@ -15,7 +15,7 @@ const nameText = cleanedText(120)
   .transform((text) => text.replace(/\s+/g, ' '));
 
 const nameShape = {
-  nameState: z.enum(nameStates),
+  nameState: oneOf(nameStateLabels),
   givenNames: nameText.nullable(),
   firstSurname: nameText.nullable(),
   /** Null when there is none (foreigners, one-parent registration). */

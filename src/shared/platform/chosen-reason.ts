@@ -1,16 +1,15 @@
 /** A reason chosen from a list, words only for «Otro» (D6). */
 import { cleanedText } from './text.ts';
-import { z } from './zod.ts';
+import { oneOf, z } from './zod.ts';
 
 /** @param labels What each reason is called; `other` is one of them. @param error Where the words are missing. */
-export function chosenReasonSchema<Labels extends Readonly<Record<string, string>> & { readonly other: string }>(
-  labels: Labels,
+export function chosenReasonSchema<Code extends string>(
+  labels: Readonly<Record<Code | 'other', string>>,
   { most, error }: { readonly most: number; readonly error: string },
 ) {
-  type Code = Extract<keyof Labels, string>;
   return z
     .strictObject({
-      code: z.enum(Object.keys(labels) as [Code, ...Code[]]),
+      code: oneOf(labels),
       /** Only with `other`. */
       text: cleanedText(most).nullable(),
     })

@@ -1,22 +1,25 @@
 /** Expected failures: what a procedure may answer instead of its value. Bugs become `unexpected` with a number. */
+import { codesOf } from './codes-of.ts';
 import { z } from './zod.ts';
 
-export const failureCodes = [
-  'invalid',
-  'rule-broken',
-  'duplicate',
-  'not-found',
-  'conflict',
-  'forbidden',
-  'locked',
-  'wrong-secret',
-  'damaged',
-  'from-the-future',
-  'storage',
-  'cancelled',
-  'unexpected',
-] as const;
-export type FailureCode = (typeof failureCodes)[number];
+/** What each code says when no reason says it better (es-PE). */
+export const codeWords = {
+  invalid: 'Revise los datos marcados.',
+  'rule-broken': 'Una regla no permite esta acción.',
+  duplicate: 'Puede ser la misma persona o el mismo documento.',
+  'not-found': 'No existe o no tiene acceso.',
+  conflict: 'Otra persona cambió estos datos mientras usted escribía. Lo que escribió sigue en pantalla.',
+  forbidden: 'Esta acción no corresponde a su función.',
+  locked: 'La pantalla está bloqueada. Su borrador está guardado.',
+  'wrong-secret': 'No se pudo entrar. Revise el usuario y la contraseña.',
+  damaged: 'El archivo del registro no pasó la revisión. No se cambió nada.',
+  'from-the-future': 'El archivo fue escrito por una versión más nueva del programa. Actualice el programa.',
+  storage: 'No se pudo usar el disco o la carpeta. Lo que escribió sigue en pantalla.',
+  cancelled: 'Se canceló la acción. No se cambió nada.',
+  unexpected: 'Algo falló de nuestro lado. Lo que escribió sigue en pantalla.',
+} as const;
+export type FailureCode = keyof typeof codeWords;
+export const failureCodes = codesOf(codeWords);
 
 /** One field in error: dotted path in the input (`user.birth.year`) and the Spanish sentence shown at it. */
 export const fieldIssueSchema = z.strictObject({ path: z.string(), message: z.string() });
@@ -72,20 +75,3 @@ export function issuesOf(error: z.ZodError): FieldIssue[] {
   }
   return [...seen.values()];
 }
-
-/** What each code says when no reason says it better (es-PE). */
-export const codeWords = {
-  invalid: 'Revise los datos marcados.',
-  'rule-broken': 'Una regla no permite esta acción.',
-  duplicate: 'Puede ser la misma persona o el mismo documento.',
-  'not-found': 'No existe o no tiene acceso.',
-  conflict: 'Otra persona cambió estos datos mientras usted escribía. Lo que escribió sigue en pantalla.',
-  forbidden: 'Esta acción no corresponde a su función.',
-  locked: 'La pantalla está bloqueada. Su borrador está guardado.',
-  'wrong-secret': 'No se pudo entrar. Revise el usuario y la contraseña.',
-  damaged: 'El archivo del registro no pasó la revisión. No se cambió nada.',
-  'from-the-future': 'El archivo fue escrito por una versión más nueva del programa. Actualice el programa.',
-  storage: 'No se pudo usar el disco o la carpeta. Lo que escribió sigue en pantalla.',
-  cancelled: 'Se canceló la acción. No se cambió nada.',
-  unexpected: 'Algo falló de nuestro lado. Lo que escribió sigue en pantalla.',
-} as const satisfies Record<FailureCode, string>;

@@ -7,15 +7,15 @@ import { z } from './zod.ts';
 export const filePieceSize = 512 * 1024;
 
 /** What is saved with `saveFile`; copies of papers have a register of their own. */
-export const savedFileKinds = [
-  'attachment-original',
-  'filing-draft',
-  'month-export',
-  'recovery-sheet',
-  'access-sheet',
-  'segment-sheet',
-] as const;
-export type SavedFileKind = (typeof savedFileKinds)[number];
+export const savedFileKindLabels = {
+  'attachment-original': 'Original de un archivo del caso',
+  'filing-draft': 'Borrador de un escrito',
+  'month-export': 'Archivo de un mes cerrado',
+  'recovery-sheet': 'Hoja de la clave de recuperación',
+  'access-sheet': 'Hoja con un código para entrar una vez',
+  'segment-sheet': 'Hoja de la clave inicial de la bitácora',
+} as const;
+export type SavedFileKind = keyof typeof savedFileKindLabels;
 
 /** How long a reserved text stays in the clipboard, in milliseconds (D15). */
 export const reservedTextFor = 20_000;

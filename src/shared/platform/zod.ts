@@ -1,6 +1,7 @@
 /** The one door to zod: configured once with the words a person at the centre understands. */
 import { z } from 'zod';
 import { es } from 'zod/locales';
+import { codesOf } from './codes-of.ts';
 
 const completeThis = 'Complete este dato.';
 
@@ -52,5 +53,10 @@ function words(issue: Issue): string {
 
 z.config(es());
 z.config({ customError: words });
+
+/** Schema of one code of a vocabulary. */
+export function oneOf<Code extends string>(words: Readonly<Record<Code, unknown>>, params?: { error: string }) {
+  return z.enum(codesOf(words), params);
+}
 
 export { z };

@@ -2,8 +2,8 @@
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
-import { incidentStates } from './labels.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { incidentStateLabels } from './labels.ts';
 import {
   accessReviewFormSchema,
   accessReviewIdSchema,
@@ -37,7 +37,7 @@ const incidentViewSchema = z.strictObject({
   /** Null for who may only know that there was one. */
   words: z.string().nullable(),
   recordedBy: z.string(),
-  state: z.enum(incidentStates),
+  state: oneOf(incidentStateLabels),
   /** End of the term of the notice; null where the table of terms has none for that day. */
   due: momentSchema.nullable(),
   isOverdue: z.boolean(),

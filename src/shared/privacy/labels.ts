@@ -1,35 +1,33 @@
 /** Words of the privacy domain. */
-export const incidentStates = ['open', 'told', 'notApplicable'] as const;
-export type IncidentState = (typeof incidentStates)[number];
+import { codesOf } from '../platform/codes-of.ts';
 
 export const incidentStateLabels = {
   open: 'Por avisar',
   told: 'Avisado',
   notApplicable: 'No corresponde avisar',
-} as const satisfies Record<IncidentState, string>;
+} as const;
+export type IncidentState = keyof typeof incidentStateLabels;
 
 /** Why an incident is opened again. */
-export const reopenReasons = ['closedByMistake', 'wrongEnd', 'wrongNotice', 'newFacts', 'other'] as const;
-export type ReopenReason = (typeof reopenReasons)[number];
-
 export const reopenReasonLabels = {
   closedByMistake: 'Se cerró por error',
   wrongEnd: 'Se eligió mal cómo queda',
   wrongNotice: 'El aviso se anotó mal: fecha, hora o número',
   newFacts: 'Se supo algo nuevo',
   other: 'Otro',
-} as const satisfies Record<ReopenReason, string>;
+} as const;
+export type ReopenReason = keyof typeof reopenReasonLabels;
+export const reopenReasons = codesOf(reopenReasonLabels);
 
 /** Why a review of permissions does not count. */
-export const withdrawReasons = ['notDone', 'wrongDay', 'twice', 'other'] as const;
-export type WithdrawReason = (typeof withdrawReasons)[number];
-
 export const withdrawReasonLabels = {
   notDone: 'No se hizo',
   wrongDay: 'El día está mal',
   twice: 'Se registró dos veces',
   other: 'Otro',
-} as const satisfies Record<WithdrawReason, string>;
+} as const;
+export type WithdrawReason = keyof typeof withdrawReasonLabels;
+export const withdrawReasons = codesOf(withdrawReasonLabels);
 
 /** Words for the reasons this domain's failures carry. */
 export const privacyReasons = {

@@ -1,91 +1,51 @@
 /** Closed codes of a proceeding: what happens in it, who must act, how it is notified. */
-
-/** What happened, in the order in which it usually happens. Words and details stand in `event-kinds.ts`. */
-export const eventKinds = [
-  'complaintFiled',
-  'policeInformed',
-  'prosecutorReceived',
-  'courtReceived',
-  'measuresRequested',
-  'measuresDecided',
-  'accusedNotified',
-  'policeNotified',
-  'executionStarted',
-  'breach',
-  'measuresVaried',
-  'measuresLifted',
-  'appealFiled',
-  'appealGranted',
-  'chamberReceived',
-  'chamberHeard',
-  'chamberDecided',
-  'arrest',
-  'investigationOpened',
-  'singleInterview',
-  'preparatoryOpened',
-  'preparatoryExtended',
-  'preparatoryClosed',
-  'immediateProcessOpened',
-  'civilPartyRequested',
-  'civilPartyAdmitted',
-  'civilPartyDenied',
-  'archived',
-  'dismissalRequested',
-  'accusation',
-  'trialOpened',
-  'judgment',
-  'immediateJudgment',
-  'appealJudgment',
-  'appealRefused',
-  'orderNotified',
-  'decreeNotified',
-  'pleadingServed',
-  'observed',
-  'hearingRescheduled',
-  'alimonyJudgment',
-  'judgmentFinal',
-  'supervisionOrdered',
-  'supervisionReported',
-  'reportRequested',
-  'newFact',
-  'other',
-] as const;
-export type EventKind = (typeof eventKinds)[number];
-
-/** What starts a term: an event of a proceeding, or a step of the case or of the centre kept elsewhere. */
-export const triggerKinds = [
-  ...eventKinds,
-  'caseAdmitted',
-  'caseValidated',
-  'firstInterview',
-  'riskValued',
-  'sexualAssault',
-  'lastAttention',
-  'firstMonthContact',
-  'laterContact',
-  'dataIncident',
-  'privilegesReviewed',
-  'interactionRecorded',
-] as const;
-export type TriggerKind = (typeof triggerKinds)[number];
+import { codesOf } from '../platform/codes-of.ts';
 
 /** `event`: no length of time, something else ends it. */
-export const termUnits = ['hours', 'businessDays', 'calendarDays', 'months', 'event'] as const;
-export type TermUnit = (typeof termUnits)[number];
+export const termUnitLabels = {
+  hours: 'horas',
+  businessDays: 'días hábiles',
+  calendarDays: 'días calendario',
+  months: 'meses',
+  event: 'hasta otro acto',
+} as const;
+export type TermUnit = keyof typeof termUnitLabels;
 
 /** Which levels a rule speaks of; a rule without a level holds for all. `mildOrModerate` holds for both. */
-export const ruleLevels = ['mild', 'moderate', 'mildOrModerate', 'severe', 'undetermined'] as const;
-export type RuleLevel = (typeof ruleLevels)[number];
+export const ruleLevelLabels = {
+  mild: 'Leve',
+  moderate: 'Moderado',
+  mildOrModerate: 'Leve o moderado',
+  severe: 'Severo',
+  undetermined: 'No determinado',
+} as const;
+export type RuleLevel = keyof typeof ruleLevelLabels;
+export const ruleLevels = codesOf(ruleLevelLabels);
 
-export const termActors = ['police', 'prosecutor', 'court', 'chamber', 'party', 'centre', 'health'] as const;
-export type TermActor = (typeof termActors)[number];
+export const termActorLabels = {
+  police: 'PNP',
+  prosecutor: 'Fiscalía',
+  court: 'Juzgado',
+  chamber: 'Sala',
+  party: 'Parte (servicio legal)',
+  centre: 'Centro',
+  health: 'Salud',
+} as const;
+export type TermActor = keyof typeof termActorLabels;
+export const termActors = codesOf(termActorLabels);
 
 /**
  * What is lost when a term runs out, the gravest first: `fatal`, a right of hers or the time in which a treatment works;
  * `duty`, what the law asks of the centre; `verify`, what others must do; `internal`, a step that the centre set itself.
  */
-export const consequences = ['fatal', 'duty', 'verify', 'internal'] as const;
-export type Consequence = (typeof consequences)[number];
+export const consequenceLabels = {
+  fatal: 'Se pierde un derecho o un tratamiento',
+  duty: 'El centro incumple la ley',
+  verify: 'Otro incumple: verificar',
+  internal: 'Criterio del centro',
+} as const;
+export type Consequence = keyof typeof consequenceLabels;
+export const consequences = codesOf(consequenceLabels);
 
 /** Of a row that does not say it. */
 export function consequenceOf(actor: TermActor): Consequence {
@@ -97,73 +57,121 @@ export function consequenceOf(actor: TermActor): Consequence {
  * `judicial`: days on which courts do not work; `public`: those of every public office of the place, without what rests
  * only courts (police, prosecutor); `office`: those of the centre.
  */
-export const calendarKinds = ['judicial', 'public', 'office'] as const;
-export type CalendarKind = (typeof calendarKinds)[number];
+export const calendarLabels = {
+  judicial: 'Los del Poder Judicial',
+  public: 'Los nacionales y del lugar, sin los judiciales',
+  office: 'Los del centro',
+} as const;
+export type CalendarKind = keyof typeof calendarLabels;
+export const calendarKinds = codesOf(calendarLabels);
 
 /** Whether the term runs from the fact itself or from its notification. */
-export const termStarts = ['fact', 'notification'] as const;
-export type TermStart = (typeof termStarts)[number];
+export const termStartLabels = {
+  fact: 'El hecho o acto',
+  notification: 'Su notificación',
+} as const;
+export type TermStart = keyof typeof termStartLabels;
+export const termStarts = codesOf(termStartLabels);
 
 /** How a decision reached the party. */
-export const notificationForms = ['electronicBox', 'paper', 'hearing', 'personal'] as const;
-export type NotificationForm = (typeof notificationForms)[number];
+export const notificationFormLabels = {
+  electronicBox: 'Casilla electrónica',
+  paper: 'Cédula',
+  hearing: 'En audiencia',
+  personal: 'Personal',
+} as const;
+export type NotificationForm = keyof typeof notificationFormLabels;
 
-export const holidayScopes = ['national', 'regional', 'local', 'judicial', 'declared'] as const;
-export type HolidayScope = (typeof holidayScopes)[number];
+export const holidayScopeLabels = {
+  national: 'Nacional',
+  regional: 'Regional',
+  local: 'Local',
+  judicial: 'Judicial',
+  declared: 'Día no laborable declarado',
+} as const;
+export type HolidayScope = keyof typeof holidayScopeLabels;
 
 /**
  * `yearly`: the same day every year; `easter`: so many days from Easter Sunday; `firstWorkingDay`: the first working day
  * from a day of the year on; `span`: from one date to another.
  */
-export const holidayForms = ['yearly', 'easter', 'firstWorkingDay', 'span'] as const;
-export type HolidayForm = (typeof holidayForms)[number];
+export const holidayFormLabels = {
+  yearly: 'El mismo día cada año',
+  easter: 'Contado desde Pascua',
+  firstWorkingDay: 'El primer día hábil desde un día del año',
+  span: 'De un día a otro',
+} as const;
+export type HolidayForm = keyof typeof holidayFormLabels;
 
 /** The twelve measures of the law, in its order; the codes are those of the request (filing 3). */
-export const protectionMeasures = [
-  'removal-from-home',
-  'no-approach',
-  'no-contact',
-  'weapon-ban',
-  'property-inventory',
-  'emergency-allowance',
-  'no-disposal-of-property',
-  'no-removal-of-dependents',
-  'aggressor-treatment',
-  'victim-treatment',
-  'safe-shelter',
-  'other-measure',
-] as const;
+const protectionLabels = {
+  'removal-from-home': 'Retiro del domicilio y prohibición de regresar',
+  'no-approach': 'Impedimento de acercamiento o proximidad',
+  'no-contact': 'Prohibición de comunicación',
+  'weapon-ban': 'Prohibición de tenencia y porte de armas',
+  'property-inventory': 'Inventario de bienes',
+  'emergency-allowance': 'Asignación económica de emergencia',
+  'no-disposal-of-property': 'Prohibición de disponer de los bienes comunes',
+  'no-removal-of-dependents': 'Prohibición de retirar a NNA u otras personas del cuidado familiar',
+  'aggressor-treatment': 'Tratamiento reeducativo o terapéutico de la persona agresora',
+  'victim-treatment': 'Tratamiento psicológico de la víctima',
+  'safe-shelter': 'Albergue en un establecimiento seguro',
+  'other-measure': 'Otra medida',
+} as const;
+export const protectionMeasures = codesOf(protectionLabels);
 
 /** Measures of civil law granted beside them. */
-export const precautionaryMeasures = [
-  'alimony',
-  'visits',
-  'custody',
-  'parental-authority',
-  'family-placement',
-  'property-regime',
-] as const;
+export const precautionaryLabels = {
+  alimony: 'Alimentos',
+  visits: 'Régimen de visitas',
+  custody: 'Tenencia',
+  'parental-authority': 'Suspensión o extinción de la patria potestad',
+  'family-placement': 'Acogimiento familiar',
+  'property-regime': 'Liquidación del régimen patrimonial',
+} as const;
+export const precautionaryMeasures = codesOf(precautionaryLabels);
 
-export const measureKinds = [...protectionMeasures, ...precautionaryMeasures] as const;
-export type MeasureKind = (typeof measureKinds)[number];
+export const measureLabels = { ...protectionLabels, ...precautionaryLabels } as const;
+export type MeasureKind = keyof typeof measureLabels;
+export const measureKinds = codesOf(measureLabels);
 
-export const measureStates = [
-  'requested',
-  'granted',
-  'partlyGranted',
-  'denied',
-  'accusedNotified',
-  'policeNotified',
-  'inExecution',
-  'breached',
-  'varied',
-  'lifted',
-] as const;
-export type MeasureState = (typeof measureStates)[number];
+export const measureStateLabels = {
+  requested: 'Solicitada',
+  granted: 'Concedida',
+  partlyGranted: 'Concedida en parte',
+  denied: 'Denegada',
+  accusedNotified: 'Notificada a la persona denunciada',
+  policeNotified: 'Notificada a la PNP',
+  inExecution: 'En ejecución',
+  breached: 'Incumplida',
+  varied: 'Variada',
+  lifted: 'Sin efecto',
+} as const;
+export type MeasureState = keyof typeof measureStateLabels;
 
 /** `notApplicable`: the term was started by a mistake or no longer matters, with the reason said. */
-export const deadlineStates = ['open', 'done', 'notApplicable'] as const;
-export type DeadlineState = (typeof deadlineStates)[number];
+export const deadlineStateLabels = {
+  open: 'Pendiente',
+  done: 'Cumplido',
+  notApplicable: 'No corresponde',
+} as const;
+export type DeadlineState = keyof typeof deadlineStateLabels;
 
 /** Whose terms and hearings a board shows. */
 export const boardScopes = ['mine', 'all'] as const;
+
+/** Words for the reasons this domain's failures carry. */
+export const proceedingsReasons = {
+  'event-in-future': 'Eso todavía no pasó: revise la fecha. Una audiencia futura se registra como audiencia.',
+  'measure-not-in-force': 'Elija medidas que ya fueron dictadas y siguen vigentes.',
+  'deadline-closed': 'Ese plazo ya está cerrado. Vuelva a abrir la página.',
+  'hearing-card-not-neutral':
+    'La tarjeta que ella lleva no puede nombrar al centro, a la autoridad ni el motivo. Cambie «Sala y dirección» o «Qué llevar» en la audiencia.',
+  'hearing-closed': 'Esa audiencia ya se cerró.',
+  'notice-kind': 'Ese archivo no se puede leer: solo PDF, Word (.docx) o texto. Puede pegar el texto.',
+  'notice-locked': 'Ese PDF tiene contraseña y no se puede leer. Ábralo en su visor, copie el texto y péguelo aquí.',
+  'notice-image':
+    'Este PDF es una imagen: no tiene texto que leer. Escriba los datos en el formulario; al registrar el acto, el archivo se guarda en la ficha si lo deja marcado.',
+  'notice-unreadable': 'No se pudo leer el texto de ese archivo. Escriba los datos en el formulario o pegue el texto.',
+  'novelty-case': 'No existe una ficha con ese número o no tiene acceso.',
+} as const;

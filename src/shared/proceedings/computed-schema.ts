@@ -1,8 +1,8 @@
 /** A computed term as data: kept with the record and shown on screen. */
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
-import { z } from '../platform/zod.ts';
-import { termActors, termUnits } from './codes.ts';
-import { confirmations } from './marks.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { confirmationLabels } from '../record/index.ts';
+import { termActors, termUnitLabels } from './codes.ts';
 import { momentSchema } from './schema.ts';
 
 const skippedDaySchema = z.strictObject({ on: civilDateSchema, name: z.string() });
@@ -34,12 +34,12 @@ export const computedTermSchema = z.strictObject({
     task: z.string(),
     actor: z.enum(termActors),
     amount: z.int().nullable(),
-    unit: z.enum(termUnits),
+    unit: oneOf(termUnitLabels),
     officeAction: z.string(),
     remindHoursBefore: z.array(z.int()),
     source: z.string(),
     note: z.string().nullable(),
-    confirmation: z.enum(confirmations),
+    confirmation: oneOf(confirmationLabels),
   }),
 });
 export type ComputedTerm = z.infer<typeof computedTermSchema>;

@@ -1,23 +1,13 @@
 /** Proceedings of a case, their hearings and terms, and what the centre must do today. */
-import { confirmations } from './marks.ts';
+import { eventKinds, triggerKinds } from './event-kinds.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf } from '../record/index.ts';
 import { dataIncidentIdSchema } from '../privacy/index.ts';
-import {
-  boardScopes,
-  consequences,
-  deadlineStates,
-  eventKinds,
-  measureKinds,
-  measureStates,
-  termActors,
-  termUnits,
-  triggerKinds,
-} from './codes.ts';
+import { boardScopes, consequences, deadlineStateLabels, measureKinds, measureStateLabels } from './codes.ts';
 import { computedTermSchema } from './computed-schema.ts';
 import { hearingEndSchema, hearingFormSchema, hearingIdSchema, hearingStateLabels } from './hearing.ts';
 import { noticeProcedures } from './notice-contract.ts';
@@ -58,10 +48,10 @@ export type EventView = z.infer<typeof eventViewSchema>;
 
 const measureViewSchema = z.strictObject({
   kind: z.enum(measureKinds),
-  state: z.enum(measureStates),
+  state: oneOf(measureStateLabels),
   detail: z.string().nullable(),
   /** Each step with its day, oldest first. */
-  steps: z.array(z.strictObject({ state: z.enum(measureStates), at: momentSchema, eventId: eventIdSchema })),
+  steps: z.array(z.strictObject({ state: oneOf(measureStateLabels), at: momentSchema, eventId: eventIdSchema })),
 });
 export type MeasureView = z.infer<typeof measureViewSchema>;
 
@@ -81,21 +71,14 @@ const deadlineViewSchema = z.strictObject({
   ruleId: z.string(),
   /** Which turn of a term that comes again; 1 for every other. */
   period: z.int().positive(),
-  task: z.string(),
-  actor: z.enum(termActors),
-  amount: z.int().nullable(),
-  unit: z.enum(termUnits),
-  officeAction: z.string(),
-  source: z.string(),
-  note: z.string().nullable(),
-  confirmation: z.enum(confirmations),
+  ...computedTermSchema.shape.rule.omit({ remindHoursBefore: true }).shape,
   due: dueSchema,
   /** The earlier of the two ends; null for a term without length. */
   warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
   isOverdue: z.boolean(),
   /** How it stood before, newest first. */
   earlier: z.array(dueSchema),
-  state: z.enum(deadlineStates),
+  state: oneOf(deadlineStateLabels),
   /** Who closed it, when, and with what; null while it is open. */
   settled: z
     .strictObject({
@@ -153,14 +136,10 @@ const boardDeadlineSchema = z.strictObject({
   deadlineId: deadlineIdSchema.nullable(),
   /** The incident with personal data whose notice is due; null for every other term. */
   incidentId: dataIncidentIdSchema.nullable(),
-  task: z.string(),
-  actor: z.enum(termActors),
-  ruleId: z.string(),
-  confirmation: z.enum(confirmations),
+  ...deadlineViewSchema.pick({ task: true, actor: true, ruleId: true, confirmation: true, isOverdue: true }).shape,
   consequence: z.enum(consequences),
   /** Null while nobody wrote down the day that the act fixed: it waits for that. */
-  warnsAt: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema }).nullable(),
-  isOverdue: z.boolean(),
+  warnsAt: deadlineViewSchema.shape.warnsAt,
 });
 export type BoardDeadline = z.infer<typeof boardDeadlineSchema>;
 

@@ -4,18 +4,18 @@
  */
 import type { Confirmation } from '../record/index.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import {
-  calendarKinds,
+  calendarLabels,
   consequenceOf,
   consequences,
-  ruleLevels,
+  ruleLevelLabels,
   termActors,
   termStarts,
-  termUnits,
-  triggerKinds,
+  termUnitLabels,
 } from './codes.ts';
 import { shippedRow, type DatedRow } from '../rulebook/index.ts';
+import { triggerKinds } from './event-kinds.ts';
 
 const deadlineRuleShape = z
   .strictObject({
@@ -24,15 +24,15 @@ const deadlineRuleShape = z
     act: cleanedText(80).nullable().default(null),
     startsAt: z.enum(termStarts),
     /** Level of risk the row speaks of; null for any. */
-    riskLevel: z.enum(ruleLevels).nullable(),
+    riskLevel: oneOf(ruleLevelLabels).nullable(),
     /** What must have happened when the term ends. */
     task: cleanedText(200),
     actor: z.enum(termActors),
     consequence: z.enum(consequences),
     /** Null with `event` and for steps whose term is not known; 0 days: until the end of the same day. */
     amount: z.int().min(0).max(10_000).nullable(),
-    unit: z.enum(termUnits),
-    calendar: z.enum(calendarKinds),
+    unit: oneOf(termUnitLabels),
+    calendar: oneOf(calendarLabels),
     /** Whether the days of distance of the court are added: terms of the party, not of the office that decides. */
     addsDistance: z.boolean(),
     /** What the centre does meanwhile: mostly verifying the terms of others. */

@@ -5,9 +5,10 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import { addDays, civilDateFrom, type CivilDate } from '../platform/dates.ts';
-import { termStarts, type NotificationForm, type TermStart, type TermUnit, type TriggerKind } from './codes.ts';
+import { termStarts, type NotificationForm, type TermStart, type TermUnit } from './codes.ts';
 import { rowOn, rowsOn, type DatedRow } from '../rulebook/index.ts';
 import type { DeadlineRow } from './deadline-rule.ts';
+import type { TriggerKind } from './event-kinds.ts';
 import { workCalendar, type Holiday, type WorkCalendar } from './holidays.ts';
 import type { DistanceRule, EffectRule } from './notification.ts';
 

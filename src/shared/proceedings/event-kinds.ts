@@ -1,5 +1,6 @@
 /** What each kind of event is called, what it needs, and what it does to the measures it names. */
-import type { EventKind, MeasureState } from './codes.ts';
+import { codesOf } from '../platform/codes-of.ts';
+import type { MeasureState } from './codes.ts';
 
 export const eventGroups = ['complaint', 'measures', 'appeal', 'criminal', 'supervision', 'facts'] as const;
 export type EventGroup = (typeof eventGroups)[number];
@@ -21,6 +22,7 @@ function of(group: EventGroup, label: string, rest: Partial<EventKindRule> = {})
 
 const notified = { isNotified: true };
 
+/** What happened, in the order in which it usually happens. */
 export const eventKindRules = {
   complaintFiled: of('complaint', 'Denuncia presentada'),
   policeInformed: of('complaint', 'La PNP conoce el hecho'),
@@ -75,7 +77,34 @@ export const eventKindRules = {
   reportRequested: of('supervision', 'Piden un informe al centro'),
   newFact: of('facts', 'Hecho nuevo'),
   other: of('criminal', 'Otro acto', notified),
-} as const satisfies Record<EventKind, EventKindRule>;
+} as const satisfies Record<string, EventKindRule>;
+export type EventKind = keyof typeof eventKindRules;
+export const eventKinds = codesOf(eventKindRules);
+
+/** What starts a term and is no event of a proceeding: a step of the case or of the centre kept elsewhere. */
+export const otherTriggerLabels = {
+  caseAdmitted: 'Ingreso del caso',
+  caseValidated: 'Validación del caso',
+  firstInterview: 'Primera entrevista',
+  riskValued: 'Valoración del riesgo',
+  sexualAssault: 'Violencia sexual',
+  lastAttention: 'Última atención',
+  firstMonthContact: 'Último contacto, en el primer mes desde la validación',
+  laterContact: 'Último contacto, pasado el primer mes',
+  dataIncident: 'Incidente con datos personales',
+  privilegesReviewed: 'Revisión de permisos',
+  interactionRecorded: 'Registro de un acceso',
+} as const;
+
+/** What starts a term. */
+export const triggerKinds = [...eventKinds, ...codesOf(otherTriggerLabels)] as const;
+export type TriggerKind = (typeof triggerKinds)[number];
+
+export function triggerLabel(kind: TriggerKind): string {
+  return kind in otherTriggerLabels
+    ? otherTriggerLabels[kind as keyof typeof otherTriggerLabels]
+    : eventKindRules[kind as EventKind].label;
+}
 
 /** Measures in a state that obliges the accused: what can be breached. */
 const forcedStates: readonly MeasureState[] = [

@@ -5,15 +5,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, civilDateFrom, civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { holidayForms, holidayScopes, type CalendarKind } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { holidayFormLabels, holidayScopeLabels, type CalendarKind } from './codes.ts';
 import { rowOn, shippedRow, type DatedRow } from '../rulebook/index.ts';
 
 export const holidaySchema = z
   .strictObject({
     name: cleanedText(80),
-    form: z.enum(holidayForms),
-    scope: z.enum(holidayScopes),
+    form: oneOf(holidayFormLabels),
+    scope: oneOf(holidayScopeLabels),
     /** `yearly`: day of the year, `MM-DD`; `firstWorkingDay`: the day from which it is looked for. */
     day: z
       .string()

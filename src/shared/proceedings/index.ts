@@ -10,7 +10,6 @@ export * from './deadline-rules.ts';
 export * from './event-kinds.ts';
 export * from './hearing.ts';
 export * from './holidays.ts';
-export * from './labels.ts';
 export * from './law-tables.ts';
 export * from './notice/index.ts';
 export * from './notification.ts';

@@ -1,24 +1,23 @@
 /** The tables of the clock as «Tablas y reglas» shows and changes them. */
+import { optionsOf } from '../record/index.ts';
 import { partWords, type RuleField, type RuleTable } from '../rulebook/index.ts';
 import { shippedTravelRules, travelRuleSchema, type TravelRule } from './clashes.ts';
-import { calendarKinds, termStarts, triggerKinds } from './codes.ts';
-import { daySheetRuleSchema, shippedDaySheetRules, type DaySheetRule } from './day-sheet-rule.ts';
-import { deadlineRuleSchema, type DeadlineRule } from './deadline-rule.ts';
-import { shippedDeadlineRules } from './deadline-rules.ts';
-import { eventKindRules } from './event-kinds.ts';
-import { holidaySchema, shippedHolidays, type Holiday } from './holidays.ts';
 import {
   calendarLabels,
   consequenceLabels,
   holidayFormLabels,
   holidayScopeLabels,
   notificationFormLabels,
-  otherTriggerLabels,
   ruleLevelLabels,
   termActorLabels,
   termStartLabels,
   termUnitLabels,
-} from './labels.ts';
+} from './codes.ts';
+import { daySheetRuleSchema, shippedDaySheetRules, type DaySheetRule } from './day-sheet-rule.ts';
+import { deadlineRuleSchema, type DeadlineRule } from './deadline-rule.ts';
+import { shippedDeadlineRules } from './deadline-rules.ts';
+import { triggerKinds, triggerLabel } from './event-kinds.ts';
+import { holidaySchema, shippedHolidays, type Holiday } from './holidays.ts';
 import {
   distanceRuleSchema,
   effectRuleSchema,
@@ -28,17 +27,7 @@ import {
   type EffectRule,
 } from './notification.ts';
 
-const optionsOf = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([code, label]) => ({ code, label }));
-
-const triggerOptions = triggerKinds.map((code) => ({
-  code,
-  label: code in eventKindRules ? eventKindRules[code as keyof typeof eventKindRules].label : otherLabel(code),
-}));
-
-function otherLabel(code: string): string {
-  return (otherTriggerLabels as Readonly<Record<string, string>>)[code] ?? code;
-}
+const triggerOptions = triggerKinds.map((code) => ({ code, label: triggerLabel(code) }));
 
 const deadlineFields: readonly RuleField[] = [
   { name: 'trigger', label: 'Empieza con', kind: 'choice', options: triggerOptions },
@@ -49,24 +38,14 @@ const deadlineFields: readonly RuleField[] = [
     optional: true,
     hint: 'Solo con «Otro acto»: con este nombre se elige al registrarlo. Vacío en los demás.',
   },
-  {
-    name: 'startsAt',
-    label: 'Se cuenta desde',
-    kind: 'choice',
-    options: termStarts.map((code) => ({ code, label: termStartLabels[code] })),
-  },
+  { name: 'startsAt', label: 'Se cuenta desde', kind: 'choice', options: optionsOf(termStartLabels) },
   { name: 'riskLevel', label: 'Nivel de riesgo', kind: 'choice', optional: true, options: optionsOf(ruleLevelLabels) },
   { name: 'task', label: 'Qué debe ocurrir', kind: 'text' },
   { name: 'actor', label: 'Quién debe actuar', kind: 'choice', options: optionsOf(termActorLabels) },
   { name: 'consequence', label: 'Si se vence', kind: 'choice', options: optionsOf(consequenceLabels) },
   { name: 'amount', label: 'Cantidad', kind: 'number', optional: true },
   { name: 'unit', label: 'Unidad', kind: 'choice', options: optionsOf(termUnitLabels) },
-  {
-    name: 'calendar',
-    label: 'Días inhábiles',
-    kind: 'choice',
-    options: calendarKinds.map((code) => ({ code, label: calendarLabels[code] })),
-  },
+  { name: 'calendar', label: 'Días inhábiles', kind: 'choice', options: optionsOf(calendarLabels) },
   { name: 'addsDistance', label: '¿Se suma el término de la distancia?', kind: 'yesNo' },
   { name: 'officeAction', label: 'Qué hace el centro', kind: 'longText' },
   {

@@ -1,11 +1,11 @@
 /** When a notification takes effect, by its form: a dated rule, since every code of procedure says it in its own way. */
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { notificationForms } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { notificationFormLabels } from './codes.ts';
 import { shippedRow, type DatedRow } from '../rulebook/index.ts';
 
 export const effectRuleSchema = z.strictObject({
-  form: z.enum(notificationForms),
+  form: oneOf(notificationFormLabels),
   /** Days after the day of entry; 0 for the moment of entry itself. */
   days: z.int().min(0).max(30),
   unit: z.enum(['businessDays', 'calendarDays']),

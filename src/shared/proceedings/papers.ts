@@ -3,7 +3,7 @@ import type { Paper, PaperBlock, PaperRun } from '../papers/blocks.ts';
 import { isTelling } from '../papers/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import { formatCivilDate, formatLongDate } from '../platform/typed-date.ts';
-import { termActorLabels } from './labels.ts';
+import { termActorLabels } from './codes.ts';
 import { hearingKindLabels, hearingModeLabels, type HearingForm } from './hearing.ts';
 import type { BoardDeadline, BoardHearing, HearingView } from './contract.ts';
 

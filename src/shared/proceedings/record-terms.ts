@@ -3,7 +3,6 @@
  * D30–D36). Computed on reading from what the record holds now; nothing of them is kept, so nothing can be out of date.
  */
 import type { CivilDate } from '../platform/dates.ts';
-import type { EventKind, TriggerKind } from './codes.ts';
 import {
   deadlinesOf,
   familyOf,
@@ -12,6 +11,7 @@ import {
   type Moment,
   type TermTrigger,
 } from './deadline.ts';
+import type { EventKind, TriggerKind } from './event-kinds.ts';
 
 /** What starts a term and is no event of a proceeding. */
 export type RecordTriggerKind = Exclude<TriggerKind, EventKind>;

@@ -1,11 +1,12 @@
 /** What is written of a proceeding: one schema for form, wire and service. */
+import { codesOf } from '../platform/codes-of.ts';
 import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
-import { eventKinds, measureKinds, notificationForms, type EventKind } from './codes.ts';
-import { eventKindRules } from './event-kinds.ts';
+import { measureKinds, notificationFormLabels } from './codes.ts';
+import { eventKindRules, eventKinds, type EventKind } from './event-kinds.ts';
 
 export const eventIdSchema = idSchema('ProceedingEventId');
 export const deadlineIdSchema = idSchema('DeadlineId');
@@ -19,7 +20,7 @@ export const momentSchema = z.strictObject({ on: civilDateSchema, time: timeOfDa
 
 export const notificationSchema = z
   .strictObject({
-    form: z.enum(notificationForms, { error: 'Elija cómo se notificó.' }),
+    form: oneOf(notificationFormLabels, { error: 'Elija cómo se notificó.' }),
     /** When it came in. */
     entry: momentSchema,
     /** When it takes effect, written by hand; null to follow the rule of its form. */
@@ -114,14 +115,14 @@ function needsMeasures(kind: EventKind): boolean {
   return step !== null && step !== 'breached';
 }
 
-export const eventChangeReasons = ['mistyped', 'otherDate', 'addedDetail', 'notHappened', 'other'] as const;
 export const eventChangeReasonLabels = {
   mistyped: 'Error al escribir',
   otherDate: 'Fue en otra fecha u hora',
   addedDetail: 'Se agrega un dato',
   notHappened: 'No ocurrió o es de otro caso',
   other: 'Otro motivo',
-} as const satisfies Record<(typeof eventChangeReasons)[number], string>;
+} as const;
+export const eventChangeReasons = codesOf(eventChangeReasonLabels);
 
 /** What any professional on duty tells without reading the legal file. */
 export const noveltyFormSchema = z.strictObject({

@@ -1,24 +1,22 @@
 /** What the program is made of besides itself: the list that ships with it (`resources/notices`). */
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 
 /** Where a part works: bundled into the program or the window, a package beside them, the shell around all, or fonts of papers. */
-export const noticePlaces = ['program', 'window', 'beside', 'shell', 'fonts'] as const;
-export type NoticePlace = (typeof noticePlaces)[number];
-
 export const noticePlaceLabels = {
   program: 'Programa',
   window: 'Ventana',
   beside: 'Biblioteca aparte',
   shell: 'Base de la ventana',
   fonts: 'Letras de los documentos',
-} as const satisfies Record<NoticePlace, string>;
+} as const;
+export type NoticePlace = keyof typeof noticePlaceLabels;
 
 export const partSchema = z.strictObject({
   name: z.string(),
   version: z.string(),
   /** SPDX expression. */
   licence: z.string(),
-  places: z.array(z.enum(noticePlaces)).min(1),
+  places: z.array(oneOf(noticePlaceLabels)).min(1),
 });
 export type Part = z.infer<typeof partSchema>;
 

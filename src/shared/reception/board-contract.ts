@@ -3,8 +3,8 @@ import { services } from '../access/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
-import { arrivalEnds, presences } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { outcomeLabels, presences } from './codes.ts';
 import { arrivalFactsSchema, arrivalLineSchema, staffLineSchema, visitLineSchema } from './schema.ts';
 
 const ofArrival = { arrivalId: arrivalIdSchema, version: versionSchema };
@@ -19,7 +19,7 @@ const boardSchema = z.strictObject({
   visits: z.array(visitLineSchema),
   staff: z.array(staffLineSchema),
   /** Ends of the arrivals registered today. */
-  ended: z.array(z.strictObject({ outcome: z.enum(arrivalEnds), count: z.int() })),
+  ended: z.array(z.strictObject({ outcome: oneOf(outcomeLabels), count: z.int() })),
   /** Arrivals of earlier days that nobody closed. */
   earlier: z.array(arrivalLineSchema),
   /** Doors opened and never registered: mine, all for Coordinación. */
@@ -136,7 +136,7 @@ export const boardContract = {
       days: z.array(z.strictObject({ day: civilDateSchema, services: z.array(serviceWaitingSchema) })),
       arrivals: z.int(),
       calls: z.int(),
-      outcomes: z.array(z.strictObject({ outcome: z.enum(arrivalEnds), count: z.int() })),
+      outcomes: z.array(z.strictObject({ outcome: oneOf(outcomeLabels), count: z.int() })),
       /** Still without an end. */
       open: z.int(),
     }),

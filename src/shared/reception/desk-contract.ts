@@ -3,8 +3,8 @@ import { officeIdSchema } from '../directory/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { arrivalIdSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
-import { z } from '../platform/zod.ts';
-import { callAnswers } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { callAnswerLabels } from './codes.ts';
 import {
   bookingSchema,
   inquiryIdSchema,
@@ -97,7 +97,7 @@ export const deskContract = {
   }),
   /** «Se informó» only after the call back. */
   answerInstitution: changing({
-    input: z.strictObject({ ...ofCall, answer: z.enum(callAnswers) }),
+    input: z.strictObject({ ...ofCall, answer: oneOf(callAnswerLabels) }),
     output: nothing,
     permission: 'case.open',
     audit: 'institutionCall.answered',

@@ -3,7 +3,6 @@ export * from './board-contract.ts';
 export * from './codes.ts';
 export * from './contract.ts';
 export * from './desk-contract.ts';
-export * from './labels.ts';
 export * from './rules.ts';
 export * from './schema.ts';
 export * from './waiting.ts';

@@ -3,21 +3,24 @@ import { serviceLabels, services } from '../access/index.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { arrivalIdSchema, caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { blankValues, optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import {
-  arrivalEnds,
-  callAnswers,
+  outcomeLabels,
+  callAnswerLabels,
+  channelLabels,
+  languageLabels,
+  purposeLabels,
+  relationLabels,
   channels,
   languages,
   matters,
   presences,
   purposes,
   urgencySigns,
-  visitStates,
-  waitStates,
+  visitStateLabels,
+  waitStateLabels,
 } from './codes.ts';
-import { channelLabels, languageLabels, purposeLabels, relationLabels } from './labels.ts';
 
 export const visitIdSchema = idSchema('VisitId');
 export const inquiryIdSchema = idSchema('InquiryId');
@@ -94,7 +97,7 @@ export const blankArrivalFacts = (): ArrivalFacts =>
   ({ ...blankValues(arrivalFields), channel: 'inPerson', signs: [] }) as unknown as ArrivalFacts;
 
 const endShape = {
-  outcome: z.enum(arrivalEnds),
+  outcome: oneOf(outcomeLabels),
   /** Subject of an orientation; null for every other end. */
   matter: z.enum(matters).nullable().default(null),
   /** Where she was sent without a ficha; null for every other end. */
@@ -155,7 +158,7 @@ export const arrivalLineSchema = z.strictObject({
   arrivedAt: instantSchema,
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),
-  state: z.enum(waitStates),
+  state: oneOf(waitStateLabels),
   /** When the present wait began: the arrival, or the last hand-over. */
   sinceAt: instantSchema,
   calledAt: instantSchema.nullable(),
@@ -177,7 +180,7 @@ export const visitLineSchema = z.strictObject({
   service: z.enum(services).nullable(),
   staffName: z.string().nullable(),
   note: z.string().nullable(),
-  state: z.enum(visitStates),
+  state: oneOf(visitStateLabels),
 });
 export type VisitLine = z.infer<typeof visitLineSchema>;
 
@@ -247,6 +250,6 @@ export const institutionCallLineSchema = z.strictObject({
   /** The verified number of the directory, never the one the caller gave. */
   phone: z.string().nullable(),
   calledBackAt: instantSchema.nullable(),
-  answer: z.enum(callAnswers).nullable(),
+  answer: oneOf(callAnswerLabels).nullable(),
 });
 export type InstitutionCallLine = z.infer<typeof institutionCallLineSchema>;

@@ -28,7 +28,13 @@ export type AskedWhen =
   | { readonly any: readonly AskedWhen[] };
 
 /** How sure the words of a question are. */
-export type Confirmation = 'official' | 'secondary' | 'toConfirm' | 'project';
+export const confirmationLabels = {
+  official: 'Confirmado con el texto oficial',
+  secondary: 'Fuente secundaria',
+  toConfirm: 'Por confirmar',
+  project: 'Criterio del programa',
+} as const;
+export type Confirmation = keyof typeof confirmationLabels;
 
 type Common = {
   readonly label: string;

@@ -1,50 +1,61 @@
 /** Closed codes of the referrals (referrals §3). */
-export const referralKinds = [
-  'health',
-  'emergency-kit',
-  'forensic-examination',
-  'psychological-examination',
-  'single-interview',
-  'mental-health',
-  'shelter',
-  'upe',
-  'demuna',
-  'public-defence',
-  'sis',
-  'accompaniment',
-  'urgent-care',
-  'aggressor-centre',
-  'other-cem',
-  'school',
-  'social-programme',
-] as const;
-export type ReferralKind = (typeof referralKinds)[number];
+import { codesOf } from '../platform/codes-of.ts';
 
-export const healthServices = [
-  'emergency',
-  'trauma',
-  'mental-health',
-  'sexual-health',
-  'emergency-kit',
-  'tests',
-  'paediatrics',
-  'other',
-] as const;
-export type HealthService = (typeof healthServices)[number];
+export const healthServiceLabels = {
+  emergency: 'Emergencia',
+  trauma: 'Traumatología',
+  'mental-health': 'Salud mental',
+  'sexual-health': 'Salud sexual y reproductiva',
+  'emergency-kit': 'Kit de emergencia',
+  tests: 'Exámenes auxiliares',
+  paediatrics: 'Pediatría',
+  other: 'Otro',
+} as const;
+export type HealthService = keyof typeof healthServiceLabels;
+export const healthServices = codesOf(healthServiceLabels);
 
 /** What a referral can ask for, of every kind; each kind offers its own. */
-export const referralServices = [
-  ...healthServices,
-  ...(['injuries', 'sexual-integrity', 'age', 'forensic-psychology', 'psychic-harm', 'single-interview'] as const),
-  ...(['evaluation', 'treatment', 'crisis-care', 'lodging', 'protection-measure', 'follow-up'] as const),
-  ...(['legal-advice', 'legal-defence', 'enrolment', 'basic', 'specialised', 'on-site-care', 'men-programme'] as const),
-  ...(['whole-attention', 'enrolment-school', 'transfer-school', 'school-support', 'support', 'work', 'food'] as const),
-] as const;
-export type ReferralService = (typeof referralServices)[number];
+export const serviceLabels = {
+  ...healthServiceLabels,
+  injuries: 'Lesiones',
+  'sexual-integrity': 'Integridad sexual',
+  age: 'Determinación de la edad',
+  'forensic-psychology': 'Evaluación psicológica forense',
+  'psychic-harm': 'Daño psíquico',
+  'single-interview': 'Entrevista Única',
+  evaluation: 'Evaluación',
+  treatment: 'Tratamiento',
+  'crisis-care': 'Atención en crisis',
+  lodging: 'Acogida',
+  'protection-measure': 'Medida de protección para la niña, el niño o adolescente',
+  'follow-up': 'Seguimiento',
+  'legal-advice': 'Orientación legal',
+  'legal-defence': 'Patrocinio',
+  enrolment: 'Afiliación',
+  basic: 'Acompañamiento básico',
+  specialised: 'Acompañamiento especializado',
+  'on-site-care': 'Atención en el lugar',
+  'men-programme': 'Programa de atención',
+  'whole-attention': 'Atención integral',
+  'enrolment-school': 'Matrícula o vacante',
+  'transfer-school': 'Traslado',
+  'school-support': 'Apoyo educativo',
+  support: 'Apoyo social',
+  work: 'Empleo o capacitación',
+  food: 'Apoyo alimentario',
+} as const;
+export type ReferralService = keyof typeof serviceLabels;
+export const referralServices = codesOf(serviceLabels);
 
 /** From the fastest to the slowest. */
-export const urgencies = ['emergency', 'urgent', 'preferential', 'scheduled'] as const;
-export type Urgency = (typeof urgencies)[number];
+export const urgencyLabels = {
+  emergency: 'EMERGENCIA (ahora)',
+  urgent: 'URGENTE (el mismo día)',
+  preferential: 'PREFERENTE (72 horas)',
+  scheduled: 'PROGRAMADA',
+} as const;
+export type Urgency = keyof typeof urgencyLabels;
+export const urgencies = codesOf(urgencyLabels);
 
 /** Where the clock of the emergency kit stands after a sexual assault. */
 export const kitUrgencies = ['emergency', 'urgent', 'later'] as const;
@@ -84,3 +95,42 @@ export const factNames = [
   'aggressor',
 ] as const;
 export type FactName = (typeof factNames)[number];
+
+/** On the slip, which she carries: what its own words would tell. */
+export const carriedLabels: Partial<Readonly<Record<ReferralService, string>>> = {
+  'sexual-health': 'Salud reproductiva',
+  'emergency-kit': 'Kit',
+  injuries: 'Examen físico',
+  'sexual-integrity': 'Examen especializado',
+  'forensic-psychology': 'Evaluación psicológica',
+  'psychic-harm': 'Evaluación psicológica ampliada',
+  'single-interview': 'Entrevista',
+  'protection-measure': 'Medida para la niña, el niño o adolescente',
+};
+
+export const referralReasons = {
+  'referral-kit-doubtful': 'La ficha habla contra el kit de emergencia. Responda si lo deriva igual.',
+  'paper-tells-less': 'Revise lo que no se imprimirá, y confirme.',
+  'referral-template-unsound':
+    'El modelo de esta derivación ya no pasa la revisión. Corríjalo en Tablas y reglas. Las demás derivaciones siguen.',
+  'referral-template-missing': 'No hay un modelo vigente para esta derivación. Véalo en Tablas y reglas.',
+  'referral-without-consent':
+    'Sin consentimiento no se imprime la derivación. Registre el consentimiento o la excepción.',
+  'referral-without-guardian':
+    'Es menor de edad: registre el consentimiento de una persona a cargo que no sea la agresora y el asentimiento. Si no la hay, comunique a la UPE o a la fiscalía de familia y registre la excepción.',
+  'referral-of-unknown-age':
+    'La ficha no dice la edad. Registre otra vez el consentimiento y diga si es mayor o menor de edad, o complete la edad en la Sección A.',
+  'custody-in-future': 'La fecha y la hora no pueden ser futuras.',
+  'custody-file': 'Uno de los archivos ya no está en el caso o no corresponde a su área. Vuelva a elegirlos.',
+  'custody-delivered': 'Esa acta ya consta como entregada.',
+  'custody-before-receipt': 'La entrega no puede ser anterior a la recepción.',
+  'referral-state': 'Esa derivación ya no admite ese paso. Vuelva a abrirla.',
+  'referral-answered': 'Esa derivación ya tiene respuesta o está cerrada.',
+  'slip-in-future': 'La fecha no puede ser futura.',
+  'slip-of-other-kind':
+    'La contrarreferencia tiene datos que esta derivación no pide. Revise los servicios y el resultado.',
+  'slip-code-unreadable': 'Ese código no es válido. Revise letra por letra.',
+  'refusal-too-early': 'El hecho registrado no ocurrió hace más de 6 meses: la derivación corresponde.',
+  'card-not-neutral': 'La tarjeta que ella lleva no puede nombrar al centro ni el motivo de la atención.',
+  'referral-incomplete': 'Complete lo que falta: quién recibe, qué se pide, el motivo y quién firma.',
+} as const;

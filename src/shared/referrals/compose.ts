@@ -3,8 +3,7 @@ import type { MissingFact, Paper, PaperBlock, PaperRun } from '../papers/blocks.
 import { eachText, longDate, runTemplate, shortener, withhold } from '../papers/index.ts';
 import { missingQuestions } from '../record/index.ts';
 import { carriedSheet } from './carried.ts';
-import type { ReferralKind } from './codes.ts';
-import { referralRules } from './kinds/index.ts';
+import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { questionsOf, type ReferralFacts, type ReferralIssue, type ReferralOptions } from './schema.ts';
 import { counterReferralSlip, slipParts } from './slip.ts';
 import { letterFields } from './template/fields.ts';

@@ -1,7 +1,7 @@
 /** Which recorded consent covers a referral, and who has to give it (referrals §2; C4 and U73 to confirm). */
 import type { Consent } from '../care/index.ts';
-import type { Consenter, ReferralKind } from './codes.ts';
-import { referralRules } from './kinds/index.ts';
+import type { Consenter } from './codes.ts';
+import { referralRules, type ReferralKind } from './kinds/index.ts';
 
 /** The older scope named health alone. */
 const healthKinds: readonly ReferralKind[] = ['health', 'emergency-kit'];

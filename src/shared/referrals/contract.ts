@@ -4,7 +4,8 @@ import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
-import { consenters, kitUrgencies, referralKinds, urgencies, type ReferralKind } from './codes.ts';
+import { consenters, kitUrgencies, urgencies } from './codes.ts';
+import { referralKinds, type ReferralKind } from './kinds/index.ts';
 import { kindIssues, referralOptionsSchema, type ReferralOptions } from './schema.ts';
 
 type Letter = { readonly kind: ReferralKind; readonly options: ReferralOptions };

@@ -3,9 +3,8 @@ export * from './codes.ts';
 export { composeLetter, composeReferral, isForHer } from './compose.ts';
 export { consenterOf, coversKind, lacksConsenter, needsConsent } from './consents.ts';
 export { mostLetters, referralsContract } from './contract.ts';
-export { referralRules, type ReferralRule } from './kinds/index.ts';
+export { referralKinds, referralRules, type ReferralKind, type ReferralRule } from './kinds/index.ts';
 export { inventedAnswers, inventedReferral } from './invented.ts';
-export { healthServiceLabels, referralReasons, serviceLabels, urgencyLabels } from './labels.ts';
 export {
   asksForKit,
   consentAllows,
@@ -43,11 +42,9 @@ export { readSlipCode, slipCode } from './slip-code.ts';
 export {
   awaitsSlip,
   handoverLabels,
-  handoverWays,
   kitItems,
   nextStates,
   notAttendedLabels,
-  notAttendedReasons,
   referralStateLabels,
   type ReferralState,
 } from './slip-codes.ts';

@@ -1,8 +1,7 @@
 /** An invented case with every fact known: what a letter is shown with while its text is edited. Nobody in it exists. */
 import type { CivilDate } from '../platform/dates.ts';
 import type { Question } from '../record/index.ts';
-import type { ReferralKind } from './codes.ts';
-import { referralRules } from './kinds/index.ts';
+import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { blankReferralAnswers, questionsOf, type ReferralFacts, type ReferralOptions } from './schema.ts';
 
 const on = '2026-09-05' as CivilDate;

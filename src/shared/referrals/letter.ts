@@ -4,8 +4,7 @@ import { listWords, longDate } from '../papers/index.ts';
 import { capital } from '../platform/capital.ts';
 import type { CivilDate } from '../platform/dates.ts';
 import type { Question } from '../record/index.ts';
-import type { ReferralKind } from './codes.ts';
-import { referralRules } from './kinds/index.ts';
+import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { askedOf, type ReferralOptions } from './schema.ts';
 
 const smallFirst = (text: string) =>

@@ -2,7 +2,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { noKitReasons } from '../intake/index.ts';
 import { spanOf, type CivilDate, type PartialDate } from '../platform/dates.ts';
-import type { ReferralKind } from './codes.ts';
+import type { ReferralKind } from './kinds/index.ts';
 
 type RefusalReason = { readonly code: number; readonly label: string; readonly isOther?: true };
 

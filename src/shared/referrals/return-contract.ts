@@ -3,17 +3,18 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, idSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { optionsOf, valuesSchema, type Fields } from '../record/index.ts';
-import { referralKinds, referralServices, urgencies } from './codes.ts';
+import { referralServices, urgencies } from './codes.ts';
+import { referralKinds } from './kinds/index.ts';
 import { refusalReasons } from './refusals.ts';
 import {
-  handoverWays,
+  handoverLabels,
   handSetStates,
   kitDeliveryLabels,
   kitItemCodes,
-  notAttendedReasons,
-  referralStates,
+  notAttendedLabels,
+  referralStateLabels,
 } from './slip-codes.ts';
 
 const referralIdSchema = idSchema('ReferralId');
@@ -45,7 +46,7 @@ export const slipFields = {
 export const slipSchema = valuesSchema(slipFields)
   .safeExtend({
     attended: z.boolean({ error: 'Elija si fue atendida.' }),
-    notAttendedReason: z.enum(notAttendedReasons).nullable(),
+    notAttendedReason: oneOf(notAttendedLabels).nullable(),
     services: z.array(z.enum(referralServices)).max(20),
     kitItems: z.array(z.enum(kitItemCodes)).max(20),
     /** Fields of the result of the kind (certificate, ficha of the other centre), by their name. */
@@ -75,8 +76,8 @@ const referralLineSchema = z.strictObject({
   code: z.string().nullable(),
   receiver: z.string(),
   urgency: z.enum(urgencies),
-  state: z.enum(referralStates),
-  handedHow: z.enum(handoverWays).nullable(),
+  state: oneOf(referralStateLabels),
+  handedHow: oneOf(handoverLabels).nullable(),
   issuedAt: instantSchema,
   /** Day on which a slip is asked for; null when none is waited for. */
   dueOn: civilDateSchema.nullable(),
@@ -160,7 +161,7 @@ export const referralReturnContract = {
       ...target,
       to: z.enum(handSetStates),
       /** How it was handed over; null for the other states. */
-      how: z.enum(handoverWays).nullable(),
+      how: oneOf(handoverLabels).nullable(),
     }),
     output: z.strictObject({ referral: referralLineSchema }),
     permission: 'referral.record',

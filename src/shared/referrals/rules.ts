@@ -1,8 +1,8 @@
 /** Rules of the referral: consent, the clock of the emergency kit, and how fast each kind is. */
 import { Temporal } from 'temporal-polyfill';
 import { spanOf, type PartialDate } from '../platform/dates.ts';
-import { urgencies, type KitUrgency, type ReferralKind, type Urgency } from './codes.ts';
-import { referralRules, type UrgencySign } from './kinds/index.ts';
+import { urgencies, type KitUrgency, type Urgency } from './codes.ts';
+import { referralRules, type UrgencySign, type ReferralKind } from './kinds/index.ts';
 import type { ReferralOptions } from './schema.ts';
 import type { KitLimits } from './kit-table.ts';
 

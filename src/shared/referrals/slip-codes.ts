@@ -1,6 +1,4 @@
 /** What becomes of a referral: its states, and the answers of the slip that comes back (referrals §4). */
-export const referralStates = ['printed', 'handedOver', 'received', 'attended', 'notAttended', 'closed'] as const;
-export type ReferralState = (typeof referralStates)[number];
 
 export const referralStateLabels = {
   printed: 'Emitida, sin entregar',
@@ -9,16 +7,14 @@ export const referralStateLabels = {
   attended: 'Atendida',
   notAttended: 'No atendida',
   closed: 'Cerrada',
-} as const satisfies Record<ReferralState, string>;
-
-export const handoverWays = ['toHer', 'courier', 'accompanied'] as const;
-type HandoverWay = (typeof handoverWays)[number];
+} as const;
+export type ReferralState = keyof typeof referralStateLabels;
 
 export const handoverLabels = {
   toHer: 'A ella, en la mano',
   courier: 'Por mensajería o mesa de partes',
   accompanied: 'La acompañó alguien del centro',
-} as const satisfies Record<HandoverWay, string>;
+} as const;
 
 /** States that a person records by hand; the slip sets the two in between. */
 export const handSetStates = ['handedOver', 'received', 'closed'] as const;
@@ -43,15 +39,12 @@ export function awaitsSlip(state: ReferralState): boolean {
   return state === 'printed' || state === 'handedOver' || state === 'received';
 }
 
-export const notAttendedReasons = ['didNotCome', 'noAttention', 'sentElsewhere', 'refused'] as const;
-type NotAttendedReason = (typeof notAttendedReasons)[number];
-
 export const notAttendedLabels = {
   didNotCome: 'No acudió',
   noAttention: 'No hubo atención',
   sentElsewhere: 'Derivada a otro establecimiento',
   refused: 'Rechazó la atención',
-} as const satisfies Record<NotAttendedReason, string>;
+} as const;
 
 export const kitDeliveryLabels = { yes: 'Sí', partial: 'Parcial', no: 'No' } as const;
 

@@ -1,8 +1,7 @@
 /** The counter-referral slip: comes back with its number and short code, without the name of the person. */
 import type { PaperBlock } from '../papers/blocks.ts';
-import { healthServices, type ReferralKind, type ReferralService } from './codes.ts';
-import { referralRules } from './kinds/index.ts';
-import { carriedLabels, serviceLabels } from './labels.ts';
+import { healthServices, carriedLabels, serviceLabels, type ReferralService } from './codes.ts';
+import { referralRules, type ReferralKind } from './kinds/index.ts';
 import { row } from './letter.ts';
 import { asksForKit } from './rules.ts';
 import type { ReferralOptions } from './schema.ts';

@@ -3,8 +3,7 @@ import type { CivilDate } from '../platform/dates.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import { rowOn, shippedRow, type DatedRow, type RuleTable } from '../rulebook/index.ts';
-import { urgencies, type Urgency } from './codes.ts';
-import { urgencyLabels } from './labels.ts';
+import { urgencies, urgencyLabels, type Urgency } from './codes.ts';
 
 const daysSchema = z.strictObject({ name: cleanedText(120), days: z.int().min(0).max(365) });
 type DaysValue = z.infer<typeof daysSchema>;

@@ -1,6 +1,5 @@
 /** What people wrote in the form of a letter, and in the record it tells of: where a name may stand (D38). */
-import type { ReferralKind } from './codes.ts';
-import { referralRules } from './kinds/index.ts';
+import { referralRules, type ReferralKind } from './kinds/index.ts';
 import type { ReferralFacts, ReferralOptions } from './schema.ts';
 
 type Change = (text: string) => string;

@@ -1,11 +1,9 @@
 /** Papers for a day without power: which there are, what they are called, and their pages. */
 import type { Paper, PaperBlock } from '../papers/blocks.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { blankFicha } from './blank-ficha.ts';
 import { blankConsent, blankReferral, safetyCards } from './blank-papers.ts';
 import { blankPartnerRisk } from './blank-risk.ts';
-
-export const blankKinds = ['ficha', 'partnerRisk', 'consent', 'referral', 'safetyCard'] as const;
-export type BlankKind = (typeof blankKinds)[number];
 
 export const blankKindLabels = {
   ficha: 'Ficha de registro',
@@ -13,11 +11,17 @@ export const blankKindLabels = {
   consent: 'Registro de consentimiento',
   referral: 'Derivación urgente a salud',
   safetyCard: 'Tarjeta de números útiles',
-} as const satisfies Record<BlankKind, string>;
+} as const;
+export type BlankKind = keyof typeof blankKindLabels;
+export const blankKinds = codesOf(blankKindLabels);
 
 /** `unused`: printed and not come back yet. */
-export const blankStates = ['unused', 'used', 'voided'] as const;
-export type BlankState = (typeof blankStates)[number];
+export const blankStateLabels = {
+  unused: 'Sin volver',
+  used: 'Registrado',
+  voided: 'Anulado',
+} as const;
+export type BlankState = keyof typeof blankStateLabels;
 
 /** Copies in one print: a longer pile is another print. */
 export const mostCopies = 20;

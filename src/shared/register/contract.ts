@@ -1,12 +1,12 @@
 /** The sheet for the central register, the official number, and the papers of a day without power. */
-import { fichaNumberSchema } from '../intake/index.ts';
+import { caseOverviewSchema, fichaNumberSchema } from '../intake/index.ts';
 import { issuedDocumentSchema } from '../papers/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { blankKinds, blankStates, mostCopies } from './blank-forms.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { blankKinds, blankStateLabels, mostCopies } from './blank-forms.ts';
 import { lineStates, sheetStates } from './sheet.ts';
 
 const ofCase = { caseId: caseIdSchema };
@@ -64,11 +64,7 @@ const mostLines = 600;
 const lineStateSchema = z.strictObject({ id: z.string(), state: z.enum(lineStates), passedBy: z.string().nullable() });
 
 const registerLineSchema = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string(),
-  fichaNumber: fichaNumberSchema.nullable(),
-  userName: z.string(),
-  admittedOn: civilDateSchema,
+  ...caseOverviewSchema.pick({ caseId: true, number: true, fichaNumber: true, userName: true, admittedOn: true }).shape,
   progress: progressSchema,
   registeredOn: civilDateSchema.nullable(),
 });
@@ -80,7 +76,7 @@ export const blankPaperSchema = z.strictObject({
   id: paperIdSchema,
   number: z.string(),
   kind: z.enum(blankKinds),
-  state: z.enum(blankStates),
+  state: oneOf(blankStateLabels),
   /** Our number of the ficha it became; null while it did not come back, and for who may not know of that ficha. */
   caseNumber: z.string().nullable(),
   reason: z.string().nullable(),

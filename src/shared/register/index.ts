@@ -1,5 +1,6 @@
 /** The door of the register domain: the row of a whole ficha, its sheet, and the papers of a day without power. */
 export {
+  blankStateLabels,
   blankKindLabels,
   blankKinds,
   blankPaper,

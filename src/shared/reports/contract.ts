@@ -1,5 +1,6 @@
 /** The month: quality list, exact figures inside, the rounded publication, closing by two people, export. */
 import { proposalSchema } from '../access/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
@@ -8,7 +9,14 @@ import { internalTableSchema, publishedMonthSchema } from './schema.ts';
 
 const month = { month: monthSchema };
 
-export const monthStates = ['future', 'current', 'open', 'proposed', 'closed'] as const;
+export const monthStateLabels = {
+  future: 'Aún no empieza',
+  current: 'En curso',
+  open: 'Por cerrar',
+  proposed: 'Cierre propuesto',
+  closed: 'Cerrado',
+} as const;
+export const monthStates = codesOf(monthStateLabels);
 
 export const reportsContract = {
   listMonths: reading({

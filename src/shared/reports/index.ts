@@ -1,7 +1,7 @@
 /** Door of the reports domain: what other code may use. */
 export { ageBandIndex, ageBandLabels } from './ages.ts';
 export { schemaVersion, type AgeGrouping, type SingleCountGroup, type View } from './codes.ts';
-export { monthStates, reportsContract } from './contract.ts';
+export { monthStateLabels, monthStates, reportsContract } from './contract.ts';
 export { addCounts, countMonth, emptyCounts } from './cube.ts';
 export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';

@@ -5,8 +5,14 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema, proposalIdSchema, staffIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { exceptionalEnds, exceptionalReasons, reviewVerdicts, sealReasons, unsealReasons } from './codes.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import {
+  exceptionalEndLabels,
+  exceptionalReasonLabels,
+  reviewVerdictLabels,
+  sealReasonLabels,
+  unsealReasonLabels,
+} from './codes.ts';
 
 const ofCase = { caseId: caseIdSchema };
 const words = cleanedText(300).nullable();
@@ -19,7 +25,7 @@ const membersSchema = z
   .refine((ids) => new Set(ids).size === ids.length, { error: 'Una persona está dos veces.' });
 
 export const sealFormSchema = z
-  .strictObject({ ...ofCase, members: membersSchema, reason: z.enum(sealReasons), words })
+  .strictObject({ ...ofCase, members: membersSchema, reason: oneOf(sealReasonLabels), words })
   .refine(wordsFit, unfit);
 
 export const sealMembersSchema = z.strictObject({ ...ofCase, members: membersSchema });
@@ -32,7 +38,7 @@ const caseSealSchema = z.strictObject({
   seal: z
     .strictObject({
       sealedAt: instantSchema,
-      reason: z.enum(sealReasons),
+      reason: oneOf(sealReasonLabels),
       words: z.string().nullable(),
       members: z.array(named),
     })
@@ -67,15 +73,15 @@ const exceptionalLineSchema = z.strictObject({
   staffName: z.string(),
   /** Null where the ficha became reservada and the reader is not among its members. */
   number: z.string().nullable(),
-  reason: z.enum(exceptionalReasons),
+  reason: oneOf(exceptionalReasonLabels),
   words: z.string().nullable(),
   openedAt: instantSchema,
   /** Null while it is open. */
   endedAt: instantSchema.nullable(),
-  end: z.enum(exceptionalEnds).nullable(),
+  end: oneOf(exceptionalEndLabels).nullable(),
   /** How often something of the ficha was read while it was open. */
   reads: z.int().nonnegative(),
-  verdict: z.enum(reviewVerdicts).nullable(),
+  verdict: oneOf(reviewVerdictLabels).nullable(),
   reviewWords: z.string().nullable(),
   reviewedBy: z.string().nullable(),
   reviewedAt: instantSchema.nullable(),
@@ -123,7 +129,7 @@ export const reserveContract = {
     input: z
       .strictObject({
         ...ofCase,
-        reason: z.enum(unsealReasons),
+        reason: oneOf(unsealReasonLabels),
         words,
         second: z.strictObject({ login: loginSchema, password: passwordSchema }),
       })
@@ -142,7 +148,7 @@ export const reserveContract = {
   }),
   openExceptionalAccess: changing({
     input: z
-      .strictObject({ number: caseNumberSchema, reason: z.enum(exceptionalReasons), words })
+      .strictObject({ number: caseNumberSchema, reason: oneOf(exceptionalReasonLabels), words })
       .refine(wordsFit, unfit),
     output: openAccessSchema,
     permission: 'breakGlass.open',
@@ -176,7 +182,7 @@ export const reserveContract = {
     audit: { none: 'two numbers, asked again with every screen' },
   }),
   reviewExceptionalAccess: changing({
-    input: z.strictObject({ accessId: accessIdSchema, verdict: z.enum(reviewVerdicts), words }),
+    input: z.strictObject({ accessId: accessIdSchema, verdict: oneOf(reviewVerdictLabels), words }),
     output: nothing,
     permission: 'breakGlass.review',
     audit: 'breakGlass.reviewed',

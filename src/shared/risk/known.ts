@@ -6,7 +6,7 @@ import { sectionB } from '../intake/index.ts';
 import type { SectionAAnswers, SectionBAnswers } from '../intake/index.ts';
 import { civilDateSchema, type CivilDate } from '../platform/dates.ts';
 import type { FieldIssue } from '../platform/failures.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import type { ScoredItem } from './instrument.ts';
 import { partnerRisk2019, type PartnerRiskItemId } from './partner-2019.ts';
 import type { PartnerRiskAnswers } from './schema.ts';
@@ -19,12 +19,17 @@ export const knownQuestions: readonly Question[] = [
   'annex.pregnant',
 ];
 
-const knownSources = ['sectionA', 'sectionB', 'earlierForm', 'breach'] as const;
+export const knownSourceLabels = {
+  sectionA: 'Sección A',
+  sectionB: 'Sección B',
+  earlierForm: 'Ficha anterior',
+  breach: 'Aviso',
+} as const;
 
 export const knownFactSchema = z.strictObject({
   about: z.enum(knownQuestions),
   says: z.enum(['yes', 'no']),
-  source: z.enum(knownSources),
+  source: oneOf(knownSourceLabels),
   /** What was answered or ticked there; for an earlier form, its answer. */
   words: z.string(),
   on: civilDateSchema,

@@ -1,31 +1,9 @@
 /** Words of the risk domain (es-PE). */
-import type { KnownFact } from './known.ts';
-import type { BlankReason, LocationOffer } from './schema.ts';
 import { partnerRisk2019, type PartnerRiskLevel } from './partner-2019.ts';
 
 export const partnerRiskLevelLabels = Object.fromEntries(
   partnerRisk2019.levels.map((row) => [row.level, row.label]),
 ) as Readonly<Record<PartnerRiskLevel, string>>;
-
-/** Why answers of an annex are blank. */
-export const blankReasonLabels = {
-  notKnown: 'No sabe',
-  noReply: 'Prefiere no responder',
-  notAsked: 'No se pudo preguntar',
-} as const satisfies Record<BlankReason, string>;
-
-export const locationOfferLabels = {
-  answers: 'Sí, lo responde',
-  declines: 'No quiere responderlo',
-  later: 'No era el momento: se ofrecerá después',
-} as const satisfies Record<LocationOffer, string>;
-
-export const knownSourceLabels = {
-  sectionA: 'Sección A',
-  sectionB: 'Sección B',
-  earlierForm: 'Ficha anterior',
-  breach: 'Aviso',
-} as const satisfies Record<KnownFact['source'], string>;
 
 /** Words for the reasons this domain's failures carry. */
 export const riskReasons = {

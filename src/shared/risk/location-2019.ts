@@ -2,12 +2,13 @@
  * Complementary annex B of the FVR (RM 328-2019-MIMP): where the accused is found, what he does and looks like, for the
  * police. Questions 1 and 3 hold her whereabouts: the sheet goes to PNP, prosecutor or court alone, under reserve.
  */
+import { codesOf } from '../platform/codes-of.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
 import { eachOf } from '../platform/keys.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-import { blankReasons } from './schema.ts';
+import { oneOf, z } from '../platform/zod.ts';
+import { blankReasonLabels } from './schema.ts';
 
 export type LocationQuestion = {
   readonly id: string;
@@ -67,8 +68,8 @@ export const partnerLocation2019 = [
 type Question = (typeof partnerLocation2019)[number];
 export type LocationQuestionId = Question['id'];
 
-const marks = ['yes', 'no', 'unknown'] as const;
 export const locationMarkLabels = { yes: 'Sí', no: 'No', unknown: 'No sabe' } as const;
+const marks = codesOf(locationMarkLabels);
 
 // A shape made from entries forgets which name has which schema.
 const shape = Object.fromEntries(
@@ -90,7 +91,7 @@ const locationShape = z.strictObject({
   /** A current photograph is handed over with the sheet. */
   hasPhotograph: z.boolean(),
   /** One statement for everything left blank; null when nothing is. */
-  blank: z.enum(blankReasons).nullable(),
+  blank: oneOf(blankReasonLabels).nullable(),
 });
 
 export const locationFormSchema = locationShape.refine(({ answers, blank }) => blank !== null || !hasBlank(answers), {
@@ -112,12 +113,12 @@ export function blankLocation(): LocationForm {
 }
 
 /** Who alone receives the sheet. */
-export const locationReceivers = ['police', 'prosecutor', 'court'] as const;
 export const locationReceiverLabels = {
   police: 'Policía Nacional',
   prosecutor: 'Fiscalía',
   court: 'Juzgado',
-} as const satisfies Record<(typeof locationReceivers)[number], string>;
+} as const;
+export const locationReceivers = codesOf(locationReceiverLabels);
 
 export const locationSheetSchema = z.strictObject({
   receiver: z.enum(locationReceivers, { error: 'Elija a quién va: Policía, fiscalía o juzgado.' }),

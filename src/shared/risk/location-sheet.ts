@@ -2,7 +2,7 @@
 import type { Paper } from '../papers/blocks.ts';
 import { locationMarkLabels, locationReceiverLabels, partnerLocation2019 } from './location-2019.ts';
 import type { LocationForm, LocationQuestionId, locationReceivers } from './location-2019.ts';
-import { blankReasonLabels } from './labels.ts';
+import { blankReasonLabels } from './schema.ts';
 
 type LocationSheetFacts = {
   readonly number: string;

@@ -5,21 +5,8 @@
 import { LivesWithUser, ValuationLevel, ViolenceType } from '../intake/index.ts';
 import type { SectionAAnswers } from '../intake/index.ts';
 import type { SectionBAnswers } from '../intake/index.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import type { PartnerRiskAnswers } from './schema.ts';
-
-export const sameDayFacts = [
-  'attemptOrStrangulation',
-  'weapon',
-  'deathThreat',
-  'justLeft',
-  'pregnancyOrBelly',
-  'measureBreached',
-  'suicidalIdeas',
-  'childUnprotected',
-  'rapeWithinKit',
-  'accessAndSevere',
-] as const;
-export type SameDayFact = (typeof sameDayFacts)[number];
 
 /** What each fact is called, and what is done today. */
 export const sameDayLabels = {
@@ -51,7 +38,9 @@ export const sameDayLabels = {
     label: 'Riesgo severo y la presunta persona agresora tiene acceso a ella',
     advice: 'Busque hoy un lugar seguro con su red o un hogar de refugio.',
   },
-} as const satisfies Record<SameDayFact, { readonly label: string; readonly advice: string }>;
+} as const;
+export type SameDayFact = keyof typeof sameDayLabels;
+export const sameDayFacts = codesOf(sameDayLabels);
 
 /** Window of the emergency kit (U70). */
 export const kitWindow = { hours: 72, confirmation: 'toConfirm', source: 'Kit de Emergencia: U70' } as const;

@@ -1,7 +1,7 @@
 /** Answers of the partner form as they travel and are kept; every question present, `pending` or null until asked. */
 import { eachOf } from '../platform/keys.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
+import { oneOf, z } from '../platform/zod.ts';
 import { markStates, type AnnexQuestion } from './instrument.ts';
 import { knownQuestions } from './known.ts';
 import { partnerRisk2019, type PartnerRiskAnnexId } from './partner-2019.ts';
@@ -11,12 +11,20 @@ export { partnerRiskLevels, type PartnerRiskLevel } from './partner-2019.ts';
 const mark = z.enum(markStates);
 
 /** Why answers of an annex are blank: one statement for all of them. */
-export const blankReasons = ['notKnown', 'noReply', 'notAsked'] as const;
-export type BlankReason = (typeof blankReasons)[number];
+export const blankReasonLabels = {
+  notKnown: 'No sabe',
+  noReply: 'Prefiere no responder',
+  notAsked: 'No se pudo preguntar',
+} as const;
+export type BlankReason = keyof typeof blankReasonLabels;
 
 /** What she said when annex B (where he is found) was offered; it is never required. */
-export const locationOffers = ['answers', 'declines', 'later'] as const;
-export type LocationOffer = (typeof locationOffers)[number];
+export const locationOfferLabels = {
+  answers: 'Sí, lo responde',
+  declines: 'No quiere responderlo',
+  later: 'No era el momento: se ofrecerá después',
+} as const;
+export type LocationOffer = keyof typeof locationOfferLabels;
 
 type AnnexOption<Id extends PartnerRiskAnnexId> = Extract<
   (typeof partnerRisk2019)['annex'][number],
@@ -42,8 +50,8 @@ export const partnerRiskAnswersSchema = z.strictObject({
   resistsControl: z.boolean(),
   annex: z.strictObject(annexShape),
   /** For the questions of annex A without an answer; null when all are answered. */
-  annexBlank: z.enum(blankReasons).nullable(),
-  locationOffer: z.enum(locationOffers).nullable(),
+  annexBlank: oneOf(blankReasonLabels).nullable(),
+  locationOffer: oneOf(locationOfferLabels).nullable(),
   /** Why an answer differs from what the record already says, one for each question. */
   explained: z
     .array(z.strictObject({ about: z.enum(knownQuestions), why: cleanedText(300) }))

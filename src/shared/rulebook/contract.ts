@@ -3,9 +3,8 @@ import { nothing, changing, reading } from '../platform/contract.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
 import { proposalIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
-import { z } from '../platform/zod.ts';
-
-const marks = ['official', 'secondary', 'toConfirm', 'project'] as const;
+import { oneOf, z } from '../platform/zod.ts';
+import { confirmationLabels } from '../record/index.ts';
 
 const tableIdSchema = z.string().regex(/^[a-z][a-zA-Z-]{1,39}$/);
 const rowIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/);
@@ -45,9 +44,9 @@ export const ruleVersionSchema = z.strictObject({
   validTo: civilDateSchema.nullable(),
   source: z.string(),
   /** As it counts: `toConfirm` until the second person approved. */
-  confirmation: z.enum(marks),
+  confirmation: oneOf(confirmationLabels),
   /** As its author put it. */
-  claimed: z.enum(marks),
+  claimed: oneOf(confirmationLabels),
   note: z.string().nullable(),
   /** Null for what came with the program. */
   editedBy: z.string().nullable(),

@@ -1,14 +1,4 @@
 /** Words of «Tablas y reglas» on screen. */
-import type { Confirmation } from '../record/index.ts';
-
-export const confirmationLabels = {
-  official: 'Confirmado con el texto oficial',
-  secondary: 'Fuente secundaria',
-  toConfirm: 'Por confirmar',
-  project: 'Criterio del programa',
-} as const satisfies Record<Confirmation, string>;
-
-/** Words for the reasons this domain's failures carry. */
 export const rulebookReasons = {
   'rule-not-added': 'A esta tabla no se le agregan filas: el programa trabaja con las que tiene. Cambie una de ellas.',
   'rule-part-fixed': 'Ese dato identifica la fila y no se cambia.',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { proposalLabels, type Proposal } from '../../../shared/access/index.ts';
+import { proposalStateLabels, proposalLabels, type Proposal } from '../../../shared/access/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import {
@@ -17,13 +17,6 @@ import { DecisionDialog, type Deciding, type Handed } from '../decision-dialog.t
 import { HandedOver } from '../handed-over.tsx';
 import { useProposals } from '../queries.ts';
 import { inLima } from '../../platform/times.ts';
-
-const stateWords = {
-  pending: 'Pendiente',
-  approved: 'Aprobada',
-  declined: 'Rechazada',
-  withdrawn: 'Retirada',
-} as const satisfies Record<Proposal['state'], string>;
 
 /** «Aprobaciones»: what waits for a second person, decided from the approver's own session. */
 export function ApprovalsScreen() {
@@ -70,7 +63,9 @@ function Queue({ proposals, onDecide }: QueueProps) {
     {
       title: 'Decisión',
       cell: (proposal) => (
-        <StateBadge tone={proposal.state === 'approved' ? 'done' : 'neutral'}>{stateWords[proposal.state]}</StateBadge>
+        <StateBadge tone={proposal.state === 'approved' ? 'done' : 'neutral'}>
+          {proposalStateLabels[proposal.state]}
+        </StateBadge>
       ),
     },
     {

@@ -2,13 +2,13 @@ import { useWatch } from 'react-hook-form';
 import {
   coverFormSchema,
   coverReasonLabels,
-  coverReasons,
   mostCoverDays,
   servicesOf,
   sharedService,
   type CoverForm,
   type StaffMember,
 } from '../../../shared/access/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { Controlled, FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { PlainButton, look, ActionBar, ChoiceField, PageTitle, Panel, QueryState } from '../../platform/ui/index.ts';
@@ -81,7 +81,7 @@ function CoverForm({ members }: { readonly members: readonly StaffMember[] }) {
               <ChoiceField
                 {...field}
                 clearable={false}
-                options={coverReasons.map((code) => ({ code, label: coverReasonLabels[code] }))}
+                options={optionsOf(coverReasonLabels)}
                 value={value as CoverForm['reason']['code'] | null}
                 onChange={(code) => {
                   field.onChange(code);

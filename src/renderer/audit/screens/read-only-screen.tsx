@@ -14,7 +14,6 @@ import css from '../audit.module.css';
 import { useReadOnlyFacts, type ReadOnlyFacts } from '../queries.ts';
 import { storyOf, titleOf } from '../trouble-words.ts';
 import { HowItGoesOn } from './read-only-end.tsx';
-import { TimeLine } from './time-line.tsx';
 
 /** What happened to the file, what is safe and how it goes on: everybody reads it, two people decide it. */
 export function ReadOnlyScreen() {
@@ -145,5 +144,29 @@ function Missing({
       rows={rowsOf(trouble, copy)}
       keyOf={({ id }) => id}
     />
+  );
+}
+
+type Props = {
+  readonly trouble: Extract<ReadOnlyTrouble, { kind: 'rolled-back' }>;
+  readonly copy: ReadOnlyFacts['copy'];
+};
+
+/** Where the file stands, where the copy at hand, and the last thing that was kept. */
+function TimeLine({ trouble: { reachesTo, lastKeptAt }, copy }: Props) {
+  const points = [
+    { label: 'El archivo de ahora', at: reachesTo },
+    { label: 'La copia a mano', at: copy?.isAhead === true ? copy.at : null },
+    { label: 'Lo último que se sabe guardado', at: lastKeptAt },
+  ].flatMap(({ label, at }) => (at === null ? [] : [{ label, at }]));
+  return (
+    <dl className={css.timeLine}>
+      {points.map(({ label, at }, index) => (
+        <div key={label} data-first={index === 0}>
+          <dt>{label}</dt>
+          <dd>{inLima(at)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,11 +1,7 @@
 import { useState } from 'react';
 import { isProfessional, type StaffMember } from '../../../shared/access/index.ts';
-import {
-  rotationReasonLabels,
-  rotationReasons,
-  type RotationReason,
-  type RotationSecond,
-} from '../../../shared/backup/index.ts';
+import { rotationReasonLabels, type RotationReason, type RotationSecond } from '../../../shared/backup/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import {
   isSomebody,
   lacks,
@@ -20,7 +16,7 @@ import { useSession } from '../../platform/session.tsx';
 import { SheetForm, look, ChoiceField, Dialog, SubmitByEnter } from '../../platform/ui/index.ts';
 import type { Begun } from './rotation-dialogs.tsx';
 
-const reasons = rotationReasons.map((code) => ({ code, label: rotationReasonLabels[code] }));
+const reasons = optionsOf(rotationReasonLabels);
 
 type Props = {
   readonly staff: readonly StaffMember[];

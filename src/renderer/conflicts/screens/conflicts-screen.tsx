@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { dismissalReasonLabels, type DismissalReason, type FoundConflict } from '../../../shared/conflicts/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import {
@@ -14,10 +15,7 @@ import {
 } from '../../platform/ui/index.ts';
 import { useConflicts, useRefreshConflicts } from '../queries.ts';
 
-const reasons = (Object.entries(dismissalReasonLabels) as [DismissalReason, string][]).map(([code, label]) => ({
-  code,
-  label,
-}));
+const reasons = optionsOf(dismissalReasonLabels);
 
 /** «Conflictos de interés»: which case is closed to whom, and what turned out to be none. */
 export function ConflictsScreen() {

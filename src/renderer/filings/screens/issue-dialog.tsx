@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { missingFactReasonLabels, missingFactReasons, type MissingFactReason } from '../../../shared/filings/index.ts';
+import { missingFactReasonLabels, type MissingFactReason } from '../../../shared/filings/index.ts';
 import type { MissingFact } from '../../../shared/papers/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { IssuePaperDialog } from '../../papers/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
 import { ChoiceField } from '../../platform/ui/index.ts';
@@ -13,7 +14,7 @@ type Props = {
   readonly onCancel: () => void;
 };
 
-const reasonOptions = missingFactReasons.map((code) => ({ code, label: missingFactReasonLabels[code] }));
+const reasonOptions = optionsOf(missingFactReasonLabels);
 
 const words = {
   title: '¿Emitir este escrito?',

@@ -1,7 +1,8 @@
 import { useWatch } from 'react-hook-form';
+import { shiftLabels } from '../../../shared/intake/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { DateControl, TimeControl, Choice, type AnyForm, Controlled, TextControl } from '../../platform/forms/index.ts';
 import { look, TickField } from '../../platform/ui/index.ts';
-import { shiftOptions } from '../words.ts';
 import { FichaNumberField } from './ficha-number-field.tsx';
 
 type Props = { readonly form: AnyForm; readonly today: string };
@@ -18,7 +19,7 @@ export function AdmissionFields({ form, today }: Props) {
           range={{ min: '2000-01-01', max: today }}
         />
         <TimeControl form={form} name="admission.admittedTime" label="Hora de ingreso" />
-        <Choice form={form} name="admission.shift" label="Turno" inline options={shiftOptions} />
+        <Choice form={form} name="admission.shift" label="Turno" inline options={optionsOf(shiftLabels)} />
       </div>
       <FichaNumberField
         form={form}

@@ -1,6 +1,11 @@
 /** Names and values of the fields of a section in words, for comparing two versions of it. */
 import { usePlaceName } from '../../platform/ui/index.ts';
-import { participantBondLabels, participantRoleLabels, questionNamed } from '../../../shared/intake/index.ts';
+import {
+  shiftLabels,
+  participantBondLabels,
+  participantRoleLabels,
+  questionNamed,
+} from '../../../shared/intake/index.ts';
 import {
   documentKindLabels,
   documentStateLabels,
@@ -10,7 +15,6 @@ import {
 import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { civilDateSchema, partialDateSchema } from '../../../shared/platform/dates.ts';
 import type { Question } from '../../../shared/record/index.ts';
-import { shiftOptions } from '../words.ts';
 
 const people: Readonly<Record<string, string>> = {
   user: 'persona usuaria',
@@ -102,7 +106,7 @@ const codeWords: Readonly<Record<string, string>> = {
   ...documentStateLabels,
   ...nameStateLabels,
   ...streetKindLabels,
-  ...Object.fromEntries(shiftOptions.map(({ code, label }) => [code, label])),
+  ...shiftLabels,
   yes: 'Sí',
   no: 'No',
 };

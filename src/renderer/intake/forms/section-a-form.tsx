@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useEffect, useRef } from 'react';
+import { useWatch } from 'react-hook-form';
 import {
   sectionA,
   sectionAFormSchema,
@@ -6,6 +7,8 @@ import {
   type CaseOverview,
   type FormerContact,
 } from '../../../shared/intake/index.ts';
+import { blankInformant } from '../../../shared/people/index.ts';
+import { civilDateSchema, completedYears, partialDateSchema } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { type AnyForm, QuestionFields, type BlockSlots } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -23,9 +26,7 @@ import { HandOver } from '../hand-over.tsx';
 import type { Draft } from '../queries.ts';
 import { AdmissionFields } from './admission-fields.tsx';
 import { CarriedFacts, FormerContactNotice } from './carried-facts.tsx';
-import { InformantFields } from './informant-fields.tsx';
 import { SectionPage } from './section-page.tsx';
-import { useAgeFromBirth } from './use-age-from-birth.ts';
 import { useSection } from './use-section.ts';
 import { orderA, type SectionAValues } from './values.ts';
 
@@ -129,5 +130,46 @@ function useSlots(
     // The fields use the control and the ids of the form, which stay the same while it stands.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- see above
     [control, today, carried, formerContact, isMoreKnown],
+  );
+}
+
+/** The age follows from a whole birth date by itself; one that somebody typed stays, and is warned of when it differs. */
+function useAgeFromBirth(
+  form: AnyForm,
+  { person, answer, isOn }: { person: 'user' | 'aggressor'; answer: string; isOn: boolean },
+): void {
+  const { control, getValues, setValue } = form.untyped;
+  const [birth, admittedOn] = useWatch({ control, name: [`${person}.birth`, 'admission.admittedOn'] }) as unknown[];
+  const computed = useRef<number | null>(null);
+  const [born, day] = [partialDateSchema.safeParse(birth), civilDateSchema.safeParse(admittedOn)];
+  const years = born.success && day.success ? completedYears(born.data, day.data) : null;
+  useEffect(() => {
+    const now = getValues(answer) as unknown;
+    const isOwn = now === null || now === computed.current;
+    if (!isOn || years === null || years < 0 || years > 120 || !isOwn || now === years) return;
+    computed.current = years;
+    setValue(answer, years, { shouldDirty: true });
+  }, [answer, getValues, isOn, setValue, years]);
+}
+
+/** Who informs, when that is not the user herself (A.2.2 = No). */
+function InformantFields({ form }: { readonly form: AnyForm }) {
+  const answer: unknown = useWatch({ control: form.untyped.control, name: 'answers.informantIsUser' });
+  const informant: unknown = useWatch({ control: form.untyped.control, name: 'informant' });
+  const isOther = answer === 0;
+  const { setValue } = form.untyped;
+  useEffect(() => {
+    if (isOther && informant === null) setValue('informant', blankInformant(), { shouldDirty: true });
+    if (answer === 1 && informant !== null) setValue('informant', null, { shouldDirty: true });
+  }, [answer, informant, isOther, setValue]);
+  if (!isOther || informant === null) return null;
+  return (
+    <>
+      <h3>Identidad de la persona informante</h3>
+      <NameFields form={form} at="informant" />
+      <DocumentFields form={form} at="informant" />
+      <ContactFields form={form} at="informant" />
+      <AddressFields form={form} at="informant" reservable asksDistrict />
+    </>
   );
 }

@@ -11,13 +11,20 @@ import {
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { QuestionFields } from '../../platform/forms/index.ts';
-import { Notice, Panel, type DateRange } from '../../platform/ui/index.ts';
+import {
+  QuestionFields,
+  PartialDateControl,
+  TimeControl,
+  type AnyForm,
+  messageOf,
+  TextControl,
+} from '../../platform/forms/index.ts';
+import { Notice, Panel, type DateRange, LongTextField } from '../../platform/ui/index.ts';
+import css from '../intake.module.css';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
 import { hiddenWords, withoutHidden } from './hidden.ts';
 import { factSlots } from './known-facts.tsx';
-import { AccountField, IncidentFields } from './incident-fields.tsx';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
 import { orderB, type SectionBValues } from './values.ts';
@@ -93,4 +100,34 @@ function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
     answers: sectionBSchemaFor(context),
     appraisal: appraisalSchema.optional(),
   });
+}
+
+/** Date and hour of the last event and where, as far as she tells. */
+function IncidentFields({ form, dates }: { readonly form: AnyForm; readonly dates: DateRange }) {
+  return (
+    <>
+      <PartialDateControl form={form} name="incident.occurredOn" label="Fecha del último hecho" range={dates} />
+      <TimeControl form={form} name="incident.occurredTime" label="Hora del último hecho" optional />
+      <TextControl form={form} name="incident.place" nullable label="Lugar del hecho, en sus palabras" optional />
+    </>
+  );
+}
+
+/** Her account, kept whole as she tells it; uncontrolled, so that typing draws nothing again. */
+function AccountField({ form }: { readonly form: AnyForm }) {
+  const input = form.untyped.register('account', { setValueAs: (text: string | null) => (text === '' ? null : text) });
+  return (
+    <div className={css.account}>
+      <LongTextField
+        rows={12}
+        words={{
+          label: 'Relato de la persona usuaria',
+          hint: 'Escríbalo como lo cuenta. Se cita en los documentos; no se vuelve a preguntar.',
+          id: form.fieldId('account'),
+          error: messageOf(form.untyped.formState.errors['account']),
+        }}
+        {...input}
+      />
+    </div>
+  );
 }

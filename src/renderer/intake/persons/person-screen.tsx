@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { CaseOverview, CaseRole } from '../../../shared/intake/index.ts';
+import { caseRoleLabels, type CaseOverview, type CaseRole } from '../../../shared/intake/index.ts';
 import { personDraft } from '../../../shared/people/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
@@ -9,7 +9,7 @@ import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
 import { useDraft } from '../queries.ts';
 import { useCentreDay } from '../today.ts';
-import { caseRoleWords, personsPath } from '../words.ts';
+import { personsPath } from '../words.ts';
 import { PersonForm } from './person-form.tsx';
 import { PersonTimeline } from './person-timeline.tsx';
 import { useCasePerson, usePersonChanges } from './queries.ts';
@@ -65,7 +65,7 @@ function Heading({ caseId, personId, roles }: HeadingProps) {
     <div className={look.row}>
       {roles.map((role) => (
         <StateBadge key={role} tone="accent">
-          {caseRoleWords[role]}
+          {caseRoleLabels[role]}
         </StateBadge>
       ))}
       <a href={hrefOf(personsPath, { caseId })}>Familia y otras personas</a>

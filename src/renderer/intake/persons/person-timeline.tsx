@@ -1,11 +1,11 @@
-import type { TimelineCase } from '../../../shared/intake/index.ts';
+import { caseRoleLabels, caseStateLabels, type TimelineCase } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
 import { look, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
-import { caseRoleWords, stateTones, stateWords } from '../words.ts';
+import { stateTones } from '../words.ts';
 import { usePersonTimeline } from './queries.ts';
 
 type Props = { readonly caseId: string; readonly personId: string };
@@ -44,10 +44,10 @@ function OneCase({ one, isHere }: { readonly one: TimelineCase; readonly isHere:
         <span>{formatCivilDate(one.admittedOn)}</span>
         {one.roles.map((role) => (
           <span key={role} className={look.secondary}>
-            {caseRoleWords[role]}
+            {caseRoleLabels[role]}
           </span>
         ))}
-        {one.state !== null && <StateBadge tone={stateTones[one.state]}>{stateWords[one.state]}</StateBadge>}
+        {one.state !== null && <StateBadge tone={stateTones[one.state]}>{caseStateLabels[one.state]}</StateBadge>}
         {isHere && <span className={look.secondary}>esta ficha</span>}
         {one.caseId === null && <span className={look.secondary}>No tiene acceso a esta ficha.</span>}
       </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { CaseAlerts } from '../../alerts/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -11,7 +11,7 @@ import { HandOverToServices } from '../hand-over.tsx';
 import { SettlePanel } from '../validation/settle-panel.tsx';
 import { LinkedPanel } from '../linked-panel.tsx';
 import { useOpenFichas } from '../queries.ts';
-import { conditionWord, sectionPaths, sectionTitles, stateWords } from '../words.ts';
+import { conditionWord, sectionPaths, sectionTitles } from '../words.ts';
 
 /** The page of a case: what it is, who has it, what comes next. */
 export function CaseScreen({ params }: { readonly params: { readonly caseId: string } }) {
@@ -93,7 +93,7 @@ function CaseFacts({ overview }: { readonly overview: CaseOverview }) {
   const official = overview.fichaNumber;
   const rows: Fact[] = [
     ['Ingreso', formatCivilDate(overview.admittedOn)],
-    ['Estado', stateWords[overview.state]],
+    ['Estado', caseStateLabels[overview.state]],
     [
       'N.º de ficha oficial',
       official === null

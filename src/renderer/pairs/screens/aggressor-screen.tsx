@@ -1,6 +1,6 @@
-import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import type { AggressorFicha } from '../../../shared/pairs/index.ts';
-import { CaseFrame, repeatPages, stateWords } from '../../intake/index.ts';
+import { CaseFrame, repeatPages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
@@ -28,7 +28,7 @@ const user: Column<AggressorFicha> = {
   cell: ({ isSameUser, user: number }) => (isSameUser ? 'La de esta ficha' : `Otra (${number})`),
 };
 
-const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => stateWords[ficha.state] };
+const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => caseStateLabels[ficha.state] };
 
 function Cases({ overview }: { readonly overview: CaseOverview }) {
   const cases = useAggressorCases(overview.caseId);

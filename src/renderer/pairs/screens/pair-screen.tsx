@@ -1,9 +1,9 @@
 import type { Contract } from '../../../shared/contract.ts';
-import type { CaseOverview } from '../../../shared/intake/index.ts';
+import { caseStateLabels, type CaseOverview } from '../../../shared/intake/index.ts';
 import type { AggressorFicha, PairFicha } from '../../../shared/pairs/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import { CaseFrame, conditionWord, stateWords } from '../../intake/index.ts';
+import { CaseFrame, conditionWord } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
@@ -27,7 +27,7 @@ export function PairScreen({ params }: { readonly params: { readonly caseId: str
 
 const condition: Column<PairFicha> = {
   title: 'Condición',
-  cell: ({ condition: confirmed, state }) => (confirmed === null ? stateWords[state] : conditionWord(confirmed)),
+  cell: ({ condition: confirmed, state }) => (confirmed === null ? caseStateLabels[state] : conditionWord(confirmed)),
 };
 
 const lastAttention = ({ lastAttentionOn }: PairFicha): (string | null)[] => [
@@ -49,7 +49,7 @@ const who: Column<PairFicha> = {
 
 const user: Column<AggressorFicha> = { title: 'Persona usuaria', cell: (ficha) => `Otra (${ficha.user})` };
 
-const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => stateWords[ficha.state] };
+const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => caseStateLabels[ficha.state] };
 
 type Found = OutputOf<Contract['readPairHistory']>;
 

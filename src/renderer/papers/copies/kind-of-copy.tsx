@@ -4,6 +4,7 @@ import {
   type CopyEdition,
   type CopyFormat,
 } from '../../../shared/papers/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { ChoiceField } from '../../platform/ui/index.ts';
 
 export type CopyKind = { readonly format: CopyFormat; readonly edition: CopyEdition };
@@ -19,7 +20,7 @@ export function KindOfCopy({ hasWord, kind, onChange }: Props) {
           words={{ label: 'Formato', id: 'copy-format' }}
           inline
           clearable={false}
-          options={(['pdf', 'docx'] as const).map((code) => ({ code, label: copyFormatLabels[code] }))}
+          options={optionsOf(copyFormatLabels)}
           value={kind.format}
           onChange={(format) => onChange(format === 'docx' ? { format, edition: 'court' } : { ...kind, format: 'pdf' })}
         />
@@ -33,7 +34,7 @@ export function KindOfCopy({ hasWord, kind, onChange }: Props) {
           }}
           inline
           clearable={false}
-          options={(['court', 'office'] as const).map((code) => ({ code, label: copyEditionLabels[code] }))}
+          options={optionsOf(copyEditionLabels)}
           value={kind.edition}
           onChange={(edition) => onChange({ ...kind, edition: edition ?? 'court' })}
         />

@@ -1,14 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import {
-  copyStateLabels,
-  copyStates,
-  copyWayLabels,
-  copyWays,
-  type CopyState,
-  type CopyWay,
-} from '../../../shared/papers/index.ts';
+import { copyStateLabels, copyWayLabels, type CopyState, type CopyWay } from '../../../shared/papers/index.ts';
 import type { CivilDate } from '../../../shared/platform/dates.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useMayStore, useSession } from '../../platform/session.tsx';
@@ -152,14 +146,14 @@ function FilterFields({ filters, onChange }: FilterProps) {
       <ChoiceField
         words={{ label: 'Estado', id: 'register-state' }}
         inline
-        options={copyStates.map((code) => ({ code, label: copyStateLabels[code] }))}
+        options={optionsOf(copyStateLabels)}
         value={filters.state}
         onChange={(state) => onChange({ ...filters, state })}
       />
       <ChoiceField
         words={{ label: 'Cómo salió', id: 'register-way' }}
         inline
-        options={copyWays.map((code) => ({ code, label: copyWayLabels[code] }))}
+        options={optionsOf(copyWayLabels)}
         value={filters.way}
         onChange={(way) => onChange({ ...filters, way })}
       />

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { MergeChoices, MergeComparison } from '../../../shared/people/index.ts';
+import type { MergeChoices, MergeComparison, MergeField, MergeSide } from '../../../shared/people/index.ts';
 import { asOfNow, useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
+import { useSession } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import { PlainButton, ActionBar, Notice, PageTitle, QueryState, Stores } from '../../platform/ui/index.ts';
 import { ComparisonTable } from './comparison-table.tsx';
 import { Evidence } from './evidence.tsx';
 import css from './merge.module.css';
-import { useChoices } from './use-choices.ts';
 
 type PairParams = { readonly params: { readonly personId: string; readonly otherId: string } };
 
@@ -146,4 +146,25 @@ function Question({ comparison, onSaid }: { readonly comparison: MergeComparison
       </ActionBar>
     </>
   );
+}
+
+/**
+ * What was chosen in a comparison and not proposed yet, by its author and the two records: fields and sides, nothing of
+ * the records. In the memory of this window, as the place that a lock comes back to.
+ */
+const kept = new Map<string, Partial<MergeChoices>>();
+
+/** The choices of a comparison; a lock, or a look elsewhere, undoes none of them. */
+function useChoices(comparison: MergeComparison) {
+  const key = [useSession().staff.id, comparison.kept.personId, comparison.absorbed.personId].join(' ');
+  const [chosen, setChosen] = useState(() => kept.get(key) ?? {});
+  const choose = (field: MergeField, side: MergeSide) => {
+    const next = { ...chosen, [field]: side };
+    kept.set(key, next);
+    setChosen(next);
+  };
+  const forget = () => {
+    kept.delete(key);
+  };
+  return { choices: { ...comparison.choices, ...chosen }, choose, forget };
 }

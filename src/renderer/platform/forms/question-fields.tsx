@@ -1,10 +1,16 @@
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { get, useWatch } from 'react-hook-form';
-import { askedQuestions, ruleQuestions, type Answers, type Section } from '../../../shared/record/index.ts';
+import {
+  askedQuestions,
+  ruleQuestions,
+  type Answers,
+  type Section,
+  isUnanswered,
+  type Questions,
+} from '../../../shared/record/index.ts';
 import { announce } from '../announce.ts';
 import { es } from '../es.ts';
 import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
-import { droppedBy } from './folding.ts';
 import { QuestionField } from './question-field.tsx';
 import type { AnyForm } from './use-section-form.ts';
 
@@ -143,4 +149,10 @@ function useFolding({ section, form, at, context }: Folding) {
   };
 
   return { pending, undo, answer, confirm, restore, cancel: () => setPending(null) };
+}
+
+/** Names of answered questions that `answers` no longer ask. */
+function droppedBy(questions: Questions, answers: Answers, context: Answers = {}): string[] {
+  const asked = new Set(askedQuestions(questions, answers, context));
+  return Object.keys(questions).filter((name) => !asked.has(name) && !isUnanswered(answers[name]));
 }

@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import {
-  arrivalEnds,
   matterLabels,
-  matters,
   outcomeLabels,
   type ArrivalEnd,
   type ArrivalLine,
   type Matter,
 } from '../../../shared/reception/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
 import { look, ChoiceField, TextField } from '../../platform/ui/index.ts';
 
 type End = { readonly outcome: ArrivalEnd; readonly matter: Matter | null; readonly referredTo: string | null };
@@ -19,8 +18,8 @@ type Props = {
   readonly onEnd: (end: End, words: string) => void;
 };
 
-const endOptions = arrivalEnds.map((code) => ({ code, label: outcomeLabels[code] }));
-const matterOptions = matters.map((code) => ({ code, label: matterLabels[code] }));
+const endOptions = optionsOf(outcomeLabels);
+const matterOptions = optionsOf(matterLabels);
 
 function missingWords(end: End | { readonly outcome: null }): {
   outcome?: string;

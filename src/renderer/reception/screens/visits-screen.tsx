@@ -4,6 +4,7 @@ import {
   bookingFields,
   bookingSchema,
   type Booking as BookingForm,
+  visitStateLabels,
   type VisitLine,
 } from '../../../shared/reception/index.ts';
 import { blankValues } from '../../../shared/record/index.ts';
@@ -28,8 +29,6 @@ import { useRefreshReception, useVisits } from '../queries.ts';
 import { useDay } from '../today.ts';
 
 type Staff = readonly { readonly staffId: string; readonly name: string }[];
-
-const stateWords = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada' } as const;
 
 /** «Citas»: who is expected on a day, and booking. */
 export function VisitsScreen() {
@@ -81,7 +80,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
     {
       title: 'Estado',
       cell: (visit) => (
-        <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{stateWords[visit.state]}</StateBadge>
+        <StateBadge tone={visit.state === 'arrived' ? 'done' : 'neutral'}>{visitStateLabels[visit.state]}</StateBadge>
       ),
     },
     {

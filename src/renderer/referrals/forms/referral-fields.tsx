@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { optionsOf } from '../../../shared/record/index.ts';
 import {
   asksForKit,
   questionsOf,
   referralRules,
   serviceLabels,
-  urgencies,
   urgencyLabels,
   type ReferralKind,
 } from '../../../shared/referrals/index.ts';
@@ -41,7 +41,7 @@ const titled = (title: string, about: string | undefined) => (about === undefine
 
 export type ChildOption = { readonly id: string; readonly label: string };
 
-const urgencyOptions = urgencies.map((code) => ({ code, label: urgencyLabels[code] }));
+const urgencyOptions = optionsOf(urgencyLabels);
 
 type ReceiverProps = Props & {
   readonly start: { readonly children: readonly ChildOption[]; readonly post: string };

@@ -1,12 +1,11 @@
 /** The slip as it is typed, and the way to the contract. */
 import { z } from '../../../shared/platform/zod.ts';
 import { blankValues, onlyAsked } from '../../../shared/record/index.ts';
-import type { notAttendedReasons } from '../../../shared/referrals/index.ts';
 import { slipFields, slipSchema, type Slip } from '../../../shared/referrals/index.ts';
 
 /** Attended, or why not: one question on the paper. */
 export type SlipDraft = Omit<Slip, 'attended' | 'notAttendedReason'> & {
-  readonly attended: 'yes' | (typeof notAttendedReasons)[number] | null;
+  readonly attended: 'yes' | NonNullable<Slip['notAttendedReason']> | null;
 };
 
 export const blankSlip = {

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { blankKindLabels, blankKinds, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
+import { optionsOf } from '../../../shared/record/index.ts';
+import { blankKindLabels, mostCopies, type BlankKind } from '../../../shared/register/index.ts';
 import { downloadBytes, fetchFile } from '../../platform/files.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { look, ChoiceField, NumberField, Panel, Stores } from '../../platform/ui/index.ts';
@@ -8,7 +9,7 @@ import { useRefreshPapers } from '../queries.ts';
 
 export type Printed = { readonly numbers: readonly string[]; readonly pages: number };
 
-const options = blankKinds.map((code) => ({ code, label: blankKindLabels[code] }));
+const options = optionsOf(blankKindLabels);
 
 function copiesError(copies: number | string | null): string | undefined {
   const isRight = typeof copies === 'number' && copies >= 1 && copies <= mostCopies;

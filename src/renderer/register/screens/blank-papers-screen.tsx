@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
+import { blankStateLabels, blankKindLabels, type BlankPaperLine } from '../../../shared/register/index.ts';
 import { inLima } from '../../platform/times.ts';
 import {
   PlainButton,
@@ -17,7 +17,7 @@ import { PrintPanel, rangeWords, type Printed } from '../blank/print-panel.tsx';
 import { BelongsDialog, VoidDialog } from '../blank/settle-dialogs.tsx';
 import { useBlankPapers } from '../queries.ts';
 import css from '../register.module.css';
-import { paperStateWords, paperTones } from '../words.ts';
+import { paperTones } from '../words.ts';
 
 type Asked =
   | { readonly kind: 'void'; readonly papers: readonly BlankPaperLine[] }
@@ -104,7 +104,7 @@ function columnsOf(onAsk: IssuedProps['onAsk']): readonly Column<BlankPaperLine>
       title: 'Estado',
       cell: ({ state, caseNumber, reason }) => (
         <>
-          <StateBadge tone={paperTones[state]}>{paperStateWords[state]}</StateBadge>
+          <StateBadge tone={paperTones[state]}>{blankStateLabels[state]}</StateBadge>
           {caseNumber !== null && <span className={css.below}>{`Ficha ${caseNumber}`}</span>}
           {reason !== null && <span className={css.below}>{reason}</span>}
         </>

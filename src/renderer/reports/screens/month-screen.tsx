@@ -1,3 +1,4 @@
+import { monthStateLabels } from '../../../shared/reports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
@@ -8,7 +9,7 @@ import { Publication } from '../publication.tsx';
 import { Quality } from '../quality.tsx';
 import { useMonth, useMonthPreview, type MonthView } from '../queries.ts';
 import { Tabs } from '../tabs.tsx';
-import { monthTitle, stateTones, stateWords } from '../words.ts';
+import { monthTitle, stateTones } from '../words.ts';
 
 /** One month: what it lacks, what would be published, the exact tables, its closing and its files. */
 export function MonthScreen({ params: { month } }: { readonly params: { readonly month: string } }) {
@@ -20,7 +21,7 @@ export function MonthScreen({ params: { month } }: { readonly params: { readonly
         aside={
           <div className={look.row}>
             {view.data !== undefined && (
-              <StateBadge tone={stateTones[view.data.state]}>{stateWords[view.data.state]}</StateBadge>
+              <StateBadge tone={stateTones[view.data.state]}>{monthStateLabels[view.data.state]}</StateBadge>
             )}
             <PlainButton small onClick={() => go('/reporte')}>
               Todos los meses

@@ -1,12 +1,16 @@
+import { monthStateLabels } from '../../../shared/reports/index.ts';
 import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
 import { DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useMonths, type MonthLine } from '../queries.ts';
-import { monthTitle, stateTones, stateWords } from '../words.ts';
+import { monthTitle, stateTones } from '../words.ts';
 
 const columns: readonly Column<MonthLine>[] = [
   { title: 'Mes', cell: (line) => monthTitle(line.month) },
-  { title: 'Estado', cell: (line) => <StateBadge tone={stateTones[line.state]}>{stateWords[line.state]}</StateBadge> },
+  {
+    title: 'Estado',
+    cell: (line) => <StateBadge tone={stateTones[line.state]}>{monthStateLabels[line.state]}</StateBadge>,
+  },
   { title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
 ];
 

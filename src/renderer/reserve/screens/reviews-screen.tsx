@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { optionsOf } from '../../../shared/record/index.ts';
 import {
   exceptionalEndLabels,
   exceptionalReasonLabels,
   reviewVerdictLabels,
-  reviewVerdicts,
   type ExceptionalLine,
   type ReviewVerdict,
 } from '../../../shared/reserve/index.ts';
@@ -131,7 +131,7 @@ function Table({ caption, rows, isWaiting }: TableProps) {
   );
 }
 
-const verdicts = reviewVerdicts.map((code) => ({ code, label: reviewVerdictLabels[code] }));
+const verdicts = optionsOf(reviewVerdictLabels);
 
 function ReviewDialog({ access, onClose }: { readonly access: ExceptionalLine; readonly onClose: () => void }) {
   const act = useAct({ refresh: useRefreshReserve() });

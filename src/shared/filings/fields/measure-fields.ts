@@ -1,7 +1,12 @@
 /** Fields on the measures asked: one reason each, and the eight criteria of the court answered one by one. */
 import type { PaperBlock } from '../../papers/blocks.ts';
-import { criterionLabels, precautionaryLabels } from '../catalogue.ts';
-import { criterionIds, type MeasureCode, type PrecautionaryCode } from '../codes.ts';
+import {
+  criterionLabels,
+  precautionaryLabels,
+  criterionIds,
+  type MeasureCode,
+  type PrecautionaryCode,
+} from '../codes.ts';
 import { measureLabel, measurePlace } from '../law.ts';
 import { closed, insideSentence } from '../../papers/index.ts';
 import { accusedWords, fillParties, severalWords, victimWords } from '../wording.ts';

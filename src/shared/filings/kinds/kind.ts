@@ -1,5 +1,6 @@
 /** What one of the twenty kinds is: whom it names how, what its form asks, what its text needs. */
 import type { StaffMember } from '../../access/index.ts';
+import { codesOf } from '../../platform/codes-of.ts';
 import type { Confirmation, Question, Questions, Section } from '../../record/index.ts';
 import type { OfficeKind } from '../../directory/index.ts';
 import type { ShippedKind, TemplateKind } from '../codes.ts';
@@ -32,8 +33,17 @@ export type ListPart = {
   readonly columns: readonly ListColumn[];
 };
 
-export const filingGroups = ['start', 'measures', 'inquiry', 'appeals', 'family', 'reports', 'own'] as const;
-export type FilingGroup = (typeof filingGroups)[number];
+export const filingGroupLabels = {
+  start: 'Inicio y trámite',
+  measures: 'Medidas de protección',
+  inquiry: 'Investigación penal',
+  appeals: 'Recursos',
+  family: 'Familia',
+  reports: 'Oficios e informes',
+  own: 'Otros modelos de este centro',
+} as const;
+export type FilingGroup = keyof typeof filingGroupLabels;
+export const filingGroups = codesOf(filingGroupLabels);
 
 /**
  * What sort of paper it is: a writ has its caption and cites the law; a report and its cover letter carry the numbers of

@@ -2,6 +2,7 @@
  * The blocks a kind of the centre is put together from: each brings a passage of the shipped texts, which then is a text of
  * its own. A text of blocks is read, checked and composed as any other text of a writ.
  */
+import { codesOf } from '../../platform/codes-of.ts';
 import {
   accusedGround,
   bondGround,
@@ -15,8 +16,9 @@ import {
   vulnerabilityGrounds,
 } from '../templates/pieces.ts';
 
-export const ownSorts = ['writ', 'letter'] as const;
-export type OwnSort = (typeof ownSorts)[number];
+export const sortLabels = { writ: 'Escrito', letter: 'Oficio' } as const;
+export type OwnSort = keyof typeof sortLabels;
+export const ownSorts = codesOf(sortLabels);
 
 type BlockShape = {
   readonly label: string;

@@ -1,47 +1,23 @@
 /** The kinds of writ and letter that the centre made, as dated rows. */
 import { officeKindLabels } from '../../directory/index.ts';
+import { optionsOf } from '../../record/index.ts';
 import type { RuleField, RuleTable } from '../../rulebook/index.ts';
 import { filingKinds, reportKind } from '../codes.ts';
 import { kinds } from '../kinds/index.ts';
-import { blockShapes, type OwnSort } from './blocks.ts';
+import { blockShapes, sortLabels } from './blocks.ts';
 import { modelIssues, modelSummaryIssues } from './check.ts';
-import {
-  anyOffice,
-  blankModel,
-  newBlock,
-  ownModelSchema,
-  type captions,
-  type OwnModel,
-  type ownParties,
-} from './model.ts';
+import { anyOffice, blankModel, newBlock, ownModelSchema, captionLabels, partyLabels, type OwnModel } from './model.ts';
 import { fold } from '../../platform/text.ts';
 
-const coded = (labels: Readonly<Record<string, string>>) =>
-  Object.entries(labels).map(([code, label]) => ({ code, label }));
-
-const sortLabels = { writ: 'Escrito', letter: 'Oficio' } as const satisfies Record<OwnSort, string>;
-const captionLabels = {
-  byOffice: 'Según a quién se dirige',
-  court: 'EXPEDIENTE',
-  prosecutor: 'CARPETA FISCAL',
-  police: 'DENUNCIA',
-  notebook: 'EXPEDIENTE y CUADERNO',
-} as const satisfies Record<(typeof captions)[number], string>;
-const partyLabels = {
-  violence: 'Agraviada y denunciado',
-  criminal: 'Agraviada e imputado',
-  family: 'Demandante y demandado',
-} as const satisfies Record<(typeof ownParties)[number], string>;
-
-const offices = [{ code: anyOffice, label: 'Cualquiera del directorio' }, ...coded(officeKindLabels)];
+const offices = [{ code: anyOffice, label: 'Cualquiera del directorio' }, ...optionsOf(officeKindLabels)];
 
 const fields: readonly RuleField[] = [
   { name: 'name', label: 'Nombre', kind: 'text', hint: 'Con este nombre aparece en la lista de escritos.' },
   { name: 'purpose', label: 'Para qué sirve', kind: 'text' },
-  { name: 'sort', label: 'Qué es', kind: 'choice', options: coded(sortLabels) },
+  { name: 'sort', label: 'Qué es', kind: 'choice', options: optionsOf(sortLabels) },
   { name: 'addressee', label: 'A quién se dirige', kind: 'choice', options: offices },
-  { name: 'caption', label: 'Encabezado', kind: 'choice', options: coded(captionLabels) },
-  { name: 'parties', label: 'Cómo se llama a las partes', kind: 'choice', options: coded(partyLabels) },
+  { name: 'caption', label: 'Encabezado', kind: 'choice', options: optionsOf(captionLabels) },
+  { name: 'parties', label: 'Cómo se llama a las partes', kind: 'choice', options: optionsOf(partyLabels) },
   {
     name: 'lawLike',
     label: 'Artículos que se ofrecen: los de',

@@ -1,5 +1,6 @@
 /** A kind of writ or letter that the centre made: its row, the text its blocks say, and what it is to the program. */
 import { officeKinds, type OfficeKind } from '../../directory/index.ts';
+import { codesOf } from '../../platform/codes-of.ts';
 import { cleanedText, fold } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 import type { DatedRow } from '../../rulebook/index.ts';
@@ -10,8 +11,20 @@ import { form, prose, questionName, type KindDefinition } from '../kinds/kind.ts
 import type { FilingTemplate } from '../templates/template.ts';
 import { blockKinds, blockShapes, firstBlocks, ownSorts, type BlockKind, type OwnSort } from './blocks.ts';
 
-export const captions = ['byOffice', 'court', 'prosecutor', 'police', 'notebook'] as const;
-export const ownParties = ['violence', 'criminal', 'family'] as const;
+export const captionLabels = {
+  byOffice: 'Según a quién se dirige',
+  court: 'EXPEDIENTE',
+  prosecutor: 'CARPETA FISCAL',
+  police: 'DENUNCIA',
+  notebook: 'EXPEDIENTE y CUADERNO',
+} as const;
+export const captions = codesOf(captionLabels);
+export const partyLabels = {
+  violence: 'Agraviada y denunciado',
+  criminal: 'Agraviada e imputado',
+  family: 'Demandante y demandado',
+} as const;
+export const ownParties = codesOf(partyLabels);
 export const anyOffice = 'any';
 
 const blockSchema = z.strictObject({

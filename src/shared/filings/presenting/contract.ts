@@ -1,13 +1,21 @@
 /** From the issued writ to its cargo: one PDF with its annexes, the version that was signed, where and when it was left. */
 import { attachmentIdSchema } from '../../attachments/index.ts';
+import { wordsFit } from '../../intake/index.ts';
 import { nothing, changing, reading } from '../../platform/contract.ts';
 import { civilDateSchema, instantSchema, timeOfDaySchema } from '../../platform/dates.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema, versionSchema } from '../../platform/ids.ts';
 import { cleanedText } from '../../platform/text.ts';
-import { z } from '../../platform/zod.ts';
+import { oneOf, z } from '../../platform/zod.ts';
 import { copyWays } from '../../papers/index.ts';
 import { deskMatches } from './desk.ts';
-import { answerKinds, bundleLimits, comparisons, filingStates, instances, presentationAnnulReasons } from './codes.ts';
+import {
+  answerKindLabels,
+  bundleLimits,
+  comparisons,
+  filingStateLabels,
+  instances,
+  presentationAnnulReasonLabels,
+} from './codes.ts';
 
 export const filingIdSchema = idSchema('FilingId');
 export const bundleIdSchema = idSchema('BundleId');
@@ -15,8 +23,6 @@ export const presentationIdSchema = idSchema('PresentationId');
 
 const ofCase = { caseId: caseIdSchema };
 const ofFiling = { ...ofCase, filingId: filingIdSchema };
-const otherNeedsWords = ({ reason, words }: { reason: string; words: string | null }) =>
-  (reason === 'other') === (words !== null);
 
 /** The cargo: date, hour, desk, entry number, folios, and the files that prove it. */
 export const presentationFormSchema = z.strictObject({
@@ -37,7 +43,7 @@ export type PresentationForm = z.infer<typeof presentationFormSchema>;
 
 export const answerFormSchema = z.strictObject({
   answeredOn: civilDateSchema,
-  kind: z.enum(answerKinds, { error: 'Elija qué se respondió.' }),
+  kind: oneOf(answerKindLabels, { error: 'Elija qué se respondió.' }),
   /** Resolution number and what it says, in a line. */
   words: cleanedText(300),
   documentId: attachmentIdSchema.nullable(),
@@ -46,30 +52,15 @@ export const answerFormSchema = z.strictObject({
 export const presentationSchema = z.strictObject({
   id: presentationIdSchema,
   version: versionSchema,
-  presentedOn: civilDateSchema,
-  presentedTime: timeOfDaySchema,
-  desk: z.string(),
-  instance: z.enum(instances),
-  entryNumber: z.string(),
-  folios: z.int(),
-  signedId: attachmentIdSchema.nullable(),
-  cargoId: attachmentIdSchema.nullable(),
+  ...presentationFormSchema.omit({ acceptsChanges: true }).shape,
   /** SHA-256 of the version that was left: the signed file, else the issued document. */
   sha256: z.string().length(64),
   recordedBy: z.string(),
   recordedAt: instantSchema,
   annulled: z
-    .strictObject({ reason: z.enum(presentationAnnulReasons), words: z.string().nullable(), by: z.string() })
+    .strictObject({ reason: oneOf(presentationAnnulReasonLabels), words: z.string().nullable(), by: z.string() })
     .nullable(),
-  answers: z.array(
-    z.strictObject({
-      answeredOn: civilDateSchema,
-      kind: z.enum(answerKinds),
-      words: z.string(),
-      documentId: attachmentIdSchema.nullable(),
-      recordedBy: z.string(),
-    }),
-  ),
+  answers: z.array(answerFormSchema.extend({ recordedBy: z.string() })),
 });
 export type Presentation = z.infer<typeof presentationSchema>;
 
@@ -97,7 +88,7 @@ export const filingLineSchema = z.strictObject({
   issuedAt: instantSchema,
   issuedBy: z.string(),
   pages: z.int().positive(),
-  state: z.enum(filingStates),
+  state: oneOf(filingStateLabels),
   ...deskFields,
   /** The one that holds; null while it was not presented. */
   presentation: presentationSchema.nullable(),
@@ -110,11 +101,7 @@ export const toPresentSchema = z.strictObject({
   caseId: caseIdSchema,
   caseNumber: z.string(),
   userName: z.string(),
-  filingId: filingIdSchema,
-  number: z.string(),
-  title: z.string(),
-  issuedAt: instantSchema,
-  pages: z.int().positive(),
+  ...filingLineSchema.pick({ filingId: true, number: true, title: true, issuedAt: true, pages: true }).shape,
   ...deskFields,
 });
 export type ToPresent = z.infer<typeof toPresentSchema>;
@@ -233,10 +220,10 @@ export const presentingContract = {
         ...ofCase,
         presentationId: presentationIdSchema,
         version: versionSchema,
-        reason: z.enum(presentationAnnulReasons, { error: 'Elija un motivo.' }),
+        reason: oneOf(presentationAnnulReasonLabels, { error: 'Elija un motivo.' }),
         words: cleanedText(300).nullable(),
       })
-      .refine(otherNeedsWords, { path: ['words'], error: 'Escriba el motivo.' }),
+      .refine(wordsFit, { path: ['words'], error: 'Escriba el motivo.' }),
     output: presentationSchema,
     permission: 'legalFile.write',
     audit: 'filing.presentationAnnulled',

@@ -3,4 +3,3 @@ export * from './codes.ts';
 export { compareTexts, type TextComparison } from './compare.ts';
 export * from './contract.ts';
 export { deskFor, deskName, namesEntry, type Desk, type DeskMatch } from './desk.ts';
-export * from './labels.ts';

@@ -1,10 +1,7 @@
 /** What was decided: the class of the decision, and which of the acts of a proceeding it is. By words, never by guess. */
-import type { EventKind } from '../codes.ts';
-import { countWords } from './spanish.ts';
+import type { EventKind } from '../event-kinds.ts';
 import { placesOf, readOf, type Hit, type Piece, type Read, type Source, foundValue } from './source.ts';
-
-export const decisionClasses = ['auto', 'decreto', 'sentencia', 'disposicion', 'providencia', 'requerimiento'] as const;
-export type DecisionClass = (typeof decisionClasses)[number];
+import { countWords } from './spanish.ts';
 
 export const decisionClassLabels = {
   auto: 'Auto',
@@ -13,7 +10,8 @@ export const decisionClassLabels = {
   disposicion: 'Disposición fiscal',
   providencia: 'Providencia',
   requerimiento: 'Requerimiento fiscal',
-} as const satisfies Record<DecisionClass, string>;
+} as const;
+export type DecisionClass = keyof typeof decisionClassLabels;
 
 const title =
   /^(?:\(|resolucion[^\n]{0,40}?[\s(–-])?\s{0,3}(auto|decreto|sentencia|disposicion(?:\s+fiscal)?|providencia|requerimiento)\b(?!\s+(?:apelad|impugnad|recurrid|de\s+fecha))[^\n]{0,160}$/gm;

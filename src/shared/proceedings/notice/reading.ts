@@ -1,18 +1,12 @@
 /** A notice as text → what the lawyer may want to register. Pure; nothing is chosen where two values stand. */
 import { civilDateSchema, type CivilDate } from '../../platform/dates.ts';
-import { z } from '../../platform/zod.ts';
+import { oneOf, z } from '../../platform/zod.ts';
 import { formatCivilDate } from '../../platform/typed-date.ts';
-import { eventKinds, notificationForms, type EventKind, type NotificationForm } from '../codes.ts';
+import { notificationFormLabels, type NotificationForm } from '../codes.ts';
 import type { Moment } from '../deadline.ts';
+import { eventKinds, type EventKind } from '../event-kinds.ts';
 import { momentSchema } from '../schema.ts';
-import {
-  classIn,
-  decisionClassLabels,
-  decisionClasses,
-  eventKindIn,
-  grantedTermIn,
-  type DecisionClass,
-} from './kinds.ts';
+import { classIn, decisionClassLabels, eventKindIn, grantedTermIn, type DecisionClass } from './kinds.ts';
 import {
   decisionIn,
   decisionKey,
@@ -46,12 +40,12 @@ export const noticeReadingSchema = z.strictObject({
   office: readSchema(z.string()),
   fileNumber: readSchema(z.string()),
   decision: readSchema(decisionSchema),
-  class: readSchema(z.enum(decisionClasses)),
+  class: readSchema(oneOf(decisionClassLabels)),
   issuedOn: readSchema(civilDateSchema),
   kind: readSchema(z.enum(eventKinds)),
   /** When it came into the casilla or was handed over. */
   entry: readSchema(momentSchema),
-  form: readSchema(z.enum(notificationForms)),
+  form: readSchema(oneOf(notificationFormLabels)),
   hearing: readSchema(momentSchema),
   /** The term that the decision itself words. */
   term: readSchema(z.string()),

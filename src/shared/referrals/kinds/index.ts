@@ -1,12 +1,12 @@
 /** Every kind of referral by its code. */
-import type { ReferralKind } from '../codes.ts';
+import { codesOf } from '../../platform/codes-of.ts';
 import { forensicExamination, psychologicalExamination, singleInterview } from './forensic.ts';
 import { emergencyKit, health, mentalHealth, sis } from './health.ts';
 import type { ReferralRule } from './kind.ts';
 import { aggressorCentre, otherCem, publicDefence, school, socialProgramme } from './others.ts';
 import { accompaniment, demuna, shelter, upe, urgentCare } from './protection.ts';
 
-export const referralRules: Readonly<Record<ReferralKind, ReferralRule>> = {
+const rules = {
   health,
   'emergency-kit': emergencyKit,
   'forensic-examination': forensicExamination,
@@ -24,6 +24,9 @@ export const referralRules: Readonly<Record<ReferralKind, ReferralRule>> = {
   'other-cem': otherCem,
   school,
   'social-programme': socialProgramme,
-};
+} satisfies Record<string, ReferralRule>;
+export type ReferralKind = keyof typeof rules;
+export const referralKinds = codesOf(rules);
+export const referralRules: Readonly<Record<ReferralKind, ReferralRule>> = rules;
 
 export type { ReferralRule, UrgencySign } from './kind.ts';

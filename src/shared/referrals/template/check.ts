@@ -8,7 +8,7 @@ import {
   type Node,
   type TemplateIssue,
 } from '../../papers/index.ts';
-import type { ReferralKind } from '../codes.ts';
+import type { ReferralKind } from '../kinds/index.ts';
 import { factPaths, letterFields } from './fields.ts';
 
 type Text = { readonly lines: readonly string[]; readonly fields: ReturnType<typeof letterFields> };

@@ -12,9 +12,8 @@ import {
   type TextField,
 } from '../../papers/index.ts';
 import { capital } from '../../platform/capital.ts';
-import type { FactName, ReferralKind } from '../codes.ts';
-import { referralRules } from '../kinds/index.ts';
-import { serviceLabels, urgencyLabels } from '../labels.ts';
+import { serviceLabels, urgencyLabels, type FactName } from '../codes.ts';
+import { referralRules, type ReferralKind } from '../kinds/index.ts';
 import { answerRows } from '../letter.ts';
 import { asksForKit, hoursWords, isConsentException } from '../rules.ts';
 import type { PersonFacts, ReferralFacts, ReferralOptions } from '../schema.ts';

@@ -1,7 +1,6 @@
 /** The letters as they come with the program: own layouts, until the official forms are known (U72). */
 import { shippedRow } from '../../rulebook/index.ts';
-import { referralKinds, type ReferralKind } from '../codes.ts';
-import { referralRules } from '../kinds/index.ts';
+import { referralRules, referralKinds, type ReferralKind } from '../kinds/index.ts';
 import { factPaths, letterFields } from './fields.ts';
 import { letterId, type LetterTemplate } from './value.ts';
 

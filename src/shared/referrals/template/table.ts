@@ -1,7 +1,6 @@
 /** The letters as a table of the rulebook: a text is checked before it is kept. */
 import type { RuleTable } from '../../rulebook/index.ts';
-import { referralKinds } from '../codes.ts';
-import { referralRules } from '../kinds/index.ts';
+import { referralRules, referralKinds } from '../kinds/index.ts';
 import { checkLetter, plainLineIssue } from './check.ts';
 import { shippedLetters } from './shipped.ts';
 import { letterValueSchema, type LetterValue } from './value.ts';

@@ -2,7 +2,7 @@
 import { cleanedText } from '../../platform/text.ts';
 import { z } from '../../platform/zod.ts';
 import type { DatedRow } from '../../rulebook/index.ts';
-import { referralKinds, type ReferralKind } from '../codes.ts';
+import { referralKinds, type ReferralKind } from '../kinds/index.ts';
 
 /** What is edited: head, addressee unless the directory says otherwise, and the text in the language of the templates. */
 export const letterValueSchema = z.strictObject({
