@@ -230,7 +230,7 @@ class Centre {
         answers: { wantsLegalRepresentation: visit.wantsLawyer ? 1 : 0 },
       },
     });
-    return caseId as CaseId;
+    return caseId;
   }
 
   /**

@@ -44,7 +44,7 @@ export async function open(
   login: 'psico' | 'social' | 'coordina' = 'psico',
 ): Promise<Known> {
   const { caseId, number } = await centre.aCase(options);
-  return { client: await centre.as(login), caseId: caseId as CaseId, number };
+  return { client: await centre.as(login), caseId: caseId, number };
 }
 
 export const propose = ({ client, caseId }: Known) =>

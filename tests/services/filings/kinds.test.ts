@@ -84,7 +84,7 @@ describe('a writ', () => {
     const text = textOf(await bytesOf(lawyer, file));
     expect(text).toContain('N. I. C.');
     expect(text).not.toContain('Nina');
-    const wrong = { ...options, linked: [other.caseId as typeof linked.caseId] };
+    const wrong = { ...options, linked: [other.caseId] };
     expect(await refusal(() => lawyer.previewFiling({ caseId, kind, options: wrong }))).toBe('not-found/');
   });
 

@@ -49,7 +49,7 @@ async function linkAll({ client, caseId }: Known): Promise<string[]> {
 
 async function second(centre: TestCentre, options = respelled): Promise<Known & { number: string }> {
   const { caseId, number } = await centre.aCase(options);
-  return { client: await centre.as('psico'), caseId: caseId as CaseOverview['caseId'], number };
+  return { client: await centre.as('psico'), caseId: caseId, number };
 }
 
 /** Notes of the alerts of a new event. */
@@ -243,7 +243,7 @@ describe('confirming', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase();
     const client = await centre.as('psico');
-    const ofCase = { caseId: caseId as CaseOverview['caseId'] };
+    const ofCase = { caseId: caseId };
     const { version, reportingMonth } = await client.getCase(ofCase);
     const change = {
       ...{ ...ofCase, version, answers: { ...blankConditionAnswers }, condition: 4 },
@@ -277,7 +277,7 @@ describe('a measure breached', () => {
   it('is told when Section B comes to say so, once', async () => {
     let centre = await startCentre();
     const { caseId } = await centre.aCase();
-    const ofCase = { caseId: caseId as CaseOverview['caseId'] };
+    const ofCase = { caseId: caseId };
     const reason = { code: 'toldLater', text: null } as const;
     // The second save stands a day later: an alert of that day would not be left out as the one nobody saw yet.
     for (const at of ['2026-06-10T20:00:00.000Z', '2026-06-12T14:00:00.000Z']) {

@@ -316,7 +316,7 @@ describe('somebody found by search', () => {
     const centre = await startCentre();
     const { caseId } = await centre.aCase(visit(yeni, wilber));
     const prevention = await centre.as('promocion');
-    const asked = { query: 'Yenny Huamán', arrivalId: null, caseId: caseId as CaseId, role: 'any' } as const;
+    const asked = { query: 'Yenny Huamán', arrivalId: null, caseId: caseId, role: 'any' } as const;
     expect((await failureOf(() => prevention.findPersons(asked)))?.code).toBe('forbidden');
     await seal(centre, caseId, { members: ['psico'] });
     const outsider = await centre.as('social');

@@ -154,7 +154,7 @@ describe('a confirmed condition keeps the fichas it rests on', () => {
     const centre = await startCentre();
     const { before, known } = await repeated(centre);
     const reason = { code: 'typing', text: null } as const;
-    const earlier = { caseId: before.caseId as CaseId };
+    const earlier = { caseId: before.caseId };
     const b = await known.client.getSectionB(earlier);
     const incident = { ...b.form.incident, occurredOn: { year: 2024, month: 2, day: 1 } };
     await known.client.saveSectionB({ ...earlier, version: b.version, form: { ...b.form, incident }, reason });

@@ -6,7 +6,6 @@ import { blankUser } from '../../../src/shared/people/index.ts';
 import type { Client } from '../../../src/shared/platform/contract.ts';
 import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import type { ProposalId } from '../../../src/shared/platform/ids.ts';
-import type { CaseId } from '../../support/visits.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { opening, seal } from '../reserve/sealing.ts';
@@ -207,7 +206,7 @@ describe('the person of a ficha reservada', () => {
     });
     const why = { reason: 'duplicate', words: null } as const;
     const before = await inside.getCase({ caseId: known.caseId });
-    const annulment = { ...why, caseId: known.caseId as CaseId, version: before.version };
+    const annulment = { ...why, caseId: known.caseId, version: before.version };
     const { proposalId } = await inside.proposeCaseAnnulment(annulment);
     return { ...all, inside, approve: () => approvedBy(centre, proposalId) };
   }

@@ -161,7 +161,7 @@ describe('a ficha against a second aggressor', () => {
     const { version } = await psychologist.getCase({ caseId: other.caseId });
     const decided = { answers: blankConditionAnswers, condition: 1, overrideReason: null };
     await psychologist.validateCase({ caseId: other.caseId, version, ...decided });
-    expect((await propose(caseId as CaseId)).proposed).toBe(1);
+    expect((await propose(caseId)).proposed).toBe(1);
     const conditions = [caseId, other.caseId].map(
       async (id) => (await psychologist.getCase({ caseId: id })).confirmedCondition,
     );

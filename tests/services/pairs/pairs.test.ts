@@ -8,7 +8,6 @@ import { closeCentres, startCentre, type Login, type TestCentre } from '../../su
 
 afterEach(closeCentres);
 
-type CaseId = CaseOverview['caseId'];
 
 async function personsOf(centre: TestCentre): Promise<{ userId: string; aggressorId: string }> {
   const client = await centre.as('coordina');
@@ -135,7 +134,7 @@ describe('what was told over time', () => {
     const first = await centre.aCase();
     const { aggressorId } = await personsOf(centre);
     const other = await open(centre, 'psico', { userId: null, aggressorId });
-    const caseId = first.caseId as CaseId;
+    const caseId = first.caseId;
     const seen = await (await centre.as('psico')).readPairHistory({ caseId });
     expect(seen.ofOthers).toMatchObject([{ number: other.number, caseId: other.caseId, isSameUser: false }]);
     expect(JSON.stringify(seen.ofOthers)).not.toMatch(/Nélida|Rojas/);
@@ -157,7 +156,7 @@ describe('the aggressor in other fichas', () => {
     const { aggressorId } = await personsOf(centre);
     const other = await open(centre, 'legal', { userId: null, aggressorId });
     const coordinator = await centre.as('coordina');
-    const caseId = first.caseId as CaseId;
+    const caseId = first.caseId;
     const found = await coordinator.readAggressorCases({ caseId });
     expect(found.asAggressor.map(({ number, isSameUser }) => [number, isSameUser])).toEqual(
       [
@@ -175,7 +174,7 @@ describe('the aggressor in other fichas', () => {
     const { aggressorId } = await personsOf(centre);
     const other = await open(centre, 'coordina', { userId: null, aggressorId });
     const psychologist = await centre.as('psico');
-    const caseId = first.caseId as CaseId;
+    const caseId = first.caseId;
     await expect(psychologist.readAggressorCases({ caseId })).rejects.toMatchObject({ failure: { code: 'forbidden' } });
     const seen = await psychologist.readPairHistory({ caseId });
     expect(seen.known).toEqual({ userIsAggressor: false, aggressorIsUser: false, aggressorHasOthers: false });
@@ -195,7 +194,7 @@ describe('the aggressor in other fichas', () => {
       aggressor: anAggressor(),
       aggressorLink: sameKnown(userId),
     });
-    const caseId = first.caseId as CaseId;
+    const caseId = first.caseId;
     expect((await coordinator.readPairHistory({ caseId })).known).toMatchObject({
       userIsAggressor: true,
       aggressorIsUser: true,

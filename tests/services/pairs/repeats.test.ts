@@ -59,7 +59,7 @@ async function ficha(
     },
     ...(isEarlier ? { b: { incident: may.incident } } : {}),
   });
-  return { caseId: caseId as CaseId, number };
+  return { caseId: caseId, number };
 }
 
 async function personsOf(centre: TestCentre, caseId: CaseId) {

@@ -53,7 +53,7 @@ describe('bad input 64: one caller that sends without end', () => {
     const centre = await startCentre();
     const cases: CaseId[] = [];
     for (let made = 0; made < 42; made += 1) {
-      cases.push((await centre.aCase({ isValidated: false })).caseId as CaseId);
+      cases.push((await centre.aCase({ isValidated: false })).caseId);
       centre.clock.advance(1000);
     }
     await (await centre.as('legal')).getCase({ caseId: cases[0] as CaseId });

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-/** A disk that fills up is said over every screen, before a save is refused; over a real centre. */
+/** A disk that fills up is told in the one place of warnings, before a save is refused; over a real centre. */
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { SessionBanners } from '../../../src/renderer/session-banners.tsx';
+import { SessionWarnings } from '../../../src/renderer/session-banners.tsx';
 import { contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
 import type { Call, Envelope } from '../../../src/shared/platform/contract.ts';
@@ -34,7 +34,7 @@ async function drawOn(isDiskLow: boolean): Promise<{ readonly asked: number }> {
   };
   const as = () =>
     Promise.resolve(makeClient(contract, { invoke }, { token: () => token, newKey: () => crypto.randomUUID() }));
-  await drawInWindow({ ...centre, as }, 'admision', <SessionBanners />);
+  await drawInWindow({ ...centre, as }, 'admision', <SessionWarnings />);
   return count;
 }
 
