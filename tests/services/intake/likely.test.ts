@@ -17,7 +17,6 @@ import {
   visit,
   wilber,
   yeni,
-  type CaseId,
 } from '../../support/visits.ts';
 import { blankUser } from '../../../src/shared/people/index.ts';
 import { failureOf } from '../refusal.ts';

@@ -1,13 +1,11 @@
 /** The pair with all its events, and the aggressor across fichas: who may know what of whom. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CaseOverview } from '../../../src/shared/intake/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 import { admission, anAggressor, aUser, sectionAForm, sectionBForm } from '../../support/case-builder.ts';
 import { riskAnswers, signing } from '../../support/risk-answers.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
-
 
 async function personsOf(centre: TestCentre): Promise<{ userId: string; aggressorId: string }> {
   const client = await centre.as('coordina');
