@@ -4,7 +4,7 @@ import { civilDateSchema, instantSchema, timeOfDaySchema } from '../platform/dat
 import { arrivalIdSchema, caseIdSchema, idSchema, staffIdSchema, versionSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import { blankValues, optionsOf, valuesSchema, type Fields } from '../record/index.ts';
+import { blankForm, optionsOf, valuesSchema, type Fields } from '../record/index.ts';
 import {
   outcomeLabels,
   callAnswerLabels,
@@ -94,7 +94,7 @@ export const arrivalFactsSchema = valuesSchema(arrivalFields)
 export type ArrivalFacts = z.infer<typeof arrivalFactsSchema>;
 
 export const blankArrivalFacts = (): ArrivalFacts =>
-  ({ ...blankValues(arrivalFields), channel: 'inPerson', signs: [] }) as unknown as ArrivalFacts;
+  blankForm<ArrivalFacts>(arrivalFields, { channel: 'inPerson', signs: [] });
 
 const endShape = {
   outcome: oneOf(outcomeLabels),

@@ -120,6 +120,11 @@ export function blankValues(fields: Fields): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, isMark(field) ? false : null]));
 }
 
+/** What a form begins with: what has to be answered is empty too, until its schema asks for it. */
+export function blankForm<Values extends object>(fields: Fields, more: Partial<Values>): Values {
+  return { ...blankValues(fields), ...more } as Values;
+}
+
 /** Whether nobody could tell these two apart, accents and case aside. */
 export function isTwin(
   { unique }: Kept,

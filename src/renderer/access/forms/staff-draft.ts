@@ -9,9 +9,9 @@ import {
 } from '../../../shared/access/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import type { z } from '../../../shared/platform/zod.ts';
-import { blankValues } from '../../../shared/record/index.ts';
+import { blankForm } from '../../../shared/record/index.ts';
 
-export const blankDetails = { ...blankValues(staffFields), roles: [] } as unknown as StaffDetails;
+export const blankDetails = blankForm<StaffDetails>(staffFields, { roles: [] });
 
 const withPassphrase = staffDetailsSchema.safeExtend({ passphrase: passwordSchema });
 export type StaffDraft = z.infer<typeof withPassphrase>;

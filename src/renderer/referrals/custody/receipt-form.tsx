@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { fileKindLabels } from '../../../shared/attachments/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
-import { blankValues, type Fields } from '../../../shared/record/index.ts';
+import { blankForm, type Fields } from '../../../shared/record/index.ts';
 import {
   custodyFields,
   custodyItemFields,
@@ -31,8 +31,8 @@ const typedReceipt = typedOf(custodyFields).extend({
   items: z.array(typedOf(custodyItemFields).extend({ files: z.array(z.string()) })),
 });
 
-const blankItem = { ...blankValues(custodyItemFields), files: [] } as unknown as CustodyReceiptForm['items'][number];
-const blankReceipt = { ...blankValues(custodyFields), items: [blankItem] } as unknown as CustodyReceiptForm;
+const blankItem = blankForm<CustodyReceiptForm['items'][number]>(custodyItemFields, { files: [] });
+const blankReceipt = blankForm<CustodyReceiptForm>(custodyFields, { items: [blankItem] });
 
 const itemNames = [...Object.keys(custodyItemFields), 'files'];
 const order = [

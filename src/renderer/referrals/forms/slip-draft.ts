@@ -1,6 +1,6 @@
 /** The slip as it is typed, and the way to the contract. */
 import { z } from '../../../shared/platform/zod.ts';
-import { blankValues, onlyAsked } from '../../../shared/record/index.ts';
+import { blankForm, onlyAsked } from '../../../shared/record/index.ts';
 import { slipFields, slipSchema, type Slip } from '../../../shared/referrals/index.ts';
 
 /** Attended, or why not: one question on the paper. */
@@ -8,10 +8,7 @@ export type SlipDraft = Omit<Slip, 'attended' | 'notAttendedReason'> & {
   readonly attended: 'yes' | NonNullable<Slip['notAttendedReason']> | null;
 };
 
-export const blankSlip = {
-  ...blankValues(slipFields),
-  ...{ attended: null, services: [], kitItems: [], result: {} },
-} as unknown as SlipDraft;
+export const blankSlip = blankForm<SlipDraft>(slipFields, { attended: null, services: [], kitItems: [], result: {} });
 
 function givenSlip({ attended, services, kitItems, ...draft }: SlipDraft) {
   const isAttended = attended === 'yes';
