@@ -34,7 +34,8 @@ export function pressSave(): void {
 export function cycleRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')];
   if (regions.length === 0) return;
-  const here = regions.findIndex((region) => region.contains(document.activeElement));
+  // The innermost: the navigation stands in the header, the actions in the work.
+  const here = regions.findLastIndex((region) => region.contains(document.activeElement));
   const start = here === -1 && step === -1 ? 0 : here;
   const next = regions[(start + step + regions.length) % regions.length];
   const target = next?.querySelector<HTMLElement>(
