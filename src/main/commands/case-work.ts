@@ -39,7 +39,8 @@ export function readObject(path: string): Loose {
   return value as Loose;
 }
 
-function part(file: Loose, name: string): Loose {
+/** An object inside the input file; empty when it says nothing of it. @throws UsageError */
+export function part(file: Loose, name: string): Loose {
   const value = file[name] ?? {};
   if (typeof value !== 'object' || Array.isArray(value)) throw new UsageError(`«${name}» debe ser un objeto.`);
   return value as Loose;

@@ -1,5 +1,6 @@
 /** `filing`, `referral`: papers of a case into a PDF or Word file the caller names. */
 import { join, parse } from 'node:path';
+import { blankConsent } from '../../shared/care/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import {
   filingKinds,
@@ -11,7 +12,7 @@ import {
 import type { InputGivenOf, OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { referralKinds, referralRules, type ReferralKind } from '../../shared/referrals/index.ts';
-import { caseIdOf, readObject } from './case-work.ts';
+import { caseIdOf, part, readObject } from './case-work.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { fetchFile, fetchToSave } from './fetch-file.ts';
 import { makeFolder, requireNew, writeNew } from './out-file.ts';
@@ -206,7 +207,8 @@ export const referralCommand: Command = {
     await line.signIn();
     const caseId = await caseIdOf(line);
     if (file['consent'] !== undefined) {
-      await line.client.recordConsent({ caseId, consent: file['consent'] } as Given<'recordConsent'>);
+      const consent = { ...blankConsent, ...part(file, 'consent') };
+      await line.client.recordConsent({ caseId, consent });
     }
     const { options } = await line.client.startReferral({ caseId, kind } as Given<'startReferral'>);
     const given = (file['options'] ?? {}) as { answers?: object };
