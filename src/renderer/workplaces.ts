@@ -1,6 +1,6 @@
 /** Which pages make up the workplace of each role: nobody has more than seven entries. A new page joins one of them. */
-import type { Role } from '../shared/access/index.ts';
-import type { Place } from './platform/navigation.ts';
+import { isOnlyDesk, type Role } from '../shared/access/index.ts';
+import type { Place } from './platform/entries.ts';
 
 type PlaceId = keyof typeof places;
 
@@ -85,9 +85,9 @@ function joined(roles: readonly Role[]): Map<PlaceId, string[]> {
 
 /** The entries of somebody with these roles, each with its pages. */
 export function workplacesOf(roles: readonly Role[]): Place[] {
-  const isOnlyDesk = roles.every((role) => role === 'admission');
+  const isDesk = isOnlyDesk(roles);
   return [...joined(roles)].map(([id, pages]) => {
     const { label, icon } = places[id];
-    return { label: (isOnlyDesk && deskLabels[id]) || label, icon, pages };
+    return { label: (isDesk && deskLabels[id]) || label, icon, pages };
   });
 }

@@ -45,6 +45,9 @@ test.describe('in a centre at work', () => {
   test('brings a known woman to the waiting room in 15 keys', async ({ app }) => {
     await signIn(app, 'admision');
     await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
+    // Whoever stands at the desk reads neither names of fichas nor risks.
+    await expect(app.getByRole('table', { name: /casos/ })).toHaveCount(0);
+    await expect(app.getByText(/^Riesgo /)).toHaveCount(0);
     const keys = counted(app);
     await keys.press('Alt+n');
     await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();

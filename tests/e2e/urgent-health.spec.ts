@@ -26,6 +26,35 @@ test('refers an emergency of health in one flow of few keys', async ({ app }) =>
   expect(await keys.evaluate((all) => all.length)).toBeLessThanOrEqual(mostKeys);
 });
 
+test('says nothing of a draft that went away with its letter', async ({ app }) => {
+  await signIn(app, 'psico');
+  await pressOn(app, 'button', '2026-0001');
+  await expect(app.getByRole('link', { name: 'Derivar con urgencia' })).toBeVisible();
+  const said = await app.evaluateHandle(() => {
+    const texts: string[] = [];
+    const status = document.querySelector('[role="status"]');
+    if (status !== null)
+      new MutationObserver(() => texts.push(status.textContent)).observe(status, {
+        childList: true,
+        subtree: true,
+        characterData: true,
+      });
+    return texts;
+  });
+  await app.keyboard.press('F2');
+  await pressOn(app, 'button', 'Llamé ahora');
+  await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
+  await tabInto(app, textbox(app, 'Institución que recibe'));
+  // Less than the pause after which a draft is saved.
+  await app.keyboard.type('Hospital');
+  await app.getByRole('button', { name: 'Emitir e imprimir' }).press('Enter');
+  await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
+  await show(app, 'derivacion-urgente-imprimir');
+  const texts = await said.jsonValue();
+  expect(texts).toContain('Derivación emitida.');
+  expect(texts.filter((text) => text.startsWith('No se pudo'))).toEqual([]);
+});
+
 test('leads from each error to its field, also in a drawer', async ({ app }) => {
   await signIn(app, 'psico');
   await pressOn(app, 'button', '2026-0001');

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
+import { isOnlyDesk } from '../../shared/access/index.ts';
 import type { Candidate } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { es } from '../platform/es.ts';
@@ -39,7 +40,7 @@ function useHeaderSearch() {
     client.findPersons({ query, arrivalId: null, caseId: null, role: 'any', isTyping: true }),
   );
   // The desk searches inside an arrival only (decision D2).
-  const isOnlyDesk = staff.roles.every((role) => role === 'admission');
+  const isDesk = isOnlyDesk(staff.roles);
   // An answer to what stood there before is none to what stands there now.
   const isAnswer = typed.answers !== null && typed.answers === text.trim();
   const candidates: readonly Candidate[] = isAnswer ? (typed.found?.candidates ?? []) : [];
@@ -47,7 +48,7 @@ function useHeaderSearch() {
   const type = (next: string) => {
     setText(next);
     setMarked(nobody);
-    if (!isOnlyDesk) typed.type(next);
+    if (!isDesk) typed.type(next);
   };
   const stop = () => {
     setMarked(nobody);

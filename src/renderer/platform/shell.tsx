@@ -15,7 +15,7 @@ import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { es } from './es.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
 import { LockedPage } from './locked-page.tsx';
-import { entriesOf, type Entry, type Place } from './navigation.ts';
+import { entriesOf, type Entry, type Place } from './entries.ts';
 import type { Area, RouteModule } from './routes.ts';
 import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';

@@ -23,6 +23,11 @@ export const professionalRoles = [
   'coordinator',
 ] as const satisfies readonly Role[];
 
+/** Who stands at the desk and does nothing else: she searches inside an arrival, and reads no names in passing. */
+export function isOnlyDesk(roles: readonly Role[]): boolean {
+  return roles.every((role) => role === 'admission');
+}
+
 /** Whether one of the functions attends persons. */
 export function isProfessional(roles: readonly Role[]): boolean {
   return roles.some((role) => (professionalRoles as readonly Role[]).includes(role));

@@ -60,3 +60,18 @@ it('mounts each screen once as the person goes on', async () => {
   await screen.findByRole('heading', { name: 'Dos' });
   expect(mounted).toEqual(['Uno', 'Dos']);
 });
+
+it('opens on the first page of whoever has no day at the start', async () => {
+  window.location.hash = '#/';
+  const place = { label: 'Bitácora', icon: 'shield', pages: ['/dos', '/uno'] } as const;
+  const areas = [
+    { path: '/dos', label: 'Dos' },
+    { path: '/uno', label: 'Uno' },
+  ];
+  const own = { ...parts, modules: [...modules, { areas, screens: [] }], workplacesOf: () => [place] };
+  await drawInWindow(await startCentre(), 'visita', <Shell parts={own} />);
+  await screen.findByRole('heading', { name: 'Dos' });
+  expect(window.location.hash).toBe('#/dos');
+  const pages = screen.getByRole('navigation', { name: 'Páginas de Bitácora' });
+  expect(pages.textContent).toBe('Uno');
+});

@@ -1,7 +1,7 @@
 /** The navigation of every role: at most seven entries, and every page she may open stands in one place. */
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../src/renderer/app.tsx';
-import { entriesOf } from '../../../src/renderer/platform/navigation.ts';
+import { entriesOf } from '../../../src/renderer/platform/entries.ts';
 import { workplacesOf } from '../../../src/renderer/workplaces.ts';
 import { mayEver, roles, type Role } from '../../../src/shared/access/index.ts';
 

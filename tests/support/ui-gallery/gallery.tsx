@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { QuestionFields, summaryOf, useAutosave, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { LockedPage } from '../../../src/renderer/platform/locked-page.tsx';
-import type { Entry } from '../../../src/renderer/platform/navigation.ts';
+import type { Entry } from '../../../src/renderer/platform/entries.ts';
 import { Frame } from '../../../src/renderer/platform/ui/frame.tsx';
 import {
   ActionBar,

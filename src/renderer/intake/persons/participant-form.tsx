@@ -1,3 +1,4 @@
+import { isOnlyDesk } from '../../../shared/access/index.ts';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
@@ -54,7 +55,7 @@ type OneProps = Props & {
 function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
   const { staff } = useSession();
   // The desk searches inside an arrival only (D2): here it writes down who came.
-  const onlyDesk = staff.roles.every((role) => role === 'admission');
+  const onlyDesk = isOnlyDesk(staff.roles);
   const form = useSectionForm<ParticipantValues>({
     schema: participantFormSchema,
     defaultValues: blankParticipant(onlyDesk, lastRole),

@@ -1,13 +1,14 @@
+import { isOnlyDesk } from '../../../shared/access/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PageTitle } from '../../platform/ui/index.ts';
 import { CaseTable } from '../case-table.tsx';
 
 /** «Casos», for the desk «Fichas»: those of my service, and what I have half typed. */
 export function CasesScreen() {
-  const isOnlyDesk = useSession().staff.roles.every((role) => role === 'admission');
+  const isDesk = isOnlyDesk(useSession().staff.roles);
   return (
     <>
-      <PageTitle>{isOnlyDesk ? 'Fichas' : 'Casos'}</PageTitle>
+      <PageTitle>{isDesk ? 'Fichas' : 'Casos'}</PageTitle>
       <CaseTable register={null} />
     </>
   );

@@ -1,3 +1,4 @@
+import { isOnlyDesk } from '../../../shared/access/index.ts';
 import { hrefOf, useGo } from '../../platform/routes.ts';
 import { useMay, useSession } from '../../platform/session.tsx';
 import { MyAlerts } from '../../alerts/index.ts';
@@ -21,19 +22,19 @@ export function HomeScreen() {
   const mayOpen = useMay('case.open');
   const { roles } = useSession().staff;
   const isDesk = roles.includes('admission');
-  const isOnlyDesk = roles.every((role) => role === 'admission');
+  const readsNoNames = isOnlyDesk(roles);
   const go = useGo();
   const register = () => go('/llegada');
   return (
     <>
       <PageTitle>Mi día</PageTitle>
-      {mayList && !isOnlyDesk && <Today />}
+      {mayList && !readsNoNames && <Today />}
       <RepeatLinks />
       <MyAlerts />
-      {isOnlyDesk && <OwnDrafts />}
+      {readsNoNames && <OwnDrafts />}
       {isDesk && <OrderOfArrival />}
       {!mayList && <NoCases />}
-      {mayList && !isOnlyDesk && (
+      {mayList && !readsNoNames && (
         <CaseTable register={mayOpen && !isDesk ? { label: `${arrivalLabel} (Alt+N)`, onClick: register } : null} />
       )}
       <ClosedSeals />

@@ -1,3 +1,4 @@
+import { isOnlyDesk } from '../../../shared/access/index.ts';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { admissionNow, admissionSchema, type CaseOverview } from '../../../shared/intake/index.ts';
@@ -44,7 +45,7 @@ const notAskedYet = '—';
 /** What the linked ficha starts with; the day is that of the application. The desk finds nobody without an arrival (D2). */
 function useStart(): Values {
   const { day } = useCentreDay();
-  const isDesk = useSession().staff.roles.every((role) => role === 'admission');
+  const isDesk = isOnlyDesk(useSession().staff.roles);
   const [start] = useState<Values>(() => ({
     userLink: isDesk ? { kind: 'new' } : null,
     user: isDesk ? userFor(null) : { ...userFor(null), givenNames: notAskedYet },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { es } from '../es.ts';
-import type { Entry } from '../navigation.ts';
+import type { Entry } from '../entries.ts';
 import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icons.tsx';
 import css from './navigation.module.css';
