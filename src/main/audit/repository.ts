@@ -1,7 +1,7 @@
 /** Pages of the audit, and the numbers people know its objects by. */
 import type { AuditLine } from '../../shared/audit/index.ts';
 import { caseIdSchema, type CaseId } from '../../shared/platform/ids.ts';
-import { keysOf } from '../../shared/platform/keys.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
 import { staffNames } from '../access/index.ts';
 import { among } from '../platform/storage/among.ts';
 import type { RecordRef } from '../platform/storage/record-seals.ts';
@@ -48,7 +48,7 @@ export async function numbersOf(
   refs: readonly RecordRef[],
 ): Promise<(kind: string, id: string) => string | null> {
   const numbers = new Map<string, string>();
-  for (const kind of keysOf(numbered)) {
+  for (const kind of codesOf(numbered)) {
     const ids = [...new Set(refs.filter((ref) => ref.kind === kind).map((ref) => ref.id))];
     if (ids.length === 0) continue;
     const { rows } = await sql<{ id: string; number: string }>`

@@ -14,7 +14,7 @@ import { longDate } from '../../shared/papers/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { ageAndBirthWords, type FilingRecord } from './facts.ts';
 import { capital } from '../../shared/platform/capital.ts';
-import { eachOf } from '../../shared/platform/keys.ts';
+import { eachOf } from '../../shared/platform/codes-of.ts';
 
 type Criteria = FilingOptions['criteria'];
 

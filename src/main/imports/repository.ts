@@ -8,7 +8,7 @@ import {
   type VerdictCounts,
 } from '../../shared/imports/index.ts';
 import type { Instant } from '../../shared/platform/dates.ts';
-import { eachOf } from '../../shared/platform/keys.ts';
+import { eachOf } from '../../shared/platform/codes-of.ts';
 import { rowOf, updateVersioned, type Versioned } from '../platform/storage/rows.ts';
 import { fromRow, toRow, type RowState } from './row-state.ts';
 import { tablesIn, type Trx, type ImportsTables } from './tables.ts';

@@ -17,7 +17,7 @@ import {
   type SectionId,
 } from '../../shared/intake/index.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import { eachOf } from '../../shared/platform/keys.ts';
+import { eachOf } from '../../shared/platform/codes-of.ts';
 import { missingQuestions, type Answers } from '../../shared/record/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { getCaseRow, getPair, type CaseRow } from './case-repository.ts';

@@ -7,7 +7,7 @@ import {
   type CaseOverview,
   type SectionId,
 } from '../../shared/intake/index.ts';
-import { keysOf } from '../../shared/platform/keys.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
 import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
@@ -128,7 +128,7 @@ function useUrgentKey(caseId: string): void {
 
 function MorePages({ caseId, page }: { readonly caseId: string; readonly page: CasePage | null }) {
   const { actions } = useSession();
-  const shown = keysOf(casePages).filter((id) => actions.includes(casePages[id].may));
+  const shown = codesOf(casePages).filter((id) => actions.includes(casePages[id].may));
   if (shown.length === 0) return null;
   return (
     <nav className={css.more} aria-label="Más de esta ficha">

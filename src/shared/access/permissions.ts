@@ -5,7 +5,7 @@
  * technicalSupport · auditor): `-` never, `A` assigned, team or grant, `*` any case of the centre, `y` not tied to
  * a case, `own` own records; `:view` limits what is seen, `2` asks for a second person, `!` for the password again.
  */
-import { keysOf } from '../platform/keys.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { roles, type Role } from './codes.ts';
 
 export type Scope = 'assigned' | 'any' | 'untied' | 'own';
@@ -165,7 +165,7 @@ const table = {
 } as const satisfies Record<string, Row>;
 
 export type Action = keyof typeof table;
-export const actions = keysOf(table);
+export const actions = codesOf(table);
 
 const scopes: Record<string, Scope> = { A: 'assigned', '*': 'any', y: 'untied', own: 'own' };
 

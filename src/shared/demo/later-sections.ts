@@ -10,7 +10,7 @@ import {
   type PlainForm,
 } from '../intake/index.ts';
 import { addDays } from '../platform/dates.ts';
-import { keysOf } from '../platform/keys.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { fitAnswers, type Planned } from './answers.ts';
 import type { InventedCase } from './case.ts';
 import { makeRandom, oneOf, type Random } from './random.ts';
@@ -107,7 +107,7 @@ function planOf(
     requestMeasures: wantsFiling || random.chance(0.4),
     checkComplaint: profile.complaintFiled,
   } as const;
-  return { planActions: keysOf(wanted).filter((action) => wanted[action]) };
+  return { planActions: codesOf(wanted).filter((action) => wanted[action]) };
 }
 
 function followUpOf(random: Random, { profile, wantsFiling }: InventedCase): Planned<(typeof sectionF)['questions']> {

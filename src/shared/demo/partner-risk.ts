@@ -1,7 +1,7 @@
 /** A fully asked partner form that agrees with the rest of the case. */
 import { ValuationLevel, type SectionAAnswers, type SectionBAnswers } from '../intake/index.ts';
 import type { CivilDate } from '../platform/dates.ts';
-import { eachOf } from '../platform/keys.ts';
+import { eachOf } from '../platform/codes-of.ts';
 import { blankPartnerRisk, knownFacts, partnerRisk2019, type Mark, type PartnerRiskAnswers } from '../risk/index.ts';
 import type { Profile } from './profile.ts';
 import type { Random } from './random.ts';

@@ -1,7 +1,7 @@
 /** An entry of the directory: whom writs and referrals are addressed to, and who is called back (D45). */
 import type { z } from '../platform/zod.ts';
 import { idSchema } from '../platform/ids.ts';
-import { keysOf } from '../platform/keys.ts';
+import { codesOf } from '../platform/codes-of.ts';
 import { formSchema, kept, optionsOf, type FormOf, type RecordOf } from '../record/index.ts';
 import { isFileNamePattern } from './file-name.ts';
 
@@ -33,7 +33,7 @@ export const officeKindLabels = {
   other: 'Otra entidad',
 } as const;
 export type OfficeKind = keyof typeof officeKindLabels;
-export const officeKinds = keysOf(officeKindLabels);
+export const officeKinds = codesOf(officeKindLabels);
 
 /** Words for the reasons this domain's failures carry. */
 export const directoryReasons = {

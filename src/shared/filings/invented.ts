@@ -1,6 +1,6 @@
 /** An invented case with every fact known: what a template is shown with while it is edited. Nobody in it exists. */
 import type { CivilDate } from '../platform/dates.ts';
-import { eachOf } from '../platform/keys.ts';
+import { eachOf } from '../platform/codes-of.ts';
 import type { Question } from '../record/index.ts';
 import { coverLetterKind, criterionIds, ownKind, reportKind } from './codes.ts';
 import type { Given } from './fields/field.ts';

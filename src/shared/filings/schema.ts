@@ -5,7 +5,7 @@ import { caseIdSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { z } from '../platform/zod.ts';
 import type { PrivatePerson, Withheld } from '../papers/index.ts';
-import { eachOf } from '../platform/keys.ts';
+import { eachOf } from '../platform/codes-of.ts';
 import type { FilingLaw } from './law.ts';
 import type { SealedChild, SealedWitness } from './sealed.ts';
 import type { KindDefinition } from './kinds/kind.ts';

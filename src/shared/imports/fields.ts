@@ -1,4 +1,4 @@
-import { keysOf } from '../platform/keys.ts';
+import { codesOf } from '../platform/codes-of.ts';
 /** What a column of an old list may be: the facts of a closed ficha that the record can hold. Data, in the order shown. */
 
 export type ListField = {
@@ -157,7 +157,7 @@ export const listFields = {
 } as const satisfies Readonly<Record<string, ListField>>;
 
 export type FieldId = keyof typeof listFields;
-export const fieldIds = keysOf(listFields);
+export const fieldIds = codesOf(listFields);
 export const fieldOf = (id: FieldId): ListField => listFields[id];
 
 /** A header as it is compared: no accents, capitals, signs or double spaces. */

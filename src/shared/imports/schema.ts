@@ -4,7 +4,7 @@ import { caseIdSchema, idSchema, personIdSchema, versionSchema } from '../platfo
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { proposalSchema } from '../access/index.ts';
-import { eachOf } from '../platform/keys.ts';
+import { eachOf } from '../platform/codes-of.ts';
 import {
   cellKinds,
   dateOrderLabels,

@@ -1,6 +1,5 @@
 /** Two records of one person: which value stays where they differ. Nothing of either is lost. */
-import { codesOf } from '../platform/codes-of.ts';
-import { eachOf } from '../platform/keys.ts';
+import { codesOf, eachOf } from '../platform/codes-of.ts';
 import { z } from '../platform/zod.ts';
 import type { Match } from './linkage/index.ts';
 import type { PersonRecord } from './record.ts';

@@ -1,4 +1,4 @@
-/** The codes of a vocabulary, in the order of its words. */
+/** The codes of a vocabulary, or the keys of any table, in the order of its words. */
 export function codesOf<Code extends string>(words: Readonly<Record<Code, unknown>>): readonly [Code, ...Code[]] {
   return Object.keys(words) as [Code, ...Code[]];
 }
@@ -8,4 +8,9 @@ export function optionsOf<Code extends string>(
   labels: Readonly<Record<Code, string>>,
 ): { code: Code; label: string }[] {
   return codesOf(labels).map((code) => ({ code, label: labels[code] }));
+}
+
+/** One value for each key: TypeScript forgets the names of an object made from entries. */
+export function eachOf<Key extends string, Value>(keys: readonly Key[], make: (key: Key) => Value): Record<Key, Value> {
+  return Object.fromEntries(keys.map((key) => [key, make(key)])) as Record<Key, Value>;
 }

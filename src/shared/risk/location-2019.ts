@@ -2,10 +2,9 @@
  * Complementary annex B of the FVR (RM 328-2019-MIMP): where the accused is found, what he does and looks like, for the
  * police. Questions 1 and 3 hold her whereabouts: the sheet goes to PNP, prosecutor or court alone, under reserve.
  */
-import { codesOf } from '../platform/codes-of.ts';
+import { codesOf, eachOf } from '../platform/codes-of.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { idSchema } from '../platform/ids.ts';
-import { eachOf } from '../platform/keys.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { blankReasonLabels } from './schema.ts';

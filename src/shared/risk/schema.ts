@@ -1,5 +1,5 @@
 /** Answers of the partner form as they travel and are kept; every question present, `pending` or null until asked. */
-import { eachOf } from '../platform/keys.ts';
+import { eachOf } from '../platform/codes-of.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { markStates, type AnnexQuestion } from './instrument.ts';

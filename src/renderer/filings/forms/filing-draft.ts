@@ -14,7 +14,7 @@ import {
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
-import { eachOf } from '../../../shared/platform/keys.ts';
+import { eachOf } from '../../../shared/platform/codes-of.ts';
 import { z } from '../../../shared/platform/zod.ts';
 
 const measure = z.strictObject({ ticked: z.boolean(), reason: z.string(), detail: z.string() });

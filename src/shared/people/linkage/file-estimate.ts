@@ -3,7 +3,7 @@
  * is compared, how often each level of a field occurs among its matches and by chance, and from which chance on a pair
  * is worth showing.
  */
-import { keysOf } from '../../platform/keys.ts';
+import { codesOf } from '../../platform/codes-of.ts';
 import { chanceAt, namesOnlySteps, namesStep, priorBitsOf, type NamesOnly, type Weight } from './compare.ts';
 import { sharesOf, tuned, tunedFields, tuningOf, type TunedField, type Tuning } from './tuning.ts';
 
@@ -42,7 +42,7 @@ function countLevels(pairs: readonly Weight[], shareOf: (at: number) => number):
   for (const [at, { levels }] of pairs.entries()) {
     const share = shareOf(at);
     if (share < 1e-6) continue;
-    for (const field of keysOf(tunedFields)) {
+    for (const field of codesOf(tunedFields)) {
       const level = levels[field];
       if (level === null) continue;
       add(counts.of, `${field} ${level}`, share);

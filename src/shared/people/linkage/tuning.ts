@@ -1,5 +1,5 @@
 /** How the fields of one file weigh otherwise than in general: bits a level of a field, added to those of the model. */
-import { eachOf, keysOf } from '../../platform/keys.ts';
+import { codesOf, eachOf } from '../../platform/codes-of.ts';
 import { matchModel, type Shares } from './weights.ts';
 
 const whole = ['same', 'swapped', 'oneError', 'twoParts', 'around', 'decade', 'sameYear', 'different'] as const;
@@ -12,7 +12,7 @@ export const tunedFields = {
   address: Object.keys(matchModel.address),
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type TunedField = keyof typeof tunedFields;
-const fields = keysOf(tunedFields);
+const fields = codesOf(tunedFields);
 
 export type FieldLevels = Readonly<Record<TunedField, string | null>>;
 export type Tuning = Readonly<Record<TunedField, Readonly<Record<string, number>>>>;
