@@ -87,6 +87,8 @@ export default defineConfig({
           setupFiles: [...common.setupFiles, 'tests/support/renderer-setup.ts'],
           name: 'renderer',
           environment: 'happy-dom',
+          // A paper that is kept is a click on a link: its address must not stay the window's for the files that follow.
+          environmentOptions: { happyDOM: { settings: { navigation: { disableFallbackToSetURL: true } } } },
           isolate: false,
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           exclude: [mocked],
