@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
@@ -40,4 +40,19 @@ it('keeps the second press of a double click from what stands beneath', async ()
   // Whoever presses anew means it.
   fireEvent.click(beneath, { detail: 1 });
   expect(onBeneath).toHaveBeenCalledTimes(1);
+});
+
+it('leaves the focus with whoever has gone on before it had settled', async () => {
+  render(<Page onBeneath={vi.fn()} />);
+  const confirm = screen.getByRole('button', { name: 'Vincular' });
+  confirm.focus();
+  await new Promise((settled) => setTimeout(settled, 50));
+  expect(document.activeElement).toBe(confirm);
+});
+
+it('begins at the safe button', async () => {
+  render(<Page onBeneath={vi.fn()} />);
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Volver' }));
+  });
 });

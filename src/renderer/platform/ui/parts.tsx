@@ -1,5 +1,14 @@
 import { Button, Modal } from '@mantine/core';
-import { use, useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  use,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { es } from '../es.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { StateBadge, type Tone } from './marks.tsx';
@@ -134,6 +143,15 @@ function useFocusBack(opened: boolean): void {
   }, [opened]);
 }
 
+/**
+ * Mantine gives the focus of a dialog that opens twice, each time a moment later, to the element that carries this mark:
+ * whoever has gone on by then carries it.
+ */
+function markFocused(event: FocusEvent): void {
+  event.currentTarget.querySelector('[data-autofocus]')?.removeAttribute('data-autofocus');
+  event.target.setAttribute('data-autofocus', 'true');
+}
+
 function dialogSize(isWide: boolean | 'page', aside: ReactNode): string {
   if (aside !== undefined || isWide === 'page') return '62rem';
   return isWide ? 'xl' : 'md';
@@ -157,7 +175,7 @@ export function Dialog(props: DialogProps) {
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content>
+      <Modal.Content onFocusCapture={markFocused}>
         <Modal.Body className={aside === undefined ? '' : css.halves} onKeyDown={press}>
           {aside !== undefined && <div className={css.aside}>{aside}</div>}
           <div className={aside === undefined ? '' : css.beside}>
