@@ -10,6 +10,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Correcciones pedidas': [{ entry: /^Fichas/ }, { entry: /^Mi día/ }],
   'Orden de llegada': [{ entry: /^Recepción/, first: true }, { entry: /^Mi día/ }],
   Espera: [{ entry: /^Recepción/ }],
+  'Cerrar el día': [{ entry: /^Recepción/ }, { entry: /^Mi día/ }],
   Citas: [{ entry: /^Agenda/, first: true }],
   Plazos: [{ entry: /^Agenda/ }],
   Buscar: [{ entry: /^(Casos|Fichas)/ }],

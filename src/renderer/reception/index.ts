@@ -1,4 +1,5 @@
 /** The door of the reception domain in the window. */
 export { OrderOfArrival } from './board/board.tsx';
-export { useArrival, type OpenedArrival } from './queries.ts';
+export { ExpectedRow, OpenArrivalRow } from './closing-rows.tsx';
+export { useArrival, useBoard, type OpenedArrival } from './queries.ts';
 export { receptionRoutes } from './routes.tsx';
