@@ -50,7 +50,7 @@ const lines: Readonly<Record<Role, Line>> = {
     cases: [...cases, '/cargos'],
     month: ['/reporte'],
     papers,
-    centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria'],
+    centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria', '/puesta-en-marcha'],
   },
   technicalSupport: { state: ['/ajustes'], staff: ['/personal'], log: ['/auditoria'] },
   auditor: {

@@ -54,6 +54,7 @@ const withoutAudit = [
   'readFile',
   'readNotice',
   'readPublicBoard',
+  'readSetUp',
   'saveDraft',
   'saveRecoverySheet',
   'sendAttachmentPiece',

@@ -23,6 +23,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Registro de impresiones': [{ entry: /^Impresiones/, first: true }, { entry: /^Papeles/ }],
   'Verificar código': [{ entry: /^Impresiones/ }, { entry: /^Papeles/ }],
   Personal: [{ entry: /^Centro/, first: true }],
+  'Puesta en marcha': [{ entry: /^Centro/ }],
   Conflictos: [{ entry: /^Vínculos/, first: true }, { entry: /^Centro/ }],
   'Importar lista': [{ entry: /^Centro/ }],
   Auditoría: [{ entry: /^Bitácora/, first: true }, { entry: /^Centro/ }],

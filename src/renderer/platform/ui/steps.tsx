@@ -8,6 +8,8 @@ type StepProps = {
   /** The number gives way to a tick. */
   readonly isDone: boolean;
   readonly title: string;
+  /** Of its heading: 3 within a panel. */
+  readonly level?: 2 | 3;
   /** How it stands, in a sentence. */
   readonly note: string;
   /** An act or a key at the right edge. */
@@ -24,19 +26,20 @@ export function StepSheet({ label, children }: { readonly label: string; readonl
   );
 }
 
-export function Step({ number, isDone, title, note, aside, children }: StepProps) {
+export function Step({ number, isDone, level = 2, title, note, aside, children }: StepProps) {
   const heading = useId();
+  const Heading = `h${level}` as const;
   return (
     <li className={css.step} aria-labelledby={heading}>
       <div className={css.head}>
         <span className={css.number} data-done={isDone} aria-hidden="true">
           {isDone ? <Icon name="check" /> : number}
         </span>
-        <h2 id={heading} tabIndex={-1}>
+        <Heading id={heading} tabIndex={-1}>
           {title}
-        </h2>
+        </Heading>
         <span className={css.note}>{note}</span>
-        {aside !== undefined && <span className={css.aside}>{aside}</span>}
+        {aside !== undefined && aside !== false && <span className={css.aside}>{aside}</span>}
       </div>
       {children !== undefined && children !== false && <div className={css.body}>{children}</div>}
     </li>
