@@ -16,6 +16,8 @@ const nextItemSchema = z.strictObject({
   why: z.string().nullable(),
   /** Whose turn it is: services of the case, or a person by name. */
   who: z.string(),
+  /** The same as services, for who leads the centre. */
+  turn: z.array(z.enum(services)),
   /** Whether it is the reader's turn. */
   isMine: z.boolean(),
   due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.nullable() }).nullable(),

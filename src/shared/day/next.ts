@@ -28,14 +28,25 @@ export type CaseFacts = {
   readonly sameDay: readonly { readonly words: string; readonly on: CivilDate }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
   readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
-  readonly hearings: readonly { readonly kind: string; readonly office: string; readonly attends: string | null; readonly isOwn: boolean; readonly at: Moment }[];
+  readonly hearings: readonly {
+    readonly kind: string;
+    readonly office: string;
+    readonly attends: string | null;
+    readonly isOwn: boolean;
+    readonly at: Moment;
+  }[];
   readonly referrals: readonly { readonly words: string; readonly dueOn: CivilDate }[];
   /** Days on which her consent could not be asked. */
   readonly consents: readonly CivilDate[];
   /** Days on which a correction was asked for. */
   readonly corrections: readonly CivilDate[];
   /** Hand-overs that nobody has taken up: to a service, or to one person. */
-  readonly handOvers: readonly { readonly service: Service | null; readonly to: string | null; readonly isOwn: boolean; readonly on: CivilDate }[];
+  readonly handOvers: readonly {
+    readonly service: Service | null;
+    readonly to: string | null;
+    readonly isOwn: boolean;
+    readonly on: CivilDate;
+  }[];
   /** Somebody of the case may be a person the record knows. */
   readonly hasDoubt: boolean;
   /** Required answers that are missing; null where the section was never saved. */
@@ -63,6 +74,8 @@ type Found = {
 const everybody = ['psychology', 'social', 'legal'] as const satisfies readonly Service[];
 const interviewers = ['psychology', 'social'] as const satisfies readonly Service[];
 
+const list = new Intl.ListFormat('es', { type: 'conjunction' });
+
 const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
 
 function ofSameDay({ sameDay }: CaseFacts): Found[] {
@@ -78,7 +91,8 @@ function ofNotices({ notices }: CaseFacts): Found[] {
     const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
     if (endsWithWork === true) return [];
     const due = { on, time: null };
-    return [{ kind: 'notice', task: label, why: note, due, owners: everybody, page: 'case', isUrgent, isSensitive: true }];
+    const page = kind === 'conditionReopened' ? 'validate' : 'case';
+    return [{ kind: 'notice', task: label, why: note, due, owners: everybody, page, isUrgent, isSensitive: true }];
   });
 }
 
@@ -88,7 +102,10 @@ const severe = 3;
 function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts): Found[] {
   const isAsked = terms.some(({ ruleId }) => ruleId.startsWith('D33'));
   if (level !== severe || hasMeasures || isAsked) return [];
-  const of = { why: 'Riesgo severo, sin medidas solicitadas', due: valuedOn === null ? null : { on: valuedOn, time: null } };
+  const of = {
+    why: 'Riesgo severo, sin medidas solicitadas',
+    due: valuedOn === null ? null : { on: valuedOn, time: null },
+  };
   const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true } as const;
   return team.includes('legal')
     ? [{ ...common, task: 'Solicitar medidas de protección', owners: ['legal'], page: 'writs' }]
@@ -140,7 +157,8 @@ const untilDay = (on: CivilDate) => `${on.slice(8, 10)}/${on.slice(5, 7)}`;
 function ofCorrections({ corrections }: CaseFacts): Found[] {
   const [first] = corrections;
   if (first === undefined) return [];
-  const task = corrections.length === 1 ? 'Decidir una corrección pedida' : `Decidir ${corrections.length} correcciones pedidas`;
+  const task =
+    corrections.length === 1 ? 'Decidir una corrección pedida' : `Decidir ${corrections.length} correcciones pedidas`;
   const why = `Pedida el ${untilDay(first)}`;
   return [{ kind: 'correction', task, why, owners: everybody, page: 'corrections' }];
 }
@@ -158,10 +176,27 @@ function ofDraft({ isDraft, hasDoubt, missing: { a, b }, terms }: CaseFacts): Fo
   if (!isDraft) return [];
   const of = { owners: interviewers } as const;
   const doubt: Found[] = hasDoubt
-    ? [{ ...of, kind: 'identity', task: 'Decir si es la misma persona', why: 'Recepción lo dejó por confirmar', page: 'validate' }]
+    ? [
+        {
+          ...of,
+          kind: 'identity',
+          task: 'Decir si es la misma persona',
+          why: 'Recepción lo dejó por confirmar',
+          page: 'validate',
+        },
+      ]
     : [];
   if (a === null || a > 0) {
-    return [...doubt, { ...of, kind: 'answers', task: 'Completar Sección A', why: a === null ? null : answersWord(a), page: 'sectionA' }];
+    return [
+      ...doubt,
+      {
+        ...of,
+        kind: 'answers',
+        task: 'Completar Sección A',
+        why: a === null ? null : answersWord(a),
+        page: 'sectionA',
+      },
+    ];
   }
   // Until the interview Section B is empty, and the interview is what is asked for.
   if (b === null) {
@@ -169,9 +204,22 @@ function ofDraft({ isDraft, hasDoubt, missing: { a, b }, terms }: CaseFacts): Fo
     return isAsked ? doubt : [...doubt, { ...of, kind: 'answers', task: 'Completar Sección B', page: 'sectionB' }];
   }
   if (b > 0) {
-    return [...doubt, { ...of, kind: 'answers', task: 'Completar Sección B y validar', why: answersWord(b), page: 'sectionB' }];
+    return [
+      ...doubt,
+      { ...of, kind: 'answers', task: 'Completar Sección B y validar', why: answersWord(b), page: 'sectionB' },
+    ];
   }
-  return hasDoubt ? doubt : [{ ...of, kind: 'validation', task: 'Validar la ficha', why: 'Las secciones A y B están completas', page: 'validate' }];
+  return hasDoubt
+    ? doubt
+    : [
+        {
+          ...of,
+          kind: 'validation',
+          task: 'Validar la ficha',
+          why: 'Las secciones A y B están completas',
+          page: 'validate',
+        },
+      ];
 }
 
 function groupOf({ due, isUrgent, isOverdue }: Found, today: CivilDate): NextGroup {
@@ -187,7 +235,11 @@ function turnOf({ owners }: Found, team: readonly Service[]): readonly Service[]
   return holders.length > 0 ? holders : team;
 }
 
-function itemOf(found: Found, { team }: CaseFacts, { reader, today }: { reader: NextReader; today: CivilDate }): NextItem {
+function itemOf(
+  found: Found,
+  { team }: CaseFacts,
+  { reader, today }: { reader: NextReader; today: CivilDate },
+): NextItem {
   const turn = turnOf(found, team);
   const { kind, task, why = null, due = null, page, person, isSensitive = false } = found;
   const isOfService = turn.some((service) => reader.services.includes(service));
@@ -195,7 +247,8 @@ function itemOf(found: Found, { team }: CaseFacts, { reader, today }: { reader: 
     ...{ kind, group: groupOf(found, today), task, why, page, isSensitive },
     due: due === null ? null : { on: due.on, time: due.time },
     until: due === null ? '' : untilWords(due, today),
-    who: person?.name ?? turn.map((service) => serviceLabels[service]).join(' y '),
+    who: person?.name ?? list.format(turn.map((service) => serviceLabels[service])),
+    turn: person === undefined ? [...turn] : [],
     // Of a case that no service holds it is the turn of whoever has it in person.
     isMine: person?.isReader ?? (isOfService || (reader.isOwn && turn.length === 0)),
   };
