@@ -31,6 +31,7 @@ export { ReadOnlyContext } from './read-only.ts';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';
+export { DigitActs, Step, StepSheet } from './steps.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { Warning } from './warnings.tsx';
 export { WorkBar } from './work-bar.tsx';
