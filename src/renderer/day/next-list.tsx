@@ -8,7 +8,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { PlainButton, RiskWord, type RiskLevel } from '../platform/ui/index.ts';
+import { PersonName, PlainButton, RiskWord, Secret, type RiskLevel } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { nextPaths } from './paths.ts';
 
@@ -126,15 +126,17 @@ function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn
     <tr>
       <th scope="row">
         <a className={css.name} href={hrefOf('/casos/$caseId', { caseId })}>
-          {line.userName}
+          <PersonName>{line.userName}</PersonName>
         </a>
         <small>{line.age === null ? line.number : `${line.number} · ${line.age} años`}</small>
       </th>
       <td>
         <a data-act href={hrefOf(nextPaths[first.page], { caseId })}>
-          {first.task}
+          {first.isSensitive ? <Secret instead="Responder hoy">{first.task}</Secret> : first.task}
         </a>
-        <small>{belowWords(first, others, namesTurn)}</small>
+        <Secret>
+          <small>{belowWords(first, others, namesTurn)}</small>
+        </Secret>
       </td>
       <td>
         <RiskWord {...risk} />
