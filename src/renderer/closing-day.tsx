@@ -1,7 +1,7 @@
 /** «Cerrar el día»: what is left of today on one sheet, answered in its row; one button makes the copy and ends the session. */
 import { useState, type ReactNode } from 'react';
 import { lastCopyWords, useCopyState, useKeepCopyState } from './backup/index.ts';
-import { draftPath, useMyCases, type DraftLine } from './intake/index.ts';
+import { draftPath, useMyDrafts, type DraftLine } from './intake/index.ts';
 import { ActProblem, useAct } from './platform/forms/index.ts';
 import { hrefOf, screen, type RouteModule } from './platform/routes.ts';
 import { useMay, useSession, useSessionAccess } from './platform/session.tsx';
@@ -43,12 +43,12 @@ function NotHers() {
 
 function Received() {
   const board = useBoard();
-  const own = useMyCases();
+  const own = useMyDrafts();
   return (
     <>
       <PageTitle>Cerrar el día</PageTitle>
       <QueryState query={board}>
-        {(read) => <QueryState query={own}>{({ drafts }) => <Sheet board={read} drafts={drafts} />}</QueryState>}
+        {(read) => <QueryState query={own}>{(drafts) => <Sheet board={read} drafts={drafts} />}</QueryState>}
       </QueryState>
     </>
   );
