@@ -17,7 +17,7 @@ async function openCase(page: Page, number: string): Promise<void> {
 }
 
 async function openPage(page: Page, name: string): Promise<void> {
-  await pressOn(page, 'link', name, page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', name);
 }
 
 async function nameTheChild(page: Page): Promise<void> {

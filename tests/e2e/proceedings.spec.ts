@@ -16,7 +16,7 @@ async function openCase(page: Page): Promise<void> {
 
 async function openProceeding(page: Page): Promise<void> {
   await openCase(page);
-  await pressOn(page, 'link', 'Proceso', page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', 'Proceso');
   await expect(page.getByRole('heading', { level: 1, name: 'Proceso' })).toBeVisible();
 }
 

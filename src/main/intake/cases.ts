@@ -40,6 +40,7 @@ import {
 import { closedCases, isClosedTo } from './case-persons.ts';
 import { listReachableCases } from './case-reach.ts';
 import { keepDoorAnswers } from './door-answers.ts';
+import { contactSeen } from './earlier-visit.ts';
 import { askInReserve, hasOpenDoubt, openDoubt } from './doubts.ts';
 import { listDrafts } from './draft-repository.ts';
 import { draftTitle } from './drafts.ts';
@@ -248,6 +249,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
       unit.decision.view === 'today' ? '' : await nameIn(trx, unit, { caseId, personId: pair.aggressor_id }),
     riskLevel: b.answers.valuationLevel,
     isAddressReserved: user.address.isReserved,
+    contact: await contactSeen(unit, row, pair.user_id),
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
     reopened: await reopenedBecause(unit, row),

@@ -119,6 +119,8 @@ export const caseOverviewSchema = z.strictObject({
   /** NIVEL_DE_RIESGO_VICTIMA, null until valued. Never the level of the FVR. */
   riskLevel: z.literal(riskLevels).nullable(),
   isAddressReserved: z.boolean(),
+  /** How she may be called, in a sentence; null for who may not read it. */
+  contact: z.string().nullable(),
   /** «Ficha reservada»: only its members open it. */
   isSealed: z.boolean(),
   confirmedCondition: z.int().min(1).max(5).nullable(),

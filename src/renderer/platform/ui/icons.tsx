@@ -25,6 +25,10 @@ const drawings = {
   home: <path d="M3 9.5 10 3.500l7 6M5 8v9h10V8" />,
   box: <path d="M3 6h14v11H3zM3 6l2-3h10l2 3M8 10h4" />,
   book: <path d="M4 3.500h5.500c.5 0 .5.5.5.500v13s0-1-1-1H4zM16 3.500h-5.500c-.5 0-.5.5-.5.500v13s0-1 1-1h5z" />,
+  phone: (
+    <path d="M5 3.500h2.900l1.300 3.300-1.700 1.300a9 9 0 0 0 4.600 4.600l1.300-1.700 3.300 1.300v2.900c0 .9-.8 1.600-1.700 1.600A12 12 0 0 1 3.400 5.200c0-.9.7-1.700 1.600-1.700Z" />
+  ),
+  more: <path d="M4.500 10h.1M10 10h.1M15.500 10h.1" strokeWidth="2.5" />,
 } as const satisfies Record<string, ReactNode>;
 
 export type IconName = keyof typeof drawings;
