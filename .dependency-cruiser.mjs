@@ -32,6 +32,10 @@ export const domains = {
     ...['filings', 'referrals', 'audit', 'backup'],
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
+  timeline: [
+    ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+    ...['filings', 'referrals'],
+  ],
   imports: ['people', 'intake'],
   attachments: ['people', 'intake'],
   audit: [],

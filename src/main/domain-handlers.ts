@@ -66,6 +66,7 @@ import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, openSameDayByCase, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
+import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
 import { accessChanged } from './gate-rules.ts';
@@ -163,6 +164,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),
     ...{ ...careHandlers, ...followUpHandlers },
+    ...timelineHandlers,
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
