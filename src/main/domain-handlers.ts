@@ -18,6 +18,7 @@ import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
+import { dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
@@ -166,6 +167,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...{ ...careHandlers, ...followUpHandlers },
     ...timelineHandlers,
     ...pairsHandlers({ ...personContext(places), hasBreach }),
+    ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),

@@ -3,7 +3,6 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
-import { AlertCount } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
@@ -15,6 +14,7 @@ import { storingPermissions } from '../shared/storing.ts';
 import { SessionBanners, SessionWarnings } from './session-banners.tsx';
 import { workplacesOf } from './workplaces.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
@@ -58,6 +58,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
+  dayRoutes,
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -124,7 +125,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
       { href: '#/ajustes/vinculos', label: 'Mis vínculos' },
     ],
     ReadOnly: ReadOnlyWords,
-    marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
+    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,
@@ -140,7 +141,7 @@ export function App({ host }: { readonly host: Host }) {
       app.transport.subscribe((event) => {
         if (event.kind !== 'changed') return;
         // What was found behind somebody's screen comes with the same event as every registration.
-        for (const queryKey of [[event.topic], ['alerts']]) void app.queries.invalidateQueries({ queryKey });
+        for (const queryKey of [[event.topic], ['alerts'], ['day']]) void app.queries.invalidateQueries({ queryKey });
       }),
     [app],
   );

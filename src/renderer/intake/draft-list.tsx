@@ -9,7 +9,7 @@ import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
 import { casePages, personPath, sectionPaths } from './words.ts';
 
-type DraftLine = OutputOf<Contract['listMyCases']>['drafts'][number];
+type DraftLine = OutputOf<Contract['listMyDrafts']>['drafts'][number];
 
 const pages = {
   'section-a': sectionPaths.a,

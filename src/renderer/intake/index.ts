@@ -1,5 +1,7 @@
 /** The door of the intake domain in the window. */
 export { ArrivalKey } from './arrival-key.tsx';
+export { ClosedSeals } from './closed-seals.tsx';
+export { OwnDraftCount, OwnDrafts } from './own-drafts.tsx';
 export { CaseFrame } from './case-frame.tsx';
 export { readDraft } from './draft-body.ts';
 export { FichaNumberField } from './forms/ficha-number-field.tsx';
@@ -10,4 +12,13 @@ export { RepeatLinks } from './repeat-links.tsx';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
-export { answerPages, casePages, conditionWord, linkedWords, pairPath, repeatPages, riskWord } from './words.ts';
+export {
+  answerPages,
+  casePages,
+  conditionWord,
+  linkedWords,
+  pairPath,
+  repeatPages,
+  riskWord,
+  sectionPaths,
+} from './words.ts';

@@ -35,6 +35,8 @@ export const actionLabels = {
   'seal.opened': 'Levantó la reserva de una ficha',
   'seal.proposed': 'Propuso reservar una ficha',
   'seal.read': 'Leyó la reserva de una ficha',
+  'day.caseRead': 'Leyó lo que sigue en un caso',
+  'day.read': 'Leyó lo que sigue en sus casos',
   'deadline.closed': 'Cerró un plazo con su constancia',
   'deadline.dayPaper': 'Preparó la hoja del día',
   'deadline.listed': 'Leyó los plazos de sus casos',

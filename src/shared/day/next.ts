@@ -1,0 +1,277 @@
+/**
+ * «Lo que sigue» in a case: what the record says is still to do, by whom and until when. Nothing of it is kept and nobody
+ * ticks it off: an item is there as long as the fact behind it is.
+ */
+import { serviceLabels, type Service } from '../access/index.ts';
+import { alertRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
+import { addDays, type CivilDate } from '../platform/dates.ts';
+import type { BoardDeadline } from '../proceedings/index.ts';
+import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
+import type { NextItem } from './contract.ts';
+import { termOwners, termPage } from './term-owners.ts';
+import { untilWords } from './until.ts';
+
+type Moment = { readonly on: CivilDate; readonly time: string | null };
+
+/** What is known of a case, each part gathered for many cases at once. */
+export type CaseFacts = {
+  readonly isDraft: boolean;
+  /** Services that hold the case. */
+  readonly team: readonly Service[];
+  /** Valuation of the centre. */
+  readonly level: 1 | 2 | 3 | null;
+  /** Day of the newest signed risk form. */
+  readonly valuedOn: CivilDate | null;
+  /** Measures were asked for, or decided. */
+  readonly hasMeasures: boolean;
+  /** What cannot wait, in words, since when. */
+  readonly sameDay: readonly { readonly words: string; readonly on: CivilDate }[];
+  readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
+  readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
+  readonly hearings: readonly {
+    readonly kind: string;
+    readonly office: string;
+    readonly attends: string | null;
+    readonly isOwn: boolean;
+    readonly at: Moment;
+  }[];
+  readonly referrals: readonly { readonly words: string; readonly dueOn: CivilDate }[];
+  /** Days on which her consent could not be asked. */
+  readonly consents: readonly CivilDate[];
+  /** Days on which a correction was asked for. */
+  readonly corrections: readonly CivilDate[];
+  /** Hand-overs that nobody has taken up: to a service, or to one person. */
+  readonly handOvers: readonly {
+    readonly service: Service | null;
+    readonly to: string | null;
+    readonly isOwn: boolean;
+    readonly on: CivilDate;
+  }[];
+  /** Somebody of the case may be a person the record knows. */
+  readonly hasDoubt: boolean;
+  /** Required answers that are missing; null where the section was never saved. */
+  readonly missing: { readonly a: number | null; readonly b: number | null };
+};
+
+/** Who reads: the own services, and whether the case is the reader's own beside them. */
+export type NextReader = { readonly services: readonly Service[]; readonly isOwn: boolean };
+
+type Found = {
+  readonly kind: NextKind;
+  readonly task: string;
+  readonly why?: string | null;
+  readonly due?: Moment | null;
+  /** Whose work it is; who of them holds the case decides. */
+  readonly owners: readonly Service[];
+  /** By name, where it is one person's. */
+  readonly person?: { readonly name: string; readonly isReader: boolean };
+  readonly page: NextPage;
+  readonly isUrgent?: boolean;
+  readonly isOverdue?: boolean;
+  readonly isSensitive?: boolean;
+};
+
+const everybody = ['psychology', 'social', 'legal'] as const satisfies readonly Service[];
+const interviewers = ['psychology', 'social'] as const satisfies readonly Service[];
+
+const list = new Intl.ListFormat('es', { type: 'conjunction' });
+
+const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
+
+function ofSameDay({ sameDay }: CaseFacts): Found[] {
+  return sameDay.map(({ words, on }) => ({
+    ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
+    ...{ owners: everybody, page: 'risk', isUrgent: true, isSensitive: true },
+  }));
+}
+
+/** Only what no work ends: the others are items of their own as long as they are true. */
+function ofNotices({ notices }: CaseFacts): Found[] {
+  return notices.flatMap(({ kind, note, on }): Found[] => {
+    const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
+    if (endsWithWork === true) return [];
+    const due = { on, time: null };
+    const page = kind === 'conditionReopened' ? 'validate' : 'case';
+    return [{ kind: 'notice', task: label, why: note, due, owners: everybody, page, isUrgent, isSensitive: true }];
+  });
+}
+
+const severe = 3;
+
+/** A severe risk asks for protection from the day on which it was valued, whether or not the ficha is validated. */
+function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts): Found[] {
+  const isAsked = terms.some(({ ruleId }) => ruleId.startsWith('D33'));
+  if (level !== severe || hasMeasures || isAsked) return [];
+  const of = {
+    why: 'Riesgo severo, sin medidas solicitadas',
+    due: valuedOn === null ? null : { on: valuedOn, time: null },
+  };
+  const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true } as const;
+  return team.includes('legal')
+    ? [{ ...common, task: 'Solicitar medidas de protección', owners: ['legal'], page: 'writs' }]
+    : [{ ...common, task: 'Entregar el caso a Servicio legal', owners: interviewers, page: 'case' }];
+}
+
+function ofTerms({ terms }: CaseFacts, today: CivilDate): Found[] {
+  return terms
+    .filter(({ warnsAt, isOverdue }) => isOverdue || warnsAt === null || warnsAt.on <= addDays(today, daysAhead))
+    .map(({ ruleId, task, consequence, isOverdue, warnsAt }) => ({
+      kind: 'term',
+      task: consequence === 'verify' ? `Verificar: ${task}` : task,
+      why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : null,
+      ...{ due: warnsAt, owners: termOwners(ruleId), page: termPage(ruleId), isOverdue },
+    }));
+}
+
+function ofHearings({ hearings }: CaseFacts): Found[] {
+  return hearings.map(({ kind, office, attends, isOwn, at }) => ({
+    kind: 'hearing',
+    task: `Audiencia: ${kind}`,
+    why: `${office}. ${attends === null ? 'Nadie designado' : `Asiste ${attends}`}`,
+    ...{ due: at, owners: ['legal'], page: 'proceeding' },
+    ...(attends === null ? {} : { person: { name: attends, isReader: isOwn } }),
+  }));
+}
+
+function ofReferrals({ referrals }: CaseFacts, today: CivilDate): Found[] {
+  return referrals
+    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .map(({ words, dueOn }) => ({
+      ...{ kind: 'referral', task: 'Pedir la respuesta de la derivación', why: words, due: { on: dueOn, time: null } },
+      ...{ owners: ['social', 'psychology'], page: 'referrals', isOverdue: dueOn < today },
+    }));
+}
+
+function ofConsents({ consents }: CaseFacts, today: CivilDate): Found[] {
+  // On its own day she is still being attended.
+  return consents
+    .filter((on) => on < today)
+    .map((on) => ({
+      ...{ kind: 'consent', task: 'Pedir el consentimiento que no se pudo pedir', why: `Desde el ${untilDay(on)}` },
+      ...{ owners: ['social', 'psychology'], page: 'referrals' },
+    }));
+}
+
+const untilDay = (on: CivilDate) => `${on.slice(8, 10)}/${on.slice(5, 7)}`;
+
+function ofCorrections({ corrections }: CaseFacts): Found[] {
+  const [first] = corrections;
+  if (first === undefined) return [];
+  const task =
+    corrections.length === 1 ? 'Decidir una corrección pedida' : `Decidir ${corrections.length} correcciones pedidas`;
+  const why = `Pedida el ${untilDay(first)}`;
+  return [{ kind: 'correction', task, why, owners: everybody, page: 'corrections' }];
+}
+
+function ofHandOvers({ handOvers }: CaseFacts): Found[] {
+  return handOvers.map(({ service, to, isOwn, on }) => ({
+    ...{ kind: 'handOver', task: 'Empezar la atención', why: `Entregado el ${untilDay(on)}`, due: { on, time: null } },
+    ...{ owners: service === null ? [] : [service], page: 'case' },
+    ...(to === null ? {} : { person: { name: to, isReader: isOwn } }),
+  }));
+}
+
+/** Of a ficha that is not validated: who is who, then the first section that misses something, then the validation. */
+function ofDraft({ isDraft, hasDoubt, missing: { a, b }, terms }: CaseFacts): Found[] {
+  if (!isDraft) return [];
+  const of = { owners: interviewers } as const;
+  const doubt: Found[] = hasDoubt
+    ? [
+        {
+          ...of,
+          kind: 'identity',
+          task: 'Decir si es la misma persona',
+          why: 'Recepción lo dejó por confirmar',
+          page: 'validate',
+        },
+      ]
+    : [];
+  if (a === null || a > 0) {
+    return [
+      ...doubt,
+      {
+        ...of,
+        kind: 'answers',
+        task: 'Completar Sección A',
+        why: a === null ? null : answersWord(a),
+        page: 'sectionA',
+      },
+    ];
+  }
+  // Until the interview Section B is empty, and the interview is what is asked for.
+  if (b === null) {
+    const isAsked = terms.some(({ ruleId }) => ruleId.startsWith('D30'));
+    return isAsked ? doubt : [...doubt, { ...of, kind: 'answers', task: 'Completar Sección B', page: 'sectionB' }];
+  }
+  if (b > 0) {
+    return [
+      ...doubt,
+      { ...of, kind: 'answers', task: 'Completar Sección B y validar', why: answersWord(b), page: 'sectionB' },
+    ];
+  }
+  return hasDoubt
+    ? doubt
+    : [
+        {
+          ...of,
+          kind: 'validation',
+          task: 'Validar la ficha',
+          why: 'Las secciones A y B están completas',
+          page: 'validate',
+        },
+      ];
+}
+
+function groupOf({ due, isUrgent, isOverdue }: Found, today: CivilDate): NextGroup {
+  if (isUrgent === true) return 'today';
+  if (isOverdue === true) return 'overdue';
+  if (due === undefined || due === null) return 'later';
+  return due.on <= addDays(today, 1) ? 'soon' : 'later';
+}
+
+/** Of those whose work it is, who holds the case; where none of them does, whoever holds it. */
+function turnOf({ owners }: Found, team: readonly Service[]): readonly Service[] {
+  const holders = owners.filter((service) => team.includes(service));
+  return holders.length > 0 ? holders : team;
+}
+
+function itemOf(
+  found: Found,
+  { team }: CaseFacts,
+  { reader, today }: { reader: NextReader; today: CivilDate },
+): NextItem {
+  const turn = turnOf(found, team);
+  const { kind, task, why = null, due = null, page, person, isSensitive = false } = found;
+  const isOfService = turn.some((service) => reader.services.includes(service));
+  return {
+    ...{ kind, group: groupOf(found, today), task, why, page, isSensitive },
+    due: due === null ? null : { on: due.on, time: due.time },
+    until: due === null ? '' : untilWords(due, today),
+    who: person?.name ?? list.format(turn.map((service) => serviceLabels[service])),
+    turn: person === undefined ? [...turn] : [],
+    // Of a case that no service holds it is the turn of whoever has it in person.
+    isMine: person?.isReader ?? (isOfService || (reader.isOwn && turn.length === 0)),
+  };
+}
+
+/** Earliest of its group first; what has no date comes last. */
+export function byPress(one: NextItem, other: NextItem): number {
+  const key = ({ group, due, kind }: NextItem) =>
+    `${nextGroups.indexOf(group)} ${due === null ? '9999' : `${due.on} ${due.time ?? '23:59'}`} ${String(nextKinds.indexOf(kind)).padStart(2, '0')}`;
+  const [left, right] = [key(one), key(other)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Everything that is next in a case, the most pressing first. */
+export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
+  const found = [
+    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts), ...ofTerms(facts, today)],
+    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
+    ...ofDraft(facts),
+  ];
+  const items = found.map((one) => itemOf(one, facts, { reader, today }));
+  // A hand-over is told by the work it brings; alone only where it brought none.
+  const isTold = (who: string) => items.some((item) => item.who.includes(who));
+  const handedOver = ofHandOvers(facts).map((one) => itemOf(one, facts, { reader, today }));
+  return [...items, ...handedOver.filter(({ who }) => !isTold(who))].toSorted(byPress);
+}

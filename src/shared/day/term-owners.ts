@@ -1,0 +1,35 @@
+/** Whose work a term is, and where it is met. A list of the centre: to confirm. */
+import type { Service } from '../access/index.ts';
+import { familyOf } from '../proceedings/index.ts';
+import type { NextPage } from './codes.ts';
+
+type Owned = { readonly owners: readonly Service[]; readonly page: NextPage };
+
+const contact: Owned = { owners: ['social', 'psychology'], page: 'attentions' };
+const valuation: Owned = { owners: ['psychology'], page: 'risk' };
+const kit: Owned = { owners: ['psychology', 'social'], page: 'urgentReferral' };
+
+/** Terms of health and steps of the centre, by the family of their number; all others belong to a proceeding. */
+const owned: Readonly<Record<string, Owned>> = {
+  D20: kit,
+  D21: kit,
+  D30: { owners: ['psychology'], page: 'sectionB' },
+  D31: { owners: ['social'], page: 'sectionC' },
+  D32: { owners: ['social', 'psychology'], page: 'sectionE' },
+  D33: { owners: ['legal'], page: 'writs' },
+  D34: contact,
+  D35: { owners: ['psychology', 'social'], page: 'writs' },
+  D36: valuation,
+  D37: { owners: ['legal'], page: 'writs' },
+  D38: valuation,
+  D40: contact,
+  D41: contact,
+};
+
+export function termOwners(ruleId: string): readonly Service[] {
+  return owned[familyOf(ruleId)]?.owners ?? ['legal'];
+}
+
+export function termPage(ruleId: string): NextPage {
+  return owned[familyOf(ruleId)]?.page ?? 'proceeding';
+}
