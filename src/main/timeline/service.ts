@@ -6,6 +6,7 @@ import { getCaseRow } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { lastVisitAt } from './last-visit.ts';
 import { entriesOf } from './sources.ts';
+import { inForce, teamOf } from './standing.ts';
 import type { Trx } from './tables.ts';
 
 type Read = (typeof timelineContract)['readTimeline'];
@@ -13,10 +14,16 @@ type Read = (typeof timelineContract)['readTimeline'];
 async function readTimeline(unit: Unit<Trx>, { caseId }: InputOf<Read>): Promise<OutputOf<Read>> {
   const lastVisit = await lastVisitAt(unit, caseId);
   const isNew = ({ recordedAt }: ToldEntry) => lastVisit !== null && recordedAt > lastVisit;
-  const entries = inOrder(await entriesOf(unit, await getCaseRow(unit.trx, caseId)));
+  const row = await getCaseRow(unit.trx, caseId);
+  const entries = inOrder(await entriesOf(unit, row));
   unit.note({ entries: entries.length });
   const rest = { rest: null, isGrave: false, page: null, facts: [] };
-  return { entries: entries.map((one) => ({ ...rest, ...one, isNew: isNew(one) })), lastVisitAt: lastVisit };
+  return {
+    entries: entries.map((one) => ({ ...rest, ...one, isNew: isNew(one) })),
+    lastVisitAt: lastVisit,
+    inForce: await inForce(unit, row),
+    team: await teamOf(unit, row),
+  };
 }
 
 /** The same in short, for a page that shows many cases; without what is only said by the program. */

@@ -1,9 +1,10 @@
 /** Keys that act on every page of a case. */
 import { useEffect } from 'react';
 import { formSectionIds, formSections, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
-import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
+import { isDialogOpen, isPlainKey, sectionKeyOf } from '../platform/keys.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
+import { useAnnotateKey } from './annotate-key.ts';
 import { useEarlierKey } from './earlier-key.ts';
 import { casePages, sectionPaths } from './words.ts';
 
@@ -11,6 +12,7 @@ export function useCaseKeys(overview: CaseOverview, section: SectionId | null): 
   useSectionKeys(overview, section);
   useEarlierKey(overview.caseId);
   useUrgentKey(overview.caseId);
+  useAnnotateKey(overview.caseId);
 }
 
 /** Alt+1…8 goes to the section with that letter of the paper, Ctrl+PgUp/PgDn to the page before or after. */
@@ -39,8 +41,7 @@ function useUrgentKey(caseId: string): void {
   const may = useMay(action);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
-      if (event.key !== 'F2' || !isPlain || isDialogOpen()) return;
+      if (!isPlainKey(event, 'F2') || isDialogOpen()) return;
       event.preventDefault();
       go(path, { caseId });
     };

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { useWatch } from 'react-hook-form';
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
@@ -26,6 +27,13 @@ function useHandOver({ caseId, number }: CaseOverview, before: () => Promise<boo
       },
     );
   return { handOver, act, done };
+}
+
+/** Where the page jumps to when its section was saved: at its end nobody would see it. */
+function AtTitle({ children }: { readonly children: ReactNode }) {
+  const [title, setTitle] = useState<Element | null>(null);
+  useEffect(() => setTitle(document.querySelector('main h1')?.parentElement ?? null), []);
+  return title === null ? children : createPortal(children, title);
 }
 
 type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof useHandOver>, 'act' | 'done'>;
@@ -74,30 +82,31 @@ export function HandOver({ overview, form, save }: Props) {
           {`Entregar a ${serviceLabels[service]}`}
         </PlainButton>
       </div>
-      <HandOverEnd overview={overview} act={act} done={done} />
+      <AtTitle>
+        <HandOverEnd overview={overview} act={act} done={done} />
+      </AtTitle>
     </Panel>
   );
 }
 
 const agreed = () => Promise.resolve(true);
 
-/** On the page of the case: services that do not have it yet. */
+/** Services that do not have the case yet: from then on they see it in «Mi día» and may work in it. */
 export function HandOverToServices({ overview }: { readonly overview: CaseOverview }) {
   const { handOver, act, done } = useHandOver(overview, agreed);
   const inCharge = overview.team.map(({ name }) => name);
   const others = services.filter((service) => !inCharge.includes(serviceLabels[service]));
   if (others.length === 0 && done === null) return null;
   return (
-    <Panel title="Entregar a otro servicio">
-      <p>El servicio ve la ficha en «Mi día» y puede trabajar en ella desde ese momento.</p>
+    <div className={look.stack} role="group" aria-label="Entregar a otro servicio">
       <div className={look.row}>
         {others.map((service) => (
-          <PlainButton key={service} aria-disabled={act.busy} onClick={() => void handOver(service)}>
+          <PlainButton small key={service} aria-disabled={act.busy} onClick={() => void handOver(service)}>
             {`Entregar a ${serviceLabels[service]}`}
           </PlainButton>
         ))}
       </div>
       <HandOverEnd overview={overview} act={act} done={done} />
-    </Panel>
+    </div>
   );
 }

@@ -54,6 +54,7 @@ export const es = {
     sections: 'En una ficha: ir a la sección A … H',
     section: 'En una ficha: sección anterior, siguiente',
     urgent: 'En una ficha: derivar con urgencia',
+    annotate: 'En una ficha: anotar una atención',
     novelty: 'Avisar de un hecho nuevo o de un incumplimiento',
     earlier: 'En una ficha: abrir la ficha anterior de las mismas personas',
     region: 'Siguiente región de la pantalla; con Mayús, la anterior',
