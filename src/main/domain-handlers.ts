@@ -70,6 +70,7 @@ import { rulebookHandlers } from './rulebook/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
+import { setUpFacts } from './set-up.ts';
 import { accessChanged } from './gate-rules.ts';
 
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
@@ -121,6 +122,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       acceptBrowser,
       checkHost,
       lastCopyAt: () => outsideCopyAt(strongroom),
+      setUpFacts: (unit) => setUpFacts(unit, outsideCopyAt(strongroom)),
       begin: (staffId) => signIn.begin(staffId, 0),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),

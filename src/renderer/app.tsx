@@ -7,6 +7,8 @@ import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
+import { setUpRoutes } from './centre/index.ts';
+import { closingRoutes } from './closing-day.tsx';
 import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
@@ -82,6 +84,8 @@ const modules: readonly RouteModule[] = [
   directoryRoutes,
   attachmentsRoutes,
   settingsRoutes,
+  closingRoutes,
+  setUpRoutes,
 ];
 
 /** The search of the header, and the key that registers an arrival from any screen. */

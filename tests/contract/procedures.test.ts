@@ -55,6 +55,7 @@ const withoutAudit = [
   'readFile',
   'readNotice',
   'readPublicBoard',
+  'readSetUp',
   'saveDraft',
   'saveRecoverySheet',
   'sendAttachmentPiece',

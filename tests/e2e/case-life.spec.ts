@@ -29,6 +29,7 @@ async function nameTheChild(page: Page): Promise<void> {
 }
 
 async function openLinked(page: Page): Promise<void> {
+  await openPage(page, 'Familia y otras personas');
   await pressOn(page, 'button', 'También es víctima…');
   await nameTheChild(page);
   await pressOn(page, 'button', 'Registrar ficha enlazada');
@@ -103,6 +104,7 @@ test('moves what was typed in the wrong ficha, and annuls a ficha that should no
 test('opens the ficha of a child who is also a victim, with the account quoted', async ({ app }) => {
   await signIn(app, 'psico');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await pressOn(app, 'button', 'También es víctima…');
   await pressOn(app, 'button', 'Registrar ficha enlazada');
   await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();

@@ -72,6 +72,13 @@ test('a mother with two children and no document waits, is called, handed over a
 }) => {
   await signIn(app, 'admision');
   await show(app, 'llegadas-vacio');
+  // Who turns back leaves no open door behind.
+  await app.keyboard.press('Alt+n');
+  await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
+  await pressOn(app, 'button', 'Cancelar');
+  await expect(app.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+  await expect(app.getByText('Cerradas hoy: 1. Abierta por error: 1')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
   await arrives(app, 'Yeni Inventada', async () => {
     await choose(app, group(app, 'Espera a'), 'Psicología');
     await tick(app, group(app, 'Señales que se ven o que ella dice'), 'Muy asustada o llora sin parar');
@@ -132,7 +139,7 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(app.getByRole('option', { name: /^Alimentos/ })).toBeVisible();
   await app.keyboard.press('Enter');
   await pressOn(app, 'button', 'Cerrar llegada', dialog);
-  await expect(app.getByText('Cerradas hoy: 1. Orientación: 1')).toBeVisible();
+  await expect(app.getByText('Cerradas hoy: 2. Orientación: 1 · Abierta por error: 1')).toBeVisible();
 });
 
 test('says the same to whoever asks for another person', async ({ app }) => {

@@ -2,6 +2,7 @@
 import { servicesOf, services, type Service } from '../../shared/access/index.ts';
 import {
   byPress,
+  countLines,
   nextOf,
   type CentreNow,
   type dayContract,
@@ -51,8 +52,12 @@ function ownLines(lines: readonly NextLine[]): NextLine[] {
     .toSorted(byFirst);
 }
 
-function byFirst({ items: [one] }: NextLine, { items: [other] }: NextLine): number {
-  return one === undefined || other === undefined ? 0 : byPress(one, other);
+/** The most pressing first; of the same moment the higher risk, then the older ficha. */
+function byFirst(line: NextLine, next: NextLine): number {
+  const [one, other] = [line.items[0], next.items[0]];
+  const press = one === undefined || other === undefined ? 0 : byPress(one, other);
+  if (press !== 0) return press;
+  return (next.level ?? 0) - (line.level ?? 0) || line.number.localeCompare(next.number);
 }
 
 /** Whoever leads the centre and attends nobody sees what cannot wait, of every case. */
@@ -93,6 +98,11 @@ async function centreNow(unit: Reading, { rows, lines }: Read): Promise<CentreNo
   };
 }
 
+/** The lines of the reader: of the own services, else what cannot wait anywhere. */
+function linesFor(unit: Reading, lines: readonly NextLine[]): NextLine[] {
+  return servicesOf(unit.session.roles).length > 0 ? ownLines(lines) : urgentLines(lines);
+}
+
 const leads = (unit: Reading) => unit.session.roles.includes('coordinator');
 
 async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Contract['readMyDay']>> {
@@ -101,7 +111,6 @@ async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Co
   const own = servicesOf(unit.session.roles);
   const ids = new Set<string>(rows.map(({ id }) => id));
   const isIn = ({ caseId }: { readonly caseId: string | null }) => caseId !== null && ids.has(caseId);
-  const shown = own.length > 0 ? ownLines(lines) : urgentLines(lines);
   const grants = await runningGrants(
     unit.trx,
     rows.map(({ id }) => id),
@@ -115,7 +124,7 @@ async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Co
   return {
     today: unit.today,
     cases: inCharge.size,
-    lines: shown,
+    lines: linesFor(unit, lines),
     hearings: board.hearings.filter(isIn),
     terms: own.includes('legal')
       ? board.deadlines.filter((term) => isIn(term) && term.consequence !== 'internal')
@@ -137,9 +146,7 @@ export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
     }),
     countMyDay: inside(async (unit) => {
       const { lines } = await readNext(unit, parts);
-      const own = ownLines(lines);
-      const count = (group: NextItem['group']) => own.filter(({ items }) => items[0]?.group === group).length;
-      return { today: count('today'), overdue: count('overdue') };
+      return countLines(linesFor(unit, lines));
     }),
   };
 }

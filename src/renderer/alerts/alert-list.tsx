@@ -2,7 +2,7 @@ import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/inde
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, StateBadge, Secret } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -66,7 +66,11 @@ function AlertLine({ alert }: { readonly alert: Alert }) {
           {isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
           <span className={look.strong}>{rule.label}</span>
         </p>
-        {alert.note !== null && <p className={look.written}>{alert.note}</p>}
+        {alert.note !== null && (
+          <Secret>
+            <p className={look.written}>{alert.note}</p>
+          </Secret>
+        )}
         {alert.closedAt === null && <p>{rule.advice}</p>}
         <p className={look.secondary}>{storyOf(alert)}</p>
       </div>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { attentionFields, attentionFormSchema, type ChosenAction } from '../../shared/care/index.ts';
 import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { Controlled, FormHead, useSectionForm, type AnyForm } from '../platform/forms/index.ts';
+import { isDialogOpen } from '../platform/keys.ts';
 import { focusOpened, look, PlainButton, QueryState, saveWords, SearchField } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { attentionOrder, blankAttention, useOwnActions, type AttentionValues } from './attention-form.tsx';
@@ -65,20 +66,9 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
     await saving.saveNow();
     onDone();
   };
+  useNoteKeys({ record, fold });
   return (
-    <form
-      className={css.noteForm}
-      aria-label="Anotar una atención"
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        const isList = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-        if (event.key === 'Escape' && !isList) void fold();
-        if (event.key === 'Enter' && event.ctrlKey) {
-          event.preventDefault();
-          void record();
-        }
-      }}
-    >
+    <form className={css.noteForm} aria-label="Anotar una atención" onSubmit={(event) => event.preventDefault()}>
       <FormHead form={form} order={attentionOrder} />
       <div className={css.noteTop}>
         <ActionField form={form} actions={actions} />
@@ -103,6 +93,26 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
       </div>
     </form>
   );
+}
+
+type Ways = Readonly<Record<'record' | 'fold', () => Promise<void>>>;
+
+/** Ctrl Enter and Esc while something is written, except in a list that is open or a dialog over it. */
+function useNoteKeys({ record, fold }: Ways): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (isDialogOpen()) return;
+    const isList = document.activeElement?.getAttribute('aria-expanded') === 'true';
+    if (event.key === 'Escape' && !isList) void fold();
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    void record();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    // Before the list closes by the same key.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
 }
 
 /** Typed by its number or its words, however few there are: «32», Enter. */

@@ -1,7 +1,7 @@
 import type { NextItem } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { QueryState } from '../platform/ui/index.ts';
+import { QueryState, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { nextPaths } from './paths.ts';
 import { useCaseNext } from './queries.ts';
@@ -40,8 +40,15 @@ function Item({ item, caseId }: { readonly item: NextItem; readonly caseId: stri
   return (
     <li>
       <span className={css.grow}>
-        <a href={hrefOf(nextPaths[item.page], { caseId })}>{item.task}</a>
-        <small>{[item.who, item.why].filter((part) => part !== null && part !== '').join(' · ')}</small>
+        <a href={hrefOf(nextPaths[item.page], { caseId })}>
+          {item.isSensitive ? <Secret instead="Responder hoy">{item.task}</Secret> : item.task}
+        </a>
+        <small>{item.who}</small>
+        {item.why !== null && (
+          <Secret>
+            <small>{item.why}</small>
+          </Secret>
+        )}
       </span>
       <span className={css.until} data-late={isLate || undefined}>
         {item.group === 'today' && item.until !== 'hoy' ? 'Pide respuesta hoy' : item.until}

@@ -1,7 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useMay } from '../platform/session.tsx';
 import { CountMark } from '../platform/ui/index.ts';
-import { useDayCount } from './queries.ts';
+import { countLines } from '../../shared/day/index.ts';
+import { useDayCount, useMyDay } from './queries.ts';
 
 /** Cases that ask the reader for an answer today or are late, beside «Mi día» in the navigation. */
 export function DayCount() {
@@ -10,7 +11,11 @@ export function DayCount() {
 
 function Count() {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const { data } = useDayCount(path);
+  // On «Mi día» the list itself was just read.
+  const isHome = path === '/';
+  const mine = useMyDay(isHome).data;
+  const counted = useDayCount(path, !isHome).data;
+  const data = isHome ? mine && countLines(mine.lines) : counted;
   const total = data === undefined ? 0 : data.today + data.overdue;
   if (data === undefined || total === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { isOnlyDesk, servicesOf } from '../../shared/access/index.ts';
-import type { NextLine, NextItem } from '../../shared/day/index.ts';
+import { longDay, type CentreNow, type NextLine, type NextItem } from '../../shared/day/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
@@ -23,9 +23,10 @@ type MyDay = OutputOf<Contract['readMyDay']>;
 export function MyDayScreen() {
   const { roles } = useSession().staff;
   const reads = useMay('alert.read');
+  const mayOpen = useMay('case.open');
   return (
     <>
-      <PageTitle>Mi día</PageTitle>
+      <PageTitle aside={mayOpen && <TodayWords />}>Mi día</PageTitle>
       {isOnlyDesk(roles) && <OwnDraftCount />}
       {reads && <Days />}
       {roles.includes('admission') && <OrderOfArrival />}
@@ -35,6 +36,12 @@ export function MyDayScreen() {
       {!reads && <RegisterArrival />}
     </>
   );
+}
+
+/** «miércoles 10 de junio», as the centre counts it. */
+function TodayWords() {
+  const today = useBoard().data?.today;
+  return today === undefined ? null : <span className={css.quiet}>{longDay(today)}</span>;
 }
 
 function Days() {
@@ -80,24 +87,39 @@ function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
         </div>
       )}
       {day.centre !== null && (
-        <div className={css.thirds}>
-          <div className={css.column}>
-            {!attends && (
-              <NextList title="Riesgo sin respuesta" lines={day.lines} empty="Nada pide respuesta hoy." namesTurn />
-            )}
-            <Decisions waiting={decisions} />
-          </div>
-          <div className={css.column}>
-            <CentreToday board={board} centre={day.centre} />
-            <Behind centre={day.centre} />
-            {!attends && <OwnDrafts />}
-            <ClosedSeals />
-            <RepeatLinks />
-          </div>
-        </div>
+        <Centre day={day} centre={day.centre} board={board} decisions={decisions} attends={attends} />
       )}
       <MainAct waiting={waiting} decisions={day.centre !== null && !attends ? decisions.length : 0} />
     </>
+  );
+}
+
+type CentreProps = {
+  readonly day: MyDay;
+  readonly centre: CentreNow;
+  readonly board: Board;
+  readonly decisions: ReturnType<typeof useWaitingDecisions>;
+  readonly attends: boolean;
+};
+
+/** What Coordinación sees of the centre: what cannot wait, what waits for her word, numbers that open their lists. */
+function Centre({ day, centre, board, decisions, attends }: CentreProps) {
+  return (
+    <div className={css.thirds}>
+      <div className={css.column}>
+        {!attends && (
+          <NextList title="Riesgo sin respuesta" lines={day.lines} empty="Nada pide respuesta hoy." namesTurn />
+        )}
+        <Decisions waiting={decisions} />
+      </div>
+      <div className={css.column}>
+        <CentreToday board={board} centre={centre} />
+        <Behind centre={centre} />
+        {!attends && <OwnDrafts />}
+        <ClosedSeals />
+        <RepeatLinks />
+      </div>
+    </div>
   );
 }
 

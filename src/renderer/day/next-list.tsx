@@ -8,8 +8,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { PlainButton, RiskWord } from '../platform/ui/index.ts';
-import { riskWord } from '../intake/index.ts';
+import { PersonName, PlainButton, RiskWord, Secret, type RiskLevel } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { nextPaths } from './paths.ts';
 
@@ -23,6 +22,14 @@ type Props = {
   /** Whose turn it is stands in each line: for a reader who is not the one. */
   readonly namesTurn?: boolean;
 };
+
+/** The valuation of the centre, in one word. */
+const risks = {
+  0: { level: 'incomplete', word: 'Sin valorar' },
+  1: { level: 'mild', word: 'Leve' },
+  2: { level: 'moderate', word: 'Moderado' },
+  3: { level: 'severe', word: 'Severo' },
+} as const satisfies Record<0 | 1 | 2 | 3, { level: RiskLevel; word: string }>;
 
 const pressing: Partial<Record<NextGroup, true>> = { today: true, overdue: true };
 
@@ -85,6 +92,8 @@ type GroupProps = {
 function Group({ group, lines, count, namesTurn }: GroupProps) {
   if (lines.length === 0) return null;
   return (
+    // The arrows only go from link to link.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
     <tbody onKeyDown={moveByArrow}>
       <tr className={css.group} data-pressing={pressing[group]}>
         <th scope="colgroup" colSpan={4}>{`${nextGroupLabels[group]} · ${count}`}</th>
@@ -111,26 +120,28 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
 function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn: boolean }) {
   const [first, ...others] = line.items;
   if (first === undefined) return null;
-  const risk = riskWord(line.level);
+  const risk = risks[line.level ?? 0];
   const { caseId } = line;
   return (
     <tr>
       <th scope="row">
         <a className={css.name} href={hrefOf('/casos/$caseId', { caseId })}>
-          {line.userName}
+          <PersonName>{line.userName}</PersonName>
         </a>
         <small>{line.age === null ? line.number : `${line.number} · ${line.age} años`}</small>
       </th>
       <td>
         <a data-act href={hrefOf(nextPaths[first.page], { caseId })}>
-          {first.task}
+          {first.isSensitive ? <Secret instead="Responder hoy">{first.task}</Secret> : first.task}
         </a>
-        <small>{belowWords(first, others, namesTurn)}</small>
+        <Secret>
+          <small>{belowWords(first, others, namesTurn)}</small>
+        </Secret>
       </td>
       <td>
-        <RiskWord level={risk.level} word={line.level === null ? 'Sin valorar' : risk.word} />
+        <RiskWord {...risk} />
       </td>
-      <td className={css.until} data-late={first.group === 'today' || first.group === 'overdue' || undefined}>
+      <td className={css.until} data-late={pressing[first.group]} data-soon={first.group === 'soon' || undefined}>
         {first.until}
       </td>
     </tr>

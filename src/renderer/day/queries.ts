@@ -1,16 +1,18 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { asOfNow, useRead } from '../platform/query.ts';
 
-export const useMyDay = () => useRead(['day', 'mine'], (client) => client.readMyDay({}), { staleTime: 0 });
+export const useMyDay = (enabled = true) =>
+  useRead(['day', 'mine'], (client) => client.readMyDay({}), { staleTime: 0, enabled });
 
 /** What is next in one case, whoever's turn it is. */
 export const useCaseNext = (caseId: string) =>
   useRead(['day', 'case', caseId], async (client) => (await client.readCaseNext({ caseId })).items, asOfNow);
 
 /** Asked again with every screen: a clock that asks by itself would keep an empty chair signed in. */
-export const useDayCount = (path: string) =>
+export const useDayCount = (path: string, enabled: boolean) =>
   useRead(['day', 'count', path], (client) => client.countMyDay({}), {
     placeholderData: keepPreviousData,
+    enabled,
     staleTime: 0,
     refetchOnWindowFocus: true,
   });

@@ -5,6 +5,7 @@ import { untilWords } from '../../shared/day/index.ts';
 import { servicesOf } from '../../shared/access/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
+import { Secret, useNamed } from '../platform/ui/index.ts';
 import css from './day.module.css';
 
 type Props = {
@@ -25,18 +26,19 @@ type Entry = {
 export function Today({ today, visits, hearings }: Props) {
   const { fullName, roles } = useSession().staff;
   const own = servicesOf(roles);
+  const named = useNamed();
   const isMine = ({ staffName, service }: VisitLine) =>
     staffName === fullName || (staffName === null && service !== null && own.includes(service));
   const entries: Entry[] = [
     ...visits.filter(isMine).map((visit) => ({
       ...{ key: visit.visitId, time: visit.time, href: null },
-      words: `Cita · ${visit.name ?? 'sin nombre'}`,
+      words: `Cita · ${visit.name === null ? 'sin nombre' : named(visit.name)}`,
       below: visit.note ?? '',
     })),
     ...hearings
       .filter(({ on }) => on === today)
       .map((line) => ({
-        ...{ key: line.hearingId, time: line.time, words: `${line.kind} · ${line.userName}` },
+        ...{ key: line.hearingId, time: line.time, words: `${line.kind} · ${named(line.userName)}` },
         below: `${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`,
         href: hrefOf('/casos/$caseId/proceso', { caseId: line.caseId }),
       })),
@@ -58,7 +60,11 @@ export function Today({ today, visits, hearings }: Props) {
               <time className={css.hour}>{time}</time>
               <span className={css.grow}>
                 {href === null ? words : <a href={href}>{words}</a>}
-                {below !== '' && <small>{below}</small>}
+                {below !== '' && (
+                  <Secret>
+                    <small>{below}</small>
+                  </Secret>
+                )}
               </span>
             </li>
           ))}

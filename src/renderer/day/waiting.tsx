@@ -8,6 +8,7 @@ import {
   type Board,
 } from '../../shared/reception/index.ts';
 import { useSession } from '../platform/session.tsx';
+import { PersonName, Secret } from '../platform/ui/index.ts';
 import { useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
 
@@ -45,8 +46,10 @@ export function WaitingForMe({ board, waiting }: { readonly board: Board; readon
                   {line.label}
                 </b>
                 <span className={css.grow}>
-                  <b>{line.name ?? 'Sin nombre todavía'}</b>
-                  <small>{toldOf(line)}</small>
+                  <b>{line.name === null ? 'Sin nombre todavía' : <PersonName>{line.name}</PersonName>}</b>
+                  <Secret>
+                    <small>{toldOf(line)}</small>
+                  </Secret>
                 </span>
                 <span className={css.until} data-soon={minutes >= longWait || undefined}>
                   {waitWords(minutes)}

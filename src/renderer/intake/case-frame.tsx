@@ -2,7 +2,16 @@ import type { ReactNode } from 'react';
 import { caseStateLabels, plainSectionIds, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useSession } from '../platform/session.tsx';
-import { Disclosure, Icon, QueryState, RiskWord, sectionWords, StateBadge } from '../platform/ui/index.ts';
+import {
+  Disclosure,
+  Icon,
+  PersonName,
+  QueryState,
+  Secret,
+  RiskWord,
+  sectionWords,
+  StateBadge,
+} from '../platform/ui/index.ts';
 import css from './case-frame.module.css';
 import { useCaseKeys } from './case-keys.ts';
 import { rarePagesOf, tabsOf, type CaseLink, type CasePlace } from './case-tabs.ts';
@@ -59,7 +68,9 @@ function CaseBar({ overview, here }: BarProps) {
   return (
     <section className={css.bar} aria-label="Persona y caso">
       <div className={css.who}>
-        <span className={css.name}>{overview.userName}</span>
+        <span className={css.name}>
+          <PersonName>{overview.userName}</PersonName>
+        </span>
         <span>{overview.userAge === null ? 'Edad sin registrar' : `${overview.userAge} años`}</span>
         <a href={hrefOf(casePath, { caseId: overview.caseId })}>{`Ficha ${overview.number}`}</a>
         <RiskWord level={risk.level} word={risk.word} />
@@ -87,7 +98,7 @@ function SafeContact({ contact }: Pick<CaseOverview, 'contact'>) {
   return (
     <span className={css.safe}>
       <Icon name="phone" size={16} />
-      {contact}
+      <Secret instead="Contacto con reserva">{contact}</Secret>
     </span>
   );
 }

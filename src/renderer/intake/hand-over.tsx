@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useWatch } from 'react-hook-form';
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
@@ -8,10 +8,13 @@ import { useGo } from '../platform/routes.ts';
 import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
 import { useRefreshCase } from './queries.ts';
 
+/** To whom, and where the title of the page stands. */
+type Done = { readonly to: string; readonly title: Element | null };
+
 /** Hands a case to a service, after `before` agreed; one at a time. */
 function useHandOver({ caseId, number }: CaseOverview, before: () => Promise<boolean>) {
   const act = useAct({ refresh: useRefreshCase() });
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const handOver = (service: Service) =>
     act.run(
       async (client) => {
@@ -22,32 +25,30 @@ function useHandOver({ caseId, number }: CaseOverview, before: () => Promise<boo
       {
         words: (isAgreed) => (isAgreed ? `Ficha ${number} entregada a ${serviceLabels[service]}.` : ''),
         done: (isAgreed) => {
-          if (isAgreed) setDone(serviceLabels[service]);
+          if (isAgreed)
+            setDone({ to: serviceLabels[service], title: document.querySelector('main h1')?.parentElement ?? null });
         },
       },
     );
   return { handOver, act, done };
 }
 
-/** Where the page jumps to when its section was saved: at its end nobody would see it. */
-function AtTitle({ children }: { readonly children: ReactNode }) {
-  const [title, setTitle] = useState<Element | null>(null);
-  useEffect(() => setTitle(document.querySelector('main h1')?.parentElement ?? null), []);
-  return title === null ? children : createPortal(children, title);
-}
+type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof useHandOver>, 'act' | 'done'> & {
+    /** The page jumps to its title when its section is saved: at its end nobody would see the word. */
+    readonly isAtTitle?: boolean;
+  };
 
-type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof useHandOver>, 'act' | 'done'>;
-
-function HandOverEnd({ overview, act, done }: EndProps) {
+function HandOverEnd({ overview, act, done, isAtTitle = false }: EndProps) {
   const go = useGo();
   const home = { label: 'Ir a Mi día', onClick: () => go('/') };
+  const notice = done !== null && act.problem === null && (
+    <Notice tone="done" action={home}>
+      {`Ficha ${overview.number} entregada a ${done.to}.`}
+    </Notice>
+  );
   return (
     <>
-      {done !== null && act.problem === null && (
-        <Notice tone="done" action={home}>
-          {`Ficha ${overview.number} entregada a ${done}.`}
-        </Notice>
-      )}
+      {isAtTitle && done?.title ? createPortal(notice, done.title) : notice}
       <ActProblem act={act} />
     </>
   );
@@ -82,9 +83,7 @@ export function HandOver({ overview, form, save }: Props) {
           {`Entregar a ${serviceLabels[service]}`}
         </PlainButton>
       </div>
-      <AtTitle>
-        <HandOverEnd overview={overview} act={act} done={done} />
-      </AtTitle>
+      <HandOverEnd overview={overview} act={act} done={done} isAtTitle />
     </Panel>
   );
 }

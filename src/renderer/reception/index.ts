@@ -1,5 +1,6 @@
 /** The door of the reception domain in the window. */
 export { OrderOfArrival } from './board/board.tsx';
 export { useBoardAct } from './board/use-board-act.ts';
+export { ExpectedRow, OpenArrivalRow } from './closing-rows.tsx';
 export { useApplicationNow, useArrival, useBoard, type OpenedArrival } from './queries.ts';
 export { receptionRoutes } from './routes.tsx';

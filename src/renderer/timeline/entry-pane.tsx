@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { dayWords, type TimelineEntry } from '../../shared/timeline/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Facts, look } from '../platform/ui/index.ts';
+import { Facts, look, Secret } from '../platform/ui/index.ts';
 import css from './timeline.module.css';
 import { pathOf } from './words.ts';
 
@@ -16,9 +16,11 @@ export function EntryPane({ caseId, entry, today }: Props) {
         <h2>{[act, [dayWords(on, today), time].filter(Boolean).join(', ')].join(' · ')}</h2>
         {page !== null && <a href={hrefOf(pathOf(page), { caseId })}>Abrir en su página</a>}
       </header>
-      <p className={look.secondary}>{by}</p>
-      {rest !== null && <p className={look.written}>{rest}</p>}
-      {facts.length > 0 && <Facts of={facts.map(({ label, words }) => [label, words])} />}
+      <Secret>
+        <p className={look.secondary}>{by}</p>
+        {rest !== null && <p className={look.written}>{rest}</p>}
+        {facts.length > 0 && <Facts of={facts.map(({ label, words }) => [label, words])} />}
+      </Secret>
     </article>
   );
 }

@@ -7,7 +7,7 @@ import { CaseNext } from '../day/index.ts';
 import { casePages, conditionWord, HandOverToServices } from '../intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { Facts, type Fact } from '../platform/ui/index.ts';
+import { Facts, PersonName, type Fact } from '../platform/ui/index.ts';
 import type { useTimeline } from './queries.ts';
 import css from './timeline.module.css';
 
@@ -94,7 +94,10 @@ function factsOf(overview: CaseOverview): Fact[] {
         ? 'Sin registrar'
         : [official.numeric, official.alphabetic, official.year].filter((part) => part !== null).join('-'),
     ],
-    overview.aggressorName !== '' && ['Presunta persona agresora', overview.aggressorName],
+    overview.aggressorName !== '' && [
+      'Presunta persona agresora',
+      <PersonName key="name">{overview.aggressorName}</PersonName>,
+    ],
     overview.confirmedCondition !== null && ['Condición', conditionWord(overview.confirmedCondition)],
     overview.reportingMonth !== null && ['Mes del reporte', overview.reportingMonth.split('-').reverse().join('/')],
     opened !== undefined && ['Abrió la ficha', opened.name],

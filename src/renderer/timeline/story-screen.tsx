@@ -42,8 +42,8 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
               caseId={caseId}
               entries={entries}
               today={today}
-              chosen={hasPane === true ? (shown?.id ?? null) : null}
-              onChoose={hasPane === true ? setChosen : null}
+              chosen={hasPane ? (shown?.id ?? null) : null}
+              onChoose={hasPane ? setChosen : null}
             />
           )}
         </QueryState>

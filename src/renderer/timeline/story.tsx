@@ -11,7 +11,7 @@ import {
 } from '../../shared/timeline/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { EmptyState, Icon, look } from '../platform/ui/index.ts';
+import { EmptyState, Icon, look, Secret } from '../platform/ui/index.ts';
 import css from './timeline.module.css';
 import { kindIcons, pathOf } from './words.ts';
 
@@ -128,19 +128,18 @@ function Search({ value, onChange }: { readonly value: string; readonly onChange
 }
 
 /** ↑ and ↓ go from one entry to the next. */
-function walk(event: KeyboardEvent<HTMLOListElement>): void {
+function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry]')];
-  const at = stops.findIndex((stop) => stop === document.activeElement);
-  const next = stops[at + step];
-  if (step === 0 || at === -1 || next === undefined) return;
+  const stops = [...(event.currentTarget.closest('ol')?.querySelectorAll<HTMLElement>('[data-entry]') ?? [])];
+  const next = stops[stops.indexOf(event.currentTarget) + step];
+  if (step === 0 || next === undefined) return;
   event.preventDefault();
   next.focus();
 }
 
 function Entries({ entries, chosen, ...each }: Props) {
   return (
-    <ol className={css.entries} aria-label="Historia, lo más reciente primero" onKeyDown={walk}>
+    <ol className={css.entries} aria-label="Historia, lo más reciente primero">
       {entries.map((entry) => (
         <Entry key={entry.id} {...each} entry={entry} isChosen={entry.id === chosen} />
       ))}
@@ -153,9 +152,9 @@ type EntryProps = Pick<Props, 'caseId' | 'today' | 'onChoose'> & {
   readonly isChosen: boolean;
 };
 
-function Entry({ entry, caseId, today, isChosen, onChoose }: EntryProps) {
-  const { id, kind, on, time, act, rest, by, isGrave, isNew, page } = entry;
-  const title = <b>{act}</b>;
+function Entry(props: EntryProps) {
+  const { entry, today, isChosen } = props;
+  const { kind, on, time, isGrave, isNew } = entry;
   return (
     <li
       data-grave={isGrave || undefined}
@@ -172,33 +171,49 @@ function Entry({ entry, caseId, today, isChosen, onChoose }: EntryProps) {
         <Icon name={kindIcons[kind]} size={15} />
       </span>
       <div>
-        <p className={css.first}>
-          {onChoose === null ? (
-            title
-          ) : (
-            <button type="button" data-entry aria-current={isChosen || undefined} onClick={() => onChoose(id)}>
-              {title}
-            </button>
-          )}
-          {rest !== null && <span>{` ${rest}`}</span>}
-          {isNew && <span className={css.new}>nuevo</span>}
-        </p>
-        <p className={look.secondary}>
-          {by}
-          {page !== null && (
-            <>
-              {by !== '' && ' · '}
-              <a
-                href={hrefOf(pathOf(page), { caseId })}
-                aria-label={`Ver: ${act}`}
-                {...(onChoose === null && { 'data-entry': true })}
-              >
-                Ver
-              </a>
-            </>
-          )}
-        </p>
+        <First {...props} />
+        <Second {...props} />
       </div>
     </li>
+  );
+}
+
+function First({ entry: { id, act, rest, isNew }, isChosen, onChoose }: EntryProps) {
+  return (
+    <p className={css.first}>
+      {onChoose === null ? (
+        <b>{act}</b>
+      ) : (
+        <button
+          type="button"
+          data-entry
+          aria-current={isChosen || undefined}
+          onKeyDown={walk}
+          onClick={() => onChoose(id)}
+        >
+          <b>{act}</b>
+        </button>
+      )}
+      {rest !== null && (
+        <Secret>
+          <span>{` ${rest}`}</span>
+        </Secret>
+      )}
+      {isNew && <span className={css.new}>nuevo</span>}
+    </p>
+  );
+}
+
+function Second({ entry: { act, by, page }, caseId, onChoose }: EntryProps) {
+  const walks = onChoose === null && { 'data-entry': true, onKeyDown: walk };
+  return (
+    <p className={look.secondary}>
+      <Secret>{by !== '' && page !== null ? `${by} · ` : by}</Secret>
+      {page !== null && (
+        <a href={hrefOf(pathOf(page), { caseId })} aria-label={`Ver: ${act}`} {...walks}>
+          Ver
+        </a>
+      )}
+    </p>
   );
 }

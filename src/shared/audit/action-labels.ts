@@ -291,6 +291,7 @@ export const actionLabels = {
   'visit.arrived': 'Registró la llegada de una cita',
   'visit.booked': 'Registró una cita',
   'visit.cancelled': 'Anuló una cita',
+  'visit.missed': 'Anotó que no vino a una cita',
   'visit.listed': 'Listó las citas de un día',
   'waiting.read': 'Leyó los tiempos de espera',
 } as const satisfies Record<string, string>;

@@ -7,8 +7,8 @@ import { alertRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
 import { addDays, type CivilDate } from '../platform/dates.ts';
 import type { BoardDeadline } from '../proceedings/index.ts';
 import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
-import type { NextItem } from './contract.ts';
-import { termOwners, termPage } from './term-owners.ts';
+import type { NextItem, NextLine } from './contract.ts';
+import { noticeOwned, termOwners, termPage } from './owners.ts';
 import { untilWords } from './until.ts';
 
 type Moment = { readonly on: CivilDate; readonly time: string | null };
@@ -91,20 +91,19 @@ function ofNotices({ notices }: CaseFacts): Found[] {
     const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
     if (endsWithWork === true) return [];
     const due = { on, time: null };
-    const page = kind === 'conditionReopened' ? 'validate' : 'case';
-    return [{ kind: 'notice', task: label, why: note, due, owners: everybody, page, isUrgent, isSensitive: true }];
+    return [{ kind: 'notice', task: label, why: note, due, ...noticeOwned(kind), isUrgent, isSensitive: true }];
   });
 }
 
 const severe = 3;
 
 /** A severe risk asks for protection from the day on which it was valued, whether or not the ficha is validated. */
-function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts): Found[] {
+function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts, today: CivilDate): Found[] {
   const isAsked = terms.some(({ ruleId }) => ruleId.startsWith('D33'));
   if (level !== severe || hasMeasures || isAsked) return [];
   const of = {
     why: 'Riesgo severo, sin medidas solicitadas',
-    due: valuedOn === null ? null : { on: valuedOn, time: null },
+    due: { on: valuedOn ?? today, time: null },
   };
   const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true } as const;
   return team.includes('legal')
@@ -112,14 +111,27 @@ function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts):
     : [{ ...common, task: 'Entregar el caso a Servicio legal', owners: interviewers, page: 'case' }];
 }
 
-function ofTerms({ terms }: CaseFacts, today: CivilDate): Found[] {
+/** What the number of a term says and its task does not. */
+const whys: Readonly<Record<string, string>> = {
+  D36a: 'Riesgo leve: cada 3 meses',
+  D36b: 'Riesgo severo: cada 15 días',
+  D36c: 'Riesgo moderado: cada mes',
+};
+
+/** Of a severe risk what protects her waits for no term, nor does a new valuation after a breach or a new fact. */
+function isUrgentTerm(ruleId: string, level: CaseFacts['level']): boolean {
+  return (ruleId.startsWith('D33') && level === severe) || ruleId.startsWith('D38');
+}
+
+function ofTerms({ terms, level }: CaseFacts, today: CivilDate): Found[] {
   return terms
     .filter(({ warnsAt, isOverdue }) => isOverdue || warnsAt === null || warnsAt.on <= addDays(today, daysAhead))
     .map(({ ruleId, task, consequence, isOverdue, warnsAt }) => ({
       kind: 'term',
       task: consequence === 'verify' ? `Verificar: ${task}` : task,
-      why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : null,
+      why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : (whys[ruleId] ?? null),
       ...{ due: warnsAt, owners: termOwners(ruleId), page: termPage(ruleId), isOverdue },
+      isUrgent: isUrgentTerm(ruleId, level),
     }));
 }
 
@@ -235,22 +247,24 @@ function turnOf({ owners }: Found, team: readonly Service[]): readonly Service[]
   return holders.length > 0 ? holders : team;
 }
 
-function itemOf(
-  found: Found,
-  { team }: CaseFacts,
-  { reader, today }: { reader: NextReader; today: CivilDate },
-): NextItem {
+type Around = { readonly team: readonly Service[]; readonly reader: NextReader; readonly today: CivilDate };
+
+/** Of a case that no service holds it is the turn of whoever has it in person. */
+function isOf(reader: NextReader, turn: readonly Service[]): boolean {
+  return turn.length === 0 ? reader.isOwn : turn.some((service) => reader.services.includes(service));
+}
+
+function itemOf(found: Found, { team, reader, today }: Around): NextItem {
   const turn = turnOf(found, team);
   const { kind, task, why = null, due = null, page, person, isSensitive = false } = found;
-  const isOfService = turn.some((service) => reader.services.includes(service));
+  const whose =
+    person === undefined
+      ? { who: list.format(turn.map((service) => serviceLabels[service])), turn: [...turn], isMine: isOf(reader, turn) }
+      : { who: person.name, turn: [], isMine: person.isReader };
   return {
-    ...{ kind, group: groupOf(found, today), task, why, page, isSensitive },
+    ...{ kind, group: groupOf(found, today), task, why, page, isSensitive, ...whose },
     due: due === null ? null : { on: due.on, time: due.time },
     until: due === null ? '' : untilWords(due, today),
-    who: person?.name ?? list.format(turn.map((service) => serviceLabels[service])),
-    turn: person === undefined ? [...turn] : [],
-    // Of a case that no service holds it is the turn of whoever has it in person.
-    isMine: person?.isReader ?? (isOfService || (reader.isOwn && turn.length === 0)),
   };
 }
 
@@ -265,13 +279,21 @@ export function byPress(one: NextItem, other: NextItem): number {
 /** Everything that is next in a case, the most pressing first. */
 export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
   const found = [
-    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts), ...ofTerms(facts, today)],
+    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts, today), ...ofTerms(facts, today)],
     ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
     ...ofDraft(facts),
   ];
-  const items = found.map((one) => itemOf(one, facts, { reader, today }));
+  const around = { team: facts.team, reader, today };
+  const items = found.map((one) => itemOf(one, around));
+  const handedOver = ofHandOvers(facts).map((one) => itemOf(one, around));
   // A hand-over is told by the work it brings; alone only where it brought none.
-  const isTold = (who: string) => items.some((item) => item.who.includes(who));
-  const handedOver = ofHandOvers(facts).map((one) => itemOf(one, facts, { reader, today }));
-  return [...items, ...handedOver.filter(({ who }) => !isTold(who))].toSorted(byPress);
+  const isTold = ({ turn: [service], who }: NextItem) =>
+    items.some((item) => (service === undefined ? item.who === who : item.turn.includes(service)));
+  return [...items, ...handedOver.filter((one) => !isTold(one))].toSorted(byPress);
+}
+
+/** How many cases ask for an answer today, and in how many something is late. */
+export function countLines(lines: readonly Pick<NextLine, 'items'>[]): { today: number; overdue: number } {
+  const count = (group: NextGroup) => lines.filter(({ items: [first] }) => first?.group === group).length;
+  return { today: count('today'), overdue: count('overdue') };
 }

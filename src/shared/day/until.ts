@@ -1,11 +1,17 @@
 /** Until when, as people say it: the relation to today first, the date beside it. */
 import { Temporal } from 'temporal-polyfill';
 import type { CivilDate } from '../platform/dates.ts';
+import { monthNames } from '../platform/typed-date.ts';
 
 const weekdays = ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'] as const;
 
 export function weekdayOf(on: CivilDate): string {
   return weekdays[Temporal.PlainDate.from(on).dayOfWeek - 1] ?? '';
+}
+
+/** «miércoles 10 de junio». */
+export function longDay(on: CivilDate): string {
+  return `${weekdayOf(on)} ${Number(on.slice(8, 10))} de ${monthNames[Number(on.slice(5, 7)) - 1] ?? ''}`;
 }
 
 /** `12/06`. */

@@ -7,7 +7,13 @@ const today = '2026-06-10' as CivilDate;
 const day = (text: string) => text as CivilDate;
 
 const calm: CaseFacts = {
-  ...{ isDraft: false, team: ['psychology', 'social', 'legal'], level: 1, valuedOn: day('2026-06-01'), hasMeasures: false },
+  ...{
+    isDraft: false,
+    team: ['psychology', 'social', 'legal'],
+    level: 1,
+    valuedOn: day('2026-06-01'),
+    hasMeasures: false,
+  },
   ...{ sameDay: [], notices: [], terms: [], hearings: [], referrals: [], consents: [], corrections: [], handOvers: [] },
   ...{ hasDoubt: false, missing: { a: 0, b: 0 } },
 };
@@ -18,7 +24,11 @@ const lawyer: NextReader = { services: ['legal'], isOwn: false };
 const next = (facts: Partial<CaseFacts>, reader = psychologist) => nextOf({ ...calm, ...facts }, reader, today);
 const told = (items: readonly NextItem[]) => items.map(({ task, group, until, who }) => [group, task, until, who]);
 
-function aTerm(ruleId: string, on: string | null, more: Partial<CaseFacts['terms'][number]> = {}): CaseFacts['terms'][number] {
+function aTerm(
+  ruleId: string,
+  on: string | null,
+  more: Partial<CaseFacts['terms'][number]> = {},
+): CaseFacts['terms'][number] {
   return {
     ...{ ruleId, task: `Tarea ${ruleId}`, actor: 'centre', consequence: 'internal' },
     ...{ warnsAt: on === null ? null : { on: day(on), time: '23:59' }, isOverdue: on !== null && on < today },
@@ -48,9 +58,17 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
     { level: 3, team: ['psychology'] },
     [['today', 'Entregar el caso a Servicio legal', 'hace 9 días, 01/06', 'Psicología']],
   ],
-  ['a term that is late', { terms: [aTerm('D36b', '2026-06-09')] }, [['overdue', 'Tarea D36b', 'ayer, 09/06', 'Psicología']]],
+  [
+    'a term that is late',
+    { terms: [aTerm('D36b', '2026-06-09')] },
+    [['overdue', 'Tarea D36b', 'ayer, 09/06', 'Psicología']],
+  ],
   ['a term of tomorrow', { terms: [aTerm('D33a', '2026-06-11')] }, [['soon', 'Tarea D33a', 'mañana, 11/06', 'Legal']]],
-  ['a term of this week', { terms: [aTerm('D31a', '2026-06-12')] }, [['later', 'Tarea D31a', 'viernes 12/06', 'Social']]],
+  [
+    'a term of this week',
+    { terms: [aTerm('D31a', '2026-06-12')] },
+    [['later', 'Tarea D31a', 'viernes 12/06', 'Social']],
+  ],
   [
     'a term that others must meet',
     { terms: [aTerm('D02', '2026-06-10', { consequence: 'verify' })] },
@@ -59,7 +77,11 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   ['a term without its day', { terms: [aTerm('D39', null)] }, [['later', 'Tarea D39', '', 'Legal']]],
   [
     'a hearing',
-    { hearings: [{ kind: 'Audiencia única', office: 'Juzgado', attends: 'Luz', isOwn: false, at: { on: today, time: '11:30' } }] },
+    {
+      hearings: [
+        { kind: 'Audiencia única', office: 'Juzgado', attends: 'Luz', isOwn: false, at: { on: today, time: '11:30' } },
+      ],
+    },
     [['soon', 'Audiencia: Audiencia única', 'hoy, 11:30', 'Luz']],
   ],
   [
@@ -116,7 +138,9 @@ describe('what is next in a case', () => {
   });
 
   it('tells of the measures once, by their term where it runs', () => {
-    expect(told(next({ level: 3, terms: [aTerm('D33b', '2026-06-10')] }))).toEqual([['soon', 'Tarea D33b', 'hoy', 'Legal']]);
+    expect(told(next({ level: 3, terms: [aTerm('D33b', '2026-06-10')] }))).toEqual([
+      ['today', 'Tarea D33b', 'hoy', 'Legal'],
+    ]);
   });
 
   it('asks for the first interview once, by its term', () => {
@@ -136,15 +160,28 @@ describe('what is next in a case', () => {
 
   it('does not tell of a hand-over beside the work it brings', () => {
     const handOvers = [{ service: 'psychology', to: null, isOwn: false, on: today }] as const;
-    expect(told(next({ handOvers, terms: [aTerm('D30', '2026-06-10')] }))).toEqual([['soon', 'Tarea D30', 'hoy', 'Psicología']]);
+    expect(told(next({ handOvers, terms: [aTerm('D30', '2026-06-10')] }))).toEqual([
+      ['soon', 'Tarea D30', 'hoy', 'Psicología'],
+    ]);
   });
 
   it('puts what cannot wait first, then what is late, then by day', () => {
     const facts = {
       sameDay: [{ words: 'Arma', on: today }],
-      terms: [aTerm('D36a', '2026-06-12'), aTerm('D34a', '2026-06-07'), aTerm('D33a', '2026-06-09'), aTerm('D31a', '2026-06-10')],
+      terms: [
+        aTerm('D36a', '2026-06-12'),
+        aTerm('D34a', '2026-06-07'),
+        aTerm('D33a', '2026-06-09'),
+        aTerm('D31a', '2026-06-10'),
+      ],
     };
-    expect(next(facts).map(({ task }) => task)).toEqual(['Responder: arma', 'Tarea D34a', 'Tarea D33a', 'Tarea D31a', 'Tarea D36a']);
+    expect(next(facts).map(({ task }) => task)).toEqual([
+      'Responder: arma',
+      'Tarea D34a',
+      'Tarea D33a',
+      'Tarea D31a',
+      'Tarea D36a',
+    ]);
   });
 });
 
@@ -158,7 +195,10 @@ describe('whose turn it is', () => {
 
   it('is of whoever holds the case where that service does not', () => {
     expect(next({ ...late, team: ['psychology'] })[0]).toMatchObject({ isMine: true, who: 'Psicología' });
-    expect(next({ ...late, team: [] }, { services: ['social'], isOwn: true })[0]).toMatchObject({ isMine: true, who: '' });
+    expect(next({ ...late, team: [] }, { services: ['social'], isOwn: true })[0]).toMatchObject({
+      isMine: true,
+      who: '',
+    });
     expect(next({ ...late, team: [] }, { services: ['social'], isOwn: false })[0]).toMatchObject({ isMine: false });
   });
 
@@ -166,7 +206,9 @@ describe('whose turn it is', () => {
     const hearing = { kind: 'Vista', office: 'Sala', attends: 'Luz', at: { on: today, time: '11:30' } };
     expect(next({ hearings: [{ ...hearing, isOwn: true }] }, lawyer)[0]).toMatchObject({ isMine: true });
     expect(next({ hearings: [{ ...hearing, isOwn: false }] }, lawyer)[0]).toMatchObject({ isMine: false });
-    expect(next({ hearings: [{ ...hearing, attends: null, isOwn: false }] }, lawyer)[0]).toMatchObject({ isMine: true });
+    expect(next({ hearings: [{ ...hearing, attends: null, isOwn: false }] }, lawyer)[0]).toMatchObject({
+      isMine: true,
+    });
   });
 
   it('joins two services in one person', () => {

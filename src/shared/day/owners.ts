@@ -1,5 +1,6 @@
-/** Whose work a term is, and where it is met. A list of the centre: to confirm. */
+/** Whose work a term or a notice is, and where it is done. A list of the centre: to confirm. */
 import type { Service } from '../access/index.ts';
+import type { AlertKind } from '../alerts/index.ts';
 import { familyOf } from '../proceedings/index.ts';
 import type { NextPage } from './codes.ts';
 
@@ -32,4 +33,21 @@ export function termOwners(ruleId: string): readonly Service[] {
 
 export function termPage(ruleId: string): NextPage {
   return owned[familyOf(ruleId)]?.page ?? 'proceeding';
+}
+
+const team: Owned = { owners: ['psychology', 'social', 'legal'], page: 'case' };
+const interview: Owned = { owners: ['psychology', 'social'], page: 'validate' };
+
+/** Notices that are for some of the team alone; a danger, or a file that is lost, is for all of it. */
+const noticed: Partial<Record<AlertKind, Owned>> = {
+  levelRising: { owners: ['psychology', 'social'], page: 'risk' },
+  newEvent: interview,
+  conditionReopened: interview,
+  identityToReview: interview,
+  sameDocumentToday: { owners: ['psychology', 'social'], page: 'case' },
+  deadlineMoved: { owners: ['legal'], page: 'proceeding' },
+};
+
+export function noticeOwned(kind: AlertKind): Owned {
+  return noticed[kind] ?? team;
 }
