@@ -9,7 +9,7 @@ import { nodeOf } from '../../scripts/programs.ts';
 import type { Mode, ServedLine } from '../support/serve-centre.ts';
 import { goByCase } from './case-ways.ts';
 import { walkTo } from './tab-walk.ts';
-import { goByWorkplace } from './workplace.ts';
+import { goByWorkplace, goToCases } from './workplace.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -219,6 +219,7 @@ export async function pressOn(
   if (role === 'link' && within === page) {
     if ((await goByCase(page, name)) || (await goByWorkplace(page, name))) return;
   }
+  if (role === 'button' && within === page && /^\d{4}-\d{4}$/.test(String(name))) await goToCases(page);
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }

@@ -35,6 +35,15 @@ async function pressWalking(page: Page, target: ReturnType<Page['locator']>): Pr
   await page.keyboard.press('Enter');
 }
 
+/** The list in which every ficha of hers stands; stays where it is already. */
+export async function goToCases(page: Page): Promise<void> {
+  const title = page.getByRole('heading', { level: 1, name: /^(Casos|Fichas)$/ });
+  if (await title.isVisible()) return;
+  const navigation = page.getByRole('navigation', { name: 'Secciones del programa' });
+  await pressWalking(page, navigation.getByRole('link', { name: /^(Casos|Fichas)/ }));
+  await expect(title).toBeVisible();
+}
+
 /**
  * Goes to a page of the program by keyboard.
  *

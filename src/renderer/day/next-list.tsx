@@ -125,10 +125,12 @@ function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn
   return (
     <tr>
       <th scope="row">
-        <a className={css.name} href={hrefOf('/casos/$caseId', { caseId })}>
-          <PersonName>{line.userName}</PersonName>
+        <a href={hrefOf('/casos/$caseId', { caseId })}>
+          <span className={css.name}>
+            <PersonName>{line.userName}</PersonName>
+          </span>
+          <small>{line.age === null ? line.number : `${line.number} · ${line.age} años`}</small>
         </a>
-        <small>{line.age === null ? line.number : `${line.number} · ${line.age} años`}</small>
       </th>
       <td>
         <a data-act href={hrefOf(nextPaths[first.page], { caseId })}>

@@ -8,7 +8,7 @@ import { addDays, type CivilDate } from '../platform/dates.ts';
 import type { BoardDeadline } from '../proceedings/index.ts';
 import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
 import type { NextItem, NextLine } from './contract.ts';
-import { noticeOwned, termOwners, termPage } from './owners.ts';
+import { noticeOwned, termOwned } from './owners.ts';
 import { untilWords } from './until.ts';
 
 type Moment = { readonly on: CivilDate; readonly time: string | null };
@@ -61,8 +61,10 @@ type Found = {
   readonly task: string;
   readonly why?: string | null;
   readonly due?: Moment | null;
-  /** Whose work it is; who of them holds the case decides. */
+  /** Whose work it is: the first of them who holds the case. */
   readonly owners: readonly Service[];
+  /** All of them who hold the case. */
+  readonly isOfAll?: boolean;
   /** By name, where it is one person's. */
   readonly person?: { readonly name: string; readonly isReader: boolean };
   readonly page: NextPage;
@@ -81,7 +83,7 @@ const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Fal
 function ofSameDay({ sameDay }: CaseFacts): Found[] {
   return sameDay.map(({ words, on }) => ({
     ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
-    ...{ owners: everybody, page: 'risk', isUrgent: true, isSensitive: true },
+    ...{ owners: everybody, isOfAll: true, page: 'risk', isUrgent: true, isSensitive: true },
   }));
 }
 
@@ -130,7 +132,7 @@ function ofTerms({ terms, level }: CaseFacts, today: CivilDate): Found[] {
       kind: 'term',
       task: consequence === 'verify' ? `Verificar: ${task}` : task,
       why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : (whys[ruleId] ?? null),
-      ...{ due: warnsAt, owners: termOwners(ruleId), page: termPage(ruleId), isOverdue },
+      ...{ due: warnsAt, ...termOwned(ruleId), isOverdue },
       isUrgent: isUrgentTerm(ruleId, level),
     }));
 }
@@ -172,7 +174,7 @@ function ofCorrections({ corrections }: CaseFacts): Found[] {
   const task =
     corrections.length === 1 ? 'Decidir una corrección pedida' : `Decidir ${corrections.length} correcciones pedidas`;
   const why = `Pedida el ${untilDay(first)}`;
-  return [{ kind: 'correction', task, why, owners: everybody, page: 'corrections' }];
+  return [{ kind: 'correction', task, why, owners: everybody, isOfAll: true, page: 'corrections' }];
 }
 
 function ofHandOvers({ handOvers }: CaseFacts): Found[] {
@@ -242,9 +244,10 @@ function groupOf({ due, isUrgent, isOverdue }: Found, today: CivilDate): NextGro
 }
 
 /** Of those whose work it is, who holds the case; where none of them does, whoever holds it. */
-function turnOf({ owners }: Found, team: readonly Service[]): readonly Service[] {
+function turnOf({ owners, isOfAll = false }: Found, team: readonly Service[]): readonly Service[] {
   const holders = owners.filter((service) => team.includes(service));
-  return holders.length > 0 ? holders : team;
+  if (holders.length === 0) return team;
+  return isOfAll ? holders : holders.slice(0, 1);
 }
 
 type Around = { readonly team: readonly Service[]; readonly reader: NextReader; readonly today: CivilDate };

@@ -4,7 +4,12 @@ import type { AlertKind } from '../alerts/index.ts';
 import { familyOf } from '../proceedings/index.ts';
 import type { NextPage } from './codes.ts';
 
-type Owned = { readonly owners: readonly Service[]; readonly page: NextPage };
+type Owned = {
+  /** The first of them who holds the case, or all with `isOfAll`. */
+  readonly owners: readonly Service[];
+  readonly page: NextPage;
+  readonly isOfAll?: true;
+};
 
 const contact: Owned = { owners: ['social', 'psychology'], page: 'attentions' };
 const valuation: Owned = { owners: ['psychology'], page: 'risk' };
@@ -19,7 +24,7 @@ const owned: Readonly<Record<string, Owned>> = {
   D32: { owners: ['social', 'psychology'], page: 'sectionE' },
   D33: { owners: ['legal'], page: 'writs' },
   D34: contact,
-  D35: { owners: ['psychology', 'social'], page: 'writs' },
+  D35: { owners: ['psychology', 'social'], page: 'writs', isOfAll: true },
   D36: valuation,
   D37: { owners: ['legal'], page: 'writs' },
   D38: valuation,
@@ -27,15 +32,13 @@ const owned: Readonly<Record<string, Owned>> = {
   D41: contact,
 };
 
-export function termOwners(ruleId: string): readonly Service[] {
-  return owned[familyOf(ruleId)]?.owners ?? ['legal'];
+const ofProceeding: Owned = { owners: ['legal'], page: 'proceeding' };
+
+export function termOwned(ruleId: string): Owned {
+  return owned[familyOf(ruleId)] ?? ofProceeding;
 }
 
-export function termPage(ruleId: string): NextPage {
-  return owned[familyOf(ruleId)]?.page ?? 'proceeding';
-}
-
-const team: Owned = { owners: ['psychology', 'social', 'legal'], page: 'case' };
+const team: Owned = { owners: ['psychology', 'social', 'legal'], page: 'case', isOfAll: true };
 const interview: Owned = { owners: ['psychology', 'social'], page: 'validate' };
 
 /** Notices that are for some of the team alone; a danger, or a file that is lost, is for all of it. */

@@ -87,12 +87,12 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   [
     'a referral without its slip',
     { referrals: [{ words: 'Salud', dueOn: day('2026-06-08') }] },
-    [['overdue', 'Pedir la respuesta de la derivación', 'hace 2 días, 08/06', 'Social y Psicología']],
+    [['overdue', 'Pedir la respuesta de la derivación', 'hace 2 días, 08/06', 'Social']],
   ],
   [
     'a consent that could not be asked',
     { consents: [day('2026-06-05')] },
-    [['later', 'Pedir el consentimiento que no se pudo pedir', '', 'Social y Psicología']],
+    [['later', 'Pedir el consentimiento que no se pudo pedir', '', 'Social']],
   ],
   [
     'corrections that were asked for',
@@ -107,18 +107,18 @@ const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly 
   [
     'a draft that misses answers',
     { isDraft: true, missing: { a: 0, b: 6 } },
-    [['later', 'Completar Sección B y validar', '', 'Psicología y Social']],
+    [['later', 'Completar Sección B y validar', '', 'Psicología']],
   ],
   [
     'a draft whose Section A is not whole',
     { isDraft: true, missing: { a: 2, b: 6 } },
-    [['later', 'Completar Sección A', '', 'Psicología y Social']],
+    [['later', 'Completar Sección A', '', 'Psicología']],
   ],
-  ['a whole draft', { isDraft: true }, [['later', 'Validar la ficha', '', 'Psicología y Social']]],
+  ['a whole draft', { isDraft: true }, [['later', 'Validar la ficha', '', 'Psicología']]],
   [
     'a draft with a doubt',
     { isDraft: true, hasDoubt: true },
-    [['later', 'Decir si es la misma persona', '', 'Psicología y Social']],
+    [['later', 'Decir si es la misma persona', '', 'Psicología']],
   ],
 ];
 
@@ -148,7 +148,7 @@ describe('what is next in a case', () => {
     expect(told(next({ ...facts, terms: [aTerm('D30', '2026-06-08')] }))).toEqual([
       ['overdue', 'Tarea D30', 'hace 2 días, 08/06', 'Psicología'],
     ]);
-    expect(told(next(facts))).toEqual([['later', 'Completar Sección B', '', 'Psicología y Social']]);
+    expect(told(next(facts))).toEqual([['later', 'Completar Sección B', '', 'Psicología']]);
   });
 
   it('leaves out what the record says by itself, and what falls due in more than a week', () => {
@@ -200,6 +200,15 @@ describe('whose turn it is', () => {
       who: '',
     });
     expect(next({ ...late, team: [] }, { services: ['social'], isOwn: false })[0]).toMatchObject({ isMine: false });
+  });
+
+  it('is of the first of two, and of the second where the first does not hold the case', () => {
+    const contact = { terms: [aTerm('D34a', '2026-06-09')] };
+    expect(next(contact)[0]).toMatchObject({ isMine: false, turn: ['social'] });
+    expect(next({ ...contact, team: ['psychology', 'legal'] })[0]).toMatchObject({
+      isMine: true,
+      turn: ['psychology'],
+    });
   });
 
   it('of a hearing is of who goes', () => {
