@@ -118,11 +118,14 @@ test('opens the ficha of a child who is also a victim, with the account quoted',
   await expect(app.getByText('discutieron por la noche')).toBeVisible();
   await show(app, 'relato-citado');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await expect(app.getByRole('link', { name: /^Ficha 2026-0028/ })).toBeVisible();
   await lock(app);
   // The lawyer has the mother’s ficha alone: nothing says that there is another.
   await signIn(app, 'legal');
   await openCase(app, counted);
+  await expect(app.getByRole('main')).not.toContainText('2026-0028');
+  await openPage(app, 'Familia y otras personas');
   await expect(app.getByText('tiene su propia ficha, enlazada a esta')).toBeVisible();
   await expect(app.getByRole('main')).not.toContainText('2026-0028');
 });
@@ -130,6 +133,7 @@ test('opens the ficha of a child who is also a victim, with the account quoted',
 test('opens the ficha against a second aggressor of the same event, her facts kept and his asked', async ({ app }) => {
   await signIn(app, 'psico');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await pressOn(app, 'button', 'Otra persona agresora…');
   await expect(app.getByRole('heading', { level: 1, name: 'Otra persona agresora' })).toBeVisible();
   await pressOn(app, 'button', 'Registrar ficha enlazada');
@@ -150,6 +154,7 @@ test('opens the ficha against a second aggressor of the same event, her facts ke
   ).toHaveCount(0);
   await show(app, 'otra-persona-agresora-seccion-a');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await expect(app.getByRole('link', { name: /^Ficha 2026-0028 · .* · contra: Wilber Ccorahua$/ })).toBeVisible();
   await show(app, 'fichas-del-mismo-hecho');
 });
