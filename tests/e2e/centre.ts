@@ -219,7 +219,9 @@ export async function pressOn(
   if (role === 'link' && within === page) {
     if ((await goByCase(page, name)) || (await goByWorkplace(page, name))) return;
   }
-  if (role === 'button' && within === page && /^\d{4}-\d{4}$/.test(String(name))) await goToCases(page);
+  const isFicha = role === 'button' && within === page && /^\d{4}-\d{4}$/.test(String(name));
+  // The list of work stands on a page of its own.
+  if (isFicha && (await page.getByRole('heading', { level: 1, name: 'Mi día' }).isVisible())) await goToCases(page);
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }

@@ -139,7 +139,7 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(app.getByRole('option', { name: /^Alimentos/ })).toBeVisible();
   await app.keyboard.press('Enter');
   await pressOn(app, 'button', 'Cerrar llegada', dialog);
-  await expect(app.getByText('Cerradas hoy: 2. Orientación: 1 · Abierta por error: 1')).toBeVisible();
+  await expect(app.getByText('Cerradas hoy: 2. Abierta por error: 1 · Orientación: 1')).toBeVisible();
 });
 
 test('says the same to whoever asks for another person', async ({ app }) => {

@@ -110,7 +110,7 @@ function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts, 
   const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true } as const;
   return team.includes('legal')
     ? [{ ...common, task: 'Solicitar medidas de protección', owners: ['legal'], page: 'writs' }]
-    : [{ ...common, task: 'Entregar el caso a Servicio legal', owners: interviewers, page: 'case' }];
+    : [{ ...common, ...toLawyers }];
 }
 
 /** What the number of a term says and its task does not. */
@@ -125,7 +125,10 @@ function isUrgentTerm(ruleId: string, level: CaseFacts['level']): boolean {
   return (ruleId.startsWith('D33') && level === severe) || ruleId.startsWith('D38');
 }
 
-function ofTerms({ terms, level }: CaseFacts, today: CivilDate): Found[] {
+/** Nobody but a lawyer asks for measures: whoever holds the case alone hands it over. */
+const toLawyers = { task: 'Entregar el caso a Servicio legal', owners: interviewers, page: 'case' } as const;
+
+function ofTerms({ terms, level, team }: CaseFacts, today: CivilDate): Found[] {
   return terms
     .filter(({ warnsAt, isOverdue }) => isOverdue || warnsAt === null || warnsAt.on <= addDays(today, daysAhead))
     .map(({ ruleId, task, consequence, isOverdue, warnsAt }) => ({
@@ -134,6 +137,7 @@ function ofTerms({ terms, level }: CaseFacts, today: CivilDate): Found[] {
       why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : (whys[ruleId] ?? null),
       ...{ due: warnsAt, ...termOwned(ruleId), isOverdue },
       isUrgent: isUrgentTerm(ruleId, level),
+      ...(ruleId.startsWith('D33') && !team.includes('legal') ? { ...toLawyers, why: task } : {}),
     }));
 }
 

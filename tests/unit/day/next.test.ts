@@ -194,7 +194,11 @@ describe('whose turn it is', () => {
   });
 
   it('is of whoever holds the case where that service does not', () => {
-    expect(next({ ...late, team: ['psychology'] })[0]).toMatchObject({ isMine: true, who: 'Psicología' });
+    const d02 = { terms: [aTerm('D02', '2026-06-09')] };
+    expect(next({ ...d02, team: ['psychology'] })[0]).toMatchObject({ isMine: true, who: 'Psicología' });
+    expect(told(next({ ...late, team: ['social', 'psychology'] }))).toEqual([
+      ['overdue', 'Entregar el caso a Servicio legal', 'ayer, 09/06', 'Psicología'],
+    ]);
     expect(next({ ...late, team: [] }, { services: ['social'], isOwn: true })[0]).toMatchObject({
       isMine: true,
       who: '',
