@@ -12,6 +12,8 @@ async function openCase(page: Page): Promise<void> {
   await expect(page.getByRole('list', { name: /^Historia/ })).toBeVisible();
 }
 
+const actionField = (page: Page) => page.getByRole('textbox', { name: 'Acción', exact: true });
+
 /** Presses keys one by one and answers how many. */
 async function keys(page: Page, ...strokes: readonly string[]): Promise<number> {
   for (const stroke of strokes) await page.keyboard.press(stroke);
@@ -24,7 +26,7 @@ test('an attention is written over the history in few keys, and kept when it is 
   const history = app.getByRole('list', { name: /^Historia/ });
   await show(app, 'caso');
   await app.keyboard.press('F4');
-  const action = app.getByRole('textbox', { name: 'Acción' }).or(app.getByRole('combobox', { name: 'Acción' }));
+  const action = actionField(app);
   await expect(action).toBeFocused();
   await show(app, 'caso-anotar');
   await tabTo(app, 'textbox', /^Nota/);
@@ -67,6 +69,7 @@ test('the history is filtered and searched, and says what came since the last vi
   await signIn(app, 'psico');
   await openCase(app);
   await app.keyboard.press('F4');
+  await expect(actionField(app)).toBeFocused();
   await app.keyboard.type('32');
   await expect(app.getByRole('option').first()).toBeVisible();
   await keys(app, 'Enter', 'Control+Enter');
@@ -100,6 +103,11 @@ test('the work of a case begins at the rail, its bar stays, and one button is fi
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
   await app.mouse.wheel(0, 3000);
   const bar = app.getByRole('region', { name: 'Persona y caso' });
-  await expect(bar.getByText('Marisol').or(bar.getByRole('link', { name: `Ficha ${number}` })).first()).toBeInViewport();
+  await expect(
+    bar
+      .getByText('Marisol')
+      .or(bar.getByRole('link', { name: `Ficha ${number}` }))
+      .first(),
+  ).toBeInViewport();
   await expect(bar.getByRole('link', { name: /^Sección A / })).toHaveAttribute('aria-current', 'page');
 });

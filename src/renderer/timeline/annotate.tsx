@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { CaseOverview } from '../../shared/intake/index.ts';
 import { AttentionNote } from '../care/index.ts';
 import { casePages, useAnnotation } from '../intake/index.ts';
@@ -17,22 +17,22 @@ export function Annotate({ overview }: { readonly overview: CaseOverview }) {
 
 function Note({ caseId }: { readonly caseId: string }) {
   const [isWriting, setWriting] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
+  // Whoever ends writing goes on from where she began.
+  const isBack = useRef(false);
+  const goOn = useCallback((button: HTMLButtonElement | null) => {
+    if (button === null || !isBack.current) return;
+    isBack.current = false;
+    button.focus();
+  }, []);
   useAnnotation(caseId, () => setWriting(true));
   const fold = () => {
+    isBack.current = true;
     setWriting(false);
-    requestAnimationFrame(() => button.current?.focus());
   };
   if (isWriting) return <Writing caseId={caseId} onDone={fold} />;
   return (
     <div className={css.annotate}>
-      <button
-        ref={button}
-        type="button"
-        className={css.compose}
-        aria-keyshortcuts="F4"
-        onClick={() => setWriting(true)}
-      >
+      <button ref={goOn} type="button" className={css.compose} aria-keyshortcuts="F4" onClick={() => setWriting(true)}>
         <Icon name="pen" size={18} />
         Anotar: atención, llamada, hecho nuevo…
         <kbd className={look.key} aria-hidden="true">
