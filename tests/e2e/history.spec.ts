@@ -24,11 +24,11 @@ test('an attention is written over the history in few keys, and kept when it is 
   await signIn(app, 'psico');
   await openCase(app);
   const history = app.getByRole('list', { name: /^Historia/ });
-  await show(app, 'caso');
+  await show(app, 'ficha-historia');
   await app.keyboard.press('F4');
   const action = actionField(app);
   await expect(action).toBeFocused();
-  await show(app, 'caso-anotar');
+  await show(app, 'ficha-anotar');
   await tabTo(app, 'textbox', /^Nota/);
   await app.keyboard.type('Acordó una llamada el viernes');
   await app.keyboard.press('Escape');

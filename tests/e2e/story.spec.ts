@@ -227,7 +227,7 @@ test('carries one woman from the door to the anonymised month', async ({ app, ce
   await registerArrival(app);
   await fillSectionA(app);
   await pressOn(app, 'button', /^Entregar a Psicología/);
-  await expect(app.getByText('Ficha 2026-0001 entregada a Psicología.').first()).toBeVisible();
+  await expect(app.getByText('Ficha 2026-0001 entregada a Psicología.').first()).toBeInViewport();
   await show(app, 'seccion-a-entregada');
   await lock(app);
 

@@ -89,5 +89,7 @@ describe('the history of a case', () => {
     const { entries, lastVisitAt } = await historyOf(nextDay, 'social', caseId);
     expect(lastVisitAt).toMatch(/^2026-06-10T14:/);
     expect(entries.filter(({ isNew }) => isNew).map(({ kind }) => kind)).toEqual(['breach']);
+    // What others read is no visit of one's own.
+    expect((await historyOf(nextDay, 'legal', caseId)).lastVisitAt).toBe(null);
   });
 });
