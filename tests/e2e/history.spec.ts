@@ -53,6 +53,14 @@ test('F4 leads to the history from any page of the case, and Mayús F4 tells of 
   await openCase(app);
   await pressOn(app, 'link', 'Proceso');
   await expect(app.getByRole('heading', { level: 1, name: 'Proceso' })).toBeVisible();
+  for (const [key, title] of [
+    ['Alt+p', 'Documentos'],
+    ['Alt+r', /riesgo/i],
+    ['Alt+1', /^Sección A/],
+  ] as const) {
+    await app.keyboard.press(key);
+    await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  }
   await app.keyboard.press('F4');
   await expect(app.getByRole('region', { name: 'Anotar' })).toBeVisible();
   await app.keyboard.press('Escape');

@@ -15,16 +15,24 @@ export function useCaseKeys(overview: CaseOverview, section: SectionId | null): 
   useAnnotateKey(overview.caseId);
 }
 
-/** Alt+1…8 goes to the section with that letter of the paper, Ctrl+PgUp/PgDn to the page before or after. */
+const byLetter: Readonly<Record<string, SectionId>> = { r: 'risk', p: 'documents' };
+
+/** Alt R and Alt P; with Ctrl it would be AltGr. */
+function letterOf(event: KeyboardEvent): SectionId | undefined {
+  const isAltAlone = event.altKey && !event.ctrlKey && !event.shiftKey && !event.metaKey;
+  return isAltAlone ? byLetter[event.key.toLowerCase()] : undefined;
+}
+
+/**
+ * Alt+1…8 goes to the section with that letter of the paper, Alt+R to the risk, Alt+P to the papers, Ctrl+PgUp/PgDn to the
+ * page before or after.
+ */
 function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
   const go = useGo();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const key = sectionKeyOf(event);
-      if (key === null || isDialogOpen()) return;
-      const open = sections.filter((one) => one.canRead);
-      const here = open.findIndex((one) => one.id === section);
-      const target = 'to' in key ? withLetter(sections, key.to) : open[Math.max(here + key.by, 0)];
+      if (isDialogOpen()) return;
+      const target = targetOf(event, sections, section);
       if (target === undefined || !target.canRead || target.id === section) return;
       event.preventDefault();
       go(sectionPaths[target.id], { caseId });
@@ -55,4 +63,16 @@ function useUrgentKey(caseId: string): void {
 function withLetter(sections: CaseOverview['sections'], letter: number) {
   const id = formSectionIds.find((one) => (formSections[one].digits as readonly number[]).includes(letter));
   return sections.find((section) => section.id === id);
+}
+
+type Sections = CaseOverview['sections'];
+
+function targetOf(event: KeyboardEvent, sections: Sections, section: SectionId | null): Sections[number] | undefined {
+  const letter = letterOf(event);
+  if (letter !== undefined) return sections.find(({ id }) => id === letter);
+  const key = sectionKeyOf(event);
+  if (key === null) return undefined;
+  if ('to' in key) return withLetter(sections, key.to);
+  const open = sections.filter((one) => one.canRead);
+  return open[Math.max(open.findIndex((one) => one.id === section) + key.by, 0)];
 }

@@ -52,6 +52,7 @@ export const es = {
     search: 'Buscar personas y casos',
     save: 'Guardar ahora',
     arrival: 'Registrar llegada',
+    riskAndPapers: 'En una ficha: el riesgo y los papeles',
     sections: 'En una ficha: ir a la sección A … H',
     section: 'En una ficha: sección anterior, siguiente',
     urgent: 'En una ficha: derivar con urgencia',

@@ -202,6 +202,7 @@ const keyRows = [
   ['Ctrl+G · Ctrl+S', 'save'],
   ['Alt+N · Ctrl+N', 'arrival'],
   ['Alt+1 … Alt+8', 'sections'],
+  ['Alt+R · Alt+P', 'riskAndPapers'],
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
   ['Alt+M', 'discretion'],
   ['F2', 'urgent'],
