@@ -32,6 +32,7 @@ import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
@@ -68,6 +69,7 @@ const modules: readonly RouteModule[] = [
   careRoutes,
   proceedingsRoutes,
   casePages,
+  timelineRoutes,
   pairsRoutes,
   auditRoutes,
   papersRoutes,
