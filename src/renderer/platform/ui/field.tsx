@@ -2,17 +2,25 @@ import { useId, type ReactNode } from 'react';
 import { es } from '../es.ts';
 import css from './fields.module.css';
 import { Icon } from './icons.tsx';
-import { ConfirmMark } from './marks.tsx';
+
+export type Columns = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
 /** What every field may say about itself. */
 export type FieldWords = {
   readonly label: string;
   /** Official number of the item (`A.1.1`), small before the label. */
   readonly item?: string | undefined;
+  /** The block says the number for all its questions. */
+  readonly isItemSaid?: boolean | undefined;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly warning?: string | undefined;
+  /** May stay empty; any other is asked for: bold, and with a dot while nothing is answered. */
   readonly optional?: boolean | undefined;
+  /** Fewer words for who fills it every day; the official ones show while it is the current one, and are its name. */
+  readonly short?: string | undefined;
+  /** How many of the twelve columns it takes on a grid of questions; all of them when absent. */
+  readonly columns?: Columns | undefined;
   /** The fact behind the question is not confirmed yet. */
   readonly toConfirm?: boolean | undefined;
   /** Shows how the answer changed since it was first saved; undefined when it did not. */
@@ -26,6 +34,7 @@ export type ControlAria = {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
+  readonly 'aria-required': true | undefined;
 };
 
 type Props = FieldWords & {
@@ -45,13 +54,34 @@ export function Field({ kind = 'single', children, ...words }: Props) {
     id,
     'aria-describedby': described.length === 0 ? undefined : described.join(' '),
     'aria-invalid': words.error ? true : undefined,
+    'aria-required': words.optional === true ? undefined : true,
+  };
+  const place = {
+    'data-field': true,
+    'data-columns': words.columns,
+    'data-optional': words.optional === true || undefined,
+    'data-said': words.error || words.warning ? true : undefined,
   };
   const body = (
     <>
-      {words.hint && (
-        <p id={`${id}-hint`} className={css.hint}>
-          {words.hint}
-        </p>
+      {hasHelp(words) && (
+        <div className={css.help}>
+          {words.short !== undefined && (
+            <p className={css.official} aria-hidden="true">
+              {words.label}
+            </p>
+          )}
+          {words.hint && (
+            <p id={`${id}-hint`} className={css.hint}>
+              {words.hint}
+            </p>
+          )}
+          {words.toConfirm && (
+            <p className={css.doubtful} aria-hidden="true">
+              {es.field.toConfirmWhy}
+            </p>
+          )}
+        </div>
       )}
       {words.error && (
         <p id={`${id}-error`} className={css.error}>
@@ -77,7 +107,7 @@ export function Field({ kind = 'single', children, ...words }: Props) {
   );
   if (kind === 'group') {
     return (
-      <fieldset className={css.field} aria-describedby={aria['aria-describedby']}>
+      <fieldset {...place} className={css.field} aria-describedby={aria['aria-describedby']}>
         <legend className={css.label}>
           <LabelWords {...words} />
         </legend>
@@ -86,7 +116,7 @@ export function Field({ kind = 'single', children, ...words }: Props) {
     );
   }
   return (
-    <div className={css.field}>
+    <div {...place} className={css.field}>
       <label htmlFor={id} className={css.label}>
         <LabelWords {...words} />
       </label>
@@ -110,18 +140,19 @@ function Changes({ item, label, onChanges }: FieldWords) {
   );
 }
 
-function LabelWords({ item, label, optional, toConfirm }: FieldWords) {
+const hasHelp = ({ hint, short, toConfirm }: FieldWords) =>
+  hint !== undefined || short !== undefined || toConfirm === true;
+
+/** What waits for its source is underlined, and says so to who does not see it. */
+function LabelWords({ item, isItemSaid, label, short, toConfirm }: FieldWords) {
   return (
     <>
-      {item && <span className={css.item}>{item}</span>}
-      {label}
-      {optional && <span className={css.optional}> {es.field.optional}</span>}
-      {toConfirm && (
-        <>
-          {' '}
-          <ConfirmMark />
-        </>
-      )}
+      {item && <span className={isItemSaid === true ? 'visually-hidden' : css.item}>{item}</span>}
+      <span className={toConfirm ? css.doubt : undefined}>
+        {short !== undefined && <span aria-hidden="true">{short}</span>}
+        <span className={short === undefined ? undefined : 'visually-hidden'}>{label}</span>
+      </span>
+      {toConfirm && <span className="visually-hidden"> {es.field.toConfirm}</span>}
     </>
   );
 }

@@ -10,7 +10,7 @@ import {
   type PartnerRiskLevel,
 } from '../../../shared/risk/index.ts';
 import { ChoiceControl, type AnyForm, TextControl } from '../../platform/forms/index.ts';
-import { look, ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
+import { FieldLink, look, ConfirmMark, Notice, Panel, RiskWord } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
 import { ChangeWords } from '../change-words.tsx';
 import { riskLevelOf } from '../words.ts';
@@ -85,15 +85,7 @@ function PendingLinks({ form, pending }: Props & { readonly pending: readonly st
   if (first === undefined) return null;
   return (
     <div className={look.row}>
-      <a
-        href={`#${form.fieldId(first)}`}
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById(form.fieldId(first))?.focus();
-        }}
-      >
-        Ir a la primera pregunta sin responder
-      </a>
+      <FieldLink id={form.fieldId(first)}>Ir a la primera pregunta sin responder</FieldLink>
     </div>
   );
 }
