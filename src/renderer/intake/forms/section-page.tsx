@@ -15,7 +15,7 @@ import {
 } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, Problem, look, ActionBar, ErrorSummary, PageTitle } from '../../platform/ui/index.ts';
+import { PlainButton, Problem, look, ActionBar, ErrorSummary, PageTitle, UnfoldedForm } from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import { focusPending } from '../pending-focus.ts';
 import { useFrequentDetails } from '../queries.ts';
@@ -105,7 +105,9 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
           root={root}
           onLeave={() => void draft.saveNow()}
         >
-          <FieldSuggestions value={offered}>{children}</FieldSuggestions>
+          <UnfoldedForm value={work.recoveredAt !== null}>
+            <FieldSuggestions value={offered}>{children}</FieldSuggestions>
+          </UnfoldedForm>
         </SectionLayout>
         <ActionBar
           main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy, byControlEnter: true }}

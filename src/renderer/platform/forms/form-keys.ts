@@ -61,20 +61,29 @@ export function toNextUnanswered(root: HTMLElement): void {
   if (next !== undefined) focusControl(next);
 }
 
+/** Asked beside another question: whoever answers by keys is not stopped by it. */
+const isPassed = (control: Control) => control.closest('[data-passed]') !== null;
+
 function goOn(root: HTMLElement, from: Control): void {
   const group = groupOf(from);
   stopsOf(root)
-    .find((control) => groupOf(control) !== group && isBefore(from, control) && isSeen(control))
+    .find((control) => groupOf(control) !== group && isBefore(from, control) && isSeen(control) && !isPassed(control))
     ?.focus();
 }
 
-/** Enter in a line or an option goes on; in a list it takes what is marked and goes on. Text of many lines keeps it. */
+/**
+ * Enter in a line or an option goes on; in a list it takes what is marked and goes on. Text of many lines keeps it. Where
+ * one key answers and goes on (`data-goes-on`), so does the key of an option.
+ */
 export function onFormKey(event: Press<HTMLElement>): void {
   const { target, currentTarget: root } = event;
-  if (event.key !== 'Enter' || event.ctrlKey || event.altKey || event.shiftKey) return;
-  if (!(target instanceof HTMLInputElement) || target.closest('[data-own-enter]') !== null) return;
+  if (event.ctrlKey || event.altKey || event.shiftKey || !(target instanceof HTMLInputElement)) return;
+  const isTaken = event.isDefaultPrevented();
+  const answers = isTaken && target.type === 'radio' && /^[1-9sn]$/i.test(event.key);
+  if (answers && target.closest('[data-goes-on]') !== null) setTimeout(() => goOn(root, target));
+  if (event.key !== 'Enter') return;
   // The list took the key: what it put into the field is drawn first.
-  if (event.isDefaultPrevented()) setTimeout(() => goOn(root, target));
+  if (isTaken) setTimeout(() => goOn(root, target));
   else {
     event.preventDefault();
     goOn(root, target);

@@ -18,7 +18,7 @@ export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
 export { QuestionField } from './question-field.tsx';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
-export { toNextUnanswered } from './form-keys.ts';
+export { onFormKey, toNextUnanswered, useUnansweredKey } from './form-keys.ts';
 export { SectionLayout } from './section-layout.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';

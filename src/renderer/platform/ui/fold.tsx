@@ -1,6 +1,9 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import css from './fold.module.css';
 import { Icon } from './icons.tsx';
+
+/** What was typed and not kept is in sight: over a recovered draft nothing begins folded. */
+export const UnfoldedForm = createContext(false);
 
 type Props = {
   /** The line that opens it: its name, which may be a heading. */
@@ -18,9 +21,10 @@ type Props = {
 /** A part of a form that folds into one line; what is in it stays in the page and is kept. */
 export function Fold({ title, said, aside, isOpen, kind = 'part', children }: Props) {
   const box = useRef<HTMLDetailsElement>(null);
+  const opens = use(UnfoldedForm) && kind !== 'line' ? true : isOpen;
   useEffect(() => {
-    if (isOpen) box.current?.setAttribute('open', '');
-  }, [isOpen]);
+    if (opens) box.current?.setAttribute('open', '');
+  }, [opens]);
   return (
     <details ref={box} className={css[kind]}>
       <summary className={css.head}>

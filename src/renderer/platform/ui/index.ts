@@ -5,7 +5,7 @@ export { DateField, PartialDateField, TimeField, type DateRange } from './date-f
 export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
-export { Fold } from './fold.tsx';
+export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusField, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';

@@ -22,7 +22,7 @@ export function KnownNotes({ form, about }: Props) {
   if (known.length === 0) return null;
   const differs = contradicted(answers, known).includes(about);
   return (
-    <div className={css.known}>
+    <div className={css.known} data-passed>
       {known.map((fact) => (
         <p key={`${fact.source} ${fact.words}`}>
           {`Ya consta: ${fact.words}. `}
