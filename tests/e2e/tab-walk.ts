@@ -60,7 +60,7 @@ async function unfold(page: Page, target: Locator): Promise<void> {
     const line = await folded.first().elementHandle();
     await walkTo(page, folded.first());
     await page.keyboard.press('Enter');
-    await expect.poll(() => line?.evaluate(({ parentElement }) => parentElement?.hasAttribute('open'))).toBe(true);
+    await expect.poll(() => line.evaluate((summary) => summary.matches('[open] > summary'))).toBe(true);
   }
 }
 

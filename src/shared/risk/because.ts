@@ -36,7 +36,9 @@ export function becauseOf(answers: PartnerRiskAnswers): readonly Because[] {
       const mark = marks[id];
       const isSkipped = skippedWhen?.item === 'livedTogether' && answers.livedTogether === skippedWhen.is;
       const own = isSkipped || (mark !== 'yes' && mark !== 'no') ? 0 : points[mark];
-      return own === 0 ? [] : [{ id: id as PartnerRiskItemId, points: own, words: becauseLabels[id as PartnerRiskItemId] }];
+      return own === 0
+        ? []
+        : [{ id: id as PartnerRiskItemId, points: own, words: becauseLabels[id as PartnerRiskItemId] }];
     })
     .toSorted((one, other) => other.points - one.points);
 }

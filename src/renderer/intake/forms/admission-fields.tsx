@@ -11,15 +11,15 @@ type Props = { readonly form: AnyForm; readonly today: string };
 export function AdmissionFields({ form, today }: Props) {
   return (
     <QuestionGrid>
-        <DateControl
-          form={form}
-          name="admission.admittedOn"
-          label="Fecha de ingreso"
-          range={{ min: '2000-01-01', max: today }}
-          columns={2}
-        />
-        <TimeControl form={form} name="admission.admittedTime" label="Hora de ingreso" columns={2} />
-        <Choice form={form} name="admission.shift" label="Turno" inline columns={3} options={optionsOf(shiftLabels)} />
+      <DateControl
+        form={form}
+        name="admission.admittedOn"
+        label="Fecha de ingreso"
+        range={{ min: '2000-01-01', max: today }}
+        columns={2}
+      />
+      <TimeControl form={form} name="admission.admittedTime" label="Hora de ingreso" columns={2} />
+      <Choice form={form} name="admission.shift" label="Turno" inline columns={3} options={optionsOf(shiftLabels)} />
       <FichaNumberField
         form={form}
         name="admission.fichaNumber"

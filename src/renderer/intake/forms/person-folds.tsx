@@ -26,7 +26,7 @@ function isNamed({ firstSurname, givenNames, document }: Person): boolean {
 
 /** Who she or he is, folded into a line once name and document are known; as the form opens, never while it is filled. */
 export function IdentityFold({ form, at, title, children }: IdentityProps) {
-  const [isOpen] = useState(() => !isNamed(get(form.untyped.getValues(), at) as Person));
+  const [isOpen] = useState(() => !isNamed(get(form.untyped.getValues(), at)));
   return (
     <Fold title={<h3>{title}</h3>} said={<IdentityWords form={form} at={at} />} isOpen={isOpen}>
       <QuestionGrid>{children}</QuestionGrid>
@@ -51,7 +51,7 @@ type ContactProps = Props & { readonly isAskedAnew: boolean };
 /** How she is reached and where she lives: open until it is known whether a call is safe. */
 export function ContactFold({ form, isAskedAnew, children }: ContactProps) {
   const [isOpen] = useState(() => {
-    const { contact } = get(form.untyped.getValues(), 'user') as Person;
+    const { contact }: Person = get(form.untyped.getValues(), 'user');
     return isAskedAnew || (contact?.mayCall ?? null) === null;
   });
   return (

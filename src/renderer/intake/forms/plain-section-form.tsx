@@ -65,7 +65,9 @@ export function PlainSectionForm({ overview, section, saved, draft, today }: Pro
       context={context}
     >
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
-      <QuestionFields isFolding labelOf={labelOfQuestion}
+      <QuestionFields
+        isFolding
+        labelOf={labelOfQuestion}
         section={sectionOf(section)}
         form={form}
         at="answers"

@@ -79,7 +79,15 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
       <Panel title="Ingreso">
         <AdmissionFields form={form} today={today} />
       </Panel>
-      <QuestionFields isFolding labelOf={labelOfQuestion} section={sectionA} form={form} at="answers" slots={slots} dates={dates} />
+      <QuestionFields
+        isFolding
+        labelOf={labelOfQuestion}
+        section={sectionA}
+        form={form}
+        at="answers"
+        slots={slots}
+        dates={dates}
+      />
       {mayHandOver && <HandOver overview={overview} save={async () => (await work.saveNow()) !== null} form={form} />}
     </SectionPage>
   );

@@ -75,7 +75,16 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
           <AccountField form={form} />
         )}
       </Panel>
-      <QuestionFields isFolding labelOf={labelOfQuestion} section={sectionB} form={form} at="answers" context={known} slots={slots} dates={dates} />
+      <QuestionFields
+        isFolding
+        labelOf={labelOfQuestion}
+        section={sectionB}
+        form={form}
+        at="answers"
+        context={known}
+        slots={slots}
+        dates={dates}
+      />
       <AppraisalFields
         form={form}
         service="psychology"
@@ -108,9 +117,22 @@ function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
 function IncidentFields({ form, dates }: { readonly form: AnyForm; readonly dates: DateRange }) {
   return (
     <QuestionGrid>
-      <PartialDateControl form={form} name="incident.occurredOn" label="Fecha del último hecho" range={dates} columns={3} />
+      <PartialDateControl
+        form={form}
+        name="incident.occurredOn"
+        label="Fecha del último hecho"
+        range={dates}
+        columns={3}
+      />
       <TimeControl form={form} name="incident.occurredTime" label="Hora del último hecho" optional columns={2} />
-      <TextControl form={form} name="incident.place" nullable label="Lugar del hecho, en sus palabras" optional columns={6} />
+      <TextControl
+        form={form}
+        name="incident.place"
+        nullable
+        label="Lugar del hecho, en sus palabras"
+        optional
+        columns={6}
+      />
     </QuestionGrid>
   );
 }

@@ -15,7 +15,15 @@ import {
 } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, Problem, look, ActionBar, ErrorSummary, PageTitle, UnfoldedForm } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Problem,
+  look,
+  ActionBar,
+  ErrorSummary,
+  PageTitle,
+  UnfoldedForm,
+} from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import { focusPending } from '../pending-focus.ts';
 import { useFrequentDetails } from '../queries.ts';

@@ -17,7 +17,9 @@ export function AddressFields({ form, at, reservable = false, asksDistrict = fal
   const name = (field: string) => `${at}.address.${field}`;
   return (
     <>
-      {asksDistrict && <PlaceControl form={form} name={name('districtCode')} label="Distrito del domicilio" optional columns={4} />}
+      {asksDistrict && (
+        <PlaceControl form={form} name={name('districtCode')} label="Distrito del domicilio" optional columns={4} />
+      )}
       <ChoiceControl
         form={form}
         name={name('streetKind')}

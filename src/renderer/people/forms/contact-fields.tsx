@@ -16,8 +16,8 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
   const name = (field: string) => `${at}.contact.${field}`;
   return (
     <>
-        <TextControl form={form} name={name('phone')} nullable inputMode="tel" label="Teléfono" optional columns={2} />
-        <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional columns={2} />
+      <TextControl form={form} name={name('phone')} nullable inputMode="tel" label="Teléfono" optional columns={2} />
+      <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional columns={2} />
       <ChoiceControl
         form={form}
         name={name('mayCall')}
@@ -27,15 +27,15 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
         inline
         options={mayCall}
       />
-        <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional columns={2} />
-        <TextControl
-          form={form}
-          name={name('whatToSay')}
-          nullable
-          label="Qué decir si contesta otra persona"
-          optional
-          columns={4}
-        />
+      <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional columns={2} />
+      <TextControl
+        form={form}
+        name={name('whatToSay')}
+        nullable
+        label="Qué decir si contesta otra persona"
+        optional
+        columns={4}
+      />
       <TextControl
         form={form}
         name={name('email')}
@@ -46,7 +46,13 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
         optional
         columns={3}
       />
-      <YesNoControl form={form} name={name('emailIsSafe')} label="¿Es seguro escribir a este correo?" optional columns={2} />
+      <YesNoControl
+        form={form}
+        name={name('emailIsSafe')}
+        label="¿Es seguro escribir a este correo?"
+        optional
+        columns={2}
+      />
     </>
   );
 }

@@ -8,8 +8,23 @@ import { type PersonFieldsProps } from './fields.ts';
 export function NameFields({ form, at }: PersonFieldsProps) {
   return (
     <>
-      <TextControl form={form} name={`${at}.firstSurname`} nullable spellCheck={false} label="Apellido paterno" columns={3} />
-      <TextControl form={form} name={`${at}.secondSurname`} nullable spellCheck={false} label="Apellido materno" optional columns={3} />
+      <TextControl
+        form={form}
+        name={`${at}.firstSurname`}
+        nullable
+        spellCheck={false}
+        label="Apellido paterno"
+        columns={3}
+      />
+      <TextControl
+        form={form}
+        name={`${at}.secondSurname`}
+        nullable
+        spellCheck={false}
+        label="Apellido materno"
+        optional
+        columns={3}
+      />
       <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} label="Nombres" columns={3} />
     </>
   );

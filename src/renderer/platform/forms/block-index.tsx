@@ -89,7 +89,13 @@ function IndexEntry({ isCurrent, ...of }: EntryProps) {
         ) : (
           count.missing.length > 0 && <span className={css.left}>{es.form.left(count.missing.length)}</span>
         )}
-        <progress className={css.meter} data-done={isDone || undefined} max={Math.max(whole, 1)} value={done} aria-hidden="true" />
+        <progress
+          className={css.meter}
+          data-done={isDone || undefined}
+          max={Math.max(whole, 1)}
+          value={done}
+          aria-hidden="true"
+        />
       </button>
     </li>
   );

@@ -32,8 +32,7 @@ export const blockId = (form: AnyForm, block: Block): string => form.fieldId(`bl
 
 /** One block of the paper: its title and how far it is; folded, its answers in words. */
 export function BlockPanel({ isFolding, children, ...part }: Props) {
-  if (!isFolding)
-    return <Panel title={part.block.title}>{children}</Panel>;
+  if (!isFolding) return <Panel title={part.block.title}>{children}</Panel>;
   return <FoldingBlock {...part}>{children}</FoldingBlock>;
 }
 

@@ -1,7 +1,13 @@
 /** Answers that fold others: asked before, undone after. */
 import { useCallback, useEffect, useState } from 'react';
 import { get } from 'react-hook-form';
-import { askedQuestions, isUnanswered, type Answers, type Questions, type Section } from '../../../shared/record/index.ts';
+import {
+  askedQuestions,
+  isUnanswered,
+  type Answers,
+  type Questions,
+  type Section,
+} from '../../../shared/record/index.ts';
 import { announce } from '../announce.ts';
 import { es } from '../es.ts';
 import type { AnyForm } from './use-section-form.ts';

@@ -80,10 +80,10 @@ export function onFormKey(event: Press<HTMLElement>): void {
   if (event.ctrlKey || event.altKey || event.shiftKey || !(target instanceof HTMLInputElement)) return;
   const isTaken = event.isDefaultPrevented();
   const answers = isTaken && target.type === 'radio' && /^[1-9sn]$/i.test(event.key);
-  if (answers && target.closest('[data-goes-on]') !== null) setTimeout(() => goOn(root, target));
+  if (answers && target.closest('[data-goes-on]') !== null) queueMicrotask(() => goOn(root, target));
   if (event.key !== 'Enter') return;
-  // The list took the key: what it put into the field is drawn first.
-  if (isTaken) setTimeout(() => goOn(root, target));
+  // The list took the key: what it put into the field is drawn first, and still before the next key.
+  if (isTaken) queueMicrotask(() => goOn(root, target));
   else {
     event.preventDefault();
     goOn(root, target);

@@ -1,4 +1,11 @@
-import { chosenWords, isUnanswered, shortLabel, type Answers, type Questions, type Skipped } from '../../../shared/record/index.ts';
+import {
+  chosenWords,
+  isUnanswered,
+  shortLabel,
+  type Answers,
+  type Questions,
+  type Skipped,
+} from '../../../shared/record/index.ts';
 import { es } from '../es.ts';
 import { Fold } from '../ui/index.ts';
 
@@ -33,9 +40,7 @@ export function SkippedLine({ questions, skipped, answers, labelOf }: Props) {
     >
       <ul>
         {skipped.map(({ by, names }) => (
-          <li key={by}>
-            {`${reasonOf(by)}: ${namesOf(names)}`}
-          </li>
+          <li key={by}>{`${reasonOf(by)}: ${namesOf(names)}`}</li>
         ))}
       </ul>
     </Fold>

@@ -43,64 +43,16 @@ type Props = FieldWords & {
   readonly children: (aria: ControlAria) => ReactNode;
 };
 
-/** Label above, hint under it, message between hint and control. */
+/** Label above, message between it and the control; what the question asks is said under the label, or floats on a grid. */
 export function Field({ kind = 'single', children, ...words }: Props) {
   const made = useId();
   const id = words.id ?? made;
-  const described = [words.hint && `${id}-hint`, words.error && `${id}-error`, words.warning && `${id}-warning`].filter(
-    Boolean,
-  );
-  const aria: ControlAria = {
-    id,
-    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    'aria-invalid': words.error ? true : undefined,
-    'aria-required': words.optional === true ? undefined : true,
-  };
-  const place = {
-    'data-field': true,
-    'data-columns': words.columns,
-    'data-optional': words.optional === true || undefined,
-    'data-said': words.error || words.warning ? true : undefined,
-  };
+  const aria = ariaOf(id, words);
+  const place = placeOf(words);
   const body = (
     <>
-      {hasHelp(words) && (
-        <div className={css.help}>
-          {words.short !== undefined && (
-            <p className={css.official} aria-hidden="true">
-              {words.label}
-            </p>
-          )}
-          {words.hint && (
-            <p id={`${id}-hint`} className={css.hint}>
-              {words.hint}
-            </p>
-          )}
-          {words.toConfirm && (
-            <p className={css.doubtful} aria-hidden="true">
-              {es.field.toConfirmWhy}
-            </p>
-          )}
-        </div>
-      )}
-      {words.error && (
-        <p id={`${id}-error`} className={css.error}>
-          <Icon name="error" size={18} />
-          <span>
-            <span className="visually-hidden">{es.field.error} </span>
-            {words.error}
-          </span>
-        </p>
-      )}
-      {words.warning && (
-        <p id={`${id}-warning`} className={css.warning}>
-          <Icon name="warning" size={18} />
-          <span>
-            <span className="visually-hidden">{es.field.warning} </span>
-            {words.warning}
-          </span>
-        </p>
-      )}
+      <Help id={id} words={words} />
+      <Message id={id} words={words} />
       <div className={css.control}>{children(aria)}</div>
       <Changes {...words} />
     </>
@@ -125,6 +77,75 @@ export function Field({ kind = 'single', children, ...words }: Props) {
   );
 }
 
+function ariaOf(id: string, { hint, error, warning, optional }: FieldWords): ControlAria {
+  const described = [hint && `${id}-hint`, error && `${id}-error`, warning && `${id}-warning`].filter(Boolean);
+  return {
+    id,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': error ? true : undefined,
+    'aria-required': optional === true ? undefined : true,
+  };
+}
+
+/** What the style sheet, and the keys of a form, read off a field. */
+const placeOf = ({ columns, optional, error, warning }: FieldWords) => ({
+  'data-field': true,
+  'data-columns': columns,
+  'data-optional': optional === true || undefined,
+  'data-said': error || warning ? true : undefined,
+  'data-wrong': error ? true : undefined,
+});
+
+type PartProps = { readonly id: string; readonly words: FieldWords };
+
+function Help({ id, words: { hint, short, label, toConfirm } }: PartProps) {
+  if (hint === undefined && short === undefined && toConfirm !== true) return null;
+  return (
+    <div className={css.help}>
+      {short !== undefined && (
+        <p className={css.official} aria-hidden="true">
+          {label}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      )}
+      {toConfirm && (
+        <p className={css.doubtful} aria-hidden="true">
+          {es.field.toConfirmWhy}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Message({ id, words: { error, warning } }: PartProps) {
+  return (
+    <>
+      {error && (
+        <p id={`${id}-error`} className={css.error}>
+          <Icon name="error" size={18} />
+          <span>
+            <span className="visually-hidden">{es.field.error} </span>
+            {error}
+          </span>
+        </p>
+      )}
+      {warning && (
+        <p id={`${id}-warning`} className={css.warning}>
+          <Icon name="warning" size={18} />
+          <span>
+            <span className="visually-hidden">{es.field.warning} </span>
+            {warning}
+          </span>
+        </p>
+      )}
+    </>
+  );
+}
+
 /** «Ver cambios», where the answer was changed since it was first saved. */
 function Changes({ item, label, onChanges }: FieldWords) {
   if (onChanges === undefined) return null;
@@ -139,9 +160,6 @@ function Changes({ item, label, onChanges }: FieldWords) {
     </button>
   );
 }
-
-const hasHelp = ({ hint, short, toConfirm }: FieldWords) =>
-  hint !== undefined || short !== undefined || toConfirm === true;
 
 /** What waits for its source is underlined, and says so to who does not see it. */
 function LabelWords({ item, isItemSaid, label, short, toConfirm }: FieldWords) {

@@ -3,6 +3,7 @@ import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { Icon } from './icons.tsx';
+import look from './options.module.css';
 import { SearchField } from './search-field.tsx';
 
 type YesNoProps = {
@@ -22,7 +23,7 @@ function numbersOf(options: readonly { readonly code: unknown }[]): readonly num
 
 /** Drawn by the style sheet: it is no part of the words of the option. */
 export function KeyNumber({ of }: { readonly of: number | undefined }) {
-  return of === undefined ? null : <span className={css.number} data-number={of} aria-hidden="true" />;
+  return of === undefined ? null : <span className={look.number} data-number={of} aria-hidden="true" />;
 }
 
 type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey'>;
@@ -67,10 +68,10 @@ function Segments<Code extends number | string>(props: SegmentsProps<Code>) {
   return (
     <Field {...words} kind="group">
       {(aria) => (
-        <div className={isLong ? css.listed : css.joined}>
-          <div className={css.segments}>
+        <div className={isLong ? look.listed : look.joined}>
+          <div className={look.segments}>
             {options.map((option, index) => (
-              <label key={option.code} className={css.segment}>
+              <label key={option.code} className={look.segment}>
                 <input
                   type="radio"
                   id={index === 0 ? aria.id : `${aria.id}-${String(option.code)}`}
@@ -118,7 +119,7 @@ function ClearButton({ onClear, field, label }: ClearProps) {
   return (
     <button
       type="button"
-      className={css.clear}
+      className={look.clear}
       tabIndex={-1}
       title={es.field.clear}
       onClick={() => {
@@ -197,9 +198,9 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
     <Field {...words} kind="group">
       {(aria) => (
         <>
-          <div className={ticks.length > 7 ? css.columns : css.boxes}>
+          <div className={ticks.length > 7 ? look.columns : look.boxes}>
             {ticks.map((tick, index) => (
-              <label key={tick.name} className={css.option}>
+              <label key={tick.name} className={look.option}>
                 <input
                   type="checkbox"
                   id={index === 0 ? aria.id : `${aria.id}-${tick.name}`}

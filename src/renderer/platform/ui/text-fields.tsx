@@ -23,7 +23,16 @@ export function TextField({
 }: { readonly words: FieldWords; readonly width?: FieldWidth } & InputProps) {
   return (
     <Field {...words}>
-      {(aria) => <input type="text" autoComplete="off" placeholder={nothingYet} {...input} {...aria} className={widthClass(width)} />}
+      {(aria) => (
+        <input
+          type="text"
+          autoComplete="off"
+          placeholder={nothingYet}
+          {...input}
+          {...aria}
+          className={widthClass(width)}
+        />
+      )}
     </Field>
   );
 }
@@ -34,7 +43,9 @@ type AreaProps = Omit<ComponentPropsWithRef<'textarea'>, 'id' | 'className'>;
 export function LongTextField({ words, rows = 3, ...area }: { readonly words: FieldWords } & AreaProps) {
   return (
     <Field {...words}>
-      {(aria) => <textarea rows={rows} placeholder={nothingYet} {...area} {...aria} className={`${css.input} ${css.long}`} />}
+      {(aria) => (
+        <textarea rows={rows} placeholder={nothingYet} {...area} {...aria} className={`${css.input} ${css.long}`} />
+      )}
     </Field>
   );
 }

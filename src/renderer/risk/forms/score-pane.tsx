@@ -135,7 +135,15 @@ function Scale({ points }: { readonly points: number }) {
       <rect x="1" y="3" width="248" height="16" fill="none" stroke="currentColor" />
       <rect x="1" y="3" width={onScale(points)} height="16" fill="currentColor" />
       {partnerRisk2019.levels.slice(1).map(({ level, from }) => (
-        <line key={level} x1={1 + onScale(from)} x2={1 + onScale(from)} y1="0" y2="22" stroke="currentColor" strokeWidth="2" />
+        <line
+          key={level}
+          x1={1 + onScale(from)}
+          x2={1 + onScale(from)}
+          y1="0"
+          y2="22"
+          stroke="currentColor"
+          strokeWidth="2"
+        />
       ))}
     </svg>
   );
