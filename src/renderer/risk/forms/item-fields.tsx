@@ -8,17 +8,17 @@ import {
   type PartnerRiskItemId,
 } from '../../../shared/risk/index.ts';
 import { ChoiceControl, type AnyForm, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
-import { KnownNotes } from './known-notes.tsx';
+import { KnownWhy, KnownWords } from './known-notes.tsx';
 import { MarkRow } from './mark-row.tsx';
-import { informativeItems, isItemAsked, markOptions, scoredItems } from './risk-values.ts';
+import { informativeItems, isItemAsked, scoredItems } from './risk-values.ts';
 
 type Props = { readonly form: AnyForm };
 
 const severityOptions = [...partnerRisk2019.severityScale]
   .toReversed()
-  .map(({ value, label }) => ({ code: value, label: `${value}. ${label}` }));
+  .map(({ value, label }) => ({ code: value, label }));
 
 /** Step 2 of the form: the gravest attack of the last twelve months. */
 export function SeverityPanel({ form }: Props) {
@@ -48,15 +48,6 @@ export function ItemsPanel({ form }: Props) {
   const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   return (
     <section className={css.instrument} aria-label="Preguntas de la ficha">
-      <div className={css.head} aria-hidden="true">
-        <span>N.º</span>
-        <span>Pregunta, como está escrita</span>
-        {markOptions.map(({ label }, index) => (
-          <span key={label}>
-            {label} <span className={look.secondary}>{index + 1}</span>
-          </span>
-        ))}
-      </div>
       <ol className={css.items}>
         {scoredItems
           .filter((item) => isItemAsked(item, answers))
@@ -65,8 +56,13 @@ export function ItemsPanel({ form }: Props) {
             return (
               <Fragment key={item.id}>
                 <li>
-                  <MarkRow form={form} name={`answers.items.${item.id}`} item={item} />
-                  <KnownNotes form={form} about={`items.${item.id as PartnerRiskItemId}`} />
+                  <MarkRow
+                    form={form}
+                    name={`answers.items.${item.id}`}
+                    item={item}
+                    note={<KnownWords about={`items.${item.id as PartnerRiskItemId}`} />}
+                  />
+                  <KnownWhy form={form} about={`items.${item.id as PartnerRiskItemId}`} />
                 </li>
                 {extra !== undefined && isInformativeAsked(extra, answers) && (
                   <li>

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react';
+import { useId, type KeyboardEvent, type ReactNode } from 'react';
 import { useController } from 'react-hook-form';
 import type { InformativeItem, Mark, ScoredItem } from '../../../shared/risk/index.ts';
 import { type AnyForm, messageOf } from '../../platform/forms/index.ts';
@@ -10,6 +10,8 @@ type Props = {
   readonly form: AnyForm;
   readonly name: string;
   readonly item: ScoredItem | InformativeItem;
+  /** What is known already, after the question. */
+  readonly note?: ReactNode;
 };
 
 /** What the interviewer is told stands in brackets, after the question. */
@@ -31,7 +33,7 @@ function optionsOf(item: ScoredItem | InformativeItem) {
 }
 
 /** One question of the instrument in one row: its words, and three boxes of which one is marked. */
-export function MarkRow({ form, name, item }: Props) {
+export function MarkRow({ form, name, item, note }: Props) {
   const label = useId();
   const help = useId();
   const wrong = useId();
@@ -50,14 +52,19 @@ export function MarkRow({ form, name, item }: Props) {
       className={css.row}
       data-field
       role="group"
-      aria-labelledby={label}
+      aria-labelledby={`${label}-number ${label}`}
       aria-describedby={error === undefined ? help : `${help} ${wrong}`}
     >
-      <span id={label} className={css.asked}>
-        <span className={css.itemNumber}>{item.number}</span>
+      <span className={css.asked}>
+        <span id={`${label}-number`} className={css.itemNumber}>
+          {item.number}
+        </span>
         <span>
-          {item.question.replace(bracketed, '')}
-          <span className="visually-hidden">{bracketed.exec(item.question)?.[0]}</span>
+          <span id={label}>
+            {item.question.replace(bracketed, '')}
+            <span className="visually-hidden">{bracketed.exec(item.question)?.[0]}</span>
+          </span>
+          {note}
         </span>
       </span>
       <span id={help} className="visually-hidden">

@@ -145,6 +145,7 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
           Siguiente sin responder
         </PlainButton>
         <PendingCount form={form} />
+        <span className={css.hint}>1 2 3 responde y pasa a la siguiente · Supr quita</span>
       </ActionBar>
     </>
   );
