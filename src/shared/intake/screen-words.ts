@@ -45,7 +45,7 @@ const words: Readonly<Record<string, OnScreen>> = {
   studies: { short: '¿Estudia?' },
   works: { short: '¿Trabaja?' },
   hasDisability: { short: '¿Tiene discapacidad?' },
-  healthInsurance: { short: 'Seguro médico, todos los que tenga', columns: 8 },
+  healthInsurance: { columns: 8 },
   aggressorIsPeruvian: { short: '¿Es peruano/a?' },
   aggressorHasDni: { short: '¿Cuenta con DNI?' },
   userRemembersAggressorDni: { short: '¿La persona usuaria recuerda el DNI?' },

@@ -6,7 +6,7 @@ export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { Fold, UnfoldedForm } from './fold.tsx';
-export { focusControl, focusField, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
+export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
