@@ -98,7 +98,7 @@ describe('keys', () => {
     expect(focused()).toBe('a-notes');
   });
 
-  it('goes to what must be answered by Ctrl ↓, round the form', async () => {
+  it('goes to what must be answered by Ctrl ↓, round the form', () => {
     open();
     screen.getByRole('textbox', { name: /Notas/ }).focus();
     fireEvent.keyDown(window, { key: 'ArrowDown', ctrlKey: true });
