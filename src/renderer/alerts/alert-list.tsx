@@ -3,7 +3,7 @@ import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, StateBadge, useNamed, Secret } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
 import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
 
@@ -80,6 +80,7 @@ function AlertList({ alerts, namesCase = false }: ListProps) {
 function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly namesCase: boolean }) {
   const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
+  const named = useNamed();
   const mayAcknowledge = useMay('alert.acknowledge');
   return (
     <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
@@ -90,10 +91,14 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
           {namesCase && (
             <a
               href={hrefOf('/casos/$caseId', { caseId: alert.caseId })}
-            >{`Ficha ${alert.number} · ${alert.userName}`}</a>
+            >{`Ficha ${alert.number} · ${named(alert.userName)}`}</a>
           )}
         </p>
-        {alert.note !== null && <p className={look.written}>{alert.note}</p>}
+        {alert.note !== null && (
+          <Secret>
+            <p className={look.written}>{alert.note}</p>
+          </Secret>
+        )}
         {alert.closedAt === null && <p>{rule.advice}</p>}
         <p className={look.secondary}>{storyOf(alert)}</p>
       </div>

@@ -1,7 +1,15 @@
 import { caseStateLabels, type CaseLine } from '../../shared/intake/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useGo } from '../platform/routes.ts';
-import { DataTable, EmptyState, QueryState, RiskWord, StateBadge, type Column } from '../platform/ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  QueryState,
+  RiskWord,
+  StateBadge,
+  type Column,
+  PersonName,
+} from '../platform/ui/index.ts';
 import { DraftList } from './draft-list.tsx';
 import { useMyCases } from './queries.ts';
 import { riskWord, stateTones } from './words.ts';
@@ -18,7 +26,7 @@ const columns: readonly Column<CaseLine>[] = [
         line.number
       ),
   },
-  { title: 'Persona usuaria', cell: (line) => line.userName },
+  { title: 'Persona usuaria', cell: (line) => <PersonName>{line.userName}</PersonName> },
   { title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
   {
     title: 'Estado',

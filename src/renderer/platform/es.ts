@@ -43,6 +43,7 @@ export const es = {
     allInOrder: 'Nada espera por usted aquí.',
     count: (count: number) => one(count, `${count} aviso`, `${count} avisos`),
   },
+  discretion: { label: 'Discreción', key: 'Alt M', risk: 'Riesgo oculto' },
   search: { label: 'Buscar personas y casos', shortcut: 'Ctrl+B' },
   keys: {
     title: 'Teclas',
@@ -57,6 +58,7 @@ export const es = {
     novelty: 'Avisar de un hecho nuevo o de un incumplimiento',
     earlier: 'En una ficha: abrir la ficha anterior de las mismas personas',
     region: 'Siguiente región de la pantalla; con Mayús, la anterior',
+    discretion: 'Discreción: ocultar nombres y riesgos hasta bloquear',
     map: 'Ver estas teclas',
     copyNext: 'En la hoja para el registro central: copiar la siguiente, volver a la anterior',
     yesNo: 'En una pregunta de sí o no: Sí, No, quitar respuesta',

@@ -19,6 +19,7 @@ import { entriesOf, type Entry, type Place } from './entries.ts';
 import type { Area, RouteModule } from './routes.ts';
 import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';
+import { DiscretionProvider } from './ui/discretion.tsx';
 import { Frame } from './ui/frame.tsx';
 import { Dialog, EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
 import keyCss from './ui/frame.module.css';
@@ -124,10 +125,10 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
     );
   }
   return (
-    <>
+    <DiscretionProvider>
       <RouterProvider router={router} />
       <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
-    </>
+    </DiscretionProvider>
   );
 }
 
@@ -202,6 +203,7 @@ const keyRows = [
   ['Alt+N · Ctrl+N', 'arrival'],
   ['Alt+1 … Alt+8', 'sections'],
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
+  ['Alt+M', 'discretion'],
   ['F2', 'urgent'],
   ['F4', 'novelty'],
   ['F8', 'earlier'],
