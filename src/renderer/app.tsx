@@ -18,6 +18,7 @@ import { SignInPage } from './sign-in-page.tsx';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
+import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
@@ -116,6 +117,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
     modules,
     SignIn: SignInPage,
     Search: HeaderTools,
+    Help: ScreenHelp,
     Banners: SessionBanners,
     Warnings: SessionWarnings,
     workplacesOf: (roles) => workplacesOf(roles as readonly Role[]),

@@ -10,7 +10,8 @@ import {
   useRouterState,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { use, useEffect, useMemo, useState, type ComponentType } from 'react';
+import { Button } from '@mantine/core';
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { es } from './es.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
@@ -21,8 +22,7 @@ import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';
 import { DiscretionProvider } from './ui/discretion.tsx';
 import { Frame } from './ui/frame.tsx';
-import { Dialog, EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
-import keyCss from './ui/frame.module.css';
+import { EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
 
 export type ShellParts = {
   readonly modules: readonly RouteModule[];
@@ -35,6 +35,8 @@ export type ShellParts = {
   /** Every other warning, each a `Warning`: counted at the foot of the navigation and read there. */
   readonly Warnings?: ComponentType;
   readonly workplacesOf: (roles: readonly string[]) => readonly Place[];
+  /** Help of a screen by the path it was declared with; `sign-in` on the locked page. */
+  readonly Help?: ComponentType<{ readonly screen: string; readonly onClose: () => void }>;
   /** What everybody finds under her own name. */
   readonly account: readonly { readonly href: string; readonly label: string }[];
   /** What stands in the place of an act while the record may only be read. */
@@ -96,8 +98,17 @@ function NotFound() {
 /** Everything of the window; while locked nothing of the screens exists. */
 export function Shell({ parts }: { readonly parts: ShellParts }) {
   const { state, leave } = useSessionAccess();
-  const [keyMap, setKeyMap] = useState(false);
   const router = useMemo(() => createAppRouter(parts), [parts]);
+  const isLocked = state.kind === 'locked';
+  // Of the very screen that stands there; gone with it when the window locks.
+  const [helped, setHelped] = useState<{ readonly screen: string; readonly isLocked: boolean } | null>(null);
+  const askHelp = useCallback(
+    () => setHelped({ screen: isLocked ? 'sign-in' : String(router.state.matches.at(-1)?.fullPath ?? ''), isLocked }),
+    [isLocked, router],
+  );
+  const help = parts.Help !== undefined && helped?.isLocked === isLocked && (
+    <parts.Help screen={helped.screen} onClose={() => setHelped(null)} />
+  );
   useEffect(() => {
     const acts = {
       lock: () => leave('asked'),
@@ -105,7 +116,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
       save: pressSave,
       nextRegion: () => cycleRegion(1),
       previousRegion: () => cycleRegion(-1),
-      keyMap: () => setKeyMap(true),
+      help: askHelp,
     };
     const listen = (event: KeyboardEvent) => {
       const key = appKeyOf(event);
@@ -116,19 +127,34 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [leave]);
-  if (state.kind === 'locked') {
+  }, [askHelp, leave]);
+  if (isLocked) {
     return (
-      <LockedPage reason={state.reason}>
-        <parts.SignIn reason={state.reason} />
-      </LockedPage>
+      <>
+        <LockedPage reason={state.reason} foot={<HelpButton onClick={askHelp} />}>
+          <parts.SignIn reason={state.reason} />
+        </LockedPage>
+        {help}
+      </>
     );
   }
   return (
     <DiscretionProvider>
-      <RouterProvider router={router} />
-      <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
+      <AskHelp value={askHelp}>
+        <RouterProvider router={router} />
+      </AskHelp>
+      {help}
     </DiscretionProvider>
+  );
+}
+
+const AskHelp = createContext<() => void>(() => undefined);
+
+function HelpButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={onClick}>
+      {es.help}
+    </Button>
   );
 }
 
@@ -158,6 +184,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       search={parts.Search && <parts.Search />}
       banners={parts.Banners && <parts.Banners />}
       warnings={parts.Warnings && <parts.Warnings />}
+      onHelp={use(AskHelp)}
       onLock={() => leave('asked')}
       onSignOut={session.canPause ? () => lock('asked') : null}
     >
@@ -194,37 +221,4 @@ function useOwnHome(entries: readonly Entry[], path: string): void {
   useEffect(() => {
     if (path === '/' && home !== '/') void navigate({ to: home, replace: true });
   }, [home, navigate, path]);
-}
-
-const keyRows = [
-  ['F12 · Ctrl+L', 'lock'],
-  ['Ctrl+B · F3', 'search'],
-  ['Ctrl+G · Ctrl+S', 'save'],
-  ['Alt+N · Ctrl+N', 'arrival'],
-  ['Alt+1 … Alt+8', 'sections'],
-  ['Ctrl+RePág · Ctrl+AvPág', 'section'],
-  ['Alt+M', 'discretion'],
-  ['F2', 'urgent'],
-  ['F4', 'novelty'],
-  ['F8', 'earlier'],
-  ['F6 · Mayús+F6', 'region'],
-  ['F9 · Mayús+F9', 'copyNext'],
-  ['S · N · Supr', 'yesNo'],
-  ['Esc', 'escape'],
-  ['F1', 'map'],
-] as const;
-
-function KeyMap({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  return (
-    <Dialog opened={opened} title={es.keys.title} cancel={{ label: es.keys.close, onClick: onClose }}>
-      <dl className={keyCss.keys}>
-        {keyRows.map(([stroke, act]) => (
-          <div key={act} style={{ display: 'contents' }}>
-            <dt>{stroke}</dt>
-            <dd>{es.keys[act]}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
 }

@@ -165,6 +165,7 @@ export function Gallery() {
       entries={navigation}
       isInCase={false}
       account={[]}
+      onHelp={() => undefined}
       onLock={() => undefined}
       onSignOut={null}
       search={

@@ -5,6 +5,7 @@ export { DateField, PartialDateField, TimeField, type DateRange } from './date-f
 export { PersonName, Secret, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
+export { useFocusBack } from './focus-back.ts';
 export { focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
@@ -32,6 +33,7 @@ export { ReadOnlyContext } from './read-only.ts';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';
+export { Tabs } from './tabs.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { Warning } from './warnings.tsx';
 export { WorkBar } from './work-bar.tsx';

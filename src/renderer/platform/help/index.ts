@@ -1,0 +1,2 @@
+export { Help } from './help.tsx';
+export type { Place } from './pages.ts';
