@@ -1,9 +1,10 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
-import { AlertCount } from './alerts/index.ts';
+import { AlertCount, DangerBar } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
@@ -24,7 +25,7 @@ import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
-import { receptionRoutes } from './reception/index.ts';
+import { publicPath, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
@@ -93,6 +94,12 @@ function HeaderTools() {
   );
 }
 
+/** Not while visitors read the window. */
+function Danger() {
+  const isPublic = useRouterState({ select: (state) => state.location.pathname === publicPath });
+  return isPublic ? null : <DangerBar />;
+}
+
 type WindowParts = {
   readonly sessions: ReturnType<typeof createSessionStore>;
   readonly queries: ReturnType<typeof createQueryClient>;
@@ -118,6 +125,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
     SignIn: SignInPage,
     Search: HeaderTools,
     Help: ScreenHelp,
+    Danger,
     Banners: SessionBanners,
     Warnings: SessionWarnings,
     workplacesOf: (roles) => workplacesOf(roles as readonly Role[]),

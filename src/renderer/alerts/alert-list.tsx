@@ -1,7 +1,7 @@
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { useMay } from '../platform/session.tsx';
+import { useIsCoordination, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Panel, QueryState, StateBadge, useNamed, Secret } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
@@ -81,6 +81,7 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
   const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
   const named = useNamed();
+  const isCoordination = useIsCoordination();
   const mayAcknowledge = useMay('alert.acknowledge');
   return (
     <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
@@ -99,7 +100,7 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
             <p className={look.written}>{alert.note}</p>
           </Secret>
         )}
-        {alert.closedAt === null && <p>{rule.advice}</p>}
+        {alert.closedAt === null && <p>{isCoordination ? (rule.coordinationAdvice ?? rule.advice) : rule.advice}</p>}
         <p className={look.secondary}>{storyOf(alert)}</p>
       </div>
       {alert.closedAt === null && mayAcknowledge && <Acts alert={alert} />}

@@ -9,6 +9,14 @@ export const useAlertCount = (path: string) =>
     refetchOnWindowFocus: true,
   });
 
+/** Like the count, and again with every arrival and every change that another session makes. */
+export const useDangers = (path: string) =>
+  useRead(['alerts', 'dangers', path], async (client) => (await client.listDangers({})).dangers, {
+    placeholderData: keepPreviousData,
+    staleTime: 0,
+    refetchOnWindowFocus: true,
+  });
+
 export const useMyAlerts = () => useRead(['alerts', 'mine'], (client) => client.listMyAlerts({}), { staleTime: 0 });
 
 export const useCaseAlerts = (caseId: string) =>

@@ -32,6 +32,7 @@ export const es = {
     navigation: 'Secciones del programa',
     actions: 'Acciones',
     notice: 'Aviso',
+    danger: 'Aviso al equipo',
     account: 'Lo suyo',
     practice: 'Centro de práctica',
     pages: (place: string) => `Páginas de ${place}`,

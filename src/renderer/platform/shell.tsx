@@ -32,6 +32,8 @@ export type ShellParts = {
   readonly Search?: ComponentType;
   /** Sentences over every screen: what the very next act must know. */
   readonly Banners?: ComponentType;
+  /** What the team must know at once; above the screens, never on what visitors see. */
+  readonly Danger?: ComponentType;
   /** Every other warning, each a `Warning`: counted at the foot of the navigation and read there. */
   readonly Warnings?: ComponentType;
   readonly workplacesOf: (roles: readonly string[]) => readonly Place[];
@@ -182,6 +184,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       isInCase={/^\/casos\//.test(path)}
       account={[...parts.account, ...ownPages(areas, entries, session.actions)]}
       search={parts.Search && <parts.Search />}
+      danger={parts.Danger && <parts.Danger />}
       banners={parts.Banners && <parts.Banners />}
       warnings={parts.Warnings && <parts.Warnings />}
       onHelp={use(AskHelp)}

@@ -8,11 +8,14 @@ import { PublicScreen } from './screens/public-screen.tsx';
 import { VisitsScreen } from './screens/visits-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
 
+/** «Pantalla pública»: what visitors see. */
+export const publicPath = '/llegadas/pantalla';
+
 export const receptionRoutes: RouteModule = {
   screens: [
     screen('/llegada', NewArrivalScreen, { writes: 'Registrar llegada' }),
     screen('/llegadas', BoardScreen),
-    screen('/llegadas/pantalla', PublicScreen),
+    screen(publicPath, PublicScreen),
     screen('/llegadas/$arrivalId', ArrivalFactsScreen),
     screen('/citas', VisitsScreen),
     screen('/consulta-por-persona', InquiryScreen),
