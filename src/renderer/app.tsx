@@ -24,7 +24,7 @@ import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
-import { HeaderSearch, peopleRoutes } from './people/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { publicPath, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
@@ -32,6 +32,7 @@ import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { PaletteDoor } from './palette.tsx';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
@@ -83,13 +84,15 @@ const modules: readonly RouteModule[] = [
   settingsRoutes,
 ];
 
-/** The search of the header, and the key that registers an arrival from any screen. */
+const areas = modules.flatMap((module) => module.areas);
+
+/** What is searched and done from any screen. */
 function HeaderTools() {
   return (
     <>
       <ArrivalKey />
       <NoveltyKey />
-      <HeaderSearch />
+      <PaletteDoor areas={areas} />
     </>
   );
 }

@@ -108,10 +108,17 @@ export const pages: Readonly<Record<string, string>> = {
   '/ajustes/acerca': 'actualizar.md',
 };
 
-type Props = { readonly screen: Door | (string & {}); readonly onClose: () => void };
+type Props = {
+  readonly screen: Door | (string & {});
+  /** Asked for by name. */
+  readonly place?: Place | undefined;
+  readonly onClose: () => void;
+};
 
 /** Help of a screen by the path it was declared with, or of a door. */
-export const ScreenHelp = ({ screen, onClose }: Props) => <Help place={placeOfScreen(screen)} onClose={onClose} />;
+export const ScreenHelp = ({ screen, place, onClose }: Props) => (
+  <Help place={place ?? placeOfScreen(screen)} onClose={onClose} />
+);
 
 /** Null where the manual has no page of it: the list of pages is shown. */
 export function placeOfScreen(screen: string): Place | null {

@@ -45,7 +45,12 @@ export const es = {
     count: (count: number) => one(count, `${count} aviso`, `${count} avisos`),
   },
   discretion: { label: 'Discreción', key: 'Alt M', risk: 'Riesgo oculto' },
-  search: { label: 'Buscar personas y casos', shortcut: 'Ctrl+B' },
+  search: {
+    label: 'Buscar o hacer',
+    key: 'Ctrl K',
+    escape: 'Esc cierra',
+    found: 'Lo que se encontró',
+  },
   help: 'Ayuda (F1)',
   host: {
     unjoined:

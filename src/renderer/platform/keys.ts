@@ -3,7 +3,7 @@ export type AppKey = 'lock' | 'search' | 'save' | 'nextRegion' | 'previousRegion
 
 type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
-const withControl: Readonly<Record<string, AppKey>> = { l: 'lock', b: 'search', s: 'save', g: 'save' };
+const withControl: Readonly<Record<string, AppKey>> = { l: 'lock', b: 'search', k: 'search', s: 'save', g: 'save' };
 const alone: Readonly<Record<string, AppKey>> = { F12: 'lock', F3: 'search', F6: 'nextRegion', F1: 'help' };
 
 /** Which act a key stroke asks for; null when it is an ordinary key. */

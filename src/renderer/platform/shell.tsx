@@ -11,10 +11,11 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
+import { use, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { es } from './es.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
+import { AskHelp, type Place as HelpPlace } from './help/index.ts';
 import { LockedPage } from './locked-page.tsx';
 import { entriesOf, type Entry, type Place } from './entries.ts';
 import type { Area, RouteModule } from './routes.ts';
@@ -28,7 +29,7 @@ export type ShellParts = {
   readonly modules: readonly RouteModule[];
   /** Form on the locked page, for sign-in, unlocking and founding a centre. */
   readonly SignIn: ComponentType<{ readonly reason: LockReason | null }>;
-  /** Search field of the header (Ctrl+B); its input carries the id `app-search`. */
+  /** At the head of the navigation; the button that searches carries the id `app-search`. */
   readonly Search?: ComponentType;
   /** Sentences over every screen: what the very next act must know. */
   readonly Banners?: ComponentType;
@@ -38,7 +39,11 @@ export type ShellParts = {
   readonly Warnings?: ComponentType;
   readonly workplacesOf: (roles: readonly string[]) => readonly Place[];
   /** Help of a screen by the path it was declared with; `sign-in` on the locked page. */
-  readonly Help?: ComponentType<{ readonly screen: string; readonly onClose: () => void }>;
+  readonly Help?: ComponentType<{
+    readonly screen: string;
+    readonly place?: HelpPlace | undefined;
+    readonly onClose: () => void;
+  }>;
   /** What everybody finds under her own name. */
   readonly account: readonly { readonly href: string; readonly label: string }[];
   /** What stands in the place of an act while the record may only be read. */
@@ -97,28 +102,35 @@ function NotFound() {
   );
 }
 
+type Helped = { readonly screen: string; readonly isLocked: boolean; readonly place: HelpPlace | undefined };
+
 /** Everything of the window; while locked nothing of the screens exists. */
 export function Shell({ parts }: { readonly parts: ShellParts }) {
   const { state, leave } = useSessionAccess();
   const router = useMemo(() => createAppRouter(parts), [parts]);
   const isLocked = state.kind === 'locked';
   // Of the very screen that stands there; gone with it when the window locks.
-  const [helped, setHelped] = useState<{ readonly screen: string; readonly isLocked: boolean } | null>(null);
+  const [helped, setHelped] = useState<Helped | null>(null);
   const askHelp = useCallback(
-    () => setHelped({ screen: isLocked ? 'sign-in' : String(router.state.matches.at(-1)?.fullPath ?? ''), isLocked }),
+    (place?: HelpPlace) =>
+      setHelped({
+        place,
+        screen: isLocked ? 'sign-in' : String(router.state.matches.at(-1)?.fullPath ?? ''),
+        isLocked,
+      }),
     [isLocked, router],
   );
   const help = parts.Help !== undefined && helped?.isLocked === isLocked && (
-    <parts.Help screen={helped.screen} onClose={() => setHelped(null)} />
+    <parts.Help screen={helped.screen} place={helped.place} onClose={() => setHelped(null)} />
   );
   useEffect(() => {
     const acts = {
       lock: () => leave('asked'),
-      search: () => document.getElementById('app-search')?.focus(),
+      search: () => document.getElementById('app-search')?.click(),
       save: pressSave,
       nextRegion: () => cycleRegion(1),
       previousRegion: () => cycleRegion(-1),
-      help: askHelp,
+      help: () => askHelp(),
     };
     const listen = (event: KeyboardEvent) => {
       const key = appKeyOf(event);
@@ -133,7 +145,7 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
   if (isLocked) {
     return (
       <>
-        <LockedPage reason={state.reason} foot={<HelpButton onClick={askHelp} />}>
+        <LockedPage reason={state.reason} foot={<HelpButton onClick={() => askHelp()} />}>
           <parts.SignIn reason={state.reason} />
         </LockedPage>
         {help}
@@ -150,8 +162,6 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
   );
 }
 
-const AskHelp = createContext<() => void>(() => undefined);
-
 function HelpButton({ onClick }: { readonly onClick: () => void }) {
   return (
     <Button variant="subtle" size="compact-sm" onClick={onClick}>
@@ -163,6 +173,7 @@ function HelpButton({ onClick }: { readonly onClick: () => void }) {
 function Framed({ parts }: { readonly parts: ShellParts }) {
   const session = useSession();
   const { lock, leave, idleWarning } = useSessionAccess();
+  const askHelp = use(AskHelp);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // What the outlet draws: the path goes ahead of it, and would mount the screen that is left once more.
   const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
@@ -187,7 +198,7 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       danger={parts.Danger && <parts.Danger />}
       banners={parts.Banners && <parts.Banners />}
       warnings={parts.Warnings && <parts.Warnings />}
-      onHelp={use(AskHelp)}
+      onHelp={() => askHelp()}
       onLock={() => leave('asked')}
       onSignOut={session.canPause ? () => lock('asked') : null}
     >

@@ -1,5 +1,5 @@
 /** The door of the proceedings domain in the window. */
 export { DeadlineCount, DeadlineReminders, useDayHere } from './deadline-count.tsx';
 export { DayPaperWarning } from './day-paper-warning.tsx';
-export { NoveltyKey } from './novelty-key.tsx';
+export { NoveltyKey, openNovelty } from './novelty-key.tsx';
 export { proceedingsRoutes } from './routes.tsx';

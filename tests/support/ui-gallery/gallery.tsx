@@ -171,7 +171,7 @@ export function Gallery() {
       search={
         <input
           id="app-search"
-          aria-label="Buscar personas y casos"
+          aria-label="Buscar o hacer"
           style={{ width: '100%', height: 32, border: '1px solid var(--cem-edge)', borderRadius: 4, padding: '0 10px' }}
         />
       }

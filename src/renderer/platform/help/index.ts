@@ -1,2 +1,3 @@
 export { Help } from './help.tsx';
-export type { Place } from './pages.ts';
+export { AskHelp } from './asking.ts';
+export type { Hit, Place } from './pages.ts';

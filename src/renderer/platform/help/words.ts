@@ -16,7 +16,7 @@ export const helpWords = {
 /** What each key does, in the words of the list of keys. */
 export const keyWords: readonly (readonly [keys: string, words: string])[] = [
   ['F12 · Ctrl+L', 'Pausa; sin PIN, cerrar la sesión'],
-  ['Ctrl+B · F3', 'Buscar personas y casos'],
+  ['Ctrl+K · Ctrl+B · F3', 'Buscar o hacer: personas, fichas, lo que se puede hacer, páginas y ayuda'],
   ['Ctrl+G · Ctrl+S', 'Guardar ahora'],
   ['Ctrl+Entrar', 'El botón lleno de la pantalla, donde lo dice'],
   ['Alt+N · Ctrl+N', 'Registrar llegada'],

@@ -17,8 +17,10 @@ function swallowSecondPress(): void {
 /**
  * Gives the focus back to what opened the dialog, or to the title of the screen where that is gone. Mantine does so
  * only for a dialog that stays mounted, and ours go with what they ask about.
+ *
+ * @param hasGone Whether it closed by going elsewhere: then to the title.
  */
-export function useFocusBack(opened: boolean): void {
+export function useFocusBack(opened: boolean, hasGone?: () => boolean): void {
   useLayoutEffect(() => {
     if (!opened) return undefined;
     const before = document.activeElement;
@@ -26,9 +28,10 @@ export function useFocusBack(opened: boolean): void {
       swallowSecondPress();
       setTimeout(() => {
         if (document.activeElement !== document.body && document.activeElement !== null) return;
-        const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+        const isThere =
+          hasGone?.() !== true && before instanceof HTMLElement && before.isConnected && before !== document.body;
         (isThere ? before : document.querySelector<HTMLElement>('h1'))?.focus();
       });
     };
-  }, [opened]);
+  }, [hasGone, opened]);
 }

@@ -43,7 +43,6 @@ export function Navigation(props: NavigationProps) {
       </div>
       <div className={css.search} role="search">
         {search}
-        {isRail && <Icon name="search" size={18} />}
       </div>
       <nav data-region="navigation" tabIndex={-1} aria-label={es.regions.navigation}>
         <ul>
