@@ -32,6 +32,7 @@ export const domains = {
     ...['filings', 'referrals', 'audit', 'backup'],
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
+  day: ['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'papers'],
   imports: ['people', 'intake'],
   attachments: ['people', 'intake'],
   audit: [],

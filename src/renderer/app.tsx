@@ -1,14 +1,15 @@
 /** The one place of the window that knows every domain. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
-import { AlertCount, DangerBar } from './alerts/index.ts';
+import { DangerBar } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
+import { setUpRoutes } from './centre/index.ts';
+import { closingRoutes } from './closing-day.tsx';
 import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
@@ -16,6 +17,7 @@ import { storingPermissions } from '../shared/storing.ts';
 import { SessionBanners, SessionWarnings } from './session-banners.tsx';
 import { workplacesOf } from './workplaces.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
@@ -25,7 +27,7 @@ import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { peopleRoutes } from './people/index.ts';
-import { publicPath, receptionRoutes } from './reception/index.ts';
+import { PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
@@ -61,6 +63,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
+  dayRoutes,
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -82,6 +85,8 @@ const modules: readonly RouteModule[] = [
   directoryRoutes,
   attachmentsRoutes,
   settingsRoutes,
+  closingRoutes,
+  setUpRoutes,
 ];
 
 const areas = modules.flatMap((module) => module.areas);
@@ -95,12 +100,6 @@ function HeaderTools() {
       <PaletteDoor areas={areas} />
     </>
   );
-}
-
-/** Not while visitors read the window. */
-function Danger() {
-  const isPublic = useRouterState({ select: (state) => state.location.pathname === publicPath });
-  return isPublic ? null : <DangerBar />;
 }
 
 type WindowParts = {
@@ -128,7 +127,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
     SignIn: SignInPage,
     Search: HeaderTools,
     Help: ScreenHelp,
-    Danger,
+    Danger: DangerBar,
     Banners: SessionBanners,
     Warnings: SessionWarnings,
     workplacesOf: (roles) => workplacesOf(roles as readonly Role[]),
@@ -137,7 +136,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
       { href: '#/ajustes/vinculos', label: 'Mis vínculos' },
     ],
     ReadOnly: ReadOnlyWords,
-    marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
+    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,
@@ -153,7 +152,7 @@ export function App({ host }: { readonly host: Host }) {
       app.transport.subscribe((event) => {
         if (event.kind !== 'changed') return;
         // What was found behind somebody's screen comes with the same event as every registration.
-        for (const queryKey of [[event.topic], ['alerts']]) void app.queries.invalidateQueries({ queryKey });
+        for (const queryKey of [[event.topic], ['alerts'], ['day']]) void app.queries.invalidateQueries({ queryKey });
       }),
     [app],
   );
@@ -174,6 +173,7 @@ export function App({ host }: { readonly host: Host }) {
           >
             <StatusProvider transport={app.transport}>
               <PlacesProvider value={placeOptions}>
+                <PublicFeed />
                 <Entry>
                   <Shell parts={app.parts} />
                 </Entry>

@@ -13,15 +13,16 @@ const doors: Readonly<Record<Door, string>> = {
 
 /** By the path of a screen: a file of docs/manual, or a chapter of docs/manual.md; after `#` where in the file. */
 export const pages: Readonly<Record<string, string>> = {
-  '/': 'dónde-está-cada-cosa',
+  '/': 'mi-dia.md',
   '/casos': 'dónde-está-cada-cosa',
   '/casos/$caseId': 'dónde-está-cada-cosa',
   '/llegada': 'llegadas.md#registrar-una-llegada-altn',
   '/llegada/ficha': 'llegada-y-búsqueda',
   '/llegadas': 'llegadas.md#la-orden-de-llegada',
-  '/llegadas/pantalla': 'llegadas.md#la-orden-de-llegada',
   '/llegadas/$arrivalId': 'llegadas.md#registrar-una-llegada-altn',
   '/llegadas/$arrivalId/ficha': 'llegada-y-búsqueda',
+  '/cerrar-dia': 'llegadas.md#cerrar-el-día',
+  '/puesta-en-marcha': 'primera-vez-y-clave-de-recuperación',
   '/citas': 'llegadas.md#citas',
   '/consulta-por-persona': 'llegadas.md#preguntan-por-otra-persona',
   '/instituciones': 'llegadas.md#llama-una-institución',

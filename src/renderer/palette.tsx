@@ -26,7 +26,6 @@ const acts: readonly Act[] = [
   { label: 'Registrar llegada', icon: 'queue', keys: 'Alt N', may: 'case.open', path: '/llegada' },
   { label: 'Preguntan por otra persona', icon: 'people', may: 'case.open', path: '/consulta-por-persona' },
   { label: 'Llama una institución', icon: 'people', may: 'case.open', path: '/instituciones' },
-  { label: 'Mostrar la pantalla pública', icon: 'queue', may: 'case.open', path: '/llegadas/pantalla' },
   {
     label: 'Avisar de un hecho nuevo',
     icon: 'warning',

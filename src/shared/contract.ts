@@ -7,6 +7,7 @@ import { backupContract, rotationContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
@@ -79,6 +80,7 @@ export const contract = {
   ...{ ...backupContract, ...rotationContract },
   ...filesContract,
   ...rulebookContract,
+  ...dayContract,
   ...directoryContract,
   ...programContract,
 } as const satisfies Record<string, Permitted>;

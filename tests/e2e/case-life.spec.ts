@@ -219,7 +219,9 @@ test('takes a correction from the desk to the ficha', async ({ app }) => {
   await lock(app);
 
   await signIn(app, 'psico');
-  await expect(app.getByText('Pidieron una corrección').first()).toBeVisible();
+  await expect(
+    app.getByRole('region', { name: 'Necesita su decisión' }).getByText(/^Corrección de la ficha/),
+  ).toBeVisible();
   await pressOn(app, 'link', 'Correcciones pedidas');
   await expect(app.getByRole('table', { name: 'Por decidir: 1' })).toBeVisible();
   await show(app, 'correcciones-decidir');

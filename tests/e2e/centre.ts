@@ -8,7 +8,7 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { nodeOf } from '../../scripts/programs.ts';
 import type { Mode, ServedLine } from '../support/serve-centre.ts';
 import { walkTo } from './tab-walk.ts';
-import { goByWorkplace } from './workplace.ts';
+import { goByWorkplace, goToCases } from './workplace.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -216,6 +216,9 @@ export async function pressOn(
   within: Page | Locator = page,
 ): Promise<void> {
   if (role === 'link' && within === page && (await goByWorkplace(page, name))) return;
+  const isFicha = role === 'button' && within === page && /^\d{4}-\d{4}$/.test(String(name));
+  // The list of work stands on a page of its own.
+  if (isFicha && (await page.getByRole('heading', { level: 1, name: 'Mi día' }).isVisible())) await goToCases(page);
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }

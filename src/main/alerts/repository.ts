@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { alertKinds, type AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
@@ -55,6 +56,17 @@ export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[] = ale
     .selectAll()
     .where('closed_at', 'is', null)
     .where('kind', 'in', kinds)
+    .orderBy('raised_at', 'desc')
+    .execute();
+}
+
+/** The same of these cases. */
+export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
+  return tablesIn(trx)
+    .selectFrom('alert')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('case_id', 'in', among(caseIds))
     .orderBy('raised_at', 'desc')
     .execute();
 }

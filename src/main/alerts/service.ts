@@ -10,7 +10,7 @@ import {
   type Danger,
 } from '../../shared/alerts/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
-import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -79,12 +79,6 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
     });
   }
   return alerts;
-}
-
-async function countMyAlerts(unit: Use): Promise<OutputOf<Contract['countMyAlerts']>> {
-  const seen = await listSeenBy(unit.trx, unit.session.staffId);
-  const unseen = (await readable(unit, await listOpenAlerts(unit.trx))).filter((row) => !seen.has(row.id));
-  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[row.kind].isUrgent).length };
 }
 
 function ordered(rows: readonly AlertRow[]): AlertRow[] {
@@ -170,7 +164,6 @@ async function listDangers(unit: Use, parts: AlertsParts): Promise<Danger[]> {
 
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
   return {
-    countMyAlerts: inside(countMyAlerts),
     listDangers: inside(async (unit) => ({ dangers: await listDangers(unit, parts) })),
     listMyAlerts: inside(async (unit) => {
       const rows = ordered(await readable(unit, await listOpenAlerts(unit.trx)));

@@ -319,6 +319,7 @@ async function teamOf(trx: Trx, row: CaseRow): Promise<CaseOverview['team']> {
 }
 
 type MyCases = OutputOf<(typeof intakeContract)['listMyCases']>;
+type MyDrafts = OutputOf<(typeof intakeContract)['listMyDrafts']>;
 
 export async function listMyCases(unit: Use): Promise<MyCases> {
   const now = { instant: unit.now, today: unit.today };
@@ -329,6 +330,11 @@ export async function listMyCases(unit: Use): Promise<MyCases> {
   for (const row of rows) {
     if (!(await isClosedTo(unit.trx, row, unit.session.staffId))) cases.push(await lineOf(unit, row));
   }
+  unit.note({ cases: cases.length });
+  return { cases };
+}
+
+export async function listMyDrafts(unit: Use): Promise<MyDrafts> {
   const typed = await listDrafts(unit.trx, unit.session.staffId);
   const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
   // What was typed stays its author's; the title names the ficha, and one closed since is not told of.
@@ -336,13 +342,12 @@ export async function listMyCases(unit: Use): Promise<MyCases> {
   const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
   const drafts = open.map((draft) => ({
     draftId: draft.id,
-    form: draft.form as MyCases['drafts'][number]['form'],
+    form: draft.form as MyDrafts['drafts'][number]['form'],
     caseId: draft.case_id,
     title: draftTitle(draft.form, draft.number),
     savedAt: draft.updated_at,
   }));
-  unit.note({ cases: cases.length });
-  return { cases, drafts };
+  return { drafts };
 }
 
 async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {

@@ -11,7 +11,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { tellOfManyCases } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
-import { getCase, handOverCase, listMyCases, openCase } from './cases.ts';
+import { getCase, handOverCase, listMyCases, listMyDrafts, openCase } from './cases.ts';
 import { listFormChanges } from './changes.ts';
 import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
@@ -63,9 +63,10 @@ export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContra
   return {
     openCase: inside(openCase),
     listMyCases: inside(async (unit) => {
-      const { cases, drafts } = await listMyCases(unit);
-      return { cases: await withSameDay(unit, cases, parts), drafts };
+      const { cases } = await listMyCases(unit);
+      return { cases: await withSameDay(unit, cases, parts) };
     }),
+    listMyDrafts: inside(listMyDrafts),
     getCase: inside(async (unit, input) => {
       await tellOfManyCases(unit, input.caseId);
       return { ...(await getCase(unit, input)), sameDay: await openFor(unit, input.caseId, parts) };

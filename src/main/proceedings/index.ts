@@ -6,4 +6,6 @@ export { hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export { measuresOf } from './views.ts';
-export { breachActDays } from './event-repository.ts';
+export { boardOf } from './board.ts';
+export { measuresByCase, type RecordParts } from './record-terms.ts';
+export { breachActDays, eventHands } from './event-repository.ts';

@@ -114,6 +114,16 @@ export async function valuedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<Re
   return new Map(rows.map(({ case_id, at }) => [case_id, at]));
 }
 
+/** Who signed forms of these cases. */
+export async function riskHands(trx: Trx, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; staffId: string }[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('partner_risk_form')
+    .select(['case_id as caseId', 'assessed_by as staffId'])
+    .where('case_id', 'in', among(caseIds))
+    .execute();
+  return rows;
+}
+
 /** The newest signed form; null when none was signed. */
 export async function latestRiskForm(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord | null> {
   return (await listRiskForms(trx, caseId))[0] ?? null;

@@ -15,7 +15,7 @@ import {
 import { blankSectionA, blankSectionB, oldListVersion } from '../../shared/intake/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf } from '../../shared/platform/dates.ts';
+import { spanOf, type Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -160,6 +160,16 @@ export async function refuseUnanswered(unit: Use, caseId: CaseId): Promise<void>
 export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> {
   const open = (await sameDayOf(unit, caseId)).filter(({ closedAt }) => closedAt === null);
   return open.map(({ fact }) => sameDayLabels[fact].label);
+}
+
+/** What is open among these cases, by what was kept of them, since when. */
+export async function openSameDayAmong(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+): Promise<{ caseId: CaseId; words: string; at: Instant }[]> {
+  return (await listOpenFacts(trx, caseIds)).map(({ case_id, fact, opened_at }) => ({
+    ...{ caseId: case_id, words: sameDayLabels[fact].label, at: opened_at },
+  }));
 }
 
 /** The same of many cases, by what was kept of them; one without any is left out. */

@@ -1,4 +1,3 @@
 /** The door of the alerts domain in the window. */
-export { AlertCount } from './alert-count.tsx';
+export { CaseAlerts } from './alert-list.tsx';
 export { DangerBar } from './danger-bar.tsx';
-export { CaseAlerts, MyAlerts } from './alert-list.tsx';

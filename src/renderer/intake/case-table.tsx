@@ -10,7 +10,6 @@ import {
   type Column,
   PersonName,
 } from '../platform/ui/index.ts';
-import { DraftList } from './draft-list.tsx';
 import { useMyCases } from './queries.ts';
 import { riskWord, stateTones } from './words.ts';
 
@@ -42,39 +41,29 @@ const columns: readonly Column<CaseLine>[] = [
   { title: 'Lo que sigue', cell: (line) => line.next },
 ];
 
-type Props = {
-  /** What fills it while it is empty; null where it is done elsewhere. */
-  readonly register: { readonly label: string; readonly onClick: () => void } | null;
-};
-
-/** What I have half typed, and the cases of my service. */
-export function CaseTable({ register }: Props) {
+/** The cases of my service. */
+export function CaseTable() {
   const work = useMyCases();
   const go = useGo();
   return (
     <QueryState query={work}>
-      {({ cases, drafts }) => (
-        <>
-          {drafts.length > 0 && <DraftList drafts={drafts} />}
-          {cases.length === 0 ? (
-            <EmptyState {...(register !== null && { action: register })}>
-              Aún no hay casos para usted. Aquí estarán los que registre y los que reciba su servicio.
-            </EmptyState>
-          ) : (
-            <DataTable
-              caption={
-                cases.length === 1
-                  ? '1 caso, el más reciente primero'
-                  : `${cases.length} casos, el más reciente primero`
-              }
-              columns={columns}
-              rows={cases}
-              keyOf={(line) => line.caseId}
-              onOpen={(line) => go('/casos/$caseId', { caseId: line.caseId })}
-            />
-          )}
-        </>
-      )}
+      {({ cases }) =>
+        cases.length === 0 ? (
+          <EmptyState>
+            Aún no hay casos para usted. Aquí estarán los que registre y los que reciba su servicio.
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption={
+              cases.length === 1 ? '1 caso, el más reciente primero' : `${cases.length} casos, el más reciente primero`
+            }
+            columns={columns}
+            rows={cases}
+            keyOf={(line) => line.caseId}
+            onOpen={(line) => go('/casos/$caseId', { caseId: line.caseId })}
+          />
+        )
+      }
     </QueryState>
   );
 }

@@ -7,7 +7,6 @@ import { CasesScreen } from './screens/cases-screen.tsx';
 import { CaseScreen } from './screens/case-screen.tsx';
 import { CorrectionsScreen } from './screens/corrections-screen.tsx';
 import { HistoryScreen } from './screens/history-screen.tsx';
-import { HomeScreen } from './screens/home-screen.tsx';
 import { LinkedScreen } from './screens/linked-screen.tsx';
 import { plainSectionScreen } from './screens/plain-section-screen.tsx';
 import { OtherAggressorScreen } from './screens/other-aggressor-screen.tsx';
@@ -30,7 +29,6 @@ import {
 
 export const intakeRoutes: RouteModule = {
   screens: [
-    screen('/', HomeScreen),
     screen('/llegada/ficha', KeptFichaScreen),
     screen('/llegadas/$arrivalId/ficha', ArrivalScreen),
     screen(casesPath, CasesScreen),
@@ -47,7 +45,6 @@ export const intakeRoutes: RouteModule = {
     screen('/correcciones', CorrectionsScreen),
   ],
   areas: [
-    { path: '/', label: 'Mi día' },
     { path: casesPath, label: 'Casos', action: 'case.list' },
     { path: '/correcciones', label: 'Correcciones pedidas', action: 'correction.ask' },
   ],

@@ -4,18 +4,13 @@ import { BoardScreen } from './screens/board-screen.tsx';
 import { InquiryScreen } from './screens/inquiry-screen.tsx';
 import { InstitutionsScreen } from './screens/institutions-screen.tsx';
 import { NewArrivalScreen } from './screens/new-arrival-screen.tsx';
-import { PublicScreen } from './screens/public-screen.tsx';
 import { VisitsScreen } from './screens/visits-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
-
-/** «Pantalla pública»: what visitors see. */
-export const publicPath = '/llegadas/pantalla';
 
 export const receptionRoutes: RouteModule = {
   screens: [
     screen('/llegada', NewArrivalScreen, { writes: 'Registrar llegada' }),
     screen('/llegadas', BoardScreen),
-    screen(publicPath, PublicScreen),
     screen('/llegadas/$arrivalId', ArrivalFactsScreen),
     screen('/citas', VisitsScreen),
     screen('/consulta-por-persona', InquiryScreen),

@@ -35,6 +35,8 @@ export const actionLabels = {
   'seal.opened': 'Levantó la reserva de una ficha',
   'seal.proposed': 'Propuso reservar una ficha',
   'seal.read': 'Leyó la reserva de una ficha',
+  'day.caseRead': 'Leyó lo que sigue en un caso',
+  'day.read': 'Leyó lo que sigue en sus casos',
   'deadline.closed': 'Cerró un plazo con su constancia',
   'deadline.dayPaper': 'Preparó la hoja del día',
   'deadline.listed': 'Leyó los plazos de sus casos',
@@ -288,6 +290,7 @@ export const actionLabels = {
   'visit.arrived': 'Registró la llegada de una cita',
   'visit.booked': 'Registró una cita',
   'visit.cancelled': 'Anuló una cita',
+  'visit.missed': 'Anotó que no vino a una cita',
   'visit.listed': 'Listó las citas de un día',
   'waiting.read': 'Leyó los tiempos de espera',
 } as const satisfies Record<string, string>;

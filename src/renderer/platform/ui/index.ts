@@ -35,6 +35,7 @@ export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';
 export { Tabs } from './tabs.tsx';
+export { DigitActs, Step, StepSheet } from './steps.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { Warning } from './warnings.tsx';
 export { WorkBar } from './work-bar.tsx';
