@@ -65,8 +65,9 @@ import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
-import { keepSameDay, openSameDay, openSameDayByCase, riskHandlers } from './risk/index.ts';
+import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
+import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
 import { setUpFacts } from './set-up.ts';
@@ -160,12 +161,13 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       isMonthClosed,
       lastAttentionOn,
       places,
-      sameDay: { keepSameDay, openSameDay, openSameDayByCase },
+      sameDay: { keepSameDay, openSameDay },
     }),
     ...accountHandlers,
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),
     ...{ ...careHandlers, ...followUpHandlers },
+    ...timelineHandlers,
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),

@@ -35,6 +35,7 @@ import { reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { PaletteDoor } from './palette.tsx';
+import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
@@ -71,6 +72,7 @@ const modules: readonly RouteModule[] = [
   careRoutes,
   proceedingsRoutes,
   casePages,
+  timelineRoutes,
   pairsRoutes,
   auditRoutes,
   papersRoutes,

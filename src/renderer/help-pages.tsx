@@ -15,7 +15,7 @@ const doors: Readonly<Record<Door, string>> = {
 export const pages: Readonly<Record<string, string>> = {
   '/': 'mi-dia.md',
   '/casos': 'dónde-está-cada-cosa',
-  '/casos/$caseId': 'dónde-está-cada-cosa',
+  '/casos/$caseId': 'ficha.md',
   '/llegada': 'llegadas.md#registrar-una-llegada-altn',
   '/llegada/ficha': 'llegada-y-búsqueda',
   '/llegadas': 'llegadas.md#la-orden-de-llegada',

@@ -29,7 +29,7 @@ const acts: readonly Act[] = [
   {
     label: 'Avisar de un hecho nuevo',
     icon: 'warning',
-    keys: 'F4',
+    keys: 'Mayús F4',
     may: 'novelty.append',
     run: openNovelty,
     stays: true,

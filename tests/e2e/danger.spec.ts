@@ -13,11 +13,10 @@ test('the team is told with a number on every screen, receives it by F9, and vis
   await show(app, 'peligro');
   await pressOn(app, 'link', 'Orden de llegada');
   await expect(bar).toContainText('A-02');
-  await pressOn(app, 'link', 'Pantalla pública');
-  await expect(app.getByRole('button', { name: 'Salir de la pantalla pública' })).toBeVisible();
-  await expect(bar).toBeEmpty();
-  await pressOn(app, 'button', 'Salir de la pantalla pública');
-  await expect(bar).toContainText('A-02');
+  const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
+  await expect(visitors.getByText('A-02', { exact: true })).toBeVisible();
+  await expect(visitors.locator('body')).not.toContainText(/toca a|ficha|Recibido/);
+  await visitors.close();
   await app.keyboard.press('F9');
   await expect(bar).toContainText('A-02 recibido a las');
   await app.keyboard.press('F9');
@@ -25,7 +24,7 @@ test('the team is told with a number on every screen, receives it by F9, and vis
   await show(app, 'peligro-recibido');
   await app.keyboard.press('Escape');
   await lock(app);
-  await expect(app.getByText('A-02')).toHaveCount(0);
+  await expect(bar).toHaveCount(0);
   await signIn(app, 'coordina');
   await expect(bar).toContainText('Vaya a la recepción.');
   await app.keyboard.press('F9');

@@ -70,7 +70,7 @@ test.describe('«Pausa»', () => {
     expect(await wholeDocument(app)).not.toMatch(/Yeni|Ana Inventada|Villa Inventada|llega/);
     await show(app, 'pausa');
     // Keys of the screens behind it do nothing: no arrival, no search, no dialog of keys.
-    for (const key of ['Alt+n', 'Control+b', 'F1', 'F4', 'Escape']) await app.keyboard.press(key);
+    for (const key of ['Alt+n', 'Control+b', 'F1', 'F4', 'Shift+F4', 'Escape']) await app.keyboard.press(key);
     expect(await wholeDocument(app)).not.toMatch(/Yeni|Ana Inventada|Teclas/);
     await app.keyboard.type('135790');
     await app.keyboard.press('Enter');

@@ -2,6 +2,7 @@
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
+export { Disclosure } from './disclosure.tsx';
 export { PersonName, Secret, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
@@ -17,8 +18,7 @@ export {
   ErrorSummary,
   Notice,
   Panel,
-  SectionList,
-  type SectionItem,
+  sectionWords,
   type SectionState,
   type SummaryItem,
   SubmitByEnter,
