@@ -1,6 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { use, useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { es } from '../es.ts';
+import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import type { Tone } from './marks.tsx';
 import { useFocusBack } from './focus-back.ts';
@@ -60,19 +61,7 @@ export function ErrorSummary({
       <ul>
         {items.map((item) => (
           <li key={item.field}>
-            <a
-              href={`#${item.field}`}
-              onClick={(event) => {
-                // The address belongs to the router.
-                event.preventDefault();
-                const field = document.getElementById(item.field);
-                // Nothing in a closed drawer takes the focus.
-                field?.closest('details')?.setAttribute('open', '');
-                field?.focus();
-              }}
-            >
-              {item.message}
-            </a>
+            <FieldLink id={item.field}>{item.message}</FieldLink>
           </li>
         ))}
       </ul>
