@@ -49,17 +49,7 @@ export async function openAlerts(
   return (note === undefined ? open : open.where('note', 'is', note)).execute();
 }
 
-/** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
-export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
-  return tablesIn(trx)
-    .selectFrom('alert')
-    .selectAll()
-    .where('closed_at', 'is', null)
-    .orderBy('raised_at', 'desc')
-    .execute();
-}
-
-/** The same of these cases. */
+/** Alerts of these cases that nobody has closed, newest first. */
 export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')

@@ -1,20 +1,12 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
 import { alertRules, byUrgency, type Alert, type AlertRule, type alertsContract } from '../../shared/alerts/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
+import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
-import {
-  findAlert,
-  insertSeen,
-  listAlertsOfCase,
-  listOpenAlerts,
-  listSeenBy,
-  updateAlert,
-  type AlertRow,
-} from './repository.ts';
+import { findAlert, insertSeen, listAlertsOfCase, listSeenBy, updateAlert, type AlertRow } from './repository.ts';
 import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -24,28 +16,6 @@ export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
   readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
-
-const shownAtMost = 50;
-
-async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
-  try {
-    await unit.require('alert.read', caseId);
-    return true;
-  } catch (error) {
-    if (error instanceof ExpectedFailure) return false;
-    throw error;
-  }
-}
-
-/** Open alerts of the cases the session may read, each case asked once. */
-async function readable(unit: Use): Promise<AlertRow[]> {
-  const open = await listOpenAlerts(unit.trx);
-  const allowed = new Set<string>();
-  for (const caseId of new Set(open.map((row) => row.case_id))) {
-    if (await mayRead(unit, caseId)) allowed.add(caseId);
-  }
-  return open.filter((row) => allowed.has(row.case_id));
-}
 
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
   const names = await staffNames(unit.trx);
@@ -108,11 +78,6 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
 
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
   return {
-    listMyAlerts: inside(async (unit) => {
-      const rows = ordered(await readable(unit));
-      unit.note({ alerts: rows.length });
-      return { alerts: await shown(unit, rows.slice(0, shownAtMost), parts), total: rows.length };
-    }),
     listCaseAlerts: inside(async (unit, { caseId }) => {
       const rows = await listAlertsOfCase(unit.trx, caseId);
       const open = ordered(rows.filter((row) => row.closed_at === null));

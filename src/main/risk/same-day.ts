@@ -166,9 +166,9 @@ export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> 
 export async function openSameDayAmong(
   trx: Trx,
   caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; words: string; at: Instant }[]> {
+): Promise<{ caseId: CaseId; fact: SameDayFact; words: string; at: Instant }[]> {
   return (await listOpenFacts(trx, caseIds)).map(({ case_id, fact, opened_at }) => ({
-    ...{ caseId: case_id, words: sameDayLabels[fact].label, at: opened_at },
+    ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },
   }));
 }
 

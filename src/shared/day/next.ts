@@ -25,7 +25,7 @@ export type CaseFacts = {
   /** Measures were asked for, or decided. */
   readonly hasMeasures: boolean;
   /** What cannot wait, in words, since when. */
-  readonly sameDay: readonly { readonly words: string; readonly on: CivilDate }[];
+  readonly sameDay: readonly { readonly words: string; readonly why: string | null; readonly on: CivilDate }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
   readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
   readonly hearings: readonly {
@@ -81,7 +81,8 @@ const list = new Intl.ListFormat('es', { type: 'conjunction' });
 const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
 
 function ofSameDay({ sameDay }: CaseFacts): Found[] {
-  return sameDay.map(({ words, on }) => ({
+  return sameDay.map(({ words, why, on }) => ({
+    why,
     ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
     ...{ owners: everybody, isOfAll: true, page: 'risk', isUrgent: true, isSensitive: true },
   }));
