@@ -276,10 +276,13 @@ function itemOf(found: Found, { team, reader, today }: Around): NextItem {
   };
 }
 
-/** Earliest of its group first; what has no date comes last. */
+/** Earliest of its group first, what has no date last; of what cannot wait danger comes before its day. */
 export function byPress(one: NextItem, other: NextItem): number {
-  const key = ({ group, due, kind }: NextItem) =>
-    `${nextGroups.indexOf(group)} ${due === null ? '9999' : `${due.on} ${due.time ?? '23:59'}`} ${String(nextKinds.indexOf(kind)).padStart(2, '0')}`;
+  const key = ({ group, due, kind }: NextItem) => {
+    const when = due === null ? '9999' : `${due.on} ${due.time ?? '23:59'}`;
+    const what = String(nextKinds.indexOf(kind)).padStart(2, '0');
+    return [nextGroups.indexOf(group), ...(group === 'today' ? [what, when] : [when, what])].join(' ');
+  };
   const [left, right] = [key(one), key(other)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

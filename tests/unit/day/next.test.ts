@@ -165,6 +165,15 @@ describe('what is next in a case', () => {
     ]);
   });
 
+  it('puts a danger before a step of protection that is older', () => {
+    const facts = {
+      level: 3 as const,
+      valuedOn: day('2026-06-01'),
+      sameDay: [{ words: 'Arma', why: null, on: today }],
+    };
+    expect(next(facts).map(({ kind }) => kind)).toEqual(['sameDay', 'protect']);
+  });
+
   it('puts what cannot wait first, then what is late, then by day', () => {
     const facts = {
       sameDay: [{ words: 'Arma', why: null, on: today }],
