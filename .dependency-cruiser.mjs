@@ -33,6 +33,10 @@ export const domains = {
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
   day: ['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'papers'],
+  timeline: [
+    ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+    ...['filings', 'referrals', 'day'],
+  ],
   imports: ['people', 'intake'],
   attachments: ['people', 'intake'],
   audit: [],

@@ -25,13 +25,14 @@ import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
-import { receptionRoutes } from './reception/index.ts';
+import { PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
@@ -68,6 +69,7 @@ const modules: readonly RouteModule[] = [
   careRoutes,
   proceedingsRoutes,
   casePages,
+  timelineRoutes,
   pairsRoutes,
   auditRoutes,
   papersRoutes,
@@ -166,6 +168,7 @@ export function App({ host }: { readonly host: Host }) {
           >
             <StatusProvider transport={app.transport}>
               <PlacesProvider value={placeOptions}>
+                <PublicFeed />
                 <Entry>
                   <Shell parts={app.parts} />
                 </Entry>

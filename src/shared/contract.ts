@@ -34,6 +34,7 @@ import { reportsContract } from './reports/index.ts';
 import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
+import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
 type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
@@ -67,6 +68,7 @@ export const contract = {
   ...questionContract,
   ...movingContract,
   ...pairsContract,
+  ...timelineContract,
   ...proceedingsContract,
   ...papersContract,
   ...filingsContract,

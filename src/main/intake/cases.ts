@@ -37,6 +37,7 @@ import {
   type CaseRow,
 } from './case-repository.ts';
 import { keepDoorAnswers } from './door-answers.ts';
+import { contactSeen } from './earlier-visit.ts';
 import { askInReserve, openDoubt } from './doubts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 import { maySettle } from './person-reach.ts';
@@ -243,6 +244,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
       unit.decision.view === 'today' ? '' : await nameIn(trx, unit, { caseId, personId: pair.aggressor_id }),
     riskLevel: b.answers.valuationLevel,
     isAddressReserved: user.address.isReserved,
+    contact: await contactSeen(unit, row, pair.user_id),
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
     reopened: await reopenedBecause(unit, row),

@@ -2,7 +2,8 @@ export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActN
 export { dutyEnds } from './centre-terms.ts';
 export { fromStored } from './computed.ts';
 export { listDeadlinesOfCase } from './deadline-repository.ts';
-export { hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
+export { formOf as eventFormOf, hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
+export { hearingOf, listHearings } from './hearing-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export { measuresOf } from './views.ts';

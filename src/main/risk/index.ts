@@ -4,4 +4,4 @@ export { keepSameDay, openSameDay, openSameDayAmong, refuseUnanswered, tellSameD
 export { riskHandlers } from './service.ts';
 export type { RiskOpened } from './tables.ts';
 export { aboveRisk } from './above.ts';
-export { riskFormsOf } from './repository.ts';
+export { riskFormsOf, signedLevels } from './repository.ts';

@@ -151,3 +151,23 @@ export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
     .execute();
   return rows.map(({ assessed_at }) => assessed_at);
 }
+
+type SignedLevel = Pick<PartnerRiskRecord, 'id' | 'assessedAt' | 'points'> & {
+  readonly level: PartnerRiskLevel;
+  readonly by: string;
+};
+
+/** What each signed form of a case came to, without its answers. */
+export async function signedLevels(trx: Trx, caseId: CaseId): Promise<SignedLevel[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('partner_risk_form')
+    .select(['id', 'assessed_at', 'points', 'confirmed_level', 'assessed_by'])
+    .where('case_id', '=', caseId)
+    .execute();
+  const names = await staffNames(trx);
+  return rows.map((row) => ({
+    ...cellsOf(row, 'id', 'assessed_at', 'points'),
+    level: row.confirmed_level,
+    by: names.get(row.assessed_by) ?? '',
+  }));
+}

@@ -7,7 +7,7 @@ import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Dialog, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
-import { casePages, personPath, sectionPaths } from './words.ts';
+import { casePages, casePath, personPath, sectionPaths } from './words.ts';
 
 export type DraftLine = OutputOf<Contract['listMyDrafts']>['drafts'][number];
 
@@ -24,6 +24,7 @@ const pages = {
   supplement: casePages.account.path,
   custody: casePages.custody.path,
   question: casePages.interviews.path,
+  attention: casePath,
 } as const satisfies Partial<Record<DraftLine['form'], string>>;
 
 /** Where a draft goes on: a writ, a referral or a person on the own page of each. */

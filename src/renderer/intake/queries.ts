@@ -59,4 +59,4 @@ export function useDraft(form: DraftForm, caseId: string | null) {
 
 /** Reads overview and lists again, after a change of the case; forms being typed stay as they are. */
 export const useRefreshCase = () =>
-  useRefresh(['intake', 'overview'], ['intake', 'list'], ['intake', 'proposal'], ['alerts'], ['day']);
+  useRefresh(['intake', 'overview'], ['intake', 'list'], ['intake', 'proposal'], ['alerts'], ['day'], ['timeline']);

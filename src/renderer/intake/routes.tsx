@@ -4,7 +4,6 @@ import { screen, type RouteModule, type ScreenRoute } from '../platform/routes.t
 import { CaseFrame } from './case-frame.tsx';
 import { ArrivalScreen, KeptFichaScreen } from './screens/arrival-screen.tsx';
 import { CasesScreen } from './screens/cases-screen.tsx';
-import { CaseScreen } from './screens/case-screen.tsx';
 import { CorrectionsScreen } from './screens/corrections-screen.tsx';
 import { HistoryScreen } from './screens/history-screen.tsx';
 import { LinkedScreen } from './screens/linked-screen.tsx';
@@ -32,7 +31,6 @@ export const intakeRoutes: RouteModule = {
     screen('/llegada/ficha', KeptFichaScreen),
     screen('/llegadas/$arrivalId/ficha', ArrivalScreen),
     screen(casesPath, CasesScreen),
-    screen('/casos/$caseId', CaseScreen),
     screen('/casos/$caseId/seccion-a', SectionAScreen),
     screen('/casos/$caseId/seccion-b', SectionBScreen),
     ...plainSectionIds.map(plainSectionScreen),

@@ -3,5 +3,5 @@ export { DeadlineCount, DeadlineReminders, useDayHere } from './deadline-count.t
 export { DayPaper } from './day-paper.tsx';
 export { useDayPaperState, useDeadlineCount } from './queries.ts';
 export { DayPaperWarning } from './day-paper-warning.tsx';
-export { NoveltyKey } from './novelty-key.tsx';
+export { NoveltyKey, openNovelty } from './novelty-key.tsx';
 export { proceedingsRoutes } from './routes.tsx';

@@ -29,4 +29,4 @@ export const useDeadlineCount = (path: string) =>
   });
 
 /** Reads again what hangs on the clock, and the alerts it raises. */
-export const useRefreshProceedings = () => useRefresh(['proceedings'], ['alerts']);
+export const useRefreshProceedings = () => useRefresh(['proceedings'], ['alerts'], ['timeline'], ['day']);

@@ -115,6 +115,7 @@ export const actionLabels = {
   'case.personUnlinked': 'Deshizo el vínculo de una persona de la ficha',
   'case.personsRuledOut': 'Dijo que nadie del registro es esa persona',
   'case.read': 'Leyó un caso',
+  'case.timelineRead': 'Leyó la historia de un caso',
   'case.readFormSection': 'Leyó una sección de la ficha',
   'case.readSectionA': 'Leyó la Sección A',
   'case.readSectionB': 'Leyó la Sección B',

@@ -409,6 +409,6 @@ describe('timeline of a person', () => {
         [second.number, ['aggressor']],
       ].toSorted(),
     );
-    expect(cases.find((one) => one.number === first.number)?.events.map((one) => one.kind)).toContain('validated');
+    expect(cases.find((one) => one.number === first.number)?.events.map((one) => one.id)).toContain('validated');
   });
 });

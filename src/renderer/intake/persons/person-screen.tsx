@@ -19,7 +19,7 @@ type Params = { readonly params: { readonly caseId: string; readonly personId: s
 /** One person as reached through a ficha: what is known of her, where else she stands, what was changed. */
 export function PersonScreen({ params: { caseId, personId } }: Params) {
   return (
-    <CaseFrame caseId={caseId} section={null}>
+    <CaseFrame caseId={caseId} section={null} tab="persons">
       {(overview) => <Body key={personId} overview={overview} personId={personId} />}
     </CaseFrame>
   );

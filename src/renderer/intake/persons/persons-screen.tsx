@@ -24,6 +24,7 @@ import {
 } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import css from '../intake.module.css';
+import { LinkedPanel } from '../linked-panel.tsx';
 import { useCentreDay } from '../today.ts';
 import { personPath } from '../words.ts';
 import { ChangePart, Removal } from './participant-dialogs.tsx';
@@ -83,6 +84,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
           </>
         )}
       </QueryState>
+      <LinkedPanel overview={overview} />
       {mayWrite && <ParticipantForm caseId={caseId} today={today} />}
     </>
   );

@@ -12,7 +12,7 @@ import { useAggressorCases } from '../queries.ts';
 export function AggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
   const may = useMay('person.readAggressorCases');
   return (
-    <CaseFrame caseId={params.caseId} section={null}>
+    <CaseFrame caseId={params.caseId} section={null} tab="persons">
       {(overview) => (
         <>
           <PageTitle>Fichas de la presunta persona agresora</PageTitle>

@@ -43,7 +43,7 @@ export function DeadlinesScreen() {
       <PageTitle>Plazos</PageTitle>
       <div className={look.row}>
         <Button onClick={() => setPaper(true)}>Hoja del día</Button>
-        {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (F4)</PlainButton>}
+        {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (Mayús F4)</PlainButton>}
       </div>
       {mayAll && (
         <ChoiceField
@@ -131,9 +131,9 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
     },
     {
       title: 'Plazo',
-      cell: ({ task, ruleId, confirmation }) => (
+      cell: ({ task, confirmation }) => (
         <>
-          {`${task} (${ruleId}) `}
+          {`${task} `}
           {confirmation === 'toConfirm' && <ConfirmMark />}
         </>
       ),
