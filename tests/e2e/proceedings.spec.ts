@@ -51,7 +51,8 @@ test('a breach at night, told by the psychologist on duty', async ({ app, centre
   await lock(app);
 
   await signIn(app, 'legal');
-  await expect(app.getByText('Posible incumplimiento de medidas de protección').first()).toBeVisible();
+  const next = app.getByRole('region', { name: 'Lo que sigue en mis casos' });
+  await expect(next.getByRole('link', { name: /^Responder: incumplimiento de medidas/ })).toBeVisible();
   await expect(app.getByText(words).first()).toBeVisible();
   await openProceeding(app);
   await expect(app.getByRole('region', { name: 'Plazos', exact: true })).toContainText('Comunicar el incumplimiento');

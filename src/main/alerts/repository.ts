@@ -1,6 +1,6 @@
 /** Alerts of the cases. */
 import { sql } from 'kysely';
-import { alertKinds, type AlertKind } from '../../shared/alerts/index.ts';
+import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
@@ -50,7 +50,7 @@ export async function openAlerts(
 }
 
 /** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
-export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[] = alertKinds): Promise<AlertRow[]> {
+export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[]): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')
     .selectAll()

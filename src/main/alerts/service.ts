@@ -38,8 +38,6 @@ export type AlertsParts = {
   readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
 
-const shownAtMost = 50;
-
 async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
   try {
     await unit.require('alert.read', caseId);
@@ -165,11 +163,6 @@ async function listDangers(unit: Use, parts: AlertsParts): Promise<Danger[]> {
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
   return {
     listDangers: inside(async (unit) => ({ dangers: await listDangers(unit, parts) })),
-    listMyAlerts: inside(async (unit) => {
-      const rows = ordered(await readable(unit, await listOpenAlerts(unit.trx)));
-      unit.note({ alerts: rows.length });
-      return { alerts: await shown(unit, rows.slice(0, shownAtMost), parts), total: rows.length };
-    }),
     listCaseAlerts: inside(async (unit, { caseId }) => {
       const rows = await listAlertsOfCase(unit.trx, caseId);
       const open = ordered(rows.filter((row) => row.closed_at === null));

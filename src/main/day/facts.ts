@@ -1,5 +1,6 @@
 /** What the rule of the day needs to know of many cases: each part is asked once for all of them. */
 import { serviceOf, type Service } from '../../shared/access/index.ts';
+import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CaseFacts } from '../../shared/day/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
@@ -89,6 +90,7 @@ export async function factsOf(
   const measures = await measuresByCase(trx, ids, parts);
   const sameDay = byCase(await openSameDayAmong(trx, ids));
   const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
+  const told = (id: CaseId, of: AlertKind) => alerts.get(id)?.find(({ kind }) => kind === of);
   const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
   const slips = byCase(await awaitedSlips(trx));
   const consents = byCase(await consentsToReview(trx));
@@ -111,7 +113,11 @@ export async function factsOf(
           level: heads.get(id)?.level ?? null,
           valuedOn: at === undefined ? null : dayOf(at),
           hasMeasures: measures.has(id),
-          sameDay: sameDay(id).map((one) => ({ words: one.words, on: dayOf(one.at) })),
+          sameDay: sameDay(id).map(({ fact, words, at: since }) => ({
+            ...{ words, on: dayOf(since) },
+            // What was told of a breach stands with the alert.
+            why: (fact === 'measureBreached' && told(id, fact)?.note) || null,
+          })),
           notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
           terms: terms(id),
           hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({

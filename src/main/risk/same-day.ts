@@ -19,6 +19,7 @@ import { spanOf, type Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
+import { closeAlerts } from '../alerts/index.ts';
 import { getCaseRow, getIncident, getSectionA, getSectionB, occurredOn } from '../intake/index.ts';
 import { futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
@@ -166,9 +167,9 @@ export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> 
 export async function openSameDayAmong(
   trx: Trx,
   caseIds: readonly CaseId[],
-): Promise<{ caseId: CaseId; words: string; at: Instant }[]> {
+): Promise<{ caseId: CaseId; fact: SameDayFact; words: string; at: Instant }[]> {
   return (await listOpenFacts(trx, caseIds)).map(({ case_id, fact, opened_at }) => ({
-    ...{ caseId: case_id, words: sameDayLabels[fact].label, at: opened_at },
+    ...{ caseId: case_id, fact, words: sameDayLabels[fact].label, at: opened_at },
   }));
 }
 
@@ -220,6 +221,8 @@ export async function answerSameDay(
     const given = { kind: answer.kind, words: answer.words, answered_by: unit.session.staffId, answered_at: unit.now };
     await insertAnswer(unit.trx, { ...given, ...columnsOf(answer), fact_id: row.id }, closes);
     unit.touch('same_day_fact', row.id);
+    // Nobody closes by hand what was answered.
+    if (closes && fact === 'measureBreached') await closeAlerts(unit, { caseId, kind: 'measureBreached' });
   }
   unit.note({ facts: facts.length, kind: answer.kind });
   return {};

@@ -4,7 +4,7 @@ import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
-import { hrefOf, useGo } from '../platform/routes.ts';
+import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
@@ -152,9 +152,7 @@ function MainAct({ waiting: [first], decisions }: MainProps) {
 function Attend({ line }: { readonly line: Board['arrivals'][number] }) {
   const { attend, busy } = useBoardAct(line);
   return (
-    <ActionBar main={{ label: `Atender a ${line.label}`, onClick: () => void attend(), busy, byControlEnter: true }}>
-      <a href={hrefOf('/llegadas')}>Orden de llegada</a>
-    </ActionBar>
+    <ActionBar main={{ label: `Atender a ${line.label}`, onClick: () => void attend(), busy, byControlEnter: true }} />
   );
 }
 

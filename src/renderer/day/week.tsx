@@ -10,33 +10,42 @@ type Day = {
   readonly terms: readonly BoardDeadline[];
   readonly kind: 'late' | 'today' | 'next';
 };
+/** Days of rest on which nothing falls due, in words. */
+type Off = { readonly kind: 'off'; readonly words: string };
 
 const perDay = 3;
-const daysShown = 5;
+const daysShown = 7;
 
-/** Terms of the law by their day: what is late, today, and the next days on which something falls due. */
+/** Terms of the law by their day: what is late, today, and the next days. */
 export function Week({ today, terms }: { readonly today: CivilDate; readonly terms: readonly BoardDeadline[] }) {
+  if (terms.length === 0) return null;
   return (
     <section className={css.week} aria-label="Plazos por día">
-      {daysOf(today, terms).map((day) => (
-        <div key={day.title + day.below} className={css.day} data-kind={day.kind}>
-          <header>
-            <h2>{day.title}</h2>
-            <span>{day.below}</span>
-            <span className={css.end}>{day.terms.length}</span>
-          </header>
-          <ul>
-            {day.terms.slice(0, perDay).map((term) => (
-              <Term key={`${term.caseId ?? ''} ${term.deadlineId ?? term.ruleId}`} term={term} />
-            ))}
-            {day.terms.length > perDay && (
-              <li>
-                <a href={hrefOf('/plazos')}>{`${day.terms.length - perDay} más`}</a>
-              </li>
-            )}
-          </ul>
-        </div>
-      ))}
+      {daysOf(today, terms).map((day) =>
+        day.kind === 'off' ? (
+          <p key={day.words} className={css.off}>
+            <span>{day.words}</span>
+          </p>
+        ) : (
+          <div key={day.title + day.below} className={css.day} data-kind={day.kind}>
+            <header>
+              <h2>{day.title}</h2>
+              <span>{day.below}</span>
+              <span className={css.end}>{day.terms.length}</span>
+            </header>
+            <ul>
+              {day.terms.slice(0, perDay).map((term) => (
+                <Term key={`${term.caseId ?? ''} ${term.deadlineId ?? term.ruleId}`} term={term} />
+              ))}
+              {day.terms.length > perDay && (
+                <li>
+                  <a href={hrefOf('/plazos')}>{`${day.terms.length - perDay} más`}</a>
+                </li>
+              )}
+            </ul>
+          </div>
+        ),
+      )}
     </section>
   );
 }
@@ -56,16 +65,24 @@ function Term({ term }: { readonly term: BoardDeadline }) {
   );
 }
 
-function daysOf(today: CivilDate, terms: readonly BoardDeadline[]): Day[] {
+const isWeekend = (day: CivilDate) => ['sábado', 'domingo'].includes(weekdayOf(day));
+const offWords = (day: CivilDate) => `${weekdayOf(day).slice(0, 3)} ${Number(day.slice(8))}`;
+
+function daysOf(today: CivilDate, terms: readonly BoardDeadline[]): (Day | Off)[] {
   const on = (day: CivilDate) => terms.filter(({ isOverdue, warnsAt }) => !isOverdue && warnsAt?.on === day);
-  const ahead = Array.from({ length: daysShown }, (_, at) => addDays(today, at + 1));
-  return [
+  const days: (Day | Off)[] = [
     { title: 'Vencidos', below: '', terms: terms.filter(({ isOverdue }) => isOverdue), kind: 'late' },
     { title: 'Hoy', below: `${weekdayOf(today)} ${dayAndMonth(today)}`, terms: on(today), kind: 'today' },
-    ...ahead
-      .filter((day) => on(day).length > 0 || !isWeekend(day))
-      .map((day): Day => ({ title: weekdayOf(day), below: dayAndMonth(day), terms: on(day), kind: 'next' })),
   ];
+  const rest: CivilDate[] = [];
+  for (let at = 1; at < daysShown; at += 1) {
+    const day = addDays(today, at);
+    const isOff = isWeekend(day) && on(day).length === 0;
+    if (isOff) rest.push(day);
+    if (!isOff || at === daysShown - 1) {
+      if (rest.length > 0) days.push({ kind: 'off', words: `${rest.splice(0).map(offWords).join(' · ')} no cuentan` });
+    }
+    if (!isOff) days.push({ title: weekdayOf(day), below: dayAndMonth(day), terms: on(day), kind: 'next' });
+  }
+  return days;
 }
-
-const isWeekend = (day: CivilDate) => ['sábado', 'domingo'].includes(weekdayOf(day));

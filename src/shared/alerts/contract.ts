@@ -1,5 +1,5 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -48,13 +48,6 @@ export type Danger = z.infer<typeof dangerSchema>;
 export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
-  /** Open alerts of the cases the reader may open, urgent first; the first 50, `total` says how many there are. */
-  listMyAlerts: reading({
-    input: nothing,
-    output: z.strictObject({ alerts: z.array(alertSchema), total: z.int() }),
-    permission: 'alert.read',
-    audit: 'alert.listed',
-  }),
   /** What the team must know at once: not received yet first, then what the reader received today. */
   listDangers: reading({
     input: nothing,

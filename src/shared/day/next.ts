@@ -25,7 +25,7 @@ export type CaseFacts = {
   /** Measures were asked for, or decided. */
   readonly hasMeasures: boolean;
   /** What cannot wait, in words, since when. */
-  readonly sameDay: readonly { readonly words: string; readonly on: CivilDate }[];
+  readonly sameDay: readonly { readonly words: string; readonly why: string | null; readonly on: CivilDate }[];
   readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
   readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
   readonly hearings: readonly {
@@ -81,7 +81,8 @@ const list = new Intl.ListFormat('es', { type: 'conjunction' });
 const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
 
 function ofSameDay({ sameDay }: CaseFacts): Found[] {
-  return sameDay.map(({ words, on }) => ({
+  return sameDay.map(({ words, why, on }) => ({
+    why,
     ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
     ...{ owners: everybody, isOfAll: true, page: 'risk', isUrgent: true, isSensitive: true },
   }));
@@ -275,10 +276,13 @@ function itemOf(found: Found, { team, reader, today }: Around): NextItem {
   };
 }
 
-/** Earliest of its group first; what has no date comes last. */
+/** Earliest of its group first, what has no date last; of what cannot wait danger comes before its day. */
 export function byPress(one: NextItem, other: NextItem): number {
-  const key = ({ group, due, kind }: NextItem) =>
-    `${nextGroups.indexOf(group)} ${due === null ? '9999' : `${due.on} ${due.time ?? '23:59'}`} ${String(nextKinds.indexOf(kind)).padStart(2, '0')}`;
+  const key = ({ group, due, kind }: NextItem) => {
+    const when = due === null ? '9999' : `${due.on} ${due.time ?? '23:59'}`;
+    const what = String(nextKinds.indexOf(kind)).padStart(2, '0');
+    return [nextGroups.indexOf(group), ...(group === 'today' ? [what, when] : [when, what])].join(' ');
+  };
   const [left, right] = [key(one), key(other)];
   return left < right ? -1 : left > right ? 1 : 0;
 }

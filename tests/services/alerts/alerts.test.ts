@@ -8,6 +8,7 @@ import type { Instant } from '../../../src/shared/platform/dates.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -26,7 +27,7 @@ describe('an alert', () => {
     const centre = await startCentre();
     const { caseId, number } = await handedToLegal(centre);
     const listed = async (login: 'legal' | 'coordina' | 'social') =>
-      (await (await centre.as(login)).listMyAlerts({})).alerts;
+      (await openAlertsOf(await centre.as(login))).alerts;
     for (const login of ['legal', 'coordina'] as const) {
       expect(await listed(login)).toMatchObject([{ caseId, number, kind: 'handedOver', seenAt: null }]);
     }
@@ -34,7 +35,7 @@ describe('an alert', () => {
     await expect((await centre.as('social')).listCaseAlerts({ caseId })).rejects.toMatchObject({
       failure: { code: 'not-found' },
     });
-    await expect((await centre.as('admision')).listMyAlerts({})).rejects.toMatchObject({
+    await expect(openAlertsOf(await centre.as('admision'))).rejects.toMatchObject({
       failure: { code: 'forbidden' },
     });
   });
@@ -44,17 +45,17 @@ describe('an alert', () => {
     const { caseId } = await handedToLegal(centre);
     const lawyer = await centre.as('legal');
     const coordinator = await centre.as('coordina');
-    const { alerts } = await lawyer.listMyAlerts({});
+    const { alerts } = await openAlertsOf(lawyer);
     const { alertId } = alerts.find((one) => one.note === 'Servicio: Legal') ?? { alertId: '' };
     expect(await lawyer.acknowledgeAlert({ caseId, alertId, act: 'seen' })).toMatchObject({ isSeen: true });
     // What a colleague has seen is still news.
-    const mine = (await coordinator.listMyAlerts({})).alerts.find((one) => one.alertId === alertId);
+    const mine = (await openAlertsOf(coordinator)).alerts.find((one) => one.alertId === alertId);
     expect(mine).toMatchObject({ isSeen: false, seenBy: 'Luz Inventada Legal' });
     // Seen by another person later, and again: the first name stays.
     for (let time = 0; time < 2; time += 1) await coordinator.acknowledgeAlert({ caseId, alertId, act: 'seen' });
     expect((await coordinator.verifyRecord({})).problems).toEqual([]);
     await coordinator.acknowledgeAlert({ caseId, alertId, act: 'closed' });
-    expect((await lawyer.listMyAlerts({})).alerts.some((one) => one.alertId === alertId)).toBe(false);
+    expect((await openAlertsOf(lawyer)).alerts.some((one) => one.alertId === alertId)).toBe(false);
     expect((await lawyer.listCaseAlerts({ caseId })).alerts.at(-1)).toMatchObject({
       alertId,
       seenBy: 'Luz Inventada Legal',

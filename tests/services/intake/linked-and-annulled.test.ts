@@ -4,6 +4,7 @@ import { admission, anAggressor, aUser, sectionAForm } from '../../support/case-
 import { closeCentres, passphrase, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -131,7 +132,7 @@ describe('an annulled ficha', () => {
     // Its alerts, its drafts and what was asked of it go with it.
     for (const login of ['psico', 'coordina'] as const) {
       const client = await centre.as(login);
-      const lists = [await client.listMyAlerts({}), await client.listCorrections({}), await client.listMyCases({})];
+      const lists = [await openAlertsOf(client), await client.listCorrections({}), await client.listMyCases({})];
       expect(JSON.stringify(lists)).not.toContain(wrong.number);
     }
     const said = { number: wrong.number, part: 'user', words: 'Texto inventado.' } as const;
@@ -265,7 +266,7 @@ describe('a correction asked for', () => {
     await desk.askCorrection({ number, part: 'user', words });
     expect((await desk.listCorrections({})).corrections).toMatchObject([{ state: 'pending', canDecide: false, words }]);
     const psychologist = await centre.as('psico');
-    expect((await psychologist.listMyAlerts({})).alerts.map((one) => one.kind)).toContain('correctionAsked');
+    expect((await openAlertsOf(psychologist)).alerts.map((one) => one.kind)).toContain('correctionAsked');
     const [asked] = (await psychologist.listCorrections({})).corrections;
     expect(asked).toMatchObject({ canDecide: true, askedBy: 'Ana Inventada Admisión' });
     const target = { caseId, correctionId: asked?.id ?? '', version: 1 };

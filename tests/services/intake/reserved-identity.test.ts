@@ -9,6 +9,7 @@ import type { ProposalId } from '../../../src/shared/platform/ids.ts';
 import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { opening, seal } from '../reserve/sealing.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -69,7 +70,7 @@ describe('the person of a ficha reservada', () => {
   it('is asked about of whoever may open her ficha, and of nobody else', async () => {
     const { centre, known } = await reserved();
     const asked = async (login: Login) =>
-      (await (await centre.as(login)).listMyAlerts({})).alerts.filter(
+      (await openAlertsOf(await centre.as(login))).alerts.filter(
         (one) => one.kind === 'identityToReview' && one.caseId === known.caseId,
       );
     expect(await asked('psico')).toHaveLength(1);
@@ -79,7 +80,11 @@ describe('the person of a ficha reservada', () => {
   it('is told to whoever may open her ficha in the new one as well, which is open to her until she answers', async () => {
     const { centre, caseId } = await reserved();
     const inside = await centre.as('psico');
-    const told = (await inside.listMyAlerts({})).alerts.filter((one) => one.caseId === caseId);
+    const told = (await inside.listCaseAlerts({ caseId })).alerts;
+    // On her Mi día the line of her own ficha names the other one.
+    const { lines } = await inside.readMyDay({});
+    const { number } = await inside.getCase({ caseId });
+    expect(lines.flatMap(({ items }) => items.map(({ why }) => why))).toContain(`Ficha ${number}`);
     expect(told).toMatchObject([{ kind: 'identityToReview', note: null }]);
     expect(told[0]?.userName).toContain('Rosita');
     expect(await refusal(async () => (await centre.as('legal')).getCase({ caseId }))).toContain('not-found');

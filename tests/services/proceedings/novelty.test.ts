@@ -3,6 +3,7 @@ import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -32,7 +33,7 @@ describe('a breach at night', () => {
       ['D38a', '2026-06-11', '23:40'],
     ]);
     for (const login of ['legal', 'coordina'] as const) {
-      const { alerts } = await (await centre.as(login)).listMyAlerts({});
+      const { alerts } = await openAlertsOf(await centre.as(login));
       expect(alerts.find(({ kind }) => kind === 'measureBreached')).toMatchObject({ caseId, note: words });
     }
     const read = await (await centre.as('legal')).getProceedings({ caseId });
@@ -51,7 +52,7 @@ describe('a breach at night', () => {
     expect(Object.keys(answer).toSorted()).toEqual(['eventId', 'started']);
     expect(await refusal(() => social.getProceedings({ caseId: opened.caseId }))).toBe('not-found/');
     expect(await refusal(() => social.getCase({ caseId: opened.caseId }))).toBe('not-found/');
-    const { alerts } = await (await centre.as('legal')).listMyAlerts({});
+    const { alerts } = await openAlertsOf(await centre.as('legal'));
     expect(alerts.map(({ kind }) => kind).toSorted()).toEqual(['handedOver', 'measureBreached']);
   });
 
@@ -94,7 +95,7 @@ describe('a breach at night', () => {
     const { caseId } = await centre.aCase();
     const lawyer = await centre.as('legal');
     const alertsOf = async () =>
-      (await (await centre.as('coordina')).listMyAlerts({})).alerts.filter(({ kind }) => kind === 'measureBreached');
+      (await openAlertsOf(await centre.as('coordina'))).alerts.filter(({ kind }) => kind === 'measureBreached');
     const event = anEvent('other', '2026-06-09', { words });
     const { eventId } = await lawyer.recordEvent({ caseId, event });
     expect(await alertsOf()).toEqual([]);
@@ -121,7 +122,7 @@ describe('a breach at night', () => {
     const novelty = { ...breach, kind: 'newFact' as const, at: at('2026-06-10') };
     const { started } = await social.reportNovelty({ caseId, novelty });
     expect(started).toMatchObject([{ ruleId: 'D38b', on: '2026-06-11', time: '00:00' }]);
-    const { alerts } = await (await centre.as('coordina')).listMyAlerts({});
+    const { alerts } = await openAlertsOf(await centre.as('coordina'));
     expect(alerts.some(({ kind, note }) => kind === 'newEvent' && note === words)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { anEvent, at, measure } from './a-proceeding.ts';
 import { anOffice } from '../../support/an-office.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -219,7 +220,7 @@ describe('an office of the directory', () => {
     expect((await lawyer.getProceedings({ caseId })).deadlines).toMatchObject([
       { warnsAt: { on: '2026-06-12' }, earlier: [{}] },
     ]);
-    const { alerts } = await (await centre.as('coordina')).listMyAlerts({});
+    const { alerts } = await openAlertsOf(await centre.as('coordina'));
     expect(alerts.filter(({ kind }) => kind === 'deadlineMoved')).toHaveLength(1);
   });
 });

@@ -7,6 +7,7 @@ import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
 import { cargo, issue } from '../filings/a-presentation.ts';
 import { anEvent, measure } from './a-proceeding.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -131,7 +132,7 @@ describe('remindDeadlines', () => {
   it('tells the team of the hours after an assault once while they run, and once when they ran out', async () => {
     const { centre, caseId } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
     const told = async (from: TestCentre) => {
-      const { alerts } = await (await from.as('psico')).listMyAlerts({});
+      const { alerts } = await openAlertsOf(await from.as('psico'));
       return alerts.filter(({ note }) => note?.includes('(D20)') === true).map(({ kind, caseId: of }) => [kind, of]);
     };
     const lawyer = await centre.as('legal');

@@ -4,6 +4,7 @@ import { blankArrivalFacts, type ArrivalFacts } from '../../../src/shared/recept
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import type { Login, TestCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 export async function arrive(centre: TestCentre, facts: Partial<ArrivalFacts> = {}, login: Login = 'admision') {
   const desk = await centre.as(login);
@@ -38,7 +39,7 @@ export function anOpening(arrivalId: string | null, aggressor: Parameters<typeof
 }
 
 export async function alertsOf(centre: TestCentre, login: Login) {
-  return (await (await centre.as(login)).listMyAlerts({})).alerts.filter((one) => one.kind === 'aggressorAtDoor');
+  return (await openAlertsOf(await centre.as(login))).alerts.filter((one) => one.kind === 'aggressorAtDoor');
 }
 
 const nobody: DeclaredPerson = {

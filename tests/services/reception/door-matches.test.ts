@@ -8,6 +8,7 @@ import { closeCentres, startCentre, type Login, type TestCentre } from '../../su
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
 import { arrive, lineOf, words } from './at-the-door.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -17,7 +18,7 @@ async function aWatchedCase(centre: TestCentre, aggressor: Parameters<typeof anA
 }
 
 async function alertsOf(centre: TestCentre, login: Login) {
-  return (await (await centre.as(login)).listMyAlerts({})).alerts.filter((one) => one.kind !== 'handedOver');
+  return (await openAlertsOf(await centre.as(login))).alerts.filter((one) => one.kind !== 'handedOver');
 }
 
 describe('whoever asks for another person', () => {
@@ -54,7 +55,7 @@ describe('whoever asks for another person', () => {
       { kind: 'askedAbout', caseId, note: expect.stringContaining('Casaca azul, moto roja') as string, raisedBy: null },
     ]);
     expect(await alertsOf(centre, 'coordina')).toHaveLength(1);
-    expect(await refusal(() => desk.listMyAlerts({}))).toBe('forbidden/');
+    expect(await refusal(() => openAlertsOf(desk))).toBe('forbidden/');
     expect(await refusal(() => desk.listInquiries({}))).toBe('forbidden/');
   });
 

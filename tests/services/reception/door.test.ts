@@ -5,6 +5,7 @@ import { closeCentres, startCentre, type Login } from '../../support/start-appli
 import { refusal } from '../refusal.ts';
 import { seal } from '../reserve/sealing.ts';
 import { minute, arrive, lineOf, pass, words } from './at-the-door.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -160,7 +161,7 @@ describe('call, attention, hand-over, end', () => {
     const to = { arrivalId, version: line.version, service: null, staffId: staff.id };
     expect(await desk.handOverArrival(to)).toEqual({ hasGrant: true });
     expect(await lawyer.getCase({ caseId })).toMatchObject({ caseId });
-    expect((await lawyer.listMyAlerts({})).alerts).toMatchObject([{ kind: 'handedOver', caseId }]);
+    expect((await openAlertsOf(lawyer)).alerts).toMatchObject([{ kind: 'handedOver', caseId }]);
     expect(await refusal(() => desk.closeArrival({ arrivalId, outcome: 'left' }))).toBe('rule-broken/arrival-has-case');
     await desk.closeArrival({ arrivalId, version: line.version + 1, outcome: 'case' });
     centre.clock.advance(7 * 24 * 60 * minute);

@@ -4,6 +4,7 @@ import { blankArrivalFacts } from '../../../src/shared/reception/index.ts';
 import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { refusal } from '../refusal.ts';
 import { anOpening, arrive, declare, found, lineOf } from './at-the-door.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -93,7 +94,7 @@ describe('the hand-over of a woman whom the record knows', () => {
     const to = { arrivalId, version: 1, service: null, staffId: staff.id };
     expect(await (await centre.as('admision')).handOverArrival(to)).toEqual({ hasGrant: false });
     expect(await social.getCase({ caseId })).toMatchObject({ caseId });
-    const { alerts } = await social.listMyAlerts({});
+    const { alerts } = await openAlertsOf(social);
     expect(alerts).toMatchObject([{ kind: 'handedOver', caseId, note: `Para: ${staff.fullName}` }]);
     centre.clock.advance(7 * day);
     const later = await centre.restart();
@@ -104,7 +105,7 @@ describe('the hand-over of a woman whom the record knows', () => {
     const centre = await startCentre();
     await centre.aCase();
     const social = await centre.sessionOf('social');
-    const count = async () => (await (await centre.as('psico')).listMyAlerts({})).alerts.length;
+    const count = async () => (await openAlertsOf(await centre.as('psico'))).alerts.length;
     const before = await count();
     const desk = await centre.as('admision');
     const maybe = await found(centre, 'Rosa Quispe Ficticia');

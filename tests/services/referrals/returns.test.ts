@@ -6,6 +6,7 @@ import { referralRules, shippedLetter, type ReferralKind } from '../../../src/sh
 import { someAnswers } from '../../support/referral-facts.ts';
 import { ViolenceType } from '../../../src/shared/intake/index.ts';
 import { closeCentres, startCentre, type CaseOptions, type TestCentre } from '../../support/start-application.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 afterEach(closeCentres);
 
@@ -196,7 +197,7 @@ describe('remindReferrals', () => {
     expect(await lawyer.remindReferrals({})).toEqual({ raised: 0 });
     const again = await next.as('psico');
     expect(await again.countWaitingReferrals({})).toEqual({ overdue: 1, toReview: 1 });
-    const { alerts } = await again.listMyAlerts({});
+    const { alerts } = await openAlertsOf(again);
     const told = alerts.filter(({ kind }) => kind === 'referralOverdue' || kind === 'consentToReview');
     expect(told.map(({ kind, note, raisedBy }) => [kind, note, raisedBy]).sort()).toEqual([
       ['consentToReview', 'No se pudo pedir el 10/06/2026. Peligro inmediato para la vida', null],

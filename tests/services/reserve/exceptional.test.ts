@@ -14,6 +14,7 @@ import { refusal } from '../refusal.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { anOpening, brother, declare, minute, pass } from '../reception/at-the-door.ts';
 import { seal } from './sealing.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 const again = { password: passphrase };
 let centre: TestCentre;
@@ -167,7 +168,7 @@ describe('the review', () => {
     await ask('legal');
     const coordinator = await centre.as('coordina');
     expect(await coordinator.countExceptionalReviews({})).toEqual({ waiting: 1, overdue: 0 });
-    const [alert] = (await coordinator.listMyAlerts({})).alerts;
+    const [alert] = (await openAlertsOf(coordinator)).alerts;
     expect(alert).toMatchObject({ kind: 'exceptionalAccess', raisedBy: 'Luz Inventada Legal', number });
     const acknowledge = (act: 'seen' | 'closed') =>
       refusal(() => coordinator.acknowledgeAlert({ caseId, alertId: alert?.alertId ?? '', act }));
@@ -190,7 +191,7 @@ describe('the review', () => {
     await pass(centre, 2, ['coordina', 'legal']);
     expect(await review('coordina')).toBe('none');
     expect(await review('coordina')).toBe('rule-broken/exceptional-reviewed');
-    expect((await coordinator.listMyAlerts({})).alerts).toEqual([]);
+    expect((await openAlertsOf(coordinator)).alerts).toEqual([]);
     expect(await coordinator.countExceptionalReviews({})).toEqual({ waiting: 0, overdue: 0 });
   });
 

@@ -4,6 +4,7 @@ import { closeCentres, passphrase, startCentre, type Login, type TestCentre } fr
 import { refusal } from '../refusal.ts';
 import { brother, declare } from '../reception/at-the-door.ts';
 import { idOf, opening, proposal, seal } from './sealing.ts';
+import { openAlertsOf } from '../../support/open-alerts.ts';
 
 const again = { password: passphrase };
 let centre: TestCentre;
@@ -18,7 +19,7 @@ afterEach(closeCentres);
 
 const reads = async (login: Login) => refusal(async () => (await centre.as(login)).getCase({ caseId }));
 const listed = async (login: Login) => (await (await centre.as(login)).listMyCases({})).cases.map((one) => one.number);
-const kinds = async (login: Login) => (await (await centre.as(login)).listMyAlerts({})).alerts.map(({ kind }) => kind);
+const kinds = async (login: Login) => (await openAlertsOf(await centre.as(login))).alerts.map(({ kind }) => kind);
 const queue = async (login: Login) =>
   (await (await centre.as(login)).listProposals({})).proposals.map(({ summary }) => summary);
 

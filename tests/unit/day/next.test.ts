@@ -40,7 +40,7 @@ function aTerm(
 const kinds: readonly (readonly [string, Partial<CaseFacts>, readonly (readonly string[])[]])[] = [
   [
     'a fact that cannot wait',
-    { sameDay: [{ words: 'Amenaza de muerte', on: day('2026-06-09') }] },
+    { sameDay: [{ words: 'Amenaza de muerte', why: null, on: day('2026-06-09') }] },
     [['today', 'Responder: amenaza de muerte', 'ayer, 09/06', 'Psicología, Social y Legal']],
   ],
   [
@@ -165,9 +165,18 @@ describe('what is next in a case', () => {
     ]);
   });
 
+  it('puts a danger before a step of protection that is older', () => {
+    const facts = {
+      level: 3 as const,
+      valuedOn: day('2026-06-01'),
+      sameDay: [{ words: 'Arma', why: null, on: today }],
+    };
+    expect(next(facts).map(({ kind }) => kind)).toEqual(['sameDay', 'protect']);
+  });
+
   it('puts what cannot wait first, then what is late, then by day', () => {
     const facts = {
-      sameDay: [{ words: 'Arma', on: today }],
+      sameDay: [{ words: 'Arma', why: null, on: today }],
       terms: [
         aTerm('D36a', '2026-06-12'),
         aTerm('D34a', '2026-06-07'),
