@@ -65,7 +65,7 @@ import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
-import { keepSameDay, openSameDay, openSameDayByCase, riskHandlers } from './risk/index.ts';
+import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
 import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
@@ -161,7 +161,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       isMonthClosed,
       lastAttentionOn,
       places,
-      sameDay: { keepSameDay, openSameDay, openSameDayByCase },
+      sameDay: { keepSameDay, openSameDay },
     }),
     ...accountHandlers,
     ...fichaHandlers,

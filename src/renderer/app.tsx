@@ -25,7 +25,7 @@ import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
-import { receptionRoutes } from './reception/index.ts';
+import { PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
@@ -168,6 +168,7 @@ export function App({ host }: { readonly host: Host }) {
           >
             <StatusProvider transport={app.transport}>
               <PlacesProvider value={placeOptions}>
+                <PublicFeed />
                 <Entry>
                   <Shell parts={app.parts} />
                 </Entry>

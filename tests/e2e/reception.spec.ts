@@ -172,12 +172,21 @@ test.describe('in a full waiting room', () => {
     await show(app, 'llegadas-nombres');
     await pressOn(app, 'button', 'Llegó: cita de las 09:30');
     await expect(app.getByRole('table', { name: /^16 llegadas/ })).toBeVisible();
-    await pressOn(app, 'link', 'Pantalla pública');
-    await expect(app.getByText('A-02')).toBeVisible();
-    await expect(app.getByRole('dialog')).not.toContainText('Inventada');
-    await show(app, 'llegadas-pantalla');
-    await pressOn(app, 'button', 'Salir de la pantalla pública');
-    await expect(app.getByRole('main')).not.toContainText('Inventada Mamani');
+    const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
+    await expect(visitors.getByRole('heading', { level: 1 })).toContainText('Villa Inventada');
+    const waiting = visitors.getByRole('listitem');
+    await expect(visitors.getByText('A-02', { exact: true })).toBeVisible();
+    await expect(visitors.locator('body')).not.toContainText(/Mamani|Ana|Paula/);
+    await show(visitors, 'llegadas-pantalla');
+    // After the last person signed out: name and hour.
+    await lock(app);
+    await expect(waiting).toHaveCount(0);
+    await expect(visitors.getByRole('heading', { level: 1 })).toContainText('Villa Inventada');
+    await expect(visitors.getByRole('time')).toHaveText(/^\d\d:\d\d$/);
+    await show(visitors, 'llegadas-pantalla-nadie');
+    await signIn(app, 'admision');
+    await expect(visitors.getByText('A-02', { exact: true })).toBeVisible();
+    await visitors.close();
   });
 
   test('books visits, calls an institution back before telling, and reads the waits', async ({ app }) => {

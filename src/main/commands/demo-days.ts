@@ -6,7 +6,7 @@ import { addDays, addMonths, type CivilDate, type Month } from '../../shared/pla
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { DemoPerson, DemoTeam } from './demo-centre.ts';
-import { answerToday, valueRisk } from './demo-work.ts';
+import { answerToday, nothingDone, valueRisk, workCases, type WorkDone } from './demo-work.ts';
 
 /** Runs as the one of this computer, from the moment it was set to. */
 export class DemoClock implements SteadyClock {
@@ -28,8 +28,10 @@ export class DemoClock implements SteadyClock {
 
 const week = 7;
 
+type DemoDays = { readonly admitting: readonly CivilDate[]; readonly later: readonly CivilDate[] };
+
 /** Last days of the weeks of a month, then week by week up to today. */
-export function demoDays(month: Month, today: CivilDate): { admitting: CivilDate[]; later: CivilDate[] } {
+export function demoDays(month: Month, today: CivilDate): DemoDays {
   const first = `${month}-01` as CivilDate;
   const last = addDays(`${addMonths(month, 1)}-01` as CivilDate, -1);
   const later: CivilDate[] = [];
@@ -67,8 +69,11 @@ const measure = { kind: 'no-approach', outcome: null, detail: null } as const;
 async function askForMeasures({ by, caseId, today }: Doing): Promise<void> {
   const office = { authorityId: null, office: 'Juzgado de Familia de turno', district: '150132' };
   const papers = { fileNumber: null, document: null, source: null, notification: null, fixedOn: null };
-  const event = { kind: 'measuresRequested', act: null, at: { on: today, time: null }, measures: [measure] } as const;
-  await by.client.recordEvent({ caseId, event: { ...event, ...office, ...papers, words: null, note: null } });
+  const event = { kind: 'measuresRequested', act: null, at: { on: today, time: null } } as const;
+  await by.client.recordEvent({
+    caseId,
+    event: { ...event, measures: [measure], ...office, ...papers, words: null, note: null },
+  });
 }
 
 async function handToLawyers({ team, by, caseId, invented }: Doing): Promise<void> {
@@ -108,7 +113,7 @@ async function takeStep(item: NextItem, doing: Doing, action: string): Promise<v
 }
 
 /** Each professional does what is next in the own cases. */
-export async function workDays(team: DemoTeam, worked: ReadonlyMap<CaseId, InventedCase>): Promise<void> {
+async function workDays(team: DemoTeam, worked: ReadonlyMap<CaseId, InventedCase>): Promise<void> {
   const actions = { psicologia: 'psychology-contact', social: 'social-contact', legal: 'legal-contact' } as const;
   for (const [login, action] of Object.entries(actions)) {
     const by = team[login as keyof typeof actions];
@@ -137,7 +142,7 @@ const hearing = {
 } as const;
 
 /** What today brings: hearings of the lawyer, and a correction that the desk asks for. */
-export async function openToday(team: DemoTeam, worked: ReadonlyMap<CaseId, InventedCase>): Promise<void> {
+async function openToday(team: DemoTeam, worked: ReadonlyMap<CaseId, InventedCase>): Promise<void> {
   const { client } = team.legal;
   const { cases } = await client.listMyCases({});
   const { today } = await client.readMyDay({});
@@ -154,4 +159,35 @@ export async function openToday(team: DemoTeam, worked: ReadonlyMap<CaseId, Inve
       hearing: { ...hearing, ...when, attendsId: null },
     });
   }
+}
+
+type MonthOfWork = {
+  readonly days: DemoDays;
+  /** Everybody on another day; null: today. */
+  readonly goTo: (day: CivilDate | null) => Promise<void>;
+  readonly invented: readonly InventedCase[];
+  readonly folder: string;
+};
+
+/** The month in which the cases come, and the weeks after it up to today. The team stands in its first week already. */
+export async function workMonth(team: DemoTeam, { days, goTo, invented, folder }: MonthOfWork): Promise<WorkDone> {
+  const done = nothingDone();
+  for (const [at, day] of days.admitting.entries()) {
+    if (at > 0) await goTo(day);
+    const since = days.admitting[at - 1] ?? '';
+    const admitted = ({ sectionA: { admission } }: InventedCase) => admission.admittedOn;
+    await workDays(team, done.worked);
+    await workCases(
+      team,
+      invented.filter((one) => admitted(one) > since && admitted(one) <= day),
+      folder,
+      done,
+    );
+  }
+  for (const day of [...days.later, null]) {
+    await goTo(day);
+    await workDays(team, done.worked);
+  }
+  await openToday(team, done.worked);
+  return done;
 }

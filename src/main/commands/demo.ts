@@ -10,8 +10,8 @@ import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { foundDemo, startKeyFile } from './demo-centre.ts';
-import { DemoClock, demoDays, openToday, workDays } from './demo-days.ts';
-import { closeMonth, nothingDone, workCases } from './demo-work.ts';
+import { DemoClock, demoDays, workMonth } from './demo-days.ts';
+import { closeMonth } from './demo-work.ts';
 
 const usualCases = 80;
 const mostCases = 2000;
@@ -80,24 +80,7 @@ async function makeDemo(folder: string, { count, seed }: { count: number; seed: 
       await enterAgain();
     };
     const invented = inventMonth(seed, nameLists, { month, count, districts });
-    const done = nothingDone();
-    for (const [at, day] of days.admitting.entries()) {
-      if (at > 0) await goTo(day);
-      const since = days.admitting[at - 1] ?? '';
-      const ofWeek = invented.filter(
-        ({ sectionA: { admission } }) => admission.admittedOn > since && admission.admittedOn <= day,
-      );
-      await workDays(team, done.worked);
-      await workCases(team, ofWeek, folder, done);
-    }
-    for (const day of days.later) {
-      await goTo(day);
-      await workDays(team, done.worked);
-    }
-    await goTo(null);
-    await workDays(team, done.worked);
-    await openToday(team, done.worked);
-    const { cases, drafts, filings, referrals } = done;
+    const { cases, drafts, filings, referrals } = await workMonth(team, { days, goTo, invented, folder });
     const report = await closeMonth(team, month, folder);
     return {
       folder,

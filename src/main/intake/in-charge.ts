@@ -2,19 +2,25 @@
 import {
   formSectionIds,
   oldListVersion,
+  type CaseLine,
+  type intakeContract,
   type SectionAAnswers,
   type SectionBAnswers,
 } from '../../shared/intake/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Service } from '../../shared/access/index.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
-import type { CallFrame } from '../platform/gate/handler.ts';
+import type { CallFrame, Unit } from '../platform/gate/handler.ts';
 import { among } from '../platform/storage/among.ts';
-import { closedTo } from './case-persons.ts';
-import { isReachable } from './case-reach.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
+import { closedCases, closedTo } from './case-persons.ts';
+import { isReachable, listReachableCases } from './case-reach.ts';
 import { caseHeadings } from './cases.ts';
 import { getPair, type CaseRow } from './case-repository.ts';
+import { listDrafts } from './draft-repository.ts';
+import { draftTitle } from './drafts.ts';
 import { hasOpenDoubt } from './doubts.ts';
 import { isContactDue } from './earlier-visit.ts';
 import type { Reader } from './person-sight.ts';
@@ -150,4 +156,43 @@ export async function draftFacts(
     });
   }
   return facts;
+}
+
+type Contract = typeof intakeContract;
+
+export async function listMyCases(unit: Unit<Trx>): Promise<OutputOf<Contract['listMyCases']>> {
+  const { trx, session, now, today } = unit;
+  const reach = { everything: session.roles.includes('coordinator'), desk: session.roles.includes('admission') };
+  const rows = await listReachableCases(trx, session, { instant: now, today }, reach);
+  const closed = await closedTo(trx, rows, session.staffId);
+  const open = rows.filter(({ id }) => !closed.has(id));
+  const ids = open.map(({ id }) => id);
+  const heads = new Map((await caseHeads(trx, unit, ids)).map((head) => [head.caseId, head]));
+  const cases = open.flatMap((row): CaseLine[] => {
+    const head = heads.get(row.id);
+    if (head === undefined) return [];
+    const { caseId, number, userName, level: riskLevel } = head;
+    const isSealed = row.is_sealed === 1;
+    return [{ caseId, number, userName, riskLevel, isSealed, ...cellsOf(row, 'admitted_on', 'state', 'updated_at') }];
+  });
+  unit.note({ cases: cases.length });
+  return { cases };
+}
+
+type MyDrafts = OutputOf<Contract['listMyDrafts']>;
+
+export async function listMyDrafts({ trx, session }: Unit<Trx>): Promise<MyDrafts> {
+  const typed = await listDrafts(trx, session.staffId);
+  const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
+  // What was typed stays its author's; the title names the ficha, and one closed since is not told of.
+  const closed = await closedCases(trx, session.staffId, ofCases);
+  const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
+  const drafts = open.map((draft) => ({
+    draftId: draft.id,
+    form: draft.form as MyDrafts['drafts'][number]['form'],
+    caseId: draft.case_id,
+    title: draftTitle(draft.form, draft.number),
+    savedAt: draft.updated_at,
+  }));
+  return { drafts };
 }

@@ -172,21 +172,6 @@ export async function openSameDayAmong(
   }));
 }
 
-/** The same of many cases, by what was kept of them; one without any is left out. */
-export async function openSameDayByCase(
-  trx: Trx,
-  caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await listOpenFacts(trx, caseIds);
-  const inOrder = rows.toSorted((one, other) => sameDayFacts.indexOf(one.fact) - sameDayFacts.indexOf(other.fact));
-  return new Map(
-    [...Map.groupBy(inOrder, ({ case_id }) => case_id)].map(([id, own]) => [
-      id,
-      own.map(({ fact }) => sameDayLabels[fact].label),
-    ]),
-  );
-}
-
 export async function getSameDay(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSameDay']>> {
   const facts = await sameDayOf(unit, caseId);
   const papers = await papersOf(unit.trx, caseId);

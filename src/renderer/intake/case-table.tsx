@@ -38,7 +38,6 @@ const columns: readonly Column<CaseLine>[] = [
       return <RiskWord level={risk.level} word={risk.word} />;
     },
   },
-  { title: 'Lo que sigue', cell: (line) => line.next },
 ];
 
 /** The cases of my service. */

@@ -2,5 +2,6 @@
 export { OrderOfArrival } from './board/board.tsx';
 export { useBoardAct } from './board/use-board-act.ts';
 export { ExpectedRow, OpenArrivalRow } from './closing-rows.tsx';
+export { PublicFeed } from './public-board/feed.tsx';
 export { useApplicationNow, useArrival, useBoard, type OpenedArrival } from './queries.ts';
 export { receptionRoutes } from './routes.tsx';

@@ -149,9 +149,7 @@ export type CaseOverview = z.infer<typeof caseOverviewSchema>;
 
 export const caseLineSchema = z.strictObject({
   ...caseOverviewSchema.pick({ caseId: true, number: true, userName: true, isSealed: true }).shape,
-  ...caseOverviewSchema.pick({ admittedOn: true, state: true, riskLevel: true, sameDay: true }).shape,
-  /** What comes next («Sección B», «Validar»), in words. */
-  next: z.string(),
+  ...caseOverviewSchema.pick({ admittedOn: true, state: true, riskLevel: true }).shape,
   updatedAt: instantSchema,
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;

@@ -131,9 +131,9 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
     },
     {
       title: 'Plazo',
-      cell: ({ task, ruleId, confirmation }) => (
+      cell: ({ task, confirmation }) => (
         <>
-          {`${task} (${ruleId}) `}
+          {`${task} `}
           {confirmation === 'toConfirm' && <ConfirmMark />}
         </>
       ),
