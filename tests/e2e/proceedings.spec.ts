@@ -51,9 +51,11 @@ test('a breach at night, told by the psychologist on duty', async ({ app, centre
   await lock(app);
 
   await signIn(app, 'legal');
-  await expect(app.getByText('Posible incumplimiento de medidas de protección').first()).toBeVisible();
-  await expect(app.getByText(words).first()).toBeVisible();
-  await openProceeding(app);
+  await openCase(app);
+  const history = app.getByRole('list', { name: /^Historia/ });
+  await expect(history.getByRole('listitem').first()).toContainText('Incumplimiento de medidas');
+  await expect(history).toContainText(words);
+  await pressOn(app, 'link', 'Proceso');
   await expect(app.getByRole('region', { name: 'Plazos', exact: true })).toContainText('Comunicar el incumplimiento');
   await show(app, 'proceso-incumplimiento');
 });
