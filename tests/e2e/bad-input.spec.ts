@@ -1,6 +1,6 @@
 /** What people and machines do wrong: nothing typed is lost, nothing is saved twice, nothing is taken for code. */
 import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
-import { choose, group, textbox, typeInto } from './keyboard.ts';
+import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Browser, Locator, Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -75,6 +75,8 @@ test('shows hostile text as text, wherever it comes back', async ({ app }) => {
   await signIn(app, 'psico');
   await pressOn(app, 'link', /^Mi día/);
   await openSectionA(app);
+  // Complete by now, and so folded.
+  await tabInto(app, address(app));
   await expect(address(app)).toHaveValue(hostile);
   await app.keyboard.press('Control+b');
   await app.keyboard.insertText(hostile);
@@ -210,6 +212,7 @@ test('says that nothing can be saved while the application does not answer, and 
   await signIn(page, 'admision');
   await pressOn(page, 'link', /^Mi día/);
   await openSectionA(page);
+  await tabInto(page, address(page));
   await expect(address(page)).toHaveValue('Jirón Sin Respuesta 9');
 });
 

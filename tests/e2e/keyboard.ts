@@ -45,12 +45,17 @@ export async function tabInto(page: Page, target: Locator): Promise<void> {
   await walkTo(page, target, true);
 }
 
+/** The name of a field: a number that only its block shows stands apart from the words. */
+function named(label: string): RegExp {
+  return new RegExp(`^${escaped(label).replace(/^([A-H](?:\\.\d+)+)/, '$1 ?')}( por confirmar)?$`);
+}
+
 export function textbox(page: Page, label: string): Locator {
-  return page.getByRole('textbox', { name: new RegExp(`^${escaped(label)}( \\(opcional\\))?( por confirmar)?$`) });
+  return page.getByRole('textbox', { name: named(label) });
 }
 
 export function group(page: Page, label: string): Locator {
-  return page.getByRole('group', { name: new RegExp(`^${escaped(label)}( \\(opcional\\))?( por confirmar)?$`) });
+  return page.getByRole('group', { name: named(label) });
 }
 
 /** Types into a text field, replacing what stands there. */

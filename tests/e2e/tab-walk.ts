@@ -32,7 +32,7 @@ function pressesLeft(target: Element, isInsideEnough: boolean): number {
   const isBefore = (one: Node, other: Node) =>
     (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const wraps = !isBefore(active, target);
-  const candidates = scope.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea');
+  const candidates = scope.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, textarea');
   const between = [...candidates].filter((element) => {
     if (element === active || target.contains(element)) return false;
     const isAfterActive = isBefore(active, element);
@@ -42,6 +42,28 @@ function pressesLeft(target: Element, isInsideEnough: boolean): number {
   return between.length + 1;
 }
 
+/** How long a field may take to be drawn before it is looked for in what is folded. */
+const drawnWithin = 1500;
+
+/** Opens the folded parts of a form by keyboard, one after the other, until the target is seen. */
+async function unfold(page: Page, target: Locator): Promise<void> {
+  const isSeen = () =>
+    target
+      .first()
+      .waitFor({ state: 'visible', timeout: drawnWithin })
+      .then(
+        () => true,
+        () => false,
+      );
+  const folded = page.locator('form details:not([open]) > summary:visible');
+  while (!(await isSeen()) && (await folded.count()) > 0) {
+    const line = await folded.first().elementHandle();
+    await walkTo(page, folded.first());
+    await page.keyboard.press('Enter');
+    await expect.poll(() => line.evaluate((summary) => summary.matches('[open] > summary'))).toBe(true);
+  }
+}
+
 /**
  * Presses Tab until the focus is on the target.
  *
@@ -49,6 +71,7 @@ function pressesLeft(target: Element, isInsideEnough: boolean): number {
  * @throws when the keyboard does not get there
  */
 export async function walkTo(page: Page, target: Locator, isInsideEnough = false): Promise<void> {
+  await unfold(page, target);
   await expect(target).toBeVisible();
   for (let presses = 0; presses < mostPresses;) {
     const left = await target.evaluate(pressesLeft, isInsideEnough);

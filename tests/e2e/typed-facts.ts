@@ -27,7 +27,7 @@ function plain(text: string): string {
 
 function labelOf(text: string): string {
   return text
-    .replace(/( \(opcional\))?( por confirmar)?$/, '')
+    .replace(/( por confirmar)?$/, '')
     .replace(/^[A-F]\.\d+\s*/, '')
     .trim();
 }

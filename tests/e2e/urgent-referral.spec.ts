@@ -106,7 +106,7 @@ test('issues three letters in one act on one consent', async ({ app }) => {
   await app.keyboard.press('Enter');
   await expect(app.getByRole('group', { name: /^Revise \d+ datos/ })).toBeFocused();
   await show(app, 'derivaciones-en-un-acto-error');
-  const receiver = (one: typeof health) => one.getByRole('textbox', { name: 'Del directorio (opcional)' });
+  const receiver = (one: typeof health) => one.getByRole('textbox', { name: 'Del directorio' });
   await search(app, receiver(health), 'centro de salud inventado');
   await typeInto(app, health.getByRole('textbox', { name: 'Motivo' }), 'Requiere evaluación.');
   await search(app, receiver(mental), 'csmc');

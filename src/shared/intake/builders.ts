@@ -14,7 +14,10 @@ import type {
   YesNoQuestion,
 } from '../record/index.ts';
 
-type Common = Pick<YesNoQuestion, 'item' | 'label' | 'required' | 'confirmation' | 'hint' | 'askedWhen'>;
+type Common = Pick<
+  YesNoQuestion,
+  'item' | 'label' | 'required' | 'confirmation' | 'hint' | 'askedWhen' | 'short' | 'columns'
+>;
 
 /** Not required, always asked and official unless said. */
 type More = {
@@ -22,6 +25,8 @@ type More = {
   readonly askedWhen?: AskedWhen;
   readonly confirmation?: Confirmation;
   readonly hint?: string;
+  readonly short?: string;
+  readonly columns?: Common['columns'];
 };
 
 export type ChoiceOf<Code extends number> = Omit<ChoiceQuestion, 'options'> & {
@@ -39,6 +44,8 @@ function common(item: string, label: string, more: More): Common {
     confirmation: more.confirmation ?? 'official',
     ...(more.hint === undefined ? {} : { hint: more.hint }),
     ...(more.askedWhen === undefined ? {} : { askedWhen: more.askedWhen }),
+    ...(more.short === undefined ? {} : { short: more.short }),
+    ...(more.columns === undefined ? {} : { columns: more.columns }),
   };
 }
 
@@ -59,12 +66,13 @@ export function ticks<Name extends string>(
   item: string,
   label: string,
   options: Readonly<Record<Name, Tick>>,
-  more: More & { readonly none?: NoInfer<Name> } = {},
+  more: More & { readonly none?: NoInfer<Name>; readonly opensWhen?: AskedWhen } = {},
 ): TicksOf<Name> {
   return {
     kind: 'ticks',
     ticks: options,
     ...(more.none === undefined ? {} : { none: more.none }),
+    ...(more.opensWhen === undefined ? {} : { opensWhen: more.opensWhen }),
     ...common(item, label, more),
   };
 }

@@ -2,11 +2,12 @@
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { antecedents, channel, informant } from './section-a-arrival.ts';
 import { aggressor, closeOfA, user } from './section-a-people.ts';
+import { onScreen } from './screen-words.ts';
 
 export const sectionA = {
   id: 'A',
   title: 'Sección A. Admisión',
-  questions: { ...antecedents, ...informant, ...channel, ...user, ...aggressor, ...closeOfA },
+  questions: onScreen({ ...antecedents, ...informant, ...channel, ...user, ...aggressor, ...closeOfA }),
   blocks: [
     { id: 'A.1', title: 'Antecedentes en los CEM', questions: Object.keys(antecedents) },
     { id: 'A.2', title: 'Persona informante', questions: Object.keys(informant) },

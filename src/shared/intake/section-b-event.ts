@@ -75,22 +75,30 @@ export const dependence = {
 /** One main type, but acts of any of the four types may be ticked (register form §2, rule 10). */
 export const violence = {
   violenceType: choice('B.2', 'TIPO_VIOLENCIA', 'Tipo de violencia', { options: violenceTypes, required: true }),
-  economicActs: ticks('B.2', 'Actos de violencia económica o patrimonial', economicActs),
+  economicActs: ticks('B.2', 'Actos de violencia económica o patrimonial', economicActs, {
+    opensWhen: { question: 'violenceType', is: [0] },
+  }),
   otherEconomicAct: detail('B.2', 'DETALLE_OTRA_VECON_PATRIM', 'Especificar otro acto de violencia económica', {
     question: 'economicActs',
     ticked: 'other',
   }),
-  psychologicalActs: ticks('B.2', 'Actos de violencia psicológica', psychologicalActs),
+  psychologicalActs: ticks('B.2', 'Actos de violencia psicológica', psychologicalActs, {
+    opensWhen: { question: 'violenceType', is: [1] },
+  }),
   otherPsychologicalAct: detail('B.2', 'DETALLE_OTRA_VPSI', 'Especificar otro acto de violencia psicológica', {
     question: 'psychologicalActs',
     ticked: 'other',
   }),
-  physicalActs: ticks('B.2', 'Actos de violencia física', physicalActs),
+  physicalActs: ticks('B.2', 'Actos de violencia física', physicalActs, {
+    opensWhen: { question: 'violenceType', is: [2] },
+  }),
   otherPhysicalAct: detail('B.2', 'DETALLE_OTRA_VFIS', 'Especificar otro acto de violencia física', {
     question: 'physicalActs',
     ticked: 'other',
   }),
-  sexualActs: ticks('B.2', 'Actos de violencia sexual', sexualActs),
+  sexualActs: ticks('B.2', 'Actos de violencia sexual', sexualActs, {
+    opensWhen: { question: 'violenceType', is: [3] },
+  }),
   otherSexualAct: detail('B.2', 'DETALLE_OTRA_VSEX', 'Especificar otro acto de violencia sexual', {
     question: 'sexualActs',
     ticked: 'other',

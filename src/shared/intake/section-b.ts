@@ -2,12 +2,13 @@
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import type { SectionAAnswers } from './section-a.ts';
 import { condition, dependence, disappearance, event, violence } from './section-b-event.ts';
+import { onScreen } from './screen-words.ts';
 import { closeOfB, complaint, protection, riskFactors, valuation } from './section-b-valuation.ts';
 
 export const sectionB = {
   id: 'B',
   title: 'Sección B. Primera entrevista',
-  questions: {
+  questions: onScreen({
     ...dependence,
     ...violence,
     ...event,
@@ -18,7 +19,7 @@ export const sectionB = {
     ...valuation,
     ...complaint,
     ...closeOfB,
-  },
+  }),
   blocks: [
     { id: 'B.1', title: 'Dependencia, orientación e identidad', questions: Object.keys(dependence) },
     { id: 'B.2', title: 'Tipo de violencia y actos', questions: Object.keys(violence) },

@@ -2,6 +2,7 @@
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { choice, number, text, yesNo } from './builders.ts';
 import { homeVisitResults, reintegrationPlans, supportKinds } from './later-codes.ts';
+import { onScreen } from './screen-words.ts';
 
 const isYes = (question: string) => ({ question, is: [1] }) as const;
 const isNo = (question: string) => ({ question, is: [0] }) as const;
@@ -126,7 +127,7 @@ const homeVisit = {
 export const sectionC = {
   id: 'C',
   title: 'Sección C. Atención social',
-  questions: { ...networks, ...insertion, ...reintegration, ...homeVisit },
+  questions: onScreen({ ...networks, ...insertion, ...reintegration, ...homeVisit }),
   blocks: [
     { id: 'C.1', title: 'Redes familiares y sociales', questions: Object.keys(networks) },
     { id: 'C.2', title: 'Inserción en redes', questions: Object.keys(insertion) },

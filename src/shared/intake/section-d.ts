@@ -2,6 +2,7 @@
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { choice, date, detail, text, ticks, yesNo } from './builders.ts';
 import { femicideModalities, femicideMotives } from './later-codes.ts';
+import { onScreen } from './screen-words.ts';
 
 const isYes = (question: string) => ({ question, is: [1] }) as const;
 const toConfirm = 'toConfirm' as const;
@@ -99,7 +100,7 @@ const attempt = {
 export const sectionD = {
   id: 'D',
   title: 'Sección D. Atención legal',
-  questions: { ...priorProcess, ...ownProtection, ...attempt },
+  questions: onScreen({ ...priorProcess, ...ownProtection, ...attempt }),
   blocks: [
     { id: 'D.1', title: 'Proceso antes del CEM', questions: Object.keys(priorProcess) },
     { id: 'D.2', title: 'Medidas que tomó la persona usuaria', questions: Object.keys(ownProtection) },

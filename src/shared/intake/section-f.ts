@@ -7,6 +7,7 @@
 import { answersSchema, blankAnswers, type AnswersOf, type Section } from '../record/index.ts';
 import { choice, detail, text, yesNo } from './builders.ts';
 import { legalProcessKinds, legalViolenceKinds, noKitReasons, processInstances } from './later-codes.ts';
+import { onScreen } from './screen-words.ts';
 
 const toConfirm = 'toConfirm' as const;
 const isSexual = { question: 'sexualViolenceCase', is: [1] } as const;
@@ -54,7 +55,7 @@ const legalAttention = {
 export const sectionF = {
   id: 'F',
   title: 'Secciones F a H. Resumen del seguimiento',
-  questions: { ...emergencyKit, ...legalAttention },
+  questions: onScreen({ ...emergencyKit, ...legalAttention }),
   blocks: [
     { id: 'F.1', title: 'Violencia sexual y Kit de Emergencia', questions: Object.keys(emergencyKit) },
     { id: 'H.1', title: 'Atención legal', questions: Object.keys(legalAttention) },

@@ -40,6 +40,10 @@ type Common = {
   readonly label: string;
   readonly confirmation?: Confirmation;
   readonly hint?: string;
+  /** Fewer words on the screen of who asks it every day; papers and screen readers keep the label. */
+  readonly short?: string;
+  /** Of the twelve columns of a form, where its kind does not say it. */
+  readonly columns?: 2 | 3 | 4 | 5 | 6 | 8 | 12;
   /** Of a kept thing: it is not saved without it. Of a question: the section is not complete without it. */
   readonly required?: boolean;
   /** Not called optional, for a rule of the record may ask for it: this one or another. */
@@ -73,6 +77,8 @@ export type TicksField = Common & {
   readonly ticks: Readonly<Record<string, Tick>>;
   /** The tick that excludes all others («Ninguno»). */
   readonly none?: string;
+  /** Stands open then; else it is one line that opens it, for it may always be answered. */
+  readonly opensWhen?: AskedWhen;
 };
 export type TextField = Common & {
   readonly kind: 'text';

@@ -4,3 +4,4 @@ export * from './columns.ts';
 export * from './field.ts';
 export * from './kept.ts';
 export * from './questions.ts';
+export * from './read-back.ts';

@@ -1,4 +1,5 @@
 /** The door of the risk domain: instruments as data and their scoring. */
+export * from './because.ts';
 export * from './closing.ts';
 export * from './compare.ts';
 export * from './contract.ts';

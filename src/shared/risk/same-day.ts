@@ -111,3 +111,11 @@ function isRape(b: SameDayInput['b']): boolean {
 export function sameDayFactsOf(input: SameDayInput): SameDayFact[] {
   return sameDayFacts.filter((fact) => isPresent(fact, input));
 }
+
+/** Facts that a risk form tells by itself, while it is asked. */
+export function sameDayFactsOfForm(partnerRisk: NonNullable<SameDayInput['partnerRisk']>): SameDayFact[] {
+  const a = { userAge: null, isPregnant: null, aggressorLivesWithUser: null };
+  const acts = { violenceType: null, psychologicalActs: null, physicalActs: null, sexualActs: null };
+  const b = { ...acts, aggressorRiskFactors: null, userRiskFactors: null, valuationLevel: null };
+  return sameDayFactsOf({ a, b, partnerRisk, hoursSinceEvent: null, kitHours: kitWindow.hours });
+}

@@ -21,7 +21,7 @@ async function draw(centre: TestCentre, caseId: string) {
       <LockButton />
     </>,
   );
-  return screen.findByRole('textbox', { name: 'Otra pregunta (opcional)' });
+  return screen.findByRole('textbox', { name: 'Otra pregunta' });
 }
 
 async function drafts(centre: TestCentre) {

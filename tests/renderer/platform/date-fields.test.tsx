@@ -79,17 +79,18 @@ describe('DateField', () => {
 });
 
 describe('PartialDateField', () => {
-  it('never fills up what is not known', async () => {
+  it('takes a month or a year as it is typed, and fills up nothing', async () => {
     render(<HeldPartial />);
-    await userEvent.click(screen.getByRole('radio', { name: 'Solo mes y año' }));
     expect(await typed('3/1990')).toBe('03/1990');
     expect(stored.at(-1)).toEqual({ year: 1990, month: 3, day: null });
+    expect(await typed('1990')).toBe('1990');
+    expect(stored.at(-1)).toEqual({ year: 1990, month: null, day: null });
   });
 
-  it('asks for the day when the exact date was chosen', async () => {
+  it('takes a day in the same field', async () => {
     render(<HeldPartial />);
-    await typed('1990');
-    expect(screen.getByText('Complete el día y el mes. Use dd/mm/aaaa.')).toBeTruthy();
+    expect(await typed('05031990')).toBe('05/03/1990');
+    expect(stored.at(-1)).toEqual({ year: 1990, month: 3, day: 5 });
   });
 });
 

@@ -44,9 +44,9 @@ describe('the office of an act', () => {
     );
     await drawInWindow(centre, 'legal', panel);
     await pick('Qué pasó', 'El juzgado recib', /recib/i);
-    await pick('Órgano del directorio (opcional)', 'inventado', /^Juzgado Inventado/);
+    await pick('Órgano del directorio', 'inventado', /^Juzgado Inventado/);
     await waitFor(() => {
-      expect(screen.queryByRole('textbox', { name: /^Órgano \(opcional\)/ })).toBeNull();
+      expect(screen.queryByRole('textbox', { name: /^Órgano$/ })).toBeNull();
     });
     await userEvent.click(screen.getByRole('button', { name: 'Registrar acto' }));
     await end.promise;

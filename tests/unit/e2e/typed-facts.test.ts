@@ -32,7 +32,7 @@ describe('facts typed twice', () => {
     [
       'the birth date and the age',
       [
-        ['Fecha de nacimiento (opcional)', her, '09041992'],
+        ['Fecha de nacimiento', her, '09041992'],
         ['A.4Edad', her, '34'],
       ],
     ],

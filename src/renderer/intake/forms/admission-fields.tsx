@@ -2,7 +2,7 @@ import { useWatch } from 'react-hook-form';
 import { shiftLabels } from '../../../shared/intake/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { DateControl, TimeControl, Choice, type AnyForm, Controlled, TextControl } from '../../platform/forms/index.ts';
-import { look, TickField } from '../../platform/ui/index.ts';
+import { QuestionGrid, TickField } from '../../platform/ui/index.ts';
 import { FichaNumberField } from './ficha-number-field.tsx';
 
 type Props = { readonly form: AnyForm; readonly today: string };
@@ -10,24 +10,23 @@ type Props = { readonly form: AnyForm; readonly today: string };
 /** Header of the paper: date, hour, shift, official number, and whether it was typed in from paper. */
 export function AdmissionFields({ form, today }: Props) {
   return (
-    <>
-      <div className={look.fields}>
-        <DateControl
-          form={form}
-          name="admission.admittedOn"
-          label="Fecha de ingreso"
-          range={{ min: '2000-01-01', max: today }}
-        />
-        <TimeControl form={form} name="admission.admittedTime" label="Hora de ingreso" />
-        <Choice form={form} name="admission.shift" label="Turno" inline options={optionsOf(shiftLabels)} />
-      </div>
+    <QuestionGrid>
+      <DateControl
+        form={form}
+        name="admission.admittedOn"
+        label="Fecha de ingreso"
+        range={{ min: '2000-01-01', max: today }}
+        columns={2}
+      />
+      <TimeControl form={form} name="admission.admittedTime" label="Hora de ingreso" columns={2} />
+      <Choice form={form} name="admission.shift" label="Turno" inline columns={3} options={optionsOf(shiftLabels)} />
       <FichaNumberField
         form={form}
         name="admission.fichaNumber"
         hint="El número que da el registro central, si ya lo tiene."
         optional
       />
-      <Controlled form={form} name="admission.isFromPaper" label="Registrada desde un formulario en papel">
+      <Controlled form={form} name="admission.isFromPaper" label="Registrada desde un formulario en papel" columns={4}>
         {({ value, onChange, ...field }) => (
           <TickField
             {...field}
@@ -41,7 +40,7 @@ export function AdmissionFields({ form, today }: Props) {
         )}
       </Controlled>
       <PaperNumberField form={form} />
-    </>
+    </QuestionGrid>
   );
 }
 
@@ -54,7 +53,7 @@ function PaperNumberField({ form }: Pick<Props, 'form'>) {
       form={form}
       name="admission.paperNumber"
       nullable
-      width="medium"
+      columns={4}
       maxLength={13}
       spellCheck={false}
       label="N.º de contingencia del papel"

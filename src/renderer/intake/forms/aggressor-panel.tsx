@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { AggressorNameFields, LikelyPersons, PersonChoice, type PersonLink } from '../../people/index.ts';
 import type { AnyForm, SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel, QuestionGrid } from '../../platform/ui/index.ts';
 import { aggressorFor, withSaid, type ArrivalValues } from './arrival-values.ts';
 
 type AggressorValues = Pick<ArrivalValues, 'aggressorLink' | 'aggressor'>;
@@ -55,7 +55,11 @@ export function AggressorPanel({ form: whole, arrivalId, title, label }: Props) 
           <PlainButton onClick={() => choose({ kind: 'new' }, true)}>No se sabe quién es</PlainButton>
         </div>
       )}
-      {link !== null && link.kind !== 'known' && <AggressorNameFields form={form} at="aggressor" />}
+      {link !== null && link.kind !== 'known' && (
+        <QuestionGrid>
+          <AggressorNameFields form={form} at="aggressor" />
+        </QuestionGrid>
+      )}
       {link?.kind === 'new' && arrivalId !== null && (
         <LikelyPersons form={form} at="aggressor" arrivalId={arrivalId} standing="aggressor" onLink={choose} />
       )}

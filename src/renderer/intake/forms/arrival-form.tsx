@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, FormHead, type SectionForm, useAct, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, ActionBar, Panel, QuestionGrid } from '../../platform/ui/index.ts';
 import {
   DocumentFields,
   LikelyPersons,
@@ -102,12 +102,16 @@ function UserPanel({ form }: PanelProps) {
       />
       {link !== null && link.kind !== 'known' && (
         <>
-          <NameFields form={form} at="user" />
+          <QuestionGrid>
+            <NameFields form={form} at="user" />
+          </QuestionGrid>
           {link.kind === 'new' && (
             <LikelyPersons form={form} at="user" arrivalId={arrivalId} standing="user" onLink={choose} />
           )}
-          <PreferredNameField form={form} at="user" />
-          <DocumentFields form={form} at="user" />
+          <QuestionGrid>
+            <PreferredNameField form={form} at="user" />
+            <DocumentFields form={form} at="user" />
+          </QuestionGrid>
         </>
       )}
     </Panel>

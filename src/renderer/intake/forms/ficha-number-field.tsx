@@ -60,6 +60,7 @@ export function FichaNumberField({ form, name: path, hint, optional = false }: P
   return (
     <Field
       kind="group"
+      columns={5}
       id={id}
       label="N.º de ficha oficial"
       hint={hint}

@@ -14,7 +14,7 @@ import {
 } from '../../../shared/people/index.ts';
 import { formatCivilDate, formatPartialDate } from '../../../shared/platform/typed-date.ts';
 import { civilDateSchema, partialDateSchema } from '../../../shared/platform/dates.ts';
-import type { Question } from '../../../shared/record/index.ts';
+import { chosenWords, shortLabel, type Question } from '../../../shared/record/index.ts';
 
 const people: Readonly<Record<string, string>> = {
   user: 'persona usuaria',
@@ -80,6 +80,12 @@ function questionAt(path: string): Question | undefined {
   return path.startsWith('answers.') ? questionNamed(path.slice('answers.'.length)) : undefined;
 }
 
+/** A question of any section in the words of the screen. */
+export function labelOfQuestion(name: string): string {
+  const question = questionNamed(name);
+  return question === undefined ? name : shortLabel(question);
+}
+
 /** `documents.2.number` is the number of the second document: the label of the first, and which one. */
 function numberedLabel(field: string): string | undefined {
   const match = /^(aliases|documents|contacts)\.(\d+)(?:\.(\w+))?$/.exec(field);
@@ -113,14 +119,6 @@ const codeWords: Readonly<Record<string, string>> = {
 
 const codedFields = /\.(?:kind|state|nameState|streetKind|shift|mayCall|mayLeaveMessage|role|bond)$/;
 
-function answerWords(question: Question, value: unknown): string | null {
-  if (question.kind === 'yesNo') return value === 1 ? 'Sí' : 'No';
-  if (question.kind === 'choice') return question.options.find((option) => option.code === value)?.label ?? null;
-  if (question.kind !== 'ticks' || !Array.isArray(value)) return null;
-  if (value.length === 0) return 'Se preguntó; ninguna';
-  return value.map((tick) => question.ticks[String(tick)]?.label ?? String(tick)).join(', ');
-}
-
 function plainWords(path: string, text: string, placeOf: (code: string) => string): string {
   if (codedFields.test(path)) return codeWords[text] ?? text;
   if (questionAt(path)?.kind === 'place' || path.endsWith('.districtCode')) return placeOf(text);
@@ -138,7 +136,7 @@ function partWords(value: object): string {
 export function fieldValue(path: string, value: unknown, placeOf: (code: string) => string): string {
   if (value === null || value === undefined || value === '') return '—';
   const question = questionAt(path);
-  const answered = question === undefined ? null : answerWords(question, value);
+  const answered = question === undefined ? null : chosenWords(question, value);
   if (answered !== null) return answered;
   if (typeof value === 'boolean') return value ? 'Sí' : 'No';
   if (typeof value === 'string' || typeof value === 'number') return plainWords(path, String(value), placeOf);

@@ -17,6 +17,7 @@ import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
 import { hiddenWords, withoutHidden } from './hidden.ts';
 import { factSlots } from './known-facts.tsx';
+import { labelOfQuestion } from './field-words.ts';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
 import { orderOf, type PlainValues } from './values.ts';
@@ -61,9 +62,12 @@ export function PlainSectionForm({ overview, section, saved, draft, today }: Pro
       work={work}
       order={orderOf(section)}
       questions={questions}
+      context={context}
     >
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
       <QuestionFields
+        isFolding
+        labelOf={labelOfQuestion}
         section={sectionOf(section)}
         form={form}
         at="answers"

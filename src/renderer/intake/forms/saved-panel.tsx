@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { Question, Questions } from '../../../shared/record/index.ts';
-import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { FieldLink, PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { fieldLabel } from './field-words.ts';
 
@@ -40,7 +40,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
           <ul className={css.links}>
             {missing.map((name) => (
               <li key={name}>
-                <FieldLink id={fieldId(pathOf(name))} label={label(questions[name], name)} />
+                <FieldLink id={fieldId(pathOf(name))}>{label(questions[name], name)}</FieldLink>
               </li>
             ))}
           </ul>
@@ -51,7 +51,7 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
             <ul>
               {warnings.map(({ path, message }) => (
                 <li key={`${path} ${message}`}>
-                  <FieldLink id={fieldId(path)} label={message} />
+                  <FieldLink id={fieldId(path)}>{`${fieldLabel(path)}: ${message}`}</FieldLink>
                 </li>
               ))}
             </ul>
@@ -64,20 +64,5 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
         )}
       </Panel>
     </div>
-  );
-}
-
-function FieldLink({ id, label }: { readonly id: string; readonly label: string }) {
-  return (
-    <a
-      href={`#${id}`}
-      onClick={(event) => {
-        // The address belongs to the router.
-        event.preventDefault();
-        document.getElementById(id)?.focus();
-      }}
-    >
-      {label}
-    </a>
   );
 }

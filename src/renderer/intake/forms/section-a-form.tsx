@@ -22,10 +22,12 @@ import {
   NameFields,
   PreferredNameField,
 } from '../../people/index.ts';
+import { ContactFold, IdentityFold } from './person-folds.tsx';
 import { HandOver } from '../hand-over.tsx';
 import type { Draft } from '../queries.ts';
 import { AdmissionFields } from './admission-fields.tsx';
 import { CarriedFacts, FormerContactNotice } from './carried-facts.tsx';
+import { labelOfQuestion } from './field-words.ts';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
 import { orderA, type SectionAValues } from './values.ts';
@@ -77,7 +79,15 @@ export function SectionAForm({ overview, saved, draft, today }: Props) {
       <Panel title="Ingreso">
         <AdmissionFields form={form} today={today} />
       </Panel>
-      <QuestionFields section={sectionA} form={form} at="answers" slots={slots} dates={dates} />
+      <QuestionFields
+        isFolding
+        labelOf={labelOfQuestion}
+        section={sectionA}
+        form={form}
+        at="answers"
+        slots={slots}
+        dates={dates}
+      />
       {mayHandOver && <HandOver overview={overview} save={async () => (await work.saveNow()) !== null} form={form} />}
     </SectionPage>
   );
@@ -96,20 +106,22 @@ function useSlots(
       'A.4': {
         before: (
           <>
-            <h3>Identidad de la persona usuaria</h3>
             {isMoreKnown === true && (
               <Notice tone="accent">
                 Hay datos de ella en otra ficha que usted no puede leer: pregúntele de nuevo.
               </Notice>
             )}
-            <NameFields form={formNow} at="user" />
-            <PreferredNameField form={formNow} at="user" />
-            <DocumentFields form={formNow} at="user" />
-            <BirthField form={formNow} at="user" today={today} />
-            {formerContact !== null && <FormerContactNotice form={formNow} former={formerContact} />}
-            <ContactFields form={formNow} at="user" isRequired={formerContact !== null} />
-            <AddressFields form={formNow} at="user" reservable />
-            <h3>Datos de la persona usuaria</h3>
+            <IdentityFold form={formNow} at="user" title="Identidad de la persona usuaria">
+              <NameFields form={formNow} at="user" />
+              <PreferredNameField form={formNow} at="user" />
+              <BirthField form={formNow} at="user" today={today} />
+              <DocumentFields form={formNow} at="user" />
+            </IdentityFold>
+            <ContactFold form={formNow} isAskedAnew={formerContact !== null}>
+              {formerContact !== null && <FormerContactNotice form={formNow} former={formerContact} />}
+              <ContactFields form={formNow} at="user" isRequired={formerContact !== null} />
+              <AddressFields form={formNow} at="user" reservable />
+            </ContactFold>
             {carried !== null && <CarriedFacts form={formNow} carried={carried} />}
           </>
         ),
@@ -117,12 +129,12 @@ function useSlots(
       'A.5': {
         before: (
           <>
-            <h3>Identidad de la presunta persona agresora</h3>
-            <AggressorNameFields form={formNow} at="aggressor" />
-            <DocumentFields form={formNow} at="aggressor" />
-            <BirthField form={formNow} at="aggressor" today={today} />
-            <AddressFields form={formNow} at="aggressor" />
-            <h3>Datos de la presunta persona agresora</h3>
+            <IdentityFold form={formNow} at="aggressor" title="Identidad de la presunta persona agresora">
+              <AggressorNameFields form={formNow} at="aggressor" />
+              <BirthField form={formNow} at="aggressor" today={today} />
+              <DocumentFields form={formNow} at="aggressor" />
+              <AddressFields form={formNow} at="aggressor" />
+            </IdentityFold>
           </>
         ),
       },

@@ -19,12 +19,13 @@ import {
   messageOf,
   TextControl,
 } from '../../platform/forms/index.ts';
-import { Notice, Panel, type DateRange, LongTextField } from '../../platform/ui/index.ts';
+import { Notice, Panel, QuestionGrid, type DateRange, LongTextField } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { Draft } from '../queries.ts';
 import { AppraisalFields } from './appraisal-fields.tsx';
 import { hiddenWords, withoutHidden } from './hidden.ts';
 import { factSlots } from './known-facts.tsx';
+import { labelOfQuestion } from './field-words.ts';
 import { SectionPage } from './section-page.tsx';
 import { useSection } from './use-section.ts';
 import { orderB, type SectionBValues } from './values.ts';
@@ -63,6 +64,7 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
       work={work}
       order={orderB}
       questions={sectionB.questions}
+      context={known}
     >
       {dropped > 0 && <Notice tone="warning">{hiddenWords(dropped)}</Notice>}
       <Panel title="El hecho">
@@ -73,7 +75,16 @@ export function SectionBForm({ overview, saved, draft, today }: Props) {
           <AccountField form={form} />
         )}
       </Panel>
-      <QuestionFields section={sectionB} form={form} at="answers" context={known} slots={slots} dates={dates} />
+      <QuestionFields
+        isFolding
+        labelOf={labelOfQuestion}
+        section={sectionB}
+        form={form}
+        at="answers"
+        context={known}
+        slots={slots}
+        dates={dates}
+      />
       <AppraisalFields
         form={form}
         service="psychology"
@@ -105,11 +116,24 @@ function schemaFor(known: Known): z.ZodType<SectionBValues, SectionBValues> {
 /** Date and hour of the last event and where, as far as she tells. */
 function IncidentFields({ form, dates }: { readonly form: AnyForm; readonly dates: DateRange }) {
   return (
-    <>
-      <PartialDateControl form={form} name="incident.occurredOn" label="Fecha del último hecho" range={dates} />
-      <TimeControl form={form} name="incident.occurredTime" label="Hora del último hecho" optional />
-      <TextControl form={form} name="incident.place" nullable label="Lugar del hecho, en sus palabras" optional />
-    </>
+    <QuestionGrid>
+      <PartialDateControl
+        form={form}
+        name="incident.occurredOn"
+        label="Fecha del último hecho"
+        range={dates}
+        columns={3}
+      />
+      <TimeControl form={form} name="incident.occurredTime" label="Hora del último hecho" optional columns={2} />
+      <TextControl
+        form={form}
+        name="incident.place"
+        nullable
+        label="Lugar del hecho, en sus palabras"
+        optional
+        columns={6}
+      />
+    </QuestionGrid>
   );
 }
 

@@ -1,13 +1,29 @@
-import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
-import type { CaseOverview, FormSectionId } from '../../../shared/intake/index.ts';
+import { sectionOf, type CaseOverview, type FormSectionId } from '../../../shared/intake/index.ts';
 import type { ChangeReason } from '../../../shared/history/index.ts';
-import type { Questions } from '../../../shared/record/index.ts';
+import type { Answers, Questions } from '../../../shared/record/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { FieldSuggestions, FieldTrail, FieldWarnings, summaryOf, useProblemFocus } from '../../platform/forms/index.ts';
+import {
+  FieldSuggestions,
+  FieldTrail,
+  FieldWarnings,
+  SectionLayout,
+  summaryOf,
+  toNextUnanswered,
+  useProblemFocus,
+} from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Problem, look, ActionBar, ErrorSummary, PageTitle } from '../../platform/ui/index.ts';
+import {
+  PlainButton,
+  Problem,
+  look,
+  ActionBar,
+  ErrorSummary,
+  PageTitle,
+  UnfoldedForm,
+} from '../../platform/ui/index.ts';
 import { sectionAfter } from '../case-frame.tsx';
 import { focusPending } from '../pending-focus.ts';
 import { useFrequentDetails } from '../queries.ts';
@@ -27,6 +43,8 @@ type Props<Values extends FieldValues> = {
   readonly work: SectionWork<Values>;
   readonly order: readonly string[];
   readonly questions: Questions;
+  /** Answers of other sections that this one rests on. */
+  readonly context?: Answers;
   readonly children: ReactNode;
 };
 
@@ -38,7 +56,8 @@ function labelOf(path: string): string | null {
 
 /** What every section has around their fields: recovered draft, errors, conflict, what is missing, the save. */
 export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
-  const { title, section, overview, work, order, questions, children } = props;
+  const { title, section, overview, work, order, questions, context, children } = props;
+  const root = useRef<HTMLFormElement>(null);
   const { form, draft, result, conflict } = work;
   const go = useGo();
   const problem = useProblemFocus(form);
@@ -86,20 +105,32 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
             next={after === null ? null : { label: `Continuar: ${sectionTitles[after]}`, onClick: goOn }}
           />
         )}
-        {/* Leaving a field keeps it; the save of the whole section is a button, never Enter. */}
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
-        <form
-          className={look.stack}
-          noValidate
-          onBlur={() => void draft.saveNow()}
-          onSubmit={(event) => event.preventDefault()}
+        <SectionLayout
+          section={sectionOf(section)}
+          form={form}
+          at="answers"
+          context={context}
+          root={root}
+          onLeave={() => void draft.saveNow()}
         >
-          <FieldSuggestions value={offered}>{children}</FieldSuggestions>
-        </form>
+          <UnfoldedForm value={work.recoveredAt !== null}>
+            <FieldSuggestions value={offered}>{children}</FieldSuggestions>
+          </UnfoldedForm>
+        </SectionLayout>
         <ActionBar
-          main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy }}
+          main={{ label: 'Guardar y continuar', onClick: () => void save(), busy: work.busy, byControlEnter: true }}
           saved={draft.state}
-        />
+        >
+          <PlainButton
+            quiet
+            aria-keyshortcuts="Control+ArrowDown"
+            onClick={() => {
+              if (root.current !== null) toNextUnanswered(root.current);
+            }}
+          >
+            Siguiente sin responder
+          </PlainButton>
+        </ActionBar>
         <ReasonDialog opened={work.asksReason} onCancel={work.giveUpReason} onChosen={(reason) => void save(reason)} />
         {shown !== null && (
           <ChangesDialog caseId={overview.caseId} section={section} path={shown} onClose={() => setShown(null)} />

@@ -8,7 +8,7 @@ import { BirthField, DocumentFields, NameFields, NameStateField, PersonChoice } 
 import { withFailure } from '../../platform/failure-words.ts';
 import { NumberControl, type AnyForm, FormHead, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { look, Panel } from '../../platform/ui/index.ts';
+import { look, Panel, QuestionGrid } from '../../platform/ui/index.ts';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
@@ -103,7 +103,7 @@ function OneParticipant({ caseId, today, lastRole, onAdded }: OneProps) {
 
 function NewPersonFields({ form, today }: { readonly form: AnyForm; readonly today: string }) {
   return (
-    <>
+    <QuestionGrid>
       <NameStateField form={form} at="person" />
       <NameFields form={form} at="person" />
       <BirthField form={form} at="person" today={today} />
@@ -114,8 +114,9 @@ function NewPersonFields({ form, today }: { readonly form: AnyForm; readonly tod
         hint="Si no se sabe la fecha de nacimiento. Menos de un año: 0."
         optional
         unit="años"
+        columns={2}
       />
       <DocumentFields form={form} at="person" />
-    </>
+    </QuestionGrid>
   );
 }

@@ -18,7 +18,7 @@ import {
   useSectionForm,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { Problem, ActionBar, ErrorSummary, NumberField, Panel } from '../../platform/ui/index.ts';
+import { Problem, ActionBar, ErrorSummary, NumberField, Panel, QuestionGrid } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import { RecoveredNotice } from '../forms/recovered-notice.tsx';
 import { useSection } from '../forms/use-section.ts';
@@ -170,9 +170,11 @@ type PartProps = { readonly form: AnyForm };
 function Identity({ form, today }: PartProps & { readonly today: string }) {
   return (
     <Panel title="Nombre, alias y nacimiento">
-      <NameStateField form={form} at="record" />
-      <NameFields form={form} at="record" />
-      <PreferredNameField form={form} at="record" />
+      <QuestionGrid>
+        <NameStateField form={form} at="record" />
+        <NameFields form={form} at="record" />
+        <PreferredNameField form={form} at="record" />
+      </QuestionGrid>
       <AliasFields form={form} />
       <BirthField form={form} at="record" today={today} />
       <ToldAge form={form} today={today} />

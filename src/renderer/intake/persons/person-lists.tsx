@@ -3,7 +3,7 @@ import { useWatch } from 'react-hook-form';
 import { isSafeToCall } from '../../../shared/people/index.ts';
 import { DocumentFields } from '../../people/index.ts';
 import { ChoiceControl, DateControl, TextControl, TickControl, type AnyForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Notice, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, StateBadge, QuestionGrid } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import type { ContactValues } from './person-values.ts';
 
@@ -72,7 +72,9 @@ export function DocumentListFields({ form }: Props) {
       {list.map((_, at) => (
         <fieldset key={at} className={css.entry}>
           <legend>{`Documento ${at + 1}`}</legend>
-          <DocumentFields form={form} at="record" path={`record.documents.${at}`} />
+          <QuestionGrid>
+            <DocumentFields form={form} at="record" path={`record.documents.${at}`} />
+          </QuestionGrid>
           {at > 0 && <TakeOut label={`Quitar documento ${at + 1}`} onTakeOut={() => takeOut(at)} />}
         </fieldset>
       ))}

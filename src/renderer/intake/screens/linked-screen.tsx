@@ -8,7 +8,7 @@ import { DocumentFields, NameFields, PersonChoice, PreferredNameField, type Pers
 import { useRead } from '../../platform/query.ts';
 import { type SectionForm, useSectionForm } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Panel, QuestionGrid } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { linkSchema, userFor, wireLink } from '../forms/arrival-values.ts';
 import { LinkedFrame, useOpened } from '../forms/linked-frame.tsx';
@@ -100,11 +100,11 @@ function VictimPanel({ form, caseId }: { readonly form: SectionForm<Values>; rea
         onLink={choose}
       />
       {link !== null && link.kind !== 'known' && (
-        <>
+        <QuestionGrid>
           <NameFields form={form} at="user" />
           <PreferredNameField form={form} at="user" />
           <DocumentFields form={form} at="user" />
-        </>
+        </QuestionGrid>
       )}
     </Panel>
   );

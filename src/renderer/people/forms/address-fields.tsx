@@ -2,7 +2,6 @@ import { useWatch } from 'react-hook-form';
 import { streetKindLabels } from '../../../shared/people/index.ts';
 import { PlaceControl, ChoiceControl, TextControl, TickControl } from '../../platform/forms/index.ts';
 import { optionsOf } from '../../platform/ui/index.ts';
-import css from '../people.module.css';
 import { type PersonFieldsProps } from './fields.ts';
 
 const streetKinds = optionsOf(streetKindLabels);
@@ -18,8 +17,18 @@ export function AddressFields({ form, at, reservable = false, asksDistrict = fal
   const name = (field: string) => `${at}.address.${field}`;
   return (
     <>
-      {asksDistrict && <PlaceControl form={form} name={name('districtCode')} label="Distrito del domicilio" optional />}
-      <ChoiceControl form={form} name={name('streetKind')} label="Tipo de vía" optional inline options={streetKinds} />
+      {asksDistrict && (
+        <PlaceControl form={form} name={name('districtCode')} label="Distrito del domicilio" optional columns={4} />
+      )}
+      <ChoiceControl
+        form={form}
+        name={name('streetKind')}
+        label="Tipo de vía"
+        optional
+        columns={6}
+        inline
+        options={streetKinds}
+      />
       <TextControl
         form={form}
         name={name('text')}
@@ -27,11 +36,17 @@ export function AddressFields({ form, at, reservable = false, asksDistrict = fal
         label="Dirección"
         hint="Nombre de la vía y número, manzana y lote."
         optional
+        columns={6}
       />
-      <div className={css.columns}>
-        <TextControl form={form} name={name('settlement')} nullable label="Centro poblado o urbanización" optional />
-        <TextControl form={form} name={name('reference')} nullable label="Referencia" optional />
-      </div>
+      <TextControl
+        form={form}
+        name={name('settlement')}
+        nullable
+        label="Centro poblado o urbanización"
+        optional
+        columns={6}
+      />
+      <TextControl form={form} name={name('reference')} nullable label="Referencia" optional columns={6} />
       {reservable && <ReserveFields form={form} at={at} />}
     </>
   );
@@ -45,10 +60,18 @@ function ReserveFields({ form, at }: PersonFieldsProps) {
         form={form}
         name={`${at}.address.isReserved`}
         label="Domicilio en reserva"
+        columns={6}
         hint="No se imprime en ningún documento que salga del centro."
       />
       {isReserved && (
-        <TextControl form={form} name={`${at}.address.reservedReason`} nullable label="Motivo de la reserva" optional />
+        <TextControl
+          form={form}
+          name={`${at}.address.reservedReason`}
+          nullable
+          label="Motivo de la reserva"
+          optional
+          columns={6}
+        />
       )}
     </>
   );

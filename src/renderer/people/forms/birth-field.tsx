@@ -9,6 +9,7 @@ export function BirthField({ form, at, today }: PersonFieldsProps & { readonly t
       name={`${at}.birth`}
       label="Fecha de nacimiento"
       optional
+      columns={2}
       range={{ min: '1900-01-01', max: today }}
     />
   );

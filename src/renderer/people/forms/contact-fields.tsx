@@ -1,5 +1,4 @@
 import { ChoiceControl, TextControl, YesNoControl } from '../../platform/forms/index.ts';
-import css from '../people.module.css';
 import type { PersonFieldsProps } from './fields.ts';
 
 const mayCall = [
@@ -17,39 +16,43 @@ export function ContactFields({ form, at, isRequired = false }: Props) {
   const name = (field: string) => `${at}.contact.${field}`;
   return (
     <>
-      <div className={css.columns}>
-        <TextControl form={form} name={name('phone')} nullable inputMode="tel" label="Teléfono" optional />
-        <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional />
-      </div>
+      <TextControl form={form} name={name('phone')} nullable inputMode="tel" label="Teléfono" optional columns={2} />
+      <TextControl form={form} name={name('whose')} nullable label="¿De quién es el teléfono?" optional columns={2} />
       <ChoiceControl
         form={form}
         name={name('mayCall')}
         label="¿Es seguro llamar?"
         optional={!isRequired}
+        columns={2}
         inline
         options={mayCall}
       />
-      <div className={css.columns}>
-        <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional />
-        <TextControl
-          form={form}
-          name={name('whatToSay')}
-          nullable
-          label="Qué decir si contesta otra persona"
-          optional
-        />
-      </div>
+      <TextControl form={form} name={name('hours')} nullable label="Horas para llamar" optional columns={2} />
+      <TextControl
+        form={form}
+        name={name('whatToSay')}
+        nullable
+        label="Qué decir si contesta otra persona"
+        optional
+        columns={4}
+      />
       <TextControl
         form={form}
         name={name('email')}
         nullable
-        width="medium"
         spellCheck={false}
         inputMode="email"
         label="Correo"
         optional
+        columns={3}
       />
-      <YesNoControl form={form} name={name('emailIsSafe')} label="¿Es seguro escribir a este correo?" optional />
+      <YesNoControl
+        form={form}
+        name={name('emailIsSafe')}
+        label="¿Es seguro escribir a este correo?"
+        optional
+        columns={2}
+      />
     </>
   );
 }

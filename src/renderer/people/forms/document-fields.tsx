@@ -18,16 +18,25 @@ export function DocumentFields({ form, at, path = `${at}.document` }: PersonFiel
     control: form.untyped.control,
     name: [`${path}.state`, `${path}.number`],
   }) as [DocumentState, string | null];
+  const isNone = state === 'none' || state === 'notAsked';
   return (
     <>
-      <ChoiceControl form={form} name={`${path}.kind`} label="Tipo de documento" inline options={kinds} />
-      <Choice form={form} name={`${path}.state`} label="Estado del documento" options={states} />
+      <ChoiceControl
+        form={form}
+        name={`${path}.kind`}
+        label="Tipo de documento"
+        optional={isNone}
+        columns={9}
+        inline
+        options={kinds}
+      />
+      <Choice form={form} name={`${path}.state`} label="Estado del documento" inline options={states} />
       {(hasNumber(state) || number !== null) && (
         <TextControl
           form={form}
           name={`${path}.number`}
           nullable
-          width="medium"
+          columns={3}
           spellCheck={false}
           label="Número de documento"
         />

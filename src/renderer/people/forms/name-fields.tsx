@@ -2,17 +2,31 @@ import { useWatch } from 'react-hook-form';
 import { nameStateLabels } from '../../../shared/people/index.ts';
 import { Choice, TextControl } from '../../platform/forms/index.ts';
 import { optionsOf } from '../../platform/ui/index.ts';
-import css from '../people.module.css';
 import { type PersonFieldsProps } from './fields.ts';
 
 /** Names in three fields as on the paper; one surname or none is fine. */
 export function NameFields({ form, at }: PersonFieldsProps) {
   return (
-    <div className={css.columns}>
-      <TextControl form={form} name={`${at}.firstSurname`} nullable spellCheck={false} label="Apellido paterno" />
-      <TextControl form={form} name={`${at}.secondSurname`} nullable spellCheck={false} label="Apellido materno" />
-      <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} label="Nombres" />
-    </div>
+    <>
+      <TextControl
+        form={form}
+        name={`${at}.firstSurname`}
+        nullable
+        spellCheck={false}
+        label="Apellido paterno"
+        columns={3}
+      />
+      <TextControl
+        form={form}
+        name={`${at}.secondSurname`}
+        nullable
+        spellCheck={false}
+        label="Apellido materno"
+        optional
+        columns={3}
+      />
+      <TextControl form={form} name={`${at}.givenNames`} nullable spellCheck={false} label="Nombres" columns={3} />
+    </>
   );
 }
 
@@ -22,7 +36,7 @@ export function PreferredNameField({ form, at }: PersonFieldsProps) {
       form={form}
       name={`${at}.preferredName`}
       nullable
-      width="medium"
+      columns={3}
       spellCheck={false}
       label="Cómo quiere que la llamen"
       hint="Se usa en pantalla; en los documentos va el nombre legal."
@@ -38,6 +52,7 @@ export function NameStateField({ form, at }: PersonFieldsProps) {
       form={form}
       name={`${at}.nameState`}
       label="¿Se conoce el nombre?"
+      columns={6}
       inline
       options={optionsOf(nameStateLabels)}
     />
@@ -60,7 +75,7 @@ export function AggressorNameFields({ form, at }: PersonFieldsProps) {
         form={form}
         name={`${at}.aliases`}
         nullable
-        width="medium"
+        columns={3}
         spellCheck={false}
         label="Alias o apodo"
         optional

@@ -21,14 +21,14 @@ export type Place<Values extends FieldValues> = {
 
 /** One field of a form that is no question of an official form, with its error and warning. */
 export function useControlled<Values extends FieldValues>(place: Place<Values>): Drawn {
-  const { form, name, label, item, hint, optional, toConfirm } = place;
+  const { form, name, label, item, hint, optional, toConfirm, short, columns, isItemSaid } = place;
   const { field, fieldState } = useController({ name, control: form.untyped.control });
   const warning = use(FieldWarnings).get(name);
   const onChanges = trailOf(use(FieldTrail), name);
   const value: unknown = field.value ?? null;
   return {
     words: {
-      ...{ label, item, hint, optional, toConfirm, warning, onChanges },
+      ...{ label, item, hint, optional, toConfirm, short, columns, isItemSaid, warning, onChanges },
       ...{ id: form.fieldId(name), error: messageOf(fieldState.error) },
     },
     ...{ value, onChange: field.onChange, onBlur: field.onBlur },

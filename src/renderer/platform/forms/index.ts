@@ -18,6 +18,8 @@ export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
 export { QuestionField } from './question-field.tsx';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
+export { onFormKey, toNextUnanswered, useUnansweredKey } from './form-keys.ts';
+export { SectionLayout } from './section-layout.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';
 export { useAct, type Act, type ActClient, type ActEnd } from './use-act.ts';

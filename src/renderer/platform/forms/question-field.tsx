@@ -1,12 +1,13 @@
 import { memo, use, type ComponentProps } from 'react';
 import { get, useController, useFormState, type Control } from 'react-hook-form';
 import type { PartialDate } from '../../../shared/platform/dates.ts';
-import type {
-  ChoiceField as AskedChoice,
-  Field,
-  TextField as AskedText,
-  TickField as AskedTick,
-  TicksField as AskedTicks,
+import {
+  gridColumns,
+  type ChoiceField as AskedChoice,
+  type Field,
+  type TextField as AskedText,
+  type TickField as AskedTick,
+  type TicksField as AskedTicks,
 } from '../../../shared/record/index.ts';
 import {
   ChoiceField,
@@ -40,6 +41,8 @@ type Props = {
   readonly control: Control;
   /** Other questions depend on this one. */
   readonly folds: boolean;
+  /** The block around it says its number. */
+  readonly isItemSaid?: boolean;
   readonly onAnswer: (name: string, value: unknown) => void;
 };
 
@@ -48,10 +51,13 @@ export const QuestionField = memo(function QuestionField(props: Props) {
   return props.question.kind === 'text' ? <TextAnswer {...props} question={props.question} /> : <Answer {...props} />;
 });
 
-function useWords({ question, id, path }: Props, error: string | undefined): FieldWords {
+function useWords({ question, id, path, isItemSaid }: Props, error: string | undefined): FieldWords {
   return {
     label: question.label,
     item: question.item,
+    isItemSaid,
+    short: question.short,
+    columns: gridColumns(question),
     hint: question.hint,
     optional:
       question.required !== true &&

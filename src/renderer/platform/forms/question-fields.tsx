@@ -1,17 +1,24 @@
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { get, useWatch } from 'react-hook-form';
+import { useMemo, type ReactNode } from 'react';
+import { useWatch } from 'react-hook-form';
 import {
   askedQuestions,
-  ruleQuestions,
-  type Answers,
-  type Section,
   isUnanswered,
+  ruleQuestions,
+  skippedOf,
+  type Answers,
+  type Block,
+  type Question,
   type Questions,
+  type Section,
+  type Skipped,
 } from '../../../shared/record/index.ts';
-import { announce } from '../announce.ts';
 import { es } from '../es.ts';
-import { Dialog, Notice, Panel, type DateRange } from '../ui/index.ts';
+import { Dialog, Notice, QuestionGrid, type DateRange } from '../ui/index.ts';
+import { BlockPanel } from './block-panel.tsx';
+import { pathOf, useFolding } from './folding.ts';
+import { OpensLater } from './opens-later.tsx';
 import { QuestionField } from './question-field.tsx';
+import { SkippedLine } from './skipped-line.tsx';
 import type { AnyForm } from './use-section-form.ts';
 
 /** What stands in a block besides its questions: names, documents, addresses, which the paper asks there too. */
@@ -27,53 +34,66 @@ type Props = {
   readonly slots?: BlockSlots;
   /** First and last day of the dates asked here. */
   readonly dates?: DateRange;
+  /** Words of a question of another section, for what it folds here. */
+  readonly labelOf?: (name: string) => string;
+  /** Blocks that are complete when the form opens stand folded, and each says how far it is. */
+  readonly isFolding?: boolean;
 };
 
 const noAnswers: Answers = {};
 
-type Change = { readonly name: string; readonly value: unknown; readonly dropped: readonly string[] };
-type Undo = { readonly answers: Readonly<Record<string, unknown>>; readonly count: number };
-
-const undoFor = 10_000;
-
 /** A section of an official form, block by block in the order of the paper. */
-export function QuestionFields({ section, form, at, context = noAnswers, slots, dates }: Props) {
+export function QuestionFields(props: Props) {
+  const { section, form, at, context = noAnswers, slots, dates, labelOf, isFolding = false } = props;
   const { questions } = section;
-  const rules = useMemo(() => ruleQuestions(questions), [questions]);
+  const rules = useMemo(() => rulesOf(section), [section]);
   const { pending, undo, answer, confirm, cancel, restore } = useFolding({ section, form, at, context });
   const { control } = form.untyped;
   const read = useWatch({ control, name: rules.map((name) => pathOf(at, name)) });
   const answers = Object.fromEntries(rules.map((name, index) => [name, read[index] as unknown]));
   const asked = new Set(askedQuestions(questions, answers, context));
+  const draw = (name: string, block: Block) => {
+    const question = questions[name];
+    if (question === undefined) return null;
+    const field = (
+      <QuestionField
+        key={name}
+        name={name}
+        path={pathOf(at, name)}
+        dates={dates}
+        question={question}
+        id={form.fieldId(pathOf(at, name))}
+        control={control}
+        folds={rules.includes(name)}
+        isItemSaid={question.item === block.id}
+        onAnswer={answer}
+      />
+    );
+    const opensWhen = question.kind === 'ticks' ? question.opensWhen : undefined;
+    if (opensWhen === undefined) return field;
+    return (
+      <OpensLater key={name} label={question.label} rule={opensWhen} answers={answers} given={answers[name]}>
+        {field}
+      </OpensLater>
+    );
+  };
   return (
     <>
-      {section.blocks.map((block) => {
-        const shown = block.questions.filter((name) => asked.has(name));
-        const folded = block.questions.length - shown.length;
-        return (
-          <Panel key={block.id} title={block.title}>
+      {section.blocks.map((block) => (
+        <BlockPanel key={block.id} block={block} section={section} {...{ form, at, context, isFolding }}>
+          <QuestionGrid>
             {slots?.[block.id]?.before}
-            {shown.map((name) => {
-              const question = questions[name];
-              return question === undefined ? null : (
-                <QuestionField
-                  key={name}
-                  name={name}
-                  path={pathOf(at, name)}
-                  dates={dates}
-                  question={question}
-                  id={form.fieldId(pathOf(at, name))}
-                  control={control}
-                  folds={rules.includes(name)}
-                  onAnswer={answer}
-                />
-              );
-            })}
-            {folded > 0 && <p className="folded">{es.form.folded(folded)}</p>}
+            {block.questions.filter((name) => asked.has(name)).map((name) => draw(name, block))}
+            <SkippedLine
+              questions={questions}
+              skipped={decided(skippedOf(questions, block.questions, answers, context), questions, answers)}
+              answers={{ ...context, ...answers }}
+              labelOf={labelOf}
+            />
             {slots?.[block.id]?.after}
-          </Panel>
-        );
-      })}
+          </QuestionGrid>
+        </BlockPanel>
+      ))}
       {undo && <Notice action={{ label: es.field.undo, onClick: restore }}>{es.form.dropped(undo.count)}</Notice>}
       <Dialog
         opened={pending !== null}
@@ -87,72 +107,22 @@ export function QuestionFields({ section, form, at, context = noAnswers, slots, 
   );
 }
 
-function pathOf(at: string | undefined, name: string): string {
-  return at === undefined ? name : `${at}.${name}`;
+/** Without the words of an «Otro», and without what no answer of this section decided yet. */
+function decided(skipped: readonly Skipped[], questions: Questions, answers: Answers): readonly Skipped[] {
+  return skipped
+    .filter(({ by }) => !(by in questions) || !isUnanswered(answers[by]))
+    .map(({ by, names }) => ({ by, names: names.filter((name) => !isDetail(questions[name])) }))
+    .filter(({ names }) => names.length > 0);
 }
 
-type Folding = Pick<Props, 'section' | 'form'> & { readonly at: string | undefined; readonly context: Answers };
+const isDetail = (question: Question | undefined) => question?.kind === 'text' && question.isDetail === true;
 
-/** Takes an answer; where it would fold answered questions, only after asking, and so that it can be undone. */
-function useFolding({ section, form, at, context }: Folding) {
-  const [pending, setPending] = useState<Change | null>(null);
-  const [undo, setUndo] = useState<Undo | null>(null);
-  const { setValue, getValues, clearErrors } = form.untyped;
-
-  useEffect(() => {
-    if (undo === null) return undefined;
-    const timer = setTimeout(() => setUndo(null), undoFor);
-    return () => clearTimeout(timer);
-  }, [undo]);
-
-  const put = useCallback(
-    (answers: Readonly<Record<string, unknown>>) => {
-      for (const [name, value] of Object.entries(answers)) {
-        setValue(pathOf(at, name), value, { shouldDirty: true, shouldTouch: true });
-        clearErrors(pathOf(at, name));
-      }
-    },
-    [at, clearErrors, setValue],
+/** Questions on whose answers rests what is drawn. */
+function rulesOf({ questions }: Section): readonly string[] {
+  const opening = Object.entries(questions).flatMap(([name, question]) =>
+    question.kind === 'ticks' && question.opensWhen !== undefined
+      ? [name, ...ruleQuestions({ [name]: { ...question, askedWhen: question.opensWhen } })]
+      : [],
   );
-  const given = useCallback(
-    (): Readonly<Record<string, unknown>> => (at === undefined ? getValues() : get(getValues(), at)),
-    [at, getValues],
-  );
-
-  const answer = useCallback(
-    (name: string, value: unknown) => {
-      const dropped = droppedBy(section.questions, { ...given(), [name]: value }, context);
-      if (dropped.length > 0) setPending({ name, value, dropped });
-      else put({ [name]: value });
-    },
-    [context, given, put, section.questions],
-  );
-
-  const confirm = () => {
-    if (pending === null) return;
-    const before = given();
-    const names = [pending.name, ...pending.dropped];
-    setUndo({
-      answers: Object.fromEntries(names.map((name) => [name, before[name]])),
-      count: pending.dropped.length,
-    });
-    put({ ...Object.fromEntries(pending.dropped.map((name) => [name, null])), [pending.name]: pending.value });
-    announce(es.form.dropped(pending.dropped.length));
-    setPending(null);
-  };
-
-  const restore = () => {
-    if (undo === null) return;
-    put(undo.answers);
-    announce(es.form.restored);
-    setUndo(null);
-  };
-
-  return { pending, undo, answer, confirm, restore, cancel: () => setPending(null) };
-}
-
-/** Names of answered questions that `answers` no longer ask. */
-function droppedBy(questions: Questions, answers: Answers, context: Answers = {}): string[] {
-  const asked = new Set(askedQuestions(questions, answers, context));
-  return Object.keys(questions).filter((name) => !asked.has(name) && !isUnanswered(answers[name]));
+  return [...new Set([...ruleQuestions(questions), ...opening])];
 }

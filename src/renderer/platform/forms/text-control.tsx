@@ -13,7 +13,8 @@ type Props<Values extends FieldValues> = Place<Values> & {
 
 /** A line of text of a form that is no question of an official form. */
 export function TextControl<Values extends FieldValues>(props: Props<Values>) {
-  const { form, name, label, item, hint, optional, toConfirm, nullable, lines, ...input } = props;
+  const { form, name, label, item, hint, optional, toConfirm, short, columns, isItemSaid, nullable, lines, ...input } =
+    props;
   const { value, onChange, ...field } = useControlled(props);
   const control = {
     ...field,

@@ -1,4 +1,3 @@
-import { useId, useState } from 'react';
 import { spanOf, type CivilDate, type PartialDate } from '../../../shared/platform/dates.ts';
 import {
   formatPartialDate,
@@ -8,8 +7,7 @@ import {
 } from '../../../shared/platform/typed-date.ts';
 import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
-import css from './fields.module.css';
-import { widthClass } from './text-fields.tsx';
+import { nothingYet, widthClass } from './text-fields.tsx';
 import { useTypedText } from './use-typed-text.ts';
 
 /** First and last civil day the field takes; a two-digit year is looked up inside them. */
@@ -77,6 +75,7 @@ function TypedField({ words, value, onChange, onBlur, show, read, width }: Typed
           type="text"
           inputMode="numeric"
           autoComplete="off"
+          placeholder={nothingYet}
           className={widthClass(width)}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -114,64 +113,34 @@ type PartialProps = {
   readonly range?: DateRange | undefined;
 };
 
-const precisions: readonly DatePrecision[] = ['full', 'month', 'year'];
-
-function precisionOf(value: PartialDate | string | null): DatePrecision {
-  if (value === null || typeof value === 'string' || value.day !== null) return 'full';
-  return value.month === null ? 'year' : 'month';
-}
-
-/** A date as far as it is known; an unknown part is never filled up. */
+/** A date as far as it is known: a day, a month or a year alone, as it is typed; an unknown part is never filled up. */
 export function PartialDateField({ words, value, onChange, onBlur, range = widest }: PartialProps) {
-  const group = useId();
-  const [precision, setPrecision] = useState<DatePrecision | 'unknown'>(precisionOf(value));
-  const [text, setText] = useTypedText(partialText(value), () => {
-    if (value !== null && typeof value !== 'string') setPrecision(precisionOf(value));
-  });
-  const typed = precision === 'unknown' ? 'full' : precision;
-  const hints = { full: es.field.dateHint, month: es.field.monthHint, year: es.field.yearHint };
-  const choose = (next: DatePrecision | 'unknown') => {
-    setPrecision(next);
-    if (value !== null) onChange(null);
-    if (next === 'unknown') setText('');
-  };
-  const words2 = {
+  const [text, setText] = useTypedText(partialText(value));
+  const said = {
     ...words,
-    hint: [words.hint, precision === 'unknown' ? undefined : hints[typed]].filter(Boolean).join(' · ') || undefined,
-    error: (typeof value === 'string' ? readPartial(value, typed, range).message : null) ?? words.error,
+    hint: [words.hint, es.field.partialHint].filter(Boolean).join(' · '),
+    error: (typeof value === 'string' ? readPartial(value, 'year', range).message : null) ?? words.error,
   };
   return (
-    <Field {...words2} kind="group">
+    <Field {...said}>
       {(aria) => (
-        <>
-          <div className={css.inline} role="radiogroup" aria-label={`${es.field.precision}: ${words.label}`}>
-            {[...precisions, 'unknown' as const].map((option) => (
-              <label key={option} className={css.option}>
-                <input type="radio" name={group} checked={precision === option} onChange={() => choose(option)} />
-                {es.field[option]}
-              </label>
-            ))}
-          </div>
-          {precision !== 'unknown' && (
-            <input
-              {...aria}
-              type="text"
-              inputMode="numeric"
-              autoComplete="off"
-              aria-label={words.label}
-              className={widthClass('narrow')}
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-              onBlur={() => {
-                const next = readPartial(text, precision, range).value;
-                // Passing by changes nothing: no draft may come of it.
-                if (partialText(next) !== partialText(value)) onChange(next);
-                else setText(partialText(next));
-                onBlur?.();
-              }}
-            />
-          )}
-        </>
+        <input
+          {...aria}
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder={nothingYet}
+          className={widthClass('narrow')}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onBlur={() => {
+            const next = readPartial(text, 'year', range).value;
+            // Passing by changes nothing: no draft may come of it.
+            if (partialText(next) !== partialText(value)) onChange(next);
+            else setText(partialText(next));
+            onBlur?.();
+          }}
+        />
       )}
     </Field>
   );

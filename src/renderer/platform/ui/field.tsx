@@ -2,17 +2,25 @@ import { useId, type ReactNode } from 'react';
 import { es } from '../es.ts';
 import css from './fields.module.css';
 import { Icon } from './icons.tsx';
-import { ConfirmMark } from './marks.tsx';
+
+export type Columns = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
 
 /** What every field may say about itself. */
 export type FieldWords = {
   readonly label: string;
   /** Official number of the item (`A.1.1`), small before the label. */
   readonly item?: string | undefined;
+  /** The block says the number for all its questions. */
+  readonly isItemSaid?: boolean | undefined;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
   readonly warning?: string | undefined;
+  /** May stay empty; any other is asked for: bold, and with a dot while nothing is answered. */
   readonly optional?: boolean | undefined;
+  /** Fewer words for who fills it every day; the official ones show while it is the current one, and are its name. */
+  readonly short?: string | undefined;
+  /** How many of the twelve columns it takes on a grid of questions; all of them when absent. */
+  readonly columns?: Columns | undefined;
   /** The fact behind the question is not confirmed yet. */
   readonly toConfirm?: boolean | undefined;
   /** Shows how the answer changed since it was first saved; undefined when it did not. */
@@ -26,6 +34,7 @@ export type ControlAria = {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;
+  readonly 'aria-required': true | undefined;
 };
 
 type Props = FieldWords & {
@@ -34,50 +43,23 @@ type Props = FieldWords & {
   readonly children: (aria: ControlAria) => ReactNode;
 };
 
-/** Label above, hint under it, message between hint and control. */
+/** Label above, message between it and the control; what the question asks is said under the label, or floats on a grid. */
 export function Field({ kind = 'single', children, ...words }: Props) {
   const made = useId();
   const id = words.id ?? made;
-  const described = [words.hint && `${id}-hint`, words.error && `${id}-error`, words.warning && `${id}-warning`].filter(
-    Boolean,
-  );
-  const aria: ControlAria = {
-    id,
-    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
-    'aria-invalid': words.error ? true : undefined,
-  };
+  const aria = ariaOf(id, words);
+  const place = placeOf(words);
   const body = (
     <>
-      {words.hint && (
-        <p id={`${id}-hint`} className={css.hint}>
-          {words.hint}
-        </p>
-      )}
-      {words.error && (
-        <p id={`${id}-error`} className={css.error}>
-          <Icon name="error" size={18} />
-          <span>
-            <span className="visually-hidden">{es.field.error} </span>
-            {words.error}
-          </span>
-        </p>
-      )}
-      {words.warning && (
-        <p id={`${id}-warning`} className={css.warning}>
-          <Icon name="warning" size={18} />
-          <span>
-            <span className="visually-hidden">{es.field.warning} </span>
-            {words.warning}
-          </span>
-        </p>
-      )}
+      <Help id={id} words={words} />
+      <Message id={id} words={words} />
       <div className={css.control}>{children(aria)}</div>
       <Changes {...words} />
     </>
   );
   if (kind === 'group') {
     return (
-      <fieldset className={css.field} aria-describedby={aria['aria-describedby']}>
+      <fieldset {...place} className={css.field} aria-describedby={aria['aria-describedby']}>
         <legend className={css.label}>
           <LabelWords {...words} />
         </legend>
@@ -86,12 +68,81 @@ export function Field({ kind = 'single', children, ...words }: Props) {
     );
   }
   return (
-    <div className={css.field}>
+    <div {...place} className={css.field}>
       <label htmlFor={id} className={css.label}>
         <LabelWords {...words} />
       </label>
       {body}
     </div>
+  );
+}
+
+function ariaOf(id: string, { hint, error, warning, optional }: FieldWords): ControlAria {
+  const described = [hint && `${id}-hint`, error && `${id}-error`, warning && `${id}-warning`].filter(Boolean);
+  return {
+    id,
+    'aria-describedby': described.length === 0 ? undefined : described.join(' '),
+    'aria-invalid': error ? true : undefined,
+    'aria-required': optional === true ? undefined : true,
+  };
+}
+
+/** What the style sheet, and the keys of a form, read off a field. */
+const placeOf = ({ columns, optional, error, warning }: FieldWords) => ({
+  'data-field': true,
+  'data-columns': columns,
+  'data-optional': optional === true || undefined,
+  'data-said': error || warning ? true : undefined,
+  'data-wrong': error ? true : undefined,
+});
+
+type PartProps = { readonly id: string; readonly words: FieldWords };
+
+function Help({ id, words: { hint, short, label, toConfirm } }: PartProps) {
+  if (hint === undefined && short === undefined && toConfirm !== true) return null;
+  return (
+    <div className={css.help}>
+      {short !== undefined && (
+        <p className={css.official} aria-hidden="true">
+          {label}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className={css.hint}>
+          {hint}
+        </p>
+      )}
+      {toConfirm && (
+        <p className={css.doubtful} aria-hidden="true">
+          {es.field.toConfirmWhy}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Message({ id, words: { error, warning } }: PartProps) {
+  return (
+    <>
+      {error && (
+        <p id={`${id}-error`} className={css.error}>
+          <Icon name="error" size={18} />
+          <span>
+            <span className="visually-hidden">{es.field.error} </span>
+            {error}
+          </span>
+        </p>
+      )}
+      {warning && (
+        <p id={`${id}-warning`} className={css.warning}>
+          <Icon name="warning" size={18} />
+          <span>
+            <span className="visually-hidden">{es.field.warning} </span>
+            {warning}
+          </span>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -110,18 +161,16 @@ function Changes({ item, label, onChanges }: FieldWords) {
   );
 }
 
-function LabelWords({ item, label, optional, toConfirm }: FieldWords) {
+/** What waits for its source is underlined, and says so to who does not see it. */
+function LabelWords({ item, isItemSaid, label, short, toConfirm }: FieldWords) {
   return (
     <>
-      {item && <span className={css.item}>{item}</span>}
-      {label}
-      {optional && <span className={css.optional}> {es.field.optional}</span>}
-      {toConfirm && (
-        <>
-          {' '}
-          <ConfirmMark />
-        </>
-      )}
+      {item && <span className={isItemSaid === true ? 'visually-hidden' : css.item}>{item}</span>}
+      <span className={toConfirm ? css.doubt : undefined}>
+        {short !== undefined && <span aria-hidden="true">{short}</span>}
+        <span className={short === undefined ? undefined : 'visually-hidden'}>{label}</span>
+      </span>
+      {toConfirm && <span className="visually-hidden"> {es.field.toConfirm}</span>}
     </>
   );
 }

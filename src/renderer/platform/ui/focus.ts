@@ -44,6 +44,20 @@ export function focusWhenThere(id: string, tries = 20): void {
   const place = document.activeElement;
   if (!isNowhere(place) && place?.tagName !== 'H1') return;
   const field = document.getElementById(id);
-  if (field !== null) field.focus();
+  if (field !== null) focusField(id);
   else if (tries > 0) setTimeout(() => focusWhenThere(id, tries - 1), 100);
+}
+
+/** To a field wherever it is: what folds it away opens first, for nothing hidden takes the focus. */
+export function focusControl(field: HTMLElement): void {
+  for (let fold = field.closest('details'); fold !== null; fold = fold.parentElement?.closest('details') ?? null)
+    fold.setAttribute('open', '');
+  field.closest('[data-optional]')?.setAttribute('data-said', '');
+  field.focus();
+}
+
+/** The same by its id, as a link names it. */
+export function focusField(id: string): void {
+  const field = document.getElementById(id);
+  if (field !== null) focusControl(field);
 }

@@ -5,8 +5,10 @@ export { DateField, PartialDateField, TimeField, type DateRange } from './date-f
 export { Disclosure } from './disclosure.tsx';
 export { PersonName, Secret, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
 export { Facts, type Fact } from './facts.tsx';
+export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
-export { focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
+export { Fold, UnfoldedForm } from './fold.tsx';
+export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
@@ -29,6 +31,7 @@ export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './pl
 export { PlainButton } from './plain-button.tsx';
 export { Problem } from './problem.tsx';
 export { ReadOnlyContext } from './read-only.ts';
+export { QuestionGrid } from './question-grid.tsx';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';

@@ -10,6 +10,7 @@ import {
   type ReactNode,
 } from 'react';
 import { es } from '../es.ts';
+import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import type { Tone } from './marks.tsx';
 import css from './parts.module.css';
@@ -68,19 +69,7 @@ export function ErrorSummary({
       <ul>
         {items.map((item) => (
           <li key={item.field}>
-            <a
-              href={`#${item.field}`}
-              onClick={(event) => {
-                // The address belongs to the router.
-                event.preventDefault();
-                const field = document.getElementById(item.field);
-                // Nothing in a closed drawer takes the focus.
-                field?.closest('details')?.setAttribute('open', '');
-                field?.focus();
-              }}
-            >
-              {item.message}
-            </a>
+            <FieldLink id={item.field}>{item.message}</FieldLink>
           </li>
         ))}
       </ul>

@@ -22,7 +22,7 @@ type Props = {
   readonly words: FieldWords;
   readonly value: string | null;
   readonly onChange: (value: string | null) => void;
-  readonly onBlur?: () => void;
+  readonly onBlur?: (() => void) | undefined;
 };
 
 export function PlaceField({ words, ...props }: Props) {

@@ -5,9 +5,11 @@ type Props = Omit<ButtonProps, 'size' | 'variant'> &
   Omit<ComponentPropsWithRef<'button'>, keyof ButtonProps> & {
     /** Inside a row or a line of text. */
     readonly small?: boolean;
+    /** Without an edge: beside the filled button of the bar at the foot. */
+    readonly quiet?: boolean;
   };
 
 /** An act beside the one filled button of a screen. */
-export function PlainButton({ small = false, ...button }: Props) {
-  return <Button variant="default" {...(small && { size: 'compact-sm' })} {...button} />;
+export function PlainButton({ small = false, quiet = false, ...button }: Props) {
+  return <Button variant={quiet ? 'subtle' : 'default'} {...(small && { size: 'compact-sm' })} {...button} />;
 }

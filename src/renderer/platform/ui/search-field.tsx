@@ -4,7 +4,7 @@ import { es } from '../es.ts';
 import { Field, type FieldWords } from './field.tsx';
 import css from './fields.module.css';
 import { makeSearchIndex } from './search-index.ts';
-import { widthClass } from './text-fields.tsx';
+import { nothingYet, widthClass } from './text-fields.tsx';
 import { useTypedText } from './use-typed-text.ts';
 
 type Props<Code extends number | string> = {
@@ -12,7 +12,7 @@ type Props<Code extends number | string> = {
   readonly options: readonly { readonly code: Code; readonly label: string }[];
   readonly value: Code | null;
   readonly onChange: (value: Code | null) => void;
-  readonly onBlur?: () => void;
+  readonly onBlur?: (() => void) | undefined;
   /** `full` where the options are long: offices with their kind and district. */
   readonly width?: 'medium' | 'full';
 };
@@ -53,6 +53,7 @@ export function SearchField<Code extends number | string>(props: Props<Code>) {
                 {...aria}
                 type="text"
                 autoComplete="off"
+                placeholder={nothingYet}
                 className={widthClass('full')}
                 value={text}
                 onChange={(event) => {

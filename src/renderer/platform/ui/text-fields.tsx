@@ -6,6 +6,9 @@ import { useTypedText } from './use-typed-text.ts';
 
 export type FieldWidth = 'short' | 'narrow' | 'medium' | 'full';
 
+/** Shows nothing: the style sheet tells an empty field by it, without a drawing at each key. */
+export const nothingYet = ' ';
+
 export function widthClass(width: FieldWidth): string {
   return [css.input, width === 'full' ? '' : css[width]].join(' ');
 }
@@ -20,7 +23,16 @@ export function TextField({
 }: { readonly words: FieldWords; readonly width?: FieldWidth } & InputProps) {
   return (
     <Field {...words}>
-      {(aria) => <input type="text" autoComplete="off" {...input} {...aria} className={widthClass(width)} />}
+      {(aria) => (
+        <input
+          type="text"
+          autoComplete="off"
+          placeholder={nothingYet}
+          {...input}
+          {...aria}
+          className={widthClass(width)}
+        />
+      )}
     </Field>
   );
 }
@@ -31,7 +43,9 @@ type AreaProps = Omit<ComponentPropsWithRef<'textarea'>, 'id' | 'className'>;
 export function LongTextField({ words, rows = 3, ...area }: { readonly words: FieldWords } & AreaProps) {
   return (
     <Field {...words}>
-      {(aria) => <textarea rows={rows} {...area} {...aria} className={`${css.input} ${css.long}`} />}
+      {(aria) => (
+        <textarea rows={rows} placeholder={nothingYet} {...area} {...aria} className={`${css.input} ${css.long}`} />
+      )}
     </Field>
   );
 }
@@ -67,6 +81,7 @@ export function NumberField({ words, value, onChange, onBlur, unit, commit = 'ch
             type="text"
             inputMode="numeric"
             autoComplete="off"
+            placeholder={nothingYet}
             readOnly={readOnly}
             className={widthClass('short')}
             value={text}

@@ -13,7 +13,7 @@ import {
 import { ChoiceControl, type AnyForm, messageOf, TextControl } from '../../platform/forms/index.ts';
 import { LongTextField, Notice, optionsOf, Panel } from '../../platform/ui/index.ts';
 import { KnownContext } from './known-context.ts';
-import { KnownNotes } from './known-notes.tsx';
+import { KnownWhy, KnownWords } from './known-notes.tsx';
 import { annexQuestions } from './risk-values.ts';
 
 type Props = { readonly form: AnyForm };
@@ -29,7 +29,12 @@ export function AnnexPanel({ form }: Props) {
         .map((question) => (
           <div key={question.id}>
             <AnnexField form={form} question={question} />
-            {question.id === 'pregnant' && <KnownNotes form={form} about="annex.pregnant" />}
+            {question.id === 'pregnant' && (
+              <>
+                <KnownWords about="annex.pregnant" />
+                <KnownWhy form={form} about="annex.pregnant" />
+              </>
+            )}
             {question.id === 'ethnicDiscrimination' && ethnic !== null && ethnic !== 'no' && (
               <TextControl
                 form={form}

@@ -1,24 +1,24 @@
+import { Fragment } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   isInformativeAsked,
   partnerRisk2019,
   type InformativeItem,
-  type Mark,
   type PartnerRiskAnswers,
   type PartnerRiskItemId,
-  type ScoredItem,
 } from '../../../shared/risk/index.ts';
-import { ChoiceControl, type AnyForm, Controlled, TextControl, TickControl } from '../../platform/forms/index.ts';
-import { ChoiceField, Panel } from '../../platform/ui/index.ts';
+import { ChoiceControl, type AnyForm, TextControl, TickControl } from '../../platform/forms/index.ts';
+import { Panel } from '../../platform/ui/index.ts';
 import css from '../risk.module.css';
-import { KnownNotes } from './known-notes.tsx';
-import { informativeItems, isItemAsked, markOptions, scoredItems } from './risk-values.ts';
+import { KnownWhy, KnownWords } from './known-notes.tsx';
+import { MarkRow } from './mark-row.tsx';
+import { informativeItems, isItemAsked, scoredItems } from './risk-values.ts';
 
 type Props = { readonly form: AnyForm };
 
 const severityOptions = [...partnerRisk2019.severityScale]
   .toReversed()
-  .map(({ value, label }) => ({ code: value, label: `${value}. ${label}` }));
+  .map(({ value, label }) => ({ code: value, label }));
 
 /** Step 2 of the form: the gravest attack of the last twelve months. */
 export function SeverityPanel({ form }: Props) {
@@ -43,71 +43,51 @@ const after: Readonly<Record<string, string>> = {
   control: 'resistsControl',
 };
 
-/** The nineteen scored items and the informative ones between them, in the wording and order of the instrument. */
+/** The nineteen scored items and the informative ones between them, word by word and in the order of the instrument. */
 export function ItemsPanel({ form }: Props) {
   const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
   return (
-    <Panel title="Preguntas de la ficha">
+    <section className={css.instrument} aria-label="Preguntas de la ficha">
       <ol className={css.items}>
         {scoredItems
           .filter((item) => isItemAsked(item, answers))
           .map((item) => {
             const extra = informativeItems.find((one) => one.id === after[item.id]);
             return (
-              <li key={item.id}>
-                <ItemField form={form} item={item} />
-                <KnownNotes form={form} about={`items.${item.id as PartnerRiskItemId}`} />
+              <Fragment key={item.id}>
+                <li>
+                  <MarkRow
+                    form={form}
+                    name={`answers.items.${item.id}`}
+                    item={item}
+                    note={<KnownWords about={`items.${item.id as PartnerRiskItemId}`} />}
+                  />
+                  <KnownWhy form={form} about={`items.${item.id as PartnerRiskItemId}`} />
+                </li>
                 {extra !== undefined && isInformativeAsked(extra, answers) && (
-                  <div className={css.sub}>
-                    <InformativeField form={form} item={extra} />
-                  </div>
+                  <li>
+                    <InformativeRow form={form} item={extra} />
+                  </li>
                 )}
-              </li>
+              </Fragment>
             );
           })}
       </ol>
-    </Panel>
+    </section>
   );
 }
 
-function optionsFor(item: ScoredItem) {
-  const words = item.buttons;
-  if (words === undefined) return markOptions;
-  return markOptions.map((option) =>
-    option.code === 'unknown' ? option : { code: option.code, label: words[option.code] },
-  );
-}
-
-function MarkField({
-  form,
-  name,
-  item,
-}: Props & { readonly name: string; readonly item: ScoredItem | InformativeItem }) {
-  const hint = 'hint' in item ? item.hint : undefined;
-  const options = 'points' in item ? optionsFor(item) : markOptions;
-  return (
-    <Controlled form={form} name={name} label={item.question} item={item.number} hint={hint}>
-      {({ value, onChange, ...field }) => (
-        <ChoiceField
-          {...field}
-          inline
-          options={options}
-          value={options.find((option) => option.code === value)?.code ?? null}
-          onChange={(next: Mark | null) => onChange(next ?? 'pending')}
-        />
-      )}
-    </Controlled>
-  );
-}
-
-function ItemField({ form, item }: Props & { readonly item: ScoredItem }) {
-  return <MarkField form={form} name={`answers.items.${item.id}`} item={item} />;
-}
-
-function InformativeField({ form, item }: Props & { readonly item: InformativeItem }) {
+function InformativeRow({ form, item }: Props & { readonly item: InformativeItem }) {
   const name = `answers.${item.id}`;
-  if (item.kind === 'mark') return <MarkField form={form} name={name} item={item} />;
-  if (item.kind === 'text')
-    return <TextControl form={form} name={name} nullable label={item.question} item={item.number} optional />;
-  return <TickControl form={form} name={name} label={`${item.number} ${item.question}`} />;
+  if (item.kind === 'mark') return <MarkRow form={form} name={name} item={item} />;
+  // Nobody is stopped by it: the key that answers goes on to the next question.
+  return (
+    <div className={css.sub} data-passed>
+      {item.kind === 'text' ? (
+        <TextControl form={form} name={name} nullable label={item.question} item={item.number} optional />
+      ) : (
+        <TickControl form={form} name={name} label={`${item.number} ${item.question}`} />
+      )}
+    </div>
+  );
 }

@@ -15,21 +15,26 @@ import { KnownContext } from './known-context.ts';
 type About = KnownFact['about'];
 type Props = { readonly form: AnyForm; readonly about: About };
 
-/** What the record says about a question, and why the answer differs where it does. Nothing is filled in. */
-export function KnownNotes({ form, about }: Props) {
+/** What the record says about a question, in one line beside it. Nothing is filled in. */
+export function KnownWords({ about }: { readonly about: About }) {
   const known = use(KnownContext).known.filter((fact) => fact.about === about);
+  return known.map((fact) => (
+    <span key={`${fact.source} ${fact.words}`} className={css.knownWords}>
+      {`Ya consta: ${fact.words}. `}
+      <span className={look.secondary}>{`${knownSourceLabels[fact.source]}, ${formatCivilDate(fact.on)}`}</span>
+    </span>
+  ));
+}
+
+/** Why the answer differs from what the record says, where it does. */
+export function KnownWhy({ form, about }: Props) {
+  const { known } = use(KnownContext);
   const answers = useWatch({ control: form.untyped.control, name: 'answers' }) as PartnerRiskAnswers;
-  if (known.length === 0) return null;
-  const differs = contradicted(answers, known).includes(about);
+  const isKnown = known.some((fact) => fact.about === about);
+  if (!isKnown || !contradicted(answers, known).includes(about)) return null;
   return (
-    <div className={css.known}>
-      {known.map((fact) => (
-        <p key={`${fact.source} ${fact.words}`}>
-          {`Ya consta: ${fact.words}. `}
-          <span className={look.secondary}>{`${knownSourceLabels[fact.source]}, ${formatCivilDate(fact.on)}`}</span>
-        </p>
-      ))}
-      {differs && <Why form={form} about={about} />}
+    <div className={css.known} data-passed>
+      <Why form={form} about={about} />
     </div>
   );
 }

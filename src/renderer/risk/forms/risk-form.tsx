@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import {
   blankPartnerRisk,
@@ -11,9 +11,17 @@ import {
 } from '../../../shared/risk/index.ts';
 import { fail, failAt } from '../../../shared/platform/failures.ts';
 import { readDraft, RecoveredNotice, useDraftSaving, type Draft } from '../../intake/index.ts';
-import { type AnyForm, FormHead, useSectionForm, YesNoControl } from '../../platform/forms/index.ts';
+import {
+  type AnyForm,
+  FormHead,
+  onFormKey,
+  toNextUnanswered,
+  useSectionForm,
+  useUnansweredKey,
+  YesNoControl,
+} from '../../platform/forms/index.ts';
 import { inLima } from '../../platform/times.ts';
-import { look, ActionBar, Notice, Panel } from '../../platform/ui/index.ts';
+import { look, ActionBar, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
 import { useRefreshRisk } from '../queries.ts';
 import { AnnexPanel, LocationOffer } from './annex-fields.tsx';
 import { KnownContext, type KnownHere } from './known-context.ts';
@@ -27,7 +35,8 @@ import {
   riskOrder,
   type RiskValues,
 } from './risk-values.ts';
-import { pendingWords, ScorePanel } from './score-panel.tsx';
+import { pendingWords, ScorePane } from './score-pane.tsx';
+import css from '../risk.module.css';
 
 type Props = {
   readonly caseId: string;
@@ -74,6 +83,8 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
     id: 'risk',
     refresh: useRefreshRisk(caseId),
   });
+  const root = useRef<HTMLFormElement>(null);
+  useUnansweredKey(root);
   const draft = useDraftSaving({ form, kind: 'risk', caseId, draftId: opened.draftId, version: firstVersion });
   const discard = useCallback(async () => {
     await draft.discard();
@@ -100,20 +111,41 @@ export function RiskForm({ caseId, opened, here, onSigned }: Props) {
         <RecoveredNotice at={inLima(opened.savedAt)} discard={discard} />
       )}
       <FormHead form={form} order={riskOrder} labelOf={questionLabel} />
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the blur of each field bubbles here; nothing is operated by it */}
-      <form
-        className={look.stack}
-        noValidate
-        onBlur={() => void draft.saveNow()}
-        onSubmit={(event) => event.preventDefault()}
+      <div className={css.room}>
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
+        <form
+          ref={root}
+          className={css.work}
+          noValidate
+          data-goes-on
+          onBlur={() => void draft.saveNow()}
+          onKeyDown={onFormKey}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <KnownContext value={here}>
+            <div className={css.asking}>
+              <ConsentPanel form={form} />
+              <Instrument form={form} />
+            </div>
+            <ScorePane form={form} />
+          </KnownContext>
+        </form>
+      </div>
+      <ActionBar
+        main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy, byControlEnter: true }}
+        saved={draft.state}
       >
-        <ConsentPanel form={form} />
-        <KnownContext value={here}>
-          <Instrument form={form} />
-        </KnownContext>
-      </form>
-      <ActionBar main={{ label: 'Firmar ficha', onClick: () => void sign(), busy: form.busy }} saved={draft.state}>
+        <PlainButton
+          quiet
+          aria-keyshortcuts="Control+ArrowDown"
+          onClick={() => {
+            if (root.current !== null) toNextUnanswered(root.current);
+          }}
+        >
+          Siguiente sin responder
+        </PlainButton>
         <PendingCount form={form} />
+        <span className={css.hint}>1 2 3 responde y pasa a la siguiente · Supr quita</span>
       </ActionBar>
     </>
   );
@@ -155,7 +187,6 @@ function Instrument({ form }: FormProps) {
       <ItemsPanel form={form} />
       <AnnexPanel form={form} />
       <LocationOffer form={form} />
-      <ScorePanel form={form} />
     </>
   );
 }

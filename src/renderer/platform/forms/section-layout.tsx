@@ -1,0 +1,56 @@
+import { useState, type ReactNode, type RefObject } from 'react';
+import type { Answers, Section } from '../../../shared/record/index.ts';
+import { es } from '../es.ts';
+import { BlockIndex } from './block-index.tsx';
+import css from './form-page.module.css';
+import { onFormKey, useUnansweredKey } from './form-keys.ts';
+import type { AnyForm } from './use-section-form.ts';
+
+type Props = {
+  readonly section: Section;
+  readonly form: AnyForm;
+  readonly at?: string;
+  readonly context?: Answers | undefined;
+  readonly root: RefObject<HTMLFormElement | null>;
+  /** Leaving a field keeps it. */
+  readonly onLeave: () => void;
+  readonly children: ReactNode;
+};
+
+const noAnswers: Answers = {};
+
+/** A long form: its blocks at the left, its questions beside them, the keys that move through it. */
+export function SectionLayout({ section, form, at, context = noAnswers, root, onLeave, children }: Props) {
+  const [isOnlyRequired, setOnlyRequired] = useState(false);
+  useUnansweredKey(root);
+  return (
+    <div className={css.room}>
+      <div className={css.page}>
+        <div className={css.side}>
+          <label className={css.only}>
+            <input
+              type="checkbox"
+              checked={isOnlyRequired}
+              onChange={({ target }) => setOnlyRequired(target.checked)}
+            />
+            {es.form.onlyRequired}
+          </label>
+          <BlockIndex {...{ section, form, at, context, root }} />
+        </div>
+        {/* The save of the whole is a button, never Enter. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys and blur of each field bubble here; nothing is operated by it */}
+        <form
+          ref={root}
+          className={css.questions}
+          data-only-required={isOnlyRequired || undefined}
+          noValidate
+          onBlur={onLeave}
+          onKeyDown={onFormKey}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          {children}
+        </form>
+      </div>
+    </div>
+  );
+}
