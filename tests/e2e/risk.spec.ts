@@ -36,11 +36,13 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   ).toBeVisible();
   await show(app, 'inicio-pide-respuesta');
   await pressOn(app, 'button', '2026-0001');
-  await expect(app.getByText(/^Pide respuesta hoy: Violación dentro del plazo/)).toBeVisible();
+  const ofCase = app.getByRole('region', { name: 'Lo que sigue', exact: true });
+  const answer = 'Responder: violación dentro del plazo del kit de emergencia';
+  await expect(ofCase.getByRole('link', { name: answer })).toBeVisible();
   await expect(app.getByText(/No hay nada pendiente/)).toHaveCount(0);
   await show(app, 'caso-pide-respuesta');
 
-  await pressOn(app, 'button', 'Responder lo de hoy');
+  await pressOn(app, 'link', answer, ofCase);
   await expect(app.getByRole('heading', { name: today })).toBeVisible();
   await pressOn(app, 'button', 'Guardar respuesta');
   await expect(app.getByText('Elija qué se hizo, o por qué no se pudo.').first()).toBeVisible();
