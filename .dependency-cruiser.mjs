@@ -32,6 +32,11 @@ export const domains = {
     ...['filings', 'referrals', 'audit', 'backup'],
   ],
   register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
+  day: ['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'papers'],
+  timeline: [
+    ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
+    ...['filings', 'referrals', 'day'],
+  ],
   imports: ['people', 'intake'],
   attachments: ['people', 'intake'],
   audit: [],

@@ -54,7 +54,11 @@ export default defineConfig({
       // Inlined `data:` files are refused by the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
+      rolldownOptions: {
+        input: Object.fromEntries(
+          ['index', 'public-board'].map((page) => [page, resolve(root, `src/renderer/${page}.html`)]),
+        ),
+      },
     },
   },
 });

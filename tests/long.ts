@@ -9,7 +9,7 @@ export const longTests: readonly string[] = [
   'services/audit/{put-back,read-only,rewritten}',
   'services/backup/{backup,chain,interrupted-restore,on-time,rotation-mocked,used-folder}',
   'services/centre/{recovery,two-places}',
-  'services/demo/demo-command',
+  'services/demo/{demo-command,my-days}',
   'services/filings/{clock,filings,kinds,own-models,presenting,presenting-desk,presenting-titles}',
   'services/filings/{read-aloud,reports,sealed,terms-met}',
   'services/imports/by-meaning',

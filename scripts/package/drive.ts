@@ -123,8 +123,8 @@ async function foundCentre(): Promise<Session> {
 async function enter(): Promise<Session> {
   if (!existsSync(passphraseFile)) return foundCentre();
   const session = await signIn(readFileSync(passphraseFile, 'utf8'));
-  const { cases, drafts } = await session.client.listMyCases({});
-  report('opens a record made on another system', cases.length + drafts.length > 0 ? [] : ['no case']);
+  const { cases } = await session.client.listMyCases({});
+  report('opens a record made on another system', cases.length > 0 ? [] : ['no case']);
   return session;
 }
 
@@ -162,8 +162,8 @@ async function keepPicture({ client }: Session): Promise<void> {
 async function signInAgain({ client, passphrase }: Session): Promise<void> {
   await client.lock({ why: 'asked' });
   const again = await signIn(passphrase);
-  const { cases, drafts } = await again.client.listMyCases({});
-  report('opens the record again', cases.length + drafts.length > 0 ? [] : ['no case']);
+  const { cases } = await again.client.listMyCases({});
+  report('opens the record again', cases.length > 0 ? [] : ['no case']);
   for (const close of registered.events.get('closed') ?? []) close();
 }
 

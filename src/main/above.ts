@@ -15,6 +15,7 @@ import { breachActDays } from './proceedings/index.ts';
 import { isInReceipt } from './referrals/index.ts';
 import { listRegistrationRows } from './register/index.ts';
 import { aboveRisk, riskFormsOf } from './risk/index.ts';
+import { headlinesOf } from './timeline/index.ts';
 
 async function breachDays(trx: Trx, caseId: CaseId): Promise<CivilDate[]> {
   const given = (await givenDays(trx, caseId)).filter(({ action }) => tellsBreach(action));
@@ -26,7 +27,8 @@ abovePeople.give({ moveReferences, moveBack, countArrivals, mergeObstacle, stand
 aboveIntake.give({
   ...{ papersOf: papersOfCase, numberOfPaper, riskFormsOf },
   isRegistered: async (trx, caseId) => (await listRegistrationRows(trx, caseId)).length > 0,
-  attentionDays: async (trx, caseId) => (await givenDays(trx, caseId)).map(({ on }) => on),
+  headlinesOf: async (unit, caseId) =>
+    (await headlinesOf(unit, caseId)).map(({ id, on, time, act }) => ({ id, on, time, words: act })),
 });
 aboveRisk.give({ breachDays });
 aboveAttachments.give({

@@ -18,6 +18,7 @@ import { careHandlers, followUpHandlers, lastAttentionOn } from './care/index.ts
 import { centreHandlers, getCentre, recoveryHandlers } from './centre/index.ts';
 import { conflictsHandlers } from './conflicts/index.ts';
 import type { Trx } from './platform/storage/rows.ts';
+import { dayHandlers } from './day/index.ts';
 import { directoryHandlers } from './directory/index.ts';
 import { doorContext } from './door-context.ts';
 import type { Ending } from './ending.ts';
@@ -64,10 +65,12 @@ import { registerHandlers } from './register/index.ts';
 import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
-import { keepSameDay, openSameDay, openSameDayByCase, riskHandlers } from './risk/index.ts';
+import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
 import { rulebookHandlers } from './rulebook/index.ts';
+import { timelineHandlers } from './timeline/index.ts';
 import type { ApplicationOptions } from './application.ts';
 import { chainSource, furthestCopy, witnessReaders } from './chain-witnesses.ts';
+import { setUpFacts } from './set-up.ts';
 import { accessChanged } from './gate-rules.ts';
 
 const stampFoot = (bytes: Uint8Array, stamp: OfficeStamp) => stampOffice(bytes, stamp, { fontFolder });
@@ -119,6 +122,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       acceptBrowser,
       checkHost,
       lastCopyAt: () => outsideCopyAt(strongroom),
+      setUpFacts: (unit) => setUpFacts(unit, outsideCopyAt(strongroom)),
       begin: (staffId) => signIn.begin(staffId, 0),
       recordFounding: (trx, touched, staffId) =>
         audit.appendForProgram(trx, { action: 'centre.founded', touched, staffId }),
@@ -157,13 +161,15 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       isMonthClosed,
       lastAttentionOn,
       places,
-      sameDay: { keepSameDay, openSameDay, openSameDayByCase },
+      sameDay: { keepSameDay, openSameDay },
     }),
     ...accountHandlers,
     ...fichaHandlers,
     ...riskHandlers({ printPaper: print }),
     ...{ ...careHandlers, ...followUpHandlers },
+    ...timelineHandlers,
     ...pairsHandlers({ ...personContext(places), hasBreach }),
+    ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
     ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),

@@ -3,11 +3,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
-import { AlertCount } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
 import { Entry } from './entry.tsx';
+import { setUpRoutes } from './centre/index.ts';
+import { closingRoutes } from './closing-day.tsx';
 import { roleLabels, type Role } from '../shared/access/index.ts';
 import { contract, type Contract } from '../shared/contract.ts';
 import type { Client, ProcedureSpec } from '../shared/platform/contract.ts';
@@ -15,6 +16,7 @@ import { storingPermissions } from '../shared/storing.ts';
 import { SessionBanners, SessionWarnings } from './session-banners.tsx';
 import { workplacesOf } from './workplaces.ts';
 import { SignInPage } from './sign-in-page.tsx';
+import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
@@ -23,13 +25,14 @@ import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { HeaderSearch, peopleRoutes } from './people/index.ts';
-import { receptionRoutes } from './reception/index.ts';
+import { PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
@@ -58,6 +61,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
+  dayRoutes,
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -65,6 +69,7 @@ const modules: readonly RouteModule[] = [
   careRoutes,
   proceedingsRoutes,
   casePages,
+  timelineRoutes,
   pairsRoutes,
   auditRoutes,
   papersRoutes,
@@ -79,6 +84,8 @@ const modules: readonly RouteModule[] = [
   directoryRoutes,
   attachmentsRoutes,
   settingsRoutes,
+  closingRoutes,
+  setUpRoutes,
 ];
 
 /** The search of the header, and the key that registers an arrival from any screen. */
@@ -124,7 +131,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
       { href: '#/ajustes/vinculos', label: 'Mis vínculos' },
     ],
     ReadOnly: ReadOnlyWords,
-    marks: { '/': AlertCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
+    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,
@@ -140,7 +147,7 @@ export function App({ host }: { readonly host: Host }) {
       app.transport.subscribe((event) => {
         if (event.kind !== 'changed') return;
         // What was found behind somebody's screen comes with the same event as every registration.
-        for (const queryKey of [[event.topic], ['alerts']]) void app.queries.invalidateQueries({ queryKey });
+        for (const queryKey of [[event.topic], ['alerts'], ['day']]) void app.queries.invalidateQueries({ queryKey });
       }),
     [app],
   );
@@ -161,6 +168,7 @@ export function App({ host }: { readonly host: Host }) {
           >
             <StatusProvider transport={app.transport}>
               <PlacesProvider value={placeOptions}>
+                <PublicFeed />
                 <Entry>
                   <Shell parts={app.parts} />
                 </Entry>

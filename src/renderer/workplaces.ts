@@ -29,23 +29,28 @@ type Line = Partial<Readonly<Record<PlaceId, readonly string[]>>>;
 const agenda = ['/citas', '/plazos'];
 const papers = ['/directorio', '/papeles-en-blanco', '/registro-de-impresiones', '/verificar'];
 const cases = ['/casos', '/buscar', '/derivaciones', '/registro-central'];
-const professional: Line = { day: ['/', '/aprobaciones', '/correcciones', '/llegadas'], agenda, cases, papers };
+const professional: Line = {
+  day: ['/', '/aprobaciones', '/correcciones', '/llegadas', '/cerrar-dia'],
+  agenda,
+  cases,
+  papers,
+};
 
 /** Pages of each role, the one an entry opens first. What she may not open is not shown. */
 const lines: Readonly<Record<Role, Line>> = {
-  admission: { day: ['/', '/llegadas'], agenda, cases: ['/casos', '/buscar', '/correcciones'], papers },
+  admission: { day: ['/', '/llegadas', '/cerrar-dia'], agenda, cases: ['/casos', '/buscar', '/correcciones'], papers },
   psychologist: professional,
   socialWorker: professional,
   lawyer: { ...professional, writs: ['/cargos', '/ajustes/tablas'] },
   preventionOfficer: { day: ['/', '/aprobaciones'], papers },
   coordinator: {
     day: ['/', '/aprobaciones', '/correcciones'],
-    reception: ['/llegadas', '/espera'],
+    reception: ['/llegadas', '/espera', '/cerrar-dia'],
     agenda,
     cases: [...cases, '/cargos'],
     month: ['/reporte'],
     papers,
-    centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria'],
+    centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria', '/puesta-en-marcha'],
   },
   technicalSupport: { state: ['/ajustes'], staff: ['/personal'], log: ['/auditoria'] },
   auditor: {

@@ -7,6 +7,7 @@ import { backupContract, rotationContract } from './backup/index.ts';
 import { attentionContract, careContract, interviewContract, movingContract, questionContract } from './care/index.ts';
 import { centreContract, recoveryContract } from './centre/index.ts';
 import { conflictsContract } from './conflicts/index.ts';
+import { dayContract } from './day/index.ts';
 import { directoryContract } from './directory/index.ts';
 import { filingsContract, presentingContract } from './filings/index.ts';
 import { importsContract } from './imports/index.ts';
@@ -33,6 +34,7 @@ import { reportsContract } from './reports/index.ts';
 import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
+import { timelineContract } from './timeline/index.ts';
 
 /** A permission is a row of the table or one of the two words for "no row"; anything else does not compile. */
 type Permitted = ProcedureSpec & { readonly permission: Action | 'anyone' | 'anyone-signed-in' };
@@ -66,6 +68,7 @@ export const contract = {
   ...questionContract,
   ...movingContract,
   ...pairsContract,
+  ...timelineContract,
   ...proceedingsContract,
   ...papersContract,
   ...filingsContract,
@@ -79,6 +82,7 @@ export const contract = {
   ...{ ...backupContract, ...rotationContract },
   ...filesContract,
   ...rulebookContract,
+  ...dayContract,
   ...directoryContract,
   ...programContract,
 } as const satisfies Record<string, Permitted>;

@@ -17,7 +17,7 @@ async function openCase(page: Page, number: string): Promise<void> {
 }
 
 async function openPage(page: Page, name: string): Promise<void> {
-  await pressOn(page, 'link', name, page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', name);
 }
 
 async function nameTheChild(page: Page): Promise<void> {
@@ -29,6 +29,7 @@ async function nameTheChild(page: Page): Promise<void> {
 }
 
 async function openLinked(page: Page): Promise<void> {
+  await openPage(page, 'Familia y otras personas');
   await pressOn(page, 'button', 'También es víctima…');
   await nameTheChild(page);
   await pressOn(page, 'button', 'Registrar ficha enlazada');
@@ -103,6 +104,7 @@ test('moves what was typed in the wrong ficha, and annuls a ficha that should no
 test('opens the ficha of a child who is also a victim, with the account quoted', async ({ app }) => {
   await signIn(app, 'psico');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await pressOn(app, 'button', 'También es víctima…');
   await pressOn(app, 'button', 'Registrar ficha enlazada');
   await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
@@ -116,11 +118,14 @@ test('opens the ficha of a child who is also a victim, with the account quoted',
   await expect(app.getByText('discutieron por la noche')).toBeVisible();
   await show(app, 'relato-citado');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await expect(app.getByRole('link', { name: /^Ficha 2026-0028/ })).toBeVisible();
   await lock(app);
   // The lawyer has the mother’s ficha alone: nothing says that there is another.
   await signIn(app, 'legal');
   await openCase(app, counted);
+  await expect(app.getByRole('main')).not.toContainText('2026-0028');
+  await openPage(app, 'Familia y otras personas');
   await expect(app.getByText('tiene su propia ficha, enlazada a esta')).toBeVisible();
   await expect(app.getByRole('main')).not.toContainText('2026-0028');
 });
@@ -128,6 +133,7 @@ test('opens the ficha of a child who is also a victim, with the account quoted',
 test('opens the ficha against a second aggressor of the same event, her facts kept and his asked', async ({ app }) => {
   await signIn(app, 'psico');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await pressOn(app, 'button', 'Otra persona agresora…');
   await expect(app.getByRole('heading', { level: 1, name: 'Otra persona agresora' })).toBeVisible();
   await pressOn(app, 'button', 'Registrar ficha enlazada');
@@ -149,6 +155,7 @@ test('opens the ficha against a second aggressor of the same event, her facts ke
   ).toHaveCount(0);
   await show(app, 'otra-persona-agresora-seccion-a');
   await openCase(app, counted);
+  await openPage(app, 'Familia y otras personas');
   await expect(app.getByRole('link', { name: /^Ficha 2026-0028 · .* · contra: Wilber Ccorahua$/ })).toBeVisible();
   await show(app, 'fichas-del-mismo-hecho');
 });
@@ -220,7 +227,9 @@ test('takes a correction from the desk to the ficha', async ({ app }) => {
   await lock(app);
 
   await signIn(app, 'psico');
-  await expect(app.getByText('Pidieron una corrección').first()).toBeVisible();
+  await expect(
+    app.getByRole('region', { name: 'Necesita su decisión' }).getByText(/^Corrección de la ficha/),
+  ).toBeVisible();
   await pressOn(app, 'link', 'Correcciones pedidas');
   await expect(app.getByRole('table', { name: 'Por decidir: 1' })).toBeVisible();
   await show(app, 'correcciones-decidir');

@@ -7,8 +7,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { nodeOf } from '../../scripts/programs.ts';
 import type { Mode, ServedLine } from '../support/serve-centre.ts';
+import { goByCase } from './case-ways.ts';
 import { walkTo } from './tab-walk.ts';
-import { goByWorkplace } from './workplace.ts';
+import { goByWorkplace, goToCases } from './workplace.ts';
 
 type Role = Parameters<Page['getByRole']>[0];
 
@@ -215,7 +216,12 @@ export async function pressOn(
   name: string | RegExp,
   within: Page | Locator = page,
 ): Promise<void> {
-  if (role === 'link' && within === page && (await goByWorkplace(page, name))) return;
+  if (role === 'link' && within === page) {
+    if ((await goByCase(page, name)) || (await goByWorkplace(page, name))) return;
+  }
+  const isFicha = role === 'button' && within === page && /^\d{4}-\d{4}$/.test(String(name));
+  // The list of work stands on a page of its own.
+  if (isFicha && (await page.getByRole('heading', { level: 1, name: 'Mi día' }).isVisible())) await goToCases(page);
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }

@@ -1,11 +1,13 @@
 /** Who is close to somebody of a case does not see it: declared by oneself, reviewed by Coordinación. */
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { goToCases } from './workplace.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
 
 test('closes the case of a declared person, and opens it again when it was a namesake', async ({ app }) => {
   await signIn(app, 'psico');
+  await goToCases(app);
   const cases = app.getByRole('table', { name: /el más reciente primero$/ });
   const number = await cases
     .getByText(/^2026-\d{4}$/)
@@ -24,7 +26,8 @@ test('closes the case of a declared person, and opens it again when it was a nam
   await pressOn(app, 'button', 'Declarar');
   await expect(app.getByRole('table', { name: 'Declaraciones: 1' })).toBeVisible();
   await show(app, 'vinculos-declarado');
-  await pressOn(app, 'link', /^Mi día/);
+  await goToCases(app);
+  await expect(app.getByRole('button', { name: /^2026-/ }).first()).toBeVisible();
   await expect(app.getByText(number, { exact: true })).toHaveCount(0);
   await lock(app);
 
@@ -41,6 +44,7 @@ test('closes the case of a declared person, and opens it again when it was a nam
   await lock(app);
 
   await signIn(app, 'psico');
+  await goToCases(app);
   await expect(app.getByText(number, { exact: true })).toBeVisible();
 });
 

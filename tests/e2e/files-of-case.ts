@@ -7,7 +7,7 @@ import { choose, group, search, textbox, typeInto } from './keyboard.ts';
 /** From «Mi día» of who works in the case with that number. */
 export async function addPicture(page: Page, ficha: RegExp): Promise<void> {
   await pressOn(page, 'link', ficha);
-  await pressOn(page, 'link', 'Archivos', page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', 'Archivos');
   const picture = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await jpgOf() };
   await page.locator('input[type=file]').setInputFiles(picture);
   await search(page, textbox(page, 'Qué es'), 'Fotografía');

@@ -54,7 +54,7 @@ async function knownBefore(page: Page): Promise<void> {
   await pressOn(page, 'button', 'Agregar al directorio');
   await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', ficha);
-  await pressOn(page, 'link', 'Proceso', page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', 'Proceso');
   await pressOn(page, 'button', 'Registrar acto');
   await search(page, textbox(page, 'Qué pasó'), 'decision sobre medidas');
   await typeDate(page, 'Fecha', '08062026');

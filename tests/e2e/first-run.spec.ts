@@ -68,7 +68,7 @@ async function typeKeyBack(page: Page, key: readonly string[]): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('founds a centre step by step and arrives at the start page', async ({ app }) => {
+test('founds a centre step by step and arrives at what it still lacks', async ({ app }) => {
   await title(app, 'Aún no hay un registro en esta computadora');
   await show(app, 'primera-vez');
   await pressOn(app, 'button', 'Crear registro del centro');
@@ -103,7 +103,12 @@ test('founds a centre step by step and arrives at the start page', async ({ app 
   await expect(app.getByText(key[0] ?? 'nothing', { exact: true })).toBeHidden();
   await typeKeyBack(app, key);
 
-  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
+  await title(app, 'Puesta en marcha');
+  await expect(app.getByRole('status').filter({ hasText: 'Se puede atender mientras tanto.' })).toContainText('de 7');
+  await expect(app.getByText('falta la de 2 de 2: sale en cada papel')).toBeVisible();
+  await show(app, 'puesta-en-marcha');
+  await app.keyboard.press('Control+Enter');
+  await title(app, 'Personal');
   await expect(app.getByRole('banner').or(app.locator('header'))).toContainText('Villa Inventada');
   await expect(app.getByText('PRÁCTICA').first()).toBeVisible();
 
@@ -172,7 +177,7 @@ test.describe('a computer with two places and no register', () => {
     await pressOn(app, 'button', 'Continuar');
     await title(app, 'Compruebe la clave con su papel');
     await typeKeyBack(app, key);
-    await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
+    await title(app, 'Puesta en marcha');
     await expect(mark).toBeVisible();
     await lock(app);
     await expect(mark).toBeVisible();

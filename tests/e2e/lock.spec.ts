@@ -70,7 +70,7 @@ test.describe('«Pausa»', () => {
     expect(await wholeDocument(app)).not.toMatch(/Yeni|Ana Inventada|Villa Inventada|llega/);
     await show(app, 'pausa');
     // Keys of the screens behind it do nothing: no arrival, no search, no dialog of keys.
-    for (const key of ['Alt+n', 'Control+b', 'F1', 'F4', 'Escape']) await app.keyboard.press(key);
+    for (const key of ['Alt+n', 'Control+b', 'F1', 'F4', 'Shift+F4', 'Escape']) await app.keyboard.press(key);
     expect(await wholeDocument(app)).not.toMatch(/Yeni|Ana Inventada|Teclas/);
     await app.keyboard.type('135790');
     await app.keyboard.press('Enter');
@@ -109,6 +109,28 @@ test.describe('«Pausa»', () => {
     expect(await app.evaluate(() => [window.scrollY, document.getElementById('work')?.scrollTop])).toEqual(before);
     await app.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
+  });
+
+  test('leaves the screen of the waiting room as it is', async ({ app }) => {
+    await signIn(app, 'admision');
+    await setPin(app);
+    await app.keyboard.press('Alt+n');
+    await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
+    await app.keyboard.type('Yeni Inventada');
+    await app.keyboard.press('Enter');
+    await pressOn(app, 'button', 'Registrar como persona nueva');
+    await app.keyboard.press('Control+g');
+    const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
+    await expect(visitors.getByText('A-01', { exact: true })).toBeVisible();
+    await pause(app);
+    // Longer than it waits for a word of the desk.
+    await visitors.evaluate(() => {
+      const ahead = Date.now() + 120_000;
+      Date.now = () => ahead;
+    });
+    await expect(visitors.getByText('A-01', { exact: true })).toBeHidden();
+    await expect(visitors.getByText('A-01', { exact: true })).toBeVisible();
+    await visitors.close();
   });
 
   test('goes on with the password, gives way to another person, and ends at the third wrong PIN', async ({ app }) => {

@@ -45,7 +45,7 @@ async function goTo(page: Page, address: string): Promise<void> {
 
 /** Address of a ficha, opened from the list by keyboard. */
 async function openedCase(page: Page): Promise<string> {
-  await goTo(page, '#/');
+  await goTo(page, '#/casos');
   await page.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
   await expect(page).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
   return /#\/casos\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';

@@ -26,7 +26,7 @@ AUTOS Y VISTOS: lo expuesto. SE RESUELVE: DICTAR MEDIDAS DE PROTECCIÓN.`;
 async function openForm(page: Page, number = '2026-0024'): Promise<Locator> {
   await pressOn(page, 'link', /^Mi día/);
   await pressOn(page, 'button', number);
-  await pressOn(page, 'link', 'Proceso', page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', 'Proceso');
   await pressOn(page, 'button', 'Registrar acto');
   return page.getByRole('region', { name: 'Registrar un acto' });
 }
@@ -116,7 +116,7 @@ test('dropped as a PDF of our own printer, kept with the act; an image says so',
   await app.keyboard.press('Space');
   await pressOn(app, 'button', 'Registrar acto', form);
   await expect(app.getByRole('region', { name: 'Lo que sigue' })).toBeVisible();
-  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(app, 'link', 'Archivos');
   await expect(app.getByText('Resolución N.º 3 (auto) del 24/06/2026')).toBeVisible();
 
   // The very same once more: it is registered, so neither the form nor the ficha takes it.
@@ -173,7 +173,7 @@ test('the term the court words stands beside that of the table, and leaving asks
   await app.keyboard.press('Tab');
   await expect(terms).toContainText('01/07/2026 23:59');
   await expect(terms).not.toContainText('La notificación nombra');
-  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(app, 'link', 'Archivos');
   const dialog = app.getByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
   await pressOn(app, 'button', 'Seguir escribiendo', dialog);
   await expect(textbox(app, 'Plazo que fijó la autoridad: último día')).toHaveValue('01/07/2026');

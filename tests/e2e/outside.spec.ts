@@ -62,7 +62,7 @@ test('lists the original of a file until it is said to be deleted, and keeps its
 
   await signIn(app, 'legal');
   await pressOn(app, 'link', /2026-0001/);
-  await pressOn(app, 'link', 'Archivos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(app, 'link', 'Archivos');
   await pressOn(app, 'button', /^Fotografía inventada/);
   const saving = app.waitForEvent('download');
   await pressOn(app, 'button', 'Guardar el original');

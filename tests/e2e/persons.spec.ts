@@ -1,5 +1,6 @@
 /** One person, many roles: children of a case, two records joined and taken apart again, and the fichas of one person. */
 import { confirmWithPassword, expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
+import { goToCases } from './workplace.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
@@ -8,6 +9,7 @@ type App = Parameters<typeof signIn>[0];
 
 /** Opens the newest case of the list and answers its number. */
 async function openCase(app: App, at: number): Promise<string> {
+  await goToCases(app);
   const cases = app.getByRole('table', { name: /el más reciente primero$/ });
   const button = cases.getByRole('button', { name: /^2026-\d{4}/ }).nth(at);
   const number = (await button.innerText()).trim();

@@ -8,8 +8,7 @@ test.use({ mode: 'papers' });
 test('presents a writ with its annex, after the desk took no file of that size', async ({ app: page }) => {
   await signIn(page, 'legal');
   await pressOn(page, 'button', '2026-0001');
-  const more = page.getByRole('navigation', { name: 'Más de esta ficha' });
-  await pressOn(page, 'link', 'Archivos', more);
+  await pressOn(page, 'link', 'Archivos');
   const picture = { name: 'foto.jpg', mimeType: 'image/jpeg', buffer: await jpgOf({ width: 2400, height: 1800 }) };
   await page.locator('input[type=file]').setInputFiles(picture);
   await search(page, textbox(page, 'Qué es'), 'Fotografía');
@@ -18,7 +17,7 @@ test('presents a writ with its annex, after the desk took no file of that size',
   await pressOn(page, 'button', 'Guardar archivo');
   await expect(page.getByText('Archivo guardado.').first()).toBeVisible();
 
-  await pressOn(page, 'link', 'Presentar escritos', more);
+  await pressOn(page, 'link', 'Presentar escritos');
   await expect(page.getByRole('table', { name: 'Escritos emitidos: 2' })).toBeVisible();
   await show(page, 'presentar-escritos');
   await pressOn(page, 'button', /^Presentar: /);

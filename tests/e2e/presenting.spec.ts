@@ -7,7 +7,7 @@ import { choose, group, search, textbox, typeInto } from './keyboard.ts';
 test.use({ mode: 'busy' });
 
 async function openPage(page: Page, name: string): Promise<void> {
-  await pressOn(page, 'link', name, page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', name);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 }
 

@@ -16,7 +16,7 @@ async function openCase(page: Page): Promise<void> {
 
 async function openProceeding(page: Page): Promise<void> {
   await openCase(page);
-  await pressOn(page, 'link', 'Proceso', page.getByRole('navigation', { name: 'Más de esta ficha' }));
+  await pressOn(page, 'link', 'Proceso');
   await expect(page.getByRole('heading', { level: 1, name: 'Proceso' })).toBeVisible();
 }
 
@@ -30,7 +30,7 @@ test('a breach at night, told by the psychologist on duty', async ({ app, centre
   await centre.tell({ set: '2026-06-11T05:10:00.000Z' });
   await signIn(app, 'psico');
   await openCase(app);
-  await app.keyboard.press('F4');
+  await app.keyboard.press('Shift+F4');
   const dialog = app.getByRole('dialog', { name: 'Nuevo hecho o incumplimiento' });
   await expect(dialog).toBeVisible();
   await pressOn(app, 'button', 'Avisar', dialog);

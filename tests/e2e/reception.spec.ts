@@ -72,6 +72,13 @@ test('a mother with two children and no document waits, is called, handed over a
 }) => {
   await signIn(app, 'admision');
   await show(app, 'llegadas-vacio');
+  // Who turns back leaves no open door behind.
+  await app.keyboard.press('Alt+n');
+  await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
+  await pressOn(app, 'button', 'Cancelar');
+  await expect(app.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+  await expect(app.getByText('Cerradas hoy: 1. Abierta por error: 1')).toBeVisible();
+  await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
   await arrives(app, 'Yeni Inventada', async () => {
     await choose(app, group(app, 'Espera a'), 'Psicología');
     await tick(app, group(app, 'Señales que se ven o que ella dice'), 'Muy asustada o llora sin parar');
@@ -132,7 +139,7 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(app.getByRole('option', { name: /^Alimentos/ })).toBeVisible();
   await app.keyboard.press('Enter');
   await pressOn(app, 'button', 'Cerrar llegada', dialog);
-  await expect(app.getByText('Cerradas hoy: 1. Orientación: 1')).toBeVisible();
+  await expect(app.getByText('Cerradas hoy: 2. Abierta por error: 1 · Orientación: 1')).toBeVisible();
 });
 
 test('says the same to whoever asks for another person', async ({ app }) => {
@@ -165,12 +172,21 @@ test.describe('in a full waiting room', () => {
     await show(app, 'llegadas-nombres');
     await pressOn(app, 'button', 'Llegó: cita de las 09:30');
     await expect(app.getByRole('table', { name: /^16 llegadas/ })).toBeVisible();
-    await pressOn(app, 'link', 'Pantalla pública');
-    await expect(app.getByText('A-02')).toBeVisible();
-    await expect(app.getByRole('dialog')).not.toContainText('Inventada');
-    await show(app, 'llegadas-pantalla');
-    await pressOn(app, 'button', 'Salir de la pantalla pública');
-    await expect(app.getByRole('main')).not.toContainText('Inventada Mamani');
+    const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
+    await expect(visitors.getByRole('heading', { level: 1 })).toContainText('Villa Inventada');
+    const waiting = visitors.getByRole('listitem');
+    await expect(visitors.getByText('A-02', { exact: true })).toBeVisible();
+    await expect(visitors.locator('body')).not.toContainText(/Mamani|Ana|Paula/);
+    await show(visitors, 'llegadas-pantalla');
+    // After the last person signed out: name and hour.
+    await lock(app);
+    await expect(waiting).toHaveCount(0);
+    await expect(visitors.getByRole('heading', { level: 1 })).toContainText('Villa Inventada');
+    await expect(visitors.getByRole('time')).toHaveText(/^\d\d:\d\d$/);
+    await show(visitors, 'llegadas-pantalla-nadie');
+    await signIn(app, 'admision');
+    await expect(visitors.getByText('A-02', { exact: true })).toBeVisible();
+    await visitors.close();
   });
 
   test('books visits, calls an institution back before telling, and reads the waits', async ({ app }) => {

@@ -123,7 +123,7 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
   await pressOn(app, 'link', 'Parejas con dos o más hechos');
   await expect(textbox(app, 'Ingreso desde')).toHaveValue('01/01/2027');
   await pressOn(app, 'link', /^Mi día/);
-  await pressOn(app, 'link', /^Ficha 2026-0004/);
+  await pressOn(app, 'button', '2026-0004');
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);
   await pressOn(app, 'link', 'Fichas de la presunta persona agresora');
   await expect(app.getByRole('row', { name: /2026-0028/ })).toContainText('La de esta ficha');

@@ -1,4 +1,5 @@
 /** The referrals of a case by keyboard: chosen, consented, issued, handed over, answered by the code of their slip. */
+import { pressInCase } from './case-ways.ts';
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
@@ -11,7 +12,7 @@ test('refers to a health post, says how the letter was handed over, and keeps th
 }) => {
   await signIn(app, 'legal');
   await pressOn(app, 'button', ficha);
-  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('main'));
+  await pressInCase(app, 'Derivaciones');
   await expect(app.getByRole('heading', { level: 1, name: 'Derivaciones' })).toBeVisible();
   await show(app, 'derivaciones');
   await pressOn(app, 'link', 'Establecimiento de salud');
@@ -34,7 +35,7 @@ test('refers to a health post, says how the letter was handed over, and keeps th
   await show(app, 'derivaciones-sin-respuesta');
   await pressOn(app, 'link', /^Mi día/);
   await pressOn(app, 'button', ficha);
-  await pressOn(app, 'link', /^Derivaciones/, app.getByRole('main'));
+  await pressInCase(app, 'Derivaciones');
   await pressOn(app, 'button', /^Entregada/);
   await choose(app, app.getByRole('dialog').getByRole('group').first(), 'A ella, en la mano');
   await show(app, 'derivacion-entrega');
@@ -56,7 +57,7 @@ test('asks about a guardian called like the accused person, and refuses him', as
   await signIn(app, 'psico');
   // A girl of eight; the accused person of her ficha is called Pedro Rojas.
   await pressOn(app, 'button', '2026-0001');
-  await pressOn(app, 'link', 'Derivaciones', app.getByRole('main'));
+  await pressInCase(app, 'Derivaciones');
   await pressOn(app, 'link', 'Establecimiento de salud');
   await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
   await pressOn(app, 'button', 'Registrar consentimiento');

@@ -1,5 +1,6 @@
 /** A ficha reservada by two people and opened again by two at one computer; an acceso excepcional and its review. */
 import { expect, lock, openWarnings, passphrase, pressOn, show, signIn, test } from './centre.ts';
+import { goToCases } from './workplace.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
@@ -7,6 +8,7 @@ test.describe.configure({ timeout: 360_000 });
 
 test('a ficha is reserved, known by its number alone, and opened again', async ({ app }) => {
   await signIn(app, 'psico');
+  await goToCases(app);
   const cases = app.getByRole('table', { name: /el más reciente primero$/ });
   const number = await cases
     .getByText(/^2026-\d{4}$/)
@@ -20,6 +22,7 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await lock(app);
 
   await signIn(app, 'coordina');
+  await goToCases(app);
   // Opening a row by keyboard is told elsewhere; the list of a busy centre is long.
   await cases.getByRole('button', { name: number }).click();
   await pressOn(app, 'link', 'Reserva de esta ficha');
@@ -36,19 +39,21 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await lock(app);
 
   await signIn(app, 'social');
+  await goToCases(app);
   await expect(cases.getByText(number)).toBeVisible();
   await pressOn(app, 'link', 'Aprobaciones');
   await pressOn(app, 'button', new RegExp(`^Aprobar: Reservar la ficha ${number}`));
   await typeInto(app, textbox(app, 'Su contraseña'), passphrase);
   await pressOn(app, 'button', 'Aprobar', app.getByRole('dialog'));
   await expect(app.getByText(/Propuesta aprobada/).first()).toBeVisible();
-  await pressOn(app, 'link', /^Mi día/);
+  await goToCases(app);
   await expect(cases).toBeVisible();
   // What was said aloud of her own decision stands outside the page.
   await expect(app.getByRole('main').getByText(number)).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'psico');
+  await goToCases(app);
   await expect(cases.getByText('Ficha reservada')).toBeVisible();
   // Opening a row by keyboard is told elsewhere; the list of a busy centre is long.
   await cases.getByRole('button', { name: number }).click();
@@ -57,7 +62,9 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await lock(app);
 
   await signIn(app, 'coordina');
+  await goToCases(app);
   await expect(cases.getByText(number)).toHaveCount(0);
+  await pressOn(app, 'link', /^Mi día/);
   await show(app, 'reserva-inicio');
   await pressOn(app, 'link', `Ficha reservada ${number}`);
   await expect(app.getByText('Paula Inventada Psicóloga')).toBeVisible();
@@ -77,12 +84,13 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await typeInto(app, textbox(app, 'Usuario de la segunda persona'), 'social');
   await pressOn(app, 'button', 'Levantar la reserva', dialog);
   await expect(app.getByRole('button', { name: 'Proponer la reserva' })).toBeVisible();
-  await pressOn(app, 'link', /^Mi día/);
+  await goToCases(app);
   await expect(cases.getByText(number)).toBeVisible();
 });
 
 test('an acceso excepcional is asked for, seen while it is open, ended and reviewed', async ({ app }) => {
   await signIn(app, 'coordina');
+  await goToCases(app);
   const cases = app.getByRole('table', { name: /el más reciente primero$/ });
   const number = await cases
     .getByText(/^2026-\d{4}$/)

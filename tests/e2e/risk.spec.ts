@@ -29,7 +29,11 @@ async function askEverything(page: Page): Promise<void> {
 
 test('no fact of the day ends silently, and the form closes with its parts', async ({ app }) => {
   await signIn(app, 'psico');
-  await expect(app.getByRole('heading', { name: 'Piden respuesta hoy' })).toBeVisible();
+  const next = app.getByRole('region', { name: 'Lo que sigue en mis casos' });
+  await expect(next.getByRole('columnheader', { name: 'Pide respuesta hoy · 1' })).toBeVisible();
+  await expect(
+    next.getByRole('link', { name: 'Responder: violación dentro del plazo del kit de emergencia' }),
+  ).toBeVisible();
   await show(app, 'inicio-pide-respuesta');
   await pressOn(app, 'button', '2026-0001');
   await expect(app.getByText(/^Pide respuesta hoy: Violación dentro del plazo/)).toBeVisible();

@@ -38,7 +38,7 @@ test('six writs are presented in two minutes, each with its entry number and fol
   for (const ficha of ['2026-0001', '2026-0002', '2026-0003']) {
     await pressOn(app, 'link', /^Mi día/);
     await pressOn(app, 'button', ficha);
-    await pressOn(app, 'link', 'Presentar escritos', app.getByRole('navigation', { name: 'Más de esta ficha' }));
+    await pressOn(app, 'link', 'Presentar escritos');
     await expect(app.getByText(/N\.º de ingreso|folios/i).first()).toBeVisible();
     told.push(await app.getByRole('main').innerText());
   }

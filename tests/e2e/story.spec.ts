@@ -181,7 +181,7 @@ async function requestMeasures(page: Page): Promise<void> {
   await expect(page.locator('canvas').first()).toBeVisible();
   await show(page, 'medidas-borrador');
   await issueAndSave(page, 'medidas');
-  await pressOn(page, 'button', 'Ir a Documentos');
+  await pressOn(page, 'link', 'Documentos');
   await expect(page.getByRole('heading', { level: 1, name: 'Documentos' })).toBeVisible();
   await show(page, 'documentos');
 }
@@ -227,7 +227,7 @@ test('carries one woman from the door to the anonymised month', async ({ app, ce
   await registerArrival(app);
   await fillSectionA(app);
   await pressOn(app, 'button', /^Entregar a Psicología/);
-  await expect(app.getByText('Ficha 2026-0001 entregada a Psicología.').first()).toBeVisible();
+  await expect(app.getByText('Ficha 2026-0001 entregada a Psicología.').first()).toBeInViewport();
   await show(app, 'seccion-a-entregada');
   await lock(app);
 

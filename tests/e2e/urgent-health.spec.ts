@@ -32,7 +32,7 @@ test('says nothing of a draft that went away with its letter', async ({ app }) =
   await expect(app.getByRole('link', { name: 'Derivar con urgencia' })).toBeVisible();
   const said = await app.evaluateHandle(() => {
     const texts: string[] = [];
-    const status = document.querySelector('[role="status"]');
+    const status = document.querySelector('.visually-hidden [role="status"]');
     if (status !== null)
       new MutationObserver(() => texts.push(status.textContent)).observe(status, {
         childList: true,

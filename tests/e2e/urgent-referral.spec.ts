@@ -1,4 +1,5 @@
 /** From the open case to the letter ready to print in under a minute, by keyboard; then several letters in one act. */
+import { pressInCase } from './case-ways.ts';
 import { expect, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
@@ -88,7 +89,7 @@ test('asks for an emergency of health as one, keeps what was typed of the consen
 test('issues three letters in one act on one consent', async ({ app }) => {
   await signIn(app, 'psico');
   await pressOn(app, 'button', '2026-0001');
-  await pressOn(app, 'link', 'Derivaciones', app.getByRole('main'));
+  await pressInCase(app, 'Derivaciones');
   await pressOn(app, 'link', 'Varias derivaciones en un acto');
   await show(app, 'derivaciones-en-un-acto');
   const kinds = group(app, 'Derivaciones de este acto');
@@ -127,7 +128,7 @@ test('issues three letters in one act on one consent', async ({ app }) => {
 test('receives a thing with its acta and hands it on against signature', async ({ app }) => {
   await signIn(app, 'social');
   await pressOn(app, 'button', '2026-0001');
-  await pressOn(app, 'link', 'Actas de recepción', app.getByRole('main'));
+  await pressInCase(app, 'Actas de recepción');
   await show(app, 'actas-vacias');
   await pressOn(app, 'button', 'Acta nueva');
   await pressOn(app, 'button', 'Emitir el acta');
@@ -146,7 +147,7 @@ test('receives a thing with its acta and hands it on against signature', async (
   await expect(app.getByRole('heading', { level: 1, name: 'Documento emitido' })).toBeVisible();
   await pressOn(app, 'link', /^Mi día/);
   await pressOn(app, 'button', '2026-0001');
-  await pressOn(app, 'link', 'Actas de recepción', app.getByRole('main'));
+  await pressInCase(app, 'Actas de recepción');
   await pressOn(app, 'button', /^Registrar entrega/);
   const dialog = app.getByRole('dialog');
   await pressOn(app, 'button', 'Registrar entrega', dialog);
@@ -164,7 +165,7 @@ test('receives a thing with its acta and hands it on against signature', async (
 test('shows on «Proceso» the clock after the assault and the steps of the centre', async ({ app }) => {
   await signIn(app, 'legal');
   await pressOn(app, 'button', '2026-0001');
-  await pressOn(app, 'link', 'Proceso', app.getByRole('main'));
+  await pressInCase(app, 'Proceso');
   const terms = app.getByRole('region', { name: 'Plazos de la atención', exact: true });
   await expect(terms).toContainText('Profilaxis de VIH');
   await expect(terms).toContainText('Violencia sexual: 08/06/2026');

@@ -10,6 +10,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Correcciones pedidas': [{ entry: /^Fichas/ }, { entry: /^Mi día/ }],
   'Orden de llegada': [{ entry: /^Recepción/, first: true }, { entry: /^Mi día/ }],
   Espera: [{ entry: /^Recepción/ }],
+  'Cerrar el día': [{ entry: /^Recepción/ }, { entry: /^Mi día/ }],
   Citas: [{ entry: /^Agenda/, first: true }],
   Plazos: [{ entry: /^Agenda/ }],
   Buscar: [{ entry: /^(Casos|Fichas)/ }],
@@ -22,6 +23,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Registro de impresiones': [{ entry: /^Impresiones/, first: true }, { entry: /^Papeles/ }],
   'Verificar código': [{ entry: /^Impresiones/ }, { entry: /^Papeles/ }],
   Personal: [{ entry: /^Centro/, first: true }],
+  'Puesta en marcha': [{ entry: /^Centro/ }],
   Conflictos: [{ entry: /^Vínculos/, first: true }, { entry: /^Centro/ }],
   'Importar lista': [{ entry: /^Centro/ }],
   Auditoría: [{ entry: /^Bitácora/, first: true }, { entry: /^Centro/ }],
@@ -31,6 +33,15 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
 async function pressWalking(page: Page, target: ReturnType<Page['locator']>): Promise<void> {
   await walkTo(page, target);
   await page.keyboard.press('Enter');
+}
+
+/** The list in which every ficha of hers stands; stays where it is already. */
+export async function goToCases(page: Page): Promise<void> {
+  const title = page.getByRole('heading', { level: 1, name: /^(Casos|Fichas)$/ });
+  if (await title.isVisible()) return;
+  const navigation = page.getByRole('navigation', { name: 'Secciones del programa' });
+  await pressWalking(page, navigation.getByRole('link', { name: /^(Casos|Fichas)/ }));
+  await expect(title).toBeVisible();
 }
 
 /**

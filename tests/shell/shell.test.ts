@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serveBundle } from '../../src/main/platform/shell/bundle.ts';
 import { connectWindow } from '../../src/main/platform/shell/channel.ts';
-import { guardContents, guardSession } from '../../src/main/platform/shell/guards.ts';
-import { isOwnAddress, mayLoad } from '../../src/main/platform/shell/origin.ts';
-import { windowOptions } from '../../src/main/platform/shell/window-options.ts';
+import { guardContents, guardSession, openOnly } from '../../src/main/platform/shell/guards.ts';
+import { isOwnAddress, mayLoad, publicAddress } from '../../src/main/platform/shell/origin.ts';
+import { publicWindowOptions, windowOptions } from '../../src/main/platform/shell/window-options.ts';
 import { closedPage } from './closed-page.ts';
 import { exposed, handlers } from './fake-electron.ts';
 
@@ -76,6 +76,43 @@ describe('guards', () => {
     calls.get(name)!({ url: 'https://evil/', preventDefault: () => (prevented = true) });
     expect(prevented).toBe(true);
     expect(calls.get('setWindowOpenHandler')!()).toEqual({ action: 'deny' });
+  });
+});
+
+describe('the window of visitors', () => {
+  function opening() {
+    const { target, calls } = recorder();
+    const closing: (() => void)[] = [];
+    const opener = { webContents: target, once: (_name: string, work: () => void) => closing.push(work) };
+    openOnly(opener as never, publicAddress, publicWindowOptions({} as never));
+    return { calls, closing };
+  }
+
+  it('is the one page that may open, closed to Node and without a bridge', () => {
+    const { calls } = opening();
+    const open = calls.get('setWindowOpenHandler')!;
+    const answer = open({ url: publicAddress });
+    expect(answer).toMatchObject({
+      ...{ action: 'allow', overrideBrowserWindowOptions: { webPreferences: closedPage } },
+    });
+    expect(JSON.stringify(answer)).not.toContain('preload');
+    for (const url of [...foreign, 'app://registro/', `${publicAddress}?x`, `${publicAddress}#/casos`]) {
+      expect(open({ url })).toEqual({ action: 'deny' });
+    }
+  });
+
+  it('goes nowhere, opens nothing, and ends with the window of the desk', () => {
+    const { calls, closing } = opening();
+    const inside = recorder();
+    let gone = false;
+    calls.get('did-create-window')!({ webContents: inside.target, destroy: () => (gone = true) });
+    let prevented = false;
+    const away = { url: 'app://registro/', preventDefault: () => (prevented = true) };
+    inside.calls.get('will-navigate')!(away);
+    expect(prevented).toBe(true);
+    expect(inside.calls.get('setWindowOpenHandler')!()).toEqual({ action: 'deny' });
+    for (const close of closing) close();
+    expect(gone).toBe(true);
   });
 });
 

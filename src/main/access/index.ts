@@ -4,7 +4,7 @@ export { checkApprover } from './approver.ts';
 export { tellOfManyCases } from './many-cases.ts';
 export { isSecond, secondPerson, type TypedSecond, type VerifySecond } from './second-person.ts';
 export { noteKeyUse, proveRecoveryKey } from './recovery-stand-in.ts';
-export { standingOn } from './stand-ins.ts';
+export { preparedDeciders, standingOn } from './stand-ins.ts';
 export { accessHandlers, toProposalView, type AccessParts } from './service.ts';
 export { SessionEnds, type SessionEnd } from './session-ends.ts';
 export { Sessions, type WhyEnded } from './sessions.ts';

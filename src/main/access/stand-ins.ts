@@ -62,6 +62,11 @@ export async function standingOn(
   return { roles: isActing ? [...staff.roles, 'coordinator'] : staff.roles, standsInFor };
 }
 
+/** Who decides as Coordinación on a day to come, by an Encargatura that was approved and has not ended. */
+export async function preparedDeciders(trx: Trx, today: CivilDate): Promise<string[]> {
+  return (await standingActing(trx, today)).map(({ staff_id }) => staff_id);
+}
+
 /** Whether the function of Coordinación is held by an Encargatura alone. */
 export async function isOnlyInCharge(trx: Trx, staffId: string, today: CivilDate): Promise<boolean> {
   const { roles } = await getStaff(trx, staffId);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
 
 export type AlertRow = AlertsTables['alert'];
@@ -54,6 +55,17 @@ export async function listOpenAlerts(trx: Trx): Promise<AlertRow[]> {
     .selectFrom('alert')
     .selectAll()
     .where('closed_at', 'is', null)
+    .orderBy('raised_at', 'desc')
+    .execute();
+}
+
+/** The same of these cases. */
+export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
+  return tablesIn(trx)
+    .selectFrom('alert')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('case_id', 'in', among(caseIds))
     .orderBy('raised_at', 'desc')
     .execute();
 }

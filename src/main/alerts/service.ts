@@ -1,6 +1,6 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
 import { alertRules, byUrgency, type Alert, type AlertRule, type alertsContract } from '../../shared/alerts/index.ts';
-import type { OutputOf, InputOf } from '../../shared/platform/contract.ts';
+import type { InputOf } from '../../shared/platform/contract.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -69,12 +69,6 @@ async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): 
   return alerts;
 }
 
-async function countMyAlerts(unit: Use): Promise<OutputOf<Contract['countMyAlerts']>> {
-  const seen = await listSeenBy(unit.trx, unit.session.staffId);
-  const unseen = (await readable(unit)).filter((row) => !seen.has(row.id));
-  return { unseen: unseen.length, urgent: unseen.filter((row) => alertRules[row.kind].isUrgent).length };
-}
-
 function ordered(rows: readonly AlertRow[]): AlertRow[] {
   return rows.toSorted((one, other) =>
     byUrgency({ kind: one.kind, raisedAt: one.raised_at }, { kind: other.kind, raisedAt: other.raised_at }),
@@ -114,7 +108,6 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
 
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
   return {
-    countMyAlerts: inside(countMyAlerts),
     listMyAlerts: inside(async (unit) => {
       const rows = ordered(await readable(unit));
       unit.note({ alerts: rows.length });

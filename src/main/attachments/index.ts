@@ -3,7 +3,7 @@ export { tellLostFiles } from './lost.ts';
 export { movableFiles, moveFile } from './moves.ts';
 export { pdfText } from './read-pdf.ts';
 export { textOfSent, type SentText } from './sent-text.ts';
-export { getStoredFile, insertStoredFile } from './repository.ts';
+export { getStoredFile, insertStoredFile, listRows as listFileRows } from './repository.ts';
 export { attachmentsHandlers } from './service.ts';
 export { listStoredFiles } from './stored-files.ts';
 export { notePresented, textOfFile, usableFile, type UsableFile } from './usable.ts';

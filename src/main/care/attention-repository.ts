@@ -12,7 +12,7 @@ import type { Service } from '../../shared/access/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
-import { rowOf, updateVersioned } from '../platform/storage/rows.ts';
+import { cellsOf, rowOf, updateVersioned } from '../platform/storage/rows.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tablesIn, type AttentionValues, type CareTables, type Trx } from './tables.ts';
@@ -96,7 +96,7 @@ export async function listAttentionLines(trx: Trx, caseId: CaseId): Promise<Atte
           by: names.get(change.changed_by) ?? '',
           at: change.changed_at,
         })),
-      version: row.version,
+      ...cellsOf(row, 'recorded_at', 'version'),
     };
   });
 }

@@ -12,7 +12,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { raiseAlert } from '../alerts/index.ts';
-import { refuseClosedCase } from '../intake/index.ts';
+import { deleteDraftOf, refuseClosedCase } from '../intake/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { readRules } from '../rulebook/index.ts';
 import { tellSameDay } from '../risk/index.ts';
@@ -65,6 +65,7 @@ async function record(unit: Use, { caseId, attention }: InputOf<Contract['record
     version: 1,
   });
   unit.touch('attention', id);
+  await deleteDraftOf(unit.trx, { staffId: unit.session.staffId, form: 'attention', caseId });
   if (tellsBreach(action.code)) {
     await raiseAlert(unit, { caseId, kind: 'measureBreached', note: attention.note });
     await tellSameDay(unit, caseId, ['measureBreached']);

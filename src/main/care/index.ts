@@ -2,4 +2,5 @@ export { attentionsByCase, attentionsOf, lastAttentionOn, type GivenAttention } 
 export { asConsent, keepConsent } from './consents.ts';
 export { consentsToReview, findConsent, listConsents, newestConsent } from './repository.ts';
 export { careHandlers, followUpHandlers } from './service.ts';
-export { givenDays } from './attention-repository.ts';
+export { givenDays, listAttentionLines } from './attention-repository.ts';
+export { listInterviewLines } from './interview-repository.ts';

@@ -80,6 +80,7 @@ export async function listInterviewLines(trx: Trx, caseId: CaseId, reader: PartR
     id: row.id,
     ...valuesOfRow(interviewFields, row),
     recordedBy: names.get(row.recorded_by) ?? '',
+    recordedAt: row.recorded_at,
     parts: parts
       .filter((part) => part.interview_id === row.id)
       .map((part) =>

@@ -6,6 +6,7 @@ import {
   recoverySheetName,
   type centreContract,
   type CentreDetails,
+  type SetUpFacts,
 } from '../../shared/centre/index.ts';
 import { instantIn, todayIn, type Clock } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
@@ -14,7 +15,7 @@ import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PlaceKind, PlaceNotice } from '../../shared/platform/places.ts';
 import { insertStaff } from '../access/index.ts';
 import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
-import { inside, outside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { inside, outside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { Founding, NewCentre } from '../platform/storage/strongroom.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
@@ -52,6 +53,8 @@ export type CentreParts = {
   acceptBrowser(): void;
   checkHost(isPractice: boolean): void;
   lastCopyAt(): Instant | null;
+  /** Counted over the domains that keep it. */
+  setUpFacts(unit: Unit<Trx>): Promise<SetUpFacts>;
   /** Opens the founder's session. */
   begin(staffId: string): Promise<SessionView>;
   /** Seals records outside a call of the gate and appends their entry. */
@@ -123,6 +126,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
 
     getCentre: inside((unit) => getCentre(unit.trx)),
 
+    readSetUp: inside((unit) => parts.setUpFacts(unit)),
     getDateState: inside(async (unit) => {
       const doubt = await findDateDoubt(unit.trx);
       return { now: unit.now, doubt: doubt === null ? null : { kind: doubt.kind, lastAt: doubt.lastAt } };

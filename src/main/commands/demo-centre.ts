@@ -62,9 +62,14 @@ function writeSecrets(folder: string, phrases: ReadonlyMap<string, string>, keys
 /**
  * Founder first, the others by the founder, then the recovery key typed back and everybody signed in once.
  *
- * Signing in is exclusive per person and costs the derivation of the key: the sessions are kept.
+ * Signing in is exclusive per person and costs the derivation of the key: the sessions are kept for a day of work.
+ *
+ * @returns `enterAgain`: everybody signs in anew, on another day.
  */
-export async function foundDemo(application: Application, folder: string): Promise<DemoTeam> {
+export async function foundDemo(
+  application: Application,
+  folder: string,
+): Promise<{ team: DemoTeam; enterAgain: () => Promise<void> }> {
   const [founder, ...others] = demoStaff;
   const first = memberClient(application);
   const phrases = new Map<string, string>();
@@ -86,11 +91,19 @@ export async function foundDemo(application: Application, folder: string): Promi
   await first.client.confirmRecoveryKey({
     groups: founded.asked.map((position) => ({ position, text: founded.recoveryKey[position - 1] ?? '' })),
   });
+  const enter = [
+    async () => first.use(await first.client.signIn({ login: founder.login, password: phraseOf(founder.login) })),
+  ];
   const team: [string, DemoPerson][] = [[founder.login, { client: first.client, password: phraseOf(founder.login) }]];
   for (const { login } of others) {
     const { client, use } = memberClient(application);
-    use(await client.signIn({ login, password: phraseOf(login) }));
+    const signIn = async () => use(await client.signIn({ login, password: phraseOf(login) }));
+    await signIn();
+    enter.push(signIn);
     team.push([login, { client, password: phraseOf(login) }]);
   }
-  return Object.fromEntries(team) as DemoTeam;
+  const enterAgain = async () => {
+    for (const one of enter) await one();
+  };
+  return { team: Object.fromEntries(team) as DemoTeam, enterAgain };
 }

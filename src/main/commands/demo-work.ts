@@ -60,7 +60,7 @@ function hasLegalWork({ wantsFiling, sectionA }: InventedCase): boolean {
 }
 
 /** What could not wait was done on the same day. */
-async function answerToday(client: DemoPerson['client'], caseId: CaseId): Promise<void> {
+export async function answerToday(client: DemoPerson['client'], caseId: CaseId): Promise<void> {
   const facts = (await client.getSameDay({ caseId })).facts.filter(({ closedAt }) => closedAt === null);
   if (facts.length === 0) return;
   const { admittedOn } = await client.getCase({ caseId });
@@ -78,6 +78,15 @@ async function answerToday(client: DemoPerson['client'], caseId: CaseId): Promis
   });
 }
 
+export async function valueRisk(client: DemoPerson['client'], caseId: CaseId, risk: NonNullable<InventedCase['risk']>) {
+  const { known } = await client.getRisk({ caseId });
+  // Who answered another time: what differs is asked once more.
+  const why = 'Preguntada otra vez, así lo precisó hoy.';
+  const explained = contradicted(risk, known).map((about) => ({ about, why }));
+  const answers = { ...risk, explained };
+  await client.assessRisk({ caseId, answers, hasConsent: true, confirmedLevel: null, overrideReason: null });
+}
+
 /** Psychology: who is who, Section B, partner form, hand-over, validation. */
 async function attend({ client }: DemoPerson, caseId: CaseId, invented: InventedCase): Promise<void> {
   const { unsettled } = await client.getCase({ caseId });
@@ -89,17 +98,7 @@ async function attend({ client }: DemoPerson, caseId: CaseId, invented: Invented
   await client.saveSectionB({ caseId, version, form: invented.sectionB });
   if (invented.staysDraft) return;
   if (invented.risk !== null) {
-    const { known } = await client.getRisk({ caseId });
-    // Who comes again answered another time: what differs is asked once more.
-    const why = 'Preguntada otra vez, así lo precisó hoy.';
-    const explained = contradicted(invented.risk, known).map((about) => ({ about, why }));
-    await client.assessRisk({
-      caseId,
-      answers: { ...invented.risk, explained },
-      hasConsent: true,
-      confirmedLevel: null,
-      overrideReason: null,
-    });
+    await valueRisk(client, caseId, invented.risk);
   }
   await answerToday(client, caseId);
   await client.handOverCase({ caseId, service: 'social' });
@@ -222,16 +221,30 @@ async function file(lawyer: DemoPerson, of: { caseId: CaseId; invented: Invented
   await saveCopy(lawyer, { caseId, documentId: document.id, recipient: court, purpose: 'Presentación', out });
 }
 
-export type WorkDone = { cases: number; drafts: number; filings: string[]; referrals: string[] };
+export type WorkDone = {
+  cases: number;
+  drafts: number;
+  filings: string[];
+  referrals: string[];
+  /** What was invented of each case. */
+  worked: Map<CaseId, InventedCase>;
+};
+
+export const nothingDone = (): WorkDone => ({ cases: 0, drafts: 0, filings: [], referrals: [], worked: new Map() });
 
 /** Every case from the door to its papers, in the order of admission. */
-export async function workCases(team: DemoTeam, cases: readonly InventedCase[], folder: string): Promise<WorkDone> {
-  const done: WorkDone = { cases: 0, drafts: 0, filings: [], referrals: [] };
+export async function workCases(
+  team: DemoTeam,
+  cases: readonly InventedCase[],
+  folder: string,
+  done: WorkDone = nothingDone(),
+): Promise<WorkDone> {
   const numbered = (names: readonly string[]) => `${String(names.length + 1).padStart(2, '0')}.pdf`;
   for (const invented of cases) {
     const caseId = await admit(team.admision, invented);
     await attend(team.psicologia, caseId, invented);
     done.cases += 1;
+    done.worked.set(caseId, invented);
     if (invented.staysDraft) done.drafts += 1;
     else await fillLaterSections(team, caseId, invented);
     if (invented.wantsReferral) {

@@ -3,14 +3,15 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { demoStaff, inventMonth } from '../../shared/demo/index.ts';
 import { monthOf, todayIn } from '../../shared/platform/clock.ts';
-import { addMonths } from '../../shared/platform/dates.ts';
+import { addMonths, type CivilDate } from '../../shared/platform/dates.ts';
 import { createApplication } from '../application.ts';
 import { nameLists } from '../people/index.ts';
 import { productKdfPolicy, withTarget } from '../platform/crypto/kdf.ts';
 import { plainPorts } from '../platform/plain-ports.ts';
 import { required, UsageError, type Command, type CommandLine } from './command.ts';
 import { foundDemo, startKeyFile } from './demo-centre.ts';
-import { closeMonth, workCases } from './demo-work.ts';
+import { DemoClock, demoDays, workMonth } from './demo-days.ts';
+import { closeMonth } from './demo-work.ts';
 
 const usualCases = 80;
 const mostCases = 2000;
@@ -58,23 +59,28 @@ function newFolder(path: string): string {
 
 async function makeDemo(folder: string, { count, seed }: { count: number; seed: string }) {
   const started = performance.now();
-  const ports = plainPorts();
+  const { clock: real, ...ports } = plainPorts();
+  const clock = new DemoClock(real);
+  const today = todayIn(real);
+  const month = addMonths(monthOf(today), -1);
+  const days = demoDays(month, today);
+  clock.moveTo(days.admitting[0] ?? null);
   const application = await createApplication({
     dataFolder: join(folder, 'registro'),
     host: 'direct',
-    ports,
+    ports: { ...ports, clock },
     // The cheapest key the product accepts: five people sign in before anything can be shown.
     kdfPolicy: withTarget(productKdfPolicy, productKdfPolicy.floor),
   });
   try {
-    const month = addMonths(monthOf(todayIn(ports.clock)), -1);
     for (const name of ['escritos', 'derivaciones', 'reporte']) mkdirSync(join(folder, name), { mode: 0o700 });
-    const team = await foundDemo(application, folder);
-    const { cases, drafts, filings, referrals } = await workCases(
-      team,
-      inventMonth(seed, nameLists, { month, count, districts }),
-      folder,
-    );
+    const { team, enterAgain } = await foundDemo(application, folder);
+    const goTo = async (day: CivilDate | null) => {
+      clock.moveTo(day);
+      await enterAgain();
+    };
+    const invented = inventMonth(seed, nameLists, { month, count, districts });
+    const { cases, drafts, filings, referrals } = await workMonth(team, { days, goTo, invented, folder });
     const report = await closeMonth(team, month, folder);
     return {
       folder,

@@ -1,6 +1,8 @@
 /** What the case is asked of papers, risk, care and the central register. */
 import type { CaseId, DocumentId } from '../../shared/platform/ids.ts';
+import type { TimelineCase } from '../../shared/intake/index.ts';
 import { Above } from '../platform/above.ts';
+import type { Unit } from '../platform/gate/handler.ts';
 import type { Trx } from './tables.ts';
 
 export type CasePaper = { readonly number: string; readonly kind: string; readonly issuedAt: string };
@@ -11,8 +13,8 @@ export const aboveIntake = new Above<{
   numberOfPaper(trx: Trx, documentId: DocumentId): Promise<string | null>;
   /** When each risk form of a case was answered. */
   riskFormsOf(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
-  /** Days of the attentions given in a case. */
-  attentionDays(trx: Trx, caseId: CaseId): Promise<readonly string[]>;
+  /** The history of a case in short, newest first, as far as the reader may read it. */
+  headlinesOf(unit: Unit<Trx>, caseId: CaseId): Promise<TimelineCase['events']>;
   /** The central register has its official number. */
   isRegistered(trx: Trx, caseId: CaseId): Promise<boolean>;
 }>();

@@ -5,7 +5,6 @@ import {
   blankSectionB,
   formVersion,
   oldListVersion,
-  type CaseLine,
   type CaseOverview,
   type intakeContract,
 } from '../../shared/intake/index.ts';
@@ -37,17 +36,14 @@ import {
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
-import { closedCases, isClosedTo } from './case-persons.ts';
-import { listReachableCases } from './case-reach.ts';
 import { keepDoorAnswers } from './door-answers.ts';
-import { askInReserve, hasOpenDoubt, openDoubt } from './doubts.ts';
-import { listDrafts } from './draft-repository.ts';
-import { draftTitle } from './drafts.ts';
+import { contactSeen } from './earlier-visit.ts';
+import { askInReserve, openDoubt } from './doubts.ts';
 import { fichaNumberOf, requireFreeFichaNumber } from './ficha-number.ts';
 import { maySettle } from './person-reach.ts';
 import { nameIn, namesIn, type Reader } from './person-sight.ts';
 import { placePaperNumber } from './paper-numbers.ts';
-import { nextStep, sectionStates } from './progress.ts';
+import { sectionStates } from './progress.ts';
 import { reviewersOf } from './reviewers.ts';
 import { tellNew } from './section-a-persons.ts';
 import { getSectionA, getSectionB, insertSection } from './section-repository.ts';
@@ -248,6 +244,7 @@ export async function getCase(unit: Use, { caseId }: { caseId: CaseId }): Promis
       unit.decision.view === 'today' ? '' : await nameIn(trx, unit, { caseId, personId: pair.aggressor_id }),
     riskLevel: b.answers.valuationLevel,
     isAddressReserved: user.address.isReserved,
+    contact: await contactSeen(unit, row, pair.user_id),
     isSealed: row.is_sealed === 1,
     confirmedCondition: row.condition_confirmed,
     reopened: await reopenedBecause(unit, row),
@@ -316,47 +313,4 @@ async function teamOf(trx: Trx, row: CaseRow): Promise<CaseOverview['team']> {
     if (entry.service !== null) team.push({ name: serviceLabels[entry.service], role: 'Servicio a cargo' });
   }
   return team;
-}
-
-type MyCases = OutputOf<(typeof intakeContract)['listMyCases']>;
-
-export async function listMyCases(unit: Use): Promise<MyCases> {
-  const now = { instant: unit.now, today: unit.today };
-  const { roles } = unit.session;
-  const reach = { everything: roles.includes('coordinator'), desk: roles.includes('admission') };
-  const rows = await listReachableCases(unit.trx, unit.session, now, reach);
-  const cases: CaseLine[] = [];
-  for (const row of rows) {
-    if (!(await isClosedTo(unit.trx, row, unit.session.staffId))) cases.push(await lineOf(unit, row));
-  }
-  const typed = await listDrafts(unit.trx, unit.session.staffId);
-  const ofCases = typed.flatMap(({ case_id }) => (case_id === null ? [] : [case_id]));
-  // What was typed stays its author's; the title names the ficha, and one closed since is not told of.
-  const closed = await closedCases(unit.trx, unit.session.staffId, ofCases);
-  const open = typed.filter(({ case_id }) => case_id === null || !closed.has(case_id));
-  const drafts = open.map((draft) => ({
-    draftId: draft.id,
-    form: draft.form as MyCases['drafts'][number]['form'],
-    caseId: draft.case_id,
-    title: draftTitle(draft.form, draft.number),
-    savedAt: draft.updated_at,
-  }));
-  unit.note({ cases: cases.length });
-  return { cases, drafts };
-}
-
-async function lineOf(unit: Use, row: CaseRow): Promise<CaseLine> {
-  const { trx } = unit;
-  const pair = await getPair(trx, row.pair_id);
-  const a = await getSectionA(trx, row.id);
-  const b = await getSectionB(trx, row.id);
-  return {
-    caseId: row.id,
-    ...cellsOf(row, 'number', 'admitted_on', 'state', 'updated_at'),
-    userName: await nameIn(trx, unit, { caseId: row.id, personId: pair.user_id }),
-    isSealed: row.is_sealed === 1,
-    riskLevel: b.answers.valuationLevel,
-    next: nextStep(row, { a, b, hasDoubt: await hasOpenDoubt(trx, row) }),
-    sameDay: [],
-  };
 }

@@ -5,12 +5,13 @@
  * professional does later (decision 0054). Of a ficha that the reader may not read nothing comes along.
  */
 import { carriedAnswers, type Carried, type FormerContact, type SectionAAnswers } from '../../shared/intake/index.ts';
-import { blankUser, type Contact, type UserPerson } from '../../shared/people/index.ts';
+import { blankUser, contactWords, type Contact, type UserPerson } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { getPerson } from '../people/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { listCasesOfUser, type CaseRow } from './case-repository.ts';
 import { hiddenIn, personSeen, personSight, readableCases, shown, type Reader } from './person-sight.ts';
+import { allowed } from './rights.ts';
 import { getSectionA } from './section-repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -52,6 +53,14 @@ export async function isContactDue(trx: Trx, reader: Reader, row: CaseRow, userI
   const seen = (await personSeen(trx, reader, { caseId: row.id, personId: userId })).contact;
   if (isBlankContact(seen) || (await earlierOf(trx, row, userId)).length === 0) return false;
   return row.contact_asked_on === null || (contact.mayCall === null && contact.phone !== null);
+}
+
+/** How she may be called, for who reads Section A; a contact told in an earlier ficha is no answer of today. */
+export async function contactSeen(unit: Use, row: CaseRow, userId: string): Promise<string | null> {
+  if ((await allowed(unit, 'registerForm.readA', row.id)) === null) return null;
+  const { contact } = await personSeen(unit.trx, unit, { caseId: row.id, personId: userId });
+  const isFormer = await isFormerContact(unit.trx, row, { userId, contact });
+  return contactWords(isFormer ? blankUser().contact : contact);
 }
 
 type EarlierVisit = {

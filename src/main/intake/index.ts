@@ -19,6 +19,17 @@ export {
   updateCase,
   type CaseRow,
 } from './case-repository.ts';
+export { casesComplete } from './progress.ts';
+export {
+  caseHeads,
+  casesInCharge,
+  draftFacts,
+  pendingCorrections,
+  runningGrants,
+  sectionHands,
+  type CaseHead,
+  type RunningGrant,
+} from './in-charge.ts';
 export { isReachable, relationsTo, relationTo } from './case-reach.ts';
 export { listParticipantRows } from './participant-repository.ts';
 export { fichaNumberOf, holderOfFichaNumber, requireFreeFichaNumber } from './ficha-number.ts';

@@ -1,12 +1,6 @@
 /** The page of one person as reached through a case: what is known of her, what was changed, where else she stands. */
 import { decide } from '../../shared/access/index.ts';
-import {
-  caseConditions,
-  type CaseRole,
-  type ChangePart,
-  type personsContract,
-  type TimelineCase,
-} from '../../shared/intake/index.ts';
+import { type CaseRole, type ChangePart, type personsContract, type TimelineCase } from '../../shared/intake/index.ts';
 import {
   displayName,
   firstOfEach,
@@ -35,7 +29,6 @@ import { refuseClosed } from './drafts.ts';
 import { askAgain, knownBy } from './door-answers.ts';
 import { casesAround, rolesIn } from './person-reach.ts';
 import { personSight, seenOf, type PersonSight } from './person-sight.ts';
-import { allowed } from './rights.ts';
 import { renewSectionsOf } from './section-renewal.ts';
 import type { Trx } from './tables.ts';
 import { aboveIntake } from './above.ts';
@@ -187,36 +180,9 @@ export async function getPersonTimeline(unit: Use, place: Place): Promise<Output
       admittedOn: row.admitted_on,
       roles: isOpen ? [...roles] : [],
       state: isOpen ? row.state : null,
-      events: isOpen ? await eventsOf(unit, row) : [],
+      events: isOpen ? await aboveIntake.ask.headlinesOf(unit, row.id) : [],
     });
   }
   unit.note({ cases: cases.length });
   return { cases };
-}
-
-type Event = TimelineCase['events'][number];
-
-async function eventsOf(unit: Use, row: CaseRow): Promise<Event[]> {
-  const { trx } = unit;
-  const events: Event[] = [{ kind: 'admitted', at: row.admitted_on, words: 'Ingreso' }];
-  if (row.validated_at !== null) {
-    const condition = caseConditions.find((one) => one.code === row.condition_confirmed)?.label ?? '';
-    events.push({ kind: 'validated', at: row.validated_at, words: `Validación: ${condition}` });
-  }
-  if ((await allowed(unit, 'attention.read', row.id)) !== null) {
-    const days = Map.groupBy(await aboveIntake.ask.attentionDays(trx, row.id), (day) => day);
-    for (const [day, given] of days) {
-      const words = given.length === 1 ? '1 atención' : `${given.length} atenciones`;
-      events.push({ kind: 'attention', at: day, words });
-    }
-  }
-  if ((await allowed(unit, 'risk.read', row.id)) !== null) {
-    for (const at of await aboveIntake.ask.riskFormsOf(trx, row.id))
-      events.push({ kind: 'risk', at, words: 'Ficha de valoración de riesgo' });
-  }
-  if ((await allowed(unit, 'document.list', row.id)) !== null) {
-    for (const { number, issuedAt } of await aboveIntake.ask.papersOf(trx, row.id))
-      events.push({ kind: 'document', at: issuedAt, words: `Documento ${number}` });
-  }
-  return events.toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }

@@ -59,15 +59,6 @@ export function missingInB(a: SectionAAnswers, b: SectionBAnswers): string[] {
   return missingQuestions(sectionB.questions, b, contextOfB(a));
 }
 
-/** What the case waits for, in words. */
-export function nextStep(row: CaseRow, { a, b, hasDoubt }: { a: A; b: B; hasDoubt: boolean }): string {
-  if (row.state !== 'draft') return 'En atención';
-  if (!a.isStarted || missingInA(a.answers).length > 0) return 'Completar Sección A';
-  if (!b.isStarted || missingInB(a.answers, b.answers).length > 0) return 'Completar Sección B';
-  if (hasDoubt) return 'Resolver identidad';
-  return 'Validar caso';
-}
-
 type Right = { readonly read: string; readonly write: string };
 
 /** The sections of the paper say their own rights. */

@@ -1,6 +1,5 @@
 /** The handlers of the intake domain, each in the file named after its work. */
 import type {
-  CaseLine,
   correctionContract,
   formContract,
   intakeContract,
@@ -11,7 +10,8 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { tellOfManyCases } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { annulCase, approveAnnulment, listAnnulled, proposeAnnulment } from './annulment.ts';
-import { getCase, handOverCase, listMyCases, openCase } from './cases.ts';
+import { getCase, handOverCase, openCase } from './cases.ts';
+import { listMyCases, listMyDrafts } from './in-charge.ts';
 import { listFormChanges } from './changes.ts';
 import { correctionHandlers } from './corrections.ts';
 import { discardDraft, openDraft, saveDraft } from './drafts.ts';
@@ -32,7 +32,6 @@ import type { Trx } from './tables.ts';
 type SameDayParts = {
   readonly keepSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<void>;
   readonly openSameDay: (unit: Unit<Trx>, caseId: CaseId) => Promise<readonly string[]>;
-  readonly openSameDayByCase: (trx: Trx, caseIds: readonly CaseId[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 };
 
 type IntakeParts = ValidationParts & { readonly sameDay: SameDayParts };
@@ -44,28 +43,11 @@ async function openFor(unit: Unit<Trx>, caseId: CaseId, { sameDay }: IntakeParts
   return [...(await sameDay.openSameDay(unit, caseId))];
 }
 
-/** What waits for an answer today comes before any section, for whoever may give it. */
-async function withSameDay(unit: Unit<Trx>, lines: readonly CaseLine[], { sameDay }: IntakeParts): Promise<CaseLine[]> {
-  const open = await sameDay.openSameDayByCase(
-    unit.trx,
-    lines.map(({ caseId }) => caseId),
-  );
-  const shown: CaseLine[] = [];
-  for (const line of lines) {
-    const facts = open.get(line.caseId) ?? [];
-    const isShown = facts.length > 0 && (await allowed(unit, sameDayRight, line.caseId)) !== null;
-    shown.push(isShown ? { ...line, sameDay: [...facts], next: 'Responder lo de hoy' } : line);
-  }
-  return shown;
-}
-
 export function intakeHandlers(parts: IntakeParts): Handlers<typeof intakeContract, Trx> {
   return {
     openCase: inside(openCase),
-    listMyCases: inside(async (unit) => {
-      const { cases, drafts } = await listMyCases(unit);
-      return { cases: await withSameDay(unit, cases, parts), drafts };
-    }),
+    listMyCases: inside(listMyCases),
+    listMyDrafts: inside(listMyDrafts),
     getCase: inside(async (unit, input) => {
       await tellOfManyCases(unit, input.caseId);
       return { ...(await getCase(unit, input)), sameDay: await openFor(unit, input.caseId, parts) };

@@ -4,10 +4,12 @@ import { up as platformBaseline } from './0064-platform-baseline.ts';
 import { up as filingsOwnModels } from './0065-filings-own-models.ts';
 import { sealed as ofOffices, up as directoryOffice } from './0066-directory-office.ts';
 import { sealed as ofActions, up as careActionsAsRules } from './0067-care-actions-as-rules.ts';
+import { up as receptionVisitMissed } from './0068-reception-visit-missed.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
   { id: '0065-filings-own-models', up: filingsOwnModels, rebuildsTables: true },
   { id: '0066-directory-office', rebuildsTables: true, up: directoryOffice, ...ofOffices },
   { id: '0067-care-actions-as-rules', up: careActionsAsRules, ...ofActions },
+  { id: '0068-reception-visit-missed', up: receptionVisitMissed, rebuildsTables: true },
 ];

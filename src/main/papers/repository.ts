@@ -4,6 +4,7 @@ import type { CopyState, DocumentCopy, IssuedDocument } from '../../shared/paper
 import type { CaseId, DocumentId, Id } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import type { SavedFile } from '../platform/ports.ts';
+import { among } from '../platform/storage/among.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type PapersTables } from './tables.ts';
 
@@ -193,6 +194,15 @@ export function toCopy(row: Told, names: ReadonlyMap<string, string>): DocumentC
 }
 
 /** What was issued for a case. */
+export async function paperHands(trx: Trx, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; staffId: string }[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('issued_document')
+    .select(['case_id', 'issued_by'])
+    .where('case_id', 'in', among(caseIds))
+    .execute();
+  return rows.flatMap(({ case_id: caseId, issued_by: staffId }) => (caseId === null ? [] : [{ caseId, staffId }]));
+}
+
 export async function papersOfCase(
   trx: Trx,
   caseId: CaseId,

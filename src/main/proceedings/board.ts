@@ -19,13 +19,16 @@ import { tablesIn, type Trx } from './tables.ts';
 type Use = Unit<Trx>;
 type Contract = typeof proceedingsContract;
 
+/** With `caseId` of that case alone. */
 export async function boardOf(
   unit: Reading,
   scope: Scope,
   parts: RecordParts,
+  caseId?: CaseId,
 ): Promise<OutputOf<Contract['listDeadlines']>> {
-  const terms = await pendingTerms(unit, scope, parts);
-  const hearings = await nextHearings(unit, scope);
+  const isWanted = (id: CaseId | null) => caseId === undefined || id === caseId;
+  const terms = await pendingTerms(unit, scope, parts, isWanted);
+  const hearings = (await nextHearings(unit, scope)).filter(({ case_id }) => isWanted(case_id));
   const names = await staffNames(unit.trx);
   const headings = await caseHeadings(
     unit.trx,

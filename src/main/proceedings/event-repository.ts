@@ -4,6 +4,7 @@ import type { EventForm } from '../../shared/proceedings/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import { among } from '../platform/storage/among.ts';
 import { updateVersioned, cellsOf } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ProceedingsTables } from './tables.ts';
 
@@ -52,6 +53,15 @@ export function formOf(row: StoredEvent): EventForm {
           },
     measures: row.measures.map(({ measure, outcome, detail }) => ({ kind: measure, outcome, detail })),
   };
+}
+
+/** Who recorded acts in these cases. */
+export async function eventHands(trx: Trx, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; staffId: string }[]> {
+  return tablesIn(trx)
+    .selectFrom('proceeding_event')
+    .select(['case_id as caseId', 'recorded_by as staffId'])
+    .where('case_id', 'in', among(caseIds))
+    .execute();
 }
 
 export async function insertEvent(trx: Trx, row: EventRow, measures: EventForm['measures']): Promise<void> {

@@ -2,8 +2,11 @@ export { recordByPaper, reopenByPaper, settleByPaper, withdrawByPaper, type ActN
 export { dutyEnds } from './centre-terms.ts';
 export { fromStored } from './computed.ts';
 export { listDeadlinesOfCase } from './deadline-repository.ts';
-export { hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
+export { formOf as eventFormOf, hasBreach, listEvents, type StoredEvent } from './event-repository.ts';
+export { hearingOf, listHearings } from './hearing-repository.ts';
 export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export { measuresOf } from './views.ts';
-export { breachActDays } from './event-repository.ts';
+export { boardOf } from './board.ts';
+export { measuresByCase, type RecordParts } from './record-terms.ts';
+export { breachActDays, eventHands } from './event-repository.ts';

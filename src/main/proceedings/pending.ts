@@ -83,17 +83,22 @@ async function viewOf(unit: Reading, scope: Scope, caseIds: readonly CaseId[]): 
 }
 
 /** The gravest consequence first; of one consequence the earliest, those without a date last. */
-export async function pendingTerms(unit: Reading, wanted: Scope, parts: RecordParts): Promise<PendingTerm[]> {
+export async function pendingTerms(
+  unit: Reading,
+  wanted: Scope,
+  parts: RecordParts,
+  isWanted: (caseId: CaseId | null) => boolean = () => true,
+): Promise<PendingTerm[]> {
   const scope = mayAll(unit) ? wanted : 'mine';
-  const rows = await listOpenDeadlines(unit.trx);
-  const running = await runningCases(unit.trx);
+  const rows = (await listOpenDeadlines(unit.trx)).filter(({ case_id }) => isWanted(case_id));
+  const running = (await runningCases(unit.trx)).filter(isWanted);
   const view = await viewOf(unit, scope, [...rows.map(({ case_id }) => case_id), ...running]);
   const now = nowKey(unit);
   const law = await readLaw(unit.trx);
   const terms = [
     ...rows.filter(({ case_id }) => view.sees(case_id)).map((row) => ofAct(row, now, law)),
     ...(await ofRecord(unit, running.filter(view.sees), { view, now, law, parts })),
-    ...(await centreTerms(unit, law)).flatMap((term) => ofCentre(term, now)),
+    ...(isWanted(null) ? await centreTerms(unit, law) : []).flatMap((term) => ofCentre(term, now)),
   ];
   const key = ({ consequence, warnsAt }: PendingTerm) =>
     `${consequences.indexOf(consequence)} ${warnsAt === null ? '9999' : `${warnsAt.on} ${warnsAt.time}`}`;

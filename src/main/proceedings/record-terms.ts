@@ -16,7 +16,7 @@ import { addDays, spanOf, type CivilDate } from '../../shared/platform/dates.ts'
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { attentionsByCase, type GivenAttention } from '../care/index.ts';
 import { getCentre } from '../centre/index.ts';
-import { casesDescribed, termFactsOf, type Assault, type TermFacts } from '../intake/index.ts';
+import { casesComplete, casesDescribed, termFactsOf, type Assault, type TermFacts } from '../intake/index.ts';
 import { among } from '../platform/storage/among.ts';
 import { valuedAt } from '../risk/index.ts';
 import { ruleWords, toStored, fromStored } from './computed.ts';
@@ -41,6 +41,8 @@ type Found = {
   readonly kit: KitAnswered;
   /** Measures were requested, by an event or a writ, or decided. */
   readonly measuresOn: CivilDate | null;
+  /** Section B misses nothing. */
+  readonly isInterviewed: boolean;
   readonly isDescribed: boolean;
   readonly isPlanned: boolean;
 };
@@ -97,14 +99,15 @@ function triggersOf({ facts, given, valuedAt: valued }: Found): RecordTrigger[] 
   ];
 }
 
-function endsOf({ facts: { validatedAt }, given, kit, measuresOn, isDescribed, isPlanned }: Found): RecordEnds {
+function endsOf({ facts: { validatedAt }, given, kit, measuresOn, ...done }: Found): RecordEnds {
   return {
     attended: given[0]?.on ?? null,
     kit,
     measures: measuresOn,
     contact: contactsAfter(validatedAt, given)[0]?.on ?? null,
-    isDescribed,
-    isPlanned,
+    isInterviewed: done.isInterviewed,
+    isDescribed: done.isDescribed,
+    isPlanned: done.isPlanned,
   };
 }
 
@@ -121,6 +124,21 @@ async function measureEvents(trx: Trx, caseIds: readonly CaseId[]): Promise<Read
   return new Map(rows.map(({ case_id, on }) => [case_id, on]));
 }
 
+/** The first day on which measures were asked for, by an act or by a writ, or decided. */
+export async function measuresByCase(
+  trx: Trx,
+  caseIds: readonly CaseId[],
+  parts: Pick<RecordParts, 'measuresAskedOn'>,
+): Promise<ReadonlyMap<string, CivilDate>> {
+  const [byEvent, byWrit] = [await measureEvents(trx, caseIds), await parts.measuresAskedOn(trx, caseIds)];
+  return new Map(
+    caseIds.flatMap((caseId) => {
+      const [first] = [byEvent.get(caseId), byWrit.get(caseId)].filter((on) => on !== undefined).sort();
+      return first === undefined ? [] : [[caseId, first] as const];
+    }),
+  );
+}
+
 const noKit: KitAnswered = { prophylaxis: null, contraception: null };
 
 /** Of many cases a query for each table; the page of one case asks with one. */
@@ -130,18 +148,19 @@ async function findAll(trx: Trx, caseIds: readonly CaseId[], parts: RecordParts)
   const given = await attentionsByCase(trx, ids);
   const valued = await valuedAt(trx, ids);
   const kits = await parts.kitAnsweredOn(trx, ids);
-  const [byEvent, byWrit] = [await measureEvents(trx, ids), await parts.measuresAskedOn(trx, ids)];
+  const measures = await measuresByCase(trx, ids, parts);
+  const interviewed = await casesComplete(trx, 'b', ids);
   // Description and plan have terms from the first interview on.
   const { described, planned } = await casesDescribed(trx, [...given.keys()]);
   return all.map((facts): Found => {
     const { caseId } = facts;
-    const asked = [byEvent.get(caseId), byWrit.get(caseId)].filter((on) => on !== undefined).sort();
     return {
       facts,
       given: given.get(caseId) ?? [],
       valuedAt: valued.get(caseId) ?? null,
       kit: kits.get(caseId) ?? noKit,
-      measuresOn: asked[0] ?? null,
+      measuresOn: measures.get(caseId) ?? null,
+      isInterviewed: interviewed.has(caseId),
       isDescribed: described.has(caseId),
       isPlanned: planned.has(caseId),
     };

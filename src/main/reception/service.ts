@@ -14,7 +14,7 @@ import {
 } from './callers.ts';
 import type { DoorContext } from './door-context.ts';
 import { attendArrival, callArrival, handOverArrival, setArrivalHold, setMyPresence } from './moves.ts';
-import { bookVisit, cancelVisit, checkInVisit, listVisits } from './visits.ts';
+import { bookVisit, cancelVisit, checkInVisit, listVisits, missVisit } from './visits.ts';
 import type { Trx } from './tables.ts';
 
 type Contract = typeof receptionContract & typeof boardContract & typeof deskContract;
@@ -37,6 +37,7 @@ export function receptionHandlers(door: DoorContext): Handlers<Contract, Trx> {
     listVisits: inside(listVisits(door)),
     bookVisit: inside(bookVisit(door)),
     cancelVisit: inside(cancelVisit(door)),
+    missVisit: inside(missVisit(door)),
     checkInVisit: inside(checkInVisit(door)),
     recordInquiry: recordInquiry(door),
     listInquiries: inside(listInquiries(door)),

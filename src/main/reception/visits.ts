@@ -120,6 +120,17 @@ export function cancelVisit(door: DoorContext) {
   };
 }
 
+/** @throws as `openVisit`; rule-broken `visit-to-come` before its day */
+export function missVisit(door: DoorContext) {
+  return async (unit: Use, input: InputOf<Contract['missVisit']>): Promise<Record<string, never>> => {
+    const visit = await openVisit(unit, door, input.visitId);
+    if (visit.day > unit.today) throw fail('rule-broken', 'visit-to-come');
+    await updateVisit(unit.trx, { id: visit.id, version: input.version }, { state: 'missed', arrival_id: null });
+    unit.touch('expected_visit', visit.id);
+    return {};
+  };
+}
+
 export function checkInVisit(door: DoorContext) {
   return async (unit: Use, input: InputOf<Contract['checkInVisit']>): Promise<OutputOf<Contract['checkInVisit']>> => {
     const visit = await openVisit(unit, door, input.visitId);

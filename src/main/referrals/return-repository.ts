@@ -89,6 +89,16 @@ export async function insertSlip(trx: Trx, keys: SlipKeys, slip: Slip): Promise<
   if (ticks.length > 0) await tablesIn(trx).insertInto('referral_slip_tick').values(ticks).execute();
 }
 
+/** When the slip of each referral of a case came into the record. */
+export async function answersOf(trx: Trx, caseId: CaseId): Promise<ReadonlyMap<string, Instant>> {
+  const rows = await tablesIn(trx)
+    .selectFrom('referral_slip')
+    .select(['referral_id', 'recorded_at'])
+    .where('case_id', '=', caseId)
+    .execute();
+  return new Map(rows.map(({ referral_id, recorded_at }) => [referral_id, recorded_at]));
+}
+
 /** Slips by the referral they answer. */
 export async function slipsOf(trx: Trx, referralIds: readonly string[]): Promise<Map<string, Slip>> {
   const rows = await tablesIn(trx)

@@ -4,11 +4,18 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
-import { awaitsSlip, followUpDays, referralRules, type FollowUpRows } from '../../shared/referrals/index.ts';
+import {
+  awaitsSlip,
+  followUpDays,
+  followUpTable,
+  referralRules,
+  type FollowUpRows,
+} from '../../shared/referrals/index.ts';
 import { noConsentReasonLabels } from '../../shared/care/index.ts';
 import { remind, type Reminder } from '../alerts/index.ts';
 import { consentsToReview } from '../care/index.ts';
 import type { Unit } from '../platform/gate/handler.ts';
+import { readRules } from '../rulebook/index.ts';
 import { listUnanswered, type ReferralRow } from './return-repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -34,6 +41,16 @@ export async function mayRecord(unit: Use, caseId: CaseId): Promise<boolean> {
     if (error instanceof ExpectedFailure) return false;
     throw error;
   }
+}
+
+/** Referrals of every case that wait for their slip, with the day on which it is asked for: the caller keeps its own. */
+export async function awaitedSlips(trx: Trx): Promise<{ caseId: CaseId; words: string; dueOn: CivilDate }[]> {
+  const rows = await readRules(trx, followUpTable);
+  return (await listUnanswered(trx)).flatMap((row) => {
+    const dueOn = dueOf(row, rows);
+    const words = `${referralRules[row.kind].label}, ${row.number}`;
+    return dueOn === null ? [] : [{ caseId: row.case_id, words, dueOn }];
+  });
 }
 
 /** Asks for each case once. */

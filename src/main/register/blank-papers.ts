@@ -39,6 +39,14 @@ type Prepared = {
   readonly first: number;
 };
 
+export async function countBlankPapers(trx: Trx): Promise<number> {
+  const { count } = await tablesIn(trx)
+    .selectFrom('blank_paper')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 const series = 'blank-paper';
 const yearOf = (call: CallFrame) => Number(call.today.slice(0, 4));
 

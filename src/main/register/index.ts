@@ -1,2 +1,3 @@
+export { countBlankPapers } from './blank-papers.ts';
 export { registerHandlers } from './service.ts';
 export { listRegistrationRows } from './repository.ts';

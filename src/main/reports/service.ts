@@ -58,7 +58,10 @@ async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> 
   for (const month of [...known].sort().reverse()) {
     const report = frozen.get(month);
     const state = await stateOf(unit, month, report);
-    months.push({ month, state, closedAt: report?.closed_at ?? null });
+    months.push({
+      ...{ month, state, closedAt: report?.closed_at ?? null },
+      isBand: report === undefined ? null : report.view === 'band',
+    });
   }
   return { months };
 }

@@ -1,7 +1,7 @@
 export { moveRiskForm, signedRiskForms } from './moves.ts';
-export { latestRiskForm, valuedAt } from './repository.ts';
-export { keepSameDay, openSameDay, openSameDayByCase, refuseUnanswered, tellSameDay } from './same-day.ts';
+export { latestRiskForm, riskHands, valuedAt } from './repository.ts';
+export { keepSameDay, openSameDay, openSameDayAmong, refuseUnanswered, tellSameDay } from './same-day.ts';
 export { riskHandlers } from './service.ts';
 export type { RiskOpened } from './tables.ts';
 export { aboveRisk } from './above.ts';
-export { riskFormsOf } from './repository.ts';
+export { riskFormsOf, signedLevels } from './repository.ts';

@@ -114,6 +114,16 @@ export async function valuedAt(trx: Trx, caseIds: readonly CaseId[]): Promise<Re
   return new Map(rows.map(({ case_id, at }) => [case_id, at]));
 }
 
+/** Who signed forms of these cases. */
+export async function riskHands(trx: Trx, caseIds: readonly CaseId[]): Promise<{ caseId: CaseId; staffId: string }[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('partner_risk_form')
+    .select(['case_id as caseId', 'assessed_by as staffId'])
+    .where('case_id', 'in', among(caseIds))
+    .execute();
+  return rows;
+}
+
 /** The newest signed form; null when none was signed. */
 export async function latestRiskForm(trx: Trx, caseId: CaseId): Promise<PartnerRiskRecord | null> {
   return (await listRiskForms(trx, caseId))[0] ?? null;
@@ -140,4 +150,24 @@ export async function riskFormsOf(trx: Trx, caseId: CaseId): Promise<string[]> {
     .where('case_id', '=', caseId)
     .execute();
   return rows.map(({ assessed_at }) => assessed_at);
+}
+
+type SignedLevel = Pick<PartnerRiskRecord, 'id' | 'assessedAt' | 'points'> & {
+  readonly level: PartnerRiskLevel;
+  readonly by: string;
+};
+
+/** What each signed form of a case came to, without its answers. */
+export async function signedLevels(trx: Trx, caseId: CaseId): Promise<SignedLevel[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('partner_risk_form')
+    .select(['id', 'assessed_at', 'points', 'confirmed_level', 'assessed_by'])
+    .where('case_id', '=', caseId)
+    .execute();
+  const names = await staffNames(trx);
+  return rows.map((row) => ({
+    ...cellsOf(row, 'id', 'assessed_at', 'points'),
+    level: row.confirmed_level,
+    by: names.get(row.assessed_by) ?? '',
+  }));
 }

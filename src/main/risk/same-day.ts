@@ -15,7 +15,7 @@ import {
 import { blankSectionA, blankSectionB, oldListVersion } from '../../shared/intake/index.ts';
 import { instantAt } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf } from '../../shared/platform/dates.ts';
+import { spanOf, type Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -162,19 +162,14 @@ export async function openSameDay(unit: Use, caseId: CaseId): Promise<string[]> 
   return open.map(({ fact }) => sameDayLabels[fact].label);
 }
 
-/** The same of many cases, by what was kept of them; one without any is left out. */
-export async function openSameDayByCase(
+/** What is open among these cases, by what was kept of them, since when. */
+export async function openSameDayAmong(
   trx: Trx,
   caseIds: readonly CaseId[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await listOpenFacts(trx, caseIds);
-  const inOrder = rows.toSorted((one, other) => sameDayFacts.indexOf(one.fact) - sameDayFacts.indexOf(other.fact));
-  return new Map(
-    [...Map.groupBy(inOrder, ({ case_id }) => case_id)].map(([id, own]) => [
-      id,
-      own.map(({ fact }) => sameDayLabels[fact].label),
-    ]),
-  );
+): Promise<{ caseId: CaseId; words: string; at: Instant }[]> {
+  return (await listOpenFacts(trx, caseIds)).map(({ case_id, fact, opened_at }) => ({
+    ...{ caseId: case_id, words: sameDayLabels[fact].label, at: opened_at },
+  }));
 }
 
 export async function getSameDay(unit: Use, { caseId }: { caseId: CaseId }): Promise<OutputOf<Contract['getSameDay']>> {

@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice } from '../platform/ui/index.ts';
+import { focusOpened, PlainButton, look, Notice } from '../platform/ui/index.ts';
 
 type Props = {
   /** Runs the act again that waited for the consent. */
@@ -9,6 +10,9 @@ type Props = {
 /** A real centre in a browser: the person at the keyboard says yes once per start of the program. */
 export function BrowserConsent({ onAccepted }: Props) {
   const act = useAct();
+  const button = useRef<HTMLButtonElement>(null);
+  // It may open far from what was pressed.
+  useEffect(() => void focusOpened(button.current), []);
   const accept = () => act.run((client) => client.acceptBrowser({}), { done: onAccepted });
   return (
     <div className={look.stack}>
@@ -19,7 +23,9 @@ export function BrowserConsent({ onAccepted }: Props) {
         </p>
       </Notice>
       <div className={look.row}>
-        <PlainButton onClick={() => void accept()}>Continuar en el navegador</PlainButton>
+        <PlainButton ref={button} onClick={() => void accept()}>
+          Continuar en el navegador
+        </PlainButton>
       </div>
     </div>
   );

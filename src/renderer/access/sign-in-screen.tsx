@@ -80,6 +80,7 @@ function SignInForm() {
         setFailure(failed);
         // Whoever ends a session elsewhere types the password for it.
         if (failed.reason === 'already-signed-in') setPassword('');
+        if (failed.reason === 'confirm-browser') return;
         passwordInput.current?.focus();
         passwordInput.current?.select();
       },

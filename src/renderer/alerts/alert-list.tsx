@@ -1,35 +1,15 @@
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { hrefOf } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, Panel, QueryState, StateBadge } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, StateBadge, Secret } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
-import { useCaseAlerts, useMyAlerts, useRefreshAlerts } from './queries.ts';
+import { useCaseAlerts, useRefreshAlerts } from './queries.ts';
 
-/** «Avisos» on the first screen: of every case the reader may open. Nothing is drawn when there are none. */
-export function MyAlerts() {
-  return useMay('alert.read') ? <Mine /> : null;
-}
-
-function Mine() {
-  const mine = useMyAlerts();
-  return (
-    <QueryState query={mine}>
-      {({ alerts, total }) =>
-        total === 0 ? null : (
-          <Panel title="Avisos">
-            <AlertList alerts={alerts} namesCase />
-            {total > alerts.length && (
-              <p
-                className={look.secondary}
-              >{`Se muestran ${alerts.length} de ${total}. Atienda estos para ver los demás.`}</p>
-            )}
-          </Panel>
-        )
-      }
-    </QueryState>
-  );
+/** What ends with the work is said by «Lo que sigue» as long as it is so. */
+function isOpen({ kind, closedAt }: Alert): boolean {
+  const { endsWithWork, isClosedByAct }: AlertRule = alertRules[kind];
+  return closedAt === null && (endsWithWork !== true || isClosedByAct === true);
 }
 
 /** «Avisos» on the page of a case; those already attended to stay folded. */
@@ -43,8 +23,8 @@ function OfCase({ caseId }: { readonly caseId: string }) {
     <QueryState query={query}>
       {(alerts) => {
         if (alerts.length === 0) return null;
-        const open = alerts.filter((alert) => alert.closedAt === null);
-        const closed = alerts.filter((alert) => alert.closedAt !== null);
+        const open = alerts.filter(isOpen);
+        const closed = alerts.filter((alert) => !isOpen(alert));
         return (
           <Panel title="Avisos">
             {open.length === 0 ? (
@@ -54,7 +34,7 @@ function OfCase({ caseId }: { readonly caseId: string }) {
             )}
             {closed.length > 0 && (
               <details className={css.earlier}>
-                <summary>{`Avisos atendidos (${closed.length})`}</summary>
+                <summary>{`Avisos anteriores (${closed.length})`}</summary>
                 <AlertList alerts={closed} />
               </details>
             )}
@@ -65,19 +45,17 @@ function OfCase({ caseId }: { readonly caseId: string }) {
   );
 }
 
-type ListProps = { readonly alerts: readonly Alert[]; readonly namesCase?: boolean };
-
-function AlertList({ alerts, namesCase = false }: ListProps) {
+function AlertList({ alerts }: { readonly alerts: readonly Alert[] }) {
   return (
     <ul className={css.list}>
       {alerts.map((alert) => (
-        <AlertLine key={alert.alertId} alert={alert} namesCase={namesCase} />
+        <AlertLine key={alert.alertId} alert={alert} />
       ))}
     </ul>
   );
 }
 
-function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly namesCase: boolean }) {
+function AlertLine({ alert }: { readonly alert: Alert }) {
   const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
   const mayAcknowledge = useMay('alert.acknowledge');
@@ -87,13 +65,12 @@ function AlertLine({ alert, namesCase }: { readonly alert: Alert; readonly names
         <p className={css.head}>
           {isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
           <span className={look.strong}>{rule.label}</span>
-          {namesCase && (
-            <a
-              href={hrefOf('/casos/$caseId', { caseId: alert.caseId })}
-            >{`Ficha ${alert.number} · ${alert.userName}`}</a>
-          )}
         </p>
-        {alert.note !== null && <p className={look.written}>{alert.note}</p>}
+        {alert.note !== null && (
+          <Secret>
+            <p className={look.written}>{alert.note}</p>
+          </Secret>
+        )}
         {alert.closedAt === null && <p>{rule.advice}</p>}
         <p className={look.secondary}>{storyOf(alert)}</p>
       </div>

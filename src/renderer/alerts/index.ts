@@ -1,3 +1,2 @@
 /** The door of the alerts domain in the window. */
-export { AlertCount } from './alert-count.tsx';
-export { CaseAlerts, MyAlerts } from './alert-list.tsx';
+export { CaseAlerts } from './alert-list.tsx';

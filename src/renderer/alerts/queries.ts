@@ -1,15 +1,4 @@
-import { keepPreviousData } from '@tanstack/react-query';
 import { useRead, useRefresh } from '../platform/query.ts';
-
-/** Asked again with every screen: a clock that asks by itself would keep an empty chair signed in. */
-export const useAlertCount = (path: string) =>
-  useRead(['alerts', 'count', path], (client) => client.countMyAlerts({}), {
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-    refetchOnWindowFocus: true,
-  });
-
-export const useMyAlerts = () => useRead(['alerts', 'mine'], (client) => client.listMyAlerts({}), { staleTime: 0 });
 
 export const useCaseAlerts = (caseId: string) =>
   useRead(['alerts', 'case', caseId], async (client) => (await client.listCaseAlerts({ caseId })).alerts, {

@@ -7,7 +7,7 @@ import { useRefreshCase } from '../intake/index.ts';
 import { type ActClient, Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
-import { PlainButton, look, Dialog, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
+import { PlainButton, look, Dialog, Notice, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
 
 const whySchema = z
   .strictObject({
@@ -106,10 +106,11 @@ type ConfirmProps = FormProps & {
 };
 
 function Confirm({ overview: { number, userName }, why, isDraft, label, onConfirm, onCancel }: ConfirmProps) {
+  const named = useNamed();
   return (
     <Dialog
       opened
-      title={`¿${isDraft ? 'Anular' : 'Proponer la anulación de'} la ficha ${number}, de ${userName}?`}
+      title={`¿${isDraft ? 'Anular' : 'Proponer la anulación de'} la ficha ${number}, de ${named(userName)}?`}
       confirm={{ label, onClick: onConfirm, dangerous: true }}
       cancel={{ label: 'No anular', onClick: onCancel }}
     >

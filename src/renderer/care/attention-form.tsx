@@ -26,11 +26,11 @@ import { PlainButton, look, DataTable, Notice, optionsOf, Panel } from '../platf
 import { FormFields, useValueWords } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
-type Values = z.input<typeof attentionFormSchema>;
+export type AttentionValues = z.input<typeof attentionFormSchema>;
 type Correcting = z.input<typeof attentionCorrectionSchema>;
 
-const order = Object.keys(attentionFields);
-const orderOfCorrection = [...order.map((name) => `attention.${name}`), 'isWithdrawn', 'reason', 'words'];
+export const attentionOrder = Object.keys(attentionFields);
+const orderOfCorrection = [...attentionOrder.map((name) => `attention.${name}`), 'isWithdrawn', 'reason', 'words'];
 
 type Props = {
   readonly caseId: string;
@@ -38,24 +38,24 @@ type Props = {
   readonly today: string;
 };
 
-function blank(today: string): Values {
+export function blankAttention(today: string): AttentionValues {
   return { action: '', on: today, time: null, withWhom: 'user', outcome: 'done', note: null };
 }
 
 /** A new attention: what was done, when, with whom and how it ended. */
 export function NewAttention({ caseId, actions, today }: Props) {
-  const form = useSectionForm<Values>({
-    ...{ schema: attentionFormSchema, defaultValues: blank(today), id: 'attention', sentAs: 'attention' },
+  const form = useSectionForm<AttentionValues>({
+    ...{ schema: attentionFormSchema, defaultValues: blankAttention(today), id: 'attention', sentAs: 'attention' },
     refresh: useRefreshCare(),
   });
   const record = () =>
     form.send((attention, client) => client.recordAttention({ caseId, attention }), {
       words: 'Atención registrada.',
-      done: () => form.reset(blank(today)),
+      done: () => form.reset(blankAttention(today)),
     });
   return (
     <Panel title="Registrar una atención">
-      <FormHead form={form} order={order} />
+      <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
       <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
@@ -186,7 +186,7 @@ type FieldsProps = {
 };
 
 /** Actions of the own service come alone: nobody else records them. */
-function useOwnActions(actions: FieldsProps['actions']) {
+export function useOwnActions(actions: readonly ChosenAction[]) {
   const { roles } = useSession().staff;
   const own = servicesOf(roles);
   const all = roles.includes('coordinator');

@@ -3,7 +3,7 @@ import type { CaseId } from '../../shared/platform/ids.ts';
 import { useRead } from '../platform/query.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { inLima } from '../platform/times.ts';
-import { PlainButton, look, optionsOf, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, optionsOf, Panel, QueryState, useNamed } from '../platform/ui/index.ts';
 import css from './care.module.css';
 import { useRefreshConsents } from './queries.ts';
 
@@ -33,6 +33,7 @@ export function ConsentsToReview() {
 }
 
 function ToReview({ line: { caseId, number, userName, consent } }: { readonly line: Line }) {
+  const named = useNamed();
   const act = useAct({ refresh: useRefreshConsents() });
   const review = (outcome: NonNullable<Consent['review']>) =>
     act.run((client) => client.reviewConsent({ caseId, consentId: consent.id, review: outcome }));
@@ -40,7 +41,7 @@ function ToReview({ line: { caseId, number, userName, consent } }: { readonly li
   return (
     <li className={css.part}>
       <p>
-        <strong>{`Ficha ${number} · ${userName}`}</strong>
+        <strong>{`Ficha ${number} · ${named(userName)}`}</strong>
         {`. ${reason}. ${inLima(consent.recordedAt)}, ${consent.recordedBy}.`}
       </p>
       <div className={look.row}>

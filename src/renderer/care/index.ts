@@ -1,4 +1,5 @@
 /** The door of the care domain in the window. */
+export { AttentionNote } from './attention-note.tsx';
 export { useQuestionsBeside } from './ask-next-time.tsx';
 export { ConsentsToReview } from './consents-to-review.tsx';
 export { useConsentDraft, type ConsentDraft } from './consent-draft.ts';

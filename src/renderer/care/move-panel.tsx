@@ -8,7 +8,7 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { cleanedText } from '../../shared/platform/text.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { Choice, FormHead, TextControl, useAct, useSectionForm } from '../platform/forms/index.ts';
-import { look, Dialog, optionsOf, Panel } from '../platform/ui/index.ts';
+import { look, Dialog, optionsOf, Panel, useNamed } from '../platform/ui/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Listed = OutputOf<Contract['listMovable']>['records'][number];
@@ -37,6 +37,7 @@ type Asked = { readonly listed: Listed; readonly target: Target; readonly values
 export function MovePanel({ caseId, records }: Props) {
   const form = useSectionForm<Values>({ schema: moveFormSchema, defaultValues: blank, id: 'move' });
   const [asked, setAsked] = useState<Asked | null>(null);
+  const named = useNamed();
   const act = useAct({ refresh: useRefreshCare() });
   const reason = useWatch({ control: form.control, name: 'reason' });
   const seek = () =>
@@ -90,7 +91,7 @@ export function MovePanel({ caseId, records }: Props) {
       {asked !== null && (
         <Dialog
           opened
-          title={`¿Mover a la ficha ${asked.target.number}, de ${asked.target.userName}?`}
+          title={`¿Mover a la ficha ${asked.target.number}, de ${named(asked.target.userName)}?`}
           confirm={{ label: `Mover a la ficha ${asked.target.number}`, onClick: () => move(asked) }}
           cancel={{ label: 'No mover', onClick: () => setAsked(null) }}
         >

@@ -33,4 +33,4 @@ export const useMovable = (caseId: string) =>
   useRead(['care', 'movable', caseId], (client) => client.listMovable({ caseId }));
 
 /** Reads again what hangs on the records of care, and the overview of the case. */
-export const useRefreshCare = () => useRefresh(['care'], ['intake', 'overview']);
+export const useRefreshCare = () => useRefresh(['care'], ['intake', 'overview'], ['timeline'], ['day']);

@@ -17,6 +17,7 @@ import {
   Panel,
   QueryState,
   StateBadge,
+  PersonName,
 } from '../platform/ui/index.ts';
 import { blankCargo, instanceOf, isTouched, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
@@ -169,7 +170,8 @@ function Row({ filing, state: { draft, isSaved, left }, desks, saves, onChange, 
   return (
     <Panel title={`Ficha ${filing.caseNumber} · ${filing.number}`}>
       <p className={look.secondary}>
-        {filing.userName} · {filing.title} · emitido {inLima(filing.issuedAt)} · {filing.pages} pág.
+        <PersonName>{filing.userName}</PersonName> · {filing.title} · emitido {inLima(filing.issuedAt)} · {filing.pages}{' '}
+        pág.
         {filing.hours !== null && ` · mesa de partes: ${filing.hours}`}
       </p>
       <ActProblem act={act} />

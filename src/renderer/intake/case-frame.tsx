@@ -1,154 +1,203 @@
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { caseStateLabels, plainSectionIds, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useSession } from '../platform/session.tsx';
 import {
-  caseStateLabels,
-  formSectionIds,
-  formSections,
-  plainSectionIds,
-  type CaseOverview,
-  type SectionId,
-} from '../../shared/intake/index.ts';
-import { codesOf } from '../../shared/platform/codes-of.ts';
-import { isDialogOpen, sectionKeyOf } from '../platform/keys.ts';
-import { hrefOf, useGo } from '../platform/routes.ts';
-import { useMay, useSession } from '../platform/session.tsx';
-import { QueryState, RiskWord, SectionList, StateBadge } from '../platform/ui/index.ts';
-import { useEarlierKey } from './earlier-key.ts';
-import css from './intake.module.css';
+  Disclosure,
+  Icon,
+  PersonName,
+  QueryState,
+  Secret,
+  RiskWord,
+  sectionWords,
+  StateBadge,
+} from '../platform/ui/index.ts';
+import css from './case-frame.module.css';
+import { useCaseKeys } from './case-keys.ts';
+import { rarePagesOf, tabsOf, type CaseLink, type CasePlace } from './case-tabs.ts';
 import { useCase } from './queries.ts';
-import { casePages, riskWord, sectionPaths, sectionState, sectionTitles, stateTones, type CasePage } from './words.ts';
+import {
+  casePages,
+  casePath,
+  riskWord,
+  sectionLetters,
+  sectionPaths,
+  sectionState,
+  sectionTitles,
+  tabOfSection,
+  type CasePage,
+  type CaseTab,
+} from './words.ts';
 
 type Props = {
   readonly caseId: string;
-  /** The section shown; null on the page of the case itself. */
+  /** The section shown; null on a page that is none. */
   readonly section: SectionId | null;
   /** The page shown when it is none of the sections. */
   readonly page?: CasePage;
+  /** Of a page that stands in no list; left out: «Historia». */
+  readonly tab?: CaseTab;
   readonly children: (overview: CaseOverview) => ReactNode;
 };
 
-/** A page of a case: identity bar that stays, sections at the left, the page itself. */
-export function CaseFrame({ caseId, section, page, children }: Props) {
+/** A page of a case: its bar, which stays, and below it the page itself. */
+export function CaseFrame({ caseId, section, page, tab = 'story', children }: Props) {
   const overview = useCase(caseId);
+  const here: CasePlace = {
+    section,
+    page: page ?? null,
+    tab: section !== null ? tabOfSection(section) : page !== undefined ? casePages[page].tab : tab,
+  };
   return (
     <QueryState query={overview}>
       {(data) => (
-        <>
-          <IdentityBar overview={data} />
-          <div className={css.case}>
-            <Sections overview={data} section={section} page={page ?? null} />
-            <div className={css.main}>{children(data)}</div>
-          </div>
-        </>
+        <div className={css.case}>
+          <CaseBar overview={data} here={here} />
+          <div className={css.main}>{children(data)}</div>
+        </div>
       )}
     </QueryState>
   );
 }
 
-function IdentityBar({ overview }: { readonly overview: CaseOverview }) {
+type BarProps = { readonly overview: CaseOverview; readonly here: CasePlace };
+
+function CaseBar({ overview, here }: BarProps) {
+  useCaseKeys(overview, here.section);
   const risk = riskWord(overview.riskLevel);
   return (
     <section className={css.bar} aria-label="Persona y caso">
-      <span className={css.who}>{overview.userName}</span>
-      <a href={hrefOf('/casos/$caseId', { caseId: overview.caseId })}>{`Ficha ${overview.number}`}</a>
-      <span>{overview.userAge === null ? 'Edad sin registrar' : `${overview.userAge} años`}</span>
-      <RiskWord level={risk.level} word={risk.word} />
-      {overview.isSealed && <StateBadge tone="warning">Ficha reservada</StateBadge>}
-      {overview.isAddressReserved && <StateBadge tone="warning">Domicilio reservado</StateBadge>}
-      {overview.reopened.length > 0 && <StateBadge tone="warning">Condición abierta otra vez</StateBadge>}
-      {overview.unsettled.length > 0 && <StateBadge tone="warning">Identidad por confirmar</StateBadge>}
-      {overview.isFromOldList && <StateBadge tone="neutral">De lista antigua</StateBadge>}
-      <StateBadge tone={stateTones[overview.state]}>{caseStateLabels[overview.state]}</StateBadge>
+      <div className={css.who}>
+        <span className={css.name}>
+          <PersonName>{overview.userName}</PersonName>
+        </span>
+        <span>{overview.userAge === null ? 'Edad sin registrar' : `${overview.userAge} años`}</span>
+        <a href={hrefOf(casePath, { caseId: overview.caseId })}>{`Ficha ${overview.number}`}</a>
+        <RiskWord level={risk.level} word={risk.word} />
+        <SafeContact contact={overview.contact} />
+        {overview.isAddressReserved && (
+          <span className={css.reserved}>
+            <Icon name="lock" size={16} />
+            Domicilio en reserva
+          </span>
+        )}
+        <States overview={overview} />
+        <RarePages overview={overview} here={here} />
+      </div>
+      <div className={css.second}>
+        <Tabs overview={overview} here={here} />
+        <Letters overview={overview} section={here.section} />
+      </div>
     </section>
   );
 }
 
-type SectionsProps = {
-  readonly overview: CaseOverview;
-  readonly section: SectionId | null;
-  readonly page: CasePage | null;
-};
-
-function Sections({ overview, section, page }: SectionsProps) {
-  const { caseId } = overview;
-  useSectionKeys(overview, section);
-  useEarlierKey(caseId);
-  useUrgentKey(caseId);
-  const items = overview.sections
-    .filter((one) => one.canRead)
-    .map((one) => ({
-      href: hrefOf(sectionPaths[one.id], { caseId }),
-      title: sectionTitles[one.id],
-      state: sectionState(one),
-      current: one.id === section,
-    }));
+/** How she may be called, before anybody does. */
+function SafeContact({ contact }: Pick<CaseOverview, 'contact'>) {
+  if (contact === null) return null;
   return (
-    <div className={css.side}>
-      <SectionList label="Secciones de la ficha" items={items} />
-      <MorePages caseId={caseId} page={page} />
+    <span className={css.safe}>
+      <Icon name="phone" size={16} />
+      <Secret instead="Contacto con reserva">{contact}</Secret>
+    </span>
+  );
+}
+
+/** What changes how the case is worked with; what it is otherwise stands in «Historia». */
+function States({ overview }: Pick<BarProps, 'overview'>) {
+  return (
+    <>
+      {overview.isSealed && <StateBadge tone="warning">Ficha reservada</StateBadge>}
+      {overview.reopened.length > 0 && <StateBadge tone="warning">Condición abierta otra vez</StateBadge>}
+      {overview.unsettled.length > 0 && <StateBadge tone="warning">Identidad por confirmar</StateBadge>}
+      {overview.isFromOldList && <StateBadge>De lista antigua</StateBadge>}
+      {overview.state === 'closed' && <StateBadge>{caseStateLabels.closed}</StateBadge>}
+    </>
+  );
+}
+
+function RarePages({ overview, here }: BarProps) {
+  const { actions } = useSession();
+  const rare = rarePagesOf(overview, actions, here);
+  if (rare.length === 0) return null;
+  const label = 'Más de esta ficha';
+  return (
+    <div className={css.rare}>
+      <Disclosure isBelow title={label} label={label} face={<Icon name="more" size={18} />}>
+        <PageLinks links={rare} />
+      </Disclosure>
     </div>
   );
 }
 
-/** Alt+1…8 goes to the section with that letter of the paper, Ctrl+PgUp/PgDn to the page before or after. */
-function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
-  const go = useGo();
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const key = sectionKeyOf(event);
-      if (key === null || isDialogOpen()) return;
-      const open = sections.filter((one) => one.canRead);
-      const here = open.findIndex((one) => one.id === section);
-      const target = 'to' in key ? withLetter(sections, key.to) : open[Math.max(here + key.by, 0)];
-      if (target === undefined || !target.canRead || target.id === section) return;
-      event.preventDefault();
-      go(sectionPaths[target.id], { caseId });
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [caseId, go, section, sections]);
-}
-
-/** F2: an emergency does not wait until the link is found. */
-function useUrgentKey(caseId: string): void {
-  const go = useGo();
-  const { path, may: action } = casePages.urgentReferral;
-  const may = useMay(action);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
-      if (event.key !== 'F2' || !isPlain || isDialogOpen()) return;
-      event.preventDefault();
-      go(path, { caseId });
-    };
-    if (!may) return undefined;
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, [caseId, go, may, path]);
-}
-
-function MorePages({ caseId, page }: { readonly caseId: string; readonly page: CasePage | null }) {
-  const { actions } = useSession();
-  const shown = codesOf(casePages).filter((id) => actions.includes(casePages[id].may));
-  if (shown.length === 0) return null;
+function PageLinks({ links }: { readonly links: readonly CaseLink[] }) {
   return (
-    <nav className={css.more} aria-label="Más de esta ficha">
-      <ul>
-        {shown.map((id) => (
-          <li key={id}>
-            <a href={hrefOf(casePages[id].path, { caseId })} aria-current={id === page ? 'page' : undefined}>
-              {casePages[id].title}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul className={css.links}>
+      {links.map(({ href, title, isCurrent }) => (
+        <li key={href}>
+          <a href={href} aria-current={isCurrent ? 'page' : undefined}>
+            {title}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
-/** A = 1 … H = 8. */
-function withLetter(sections: CaseOverview['sections'], letter: number) {
-  const id = formSectionIds.find((one) => (formSections[one].digits as readonly number[]).includes(letter));
-  return sections.find((section) => section.id === id);
+function Tabs({ overview, here }: BarProps) {
+  const { actions } = useSession();
+  const tabs = tabsOf(overview, actions, here);
+  const others = tabs.find(({ isOpen }) => isOpen)?.others ?? [];
+  return (
+    <>
+      <nav aria-label="Partes de la ficha">
+        <ul className={css.tabs}>
+          {tabs.map(({ id, href, title, isOpen, isCurrent }) => (
+            <li key={id}>
+              <a href={href} aria-current={isCurrent ? 'page' : isOpen ? 'true' : undefined}>
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {others.length > 0 && (
+        <nav aria-label={`Más de ${tabs.find(({ isOpen }) => isOpen)?.title ?? ''}`}>
+          <PageLinks links={others} />
+        </nav>
+      )}
+    </>
+  );
+}
+
+type LettersProps = { readonly overview: CaseOverview; readonly section: SectionId | null };
+
+/** The sections of the paper by their letter: underlined full where complete, short where begun. */
+function Letters({ overview: { caseId, sections }, section }: LettersProps) {
+  const shown = sectionLetters.flatMap(([id, letter]) => {
+    const one = sections.find((any) => any.id === id);
+    return one?.canRead === true ? [{ ...one, letter }] : [];
+  });
+  return (
+    <nav className={css.letters} aria-label="Secciones de la ficha">
+      <kbd aria-hidden="true">Alt 1–8</kbd>
+      {shown.map((one) => {
+        const name = `${sectionTitles[one.id]} ${sectionWords(sectionState(one))}`;
+        return (
+          <a
+            key={one.id}
+            href={hrefOf(sectionPaths[one.id], { caseId })}
+            data-state={one.state}
+            aria-current={one.id === section ? 'page' : undefined}
+            aria-label={name}
+            title={name}
+          >
+            {one.letter}
+          </a>
+        );
+      })}
+    </nav>
+  );
 }
 
 /**

@@ -1,8 +1,15 @@
 import { caseStateLabels, type CaseLine } from '../../shared/intake/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { useGo } from '../platform/routes.ts';
-import { DataTable, EmptyState, QueryState, RiskWord, StateBadge, type Column } from '../platform/ui/index.ts';
-import { DraftList } from './draft-list.tsx';
+import {
+  DataTable,
+  EmptyState,
+  QueryState,
+  RiskWord,
+  StateBadge,
+  type Column,
+  PersonName,
+} from '../platform/ui/index.ts';
 import { useMyCases } from './queries.ts';
 import { riskWord, stateTones } from './words.ts';
 
@@ -18,7 +25,7 @@ const columns: readonly Column<CaseLine>[] = [
         line.number
       ),
   },
-  { title: 'Persona usuaria', cell: (line) => line.userName },
+  { title: 'Persona usuaria', cell: (line) => <PersonName>{line.userName}</PersonName> },
   { title: 'Ingreso', cell: (line) => formatCivilDate(line.admittedOn) },
   {
     title: 'Estado',
@@ -31,42 +38,31 @@ const columns: readonly Column<CaseLine>[] = [
       return <RiskWord level={risk.level} word={risk.word} />;
     },
   },
-  { title: 'Lo que sigue', cell: (line) => line.next },
 ];
 
-type Props = {
-  /** What fills it while it is empty; null where it is done elsewhere. */
-  readonly register: { readonly label: string; readonly onClick: () => void } | null;
-};
-
-/** What I have half typed, and the cases of my service. */
-export function CaseTable({ register }: Props) {
+/** The cases of my service. */
+export function CaseTable() {
   const work = useMyCases();
   const go = useGo();
   return (
     <QueryState query={work}>
-      {({ cases, drafts }) => (
-        <>
-          {drafts.length > 0 && <DraftList drafts={drafts} />}
-          {cases.length === 0 ? (
-            <EmptyState {...(register !== null && { action: register })}>
-              Aún no hay casos para usted. Aquí estarán los que registre y los que reciba su servicio.
-            </EmptyState>
-          ) : (
-            <DataTable
-              caption={
-                cases.length === 1
-                  ? '1 caso, el más reciente primero'
-                  : `${cases.length} casos, el más reciente primero`
-              }
-              columns={columns}
-              rows={cases}
-              keyOf={(line) => line.caseId}
-              onOpen={(line) => go('/casos/$caseId', { caseId: line.caseId })}
-            />
-          )}
-        </>
-      )}
+      {({ cases }) =>
+        cases.length === 0 ? (
+          <EmptyState>
+            Aún no hay casos para usted. Aquí estarán los que registre y los que reciba su servicio.
+          </EmptyState>
+        ) : (
+          <DataTable
+            caption={
+              cases.length === 1 ? '1 caso, el más reciente primero' : `${cases.length} casos, el más reciente primero`
+            }
+            columns={columns}
+            rows={cases}
+            keyOf={(line) => line.caseId}
+            onOpen={(line) => go('/casos/$caseId', { caseId: line.caseId })}
+          />
+        )
+      }
     </QueryState>
   );
 }

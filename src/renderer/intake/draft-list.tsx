@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { useGo } from '../platform/routes.ts';
+import { hrefOf, useGo } from '../platform/routes.ts';
 import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Dialog, Panel } from '../platform/ui/index.ts';
 import css from './intake.module.css';
 import { useRefreshCase } from './queries.ts';
-import { casePages, personPath, sectionPaths } from './words.ts';
+import { casePages, casePath, personPath, sectionPaths } from './words.ts';
 
-type DraftLine = OutputOf<Contract['listMyCases']>['drafts'][number];
+export type DraftLine = OutputOf<Contract['listMyDrafts']>['drafts'][number];
 
 const pages = {
   'section-a': sectionPaths.a,
@@ -24,6 +24,7 @@ const pages = {
   supplement: casePages.account.path,
   custody: casePages.custody.path,
   question: casePages.interviews.path,
+  attention: casePath,
 } as const satisfies Partial<Record<DraftLine['form'], string>>;
 
 /** Where a draft goes on: a writ, a referral or a person on the own page of each. */
@@ -33,6 +34,11 @@ export function pageOf(form: DraftLine['form']): string {
   if (form.startsWith('filing-own-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-own-', '')}`;
   if (form.startsWith('filing-')) return `/casos/$caseId/documentos/escrito/${form.replace('filing-', '')}`;
   return form === 'referral' ? casePages.referrals.path : `/casos/$caseId/derivar/${form.replace('referral-', '')}`;
+}
+
+/** Address where a draft goes on. */
+export function draftPath({ caseId, form }: DraftLine): string {
+  return caseId === null ? hrefOf('/llegada/ficha') : hrefOf(pageOf(form), { caseId });
 }
 
 /** Own drafts, each with its way back and its end. */

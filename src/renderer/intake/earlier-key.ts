@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { isDialogOpen } from '../platform/keys.ts';
+import { isDialogOpen, isPlainKey } from '../platform/keys.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { pairPath } from './words.ts';
@@ -28,8 +28,7 @@ export function useEarlierKey(caseId: string): void {
       else go('/casos/$caseId', { caseId: earlier });
     };
     const listen = (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
-      if (event.key !== 'F8' || !isPlain || isDialogOpen()) return;
+      if (!isPlainKey(event, 'F8') || isDialogOpen()) return;
       event.preventDefault();
       // What fails here fails on that page too, where there is room for its words.
       open().catch(() => go(pairPath, { caseId }));

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useWatch } from 'react-hook-form';
 import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { NextService, type CaseOverview } from '../../shared/intake/index.ts';
@@ -7,10 +8,13 @@ import { useGo } from '../platform/routes.ts';
 import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
 import { useRefreshCase } from './queries.ts';
 
+/** To whom, and where the title of the page stands. */
+type Done = { readonly to: string; readonly title: Element | null };
+
 /** Hands a case to a service, after `before` agreed; one at a time. */
 function useHandOver({ caseId, number }: CaseOverview, before: () => Promise<boolean>) {
   const act = useAct({ refresh: useRefreshCase() });
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const handOver = (service: Service) =>
     act.run(
       async (client) => {
@@ -21,25 +25,30 @@ function useHandOver({ caseId, number }: CaseOverview, before: () => Promise<boo
       {
         words: (isAgreed) => (isAgreed ? `Ficha ${number} entregada a ${serviceLabels[service]}.` : ''),
         done: (isAgreed) => {
-          if (isAgreed) setDone(serviceLabels[service]);
+          if (isAgreed)
+            setDone({ to: serviceLabels[service], title: document.querySelector('main h1')?.parentElement ?? null });
         },
       },
     );
   return { handOver, act, done };
 }
 
-type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof useHandOver>, 'act' | 'done'>;
+type EndProps = { readonly overview: CaseOverview } & Pick<ReturnType<typeof useHandOver>, 'act' | 'done'> & {
+    /** The page jumps to its title when its section is saved: at its end nobody would see the word. */
+    readonly isAtTitle?: boolean;
+  };
 
-function HandOverEnd({ overview, act, done }: EndProps) {
+function HandOverEnd({ overview, act, done, isAtTitle = false }: EndProps) {
   const go = useGo();
   const home = { label: 'Ir a Mi día', onClick: () => go('/') };
+  const notice = done !== null && act.problem === null && (
+    <Notice tone="done" action={home}>
+      {`Ficha ${overview.number} entregada a ${done.to}.`}
+    </Notice>
+  );
   return (
     <>
-      {done !== null && act.problem === null && (
-        <Notice tone="done" action={home}>
-          {`Ficha ${overview.number} entregada a ${done}.`}
-        </Notice>
-      )}
+      {isAtTitle && done?.title ? createPortal(notice, done.title) : notice}
       <ActProblem act={act} />
     </>
   );
@@ -74,30 +83,29 @@ export function HandOver({ overview, form, save }: Props) {
           {`Entregar a ${serviceLabels[service]}`}
         </PlainButton>
       </div>
-      <HandOverEnd overview={overview} act={act} done={done} />
+      <HandOverEnd overview={overview} act={act} done={done} isAtTitle />
     </Panel>
   );
 }
 
 const agreed = () => Promise.resolve(true);
 
-/** On the page of the case: services that do not have it yet. */
+/** Services that do not have the case yet: from then on they see it in «Mi día» and may work in it. */
 export function HandOverToServices({ overview }: { readonly overview: CaseOverview }) {
   const { handOver, act, done } = useHandOver(overview, agreed);
   const inCharge = overview.team.map(({ name }) => name);
   const others = services.filter((service) => !inCharge.includes(serviceLabels[service]));
   if (others.length === 0 && done === null) return null;
   return (
-    <Panel title="Entregar a otro servicio">
-      <p>El servicio ve la ficha en «Mi día» y puede trabajar en ella desde ese momento.</p>
+    <div className={look.stack} role="group" aria-label="Entregar a otro servicio">
       <div className={look.row}>
         {others.map((service) => (
-          <PlainButton key={service} aria-disabled={act.busy} onClick={() => void handOver(service)}>
+          <PlainButton small key={service} aria-disabled={act.busy} onClick={() => void handOver(service)}>
             {`Entregar a ${serviceLabels[service]}`}
           </PlainButton>
         ))}
       </div>
       <HandOverEnd overview={overview} act={act} done={done} />
-    </Panel>
+    </div>
   );
 }

@@ -1,13 +1,29 @@
 /** The door of the intake domain in the window. */
+export { useAnnotation } from './annotate-key.ts';
+export { HandOverToServices } from './hand-over.tsx';
+export { OtherFichas } from './other-fichas.tsx';
+export { SettlePanel } from './validation/settle-panel.tsx';
 export { ArrivalKey } from './arrival-key.tsx';
+export { ClosedSeals } from './closed-seals.tsx';
+export { OwnDraftCount, OwnDrafts } from './own-drafts.tsx';
 export { CaseFrame } from './case-frame.tsx';
+export { draftPath, type DraftLine } from './draft-list.tsx';
 export { readDraft } from './draft-body.ts';
 export { FichaNumberField } from './forms/ficha-number-field.tsx';
 export { RecoveredNotice } from './forms/recovered-notice.tsx';
 export { focusLater } from './pending-focus.ts';
-export { useCase, useDraft, useRefreshCase, type Draft } from './queries.ts';
+export { useCase, useDraft, useMyDrafts, useRefreshCase, type Draft } from './queries.ts';
 export { RepeatLinks } from './repeat-links.tsx';
 export { casePage, caseSection, intakeRoutes } from './routes.tsx';
 export { useCentreDay, useToday } from './today.ts';
 export { useDraftSaving } from './use-draft-saving.ts';
-export { answerPages, casePages, conditionWord, linkedWords, pairPath, repeatPages, riskWord } from './words.ts';
+export {
+  answerPages,
+  casePages,
+  conditionWord,
+  linkedWords,
+  pairPath,
+  repeatPages,
+  riskWord,
+  sectionPaths,
+} from './words.ts';

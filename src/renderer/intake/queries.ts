@@ -10,6 +10,9 @@ export type Draft = OutputOf<Contract['openDraft']>;
 
 export const useMyCases = () => useRead(['intake', 'list'], (client) => client.listMyCases({}), { staleTime: 0 });
 
+export const useMyDrafts = () =>
+  useRead(['intake', 'list', 'drafts'], async (client) => (await client.listMyDrafts({})).drafts, { staleTime: 0 });
+
 /** The overview of a case: identity bar, states of the sections, what is to be settled. */
 export const useCase = (caseId: string) =>
   useRead(['intake', 'overview', caseId], (client) => client.getCase({ caseId }));
@@ -56,4 +59,4 @@ export function useDraft(form: DraftForm, caseId: string | null) {
 
 /** Reads overview and lists again, after a change of the case; forms being typed stay as they are. */
 export const useRefreshCase = () =>
-  useRefresh(['intake', 'overview'], ['intake', 'list'], ['intake', 'proposal'], ['alerts']);
+  useRefresh(['intake', 'overview'], ['intake', 'list'], ['intake', 'proposal'], ['alerts'], ['day'], ['timeline']);

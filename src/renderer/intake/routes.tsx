@@ -4,10 +4,8 @@ import { screen, type RouteModule, type ScreenRoute } from '../platform/routes.t
 import { CaseFrame } from './case-frame.tsx';
 import { ArrivalScreen, KeptFichaScreen } from './screens/arrival-screen.tsx';
 import { CasesScreen } from './screens/cases-screen.tsx';
-import { CaseScreen } from './screens/case-screen.tsx';
 import { CorrectionsScreen } from './screens/corrections-screen.tsx';
 import { HistoryScreen } from './screens/history-screen.tsx';
-import { HomeScreen } from './screens/home-screen.tsx';
 import { LinkedScreen } from './screens/linked-screen.tsx';
 import { plainSectionScreen } from './screens/plain-section-screen.tsx';
 import { OtherAggressorScreen } from './screens/other-aggressor-screen.tsx';
@@ -30,11 +28,9 @@ import {
 
 export const intakeRoutes: RouteModule = {
   screens: [
-    screen('/', HomeScreen),
     screen('/llegada/ficha', KeptFichaScreen),
     screen('/llegadas/$arrivalId/ficha', ArrivalScreen),
     screen(casesPath, CasesScreen),
-    screen('/casos/$caseId', CaseScreen),
     screen('/casos/$caseId/seccion-a', SectionAScreen),
     screen('/casos/$caseId/seccion-b', SectionBScreen),
     ...plainSectionIds.map(plainSectionScreen),
@@ -47,7 +43,6 @@ export const intakeRoutes: RouteModule = {
     screen('/correcciones', CorrectionsScreen),
   ],
   areas: [
-    { path: '/', label: 'Mi día' },
     { path: casesPath, label: 'Casos', action: 'case.list' },
     { path: '/correcciones', label: 'Correcciones pedidas', action: 'correction.ask' },
   ],

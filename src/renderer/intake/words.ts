@@ -35,6 +35,17 @@ export const sectionPaths = {
   validate: '/casos/$caseId/validar',
 } as const satisfies Record<SectionId, string>;
 
+/** The letter of each section in the bar of a case, in the order of the work. */
+export const sectionLetters = [
+  ['a', 'A'],
+  ['b', 'B'],
+  ['risk', 'R'],
+  ['c', 'C'],
+  ['d', 'D'],
+  ['e', 'E'],
+  ['f', 'F–H'],
+] as const satisfies readonly (readonly [SectionId, string])[];
+
 /** The other fichas of the same user, drawn by the pairs domain. */
 export const casesPath = '/casos';
 export const pairPath = '/casos/$caseId/antecedentes';
@@ -83,32 +94,88 @@ export const answerPages = {
   risk: { path: sectionPaths.risk, words: 'Valoración de riesgo' },
 } as const;
 
-/** Pages of a case that are no section of the paper, in the order of the list, each with the right that shows it. */
+/** The five tabs of a case, in their order. */
+export const caseTabs = {
+  story: 'Historia',
+  form: 'Ficha',
+  persons: 'Personas',
+  proceeding: 'Proceso',
+  papers: 'Papeles',
+} as const;
+export type CaseTab = keyof typeof caseTabs;
+
+/** The page of the case itself, first of «Historia». */
+export const casePath = '/casos/$caseId';
+
+export const tabOfSection = (id: SectionId): CaseTab => (id === 'documents' ? 'papers' : 'form');
+
+/**
+ * Pages of a case that are no section of the paper, in the order of their tab, each with the right that shows it. A rare
+ * one stands behind «···».
+ */
 export const casePages = {
-  persons: { title: 'Familia y otras personas', path: personsPath, may: 'registerForm.readA' },
   // The desk reads an account that it wrote itself, and writes none: the page is for whoever interviews.
-  account: { title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'interview.read' },
-  interviews: { title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
-  attentions: { title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
-  proceeding: { title: 'Proceso', path: '/casos/$caseId/proceso', may: 'legalFile.read' },
-  earlier: { title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
-  files: { title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
-  presenting: { title: 'Presentar escritos', path: '/casos/$caseId/presentar', may: 'legalFile.read' },
-  urgentReferral: { title: 'Derivar con urgencia', path: '/casos/$caseId/derivar-urgente', may: 'print.referral' },
-  referrals: { title: 'Derivaciones', path: '/casos/$caseId/derivaciones', may: 'print.referral' },
-  custody: { title: 'Actas de recepción', path: '/casos/$caseId/actas-de-recepcion', may: 'referral.record' },
+  account: { tab: 'story', title: 'Relato y ampliaciones', path: '/casos/$caseId/relato', may: 'interview.read' },
+  interviews: { tab: 'story', title: 'Entrevistas', path: '/casos/$caseId/entrevistas', may: 'interview.read' },
+  attentions: { tab: 'story', title: 'Atenciones', path: '/casos/$caseId/atenciones', may: 'attention.read' },
   // Drawn by the domain of the central register.
   register: {
+    tab: 'form',
     title: 'Hoja para el registro central',
     path: '/casos/$caseId/registro-central',
     may: 'registerForm.readB',
   },
+  persons: { tab: 'persons', title: 'Familia y otras personas', path: personsPath, may: 'registerForm.readA' },
+  earlier: { tab: 'persons', title: 'Fichas y hechos anteriores (F8)', path: pairPath, may: 'registerForm.readB' },
+  proceeding: { tab: 'proceeding', title: 'Proceso', path: '/casos/$caseId/proceso', may: 'legalFile.read' },
+  presenting: { tab: 'papers', title: 'Presentar escritos', path: '/casos/$caseId/presentar', may: 'legalFile.read' },
+  referrals: { tab: 'papers', title: 'Derivaciones', path: '/casos/$caseId/derivaciones', may: 'print.referral' },
+  urgentReferral: {
+    tab: 'papers',
+    title: 'Derivar con urgencia',
+    path: '/casos/$caseId/derivar-urgente',
+    may: 'print.referral',
+  },
+  files: { tab: 'papers', title: 'Archivos', path: '/casos/$caseId/archivos', may: 'attachment.read' },
+  custody: {
+    tab: 'papers',
+    title: 'Actas de recepción',
+    isRare: true,
+    path: '/casos/$caseId/actas-de-recepcion',
+    may: 'referral.record',
+  },
   // Reading what was changed is a right of who reads the sections; the desk has none.
-  history: { title: 'Historial de esta ficha', path: historyPath, may: 'registerForm.readB' },
-  reserve: { title: 'Reserva de esta ficha', path: '/casos/$caseId/reserva', may: 'seal.read' },
-  mend: { title: 'Corregir esta ficha', path: '/casos/$caseId/corregir', may: 'case.annul' },
-} as const;
+  history: {
+    tab: 'form',
+    title: 'Historial de esta ficha',
+    isRare: true,
+    path: historyPath,
+    may: 'registerForm.readB',
+  },
+  reserve: {
+    tab: 'form',
+    title: 'Reserva de esta ficha',
+    isRare: true,
+    path: '/casos/$caseId/reserva',
+    may: 'seal.read',
+  },
+  mend: {
+    tab: 'form',
+    title: 'Corregir esta ficha',
+    isRare: true,
+    path: '/casos/$caseId/corregir',
+    may: 'case.annul',
+  },
+} as const satisfies Readonly<Record<string, PageOfCase>>;
 export type CasePage = keyof typeof casePages;
+
+type PageOfCase = {
+  readonly tab: CaseTab;
+  readonly title: string;
+  readonly path: string;
+  readonly may: string;
+  readonly isRare?: true;
+};
 
 export const linkedPath = '/casos/$caseId/otra-victima';
 export const otherAggressorPath = '/casos/$caseId/otra-persona-agresora';

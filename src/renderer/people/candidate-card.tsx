@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useIsCoordination } from '../platform/session.tsx';
-import { look, Icon, StateBadge } from '../platform/ui/index.ts';
+import { look, Icon, StateBadge, PersonName, Secret } from '../platform/ui/index.ts';
 import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import css from './people.module.css';
 
@@ -18,7 +18,9 @@ export function CandidateCard({
   if (candidate.needsReview) {
     return (
       <li className={css.candidate}>
-        <span className={look.strong}>{candidate.name}</span>
+        <span className={look.strong}>
+          <PersonName>{candidate.name}</PersonName>
+        </span>
         <span className={look.secondary}>
           {isCoordination
             ? 'Hay una coincidencia en una ficha reservada o cerrada para usted: aquí no se muestra quién es.'
@@ -32,12 +34,14 @@ export function CandidateCard({
   return (
     <li className={css.candidate}>
       <div className={css.heading}>
-        <span className={look.strong}>{candidate.name}</span>
+        <span className={look.strong}>
+          <PersonName>{candidate.name}</PersonName>
+        </span>
         <StateBadge tone={candidate.level === 'probable' ? 'accent' : 'neutral'}>
           {matchLevelLabels[candidate.level]}
         </StateBadge>
       </div>
-      {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+      <Secret>{facts.length > 0 && <span>{facts.join(' · ')}</span>}</Secret>
       {candidate.reasons.length > 0 && (
         <span className={look.secondary}>
           <Icon name="search" size={16} /> {candidate.reasons.join(' ')}

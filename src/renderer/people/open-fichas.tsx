@@ -4,7 +4,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import { asOfNow, useRead } from '../platform/query.ts';
 import { failureOf, wordsOf } from '../platform/failure-words.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { look, Notice } from '../platform/ui/index.ts';
+import { look, Notice, Secret } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
 type Found = OutputOf<Contract['findOpenFichas']>;
@@ -35,7 +35,8 @@ function FichaList({ fichas, words }: ListProps) {
         {fichas.map(({ caseId, number, admittedOn, isToday, risk }) => (
           <li key={caseId}>
             <a href={hrefOf('/casos/$caseId', { caseId })}>{`Ficha ${number}`}</a>
-            {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}. ${risk ?? 'Riesgo sin valorar'}.`}
+            {`, ${isToday ? 'de hoy' : `del ${formatCivilDate(admittedOn)}`}.`}
+            <Secret>{` ${risk ?? 'Riesgo sin valorar'}.`}</Secret>
           </li>
         ))}
       </ul>

@@ -14,6 +14,11 @@ export function appKeyOf(stroke: Stroke): AppKey | null {
   return alone[stroke.key] ?? null;
 }
 
+/** One key without another held. */
+export function isPlainKey(stroke: Stroke, key: string): boolean {
+  return stroke.key === key && !stroke.ctrlKey && !stroke.altKey && !stroke.shiftKey && !stroke.metaKey;
+}
+
 export function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"],[role="alertdialog"]') !== null;
 }

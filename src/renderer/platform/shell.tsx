@@ -19,6 +19,7 @@ import { entriesOf, type Entry, type Place } from './entries.ts';
 import type { Area, RouteModule } from './routes.ts';
 import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';
+import { DiscretionProvider } from './ui/discretion.tsx';
 import { Frame } from './ui/frame.tsx';
 import { Dialog, EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
 import keyCss from './ui/frame.module.css';
@@ -124,10 +125,10 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
     );
   }
   return (
-    <>
+    <DiscretionProvider>
       <RouterProvider router={router} />
       <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
-    </>
+    </DiscretionProvider>
   );
 }
 
@@ -201,9 +202,12 @@ const keyRows = [
   ['Ctrl+G · Ctrl+S', 'save'],
   ['Alt+N · Ctrl+N', 'arrival'],
   ['Alt+1 … Alt+8', 'sections'],
+  ['Alt+R · Alt+P', 'riskAndPapers'],
   ['Ctrl+RePág · Ctrl+AvPág', 'section'],
+  ['Alt+M', 'discretion'],
   ['F2', 'urgent'],
-  ['F4', 'novelty'],
+  ['F4', 'annotate'],
+  ['Mayús+F4', 'novelty'],
   ['F8', 'earlier'],
   ['F6 · Mayús+F6', 'region'],
   ['F9 · Mayús+F9', 'copyNext'],

@@ -42,7 +42,7 @@ export function AnswersPanel({ caseId, recorded, onHearing, onClose }: Props) {
             <ul className={css.terms}>
               {started.map(({ ruleId, task, on, time }) => (
                 <li key={ruleId}>
-                  {task} ({ruleId}): avisa por el <strong>{momentWords({ on, time })}</strong>
+                  {task}: avisa por el <strong>{momentWords({ on, time })}</strong>
                 </li>
               ))}
             </ul>

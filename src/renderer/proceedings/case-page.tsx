@@ -113,7 +113,7 @@ function Acts({ onOpen }: { readonly onOpen: (open: Open) => void }) {
       {mayWrite && (
         <PlainButton onClick={() => onOpen({ kind: 'hearing', line: null })}>Programar audiencia</PlainButton>
       )}
-      {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (F4)</PlainButton>}
+      {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (Mayús F4)</PlainButton>}
     </div>
   );
 }

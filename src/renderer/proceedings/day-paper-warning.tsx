@@ -1,9 +1,8 @@
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
-import { asOfNow, useRead } from '../platform/query.ts';
 import { useMay } from '../platform/session.tsx';
 import { DayPaper } from './day-paper.tsx';
-import { dayPaperKey } from './queries.ts';
+import { useDayPaperState } from './queries.ts';
 import { PlainButton, Warning } from '../platform/ui/index.ts';
 
 /**
@@ -20,8 +19,7 @@ function Reminder() {
   const mayAll = useMay('case.assign');
   const [isOpen, setOpen] = useState(false);
   const [isLater, setLater] = useState(false);
-  // Asked with each screen: a timer of its own would keep an empty chair signed in.
-  const { data } = useRead([...dayPaperKey, path], (client) => client.getDayPaperState({}), asOfNow);
+  const { data } = useDayPaperState(path);
   const asks = data?.isClosingTime === true && data.leftAt === null && !isLater;
   if (!asks && !isOpen) return null;
   return (

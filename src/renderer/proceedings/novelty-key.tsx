@@ -16,7 +16,7 @@ function caseOf(path: string): string | null {
   return /^\/casos\/([0-9a-f-]{36})(?:\/|$)/.exec(path)?.[1] ?? null;
 }
 
-/** F4 on any screen: of the ficha in sight, or of one named by its number. */
+/** Mayús F4 on any screen: of the ficha in sight, or of one named by its number. */
 export function NoveltyKey() {
   const may = useMay('novelty.append');
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -25,8 +25,8 @@ export function NoveltyKey() {
     if (!may) return undefined;
     const open = () => setOpen(true);
     const listen = (event: KeyboardEvent) => {
-      const isPlain = !event.ctrlKey && !event.altKey && !event.shiftKey && !event.metaKey;
-      if (event.key !== 'F4' || !isPlain || isDialogOpen()) return;
+      const isOwn = event.key === 'F4' && event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (!isOwn || isDialogOpen()) return;
       event.preventDefault();
       open();
     };

@@ -28,7 +28,7 @@ const columns: readonly Column<RecordTermView>[] = [
       <div className={css.body}>
         <span>{line.task}</span>
         <span className={look.secondary}>
-          {`${termActorLabels[line.actor]} · ${termWords(line)} · ${line.ruleId}, ${line.source} `}
+          {`${termActorLabels[line.actor]} · ${termWords(line)} · ${line.source} `}
           {line.confirmation === 'toConfirm' && <ConfirmMark />}
         </span>
       </div>

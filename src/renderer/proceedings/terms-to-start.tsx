@@ -61,8 +61,8 @@ export function TermsToStart({ caseId, control, named }: Props) {
         <ul className={css.terms}>
           {data.terms.map((term) => (
             <li key={term.ruleId}>
-              {term.rule.task} ({term.ruleId}
-              {term.rule.confirmation === 'toConfirm' ? ', por confirmar' : ''}):{' '}
+              {term.rule.task}
+              {term.rule.confirmation === 'toConfirm' ? ' (por confirmar)' : ''}:{' '}
               <strong>{dueLines(term).join(' · ') || 'sin fecha: escriba el último día que fija el acto'}</strong>
             </li>
           ))}

@@ -1,4 +1,7 @@
 /** The door of the reception domain in the window. */
 export { OrderOfArrival } from './board/board.tsx';
-export { useArrival, type OpenedArrival } from './queries.ts';
+export { useBoardAct } from './board/use-board-act.ts';
+export { ExpectedRow, OpenArrivalRow } from './closing-rows.tsx';
+export { PublicFeed } from './public-board/feed.tsx';
+export { useApplicationNow, useArrival, useBoard, type OpenedArrival } from './queries.ts';
 export { receptionRoutes } from './routes.tsx';

@@ -1,6 +1,7 @@
 /** Whether names stand on the board: hidden at first, shown for a moment or for this session. */
 import { useCallback, useEffect, useState } from 'react';
 import { useSession } from '../platform/session.tsx';
+import { useDiscretion, useOwnDiscretionKey } from '../platform/ui/index.ts';
 
 /** Long enough to find somebody, short enough for whoever leans over the desk. */
 const shownForMs = 20_000;
@@ -27,15 +28,8 @@ export function useNames(): Names {
     return () => clearTimeout(timer);
   }, [brief]);
   const showBriefly = useCallback(() => setBrief(true), []);
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.key.toLowerCase() !== 'm') return;
-      event.preventDefault();
-      setBrief((shown) => !shown);
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
+  useOwnDiscretionKey(useCallback(() => setBrief((shown) => !shown), []));
+  const discretion = useDiscretion();
   const keep = (next: boolean) => {
     keptFor = next ? token : null;
     setKept(next);
@@ -44,5 +38,5 @@ export function useNames(): Names {
     setBrief(false);
     keep(false);
   };
-  return { areShown: kept || brief, areKept: kept, showBriefly, hide, keep };
+  return { areShown: (kept && !discretion.isOn) || brief, areKept: kept, showBriefly, hide, keep };
 }

@@ -16,8 +16,8 @@ export function useOpenArrival() {
 /** Read again when the application says that something changed, never by the clock. */
 export const useBoard = () => useRead(['reception', 'board'], (client) => client.openBoard({}), { staleTime: 0 });
 
-export const usePublicBoard = () =>
-  useRead(['reception', 'public'], (client) => client.readPublicBoard({}), { staleTime: 0 });
+export const usePublicBoard = (enabled: boolean) =>
+  useRead(['reception', 'public'], (client) => client.readPublicBoard({}), { staleTime: 0, enabled });
 
 /** One arrival as stored now: its form starts from it. */
 export const useArrival = (arrivalId: string) =>

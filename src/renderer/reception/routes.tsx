@@ -4,7 +4,6 @@ import { BoardScreen } from './screens/board-screen.tsx';
 import { InquiryScreen } from './screens/inquiry-screen.tsx';
 import { InstitutionsScreen } from './screens/institutions-screen.tsx';
 import { NewArrivalScreen } from './screens/new-arrival-screen.tsx';
-import { PublicScreen } from './screens/public-screen.tsx';
 import { VisitsScreen } from './screens/visits-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
 
@@ -12,7 +11,6 @@ export const receptionRoutes: RouteModule = {
   screens: [
     screen('/llegada', NewArrivalScreen, { writes: 'Registrar llegada' }),
     screen('/llegadas', BoardScreen),
-    screen('/llegadas/pantalla', PublicScreen),
     screen('/llegadas/$arrivalId', ArrivalFactsScreen),
     screen('/citas', VisitsScreen),
     screen('/consulta-por-persona', InquiryScreen),

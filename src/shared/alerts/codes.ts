@@ -13,6 +13,8 @@ export type AlertRule = {
   readonly isSilent: boolean;
   /** Nobody closes it by hand: it is closed by what it asks for. */
   readonly isClosedByAct?: true;
+  /** The record itself says it as long as it is so: «Lo que sigue» shows that, and the alert is not shown beside it. */
+  readonly endsWithWork?: true;
 };
 
 /** In the order they are listed: urgent kinds first. */
@@ -34,6 +36,7 @@ export const alertRules = {
     advice: 'Coordine hoy la comunicación al juzgado y a la comisaría.',
     isUrgent: true,
     isSilent: false,
+    endsWithWork: true,
   },
   levelRising: {
     label: 'Subió el nivel de riesgo',
@@ -46,6 +49,7 @@ export const alertRules = {
     advice: 'Verifique si se cumplió y registre la constancia, o actúe hoy.',
     isUrgent: true,
     isSilent: false,
+    endsWithWork: true,
   },
   fileLost: {
     label: 'Un archivo de la ficha está dañado o falta',
@@ -59,6 +63,7 @@ export const alertRules = {
     isUrgent: true,
     isSilent: false,
     isClosedByAct: true,
+    endsWithWork: true,
   },
   caseSealed: {
     label: 'La ficha es reservada',
@@ -108,12 +113,14 @@ export const alertRules = {
     advice: 'Abra el caso y programe la atención.',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
   deadlineNear: {
     label: 'Plazo por vencer',
     advice: 'Revise el plazo en la página «Proceso» del caso.',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
   deadlineMoved: {
     label: 'Cambió la fecha de un plazo',
@@ -126,30 +133,35 @@ export const alertRules = {
     advice: 'Imprima la hoja de audiencia y confirme quién asiste.',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
   referralOverdue: {
     label: 'Derivación sin respuesta',
     advice: 'Llame a la institución y registre la contrarreferencia, o cierre la derivación.',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
   consentToReview: {
     label: 'Consentimiento por revisar',
     advice: 'Hable con la persona usuaria y registre qué decidió, en «Derivaciones».',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
   correctionAsked: {
     label: 'Pidieron una corrección',
     advice: 'Revise lo pedido y corrija la ficha si corresponde.',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
   mergeProposed: {
     label: 'Se propuso unir dos registros de persona',
     advice: 'Compare los dos registros y decida.',
     isUrgent: false,
     isSilent: false,
+    endsWithWork: true,
   },
 } as const satisfies Record<string, AlertRule>;
 

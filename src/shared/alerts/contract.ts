@@ -33,13 +33,6 @@ export type Alert = z.infer<typeof alertSchema>;
 export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
-  /** How many the reader has not seen: for the mark in the navigation. */
-  countMyAlerts: reading({
-    input: nothing,
-    output: z.strictObject({ unseen: z.int(), urgent: z.int() }),
-    permission: 'alert.read',
-    audit: { none: 'two numbers, asked again with every screen' },
-  }),
   /** Open alerts of the cases the reader may open, urgent first; the first 50, `total` says how many there are. */
   listMyAlerts: reading({
     input: nothing,

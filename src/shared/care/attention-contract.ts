@@ -58,6 +58,7 @@ export const attentionLineSchema = z.strictObject({
   /** Recorded by mistake: stays readable, counts nowhere. */
   isWithdrawn: z.boolean(),
   changes: z.array(attentionChangeSchema),
+  recordedAt: instantSchema,
   version: versionSchema,
 });
 export type AttentionLine = z.infer<typeof attentionLineSchema>;

@@ -68,6 +68,7 @@ export const interviewLineSchema = z.strictObject({
   id: interviewIdSchema,
   ...valuesSchema(interviewFields).shape,
   recordedBy: z.string(),
+  recordedAt: instantSchema,
   parts: z.array(partSchema),
 });
 export type InterviewLine = z.infer<typeof interviewLineSchema>;

@@ -6,6 +6,7 @@ import { fileHandleSchema, versionSchema } from '../platform/ids.ts';
 import { placeKinds, placeNoticeWords } from '../platform/places.ts';
 import { oneOf, z } from '../platform/zod.ts';
 import { hosts } from './codes.ts';
+import { setUpFactsSchema } from './set-up.ts';
 import { centreDetailsSchema, centreSchema, recoveryGroupSchema } from './schema.ts';
 
 const anyPhase = [...phases];
@@ -99,6 +100,13 @@ export const centreContract = {
     permission: 'settings.read',
     audit: { none: 'names of the centre, no person' },
     phases: ['founding', 'ready'],
+  }),
+  /** What a new centre still lacks, in numbers. */
+  readSetUp: reading({
+    input: nothing,
+    output: setUpFactsSchema,
+    permission: 'settings.centre',
+    audit: { none: 'how many of what a centre keeps, no person' },
   }),
   /** Whether the date of this computer is in doubt, and what it is now. */
   getDateState: reading({

@@ -90,3 +90,9 @@ export type ConditionFacts = {
   /** What the record itself says of a fact, in a sentence; the answer of a professional has none. */
   readonly evidence: Readonly<Partial<Record<'newEvent' | 'sameAggressor' | 'servicesNeeded' | 'userKnown', string>>>;
 };
+
+/** `condicion-2021/2` as it is read: the year of the rules, and how often they were changed since. */
+export function ruleSetWords(version: string): string {
+  const [, year, number] = /^condicion-(\d{4})\/(\d+)$/.exec(version) ?? [];
+  return year === undefined || number === undefined ? `reglas ${version}` : `reglas de ${year}, versión ${number}`;
+}

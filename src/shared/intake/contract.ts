@@ -48,12 +48,19 @@ export const intakeContract = {
     permission: 'case.open',
     audit: 'case.opened',
   }),
-  /** Own drafts, cases of my service, what waits for me. */
+  /** The cases of my service. */
   listMyCases: reading({
     input: nothing,
-    output: z.strictObject({ cases: z.array(caseLineSchema), drafts: z.array(draftLineSchema) }),
+    output: z.strictObject({ cases: z.array(caseLineSchema) }),
     permission: 'case.list',
     audit: 'case.listed',
+  }),
+  /** What I have half typed. */
+  listMyDrafts: reading({
+    input: nothing,
+    output: z.strictObject({ drafts: z.array(draftLineSchema) }),
+    permission: 'case.list',
+    audit: { none: 'own work that is not saved yet: forms and numbers of fichas' },
   }),
   getCase: reading({
     input: z.strictObject(ofCase),

@@ -2,7 +2,7 @@
 import { changeReasonSchema } from '../history/index.ts';
 import { personRecordSchema } from '../people/index.ts';
 import { nothing, changing, reading } from '../platform/contract.ts';
-import { civilDateSchema } from '../platform/dates.ts';
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { fieldIssueSchema } from '../platform/failures.ts';
 import { caseIdSchema, personIdSchema, versionSchema } from '../platform/ids.ts';
 import { oneOf, z } from '../platform/zod.ts';
@@ -27,8 +27,6 @@ export const caseRoleLabels = {
 } as const;
 export type CaseRole = keyof typeof caseRoleLabels;
 
-export const timelineKinds = ['admitted', 'validated', 'attention', 'risk', 'document', 'person'] as const;
-
 /** One ficha in which she stands; what the reader may not open is absent, or only number and date. */
 export const timelineCaseSchema = z.strictObject({
   caseId: caseIdSchema.nullable(),
@@ -36,7 +34,10 @@ export const timelineCaseSchema = z.strictObject({
   admittedOn: civilDateSchema,
   roles: z.array(oneOf(caseRoleLabels)),
   state: oneOf(caseStateLabels).nullable(),
-  events: z.array(z.strictObject({ kind: z.enum(timelineKinds), at: z.string(), words: z.string() })),
+  /** Newest first, as the history of that ficha tells them. */
+  events: z.array(
+    z.strictObject({ id: z.string(), on: civilDateSchema, time: timeOfDaySchema.nullable(), words: z.string() }),
+  ),
 });
 export type TimelineCase = z.infer<typeof timelineCaseSchema>;
 

@@ -119,6 +119,8 @@ export const caseOverviewSchema = z.strictObject({
   /** NIVEL_DE_RIESGO_VICTIMA, null until valued. Never the level of the FVR. */
   riskLevel: z.literal(riskLevels).nullable(),
   isAddressReserved: z.boolean(),
+  /** How she may be called, in a sentence; null for who may not read it. */
+  contact: z.string().nullable(),
   /** «Ficha reservada»: only its members open it. */
   isSealed: z.boolean(),
   confirmedCondition: z.int().min(1).max(5).nullable(),
@@ -147,9 +149,7 @@ export type CaseOverview = z.infer<typeof caseOverviewSchema>;
 
 export const caseLineSchema = z.strictObject({
   ...caseOverviewSchema.pick({ caseId: true, number: true, userName: true, isSealed: true }).shape,
-  ...caseOverviewSchema.pick({ admittedOn: true, state: true, riskLevel: true, sameDay: true }).shape,
-  /** What comes next («Sección B», «Validar»), in words. */
-  next: z.string(),
+  ...caseOverviewSchema.pick({ admittedOn: true, state: true, riskLevel: true }).shape,
   updatedAt: instantSchema,
 });
 export type CaseLine = z.infer<typeof caseLineSchema>;
@@ -188,7 +188,7 @@ const referralDraftForms = [
 
 export const draftForms = [
   ...(['section-a', 'section-b', 'section-c', 'section-d', 'section-e', 'section-f'] as const),
-  ...(['risk', 'location', 'filing', 'referral', 'supplement', 'custody', 'question'] as const),
+  ...(['risk', 'location', 'filing', 'referral', 'supplement', 'custody', 'question', 'attention'] as const),
   // One draft for each kind of writ; `filing` is kind 3.
   ...(['filing-1', 'filing-2', 'filing-4', 'filing-5', 'filing-6', 'filing-7', 'filing-8', 'filing-9'] as const),
   ...(['filing-10', 'filing-11', 'filing-12', 'filing-13', 'filing-14', 'filing-15', 'filing-16'] as const),

@@ -127,7 +127,7 @@ const clashSchema = z.strictObject({
 });
 export type Clash = z.infer<typeof clashSchema>;
 
-const boardDeadlineSchema = z.strictObject({
+export const boardDeadlineSchema = z.strictObject({
   /** Null, with number and name, for a term of the centre itself. */
   caseId: caseIdSchema.nullable(),
   number: z.string().nullable(),
@@ -143,7 +143,7 @@ const boardDeadlineSchema = z.strictObject({
 });
 export type BoardDeadline = z.infer<typeof boardDeadlineSchema>;
 
-const boardHearingSchema = z.strictObject({
+export const boardHearingSchema = z.strictObject({
   caseId: caseIdSchema,
   number: z.string(),
   userName: z.string(),

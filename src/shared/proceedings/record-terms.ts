@@ -31,7 +31,8 @@ export type RecordEnds = {
   readonly measures: CivilDate | null;
   /** First act of attention after the day of the validation. */
   readonly contact: CivilDate | null;
-  /** Sections of the paper that miss nothing; their day is not known. */
+  /** Sections of the paper that miss nothing; their day is not known. `isInterviewed`: Section B. */
+  readonly isInterviewed: boolean;
   readonly isDescribed: boolean;
   readonly isPlanned: boolean;
 };
@@ -56,7 +57,8 @@ const ifSo = (isDone: boolean): End => ({ isDone, on: null });
 const ends: Readonly<Record<string, (done: RecordEnds) => End>> = {
   D20: ({ kit }) => onDay(kit.prophylaxis),
   D21: ({ kit }) => onDay(kit.contraception),
-  D30: ({ attended }) => onDay(attended),
+  // What the interview asks is in Section B, also where its account stands in another ficha or was told at the desk.
+  D30: ({ attended, isInterviewed }) => (attended === null ? ifSo(isInterviewed) : onDay(attended)),
   D31: ({ isDescribed }) => ifSo(isDescribed),
   D32: ({ isPlanned }) => ifSo(isPlanned),
   D33: ({ measures }) => onDay(measures),

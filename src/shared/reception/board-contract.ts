@@ -54,6 +54,8 @@ export const boardContract = {
     }),
     permission: 'case.open',
     audit: { none: 'order numbers only, no datum of a person' },
+    // The waiting room goes on while the desk is paused.
+    whilePaused: true,
   }),
   /** Gives an open door its number and puts it on the board. */
   registerArrival: changing({

@@ -91,7 +91,7 @@ export const presenceLabels = { free: 'Disponible', out: 'Fuera' } as const;
 export type Presence = keyof typeof presenceLabels;
 export const presences = codesOf(presenceLabels);
 
-export const visitStateLabels = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada' } as const;
+export const visitStateLabels = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada', missed: 'No vino' } as const;
 export type VisitState = keyof typeof visitStateLabels;
 
 /** What somebody who asks for another person says to be. */
@@ -125,6 +125,7 @@ export const receptionReasons = {
   'arrival-has-case': 'Esta llegada ya tiene ficha: termina como caso.',
   'case-needs-person': 'Para cerrar como caso, abra la ficha o elija primero a la persona en los datos de la llegada.',
   'visit-decided': 'Esta cita ya no está pendiente.',
+  'visit-to-come': 'Esta cita es de un día que aún no llega: anúlela o espere a ese día.',
   'visit-in-past': 'La fecha de la cita ya pasó.',
   'arrived-in-future': 'La hora de llegada no puede ser futura.',
   'arrived-after-call': 'A esa hora ya se le había llamado o atendido. Revise la hora de llegada.',

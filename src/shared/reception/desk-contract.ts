@@ -42,6 +42,13 @@ export const deskContract = {
     permission: 'appointment.write',
     audit: 'visit.cancelled',
   }),
+  /** The day of the visit is here or over, and she did not come. */
+  missVisit: changing({
+    input: z.strictObject(ofVisit),
+    output: nothing,
+    permission: 'appointment.write',
+    audit: 'visit.missed',
+  }),
   /** She came: the visit becomes an arrival of the board. */
   checkInVisit: changing({
     input: z.strictObject(ofVisit),

@@ -23,7 +23,11 @@ export const reportsContract = {
     input: nothing,
     output: z.strictObject({
       months: z.array(
-        z.strictObject({ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() }),
+        z.strictObject({
+          ...{ month: monthSchema, state: z.enum(monthStates), closedAt: instantSchema.nullable() },
+          /** Published as «menos de 21» and nothing else; null while it is not closed. */
+          isBand: z.boolean().nullable(),
+        }),
       ),
     }),
     permission: 'report.quality',

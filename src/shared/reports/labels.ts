@@ -99,6 +99,18 @@ export function rowLabel(table: PublishedTable, code: string): string {
   return rowWords[table.id]?.[code] ?? singleWords[code] ?? code;
 }
 
+/** How much of a year its months do not show; null while no closed month of it is a band. */
+export function coverageWords(
+  year: string,
+  months: readonly { readonly month: string; readonly isBand: boolean | null }[],
+): string | null {
+  const closed = months.filter(({ month, isBand }) => month.startsWith(`${year}-`) && isBand !== null);
+  const bands = closed.filter(({ isBand }) => isBand === true).length;
+  if (bands === 0) return null;
+  const of = closed.length === 1 ? '1 mes cerrado' : `${closed.length} meses cerrados`;
+  return `${year}: de ${of}, ${bands} ${bands === 1 ? 'salió' : 'salieron'} como «${bandWords}». Sus casos no están en las cifras por mes; salen juntos en el residual del trimestre o del año.`;
+}
+
 /** «marzo de 2026», «residual del trimestre 1 de 2026», «resto del año 2026». */
 export function periodWords(period: string): string {
   const [year = '', rest = ''] = period.split('-');

@@ -25,7 +25,7 @@ async function draw(centre: TestCentre, caseId: string) {
 }
 
 async function drafts(centre: TestCentre) {
-  return (await (await centre.as('psico')).listMyCases({})).drafts.map(({ form, title }) => [form, title]);
+  return (await (await centre.as('psico')).listMyDrafts({})).drafts.map(({ form, title }) => [form, title]);
 }
 
 const half = '¿Tiene a quién llamar si';

@@ -50,7 +50,7 @@ async function saveOver(centre: TestCentre, place: Place, change: Partial<Person
 }
 
 async function drafts(centre: TestCentre) {
-  return (await (await centre.as('psico')).listMyCases({})).drafts;
+  return (await (await centre.as('psico')).listMyDrafts({})).drafts;
 }
 
 describe('data of a person that are half typed', () => {

@@ -1,6 +1,6 @@
 /** Saving the first account counts as the first interview and one retelling; no second form is asked for. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { sectionBForm } from '../../support/case-builder.ts';
+import { admission, anAggressor, aUser, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 
 afterEach(closeCentres);
@@ -32,10 +32,16 @@ describe('the account of Section B', () => {
     expect(await firstInterviewOf(centre, caseId)).toMatchObject({ state: 'done', doneOn: '2026-06-10' });
   });
 
-  it('counts nothing while nothing is written', async () => {
+  it('counts nothing while nothing is written; the term ends with the whole section, without a day', async () => {
     const { centre, caseId } = await withAccount(null);
     expect(await told(centre, caseId)).toMatchObject({ retellings: { here: 0 }, toldInSectionB: null });
-    expect(await firstInterviewOf(centre, caseId)).toMatchObject({ state: 'open' });
+    expect(await firstInterviewOf(centre, caseId)).toMatchObject({ state: 'done', doneOn: null });
+    const desk = await centre.as('admision');
+    const link = { kind: 'new' } as const;
+    const persons = { user: aUser(), userLink: link, aggressor: anAggressor(), aggressorLink: link };
+    const begun = await desk.openCase({ arrivalId: null, admission, ...persons });
+    await desk.handOverCase({ caseId: begun.caseId, service: 'legal' });
+    expect(await firstInterviewOf(centre, begun.caseId)).toMatchObject({ state: 'open' });
   });
 
   it('counts once when it is written over, and once with the interview in which its author heard it', async () => {

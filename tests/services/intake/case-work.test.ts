@@ -280,7 +280,7 @@ describe('drafts', () => {
     const again = await centre.restart();
     const back = await (await again.as('psico')).openDraft({ form: 'section-b', caseId });
     expect(back.body).toBe('{"account":"a medio escribir"}');
-    const { drafts } = await (await again.as('psico')).listMyCases({});
+    const { drafts } = await (await again.as('psico')).listMyDrafts({});
     expect(drafts).toMatchObject([{ title: expect.stringMatching(/^Ficha 2026-\d{4} · Sección B$/) as string }]);
   });
 

@@ -170,10 +170,10 @@ describe('persons of a case', () => {
     expect(await refusal(() => psychologist.removeParticipant(target))).toBe('conflict/');
     const { draftId } = await psychologist.openDraft({ form: personDraft(one.personId), caseId });
     await psychologist.saveDraft({ draftId, body: '{"version":1,"values":{}}' });
-    expect((await psychologist.listMyCases({})).drafts).toHaveLength(1);
+    expect((await psychologist.listMyDrafts({})).drafts).toHaveLength(1);
     await psychologist.removeParticipant({ ...target, version: one.version + 1 });
     expect((await personsOf(psychologist, caseId)).participants).toEqual([]);
-    expect((await psychologist.listMyCases({})).drafts).toEqual([]);
+    expect((await psychologist.listMyDrafts({})).drafts).toEqual([]);
     const { sets } = await psychologist.listFormChanges({ caseId, section: 'a' });
     const fields = sets.filter((set) => set.part === 'participant').flatMap((set) => set.fields.map((f) => f.field));
     expect(fields).toEqual(['isRemoved', 'role']);
@@ -409,6 +409,6 @@ describe('timeline of a person', () => {
         [second.number, ['aggressor']],
       ].toSorted(),
     );
-    expect(cases.find((one) => one.number === first.number)?.events.map((one) => one.kind)).toContain('validated');
+    expect(cases.find((one) => one.number === first.number)?.events.map((one) => one.id)).toContain('validated');
   });
 });

@@ -105,6 +105,22 @@ describe('contact safety', () => {
     expect(section.formerContact).toMatchObject({ phone: '987654320', on: '2026-05-04' });
   });
 
+  it('is a sentence of the bar in the ficha it was told in, and a question in the next one', async () => {
+    const known = await firstVisit();
+    const { caseId } = await again(known);
+    const contactIn = async (id: typeof caseId) => (await known.psychologist.getCase({ caseId: id })).contact;
+    expect(await contactIn(known.first.caseId)).toBe('Llame solo mañanas, al 9·· ··· 320.');
+    expect(await contactIn(caseId)).toBe('Falta preguntar si es seguro llamar');
+  });
+
+  it('is said to nobody who may not read Section A', async () => {
+    const known = await firstVisit();
+    // Opened by a professional: the desk sees of it what the day asks for.
+    const { caseId } = await again(known);
+    const desk = await known.centre.as('admision');
+    expect((await desk.getCase({ caseId })).contact).toBe(null);
+  });
+
   it('is required, and what was told before stays in the record until it is asked', async () => {
     const known = await firstVisit();
     const { caseId, section } = await again(known);

@@ -82,7 +82,6 @@ describe('listDeadlines', () => {
   it('has the open terms of the record, the hours after an assault only for who reads of it', async () => {
     const { centre } = await assaulted({ occurredOn: monday, occurredTime: '21:30', place: null });
     const steps = [
-      ['D30', false],
       ['D33b', false],
       ['D34b', false],
     ];
@@ -100,7 +99,7 @@ describe('listDeadlines', () => {
     centre.clock.advance(40 * 3_600_000);
     const next = await centre.restart();
     const late = new Map((await ofRecord(next, 'legal')) as [string, boolean][]);
-    expect([late.get('D20'), late.get('D21'), late.get('D30')]).toEqual([true, false, true]);
+    expect([late.get('D20'), late.get('D21'), late.get('D33b')]).toEqual([true, false, true]);
     const refusal = { kind: 'emergency-kit' as const, reason: 3, words: null };
     await (await next.as('psico')).recordRefusal({ caseId, refusal });
     const left = (await ofRecord(next, 'legal')).map(([rule]) => rule);

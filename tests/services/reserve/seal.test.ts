@@ -124,9 +124,9 @@ describe('reserving a ficha', () => {
     const social = await centre.as('social');
     const { draftId } = await social.openDraft({ form: 'section-c', caseId });
     await social.saveDraft({ draftId, body: '{}' });
-    expect((await social.listMyCases({})).drafts).toHaveLength(1);
+    expect((await social.listMyDrafts({})).drafts).toHaveLength(1);
     await seal(centre, caseId);
-    expect((await social.listMyCases({})).drafts).toEqual([]);
+    expect((await social.listMyDrafts({})).drafts).toEqual([]);
     expect(await (await centre.as('coordina')).verifyRecord({})).toMatchObject({ isSound: true, problems: [] });
   });
 });

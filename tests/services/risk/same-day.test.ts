@@ -160,14 +160,13 @@ describe('an open fact', () => {
     for (const login of ['psico', 'coordina'] as const) {
       const member = await centre.as(login);
       expect((await member.getCase({ caseId })).sameDay).toEqual(label);
-      expect((await member.listMyCases({})).cases).toMatchObject([{ sameDay: label, next: 'Responder lo de hoy' }]);
+      expect((await member.readMyDay({})).lines[0]?.items[0]?.task).toBe('Responder: amenaza de muerte');
     }
-    const desk = await centre.as('admision');
-    expect((await desk.listMyCases({})).cases.flatMap(({ sameDay }) => sameDay)).toEqual([]);
     await answer(['deathThreat'], step);
     const psychologist = await centre.as('psico');
     expect((await psychologist.getCase({ caseId })).sameDay).toEqual([]);
-    expect((await psychologist.listMyCases({})).cases.flatMap(({ sameDay }) => sameDay)).toEqual([]);
+    const { lines } = await psychologist.readMyDay({});
+    expect(lines.flatMap(({ items }) => items.filter(({ kind }) => kind === 'sameDay'))).toEqual([]);
   });
 
   it('opens again with a new form or a new breach, not by saving a section again', async () => {

@@ -14,10 +14,8 @@ import {
   ErrorSummary,
   Notice,
   PageTitle,
-  Panel,
   PdfPages,
   RiskWord,
-  SectionList,
   StateBadge,
   TextField,
 } from '../../../src/renderer/platform/ui/index.ts';
@@ -235,17 +233,6 @@ function Parts() {
           { title: 'Ingreso', cell: () => '05/09/2026', right: true },
         ]}
       />
-      <Panel title="Secciones de la ficha">
-        <SectionList
-          label="Secciones de la ficha"
-          items={[
-            { href: '#/a', title: 'A. Datos de la persona usuaria', state: { kind: 'complete' }, current: true },
-            { href: '#/b', title: 'B. Datos del hecho', state: { kind: 'missing', count: 3 } },
-            { href: '#/c', title: 'C. Presunta persona agresora', state: { kind: 'review', count: 1 } },
-            { href: '#/d', title: 'D. Plan de atención', state: { kind: 'notStarted' } },
-          ]}
-        />
-      </Panel>
       <EmptyState action={{ label: 'Quitar filtros', onClick: () => undefined }}>
         Ningún caso con estos filtros.
       </EmptyState>

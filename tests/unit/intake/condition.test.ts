@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isOverAYear } from '../../../src/shared/intake/condition.ts';
 import { proposeCondition, type CaseHistory, type EarlierFicha } from '../../../src/shared/intake/condition-history.ts';
+import { conditionRules, ruleSetWords } from '../../../src/shared/intake/condition-rules.ts';
 import { blankConditionAnswers, type ConditionAnswers } from '../../../src/shared/intake/schema.ts';
 import { toPartial, type CivilDate } from '../../../src/shared/platform/dates.ts';
 import { randomRuns } from '../../support/random-runs.ts';
@@ -383,5 +384,12 @@ describe('isOverAYear', () => {
   it('counts 365 days when the rule says so', () => {
     expect(isOverAYear(on('2024-01-01'), on('2025-01-01'), 'calendar')).toBe(false);
     expect(isOverAYear(on('2024-01-01'), on('2025-01-01'), 'days365')).toBe(true);
+  });
+});
+
+describe('the rules a condition rests on', () => {
+  it('are named by year and version; words of another form stay as they are', () => {
+    expect(ruleSetWords(conditionRules.version)).toBe('reglas de 2021, versión 2');
+    expect(ruleSetWords('otras')).toBe('reglas otras');
   });
 });

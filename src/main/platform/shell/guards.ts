@@ -1,5 +1,5 @@
 /** Everything a page could ask of Electron, refused (security design §9.1). */
-import type { Session, WebContents } from 'electron';
+import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebContents } from 'electron';
 import { isOwnAddress, mayLoad } from './origin.ts';
 
 export function guardSession(session: Session, may: (address: string) => boolean = mayLoad): void {
@@ -37,4 +37,15 @@ export function guardContents(contents: WebContents, may: (address: string) => b
     answer('');
   });
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Lets a window open one page of ours and nothing else; that page stays where it is and goes with its opener. */
+export function openOnly(opener: BrowserWindow, address: string, options: BrowserWindowConstructorOptions): void {
+  opener.webContents.setWindowOpenHandler(({ url }) =>
+    url === address ? { action: 'allow', overrideBrowserWindowOptions: options } : { action: 'deny' },
+  );
+  opener.webContents.on('did-create-window', (opened) => {
+    guardContents(opened.webContents, (to) => to === address);
+    opener.once('closed', () => opened.destroy());
+  });
 }

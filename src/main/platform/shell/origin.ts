@@ -15,6 +15,9 @@ export function isOwnAddress(address: string): boolean {
   );
 }
 
+/** The window that visitors see: a page of the bundle that is given no bridge. */
+export const publicAddress = `${startAddress}public-board.html`;
+
 /** Where the paper in hand stands, in the partition of the printing window alone. */
 export const papersAddress = `${scheme}://papel/`;
 

@@ -28,6 +28,11 @@ export function windowOptions(preload: string, session: Session): BrowserWindowC
   };
 }
 
+/** The window that visitors see: no preload, so no way to the record. */
+export function publicWindowOptions(session: Session): BrowserWindowConstructorOptions {
+  return { title: 'Orden de llegada', autoHideMenuBar: true, webPreferences: { ...closed, session } };
+}
+
 /** The hidden window of one paper: no preload; the PDF viewer, which Electron counts as a plug-in, here alone. */
 export function paperWindowOptions(session: Session): BrowserWindowConstructorOptions {
   return { show: false, webPreferences: { ...closed, session, plugins: true, backgroundThrottling: false } };

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { BrowserWindow, Menu, session } from 'electron';
 import { serveBundle } from './bundle.ts';
-import { guardContents, guardSession } from './guards.ts';
-import { scheme, startAddress } from './origin.ts';
-import { windowOptions } from './window-options.ts';
+import { guardContents, guardSession, openOnly } from './guards.ts';
+import { publicAddress, scheme, startAddress } from './origin.ts';
+import { publicWindowOptions, windowOptions } from './window-options.ts';
 
 /** Makes the guarded window; nothing is loaded until `load`, so that the channel is connected first. */
 export async function createWindow(outFolder: string): Promise<{ window: BrowserWindow; load: () => Promise<void> }> {
@@ -15,6 +15,7 @@ export async function createWindow(outFolder: string): Promise<{ window: Browser
   Menu.setApplicationMenu(null);
   const window = new BrowserWindow(windowOptions(join(outFolder, 'preload', 'index.cjs'), pages));
   guardContents(window.webContents);
+  openOnly(window, publicAddress, publicWindowOptions(pages));
   // Keeps the screen out of Recall, screenshots and remote viewers, where Windows allows.
   if (process.platform === 'win32') window.setContentProtection(true);
   window.once('ready-to-show', () => {

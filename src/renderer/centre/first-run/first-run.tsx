@@ -16,9 +16,11 @@ import {
 import { useClient } from '../../platform/client-context.tsx';
 import { failureOf } from '../../platform/failure-words.ts';
 import { useSectionForm } from '../../platform/forms/index.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { useSessionAccess } from '../../platform/session.tsx';
 import { blankCentre, newCentreSchema, type NewCentreDraft } from '../forms/centre-draft.ts';
 import { CentreStep } from './centre-step.tsx';
+import { setUpPath } from '../set-up-screen.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { CoordinatorStep } from './coordinator-step.tsx';
 import { KeyStep } from './key-step.tsx';
@@ -124,6 +126,10 @@ function Wizard({ restore }: Props) {
   const { centre, person, found, founded, waitsForBrowser, hasPlaces } = useFounding(setStep);
   const practice = useIsPractice(centre);
   const to = (next: Place) => () => setStep(next);
+  const begin = () => {
+    window.location.hash = hrefOf(setUpPath);
+    void reload();
+  };
   switch (step) {
     case 'start':
       return (
@@ -165,6 +171,6 @@ function Wizard({ restore }: Props) {
     case 'staff':
       return <StaffStep practice={practice} onBack={to('key')} onNext={to('confirm')} />;
     case 'confirm':
-      return <ConfirmStep founded={founded} practice={practice} onBack={to('staff')} onDone={() => void reload()} />;
+      return <ConfirmStep founded={founded} practice={practice} onBack={to('staff')} onDone={begin} />;
   }
 }

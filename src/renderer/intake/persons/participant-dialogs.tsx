@@ -1,7 +1,7 @@
 import { participationSchema, type Participant } from '../../../shared/intake/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
 import { ActProblem, useAct, useSectionForm } from '../../platform/forms/index.ts';
-import { look, Dialog } from '../../platform/ui/index.ts';
+import { look, Dialog, useNamed } from '../../platform/ui/index.ts';
 import { PartFields } from './part-fields.tsx';
 import { useRefreshPersons } from './queries.ts';
 
@@ -11,6 +11,7 @@ const partSchema = z.strictObject({ part: participationSchema });
 
 /** Another part in the same ficha; the person herself stays as she is. */
 export function ChangePart({ caseId, participant, onClose }: Props) {
+  const named = useNamed();
   const { role, bond, livesWithUser, participantId, version } = participant;
   const defaultValues = { part: { role, bond, livesWithUser } };
   const form = useSectionForm({
@@ -24,7 +25,7 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
   return (
     <Dialog
       opened
-      title={`Participación de ${participant.name}`}
+      title={`Participación de ${named(participant.name)}`}
       confirm={{ label: 'Guardar el cambio', onClick: () => void save() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >
@@ -39,6 +40,7 @@ export function ChangePart({ caseId, participant, onClose }: Props) {
 /** Out of this ficha; the person stays in the record. */
 export function Removal({ caseId, participant, onClose }: Props) {
   const act = useAct({ refresh: useRefreshPersons(caseId) });
+  const named = useNamed();
   const { participantId, version } = participant;
   const remove = () =>
     act.run((client) => client.removeParticipant({ caseId, participantId, version }), {
@@ -48,7 +50,7 @@ export function Removal({ caseId, participant, onClose }: Props) {
   return (
     <Dialog
       opened
-      title={`¿Quitar a ${participant.name} de esta ficha?`}
+      title={`¿Quitar a ${named(participant.name)} de esta ficha?`}
       confirm={{ label: 'Quitar de la ficha', onClick: () => void remove() }}
       cancel={{ label: 'Cancelar', onClick: onClose }}
     >

@@ -4,7 +4,7 @@ import { personDraft } from '../../../shared/people/index.ts';
 import { MergeLink } from '../../people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { look, Notice, PageTitle, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { look, Notice, PageTitle, Panel, QueryState, StateBadge, useNamed } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import { ChangesTable } from '../changes-table.tsx';
 import { useDraft } from '../queries.ts';
@@ -19,7 +19,7 @@ type Params = { readonly params: { readonly caseId: string; readonly personId: s
 /** One person as reached through a ficha: what is known of her, where else she stands, what was changed. */
 export function PersonScreen({ params: { caseId, personId } }: Params) {
   return (
-    <CaseFrame caseId={caseId} section={null}>
+    <CaseFrame caseId={caseId} section={null} tab="persons">
       {(overview) => <Body key={personId} overview={overview} personId={personId} />}
     </CaseFrame>
   );
@@ -29,13 +29,16 @@ function Body({ overview, personId }: { readonly overview: CaseOverview; readonl
   const { caseId } = overview;
   const person = useCasePerson(caseId, personId);
   const mayWrite = useMay('registerForm.writeA') && overview.state !== 'closed';
+  const named = useNamed();
   const mayReadMore = useMay('registerForm.readB');
   const { day: today } = useCentreDay();
   return (
     <QueryState query={person}>
       {(data) => (
         <>
-          <PageTitle aside={<Heading caseId={caseId} personId={personId} roles={data.roles} />}>{data.name}</PageTitle>
+          <PageTitle aside={<Heading caseId={caseId} personId={personId} roles={data.roles} />}>
+            {named(data.name)}
+          </PageTitle>
           {data.record.isDeceased && (
             <Notice tone="warning">Falleció: no se la llama ni se le recuerda ninguna cita.</Notice>
           )}

@@ -1,8 +1,6 @@
 import { caseRoleLabels, caseStateLabels, type TimelineCase } from '../../../shared/intake/index.ts';
 import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
-import type { CivilDate } from '../../../shared/platform/dates.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { inLima } from '../../platform/times.ts';
 import { look, Panel, QueryState, StateBadge } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { stateTones } from '../words.ts';
@@ -28,9 +26,6 @@ export function PersonTimeline({ caseId, personId }: Props) {
   );
 }
 
-const isDay = (at: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(at);
-const dateWords = (at: string): string => (isDay(at) ? formatCivilDate(at as CivilDate) : inLima(at));
-
 function OneCase({ one, isHere }: { readonly one: TimelineCase; readonly isHere: boolean }) {
   const title = `Ficha ${one.number}`;
   return (
@@ -53,9 +48,9 @@ function OneCase({ one, isHere }: { readonly one: TimelineCase; readonly isHere:
       </div>
       {one.events.length > 0 && (
         <ul className={css.plainList}>
-          {one.events.map((event, at) => (
-            <li key={at}>
-              <span className={look.secondary}>{dateWords(event.at)}</span> {event.words}
+          {one.events.map(({ id, on, time, words }) => (
+            <li key={id}>
+              <span className={look.secondary}>{[formatCivilDate(on), time].filter(Boolean).join(' ')}</span> {words}
             </li>
           ))}
         </ul>

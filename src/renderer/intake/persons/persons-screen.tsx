@@ -19,9 +19,12 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  PersonName,
+  useNamed,
 } from '../../platform/ui/index.ts';
 import { CaseFrame } from '../case-frame.tsx';
 import css from '../intake.module.css';
+import { LinkedPanel } from '../linked-panel.tsx';
 import { useCentreDay } from '../today.ts';
 import { personPath } from '../words.ts';
 import { ChangePart, Removal } from './participant-dialogs.tsx';
@@ -48,6 +51,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
   const persons = useCasePersons(caseId);
   const mayWrite = useMay('registerForm.writeA') && overview.state !== 'closed';
   const { day: today } = useCentreDay();
+  const named = useNamed();
   return (
     <>
       <PageTitle>Familia y otras personas</PageTitle>
@@ -57,7 +61,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
             {warnings.map((one, at) => (
               <Notice key={at} tone="warning">
                 {one.message}
-                {one.participantId !== null && ` (${nameOf(participants, one.participantId)})`}
+                {one.participantId !== null && ` (${named(nameOf(participants, one.participantId))})`}
               </Notice>
             ))}
             <Panel title="En esta ficha">
@@ -65,7 +69,9 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
                 {main.map(({ role, personId, name }) => (
                   <li key={role}>
                     {`${mainWords[role]}: `}
-                    <a href={hrefOf(personPath, { caseId, personId })}>{name}</a>
+                    <a href={hrefOf(personPath, { caseId, personId })}>
+                      <PersonName>{name}</PersonName>
+                    </a>
                   </li>
                 ))}
               </ul>
@@ -78,6 +84,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
           </>
         )}
       </QueryState>
+      <LinkedPanel overview={overview} />
       {mayWrite && <ParticipantForm caseId={caseId} today={today} />}
     </>
   );
@@ -107,7 +114,14 @@ function Participants({ caseId, rows, mayWrite }: ListProps) {
   const [act, setAct] = useState<{ readonly kind: 'change' | 'remove'; readonly of: Participant } | null>(null);
   const close = () => setAct(null);
   const columns: readonly Column<Participant>[] = [
-    { title: 'Persona', cell: ({ personId, name }) => <a href={hrefOf(personPath, { caseId, personId })}>{name}</a> },
+    {
+      title: 'Persona',
+      cell: ({ personId, name }) => (
+        <a href={hrefOf(personPath, { caseId, personId })}>
+          <PersonName>{name}</PersonName>
+        </a>
+      ),
+    },
     { title: 'Participación', cell: ({ role }) => participantRoleLabels[role] },
     { title: 'Vínculo', cell: ({ bond }) => (bond === null ? '—' : participantBondLabels[bond]) },
     { title: 'Edad', cell: ({ age }) => ageWords(age) },
@@ -135,7 +149,8 @@ type ActsProps = {
 };
 
 function Acts({ participant, onAct }: ActsProps) {
-  const who = `${participant.name}, ${participantRoleLabels[participant.role]}`;
+  const named = useNamed();
+  const who = `${named(participant.name)}, ${participantRoleLabels[participant.role]}`;
   const button = (kind: 'change' | 'remove', label: string, whole: string) => (
     <PlainButton small aria-label={`${whole}: ${who}`} onClick={() => onAct({ kind, of: participant })}>
       {label}

@@ -2,6 +2,7 @@ import { isOnlyDesk } from '../../../shared/access/index.ts';
 import { useSession } from '../../platform/session.tsx';
 import { PageTitle } from '../../platform/ui/index.ts';
 import { CaseTable } from '../case-table.tsx';
+import { OwnDrafts } from '../own-drafts.tsx';
 
 /** «Casos», for the desk «Fichas»: those of my service, and what I have half typed. */
 export function CasesScreen() {
@@ -9,7 +10,8 @@ export function CasesScreen() {
   return (
     <>
       <PageTitle>{isDesk ? 'Fichas' : 'Casos'}</PageTitle>
-      <CaseTable register={null} />
+      <OwnDrafts />
+      <CaseTable />
     </>
   );
 }

@@ -33,7 +33,7 @@ const order = [
 /** «También es víctima…»: who; event, aggressor, place and informant come from this ficha. */
 export function LinkedScreen({ params }: { readonly params: { readonly caseId: string } }) {
   return (
-    <CaseFrame caseId={params.caseId} section={null}>
+    <CaseFrame caseId={params.caseId} section={null} tab="persons">
       {(overview) => <Filling overview={overview} />}
     </CaseFrame>
   );

@@ -19,7 +19,7 @@ const order = arrivalOrder.filter((name) => !name.startsWith('user'));
 /** «Otra persona agresora…»: who; her facts, the event, the account and who informs come from this ficha (U22). */
 export function OtherAggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
   return (
-    <CaseFrame caseId={params.caseId} section={null}>
+    <CaseFrame caseId={params.caseId} section={null} tab="persons">
       {(overview) => <Filling overview={overview} />}
     </CaseFrame>
   );

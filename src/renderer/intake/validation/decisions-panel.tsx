@@ -1,4 +1,4 @@
-import { blankConditionAnswers } from '../../../shared/intake/index.ts';
+import { blankConditionAnswers, ruleSetWords } from '../../../shared/intake/index.ts';
 import { inLima } from '../../platform/times.ts';
 import { PlainButton, Facts, type Fact, look, Panel, QueryState } from '../../platform/ui/index.ts';
 import { conditionWord } from '../words.ts';
@@ -42,7 +42,7 @@ function Decision({ decision }: { readonly decision: Proposal['decisions'][numbe
     decision.reason !== null && ['Por qué no es la propuesta', decision.reason],
     decision.changeReason !== null && ['Motivo del cambio', decision.changeReason],
     ['Quién', `${decision.decidedBy}, ${inLima(decision.decidedAt)}`],
-    ['Reglas', decision.ruleSetVersion],
+    ['Según', ruleSetWords(decision.ruleSetVersion)],
   ];
   return (
     <div className={look.stack}>

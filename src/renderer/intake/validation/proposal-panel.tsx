@@ -1,4 +1,4 @@
-import { conditionRules, type ConditionRules } from '../../../shared/intake/index.ts';
+import { conditionRules, ruleSetWords, type ConditionRules } from '../../../shared/intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { look, ConfirmMark, Notice, Panel } from '../../platform/ui/index.ts';
 import { focusLater } from '../pending-focus.ts';
@@ -52,7 +52,7 @@ export function ProposalPanel({ caseId, proposal }: Props) {
         </div>
       )}
       <p className={look.secondary}>
-        {`Reglas ${proposal.ruleSetVersion}. `}
+        {`Según las ${ruleSetWords(proposal.ruleSetVersion)}. `}
         {isToConfirm && <ConfirmMark />}
       </p>
     </Panel>

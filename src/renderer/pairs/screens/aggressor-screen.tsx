@@ -3,7 +3,7 @@ import type { AggressorFicha } from '../../../shared/pairs/index.ts';
 import { CaseFrame, repeatPages } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column, useNamed } from '../../platform/ui/index.ts';
 import { FichaLink } from '../ficha-link.tsx';
 import { FichaTable, OverTime } from '../over-time.tsx';
 import { useAggressorCases } from '../queries.ts';
@@ -12,7 +12,7 @@ import { useAggressorCases } from '../queries.ts';
 export function AggressorScreen({ params }: { readonly params: { readonly caseId: string } }) {
   const may = useMay('person.readAggressorCases');
   return (
-    <CaseFrame caseId={params.caseId} section={null}>
+    <CaseFrame caseId={params.caseId} section={null} tab="persons">
       {(overview) => (
         <>
           <PageTitle>Fichas de la presunta persona agresora</PageTitle>
@@ -31,6 +31,7 @@ const user: Column<AggressorFicha> = {
 const state: Column<AggressorFicha> = { title: 'Estado', cell: (ficha) => caseStateLabels[ficha.state] };
 
 function Cases({ overview }: { readonly overview: CaseOverview }) {
+  const named = useNamed();
   const cases = useAggressorCases(overview.caseId);
   return (
     <QueryState query={cases}>
@@ -40,7 +41,7 @@ function Cases({ overview }: { readonly overview: CaseOverview }) {
             Esta lista no dice quién es la persona usuaria de cada ficha. No anote en una ficha datos de otra. Toda
             consulta queda en la bitácora.
           </Notice>
-          <Panel title={`Figura como presunta persona agresora: ${overview.aggressorName}`}>
+          <Panel title={`Figura como presunta persona agresora: ${named(overview.aggressorName)}`}>
             <OverTime fichas={asAggressor} />
             <FichaTable
               caption={

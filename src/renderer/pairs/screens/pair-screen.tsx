@@ -6,7 +6,7 @@ import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { CaseFrame, conditionWord } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column } from '../../platform/ui/index.ts';
+import { EmptyState, Notice, PageTitle, Panel, QueryState, type Column, PersonName } from '../../platform/ui/index.ts';
 import { FichaTable, OverTime, Stacked } from '../over-time.tsx';
 import { usePairHistory } from '../queries.ts';
 import { aggressorPath } from '../words.ts';
@@ -38,7 +38,7 @@ const who: Column<PairFicha> = {
   title: 'Presunta persona agresora',
   cell: ({ aggressorName, aggressor, isSameEvent }) => (
     <Stacked
-      first={aggressorName ?? 'Requiere revisión'}
+      first={aggressorName === null ? 'Requiere revisión' : <PersonName>{aggressorName}</PersonName>}
       others={[
         aggressor === 'undecided' ? '(no se sabe si es la misma)' : null,
         isSameEvent ? '(el mismo hecho)' : null,

@@ -13,6 +13,7 @@ import {
   Panel,
   QueryState,
   type Column,
+  useNamed,
 } from '../../platform/ui/index.ts';
 import { CompareLink } from '../../people/index.ts';
 import { FichaLink } from '../ficha-link.tsx';
@@ -185,8 +186,10 @@ function yearColumns(kind: RepeatKind, chosen: number | null, choose: (year: num
   ];
 }
 
-function nameOf({ userName, aggressorName }: Group): string {
-  return [userName, aggressorName].filter((name) => name !== null).join(' · ');
+function useNameOf(): (group: Group) => string {
+  const named = useNamed();
+  return ({ userName, aggressorName }) =>
+    [userName, aggressorName].flatMap((name) => (name === null ? [] : [named(name)])).join(' · ');
 }
 
 function Fichas({ fichas }: Pick<Group, 'fichas'>) {
@@ -204,6 +207,7 @@ function Fichas({ fichas }: Pick<Group, 'fichas'>) {
 type GroupsProps = { readonly kind: RepeatKind; readonly groups: readonly Group[]; readonly caption: string };
 
 function Groups({ kind, groups, caption }: GroupsProps) {
+  const nameOf = useNameOf();
   const columns: Column<Group>[] = [
     { title: words[kind].group, cell: nameOf },
     { title: words[kind].count, cell: ({ count }) => count, right: true },
@@ -220,6 +224,7 @@ function Groups({ kind, groups, caption }: GroupsProps) {
 const keyOf = ({ fichas }: Group): string => fichas.map(({ number }) => number).join(' ');
 
 function PerhapsPanel({ kind, perhaps }: { readonly kind: RepeatKind; readonly perhaps: Repeats['perhaps'] }) {
+  const nameOf = useNameOf();
   const columns: Column<Repeats['perhaps'][number]>[] = [
     { title: 'Un registro', cell: ({ one }) => nameOf(one) },
     { title: 'Otro registro', cell: ({ other }) => nameOf(other) },

@@ -7,14 +7,16 @@ type Props = {
   readonly face: ReactNode;
   readonly label: string;
   readonly waits?: boolean;
+  /** Opens below the button, not beside it. */
+  readonly isBelow?: boolean;
   readonly children: ReactNode;
 };
 
 /**
- * A button of the navigation that shows more beside it; what it shows is in the document all the time. It closes by Esc, by
+ * A button that shows more beside it, or below it; what it shows is in the document all the time. It closes by Esc, by
  * going elsewhere, and when another screen opens.
  */
-export function Disclosure({ title, face, label, waits = false, children }: Props) {
+export function Disclosure({ title, face, label, waits = false, isBelow = false, children }: Props) {
   const id = useId();
   const [opened, setOpened] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
@@ -42,7 +44,7 @@ export function Disclosure({ title, face, label, waits = false, children }: Prop
     };
   }, [opened]);
   return (
-    <div ref={whole} className={css.disclosure}>
+    <div ref={whole} className={css.disclosure} data-below={isBelow || undefined}>
       <button
         ref={button}
         type="button"

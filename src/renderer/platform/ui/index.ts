@@ -2,6 +2,8 @@
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
+export { Disclosure } from './disclosure.tsx';
+export { PersonName, Secret, useDiscretion, useNamed, useOwnDiscretionKey } from './discretion.tsx';
 export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
@@ -17,8 +19,7 @@ export {
   ErrorSummary,
   Notice,
   Panel,
-  SectionList,
-  type SectionItem,
+  sectionWords,
   type SectionState,
   type SummaryItem,
   SubmitByEnter,
@@ -34,6 +35,7 @@ export { QuestionGrid } from './question-grid.tsx';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';
+export { DigitActs, Step, StepSheet } from './steps.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { Warning } from './warnings.tsx';
 export { WorkBar } from './work-bar.tsx';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { es } from '../es.ts';
+import { useDiscretion } from './discretion.tsx';
 import css from './marks.module.css';
 import look from './patterns.module.css';
 
@@ -35,14 +36,18 @@ const shapes: Record<RiskLevel, ReactNode> = {
   incomplete: <path d="M1.5 6h9" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 1.5" />,
 };
 
-/** A risk in word, shape and colour; never green, which reads as safe. The word comes from the risk domain. */
+/**
+ * A risk in word, shape and colour; never green, which reads as safe. The word comes from the risk domain; while discretion
+ * is on the shape alone says it.
+ */
 export function RiskWord({ level, word }: { readonly level: RiskLevel; readonly word: string }) {
+  const { isOn } = useDiscretion();
   return (
     <span className={[css.risk, level === 'mild' ? '' : css[level]].join(' ')}>
       <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
         {shapes[level]}
       </svg>
-      {word}
+      {isOn ? <span className="visually-hidden">{es.discretion.risk}</span> : word}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { es } from '../es.ts';
 import type { Entry } from '../entries.ts';
+import { useDiscretion } from './discretion.tsx';
 import { Disclosure } from './disclosure.tsx';
 import { Icon } from './icons.tsx';
 import css from './navigation.module.css';
@@ -58,6 +59,7 @@ export function Navigation(props: NavigationProps) {
       </nav>
       <div className={css.low}>
         <Warnings warnings={warnings} inOrder={loopback && <p>{es.app.loopback}</p>} />
+        <DiscretionSwitch />
         <Account {...props} />
         <button type="button" className={css.lock} onClick={props.onLock} title={lockWords(props)}>
           <Icon name="lock" size={18} />
@@ -65,6 +67,20 @@ export function Navigation(props: NavigationProps) {
         </button>
       </div>
     </header>
+  );
+}
+
+/** Says at every moment whether names stand on the screens. */
+function DiscretionSwitch() {
+  const { isOn, toggle } = useDiscretion();
+  return (
+    <button type="button" className={css.foot} aria-pressed={isOn} title={es.discretion.label} onClick={toggle}>
+      <Icon name={isOn ? 'hidden' : 'seen'} size={18} />
+      <span>{es.discretion.label}</span>
+      <kbd className={css.key} aria-hidden="true">
+        {es.discretion.key}
+      </kbd>
+    </button>
   );
 }
 

@@ -12,7 +12,7 @@ import {
 import { es } from '../es.ts';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
-import { StateBadge, type Tone } from './marks.tsx';
+import type { Tone } from './marks.tsx';
 import css from './parts.module.css';
 import { ReadOnlyContext } from './read-only.ts';
 import { PlainButton } from './plain-button.tsx';
@@ -238,39 +238,6 @@ export type SectionState =
   | { readonly kind: 'notStarted' | 'inProgress' | 'complete' }
   | { readonly kind: 'missing' | 'review'; readonly count: number };
 
-const sectionTones: Record<SectionState['kind'], Tone> = {
-  notStarted: 'neutral',
-  inProgress: 'accent',
-  complete: 'done',
-  missing: 'warning',
-  review: 'error',
-};
-
-function sectionWords(state: SectionState): string {
+export function sectionWords(state: SectionState): string {
   return 'count' in state ? es.state[state.kind](state.count) : es.state[state.kind];
-}
-
-export type SectionItem = {
-  readonly href: string;
-  readonly title: string;
-  readonly state: SectionState;
-  readonly current?: boolean;
-};
-
-/** Sections of a form in the order of the paper, each with its state; free movement. */
-export function SectionList({ label, items }: { readonly label: string; readonly items: readonly SectionItem[] }) {
-  return (
-    <nav aria-label={label}>
-      <ol className={css.sections}>
-        {items.map((item) => (
-          <li key={item.href}>
-            <a href={item.href} className={css.section} aria-current={item.current ? 'step' : undefined}>
-              <span>{item.title}</span>
-              <StateBadge tone={sectionTones[item.state.kind]}>{sectionWords(item.state)}</StateBadge>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
 }

@@ -20,6 +20,7 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  PersonName,
 } from '../../platform/ui/index.ts';
 import { privacyPath } from '../../privacy/index.ts';
 import { openNovelty } from '../novelty-key.tsx';
@@ -42,7 +43,7 @@ export function DeadlinesScreen() {
       <PageTitle>Plazos</PageTitle>
       <div className={look.row}>
         <Button onClick={() => setPaper(true)}>Hoja del día</Button>
-        {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (F4)</PlainButton>}
+        {mayTell && <PlainButton onClick={openNovelty}>Nuevo hecho o incumplimiento (Mayús F4)</PlainButton>}
       </div>
       {mayAll && (
         <ChoiceField
@@ -115,7 +116,10 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
   const open = useOpen();
   const columns: readonly Column<BoardDeadline>[] = [
     { title: 'Ficha', cell: ({ number }) => <span className={look.nowrap}>{number ?? 'Centro'}</span> },
-    { title: 'Persona usuaria', cell: ({ userName }) => userName ?? '—' },
+    {
+      title: 'Persona usuaria',
+      cell: ({ userName }) => (userName === null ? '—' : <PersonName>{userName}</PersonName>),
+    },
     {
       title: 'Vence',
       cell: ({ warnsAt, isOverdue }) => (
@@ -127,9 +131,9 @@ function Terms({ title, lines, isInternal = false }: TermsProps) {
     },
     {
       title: 'Plazo',
-      cell: ({ task, ruleId, confirmation }) => (
+      cell: ({ task, confirmation }) => (
         <>
-          {`${task} (${ruleId}) `}
+          {`${task} `}
           {confirmation === 'toConfirm' && <ConfirmMark />}
         </>
       ),
@@ -157,7 +161,7 @@ function Hearings({ lines }: { readonly lines: readonly BoardHearing[] }) {
   const open = useOpen();
   const columns: readonly Column<BoardHearing>[] = [
     { title: 'Ficha', cell: ({ number }) => <span className={look.nowrap}>{number}</span> },
-    { title: 'Persona usuaria', cell: ({ userName }) => userName },
+    { title: 'Persona usuaria', cell: ({ userName }) => <PersonName>{userName}</PersonName> },
     { title: 'Día y hora', cell: (line) => <span className={look.nowrap}>{momentWords(line)}</span> },
     { title: 'Audiencia', cell: ({ kind, office }) => `${kind}. ${office}` },
     { title: 'Asiste', cell: ({ attends }) => attends ?? 'Sin designar' },

@@ -15,6 +15,7 @@ import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts'
 import css from '../reception.module.css';
 import { ArrivalDialog } from './arrival-dialog.tsx';
 import { BoardTable } from './board-table.tsx';
+import { publicPage } from '../public-board/channel.ts';
 import { StaffPanel } from './staff-panel.tsx';
 import { VisitsPanel } from './visits-panel.tsx';
 
@@ -98,7 +99,9 @@ function Tools({ names }: { readonly names: Names }) {
       )}
       <a href={hrefOf('/consulta-por-persona')}>Preguntan por otra persona</a>
       <a href={hrefOf('/instituciones')}>Llama una institución</a>
-      <a href={hrefOf('/llegadas/pantalla')}>Pantalla pública</a>
+      <PlainButton onClick={() => window.open(publicPage, 'orden-de-llegada', 'popup,width=1280,height=720')}>
+        Pantalla pública
+      </PlainButton>
     </div>
   );
 }

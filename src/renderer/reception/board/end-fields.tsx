@@ -14,6 +14,8 @@ type End = { readonly outcome: ArrivalEnd; readonly matter: Matter | null; reado
 
 type Props = {
   readonly line: ArrivalLine;
+  /** Chosen already: only what that end needs is asked. */
+  readonly end?: ArrivalEnd;
   readonly busy: boolean;
   readonly onEnd: (end: End, words: string) => void;
 };
@@ -33,8 +35,8 @@ function missingWords(end: End | { readonly outcome: null }): {
 }
 
 /** Exactly one end, with what that end needs. */
-export function EndFields({ line, busy, onEnd }: Props) {
-  const [outcome, setOutcome] = useState<ArrivalEnd | null>(line.hasCase ? 'case' : null);
+export function EndFields({ line, end: chosen, busy, onEnd }: Props) {
+  const [outcome, setOutcome] = useState<ArrivalEnd | null>(chosen ?? (line.hasCase ? 'case' : null));
   const [matter, setMatter] = useState<Matter | null>(null);
   const [referredTo, setReferredTo] = useState('');
   const [isTried, setTried] = useState(false);
@@ -52,16 +54,7 @@ export function EndFields({ line, busy, onEnd }: Props) {
   };
   return (
     <>
-      {line.hasCase ? (
-        <p>Tiene ficha: termina como caso.</p>
-      ) : (
-        <ChoiceField
-          words={{ label: 'Cómo termina', error: errors.outcome }}
-          options={endOptions}
-          value={outcome}
-          onChange={setOutcome}
-        />
-      )}
+      {chosen === undefined && <Outcome line={line} error={errors.outcome} value={outcome} onChange={setOutcome} />}
       {outcome === 'orientation' && (
         <ChoiceField
           words={{ label: 'Materia', toConfirm: true, error: errors.matter }}
@@ -79,10 +72,24 @@ export function EndFields({ line, busy, onEnd }: Props) {
         />
       )}
       <div className={look.row}>
-        <Button aria-disabled={busy} onClick={send}>
+        <Button aria-disabled={busy} onClick={send} {...(chosen !== undefined && { variant: 'default' })}>
           Cerrar llegada
         </Button>
       </div>
     </>
+  );
+}
+
+type OutcomeProps = {
+  readonly line: ArrivalLine;
+  readonly error: string | undefined;
+  readonly value: ArrivalEnd | null;
+  readonly onChange: (value: ArrivalEnd | null) => void;
+};
+
+function Outcome({ line, error, value, onChange }: OutcomeProps) {
+  if (line.hasCase) return <p>Tiene ficha: termina como caso.</p>;
+  return (
+    <ChoiceField words={{ label: 'Cómo termina', error }} options={endOptions} value={value} onChange={onChange} />
   );
 }

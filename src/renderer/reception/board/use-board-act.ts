@@ -45,10 +45,14 @@ export function useBoardAct(line: ArrivalLine) {
         await client.setArrivalHold({ arrivalId, version, mustCall });
         return mustCall ? `${label}: se pedirá llamar a Coordinación.` : `${label} puede pasar.`;
       }),
-    close: (end: Omit<InputGivenOf<Contract['closeArrival']>, 'arrivalId' | 'version'>, words: string) =>
+    close: (
+      end: Omit<InputGivenOf<Contract['closeArrival']>, 'arrivalId' | 'version'>,
+      words: string,
+      next?: () => HTMLElement | null,
+    ) =>
       change(async (client) => {
         await client.closeArrival({ arrivalId, version, ...end });
         return `${label} cerrada: ${words}.`;
-      }),
+      }, next),
   };
 }

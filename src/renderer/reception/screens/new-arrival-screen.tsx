@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
-import type { ActClient } from '../../platform/forms/index.ts';
+import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
@@ -44,6 +44,11 @@ function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
     await refresh();
     announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
   };
+  const act = useAct({ refresh });
+  const leave = () => go('/llegadas');
+  // Nobody came: the door is closed with the page, or it would stand on the board as never registered.
+  const cancel = () =>
+    act.run((by) => by.closeArrival({ arrivalId, outcome: 'mistake' }), { done: leave, refused: leave });
   return (
     <ArrivalFactsForm
       arrivalId={arrivalId}
@@ -65,7 +70,7 @@ function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
           go('/llegadas/$arrivalId/ficha', { arrivalId });
         },
       }}
-      onCancel={() => go('/llegadas')}
+      onCancel={() => void cancel()}
     />
   );
 }

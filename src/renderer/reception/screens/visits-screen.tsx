@@ -23,6 +23,8 @@ import {
   Panel,
   QueryState,
   StateBadge,
+  PersonName,
+  useNamed,
 } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
 import { useRefreshReception, useVisits } from '../queries.ts';
@@ -68,7 +70,10 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
   const { cancel, act } = useCancel();
   const columns: readonly Column<VisitLine>[] = [
     { title: 'Hora', cell: (visit) => visit.time },
-    { title: 'Persona', cell: (visit) => visit.name ?? 'No visible para usted' },
+    {
+      title: 'Persona',
+      cell: ({ name }) => (name === null ? 'No visible para usted' : <PersonName>{name}</PersonName>),
+    },
     {
       title: 'Para',
       cell: (visit) =>
@@ -122,6 +127,7 @@ function useCancel() {
 const blank = (day: string) => ({ ...blankValues(bookingFields), day }) as BookingForm;
 
 function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }) {
+  const named = useNamed();
   const cases = useOwnCases().data?.cases ?? [];
   const form = useSectionForm<BookingForm>({
     ...{ schema: bookingSchema, defaultValues: blank(day), id: 'booking', refresh: useRefreshReception() },
@@ -139,7 +145,7 @@ function Booking({ day, staff }: { readonly day: string; readonly staff: Staff }
           fields={bookingFields}
           form={form}
           choices={{
-            caseId: cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${one.userName}` })),
+            caseId: cases.map((one) => ({ code: one.caseId, label: `${one.number} · ${named(one.userName)}` })),
             staffId: staff.map(({ staffId, name }) => ({ code: staffId, label: name })),
           }}
         />

@@ -22,6 +22,7 @@ import {
   QueryState,
   StateBadge,
   TextField,
+  useNamed,
 } from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import css from '../referrals.module.css';
@@ -63,9 +64,10 @@ type WaitingProps = { readonly one: ReferralOfCase; readonly onAnswer: (one: Ref
 
 function Waiting({ one, onAnswer }: WaitingProps) {
   const { caseId, caseNumber, userName, referral } = one;
+  const named = useNamed();
   return (
     <li>
-      <a href={hrefOf(casePages.referrals.path, { caseId })}>{`Ficha ${caseNumber} · ${userName}`}</a>
+      <a href={hrefOf(casePages.referrals.path, { caseId })}>{`Ficha ${caseNumber} · ${named(userName)}`}</a>
       <span>{`${referral.number}: ${referralRules[referral.kind].label}, ${referral.receiver}`}</span>
       <StateBadge tone={referral.urgency === 'emergency' ? 'error' : 'warning'}>
         {urgencyLabels[referral.urgency]}

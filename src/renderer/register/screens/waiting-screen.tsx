@@ -13,13 +13,14 @@ import {
   QueryState,
   StateBadge,
   type Column,
+  PersonName,
 } from '../../platform/ui/index.ts';
 import { useWaiting } from '../queries.ts';
 import { sheetStateWords, sheetTones } from '../words.ts';
 
 const columns: readonly Column<RegisterCase>[] = [
   { title: 'Ficha', cell: ({ number }) => number },
-  { title: 'Persona usuaria', cell: ({ userName }) => userName },
+  { title: 'Persona usuaria', cell: ({ userName }) => <PersonName>{userName}</PersonName> },
   { title: 'Ingreso', right: true, cell: ({ admittedOn }) => formatCivilDate(admittedOn) },
   {
     title: 'Estado',

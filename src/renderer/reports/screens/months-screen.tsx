@@ -1,7 +1,8 @@
 import { monthStateLabels } from '../../../shared/reports/index.ts';
+import { bandWords, coverageWords } from '../../../shared/reports/labels.ts';
 import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
-import { DataTable, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
+import { DataTable, Notice, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useMonths, type MonthLine } from '../queries.ts';
 import { monthTitle, stateTones } from '../words.ts';
 
@@ -11,6 +12,7 @@ const columns: readonly Column<MonthLine>[] = [
     title: 'Estado',
     cell: (line) => <StateBadge tone={stateTones[line.state]}>{monthStateLabels[line.state]}</StateBadge>,
   },
+  { title: 'Publicado', cell: (line) => (line.isBand === null ? '—' : line.isBand ? bandWords : 'con cifras') },
   { title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
 ];
 
@@ -23,16 +25,33 @@ export function MonthsScreen() {
       <PageTitle>Reporte mensual</PageTitle>
       <QueryState query={months}>
         {(all) => (
-          <DataTable
-            empty="Aún no hay meses con casos."
-            caption="Meses, del más reciente al más antiguo"
-            columns={columns}
-            rows={all}
-            keyOf={(line) => line.month}
-            onOpen={(line) => go('/reporte/$month', { month: line.month })}
-          />
+          <>
+            <Coverage months={all} />
+            <DataTable
+              empty="Aún no hay meses con casos."
+              caption="Meses, del más reciente al más antiguo"
+              columns={columns}
+              rows={all}
+              keyOf={(line) => line.month}
+              onOpen={(line) => go('/reporte/$month', { month: line.month })}
+            />
+          </>
         )}
       </QueryState>
     </>
+  );
+}
+
+/** A centre of few cases publishes by quarter: said before anybody looks for the figures of its months. */
+function Coverage({ months }: { readonly months: readonly MonthLine[] }) {
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))];
+  const words = years.map((year) => coverageWords(year, months)).filter((one) => one !== null);
+  if (words.length === 0) return null;
+  return (
+    <Notice>
+      {words.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+    </Notice>
   );
 }

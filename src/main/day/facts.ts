@@ -1,0 +1,142 @@
+/** What the rule of the day needs to know of many cases: each part is asked once for all of them. */
+import { serviceOf, type Service } from '../../shared/access/index.ts';
+import type { CaseFacts } from '../../shared/day/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { BoardDeadline, BoardHearing } from '../../shared/proceedings/index.ts';
+import { listStaff, staffNames } from '../access/index.ts';
+import { openAlertsAmong } from '../alerts/index.ts';
+import { attentionsByCase, consentsToReview } from '../care/index.ts';
+import {
+  draftFacts,
+  pendingCorrections,
+  runningGrants,
+  sectionHands,
+  type CaseHead,
+  type CaseRow,
+  type RunningGrant,
+} from '../intake/index.ts';
+import { paperHands } from '../papers/index.ts';
+import type { CallFrame } from '../platform/gate/handler.ts';
+import { eventHands, measuresByCase, type RecordParts } from '../proceedings/index.ts';
+import { awaitedSlips } from '../referrals/index.ts';
+import { openSameDayAmong, riskHands, valuedAt } from '../risk/index.ts';
+import type { Trx } from '../platform/storage/rows.ts';
+
+export type Reading = CallFrame & { readonly trx: Trx };
+export type Board = { readonly deadlines: readonly BoardDeadline[]; readonly hearings: readonly BoardHearing[] };
+
+const dayOf = (instant: string): CivilDate => civilDateOf(Date.parse(instant));
+
+function byCase<Row extends { readonly caseId: CaseId | null }>(rows: readonly Row[]) {
+  const all = Map.groupBy(rows, ({ caseId }) => caseId);
+  return (caseId: CaseId): readonly Row[] => all.get(caseId) ?? [];
+}
+
+/** Which services have done something in each of these cases. */
+async function servicesAtWork(trx: Trx, caseIds: readonly CaseId[]) {
+  const staff = new Map((await listStaff(trx)).map(({ id, roles }) => [id as string, roles]));
+  const given = await attentionsByCase(trx, caseIds);
+  const hands = byCase([
+    ...(await sectionHands(trx, caseIds)),
+    ...(await riskHands(trx, caseIds)),
+    ...(await paperHands(trx, caseIds)),
+    ...(await eventHands(trx, caseIds)),
+  ]);
+  return (caseId: CaseId) => ({
+    staff: new Set(hands(caseId).map(({ staffId }) => staffId)),
+    services: new Set<Service>([
+      ...(given.get(caseId) ?? []).map(({ service }) => service),
+      ...hands(caseId).flatMap(({ staffId }) => (staff.get(staffId) ?? []).flatMap((role) => serviceOf(role) ?? [])),
+    ]),
+  });
+}
+
+type AtWork = ReturnType<Awaited<ReturnType<typeof servicesAtWork>>>;
+
+/** Hand-overs to whom nobody has answered by working in the case. */
+function openHandOvers(
+  grants: readonly RunningGrant[],
+  atWork: AtWork,
+  { session }: Reading,
+  names: ReadonlyMap<string, string>,
+) {
+  return grants
+    .filter(({ isHandOver, service, staffId }) => {
+      if (!isHandOver) return false;
+      return service === null ? !atWork.staff.has(staffId ?? '') : !atWork.services.has(service);
+    })
+    .map(({ service, staffId, on }) => ({
+      ...{ service, on, isOwn: staffId === session.staffId },
+      to: staffId === null ? null : (names.get(staffId) ?? ''),
+    }));
+}
+
+/** The facts of each of these cases, in their order. */
+export async function factsOf(
+  unit: Reading,
+  { rows, heads, board }: { rows: readonly CaseRow[]; heads: ReadonlyMap<CaseId, CaseHead>; board: Board },
+  parts: Pick<RecordParts, 'measuresAskedOn'>,
+): Promise<ReadonlyMap<CaseId, CaseFacts>> {
+  const { trx, session, now } = unit;
+  const ids = rows.map(({ id }) => id);
+  const names = await staffNames(trx);
+  const own = names.get(session.staffId);
+  const grants = byCase(await runningGrants(trx, ids, now));
+  const atWork = await servicesAtWork(trx, ids);
+  const valued = await valuedAt(trx, ids);
+  const measures = await measuresByCase(trx, ids, parts);
+  const sameDay = byCase(await openSameDayAmong(trx, ids));
+  const alerts = Map.groupBy(await openAlertsAmong(trx, ids), ({ case_id }) => case_id);
+  const [terms, hearings] = [byCase(board.deadlines), byCase(board.hearings)];
+  const slips = byCase(await awaitedSlips(trx));
+  const consents = byCase(await consentsToReview(trx));
+  const corrections = byCase(await pendingCorrections(trx, ids));
+  const drafts = await draftFacts(
+    trx,
+    unit,
+    rows.filter(({ state }) => state === 'draft'),
+  );
+  const nothing = { hasDoubt: false, missing: { a: 0, b: 0 } };
+  return new Map(
+    rows.map((row): [CaseId, CaseFacts] => {
+      const { id } = row;
+      const at = valued.get(id);
+      return [
+        id,
+        {
+          isDraft: row.state === 'draft',
+          team: [...new Set(grants(id).flatMap(({ service }) => service ?? []))],
+          level: heads.get(id)?.level ?? null,
+          valuedOn: at === undefined ? null : dayOf(at),
+          hasMeasures: measures.has(id),
+          sameDay: sameDay(id).map((one) => ({ words: one.words, on: dayOf(one.at) })),
+          notices: (alerts.get(id) ?? []).map(({ kind, note, raised_on }) => ({ kind, note, on: raised_on })),
+          terms: terms(id),
+          hearings: hearings(id).map(({ kind, office, attends, on, time }) => ({
+            ...{ kind, office, attends, isOwn: attends === own, at: { on, time } },
+          })),
+          referrals: slips(id),
+          consents: consents(id).map(({ consent }) => dayOf(consent.recordedAt)),
+          corrections: corrections(id).map((one) => dayOf(one.at)),
+          handOvers: openHandOvers(grants(id), atWork(id), unit, names),
+          ...(drafts.get(id) ?? nothing),
+        },
+      ];
+    }),
+  );
+}
+
+/** Whether a session holds a case in person, beside the services it works in. */
+export async function ownCases({ trx, session, now }: Reading, rows: readonly CaseRow[]): Promise<ReadonlySet<CaseId>> {
+  const grants = await runningGrants(
+    trx,
+    rows.map(({ id }) => id),
+    now,
+  );
+  const staff: readonly string[] = [session.staffId, ...session.standsInFor];
+  return new Set(
+    grants.filter(({ staffId }) => staffId !== null && staff.includes(staffId)).map(({ caseId }) => caseId),
+  );
+}

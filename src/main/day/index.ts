@@ -1,0 +1,2 @@
+/** The door of the day. */
+export { dayHandlers } from './service.ts';

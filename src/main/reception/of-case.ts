@@ -1,0 +1,53 @@
+/** What the door knows of one case: when she came, and the visits that were agreed with her. */
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
+import { minutesBetween, orderLabel } from '../../shared/reception/index.ts';
+import type { VisitRow } from './desk-repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+export type ArrivalOfCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly arrivedAt: Instant;
+  /** Minutes until somebody attended her first; null while nobody did. */
+  readonly waited: number | null;
+  readonly registeredBy: string;
+};
+
+export async function arrivalsOf(trx: Trx, caseId: CaseId): Promise<ArrivalOfCase[]> {
+  const entries = await tablesIn(trx)
+    .selectFrom('queue_entry')
+    .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
+    .selectAll('queue_entry')
+    .where('arrival.case_id', '=', caseId)
+    .execute();
+  const waits = await tablesIn(trx)
+    .selectFrom('queue_wait')
+    .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
+    .innerJoin('arrival', 'arrival.id', 'queue_entry.arrival_id')
+    .select(['queue_wait.entry_id', 'queue_wait.attended_at'])
+    .where('arrival.case_id', '=', caseId)
+    .where('queue_wait.attended_at', 'is not', null)
+    .orderBy('queue_wait.attended_at')
+    .execute();
+  return entries.map((entry) => {
+    const attendedAt = waits.find(({ entry_id }) => entry_id === entry.id)?.attended_at ?? null;
+    return {
+      id: entry.id,
+      number: orderLabel(entry.channel, entry.number),
+      arrivedAt: entry.arrived_at,
+      waited: attendedAt === null ? null : minutesBetween(entry.arrived_at, attendedAt),
+      registeredBy: entry.registered_by,
+    };
+  });
+}
+
+/** Visits that were to be, up to a day; those that were cancelled too. */
+export async function visitsOf(trx: Trx, caseId: CaseId, until: CivilDate): Promise<VisitRow[]> {
+  return tablesIn(trx)
+    .selectFrom('expected_visit')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .where('day', '<=', until)
+    .execute();
+}

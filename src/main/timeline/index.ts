@@ -1,0 +1,1 @@
+export { headlinesOf, timelineHandlers } from './service.ts';

@@ -1,0 +1,38 @@
+/** The history of a case behind the gate. */
+import type { CaseId } from '../../shared/platform/ids.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { inOrder, type timelineContract, type ToldEntry } from '../../shared/timeline/index.ts';
+import { getCaseRow } from '../intake/index.ts';
+import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
+import { lastVisitAt } from './last-visit.ts';
+import { entriesOf } from './sources.ts';
+import { inForce, teamOf } from './standing.ts';
+import type { Trx } from './tables.ts';
+
+type Read = (typeof timelineContract)['readTimeline'];
+
+async function readTimeline(unit: Unit<Trx>, { caseId }: InputOf<Read>): Promise<OutputOf<Read>> {
+  const lastVisit = await lastVisitAt(unit, caseId);
+  const isNew = ({ recordedAt }: ToldEntry) => lastVisit !== null && recordedAt > lastVisit;
+  const row = await getCaseRow(unit.trx, caseId);
+  const entries = inOrder(await entriesOf(unit, row));
+  unit.note({ entries: entries.length });
+  const rest = { rest: null, isGrave: false, page: null, facts: [] };
+  return {
+    entries: entries.map((one) => ({ ...rest, ...one, isNew: isNew(one) })),
+    lastVisitAt: lastVisit,
+    inForce: await inForce(unit, row),
+    team: await teamOf(unit, row),
+  };
+}
+
+/** The same in short, for a page that shows many cases; without what is only said by the program. */
+export async function headlinesOf(
+  unit: Unit<Trx>,
+  caseId: CaseId,
+): Promise<Pick<ToldEntry, 'id' | 'on' | 'time' | 'act'>[]> {
+  const entries = await entriesOf(unit, await getCaseRow(unit.trx, caseId));
+  return inOrder(entries.filter(({ kind }) => kind !== 'notice' && kind !== 'section' && kind !== 'file'));
+}
+
+export const timelineHandlers: Handlers<typeof timelineContract, Trx> = { readTimeline: inside(readTimeline) };

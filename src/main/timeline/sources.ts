@@ -1,0 +1,289 @@
+/** What each domain tells of a case, for who may read it there: a constant number of queries, whatever happened. */
+import { areasOf, fileKindLabels } from '../../shared/attachments/index.ts';
+import { serviceLabels, servicesOf } from '../../shared/access/index.ts';
+import {
+  appraisals,
+  caseConditions,
+  formSections,
+  partSections,
+  type AppraisalService,
+  type ChangePart,
+  type FormSectionId,
+} from '../../shared/intake/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { visitStateLabels } from '../../shared/reception/index.ts';
+import {
+  momentOf,
+  ofArrival,
+  ofAttention,
+  ofConsent,
+  ofEvent,
+  ofHandOver,
+  ofHearing,
+  ofInterview,
+  ofNotice,
+  ofPaper,
+  ofPresented,
+  ofReferral,
+  ofRisk,
+  ofSlip,
+  type ToldEntry,
+} from '../../shared/timeline/index.ts';
+import { staffNames } from '../access/index.ts';
+import { listAlertsOfCase } from '../alerts/index.ts';
+import { listFileRows } from '../attachments/index.ts';
+import { listAttentionLines, listConsents, listInterviewLines } from '../care/index.ts';
+import { issuedFilings, presentationRows } from '../filings/index.ts';
+import { allowed, listGrants, tellingsOf, type CaseRow } from '../intake/index.ts';
+import { listDocuments } from '../papers/index.ts';
+import type { CallFrame, Unit } from '../platform/gate/handler.ts';
+import { cellsOf } from '../platform/storage/rows.ts';
+import { eventFormOf, hearingOf, listEvents, listHearings } from '../proceedings/index.ts';
+import { arrivalsOf, visitsOf } from '../reception/index.ts';
+import { answersOf, listReferralsOfCase, slipsOf } from '../referrals/index.ts';
+import { signedLevels } from '../risk/index.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Call = {
+  readonly row: CaseRow;
+  readonly decision: CallFrame['decision'];
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** Rows of the permission table, each with what it opens. */
+type Source = { readonly action: string; readonly read: (unit: Use, call: Call) => Promise<ToldEntry[]> };
+
+async function ficha({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  const by = (id: string | null) => (id === null ? '' : (names.get(id) ?? ''));
+  const entries: ToldEntry[] = [
+    {
+      ...{ id: 'opened', kind: 'opened', on: row.admitted_on, time: row.admitted_time, recordedAt: row.opened_at },
+      ...{ act: 'Ingreso', rest: `se abrió la ficha ${row.number}`, by: by(row.opened_by) },
+    },
+  ];
+  if (row.validated_at !== null) {
+    const condition = caseConditions.find((one) => one.code === row.condition_confirmed)?.label ?? '';
+    const act = `Caso validado como ${condition}`;
+    const who = by(row.condition_confirmed_by);
+    entries.push({ id: 'validated', kind: 'validated', ...momentOf(row.validated_at), act, by: who, page: 'validate' });
+  }
+  for (const { id, reason, service, granted_by, from_at } of await listGrants(trx, row.id))
+    if (reason === 'handOver' && service !== null)
+      entries.push(ofHandOver({ id, service, at: from_at, by: by(granted_by) }));
+  return entries;
+}
+
+const isAppraisal = (part: ChangePart): part is AppraisalService => part in appraisals;
+
+/** An appraisal that others only see handed over has no history for them. */
+async function readableParts(unit: Use, row: CaseRow, parts: ReadonlySet<ChangePart>): Promise<ReadonlySet<string>> {
+  const readable = new Set<string>();
+  for (const part of parts) {
+    const action = isAppraisal(part) ? appraisals[part].read : formSections[partSections[part]].read;
+    const decision = await allowed(unit, action, row.id);
+    if (decision !== null && (!isAppraisal(part) || decision.view === null)) readable.add(part);
+  }
+  return readable;
+}
+
+/** Who wrote in which section on which day; what was changed in it says its own history. */
+async function sections(unit: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  const sets = await tablesIn(unit.trx)
+    .selectFrom('change_set')
+    .select(['id', 'part', 'is_first', 'changed_by', 'changed_at'])
+    .where('case_id', '=', row.id)
+    .orderBy('changed_at')
+    .execute();
+  const readable = await readableParts(unit, row, new Set(sets.map(({ part }) => part as ChangePart)));
+  const shown = sets.flatMap((set) =>
+    readable.has(set.part) ? [{ ...set, section: partSections[set.part as ChangePart] }] : [],
+  );
+  const byDay = Map.groupBy(
+    shown,
+    ({ section, changed_by, changed_at }) => `${section} ${changed_by} ${civilDateOf(Date.parse(changed_at))}`,
+  );
+  return [...byDay.values()].flatMap((own) => {
+    const last = own.at(-1);
+    return last === undefined
+      ? []
+      : [
+          sectionEntry(
+            last,
+            own.some(({ is_first }) => is_first === 1),
+            names,
+          ),
+        ];
+  });
+}
+
+type Written = { id: string; section: FormSectionId; changed_by: string; changed_at: Parameters<typeof momentOf>[0] };
+
+function sectionEntry(
+  { id, section, changed_by, changed_at }: Written,
+  isFirst: boolean,
+  names: Call['names'],
+): ToldEntry {
+  const title = section === 'f' ? 'Secciones F a H' : `Sección ${section.toUpperCase()}`;
+  return {
+    ...{
+      id: `change-${id}`,
+      kind: 'section',
+      ...momentOf(changed_at),
+      act: `${title} ${isFirst ? 'llenada' : 'cambiada'}`,
+    },
+    ...{ by: names.get(changed_by) ?? '', page: section },
+  };
+}
+
+async function told({ trx }: Use, { row, decision, names }: Call): Promise<ToldEntry[]> {
+  if (decision.view !== null) return [];
+  const entries = (await tellingsOf(trx, [row.id])).map(({ by, on }): ToldEntry => {
+    const at = { on, time: null, recordedAt: row.opened_at };
+    const words = { act: 'Relato', rest: 'escrito una vez y guardado con sus palabras', by: names.get(by) ?? '' };
+    return { id: 'told', kind: 'told', ...at, ...words, page: 'account' };
+  });
+  const supplements = await tablesIn(trx)
+    .selectFrom('account_supplement')
+    .select(['id', 'added_by', 'added_at'])
+    .where('case_id', '=', row.id)
+    .execute();
+  const added = supplements.map(({ id, added_by, added_at }): ToldEntry => {
+    const words = { act: 'Ampliación del relato', by: names.get(added_by) ?? '' };
+    return { id: `supplement-${id}`, kind: 'told', ...momentOf(added_at), ...words, page: 'account' };
+  });
+  return [...entries, ...added];
+}
+
+async function proceeding({ trx }: Use, { row, names }: Call): Promise<ToldEntry[]> {
+  const events = (await listEvents(trx, row.id)).filter(({ withdrawn }) => withdrawn === 0);
+  return events.map((event) =>
+    ofEvent({
+      ...cellsOf(event, 'id', 'recorded_at'),
+      event: eventFormOf(event),
+      by: names.get(event.recorded_by) ?? '',
+    }),
+  );
+}
+
+/** Those to come stand in what is in force. */
+async function hearings({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> {
+  const over = (await listHearings(trx, row.id)).filter(({ held_on }) => held_on <= today);
+  return over.map((one) =>
+    ofHearing({ ...cellsOf(one, 'id', 'state', 'result', 'recorded_at'), hearing: hearingOf(one) }),
+  );
+}
+
+async function presented({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
+  const writs = new Map((await issuedFilings(trx, row.id)).map(({ id, title }) => [id, title]));
+  const standing = (await presentationRows(trx, row.id)).filter(({ annulled_at }) => annulled_at === null);
+  return standing.map((one) =>
+    ofPresented({
+      ...cellsOf(one, 'id', 'desk', 'entry_number', 'folios', 'recorded_at'),
+      ...{ title: writs.get(one.filing_id) ?? '', on: one.presented_on, time: one.presented_time },
+    }),
+  );
+}
+
+async function referrals({ trx }: Use, { row }: Call): Promise<ToldEntry[]> {
+  const rows = await listReferralsOfCase(trx, row.id);
+  const slips = await slipsOf(
+    trx,
+    rows.map(({ id }) => id),
+  );
+  const answered = await answersOf(trx, row.id);
+  return rows.flatMap((one) => {
+    const referral = cellsOf(one, 'id', 'kind', 'number', 'receiver', 'state', 'issued_at');
+    const slip = slips.get(one.id);
+    const recordedAt = answered.get(one.id);
+    const back = slip === undefined || recordedAt === undefined ? [] : [ofSlip({ ...referral, slip, recordedAt })];
+    return [ofReferral(referral), ...back];
+  });
+}
+
+async function files({ trx, session }: Use, { row, decision, names }: Call): Promise<ToldEntry[]> {
+  const areas = areasOf(decision.view, session.roles);
+  const rows = (await listFileRows(trx, row.id)).filter((one) => one.annulled_at === null && areas.includes(one.area));
+  return rows.map((one): ToldEntry => {
+    const words = { act: 'Archivo', rest: `${fileKindLabels[one.kind]}: ${one.description}` };
+    const by = names.get(one.added_by) ?? '';
+    return { id: `file-${one.id}`, kind: 'file', ...momentOf(one.added_at), ...words, by, page: 'files' };
+  });
+}
+
+async function visits({ trx, today }: Use, { row }: Call): Promise<ToldEntry[]> {
+  const found = (await visitsOf(trx, row.id, today)).filter(({ state, day }) => state !== 'expected' || day < today);
+  return found.map((one): ToldEntry => {
+    const outcome = one.state === 'expected' ? 'no vino' : visitStateLabels[one.state].toLowerCase();
+    const by = one.service === null ? '' : serviceLabels[one.service];
+    const at = { on: one.day, time: one.time, recordedAt: one.booked_at };
+    return { id: `visit-${one.id}`, kind: 'visit', ...at, act: 'Cita', rest: outcome, by };
+  });
+}
+
+/** Of each domain what its own page opens with; nothing that the reader could not read there. */
+export const sources: readonly Source[] = [
+  { action: 'person.readIdentity', read: ficha },
+  {
+    action: 'person.readIdentity',
+    read: async ({ trx }, { row, names }) =>
+      (await arrivalsOf(trx, row.id)).map(({ registeredBy, ...one }) =>
+        ofArrival({ ...one, by: names.get(registeredBy) ?? '' }),
+      ),
+  },
+  { action: 'registerForm.readB', read: sections },
+  { action: 'account.read', read: told },
+  {
+    action: 'attention.read',
+    read: async ({ trx }, { row }) => (await listAttentionLines(trx, row.id)).map(ofAttention),
+  },
+  {
+    action: 'interview.read',
+    read: async ({ trx, session }, { row }) => {
+      const reader = { staffId: session.staffId, services: servicesOf(session.roles) };
+      return (await listInterviewLines(trx, row.id, reader)).map(ofInterview);
+    },
+  },
+  {
+    action: 'risk.read',
+    read: async ({ trx }, { row, decision }) =>
+      // The colour alone tells no form.
+      decision.view === null
+        ? (await signedLevels(trx, row.id)).map(({ assessedAt, ...one }) => ofRisk({ ...one, at: assessedAt }))
+        : [],
+  },
+  { action: 'legalFile.read', read: proceeding },
+  { action: 'legalFile.read', read: hearings },
+  { action: 'legalFile.read', read: presented },
+  {
+    action: 'document.list',
+    // A referral is told by what became of it.
+    read: async ({ trx }, { row }) =>
+      (await listDocuments(trx, row.id)).filter(({ kind }) => kind !== 'referral').map(ofPaper),
+  },
+  { action: 'referral.record', read: referrals },
+  { action: 'consent.read', read: async ({ trx }, { row }) => (await listConsents(trx, row.id)).map(ofConsent) },
+  { action: 'attachment.read', read: files },
+  { action: 'appointment.read', read: visits },
+  {
+    action: 'alert.read',
+    read: async ({ trx }, { row }) =>
+      (await listAlertsOfCase(trx, row.id)).flatMap((one) =>
+        ofNotice({ ...cellsOf(one, 'id', 'kind', 'note', 'raised_at'), isOpen: one.closed_at === null }),
+      ),
+  },
+];
+
+/** What the reader may read of a case, in no order. */
+export async function entriesOf(unit: Use, row: CaseRow): Promise<ToldEntry[]> {
+  const names = await staffNames(unit.trx);
+  const decisions = new Map<string, CallFrame['decision'] | null>();
+  const entries: ToldEntry[] = [];
+  for (const { action, read } of sources) {
+    const known = decisions.get(action);
+    const decision = known === undefined ? await allowed(unit, action, row.id) : known;
+    decisions.set(action, decision);
+    if (decision !== null) entries.push(...(await read(unit, { row, decision, names })));
+  }
+  return entries;
+}

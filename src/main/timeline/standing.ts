@@ -1,0 +1,53 @@
+/** What holds in a case now, beside its history: measures, the next hearing, and who attends her. */
+import { services, servicesOf, type Service } from '../../shared/access/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { isInForce, measureStateLabels, measureLabels, hearingKindLabels } from '../../shared/proceedings/index.ts';
+import type { timelineContract } from '../../shared/timeline/index.ts';
+import { listStaff } from '../access/index.ts';
+import { allowed, listGrants, type CaseRow } from '../intake/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { listEvents, listHearings, measuresOf } from '../proceedings/index.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+type Use = Unit<Trx>;
+type Read = OutputOf<(typeof timelineContract)['readTimeline']>;
+
+/** Null for who may not read the proceeding. */
+export async function inForce(unit: Use, row: CaseRow): Promise<Read['inForce']> {
+  if ((await allowed(unit, 'legalFile.read', row.id)) === null) return null;
+  const measures = measuresOf(await listEvents(unit.trx, row.id)).filter(({ state }) => isInForce(state));
+  const [next] = (await listHearings(unit.trx, row.id)).filter(
+    ({ state, held_on }) => state === 'scheduled' && held_on >= unit.today,
+  );
+  return {
+    measures: measures.map(({ kind, detail, state, steps }) => ({
+      words: detail === null ? measureLabels[kind] : `${measureLabels[kind]}, ${detail}`,
+      state: measureStateLabels[state],
+      since: steps.find((step) => isInForce(step.state))?.at.on ?? null,
+    })),
+    hearing:
+      next === undefined
+        ? null
+        : { words: hearingKindLabels[next.kind], office: next.office, on: next.held_on, time: next.held_time },
+  };
+}
+
+/** Of each service that has the case, who worked in it last; null where nobody did yet. */
+export async function teamOf({ trx }: Use, row: CaseRow): Promise<Read['team']> {
+  const staff = new Map((await listStaff(trx)).map((member) => [member.id as string, member]));
+  const grants = await listGrants(trx, row.id);
+  const written = await tablesIn(trx)
+    .selectFrom('change_set')
+    .select(['changed_by as by', 'changed_at as at'])
+    .where('case_id', '=', row.id)
+    .execute();
+  const given = grants.flatMap(({ staff_id, from_at }) => (staff_id === null ? [] : [{ by: staff_id, at: from_at }]));
+  const work = [...written, ...given].toSorted((one, other) => (one.at < other.at ? 1 : -1));
+  const worksFor = (by: string, service: Service) => servicesOf(staff.get(by)?.roles ?? []).includes(service);
+  const has = (service: Service) =>
+    grants.some((one) => one.service === service || (one.staff_id !== null && worksFor(one.staff_id, service)));
+  return services.filter(has).map((service) => {
+    const last = work.find(({ by }) => worksFor(by, service));
+    return { service, name: last === undefined ? null : (staff.get(last.by)?.fullName ?? null) };
+  });
+}

@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useEffect, useEffectEvent } from 'react';
+import { attentionFields, attentionFormSchema, type ChosenAction } from '../../shared/care/index.ts';
+import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
+import { Controlled, FormHead, useSectionForm, type AnyForm } from '../platform/forms/index.ts';
+import { isDialogOpen } from '../platform/keys.ts';
+import { focusOpened, look, PlainButton, QueryState, saveWords, SearchField } from '../platform/ui/index.ts';
+import { FormFields } from '../record/index.ts';
+import { attentionOrder, blankAttention, useOwnActions, type AttentionValues } from './attention-form.tsx';
+import css from './care.module.css';
+import { useAttentions, useRefreshCare } from './queries.ts';
+
+type Props = {
+  readonly caseId: string;
+  /** It was recorded, or folded: what was typed and not recorded stays a draft. */
+  readonly onDone: () => void;
+};
+
+/** An attention written over the history of its case: what was done, and the rest as it mostly is. */
+export function AttentionNote({ caseId, onDone }: Props) {
+  const attentions = useAttentions(caseId);
+  const draft = useDraft('attention', caseId);
+  return (
+    <QueryState query={draft}>
+      {(kept) => (
+        <QueryState query={attentions}>
+          {({ actions }) => (
+            <NoteForm key={kept.draftId} caseId={caseId} draft={kept} actions={actions} onDone={onDone} />
+          )}
+        </QueryState>
+      )}
+    </QueryState>
+  );
+}
+
+type FormProps = Props & { readonly draft: Draft; readonly actions: readonly ChosenAction[] };
+
+const { on, time, note, withWhom, outcome } = attentionFields;
+const rest = { withWhom: { ...withWhom, inline: true }, outcome: { ...outcome, inline: true } } as const;
+
+function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
+  const today = useCentreDay().day;
+  const typed = readDraft(draft.body, blankAttention(today))?.values ?? null;
+  const form = useSectionForm<AttentionValues>({
+    ...{ schema: attentionFormSchema, defaultValues: typed ?? blankAttention(today), id: 'note', sentAs: 'attention' },
+    refresh: useRefreshCare(),
+  });
+  const saving = useDraftSaving({ form, kind: 'attention', caseId, draftId: draft.draftId, version: () => 0 });
+  const first = form.fieldId('action');
+  useEffect(() => {
+    focusOpened(document.getElementById(first));
+  }, [first]);
+  const record = async () => {
+    if (form.busy) return;
+    // Nothing typed waits any more: saved after the answer it would be a new draft, of nothing.
+    await saving.saveNow();
+    await form.send(
+      async (attention, client) => {
+        await client.recordAttention({ caseId, attention });
+        saving.forget();
+      },
+      { words: 'Atención registrada.', done: onDone },
+    );
+  };
+  const fold = async () => {
+    await saving.saveNow();
+    onDone();
+  };
+  useNoteKeys({ record, fold });
+  return (
+    <form className={css.noteForm} aria-label="Anotar una atención" onSubmit={(event) => event.preventDefault()}>
+      <FormHead form={form} order={attentionOrder} />
+      <div className={css.noteTop}>
+        <ActionField form={form} actions={actions} />
+        <FormFields fields={{ on, time }} form={form} />
+      </div>
+      <FormFields fields={{ note }} form={form} />
+      <FormFields fields={rest} form={form} />
+      <div className={look.row}>
+        <Button aria-disabled={form.busy} aria-keyshortcuts="Control+Enter" onClick={() => void record()}>
+          Registrar
+          <kbd className={look.key} aria-hidden="true">
+            Ctrl Enter
+          </kbd>
+        </Button>
+        <PlainButton onClick={() => void fold()}>
+          Cerrar
+          <kbd className={look.key} aria-hidden="true">
+            Esc
+          </kbd>
+        </PlainButton>
+        <span className={look.secondary}>{saveWords(saving.state)}</span>
+      </div>
+    </form>
+  );
+}
+
+type Ways = Readonly<Record<'record' | 'fold', () => Promise<void>>>;
+
+/** Ctrl Enter and Esc while something is written, except in a list that is open or a dialog over it. */
+function useNoteKeys({ record, fold }: Ways): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (isDialogOpen()) return;
+    const isList = document.activeElement?.getAttribute('aria-expanded') === 'true';
+    if (event.key === 'Escape' && !isList) void fold();
+    if (event.key !== 'Enter' || !event.ctrlKey) return;
+    event.preventDefault();
+    void record();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    // Before the list closes by the same key.
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}
+
+/** Typed by its number or its words, however few there are: «32», Enter. */
+function ActionField({ form, actions }: { readonly form: AnyForm; readonly actions: readonly ChosenAction[] }) {
+  const options = useOwnActions(actions);
+  return (
+    <Controlled form={form} name="action" label="Acción">
+      {({ value, ...field }) => (
+        <SearchField {...field} width="full" options={options} value={value === '' ? null : (value as string | null)} />
+      )}
+    </Controlled>
+  );
+}

@@ -1,0 +1,58 @@
+import type { NextItem } from '../../shared/day/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { QueryState, Secret } from '../platform/ui/index.ts';
+import css from './day.module.css';
+import { nextPaths } from './paths.ts';
+import { useCaseNext } from './queries.ts';
+
+/** «Lo que sigue» in one case: every act with whose turn it is, those of the reader as links. */
+export function CaseNext({ caseId }: { readonly caseId: string }) {
+  return useMay('alert.read') ? <Next caseId={caseId} /> : null;
+}
+
+function Next({ caseId }: { readonly caseId: string }) {
+  const query = useCaseNext(caseId);
+  return (
+    <section className={css.pane} aria-label="Lo que sigue">
+      <header>
+        <h2>Lo que sigue</h2>
+      </header>
+      <QueryState query={query}>
+        {(items) =>
+          items.length === 0 ? (
+            <p className={css.none}>No hay nada pendiente en esta ficha.</p>
+          ) : (
+            <ul className={css.lines}>
+              {items.map((item, at) => (
+                <Item key={at} item={item} caseId={caseId} />
+              ))}
+            </ul>
+          )
+        }
+      </QueryState>
+    </section>
+  );
+}
+
+function Item({ item, caseId }: { readonly item: NextItem; readonly caseId: string }) {
+  const isLate = item.group === 'today' || item.group === 'overdue';
+  return (
+    <li>
+      <span className={css.grow}>
+        <a href={hrefOf(nextPaths[item.page], { caseId })}>
+          {item.isSensitive ? <Secret instead="Responder hoy">{item.task}</Secret> : item.task}
+        </a>
+        <small>{item.who}</small>
+        {item.why !== null && (
+          <Secret>
+            <small>{item.why}</small>
+          </Secret>
+        )}
+      </span>
+      <span className={css.until} data-late={isLate || undefined}>
+        {item.group === 'today' && item.until !== 'hoy' ? 'Pide respuesta hoy' : item.until}
+      </span>
+    </li>
+  );
+}

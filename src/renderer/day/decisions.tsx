@@ -1,0 +1,58 @@
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
+import { hrefOf } from '../platform/routes.ts';
+import css from './day.module.css';
+import { useDecisions } from './queries.ts';
+
+const shownAtMost = 6;
+
+type Decision = { readonly key: string; readonly words: string; readonly below: string; readonly href: string };
+
+/** What waits for the reader's word, proposals first. */
+export function useWaitingDecisions(): readonly Decision[] {
+  const { data } = useDecisions();
+  if (data === undefined) return [];
+  return [
+    ...data.proposals.map(({ id, summary, proposedBy, proposedAt }) => ({
+      ...{ key: id, words: summary, href: hrefOf('/aprobaciones') },
+      below: `Propone ${proposedBy}, ${formatCivilDate(civilDateOf(Date.parse(proposedAt)))}`,
+    })),
+    ...data.corrections.map(({ id, number, askedBy, askedAt }) => ({
+      ...{ key: id, words: `Corrección de la ficha ${number}`, href: hrefOf('/correcciones') },
+      below: `Pide ${askedBy}, ${formatCivilDate(civilDateOf(Date.parse(askedAt)))}`,
+    })),
+  ];
+}
+
+export function Decisions({ waiting }: { readonly waiting: readonly Decision[] }) {
+  return (
+    <section className={css.pane} aria-label="Necesita su decisión">
+      <header>
+        <h2>Necesita su decisión</h2>
+        <span className={css.end}>{waiting.length === 0 ? '' : waiting.length}</span>
+      </header>
+      {waiting.length === 0 ? (
+        <p className={css.none}>Nada espera su decisión.</p>
+      ) : (
+        <ul className={css.lines}>
+          {waiting.slice(0, shownAtMost).map(({ key, words, below, href }) => (
+            <li key={key}>
+              <span className={css.grow}>
+                {words}
+                <small>{below}</small>
+              </span>
+              <a href={href} aria-label={`Revisar: ${words}`}>
+                Revisar
+              </a>
+            </li>
+          ))}
+          {waiting.length > shownAtMost && (
+            <li>
+              <a href={hrefOf('/aprobaciones')}>{`${waiting.length - shownAtMost} más`}</a>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

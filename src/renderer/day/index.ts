@@ -1,0 +1,4 @@
+/** The door of the day in the window. */
+export { CaseNext } from './case-next.tsx';
+export { DayCount } from './day-count.tsx';
+export { dayRoutes } from './routes.tsx';

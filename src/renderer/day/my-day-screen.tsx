@@ -1,0 +1,169 @@
+import { isOnlyDesk, servicesOf } from '../../shared/access/index.ts';
+import { longDay, type CentreNow, type NextLine, type NextItem } from '../../shared/day/index.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import type { Board } from '../../shared/reception/index.ts';
+import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
+import { hrefOf, useGo } from '../platform/routes.ts';
+import { useMay, useSession } from '../platform/session.tsx';
+import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
+import { Behind, CentreToday } from './centre-now.tsx';
+import css from './day.module.css';
+import { Decisions, useWaitingDecisions } from './decisions.tsx';
+import { NextList } from './next-list.tsx';
+import { useMyDay } from './queries.ts';
+import { Hearings, Today } from './today.tsx';
+import { useWaitingForMe, WaitingForMe } from './waiting.tsx';
+import { Week } from './week.tsx';
+
+type MyDay = OutputOf<Contract['readMyDay']>;
+
+/** «Mi día»: of whoever attends, who waits and what is next; of the desk, the order of arrival; two functions have both. */
+export function MyDayScreen() {
+  const { roles } = useSession().staff;
+  const reads = useMay('alert.read');
+  const mayOpen = useMay('case.open');
+  return (
+    <>
+      <PageTitle aside={mayOpen && <TodayWords />}>Mi día</PageTitle>
+      {isOnlyDesk(roles) && <OwnDraftCount />}
+      {reads && <Days />}
+      {roles.includes('admission') && <OrderOfArrival />}
+      {!reads && !roles.includes('admission') && (
+        <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
+      )}
+      {!reads && <RegisterArrival />}
+    </>
+  );
+}
+
+/** «miércoles 10 de junio», as the centre counts it. */
+function TodayWords() {
+  const today = useBoard().data?.today;
+  return today === undefined ? null : <span className={css.quiet}>{longDay(today)}</span>;
+}
+
+function Days() {
+  const day = useMyDay();
+  const board = useBoard();
+  return (
+    <QueryState query={day}>
+      {(read) => <QueryState query={board}>{(now) => <Drawn day={read} board={now} />}</QueryState>}
+    </QueryState>
+  );
+}
+
+function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
+  const { roles } = useSession().staff;
+  const attends = servicesOf(roles).length > 0;
+  const waiting = useWaitingForMe(board);
+  const decisions = useWaitingDecisions();
+  return (
+    <>
+      {day.terms !== null && <Week today={day.today} terms={day.terms} />}
+      {attends && (
+        <div className={css.halves}>
+          <div className={css.column}>
+            <WaitingForMe board={board} waiting={waiting} />
+            {day.terms === null ? (
+              <Today today={day.today} visits={board.visits} hearings={day.hearings} />
+            ) : (
+              <Hearings today={day.today} hearings={day.hearings} />
+            )}
+            {decisions.length > 0 && !roles.includes('coordinator') && <Decisions waiting={decisions} />}
+            <OwnDrafts />
+          </div>
+          <NextList
+            title="Lo que sigue en mis casos"
+            charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
+            lines={withoutWeek(day)}
+            empty={
+              day.cases === 0
+                ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
+                : 'Nada espera en sus casos.'
+            }
+          />
+        </div>
+      )}
+      {day.centre !== null && (
+        <Centre day={day} centre={day.centre} board={board} decisions={decisions} attends={attends} />
+      )}
+      <MainAct waiting={waiting} decisions={day.centre !== null && !attends ? decisions.length : 0} />
+    </>
+  );
+}
+
+type CentreProps = {
+  readonly day: MyDay;
+  readonly centre: CentreNow;
+  readonly board: Board;
+  readonly decisions: ReturnType<typeof useWaitingDecisions>;
+  readonly attends: boolean;
+};
+
+/** What Coordinación sees of the centre: what cannot wait, what waits for her word, numbers that open their lists. */
+function Centre({ day, centre, board, decisions, attends }: CentreProps) {
+  return (
+    <div className={css.thirds}>
+      <div className={css.column}>
+        {!attends && (
+          <NextList title="Riesgo sin respuesta" lines={day.lines} empty="Nada pide respuesta hoy." namesTurn />
+        )}
+        <Decisions waiting={decisions} />
+      </div>
+      <div className={css.column}>
+        <CentreToday board={board} centre={centre} />
+        <Behind centre={centre} />
+        {!attends && <OwnDrafts />}
+        <ClosedSeals />
+        <RepeatLinks />
+      </div>
+    </div>
+  );
+}
+
+/** Terms of a proceeding stand in the week already. */
+function withoutWeek({ terms, lines }: MyDay): NextLine[] {
+  if (terms === null) return [...lines];
+  const isOfWeek = ({ kind, page }: NextItem) => kind === 'term' && page === 'proceeding';
+  return lines
+    .map((line) => ({ ...line, items: line.items.filter((item) => !isOfWeek(item)) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+type MainProps = { readonly waiting: readonly Board['arrivals'][number][]; readonly decisions: number };
+
+/** The one filled button: who waits, then what waits for a decision, then the next arrival. */
+function MainAct({ waiting: [first], decisions }: MainProps) {
+  const go = useGo();
+  if (first !== undefined) return <Attend line={first} />;
+  if (decisions > 0) {
+    const decide = () => go('/aprobaciones');
+    return (
+      <ActionBar
+        main={{ label: `Decidir pendientes (${decisions})`, onClick: decide, reads: true, byControlEnter: true }}
+      />
+    );
+  }
+  return <RegisterArrival />;
+}
+
+function Attend({ line }: { readonly line: Board['arrivals'][number] }) {
+  const { attend, busy } = useBoardAct(line);
+  return (
+    <ActionBar main={{ label: `Atender a ${line.label}`, onClick: () => void attend(), busy, byControlEnter: true }}>
+      <a href={hrefOf('/llegadas')}>Orden de llegada</a>
+    </ActionBar>
+  );
+}
+
+function RegisterArrival() {
+  const go = useGo();
+  if (!useMay('case.open')) return null;
+  return (
+    <ActionBar main={{ label: 'Registrar llegada', onClick: () => go('/llegada') }}>
+      <span>Alt+N</span>
+    </ActionBar>
+  );
+}

@@ -1,0 +1,157 @@
+import { useState, type KeyboardEvent } from 'react';
+import {
+  linesAtOnce,
+  nextGroupLabels,
+  nextGroups,
+  type NextGroup,
+  type NextItem,
+  type NextLine,
+} from '../../shared/day/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { PersonName, PlainButton, RiskWord, Secret, type RiskLevel } from '../platform/ui/index.ts';
+import css from './day.module.css';
+import { nextPaths } from './paths.ts';
+
+type Props = {
+  readonly title: string;
+  /** How many cases are in the reader's charge, in words. */
+  readonly charge?: string;
+  readonly lines: readonly NextLine[];
+  /** Said instead of the list where there is nothing. */
+  readonly empty: string;
+  /** Whose turn it is stands in each line: for a reader who is not the one. */
+  readonly namesTurn?: boolean;
+};
+
+/** The valuation of the centre, in one word. */
+const risks = {
+  0: { level: 'incomplete', word: 'Sin valorar' },
+  1: { level: 'mild', word: 'Leve' },
+  2: { level: 'moderate', word: 'Moderado' },
+  3: { level: 'severe', word: 'Severo' },
+} as const satisfies Record<0 | 1 | 2 | 3, { level: RiskLevel; word: string }>;
+
+const pressing: Partial<Record<NextGroup, true>> = { today: true, overdue: true };
+
+/** «Lo que sigue», a line for each case, the most pressing first; never more than fit a day. */
+export function NextList({ title, charge, lines, empty, namesTurn = false }: Props) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? lines : lines.slice(0, linesAtOnce);
+  const left = lines.length - shown.length;
+  return (
+    <section className={css.pane} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        {charge !== undefined && <span className={css.quiet}>{charge}</span>}
+        <a className={css.end} href={hrefOf('/casos')}>
+          Todos los casos
+        </a>
+      </header>
+      {lines.length === 0 ? (
+        <p className={css.none}>{empty}</p>
+      ) : (
+        <table className={css.list}>
+          <thead>
+            <tr>
+              <th scope="col">Caso</th>
+              <th scope="col">Qué hacer</th>
+              <th scope="col">Riesgo</th>
+              <th scope="col">Vence</th>
+            </tr>
+          </thead>
+          {nextGroups.map((group) => (
+            <Group
+              key={group}
+              group={group}
+              lines={shown.filter(({ items: [first] }) => first?.group === group)}
+              count={lines.filter(({ items: [first] }) => first?.group === group).length}
+              namesTurn={namesTurn}
+            />
+          ))}
+        </table>
+      )}
+      {left > 0 && (
+        <p className={css.more}>
+          <PlainButton small onClick={() => setWhole(true)}>
+            {left === 1 ? 'Ver 1 caso más' : `Ver ${left} casos más`}
+          </PlainButton>
+        </p>
+      )}
+    </section>
+  );
+}
+
+type GroupProps = {
+  readonly group: NextGroup;
+  readonly lines: readonly NextLine[];
+  /** Of all lines, also those not shown. */
+  readonly count: number;
+  readonly namesTurn: boolean;
+};
+
+function Group({ group, lines, count, namesTurn }: GroupProps) {
+  if (lines.length === 0) return null;
+  return (
+    // The arrows only go from link to link.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+    <tbody onKeyDown={moveByArrow}>
+      <tr className={css.group} data-pressing={pressing[group]}>
+        <th scope="colgroup" colSpan={4}>{`${nextGroupLabels[group]} · ${count}`}</th>
+      </tr>
+      {lines.map((line) => (
+        <Line key={line.caseId} line={line} namesTurn={namesTurn} />
+      ))}
+    </tbody>
+  );
+}
+
+/** ↑ ↓ go from act to act. */
+function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const table = event.currentTarget.closest('table');
+  const acts = [...(table?.querySelectorAll<HTMLElement>('a[data-act]') ?? [])];
+  const at = acts.findIndex((act) => act.closest('tr')?.contains(document.activeElement) === true);
+  const next = acts[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (at < 0 || next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn: boolean }) {
+  const [first, ...others] = line.items;
+  if (first === undefined) return null;
+  const risk = risks[line.level ?? 0];
+  const { caseId } = line;
+  return (
+    <tr>
+      <th scope="row">
+        <a href={hrefOf('/casos/$caseId', { caseId })}>
+          <span className={css.name}>
+            <PersonName>{line.userName}</PersonName>
+          </span>
+          <small>{line.age === null ? line.number : `${line.number} · ${line.age} años`}</small>
+        </a>
+      </th>
+      <td>
+        <a data-act href={hrefOf(nextPaths[first.page], { caseId })}>
+          {first.isSensitive ? <Secret instead="Responder hoy">{first.task}</Secret> : first.task}
+        </a>
+        <Secret>
+          <small>{belowWords(first, others, namesTurn)}</small>
+        </Secret>
+      </td>
+      <td>
+        <RiskWord {...risk} />
+      </td>
+      <td className={css.until} data-late={pressing[first.group]} data-soon={first.group === 'soon' || undefined}>
+        {first.until}
+      </td>
+    </tr>
+  );
+}
+
+/** Why, and what else there is in the case. */
+function belowWords({ why, who }: NextItem, others: readonly NextItem[], namesTurn: boolean): string {
+  const more = others.length === 0 ? null : `y ${others.length} más: ${others.map(({ task }) => task).join('; ')}`;
+  return [namesTurn ? `A cargo: ${who}` : null, why, more].filter((part) => part !== null && part !== '').join(' · ');
+}

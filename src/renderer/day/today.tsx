@@ -1,0 +1,109 @@
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { BoardHearing } from '../../shared/proceedings/index.ts';
+import type { VisitLine } from '../../shared/reception/index.ts';
+import { untilWords } from '../../shared/day/index.ts';
+import { servicesOf } from '../../shared/access/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useSession } from '../platform/session.tsx';
+import { Secret, useNamed } from '../platform/ui/index.ts';
+import css from './day.module.css';
+
+type Props = {
+  readonly today: CivilDate;
+  readonly visits: readonly VisitLine[];
+  readonly hearings: readonly BoardHearing[];
+};
+
+type Entry = {
+  readonly key: string;
+  readonly time: string;
+  readonly words: string;
+  readonly below: string;
+  readonly href: string | null;
+};
+
+/** «Hoy»: appointments with me and hearings, by the hour. */
+export function Today({ today, visits, hearings }: Props) {
+  const { fullName, roles } = useSession().staff;
+  const own = servicesOf(roles);
+  const named = useNamed();
+  const isMine = ({ staffName, service }: VisitLine) =>
+    staffName === fullName || (staffName === null && service !== null && own.includes(service));
+  const entries: Entry[] = [
+    ...visits.filter(isMine).map((visit) => ({
+      ...{ key: visit.visitId, time: visit.time, href: null },
+      words: `Cita · ${visit.name === null ? 'sin nombre' : named(visit.name)}`,
+      below: visit.note ?? '',
+    })),
+    ...hearings
+      .filter(({ on }) => on === today)
+      .map((line) => ({
+        ...{ key: line.hearingId, time: line.time, words: `${line.kind} · ${named(line.userName)}` },
+        below: `${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`,
+        href: hrefOf('/casos/$caseId/proceso', { caseId: line.caseId }),
+      })),
+  ].toSorted((one, other) => one.time.localeCompare(other.time));
+  return (
+    <section className={css.pane} aria-label="Hoy">
+      <header>
+        <h2>Hoy</h2>
+        <a className={css.end} href={hrefOf('/citas')}>
+          Citas
+        </a>
+      </header>
+      {entries.length === 0 ? (
+        <p className={css.none}>No tiene citas ni audiencias hoy.</p>
+      ) : (
+        <ol className={css.lines}>
+          {entries.map(({ key, time, words, below, href }) => (
+            <li key={key}>
+              <time className={css.hour}>{time}</time>
+              <span className={css.grow}>
+                {href === null ? words : <a href={href}>{words}</a>}
+                {below !== '' && (
+                  <Secret>
+                    <small>{below}</small>
+                  </Secret>
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}
+
+/** Hearings of the next days, with who goes. */
+export function Hearings({ today, hearings }: Pick<Props, 'today' | 'hearings'>) {
+  return (
+    <section className={css.pane} aria-label="Audiencias">
+      <header>
+        <h2>Audiencias</h2>
+        <a className={css.end} href={hrefOf('/plazos')}>
+          Plazos
+        </a>
+      </header>
+      {hearings.length === 0 ? (
+        <p className={css.none}>Ninguna audiencia hoy ni en los próximos 7 días.</p>
+      ) : (
+        <ol className={css.lines}>
+          {hearings.map((line) => (
+            <li key={line.hearingId}>
+              <span className={css.hour}>
+                <b>{line.time}</b>
+                <small>{untilWords({ on: line.on, time: null }, today)}</small>
+              </span>
+              <span className={css.grow}>
+                <a
+                  href={hrefOf('/casos/$caseId/proceso', { caseId: line.caseId })}
+                >{`${line.kind} · ${line.number}`}</a>
+                <small>{`${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`}</small>
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

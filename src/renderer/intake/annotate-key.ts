@@ -1,0 +1,39 @@
+/** F4 in a case: something is written over its history, wherever in the case one stands. */
+import { useEffect, useEffectEvent } from 'react';
+import { isDialogOpen, isPlainKey } from '../platform/keys.ts';
+import { useGo } from '../platform/routes.ts';
+import { casePath } from './words.ts';
+
+const openers = new Set<() => void>();
+/** The history of which case is to open with its note, once it is drawn. */
+let awaited: string | null = null;
+
+export function useAnnotateKey(caseId: string): void {
+  const go = useGo();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isPlainKey(event, 'F4') || isDialogOpen()) return;
+      event.preventDefault();
+      if (openers.size > 0) {
+        for (const open of openers) open();
+        return;
+      }
+      awaited = caseId;
+      go(casePath, { caseId });
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [caseId, go]);
+}
+
+/** For the place where it is written: called at F4, also at that of the page one came from. */
+export function useAnnotation(caseId: string, open: () => void): void {
+  const opened = useEffectEvent(open);
+  useEffect(() => {
+    const opener = () => opened();
+    openers.add(opener);
+    if (awaited === caseId) opener();
+    awaited = null;
+    return () => void openers.delete(opener);
+  }, [caseId]);
+}

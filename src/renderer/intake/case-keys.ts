@@ -1,0 +1,78 @@
+/** Keys that act on every page of a case. */
+import { useEffect } from 'react';
+import { formSectionIds, formSections, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
+import { isDialogOpen, isPlainKey, sectionKeyOf } from '../platform/keys.ts';
+import { useGo } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { useAnnotateKey } from './annotate-key.ts';
+import { useEarlierKey } from './earlier-key.ts';
+import { casePages, sectionPaths } from './words.ts';
+
+export function useCaseKeys(overview: CaseOverview, section: SectionId | null): void {
+  useSectionKeys(overview, section);
+  useEarlierKey(overview.caseId);
+  useUrgentKey(overview.caseId);
+  useAnnotateKey(overview.caseId);
+}
+
+const byLetter: Readonly<Record<string, SectionId>> = { r: 'risk', p: 'documents' };
+
+/** Alt R and Alt P; with Ctrl it would be AltGr. */
+function letterOf(event: KeyboardEvent): SectionId | undefined {
+  const isAltAlone = event.altKey && !event.ctrlKey && !event.shiftKey && !event.metaKey;
+  return isAltAlone ? byLetter[event.key.toLowerCase()] : undefined;
+}
+
+/**
+ * Alt+1…8 goes to the section with that letter of the paper, Alt+R to the risk, Alt+P to the papers, Ctrl+PgUp/PgDn to the
+ * page before or after.
+ */
+function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
+  const go = useGo();
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (isDialogOpen()) return;
+      const target = targetOf(event, sections, section);
+      if (target === undefined || !target.canRead || target.id === section) return;
+      event.preventDefault();
+      go(sectionPaths[target.id], { caseId });
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [caseId, go, section, sections]);
+}
+
+/** F2: an emergency does not wait until the link is found. */
+function useUrgentKey(caseId: string): void {
+  const go = useGo();
+  const { path, may: action } = casePages.urgentReferral;
+  const may = useMay(action);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isPlainKey(event, 'F2') || isDialogOpen()) return;
+      event.preventDefault();
+      go(path, { caseId });
+    };
+    if (!may) return undefined;
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [caseId, go, may, path]);
+}
+
+/** A = 1 … H = 8. */
+function withLetter(sections: CaseOverview['sections'], letter: number) {
+  const id = formSectionIds.find((one) => (formSections[one].digits as readonly number[]).includes(letter));
+  return sections.find((section) => section.id === id);
+}
+
+type Sections = CaseOverview['sections'];
+
+function targetOf(event: KeyboardEvent, sections: Sections, section: SectionId | null): Sections[number] | undefined {
+  const letter = letterOf(event);
+  if (letter !== undefined) return sections.find(({ id }) => id === letter);
+  const key = sectionKeyOf(event);
+  if (key === null) return undefined;
+  if ('to' in key) return withLetter(sections, key.to);
+  const open = sections.filter((one) => one.canRead);
+  return open[Math.max(open.findIndex((one) => one.id === section) + key.by, 0)];
+}

@@ -1,0 +1,77 @@
+/** Which tabs of a case a reader has, and the pages of each. */
+import type { CaseOverview, SectionId } from '../../shared/intake/index.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
+import { hrefOf } from '../platform/routes.ts';
+import {
+  casePages,
+  casePath,
+  caseTabs,
+  sectionPaths,
+  sectionTitles,
+  tabOfSection,
+  type CasePage,
+  type CaseTab,
+} from './words.ts';
+
+export type CaseLink = { readonly href: string; readonly title: string; readonly isCurrent: boolean };
+
+export type TabOfCase = CaseLink & {
+  readonly id: CaseTab;
+  /** Somewhere below this tab. */
+  readonly isOpen: boolean;
+  /** Its pages beside the one that the tab itself leads to. */
+  readonly others: readonly CaseLink[];
+};
+
+/** Where the reader is: a section, a page, or below a tab on a page that is in no list. */
+export type CasePlace = {
+  readonly section: SectionId | null;
+  readonly page: CasePage | null;
+  readonly tab: CaseTab;
+};
+
+const isLettered = (id: SectionId) => id !== 'documents' && id !== 'validate';
+
+type Found = CaseLink & { readonly tab: CaseTab; readonly isLettered?: boolean; readonly isRare?: boolean };
+
+function pagesOf({ caseId, sections }: CaseOverview, actions: readonly string[], here: CasePlace): Found[] {
+  const own = codesOf(casePages)
+    .filter((id) => actions.includes(casePages[id].may))
+    .map((id): Found => {
+      const { tab, title, path } = casePages[id];
+      return {
+        tab,
+        title,
+        href: hrefOf(path, { caseId }),
+        isCurrent: id === here.page,
+        isRare: 'isRare' in casePages[id],
+      };
+    });
+  const ofPaper = sections
+    .filter(({ canRead }) => canRead)
+    .map(({ id }): Found => {
+      const href = hrefOf(sectionPaths[id], { caseId });
+      const isCurrent = id === here.section;
+      return { tab: tabOfSection(id), title: sectionTitles[id], href, isCurrent, isLettered: isLettered(id) };
+    });
+  const isStory = here.tab === 'story' && here.page === null;
+  const story: Found = { tab: 'story', title: caseTabs.story, href: hrefOf(casePath, { caseId }), isCurrent: isStory };
+  return [story, ...ofPaper, ...own];
+}
+
+/** The tabs of the reader; one without a page that may be opened is not drawn. */
+export function tabsOf(overview: CaseOverview, actions: readonly string[], here: CasePlace): TabOfCase[] {
+  const pages = pagesOf(overview, actions, here).filter(({ isRare }) => isRare !== true);
+  return codesOf(caseTabs).flatMap((id) => {
+    const [first, ...rest] = pages.filter(({ tab }) => tab === id);
+    if (first === undefined) return [];
+    // The letters beside the tabs lead to the sections.
+    const others = rest.filter((one) => one.isLettered !== true);
+    return [{ id, ...first, title: caseTabs[id], isOpen: here.tab === id, others }];
+  });
+}
+
+/** Pages that are seldom opened. */
+export function rarePagesOf(overview: CaseOverview, actions: readonly string[], here: CasePlace): CaseLink[] {
+  return pagesOf(overview, actions, here).filter(({ isRare }) => isRare === true);
+}

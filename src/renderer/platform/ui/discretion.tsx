@@ -1,0 +1,62 @@
+/** Who looks over the shoulder reads no name and no risk: until the lock, what would tell it is not in the document. */
+import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+
+type Discretion = { readonly isOn: boolean; readonly toggle: () => void };
+
+const Context = createContext<Discretion>({ isOn: false, toggle: () => undefined });
+
+const isDiscretionKey = (event: KeyboardEvent) =>
+  event.altKey && !event.ctrlKey && !event.metaKey && event.key.toLowerCase() === 'm';
+
+/** Around every screen of one session; goes with it. */
+export function DiscretionProvider({ children }: { readonly children: ReactNode }) {
+  const [isOn, setOn] = useState(false);
+  const toggle = useCallback(() => setOn((now) => !now), []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      // A screen with a rule of its own for this key (the board of the desk) has taken it by then.
+      if (event.defaultPrevented || !isDiscretionKey(event)) return;
+      event.preventDefault();
+      toggle();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [toggle]);
+  return <Context value={useMemo(() => ({ isOn, toggle }), [isOn, toggle])}>{children}</Context>;
+}
+
+/** A key of one screen that comes before discretion: the board shows its names for a moment. */
+export function useOwnDiscretionKey(act: () => void): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isDiscretionKey(event)) return;
+      event.preventDefault();
+      act();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [act]);
+}
+
+export const useDiscretion = (): Discretion => use(Context);
+
+/** «R. Q.»; of a longer name no more than the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const ends = words.length > 2 ? [words.at(0), words.at(-1)] : words;
+  return ends.map((word = '') => `${word.charAt(0).toLocaleUpperCase('es')}.`).join(' ');
+}
+
+/** For a name inside a sentence, a label or a title. */
+export function useNamed(): (name: string) => string {
+  const { isOn } = useDiscretion();
+  return useCallback((name: string) => (isOn ? initialsOf(name) : name), [isOn]);
+}
+
+/** The name of a person whom the record is about; initials while discretion is on. */
+export const PersonName = ({ children }: { readonly children: string }) => useNamed()(children);
+
+/** What nobody else is to read; nothing, or a neutral sentence, while discretion is on. */
+export function Secret({ instead = null, children }: { readonly instead?: ReactNode; readonly children: ReactNode }) {
+  return useDiscretion().isOn ? instead : children;
+}

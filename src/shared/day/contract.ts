@@ -1,0 +1,95 @@
+/** What each role opens on: what is next in each case, and what the centre waits for. */
+import { services } from '../access/index.ts';
+import { nothing, reading } from '../platform/contract.ts';
+import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { caseIdSchema } from '../platform/ids.ts';
+import { z } from '../platform/zod.ts';
+import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
+import { nextGroups, nextKinds, nextPages } from './codes.ts';
+
+const nextItemSchema = z.strictObject({
+  kind: z.enum(nextKinds),
+  group: z.enum(nextGroups),
+  /** The act: «Volver a valorar el riesgo». */
+  task: z.string(),
+  /** The fact it comes from; null where the act says it. */
+  why: z.string().nullable(),
+  /** Whose turn it is: services of the case, or a person by name. */
+  who: z.string(),
+  /** The same as services, for who leads the centre. */
+  turn: z.array(z.enum(services)),
+  /** Whether it is the reader's turn. */
+  isMine: z.boolean(),
+  due: z.strictObject({ on: civilDateSchema, time: timeOfDaySchema.nullable() }).nullable(),
+  /** «hoy», «hace 2 días, 08/06»; empty without a date. */
+  until: z.string(),
+  page: z.enum(nextPages),
+  /** Says something of the person that nobody should read over a shoulder. */
+  isSensitive: z.boolean(),
+});
+export type NextItem = z.infer<typeof nextItemSchema>;
+
+const headSchema = {
+  caseId: caseIdSchema,
+  number: z.string(),
+  userName: z.string(),
+};
+
+const nextLineSchema = z.strictObject({
+  ...headSchema,
+  age: z.int().nullable(),
+  /** Valuation of the centre. */
+  level: z.literal([1, 2, 3]).nullable(),
+  /** Of one case, the most pressing first; never empty. */
+  items: z.array(nextItemSchema),
+});
+export type NextLine = z.infer<typeof nextLineSchema>;
+
+const countSchema = z.strictObject({ label: z.string(), count: z.int() });
+
+/** The centre at a glance, for Coordinación. */
+const centreNowSchema = z.strictObject({
+  services: z.array(
+    z.strictObject({ service: z.enum(services), cases: z.int(), overdue: z.int(), isStaffed: z.boolean() }),
+  ),
+  /** What is late, by the act, the most first. */
+  overdue: z.array(countSchema),
+  unvalidated: z.int(),
+  unanswered: z.int(),
+});
+export type CentreNow = z.infer<typeof centreNowSchema>;
+
+export const dayContract = {
+  /** The cases of the reader in which something is next, the most pressing first; with the names of a service only. */
+  readMyDay: reading({
+    input: nothing,
+    output: z.strictObject({
+      today: civilDateSchema,
+      /** Cases in the reader's charge. */
+      cases: z.int(),
+      lines: z.array(nextLineSchema),
+      /** Of today and the next seven days, of the own cases. */
+      hearings: z.array(boardHearingSchema),
+      /** Terms of acts and of law, for who answers for them; null for everybody else. */
+      terms: z.array(boardDeadlineSchema).nullable(),
+      /** Null for who does not lead the centre. */
+      centre: centreNowSchema.nullable(),
+    }),
+    permission: 'alert.read',
+    audit: 'day.read',
+  }),
+  /** The same of one case, whoever's turn it is. */
+  readCaseNext: reading({
+    input: z.strictObject({ caseId: caseIdSchema }),
+    output: z.strictObject({ items: z.array(nextItemSchema) }),
+    permission: 'alert.read',
+    audit: 'day.caseRead',
+  }),
+  /** How many cases ask the reader for an answer today or are late. */
+  countMyDay: reading({
+    input: nothing,
+    output: z.strictObject({ today: z.int(), overdue: z.int() }),
+    permission: 'alert.read',
+    audit: { none: 'two numbers, asked again with every screen' },
+  }),
+} as const;

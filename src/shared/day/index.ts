@@ -1,0 +1,5 @@
+/** The door of the day: what is next, for whom and until when. */
+export * from './codes.ts';
+export * from './contract.ts';
+export * from './next.ts';
+export * from './until.ts';

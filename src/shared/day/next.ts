@@ -1,0 +1,306 @@
+/**
+ * «Lo que sigue» in a case: what the record says is still to do, by whom and until when. Nothing of it is kept and nobody
+ * ticks it off: an item is there as long as the fact behind it is.
+ */
+import { serviceLabels, type Service } from '../access/index.ts';
+import { alertRules, type AlertKind, type AlertRule } from '../alerts/index.ts';
+import { addDays, type CivilDate } from '../platform/dates.ts';
+import type { BoardDeadline } from '../proceedings/index.ts';
+import { daysAhead, nextGroups, nextKinds, type NextGroup, type NextKind, type NextPage } from './codes.ts';
+import type { NextItem, NextLine } from './contract.ts';
+import { noticeOwned, termOwned } from './owners.ts';
+import { untilWords } from './until.ts';
+
+type Moment = { readonly on: CivilDate; readonly time: string | null };
+
+/** What is known of a case, each part gathered for many cases at once. */
+export type CaseFacts = {
+  readonly isDraft: boolean;
+  /** Services that hold the case. */
+  readonly team: readonly Service[];
+  /** Valuation of the centre. */
+  readonly level: 1 | 2 | 3 | null;
+  /** Day of the newest signed risk form. */
+  readonly valuedOn: CivilDate | null;
+  /** Measures were asked for, or decided. */
+  readonly hasMeasures: boolean;
+  /** What cannot wait, in words, since when. */
+  readonly sameDay: readonly { readonly words: string; readonly on: CivilDate }[];
+  readonly notices: readonly { readonly kind: AlertKind; readonly note: string | null; readonly on: CivilDate }[];
+  readonly terms: readonly Pick<BoardDeadline, 'ruleId' | 'task' | 'actor' | 'consequence' | 'isOverdue' | 'warnsAt'>[];
+  readonly hearings: readonly {
+    readonly kind: string;
+    readonly office: string;
+    readonly attends: string | null;
+    readonly isOwn: boolean;
+    readonly at: Moment;
+  }[];
+  readonly referrals: readonly { readonly words: string; readonly dueOn: CivilDate }[];
+  /** Days on which her consent could not be asked. */
+  readonly consents: readonly CivilDate[];
+  /** Days on which a correction was asked for. */
+  readonly corrections: readonly CivilDate[];
+  /** Hand-overs that nobody has taken up: to a service, or to one person. */
+  readonly handOvers: readonly {
+    readonly service: Service | null;
+    readonly to: string | null;
+    readonly isOwn: boolean;
+    readonly on: CivilDate;
+  }[];
+  /** Somebody of the case may be a person the record knows. */
+  readonly hasDoubt: boolean;
+  /** Required answers that are missing; null where the section was never saved. */
+  readonly missing: { readonly a: number | null; readonly b: number | null };
+};
+
+/** Who reads: the own services, and whether the case is the reader's own beside them. */
+export type NextReader = { readonly services: readonly Service[]; readonly isOwn: boolean };
+
+type Found = {
+  readonly kind: NextKind;
+  readonly task: string;
+  readonly why?: string | null;
+  readonly due?: Moment | null;
+  /** Whose work it is: the first of them who holds the case. */
+  readonly owners: readonly Service[];
+  /** All of them who hold the case. */
+  readonly isOfAll?: boolean;
+  /** By name, where it is one person's. */
+  readonly person?: { readonly name: string; readonly isReader: boolean };
+  readonly page: NextPage;
+  readonly isUrgent?: boolean;
+  readonly isOverdue?: boolean;
+  readonly isSensitive?: boolean;
+};
+
+const everybody = ['psychology', 'social', 'legal'] as const satisfies readonly Service[];
+const interviewers = ['psychology', 'social'] as const satisfies readonly Service[];
+
+const list = new Intl.ListFormat('es', { type: 'conjunction' });
+
+const answersWord = (count: number) => (count === 1 ? 'Falta 1 respuesta' : `Faltan ${count} respuestas`);
+
+function ofSameDay({ sameDay }: CaseFacts): Found[] {
+  return sameDay.map(({ words, on }) => ({
+    ...{ kind: 'sameDay', task: `Responder: ${words.toLocaleLowerCase('es')}`, due: { on, time: null } },
+    ...{ owners: everybody, isOfAll: true, page: 'risk', isUrgent: true, isSensitive: true },
+  }));
+}
+
+/** Only what no work ends: the others are items of their own as long as they are true. */
+function ofNotices({ notices }: CaseFacts): Found[] {
+  return notices.flatMap(({ kind, note, on }): Found[] => {
+    const { label, isUrgent, endsWithWork }: AlertRule = alertRules[kind];
+    if (endsWithWork === true) return [];
+    const due = { on, time: null };
+    return [{ kind: 'notice', task: label, why: note, due, ...noticeOwned(kind), isUrgent, isSensitive: true }];
+  });
+}
+
+const severe = 3;
+
+/** A severe risk asks for protection from the day on which it was valued, whether or not the ficha is validated. */
+function ofSevereRisk({ level, hasMeasures, valuedOn, team, terms }: CaseFacts, today: CivilDate): Found[] {
+  const isAsked = terms.some(({ ruleId }) => ruleId.startsWith('D33'));
+  if (level !== severe || hasMeasures || isAsked) return [];
+  const of = {
+    why: 'Riesgo severo, sin medidas solicitadas',
+    due: { on: valuedOn ?? today, time: null },
+  };
+  const common = { kind: 'protect', ...of, isUrgent: true, isSensitive: true } as const;
+  return team.includes('legal')
+    ? [{ ...common, task: 'Solicitar medidas de protección', owners: ['legal'], page: 'writs' }]
+    : [{ ...common, ...toLawyers }];
+}
+
+/** What the number of a term says and its task does not. */
+const whys: Readonly<Record<string, string>> = {
+  D36a: 'Riesgo leve: cada 3 meses',
+  D36b: 'Riesgo severo: cada 15 días',
+  D36c: 'Riesgo moderado: cada mes',
+};
+
+/** Of a severe risk what protects her waits for no term, nor does a new valuation after a breach or a new fact. */
+function isUrgentTerm(ruleId: string, level: CaseFacts['level']): boolean {
+  return (ruleId.startsWith('D33') && level === severe) || ruleId.startsWith('D38');
+}
+
+/** Nobody but a lawyer asks for measures: whoever holds the case alone hands it over. */
+const toLawyers = { task: 'Entregar el caso a Servicio legal', owners: interviewers, page: 'case' } as const;
+
+function ofTerms({ terms, level, team }: CaseFacts, today: CivilDate): Found[] {
+  return terms
+    .filter(({ warnsAt, isOverdue }) => isOverdue || warnsAt === null || warnsAt.on <= addDays(today, daysAhead))
+    .map(({ ruleId, task, consequence, isOverdue, warnsAt }) => ({
+      kind: 'term',
+      task: consequence === 'verify' ? `Verificar: ${task}` : task,
+      why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : (whys[ruleId] ?? null),
+      ...{ due: warnsAt, ...termOwned(ruleId), isOverdue },
+      isUrgent: isUrgentTerm(ruleId, level),
+      ...(ruleId.startsWith('D33') && !team.includes('legal') ? { ...toLawyers, why: task } : {}),
+    }));
+}
+
+function ofHearings({ hearings }: CaseFacts): Found[] {
+  return hearings.map(({ kind, office, attends, isOwn, at }) => ({
+    kind: 'hearing',
+    task: `Audiencia: ${kind}`,
+    why: `${office}. ${attends === null ? 'Nadie designado' : `Asiste ${attends}`}`,
+    ...{ due: at, owners: ['legal'], page: 'proceeding' },
+    ...(attends === null ? {} : { person: { name: attends, isReader: isOwn } }),
+  }));
+}
+
+function ofReferrals({ referrals }: CaseFacts, today: CivilDate): Found[] {
+  return referrals
+    .filter(({ dueOn }) => dueOn <= addDays(today, daysAhead))
+    .map(({ words, dueOn }) => ({
+      ...{ kind: 'referral', task: 'Pedir la respuesta de la derivación', why: words, due: { on: dueOn, time: null } },
+      ...{ owners: ['social', 'psychology'], page: 'referrals', isOverdue: dueOn < today },
+    }));
+}
+
+function ofConsents({ consents }: CaseFacts, today: CivilDate): Found[] {
+  // On its own day she is still being attended.
+  return consents
+    .filter((on) => on < today)
+    .map((on) => ({
+      ...{ kind: 'consent', task: 'Pedir el consentimiento que no se pudo pedir', why: `Desde el ${untilDay(on)}` },
+      ...{ owners: ['social', 'psychology'], page: 'referrals' },
+    }));
+}
+
+const untilDay = (on: CivilDate) => `${on.slice(8, 10)}/${on.slice(5, 7)}`;
+
+function ofCorrections({ corrections }: CaseFacts): Found[] {
+  const [first] = corrections;
+  if (first === undefined) return [];
+  const task =
+    corrections.length === 1 ? 'Decidir una corrección pedida' : `Decidir ${corrections.length} correcciones pedidas`;
+  const why = `Pedida el ${untilDay(first)}`;
+  return [{ kind: 'correction', task, why, owners: everybody, isOfAll: true, page: 'corrections' }];
+}
+
+function ofHandOvers({ handOvers }: CaseFacts): Found[] {
+  return handOvers.map(({ service, to, isOwn, on }) => ({
+    ...{ kind: 'handOver', task: 'Empezar la atención', why: `Entregado el ${untilDay(on)}`, due: { on, time: null } },
+    ...{ owners: service === null ? [] : [service], page: 'case' },
+    ...(to === null ? {} : { person: { name: to, isReader: isOwn } }),
+  }));
+}
+
+/** Of a ficha that is not validated: who is who, then the first section that misses something, then the validation. */
+function ofDraft({ isDraft, hasDoubt, missing: { a, b }, terms }: CaseFacts): Found[] {
+  if (!isDraft) return [];
+  const of = { owners: interviewers } as const;
+  const doubt: Found[] = hasDoubt
+    ? [
+        {
+          ...of,
+          kind: 'identity',
+          task: 'Decir si es la misma persona',
+          why: 'Recepción lo dejó por confirmar',
+          page: 'validate',
+        },
+      ]
+    : [];
+  if (a === null || a > 0) {
+    return [
+      ...doubt,
+      {
+        ...of,
+        kind: 'answers',
+        task: 'Completar Sección A',
+        why: a === null ? null : answersWord(a),
+        page: 'sectionA',
+      },
+    ];
+  }
+  // Until the interview Section B is empty, and the interview is what is asked for.
+  if (b === null) {
+    const isAsked = terms.some(({ ruleId }) => ruleId.startsWith('D30'));
+    return isAsked ? doubt : [...doubt, { ...of, kind: 'answers', task: 'Completar Sección B', page: 'sectionB' }];
+  }
+  if (b > 0) {
+    return [
+      ...doubt,
+      { ...of, kind: 'answers', task: 'Completar Sección B y validar', why: answersWord(b), page: 'sectionB' },
+    ];
+  }
+  return hasDoubt
+    ? doubt
+    : [
+        {
+          ...of,
+          kind: 'validation',
+          task: 'Validar la ficha',
+          why: 'Las secciones A y B están completas',
+          page: 'validate',
+        },
+      ];
+}
+
+function groupOf({ due, isUrgent, isOverdue }: Found, today: CivilDate): NextGroup {
+  if (isUrgent === true) return 'today';
+  if (isOverdue === true) return 'overdue';
+  if (due === undefined || due === null) return 'later';
+  return due.on <= addDays(today, 1) ? 'soon' : 'later';
+}
+
+/** Of those whose work it is, who holds the case; where none of them does, whoever holds it. */
+function turnOf({ owners, isOfAll = false }: Found, team: readonly Service[]): readonly Service[] {
+  const holders = owners.filter((service) => team.includes(service));
+  if (holders.length === 0) return team;
+  return isOfAll ? holders : holders.slice(0, 1);
+}
+
+type Around = { readonly team: readonly Service[]; readonly reader: NextReader; readonly today: CivilDate };
+
+/** Of a case that no service holds it is the turn of whoever has it in person. */
+function isOf(reader: NextReader, turn: readonly Service[]): boolean {
+  return turn.length === 0 ? reader.isOwn : turn.some((service) => reader.services.includes(service));
+}
+
+function itemOf(found: Found, { team, reader, today }: Around): NextItem {
+  const turn = turnOf(found, team);
+  const { kind, task, why = null, due = null, page, person, isSensitive = false } = found;
+  const whose =
+    person === undefined
+      ? { who: list.format(turn.map((service) => serviceLabels[service])), turn: [...turn], isMine: isOf(reader, turn) }
+      : { who: person.name, turn: [], isMine: person.isReader };
+  return {
+    ...{ kind, group: groupOf(found, today), task, why, page, isSensitive, ...whose },
+    due: due === null ? null : { on: due.on, time: due.time },
+    until: due === null ? '' : untilWords(due, today),
+  };
+}
+
+/** Earliest of its group first; what has no date comes last. */
+export function byPress(one: NextItem, other: NextItem): number {
+  const key = ({ group, due, kind }: NextItem) =>
+    `${nextGroups.indexOf(group)} ${due === null ? '9999' : `${due.on} ${due.time ?? '23:59'}`} ${String(nextKinds.indexOf(kind)).padStart(2, '0')}`;
+  const [left, right] = [key(one), key(other)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Everything that is next in a case, the most pressing first. */
+export function nextOf(facts: CaseFacts, reader: NextReader, today: CivilDate): NextItem[] {
+  const found = [
+    ...[...ofSameDay(facts), ...ofNotices(facts), ...ofSevereRisk(facts, today), ...ofTerms(facts, today)],
+    ...[...ofHearings(facts), ...ofReferrals(facts, today), ...ofConsents(facts, today), ...ofCorrections(facts)],
+    ...ofDraft(facts),
+  ];
+  const around = { team: facts.team, reader, today };
+  const items = found.map((one) => itemOf(one, around));
+  const handedOver = ofHandOvers(facts).map((one) => itemOf(one, around));
+  // A hand-over is told by the work it brings; alone only where it brought none.
+  const isTold = ({ turn: [service], who }: NextItem) =>
+    items.some((item) => (service === undefined ? item.who === who : item.turn.includes(service)));
+  return [...items, ...handedOver.filter((one) => !isTold(one))].toSorted(byPress);
+}
+
+/** How many cases ask for an answer today, and in how many something is late. */
+export function countLines(lines: readonly Pick<NextLine, 'items'>[]): { today: number; overdue: number } {
+  const count = (group: NextGroup) => lines.filter(({ items: [first] }) => first?.group === group).length;
+  return { today: count('today'), overdue: count('overdue') };
+}

@@ -1,0 +1,56 @@
+/** Whose work a term or a notice is, and where it is done. A list of the centre: to confirm. */
+import type { Service } from '../access/index.ts';
+import type { AlertKind } from '../alerts/index.ts';
+import { familyOf } from '../proceedings/index.ts';
+import type { NextPage } from './codes.ts';
+
+type Owned = {
+  /** The first of them who holds the case, or all with `isOfAll`. */
+  readonly owners: readonly Service[];
+  readonly page: NextPage;
+  readonly isOfAll?: true;
+};
+
+const contact: Owned = { owners: ['social', 'psychology'], page: 'attentions' };
+const valuation: Owned = { owners: ['psychology'], page: 'risk' };
+const kit: Owned = { owners: ['psychology', 'social'], page: 'urgentReferral' };
+
+/** Terms of health and steps of the centre, by the family of their number; all others belong to a proceeding. */
+const owned: Readonly<Record<string, Owned>> = {
+  D20: kit,
+  D21: kit,
+  D30: { owners: ['psychology'], page: 'sectionB' },
+  D31: { owners: ['social'], page: 'sectionC' },
+  D32: { owners: ['social', 'psychology'], page: 'sectionE' },
+  D33: { owners: ['legal'], page: 'writs' },
+  D34: contact,
+  D35: { owners: ['psychology', 'social'], page: 'writs', isOfAll: true },
+  D36: valuation,
+  D37: { owners: ['legal'], page: 'writs' },
+  D38: valuation,
+  D40: contact,
+  D41: contact,
+};
+
+const ofProceeding: Owned = { owners: ['legal'], page: 'proceeding' };
+
+export function termOwned(ruleId: string): Owned {
+  return owned[familyOf(ruleId)] ?? ofProceeding;
+}
+
+const team: Owned = { owners: ['psychology', 'social', 'legal'], page: 'case', isOfAll: true };
+const interview: Owned = { owners: ['psychology', 'social'], page: 'validate' };
+
+/** Notices that are for some of the team alone; a danger, or a file that is lost, is for all of it. */
+const noticed: Partial<Record<AlertKind, Owned>> = {
+  levelRising: { owners: ['psychology', 'social'], page: 'risk' },
+  newEvent: interview,
+  conditionReopened: interview,
+  identityToReview: interview,
+  sameDocumentToday: { owners: ['psychology', 'social'], page: 'case' },
+  deadlineMoved: { owners: ['legal'], page: 'proceeding' },
+};
+
+export function noticeOwned(kind: AlertKind): Owned {
+  return noticed[kind] ?? team;
+}

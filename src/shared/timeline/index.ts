@@ -1,0 +1,6 @@
+/** The history of a case: one line for everything that happened in it. The one door of this domain. */
+export * from './contract.ts';
+export * from './entry.ts';
+export * from './order.ts';
+export * from './visits.ts';
+export * from './words.ts';

@@ -1,0 +1,119 @@
+/** «Mi día»: who sees which cases, what ends an item, and that nobody at the desk gets a name by it. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { NextLine } from '../../../src/shared/day/index.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import {
+  closeCentres,
+  startCentre,
+  type CaseOptions,
+  type Login,
+  type TestCentre,
+} from '../../support/start-application.ts';
+import { brother, declare } from '../reception/at-the-door.ts';
+import { anEvent, measure } from '../proceedings/a-proceeding.ts';
+import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
+
+afterEach(closeCentres);
+
+const start = () => startCentre({ clock: fixedClock('2026-06-10T15:00:00.000Z') });
+
+const linesOf = async (centre: TestCentre, login: Login) => (await (await centre.as(login)).readMyDay({})).lines;
+const tasks = (lines: readonly NextLine[]) => lines.flatMap(({ items }) => items.map(({ task }) => task));
+
+/** A case that the desk opened and handed to one service. */
+async function handedTo(centre: TestCentre, service: 'psychology' | 'social' | 'legal') {
+  const desk = await centre.as('admision');
+  const link = { kind: 'new' } as const;
+  const persons = { user: aUser(), userLink: link, aggressor: anAggressor(), aggressorLink: link };
+  const made = await desk.openCase({ arrivalId: null, admission, ...persons });
+  await desk.handOverCase({ caseId: made.caseId, service });
+  return made;
+}
+
+const severe: CaseOptions['b'] = { answers: { valuationLevel: 3 } };
+
+describe('what is next', () => {
+  it('is read by the service it is for, and by no other', async () => {
+    const centre = await start();
+    const { caseId, number } = await handedTo(centre, 'psychology');
+    const [line] = await linesOf(centre, 'psico');
+    expect(line).toMatchObject({ caseId, number, items: [{ isMine: true }, { isMine: true }] });
+    expect(await linesOf(centre, 'social')).toEqual([]);
+    expect(await linesOf(centre, 'legal')).toEqual([]);
+    const refused = { failure: { code: 'not-found' } };
+    await expect((await centre.as('social')).readCaseNext({ caseId })).rejects.toMatchObject(refused);
+  });
+
+  it('tells the desk nothing', async () => {
+    const centre = await start();
+    const { caseId } = await handedTo(centre, 'psychology');
+    const desk = await centre.as('admision');
+    const refused = { failure: { code: 'forbidden' } };
+    await expect(desk.readMyDay({})).rejects.toMatchObject(refused);
+    await expect(desk.countMyDay({})).rejects.toMatchObject(refused);
+    await expect(desk.readCaseNext({ caseId })).rejects.toMatchObject(refused);
+    expect(JSON.stringify(await desk.listMyDrafts({}))).toBe('{"drafts":[]}');
+  });
+
+  it('ends a hand-over by the work of the service it was for', async () => {
+    const centre = await start();
+    const { caseId } = await handedTo(centre, 'psychology');
+    await (await centre.as('psico')).handOverCase({ caseId, service: 'legal' });
+    const lawyer = await centre.as('legal');
+    expect(tasks(await linesOf(centre, 'legal'))).toEqual(['Empezar la atención']);
+    expect(tasks(await linesOf(centre, 'psico'))).not.toContain('Empezar la atención');
+    await lawyer.recordEvent({ caseId, event: anEvent('complaintFiled', '2026-06-10') });
+    expect(tasks(await linesOf(centre, 'legal'))).not.toContain('Empezar la atención');
+  });
+
+  it('is never nothing after a severe risk, until measures are asked for', async () => {
+    const centre = await start();
+    const { caseId } = await centre.aCase({ b: severe, isValidated: false });
+    const next = async () => (await (await centre.as('psico')).readCaseNext({ caseId })).items;
+    expect((await next())[0]).toMatchObject({ kind: 'protect', group: 'today', who: 'Legal', isMine: false });
+    const event = anEvent('measuresRequested', '2026-06-10', { measures: [measure('no-approach')] });
+    await (await centre.as('legal')).recordEvent({ caseId, event });
+    expect((await next()).map(({ kind }) => kind)).not.toContain('protect');
+  });
+
+  it('does not ask for the first interview where Section B is whole', async () => {
+    const centre = await start();
+    await centre.aCase({ b: { account: null } });
+    for (const login of ['psico', 'social', 'legal'] as const) {
+      expect(tasks(await linesOf(centre, login))).not.toContain('Primera entrevista');
+    }
+  });
+
+  it('says nothing of a case that a conflict closes', async () => {
+    const centre = await start();
+    const { caseId } = await centre.aCase({ b: severe });
+    expect(await linesOf(centre, 'coordina')).not.toEqual([]);
+    await declare(centre, 'psico', brother);
+    expect(await linesOf(centre, 'psico')).toEqual([]);
+    await expect((await centre.as('psico')).readCaseNext({ caseId })).rejects.toMatchObject({
+      failure: { code: 'not-found' },
+    });
+  });
+
+  it('counts for Coordinación, and lists what cannot wait alone', async () => {
+    const centre = await start();
+    await handedTo(centre, 'psychology');
+    await centre.aCase({ b: severe, isValidated: false });
+    const { lines, centre: numbers } = await (await centre.as('coordina')).readMyDay({});
+    expect(lines.every(({ items }) => items.every(({ group }) => group === 'today'))).toBe(true);
+    expect(numbers).toMatchObject({ unvalidated: 2, unanswered: 0 });
+    expect((await (await centre.as('psico')).readMyDay({})).centre).toBeNull();
+  });
+
+  it('is counted as it is listed', async () => {
+    const centre = await start();
+    await centre.aCase({ b: severe });
+    for (const login of ['psico', 'social', 'legal', 'coordina'] as const) {
+      const client = await centre.as(login);
+      const { lines } = await client.readMyDay({});
+      const { today, overdue } = await client.countMyDay({});
+      expect(today).toBe(lines.filter(({ items: [first] }) => first?.group === 'today').length);
+      expect(overdue).toBe(lines.filter(({ items: [first] }) => first?.group === 'overdue').length);
+    }
+  });
+});
