@@ -36,11 +36,11 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   ).toBeVisible();
   await show(app, 'inicio-pide-respuesta');
   await pressOn(app, 'button', '2026-0001');
-  await expect(app.getByText(/^Pide respuesta hoy: Violación dentro del plazo/)).toBeVisible();
-  await expect(app.getByText(/No hay nada pendiente/)).toHaveCount(0);
+  const answer = 'Responder: violación dentro del plazo del kit de emergencia';
+  await expect(app.getByRole('link', { name: answer })).toBeVisible();
   await show(app, 'caso-pide-respuesta');
 
-  await pressOn(app, 'button', 'Responder lo de hoy');
+  await pressOn(app, 'link', answer);
   await expect(app.getByRole('heading', { name: today })).toBeVisible();
   await pressOn(app, 'button', 'Guardar respuesta');
   await expect(app.getByText('Elija qué se hizo, o por qué no se pudo.').first()).toBeVisible();
@@ -75,7 +75,7 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await expect(app.getByText('Todo lo que pedía respuesta está atendido.')).toBeVisible();
   await show(app, 'riesgo-atendido');
   await pressOn(app, 'link', /^Ficha 2026-0001/);
-  await expect(app.getByText(/^Pide respuesta hoy/)).toHaveCount(0);
+  await expect(app.getByRole('link', { name: /^Responder: / })).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'legal');
