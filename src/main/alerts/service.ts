@@ -1,6 +1,17 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
-import { alertRules, byUrgency, type Alert, type AlertRule, type alertsContract } from '../../shared/alerts/index.ts';
+import {
+  alertRules,
+  arrivalIn,
+  byUrgency,
+  dangerKinds,
+  type Alert,
+  type AlertRule,
+  type alertsContract,
+  type Danger,
+} from '../../shared/alerts/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
@@ -12,8 +23,10 @@ import {
   listAlertsOfCase,
   listOpenAlerts,
   listSeenBy,
+  listSights,
   updateAlert,
   type AlertRow,
+  type Sight,
 } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -37,9 +50,8 @@ async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
   }
 }
 
-/** Open alerts of the cases the session may read, each case asked once. */
-async function readable(unit: Use): Promise<AlertRow[]> {
-  const open = await listOpenAlerts(unit.trx);
+/** Those of the cases the session may read, each case asked once. */
+async function readable(unit: Use, open: readonly AlertRow[]): Promise<AlertRow[]> {
   const allowed = new Set<string>();
   for (const caseId of new Set(open.map((row) => row.case_id))) {
     if (await mayRead(unit, caseId)) allowed.add(caseId);
@@ -106,10 +118,55 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
   unit.touch('alert_seen', id);
 }
 
+/** What nobody received in a week is found in the lists of the day. */
+const dangerDays = 7;
+
+/** Whoever came is here on that day alone. */
+function isCurrent(row: AlertRow, today: CivilDate): boolean {
+  return row.raised_on >= (row.kind === 'aggressorAtDoor' ? today : addDays(today, -dangerDays));
+}
+
+async function dangerOf(
+  unit: Use,
+  row: AlertRow,
+  sights: readonly Sight[],
+  parts: AlertsParts,
+): Promise<Danger | null> {
+  const kind = dangerKinds.find((one) => one === row.kind);
+  const seen = sights.filter(({ alertId }) => alertId === row.id);
+  const seenAt = seen.find(({ staffId }) => staffId === unit.session.staffId)?.at ?? null;
+  const isOver = seenAt !== null && civilDateOf(Date.parse(seenAt)) < unit.today;
+  if (kind === undefined || isOver) return null;
+  const names = await staffNames(unit.trx);
+  const others = seen
+    .filter(({ staffId }) => staffId !== unit.session.staffId)
+    .map(({ staffId, at }) => ({ name: names.get(staffId) ?? '', at }));
+  const { number } = await parts.headingOf(unit, row.case_id);
+  const about = { alertId: row.id, caseId: row.case_id, number, kind };
+  return { ...about, arrival: arrivalIn(row.note), seenAt, others };
+}
+
+const urgency = ({ kind, seenAt }: Danger): number =>
+  (seenAt === null ? 0 : dangerKinds.length) + dangerKinds.indexOf(kind);
+
+/** Gravest first; of the same kind the newest, as they are listed. */
+async function listDangers(unit: Use, parts: AlertsParts): Promise<Danger[]> {
+  const open = (await listOpenAlerts(unit.trx, dangerKinds)).filter((row) => isCurrent(row, unit.today));
+  const rows = await readable(unit, open);
+  const sights = await listSights(unit.trx, rows);
+  const dangers: Danger[] = [];
+  for (const row of rows) {
+    const danger = await dangerOf(unit, row, sights, parts);
+    if (danger !== null) dangers.push(danger);
+  }
+  return dangers.sort((one, other) => urgency(one) - urgency(other));
+}
+
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
   return {
+    listDangers: inside(async (unit) => ({ dangers: await listDangers(unit, parts) })),
     listMyAlerts: inside(async (unit) => {
-      const rows = ordered(await readable(unit));
+      const rows = ordered(await readable(unit, await listOpenAlerts(unit.trx)));
       unit.note({ alerts: rows.length });
       return { alerts: await shown(unit, rows.slice(0, shownAtMost), parts), total: rows.length };
     }),

@@ -4,6 +4,7 @@ import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { alertKinds } from './codes.ts';
+import { dangerKinds } from './danger.ts';
 
 const alertIdSchema = idSchema('AlertId');
 
@@ -29,6 +30,20 @@ const alertSchema = z.strictObject({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
+const dangerSchema = z.strictObject({
+  alertId: alertIdSchema,
+  caseId: caseIdSchema,
+  number: z.string(),
+  kind: z.enum(dangerKinds),
+  /** Of whom matching found; null for what is told of a case. */
+  arrival: z.strictObject({ label: z.string(), time: z.string() }).nullable(),
+  /** When the reader received it. */
+  seenAt: instantSchema.nullable(),
+  /** Who else of the team did. */
+  others: z.array(z.strictObject({ name: z.string(), at: instantSchema })),
+});
+export type Danger = z.infer<typeof dangerSchema>;
+
 /** `seen`: the reader read it. `closed`: what it asks for was done; it leaves the list. */
 export const alertActs = ['seen', 'closed'] as const;
 
@@ -39,6 +54,13 @@ export const alertsContract = {
     output: z.strictObject({ alerts: z.array(alertSchema), total: z.int() }),
     permission: 'alert.read',
     audit: 'alert.listed',
+  }),
+  /** What the team must know at once: not received yet first, then what the reader received today. */
+  listDangers: reading({
+    input: nothing,
+    output: z.strictObject({ dangers: z.array(dangerSchema) }),
+    permission: 'alert.read',
+    audit: { none: 'numbers of fichas and arrivals, asked again with every screen' },
   }),
   /** Every alert of one case, open ones first. */
   listCaseAlerts: reading({
