@@ -96,8 +96,14 @@ async function openLongest(page: Page, address: string): Promise<number> {
   await page.getByLabel('Usuario').fill('psico');
   await page.getByLabel('Contraseña', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: /^Casos/ }).click();
   await page.getByRole('button', { name: '2026-0024', exact: true }).click();
   await page.getByRole('link', { name: /^Sección A / }).click();
+  await page.locator('form details').first().waitFor();
+  // The longest it can be: nothing folded.
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('form details')) fold.setAttribute('open', '');
+  });
   await page.getByLabel('Apellido materno').first().waitFor();
   const counts = await page.getByRole('main').locator('input, textarea, button, select').count();
   return counts;

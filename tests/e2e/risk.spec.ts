@@ -77,7 +77,7 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await expect(app.getByText('Todo lo que pedía respuesta está atendido.')).toBeVisible();
   await show(app, 'riesgo-atendido');
   await pressOn(app, 'link', /^Ficha 2026-0001/);
-  await expect(app.getByText(/^Pide respuesta hoy/)).toHaveCount(0);
+  await expect(app.getByRole('link', { name: /^Responder: / })).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'legal');

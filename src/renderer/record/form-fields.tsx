@@ -9,7 +9,7 @@ import {
   type Fields,
 } from '../../shared/record/index.ts';
 import { QuestionField, type AnyForm } from '../platform/forms/index.ts';
-import css from './record.module.css';
+import { QuestionGrid } from '../platform/ui/index.ts';
 
 export type FieldChoices = Readonly<Record<string, readonly Coded[]>>;
 
@@ -59,13 +59,13 @@ export function FormFields({ fields, form, at = '', given = {}, choices = {}, be
     return <QuestionField {...place} question={question} onAnswer={put} />;
   };
   return (
-    <div className={css.fields}>
+    <QuestionGrid>
       {askedQuestions(fields, answers, context).map((name) => (
         <Fragment key={name}>
-          {Boolean(before[name]) && <div className={css.before}>{before[name]}</div>}
+          {before[name]}
           {draw(name, fields[name] as Field)}
         </Fragment>
       ))}
-    </div>
+    </QuestionGrid>
   );
 }

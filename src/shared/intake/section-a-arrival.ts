@@ -9,7 +9,9 @@ const whenTransferred = { question: 'transferredToCentre', is: [1] } as const;
 
 /** Whether A.1.2 asks about the aggressor or about the user is to confirm (U11). */
 export const antecedents = {
-  knownAsUser: yesNo('A.1.1', 'CEM_USUARIA', '¿La persona está registrada como usuaria en algún CEM?'),
+  knownAsUser: yesNo('A.1.1', 'CEM_USUARIA', '¿La persona está registrada como usuaria en algún CEM?', {
+    hint: 'Al validar, la condición del caso se decide también con esta respuesta.',
+  }),
   knownAsUserCentre: text('A.1.1', 'NOMBRE_CEM_USUARIA', 'Nombre del CEM', { askedWhen: whenUser }),
   knownAsUserFichaNumber: fichaNumber('A.1.1', 'N_FICHA_N_CEM_USUARIA', whenUser),
   knownAsUserFichaLetter: fichaLetter('A.1.1', 'N_FICHA_A_CEM_USUARIA', whenUser),

@@ -14,8 +14,9 @@ type Props = {
   readonly next: { readonly label: string; readonly onClick: () => void } | null;
 };
 
-function missingWords(count: number): string {
-  if (count === 0) return 'La sección está completa.';
+function missingWords(count: number, isDoubted: boolean): string {
+  // What is to be looked at may still stop the validation.
+  if (count === 0) return isDoubted ? 'No falta ninguna respuesta obligatoria.' : 'La sección está completa.';
   return count === 1 ? 'Falta 1 respuesta obligatoria.' : `Faltan ${count} respuestas obligatorias.`;
 }
 
@@ -35,7 +36,9 @@ export function SavedPanel({ count, questions, missing, warnings, fieldId, next 
     <div ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
       <Panel>
         <h2 id={heading}>Sección guardada</h2>
-        <Notice tone={missing.length === 0 ? 'done' : 'warning'}>{missingWords(missing.length)}</Notice>
+        <Notice tone={missing.length + warnings.length === 0 ? 'done' : 'warning'}>
+          {missingWords(missing.length, warnings.length > 0)}
+        </Notice>
         {missing.length > 0 && (
           <ul className={css.links}>
             {missing.map((name) => (

@@ -104,6 +104,7 @@ function useSlots(
     () => ({
       'A.2': { after: <InformantFields form={formNow} /> },
       'A.4': {
+        isWanting: carried !== null || formerContact !== null || isMoreKnown === true,
         before: (
           <>
             {isMoreKnown === true && (

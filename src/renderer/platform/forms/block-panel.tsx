@@ -15,7 +15,12 @@ type Part = {
   readonly context: Answers;
 };
 
-type Props = Part & { readonly isFolding: boolean; readonly children: ReactNode };
+type Props = Part & {
+  readonly isFolding: boolean;
+  /** It stands open whatever its questions say. */
+  readonly isWanting?: boolean | undefined;
+  readonly children: ReactNode;
+};
 
 /** Nothing that is asked for lacks, and where nothing is asked for, everything has its answer. */
 export function isComplete({ asked, answered, required, missing }: BlockCount): boolean {
@@ -36,14 +41,14 @@ export function BlockPanel({ isFolding, children, ...part }: Props) {
   return <FoldingBlock {...part}>{children}</FoldingBlock>;
 }
 
-function FoldingBlock({ children, ...part }: Part & { readonly children: ReactNode }) {
+function FoldingBlock({ children, isWanting = false, ...part }: Omit<Props, 'isFolding'>) {
   const heading = useId();
   const { section, block, form, at, context } = part;
   // As the form opens: nothing folds under the hands of who fills it.
   const [isOpen] = useState(() => {
     const values = form.untyped.getValues();
     const answers = (at === undefined ? values : (values[at] as Answers | undefined)) ?? {};
-    return !isComplete(countOf(section.questions, block.questions, answers, context));
+    return isWanting || !isComplete(countOf(section.questions, block.questions, answers, context));
   });
   return (
     <section className={css.block} id={blockId(form, block)} aria-labelledby={heading}>

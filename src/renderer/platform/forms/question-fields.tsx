@@ -22,7 +22,13 @@ import { SkippedLine } from './skipped-line.tsx';
 import type { AnyForm } from './use-section-form.ts';
 
 /** What stands in a block besides its questions: names, documents, addresses, which the paper asks there too. */
-export type BlockSlots = Readonly<Record<string, { readonly before?: ReactNode; readonly after?: ReactNode }>>;
+type Slot = {
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+  /** Something in them waits for an answer: the block does not begin folded. */
+  readonly isWanting?: boolean;
+};
+export type BlockSlots = Readonly<Record<string, Slot>>;
 
 type Props = {
   readonly section: Section;
@@ -80,7 +86,13 @@ export function QuestionFields(props: Props) {
   return (
     <>
       {section.blocks.map((block) => (
-        <BlockPanel key={block.id} block={block} section={section} {...{ form, at, context, isFolding }}>
+        <BlockPanel
+          key={block.id}
+          block={block}
+          section={section}
+          {...{ form, at, context, isFolding }}
+          isWanting={slots?.[block.id]?.isWanting}
+        >
           <QuestionGrid>
             {slots?.[block.id]?.before}
             {block.questions.filter((name) => asked.has(name)).map((name) => draw(name, block))}
