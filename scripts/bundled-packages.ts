@@ -38,13 +38,18 @@ export function packageFolderOf(root: string, id: string): string | null {
  * @param root of the repository, said by the configuration: it is bundled itself, and this file then stands elsewhere
  */
 export function listsPackages(root: string, part: BundlePart): Plugin {
+  // Names of assets are said from where the bundler stands.
+  let from = root;
   return {
     name: 'registro-cem-packages',
     apply: 'build',
+    configResolved(config) {
+      from = config.root;
+    },
     writeBundle(_options, bundle) {
       const ids = new Set<string>();
       for (const one of Object.values(bundle)) {
-        if (one.type === 'asset') for (const file of one.originalFileNames) ids.add(resolve(root, file));
+        if (one.type === 'asset') for (const file of one.originalFileNames) ids.add(resolve(from, file));
         else for (const [id, { renderedLength }] of Object.entries(one.modules)) if (renderedLength > 0) ids.add(id);
       }
       // A sheet of styles leaves no script behind, but ends in the page.

@@ -148,6 +148,10 @@ const rows: Readonly<Record<string, Row>> = {
     'the same on Windows, and the command line of the installed program',
     'an installed Node 24',
   ],
+  marked: [
+    ...(['2026-11-16', 'many', 'reads the pages of the manual; we draw what it read'] as const),
+    'micromark with mdast; only `src/renderer/platform/help/markdown.tsx`',
+  ],
   papaparse: [
     '2026-11-11',
     'one',

@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import districts from '../../resources/places/districts.json';
 import { accessRoutes, PauseScreen, StatusProvider } from './access/index.ts';
+import { DangerBar } from './alerts/index.ts';
 import { attachmentsRoutes, CaseFiles } from './attachments/index.ts';
 import { auditRoutes, ReadOnlyWords, SheetCheck } from './audit/index.ts';
 import { careRoutes } from './care/index.ts';
@@ -20,11 +21,12 @@ import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
 import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
+import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
-import { HeaderSearch, peopleRoutes } from './people/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
@@ -32,6 +34,7 @@ import { registerRoutes } from './register/index.ts';
 import { reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
 import { makeClient } from './platform/client.ts';
@@ -88,13 +91,15 @@ const modules: readonly RouteModule[] = [
   setUpRoutes,
 ];
 
-/** The search of the header, and the key that registers an arrival from any screen. */
+const areas = modules.flatMap((module) => module.areas);
+
+/** What is searched and done from any screen. */
 function HeaderTools() {
   return (
     <>
       <ArrivalKey />
       <NoveltyKey />
-      <HeaderSearch />
+      <PaletteDoor areas={areas} />
     </>
   );
 }
@@ -123,6 +128,8 @@ export function createApp({ kind, transport }: Host): WindowParts {
     modules,
     SignIn: SignInPage,
     Search: HeaderTools,
+    Help: ScreenHelp,
+    Danger: DangerBar,
     Banners: SessionBanners,
     Warnings: SessionWarnings,
     workplacesOf: (roles) => workplacesOf(roles as readonly Role[]),

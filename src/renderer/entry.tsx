@@ -1,11 +1,12 @@
 /** What stands in front of the screens: first run, a passphrase that must be changed, or nothing. */
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { BlockedNotice, MustChangeScreen, useIsPracticeDoor, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { FirstRun, RecoverPage } from './centre/index.ts';
+import { ScreenHelp, type Door } from './help-pages.tsx';
 import { wordsOf } from './platform/failure-words.ts';
 import { es } from './platform/es.ts';
-import { appKeyOf } from './platform/keys.ts';
+import { appKeyOf, isDialogOpen } from './platform/keys.ts';
 import { LockedPage } from './platform/locked-page.tsx';
 import { useSessionAccess } from './platform/session.tsx';
 import { LiveRegions } from './platform/ui/frame.tsx';
@@ -37,7 +38,7 @@ export function Entry({ children }: { readonly children: ReactNode }) {
   if (stage === 'application') return children;
   return (
     <>
-      <LockKeys />
+      <DoorKeys help={doorOf(stage)} />
       <LiveRegions />
       {stage === 'first-run' && (
         <FirstRun
@@ -89,18 +90,22 @@ function Waiting() {
   );
 }
 
-/** The lock keys work before the application frame stands; the others must not fall to the browser. */
-function LockKeys() {
+const doorOf = (stage: Stage): Door => (stage === 'recover' || stage === 'must-change' ? stage : 'first-run');
+
+/** Lock and help work before the application frame stands; the other keys must not fall to the browser. */
+function DoorKeys({ help }: { readonly help: Door }) {
   const { lock } = useSessionAccess();
+  const [helped, setHelped] = useState(false);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = appKeyOf(event);
       if (key === null) return;
       event.preventDefault();
       if (key === 'lock') lock('asked');
+      else if (key === 'help' && !isDialogOpen()) setHelped(true);
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, [lock]);
-  return null;
+  return helped && <ScreenHelp screen={help} onClose={() => setHelped(false)} />;
 }

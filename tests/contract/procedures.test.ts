@@ -43,6 +43,7 @@ const withoutAudit = [
   'keepSession',
   'listAnswers',
   'listCopies',
+  'listDangers',
   'listFolders',
   'listFrequentDetails',
   'listMyDrafts',

@@ -147,7 +147,8 @@ test('opens the ficha against a second aggressor of the same event, her facts ke
   await pressOn(app, 'button', 'Registrar ficha enlazada');
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
   await expect(app.getByRole('region', { name: 'Persona y caso' })).toContainText('Ficha 2026-0028');
-  // What she told stands; of him only the name does.
+  // What she told stands, folded into words; of him only the name does.
+  await tabInto(app, group(app, 'A.4Estado civil'));
   await expect(group(app, 'A.4Estado civil').getByRole('radio', { checked: true })).toHaveCount(1);
   await expect(
     group(app, 'A.5Vínculo que tiene con la persona usuaria').getByRole('radio', { checked: true }),

@@ -93,7 +93,7 @@ async function openSheet(page: Page): Promise<void> {
   await pressOn(page, 'link', 'Registro central');
   await pressOn(page, 'button', '2026-0001');
   await expect(page.getByRole('heading', { level: 1, name: 'Hoja para el registro central' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Copiar la siguiente (F9)' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copiar la siguiente (Alt+C)' })).toBeVisible();
 }
 
 async function copyTheSheet(page: Page): Promise<void> {
@@ -101,15 +101,15 @@ async function copyTheSheet(page: Page): Promise<void> {
   await expect(page.getByText('Por registrar', { exact: true })).toBeVisible();
   await show(page, 'registro-central');
   await openSheet(page);
-  await page.keyboard.press('F9');
+  await page.keyboard.press('Alt+c');
   await expect(
     page.getByText(/^Copiada: Fecha de ingreso del caso: 08\/06\/2026\. Quedan \d+\.$/).last(),
   ).toBeVisible();
   expect(await clipboard(page)).toBe('08/06/2026');
-  await page.keyboard.press('F9');
+  await page.keyboard.press('Alt+c');
   expect(await clipboard(page)).toBe('10:15 PM');
   await expect(page.getByRole('checkbox', { name: 'Pasada: Fecha de ingreso del caso' })).toBeChecked();
-  await page.keyboard.press('Shift+F9');
+  await page.keyboard.press('Shift+Alt+c');
   await expect(page.getByRole('checkbox', { name: 'Pasada: Fecha de ingreso del caso' })).not.toBeChecked();
   expect(await clipboard(page)).toBe('08/06/2026');
   await show(page, 'hoja-registro');
@@ -118,7 +118,7 @@ async function copyTheSheet(page: Page): Promise<void> {
   expect(total).toBeGreaterThan(25);
   for (let presses = 0; presses < total; presses += 1) {
     const before = await left.count();
-    await page.keyboard.press('F9');
+    await page.keyboard.press('Alt+c');
     await expect(left).toHaveCount(before - 1);
   }
   await expect(page.getByText('No queda ninguna respuesta por copiar.').last()).toBeVisible();
@@ -146,9 +146,9 @@ async function changeAnAnswer(page: Page): Promise<void> {
   await expect(page.getByText('Por actualizar')).toBeVisible();
   await expect(page.getByRole('row', { name: /Cambió/ })).toHaveCount(1);
   await show(page, 'hoja-por-actualizar');
-  await page.keyboard.press('F9');
+  await page.keyboard.press('Alt+c');
   expect(await clipboard(page)).toBe('35');
-  await page.keyboard.press('F9');
+  await page.keyboard.press('Alt+c');
   await expect(page.getByText('Registrada (N.º 123-B · 2026, 10/06/2026)')).toBeVisible();
 }
 

@@ -1,5 +1,5 @@
 /** The door and the waiting room by keyboard: known woman, mother without document, hand-over, who asks, numbers only. */
-import { holdWords, inquiryWords } from '../../src/shared/reception/index.ts';
+import { holdShort, inquiryWords } from '../../src/shared/reception/index.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
@@ -90,6 +90,9 @@ test('a mother with two children and no document waits, is called, handed over a
   const hers = row(app, 'A-01');
   await expect(hers).toContainText('2 niñas o niños');
   await expect(hers).toContainText('Urgente');
+  // What is seen of her is not read across the desk: how many signs there are, and which of them in her own window.
+  await expect(hers).toContainText('1 señal');
+  await expect(hers).not.toContainText('Muy asustada');
   // Names stay off the screen until they are asked for.
   await expect(hers).not.toContainText('Yeni');
   await app.keyboard.press('Alt+m');
@@ -109,6 +112,7 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(app.getByRole('button', { name: 'Más acciones: A-01' })).toBeFocused();
   await pressOn(app, 'button', 'Más acciones: A-01');
   const dialog = app.getByRole('dialog');
+  await expect(dialog.getByRole('list', { name: 'Señales' })).toHaveText('Muy asustada o llora sin parar');
   await show(app, 'llegadas-acciones');
   await pressOn(app, 'button', 'Entregar…', dialog);
   await choose(app, group(app, 'Entregar a'), 'Servicio: Legal');
@@ -164,7 +168,7 @@ test.describe('in a full waiting room', () => {
   test('shows numbers to visitors, names to nobody, and puts a booked visit on the board', async ({ app }) => {
     await signIn(app, 'admision');
     await expect(app.getByRole('table', { name: /^15 llegadas/ })).toBeVisible();
-    await expect(app.getByText(holdWords).first()).toBeVisible();
+    await expect(app.getByText(holdShort).first()).toBeVisible();
     await expect(app.getByRole('main')).not.toContainText('Inventada Mamani');
     await show(app, 'llegadas-lleno');
     await app.keyboard.press('Alt+m');

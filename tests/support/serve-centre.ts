@@ -16,6 +16,7 @@ import { createApplication } from '../../src/main/application.ts';
 import { startLoopback } from '../../src/main/platform/loopback-host.ts';
 import { runningClock } from './fixed-clock.ts';
 import { buildCases } from './busy-centre.ts';
+import { buildDanger } from './busy-danger.ts';
 import { buildDoor } from './busy-door.ts';
 import { buildPapers } from './busy-papers.ts';
 import { buildSearch } from './busy-search.ts';
@@ -24,7 +25,18 @@ import { openTwoPlaces } from './two-places.ts';
 import { cheapKdfPolicy, recoveryKeyOnPaper, templateFolder, testPorts } from './start-application.ts';
 
 export type Mode =
-  'empty' | 'places' | 'no-places' | 'staffed' | 'busy' | 'door' | 'papers' | 'urgent' | 'fresh' | 'cargos' | 'search';
+  | 'empty'
+  | 'places'
+  | 'no-places'
+  | 'staffed'
+  | 'busy'
+  | 'door'
+  | 'papers'
+  | 'urgent'
+  | 'fresh'
+  | 'cargos'
+  | 'search'
+  | 'danger';
 
 /** What this program says of a centre that was opened. */
 export type ServedLine = {
@@ -46,6 +58,7 @@ async function build(mode: Mode, folder: string): Promise<void> {
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
   if (mode === 'fresh') await buildFresh(folder);
+  if (mode === 'danger') await buildDanger(folder);
   if (mode === 'search') await buildSearch(folder);
   if (mode === 'door') await buildDoor(folder);
   if (mode === 'papers') await buildPapers(folder);

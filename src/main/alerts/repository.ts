@@ -1,7 +1,7 @@
 /** Alerts of the cases. */
 import { sql } from 'kysely';
 import type { AlertKind } from '../../shared/alerts/index.ts';
-import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import { among } from '../platform/storage/among.ts';
 import { tablesIn, type Trx, type AlertsTables } from './tables.ts';
@@ -49,7 +49,18 @@ export async function openAlerts(
   return (note === undefined ? open : open.where('note', 'is', note)).execute();
 }
 
-/** Alerts of these cases that nobody has closed, newest first. */
+/** Alerts of some kinds that nobody has closed, of every case: the caller keeps those of cases it may read. */
+export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[]): Promise<AlertRow[]> {
+  return tablesIn(trx)
+    .selectFrom('alert')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('kind', 'in', kinds)
+    .orderBy('raised_at', 'desc')
+    .execute();
+}
+
+/** Those of these cases, of every kind. */
 export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')
@@ -94,6 +105,26 @@ export async function updateAlert(
 
 export async function insertSeen(trx: Trx, row: AlertsTables['alert_seen']): Promise<void> {
   await tablesIn(trx).insertInto('alert_seen').values(row).execute();
+}
+
+export type Sight = { readonly alertId: string; readonly staffId: string; readonly at: Instant };
+
+/** Who saw these, and when, the first of them too. */
+export async function listSights(trx: Trx, rows: readonly AlertRow[]): Promise<Sight[]> {
+  const ids = rows.map(({ id }) => id);
+  const later = await tablesIn(trx)
+    .selectFrom('alert_seen')
+    .select(['alert_id as alertId', 'staff_id as staffId', 'seen_at as at'])
+    .where('alert_id', 'in', ids)
+    .orderBy('seen_at')
+    .execute();
+  const first = rows.flatMap(({ id, seen_at: at, seen_by: staffId }) =>
+    at === null || staffId === null ? [] : [{ alertId: id, staffId, at }],
+  );
+  // The first has a row of her own too.
+  const isFirst = (one: Sight) =>
+    first.some(({ alertId, staffId }) => alertId === one.alertId && staffId === one.staffId);
+  return [...first, ...later.filter((one) => !isFirst(one))];
 }
 
 /** Ids of the alerts that person saw, as the first or later. */

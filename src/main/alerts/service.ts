@@ -1,12 +1,33 @@
 /** Reading and acknowledging alerts. A person gets those of the cases that person may open, and no other. */
-import { alertRules, byUrgency, type Alert, type AlertRule, type alertsContract } from '../../shared/alerts/index.ts';
+import {
+  alertRules,
+  arrivalIn,
+  byUrgency,
+  dangerKinds,
+  type Alert,
+  type AlertRule,
+  type alertsContract,
+  type Danger,
+} from '../../shared/alerts/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
-import { fail } from '../../shared/platform/failures.ts';
+import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
+import { ExpectedFailure, fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { staffNames } from '../access/index.ts';
 import { inside, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
-import { findAlert, insertSeen, listAlertsOfCase, listSeenBy, updateAlert, type AlertRow } from './repository.ts';
+import {
+  findAlert,
+  insertSeen,
+  listAlertsOfCase,
+  listOpenAlerts,
+  listSeenBy,
+  listSights,
+  updateAlert,
+  type AlertRow,
+  type Sight,
+} from './repository.ts';
 import type { Trx } from './tables.ts';
 
 type Use = Unit<Trx>;
@@ -16,6 +37,25 @@ export type AlertsParts = {
   /** How a case is named to its own team. The case belongs to a domain above this one. */
   readonly headingOf: (unit: Unit<Trx>, caseId: CaseId) => Promise<{ number: string; userName: string }>;
 };
+
+async function mayRead(unit: Use, caseId: CaseId): Promise<boolean> {
+  try {
+    await unit.require('alert.read', caseId);
+    return true;
+  } catch (error) {
+    if (error instanceof ExpectedFailure) return false;
+    throw error;
+  }
+}
+
+/** Those of the cases the session may read, each case asked once. */
+async function readable(unit: Use, open: readonly AlertRow[]): Promise<AlertRow[]> {
+  const allowed = new Set<string>();
+  for (const caseId of new Set(open.map((row) => row.case_id))) {
+    if (await mayRead(unit, caseId)) allowed.add(caseId);
+  }
+  return open.filter((row) => allowed.has(row.case_id));
+}
 
 async function shown(unit: Use, rows: readonly AlertRow[], parts: AlertsParts): Promise<Alert[]> {
   const names = await staffNames(unit.trx);
@@ -76,8 +116,53 @@ async function see(unit: Use, row: AlertRow): Promise<void> {
   unit.touch('alert_seen', id);
 }
 
+/** What nobody received in a week is found in the lists of the day. */
+const dangerDays = 7;
+
+/** Whoever came is here on that day alone. */
+function isCurrent(row: AlertRow, today: CivilDate): boolean {
+  return row.raised_on >= (row.kind === 'aggressorAtDoor' ? today : addDays(today, -dangerDays));
+}
+
+async function dangerOf(
+  unit: Use,
+  row: AlertRow,
+  sights: readonly Sight[],
+  parts: AlertsParts,
+): Promise<Danger | null> {
+  const kind = dangerKinds.find((one) => one === row.kind);
+  const seen = sights.filter(({ alertId }) => alertId === row.id);
+  const seenAt = seen.find(({ staffId }) => staffId === unit.session.staffId)?.at ?? null;
+  const isOver = seenAt !== null && civilDateOf(Date.parse(seenAt)) < unit.today;
+  if (kind === undefined || isOver) return null;
+  const names = await staffNames(unit.trx);
+  const others = seen
+    .filter(({ staffId }) => staffId !== unit.session.staffId)
+    .map(({ staffId, at }) => ({ name: names.get(staffId) ?? '', at }));
+  const { number } = await parts.headingOf(unit, row.case_id);
+  const about = { alertId: row.id, caseId: row.case_id, number, kind };
+  return { ...about, arrival: arrivalIn(row.note), seenAt, others };
+}
+
+const urgency = ({ kind, seenAt }: Danger): number =>
+  (seenAt === null ? 0 : dangerKinds.length) + dangerKinds.indexOf(kind);
+
+/** Gravest first; of the same kind the newest, as they are listed. */
+async function listDangers(unit: Use, parts: AlertsParts): Promise<Danger[]> {
+  const open = (await listOpenAlerts(unit.trx, dangerKinds)).filter((row) => isCurrent(row, unit.today));
+  const rows = await readable(unit, open);
+  const sights = await listSights(unit.trx, rows);
+  const dangers: Danger[] = [];
+  for (const row of rows) {
+    const danger = await dangerOf(unit, row, sights, parts);
+    if (danger !== null) dangers.push(danger);
+  }
+  return dangers.sort((one, other) => urgency(one) - urgency(other));
+}
+
 export function alertsHandlers(parts: AlertsParts): Handlers<Contract, Trx> {
   return {
+    listDangers: inside(async (unit) => ({ dangers: await listDangers(unit, parts) })),
     listCaseAlerts: inside(async (unit, { caseId }) => {
       const rows = await listAlertsOfCase(unit.trx, caseId);
       const open = ordered(rows.filter((row) => row.closed_at === null));

@@ -4,6 +4,7 @@
  * Nothing of it is answered to the desk. It runs in the commit, so that what it finds is stored with what was typed.
  */
 import { raiseAlert } from '../alerts/index.ts';
+import { doorNote } from '../../shared/alerts/index.ts';
 import { legalName } from '../../shared/people/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -114,9 +115,12 @@ async function whoIsHere(unit: Use, but: string | null): Promise<Here> {
 
 /** Which arrival it is, for whoever was asked about nothing: the team goes and looks. */
 function arrivalWords(entry: Entry, who: 'comes' | 'along'): string {
-  const arrival = `la llegada ${orderLabel(entry.channel, entry.number)}, de las ${timeOf(Date.parse(entry.arrived_at))}`;
-  if (who === 'along') return `Por el nombre de quien acompaña en ${arrival}.`;
-  return `Por ${entry.person_id === null ? 'el nombre o el documento dicho' : 'la persona registrada'} en ${arrival}.`;
+  const arrival = {
+    label: orderLabel(entry.channel, entry.number),
+    time: timeOf(Date.parse(entry.arrived_at)),
+  };
+  if (who === 'along') return doorNote('along', arrival);
+  return doorNote(entry.person_id === null ? 'said' : 'person', arrival);
 }
 
 /** Tells the teams: for each woman her open cases against him, or the last one. True when there was any. */

@@ -1,6 +1,6 @@
 import { alertRules, type Alert, type AlertRule } from '../../shared/alerts/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { useMay } from '../platform/session.tsx';
+import { useIsCoordination, useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { PlainButton, look, Panel, QueryState, StateBadge, Secret } from '../platform/ui/index.ts';
 import css from './alerts.module.css';
@@ -58,6 +58,7 @@ function AlertList({ alerts }: { readonly alerts: readonly Alert[] }) {
 function AlertLine({ alert }: { readonly alert: Alert }) {
   const rule: AlertRule = alertRules[alert.kind];
   const isUrgent = rule.isUrgent && alert.closedAt === null;
+  const isCoordination = useIsCoordination();
   const mayAcknowledge = useMay('alert.acknowledge');
   return (
     <li className={[css.alert, isUrgent ? css.urgent : ''].join(' ')}>
@@ -71,7 +72,7 @@ function AlertLine({ alert }: { readonly alert: Alert }) {
             <p className={look.written}>{alert.note}</p>
           </Secret>
         )}
-        {alert.closedAt === null && <p>{rule.advice}</p>}
+        {alert.closedAt === null && <p>{isCoordination ? (rule.coordinationAdvice ?? rule.advice) : rule.advice}</p>}
         <p className={look.secondary}>{storyOf(alert)}</p>
       </div>
       {alert.closedAt === null && mayAcknowledge && <Acts alert={alert} />}

@@ -1,4 +1,4 @@
-/** What was typed in the header, on its way to the search screen. A query holds names: it never stands in an address. */
+/** What was typed in the palette, on its way to the search screen. A query holds names: it never stands in an address. */
 let pending: string | null = null;
 const listeners = new Set<() => void>();
 

@@ -1,10 +1,10 @@
 /** The keys that mean the same on every screen (UX rules §3). Never Ctrl+Alt: that is AltGr. */
-export type AppKey = 'lock' | 'search' | 'save' | 'nextRegion' | 'previousRegion' | 'keyMap';
+export type AppKey = 'lock' | 'search' | 'save' | 'nextRegion' | 'previousRegion' | 'help';
 
 type Stroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
 
-const withControl: Readonly<Record<string, AppKey>> = { l: 'lock', b: 'search', s: 'save', g: 'save' };
-const alone: Readonly<Record<string, AppKey>> = { F12: 'lock', F3: 'search', F6: 'nextRegion', F1: 'keyMap' };
+const withControl: Readonly<Record<string, AppKey>> = { l: 'lock', b: 'search', k: 'search', s: 'save', g: 'save' };
+const alone: Readonly<Record<string, AppKey>> = { F12: 'lock', F3: 'search', F6: 'nextRegion', F1: 'help' };
 
 /** Which act a key stroke asks for; null when it is an ordinary key. */
 export function appKeyOf(stroke: Stroke): AppKey | null {

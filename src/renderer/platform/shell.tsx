@@ -10,10 +10,12 @@ import {
   useRouterState,
   type RouterHistory,
 } from '@tanstack/react-router';
-import { use, useEffect, useMemo, useState, type ComponentType } from 'react';
+import { Button } from '@mantine/core';
+import { use, useCallback, useEffect, useMemo, useState, type ComponentType } from 'react';
 import { ErrorBoundary } from './errors/error-boundary.tsx';
 import { es } from './es.ts';
 import { appKeyOf, cycleRegion, isDialogOpen, pressSave } from './keys.ts';
+import { AskHelp, type Place as HelpPlace } from './help/index.ts';
 import { LockedPage } from './locked-page.tsx';
 import { entriesOf, type Entry, type Place } from './entries.ts';
 import type { Area, RouteModule } from './routes.ts';
@@ -21,20 +23,27 @@ import { useSession, useSessionAccess } from './session.tsx';
 import type { LockReason } from './session-store.ts';
 import { DiscretionProvider } from './ui/discretion.tsx';
 import { Frame } from './ui/frame.tsx';
-import { Dialog, EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
-import keyCss from './ui/frame.module.css';
+import { EmptyState, Notice, PageTitle, ReadOnlyContext } from './ui/index.ts';
 
 export type ShellParts = {
   readonly modules: readonly RouteModule[];
   /** Form on the locked page, for sign-in, unlocking and founding a centre. */
   readonly SignIn: ComponentType<{ readonly reason: LockReason | null }>;
-  /** Search field of the header (Ctrl+B); its input carries the id `app-search`. */
+  /** At the head of the navigation; the button that searches carries the id `app-search`. */
   readonly Search?: ComponentType;
   /** Sentences over every screen: what the very next act must know. */
   readonly Banners?: ComponentType;
+  /** What the team must know at once; above the screens, never on what visitors see. */
+  readonly Danger?: ComponentType;
   /** Every other warning, each a `Warning`: counted at the foot of the navigation and read there. */
   readonly Warnings?: ComponentType;
   readonly workplacesOf: (roles: readonly string[]) => readonly Place[];
+  /** Help of a screen by the path it was declared with; `sign-in` on the locked page. */
+  readonly Help?: ComponentType<{
+    readonly screen: string;
+    readonly place?: HelpPlace | undefined;
+    readonly onClose: () => void;
+  }>;
   /** What everybody finds under her own name. */
   readonly account: readonly { readonly href: string; readonly label: string }[];
   /** What stands in the place of an act while the record may only be read. */
@@ -93,19 +102,35 @@ function NotFound() {
   );
 }
 
+type Helped = { readonly screen: string; readonly isLocked: boolean; readonly place: HelpPlace | undefined };
+
 /** Everything of the window; while locked nothing of the screens exists. */
 export function Shell({ parts }: { readonly parts: ShellParts }) {
   const { state, leave } = useSessionAccess();
-  const [keyMap, setKeyMap] = useState(false);
   const router = useMemo(() => createAppRouter(parts), [parts]);
+  const isLocked = state.kind === 'locked';
+  // Of the very screen that stands there; gone with it when the window locks.
+  const [helped, setHelped] = useState<Helped | null>(null);
+  const askHelp = useCallback(
+    (place?: HelpPlace) =>
+      setHelped({
+        place,
+        screen: isLocked ? 'sign-in' : String(router.state.matches.at(-1)?.fullPath ?? ''),
+        isLocked,
+      }),
+    [isLocked, router],
+  );
+  const help = parts.Help !== undefined && helped?.isLocked === isLocked && (
+    <parts.Help screen={helped.screen} place={helped.place} onClose={() => setHelped(null)} />
+  );
   useEffect(() => {
     const acts = {
       lock: () => leave('asked'),
-      search: () => document.getElementById('app-search')?.focus(),
+      search: () => document.getElementById('app-search')?.click(),
       save: pressSave,
       nextRegion: () => cycleRegion(1),
       previousRegion: () => cycleRegion(-1),
-      keyMap: () => setKeyMap(true),
+      help: () => askHelp(),
     };
     const listen = (event: KeyboardEvent) => {
       const key = appKeyOf(event);
@@ -116,25 +141,39 @@ export function Shell({ parts }: { readonly parts: ShellParts }) {
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
-  }, [leave]);
-  if (state.kind === 'locked') {
+  }, [askHelp, leave]);
+  if (isLocked) {
     return (
-      <LockedPage reason={state.reason}>
-        <parts.SignIn reason={state.reason} />
-      </LockedPage>
+      <>
+        <LockedPage reason={state.reason} foot={<HelpButton onClick={() => askHelp()} />}>
+          <parts.SignIn reason={state.reason} />
+        </LockedPage>
+        {help}
+      </>
     );
   }
   return (
     <DiscretionProvider>
-      <RouterProvider router={router} />
-      <KeyMap opened={keyMap} onClose={() => setKeyMap(false)} />
+      <AskHelp value={askHelp}>
+        <RouterProvider router={router} />
+      </AskHelp>
+      {help}
     </DiscretionProvider>
+  );
+}
+
+function HelpButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button variant="subtle" size="compact-sm" onClick={onClick}>
+      {es.help}
+    </Button>
   );
 }
 
 function Framed({ parts }: { readonly parts: ShellParts }) {
   const session = useSession();
   const { lock, leave, idleWarning } = useSessionAccess();
+  const askHelp = use(AskHelp);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // What the outlet draws: the path goes ahead of it, and would mount the screen that is left once more.
   const shown = useRouterState({ select: ({ matches }) => matches.at(-1)?.pathname });
@@ -156,8 +195,10 @@ function Framed({ parts }: { readonly parts: ShellParts }) {
       isInCase={/^\/casos\//.test(path)}
       account={[...parts.account, ...ownPages(areas, entries, session.actions)]}
       search={parts.Search && <parts.Search />}
+      danger={parts.Danger && <parts.Danger />}
       banners={parts.Banners && <parts.Banners />}
       warnings={parts.Warnings && <parts.Warnings />}
+      onHelp={() => askHelp()}
       onLock={() => leave('asked')}
       onSignOut={session.canPause ? () => lock('asked') : null}
     >
@@ -194,39 +235,4 @@ function useOwnHome(entries: readonly Entry[], path: string): void {
   useEffect(() => {
     if (path === '/' && home !== '/') void navigate({ to: home, replace: true });
   }, [home, navigate, path]);
-}
-
-const keyRows = [
-  ['F12 · Ctrl+L', 'lock'],
-  ['Ctrl+B · F3', 'search'],
-  ['Ctrl+G · Ctrl+S', 'save'],
-  ['Alt+N · Ctrl+N', 'arrival'],
-  ['Alt+1 … Alt+8', 'sections'],
-  ['Alt+R · Alt+P', 'riskAndPapers'],
-  ['Ctrl+RePág · Ctrl+AvPág', 'section'],
-  ['Alt+M', 'discretion'],
-  ['F2', 'urgent'],
-  ['F4', 'annotate'],
-  ['Mayús+F4', 'novelty'],
-  ['F8', 'earlier'],
-  ['F6 · Mayús+F6', 'region'],
-  ['F9 · Mayús+F9', 'copyNext'],
-  ['S · N · Supr', 'yesNo'],
-  ['Esc', 'escape'],
-  ['F1', 'map'],
-] as const;
-
-function KeyMap({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
-  return (
-    <Dialog opened={opened} title={es.keys.title} cancel={{ label: es.keys.close, onClick: onClose }}>
-      <dl className={keyCss.keys}>
-        {keyRows.map(([stroke, act]) => (
-          <div key={act} style={{ display: 'contents' }}>
-            <dt>{stroke}</dt>
-            <dd>{es.keys[act]}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
-  );
 }

@@ -4,6 +4,8 @@ export type AlertRule = {
   readonly label: string;
   /** What to do now, in one sentence. */
   readonly advice: string;
+  /** The same for Coordinación, where the sentence would send her to herself. */
+  readonly coordinationAdvice?: string;
   /** Urgent kinds come first and are marked. */
   readonly isUrgent: boolean;
   /**
@@ -22,6 +24,7 @@ export const alertRules = {
   aggressorAtDoor: {
     label: 'La presunta persona agresora podría estar en el centro',
     advice: 'Avise a Coordinación y no deje sola a la persona usuaria.',
+    coordinationAdvice: 'Vaya a la recepción y vea que su equipo no deje sola a la persona usuaria.',
     isUrgent: true,
     isSilent: true,
   },
@@ -60,6 +63,7 @@ export const alertRules = {
   exceptionalAccess: {
     label: 'Acceso excepcional a esta ficha',
     advice: 'Coordinación lo revisa dentro de 72 horas, en «Accesos excepcionales».',
+    coordinationAdvice: 'Revíselo dentro de 72 horas, en «Accesos excepcionales».',
     isUrgent: true,
     isSilent: false,
     isClosedByAct: true,
@@ -80,6 +84,8 @@ export const alertRules = {
   sealOpened: {
     label: 'La ficha dejó de ser reservada',
     advice: 'Vuelve a verse en las listas y en la búsqueda. Si no corresponde, avise a Coordinación.',
+    coordinationAdvice:
+      'Vuelve a verse en las listas y en la búsqueda. Si no corresponde, haga que sea reservada otra vez.',
     isUrgent: false,
     isSilent: false,
   },

@@ -1,9 +1,10 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { changing, reading } from '../platform/contract.ts';
+import { nothing, changing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { alertKinds } from './codes.ts';
+import { dangerKinds } from './danger.ts';
 
 const alertIdSchema = idSchema('AlertId');
 
@@ -29,10 +30,31 @@ const alertSchema = z.strictObject({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
+const dangerSchema = z.strictObject({
+  alertId: alertIdSchema,
+  caseId: caseIdSchema,
+  number: z.string(),
+  kind: z.enum(dangerKinds),
+  /** Of whom matching found; null for what is told of a case. */
+  arrival: z.strictObject({ label: z.string(), time: z.string() }).nullable(),
+  /** When the reader received it. */
+  seenAt: instantSchema.nullable(),
+  /** Who else of the team did. */
+  others: z.array(z.strictObject({ name: z.string(), at: instantSchema })),
+});
+export type Danger = z.infer<typeof dangerSchema>;
+
 /** `seen`: the reader read it. `closed`: what it asks for was done; it leaves the list. */
 export const alertActs = ['seen', 'closed'] as const;
 
 export const alertsContract = {
+  /** What the team must know at once: not received yet first, then what the reader received today. */
+  listDangers: reading({
+    input: nothing,
+    output: z.strictObject({ dangers: z.array(dangerSchema) }),
+    permission: 'alert.read',
+    audit: { none: 'numbers of fichas and arrivals, asked again with every screen' },
+  }),
   /** Every alert of one case, open ones first. */
   listCaseAlerts: reading({
     input: z.strictObject({ caseId: caseIdSchema }),

@@ -1,3 +1,4 @@
 /** The door of the alerts domain. */
 export * from './codes.ts';
 export * from './contract.ts';
+export * from './danger.ts';

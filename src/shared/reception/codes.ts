@@ -115,6 +115,9 @@ export type CallAnswer = keyof typeof callAnswerLabels;
 /** What the desk reads, whatever the reason: it proves nothing. */
 export const holdWords = 'Llame a Coordinación antes de hacer pasar';
 
+/** The same in a row of the board; the dialog of the number says it whole. */
+export const holdShort = 'Llame a Coordinación';
+
 /** What the desk says and reads to whoever asks for another person, whether or not she exists. */
 export const inquiryWords =
   'No damos información sobre si una persona acude al centro. Puede dejar su consulta a Coordinación.';

@@ -163,12 +163,13 @@ export function Gallery() {
       entries={navigation}
       isInCase={false}
       account={[]}
+      onHelp={() => undefined}
       onLock={() => undefined}
       onSignOut={null}
       search={
         <input
           id="app-search"
-          aria-label="Buscar personas y casos"
+          aria-label="Buscar o hacer"
           style={{ width: '100%', height: 32, border: '1px solid var(--cem-edge)', borderRadius: 4, padding: '0 10px' }}
         />
       }

@@ -48,18 +48,18 @@ function Search() {
   const [start, setStart] = useState(() => ({ query: takeQuery(), count: 0 }));
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isFromHeader = useRef(start.query !== null);
+  const isFromPalette = useRef(start.query !== null);
   useEffect(() => {
-    if (found === null || !isFromHeader.current) return;
-    isFromHeader.current = false;
-    focusTitleFrom(document.getElementById('app-search'), heading.current);
+    if (found === null || !isFromPalette.current) return;
+    isFromPalette.current = false;
+    focusTitleFrom(document.querySelector('h1'), heading.current);
   }, [found]);
   useEffect(
     () =>
       onQuery(() => {
         const query = takeQuery();
         setFound(null);
-        isFromHeader.current = query !== null;
+        isFromPalette.current = query !== null;
         setStart((before) => ({ query, count: before.count + 1 }));
       }),
     [],

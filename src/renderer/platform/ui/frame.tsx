@@ -19,6 +19,8 @@ type FrameProps = Omit<NavigationProps, 'isRail'> & {
   readonly isInCase: boolean;
   /** Sentences over every screen (read only, an access that runs); draws nothing when there are none. */
   readonly banners?: ReactNode;
+  /** What the team must know at once, above everything. */
+  readonly danger?: ReactNode;
   readonly children: ReactNode;
 };
 
@@ -48,6 +50,9 @@ export function Frame(props: FrameProps) {
         </section>
       )}
       <Navigation {...props} isRail={isRail} />
+      <section className={css.danger} aria-label={es.regions.danger} aria-live="polite">
+        {props.danger}
+      </section>
       <section className={css.banner} aria-label={es.regions.notice} data-calls-screens>
         {props.banners}
       </section>

@@ -7,6 +7,7 @@ export { PersonName, Secret, useDiscretion, useNamed, useOwnDiscretionKey } from
 export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
+export { useFocusBack } from './focus-back.ts';
 export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
@@ -26,6 +27,7 @@ export {
 } from './parts.tsx';
 export { default as look } from './patterns.module.css';
 export { optionsOf } from '../../../shared/record/index.ts';
+export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { PlainButton } from './plain-button.tsx';
@@ -35,6 +37,7 @@ export { QuestionGrid } from './question-grid.tsx';
 export { QueryState } from './query-state.tsx';
 export { SearchField } from './search-field.tsx';
 export { SheetForm } from './sheet-form.tsx';
+export { Tabs } from './tabs.tsx';
 export { DigitActs, Step, StepSheet } from './steps.tsx';
 export { LongTextField, NumberField, TextField, type FieldWidth } from './text-fields.tsx';
 export { Warning } from './warnings.tsx';

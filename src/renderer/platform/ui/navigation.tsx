@@ -21,6 +21,7 @@ export type NavigationProps = {
   readonly warnings?: ReactNode;
   /** Pages that are about oneself. */
   readonly account: readonly { readonly href: string; readonly label: string }[];
+  readonly onHelp: () => void;
   readonly onLock: () => void;
   /** Null where F12 itself closes the session. */
   readonly onSignOut: (() => void) | null;
@@ -42,7 +43,6 @@ export function Navigation(props: NavigationProps) {
       </div>
       <div className={css.search} role="search">
         {search}
-        {isRail && <Icon name="search" size={18} />}
       </div>
       <nav data-region="navigation" tabIndex={-1} aria-label={es.regions.navigation}>
         <ul>
@@ -95,7 +95,7 @@ const initialsOf = (name: string) =>
     .join('');
 
 /** One's own name: what is about oneself, and ending the session. */
-function Account({ staffName, role, account, onSignOut }: NavigationProps) {
+function Account({ staffName, role, account, onHelp, onSignOut }: NavigationProps) {
   const face = (
     <>
       <span className={css.initials} aria-hidden="true">
@@ -114,6 +114,11 @@ function Account({ staffName, role, account, onSignOut }: NavigationProps) {
             <a href={href}>{label}</a>
           </li>
         ))}
+        <li>
+          <button type="button" onClick={onHelp}>
+            {es.help}
+          </button>
+        </li>
         {onSignOut !== null && (
           <li>
             <button type="button" onClick={onSignOut}>

@@ -1,18 +1,10 @@
 import { Button, Modal } from '@mantine/core';
-import {
-  use,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  type FocusEvent,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react';
+import { use, useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { es } from '../es.ts';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
 import type { Tone } from './marks.tsx';
+import { useFocusBack } from './focus-back.ts';
 import css from './parts.module.css';
 import { ReadOnlyContext } from './read-only.ts';
 import { PlainButton } from './plain-button.tsx';
@@ -99,38 +91,6 @@ type DialogProps = {
   readonly cancel: { readonly label: string; readonly onClick: () => void };
   readonly beginsAtField?: boolean;
 };
-
-const doublePressMs = 500;
-
-/** The second press of a double click falls on what stands beneath a dialog that went with the first. */
-function swallowSecondPress(): void {
-  const swallow = (event: MouseEvent) => {
-    if (event.detail < 2) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener('click', swallow, { capture: true });
-  setTimeout(() => window.removeEventListener('click', swallow, { capture: true }), doublePressMs);
-}
-
-/**
- * Gives the focus back to what opened the dialog, or to the title of the screen where that is gone. Mantine does so
- * only for a dialog that stays mounted, and ours go with what they ask about.
- */
-function useFocusBack(opened: boolean): void {
-  useLayoutEffect(() => {
-    if (!opened) return undefined;
-    const before = document.activeElement;
-    return () => {
-      swallowSecondPress();
-      setTimeout(() => {
-        if (document.activeElement !== document.body && document.activeElement !== null) return;
-        const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body;
-        (isThere ? before : document.querySelector<HTMLElement>('h1'))?.focus();
-      });
-    };
-  }, [opened]);
-}
 
 /**
  * Mantine gives the focus of a dialog that opens twice, each time a moment later, to the element that carries this mark:

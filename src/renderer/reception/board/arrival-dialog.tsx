@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { holdWords, type ArrivalLine, type StaffLine } from '../../../shared/reception/index.ts';
+import { holdWords, signLabels, type ArrivalLine, type StaffLine } from '../../../shared/reception/index.ts';
 import { ActProblem } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -25,6 +25,13 @@ export function ArrivalDialog({ line, staff, onClose }: Props) {
     <Dialog opened title={`${line.label}${titles[part]}`} cancel={{ label: 'Volver', onClick: onClose }}>
       <div className={look.stack}>
         {line.mustCall && <Notice tone="warning">{holdWords}.</Notice>}
+        {line.signs.length > 0 && (
+          <ul aria-label="Señales">
+            {line.signs.map((sign) => (
+              <li key={sign}>{signLabels[sign]}</li>
+            ))}
+          </ul>
+        )}
         <ActProblem act={acts.act} />
         {part === 'acts' && <ActButtons line={line} acts={acts} then={then} onPart={setPart} />}
         {part === 'handOver' && (

@@ -1,11 +1,10 @@
 import { useRef } from 'react';
 import {
   channelLabels,
-  holdWords,
+  holdShort,
   languageLabels,
   minutesBetween,
   purposeLabels,
-  signLabels,
   waitStateLabels,
   waitWords,
   type ArrivalLine,
@@ -47,29 +46,26 @@ export function BoardTable({ caption, lines, now, names, onActs }: Props) {
 
 function Order({ line }: { readonly line: ArrivalLine }) {
   return (
-    <span className={css.cell}>
-      {line.label}
-      {line.isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
+    <span className={look.nowrap}>
+      {line.label} {line.isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
     </span>
   );
 }
 
-/** What stands where a name would: the same for a hidden name and for one that is not for this reader. */
+/** What stands where a name that is not for this reader would. */
 const noName = '· · ·';
+
+/** How many signs: what they are is read beside her number, not across the desk. */
+const signWords = (count: number): string => (count === 1 ? '1 señal' : `${count} señales`);
 
 function Who({ line, isShown }: { readonly line: ArrivalLine; readonly isShown: boolean }) {
   const purpose = line.purpose === null ? null : purposeLabels[line.purpose];
   const facts = [line.channel === 'call' ? channelLabels.call : null, purpose].filter((fact) => fact !== null);
   return (
-    <span className={css.cell}>
-      <span className={look.strong}>{isShown && line.name !== null ? line.name : noName}</span>
-      {facts.length > 0 && <span className={look.secondary}>{facts.join(' · ')}</span>}
-      {line.signs.map((sign) => (
-        <span key={sign} className={css.sign}>
-          {signLabels[sign]}
-        </span>
-      ))}
-      {line.mustCall && <span className={css.hold}>{holdWords}</span>}
+    <span className={css.inLine}>
+      {isShown && <span className={look.strong}>{line.name ?? noName}</span>}
+      {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+      {line.signs.length > 0 && <span className={css.sign}>{signWords(line.signs.length)}</span>}
     </span>
   );
 }
@@ -79,9 +75,7 @@ function Company({ line, isShown }: { readonly line: ArrivalLine; readonly isSho
   const cared = isShown && line.childrenWith !== null ? `los cuida: ${line.childrenWith}` : null;
   const companion = line.companion === null ? null : isShown ? line.companion : 'Acompañada';
   const parts = [companion, children, cared].filter((part) => part !== null);
-  return (
-    <span className={css.cell}>{parts.length === 0 ? '—' : parts.map((part) => <span key={part}>{part}</span>)}</span>
-  );
+  return parts.length === 0 ? '—' : parts.join(', ');
 }
 
 function childWords(count: number): string {
@@ -91,7 +85,7 @@ function childWords(count: number): string {
 function Language({ line }: { readonly line: ArrivalLine }) {
   if (line.language === null && line.needsInterpreter !== true) return '—';
   return (
-    <span className={css.cell}>
+    <span className={css.inLine}>
       {line.language !== null && <span>{languageLabels[line.language]}</span>}
       {line.needsInterpreter === true && <StateBadge tone="warning">Intérprete</StateBadge>}
     </span>
@@ -115,7 +109,8 @@ function OpenFicha({ ficha }: { readonly ficha: NonNullable<ArrivalLine['openFic
 
 function State({ line }: { readonly line: ArrivalLine }) {
   return (
-    <span className={css.cell}>
+    <span className={css.inLine}>
+      {line.mustCall && <span className={css.hold}>{holdShort}</span>}
       <StateBadge tone={tones[line.state]}>{waitStateLabels[line.state]}</StateBadge>
       {line.hasCase && <span className={look.secondary}>Con ficha</span>}
       {line.openFicha !== null && (
@@ -130,8 +125,8 @@ function State({ line }: { readonly line: ArrivalLine }) {
 /** Minutes until the attention began, or until now. */
 function waited(line: ArrivalLine, now: string) {
   return (
-    <span className={`${css.cell} ${css.end}`}>
-      <span>{waitWords(minutesBetween(line.sinceAt, line.attendedAt ?? now))}</span>
+    <span className={look.nowrap}>
+      {waitWords(minutesBetween(line.sinceAt, line.attendedAt ?? now))}{' '}
       <span className={look.secondary}>{`llegó ${timeOf(Date.parse(line.arrivedAt))}`}</span>
     </span>
   );

@@ -38,7 +38,7 @@ export function SheetScreen({ caseId }: { readonly caseId: string }) {
   );
 }
 
-/** F9 copies the next answer; with Mayús, the one before. */
+/** Alt C copies the next answer; with Mayús, the one before. */
 function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
   const acts = useRef({ next, back });
   useEffect(() => {
@@ -46,7 +46,8 @@ function useCopyKeys({ next, back }: Pick<Copying, 'next' | 'back'>): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'F9' || event.ctrlKey || event.altKey || event.metaKey || isDialogOpen()) return;
+      const isCopy = event.key.toLowerCase() === 'c' && event.altKey && !event.ctrlKey && !event.metaKey;
+      if (!isCopy || isDialogOpen()) return;
       event.preventDefault();
       void (event.shiftKey ? acts.current.back() : acts.current.next());
     };
@@ -74,7 +75,7 @@ function SheetPage({ caseId, sheet }: PageProps) {
       <Problem words={copying.problem} />
       <Blocks lines={shown} copying={copying} mayPass={mayPass} />
       <Computed lines={sheet.lines} />
-      <ActionBar main={{ label: 'Copiar la siguiente (F9)', onClick: () => void copying.next() }}>
+      <ActionBar main={{ label: 'Copiar la siguiente (Alt+C)', onClick: () => void copying.next() }}>
         {mayPrint && <PlainButton onClick={() => setPrinting(true)}>Emitir la hoja en PDF</PlainButton>}
         <span className={css.copied}>{copying.said}</span>
       </ActionBar>
@@ -94,7 +95,7 @@ function CopyPanel({ mode, onMode, onlyLeft, onOnlyLeft }: CopyPanelProps) {
   return (
     <Panel title="Pasar las respuestas">
       <p>
-        <strong>F9</strong> marca la respuesta copiada y copia la siguiente; <strong>Mayús+F9</strong> vuelve a la
+        <strong>Alt+C</strong> marca la respuesta copiada y copia la siguiente; <strong>Mayús+Alt+C</strong> vuelve a la
         anterior. Lo que está en reserva se borra del portapapeles a los 20 segundos.
       </p>
       <div className={look.fields}>

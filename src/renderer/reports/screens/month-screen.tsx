@@ -1,14 +1,13 @@
 import { monthStateLabels } from '../../../shared/reports/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge, Tabs } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { InternalTables } from '../internal.tsx';
 import { Publication } from '../publication.tsx';
 import { Quality } from '../quality.tsx';
 import { useMonth, useMonthPreview, type MonthView } from '../queries.ts';
-import { Tabs } from '../tabs.tsx';
 import { monthTitle, stateTones } from '../words.ts';
 
 /** One month: what it lacks, what would be published, the exact tables, its closing and its files. */

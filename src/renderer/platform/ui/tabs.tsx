@@ -1,10 +1,10 @@
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import css from './reports.module.css';
-import { look } from '../platform/ui/index.ts';
+import look from './patterns.module.css';
+import css from './tabs.module.css';
 
 type Tab = { readonly id: string; readonly title: string; readonly body: () => ReactNode };
 
-/** Parts of one month; arrows move between them, and only the chosen one is asked of the application. */
+/** Parts of one thing; arrows move between them, and only the chosen one is drawn. */
 export function Tabs({ label, tabs }: { readonly label: string; readonly tabs: readonly Tab[] }) {
   const base = useId();
   const [chosen, setChosen] = useState(tabs[0]?.id ?? '');

@@ -1,14 +1,15 @@
-/** The list under the search of the header, by keyboard: asked after a pause, marked by arrows, never of another text. */
+/** «Buscar o hacer» by keyboard: asked after a pause, marked by arrows, never of another text; acts and help of one's role. */
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import type { Locator, Page } from '@playwright/test';
 
 test.use({ mode: 'search' });
 
-const field = (page: Page): Locator => page.getByRole('combobox', { name: /^Buscar/ });
-const list = (page: Page): Locator => page.getByRole('listbox', { name: 'Personas posibles según lo escrito' });
+const field = (page: Page): Locator => page.getByRole('combobox', { name: 'Buscar o hacer' });
+const list = (page: Page): Locator => page.getByRole('listbox').getByRole('group', { name: 'Personas y fichas' });
+const says = (page: Page): Locator => page.getByRole('dialog', { name: 'Buscar o hacer' }).getByRole('status');
 
 async function types(page: Page, text: string): Promise<void> {
-  await page.keyboard.press('Control+b');
+  if (!(await field(page).isVisible())) await page.keyboard.press('Control+k');
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('Control+a');
   await page.keyboard.insertText(text);
@@ -27,48 +28,46 @@ test('who may be meant is listed after a pause, marked by arrows and opened by E
   await app.keyboard.insertText(' alicia');
   // Five answered to another text.
   await expect(list(app)).toBeHidden();
-  await expect(list(app).getByRole('group').first()).toHaveAccessibleName(/^Alicia/);
+  await expect(list(app).getByRole('option').first()).toHaveAccessibleName(/^Alicia/);
   await app.keyboard.press('ArrowDown');
   const marked = list(app).getByRole('option', { selected: true });
-  await expect(marked).toHaveAccessibleName(/^Alicia Inventada Sulca: Ficha 2026-0002, persona usuaria$/);
-  await expect(marked).toHaveAccessibleDescription(/Sulca.*(Probable|Posible)/);
+  await expect(marked).toHaveAccessibleName(
+    /^Alicia Inventada Sulca Ficha 2026-0002, persona usuaria.*(Probable|Posible)/,
+  );
   await expect(field(app)).toHaveAttribute('aria-activedescendant', (await marked.getAttribute('id')) ?? 'none');
   await expect(field(app)).toBeFocused();
   await show(app, 'buscador-marcada');
   await app.keyboard.press('ArrowUp');
   await expect(marked).toHaveCount(0);
   await app.keyboard.press('ArrowUp');
-  await expect(marked).toBeInViewport();
-  await expect(list(app).getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
+  await expect(app.getByRole('option').last()).toBeInViewport();
+  await expect(app.getByRole('option').last()).toHaveAttribute('aria-selected', 'true');
   await app.keyboard.press('ArrowDown');
   await expect(marked).toHaveCount(0);
   await app.keyboard.press('ArrowDown');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('heading', { level: 1, name: 'Ficha 2026-0002' })).toBeVisible();
+  await expect(field(app)).toBeHidden();
+  await app.keyboard.press('Control+k');
   await expect(field(app)).toHaveValue('');
-  await expect(list(app)).toBeHidden();
 });
 
-test('Escape closes the list and keeps what was typed; Enter without a mark asks the search screen', async ({
-  app,
-}) => {
+test('Escape closes it and forgets what was typed; Enter without a mark asks the search screen', async ({ app }) => {
   await signIn(app, 'psico');
   await types(app, 'sulca');
   await expect(list(app)).toBeVisible();
   await app.keyboard.press('Escape');
-  await expect(list(app)).toBeHidden();
-  await expect(field(app)).toHaveValue('sulca');
-  await app.keyboard.press('ArrowDown');
-  await expect(list(app)).toBeVisible();
-  await app.keyboard.press('Tab');
-  await expect(list(app)).toBeHidden();
+  await expect(field(app)).toBeHidden();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeFocused();
+  await app.keyboard.press('F3');
+  await expect(field(app)).toHaveValue('');
 
   await types(app, 'zzyx inexistente');
-  await expect(app.getByRole('search').getByText('No se encontró a nadie con esos datos.')).toBeVisible();
+  await expect(says(app)).toHaveText('No se encontró a nadie con esos datos.');
   await expect(field(app)).toHaveAttribute('aria-expanded', 'false');
   await show(app, 'buscador-nadie');
   await types(app, 'su');
-  await expect(app.getByRole('search').getByText('No se encontró a nadie con esos datos.')).toBeHidden();
+  await expect(says(app)).toBeEmpty();
 
   await types(app, 'sulca');
   await expect(list(app)).toBeVisible();
@@ -87,16 +86,17 @@ test('of whom the reader may open one ficha alone that one is said; by what a re
 }) => {
   await signIn(app, 'psico');
   await types(app, 'yenny huaman');
-  await expect(list(app).getByRole('option')).toHaveAccessibleName(/^Yenny .*: Ficha 2026-0008, persona usuaria$/);
+  await expect(list(app).getByRole('option')).toHaveAccessibleName(/^Yenny .* Ficha 2026-0008, persona usuaria/);
   await types(app, '00778899');
   const only = list(app).getByRole('option');
-  await expect(only).toHaveAccessibleName(/^Requiere revisión: Hay una coincidencia que solo Coordinación/);
+  await expect(only).toHaveAccessibleName(/^Requiere revisión Hay una coincidencia que solo Coordinación/);
   await expect(list(app)).not.toContainText(/Yenny|Huamán|2026-/);
   await app.keyboard.press('ArrowDown');
   await expect(only).toHaveAttribute('aria-disabled', 'true');
   await show(app, 'buscador-revision');
   await app.keyboard.press('Enter');
   await expect(list(app)).toBeVisible();
+  await app.keyboard.press('Escape');
   await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
 });
 
@@ -109,4 +109,30 @@ test('the desk is shown no list: it searches inside an arrival', async ({ app })
   await app.keyboard.press('Enter');
   await expect(app.getByText(/En Admisión se busca a una persona al registrar su llegada/)).toBeVisible();
   await pressOn(app, 'button', 'Registrar llegada (Alt+N)');
+});
+
+test("acts and pages of one's role, the ficha in sight and help stand beside persons", async ({ app }) => {
+  await signIn(app, 'psico');
+  await app.keyboard.press('Control+k');
+  const option = (name: string | RegExp) => app.getByRole('option', { name });
+  await expect(option(/^Proponer/)).toHaveCount(0);
+  await expect(option(/^Personal/)).toHaveCount(0);
+  await show(app, 'buscar');
+  await types(app, 'plaz venc');
+  await expect(option(/^Plazos: lo vencido/)).toBeVisible();
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('dialog', { name: 'Ayuda' }).getByRole('article')).toBeVisible();
+  await app.keyboard.press('Escape');
+  await types(app, 'verific');
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: 'Verificar código' })).toBeFocused();
+  await types(app, 'sulca');
+  await expect(option(/Sulca Ficha/).first()).toBeVisible();
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: /^Ficha 2026-/ })).toBeVisible();
+  await types(app, 'relato');
+  await expect(app.getByRole('group', { name: 'En esta ficha' }).getByRole('option')).toHaveCount(1);
 });

@@ -1,0 +1,123 @@
+import { useRouterState } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { dangerWords, type Danger } from '../../shared/alerts/index.ts';
+import { useAct } from '../platform/forms/index.ts';
+import { isDialogOpen } from '../platform/keys.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useIsCoordination, useMay, useMayStore } from '../platform/session.tsx';
+import { timeInLima } from '../platform/times.ts';
+import { Icon } from '../platform/ui/index.ts';
+import css from './danger.module.css';
+import { useDangers, useRefreshAlerts } from './queries.ts';
+
+/**
+ * What the team must know at once, over every screen: until she says she received it (F9), then in a thin line. It takes no
+ * focus, makes no sound, does not move, and tells nothing to whoever reads along.
+ */
+export function DangerBar() {
+  return useMay('alert.read') ? <Bar /> : null;
+}
+
+function Bar() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const [first, ...others] = useDangers(path).data ?? [];
+  if (first === undefined) return null;
+  return <One key={first.alertId} danger={first} isHere={path.includes(first.caseId)} others={others.length} />;
+}
+
+type OneProps = { readonly danger: Danger; readonly isHere: boolean; readonly others: number };
+
+function useReceive({ caseId, alertId }: Danger) {
+  const act = useAct({ refresh: useRefreshAlerts() });
+  return { act, receive: () => act.run((client) => client.acknowledgeAlert({ caseId, alertId, act: 'seen' })) };
+}
+
+function One({ danger, isHere, others }: OneProps) {
+  const { number, kind, arrival, seenAt } = danger;
+  const isCoordination = useIsCoordination();
+  const mayReceive = useMayStore('alert.acknowledge');
+  const { act, receive } = useReceive(danger);
+  const [isOpen, setOpen] = useState(false);
+  const steps = useId();
+  const words = dangerWords({ kind, number, arrival, isHere, isCoordination });
+  const isNew = seenAt === null && mayReceive;
+  const press = () => {
+    if (isNew) void receive();
+    else setOpen(!isOpen);
+  };
+  useDangerKeys(press, () => setOpen(false));
+  return (
+    <div className={css.bar} data-received={seenAt !== null || undefined}>
+      <p className={css.words}>
+        <Icon name="flag" size={18} />
+        <b>{words.lead}</b> {seenAt === null ? words.text : receivedWords(danger, seenAt)}
+        {others > 0 && <span> {`Y ${others} más.`}</span>} {act.problem}
+      </p>
+      <button
+        type="button"
+        className={css.button}
+        aria-keyshortcuts="F9"
+        aria-expanded={isNew ? undefined : isOpen}
+        aria-controls={isNew ? undefined : steps}
+        onClick={press}
+      >
+        {isNew ? 'Recibido' : 'Qué hacer'} <kbd aria-hidden="true">F9</kbd>
+      </button>
+      {isOpen && <Steps id={steps} danger={danger} isHere={isHere} steps={words.steps} />}
+    </div>
+  );
+}
+
+function receivedWords({ others }: Danger, seenAt: string): string {
+  const [one, ...more] = others;
+  const received = `recibido a las ${timeInLima(Date.parse(seenAt))}.`;
+  if (one === undefined) return `${received} Nadie más lo ha recibido aún.`;
+  if (more.length === 0) return `${received} ${one.name} también lo recibió.`;
+  return `${received} Otras ${others.length} personas también lo recibieron.`;
+}
+
+type StepsProps = Pick<OneProps, 'danger' | 'isHere'> & { readonly id: string; readonly steps: readonly string[] };
+
+/** What to do, and who knows. */
+function Steps({ id, danger: { caseId, number, others, arrival }, isHere, steps }: StepsProps) {
+  return (
+    <div id={id} className={css.steps} role="group" aria-label="Qué hacer" data-calls-screens>
+      <ol>
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <dl>
+        {arrival !== null && (
+          <div>
+            <dt>{arrival.label}</dt>
+            <dd>{`en recepción desde las ${arrival.time}`}</dd>
+          </div>
+        )}
+        {others.map(({ name, at }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{`lo recibió a las ${timeInLima(Date.parse(at))}`}</dd>
+          </div>
+        ))}
+      </dl>
+      {!isHere && <a href={hrefOf('/casos/$caseId', { caseId })}>{`Abrir la ficha ${number}`}</a>}
+    </div>
+  );
+}
+
+/** F9 from everywhere, also over a dialog: neither the focus nor Ctrl Enter is touched. Esc closes what to do. */
+function useDangerKeys(press: () => void, close: () => void): void {
+  const hear = useEffectEvent((event: KeyboardEvent) => {
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey && !event.shiftKey;
+    if (event.key === 'Escape' && !isDialogOpen()) close();
+    if (event.key !== 'F9' || !isPlain) return;
+    event.preventDefault();
+    press();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => hear(event);
+    window.addEventListener('keydown', listen, { capture: true });
+    return () => window.removeEventListener('keydown', listen, { capture: true });
+  }, []);
+}

@@ -1,0 +1,130 @@
+/** Which page of the manual tells of which screen. A test fails for a screen without one. */
+import { Help, type Place } from './platform/help/index.ts';
+
+/** What stands before the screens. */
+export type Door = 'sign-in' | 'first-run' | 'recover' | 'must-change';
+
+const doors: Readonly<Record<Door, string>> = {
+  'sign-in': 'entrar-y-bloquear',
+  'first-run': 'primera-vez-y-clave-de-recuperación',
+  recover: 'olvidamos.md',
+  'must-change': 'entrar-y-bloquear',
+};
+
+/** By the path of a screen: a file of docs/manual, or a chapter of docs/manual.md; after `#` where in the file. */
+export const pages: Readonly<Record<string, string>> = {
+  '/': 'mi-dia.md',
+  '/casos': 'dónde-está-cada-cosa',
+  '/casos/$caseId': 'ficha.md',
+  '/llegada': 'llegadas.md#registrar-una-llegada-altn',
+  '/llegada/ficha': 'llegada-y-búsqueda',
+  '/llegadas': 'llegadas.md#la-orden-de-llegada',
+  '/llegadas/$arrivalId': 'llegadas.md#registrar-una-llegada-altn',
+  '/llegadas/$arrivalId/ficha': 'llegada-y-búsqueda',
+  '/cerrar-dia': 'llegadas.md#cerrar-el-día',
+  '/puesta-en-marcha': 'primera-vez-y-clave-de-recuperación',
+  '/citas': 'llegadas.md#citas',
+  '/consulta-por-persona': 'llegadas.md#preguntan-por-otra-persona',
+  '/instituciones': 'llegadas.md#llama-una-institución',
+  '/espera': 'llegadas.md#espera-coordinación',
+  '/buscar': 'busqueda.md',
+  '/buscar/acceso-excepcional': 'reserva.md#acceso-excepcional',
+  '/accesos-excepcionales': 'reserva.md#revisar-los-accesos-excepcionales',
+  '/casos/$caseId/seccion-a': 'sección-a-y-sección-b',
+  '/casos/$caseId/seccion-b': 'sección-a-y-sección-b',
+  '/casos/$caseId/seccion-c': 'secciones.md#sección-c-social',
+  '/casos/$caseId/seccion-d': 'secciones.md#sección-d-legal',
+  '/casos/$caseId/seccion-e': 'secciones.md#sección-e-plan-de-atención',
+  '/casos/$caseId/seccion-f': 'secciones.md#secciones-f-a-h-resumen-del-seguimiento',
+  '/casos/$caseId/riesgo': 'riesgo.md',
+  '/casos/$caseId/validar': 'validar-el-caso',
+  '/casos/$caseId/historial': 'secciones.md#cambiar-una-respuesta-de-un-caso-validado',
+  '/casos/$caseId/relato': 'atenciones.md#un-solo-relato',
+  '/casos/$caseId/entrevistas': 'atenciones.md#entrevistas',
+  '/casos/$caseId/atenciones': 'atenciones.md#atenciones',
+  '/casos/$caseId/personas': 'personas.md',
+  '/casos/$caseId/personas/$personId': 'personas.md#los-datos-de-una-persona',
+  '/casos/$caseId/otra-victima': 'corregir.md#también-es-víctima',
+  '/casos/$caseId/otra-persona-agresora': 'corregir.md#otra-persona-agresora',
+  '/casos/$caseId/corregir': 'corregir.md',
+  '/correcciones': 'corregir.md#pedir-una-corrección',
+  '/casos/$caseId/antecedentes': 'condicion.md#fichas-y-hechos-anteriores',
+  '/casos/$caseId/persona-agresora': 'condicion.md#la-presunta-persona-agresora-en-otras-fichas-coordinación',
+  '/hechos-repetidos/parejas': 'condicion.md#hechos-que-se-repiten-coordinación',
+  '/hechos-repetidos/personas-denunciadas': 'condicion.md#hechos-que-se-repiten-coordinación',
+  '/hechos-repetidos/mujeres': 'condicion.md#hechos-que-se-repiten-coordinación',
+  '/casos/$caseId/reserva': 'reserva.md#reservar-una-ficha',
+  '/personas/uniones': 'personas.md#unir-dos-registros-de-una-persona-coordinación',
+  '/personas/unir/$personId': 'personas.md#unir-dos-registros-de-una-persona-coordinación',
+  '/personas/unir/$personId/$otherId': 'personas.md#unir-dos-registros-de-una-persona-coordinación',
+  '/aprobaciones/union/$proposalId': 'personas.md#unir-dos-registros-de-una-persona-coordinación',
+  '/casos/$caseId/proceso': 'proceso.md',
+  '/plazos': 'plazos.md',
+  '/casos/$caseId/documentos': 'documentos',
+  '/casos/$caseId/documentos/medidas': 'escritos.md',
+  '/casos/$caseId/documentos/escritos': 'escritos.md',
+  '/casos/$caseId/documentos/escrito/$kind': 'escritos.md',
+  '/casos/$caseId/documentos/escrito/$kind/acto/$eventId': 'escritos.md',
+  '/casos/$caseId/documentos/ver/$documentId': 'imprimir.md',
+  '/casos/$caseId/documentos/emitido/$documentId': 'imprimir.md',
+  '/casos/$caseId/presentar': 'presentar.md',
+  '/casos/$caseId/presentar/$filingId': 'presentar.md',
+  '/cargos': 'presentar.md',
+  '/casos/$caseId/derivaciones': 'derivaciones.md',
+  '/casos/$caseId/derivar-urgente': 'derivaciones.md#con-urgencia',
+  '/casos/$caseId/derivar-varias': 'derivaciones.md#varias-a-la-vez',
+  '/casos/$caseId/derivar/$kind': 'derivaciones.md#hacer-una',
+  '/derivaciones': 'derivaciones.md#la-respuesta',
+  '/casos/$caseId/actas-de-recepcion': 'actas-de-recepcion.md',
+  '/casos/$caseId/archivos': 'archivos.md',
+  '/casos/$caseId/archivos/$attachmentId': 'archivos.md',
+  '/registro-central': 'registro-central.md#lo-que-falta-digitar',
+  '/casos/$caseId/registro-central': 'registro-central.md#la-hoja-copiar-respuesta-por-respuesta',
+  '/papeles-en-blanco': 'registro-central.md#papeles-en-blanco',
+  '/registro-de-impresiones': 'imprimir.md',
+  '/verificar': 'verificar.md',
+  '/directorio': 'directorio.md',
+  '/reporte': 'el-mes-paso-a-paso',
+  '/reporte/$month': 'el-mes-paso-a-paso',
+  '/aprobaciones': 'personal-y-aprobaciones',
+  '/personal': 'personal-y-aprobaciones',
+  '/personal/nuevo': 'personal-y-aprobaciones',
+  '/personal/reemplazo': 'personal.md#vacaciones-licencia-salida-reemplazo',
+  '/personal/encargatura': 'personal.md#encargatura-de-coordinación',
+  '/personal/$staffId': 'personal-y-aprobaciones',
+  '/conflictos': 'vinculos.md#revisar-coordinación',
+  '/importar': 'importar.md',
+  '/importar/$importId': 'importar.md',
+  '/auditoria': 'bitácora',
+  '/auditoria/solo-lectura': 'solo-lectura.md',
+  '/ajustes': 'dónde-está-cada-cosa',
+  '/ajustes/contrasena': 'pausa.md',
+  '/ajustes/vinculos': 'vinculos.md#declarar-todo-el-personal',
+  '/ajustes/copias': 'copias.md',
+  '/ajustes/llave': 'personal.md#cambiar-la-llave-del-archivo',
+  '/ajustes/datos': 'datos-personales.md',
+  '/ajustes/tablas': 'tablas.md',
+  '/ajustes/tablas/$tableId': 'tablas.md',
+  '/ajustes/tablas/$tableId/$rowId': 'tablas.md',
+  '/ajustes/acerca': 'actualizar.md',
+};
+
+type Props = {
+  readonly screen: Door | (string & {});
+  /** Asked for by name. */
+  readonly place?: Place | undefined;
+  readonly onClose: () => void;
+};
+
+/** Help of a screen by the path it was declared with, or of a door. */
+export const ScreenHelp = ({ screen, place, onClose }: Props) => (
+  <Help place={place ?? placeOfScreen(screen)} onClose={onClose} />
+);
+
+/** Null where the manual has no page of it: the list of pages is shown. */
+export function placeOfScreen(screen: string): Place | null {
+  const place = (doors as Readonly<Record<string, string>>)[screen] ?? pages[screen];
+  if (place === undefined) return null;
+  const [page = '', anchor = null] = place.split('#');
+  return { page, anchor };
+}
