@@ -173,7 +173,7 @@ test('the term the court words stands beside that of the table, and leaving asks
   await app.keyboard.press('Tab');
   await expect(terms).toContainText('01/07/2026 23:59');
   await expect(terms).not.toContainText('La notificación nombra');
-  await pressOn(app, 'link', 'Archivos');
+  await pressOn(app, 'link', 'Papeles');
   const dialog = app.getByRole('dialog', { name: '¿Salir sin guardar lo escrito?' });
   await pressOn(app, 'button', 'Seguir escribiendo', dialog);
   await expect(textbox(app, 'Plazo que fijó la autoridad: último día')).toHaveValue('01/07/2026');

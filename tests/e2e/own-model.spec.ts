@@ -132,7 +132,7 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   const dialog = app.getByRole('dialog');
   await pressOn(app, 'button', /^Emitir/, dialog);
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
-  await pressOn(app, 'link', 'Documentos');
+  await pressOn(app, 'button', 'Ir a Documentos');
   await pressOn(app, 'button', 'Todos los escritos');
   await pressOn(app, 'link', name, app.getByRole('table', { name: 'Escritos de este caso: 1' }));
   await expect(app.locator('canvas').first()).toBeVisible();

@@ -54,7 +54,11 @@ test('a breach at night, told by the psychologist on duty', async ({ app, centre
   const next = app.getByRole('region', { name: 'Lo que sigue en mis casos' });
   await expect(next.getByRole('link', { name: /^Responder: incumplimiento de medidas/ })).toBeVisible();
   await expect(app.getByText(words).first()).toBeVisible();
-  await openProceeding(app);
+  await openCase(app);
+  const history = app.getByRole('list', { name: /^Historia/ });
+  await expect(history.getByRole('listitem').first()).toContainText('Incumplimiento de medidas');
+  await expect(history).toContainText(words);
+  await pressOn(app, 'link', 'Proceso');
   await expect(app.getByRole('region', { name: 'Plazos', exact: true })).toContainText('Comunicar el incumplimiento');
   await show(app, 'proceso-incumplimiento');
 });

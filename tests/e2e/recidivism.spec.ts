@@ -98,7 +98,9 @@ test('a second visit under another spelling ends as Reincidente, the earlier fic
 
   await app.keyboard.press('F8');
   await expect(app.getByRole('heading', { level: 1, name: 'Ficha 2026-0004' })).toBeVisible();
-  await expect(app.getByText('Hecho nuevo con la misma presunta persona agresora')).toBeVisible();
+  await expect(app.getByRole('list', { name: /^Historia/ })).toContainText(
+    'Hecho nuevo con la misma presunta persona agresora',
+  );
   await show(app, 'reincidencia-anterior');
 
   await pressOn(app, 'link', /^Fichas y hechos anteriores/);

@@ -36,7 +36,7 @@ test('a psychological report goes out with a letter that does not say it', async
   await expect(app.getByText('Oficio N.º 001-2026')).toBeVisible();
   await expect(app.getByRole('button', { name: 'Guardar el informe' })).toBeVisible();
   await show(app, 'informe-emitido');
-  await pressOn(app, 'link', 'Documentos');
+  await pressOn(app, 'button', 'Ir a Documentos');
   await expect(app.getByText('Informe psicológico N.º 001-2026').first()).toBeVisible();
   await lock(app);
 

@@ -37,12 +37,12 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await show(app, 'inicio-pide-respuesta');
   await pressOn(app, 'button', '2026-0001');
   const ofCase = app.getByRole('region', { name: 'Lo que sigue', exact: true });
-  const respond = ofCase.getByRole('link', { name: /^Responder: violación dentro del plazo/ });
-  await expect(respond).toBeVisible();
+  const answer = 'Responder: violación dentro del plazo del kit de emergencia';
+  await expect(ofCase.getByRole('link', { name: answer })).toBeVisible();
   await expect(app.getByText(/No hay nada pendiente/)).toHaveCount(0);
   await show(app, 'caso-pide-respuesta');
 
-  await pressOn(app, 'link', /^Responder: violación dentro del plazo/, ofCase);
+  await pressOn(app, 'link', answer, ofCase);
   await expect(app.getByRole('heading', { name: today })).toBeVisible();
   await pressOn(app, 'button', 'Guardar respuesta');
   await expect(app.getByText('Elija qué se hizo, o por qué no se pudo.').first()).toBeVisible();
@@ -77,8 +77,7 @@ test('no fact of the day ends silently, and the form closes with its parts', asy
   await expect(app.getByText('Todo lo que pedía respuesta está atendido.')).toBeVisible();
   await show(app, 'riesgo-atendido');
   await pressOn(app, 'link', /^Ficha 2026-0001/);
-  await expect(ofCase).toBeVisible();
-  await expect(ofCase.getByRole('link', { name: /^Responder/ })).toHaveCount(0);
+  await expect(app.getByText(/^Pide respuesta hoy/)).toHaveCount(0);
   await lock(app);
 
   await signIn(app, 'legal');

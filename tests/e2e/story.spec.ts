@@ -181,7 +181,7 @@ async function requestMeasures(page: Page): Promise<void> {
   await expect(page.locator('canvas').first()).toBeVisible();
   await show(page, 'medidas-borrador');
   await issueAndSave(page, 'medidas');
-  await pressOn(page, 'link', 'Documentos');
+  await pressOn(page, 'button', 'Ir a Documentos');
   await expect(page.getByRole('heading', { level: 1, name: 'Documentos' })).toBeVisible();
   await show(page, 'documentos');
 }

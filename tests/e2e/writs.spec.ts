@@ -59,7 +59,7 @@ test('chooses a kind, is asked what that kind needs, keeps the draft over a lock
   await app.keyboard.press('Space');
   await pressOn(app, 'button', /^Emitir/, dialog);
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
-  await pressOn(app, 'link', 'Documentos');
+  await pressOn(app, 'button', 'Ir a Documentos');
   await tabTo(app, 'button', 'Todos los escritos');
   await app.keyboard.press('Enter');
   await expect(app.getByRole('table', { name: 'Escritos de este caso: 1' })).toContainText('Emitido');

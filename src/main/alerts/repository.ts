@@ -49,7 +49,7 @@ export async function openAlerts(
   return (note === undefined ? open : open.where('note', 'is', note)).execute();
 }
 
-/** Alerts of some kinds that nobody has closed, of every case: the caller keeps those of cases it may read. */
+/** Alerts that nobody has closed, of every case: the caller keeps those of cases it may read. */
 export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[]): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')
@@ -60,7 +60,7 @@ export async function listOpenAlerts(trx: Trx, kinds: readonly AlertKind[]): Pro
     .execute();
 }
 
-/** Those of these cases, of every kind. */
+/** The same of these cases. */
 export async function openAlertsAmong(trx: Trx, caseIds: readonly CaseId[]): Promise<AlertRow[]> {
   return tablesIn(trx)
     .selectFrom('alert')

@@ -1,5 +1,5 @@
 /** The alerts of the cases a person may open. They are raised by other domains, never by a procedure of this one. */
-import { nothing, changing, reading } from '../platform/contract.ts';
+import { changing, nothing, reading } from '../platform/contract.ts';
 import { instantSchema } from '../platform/dates.ts';
 import { caseIdSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';

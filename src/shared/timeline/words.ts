@@ -142,8 +142,9 @@ export function ofRisk({ id, at, level, points, by }: Signed): ToldEntry {
     id: `risk-${id}`,
     kind: 'risk',
     ...momentOf(at),
-    act: `Ficha de valoración de riesgo: ${partnerRiskLevelLabels[level]}`,
-    rest: `${points} puntos`,
+    // The level is no part of the act: whoever looks over the shoulder does not read it.
+    act: 'Ficha de valoración de riesgo',
+    rest: `${partnerRiskLevelLabels[level]}, ${points} puntos`,
     by: `firmada por ${by}`,
     isGrave: level === 'severe1' || level === 'severe2',
     page: 'risk',

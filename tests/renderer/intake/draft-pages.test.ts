@@ -5,10 +5,11 @@ import { pageOf } from '../../../src/renderer/intake/draft-list.tsx';
 import { intakeRoutes } from '../../../src/renderer/intake/index.ts';
 import { referralsRoutes } from '../../../src/renderer/referrals/index.ts';
 import { riskRoutes } from '../../../src/renderer/risk/index.ts';
+import { timelineRoutes } from '../../../src/renderer/timeline/index.ts';
 import { draftForms } from '../../../src/shared/intake/index.ts';
 import { personDraft } from '../../../src/shared/people/index.ts';
 
-const paths = [careRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes]
+const paths = [careRoutes, filingsRoutes, intakeRoutes, referralsRoutes, riskRoutes, timelineRoutes]
   .flatMap(({ screens }) => screens)
   // Documents are drawn by the domain of papers, which the root joins.
   .map(({ path }) => path)

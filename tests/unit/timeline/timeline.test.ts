@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CivilDate, Instant } from '../../../src/shared/platform/dates.ts';
-import { dayWords, inOrder, lastVisit } from '../../../src/shared/timeline/index.ts';
+import { dayWords, inOrder, lastVisit, ofNotice, ofRisk } from '../../../src/shared/timeline/index.ts';
 
 const day = (text: string) => text as CivilDate;
 const instant = (text: string) => text as Instant;
@@ -43,5 +43,22 @@ describe('the last visit', () => {
   it('ends with the last reading before a pause of more than half an hour', () => {
     const readings = ['2026-06-10T13:50:00.000Z', '2026-06-08T15:30:00.000Z', '2026-06-08T15:20:00.000Z'].map(instant);
     expect(lastVisit(readings, now)).toBe('2026-06-08T15:30:00.000Z');
+  });
+});
+
+describe('words of an entry', () => {
+  const signed = { id: '1', at: instant('2026-06-01T15:30:00.000Z'), points: 16, by: 'Paula Inventada' };
+
+  it('keep the level of a risk out of the act, and mark a severe one', () => {
+    const severe = ofRisk({ ...signed, level: 'severe1' });
+    expect(severe).toMatchObject({ on: '2026-06-01', time: '10:30', isGrave: true, rest: 'Severo 1, 16 puntos' });
+    expect(severe.act).not.toMatch(/severo/i);
+    expect(ofRisk({ ...signed, level: 'moderate' }).isGrave).toBe(false);
+  });
+
+  it('leave out what only reminds of something that stands in the history', () => {
+    const raised = { id: '1', note: null, raisedAt: signed.at, isOpen: true };
+    expect(ofNotice({ ...raised, kind: 'handedOver' })).toEqual([]);
+    expect(ofNotice({ ...raised, kind: 'levelRising' })).toMatchObject([{ by: 'aviso por atender' }]);
   });
 });
