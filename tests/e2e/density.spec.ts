@@ -21,7 +21,9 @@ function tooSmall(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     for (const element of document.querySelectorAll<HTMLElement>('main *')) {
-      const hasWords = [...element.childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim());
+      const hasWords = [...element.childNodes].some(
+        ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+      );
       if (hasWords && element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 14)
         found.push(`words: ${element.innerText.slice(0, 30)}`);
     }

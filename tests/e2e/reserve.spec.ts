@@ -57,7 +57,8 @@ test('a ficha is reserved, known by its number alone, and opened again', async (
   await expect(cases.getByText('Ficha reservada')).toBeVisible();
   // Opening a row by keyboard is told elsewhere; the list of a busy centre is long.
   await cases.getByRole('button', { name: number }).click();
-  await expect(app.getByText('La ficha es reservada')).toBeVisible();
+  const history = app.getByRole('list', { name: /^Historia/ });
+  await expect(history.getByText('La ficha es reservada')).toBeVisible();
   await show(app, 'reserva-ficha');
   await lock(app);
 

@@ -3,7 +3,15 @@ export { mediaTypes } from './copies.ts';
 export { deliverCopy } from './deliver.ts';
 export { contentHash, issueDocument, type PaperToIssue } from './issue.ts';
 export { casesOfPapers, copiesLeft } from './audited.ts';
-export { listDocuments, nextNumber, numberOfPaper, paperHands, papersOfCase, peekNumber, serialNumber } from './repository.ts';
+export {
+  listDocuments,
+  nextNumber,
+  numberOfPaper,
+  paperHands,
+  papersOfCase,
+  peekNumber,
+  serialNumber,
+} from './repository.ts';
 export { allowedFolders } from './folders.ts';
 export { allowedPrinters, choosePrinter } from './printers.ts';
 export { registerCopy, settleCopies } from './register-copy.ts';

@@ -91,7 +91,12 @@ export const presenceLabels = { free: 'Disponible', out: 'Fuera' } as const;
 export type Presence = keyof typeof presenceLabels;
 export const presences = codesOf(presenceLabels);
 
-export const visitStateLabels = { expected: 'Pendiente', arrived: 'Llegó', cancelled: 'Anulada', missed: 'No vino' } as const;
+export const visitStateLabels = {
+  expected: 'Pendiente',
+  arrived: 'Llegó',
+  cancelled: 'Anulada',
+  missed: 'No vino',
+} as const;
 export type VisitState = keyof typeof visitStateLabels;
 
 /** What somebody who asks for another person says to be. */

@@ -19,7 +19,10 @@ describe('tabs of a case', () => {
     expect(tabs.map(({ title }) => title)).toEqual(Object.values(caseTabs));
     const shown = [...tabs, ...tabs.flatMap(({ others }) => others), ...rarePagesOf(whole, everything, story)];
     for (const { path } of Object.values(casePages))
-      expect(shown.filter(({ href }) => href === `#${path.replace('$caseId', 'case')}`), path).toHaveLength(1);
+      expect(
+        shown.filter(({ href }) => href === `#${path.replace('$caseId', 'case')}`),
+        path,
+      ).toHaveLength(1);
     expect(rarePagesOf(whole, everything, story).map(({ title }) => title)).toEqual([
       ...['Actas de recepción', 'Historial de esta ficha', 'Reserva de esta ficha', 'Corregir esta ficha'],
     ]);

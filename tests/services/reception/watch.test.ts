@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { blankArrivalFacts, companionNames } from '../../../src/shared/reception/index.ts';
 import { sectionAForm, aUser, anAggressor } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
-import { insideFile } from '../inside-file.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 import { alertsOf, anOpening, arrive, declare, found, lineOf } from './at-the-door.ts';
 
 afterEach(closeCentres);
@@ -227,8 +227,8 @@ async function withClosedCase(): Promise<TestCentre & { caseId: string }> {
   const centre = await startCentre();
   const { caseId } = await centre.aCase({ aggressor: his });
   await centre.application.close();
-  await insideFile(centre.folder, (db) => {
-    db.exec("update case_file set state = 'closed'");
-  });
+  await insideFile(centre.folder, (db) =>
+    changeSealed(db, { kind: 'case_file', id: caseId }, () => db.exec("update case_file set state = 'closed'")),
+  );
   return { ...(await centre.restart()), caseId };
 }
