@@ -2,7 +2,7 @@
 import { OwnNotices } from './access/index.ts';
 import { LateSheetWarning, TroubleBanner } from './audit/index.ts';
 import { LateCopyWarning } from './backup/index.ts';
-import { DateBanner, DiskWarning } from './centre/index.ts';
+import { DateBanner, DiskWarning, SetUpWarning } from './centre/index.ts';
 import { SavedOutsideWarning } from './papers/index.ts';
 import { DayPaperWarning, DeadlineReminders } from './proceedings/index.ts';
 import { ReferralReminders } from './referrals/index.ts';
@@ -27,6 +27,7 @@ export function SessionWarnings() {
     <>
       <ReviewWarning />
       <DiskWarning />
+      <SetUpWarning />
       <LateCopyWarning />
       <LateSheetWarning />
       <DayPaperWarning />

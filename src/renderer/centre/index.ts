@@ -7,5 +7,6 @@ export { DateBanner } from './date-banner.tsx';
 export { AskedGroups, blankGroups, groupsOf } from './first-run/asked-groups.tsx';
 export { KeyGroups } from './first-run/key-groups.tsx';
 export { askedGroups, recoverySchema } from './first-run/recovery-draft.ts';
+export { SetUpWarning } from './set-up-warning.tsx';
 export { setUpRoutes } from './set-up-screen.tsx';
 export { DiskWarning } from './disk-warning.tsx';
