@@ -201,20 +201,25 @@ function End({ left }: { readonly left: string | null }) {
   const { lock } = useSessionAccess();
   const { isReadOnly } = useSession();
   const may = useMay('backup.run');
-  const { data } = useCopyState(may);
+  const { data, isError } = useCopyState(may);
   const keep = useKeepCopyState();
   const act = useAct();
+  // Whether there is a folder is not known yet: closing now would skip the copy.
+  const isUnknown = may && data === undefined && !isError;
   const copies = data !== undefined && data.folder !== null && !isReadOnly && act.problem === null;
   const end = async () => {
+    if (isUnknown) return;
     if (copies && !(await act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep })))
       return;
     lock('asked');
   };
-  const label = copies ? 'Hacer la copia y cerrar sesión' : 'Cerrar sesión sin copia';
+  const label = copies || isUnknown ? 'Hacer la copia y cerrar sesión' : 'Cerrar sesión sin copia';
   return (
     <>
       <ActProblem act={act} />
-      <ActionBar main={{ label, onClick: () => void end(), busy: act.busy, byControlEnter: true, reads: true }}>
+      <ActionBar
+        main={{ label, onClick: () => void end(), busy: act.busy || isUnknown, byControlEnter: true, reads: true }}
+      >
         <span role="status">{act.busy ? 'Haciendo la copia…' : (left ?? 'Todo lo de hoy tiene final.')}</span>
       </ActionBar>
     </>

@@ -8,7 +8,7 @@ import { openNovelty } from './proceedings/index.ts';
 import { es } from './platform/es.ts';
 import { AskHelp, type Hit } from './platform/help/index.ts';
 import type { Place } from './platform/entries.ts';
-import { useGo, type Area } from './platform/routes.ts';
+import { follow, type Area } from './platform/routes.ts';
 import { useSession, useSessionAccess } from './platform/session.tsx';
 import { Icon, Palette, useDiscretion, type PaletteGroup, type PaletteItem } from './platform/ui/index.ts';
 import css from './palette.module.css';
@@ -98,7 +98,6 @@ function fits(text: string): (item: PaletteItem) => boolean {
 
 /** What this person may do and where she may go, the ficha in sight first. */
 function usePlaces(areas: readonly Area[]): readonly PaletteGroup[] {
-  const go = useGo();
   const { actions, isReadOnly, staff } = useSession();
   const { storing } = useSessionAccess();
   const discretion = useDiscretion();
@@ -112,18 +111,22 @@ function usePlaces(areas: readonly Area[]): readonly PaletteGroup[] {
       : Object.values(casePages)
           .filter((one) => may(one.may))
           .map((one) => ({
-            ...{ id: one.path, icon: 'file', label: one.title, run: () => go(one.path, { caseId }) },
+            ...{ id: one.path, icon: 'file', label: one.title, run: () => follow(one.path, { caseId }) },
           }));
   const done: PaletteItem[] = acts
     .filter((act) => may(act.may))
-    .map(({ may: _right, path: to, run, ...act }) => ({ ...act, id: act.label, run: run ?? (() => go(to ?? '/')) }));
+    .map(({ may: _right, path: to, run, ...act }) => ({
+      ...act,
+      id: act.label,
+      run: run ?? (() => follow(to ?? '/')),
+    }));
   const words = discretion.isOn ? 'Quitar la discreción' : 'Poner la discreción';
   const hide: PaletteItem = {
     ...{ id: 'discretion', icon: 'hidden', label: words, keys: es.discretion.key, run: discretion.toggle, stays: true },
   };
   const pages = areas.filter((area) => may(area.action));
   const itemOf = ({ path: to, label }: Area, place: Place | null): PaletteItem => ({
-    ...{ id: to, icon: place?.icon ?? 'file', label, run: () => go(to) },
+    ...{ id: to, icon: place?.icon ?? 'file', label, run: () => follow(to) },
     ...(place === null || place.label === label ? {} : { keys: place.label }),
   });
   // In the order of the navigation; last what stands under her own name.

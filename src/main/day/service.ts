@@ -12,7 +12,7 @@ import {
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
 import { listStaff } from '../access/index.ts';
-import { caseHeads, casesInCharge, runningGrants, type CaseRow } from '../intake/index.ts';
+import { allowed, caseHeads, casesInCharge, runningGrants, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import type { Trx } from '../platform/storage/rows.ts';
 import { boardOf, type RecordParts } from '../proceedings/index.ts';
@@ -142,7 +142,10 @@ export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
     }),
     readCaseNext: inside(async (unit, { caseId }) => {
       const { lines } = await readNext(unit, parts, caseId);
-      return { items: lines.flatMap(({ items }) => items) };
+      const items = lines.flatMap((line) => line.items);
+      // Whoever came in by an acceso excepcional may not read the referrals: their receiver tells what was done to her.
+      if ((await allowed(unit, 'referral.record', caseId)) !== null) return { items };
+      return { items: items.filter(({ kind }) => kind !== 'referral') };
     }),
     countMyDay: inside(async (unit) => {
       const { lines } = await readNext(unit, parts);

@@ -160,7 +160,8 @@ async function findAll(trx: Trx, caseIds: readonly CaseId[], parts: RecordParts)
       valuedAt: valued.get(caseId) ?? null,
       kit: kits.get(caseId) ?? noKit,
       measuresOn: measures.get(caseId) ?? null,
-      isInterviewed: interviewed.has(caseId),
+      // Whatever Section B may come to ask later: what was validated had its interview.
+      isInterviewed: interviewed.has(caseId) || facts.validatedAt !== null,
       isDescribed: described.has(caseId),
       isPlanned: planned.has(caseId),
     };

@@ -33,9 +33,9 @@ export async function inForce(unit: Use, row: CaseRow): Promise<Read['inForce']>
 }
 
 /** Of each service that has the case, who worked in it last; null where nobody did yet. */
-export async function teamOf({ trx }: Use, row: CaseRow): Promise<Read['team']> {
+export async function teamOf({ trx, now }: Use, row: CaseRow): Promise<Read['team']> {
   const staff = new Map((await listStaff(trx)).map((member) => [member.id as string, member]));
-  const grants = await listGrants(trx, row.id);
+  const grants = (await listGrants(trx, row.id)).filter(({ until_at }) => until_at === null || until_at > now);
   const written = await tablesIn(trx)
     .selectFrom('change_set')
     .select(['changed_by as by', 'changed_at as at'])

@@ -65,14 +65,20 @@ function AlertLine({ alert }: { readonly alert: Alert }) {
       <div>
         <p className={css.head}>
           {isUrgent && <StateBadge tone="error">Urgente</StateBadge>}
-          <span className={look.strong}>{rule.label}</span>
+          <span className={look.strong}>
+            <Secret instead="Aviso">{rule.label}</Secret>
+          </span>
         </p>
         {alert.note !== null && (
           <Secret>
             <p className={look.written}>{alert.note}</p>
           </Secret>
         )}
-        {alert.closedAt === null && <p>{isCoordination ? (rule.coordinationAdvice ?? rule.advice) : rule.advice}</p>}
+        {alert.closedAt === null && (
+          <Secret>
+            <p>{isCoordination ? (rule.coordinationAdvice ?? rule.advice) : rule.advice}</p>
+          </Secret>
+        )}
         <p className={look.secondary}>{storyOf(alert)}</p>
       </div>
       {alert.closedAt === null && mayAcknowledge && <Acts alert={alert} />}

@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { dangerWords, type Danger } from '../../shared/alerts/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
@@ -21,18 +21,35 @@ export function DangerBar() {
 function Bar() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [first, ...others] = useDangers(path).data ?? [];
+  const receivedAt = useRef(-unreadFor);
   if (first === undefined) return null;
-  return <One key={first.alertId} danger={first} isHere={path.includes(first.caseId)} others={others.length} />;
+  return (
+    <One
+      key={first.alertId}
+      danger={first}
+      isHere={path.includes(first.caseId)}
+      others={others.length}
+      receivedAt={receivedAt}
+    />
+  );
 }
 
-type OneProps = { readonly danger: Danger; readonly isHere: boolean; readonly others: number };
+/** Milliseconds in which nobody has read a sentence. */
+const unreadFor = 600;
+
+type OneProps = {
+  readonly danger: Danger;
+  readonly isHere: boolean;
+  readonly others: number;
+  readonly receivedAt: { current: number };
+};
 
 function useReceive({ caseId, alertId }: Danger) {
   const act = useAct({ refresh: useRefreshAlerts() });
   return { act, receive: () => act.run((client) => client.acknowledgeAlert({ caseId, alertId, act: 'seen' })) };
 }
 
-function One({ danger, isHere, others }: OneProps) {
+function One({ danger, isHere, others, receivedAt }: OneProps) {
   const { number, kind, arrival, seenAt } = danger;
   const isCoordination = useIsCoordination();
   const mayReceive = useMayStore('alert.acknowledge');
@@ -42,8 +59,14 @@ function One({ danger, isHere, others }: OneProps) {
   const words = dangerWords({ kind, number, arrival, isHere, isCoordination });
   const isNew = seenAt === null && mayReceive;
   const press = () => {
-    if (isNew) void receive();
-    else setOpen(!isOpen);
+    if (!isNew) {
+      setOpen(!isOpen);
+      return;
+    }
+    // «Recibido» says who knew: a second press must not say it of the next danger, which nobody has read yet.
+    if (performance.now() - receivedAt.current < unreadFor) return;
+    receivedAt.current = performance.now();
+    void receive();
   };
   useDangerKeys(press, () => setOpen(false));
   return (
@@ -113,7 +136,7 @@ function useDangerKeys(press: () => void, close: () => void): void {
     if (event.key === 'Escape' && !isDialogOpen()) close();
     if (event.key !== 'F9' || !isPlain) return;
     event.preventDefault();
-    press();
+    if (!event.repeat) press();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => hear(event);

@@ -16,6 +16,7 @@ import {
   type AnyForm,
   Choice,
   FormHead,
+  LeaveGuard,
   type SectionForm,
   TextControl,
   useSectionForm,
@@ -55,6 +56,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
     });
   return (
     <Panel title="Registrar una atención">
+      <LeaveGuard form={form} />
       <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
       <div className={look.row}>

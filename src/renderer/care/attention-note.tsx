@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { attentionFields, attentionFormSchema, type ChosenAction } from '../../shared/care/index.ts';
 import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
 import { Controlled, FormHead, useSectionForm, type AnyForm } from '../platform/forms/index.ts';
@@ -66,9 +66,15 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
     await saving.saveNow();
     onDone();
   };
-  useNoteKeys({ record, fold });
+  const box = useRef<HTMLFormElement>(null);
+  useNoteKeys(box, { record, fold });
   return (
-    <form className={css.noteForm} aria-label="Anotar una atención" onSubmit={(event) => event.preventDefault()}>
+    <form
+      ref={box}
+      className={css.noteForm}
+      aria-label="Anotar una atención"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <FormHead form={form} order={attentionOrder} />
       <div className={css.noteTop}>
         <ActionField form={form} actions={actions} />
@@ -98,9 +104,12 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
 type Ways = Readonly<Record<'record' | 'fold', () => Promise<void>>>;
 
 /** Ctrl Enter and Esc while something is written, except in a list that is open or a dialog over it. */
-function useNoteKeys({ record, fold }: Ways): void {
+function useNoteKeys(box: RefObject<HTMLFormElement | null>, { record, fold }: Ways): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (isDialogOpen()) return;
+    const place = document.activeElement;
+    // Elsewhere on the page both keys mean something else.
+    const isHere = place === null || place === document.body || box.current?.contains(place) === true;
+    if (isDialogOpen() || !isHere) return;
     const isList = document.activeElement?.getAttribute('aria-expanded') === 'true';
     if (event.key === 'Escape' && !isList) void fold();
     if (event.key !== 'Enter' || !event.ctrlKey) return;

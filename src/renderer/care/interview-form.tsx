@@ -5,7 +5,7 @@ import type { Failure } from '../../shared/platform/failures.ts';
 import type { z } from '../../shared/platform/zod.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { withFailure } from '../platform/failure-words.ts';
-import { type AnyForm, Controlled, FormHead, useSectionForm } from '../platform/forms/index.ts';
+import { type AnyForm, Controlled, FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
 import { look, Panel, TicksField } from '../platform/ui/index.ts';
 import { FormFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
@@ -55,6 +55,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
     });
   return (
     <Panel title="Registrar una entrevista">
+      <LeaveGuard form={form} />
       <FormHead form={form} order={order} />
       <FormFields
         fields={interviewFields}

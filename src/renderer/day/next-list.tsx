@@ -152,6 +152,6 @@ function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn
 
 /** Why, and what else there is in the case. */
 function belowWords({ why, who }: NextItem, others: readonly NextItem[], namesTurn: boolean): string {
-  const more = others.length === 0 ? null : `y ${others.length} más: ${others.map(({ task }) => task).join('; ')}`;
+  const more = others.length === 0 ? null : `y ${others.length} más: ${others.map(({ task }) => task).join(' · ')}`;
   return [namesTurn ? `A cargo: ${who}` : null, why, more].filter((part) => part !== null && part !== '').join(' · ');
 }

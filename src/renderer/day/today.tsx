@@ -98,7 +98,9 @@ export function Hearings({ today, hearings }: Pick<Props, 'today' | 'hearings'>)
                 <a
                   href={hrefOf('/casos/$caseId/proceso', { caseId: line.caseId })}
                 >{`${line.kind} · ${line.number}`}</a>
-                <small>{`${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`}</small>
+                <Secret>
+                  <small>{`${line.office}. ${line.attends === null ? 'Nadie designado' : `Asiste ${line.attends}`}`}</small>
+                </Secret>
               </span>
             </li>
           ))}

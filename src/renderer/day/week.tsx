@@ -2,6 +2,7 @@ import { addDays, type CivilDate } from '../../shared/platform/dates.ts';
 import { dayAndMonth, weekdayOf } from '../../shared/day/index.ts';
 import type { BoardDeadline } from '../../shared/proceedings/index.ts';
 import { hrefOf } from '../platform/routes.ts';
+import { Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 
 type Day = {
@@ -58,7 +59,7 @@ function Term({ term }: { readonly term: BoardDeadline }) {
   return (
     <li data-ours={isOfOthers ? undefined : true}>
       <a href={hrefOf('/casos/$caseId/proceso', { caseId: caseId ?? '' })}>
-        {isOfOthers ? `Verificar: ${task}` : task}
+        <Secret instead="Ver el plazo">{isOfOthers ? `Verificar: ${task}` : task}</Secret>
       </a>
       <small>{`${number ?? ''}${time}`}</small>
     </li>

@@ -1,29 +1,36 @@
 /** F4 in a case: something is written over its history, wherever in the case one stands. */
 import { useEffect, useEffectEvent } from 'react';
+import type { CaseOverview } from '../../shared/intake/index.ts';
+import { announce } from '../platform/announce.ts';
 import { isDialogOpen, isPlainKey } from '../platform/keys.ts';
-import { useGo } from '../platform/routes.ts';
+import { follow } from '../platform/routes.ts';
+import { useMayStore } from '../platform/session.tsx';
 import { casePath } from './words.ts';
 
 const openers = new Set<() => void>();
 /** The history of which case is to open with its note, once it is drawn. */
 let awaited: string | null = null;
 
-export function useAnnotateKey(caseId: string): void {
-  const go = useGo();
+export function useAnnotateKey({ caseId, state, isFromOldList }: CaseOverview): void {
+  const may = useMayStore('attention.record') && state !== 'closed' && !isFromOldList;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isPlainKey(event, 'F4') || isDialogOpen()) return;
       event.preventDefault();
+      if (!may) {
+        announce('En esta ficha no puede anotar.');
+        return;
+      }
       if (openers.size > 0) {
         for (const open of openers) open();
         return;
       }
       awaited = caseId;
-      go(casePath, { caseId });
+      follow(casePath, { caseId });
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [caseId, go]);
+  }, [caseId, may]);
 }
 
 /** For the place where it is written: called at F4, also at that of the page one came from. */

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import { formSectionIds, formSections, type CaseOverview, type SectionId } from '../../shared/intake/index.ts';
 import { isDialogOpen, isPlainKey, sectionKeyOf } from '../platform/keys.ts';
-import { useGo } from '../platform/routes.ts';
+import { follow } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { useAnnotateKey } from './annotate-key.ts';
 import { useEarlierKey } from './earlier-key.ts';
@@ -12,7 +12,7 @@ export function useCaseKeys(overview: CaseOverview, section: SectionId | null): 
   useSectionKeys(overview, section);
   useEarlierKey(overview.caseId);
   useUrgentKey(overview.caseId);
-  useAnnotateKey(overview.caseId);
+  useAnnotateKey(overview);
 }
 
 const byLetter: Readonly<Record<string, SectionId>> = { r: 'risk', p: 'documents' };
@@ -28,35 +28,33 @@ function letterOf(event: KeyboardEvent): SectionId | undefined {
  * page before or after.
  */
 function useSectionKeys({ caseId, sections }: CaseOverview, section: SectionId | null): void {
-  const go = useGo();
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (isDialogOpen()) return;
       const target = targetOf(event, sections, section);
       if (target === undefined || !target.canRead || target.id === section) return;
       event.preventDefault();
-      go(sectionPaths[target.id], { caseId });
+      follow(sectionPaths[target.id], { caseId });
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [caseId, go, section, sections]);
+  }, [caseId, section, sections]);
 }
 
 /** F2: an emergency does not wait until the link is found. */
 function useUrgentKey(caseId: string): void {
-  const go = useGo();
   const { path, may: action } = casePages.urgentReferral;
   const may = useMay(action);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isPlainKey(event, 'F2') || isDialogOpen()) return;
       event.preventDefault();
-      go(path, { caseId });
+      follow(path, { caseId });
     };
     if (!may) return undefined;
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [caseId, go, may, path]);
+  }, [caseId, may, path]);
 }
 
 /** A = 1 … H = 8. */

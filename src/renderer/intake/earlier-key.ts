@@ -3,7 +3,7 @@ import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { isDialogOpen, isPlainKey } from '../platform/keys.ts';
-import { useGo } from '../platform/routes.ts';
+import { follow } from '../platform/routes.ts';
 import { useMay } from '../platform/session.tsx';
 import { pairPath } from './words.ts';
 
@@ -18,23 +18,22 @@ function earlierOf({ fichas }: Found): string | null {
 /** F8: the earlier ficha of the same pair, or the list of all where there is none to open. */
 export function useEarlierKey(caseId: string): void {
   const client = useClient();
-  const go = useGo();
   const may = useMay('registerForm.readB');
   useEffect(() => {
     const open = async () => {
       const found = await client.readPairHistory({ caseId });
       const earlier = earlierOf(found);
-      if (earlier === null) go(pairPath, { caseId });
-      else go('/casos/$caseId', { caseId: earlier });
+      if (earlier === null) follow(pairPath, { caseId });
+      else follow('/casos/$caseId', { caseId: earlier });
     };
     const listen = (event: KeyboardEvent) => {
       if (!isPlainKey(event, 'F8') || isDialogOpen()) return;
       event.preventDefault();
       // What fails here fails on that page too, where there is room for its words.
-      open().catch(() => go(pairPath, { caseId }));
+      open().catch(() => follow(pairPath, { caseId }));
     };
     if (!may) return undefined;
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, [caseId, client, go, may]);
+  }, [caseId, client, may]);
 }

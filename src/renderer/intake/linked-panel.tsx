@@ -2,7 +2,7 @@ import type { CaseOverview } from '../../shared/intake/index.ts';
 import { useRead } from '../platform/query.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { PlainButton, look, Panel, QueryState } from '../platform/ui/index.ts';
+import { PlainButton, look, Panel, QueryState, useNamed } from '../platform/ui/index.ts';
 import { linkedPath, linkedWords, otherAggressorPath } from './words.ts';
 
 /** Fichas of the same event that the reader may open, and the way to one more (D10). */
@@ -27,6 +27,7 @@ export function LinkedPanel({ overview }: { readonly overview: CaseOverview }) {
 }
 
 function LinkedList({ caseId }: { readonly caseId: string }) {
+  const named = useNamed();
   const linked = useRead(['intake', 'linked', caseId], (client) => client.listLinkedCases({ caseId }), {
     staleTime: 0,
   });
@@ -42,7 +43,7 @@ function LinkedList({ caseId }: { readonly caseId: string }) {
           <ul>
             {cases.map((one) => (
               <li key={one.caseId}>
-                <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{linkedWords(one)}</a>
+                <a href={hrefOf('/casos/$caseId', { caseId: one.caseId })}>{linkedWords(one, named)}</a>
                 {one.isFirst && <span className={look.secondary}> Aquí está el relato.</span>}
               </li>
             ))}

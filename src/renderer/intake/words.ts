@@ -183,7 +183,10 @@ export const otherAggressorPath = '/casos/$caseId/otra-persona-agresora';
 type LinkedLine = { readonly number: string; readonly userName: string; readonly aggressorName: string | null };
 
 /** A ficha of the same event in one line: whose it is, and against whom for who may be told of him. */
-export function linkedWords({ number, userName, aggressorName }: LinkedLine): string {
-  const against = aggressorName === null ? '' : ` · contra: ${aggressorName}`;
-  return `Ficha ${number} · ${userName}${against}`;
+export function linkedWords(
+  { number, userName, aggressorName }: LinkedLine,
+  named: (name: string) => string = (name) => name,
+): string {
+  const against = aggressorName === null ? '' : ` · contra: ${named(aggressorName)}`;
+  return `Ficha ${number} · ${named(userName)}${against}`;
 }

@@ -1,7 +1,7 @@
 import { isOnlyDesk } from '../../shared/access/index.ts';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { useGo } from '../platform/routes.ts';
+import { follow } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { useDiscretion, useNamed, type PaletteItem } from '../platform/ui/index.ts';
 import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
@@ -32,7 +32,6 @@ type PersonHits = {
 
 /** Persons and fichas for the palette. The desk searches inside an arrival only (decision D2). */
 export function usePersonHits(text: string): PersonHits {
-  const go = useGo();
   const client = useClient();
   const named = useNamed();
   const { isOn } = useDiscretion();
@@ -58,7 +57,7 @@ export function usePersonHits(text: string): PersonHits {
       ...{ id: `${candidate.personId} ${one?.caseId ?? ''}`, icon: 'people' },
       ...(isOn ? {} : { below: belowOf(candidate) }),
       ...{ label: name, also: one === null ? nothing : caseOfCandidate(one) },
-      run: one === null ? null : () => go('/casos/$caseId', { caseId: one.caseId }),
+      run: one === null ? null : () => follow('/casos/$caseId', { caseId: one.caseId }),
     };
   };
   const items = candidates.flatMap((candidate) =>
@@ -66,7 +65,7 @@ export function usePersonHits(text: string): PersonHits {
   );
   const searchAll = () => {
     handOverQuery(text);
-    go('/buscar');
+    follow('/buscar');
   };
   return { items, says, type: (next) => may && !isDesk && typed.type(next), searchAll: may ? searchAll : null };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Candidate } from '../../shared/people/index.ts';
-import { PlainButton, look, EmptyState, Notice } from '../platform/ui/index.ts';
+import { PlainButton, look, EmptyState, Notice, useNamed } from '../platform/ui/index.ts';
 import { CandidateList } from './candidate-list.tsx';
 import { OpenFichasAtDoor } from './open-fichas.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -74,10 +74,11 @@ type ChosenProps = Pick<Props, 'id' | 'onLink'> & {
 };
 
 function Chosen({ id, link, onLink, arrivalId }: ChosenProps) {
+  const named = useNamed();
   return (
     <div id={id} className={look.stack} tabIndex={-1} role="group" aria-label="Quién es">
       <Notice tone="accent" action={{ label: 'Cambiar', onClick: () => onLink(null) }}>
-        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${link.name}.`}
+        {link.kind === 'new' ? 'Persona nueva en este registro.' : `${chosenWords[link.kind]}: ${named(link.name)}.`}
         {link.kind === 'maybe' && ' La primera persona profesional lo confirmará antes de validar.'}
       </Notice>
       {link.kind !== 'new' && arrivalId !== null && <OpenFichasAtDoor arrivalId={arrivalId} personId={link.personId} />}

@@ -1,5 +1,5 @@
 import type { Reason } from '../../shared/people/index.ts';
-import { Icon } from '../platform/ui/index.ts';
+import { Icon, Secret } from '../platform/ui/index.ts';
 import css from './people.module.css';
 
 const sides = {
@@ -15,7 +15,9 @@ export function ReasonList({ reasons }: { readonly reasons: readonly Pick<Reason
         <li key={text} data-speaks={speaks}>
           <span className="visually-hidden">{sides[speaks].words}</span>
           <Icon name={sides[speaks].icon} size={16} />
-          <span>{text}</span>
+          <Secret>
+            <span>{text}</span>
+          </Secret>
         </li>
       ))}
     </ul>

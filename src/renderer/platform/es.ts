@@ -96,7 +96,8 @@ export const es = {
     dropped: (count: number) => one(count, `Se quitó ${count} respuesta.`, `Se quitaron ${count} respuestas.`),
     restored: 'Se repusieron las respuestas.',
     folded: (count: number) => one(count, `${count} no se pregunta`, `${count} no se preguntan`),
-    reason: (label: string, answer: string) => [label, answer === '' ? 'lo decide' : `es ${answer}`].join(' '),
+    reason: (label: string, answer: string) =>
+      answer === '' ? `${label} lo decide` : `porque a «${label}» respondió ${answer}`,
     unansweredReason: (label: string) => `falta responder: ${label}`,
     otherAnswer: 'otra respuesta',
     answered: (count: number, whole: number) => `${count} de ${whole}`,

@@ -47,6 +47,16 @@ export function useGo(): (path: string, params?: Readonly<Record<string, string>
   );
 }
 
+/** Goes to a screen at a key, as a link would: whoever guards what is typed there is asked first (`LeaveGuard`). */
+export function follow(path: string, params: Readonly<Record<string, string>> = {}): void {
+  const link = document.createElement('a');
+  link.href = hrefOf(path, params);
+  link.hidden = true;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
 /** Address of a screen for a link. */
 export function hrefOf(path: string, params: Readonly<Record<string, string>> = {}): string {
   return `#${path.replace(/\$(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))}`;

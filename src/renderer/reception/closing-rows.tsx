@@ -47,10 +47,16 @@ export function OpenArrivalRow({ line, day }: { readonly line: ArrivalLine; read
     line.service === null ? null : serviceLabels[line.service],
   ].filter((fact) => fact !== null);
   const since = [day, timeOf(Date.parse(line.arrivedAt))].filter((part) => part !== null).join(' ');
+  const ask = (end: ArrivalEnd) => {
+    const row = rowOf();
+    setAsked(end);
+    // Where it is typed: the digits of the row would close it with another end.
+    setTimeout(() => row?.querySelector('input')?.focus());
+  };
   const acts = (line.hasCase ? asCase : ends).map(({ end, label }) => ({
     label,
     run: () => {
-      if (asks(end)) setAsked(end);
+      if (asks(end)) ask(end);
       else void close({ outcome: end }, outcomeLabels[end].toLowerCase(), nextOf(rowOf()));
     },
   }));

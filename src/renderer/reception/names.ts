@@ -28,8 +28,6 @@ export function useNames(): Names {
     return () => clearTimeout(timer);
   }, [brief]);
   const showBriefly = useCallback(() => setBrief(true), []);
-  useOwnDiscretionKey(useCallback(() => setBrief((shown) => !shown), []));
-  const discretion = useDiscretion();
   const keep = (next: boolean) => {
     keptFor = next ? token : null;
     setKept(next);
@@ -38,5 +36,13 @@ export function useNames(): Names {
     setBrief(false);
     keep(false);
   };
-  return { areShown: (kept && !discretion.isOn) || brief, areKept: kept, showBriefly, hide, keep };
+  const discretion = useDiscretion();
+  const areShown = !discretion.isOn && (kept || brief);
+  // The key that hides names everywhere hides them here too; it shows them only while discretion is off.
+  useOwnDiscretionKey(() => {
+    if (areShown) hide();
+    else if (discretion.isOn) discretion.toggle();
+    else setBrief(true);
+  });
+  return { areShown, areKept: kept, showBriefly, hide, keep };
 }

@@ -7,7 +7,7 @@ import { CaseNext } from '../day/index.ts';
 import { casePages, conditionWord, HandOverToServices } from '../intake/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
-import { Facts, PersonName, type Fact } from '../platform/ui/index.ts';
+import { Facts, PersonName, Secret, type Fact } from '../platform/ui/index.ts';
 import type { useTimeline } from './queries.ts';
 import css from './timeline.module.css';
 
@@ -64,7 +64,9 @@ function InForce({ inForce }: { readonly inForce: NonNullable<Timeline>['inForce
   if (hearing !== null) rows.push([hearing.words, `${formatCivilDate(hearing.on)} ${hearing.time}, ${hearing.office}`]);
   return (
     <Pane title="Vigente">
-      <Facts of={rows} />
+      <Secret instead={<p>Con reserva.</p>}>
+        <Facts of={rows} />
+      </Secret>
     </Pane>
   );
 }

@@ -11,7 +11,7 @@ import {
 } from '../../shared/timeline/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { EmptyState, Icon, look, Secret } from '../platform/ui/index.ts';
+import { EmptyState, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
 import css from './timeline.module.css';
 import { kindIcons, pathOf } from './words.ts';
 
@@ -155,9 +155,10 @@ type EntryProps = Pick<Props, 'caseId' | 'today' | 'onChoose'> & {
 function Entry(props: EntryProps) {
   const { entry, today, isChosen } = props;
   const { kind, on, time, isGrave, isNew } = entry;
+  const { isOn: isDiscreet } = useDiscretion();
   return (
     <li
-      data-grave={isGrave || undefined}
+      data-grave={(isGrave && !(isDiscreet && kind === 'risk')) || undefined}
       data-group={timelineKinds[kind]}
       data-chosen={isChosen || undefined}
       data-new={isNew || undefined}

@@ -129,6 +129,9 @@ function isUrgentTerm(ruleId: string, level: CaseFacts['level']): boolean {
 /** Nobody but a lawyer asks for measures: whoever holds the case alone hands it over. */
 const toLawyers = { task: 'Entregar el caso a Servicio legal', owners: interviewers, page: 'case' } as const;
 
+/** What was done to her, or what she needs for it, said by the name of a term alone. */
+const tellsOfHarm = (ruleId: string): boolean => /^D(20|21|33|38)/.test(ruleId);
+
 function ofTerms({ terms, level, team }: CaseFacts, today: CivilDate): Found[] {
   return terms
     .filter(({ warnsAt, isOverdue }) => isOverdue || warnsAt === null || warnsAt.on <= addDays(today, daysAhead))
@@ -138,6 +141,7 @@ function ofTerms({ terms, level, team }: CaseFacts, today: CivilDate): Found[] {
       why: warnsAt === null ? 'Falta anotar la fecha que fijó el acto' : (whys[ruleId] ?? null),
       ...{ due: warnsAt, ...termOwned(ruleId), isOverdue },
       isUrgent: isUrgentTerm(ruleId, level),
+      isSensitive: tellsOfHarm(ruleId),
       ...(ruleId.startsWith('D33') && !team.includes('legal') ? { ...toLawyers, why: task } : {}),
     }));
 }

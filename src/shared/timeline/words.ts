@@ -144,7 +144,7 @@ export function ofRisk({ id, at, level, points, by }: Signed): ToldEntry {
     ...momentOf(at),
     // The level is no part of the act: whoever looks over the shoulder does not read it.
     act: 'Ficha de valoración de riesgo',
-    rest: `${partnerRiskLevelLabels[level]}, ${points} puntos`,
+    rest: `${partnerRiskLevelLabels[level]}, ${points} ${points === 1 ? 'punto' : 'puntos'}`,
     by: `firmada por ${by}`,
     isGrave: level === 'severe1' || level === 'severe2',
     page: 'risk',

@@ -6,7 +6,7 @@ import { DangerBar } from '../../../src/renderer/alerts/index.ts';
 import { Dialog } from '../../../src/renderer/platform/ui/index.ts';
 import { Shell } from '../../../src/renderer/platform/shell.tsx';
 import { arrive } from '../../services/reception/at-the-door.ts';
-import { closeCentres, startCentre, type Login } from '../../support/start-application.ts';
+import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import { drawInWindow } from '../../support/window.tsx';
 
 afterEach(async () => {
@@ -21,8 +21,8 @@ const Asking = () => (
   </Dialog>
 );
 
-async function show(login: Login, hash = '#/relato') {
-  const centre = await startCentre();
+async function show(login: Login, hash = '#/relato', centre = undefined as TestCentre | undefined) {
+  centre ??= await startCentre();
   const he = { givenNames: 'Pedro Imaginario', firstSurname: 'Condori', secondSurname: 'Fingido' };
   const { caseId } = await centre.aCase({ aggressor: he });
   await arrive(centre, { saidName: 'Rosa Quispe Ficticia' });
@@ -72,6 +72,23 @@ it('takes no focus: F9 receives from inside a field, then shows what to do, and 
   expect(document.activeElement).toBe(field);
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('group', { name: 'Qué hacer' })).toBeNull();
+});
+
+it('does not take a second press for the next one, which nobody has read', async () => {
+  const centre = await startCentre();
+  const user = await show('psico', '#/relato', centre);
+  await arrive(centre, { saidName: 'Pedro Condori Fingido' });
+  const client = await centre.as('psico');
+  expect((await client.listDangers({})).dangers).toHaveLength(2);
+  cleanup();
+  await show('psico', '#/relato', centre);
+  await waitFor(() => expect(said()).toContain('Y '));
+  const before = said();
+  await user.keyboard('{F9}');
+  await waitFor(() => expect(said()).not.toBe(before));
+  await user.keyboard('{F9}');
+  const { dangers } = await client.listDangers({});
+  expect(dangers.filter(({ seenAt }) => seenAt !== null)).toHaveLength(1);
 });
 
 it('is received over an open dialog, which stays', async () => {

@@ -149,6 +149,8 @@ describe('a block', () => {
 
   it('names what is not asked, and the answer that decides it', () => {
     open({ sex: 1 });
-    expect(screen.getByText('1 no se pregunta').closest('summary')?.textContent).toContain('Semanas (Sexo es Hombre)');
+    expect(screen.getByText('1 no se pregunta').closest('summary')?.textContent).toContain(
+      'Semanas (porque a «Sexo» respondió Hombre)',
+    );
   });
 });

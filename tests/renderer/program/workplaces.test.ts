@@ -24,12 +24,12 @@ const papers = 'Papeles y directorio: Directorio, Papeles en blanco, Registro de
 describe('navigation', () => {
   it('shows each role its workplace', () => {
     const professional = [
-      'Mi día: Mi día, Aprobaciones, Correcciones pedidas, Orden de llegada',
+      'Mi día: Mi día, Aprobaciones, Correcciones pedidas, Orden de llegada, Cerrar el día',
       `Agenda y plazos: ${agenda}`,
       'Casos: Casos, Buscar, Derivaciones, Registro central',
     ];
     expect(told(['admission'])).toEqual([
-      'Mi día: Mi día, Orden de llegada',
+      'Mi día: Mi día, Orden de llegada, Cerrar el día',
       `Agenda: ${agenda}`,
       'Fichas: Casos, Buscar, Correcciones pedidas',
       papers,
@@ -39,12 +39,12 @@ describe('navigation', () => {
     expect(told(['lawyer'])).toEqual([...professional, 'Escritos: Cargos de hoy, Tablas y reglas', papers]);
     expect(told(['coordinator'])).toEqual([
       'Mi día: Mi día, Aprobaciones, Correcciones pedidas',
-      'Recepción: Orden de llegada, Espera',
+      'Recepción: Orden de llegada, Espera, Cerrar el día',
       `Agenda y plazos: ${agenda}`,
       'Casos: Casos, Buscar, Derivaciones, Registro central, Cargos de hoy',
       'Mes: Reporte mensual',
       papers,
-      'Centro: Personal, Ajustes, Importar lista, Conflictos, Auditoría',
+      'Centro: Personal, Ajustes, Importar lista, Conflictos, Auditoría, Puesta en marcha',
     ]);
     expect(told(['technicalSupport'])).toEqual(['Estado: Ajustes', 'Bitácora: Auditoría', 'Personal: Personal']);
     expect(told(['auditor'])).toEqual([

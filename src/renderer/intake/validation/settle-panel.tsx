@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CaseOverview } from '../../../shared/intake/index.ts';
 import { type ActClient, ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { PlainButton, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, Panel, Stores, useNamed } from '../../platform/ui/index.ts';
 import { useRefreshCase } from '../queries.ts';
 import { reviewerWords } from './reviewer-words.ts';
 import { SureDialog } from './sure-dialog.tsx';
@@ -15,6 +15,7 @@ const roleWords = { user: 'La persona usuaria', aggressor: 'La presunta persona 
 export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
   const refresh = useRefreshCase();
   const act = useAct({ refresh });
+  const named = useNamed();
   const isCoordination = useIsCoordination();
   const [unsure, setUnsure] = useState<{ readonly one: Open; readonly against: readonly string[] } | null>(null);
   if (overview.unsettled.length === 0) return null;
@@ -45,7 +46,7 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
       {overview.unsettled.map(({ role, name, needsReview, reviewers }) => (
         <div key={role} className={look.stack}>
           <p>
-            {`${roleWords[role]} de esta ficha (${role === 'user' ? overview.userName : overview.aggressorName}) quizá ${needsReview ? 'ya figure' : `sea ${name}, que ya figura`} en el registro.`}
+            {`${roleWords[role]} de esta ficha (${named(role === 'user' ? overview.userName : overview.aggressorName)}) quizá ${needsReview ? 'ya figure' : `sea ${named(name)}, que ya figura`} en el registro.`}
           </p>
           {needsReview ? (
             <Notice tone="warning">
@@ -53,12 +54,14 @@ export function SettlePanel({ overview }: { readonly overview: CaseOverview }) {
             </Notice>
           ) : (
             <div className={look.row}>
-              <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
-                Sí, es la misma persona
-              </PlainButton>
-              <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
-                No, son personas distintas
-              </PlainButton>
+              <Stores>
+                <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, true)}>
+                  Sí, es la misma persona
+                </PlainButton>
+                <PlainButton aria-disabled={act.busy} onClick={() => settle({ role, name }, false)}>
+                  No, son personas distintas
+                </PlainButton>
+              </Stores>
             </div>
           )}
         </div>

@@ -1,5 +1,5 @@
 /** Who looks over the shoulder reads no name and no risk: until the lock, what would tell it is not in the document. */
-import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
 
 type Discretion = { readonly isOn: boolean; readonly toggle: () => void };
 
@@ -27,15 +27,16 @@ export function DiscretionProvider({ children }: { readonly children: ReactNode 
 
 /** A key of one screen that comes before discretion: the board shows its names for a moment. */
 export function useOwnDiscretionKey(act: () => void): void {
+  const acted = useEffectEvent(act);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!isDiscretionKey(event)) return;
       event.preventDefault();
-      act();
+      acted();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
-  }, [act]);
+  }, []);
 }
 
 export const useDiscretion = (): Discretion => use(Context);

@@ -60,6 +60,8 @@ export function DigitActs({ label, acts, busy }: DigitActsProps) {
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
     event.preventDefault();
+    // A key that is held must not end what stands in the next row.
+    if (event.repeat) return;
     run(acts[Number(event.key) - 1]);
   };
   return (

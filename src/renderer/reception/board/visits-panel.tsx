@@ -20,7 +20,7 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
             <span className={css.time}>{visit.time}</span>
             <span className={css.grow}>
               <span className={look.strong}>{areNamesShown && visit.name !== null ? visit.name : '· · ·'}</span>{' '}
-              <span className={look.secondary}>{whereTo(visit)}</span>
+              <span className={look.secondary}>{whereTo(visit, areNamesShown)}</span>
             </span>
             {visit.name !== null && (
               <PlainButton small aria-label={`Llegó: cita de las ${visit.time}`} onClick={() => void arrive(visit)}>
@@ -36,8 +36,8 @@ export function VisitsPanel({ visits, areNamesShown }: Props) {
   );
 }
 
-function whereTo({ service, staffName, note }: VisitLine): string {
-  return [service === null ? null : serviceLabels[service], staffName, note]
+function whereTo({ service, staffName, note }: VisitLine, isNoteShown: boolean): string {
+  return [service === null ? null : serviceLabels[service], staffName, isNoteShown ? note : null]
     .filter((part) => part !== null)
     .join(' · ');
 }

@@ -24,6 +24,7 @@ import {
   QueryState,
   StateBadge,
   PersonName,
+  Secret,
   useNamed,
 } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
@@ -81,7 +82,7 @@ function VisitTable({ visits }: { readonly visits: readonly VisitLine[] }) {
           .filter((part) => part !== null)
           .join(' · ') || '—',
     },
-    { title: 'Nota', cell: (visit) => visit.note ?? '—' },
+    { title: 'Nota', cell: (visit) => <Secret instead="—">{visit.note ?? '—'}</Secret> },
     {
       title: 'Estado',
       cell: (visit) => (
