@@ -1,5 +1,5 @@
 import { useRouterState } from '@tanstack/react-router';
-import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { dangerWords, type Danger } from '../../shared/alerts/index.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
@@ -22,6 +22,12 @@ function Bar() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const [first, ...others] = useDangers(path).data ?? [];
   const receivedAt = useRef(-unreadFor);
+  const isRead = useCallback(() => {
+    const now = performance.now();
+    if (now - receivedAt.current < unreadFor) return false;
+    receivedAt.current = now;
+    return true;
+  }, []);
   if (first === undefined) return null;
   return (
     <One
@@ -29,7 +35,7 @@ function Bar() {
       danger={first}
       isHere={path.includes(first.caseId)}
       others={others.length}
-      receivedAt={receivedAt}
+      isRead={isRead}
     />
   );
 }
@@ -41,7 +47,8 @@ type OneProps = {
   readonly danger: Danger;
   readonly isHere: boolean;
   readonly others: number;
-  readonly receivedAt: { current: number };
+  /** Whether there was time to read it since the last one was received. */
+  readonly isRead: () => boolean;
 };
 
 function useReceive({ caseId, alertId }: Danger) {
@@ -49,7 +56,7 @@ function useReceive({ caseId, alertId }: Danger) {
   return { act, receive: () => act.run((client) => client.acknowledgeAlert({ caseId, alertId, act: 'seen' })) };
 }
 
-function One({ danger, isHere, others, receivedAt }: OneProps) {
+function One({ danger, isHere, others, isRead }: OneProps) {
   const { number, kind, arrival, seenAt } = danger;
   const isCoordination = useIsCoordination();
   const mayReceive = useMayStore('alert.acknowledge');
@@ -64,9 +71,7 @@ function One({ danger, isHere, others, receivedAt }: OneProps) {
       return;
     }
     // «Recibido» says who knew: a second press must not say it of the next danger, which nobody has read yet.
-    if (performance.now() - receivedAt.current < unreadFor) return;
-    receivedAt.current = performance.now();
-    void receive();
+    if (isRead()) void receive();
   };
   useDangerKeys(press, () => setOpen(false));
   return (
