@@ -74,11 +74,12 @@ describe('keyring', () => {
       return performance.now() - started;
     };
     const times: Record<'nobody' | 'mtorres', number[]> = { nobody: [], mtorres: [] };
-    for (let run = 0; run < 5; run += 1) {
+    const isAlike = () => Math.min(...times.nobody) > Math.min(...times.mtorres) / 2;
+    // The least of several: other work on the computer only adds, and on a busy one it adds to one of them for long.
+    for (let run = 0; run < 5 || (run < 40 && !isAlike()); run += 1) {
       for (const as of ['nobody', login] as const) times[as].push(await timed(as));
     }
-    // The least of several: other work on the computer only adds.
-    expect(Math.min(...times.nobody)).toBeGreaterThan(Math.min(...times.mtorres) / 2);
+    expect(isAlike()).toBe(true);
   });
 
   it('does not open after a slot was altered', async () => {

@@ -173,7 +173,7 @@ it('shows a case and its paper in a browser, and opens for nobody else meanwhile
     const other = await as('coordina', 'verify');
     expect(other).toMatchObject({ code: 1, stdout: '' });
     expect(other.stderr).toContain('already-open');
-    await page.getByRole('link', { name: /^Documentos/ }).click();
+    await page.getByRole('link', { name: 'Papeles', exact: true }).click();
     await page
       .getByRole('button', { name: /^Ver: / })
       .first()
