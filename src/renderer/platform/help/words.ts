@@ -32,6 +32,8 @@ export const keyWords: readonly (readonly [keys: string, words: string])[] = [
   ['F9', 'En la barra oscura de arriba: «Recibido»; otra vez, qué hacer y quién lo recibió'],
   ['Alt+C · Mayús+Alt+C', 'En la hoja para el registro central: copiar la siguiente, volver a la anterior'],
   ['S · N · Supr', 'En una pregunta de sí o no: Sí, No, quitar respuesta'],
+  ['1 … 9 · Enter · Ctrl+↓', 'En una pregunta: elegir, seguir, ir a la siguiente sin responder'],
+  ['Ctrl+F', 'En la historia de una ficha: buscar en ella'],
   ['Esc', 'Cerrar la lista, la ayuda o el diálogo; no borra nada'],
   ['F1', 'La ayuda de esta pantalla y estas teclas'],
 ];

@@ -120,6 +120,8 @@ export function Dialog(props: DialogProps) {
       onClose={cancel.onClick}
       size={dialogSize(isWide, aside)}
       centered
+      // What was typed in it does not go with a press beside it.
+      closeOnClickOutside={confirm === undefined}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
     >
