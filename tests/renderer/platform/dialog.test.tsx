@@ -56,3 +56,11 @@ it('begins at the safe button', async () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Volver' }));
   });
 });
+
+it('stays at a press beside it: something may be typed in it', async () => {
+  render(<Page onBeneath={vi.fn()} />);
+  const overlay = document.querySelector('.mantine-Modal-overlay');
+  expect(overlay).not.toBeNull();
+  await userEvent.click(overlay ?? document.body);
+  expect(screen.queryByRole('dialog')).not.toBeNull();
+});
