@@ -220,8 +220,13 @@ export async function pressOn(
     if ((await goByCase(page, name)) || (await goByWorkplace(page, name))) return;
   }
   const isFicha = role === 'button' && within === page && /^\d{4}-\d{4}$/.test(String(name));
-  // The list of work stands on a page of its own.
-  if (isFicha && (await page.getByRole('heading', { level: 1, name: 'Mi día' }).isVisible())) await goToCases(page);
+  // The list of work stands on a page of its own; the page of before may stand until that of today is drawn.
+  if (isFicha) {
+    const home = page.getByRole('heading', { level: 1, name: 'Mi día' });
+    const line = page.getByRole('button', { name: String(name), exact: true });
+    await expect(home.or(line).first()).toBeVisible();
+    if (await home.isVisible()) await goToCases(page);
+  }
   await tabTo(page, role, name, within);
   await page.keyboard.press('Enter');
 }
