@@ -208,7 +208,7 @@ describe('QuestionFields', () => {
     await user.click(screen.getByRole('button', { name: 'Registrar' }));
     const heading = await screen.findByRole('heading', { name: 'Revise 1 dato' });
     expect(document.activeElement).toBe(heading.parentElement);
-    await user.click(screen.getByRole('link', { name: 'Máximo 10 caracteres.' }));
+    await user.click(await screen.findByRole('link', { name: 'Notas: Máximo 10 caracteres.' }));
     expect(document.activeElement).toBe(screen.getByLabelText(/Notas/));
     expect(sent).toEqual([]);
   });
