@@ -214,6 +214,17 @@ describe('QuestionFields', () => {
   });
 });
 
+describe('ErrorSummary', () => {
+  it('says the very words of the field, which knows what was typed', async () => {
+    const user = open();
+    await user.type(screen.getByLabelText(/Desde/), '05/2020');
+    await user.click(screen.getByRole('button', { name: 'Registrar' }));
+    const line = await screen.findByRole('link', { name: 'Desde: Complete el día y el mes. Use dd/mm/aaaa.' });
+    await user.click(line);
+    expect(document.activeElement).toBe(screen.getByLabelText(/Desde/));
+  });
+});
+
 describe('useAutosave', () => {
   it('saves on leaving a field and says when', async () => {
     const user = open();
