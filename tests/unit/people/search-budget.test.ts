@@ -27,6 +27,8 @@ describe('a line while it is typed', () => {
   it('counts with the others against the hour', () => {
     const budget = new SearchBudget();
     for (let count = 0; count < 60; count += 1) budget.spend('ana', now);
+    expect(budget.left('ana', now)).toBe(0);
+    expect(budget.left('ana', now + 3_600_000)).toBe(60);
     expect(() => budget.spendTyped('ana', now, 'quispe')).toThrow('too-many-searches');
     expect(budget.spendTyped('otra', now, 'quispe')).toBe(false);
   });
