@@ -51,17 +51,18 @@ export async function countEffort(page: Page, work: string, aim: string, run: ()
 /** The same on the neutral page, where nothing but its own field hears a key: counted where they are pressed. */
 export async function countPressed(page: Page, work: string, aim: string, run: () => Promise<void>): Promise<Effort> {
   const { keyboard } = page;
-  const { press, type } = keyboard;
+  const press = keyboard.press.bind(keyboard);
+  const type = keyboard.type.bind(keyboard);
   const seen = { keys: 0, presses: 0 };
   keyboard.press = (key, options) => {
     seen.keys += key.split('+').length;
     seen.presses += 1;
-    return press.call(keyboard, key, options);
+    return press(key, options);
   };
   keyboard.type = (text, options) => {
     seen.keys += text.length;
     seen.presses += text.length;
-    return type.call(keyboard, text, options);
+    return type(text, options);
   };
   const began = Date.now();
   try {

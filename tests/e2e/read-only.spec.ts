@@ -1,5 +1,5 @@
 /** An older file in the place of the newer one: everybody reads what happened, two people decide, by keyboard alone. */
-import { row, waits, whoField } from './arrivals.ts';
+import { row, whoField } from './arrivals.ts';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -52,7 +52,7 @@ test('says to everybody what happened, offers nothing that is refused, and is en
   await signIn(app, 'admision');
   await app.keyboard.press('Alt+n');
   await expect(whoField(app)).toBeFocused();
-  await waits(app);
+  await pressOn(app, 'button', 'Poner en espera');
   await expect(row(app, 'A-01')).toBeVisible();
   await close(app, centre);
   putInPlace(join(target, 'antes.db'), file);

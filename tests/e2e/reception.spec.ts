@@ -32,6 +32,10 @@ test.describe('in a centre at work', () => {
     await expect(whoField(app)).toHaveValue('');
     await expect(app.getByText('Cerradas hoy: 1. Abierta por error: 1')).toBeVisible();
     await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
+    // Nothing said: the key puts nobody on the board, and opens no door.
+    await app.keyboard.press('Control+Enter');
+    await expect(app.getByText('Aún no hay nada escrito', { exact: false })).toBeVisible();
+    await expect(app.getByText('Aún no hay personas en espera.')).toBeVisible();
   });
 
   test('keeps what stands in the line while another page is open, and carries it to «Más datos»', async ({ app }) => {

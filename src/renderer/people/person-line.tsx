@@ -1,8 +1,8 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Candidate, FoundPersons } from '../../shared/people/index.ts';
-import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
-import { failureOf, wordsOf } from '../platform/failure-words.ts';
+import { wordsOf } from '../platform/failure-words.ts';
+import { useAct } from '../platform/forms/index.ts';
 import { Icon, PersonName, Secret, useNamed } from '../platform/ui/index.ts';
 import { candidateFacts, reviewWords } from './candidate-words.ts';
 import css from './person-line.module.css';
@@ -107,6 +107,7 @@ const optionId = (id: string, at: number) => `${id}-option-${at}`;
 
 function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Props) {
   const client = useClient();
+  const act = useAct();
   const [dropped, setDropped] = useState<Dropped | null>(null);
   const [isShown, show] = useState(false);
   const [at, setAt] = useState(-1);
@@ -115,10 +116,9 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     setAt(-1);
     setDropped(next);
   };
-  const find = async (query: string, isTyping: boolean) =>
-    client.findPersons({ arrivalId: await arrival(), caseId: null, role: 'any', query, isTyping });
+  const asking = { caseId: null, role: 'any' } as const;
   const typed = useTypedSearch(
-    (query) => find(query, true),
+    async (query) => client.findPersons({ ...asking, arrivalId: await arrival(), query, isTyping: true }),
     (found) => drop(found.candidates.length === 0 ? null : { ...found, isAsked: false }),
   );
   const search = () => {
@@ -132,16 +132,14 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     typed.stop();
     asked.current += 1;
     const mine = asked.current;
-    void find(query, false).then(
-      (found) => {
-        if (mine !== asked.current) return;
-        announce(foundWords(found.candidates.length));
-        drop({ ...found, isAsked: true });
+    void act.run(async (by) => by.findPersons({ ...asking, arrivalId: await arrival(), query }), {
+      words: ({ candidates }) => foundWords(candidates.length),
+      done: (found) => {
+        // Not of what was typed before.
+        if (mine === asked.current) drop({ ...found, isAsked: true });
       },
-      (failure: unknown) => {
-        if (mine === asked.current) onError(wordsOf(failureOf(failure)));
-      },
-    );
+      refused: (failure) => onError(wordsOf(failure)),
+    });
   };
   const close = () => {
     asked.current += 1;

@@ -163,10 +163,11 @@ type ActionBarProps = {
  * there is nothing to do.
  */
 export function useControlEnter(act: (() => void) | null, isEverywhere: boolean) {
-  const press = (event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'defaultPrevented' | 'preventDefault'>) => {
+  const press = (event: KeyboardEvent) => {
     if (act === null || event.defaultPrevented || event.key !== 'Enter' || !event.ctrlKey || isDialogOpen()) return;
     event.preventDefault();
-    act();
+    // A key that is held does it once.
+    if (!event.repeat) act();
   };
   const heard = useEffectEvent(press);
   useEffect(() => {

@@ -28,7 +28,7 @@ type Props = {
 export function ArrivalLine({ line, isSecond }: Props) {
   const readOnly = use(ReadOnlyContext);
   const { form, link, put, isTyped } = line;
-  const inLine = useControlEnter(readOnly === null && !form.busy ? () => void put() : null, !isSecond);
+  const inLine = useControlEnter(readOnly === null && !form.busy ? line.putByKey : null, !isSecond);
   if (readOnly !== null) {
     return (
       <div className={css.strip} role="group" aria-label="Registrar llegada">

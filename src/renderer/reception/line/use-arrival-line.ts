@@ -99,6 +99,15 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
       },
     );
   };
+  /** By the key that works from everywhere on the screen: pressed once too often it would register nobody. */
+  const putByKey = () => {
+    if (isTyped) {
+      void put();
+      return;
+    }
+    setWhoError('Aún no hay nada escrito: diga quién llega, o presione el botón.');
+    focusLine();
+  };
   /** Nobody came: an open door is closed, or it would stand on the board as never registered. */
   const cancel = async () => {
     if (arrivalId !== null) {
@@ -144,6 +153,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setWhoError,
     door,
     put,
+    putByKey,
     cancel,
     more,
     isTyped,
