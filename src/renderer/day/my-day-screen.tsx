@@ -7,7 +7,7 @@ import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/in
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
-import { OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
+import { BoardBar, OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
 import { Behind, CentreToday } from './centre-now.tsx';
 import css from './day.module.css';
 import { Decisions, useWaitingDecisions } from './decisions.tsx';
@@ -24,16 +24,25 @@ export function MyDayScreen() {
   const { roles } = useSession().staff;
   const reads = useMay('alert.read');
   const mayOpen = useMay('case.open');
+  const isDesk = roles.includes('admission');
   return (
     <>
-      <PageTitle aside={mayOpen && <TodayWords />}>Mi día</PageTitle>
+      <PageTitle
+        aside={
+          <>
+            {mayOpen && <TodayWords />}
+            {isDesk && <BoardBar />}
+          </>
+        }
+      >
+        Mi día
+      </PageTitle>
       {isOnlyDesk(roles) && <OwnDraftCount />}
       {reads && <Days />}
-      {roles.includes('admission') && <OrderOfArrival />}
-      {!reads && !roles.includes('admission') && (
+      {isDesk && <OrderOfArrival isSecond={reads} />}
+      {!reads && !isDesk && (
         <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
       )}
-      {!reads && <RegisterArrival />}
     </>
   );
 }
@@ -158,7 +167,9 @@ function Attend({ line }: { readonly line: Board['arrivals'][number] }) {
 
 function RegisterArrival() {
   const go = useGo();
-  if (!useMay('case.open')) return null;
+  const { roles } = useSession().staff;
+  // Whoever has the line on this very screen needs no way to it.
+  if (!useMay('case.open') || roles.includes('admission')) return null;
   return (
     <ActionBar main={{ label: 'Registrar llegada', onClick: () => go('/llegada') }}>
       <span>Alt+N</span>

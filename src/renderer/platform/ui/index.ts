@@ -10,7 +10,7 @@ export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';
 export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
-export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
+export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
