@@ -97,7 +97,7 @@ test('from the ficha to the presented appeal and its terms in twelve steps', asy
   await expect(live).toContainText('No se valoró la ficha de riesgo.');
   await expect(live).toContainText('SEÑORA JUEZA DEL SEGUNDO JUZGADO');
   await show(app, 'escrito-reloj');
-  await steps.press('button', 'Emitir');
+  await steps.press('button', 'Emitir…');
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
 
@@ -151,7 +151,9 @@ test('from the ficha to presented measures with their articles in twelve steps',
 
   const steps = new Steps(app);
   await openRequest(steps);
-  await expect(app.getByRole('checkbox', { name: /^Art\. 22-A de la Ley 30364/ })).toBeChecked();
+  // Ticked beforehand: the block is folded and says how many, the page says which.
+  await expect(app.getByRole('region', { name: 'Derecho' })).toContainText(/^.*3 de \d+ artículos marcados/);
+  await expect(app.getByRole('region', { name: 'Texto del escrito' })).toContainText('Art. 22-A de la Ley 30364');
   await steps.find('Despacho del directorio', 'segundo juzgado');
   await tabInto(app, app.getByRole('checkbox', { name: noContact }));
   await app.keyboard.press('Space');
@@ -165,7 +167,7 @@ test('from the ficha to presented measures with their articles in twelve steps',
     '8.Otros factores de vulnerabilidad o peligro',
   ])
     await typeInto(app, textbox(app, criterion), 'Ella refiere que no.');
-  await steps.press('button', 'Emitir');
+  await steps.press('button', 'Emitir…');
   await choose(app, group(app, 'Razón para emitirlo así'), 'Urgencia: se completará después');
   steps.done.push('choose why it is issued without her address');
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
@@ -186,7 +188,7 @@ test('each missing fact leads to its field: here, and on the page of the ficha',
   await pressOn(app, 'link', /^Documentos /);
   await pressOn(app, 'button', 'Todos los escritos');
   await pressOn(app, 'link', 'Denuncia por violencia');
-  const state = app.getByRole('complementary', { name: 'Estado del documento' });
+  const state = app.getByRole('region', { name: 'Datos que faltan' });
   await pressOn(app, 'link', 'Despacho al que se dirige', state);
   await expect(textbox(app, 'Despacho al que se dirige')).toBeFocused();
   await app.getByRole('heading', { level: 1 }).click();

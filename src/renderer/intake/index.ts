@@ -20,6 +20,7 @@ export { useDraftSaving } from './use-draft-saving.ts';
 export {
   answerPages,
   casePages,
+  casePath,
   conditionWord,
   linkedWords,
   pairPath,
