@@ -96,7 +96,7 @@ function AskedOrNot({ state, fact }: { readonly state: State; readonly fact: Lac
   if (questions === null || (asked === null && !isWaiting(state, fact))) return null;
   return (
     <span className={look.secondary}>
-      {asked !== null && <span> {asked} </span>}
+      {asked !== null && <span>{asked}</span>}{' '}
       {isWaiting(state, fact) ? (
         <a
           id={linkId(fact.fact)}

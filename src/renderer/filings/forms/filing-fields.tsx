@@ -13,7 +13,7 @@ import {
   AnswerControl,
   FormBlock,
   QuestionFields,
-  useLateAnswers,
+  Said,
   TextControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
@@ -29,10 +29,6 @@ import { RowFields } from './row-fields.tsx';
 import { authorityKindsOf, treatmentsOf } from './words.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
-
-/** What stands in a folded block, a moment after it was typed. */
-const useSaid = (form: Props['form'], words: (draft: FilingDraft) => string) =>
-  words(useLateAnswers(form, undefined) as FilingDraft);
 
 const countOf = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
@@ -84,8 +80,13 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
 function Addressee({ form, definition }: Props & { readonly definition: KindDefinition }) {
   const isWrit = definition.sort === 'writ';
   const treatment = useWatch({ control: form.control, name: 'treatment' });
-  const said = useSaid(form, ({ treatment: to, office, courtFileNumber }) =>
-    [[to, office].filter(Boolean).join(' '), courtFileNumber].filter(Boolean).join(' · '),
+  const said = (
+    <Said
+      form={form}
+      words={({ treatment: to, office, courtFileNumber }: FilingDraft) =>
+        [[to, office].filter(Boolean).join(' '), courtFileNumber].filter(Boolean).join(' · ')
+      }
+    />
   );
   return (
     <FormBlock
@@ -143,10 +144,15 @@ function Addressee({ form, definition }: Props & { readonly definition: KindDefi
 
 function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
   const isAsked = useWatch({ control: form.control, name: 'urgencyAsked' }) === 1;
-  const said = useSaid(form, ({ urgencyAsked, otherRequests }) =>
-    [urgencyAsked === 1 && 'Con urgencia', countOf(otherRequests.length, 'otrosí', 'otrosíes')]
-      .filter(Boolean)
-      .join(' · '),
+  const said = (
+    <Said
+      form={form}
+      words={({ urgencyAsked, otherRequests }: FilingDraft) =>
+        [urgencyAsked === 1 && 'Con urgencia', countOf(otherRequests.length, 'otrosí', 'otrosíes')]
+          .filter(Boolean)
+          .join(' · ')
+      }
+    />
   );
   return (
     <FormBlock title="Urgencia y otrosíes" said={said} isOpen={false}>
@@ -179,9 +185,11 @@ type FieldsProps = Props & {
 
 function Measures({ form, definition, suggestions }: Pick<FieldsProps, 'form' | 'definition' | 'suggestions'>) {
   const { measures, criteria } = definition.uses;
-  const protection = useSaid(form, (draft) => tickedWords(draft.measures));
-  const precautionary = useSaid(form, (draft) => tickedWords(draft.precautionary));
-  const answered = useSaid(form, (draft) => `${answeredCriteria(draft)} de ${criterionIds.length}`);
+  const protection = <Said form={form} words={(draft: FilingDraft) => tickedWords(draft.measures)} />;
+  const precautionary = <Said form={form} words={(draft: FilingDraft) => tickedWords(draft.precautionary)} />;
+  const answered = (
+    <Said form={form} words={(draft: FilingDraft) => `${answeredCriteria(draft)} de ${criterionIds.length}`} />
+  );
   return (
     <>
       {measures && (
@@ -208,13 +216,18 @@ function Measures({ form, definition, suggestions }: Pick<FieldsProps, 'form' | 
 }
 
 function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' | 'issued'>) {
-  const said = useSaid(form, (draft) =>
-    [
-      draft.linked.length > 0 && countOf(draft.linked.length, 'otra ficha', 'otras fichas'),
-      draft.corrects !== null && 'Corrige otro escrito',
-    ]
-      .filter(Boolean)
-      .join(' · '),
+  const said = (
+    <Said
+      form={form}
+      words={(draft: FilingDraft) =>
+        [
+          draft.linked.length > 0 && countOf(draft.linked.length, 'otra ficha', 'otras fichas'),
+          draft.corrects !== null && 'Corrige otro escrito',
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      }
+    />
   );
   if (linked.length + issued.length === 0) return null;
   return (
@@ -240,13 +253,18 @@ function Attachments({ form, definition }: Pick<FieldsProps, 'form' | 'definitio
   const { uses, sort } = definition;
   const { evidence, annexes } = uses;
   const isWrit = sort === 'writ';
-  const said = useSaid(form, (draft) =>
-    [
-      evidence && countOf(draft.evidence.length, 'medio probatorio', 'medios probatorios'),
-      annexes && countOf(draft.annexes.length, 'anexo', 'anexos'),
-    ]
-      .filter(Boolean)
-      .join(' · '),
+  const said = (
+    <Said
+      form={form}
+      words={(draft: FilingDraft) =>
+        [
+          evidence && countOf(draft.evidence.length, 'medio probatorio', 'medios probatorios'),
+          annexes && countOf(draft.annexes.length, 'anexo', 'anexos'),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      }
+    />
   );
   if (!evidence && !annexes) return null;
   return (
@@ -291,13 +309,13 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
 
 /** Nothing is argued that she did not tick; to tick is advised, not needed. */
 function Law({ form, definition, law }: Pick<FieldsProps, 'form' | 'definition' | 'law'>) {
-  const ticked = Number(useSaid(form, ({ articles }) => String(articles.length)));
+  const words = ({ articles }: FilingDraft) => `${articles.length} de ${law.articles.length} artículos marcados`;
   return (
     <FormBlock
       title="Derecho"
-      said={`${ticked} de ${law.articles.length} artículos marcados`}
-      aside={ticked === 0 && 'conviene'}
-      isOpen={ticked === 0}
+      said={<Said form={form} words={words} />}
+      aside={<Said form={form} words={({ articles }) => (articles.length === 0 ? 'conviene' : '')} />}
+      isOpen={form.getValues('articles').length === 0}
     >
       <p className={look.secondary}>Se imprimen solo los que usted marque.</p>
       <ArticleFields form={form} definition={definition} {...law} />
@@ -306,8 +324,13 @@ function Law({ form, definition, law }: Pick<FieldsProps, 'form' | 'definition' 
 }
 
 function Signing({ form, definition }: Pick<FieldsProps, 'form' | 'definition'>) {
-  const said = useSaid(form, ({ place, signedOn, cannotSign }) =>
-    [place, dayWords(signedOn), cannotSign === 1 && 'Ella no puede firmar'].filter(Boolean).join(' · '),
+  const said = (
+    <Said
+      form={form}
+      words={({ place, signedOn, cannotSign }: FilingDraft) =>
+        [place, dayWords(signedOn), cannotSign === 1 && 'Ella no puede firmar'].filter(Boolean).join(' · ')
+      }
+    />
   );
   return (
     <FormBlock title="Lugar, fecha y firma" said={said} isOpen={form.getValues('place') === ''}>

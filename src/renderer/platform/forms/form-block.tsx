@@ -1,6 +1,9 @@
 import { useId, useState, type ReactNode } from 'react';
+import type { FieldValues } from 'react-hook-form';
 import { Fold } from '../ui/index.ts';
 import css from './form-page.module.css';
+import { useLateAnswers } from './late-answers.ts';
+import type { FormOf } from './use-section-form.ts';
 
 type Props = {
   readonly title: ReactNode;
@@ -34,4 +37,14 @@ export function FormBlock({ title, said, aside, isOpen, id, children }: Props) {
       </Fold>
     </section>
   );
+}
+
+type SaidProps<Values extends FieldValues> = {
+  readonly form: FormOf<Values>;
+  readonly words: (values: Values) => string;
+};
+
+/** What stands in a block, a moment after it was typed: nothing else is drawn for it. */
+export function Said<Values extends FieldValues>({ form, words }: SaidProps<Values>) {
+  return words(useLateAnswers(form, undefined) as Values);
 }

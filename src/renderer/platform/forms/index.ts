@@ -16,11 +16,10 @@ export {
 export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
-export { FormBlock } from './form-block.tsx';
+export { FormBlock, Said } from './form-block.tsx';
 export { QuestionField } from './question-field.tsx';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { onFormKey, toNextUnanswered, useUnansweredKey } from './form-keys.ts';
-export { useLateAnswers } from './late-answers.ts';
 export { SectionLayout } from './section-layout.tsx';
 export { TickControl } from './tick-control.tsx';
 export { TextControl } from './text-control.tsx';

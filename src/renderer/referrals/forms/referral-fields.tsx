@@ -18,7 +18,7 @@ import {
   AnswerControl,
   FormBlock,
   QuestionFields,
-  useLateAnswers,
+  Said,
   TextControl,
   TickControl,
   type SectionForm,
@@ -41,6 +41,12 @@ type Doubted = { readonly kitQuestion: string | null };
 
 const titled = (title: string, about: string | undefined) => (about === undefined ? title : `${title}: ${about}`);
 
+const receiverWords = ({ establishment, post }: ReferralDraft) =>
+  establishment === '' ? '' : [establishment, post].filter(Boolean).join(' · ');
+
+const signerWords = ({ names, profession, place }: ReferralDraft) =>
+  [names, profession, place].filter(Boolean).join(' · ');
+
 export type ChildOption = { readonly id: string; readonly label: string };
 
 const urgencyOptions = optionsOf(urgencyLabels);
@@ -51,8 +57,6 @@ type ReceiverProps = Props & {
 
 export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
   const { children, post } = start;
-  const typed = useLateAnswers(form, undefined) as ReferralDraft;
-  const receiver = [typed.establishment, typed.establishment === '' ? '' : typed.post].filter(Boolean).join(' · ');
   const isAboutChild = referralRules[kind].subject === 'child' && children.length > 0;
   return (
     <>
@@ -68,7 +72,11 @@ export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
           />
         </FormBlock>
       )}
-      <FormBlock title={titled('Quién recibe', about)} said={receiver} isOpen={receiver === ''}>
+      <FormBlock
+        title={titled('Quién recibe', about)}
+        said={<Said form={form} words={receiverWords} />}
+        isOpen={form.getValues('establishment') === ''}
+      >
         <FromDirectory form={form} kind={kind} post={post} />
         <TextControl form={form} name="establishment" label="Institución que recibe" />
         <TextControl
@@ -233,10 +241,13 @@ function Card({ form, kind, about }: Props) {
 }
 
 function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
-  const { names, profession, place } = useLateAnswers(form, undefined) as ReferralDraft;
-  const said = [names, profession, place].filter(Boolean).join(' · ');
+  const { names, profession } = form.getValues();
   return (
-    <FormBlock title={titled('Firma', about)} said={said} isOpen={names === '' || profession === ''}>
+    <FormBlock
+      title={titled('Firma', about)}
+      said={<Said form={form} words={signerWords} />}
+      isOpen={names === '' || profession === ''}
+    >
       <QuestionGrid>
         <TextControl form={form} name="names" columns={3} label="Profesional que firma" />
         <TextControl form={form} name="profession" columns={3} label="Profesión" />
