@@ -2,7 +2,7 @@
  * From a case with facts to a presented writ with its clock, by keyboard and in few steps. A step is one press, one
  * choice or one Enter of the person; typing what only she knows is none.
  */
-import { expect, pressOn, show, signIn, test } from './centre.ts';
+import { expect, expectAccessible, pressOn, show, signIn, test } from './centre.ts';
 import { group, search, choose, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -191,6 +191,17 @@ test('each missing fact leads to its field: here, and on the page of the ficha',
   const state = app.getByRole('region', { name: 'Datos que faltan' });
   await pressOn(app, 'link', 'Despacho al que se dirige', state);
   await expect(textbox(app, 'Despacho al que se dirige')).toBeFocused();
+  // The mark on the page is the same way, and is framed while its field has the focus.
+  const page = app.getByRole('region', { name: 'Texto del escrito' });
+  const mark = page.getByRole('link', { name: 'FALTA: despacho al que se dirige' });
+  await pressOn(app, 'link', 'FALTA: despacho al que se dirige', page);
+  await expect(textbox(app, 'Despacho al que se dirige')).toBeFocused();
+  await expect(mark).toHaveAttribute('data-current', 'true');
+  await expect(mark).toBeInViewport();
+  await expectAccessible(app, 'a writ with marks');
+  await app.keyboard.press('Alt+m');
+  await expect(page).toHaveText('Con discreción, el texto no se muestra.');
+  await app.keyboard.press('Alt+m');
   await app.getByRole('heading', { level: 1 }).click();
   await pressOn(app, 'link', 'Hora del último hecho · Sección B', state);
   await expect(textbox(app, 'Hora del último hecho')).toBeFocused();

@@ -72,6 +72,11 @@ export function PaperBeside({ caseId, title, papers, ofFact, pages, acts, head, 
         {papers.length > 0 && (
           <LackStep caseId={caseId} lacks={isRead ? lacks : null} current={current} onGo={go} ofFact={ofFact ?? null} />
         )}
+        <div className={css.toPage}>
+          <PlainButton small quiet onClick={() => setLarge(true)}>
+            Ver la página
+          </PlainButton>
+        </div>
         <Warnings papers={papers} />
         {children}
       </div>
