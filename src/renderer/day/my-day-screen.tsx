@@ -4,6 +4,7 @@ import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
+import { CargosOfToday } from '../filings/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
@@ -83,16 +84,19 @@ function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
             {decisions.length > 0 && !roles.includes('coordinator') && <Decisions waiting={decisions} />}
             <OwnDrafts />
           </div>
-          <NextList
-            title="Lo que sigue en mis casos"
-            charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
-            lines={withoutWeek(day)}
-            empty={
-              day.cases === 0
-                ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
-                : 'Nada espera en sus casos.'
-            }
-          />
+          <div className={css.column}>
+            <CargosOfToday today={day.today} />
+            <NextList
+              title="Lo que sigue en mis casos"
+              charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
+              lines={withoutWeek(day)}
+              empty={
+                day.cases === 0
+                  ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
+                  : 'Nada espera en sus casos.'
+              }
+            />
+          </div>
         </div>
       )}
       {day.centre !== null && (
