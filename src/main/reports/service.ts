@@ -72,11 +72,13 @@ async function pendingView(unit: Use, month: Month) {
 }
 
 async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['getMonth']>> {
+  const frozen = await findFrozen(unit.trx, month);
   return {
-    state: await stateOf(unit, month, await findFrozen(unit.trx, month)),
+    state: await stateOf(unit, month, frozen),
+    closedAt: frozen?.closed_at ?? null,
     validated: (await countableCases(unit.trx, month)).length,
     sealed: await countSealedCases(unit.trx, month),
-    quality: await qualityOf(unit.trx, month, unit.session.staffId),
+    ...(await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now })),
     proposal: await pendingView(unit, month),
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../shared/timeline/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { EmptyState, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
 import css from './timeline.module.css';
 import { kindIcons, pathOf } from './words.ts';
 
@@ -77,19 +77,11 @@ function Filters({ entries, filter, onFilter }: FilterProps) {
     ['new', 'Desde su última visita'],
     ...codesOf(timelineGroups).map((group) => [group, timelineGroups[group]] as const),
   ];
-  return (
-    <div className={css.chips} role="group" aria-label="Qué se muestra">
-      {all.map(([one, label]) => {
-        const count = counted(one);
-        if (count === 0) return null;
-        return (
-          <button key={one} type="button" aria-pressed={one === filter} onClick={() => onFilter(one)}>
-            {one === 'all' ? label : `${label} ${count}`}
-          </button>
-        );
-      })}
-    </div>
-  );
+  const chips = all.flatMap(([one, label]): [Filter, string][] => {
+    const count = counted(one);
+    return count === 0 ? [] : [[one, one === 'all' ? label : `${label} ${count}`]];
+  });
+  return <Chips label="Qué se muestra" chips={chips} chosen={filter} onChoose={onFilter} />;
 }
 
 /** Ctrl F looks in the history: what the browser would find is only what is drawn. */

@@ -5,6 +5,7 @@ import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
+import { qualityLineSchema } from './quality.ts';
 import { internalTableSchema, publishedMonthSchema } from './schema.ts';
 
 const month = { month: monthSchema };
@@ -41,15 +42,11 @@ export const reportsContract = {
       validated: z.int(),
       /** Totals differ from the central register by so many sealed cases (D24). */
       sealed: z.int(),
-      quality: z.array(
-        z.strictObject({
-          caseId: caseIdSchema,
-          number: z.string(),
-          problem: z.string(),
-          page: z.enum(['a', 'b', 'validate']),
-        }),
-      ),
+      quality: z.array(qualityLineSchema),
+      /** Validated, and nothing of theirs is missing. */
+      complete: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
       proposal: proposalSchema.nullable(),
+      closedAt: instantSchema.nullable(),
     }),
     permission: 'report.quality',
     audit: 'report.qualityRead',

@@ -177,8 +177,8 @@ describe('published month', () => {
     const { validated, quality } = await (await centre.as('coordina')).getMonth({ month: june });
     expect(validated).toBe(1);
     expect(quality.map(({ page }) => page)).toEqual(['a', 'b']);
-    expect(quality[0]?.problem).toMatch(/^Falta: .*Edad \(A\.5\)$/);
-    expect(quality[1]?.problem).toMatch(/^Falta: Frecuencia \(B\.3\); /);
+    expect(quality[0]?.facts).toContainEqual(expect.objectContaining({ label: 'Edad', item: 'A.5' }));
+    expect(quality[1]?.facts[0]).toMatchObject({ label: 'Frecuencia', item: 'B.3' });
   });
 
   it('is refused as damaged when a stored file was edited', async () => {
