@@ -42,7 +42,7 @@ import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
 import { ClientProvider } from './platform/client-context.tsx';
 import { Look } from './platform/providers.tsx';
-import { createQueryClient } from './platform/query.ts';
+import { createQueryClient, watchStores } from './platform/query.ts';
 import { screen, type RouteModule } from './platform/routes.ts';
 import { createSessionStore } from './platform/session-store.ts';
 import { SessionProvider } from './platform/session.tsx';
@@ -124,7 +124,11 @@ function passesPause(name: string): boolean {
 export function createApp({ kind, transport }: Host): WindowParts {
   const sessions = createSessionStore();
   const queries = createQueryClient();
-  const client = makeClient(contract, holdWhilePaused(transport, sessions, passesPause), sessions);
+  const specOf = (name: string) => (contract as Readonly<Record<string, ProcedureSpec>>)[name];
+  // What is typed and kept meanwhile changes no count.
+  const stores = (name: string) => specOf(name)?.changes === true && !name.endsWith('Draft');
+  const watched = watchStores(transport, stores, queries);
+  const client = makeClient(contract, holdWhilePaused(watched, sessions, passesPause), sessions);
   const parts: ShellParts = {
     modules,
     SignIn: SignInPage,

@@ -150,8 +150,8 @@ function Drafts({ drafts }: { readonly drafts: readonly DraftLine[] }) {
 function Deadlines() {
   const mayAll = useMay('case.assign');
   const [isPaper, setPaper] = useState(false);
-  const { data: count } = useDeadlineCount(closingPath);
-  const { data: paper } = useDayPaperState(closingPath);
+  const { data: count } = useDeadlineCount();
+  const { data: paper } = useDayPaperState();
   if (count === undefined || paper === undefined) return null;
   const due = dueWords(count);
   return (

@@ -4,12 +4,15 @@ import type { NextLine } from '../../../src/shared/day/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import {
   closeCentres,
+  passphrase,
   startCentre,
   type CaseOptions,
   type Login,
   type TestCentre,
 } from '../../support/start-application.ts';
-import { brother, declare } from '../reception/at-the-door.ts';
+import { blankConsent } from '../../../src/shared/care/index.ts';
+import { someOptions } from '../../support/referral-facts.ts';
+import { anOpening, brother, declare } from '../reception/at-the-door.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 
@@ -93,6 +96,24 @@ describe('what is next', () => {
     await expect((await centre.as('psico')).readCaseNext({ caseId })).rejects.toMatchObject({
       failure: { code: 'not-found' },
     });
+  });
+
+  it('keeps the referrals from whoever came in by an acceso excepcional', async () => {
+    const centre = await startCentre();
+    const psychologist = await centre.as('psico');
+    const { caseId, number } = await psychologist.openCase(anOpening(null));
+    const spoken = { ...blankConsent, scope: 'referral', form: 'spoken', purposes: ['public-defence'] } as const;
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, purposes: [...spoken.purposes], receivers: [] } });
+    await psychologist.issueReferral({ caseId, kind: 'public-defence', options: someOptions('public-defence') });
+    centre.clock.set('2026-07-20T15:00:00.000Z');
+    const later = await centre.restart();
+    const next = async (login: Login) => (await (await later.as(login)).readCaseNext({ caseId })).items;
+    const kinds = async (login: Login) => (await next(login)).map(({ kind }) => kind);
+    expect(await kinds('psico')).toContain('referral');
+    const asked = { number, reason: 'isHere', words: null } as const;
+    await (await later.as('legal')).openExceptionalAccess(asked, { password: passphrase });
+    expect(await kinds('legal')).not.toEqual([]);
+    expect(await kinds('legal')).not.toContain('referral');
   });
 
   it('counts for Coordinación, and lists what cannot wait alone', async () => {
