@@ -31,7 +31,7 @@ import { PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
-import { reportsRoutes } from './reports/index.ts';
+import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
 import { MonthRegister } from './month-register.tsx';
@@ -65,7 +65,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
-  dayRoutes,
+  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar }),
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,

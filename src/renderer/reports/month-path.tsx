@@ -2,6 +2,7 @@ import { countMissing } from '../../shared/reports/index.ts';
 import { useMay } from '../platform/session.tsx';
 import type { MonthView } from './queries.ts';
 import css from './reports.module.css';
+import { missingWords } from './words.ts';
 
 export type MonthStep = 'quality' | 'draft' | 'closing';
 
@@ -50,7 +51,7 @@ function needs(step: MonthStep, { state, quality, validated, proposal }: MonthVi
   if (step === 'closing') return closingNeeds(state, proposal);
   const { missing, fichas } = countMissing(quality);
   if (missing === 0) return 'Nada falta';
-  const of = `${missing} por revisar en ${fichas === 1 ? '1 ficha' : `${fichas} fichas`}`;
+  const of = missingWords(missing, fichas);
   return state === 'closed' ? of : `${of}. No impide cerrar.`;
 }
 

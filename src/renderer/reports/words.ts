@@ -40,3 +40,8 @@ export function figureWords(value: number | null, kind: 'count' | 'percent'): st
   if (kind === 'percent') return formatPercent(value);
   return value === null ? '–' : String(value);
 }
+
+/** «12 por revisar en 10 fichas». */
+export function missingWords(missing: number, fichas: number): string {
+  return `${missing} por revisar en ${fichas === 1 ? '1 ficha' : `${fichas} fichas`}`;
+}

@@ -58,6 +58,24 @@ export const reportsContract = {
     permission: 'report.preview',
     audit: 'report.previewed',
   }),
+  /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
+  readMonthsNow: reading({
+    input: nothing,
+    output: z.strictObject({
+      /** Over, with cases and not closed; null when there is none. */
+      open: z
+        .strictObject({
+          ...{ month: monthSchema, state: z.enum(monthStates), validated: z.int() },
+          ...{ missing: z.int(), fichas: z.int() },
+        })
+        .nullable(),
+      /** Validated cases, by main type in the order of the report. */
+      now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
+      before: z.strictObject({ month: monthSchema, cases: z.int() }),
+    }),
+    permission: 'report.preview',
+    audit: 'report.nowRead',
+  }),
   proposeMonthClosing: changing({
     input: z.strictObject(month),
     output: proposalSchema,

@@ -181,6 +181,19 @@ describe('published month', () => {
     expect(quality[1]?.facts[0]).toMatchObject({ label: 'Frecuencia', item: 'B.3' });
   });
 
+  it('says who leads the centre which month waits to be closed, and how many count so far', async () => {
+    const centre = await startCentre();
+    await centre.aCase({ a: { admission } });
+    const draft = await centre.aCase({ isValidated: false, a: { admission } });
+    const inJune = await (await centre.as('coordina')).readMonthsNow({});
+    expect(inJune).toMatchObject({ open: null, now: { month: june, cases: 1 }, before: { cases: 0 } });
+    expect(inJune.now.types.reduce((sum, one) => sum + one, 0)).toBe(1);
+    const { complete, quality } = await (await centre.as('coordina')).getMonth({ month: june });
+    expect(complete).toEqual([]);
+    expect(quality[0]).toMatchObject({ number: draft.number, isDraft: true, who: 'Psicología' });
+    expect(await refusal(async () => (await centre.as('psico')).readMonthsNow({}))).toBe('forbidden/');
+  });
+
   it('is refused as damaged when a stored file was edited', async () => {
     const centre = await startCentre({ clock: fixedClock(july) });
     await close(centre, june);
