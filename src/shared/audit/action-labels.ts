@@ -157,6 +157,7 @@ export const actionLabels = {
   'printer.decided': 'Decidió si una impresora se permite',
   'document.verified': 'Verificó un código',
   'printRegister.read': 'Leyó el registro de impresiones',
+  'document.found': 'Buscó un papel por su número',
   'document.listed': 'Listó los documentos de un caso',
   'document.viewed': 'Leyó un documento',
   'draft.discarded': 'Descartó un borrador',

@@ -29,7 +29,7 @@ export {
 } from './parts.tsx';
 export { default as look } from './patterns.module.css';
 export { optionsOf } from '../../../shared/record/index.ts';
-export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
+export { Palette, type PaletteAct, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { PlainButton } from './plain-button.tsx';
