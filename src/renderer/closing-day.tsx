@@ -208,7 +208,6 @@ function End({ left }: { readonly left: string | null }) {
   const isUnknown = may && data === undefined && !isError;
   const copies = data !== undefined && data.folder !== null && !isReadOnly && act.problem === null;
   const end = async () => {
-    if (isUnknown) return;
     if (copies && !(await act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep })))
       return;
     lock('asked');

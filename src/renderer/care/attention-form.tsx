@@ -24,7 +24,7 @@ import {
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
 import { PlainButton, look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import { FormFields, namedIn, useValueWords } from '../record/index.ts';
+import { FormFields, useValueWords } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 export type AttentionValues = z.input<typeof attentionFormSchema>;
@@ -57,7 +57,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
   return (
     <Panel title="Registrar una atención">
       <LeaveGuard form={form} />
-      <FormHead form={form} order={attentionOrder} labelOf={namedIn(attentionFields)} />
+      <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
       <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>

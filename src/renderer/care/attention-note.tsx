@@ -5,7 +5,7 @@ import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '.
 import { Controlled, FormHead, useSectionForm, type AnyForm } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { focusOpened, look, PlainButton, QueryState, saveWords, SearchField } from '../platform/ui/index.ts';
-import { FormFields, namedIn } from '../record/index.ts';
+import { FormFields } from '../record/index.ts';
 import { attentionOrder, blankAttention, useOwnActions, type AttentionValues } from './attention-form.tsx';
 import css from './care.module.css';
 import { useAttentions, useRefreshCare } from './queries.ts';
@@ -75,7 +75,7 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
       aria-label="Anotar una atención"
       onSubmit={(event) => event.preventDefault()}
     >
-      <FormHead form={form} order={attentionOrder} labelOf={namedIn(attentionFields)} />
+      <FormHead form={form} order={attentionOrder} />
       <div className={css.noteTop}>
         <ActionField form={form} actions={actions} />
         <FormFields fields={{ on, time }} form={form} />
