@@ -130,6 +130,7 @@ export const es = {
     complete: 'Completa',
     review: (count: number) => `${count} por revisar`,
     loading: 'Cargando…',
+    since: (seconds: number) => `Lleva ${seconds} s.`,
     retry: 'Reintentar',
   },
   pdf: {

@@ -10,6 +10,7 @@ export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';
+export { FilteredEmpty } from './filtered-empty.tsx';
 export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
