@@ -55,7 +55,7 @@ test('keeps an impossible date as it was typed, with its message, and saves noth
   const summary = app.getByRole('group', { name: /^Revise \d datos$/ });
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveText([
-    'Fecha de ingreso: Fecha no válida. Use dd/mm/aaaa.',
+    'Fecha de ingreso: La fecha debe estar entre el 01/01/2000 y el 10/06/2026.',
     'Fecha de nacimiento (persona usuaria): Fecha no válida. Use dd/mm/aaaa.',
   ]);
   await show(app, 'seccion-a-errores');

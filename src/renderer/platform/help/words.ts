@@ -18,7 +18,7 @@ export const keyWords: readonly (readonly [keys: string, words: string])[] = [
   ['F12 · Ctrl+L', 'Pausa; sin PIN, cerrar la sesión'],
   ['Ctrl+K · Ctrl+B · F3', 'Buscar o hacer: personas, fichas, lo que se puede hacer, páginas y ayuda'],
   ['Ctrl+G · Ctrl+S', 'Guardar ahora'],
-  ['Ctrl+Entrar', 'El botón lleno de la pantalla, donde lo dice'],
+  ['Ctrl+Enter', 'El botón lleno de la pantalla, donde lo dice'],
   ['Alt+N · Ctrl+N', 'Registrar llegada'],
   ['Alt+1 … Alt+8', 'En una ficha: ir a la sección A … H'],
   ['Ctrl+RePág · Ctrl+AvPág', 'En una ficha: sección anterior, siguiente'],
