@@ -48,7 +48,7 @@ async function goTo(page: Page, address: string): Promise<void> {
     window.location.hash = hash;
   }, address);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.getByText('Cargando…')).toHaveCount(0);
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
 }
 
 /** Address of a ficha, opened from the list by keyboard. */

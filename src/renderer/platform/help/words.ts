@@ -18,15 +18,10 @@ export const keyWords: readonly (readonly [keys: string, words: string])[] = [
   ['F12 · Ctrl+L', 'Pausa; sin PIN, cerrar la sesión'],
   ['Ctrl+K · Ctrl+B · F3', 'Buscar o hacer: personas, fichas, lo que se puede hacer, páginas y ayuda'],
   ['Ctrl+G · Ctrl+S', 'Guardar ahora'],
-<<<<<<< HEAD
+  ['Ctrl+P', 'En un papel que se escribe: ver el borrador'],
   ['Ctrl+Enter', 'El botón lleno de la pantalla, donde lo dice'],
   ['Alt+N · Ctrl+N', 'Registrar llegada: a la línea de la orden de llegada'],
   ['↑ ↓ · Enter · E · F · C', 'En la orden de llegada: marcar; llamar, entregar, abrir ficha, cerrar'],
-=======
-  ['Ctrl+P', 'En un papel que se escribe: ver el borrador'],
-  ['Ctrl+Entrar', 'El botón lleno de la pantalla, donde lo dice'],
-  ['Alt+N · Ctrl+N', 'Registrar llegada'],
->>>>>>> w-papers
   ['Alt+1 … Alt+8', 'En una ficha: ir a la sección A … H'],
   ['Ctrl+RePág · Ctrl+AvPág', 'En una ficha: sección anterior, siguiente'],
   [
