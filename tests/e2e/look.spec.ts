@@ -43,9 +43,10 @@ function structure(page: Page): Promise<string[]> {
 }
 
 for (const login of logins) {
-  test(`${login}: fits a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
+  test(`${login}: fits 320 px and a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
     await signIn(app, login);
     for (const size of [
+      { width: 320, height: 640 },
       { width: 683, height: 384 },
       { width: 1366, height: 768 },
       { width: 1920, height: 1080 },

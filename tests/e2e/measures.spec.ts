@@ -5,41 +5,57 @@ import { logins, problemsOf } from './every-screen.ts';
 
 test.use({ mode: 'busy' });
 
-/** Where work begins, how many buttons are filled, letters and targets that are too small. */
-function offMeasure(page: Page): Promise<string[]> {
+/** Pixels from the top of the frame to the first thing to work with; a case has a bar of its own. */
+function beginning(page: Page): Promise<number> {
   return page.evaluate(() => {
-    const problems: string[] = [];
-    const named = (one: Element) =>
-      `${one.tagName} «${(one.getAttribute('aria-label') ?? one.textContent).trim().slice(0, 30)}»`;
-    const isSeen = (one: Element) =>
-      one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2;
-
-    const above = document.querySelector('[aria-label="Centro de práctica"]')?.getBoundingClientRect().height ?? 0;
-    const content = document.querySelector('#work > [class*="content"]:not([data-in-case]) > :first-child');
-    const top = content === null ? 0 : content.getBoundingClientRect().top - above;
-    if (top > 72) problems.push(`work begins at ${Math.round(top)}`);
-
-    const filled = [...document.querySelectorAll('main [data-variant="filled"]')].filter(isSeen);
-    if (filled.length > 1) problems.push(`${filled.length} filled: ${filled.map(named).join(', ')}`);
-
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const small = new Set<string>();
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const holder = node.parentElement;
-      if (holder === null || node.textContent?.trim() === '' || !isSeen(holder)) continue;
-      if (Number.parseFloat(getComputedStyle(holder).fontSize) < 14) small.add(named(holder));
-    }
-    problems.push(...[...small].map((one) => `small letters: ${one}`));
-
-    // A link inside a sentence is as high as its line; the label of a box or of an option belongs to its target.
-    for (const one of document.querySelectorAll('button, select, summary, input, textarea, [role="option"]')) {
-      const target = (one instanceof HTMLInputElement && one.closest('label')) || one;
-      const { width, height } = target.getBoundingClientRect();
-      if (isSeen(target) && (width < 24 || height < 24))
-        problems.push(`target of ${width}×${height}: ${named(target)}`);
-    }
-    return problems;
+    const practice = document.querySelector('[aria-label="Centro de práctica"]')?.getBoundingClientRect().height ?? 0;
+    const first = document.querySelector('#work > [class*="content"]:not([data-in-case]) > :first-child');
+    return first === null ? 0 : first.getBoundingClientRect().top - practice;
   });
+}
+
+function filledButtons(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const filled = [...document.querySelectorAll('main [data-variant="filled"]')];
+    return filled.filter((one) => one.checkVisibility({ visibilityProperty: true })).length;
+  });
+}
+
+function smallLetters(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const holders = [...document.body.querySelectorAll<HTMLElement>('*')].filter((one) =>
+      [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== ''),
+    );
+    return holders
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.getBoundingClientRect().width > 2)
+      .filter((one) => Number.parseFloat(getComputedStyle(one).fontSize) < 14)
+      .map((one) => `small letters: ${one.textContent.trim().slice(0, 30)}`);
+  });
+}
+
+/** A link inside a sentence is as high as its line; the label of a box or of an option belongs to its target. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const controls = [...document.querySelectorAll('button, select, summary, input, textarea, [role="option"]')];
+    return controls
+      .map((one) => (one instanceof HTMLInputElement && one.closest('label')) || one)
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .map(
+        (one) => ({ one, ...one.getBoundingClientRect().toJSON() }) as { one: Element; width: number; height: number },
+      )
+      .filter(({ width, height }) => width > 2 && (width < 24 || height < 24))
+      .map(({ one, width, height }) => `target of ${width}×${height}: ${one.textContent.trim().slice(0, 30)}`);
+  });
+}
+
+async function offMeasure(page: Page): Promise<string[]> {
+  const [top, filled] = [await beginning(page), await filledButtons(page)];
+  return [
+    ...(top > 72 ? [`work begins at ${top}`] : []),
+    ...(filled > 1 ? [`${filled} filled buttons`] : []),
+    ...(await smallLetters(page)),
+    ...(await smallTargets(page)),
+  ];
 }
 
 for (const login of logins) {
