@@ -182,6 +182,22 @@ test.describe('the board of a full waiting room', () => {
   });
 });
 
+for (const login of ['psico', 'social', 'legal', 'coordina']) {
+  test(`${login}: Mi día needs no sideways way at 320 and is cut nowhere at 1024`, async ({ app }) => {
+    await signIn(app, login);
+    for (const size of [
+      { width: 1024, height: 768 },
+      { width: 320, height: 640 },
+    ]) {
+      await app.setViewportSize(size);
+      for (const screen of ['#/', '#/llegadas']) {
+        await goTo(app, screen);
+        expect(await overflowing(app), `${screen} at ${size.width}`).toEqual([]);
+      }
+    }
+  });
+}
+
 /** Cells of the board whose words do not fit, or that stand outside the window. */
 function cutCells(page: Page): Promise<string[]> {
   return page.getByRole('grid').evaluate((grid) =>

@@ -58,6 +58,18 @@ test.describe('in a centre at work', () => {
     await expect(row(app, 'A-01')).toContainText('Acompañada');
     await expect(whoField(app)).toHaveValue('');
     await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
+    // A name that nobody was chosen for goes with the session; somebody who was chosen waits.
+    await says(app, 'Wwyx Inexistente');
+    await lock(app);
+    await signIn(app, 'admision');
+    await expect(whoField(app)).toHaveValue('');
+    await expect(row(app, 'A-02')).toHaveCount(0);
+    await says(app, 'Wwyx Inexistente');
+    await isNew(app);
+    await lock(app);
+    await signIn(app, 'admision');
+    await expect(whoField(app)).toHaveValue('');
+    await expect(row(app, 'A-02')).toContainText('En espera');
   });
 });
 

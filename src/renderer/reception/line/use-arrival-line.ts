@@ -76,11 +76,17 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setTimeout(() => (next === null ? focusLine() : document.getElementById(form.fieldId('purpose'))?.focus()));
   };
 
+  // The field has the focus already, most often: what is wrong there is said aloud as well.
+  const refuse = (words: string | null) => {
+    setWhoError(words);
+    if (words === null) return;
+    announce(words, 'alert');
+    focusLine();
+  };
   const isTyped = text.trim() !== '' || link !== null || form.formState.isDirty;
   const put = async () => {
     if (link === null && text.trim() !== '') {
-      setWhoError('Elija con ↓ quién es, o que es una persona nueva.');
-      focusLine();
+      refuse('Elija con ↓ quién es, o que es una persona nueva.');
       return;
     }
     await form.send(
@@ -105,8 +111,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
       void put();
       return;
     }
-    setWhoError('Aún no hay nada escrito: diga quién llega, o presione el botón.');
-    focusLine();
+    refuse('Aún no hay nada escrito: diga quién llega, o presione el botón.');
   };
   /** Nobody came: an open door is closed, or it would stand on the board as never registered. */
   const cancel = async () => {
@@ -150,7 +155,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     choose,
     arrivalId,
     whoError,
-    setWhoError,
+    refuse,
     door,
     put,
     putByKey,
