@@ -110,8 +110,10 @@ it('shows no answer to what stood there before, and Esc leaves the list before t
   );
   await user.type(field, 'quispe{Enter}');
   await user.type(field, ' luz');
-  late.resolve({ candidates: [candidate('Rosa')] });
   expect(await screen.findByText('Luz')).toBeDefined();
+  late.resolve({ candidates: [candidate('Rosa')] });
+  await late.promise;
+  await new Promise((drawn) => setTimeout(drawn));
   expect(screen.queryByText('Rosa')).toBeNull();
   await user.keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('listbox')).toBeNull());
