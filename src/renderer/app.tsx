@@ -31,9 +31,10 @@ import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
-import { reportsRoutes } from './reports/index.ts';
+import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { MonthRegister } from './month-register.tsx';
 import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -64,7 +65,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
-  dayRoutes,
+  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar }),
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -80,7 +81,7 @@ const modules: readonly RouteModule[] = [
   filingsRoutes,
   referralsRoutes,
   registerRoutes,
-  reportsRoutes,
+  reportsRoutes(MonthRegister),
   conflictsRoutes,
   reserveRoutes,
   importsRoutes,

@@ -134,10 +134,11 @@ test('tells who saves late, and keeps what both wrote', async ({ app, browser, c
   await expect(row).toContainText('Calle Primera 1');
   await expect(row).toContainText('Calle Segunda 2');
   await show(app, 'seccion-a-conflicto');
-  await pressOn(app, 'button', 'Seguir con estos datos');
-  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
-  await app.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
+  // One's own is chosen until the other is.
+  await expect(row.getByRole('radio', { name: /lo suyo: Calle Segunda 2$/ })).toBeChecked();
+  await pressOn(app, 'button', 'Guardar con lo elegido');
   await expect(panel).toBeHidden();
+  await expect(app.locator('body')).not.toBeFocused();
   await expect(app.getByText(/^Sección guardada/).first()).toBeAttached();
   await other.context().close();
 });

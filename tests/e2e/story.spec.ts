@@ -134,7 +134,7 @@ async function referToHealth(page: Page): Promise<void> {
 
 /** «Emitir», the reason where facts lack, and one registered copy that arrives as a PDF. */
 async function issueAndSave(page: Page, name: string): Promise<void> {
-  await pressOn(page, 'button', 'Emitir');
+  await pressOn(page, 'button', 'Emitir…');
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await show(page, `${name}-emitir`);

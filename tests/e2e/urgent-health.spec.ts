@@ -52,7 +52,7 @@ test('leads from each error to its field, also in a drawer', async ({ app }) => 
   await pressOn(app, 'button', '2026-0001');
   await expect(app.getByRole('link', { name: 'Derivar con urgencia' })).toBeVisible();
   await app.keyboard.press('F2');
-  const drawer = app.locator('details');
+  const drawer = app.locator('details', { has: app.locator('summary', { hasText: 'Más datos de esta derivación' }) });
   await expect(drawer).not.toHaveAttribute('open');
   await pressOn(app, 'button', 'Emitir e imprimir');
   const errors = app.getByRole('group', { name: /^Revise \d+ datos/ });

@@ -1,14 +1,17 @@
+import type { ComponentType } from 'react';
 import { isOnlyDesk, servicesOf } from '../../shared/access/index.ts';
 import { longDay, type CentreNow, type NextLine, type NextItem } from '../../shared/day/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
+import { CargosOfToday } from '../filings/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { BoardBar, OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
-import { Behind, CentreToday } from './centre-now.tsx';
+import { Behind, CentreToday, Unanswered } from './centre-now.tsx';
+import { FirstAttention, MeasuresOfYear } from './centre-year.tsx';
 import css from './day.module.css';
 import { Decisions, useWaitingDecisions } from './decisions.tsx';
 import { NextList } from './next-list.tsx';
@@ -17,10 +20,13 @@ import { Hearings, Today } from './today.tsx';
 import { useWaitingForMe, WaitingForMe } from './waiting.tsx';
 import { Week } from './week.tsx';
 
+/** What the domain of the months, which stands above, shows to who leads the centre. */
+export type CentreMonths = { readonly ToClose: ComponentType; readonly Intake: ComponentType };
+
 type MyDay = OutputOf<Contract['readMyDay']>;
 
 /** «Mi día»: of whoever attends, who waits and what is next; of the desk, the order of arrival; two functions have both. */
-export function MyDayScreen() {
+export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
   const { roles } = useSession().staff;
   const reads = useMay('alert.read');
   const mayOpen = useMay('case.open');
@@ -38,7 +44,7 @@ export function MyDayScreen() {
         Mi día
       </PageTitle>
       {isOnlyDesk(roles) && <OwnDraftCount />}
-      {reads && <Days />}
+      {reads && <Days Months={Months} />}
       {isDesk && <OrderOfArrival isSecond={reads} />}
       {!reads && !isDesk && (
         <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
@@ -53,17 +59,19 @@ function TodayWords() {
   return today === undefined ? null : <span className={css.quiet}>{longDay(today)}</span>;
 }
 
-function Days() {
+function Days({ Months }: { readonly Months: CentreMonths }) {
   const day = useMyDay();
   const board = useBoard();
   return (
     <QueryState query={day}>
-      {(read) => <QueryState query={board}>{(now) => <Drawn day={read} board={now} />}</QueryState>}
+      {(read) => <QueryState query={board}>{(now) => <Drawn day={read} board={now} Months={Months} />}</QueryState>}
     </QueryState>
   );
 }
 
-function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
+type DrawnProps = { readonly day: MyDay; readonly board: Board; readonly Months: CentreMonths };
+
+function Drawn({ day, board, Months }: DrawnProps) {
   const { roles } = useSession().staff;
   const attends = servicesOf(roles).length > 0;
   const waiting = useWaitingForMe(board);
@@ -83,21 +91,22 @@ function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
             {decisions.length > 0 && !roles.includes('coordinator') && <Decisions waiting={decisions} />}
             <OwnDrafts />
           </div>
-          <NextList
-            title="Lo que sigue en mis casos"
-            charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
-            lines={withoutWeek(day)}
-            empty={
-              day.cases === 0
-                ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
-                : 'Nada espera en sus casos.'
-            }
-          />
+          <div className={css.column}>
+            <CargosOfToday today={day.today} />
+            <NextList
+              title="Lo que sigue en mis casos"
+              charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
+              lines={withoutWeek(day)}
+              empty={
+                day.cases === 0
+                  ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
+                  : 'Nada espera en sus casos.'
+              }
+            />
+          </div>
         </div>
       )}
-      {day.centre !== null && (
-        <Centre day={day} centre={day.centre} board={board} decisions={decisions} attends={attends} />
-      )}
+      {day.centre !== null && <Centre {...{ day, board, decisions, attends, Months }} centre={day.centre} />}
       <MainAct waiting={waiting} decisions={day.centre !== null && !attends ? decisions.length : 0} />
     </>
   );
@@ -109,22 +118,31 @@ type CentreProps = {
   readonly board: Board;
   readonly decisions: ReturnType<typeof useWaitingDecisions>;
   readonly attends: boolean;
+  readonly Months: CentreMonths;
 };
 
 /** What Coordinación sees of the centre: what cannot wait, what waits for her word, numbers that open their lists. */
-function Centre({ day, centre, board, decisions, attends }: CentreProps) {
+function Centre({ day, centre, board, decisions, attends, Months }: CentreProps) {
   return (
     <div className={css.thirds}>
       <div className={css.column}>
-        {!attends && (
-          <NextList title="Riesgo sin respuesta" lines={day.lines} empty="Nada pide respuesta hoy." namesTurn />
-        )}
+        {!attends && <Unanswered lines={day.lines} />}
         <Decisions waiting={decisions} />
+        {!attends && <OwnDrafts />}
       </div>
       <div className={css.column}>
         <CentreToday board={board} centre={centre} />
+        <section className={css.pane} aria-label="Cifras del centro">
+          <FirstAttention />
+          <div className={css.chart}>
+            <Months.Intake />
+          </div>
+        </section>
+      </div>
+      <div className={css.column}>
+        <Months.ToClose />
         <Behind centre={centre} />
-        {!attends && <OwnDrafts />}
+        <MeasuresOfYear />
         <ClosedSeals />
         <RepeatLinks />
       </div>

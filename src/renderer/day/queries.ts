@@ -1,7 +1,15 @@
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
 import { asOfNow, useRead, useScreenRead } from '../platform/query.ts';
 
 export const useMyDay = (enabled = true) =>
   useRead(['day', 'mine'], (client) => client.readMyDay({}), { staleTime: 0, enabled });
+
+export type CentreYear = OutputOf<Contract['readCentreYear']>;
+
+/** Medians and sums of months: taken as they were read for some minutes. */
+export const useCentreYear = () =>
+  useRead(['day', 'year'], (client) => client.readCentreYear({}), { staleTime: 300_000 });
 
 /** What is next in one case, whoever's turn it is. */
 export const useCaseNext = (caseId: string) =>

@@ -19,6 +19,7 @@ export { useDraftSaving } from './use-draft-saving.ts';
 export {
   answerPages,
   casePages,
+  casePath,
   conditionWord,
   linkedWords,
   pairPath,

@@ -5,7 +5,7 @@ import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import type { MissingFact } from './blocks.ts';
+import type { MissingFact, PaperBlock } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
   copyEditionLabels,
@@ -26,6 +26,19 @@ export const missingFactSchema = z.strictObject({
   page: z.enum(['section-a', 'section-b', 'risk', 'document', 'team', 'centre']),
   field: z.string().optional(),
 }) satisfies z.ZodType<MissingFact>;
+
+/** What a draft says about itself. */
+export const draftStateShape = {
+  missing: z.array(missingFactSchema),
+  /** «domicilio», «teléfono seguro»: what will not be printed. */
+  reserved: z.array(z.string()),
+  warnings: z.array(z.string()),
+};
+
+/** Its words part by part, as the program itself composed them. */
+export const paperBlockSchema = z.custom<PaperBlock>(
+  (block) => typeof block === 'object' && block !== null && 'kind' in block,
+);
 
 const copyIdSchema = idSchema('CopyId');
 const savedFileIdSchema = idSchema('SavedFileId');
@@ -79,6 +92,9 @@ export const issuedDocumentSchema = z.strictObject({
   copies: z.array(copySchema),
 });
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
+
+/** `E-2026-000004` of a paper, `CEM-2026-000123` of a copy. */
+export const serialNumber = /^(?:[A-H]|CEM)-\d{4}-\d{6}(?:-R)?$/;
 
 const batchRelease = {
   output: z.strictObject({
@@ -184,6 +200,20 @@ export const papersContract = {
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'document.list',
     audit: 'document.listed',
+  }),
+  /** A paper by its serial number, of fichas whose papers the reader may list; nobody is named. */
+  findPaper: reading({
+    input: z.strictObject({ number: z.string().regex(serialNumber) }),
+    output: z.strictObject({
+      papers: z.array(
+        z.strictObject({
+          ...{ id: documentIdSchema, kind: z.enum(documentKinds), number: z.string() },
+          ...{ caseId: caseIdSchema, caseNumber: z.string(), issuedOn: civilDateSchema },
+        }),
+      ),
+    }),
+    permission: 'document.list',
+    audit: 'document.found',
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
   viewDocument: reading({

@@ -12,7 +12,7 @@ import {
 } from '../../support/start-application.ts';
 import { blankConsent } from '../../../src/shared/care/index.ts';
 import { someOptions } from '../../support/referral-facts.ts';
-import { anOpening, brother, declare } from '../reception/at-the-door.ts';
+import { anOpening, arrive, brother, declare, pass } from '../reception/at-the-door.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 
@@ -136,5 +136,35 @@ describe('what is next', () => {
       expect(today).toBe(lines.filter(({ items: [first] }) => first?.group === 'today').length);
       expect(overdue).toBe(lines.filter(({ items: [first] }) => first?.group === 'overdue').length);
     }
+  });
+});
+
+describe('the figures of the centre', () => {
+  it('are for who leads it: the median to the first attention, and fichas by step of the measures', async () => {
+    const centre = await start();
+    const { caseId } = await centre.aCase({});
+    const other = await centre.aCase({});
+    const record = async (of: { readonly caseId: typeof caseId }, ...given: Parameters<typeof anEvent>) =>
+      (await centre.as('legal')).recordEvent({ caseId: of.caseId, event: anEvent(...given) });
+    await record({ caseId }, 'measuresRequested', '2026-06-02', { measures: [measure('no-approach')] });
+    await record({ caseId }, 'measuresRequested', '2026-06-03', { measures: [measure('no-contact')] });
+    await record(other, 'measuresRequested', '2025-12-30', { measures: [measure('no-approach')] });
+    await record({ caseId }, 'measuresDecided', '2026-06-05', { measures: [measure('no-approach', 'granted')] });
+    await record(other, 'measuresDecided', '2026-06-05', { measures: [measure('no-approach', 'denied')] });
+    for (const login of ['psico', 'legal', 'admision'] as const) {
+      const refused = { failure: { code: 'forbidden' } };
+      await expect((await centre.as(login)).readCentreYear({})).rejects.toMatchObject(refused);
+    }
+    const { arrivalId } = await arrive(centre, { service: 'psychology', saidName: 'Rosa Inventada' });
+    await pass(centre, 12, ['psico', 'legal']);
+    await (await centre.as('psico')).attendArrival({ arrivalId, version: 1, staffId: null });
+    await (await centre.as('psico')).handOverArrival({ arrivalId, version: 2, service: 'legal', staffId: null });
+    await pass(centre, 30, ['legal']);
+    // A second wait of hers is not her first attention.
+    await (await centre.as('legal')).attendArrival({ arrivalId, version: 3, staffId: null });
+    expect(await (await centre.as('coordina')).readCentreYear({})).toEqual({
+      attention: [{ month: '2026-06', count: 1, p50: 12, p90: 12 }],
+      measures: { year: 2026, requested: 1, granted: 1, executed: 0 },
+    });
   });
 });

@@ -18,6 +18,7 @@ export const keyWords: readonly (readonly [keys: string, words: string])[] = [
   ['F12 · Ctrl+L', 'Pausa; sin PIN, cerrar la sesión'],
   ['Ctrl+K · Ctrl+B · F3', 'Buscar o hacer: personas, fichas, lo que se puede hacer, páginas y ayuda'],
   ['Ctrl+G · Ctrl+S', 'Guardar ahora'],
+  ['Ctrl+P', 'En un papel que se escribe: ver el borrador'],
   ['Ctrl+Enter', 'El botón lleno de la pantalla, donde lo dice'],
   ['Alt+N · Ctrl+N', 'Registrar llegada: a la línea de la orden de llegada'],
   ['↑ ↓ · Enter · E · F · C', 'En la orden de llegada: marcar; llamar, entregar, abrir ficha, cerrar'],

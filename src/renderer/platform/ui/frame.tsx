@@ -112,11 +112,14 @@ export function LiveRegions() {
   );
 }
 
+type TitleProps = { readonly children: string; readonly before?: ReactNode; readonly aside?: ReactNode };
+
 /** The one h1 of a screen; takes the focus when the screen opens. */
-export function PageTitle({ children, aside }: { readonly children: string; readonly aside?: ReactNode }) {
+export function PageTitle({ children, before, aside }: TitleProps) {
   const bar = use(PageBar);
   const title = (
     <>
+      {before}
       <h1 tabIndex={-1} ref={focusTitle}>
         {children}
       </h1>
