@@ -1,6 +1,7 @@
 /** The door of the user interface kit. */
 export { BarChart, ColumnChart, type Point } from './charts.tsx';
 export { Chips } from './chips.tsx';
+export { Clashes } from './clashes.tsx';
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
