@@ -16,6 +16,7 @@ export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
+export { moveByArrow } from './list-arrows.ts';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {
