@@ -77,33 +77,35 @@ type MissingProps = { readonly groups: readonly QualityGroup[]; readonly view: Q
 
 function Missing({ groups, view }: MissingProps) {
   return (
-    <table className={css.missing}>
-      <thead>
-        <tr>
-          <th scope="col">{heads[view]}</th>
-          <th scope="col" className={css.figures}>
-            {view === 'case' ? 'Datos' : 'Faltan'}
-          </th>
-          <th scope="col">{view === 'case' ? 'Qué falta' : 'Fichas'}</th>
-          {view !== 'who' && <th scope="col">A cargo</th>}
-          <td aria-hidden="true" />
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        // The arrows only go from link to link.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
-        <tbody key={group.title} onKeyDown={moveByArrow}>
-          <tr className={css.band} data-pressing={group.isPressing || undefined}>
-            <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>
-              {group.title}
+    <div className={css.sideways}>
+      <table className={css.missing}>
+        <thead>
+          <tr>
+            <th scope="col">{heads[view]}</th>
+            <th scope="col" className={css.figures}>
+              {view === 'case' ? 'Datos' : 'Faltan'}
             </th>
+            <th scope="col">{view === 'case' ? 'Qué falta' : 'Fichas'}</th>
+            {view !== 'who' && <th scope="col">A cargo</th>}
+            <td aria-hidden="true" />
           </tr>
-          {group.rows.map((row) => (
-            <Row key={row.key} row={row} view={view} />
-          ))}
-        </tbody>
-      ))}
-    </table>
+        </thead>
+        {groups.map((group) => (
+          // The arrows only go from link to link.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+          <tbody key={group.title} onKeyDown={moveByArrow}>
+            <tr className={css.band} data-pressing={group.isPressing || undefined}>
+              <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>
+                {group.title}
+              </th>
+            </tr>
+            {group.rows.map((row) => (
+              <Row key={row.key} row={row} view={view} />
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
   );
 }
 
