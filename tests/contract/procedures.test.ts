@@ -17,6 +17,7 @@ const withoutAudit = [
   'cancelImportWork',
   'choosePlace',
   'composeDraft',
+  'composeReferralDraft',
   'copyText',
   'countDeadlines',
   'countExceptionalReviews',

@@ -1,4 +1,5 @@
 /** What people and machines do wrong: nothing typed is lost, nothing is saved twice, nothing is taken for code. */
+import { isNew, says, waitsAndOpens } from './arrivals.ts';
 import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Browser, Locator, Page } from '@playwright/test';
@@ -92,11 +93,9 @@ test('registers one ficha, however often the button is pressed', async ({ app })
   await signIn(app, 'admision');
   await openFichas(app);
   await expect(app.getByRole('table', { name: /^27 casos/ })).toBeVisible();
-  await app.keyboard.press('Alt+n');
-  await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Zenobia Inventada');
-  await app.keyboard.press('Enter');
-  await pressOn(app, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
-  await pressOn(app, 'button', 'Registrar y abrir ficha');
+  await says(app, 'Zenobia Inventada');
+  await isNew(app);
+  await waitsAndOpens(app);
   await typeInto(app, textbox(app, 'Apellido paterno'), 'Zúñiga');
   await typeInto(app, textbox(app, 'Apellido materno'), 'Ficticia');
   await typeInto(app, textbox(app, 'Nombres'), 'Zenobia Inventada');

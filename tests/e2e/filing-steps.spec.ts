@@ -2,7 +2,7 @@
  * From a case with facts to a presented writ with its clock, by keyboard and in few steps. A step is one press, one
  * choice or one Enter of the person; typing what only she knows is none.
  */
-import { expect, pressOn, show, signIn, test } from './centre.ts';
+import { expect, expectAccessible, pressOn, show, signIn, test } from './centre.ts';
 import { group, search, choose, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Locator, Page } from '@playwright/test';
 
@@ -97,7 +97,7 @@ test('from the ficha to the presented appeal and its terms in twelve steps', asy
   await expect(live).toContainText('No se valoró la ficha de riesgo.');
   await expect(live).toContainText('SEÑORA JUEZA DEL SEGUNDO JUZGADO');
   await show(app, 'escrito-reloj');
-  await steps.press('button', 'Emitir');
+  await steps.press('button', 'Emitir…');
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
 
@@ -151,7 +151,9 @@ test('from the ficha to presented measures with their articles in twelve steps',
 
   const steps = new Steps(app);
   await openRequest(steps);
-  await expect(app.getByRole('checkbox', { name: /^Art\. 22-A de la Ley 30364/ })).toBeChecked();
+  // Ticked beforehand: the block is folded and says how many, the page says which.
+  await expect(app.getByRole('region', { name: 'Derecho' })).toContainText(/^.*3 de \d+ artículos marcados/);
+  await expect(app.getByRole('region', { name: 'Texto del escrito' })).toContainText('Art. 22-A de la Ley 30364');
   await steps.find('Despacho del directorio', 'segundo juzgado');
   await tabInto(app, app.getByRole('checkbox', { name: noContact }));
   await app.keyboard.press('Space');
@@ -165,7 +167,7 @@ test('from the ficha to presented measures with their articles in twelve steps',
     '8.Otros factores de vulnerabilidad o peligro',
   ])
     await typeInto(app, textbox(app, criterion), 'Ella refiere que no.');
-  await steps.press('button', 'Emitir');
+  await steps.press('button', 'Emitir…');
   await choose(app, group(app, 'Razón para emitirlo así'), 'Urgencia: se completará después');
   steps.done.push('choose why it is issued without her address');
   await steps.press('button', /^Emitir/, app.getByRole('dialog'));
@@ -186,9 +188,20 @@ test('each missing fact leads to its field: here, and on the page of the ficha',
   await pressOn(app, 'link', /^Documentos /);
   await pressOn(app, 'button', 'Todos los escritos');
   await pressOn(app, 'link', 'Denuncia por violencia');
-  const state = app.getByRole('complementary', { name: 'Estado del documento' });
+  const state = app.getByRole('region', { name: 'Datos que faltan' });
   await pressOn(app, 'link', 'Despacho al que se dirige', state);
   await expect(textbox(app, 'Despacho al que se dirige')).toBeFocused();
+  // The mark on the page is the same way, and is framed while its field has the focus.
+  const page = app.getByRole('region', { name: 'Texto del escrito' });
+  const mark = page.getByRole('link', { name: 'FALTA: despacho al que se dirige' });
+  await pressOn(app, 'link', 'FALTA: despacho al que se dirige', page);
+  await expect(textbox(app, 'Despacho al que se dirige')).toBeFocused();
+  await expect(mark).toHaveAttribute('data-current', 'true');
+  await expect(mark).toBeInViewport();
+  await expectAccessible(app, 'a writ with marks');
+  await app.keyboard.press('Alt+m');
+  await expect(page).toHaveText('Con discreción, el texto no se muestra.');
+  await app.keyboard.press('Alt+m');
   await app.getByRole('heading', { level: 1 }).click();
   await pressOn(app, 'link', 'Hora del último hecho · Sección B', state);
   await expect(textbox(app, 'Hora del último hecho')).toBeFocused();

@@ -1,67 +1,9 @@
 /** How every main screen holds up: enlarged to 200 %, in forced colours, with one title, and no button cut. */
 import { expect, signIn, test } from './centre.ts';
 import type { Page } from '@playwright/test';
+import { logins, problemsOf } from './every-screen.ts';
 
 test.use({ mode: 'busy' });
-
-/** Person who sees the screen, and its address; `case` opens the page of a case. */
-const screens = [
-  ['psico', '#/'],
-  ['psico', '#/buscar'],
-  ['psico', 'case'],
-  ['psico', 'case/seccion-a'],
-  ['psico', 'case/seccion-b'],
-  ['psico', 'case/riesgo'],
-  ['psico', 'case/documentos'],
-  ['psico', 'case/validar'],
-  ['admision', '#/llegada'],
-  ['admision', '#/llegadas'],
-  ['admision', '#/citas'],
-  ['admision', '#/consulta-por-persona'],
-  ['admision', '#/instituciones'],
-  ['coordina', '#/directorio'],
-  ['coordina', '#/espera'],
-  ['coordina', '#/reporte'],
-  ['coordina', '#/reporte/2026-05'],
-  ['coordina', '#/aprobaciones'],
-  ['coordina', '#/personal'],
-  ['coordina', '#/personal/nuevo'],
-  ['coordina', '#/auditoria'],
-  ['coordina', '#/ajustes'],
-  ['coordina', '#/ajustes/contrasena'],
-  ['coordina', '#/ajustes/copias'],
-  ['coordina', '#/ajustes/tablas'],
-] as const;
-
-const byPerson = Map.groupBy(screens, ([login]) => login);
-
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.locator('[data-loading]')).toHaveCount(0);
-}
-
-/** Address of a ficha, opened from the list by keyboard. */
-async function openedCase(page: Page): Promise<string> {
-  await goTo(page, '#/casos');
-  await page.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
-  await expect(page).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
-  return /#\/casos\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
-}
-
-/** Each screen of one person, drawn; the check says what it found wrong, with the screen before it. */
-async function problemsOf(page: Page, login: string, check: (page: Page) => Promise<string[]>): Promise<string[]> {
-  const found: string[] = [];
-  const own = byPerson.get(login as (typeof screens)[number][0]) ?? [];
-  const openCase = own.some(([, screen]) => screen.startsWith('case')) ? await openedCase(page) : '';
-  for (const [, screen] of own) {
-    await goTo(page, screen.replace(/^case/, openCase));
-    found.push(...(await check(page)).map((problem) => `${screen}: ${problem}`));
-  }
-  return found;
-}
 
 /** Elements that make the page wider than its window, and buttons whose words do not fit. */
 function overflowing(page: Page): Promise<string[]> {
@@ -100,10 +42,11 @@ function structure(page: Page): Promise<string[]> {
   });
 }
 
-for (const login of byPerson.keys()) {
-  test(`${login}: fits a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
+for (const login of logins) {
+  test(`${login}: fits 320 px and a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
     await signIn(app, login);
     for (const size of [
+      { width: 320, height: 640 },
       { width: 683, height: 384 },
       { width: 1366, height: 768 },
       { width: 1920, height: 1080 },
@@ -147,4 +90,49 @@ async function unseenFocus(page: Page): Promise<string[]> {
   });
   await Promise.all(Array.from({ length: 25 }, () => page.keyboard.press('Tab')));
   return stopWatching.evaluate((stop) => stop());
+}
+
+test.describe('the board of a full waiting room', () => {
+  test.use({ mode: 'door' });
+
+  test('is cut nowhere at 1024, and needs no sideways way at 320', async ({ app }) => {
+    await signIn(app, 'admision');
+    await expect(app.getByRole('grid')).toBeVisible();
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 1024, height: 768 },
+      { width: 320, height: 640 },
+    ]) {
+      await app.setViewportSize(size);
+      expect([...(await overflowing(app)), ...(await cutCells(app))], `at ${size.width}`).toEqual([]);
+    }
+    await app.setViewportSize({ width: 1366, height: 768 });
+    const heights = await app
+      .getByRole('row')
+      .evaluateAll((rows) =>
+        rows.filter((one) => one.hasAttribute('tabindex')).map((one) => Math.round(one.getBoundingClientRect().height)),
+      );
+    expect(new Set(heights)).toEqual(new Set([37]));
+    const pane = await app.getByRole('complementary').boundingBox();
+    expect(pane?.width).toBeLessThanOrEqual(352);
+    // One filled button: it names the next act.
+    const filled = await app
+      .getByRole('main')
+      .getByRole('button')
+      .evaluateAll((all) => all.filter((one) => one.dataset['variant'] === 'filled').length);
+    expect(filled).toBeLessThanOrEqual(1);
+  });
+});
+
+/** Cells of the board whose words do not fit, or that stand outside the window. */
+function cutCells(page: Page): Promise<string[]> {
+  return page.getByRole('grid').evaluate((grid) =>
+    [...grid.querySelectorAll<HTMLElement>('th, td')]
+      .filter((cell) => cell.offsetParent !== null)
+      .filter((cell) => {
+        const { right } = cell.getBoundingClientRect();
+        return cell.scrollWidth > cell.clientWidth + 1 || right > document.documentElement.clientWidth + 1;
+      })
+      .map((cell) => `cell cut: ${cell.innerText}`),
+  );
 }

@@ -18,7 +18,6 @@ async function lookAt(page: Page): Promise<void> {
   await expect(step(/^Borrador 24 casos validados/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Así saldrá' }).getByText('casos del mes')).toBeVisible();
   await show(page, 'reporte-mes');
-  // At 320 px the table scrolls, the page does not.
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 760 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);

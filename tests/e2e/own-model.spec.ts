@@ -123,12 +123,13 @@ test('makes a kind from blocks, has it approved, and issues it', async ({ app })
   await typeInto(app, textbox(app, 'Dónde trabaja'), 'En un taller de confecciones, según refiere ella.');
   await search(app, textbox(app, 'Poner una cláusula'), 'reserva');
   await expect(textbox(app, 'Dónde trabaja')).toHaveValue(/según refiere ella\. Solicito que se mantengan en reserva/);
+  await tabInto(app, textbox(app, 'Otrosí 2'));
   await expect(textbox(app, 'Otrosí 2')).toHaveValue(/^Solicito que se notifique también a/);
   await search(app, textbox(app, 'Añadir una cláusula del banco'), 'virtual');
   await expect(textbox(app, 'Otrosí 3')).toHaveValue(/de modo virtual/);
   await expect(textbox(app, 'Otrosí 3')).toBeFocused();
   await show(app, 'escrito-propio');
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   const dialog = app.getByRole('dialog');
   await pressOn(app, 'button', /^Emitir/, dialog);
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
@@ -171,6 +172,6 @@ test('makes a letter to a school, which starts with its own blocks and says noth
   await typeInto(app, textbox(app, 'Qué se pide'), 'Una constancia de matrícula del año en curso.');
   await expect(app.getByRole('region', { name: 'Texto del escrito' })).toContainText('constancia de matrícula');
   await show(app, 'oficio-propio');
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   await expect(app.getByText(/espera la aprobación de otra persona: solo se puede ver/).first()).toBeVisible();
 });

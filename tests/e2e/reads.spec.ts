@@ -1,53 +1,13 @@
 /** What a screen asks the application when one goes to it. */
-import type { Page, Request } from '@playwright/test';
+import { watchCalls, type Asked } from './calls.ts';
+import { goTo, openedCase } from './every-screen.ts';
 import { expect, signIn, test } from './centre.ts';
 
 test.use({ mode: 'busy' });
 
-type Asked = { readonly procedure: string; readonly input: unknown };
-
-/** Collects every call of the page from now on. */
-function watchCalls(page: Page): { take(): Promise<Asked[]> } {
-  let calls: Asked[] = [];
-  const open = new Set<Request>();
-  page.on('request', (request) => {
-    if (!request.url().endsWith('/invoke')) return;
-    const { procedure, input } = request.postDataJSON() as Asked;
-    calls.push({ procedure, input });
-    open.add(request);
-  });
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
-  return {
-    async take() {
-      // What an answer asks for follows in the same task or the next drawing.
-      let before = -1;
-      await expect
-        .poll(
-          () => {
-            const isQuiet = open.size === 0 && calls.length === before;
-            before = calls.length;
-            return isQuiet;
-          },
-          { intervals: [250] },
-        )
-        .toBe(true);
-      const taken = calls;
-      calls = [];
-      return taken;
-    },
-  };
-}
-
 function twice(calls: readonly Asked[]): string[] {
   const same = Map.groupBy(calls, ({ procedure, input }) => `${procedure} ${JSON.stringify(input)}`);
   return [...same.values()].filter((all) => all.length > 1).map(([first]) => first?.procedure ?? '');
-}
-
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
 }
 
 const counts = new Set([
@@ -78,15 +38,8 @@ const screensOf = {
 for (const [login, screens] of Object.entries(screensOf)) {
   test(`asks nothing twice: ${login}`, async ({ app }) => {
     await signIn(app, login);
-    await goTo(app, '#/casos');
-    let openCase = '';
-    if (screens.some((screen) => screen.startsWith('case'))) {
-      await app.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
-      await expect(app).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
-      openCase = /#\/casos\/[0-9a-f-]{36}/.exec(app.url())?.[0] ?? '';
-      await goTo(app, '#/');
-    }
-    await expect(app.getByRole('heading', { level: 1 })).toHaveCount(1);
+    const openCase = await openedCase(app);
+    await goTo(app, '#/');
     const calls = watchCalls(app);
     // Once read; what comes after the sign-in itself stores (the reminders of the day).
     for (const hash of ['#/citas', '#/ajustes/contrasena']) {

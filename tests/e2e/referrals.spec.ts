@@ -16,7 +16,7 @@ test('refers to a health post, says how the letter was handed over, and keeps th
   await expect(app.getByRole('heading', { level: 1, name: 'Derivaciones' })).toBeVisible();
   await show(app, 'derivaciones');
   await pressOn(app, 'link', 'Establecimiento de salud');
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   await show(app, 'derivacion-error');
   await typeInto(app, textbox(app, 'Institución que recibe'), 'Centro de Salud Inventado');
   await typeInto(app, textbox(app, 'Cargo o área'), 'Jefatura');
@@ -25,7 +25,7 @@ test('refers to a health post, says how the letter was handed over, and keeps th
   await tick(app, group(app, 'Servicios'), 'Traumatología');
   await choose(app, group(app, 'Urgencia'), 'URGENTE (el mismo día)');
   await typeInto(app, textbox(app, 'Motivo'), 'Requiere evaluación de lesiones.');
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   await pressOn(app, 'button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
 

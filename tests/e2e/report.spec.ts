@@ -15,7 +15,7 @@ test('a psychological report goes out with a letter that does not say it', async
   await pressOn(app, 'button', 'Informe del centro');
   await expect(app.getByRole('heading', { level: 1, name: 'Informe del centro, con su oficio' })).toBeVisible();
   await show(app, 'informe-vacio');
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   await pressOn(app, 'button', /^Emitir/, app.getByRole('dialog'));
   await expect(app.getByText('Elija la razón.')).toBeVisible();
   await app.keyboard.press('Escape');
@@ -29,7 +29,7 @@ test('a psychological report goes out with a letter that does not say it', async
   await typeInto(app, textbox(app, 'Conclusión'), 'Conclusión inventada.');
   await expect(app.getByRole('region', { name: 'Texto del escrito' })).toContainText('Conclusión inventada.');
   await show(app, 'informe');
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   const dialog = app.getByRole('dialog');
   await choose(app, dialog.getByRole('group').first(), 'No se pudo preguntar');
   await pressOn(app, 'button', /^Emitir/, dialog);

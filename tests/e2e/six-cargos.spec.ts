@@ -12,7 +12,7 @@ test('six writs are presented in two minutes, each with its entry number and fol
   await signIn(app, 'legal');
   await pressOn(app, 'link', 'Cargos de hoy');
   await expect(app.getByText('Por presentar: 6. Enter guarda la fila y pasa a la siguiente.')).toBeVisible();
-  const rows = app.getByRole('region', { name: /^Ficha .* Escrito/ });
+  const rows = app.getByRole('row', { name: /Ficha \S+ · Escrito/ });
   await expect(rows).toHaveCount(6);
   await show(app, 'cargos-seis');
   const began = Date.now();
@@ -28,7 +28,10 @@ test('six writs are presented in two minutes, each with its entry number and fol
     await expect(rows.nth(at).getByRole('textbox', { name: 'Folios' })).toBeFocused();
     await app.keyboard.type(folios);
     await app.keyboard.press('Enter');
-    await expect(rows.nth(at).getByText(`Presentado: N.º ${entry}, ${folios} folios`)).toBeVisible();
+    const saved = rows.nth(at);
+    await expect(saved.getByText('Presentado', { exact: true })).toBeVisible();
+    await expect(saved.getByRole('cell', { name: entry, exact: true })).toBeVisible();
+    await expect(saved.getByRole('cell', { name: folios, exact: true })).toBeVisible();
   }
   await expect(app.getByText('Todos los escritos de la lista están presentados.')).toBeVisible();
   expect(Date.now() - began).toBeLessThanOrEqual(most);

@@ -55,7 +55,7 @@ async function unfold(page: Page, target: Locator): Promise<void> {
         () => true,
         () => false,
       );
-  const folded = page.locator('form details:not([open]) > summary:visible');
+  const folded = page.locator(':is(form, [data-questions]) details:not([open]) > summary:visible');
   while (!(await isSeen()) && (await folded.count()) > 0) {
     const line = await folded.first().elementHandle();
     await walkTo(page, folded.first());

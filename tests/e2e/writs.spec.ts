@@ -41,17 +41,15 @@ test('chooses a kind, is asked what that kind needs, keeps the draft over a lock
   await show(app, 'escritos-borrador');
   await pressOn(app, 'link', `Continuar: ${breach}`);
   await expect(textbox(app, 'Qué hizo y de qué modo')).toHaveValue('La esperó en la esquina y le gritó.');
-  await expect(app.getByRole('complementary', { name: 'Estado del documento' })).toContainText(
-    /fecha en que se notificó/i,
-  );
-  await pressOn(app, 'button', /^Preguntar todo después \(\d+\)$/);
+  await expect(app.getByRole('region', { name: 'Datos que faltan' })).toContainText(/fecha en que se notificó/i);
+  await pressOn(app, 'button', /^Preguntar después los \d+ datos$/);
   await expect(app.getByRole('link', { name: /^Se le preguntará/ }).first()).toBeVisible();
   await show(app, 'escrito-preguntas');
   await pressOn(app, 'button', 'Ver borrador');
   await expect(app.locator('canvas').first()).toBeVisible();
   await show(app, 'escrito-borrador');
 
-  await pressOn(app, 'button', 'Emitir');
+  await pressOn(app, 'button', 'Emitir…');
   const dialog = app.getByRole('dialog');
   await expect(dialog).toContainText(/fecha en que se notificó/i);
   await show(app, 'escrito-emitir');
@@ -72,11 +70,11 @@ test('asks in the interview for what the writ lacked, and says beside it what be
   await signIn(app, 'legal');
   await openWrits(app);
   await pressOn(app, 'link', breach);
-  const lack = /^Preguntar después, en la próxima entrevista: fecha en que se notificó/;
-  await pressOn(app, 'button', lack);
-  await pressOn(app, 'link', /^Se le preguntará/);
+  await pressOn(app, 'button', /^Preguntar después los \d+ datos$/);
+  await expect(app.getByRole('button', { name: /^Preguntar después/ })).toHaveCount(0);
+  await pressOn(app, 'link', /^Se le preguntará.*fecha en que se notificó/);
   await expect(app.getByRole('heading', { level: 1, name: 'Entrevistas' })).toBeVisible();
-  await expect(app.getByText(`Para: ${breach}`)).toBeVisible();
+  await expect(app.getByText(`Para: ${breach}`)).toHaveCount(12);
   await typeInto(app, textbox(app, 'Otra pregunta'), '¿Tiene copia de la resolución?');
   await app.keyboard.press('Enter');
   await expect(app.getByText('¿Tiene copia de la resolución?')).toBeVisible();

@@ -273,7 +273,11 @@ export async function answersTo(trx: Trx, caseId: CaseId, eventId: string): Prom
 }
 
 /** The terms that the writ keeps, in sentences, with their rule and their last day. */
-export async function termWords(trx: Trx, caseId: CaseId, kind: FilingKind): Promise<string[]> {
+export async function openTerms(
+  trx: Trx,
+  caseId: CaseId,
+  kind: FilingKind,
+): Promise<{ readonly words: string; readonly dueOn: CivilDate }[]> {
   const rules = fromClock[kind]?.rules ?? [];
   if (rules.length === 0) return [];
   const open = (await listDeadlinesOfCase(trx, caseId)).filter(
@@ -285,6 +289,8 @@ export async function termWords(trx: Trx, caseId: CaseId, kind: FilingKind): Pro
     const { task, confirmation } = fromStored(due.computed).rule;
     const mark = confirmation === 'toConfirm' ? ' (por confirmar)' : '';
     const time = warn_time === null ? '' : `, ${warn_time}`;
-    return [`Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on)}${time}${mark}.`];
+    return [
+      { words: `Plazo ${rule_id}: ${task}. Vence el ${formatCivilDate(warn_on)}${time}${mark}.`, dueOn: warn_on },
+    ];
   });
 }

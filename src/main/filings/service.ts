@@ -25,7 +25,7 @@ import { mediaTypes } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
-import { answersTo, startFromClock, termWords } from './clock.ts';
+import { answersTo, openTerms, startFromClock } from './clock.ts';
 import {
   commitIssue,
   joined,
@@ -58,7 +58,7 @@ type Draft = {
 };
 type Read = {
   readonly gathered: Gathered;
-  readonly terms: readonly string[];
+  readonly terms: Awaited<ReturnType<typeof openTerms>>;
   readonly isUsed: boolean;
   /** With the number that the writ would carry. */
   readonly options: FilingOptions;
@@ -75,7 +75,7 @@ async function readDraft(
   const isWrit = gathered.definition.sort === 'writ';
   return {
     gathered,
-    terms: await termWords(trx, caseId, kind),
+    terms: await openTerms(trx, caseId, kind),
     isUsed: isWrit && (await isWritNumberUsed(trx, { caseId, options })),
     options: await withWritNumber(trx, { caseId, options }),
   };
@@ -94,7 +94,11 @@ function draftOf({ gathered, terms, isUsed, options }: Read): Draft {
     letter: carrier?.paper ?? null,
     missing: joined(composed.missing, carrier?.missing ?? []),
     reserved: [...reserved, ...composed.changed],
-    warnings: [...terms, ...(isUsed ? [usedNumber] : []), ...warningsOf(gathered, options, found)],
+    warnings: [
+      ...terms.map(({ words }) => words),
+      ...(isUsed ? [usedNumber] : []),
+      ...warningsOf(gathered, options, found),
+    ],
   };
 }
 
@@ -188,10 +192,16 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
 
     composeDraft: inside(async (unit, input) => {
       await requireDraft(unit, input);
-      const { paper, letter, ...state } = draftOf(await readDraft(unit.trx, input, unit, parts));
+      const read = await readDraft(unit.trx, input, unit, parts);
+      const { paper, letter, ...state } = draftOf(read);
       // What is being written comes first.
       const carrier: readonly PaperBlock[] = letter === null ? [] : [{ kind: 'rule' }, ...letter.blocks];
-      return { blocks: [...paper.blocks, ...carrier], ...state };
+      return {
+        blocks: [...paper.blocks, ...carrier],
+        writNumber: read.gathered.definition.sort === 'writ' ? read.options.writNumber : null,
+        dueOn: read.terms.map(({ dueOn }) => dueOn).toSorted()[0] ?? null,
+        ...state,
+      };
     }),
 
     previewFiling: twoPhase<Contract['previewFiling'], Trx, Printed & Omit<Draft, 'paper' | 'letter'>>({

@@ -13,19 +13,52 @@ import {
   type referralsContract,
 } from '../../shared/referrals/index.ts';
 import { BatchWork, reservedWords } from '../papers/index.ts';
-import { fromMemory, inside, twoPhase, type Handlers } from '../platform/gate/handler.ts';
+import { fromMemory, inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
 import { childLabel } from './children.ts';
 import { signsOf } from './facts.ts';
-import { compose, consentFor, gather, kitQuestionFor, proposedFor, templateFor } from './gather.ts';
+import {
+  compose,
+  consentFor,
+  gather,
+  kitQuestionFor,
+  proposedFor,
+  templateFor,
+  type Asked,
+  type Gathered,
+} from './gather.ts';
 import { consentOption, referralWarnings, startingReferral } from './start.ts';
 import { suggestedReferrals } from './suggest.ts';
 import type { Trx } from './tables.ts';
 
 type Contract = typeof referralsContract;
 type Printed = Awaited<ReturnType<PaperPrinter>>;
-type Preview = Printed & { readonly missing: MissingFact[]; readonly reserved: string[]; readonly warnings: string[] };
+type DraftState = { readonly missing: MissingFact[]; readonly reserved: string[]; readonly warnings: string[] };
+
+/** The letter as it would be issued, with what it says about itself. */
+function draftOf(gathered: Gathered, call: CallFrame, asked: Asked, places: ReferralParts['places']) {
+  const { kind, options } = asked;
+  const composed = compose(gathered, call, { asked, places, issue: { number: null, code: null } });
+  const { facts } = composed;
+  const found = {
+    proposed: proposedFor(gathered, call, asked),
+    limits: gathered.limits,
+    consent: consentFor(gathered, kind),
+    withheld: composed.withheldFound,
+    question: composed.question,
+  };
+  const hasContact = options.includeSafeContact && facts.safeContact !== null;
+  const state: DraftState = {
+    missing: composed.missing,
+    reserved: [
+      ...reservedWords(gathered.record, true).filter((word) => !(hasContact && word === 'teléfono seguro')),
+      ...composed.changed,
+    ],
+    warnings: referralWarnings(kind, facts, options, found),
+  };
+  return { paper: composed.paper, state };
+}
 
 export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
   const { places } = parts;
@@ -70,29 +103,16 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
       };
     }),
 
-    previewReferral: twoPhase<Contract['previewReferral'], Trx, Preview>({
+    composeReferralDraft: inside(async (unit, input) => {
+      const { paper, state } = draftOf(await gather(unit.trx, input.caseId, unit), unit, input, places);
+      return { blocks: [...paper.blocks], ...state };
+    }),
+
+    previewReferral: twoPhase<Contract['previewReferral'], Trx, Printed & DraftState>({
       prepare: async (call, input) => {
         const gathered = await call.read((trx) => gather(trx, input.caseId, call));
-        const { kind, options } = input;
-        const composed = compose(gathered, call, { asked: input, places, issue: { number: null, code: null } });
-        const { facts } = composed;
-        const found = {
-          proposed: proposedFor(gathered, call, input),
-          limits: gathered.limits,
-          consent: consentFor(gathered, kind),
-          withheld: composed.withheldFound,
-          question: composed.question,
-        };
-        const hasContact = options.includeSafeContact && facts.safeContact !== null;
-        return {
-          ...(await parts.printPaper(composed.paper, { options })),
-          missing: composed.missing,
-          reserved: [
-            ...reservedWords(gathered.record, true).filter((word) => !(hasContact && word === 'teléfono seguro')),
-            ...composed.changed,
-          ],
-          warnings: referralWarnings(kind, facts, options, found),
-        };
+        const { paper, state } = draftOf(gathered, call, input, places);
+        return { ...(await parts.printPaper(paper, { options: input.options })), ...state };
       },
       commit: (unit, { kind }, { bytes, pages, missing, reserved, warnings }) => {
         unit.note({ kind, pages, missing: missing.length });

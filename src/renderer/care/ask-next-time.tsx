@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { questionPlaces, type InterviewQuestion, type NewQuestion } from '../../shared/care/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
@@ -90,16 +89,15 @@ function lastAsked(questions: readonly InterviewQuestion[]): string | null {
     : `Se le preguntó el ${day}: no quiso o no pudo responder.`;
 }
 
-/** Beside a missing fact: the way to ask her for it, and what became of asking. */
-function AskNextTime({ state, fact }: { readonly state: State; readonly fact: LackingFact }) {
+/** Beside a missing fact: that she will be asked, or what became of asking her and the way to ask again. */
+function AskedOrNot({ state, fact }: { readonly state: State; readonly fact: LackingFact }) {
   const { questions, act, ask, caseId } = state;
-  if (questions === null) return null;
   const asked = lastAsked(questionsOf(state, fact));
-  const words = asked === null ? 'Preguntar después' : 'Preguntar otra vez';
-  if (isWaiting(state, fact)) {
-    return (
-      <div className={look.secondary}>
-        {asked !== null && `${asked} `}
+  if (questions === null || (asked === null && !isWaiting(state, fact))) return null;
+  return (
+    <span className={look.secondary}>
+      {asked !== null && <span>{asked}</span>}{' '}
+      {isWaiting(state, fact) ? (
         <a
           id={linkId(fact.fact)}
           href={hrefOf(casePages.interviews.path, { caseId })}
@@ -107,47 +105,40 @@ function AskNextTime({ state, fact }: { readonly state: State; readonly fact: La
         >
           Se le preguntará
         </a>
-      </div>
-    );
-  }
-  return (
-    <div className={look.row}>
-      {asked !== null && <span className={look.secondary}>{asked}</span>}
-      <Button
-        variant="default"
-        size="compact-xs"
-        aria-disabled={act.busy}
-        aria-label={`${words}, en la próxima entrevista: ${fact.label}`}
-        onClick={() => ask([fact])}
-      >
-        {words}
-      </Button>
-    </div>
-  );
-}
-
-/** Asks for everything that does not wait yet, at once; nothing while that is less than two facts. */
-function AskAllNextTime({ state, facts }: { readonly state: State; readonly facts: readonly LackingFact[] }) {
-  const { questions, act, ask } = state;
-  const open = questions === null ? [] : facts.filter((fact) => !isWaiting(state, fact));
-  return (
-    <>
-      <ActProblem act={act} />
-      {open.length > 1 && (
-        <PlainButton small aria-disabled={act.busy} onClick={() => ask(open)}>
-          {`Preguntar todo después (${open.length})`}
+      ) : (
+        <PlainButton
+          small
+          aria-disabled={act.busy}
+          aria-label={`Preguntar otra vez, en la próxima entrevista: ${fact.label}`}
+          onClick={() => ask([fact])}
+        >
+          Preguntar otra vez
         </PlainButton>
       )}
-    </>
+    </span>
   );
 }
 
-/** For the list of what a paper lacks: each fact becomes a question for the next interview, alone or all at once. */
+/** Asks at once for everything that she was never asked; nothing while there is none. */
+function AskAllNextTime({ state, facts }: { readonly state: State; readonly facts: readonly LackingFact[] }) {
+  const { questions, act, ask } = state;
+  const isNew = (fact: LackingFact) => !isWaiting(state, fact) && lastAsked(questionsOf(state, fact)) === null;
+  const open = questions === null ? [] : facts.filter(isNew);
+  if (open.length === 0) return null;
+  return (
+    <PlainButton quiet aria-disabled={act.busy} onClick={() => ask(open)}>
+      {open.length === 1 ? 'Preguntar después 1 dato' : `Preguntar después los ${open.length} datos`}
+    </PlainButton>
+  );
+}
+
+/** For the list of what a paper lacks: what became of asking her for each fact, and the way to ask for all of them. */
 export function useQuestionsBeside(caseId: string, paper: Paper) {
   const state = useAskNextTime(caseId, paper);
   const isAskable = (fact: LackingFact) => !ofCentre.has(fact.page) && paper.isForHer(fact);
   return {
-    ofFact: (fact: LackingFact) => (isAskable(fact) ? <AskNextTime state={state} fact={fact} /> : null),
+    problem: <ActProblem act={state.act} />,
+    ofFact: (fact: LackingFact) => (isAskable(fact) ? <AskedOrNot state={state} fact={fact} /> : null),
     ofAll: (facts: readonly LackingFact[]) => <AskAllNextTime state={state} facts={facts.filter(isAskable)} />,
   };
 }

@@ -143,7 +143,7 @@ function AnswerLink({ caseId, question: { place, field, words } }: Pick<LineProp
   return (
     <a
       href={hrefOf(page.path, { caseId })}
-      aria-label={`Escribir la respuesta en ${page.words}: ${words}`}
+      aria-label={`Escribir la respuesta · ${page.words}: ${words}`}
       onClick={() => {
         if (field !== null) focusLater(`${place}-${field}`);
       }}

@@ -5,10 +5,11 @@ import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import type { Board } from '../../shared/reception/index.ts';
 import { ClosedSeals, OwnDraftCount, OwnDrafts, RepeatLinks } from '../intake/index.ts';
+import { CargosOfToday } from '../filings/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
-import { OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
+import { BoardBar, OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
 import { Behind, CentreToday, Unanswered } from './centre-now.tsx';
 import { FirstAttention, MeasuresOfYear } from './centre-year.tsx';
 import css from './day.module.css';
@@ -29,16 +30,25 @@ export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
   const { roles } = useSession().staff;
   const reads = useMay('alert.read');
   const mayOpen = useMay('case.open');
+  const isDesk = roles.includes('admission');
   return (
     <>
-      <PageTitle aside={mayOpen && <TodayWords />}>Mi día</PageTitle>
+      <PageTitle
+        aside={
+          <>
+            {mayOpen && <TodayWords />}
+            {isDesk && <BoardBar />}
+          </>
+        }
+      >
+        Mi día
+      </PageTitle>
       {isOnlyDesk(roles) && <OwnDraftCount />}
       {reads && <Days Months={Months} />}
-      {roles.includes('admission') && <OrderOfArrival />}
-      {!reads && !roles.includes('admission') && (
+      {isDesk && <OrderOfArrival isSecond={reads} />}
+      {!reads && !isDesk && (
         <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
       )}
-      {!reads && <RegisterArrival />}
     </>
   );
 }
@@ -81,16 +91,19 @@ function Drawn({ day, board, Months }: DrawnProps) {
             {decisions.length > 0 && !roles.includes('coordinator') && <Decisions waiting={decisions} />}
             <OwnDrafts />
           </div>
-          <NextList
-            title="Lo que sigue en mis casos"
-            charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
-            lines={withoutWeek(day)}
-            empty={
-              day.cases === 0
-                ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
-                : 'Nada espera en sus casos.'
-            }
-          />
+          <div className={css.column}>
+            <CargosOfToday today={day.today} />
+            <NextList
+              title="Lo que sigue en mis casos"
+              charge={day.cases === 1 ? '1 caso a cargo' : `${day.cases} casos a cargo`}
+              lines={withoutWeek(day)}
+              empty={
+                day.cases === 0
+                  ? 'No hay casos asignados a usted. Aquí estarán los que registre y los que reciba su servicio.'
+                  : 'Nada espera en sus casos.'
+              }
+            />
+          </div>
         </div>
       )}
       {day.centre !== null && <Centre {...{ day, board, decisions, attends, Months }} centre={day.centre} />}
@@ -172,7 +185,9 @@ function Attend({ line }: { readonly line: Board['arrivals'][number] }) {
 
 function RegisterArrival() {
   const go = useGo();
-  if (!useMay('case.open')) return null;
+  const { roles } = useSession().staff;
+  // Whoever has the line on this very screen needs no way to it.
+  if (!useMay('case.open') || roles.includes('admission')) return null;
   return (
     <ActionBar main={{ label: 'Registrar llegada', onClick: () => go('/llegada') }}>
       <span>Alt+N</span>

@@ -6,8 +6,8 @@ import type { OutputOf } from '../../shared/platform/contract.ts';
 import { useAttachments } from '../attachments/index.ts';
 import { announce } from '../platform/announce.ts';
 import { downloadBytes, fetchFile } from '../platform/files.ts';
-import { type ActClient, ActProblem, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Notice, NumberField, Panel, TickField } from '../platform/ui/index.ts';
+import { type ActClient, ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';
+import { PlainButton, look, Notice, NumberField, TickField } from '../platform/ui/index.ts';
 import { Annexes, type Chosen } from './presenting-annexes.tsx';
 import { issueAt } from './presenting-cargo.ts';
 import css from './presenting.module.css';
@@ -103,7 +103,7 @@ export function BundlePanel({ caseId, filing }: Props) {
     });
   };
   return (
-    <Panel title="Un solo PDF con los anexos">
+    <FormBlock title="Un solo PDF con los anexos" isOpen>
       <div className={look.stack}>
         <ActProblem act={act} />
         {done !== null && <Notice tone="done">{done}</Notice>}
@@ -156,7 +156,7 @@ export function BundlePanel({ caseId, filing }: Props) {
         </div>
         {bundle !== null && <Made bundle={bundle} />}
       </div>
-    </Panel>
+    </FormBlock>
   );
 }
 

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { FilingLine } from '../../shared/filings/index.ts';
 import { AddFilePanel } from '../attachments/index.ts';
 import { CaseFrame, useToday } from '../intake/index.ts';
-import { ActProblem, useAct } from '../platform/forms/index.ts';
+import { ActProblem, FormBlock, useAct } from '../platform/forms/index.ts';
 import { useGo } from '../platform/routes.ts';
-import { look, ActionBar, EmptyState, Notice, PageTitle, Panel, QueryState } from '../platform/ui/index.ts';
+import { look, ActionBar, EmptyState, Notice, PageTitle, QueryState } from '../platform/ui/index.ts';
 import { BundlePanel } from './presenting-bundle-panel.tsx';
 import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
@@ -73,7 +73,7 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
     <>
       <PageTitle aside={<p className={look.secondary}>{filing.title}</p>}>{`Presentar ${filing.number}`}</PageTitle>
       <BundlePanel caseId={caseId} filing={filing} />
-      <Panel title="Versión firmada">
+      <FormBlock title="Versión firmada" isOpen>
         <p>Si la escaneó o firmó en digital, agréguela: se compara con la emitida y queda como la presentada.</p>
         {draft.signedId === null ? (
           <AddFilePanel
@@ -92,11 +92,11 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
             onAccept={(acceptsChanges) => setDraft((now) => ({ ...now, acceptsChanges }))}
           />
         )}
-      </Panel>
-      <Panel title="Cargo">
+      </FormBlock>
+      <FormBlock title="Cargo" isOpen>
         <div className={look.stack}>
           <ActProblem act={act} />
-          <CargoFields id="cargo" draft={draft} issues={act.issues} desks={[]} onChange={setDraft} hasDirectory />
+          <CargoFields id="cargo" draft={draft} issues={act.issues} onChange={setDraft} />
           {draft.cargoId === null ? (
             <AddFilePanel
               caseId={caseId}
@@ -109,8 +109,8 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
             <Notice tone="done">El escaneo del cargo está en los archivos de la ficha.</Notice>
           )}
         </div>
-      </Panel>
-      <ActionBar main={{ label: 'Registrar presentación', onClick: save, busy: act.busy }} />
+      </FormBlock>
+      <ActionBar main={{ label: 'Registrar presentación', onClick: save, busy: act.busy, byControlEnter: true }} />
     </>
   );
 }

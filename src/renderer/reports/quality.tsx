@@ -12,7 +12,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Chips, EmptyState, Fold, moveByArrow, Notice } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Fold, look, moveByArrow, Notice } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
 import css from './reports.module.css';
 import { qualityPaths } from './words.ts';
@@ -77,35 +77,33 @@ type MissingProps = { readonly groups: readonly QualityGroup[]; readonly view: Q
 
 function Missing({ groups, view }: MissingProps) {
   return (
-    <div className={css.sideways}>
-      <table className={css.missing}>
-        <thead>
-          <tr>
-            <th scope="col">{heads[view]}</th>
-            <th scope="col" className={css.figures}>
-              {view === 'case' ? 'Datos' : 'Faltan'}
+    <table className={`${css.missing} ${look.stacking}`}>
+      <thead>
+        <tr>
+          <th scope="col">{heads[view]}</th>
+          <th scope="col" className={css.figures}>
+            {view === 'case' ? 'Datos' : 'Faltan'}
+          </th>
+          <th scope="col">{view === 'case' ? 'Qué falta' : 'Fichas'}</th>
+          {view !== 'who' && <th scope="col">A cargo</th>}
+          <td aria-hidden="true" />
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        // The arrows only go from link to link.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+        <tbody key={group.title} onKeyDown={moveByArrow}>
+          <tr className={css.band} data-pressing={group.isPressing || undefined}>
+            <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>
+              {group.title}
             </th>
-            <th scope="col">{view === 'case' ? 'Qué falta' : 'Fichas'}</th>
-            {view !== 'who' && <th scope="col">A cargo</th>}
-            <td aria-hidden="true" />
           </tr>
-        </thead>
-        {groups.map((group) => (
-          // The arrows only go from link to link.
-          // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
-          <tbody key={group.title} onKeyDown={moveByArrow}>
-            <tr className={css.band} data-pressing={group.isPressing || undefined}>
-              <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>
-                {group.title}
-              </th>
-            </tr>
-            {group.rows.map((row) => (
-              <Row key={row.key} row={row} view={view} />
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </div>
+          {group.rows.map((row) => (
+            <Row key={row.key} row={row} view={view} />
+          ))}
+        </tbody>
+      ))}
+    </table>
   );
 }
 

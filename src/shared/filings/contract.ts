@@ -1,6 +1,5 @@
 /** Composing and issuing filings. Nothing is sent by the program (safety rule S8). */
-import { copyFormatLabels, issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
-import type { PaperBlock } from '../papers/blocks.ts';
+import { copyFormatLabels, draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { eventIdSchema } from '../proceedings/index.ts';
 import { civilDateSchema, instantSchema } from '../platform/dates.ts';
@@ -34,14 +33,6 @@ const offeredArticleSchema = z.strictObject({
   subject: z.string(),
   isConfirmed: z.boolean(),
 }) satisfies z.ZodType<OfferedArticle>;
-
-/** What a draft says about itself. */
-const draftState = {
-  missing: z.array(missingFactSchema),
-  /** «domicilio», «teléfono seguro»: what will not be printed. */
-  reserved: z.array(z.string()),
-  warnings: z.array(z.string()),
-} as const;
 
 export const filingsContract = {
   /** What may be begun in a case, what is being written, what was issued. */
@@ -145,7 +136,7 @@ export const filingsContract = {
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
-      ...draftState,
+      ...draftStateShape,
     }),
     permission: 'filing.compose',
     audit: 'filing.previewed',
@@ -154,8 +145,12 @@ export const filingsContract = {
   composeDraft: reading({
     input: request.superRefine(ofItsKind),
     output: z.strictObject({
-      blocks: z.array(z.custom<PaperBlock>((block) => typeof block === 'object' && block !== null && 'kind' in block)),
-      ...draftState,
+      blocks: z.array(paperBlockSchema),
+      /** Null for what is no writ. */
+      writNumber: z.int().nullable(),
+      /** The first day of the open terms it meets. */
+      dueOn: civilDateSchema.nullable(),
+      ...draftStateShape,
     }),
     permission: 'filing.compose',
     audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },

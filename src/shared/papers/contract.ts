@@ -5,7 +5,7 @@ import { savedFileKindLabels } from '../platform/files-contract.ts';
 import { caseIdSchema, documentIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { cleanedText } from '../platform/text.ts';
 import { oneOf, z } from '../platform/zod.ts';
-import type { MissingFact } from './blocks.ts';
+import type { MissingFact, PaperBlock } from './blocks.ts';
 import { wholeFolder } from './folder-path.ts';
 import {
   copyEditionLabels,
@@ -26,6 +26,19 @@ export const missingFactSchema = z.strictObject({
   page: z.enum(['section-a', 'section-b', 'risk', 'document', 'team', 'centre']),
   field: z.string().optional(),
 }) satisfies z.ZodType<MissingFact>;
+
+/** What a draft says about itself. */
+export const draftStateShape = {
+  missing: z.array(missingFactSchema),
+  /** «domicilio», «teléfono seguro»: what will not be printed. */
+  reserved: z.array(z.string()),
+  warnings: z.array(z.string()),
+};
+
+/** Its words part by part, as the program itself composed them. */
+export const paperBlockSchema = z.custom<PaperBlock>(
+  (block) => typeof block === 'object' && block !== null && 'kind' in block,
+);
 
 const copyIdSchema = idSchema('CopyId');
 const savedFileIdSchema = idSchema('SavedFileId');

@@ -11,7 +11,8 @@ import type { LetterValue } from './template/value.ts';
 import { eachTyped, toldThrough } from './typed.ts';
 
 const need = (lacks: boolean, fact: string, label: string, page: MissingFact['page']): MissingFact[] =>
-  lacks ? [{ fact, label, page, weight: 'required' }] : [];
+  // What the page of the letter itself asks has the path of its option as its name.
+  lacks ? [{ fact, label, page, weight: 'required', ...(page === 'document' && { field: fact }) }] : [];
 
 /**
  * Facts of the ficha are called as writs call them: she is asked once, whichever paper lacks them.

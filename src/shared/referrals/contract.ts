@@ -1,6 +1,6 @@
 /** Referrals: a letter with a purpose, a receiver, the minimum of data and the consent behind it. */
 import { consentFormSchema } from '../care/index.ts';
-import { issuedDocumentSchema, missingFactSchema } from '../papers/index.ts';
+import { draftStateShape, issuedDocumentSchema, paperBlockSchema } from '../papers/index.ts';
 import { changing, reading } from '../platform/contract.ts';
 import { caseIdSchema, fileHandleSchema, idSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
@@ -59,12 +59,17 @@ export const referralsContract = {
     output: z.strictObject({
       file: fileHandleSchema,
       pages: z.int().positive(),
-      missing: z.array(missingFactSchema),
-      reserved: z.array(z.string()),
-      warnings: z.array(z.string()),
+      ...draftStateShape,
     }),
     permission: 'print.referral',
     audit: 'referral.previewed',
+  }),
+  /** The words of the letter as they stand now, while it is written: no pages, nothing kept. */
+  composeReferralDraft: reading({
+    input: request,
+    output: z.strictObject({ blocks: z.array(paperBlockSchema), ...draftStateShape }),
+    permission: 'print.referral',
+    audit: { none: 'the words of a draft whose beginning is registered, at each pause in typing' },
   }),
   issueReferral: changing({
     input: request,

@@ -207,3 +207,38 @@ describe('the emergency kit', () => {
     });
   });
 });
+
+describe('composeReferralDraft', () => {
+  it('says the letter as it would be issued, with what lacks and what stays in reserve; takes no number, keeps nothing', async () => {
+    const centre = await startCentre();
+    const { psychologist, caseId, request } = await referral(centre);
+    const { blocks, missing, reserved } = await psychologist.composeReferralDraft(request);
+    const words = JSON.stringify(blocks);
+    expect(words).toContain('Hospital Inventado');
+    expect(words).not.toContain('Jazmines');
+    expect(words).not.toContain(phone);
+    expect(missing.map(({ fact, field }) => [fact, field])).toContainEqual(['consent', 'consent']);
+    expect(reserved).toContain('teléfono seguro');
+    await psychologist.recordConsent({ caseId, consent: spoken });
+    const { document } = await psychologist.issueReferral(request);
+    expect(document.number).toMatch(/0*1$/);
+    const { lines } = await (await centre.as('coordina')).listAudit({ before: null });
+    const actions = lines.map(({ action }) => action);
+    expect(actions).toContain('referral.started');
+    expect(actions).not.toContain('referral.previewed');
+  });
+
+  it('is refused for a case that is not theirs, as one that does not exist', async () => {
+    const centre = await startCentre();
+    const { request } = await referral(centre);
+    const lawyer = await centre.as('legal');
+    const relative = {
+      ...{ kinship: 'siblingOrGrandparent' as const, documentKind: 'dni' as const, documentNumber: '00112233' },
+      ...{ givenNames: null, firstSurname: null, secondSurname: null },
+    };
+    await lawyer.declareConflict({ person: relative });
+    await expect(lawyer.composeReferralDraft(request)).rejects.toMatchObject({ failure: { code: 'not-found' } });
+    const desk = await centre.as('admision');
+    await expect(desk.composeReferralDraft(request)).rejects.toMatchObject({ failure: { code: 'forbidden' } });
+  });
+});

@@ -1,7 +1,9 @@
 import type { ComponentProps } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Office, OfficeId } from '../../../shared/directory/index.ts';
-import { addresseeOf, type KindDefinition } from '../../../shared/filings/index.ts';
+import { addresseeOf, criterionIds, type KindDefinition } from '../../../shared/filings/index.ts';
+import { civilDateSchema } from '../../../shared/platform/dates.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
 import { DirectoryField } from '../../directory/index.ts';
 import {
   ChoiceControl,
@@ -9,11 +11,13 @@ import {
   NumberControl,
   TicksControl,
   AnswerControl,
+  FormBlock,
   QuestionFields,
+  Said,
   TextControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
-import { look, Panel, usePlaceName } from '../../platform/ui/index.ts';
+import { look, QuestionGrid, usePlaceName } from '../../platform/ui/index.ts';
 import { ArticleFields } from './article-fields.tsx';
 import { CriterionFields } from './criterion-fields.tsx';
 import type { FilingDraft } from './filing-draft.ts';
@@ -25,6 +29,20 @@ import { RowFields } from './row-fields.tsx';
 import { authorityKindsOf, treatmentsOf } from './words.ts';
 
 type Props = { readonly form: SectionForm<FilingDraft> };
+
+const countOf = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
+
+const tickedWords = (measures: Readonly<Record<string, { readonly ticked: boolean }>>) =>
+  countOf(Object.values(measures).filter(({ ticked }) => ticked).length, 'medida marcada', 'medidas marcadas');
+
+const answeredCriteria = ({ criteria }: FilingDraft) =>
+  criterionIds.filter((id) => criteria[id].none || criteria[id].text.trim() !== '').length;
+
+/** A day that is half typed is said by nobody. */
+function dayWords(typed: string | null): string | null {
+  const day = civilDateSchema.safeParse(typed);
+  return day.success ? formatCivilDate(day.data) : null;
+}
 
 /** 0 → A, 25 → Z, 26 → AA: annexes are lettered after the number of the writ. */
 function letterOf(index: number): string {
@@ -62,8 +80,20 @@ function FromDirectory({ form, definition }: Props & { readonly definition: Kind
 function Addressee({ form, definition }: Props & { readonly definition: KindDefinition }) {
   const isWrit = definition.sort === 'writ';
   const treatment = useWatch({ control: form.control, name: 'treatment' });
+  const said = (
+    <Said
+      form={form}
+      words={({ treatment: to, office, courtFileNumber }: FilingDraft) =>
+        [[to, office].filter(Boolean).join(' '), courtFileNumber].filter(Boolean).join(' · ')
+      }
+    />
+  );
   return (
-    <Panel title="Despacho">
+    <FormBlock
+      title="Dirigido a"
+      said={said}
+      isOpen={treatment === null || form.getValues('office') === '' || form.getValues('courtFileNumber') === ''}
+    >
       <FromDirectory form={form} definition={definition} />
       <ChoiceControl
         form={form}
@@ -78,21 +108,21 @@ function Addressee({ form, definition }: Props & { readonly definition: KindDefi
         label="Despacho al que se dirige"
         hint="Sin nombre de persona: «del Segundo Juzgado de Familia de…»."
       />
-      <div className={look.gridFields}>
+      <QuestionGrid>
         <TextControl
           form={form}
           name="courtFileNumber"
-          width="medium"
+          columns={3}
           label="Expediente, carpeta fiscal o denuncia"
           optional
         />
         {isWrit && (
           <>
-            <TextControl form={form} name="clerk" width="medium" label="Especialista, fiscal o instructor" optional />
+            <TextControl form={form} name="clerk" columns={3} label="Especialista, fiscal o instructor" optional />
             <TextControl
               form={form}
               name="notebook"
-              width="medium"
+              columns={3}
               label="Cuaderno"
               optional
               hint="Por ejemplo: medidas cautelares."
@@ -100,21 +130,32 @@ function Addressee({ form, definition }: Props & { readonly definition: KindDefi
             <NumberControl
               form={form}
               name="writNumber"
+              columns={3}
               label="Número de escrito"
               optional
               hint="Vacío: el que sigue en ese proceso."
             />
           </>
         )}
-      </div>
-    </Panel>
+      </QuestionGrid>
+    </FormBlock>
   );
 }
 
 function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
   const isAsked = useWatch({ control: form.control, name: 'urgencyAsked' }) === 1;
+  const said = (
+    <Said
+      form={form}
+      words={({ urgencyAsked, otherRequests }: FilingDraft) =>
+        [urgencyAsked === 1 && 'Con urgencia', countOf(otherRequests.length, 'otrosí', 'otrosíes')]
+          .filter(Boolean)
+          .join(' · ')
+      }
+    />
+  );
   return (
-    <Panel title="Urgencia y otrosíes">
+    <FormBlock title="Urgencia y otrosíes" said={said} isOpen={false}>
       <AnswerControl form={form} name="urgencyAsked" label="Pedir que se resuelva con urgencia" />
       {isAsked && <TextControl lines={2} form={form} name="urgencyReason" label="Razón de la urgencia" />}
       <LineFields
@@ -125,7 +166,7 @@ function Urgency({ form, clauses }: Pick<FieldsProps, 'form' | 'clauses'>) {
         phrases={clauses}
         hint="Si el domicilio está en reserva, el programa añade por sí mismo el otrosí que pide mantenerla."
       />
-    </Panel>
+    </FormBlock>
   );
 }
 
@@ -144,31 +185,53 @@ type FieldsProps = Props & {
 
 function Measures({ form, definition, suggestions }: Pick<FieldsProps, 'form' | 'definition' | 'suggestions'>) {
   const { measures, criteria } = definition.uses;
+  const protection = <Said form={form} words={(draft: FilingDraft) => tickedWords(draft.measures)} />;
+  const precautionary = <Said form={form} words={(draft: FilingDraft) => tickedWords(draft.precautionary)} />;
+  const answered = (
+    <Said form={form} words={(draft: FilingDraft) => `${answeredCriteria(draft)} de ${criterionIds.length}`} />
+  );
   return (
     <>
       {measures && (
         <>
-          <Panel title="Medidas de protección">
+          <FormBlock title="Medidas de protección" said={protection} isOpen>
             <MeasureFields form={form} suggestions={suggestions} />
-          </Panel>
-          <Panel title="Medidas cautelares">
+          </FormBlock>
+          <FormBlock title="Medidas cautelares" said={precautionary} isOpen={false}>
             <PrecautionaryFields form={form} suggestions={suggestions} />
-          </Panel>
+          </FormBlock>
         </>
       )}
       {criteria && (
-        <Panel title="Criterios para dictar las medidas">
+        <FormBlock
+          title="Criterios para dictar las medidas"
+          said={answered}
+          isOpen={answeredCriteria(form.getValues()) < criterionIds.length}
+        >
           <CriterionFields form={form} />
-        </Panel>
+        </FormBlock>
       )}
     </>
   );
 }
 
 function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' | 'issued'>) {
+  const said = (
+    <Said
+      form={form}
+      words={(draft: FilingDraft) =>
+        [
+          draft.linked.length > 0 && countOf(draft.linked.length, 'otra ficha', 'otras fichas'),
+          draft.corrects !== null && 'Corrige otro escrito',
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      }
+    />
+  );
   if (linked.length + issued.length === 0) return null;
   return (
-    <Panel title="Otras fichas y escritos">
+    <FormBlock title="Otras fichas y escritos" said={said} isOpen={false}>
       {linked.length > 0 && (
         <TicksControl
           form={form}
@@ -181,7 +244,7 @@ function Related({ form, linked, issued }: Pick<FieldsProps, 'form' | 'linked' |
       {issued.length > 0 && (
         <ChoiceControl form={form} name="corrects" options={issued} label="Escrito emitido que este corrige" optional />
       )}
-    </Panel>
+    </FormBlock>
   );
 }
 
@@ -190,15 +253,25 @@ function Attachments({ form, definition }: Pick<FieldsProps, 'form' | 'definitio
   const { uses, sort } = definition;
   const { evidence, annexes } = uses;
   const isWrit = sort === 'writ';
+  const said = (
+    <Said
+      form={form}
+      words={(draft: FilingDraft) =>
+        [
+          evidence && countOf(draft.evidence.length, 'medio probatorio', 'medios probatorios'),
+          annexes && countOf(draft.annexes.length, 'anexo', 'anexos'),
+        ]
+          .filter(Boolean)
+          .join(' · ')
+      }
+    />
+  );
+  if (!evidence && !annexes) return null;
   return (
-    <>
-      {evidence && (
-        <Panel title="Medios probatorios">
-          <EvidenceFields form={form} />
-        </Panel>
-      )}
-      {annexes && (
-        <Panel title="Anexos">
+    <FormBlock title={evidence ? 'Pruebas y anexos' : 'Anexos'} said={said} isOpen={false}>
+      <div className={look.stack}>
+        {evidence && <EvidenceFields form={form} />}
+        {annexes && (
           <LineFields
             form={form}
             name="annexes"
@@ -207,9 +280,9 @@ function Attachments({ form, definition }: Pick<FieldsProps, 'form' | 'definitio
             }
             add="Añadir anexo"
           />
-        </Panel>
-      )}
-    </>
+        )}
+      </div>
+    </FormBlock>
   );
 }
 
@@ -220,21 +293,48 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
     <>
       <Addressee form={form} definition={definition} />
       {sort === 'writ' && <Related form={form} linked={linked} issued={issued} />}
-      <QuestionFields section={section} form={form} at="answers" />
+      <QuestionFields section={section} form={form} at="answers" isFolding />
       {own !== undefined && <ClauseIntoAnswer form={form} section={section} clauses={clauses} />}
       {lists.map((part) => (
         <RowFields key={part.path} form={form} part={part} />
       ))}
       <Measures form={form} definition={definition} suggestions={suggestions} />
-      {(own === undefined || sort === 'writ') && (
-        <Panel title="Fundamentos de derecho">
-          <p className={look.secondary}>Se imprimen solo los que usted marque.</p>
-          <ArticleFields form={form} definition={definition} {...law} />
-        </Panel>
-      )}
+      {(own === undefined || sort === 'writ') && <Law form={form} definition={definition} law={law} />}
       <Attachments form={form} definition={definition} />
       {sort === 'writ' && <Urgency form={form} clauses={clauses} />}
-      <Panel title="Lugar, fecha y firma">
+      <Signing form={form} definition={definition} />
+    </>
+  );
+}
+
+/** Nothing is argued that she did not tick; to tick is advised, not needed. */
+function Law({ form, definition, law }: Pick<FieldsProps, 'form' | 'definition' | 'law'>) {
+  const words = ({ articles }: FilingDraft) => `${articles.length} de ${law.articles.length} artículos marcados`;
+  return (
+    <FormBlock
+      title="Derecho"
+      said={<Said form={form} words={words} />}
+      aside={<Said form={form} words={({ articles }) => (articles.length === 0 ? 'conviene' : '')} />}
+      isOpen={form.getValues('articles').length === 0}
+    >
+      <p className={look.secondary}>Se imprimen solo los que usted marque.</p>
+      <ArticleFields form={form} definition={definition} {...law} />
+    </FormBlock>
+  );
+}
+
+function Signing({ form, definition }: Pick<FieldsProps, 'form' | 'definition'>) {
+  const said = (
+    <Said
+      form={form}
+      words={({ place, signedOn, cannotSign }: FilingDraft) =>
+        [place, dayWords(signedOn), cannotSign === 1 && 'Ella no puede firmar'].filter(Boolean).join(' · ')
+      }
+    />
+  );
+  return (
+    <FormBlock title="Lugar, fecha y firma" said={said} isOpen={form.getValues('place') === ''}>
+      <QuestionGrid>
         {definition.partySigns && (
           <AnswerControl
             form={form}
@@ -244,11 +344,9 @@ export function FilingFields({ form, definition, suggestions, law, clauses, link
             optional
           />
         )}
-        <div className={look.gridFields}>
-          <TextControl form={form} name="place" width="medium" label="Lugar" />
-          <DateControl form={form} name="signedOn" label="Fecha" />
-        </div>
-      </Panel>
-    </>
+        <TextControl form={form} name="place" columns={3} label="Lugar" />
+        <DateControl form={form} name="signedOn" columns={3} label="Fecha" />
+      </QuestionGrid>
+    </FormBlock>
   );
 }

@@ -1,7 +1,7 @@
 import { useFieldArray } from 'react-hook-form';
 import type { ListPart } from '../../../shared/filings/index.ts';
-import { TextControl, type SectionForm } from '../../platform/forms/index.ts';
-import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
+import { FormBlock, TextControl, type SectionForm } from '../../platform/forms/index.ts';
+import { PlainButton, look } from '../../platform/ui/index.ts';
 import css from '../filings.module.css';
 import type { FilingDraft } from './filing-draft.ts';
 
@@ -19,7 +19,7 @@ export function RowFields({ form, part }: Props) {
     );
   };
   return (
-    <Panel title={part.title}>
+    <FormBlock title={part.title} said={`${fields.length}`} isOpen={fields.length === 0}>
       <div className={look.stack}>
         {fields.map((field, index) => (
           <div key={field.id} className={css.line}>
@@ -46,6 +46,6 @@ export function RowFields({ form, part }: Props) {
           </PlainButton>
         </div>
       </div>
-    </Panel>
+    </FormBlock>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import {
   filingKinds,
@@ -13,32 +13,38 @@ import {
 import type { MissingFact } from '../../../shared/papers/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
-  CaseHeading,
   deepSummaryOf,
   PaperForm,
+  PaperHeading,
+  useDraftPages,
   useIssuePaper,
+  usePaper,
   usePaperRun,
   usePaperStart,
-  usePreview,
   type PaperFormName,
   useSaveDraft,
 } from '../../papers/index.ts';
 import { useQuestionsBeside } from '../../care/index.ts';
 import { linkedWords } from '../../intake/index.ts';
+import { capital } from '../../../shared/platform/capital.ts';
+import { formatCivilDate } from '../../../shared/platform/typed-date.ts';
+import { announce } from '../../platform/announce.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
-import { EmptyState, QueryState } from '../../platform/ui/index.ts';
+import { type ActClient, useAutosave, useSectionForm } from '../../platform/forms/index.ts';
+import { saveFile } from '../../platform/files.ts';
+import { EmptyState, PlainButton, QueryState, useNamed } from '../../platform/ui/index.ts';
 import {
   draftOf,
   draftSchemaOf,
   keptDraft,
   issueRefusals,
   optionsOf,
+  readableOptions,
+  refusals,
   suggestionsOf,
   type FilingDraft,
 } from '../forms/filing-draft.ts';
 import { FilingFields } from '../forms/filing-fields.tsx';
-import { LivePanel, useLiveDraft } from '../forms/live-draft.tsx';
 import { fieldWords, filingOrder } from '../forms/words.ts';
 import { IssueDialog } from './issue-dialog.tsx';
 
@@ -76,6 +82,7 @@ type OfKindProps = Chosen & {
 
 function FilingOfKind({ caseId, kind, model, eventId }: OfKindProps) {
   const client = useClient();
+  const [said, setSaid] = useState<string | null>(null);
   const start = usePaperStart({
     form: formOf({ kind, model }),
     caseId,
@@ -88,7 +95,9 @@ function FilingOfKind({ caseId, kind, model, eventId }: OfKindProps) {
   });
   return (
     <>
-      <CaseHeading caseId={caseId} title={start.data?.start.definition?.label ?? kinds[kind].label} />
+      <PaperHeading caseId={caseId} title={start.data?.start.definition?.label ?? kinds[kind].label}>
+        {said}
+      </PaperHeading>
       <QueryState query={start}>
         {(data) => (
           <FilingForm
@@ -98,6 +107,7 @@ function FilingOfKind({ caseId, kind, model, eventId }: OfKindProps) {
             start={data.start}
             typed={data.typed}
             answersAct={eventId !== null}
+            onSaid={setSaid}
             key={data.draftId}
           />
         )}
@@ -117,12 +127,22 @@ type FormProps = {
   readonly start: Start;
   readonly typed: FilingDraft | null;
   readonly answersAct: boolean;
+  /** Its number and its term, for the title. */
+  readonly onSaid: (words: string | null) => void;
 };
 
 const recoveredWords = 'Se recuperó su borrador de este escrito.';
 const notFilledWords = `${recoveredWords} No se llenó con el acto que acaba de registrar: revise expediente, resolución y fechas.`;
 
-function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: FormProps) {
+type Composed = OutputOf<Contract['composeDraft']>;
+
+/** «Escrito N.º 4 · vence el 12/06/2026»: the number that it would carry. */
+function numberAndTerm({ writNumber, dueOn }: Composed): string {
+  const term = dueOn === null ? 'sin plazo' : `vence el ${formatCivilDate(dueOn)}`;
+  return writNumber === null ? capital(term) : `Escrito N.º ${writNumber} · ${term}`;
+}
+
+function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onSaid }: FormProps) {
   const kind = definition.kind as FilingKind;
   const client = useClient();
   const form = useSectionForm({
@@ -133,11 +153,22 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: F
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
   const paper = useIssuePaper(caseId);
-  const preview = usePreview();
+  const pages = useDraftPages();
+  const named = useNamed();
+  const now = usePaper({
+    form,
+    read: (draft) => {
+      const options = readableOptions(draft, definition);
+      if (options === null) return null;
+      const words: Promise<Composed> = client.composeDraft({ caseId, kind, options });
+      return { words, isBehind: refusals(draft, definition).length > 0 };
+    },
+  });
+  const said = now.words === null ? null : numberAndTerm(now.words);
+  useEffect(() => onSaid(said), [onSaid, said]);
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
   const beside = useQuestionsBeside(caseId, { title: definition.label, isForHer });
-  const live = useLiveDraft({ form, caseId, kind: definition, preview });
 
   const begin = async (draft: FilingDraft) => {
     if (!start.isApproved) {
@@ -149,8 +180,14 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: F
       form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
       return;
     }
-    const answer = await preview.check(client.composeDraft({ caseId, kind, options: optionsOf(draft) }));
+    const answer = await client.composeDraft({ caseId, kind, options: optionsOf(draft) });
+    now.take(answer);
     setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
+  };
+  const saveWord = async (draft: FilingDraft, by: ActClient) => {
+    const { file } = await by.previewFiling({ caseId, kind, options: optionsOf(draft), format: 'docx' });
+    await saveFile(by, file);
+    announce('Borrador en Word guardado.');
   };
   const issue = (missingReason: MissingFactReason | null) => {
     const options = optionsOf(form.getValues());
@@ -165,12 +202,18 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: F
         form={form}
         summary={deepSummaryOf(form, filingOrder, (path) => fieldWords(path, definition))}
         recovered={typed === null ? null : answersAct ? notFilledWords : recoveredWords}
-        preview={preview}
+        now={now}
+        label="Texto del escrito"
+        pages={pages}
+        pageActs={
+          <PlainButton small quiet aria-disabled={busy} onClick={() => void run(saveWord)}>
+            Word
+          </PlainButton>
+        }
         beside={beside}
-        live={<LivePanel {...live} />}
         saved={state}
         busy={busy}
-        onShow={() => void run((draft) => preview.show(ask(optionsOf(draft))))}
+        onShow={() => void run((draft) => pages.show(ask(optionsOf(draft))))}
         onIssue={() => void run(begin)}
       >
         <FilingFields
@@ -179,7 +222,7 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct }: F
           clauses={start.clauses}
           suggestions={suggestionsOf(start.options)}
           law={{ articles: start.articles, confirmed: start.confirmed, today: start.options.signedOn }}
-          linked={start.cases.map((one) => ({ name: one.caseId, label: linkedWords(one) }))}
+          linked={start.cases.map((one) => ({ name: one.caseId, label: linkedWords(one, named) }))}
           issued={start.issued.map((one) => ({ code: one.id, label: `${one.number} · ${one.label}` }))}
         />
       </PaperForm>

@@ -1,25 +1,29 @@
-import { type ReactNode } from 'react';
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { Failure } from '../../../shared/platform/failures.ts';
 import { type AnyForm, type ActClient, type SectionForm, useAct } from '../../platform/forms/index.ts';
+import { isDialogOpen } from '../../platform/keys.ts';
 import { useGo } from '../../platform/routes.ts';
 import {
+  look,
   PlainButton,
   ActionBar,
   ErrorSummary,
   Notice,
   Problem,
+  UnfoldedForm,
   type SaveState,
   type SummaryItem,
 } from '../../platform/ui/index.ts';
-import { documentsPath, issuedPath } from '../case-paths.ts';
+import type { BesideFacts } from '../beside/facts.tsx';
+import { PaperBeside } from '../beside/paper-beside.tsx';
+import type { DraftPages, PaperShown } from '../beside/use-paper.ts';
+import { issuedPath } from '../case-paths.ts';
 import { useRefreshDocuments } from '../queries.ts';
-import { DraftPages, PaperColumns, PaperState, type BesideFacts } from './preview-parts.tsx';
-import type { Preview } from './use-preview.ts';
 
 /** One press at a time: saves the draft, clears old refusals, and shows those of the new try at their fields. */
 export function usePaperRun<Values extends FieldValues>(form: SectionForm<Values>, saveNow: () => Promise<void>) {
-  const run = async (work: (draft: Values) => Promise<void>) => {
+  const run = async (work: (draft: Values, client: ActClient) => Promise<void>) => {
     if (form.busy) return;
     await saveNow();
     form.clearErrors();
@@ -50,51 +54,77 @@ type Props = {
   readonly summary: readonly SummaryItem[];
   /** Said when a draft was recovered; null when the form starts from the record. */
   readonly recovered: string | null;
-  readonly preview: Preview;
+  readonly now: PaperShown;
+  /** Id of the control that answers what it lacks, by the path of its field. */
+  readonly lackId?: (path: string) => string;
+  /** Accessible name of its words. */
+  readonly label: string;
+  readonly pages: DraftPages;
   readonly saved: SaveState;
   readonly busy: boolean;
   readonly onShow: () => void;
   readonly onIssue: () => void;
+  /** Beside the page, besides what every paper has. */
+  readonly pageActs?: ReactNode;
   /** What is offered for the facts that the record lacks. */
   readonly beside: BesideFacts;
-  /** The words of the paper while it is written, below its state. */
-  readonly live?: ReactNode;
   readonly children: ReactNode;
 };
 
-/** The page of every paper: refusals, the draft's very pages, the form beside what the record lacks, the actions. */
-export function PaperForm({
-  caseId,
-  title,
-  form,
-  summary,
-  recovered,
-  preview,
-  beside,
-  live,
-  children,
-  ...acts
-}: Props) {
-  const go = useGo();
+function useDraftKey(show: () => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!event.ctrlKey || event.key.toLowerCase() !== 'p' || isDialogOpen()) return;
+    event.preventDefault();
+    show();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** The page of every paper: its questions beside its words, what it lacks, the acts. */
+export function PaperForm(props: Props) {
+  const { caseId, title, form, summary, recovered, now, lackId, label, pages, pageActs, beside, children, ...acts } =
+    props;
+  useDraftKey(acts.onShow);
   return (
-    <>
-      <ErrorSummary items={summary} attempt={form.attempt} />
-      <Problem words={form.problem} />
-      {recovered !== null && (
-        <Notice>
-          <p>{recovered}</p>
-        </Notice>
-      )}
-      <DraftPages preview={preview} title={title} />
-      <PaperColumns
-        side={<PaperState caseId={caseId} preview={preview} fieldId={form.fieldId} beside={beside} live={live} />}
+    <UnfoldedForm value={recovered !== null}>
+      <PaperBeside
+        caseId={caseId}
+        title={title}
+        papers={[{ key: '', label, now, fieldId: lackId ?? form.fieldId }]}
+        ofFact={beside.ofFact}
+        pages={pages}
+        acts={pageActs}
+        head={
+          <>
+            <ErrorSummary items={summary} attempt={form.attempt} />
+            <Problem words={form.problem} />
+            {beside.problem}
+            {recovered !== null && (
+              <Notice>
+                <p>{recovered}</p>
+              </Notice>
+            )}
+          </>
+        }
       >
         {children}
-      </PaperColumns>
-      <ActionBar main={{ label: 'Emitir', busy: acts.busy, onClick: acts.onIssue }} saved={acts.saved}>
-        <PlainButton onClick={acts.onShow}>Ver borrador</PlainButton>
-        <PlainButton onClick={() => go(documentsPath, { caseId })}>Volver a Documentos</PlainButton>
+      </PaperBeside>
+      <ActionBar
+        main={{ label: 'Emitir…', busy: acts.busy, onClick: acts.onIssue, byControlEnter: true }}
+        saved={acts.saved}
+      >
+        <PlainButton onClick={acts.onShow} aria-keyshortcuts="Control+P">
+          Ver borrador
+          <kbd className={look.key} aria-hidden="true">
+            Ctrl P
+          </kbd>
+        </PlainButton>
+        {beside.ofAll(now.words?.missing ?? [])}
       </ActionBar>
-    </>
+    </UnfoldedForm>
   );
 }

@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { createContext, Fragment, use, type ReactNode } from 'react';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import css from './templates.module.css';
+
+/** How a fact that lacks is drawn: on the page of a writ it leads to its field. */
+export const GapLinks = createContext<(label: string) => ReactNode>((label) => <mark>[FALTA: {label}]</mark>);
 
 /** The words of a paper on screen, part by part. Pages are the printer's business. */
 export function PaperView({ blocks }: { readonly blocks: readonly PaperBlock[] }) {
@@ -8,9 +11,10 @@ export function PaperView({ blocks }: { readonly blocks: readonly PaperBlock[] }
 }
 
 function Runs({ runs }: { readonly runs: readonly PaperRun[] }): ReactNode {
+  const gap = use(GapLinks);
   return runs.map((run, index) => {
     if (run.missing === true) {
-      return <mark key={index}>[FALTA: {run.text}]</mark>;
+      return <Fragment key={index}>{gap(run.text)}</Fragment>;
     }
     return run.bold === true ? <strong key={index}>{run.text}</strong> : run.text;
   });
@@ -32,17 +36,25 @@ function Block({ block }: { readonly block: PaperBlock }): ReactNode {
         </p>
       );
     case 'caption':
-      return block.rows.map(({ label, value }) => (
-        <p key={label} className={css.right}>
-          <strong>{label}:</strong> {value}
-        </p>
-      ));
+      return (
+        <div className={css.caption}>
+          {block.rows.map(({ label, value }) => (
+            <p key={label}>
+              <strong>{label}:</strong> {value}
+            </p>
+          ))}
+        </div>
+      );
     case 'pairs':
-      return block.rows.map(({ label, runs }) => (
-        <p key={label}>
-          <strong>{label}:</strong> <Runs runs={runs} />
-        </p>
-      ));
+      return (
+        <div className={css.rows}>
+          {block.rows.map(({ label, runs }) => (
+            <p key={label}>
+              <strong>{label}:</strong> <Runs runs={runs} />
+            </p>
+          ))}
+        </div>
+      );
     default:
       return <Part block={block} />;
   }
@@ -64,7 +76,13 @@ function Part({ block }: { readonly block: PaperBlock }): ReactNode {
     case 'table':
       return <Rows head={block.head} rows={block.rows} />;
     case 'checks':
-      return block.items.map(({ text, ticked }) => <p key={text}>{`${ticked ? '☒' : '☐'} ${text}`}</p>);
+      return (
+        <div className={css.rows} data-columns={block.columns}>
+          {block.items.map(({ text, ticked }) => (
+            <p key={text}>{`${ticked ? '☒' : '☐'} ${text}`}</p>
+          ))}
+        </div>
+      );
     case 'rule':
     case 'pageBreak':
       return <hr />;

@@ -1,8 +1,9 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { countOf, type Answers, type Block, type BlockCount, type Section } from '../../../shared/record/index.ts';
 import { es } from '../es.ts';
-import { Fold, Panel } from '../ui/index.ts';
+import { Panel } from '../ui/index.ts';
 import { useReadBack } from './answer-words.ts';
+import { FormBlock } from './form-block.tsx';
 import css from './form-page.module.css';
 import { useLateAnswers } from './late-answers.ts';
 import type { AnyForm } from './use-section-form.ts';
@@ -42,35 +43,31 @@ export function BlockPanel({ isFolding, children, ...part }: Props) {
 }
 
 function FoldingBlock({ children, isWanting = false, ...part }: Omit<Props, 'isFolding'>) {
-  const heading = useId();
   const { section, block, form, at, context } = part;
-  // As the form opens: nothing folds under the hands of who fills it.
   const [isOpen] = useState(() => {
     const values = form.untyped.getValues();
     const answers = (at === undefined ? values : (values[at] as Answers | undefined)) ?? {};
     return isWanting || !isComplete(countOf(section.questions, block.questions, answers, context));
   });
   return (
-    <section className={css.block} id={blockId(form, block)} aria-labelledby={heading}>
-      <Fold
-        kind="block"
-        isOpen={isOpen}
-        title={
-          <h2 id={heading} className={css.blockTitle}>
-            {/^[A-H]\.\d+$/.test(block.id) && (
-              <span aria-hidden="true" className={css.blockNumber}>
-                {block.id}
-              </span>
-            )}
-            {block.title}
-          </h2>
-        }
-        said={<BlockWords {...part} />}
-        aside={<BlockState {...part} />}
-      >
-        {children}
-      </Fold>
-    </section>
+    <FormBlock
+      id={blockId(form, block)}
+      isOpen={isOpen}
+      title={
+        <>
+          {/^[A-H]\.\d+$/.test(block.id) && (
+            <span aria-hidden="true" className={css.blockNumber}>
+              {block.id}
+            </span>
+          )}
+          {block.title}
+        </>
+      }
+      said={<BlockWords {...part} />}
+      aside={<BlockState {...part} />}
+    >
+      {children}
+    </FormBlock>
   );
 }
 

@@ -16,6 +16,7 @@ export {
 export { FieldSuggestions } from './field-suggestions.ts';
 export { FieldTrail } from './field-trail.ts';
 export { FieldWarnings } from './field-warnings.ts';
+export { FormBlock, Said } from './form-block.tsx';
 export { QuestionField } from './question-field.tsx';
 export { QuestionFields, type BlockSlots } from './question-fields.tsx';
 export { onFormKey, toNextUnanswered, useUnansweredKey } from './form-keys.ts';

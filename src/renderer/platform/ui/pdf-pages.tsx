@@ -10,9 +10,12 @@ type Props = {
   /** The bytes of the PDF; never an address. */
   readonly bytes: Uint8Array;
   readonly title: string;
+  /** In a pane: small enough to be seen whole. */
+  readonly isBeside?: boolean;
 };
 
-const zooms = [0.75, 1, 1.25, 1.5, 2] as const;
+const zooms = [0.75, 0.9, 1, 1.25, 1.5, 2] as const;
+const wholeSize = zooms.indexOf(1);
 
 /** The document of the bytes: null while it is opened. */
 function useOpened(bytes: Uint8Array): PDFDocumentProxy | 'failed' | null {
@@ -47,9 +50,9 @@ export function PdfSheet({ bytes, page, width }: SheetProps) {
 }
 
 /** The very pages of a PDF, with their text for screen readers. */
-export function PdfPages({ bytes, title }: Props) {
+export function PdfPages({ bytes, title, isBeside = false }: Props) {
   const opened = useOpened(bytes);
-  const [zoom, setZoom] = useState(1);
+  const [zoom, setZoom] = useState(isBeside ? wholeSize - 1 : wholeSize);
   if (opened === null) return <p role="status">{es.pdf.opening}</p>;
   if (opened === 'failed') return <Notice tone="error">{es.pdf.failed}</Notice>;
   const scale = zooms[zoom] ?? 1;

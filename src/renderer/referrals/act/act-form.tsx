@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { referralRules, type ReferralKind } from '../../../shared/referrals/index.ts';
 import { ConsentFields, useConsentDraft, useRefreshConsents, type ConsentDraft } from '../../care/index.ts';
 import { casePages } from '../../intake/index.ts';
+import { PaperBeside } from '../../papers/index.ts';
 import { useRead } from '../../platform/query.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
@@ -16,52 +17,68 @@ type Props = {
   readonly caseId: string;
   readonly kinds: readonly ReferralKind[];
   readonly isUrgent: boolean;
-  readonly onIssued: () => void;
+  /** Which letters: above their questions, while none is issued. */
+  readonly children: ReactNode;
 };
 
 /** Letters, the one consent behind them, and the act that issues all of them or none. */
-export function ActForm({ caseId, kinds, isUrgent, onIssued }: Props) {
+export function ActForm({ caseId, kinds, isUrgent, children }: Props) {
   const go = useGo();
-  const { letters, register } = useLetters();
+  const { letters, register, papers, show } = useLetters();
   const starts = kinds.flatMap((kind) => letters.get(kind)?.start ?? []);
   const [isAskedAnew, setAskedAnew] = useState(false);
   const isCovered = !isAskedAnew && starts.length === kinds.length && starts.every(({ hasConsent }) => hasConsent);
   const consent = useConsentDraft(starts[0]?.consenter ?? 'herself');
-  const act = useLettersAct({ caseId, kinds, letters, consent, isCovered, onIssued });
+  const act = useLettersAct({ caseId, kinds, letters, consent, isCovered });
   if (act.issued !== null) {
     const hasAdvice = kinds.some((kind) => referralRules[kind].hasAdvice === true);
     return <IssuedAct caseId={caseId} documents={act.issued} hasAdvice={hasAdvice} />;
   }
-  if (kinds.length === 0) return null;
   return (
     <>
-      <ErrorSummary items={act.items} attempt={act.attempt} />
-      <Said act={act} />
-      {kinds.map((kind) => (
-        <LetterForm
-          key={kind}
-          caseId={caseId}
-          kind={kind}
-          isUrgent={isUrgent}
-          isOneOfMany={kinds.length > 1}
-          onReady={register}
-        />
-      ))}
-      {isCovered ? (
-        <Covered onAnew={() => setAskedAnew(true)} />
-      ) : (
-        <Asked caseId={caseId} kinds={kinds} draft={consent} />
-      )}
-      <ActionBar
-        main={{
-          label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
-          busy: act.busy,
-          onClick: () => act.issue(false),
-        }}
+      <PaperBeside
+        caseId={caseId}
+        title={kinds.length === 1 ? 'la derivación' : 'las derivaciones'}
+        papers={kinds.flatMap((kind) => papers.get(kind) ?? [])}
+        head={
+          <>
+            <ErrorSummary items={act.items} attempt={act.attempt} />
+            <Said act={act} />
+            {children}
+          </>
+        }
       >
-        <PlainButton onClick={() => go(casePages.referrals.path, { caseId })}>Volver a Derivaciones</PlainButton>
-        {act.busy && <Progress batchId={act.batchId} />}
-      </ActionBar>
+        {kinds.map((kind) => (
+          <LetterForm
+            key={kind}
+            caseId={caseId}
+            kind={kind}
+            isUrgent={isUrgent}
+            isOneOfMany={kinds.length > 1}
+            onReady={register}
+            onWords={show}
+          />
+        ))}
+        {kinds.length > 0 &&
+          (isCovered ? (
+            <Covered onAnew={() => setAskedAnew(true)} />
+          ) : (
+            <Asked caseId={caseId} kinds={kinds} draft={consent} />
+          ))}
+      </PaperBeside>
+      {kinds.length > 0 && (
+        <ActionBar
+          main={{
+            label: kinds.length === 1 ? 'Emitir e imprimir' : `Emitir ${kinds.length} e imprimir`,
+            busy: act.busy,
+            onClick: () => act.issue(false),
+            byControlEnter: true,
+          }}
+        >
+          <PlainButton onClick={() => go(casePages.referrals.path, { caseId })}>Volver a Derivaciones</PlainButton>
+          {act.busy && <Progress batchId={act.batchId} />}
+        </ActionBar>
+      )}
     </>
   );
 }

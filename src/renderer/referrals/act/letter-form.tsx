@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { civilDateOf } from '../../../shared/platform/clock.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { isSlower, referralRules, type ReferralKind, type ReferralOptions } from '../../../shared/referrals/index.ts';
-import { usePaperStart, useSaveDraft } from '../../papers/index.ts';
+import { usePaper, usePaperStart, useSaveDraft, type Beside } from '../../papers/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { Notice, QueryState, type SummaryItem } from '../../platform/ui/index.ts';
@@ -15,7 +15,9 @@ import {
   fieldOf,
   fieldWords,
   issueRefusals,
+  lackId,
   optionsOf,
+  readableOptions,
   referralDraftSchema,
   referralOrder,
   keptDraft,
@@ -26,6 +28,7 @@ import css from '../referrals.module.css';
 import { BriefFields, ReceiverFields } from '../forms/referral-fields.tsx';
 
 export type LetterStart = OutputOf<Contract['startReferral']>;
+type Words = OutputOf<Contract['composeReferralDraft']>;
 
 /** What the page of an act asks of each of its letters. */
 export type LetterHandle = {
@@ -47,6 +50,8 @@ type Props = {
   readonly isOneOfMany: boolean;
   /** Told when the letter can be collected, and with null when it is taken away. */
   readonly onReady: (kind: ReferralKind, handle: LetterHandle | null) => void;
+  /** Told the words of the letter as they are written, and null when it is taken away. */
+  readonly onWords: (kind: ReferralKind, paper: Beside | null) => void;
 };
 
 /** One letter of an act: its draft is the one of the page of its kind, so that nothing typed is lost. */
@@ -91,7 +96,8 @@ function startingDraft({ kind, isUrgent, start, typed, savedAt }: LoadedProps): 
 }
 
 function Loaded(props: LoadedProps) {
-  const { kind, isUrgent, isOneOfMany, onReady, draftId, start, typed } = props;
+  const { caseId, kind, isUrgent, isOneOfMany, onReady, onWords, draftId, start, typed } = props;
+  const client = useClient();
   const schema = useMemo(() => referralDraftSchema(kind), [kind]);
   const form = useSectionForm<ReferralDraft>({
     schema,
@@ -100,6 +106,15 @@ function Loaded(props: LoadedProps) {
   });
   const { forget } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { label, note, asked } = referralRules[kind];
+  const { words, isBehind, failure } = usePaper({
+    form,
+    read: (draft) => {
+      const options = readableOptions(kind, draft);
+      if (options === null) return null;
+      const composed: Promise<Words> = client.composeReferralDraft({ caseId, kind, options });
+      return { words: composed, isBehind: refusals(kind, draft).length > 0 };
+    },
+  });
   const about = isOneOfMany ? label : undefined;
   // Nothing that must be filled is folded away.
   const [hasMore] = useState(
@@ -109,6 +124,15 @@ function Loaded(props: LoadedProps) {
   const isCallFirst = isUrgent && (start.clock?.kit === 'emergency' || urgency === 'emergency');
   const { clearErrors, getValues, fieldId } = form;
   const { setError } = form.untyped;
+  useEffect(() => {
+    onWords(kind, {
+      key: kind,
+      label: `Texto: ${label}`,
+      now: { words, isBehind, failure },
+      fieldId: lackId({ fieldId }),
+    });
+    return () => onWords(kind, null);
+  }, [kind, label, words, isBehind, failure, fieldId, onWords]);
   useEffect(() => {
     const refuse = (issues: readonly FieldIssue[]) => {
       for (const { path, message } of issues) setError(path, { type: 'refused', message });

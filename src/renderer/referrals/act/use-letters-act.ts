@@ -7,7 +7,7 @@ import type { Failure } from '../../../shared/platform/failures.ts';
 import type { ReferralKind, ReferralOptions } from '../../../shared/referrals/index.ts';
 import type { ConsentDraft } from '../../care/index.ts';
 import { useRefreshConsents } from '../../care/index.ts';
-import { useRefreshDocuments } from '../../papers/index.ts';
+import { useRefreshDocuments, type Beside } from '../../papers/index.ts';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import type { SummaryItem } from '../../platform/ui/index.ts';
 import { useRefreshReferrals } from '../queries.ts';
@@ -15,20 +15,27 @@ import type { LetterHandle } from './letter-form.tsx';
 
 type BatchId = InputGivenOf<Contract['issueReferrals']>['batchId'];
 
-/** The letters drawn on the page, by their kind. */
-export function useLetters() {
-  const [letters, setLetters] = useState<ReadonlyMap<ReferralKind, LetterHandle>>(new Map());
-  const register = useCallback(
-    (kind: ReferralKind, handle: LetterHandle | null) =>
-      setLetters((before) => {
+/** What each letter on the page says of itself, by its kind. */
+function useByKind<Told>() {
+  const [all, setAll] = useState<ReadonlyMap<ReferralKind, Told>>(new Map());
+  const tell = useCallback(
+    (kind: ReferralKind, told: Told | null) =>
+      setAll((before) => {
         const after = new Map(before);
-        if (handle === null) after.delete(kind);
-        else after.set(kind, handle);
+        if (told === null) after.delete(kind);
+        else after.set(kind, told);
         return after;
       }),
     [],
   );
-  return { letters, register };
+  return [all, tell] as const;
+}
+
+/** The letters drawn on the page, by their kind. */
+export function useLetters() {
+  const [letters, register] = useByKind<LetterHandle>();
+  const [papers, show] = useByKind<Beside>();
+  return { letters, register, papers, show };
 }
 
 const noItems = { of: '', items: [] } as const;
@@ -43,9 +50,8 @@ export function useLettersAct(options: {
   readonly consent: ConsentDraft;
   /** A recorded consent holds for every letter, and no other is given. */
   readonly isCovered: boolean;
-  readonly onIssued: () => void;
 }) {
-  const { caseId, kinds, letters, consent, isCovered, onIssued } = options;
+  const { caseId, kinds, letters, consent, isCovered } = options;
   const refreshes = [useRefreshDocuments(), useRefreshReferrals(), useRefreshConsents()];
   const [shown, setShown] = useState<{ readonly of: string; readonly items: readonly SummaryItem[] }>(noItems);
   const [attempt, setAttempt] = useState(0);
@@ -116,7 +122,6 @@ export function useLettersAct(options: {
       done: ({ documents }) => {
         setBatchId(crypto.randomUUID());
         setIssued(documents);
-        onIssued();
       },
       refused: refuse,
     });

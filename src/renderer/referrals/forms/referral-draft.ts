@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../shared/platform/dates.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { missingQuestions } from '../../../shared/record/index.ts';
 import { z } from '../../../shared/platform/zod.ts';
+import type { AnyForm } from '../../platform/forms/index.ts';
 import {
   asksForKit,
   kindIssues,
@@ -167,6 +168,10 @@ export function fieldOf(path: string): string {
   return renamed[own] ?? own;
 }
 
+/** Id of the control that answers what the letter lacks; the consent has a form of its own. */
+export const lackId = (form: Pick<AnyForm, 'fieldId'>) => (path: string) =>
+  path === 'consent' ? 'consent-form' : form.fieldId(fieldOf(path));
+
 export function refusals(kind: ReferralKind, draft: ReferralDraft): FieldIssue[] {
   const parsed = referralOptionsSchema.safeParse(givenOptions(kind, draft));
   const issues = parsed.success
@@ -205,6 +210,27 @@ export function issueRefusals(kind: ReferralKind, draft: ReferralDraft, kitQuest
 export function callRefusals(draft: ReferralDraft): FieldIssue[] {
   if (draft.calledAt !== null || draft.isUnanswered) return [];
   return [{ path: 'calledAt', message: 'Llame antes que el papel y anote la hora; si no contestan, márquelo.' }];
+}
+
+type Given = z.input<typeof referralOptionsSchema>;
+
+/** Without what is half filled: a receiver without its post, an answer that is none yet. */
+function without(given: Given, [head = '', second]: readonly PropertyKey[]): Given {
+  if (head === 'answers') return { ...given, answers: { ...given.answers, [String(second)]: null } };
+  if (head === 'services') return { ...given, services: [] };
+  return { ...given, [head]: null };
+}
+
+/** The options without what is half filled, to read the rest while it is written; null when even that cannot be read. */
+export function readableOptions(kind: ReferralKind, draft: ReferralDraft): ReferralOptions | null {
+  let given = givenOptions(kind, draft);
+  for (let tries = 0; tries < 5; tries += 1) {
+    const parsed = referralOptionsSchema.safeParse(given);
+    const issues = parsed.success ? kindIssues(kind, parsed.data) : parsed.error.issues;
+    if (parsed.success && issues.length === 0) return parsed.data;
+    given = issues.reduce((rest, { path }) => without(rest, path), given);
+  }
+  return null;
 }
 
 export function referralDraftSchema(kind: ReferralKind) {

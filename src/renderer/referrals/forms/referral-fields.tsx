@@ -16,13 +16,15 @@ import {
   TicksControl,
   TimeControl,
   AnswerControl,
+  FormBlock,
   QuestionFields,
+  Said,
   TextControl,
   TickControl,
   type SectionForm,
 } from '../../platform/forms/index.ts';
 import type { Office } from '../../../shared/directory/index.ts';
-import { PlainButton, look, Panel } from '../../platform/ui/index.ts';
+import { PlainButton, look, QuestionGrid } from '../../platform/ui/index.ts';
 import type { ReferralDraft } from './referral-draft.ts';
 
 type Props = {
@@ -39,6 +41,12 @@ type Doubted = { readonly kitQuestion: string | null };
 
 const titled = (title: string, about: string | undefined) => (about === undefined ? title : `${title}: ${about}`);
 
+const receiverWords = ({ establishment, post }: ReferralDraft) =>
+  establishment === '' ? '' : [establishment, post].filter(Boolean).join(' · ');
+
+const signerWords = ({ names, profession, place }: ReferralDraft) =>
+  [names, profession, place].filter(Boolean).join(' · ');
+
 export type ChildOption = { readonly id: string; readonly label: string };
 
 const urgencyOptions = optionsOf(urgencyLabels);
@@ -53,7 +61,7 @@ export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
   return (
     <>
       {isAboutChild && (
-        <Panel title={titled('De quién trata', about)}>
+        <FormBlock title={titled('De quién trata', about)} isOpen>
           <ChoiceControl
             form={form}
             name="childId"
@@ -62,9 +70,13 @@ export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
             hint="Vacío: la persona usuaria de la ficha."
             options={children.map(({ id, label }) => ({ code: id, label }))}
           />
-        </Panel>
+        </FormBlock>
       )}
-      <Panel title={titled('Quién recibe', about)}>
+      <FormBlock
+        title={titled('Quién recibe', about)}
+        said={<Said form={form} words={receiverWords} />}
+        isOpen={form.getValues('establishment') === ''}
+      >
         <FromDirectory form={form} kind={kind} post={post} />
         <TextControl form={form} name="establishment" label="Institución que recibe" />
         <TextControl
@@ -73,7 +85,7 @@ export function ReceiverFields({ form, kind, about, start }: ReceiverProps) {
           label="Cargo o área"
           hint="A quién se dirige, sin nombre de persona: «Jefatura de Emergencia»."
         />
-      </Panel>
+      </FormBlock>
     </>
   );
 }
@@ -137,7 +149,7 @@ function Asked({ form, kind, about, kitQuestion, isCallDemanded = false }: Props
   const services = useWatch({ control: form.control, name: 'services' });
   const rule = referralRules[kind];
   return (
-    <Panel title={titled('Qué se pide', about)}>
+    <FormBlock title={titled('Qué se pide', about)} isOpen>
       <TicksControl
         form={form}
         name="services"
@@ -161,7 +173,7 @@ function Asked({ form, kind, about, kitQuestion, isCallDemanded = false }: Props
           hint="Una o dos frases. El relato no va en la derivación."
         />
       )}
-    </Panel>
+    </FormBlock>
   );
 }
 
@@ -172,7 +184,7 @@ function Printed({ form, kind, about }: Props) {
   const hasPregnancy = facts.includes('pregnancy');
   if (!hasMeasures && !hasPregnancy && !mayCall) return null;
   return (
-    <Panel title={titled('Solo si hace falta', about)}>
+    <FormBlock title={titled('Solo si hace falta', about)} isOpen>
       {hasPregnancy && (
         <AnswerControl
           form={form}
@@ -192,7 +204,7 @@ function Printed({ form, kind, about }: Props) {
       {hasMeasures && (
         <AnswerControl form={form} name="hasProtectionMeasures" label="Cuenta con medidas de protección" />
       )}
-    </Panel>
+    </FormBlock>
   );
 }
 
@@ -200,7 +212,7 @@ function Card({ form, kind, about }: Props) {
   const hasCard = useWatch({ control: form.control, name: 'hasCard' });
   if (!referralRules[kind].hasCard) return null;
   return (
-    <Panel title={titled('Tarjeta para ella', about)}>
+    <FormBlock title={titled('Tarjeta para ella', about)} isOpen>
       <AnswerControl
         form={form}
         name="hasCard"
@@ -209,40 +221,41 @@ function Card({ form, kind, about }: Props) {
       />
       {hasCard === 1 && (
         <>
-          <div className={look.gridFields}>
+          <QuestionGrid>
             <TextControl
               form={form}
               name="cardPlace"
-              width="medium"
+              columns={3}
               label="Lugar de la cita"
               optional
               hint="Vacío: la institución que recibe."
             />
-            <TextControl form={form} name="cardAskFor" width="medium" label="Preguntar por" optional />
-          </div>
-          <div className={look.gridFields}>
-            <DateControl form={form} name="cardOn" label="Día de la cita" optional />
-            <TimeControl form={form} name="cardTime" label="Hora de la cita" optional />
-          </div>
+            <TextControl form={form} name="cardAskFor" columns={3} label="Preguntar por" optional />
+            <DateControl form={form} name="cardOn" columns={3} label="Día de la cita" optional />
+            <TimeControl form={form} name="cardTime" columns={3} label="Hora de la cita" optional />
+          </QuestionGrid>
         </>
       )}
-    </Panel>
+    </FormBlock>
   );
 }
 
 function Signature({ form, about }: Pick<Props, 'form' | 'about'>) {
+  const { names, profession } = form.getValues();
   return (
-    <Panel title={titled('Firma', about)}>
-      <div className={look.gridFields}>
-        <TextControl form={form} name="names" width="medium" label="Profesional que firma" />
-        <TextControl form={form} name="profession" width="medium" label="Profesión" />
-      </div>
-      <TextControl form={form} name="college" label="Colegio y número" optional />
-      <div className={look.gridFields}>
-        <TextControl form={form} name="place" width="medium" label="Lugar" />
-        <DateControl form={form} name="signedOn" label="Fecha" />
-      </div>
-    </Panel>
+    <FormBlock
+      title={titled('Firma', about)}
+      said={<Said form={form} words={signerWords} />}
+      isOpen={names === '' || profession === ''}
+    >
+      <QuestionGrid>
+        <TextControl form={form} name="names" columns={3} label="Profesional que firma" />
+        <TextControl form={form} name="profession" columns={3} label="Profesión" />
+        <TextControl form={form} name="college" label="Colegio y número" optional />
+        <TextControl form={form} name="place" columns={3} label="Lugar" />
+        <DateControl form={form} name="signedOn" columns={3} label="Fecha" />
+      </QuestionGrid>
+    </FormBlock>
   );
 }
 

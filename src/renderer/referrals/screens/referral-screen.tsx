@@ -10,32 +10,33 @@ import {
   isForHer,
   referralRules,
   type ReferralKind,
-  type ReferralOptions,
 } from '../../../shared/referrals/index.ts';
 import {
-  CaseHeading,
   deepSummaryOf,
   IssuePaperDialog,
   PaperForm,
+  PaperHeading,
+  useDraftPages,
   useIssuePaper,
-  useOnce,
+  usePaper,
   usePaperRun,
   usePaperStart,
-  usePreview,
   useSaveDraft,
 } from '../../papers/index.ts';
 import { ConsentPanel, useConsents, useQuestionsBeside } from '../../care/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
-import { failureOf } from '../../platform/failure-words.ts';
 import { useAutosave, useSectionForm } from '../../platform/forms/index.ts';
 import { EmptyState, Notice, QueryState } from '../../platform/ui/index.ts';
 import {
   draftOf,
   fieldWords,
   issueRefusals,
+  lackId,
   optionsOf,
+  readableOptions,
   referralDraftSchema,
   referralOrder,
+  refusals,
   keptDraft,
   type ReferralDraft,
 } from '../forms/referral-draft.ts';
@@ -73,13 +74,15 @@ function OneReferral({ caseId, kind }: OneProps) {
   });
   return (
     <>
-      <CaseHeading caseId={caseId} title={`Derivación: ${referralRules[kind].label}`} />
+      <PaperHeading caseId={caseId} title={`Derivación: ${referralRules[kind].label}`} />
       <QueryState query={start}>
         {(data) => <ReferralForm key={data.draftId} caseId={caseId} kind={kind} {...data} />}
       </QueryState>
     </>
   );
 }
+
+type Composed = OutputOf<Contract['composeReferralDraft']>;
 
 type FormProps = OneProps & {
   readonly draftId: string;
@@ -94,19 +97,21 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const { state, saveNow } = useAutosave({ form, save: useSaveDraft(draftId) });
   const { busy, run } = usePaperRun(form, saveNow);
   const paper = useIssuePaper(caseId);
-  const preview = usePreview();
+  const pages = useDraftPages();
+  const now = usePaper({
+    form,
+    read: (draft) => {
+      const options = readableOptions(kind, draft);
+      if (options === null) return null;
+      const words: Promise<Composed> = client.composeReferralDraft({ caseId, kind, options });
+      return { words, isBehind: refusals(kind, draft).length > 0 };
+    },
+  });
   const { data: consents } = useConsents(caseId, (consent) => coversKind(consent, kind));
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const isRefused = consents?.[0]?.form === 'refused';
   const beside = useQuestionsBeside(caseId, { title: `Derivación: ${referralRules[kind].label}`, isForHer });
   const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
-  const ask = (options: ReferralOptions) => client.previewReferral({ caseId, kind, options });
-  const recheck = () => {
-    const draft = form.getValues();
-    const options = schema.safeParse(draft).success ? optionsOf(kind, draft) : start.options;
-    preview.check(ask(options)).catch((error: unknown) => failureOf(error));
-  };
-  useOnce(recheck);
 
   const begin = async (draft: ReferralDraft) => {
     const consent = consents?.[0];
@@ -121,7 +126,8 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
       form.showFailure({ code: 'invalid', reason: null, issues, incident: null });
       return;
     }
-    const answer = await preview.check(ask(optionsOf(kind, draft)));
+    const answer = await client.composeReferralDraft({ caseId, kind, options: optionsOf(kind, draft) });
+    now.take(answer);
     setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
   };
   const issue = () => {
@@ -140,11 +146,16 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
         form={form}
         summary={summaryItems(deepSummaryOf(form, referralOrder(kind), words))}
         recovered={typed === null ? null : 'Se recuperó su borrador de esta derivación.'}
-        preview={preview}
+        now={now}
+        lackId={lackId(form)}
+        label="Texto de la derivación"
+        pages={pages}
         beside={beside}
         saved={state}
         busy={busy}
-        onShow={() => void run((draft) => preview.show(ask(optionsOf(kind, draft))))}
+        onShow={() =>
+          void run((draft) => pages.show(client.previewReferral({ caseId, kind, options: optionsOf(kind, draft) })))
+        }
         onIssue={() => void run(begin)}
       >
         {note !== null && (
@@ -161,7 +172,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
             purposes={purposeOptions}
             receiver={receiver}
             consenter={start.consenter}
-            onRecorded={recheck}
+            onRecorded={now.refresh}
           />
         )}
         {isRefused && <RefusalPanel caseId={caseId} kind={kind} />}

@@ -6,7 +6,7 @@ import {
   referralRules,
   type ReferralKind,
 } from '../../../shared/referrals/index.ts';
-import { CaseHeading } from '../../papers/index.ts';
+import { PaperHeading } from '../../papers/index.ts';
 import { Notice, Panel, TicksField } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 
@@ -17,12 +17,12 @@ const choices = referralKinds.filter(needsConsent).map((kind) => ({ name: kind, 
 /** Several letters in one act (D12): one consent, a receiver for each, all issued or none. */
 export function SeveralScreen({ params: { caseId } }: Props) {
   const [chosen, setChosen] = useState<readonly ReferralKind[]>([]);
-  const [isIssued, setIssued] = useState(false);
   const isTooMany = chosen.length > mostLetters;
   return (
     <>
-      <CaseHeading caseId={caseId} title="Varias derivaciones en un acto" />
-      {!isIssued && (
+      <PaperHeading caseId={caseId} title="Varias derivaciones en un acto" />
+      {/* Stays while nothing is chosen: what was typed of the consent is kept. */}
+      <ActForm caseId={caseId} kinds={isTooMany ? [] : chosen} isUrgent={false}>
         <Panel title="Cuáles">
           <TicksField
             words={{
@@ -35,14 +35,12 @@ export function SeveralScreen({ params: { caseId } }: Props) {
             onChange={(names) => setChosen(referralKinds.filter((kind) => names?.includes(kind) === true))}
           />
         </Panel>
-      )}
-      {chosen.length === 0 && (
-        <Notice>
-          <p>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</p>
-        </Notice>
-      )}
-      {/* Stays while nothing is chosen: what was typed of the consent is kept. */}
-      <ActForm caseId={caseId} kinds={isTooMany ? [] : chosen} isUrgent={false} onIssued={() => setIssued(true)} />
+        {chosen.length === 0 && (
+          <Notice>
+            <p>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</p>
+          </Notice>
+        )}
+      </ActForm>
     </>
   );
 }

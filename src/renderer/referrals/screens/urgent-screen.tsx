@@ -27,34 +27,26 @@ export function UrgentReferral({ caseId }: { readonly caseId: string }) {
 function Chosen({ caseId, first }: { readonly caseId: string; readonly first: boolean }) {
   const [kind, setKind] = useState<UrgentKind>(first ? 'emergency-kit' : 'health');
   const { data: clock } = useClock(caseId, kind);
-  const [isIssued, setIssued] = useState(false);
   return (
-    <>
-      {!isIssued && (
-        <>
-          {clock !== undefined && clock !== null && (
-            <Notice tone={clock.kit === 'later' ? 'warning' : 'error'}>
-              <p>
-                <strong>
-                  {clock.hours === null ? 'No consta cuándo ocurrió.' : `Desde el hecho: ${clock.hours}.`}
-                </strong>{' '}
-                {clock.words}
-              </p>
-            </Notice>
-          )}
-          <ChoiceField
-            words={{ label: 'Qué se pide con urgencia', id: 'urgent-kind' }}
-            inline
-            clearable={false}
-            options={urgentKinds}
-            value={kind}
-            onChange={(next) => {
-              if (next !== null) setKind(next);
-            }}
-          />
-        </>
+    <ActForm caseId={caseId} kinds={[kind]} isUrgent>
+      {clock !== undefined && clock !== null && (
+        <Notice tone={clock.kit === 'later' ? 'warning' : 'error'}>
+          <p>
+            <strong>{clock.hours === null ? 'No consta cuándo ocurrió.' : `Desde el hecho: ${clock.hours}.`}</strong>{' '}
+            {clock.words}
+          </p>
+        </Notice>
       )}
-      <ActForm caseId={caseId} kinds={[kind]} isUrgent onIssued={() => setIssued(true)} />
-    </>
+      <ChoiceField
+        words={{ label: 'Qué se pide con urgencia', id: 'urgent-kind' }}
+        inline
+        clearable={false}
+        options={urgentKinds}
+        value={kind}
+        onChange={(next) => {
+          if (next !== null) setKind(next);
+        }}
+      />
+    </ActForm>
   );
 }

@@ -1,0 +1,301 @@
+import { useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { instanceLabels, type ToPresent } from '../../shared/filings/index.ts';
+import { formatCivilDate } from '../../shared/platform/typed-date.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import { announce } from '../platform/announce.ts';
+import { useAct } from '../platform/forms/index.ts';
+import { hrefOf } from '../platform/routes.ts';
+import {
+  ChoiceField,
+  DateField,
+  Icon,
+  NumberField,
+  optionsOf,
+  PersonName,
+  PlainButton,
+  Problem,
+  TextField,
+  TimeField,
+} from '../platform/ui/index.ts';
+import { CargoScan } from './cargo-scan.tsx';
+import css from './presenting.module.css';
+import { blankCargo, instanceOf, isTouched, issueAt, readCargo, type CargoDraft } from './presenting-cargo.ts';
+import { openTermsWords, presentPath } from './presenting-words.ts';
+
+type RowState = {
+  readonly draft: CargoDraft;
+  readonly isSaved: boolean;
+  /** What is said of the terms that stayed open. */
+  readonly left: string | null;
+};
+
+const fresh = (draft: CargoDraft): RowState => ({ draft, isSaved: false, left: null });
+
+type Change = (before: RowState) => Partial<RowState>;
+
+/** What the next row starts with: date, hour, desk and before whom of the row before. */
+function startFrom(filing: ToPresent, today: CivilDate, before: CargoDraft | null): CargoDraft {
+  const { presentedOn, presentedTime } = before ?? { presentedOn: today, presentedTime: null };
+  const desk = filing.desk ?? before?.desk ?? '';
+  // A desk that the directory does not know says itself what it is.
+  const instance = filing.instance ?? instanceOf(desk) ?? before?.instance ?? null;
+  return { ...blankCargo, presentedOn, presentedTime, desk, instance };
+}
+
+const columns = ['Escrito', 'Mesa de partes', 'Fecha', 'Hora', 'N.º de ingreso', 'Folios', 'Cargo'];
+const ofToday = columns.filter((title) => title !== 'Fecha');
+
+type Props = {
+  readonly filings: readonly ToPresent[];
+  readonly desks: readonly string[];
+  readonly today: CivilDate;
+  /** Where there is little room: all of them are of today. */
+  readonly isOfToday?: boolean;
+};
+
+/** A row for each writ to present: Enter saves it, and desk, date and hour go on to the next. */
+export function CargoSheet({ filings: given, desks, today, isOfToday = false }: Props) {
+  // The list stands while it is worked on: what is saved stays in sight.
+  const [filings] = useState(given);
+  const [rows, setRows] = useState<Readonly<Record<string, RowState>>>(() =>
+    Object.fromEntries(given.map((one) => [one.filingId, fresh(startFrom(one, today, null))])),
+  );
+  const stateOf = (id: string) => rows[id] ?? fresh(blankCargo);
+  const set = (id: string, change: Change) =>
+    setRows((all) => {
+      const before = all[id] ?? fresh(blankCargo);
+      return { ...all, [id]: { ...before, ...change(before) } };
+    });
+  const isSaved = ({ filingId }: ToPresent) => stateOf(filingId).isSaved;
+  const goOn = (filing: ToPresent) => {
+    announce(`${filing.number}: presentado.`);
+    const open = filings.filter((one) => one !== filing && !isSaved(one));
+    const next = open.find((one) => filings.indexOf(one) > filings.indexOf(filing)) ?? open[0];
+    if (next === undefined) return;
+    const before = stateOf(filing.filingId).draft;
+    // Drawn before the focus goes there: a row that moves would lose it.
+    flushSync(() => {
+      if (!isTouched(stateOf(next.filingId).draft)) {
+        set(next.filingId, () => ({ draft: startFrom(next, today, before) }));
+      }
+    });
+    document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
+  };
+  const left = filings.filter((one) => !isSaved(one)).length;
+  return (
+    <>
+      <p role="status" className={css.count}>
+        {left === 0
+          ? 'Todos los escritos de la lista están presentados.'
+          : `Por presentar: ${left}${isOfToday ? `, con fecha ${formatCivilDate(today)}` : ''}. Enter guarda la fila y pasa a la siguiente.`}
+      </p>
+      <div className={css.room}>
+        <table className={css.sheet} data-of-today={isOfToday || undefined} aria-label="Por presentar y cargos de hoy">
+          <thead>
+            <tr>
+              {(isOfToday ? ofToday : columns).map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...filings.filter(isSaved), ...filings.filter((one) => !isSaved(one))].map((filing) => (
+              <Row
+                key={filing.filingId}
+                filing={filing}
+                state={stateOf(filing.filingId)}
+                desks={desks}
+                isOfToday={isOfToday}
+                onChange={(change) => set(filing.filingId, change)}
+                onSaved={() => goOn(filing)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+type RowProps = {
+  readonly filing: ToPresent;
+  readonly state: RowState;
+  readonly desks: readonly string[];
+  readonly isOfToday: boolean;
+  readonly onChange: (change: Change) => void;
+  readonly onSaved: () => void;
+};
+
+function Named({ filing, isOfToday, isSaved = false }: NamedProps) {
+  const { caseId, filingId, caseNumber, number, title, userName, hours } = filing;
+  return (
+    <th scope="row">
+      <b>{title}</b>
+      <small>
+        {`Ficha ${caseNumber} · ${number}`}
+        {!isOfToday && (
+          <>
+            {' · '}
+            <PersonName>{userName}</PersonName>
+          </>
+        )}
+      </small>
+      {hours !== null && <small>{`Mesa de partes: ${hours}`}</small>}
+      {!isSaved && !isOfToday && (
+        <small>
+          <a href={hrefOf(presentPath, { caseId, filingId })} aria-label={`Con anexos o versión firmada: ${number}`}>
+            Con anexos o versión firmada
+          </a>
+        </small>
+      )}
+    </th>
+  );
+}
+
+type NamedProps = Pick<RowProps, 'filing' | 'isOfToday'> & { readonly isSaved?: boolean };
+
+/** In grey, above those that wait. */
+function SavedRow({ filing, state: { draft, left }, isOfToday }: Pick<RowProps, 'filing' | 'state' | 'isOfToday'>) {
+  return (
+    <tr data-saved>
+      <Named filing={filing} isOfToday={isOfToday} isSaved />
+      <td>
+        {draft.desk}
+        {left !== null && <small role="alert">{left}</small>}
+      </td>
+      {!isOfToday && <td>{formatCivilDate(draft.presentedOn as CivilDate)}</td>}
+      <td>{draft.presentedTime}</td>
+      <td>{draft.entryNumber}</td>
+      <td>{draft.folios}</td>
+      <td>
+        <span className={css.done}>
+          <Icon name="check" size={18} /> Presentado
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
+  const act = useAct();
+  const { caseId, filingId } = filing;
+  const { draft } = state;
+  const save = async () => {
+    const { form, issues } = readCargo(draft);
+    if (form === null) {
+      act.say('Revise los datos de esta fila.', issues);
+      const [first] = issues;
+      if (first !== undefined) document.getElementById(`${id}-${first.path}`)?.focus();
+      return;
+    }
+    const isKept = await act.run((client) => client.presentFiling({ caseId, filingId, form }), {
+      done: ({ openTerms }) => onChange(() => ({ isSaved: true, left: openTermsWords(openTerms) })),
+    });
+    if (isKept) onSaved();
+  };
+  const change = (part: Partial<CargoDraft>) => onChange(() => ({ draft: { ...draft, ...part } }));
+  const id = `row-${filing.filingId}`;
+  const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(act.issues, name) });
+  // Enter in any field of the row saves it: fields hand over what was typed when they are left.
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'file') return;
+    event.preventDefault();
+    event.target.blur();
+    document.getElementById(`${id}-save`)?.click();
+  };
+  if (state.isSaved) return <SavedRow filing={filing} state={state} isOfToday={isOfToday} />;
+  // The day of today's cargos has no cell: what is said of it stands below the row.
+  const isAtCell = act.issues.some(({ path }) => !isOfToday || !path.endsWith('presentedOn'));
+  const asksInstance = draft.desk !== '' && (draft.instance === null || at('instance').error !== undefined);
+  return (
+    <>
+      {}
+      <tr onKeyDown={enter}>
+        <Named filing={filing} isOfToday={isOfToday} />
+        <td>
+          <TextField
+            words={{ label: 'Mesa de partes', ...at('desk') }}
+            list={`${id}-desks`}
+            maxLength={200}
+            value={draft.desk}
+            onChange={({ target: { value: desk } }) => change({ desk, instance: instanceOf(desk) ?? draft.instance })}
+          />
+          <datalist id={`${id}-desks`}>
+            {desks.map((desk) => (
+              <option key={desk} value={desk} />
+            ))}
+          </datalist>
+          {asksInstance && (
+            <ChoiceField
+              inline
+              words={{ label: 'Ante quién', ...at('instance') }}
+              options={optionsOf(instanceLabels)}
+              value={draft.instance}
+              onChange={(instance) => change({ instance })}
+            />
+          )}
+        </td>
+        {!isOfToday && (
+          <td data-of="day">
+            <DateField
+              words={{ label: 'Fecha', ...at('presentedOn') }}
+              value={draft.presentedOn}
+              onChange={(presentedOn) => change({ presentedOn })}
+            />
+          </td>
+        )}
+        <td data-of="short">
+          <TimeField
+            words={{ label: 'Hora', ...at('presentedTime') }}
+            value={draft.presentedTime}
+            onChange={(presentedTime) => change({ presentedTime })}
+          />
+        </td>
+        <td data-of="number">
+          <TextField
+            words={{ label: 'N.º de ingreso', ...at('entryNumber') }}
+            maxLength={60}
+            value={draft.entryNumber}
+            onChange={(event) => change({ entryNumber: event.target.value })}
+          />
+        </td>
+        <td data-of="short">
+          <NumberField
+            words={{ label: 'Folios', ...at('folios') }}
+            value={draft.folios}
+            onChange={(folios) => change({ folios })}
+          />
+        </td>
+        <td data-of="acts">
+          <div className={css.acts}>
+            <CargoScan
+              filing={filing}
+              isKept={draft.cargoId !== null}
+              onKept={(cargoId) => onChange((before) => ({ draft: { ...before.draft, cargoId } }))}
+            />
+            <PlainButton
+              small
+              id={`${id}-save`}
+              aria-label={`Guardar esta fila: ${filing.number}`}
+              title="Guardar esta fila"
+              aria-disabled={act.busy}
+              onClick={() => void save()}
+            >
+              <Icon name="check" size={18} />
+            </PlainButton>
+          </div>
+        </td>
+      </tr>
+      {act.problem !== null && !isAtCell && (
+        <tr>
+          <td colSpan={columns.length}>
+            <Problem words={act.problem} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
