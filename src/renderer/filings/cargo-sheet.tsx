@@ -202,8 +202,9 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'file') return;
+    const { target } = event;
     event.preventDefault();
-    event.target.blur();
+    flushSync(() => target.blur());
     document.getElementById(`${id}-save`)?.click();
   };
   if (state.isSaved) return <SavedRow filing={filing} state={state} isOfToday={isOfToday} />;
