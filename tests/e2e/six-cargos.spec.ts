@@ -59,5 +59,6 @@ test('six writs are presented in two minutes, each with its entry number and fol
     expect(told.filter((text) => pattern.test(text.replace(/\s+/g, ' ')))).toHaveLength(1);
   }
   await pressOn(app, 'link', 'Cargos de hoy');
-  await expect(app.getByText('No hay escritos emitidos por presentar en sus casos.')).toBeVisible();
+  await expect(app.getByText('Todos los escritos de la lista están presentados.')).toBeVisible();
+  await expect(rows.getByText('Presentado', { exact: true })).toHaveCount(6);
 });
