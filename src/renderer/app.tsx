@@ -20,20 +20,21 @@ import { SignInPage } from './sign-in-page.tsx';
 import { DayCount, dayRoutes } from './day/index.ts';
 import { directoryRoutes } from './directory/index.ts';
 import { CasePresenting, filingsRoutes } from './filings/index.ts';
-import { ArrivalKey, casePage, caseSection, intakeRoutes } from './intake/index.ts';
+import { casePage, caseSection, intakeRoutes } from './intake/index.ts';
 import { ScreenHelp } from './help-pages.tsx';
 import { importsRoutes } from './imports/index.ts';
 import { conflictsRoutes } from './conflicts/index.ts';
 import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { peopleRoutes } from './people/index.ts';
-import { PublicFeed, receptionRoutes } from './reception/index.ts';
+import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
-import { reportsRoutes } from './reports/index.ts';
+import { IntakeSoFar, MonthToClose, reportsRoutes } from './reports/index.ts';
 import { reserveRoutes } from './reserve/index.ts';
 import { riskRoutes } from './risk/index.ts';
+import { MonthRegister } from './month-register.tsx';
 import { PaletteDoor } from './palette.tsx';
 import { timelineRoutes } from './timeline/index.ts';
 import { settingsRoutes } from './settings.tsx';
@@ -41,7 +42,7 @@ import { makeClient } from './platform/client.ts';
 import { holdWhilePaused } from './platform/held-calls.ts';
 import { ClientProvider } from './platform/client-context.tsx';
 import { Look } from './platform/providers.tsx';
-import { createQueryClient } from './platform/query.ts';
+import { createQueryClient, watchStores } from './platform/query.ts';
 import { screen, type RouteModule } from './platform/routes.ts';
 import { createSessionStore } from './platform/session-store.ts';
 import { SessionProvider } from './platform/session.tsx';
@@ -64,7 +65,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
-  dayRoutes,
+  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar }),
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -80,7 +81,7 @@ const modules: readonly RouteModule[] = [
   filingsRoutes,
   referralsRoutes,
   registerRoutes,
-  reportsRoutes,
+  reportsRoutes(MonthRegister),
   conflictsRoutes,
   reserveRoutes,
   importsRoutes,
@@ -123,7 +124,11 @@ function passesPause(name: string): boolean {
 export function createApp({ kind, transport }: Host): WindowParts {
   const sessions = createSessionStore();
   const queries = createQueryClient();
-  const client = makeClient(contract, holdWhilePaused(transport, sessions, passesPause), sessions);
+  const specOf = (name: string) => (contract as Readonly<Record<string, ProcedureSpec>>)[name];
+  // What is typed and kept meanwhile changes no count.
+  const stores = (name: string) => specOf(name)?.changes === true && !name.endsWith('Draft');
+  const watched = watchStores(transport, stores, queries);
+  const client = makeClient(contract, holdWhilePaused(watched, sessions, passesPause), sessions);
   const parts: ShellParts = {
     modules,
     SignIn: SignInPage,

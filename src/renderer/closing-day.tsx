@@ -150,8 +150,8 @@ function Drafts({ drafts }: { readonly drafts: readonly DraftLine[] }) {
 function Deadlines() {
   const mayAll = useMay('case.assign');
   const [isPaper, setPaper] = useState(false);
-  const { data: count } = useDeadlineCount(closingPath);
-  const { data: paper } = useDayPaperState(closingPath);
+  const { data: count } = useDeadlineCount();
+  const { data: paper } = useDayPaperState();
   if (count === undefined || paper === undefined) return null;
   const due = dueWords(count);
   return (
@@ -208,7 +208,6 @@ function End({ left }: { readonly left: string | null }) {
   const isUnknown = may && data === undefined && !isError;
   const copies = data !== undefined && data.folder !== null && !isReadOnly && act.problem === null;
   const end = async () => {
-    if (isUnknown) return;
     if (copies && !(await act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep })))
       return;
     lock('asked');

@@ -17,6 +17,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/casos': 'dónde-está-cada-cosa',
   '/casos/$caseId': 'ficha.md',
   '/llegada': 'llegadas.md#registrar-una-llegada-altn',
+  '/llegada/datos': 'llegadas.md#registrar-una-llegada-altn',
   '/llegada/ficha': 'llegada-y-búsqueda',
   '/llegadas': 'llegadas.md#la-orden-de-llegada',
   '/llegadas/$arrivalId': 'llegadas.md#registrar-una-llegada-altn',

@@ -1,16 +1,31 @@
 /** «Buscar o hacer»: persons, fichas, acts, pages and help from every screen. Nothing that is typed is kept anywhere. */
 import { useRouterState } from '@tanstack/react-router';
 import { use, useEffect, useState } from 'react';
+import { isOnlyDesk } from '../shared/access/index.ts';
+import { documentKindLabels, serialNumber } from '../shared/papers/index.ts';
+import { codesOf } from '../shared/platform/codes-of.ts';
+import type { CaseId } from '../shared/platform/ids.ts';
 import { fold } from '../shared/platform/text.ts';
-import { casePages } from './intake/index.ts';
+import { formatCivilDate } from '../shared/platform/typed-date.ts';
+import { nextPaths } from './day/index.ts';
+import { casePages, sectionPaths } from './intake/index.ts';
 import { usePersonHits } from './people/index.ts';
 import { openNovelty } from './proceedings/index.ts';
+import { useClient } from './platform/client-context.tsx';
 import { es } from './platform/es.ts';
 import { AskHelp, type Hit } from './platform/help/index.ts';
 import type { Place } from './platform/entries.ts';
 import { follow, type Area } from './platform/routes.ts';
-import { useSession, useSessionAccess } from './platform/session.tsx';
-import { Icon, Palette, useDiscretion, type PaletteGroup, type PaletteItem } from './platform/ui/index.ts';
+import { asOfNow, useRead } from './platform/query.ts';
+import { useMay, useSession, useSessionAccess } from './platform/session.tsx';
+import {
+  Icon,
+  Palette,
+  useDiscretion,
+  type PaletteAct,
+  type PaletteGroup,
+  type PaletteItem,
+} from './platform/ui/index.ts';
 import css from './palette.module.css';
 import { workplacesOf } from './workplaces.ts';
 
@@ -58,18 +73,41 @@ export function PaletteDoor({ areas }: { readonly areas: readonly Area[] }) {
 /** Fewer letters tell nothing apart: nothing is asked, and all that can be done is shown. */
 const fewest = 2;
 
+type Kind = 'all' | 'persons' | 'cases' | 'acts' | 'papers' | 'help';
+
+/** What each looks for, and what is said where nothing is shown yet. */
+const kindWords: Readonly<Record<Kind, { readonly label: string; readonly hint: string | null }>> = {
+  all: { label: 'Todo', hint: null },
+  persons: { label: 'Personas', hint: 'Escriba un nombre, un documento o un teléfono.' },
+  cases: { label: 'Fichas', hint: 'Escriba un nombre o el número de una ficha.' },
+  acts: { label: 'Acciones', hint: null },
+  papers: { label: 'Papeles', hint: 'Escriba el número que está en el papel: E-2026-000001.' },
+  help: { label: 'Ayuda', hint: 'Escriba una palabra de lo que busca.' },
+};
+
 function Opened({ areas, onClose }: { readonly areas: readonly Area[]; readonly onClose: () => void }) {
   const [text, setText] = useState('');
-  const persons = usePersonHits(text);
+  const [kind, setKind] = useState<Kind>('all');
+  const { kinds, mayFind } = useKinds();
+  const persons = usePersonHits(text, useCaseActs());
+  const papers = usePaperHits(text);
   const places = usePlaces(areas);
   const help = useHelpHits(text);
   const isTyped = text.trim().length >= fewest;
-  const groups: readonly PaletteGroup[] = [
-    { title: 'Personas y fichas', items: isTyped ? persons.items : [] },
-    ...places.map(({ title, items }) => ({ title, items: isTyped ? items.filter(fits(text)) : items })),
-    { title: 'Ayuda', items: isTyped ? help : [] },
+  const typed = (items: readonly PaletteItem[]) => (isTyped ? items : []);
+  const all: readonly (PaletteGroup & { readonly of: Kind })[] = [
+    { of: 'persons', title: 'Personas y fichas', items: typed(persons.items) },
+    { of: 'cases', title: 'Fichas', items: typed(persons.items.filter(({ run }) => run !== null)) },
+    { of: 'papers', title: 'Papeles', items: typed(papers.items) },
+    ...places.map(({ title, items }) => ({
+      ...{ of: 'acts' as const, title, items: isTyped ? items.filter(fits(text)) : items },
+    })),
+    { of: 'help', title: 'Ayuda', items: typed(help) },
   ];
+  const groups = all.filter(({ of, items }) => items.length > 0 && isShown(kind, of));
   const first = groups.flatMap(({ items }) => items).find(({ run }) => run !== null)?.run ?? null;
+  const asksPersons = isTyped && personKinds.includes(kind);
+  const { hint } = kindWords[kind];
   return (
     <Palette
       text={text}
@@ -77,18 +115,100 @@ function Opened({ areas, onClose }: { readonly areas: readonly Area[]; readonly 
         setText(next);
         persons.type(next);
       }}
-      groups={groups.filter(({ items }) => items.length > 0)}
-      says={isTyped ? persons.says : []}
+      groups={groups}
+      says={
+        asksPersons ? persons.says : groups.length === 0 ? wordsAmong(kind === 'papers' ? papers.says : null, hint) : []
+      }
       foot={persons.searchAll === null ? footWithout : footWith}
-      onEnter={isTyped ? (persons.searchAll ?? first) : null}
+      note={mayFind ? noteWords : ''}
+      kinds={{
+        chips: kinds.map((one) => [one, kindWords[one].label]),
+        chosen: kind,
+        onChoose: (id) => setKind(kinds.find((one) => one === id) ?? 'all'),
+      }}
+      onEnter={isTyped ? ((asksPersons ? persons.searchAll : null) ?? first) : null}
       onClose={onClose}
     />
   );
 }
 
-const footWith =
-  '↓ marca, Enter abre. Sin marcar, Enter busca personas. La búsqueda queda en la bitácora, sin lo escrito.';
-const footWithout = '↓ marca, Enter abre. Sin marcar, Enter abre lo primero.';
+/** The first there is. */
+const wordsAmong = (...words: readonly (string | null)[]) => words.filter((one) => one !== null).slice(0, 1);
+
+const personKinds: readonly Kind[] = ['all', 'persons', 'cases'];
+
+/** What this person can look for. */
+function useKinds(): { readonly kinds: readonly Kind[]; readonly mayFind: boolean } {
+  const isDesk = isOnlyDesk(useSession().staff.roles);
+  const mayFind = useMay('person.findByName') && !isDesk;
+  const mayPapers = useMay('document.list');
+  const may: Partial<Record<Kind, boolean>> = { persons: mayFind, cases: mayFind, papers: mayPapers };
+  return { kinds: codesOf(kindWords).filter((kind) => may[kind] ?? true), mayFind };
+}
+
+/** A ficha that was found stands under its person already. */
+const isShown = (kind: Kind, of: Kind) => (kind === 'all' ? of !== 'cases' : of === kind);
+
+const footWith = '↑ ↓ marca, Enter abre. Sin marcar, Enter busca personas. También Ctrl B y F3.';
+const footWithout = '↑ ↓ marca, Enter abre. Sin marcar, Enter abre lo primero.';
+const noteWords = 'Solo aparecen fichas que usted puede abrir. La búsqueda queda en la bitácora, sin lo escrito.';
+
+/** What can be done with a ficha that was found, without opening it first. */
+function useCaseActs(): (caseId: CaseId) => readonly PaletteAct[] {
+  const client = useClient();
+  const [mayNext, mayRisk, mayPapers] = [useMay('alert.read'), useMay('risk.assess'), useMay('document.list')];
+  const next = async (caseId: CaseId) => {
+    const open = '/casos/$caseId';
+    const [item] = await client.readCaseNext({ caseId }).then(
+      ({ items }) => items,
+      () => [],
+    );
+    follow(item === undefined ? open : nextPaths[item.page], { caseId });
+  };
+  const alt = (key: string) => ({ key, ctrlKey: false, altKey: true });
+  return (caseId) => [
+    ...(mayNext
+      ? [
+          {
+            ...{ keys: 'Ctrl Enter', stroke: { key: 'Enter', ctrlKey: true, altKey: false }, label: 'Lo que sigue' },
+            run: () => void next(caseId),
+          },
+        ]
+      : []),
+    ...(mayRisk
+      ? [
+          {
+            keys: 'Alt R',
+            stroke: alt('r'),
+            label: 'Valorar el riesgo',
+            run: () => follow(sectionPaths.risk, { caseId }),
+          },
+        ]
+      : []),
+    ...(mayPapers
+      ? [{ keys: 'Alt P', stroke: alt('p'), label: 'Papeles', run: () => follow(sectionPaths.documents, { caseId }) }]
+      : []),
+  ];
+}
+
+const noPaper = 'No hay un papel con ese número entre los que usted puede ver.';
+
+/** A paper by the number that stands on it; what was typed is kept under no key once the palette closes. */
+function usePaperHits(text: string): { readonly items: readonly PaletteItem[]; readonly says: string | null } {
+  const number = text.trim().toUpperCase();
+  const may = useMay('document.list');
+  const { data } = useRead(['papers', 'number', number], (client) => client.findPaper({ number }), {
+    ...asOfNow,
+    enabled: may && serialNumber.test(number),
+  });
+  const items = (data?.papers ?? []).map((paper): PaletteItem => ({
+    ...{ id: paper.id, icon: 'file', label: documentKindLabels[paper.kind], also: paper.number },
+    below: `Ficha ${paper.caseNumber} · emitido el ${formatCivilDate(paper.issuedOn)}`,
+    run: () => follow(sectionPaths.documents, { caseId: paper.caseId }),
+    opens: 'Abrir los papeles de su ficha',
+  }));
+  return { items, says: data !== undefined && items.length === 0 ? noPaper : null };
+}
 
 /** Every word of what was typed, in any order, without accents. */
 function fits(text: string): (item: PaletteItem) => boolean {

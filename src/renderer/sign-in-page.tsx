@@ -5,6 +5,7 @@ import { PlaceDoor, SignInScreen, useStatus } from './access/index.ts';
 import { RestoreForm } from './backup/index.ts';
 import { afterLock } from './platform/after-lock.ts';
 import type { LockReason } from './platform/session-store.ts';
+import { look } from './platform/ui/index.ts';
 import { RecoverLink, recoverWith } from './recover-door.tsx';
 
 export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
@@ -18,11 +19,14 @@ export function SignInPage({ reason }: { readonly reason: LockReason | null }) {
     return (
       <>
         <SignInScreen reason={reason} />
-        <RecoverLink />
-        <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(true)}>
-          Recuperar desde una copia
-        </Button>
-        <PlaceDoor />
+        <p className={look.secondary}>Si olvidó su contraseña, avise a Coordinación.</p>
+        <div className={look.row}>
+          <RecoverLink />
+          <Button variant="subtle" size="compact-sm" onClick={() => setRestoring(true)}>
+            Recuperar desde una copia
+          </Button>
+          <PlaceDoor />
+        </div>
       </>
     );
   }

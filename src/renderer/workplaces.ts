@@ -93,6 +93,7 @@ export function workplacesOf(roles: readonly Role[]): Place[] {
   const isDesk = isOnlyDesk(roles);
   return [...joined(roles)].map(([id, pages]) => {
     const { label, icon } = places[id];
-    return { label: (isDesk && deskLabels[id]) || label, icon, pages };
+    const silent = isDesk && id === 'day' ? ['/llegadas'] : [];
+    return { label: (isDesk && deskLabels[id]) || label, icon, pages, silent };
   });
 }

@@ -4,8 +4,8 @@ import { derive } from '../../src/main/platform/crypto/kdf.ts';
 import { runSelfTest } from '../../src/main/platform/crypto/self-test.ts';
 import { Strongroom } from '../../src/main/platform/storage/strongroom.ts';
 import { fixedClock } from '../support/fixed-clock.ts';
-import { cheapKdfPolicy, passphrase, testPorts } from '../support/start-application.ts';
-import { freshFolder } from './growing-centre.ts';
+import { cheapKdfPolicy, passphrase, testPorts, type Login } from '../support/start-application.ts';
+import { freshFolder, openCopy } from './growing-centre.ts';
 import { repeat, timeOf, type Row } from './measure.ts';
 
 const common = { policy: cheapKdfPolicy, calibrates: false, migrations };
@@ -27,11 +27,42 @@ async function unlockRow(snapshot: string, cases: number): Promise<Row> {
   return { what: `unlock, ${cases} case(s)`, figure, unit: 'ms', aim: '≤ 150 ms', ours: figure, other: null, note };
 }
 
+/** What the first screen of a service asks, as `tests/e2e/reads.spec.ts` reads it off the page. */
+const firstScreen = [
+  ...['readMyDay', 'listDangers', 'openBoard', 'listMyDrafts', 'listProposals', 'listCorrections', 'countDeadlines'],
+  ...['countWaitingReferrals', 'countExceptionalReviews', 'getExceptionalAccess', 'getDayPaperState'],
+] as const;
+
+/** Milliseconds of processor, of every thread of this process. */
+async function processorOf(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+async function firstScreenRow(snapshot: string, login: Login, cases: number): Promise<Row> {
+  const centre = await openCopy(snapshot);
+  const client = await centre.as(login);
+  const figure = await repeat(
+    () =>
+      processorOf(async () => {
+        for (const name of firstScreen) await client[name]({});
+      }),
+    repeats,
+  );
+  const note = 'the signed-in application answers every read of the first screen; the page that draws it is not in it';
+  const what = `first screen of ${login}, ${cases} cases: processor of the application`;
+  return { what, figure, unit: 'ms', aim: '≤ 150 ms', ours: figure, other: null, note };
+}
+
 export async function unlockRows(small: string, large: string, cases: number): Promise<Row[]> {
   const selfTest = await repeat(() => timeOf(() => runSelfTest()), repeats);
   return [
     await unlockRow(small, 1),
     await unlockRow(large, cases),
+    await firstScreenRow(large, 'psico', cases),
+    await firstScreenRow(large, 'coordina', cases),
     {
       what: 'of it, self-test',
       figure: selfTest,

@@ -1,4 +1,5 @@
 /** What people and machines do wrong: nothing typed is lost, nothing is saved twice, nothing is taken for code. */
+import { isNew, says, waitsAndOpens } from './arrivals.ts';
 import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
 import type { Browser, Locator, Page } from '@playwright/test';
@@ -55,7 +56,7 @@ test('keeps an impossible date as it was typed, with its message, and saves noth
   const summary = app.getByRole('group', { name: /^Revise \d datos$/ });
   await expect(summary).toBeFocused();
   await expect(summary.getByRole('link')).toHaveText([
-    'Fecha de ingreso: Fecha no válida. Use dd/mm/aaaa.',
+    'Fecha de ingreso: La fecha debe estar entre el 01/01/2000 y el 10/06/2026.',
     'Fecha de nacimiento (persona usuaria): Fecha no válida. Use dd/mm/aaaa.',
   ]);
   await show(app, 'seccion-a-errores');
@@ -92,11 +93,9 @@ test('registers one ficha, however often the button is pressed', async ({ app })
   await signIn(app, 'admision');
   await openFichas(app);
   await expect(app.getByRole('table', { name: /^27 casos/ })).toBeVisible();
-  await app.keyboard.press('Alt+n');
-  await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Zenobia Inventada');
-  await app.keyboard.press('Enter');
-  await pressOn(app, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
-  await pressOn(app, 'button', 'Registrar y abrir ficha');
+  await says(app, 'Zenobia Inventada');
+  await isNew(app);
+  await waitsAndOpens(app);
   await typeInto(app, textbox(app, 'Apellido paterno'), 'Zúñiga');
   await typeInto(app, textbox(app, 'Apellido materno'), 'Ficticia');
   await typeInto(app, textbox(app, 'Nombres'), 'Zenobia Inventada');
@@ -135,10 +134,11 @@ test('tells who saves late, and keeps what both wrote', async ({ app, browser, c
   await expect(row).toContainText('Calle Primera 1');
   await expect(row).toContainText('Calle Segunda 2');
   await show(app, 'seccion-a-conflicto');
-  await pressOn(app, 'button', 'Seguir con estos datos');
-  await expect(app.getByRole('heading', { level: 1 })).toBeFocused();
-  await app.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
+  // One's own is chosen until the other is.
+  await expect(row.getByRole('radio', { name: /lo suyo: Calle Segunda 2$/ })).toBeChecked();
+  await pressOn(app, 'button', 'Guardar con lo elegido');
   await expect(panel).toBeHidden();
+  await expect(app.locator('body')).not.toBeFocused();
   await expect(app.getByText(/^Sección guardada/).first()).toBeAttached();
   await other.context().close();
 });

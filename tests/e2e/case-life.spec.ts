@@ -1,6 +1,6 @@
 /** The life of a case by keyboard: a wrong ficha mended, a child’s linked ficha, two professionals, a correction. */
 import { expect, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
-import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import { choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -47,7 +47,7 @@ test('moves what was typed in the wrong ficha, and annuls a ficha that should no
   await pressOn(app, 'button', 'Registrar atención');
   await expect(app.getByRole('group', { name: /^Revise 1 dato/ })).toBeFocused();
   await show(app, 'atenciones-error');
-  await choose(app, group(app, 'Acción'), '32 Acompañamiento psicojurídico');
+  await search(app, textbox(app, 'Acción'), '32');
   await typeInto(app, textbox(app, 'Nota'), note);
   await pressOn(app, 'button', 'Registrar atención');
   await expect(app.getByRole('table', { name: '1 atención' })).toContainText(note);
@@ -265,7 +265,7 @@ test('loses nothing when two people correct the same attention, and stores a hel
   await signIn(app, 'psico');
   await openCase(app, '2026-0028');
   await openPage(app, 'Atenciones');
-  await choose(app, group(app, 'Acción'), '34 Informe psicológico');
+  await search(app, textbox(app, 'Acción'), '34');
   await typeInto(app, textbox(app, 'Nota'), note);
   await tabTo(app, 'button', 'Registrar atención');
   // Enter held: one record.

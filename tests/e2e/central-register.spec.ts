@@ -1,4 +1,5 @@
 /** A day without power: papers printed beforehand, a ficha typed from paper, and its way into the central register. */
+import { isNew, says } from './arrivals.ts';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { sectionA } from '../../src/shared/intake/index.ts';
@@ -42,10 +43,9 @@ async function printBlankPapers(page: Page): Promise<void> {
 
 /** Filled by hand on 8 June at night; typed in two days later. */
 async function typeFromPaper(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+n');
-  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Rosa Quispe');
-  await page.keyboard.press('Enter');
-  await pressOn(page, 'button', 'Registrar como persona nueva');
+  await says(page, 'Rosa Quispe');
+  await isNew(page);
+  await pressOn(page, 'button', 'Más datos');
   await tabInto(page, group(page, '¿Se anotó antes en papel?'));
   await page.keyboard.press('s');
   await typeInto(page, textbox(page, 'Día en que llegó'), '08062026');

@@ -161,7 +161,7 @@ const sizes = [
 
 /** Pictures of the present state at both sizes (none in CI), and axe on it; leaves the page at 1366×768. */
 export async function show(page: Page, name: string): Promise<void> {
-  await expect(page.getByText('Cargando…', { exact: true })).toHaveCount(0);
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
   for (const size of drawsPictures ? sizes : []) {
     mkdirSync(pictures, { recursive: true });
     await page.setViewportSize(size);

@@ -1,4 +1,5 @@
 /** The end of a day by keyboard: every arrival and visit gets its end in its row, what is left is named, one button leaves. */
+import { isNew, says, waits } from './arrivals.ts';
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 
@@ -64,13 +65,9 @@ test.describe('of an ordinary day', () => {
   test('takes no more than twelve keys with two arrivals', async ({ app }) => {
     await signIn(app, 'admision');
     for (const name of ['Yeni Inventada', 'Luz Inventada']) {
-      await app.keyboard.press('Alt+n');
-      await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
-      await app.keyboard.type(name);
-      await app.keyboard.press('Enter');
-      await pressOn(app, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
-      await app.keyboard.press('Control+g');
-      await expect(app.getByText('Orden de llegada').first()).toBeVisible();
+      await says(app, name);
+      await isNew(app);
+      await waits(app);
     }
     await pressOn(app, 'link', 'Cerrar el día');
     const groups = app.getByRole('group', { name: /^Cómo termina / });

@@ -1,11 +1,12 @@
 /** What the forms cost by keyboard, as somebody works who knows the keys; `npm run e2e -- effort` prints the table. */
 import type { Page } from '@playwright/test';
+import { isNew, says, waitsAndOpens } from './arrivals.ts';
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { askedQuestions, type Question, type Questions } from '../../src/shared/record/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, pressOn, signIn, test } from './centre.ts';
 import { countEffort, effortTable } from './effort.ts';
-import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
+import { choose, group, tabInto, textbox } from './keyboard.ts';
 
 test.use({ mode: 'staffed' });
 
@@ -17,12 +18,9 @@ const a = sectionAForm({ answers: { userForeignCountry: null, nextServiceB: 1, w
 const b = sectionBForm({ answers: { firstTime: 1 } }).answers;
 
 async function openCase(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+n');
-  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Rosa Inventada Quispe Ficticia');
-  await page.keyboard.press('Enter');
-  await pressOn(page, 'button', 'Registrar como persona nueva');
-  await pressOn(page, 'button', 'Registrar y abrir ficha');
-  await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
+  await says(page, 'Rosa Inventada Quispe Ficticia');
+  await isNew(page);
+  await waitsAndOpens(page);
   await pressOn(page, 'button', 'No se sabe quién es');
   await choose(page, group(page, 'Turno'), 'Mañana');
   await pressOn(page, 'button', 'Registrar ficha');

@@ -1,5 +1,6 @@
 /** The page a case opens on: its history, written over by F4, looked through, and what stands beside it. */
 import type { Page } from '@playwright/test';
+import { textbox, typeInto } from './keyboard.ts';
 import { expect, expectAccessible, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 
 test.use({ mode: 'busy' });
@@ -32,7 +33,7 @@ test('an attention is written over the history in few keys, and kept when it is 
   await tabTo(app, 'textbox', /^Nota/);
   await app.keyboard.type('Acordó una llamada el viernes');
   await app.keyboard.press('Escape');
-  await expect(app.getByRole('button', { name: /^Anotar/ })).toBeFocused();
+  await expect(app.getByRole('button', { name: /^Seguir con su nota/ })).toBeFocused();
   let pressed = await keys(app, 'F4');
   await expect(action).toBeFocused();
   await expect(app.getByRole('textbox', { name: /^Nota/ })).toHaveValue('Acordó una llamada el viernes');
@@ -66,6 +67,12 @@ test('F4 leads to the history from any page of the case, and Mayús F4 tells of 
   await app.keyboard.press('Escape');
   await app.keyboard.press('Shift+F4');
   await expect(app.getByRole('dialog', { name: 'Nuevo hecho o incumplimiento' })).toBeVisible();
+  // Closed without telling it, what was typed stands there again.
+  await typeInto(app, textbox(app, 'Lo que se sabe'), 'Volvió a la vivienda.');
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('dialog')).toHaveCount(0);
+  await app.keyboard.press('Shift+F4');
+  await expect(textbox(app, 'Lo que se sabe')).toHaveValue('Volvió a la vivienda.');
   await app.keyboard.press('Escape');
 });
 

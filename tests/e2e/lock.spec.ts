@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import { isNew, says, waits, whoField } from './arrivals.ts';
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { textbox, typeInto } from './keyboard.ts';
+import { typeInto } from './keyboard.ts';
 
 test.describe('lock', () => {
   test('blanks the window with F12, Ctrl+L and the system lock, and opens again for its person', async ({
@@ -61,7 +62,7 @@ test.describe('«Pausa»', () => {
     await setPin(app);
     await show(app, 'ajustes-pausa');
     await app.keyboard.press('Alt+n');
-    const field = textbox(app, 'Busque primero a la persona que llega');
+    const field = whoField(app);
     await expect(field).toBeFocused();
     await app.keyboard.type('Yeni Invntada');
     // Into the middle of the word.
@@ -114,12 +115,9 @@ test.describe('«Pausa»', () => {
   test('leaves the screen of the waiting room as it is', async ({ app }) => {
     await signIn(app, 'admision');
     await setPin(app);
-    await app.keyboard.press('Alt+n');
-    await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
-    await app.keyboard.type('Yeni Inventada');
-    await app.keyboard.press('Enter');
-    await pressOn(app, 'button', 'Registrar como persona nueva');
-    await app.keyboard.press('Control+g');
+    await says(app, 'Yeni Inventada');
+    await isNew(app);
+    await waits(app);
     const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
     await expect(visitors.getByText('A-01', { exact: true })).toBeVisible();
     await pause(app);

@@ -21,12 +21,13 @@ const screens = [
   ['legal', '#/cargos'],
   ['legal', 'case/documentos/escrito/4'],
   ['legal', 'case/documentos/medidas'],
-  ['admision', '#/llegada'],
-  ['admision', '#/llegadas'],
+  ['admision', '#/'],
+  ['admision', '#/llegada/datos'],
   ['admision', '#/citas'],
   ['admision', '#/consulta-por-persona'],
   ['admision', '#/instituciones'],
   ['coordina', '#/directorio'],
+  ['coordina', '#/llegadas'],
   ['coordina', '#/espera'],
   ['coordina', '#/reporte'],
   ['coordina', '#/reporte/2026-05'],
@@ -47,7 +48,7 @@ async function goTo(page: Page, address: string): Promise<void> {
     window.location.hash = hash;
   }, address);
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.getByText('Cargando…')).toHaveCount(0);
+  await expect(page.locator('[data-loading]')).toHaveCount(0);
 }
 
 /** Address of a ficha, opened from the list by keyboard. */
@@ -154,4 +155,49 @@ async function unseenFocus(page: Page): Promise<string[]> {
   });
   await Promise.all(Array.from({ length: 25 }, () => page.keyboard.press('Tab')));
   return stopWatching.evaluate((stop) => stop());
+}
+
+test.describe('the board of a full waiting room', () => {
+  test.use({ mode: 'door' });
+
+  test('is cut nowhere at 1024, and needs no sideways way at 320', async ({ app }) => {
+    await signIn(app, 'admision');
+    await expect(app.getByRole('grid')).toBeVisible();
+    for (const size of [
+      { width: 1366, height: 768 },
+      { width: 1024, height: 768 },
+      { width: 320, height: 640 },
+    ]) {
+      await app.setViewportSize(size);
+      expect([...(await overflowing(app)), ...(await cutCells(app))], `at ${size.width}`).toEqual([]);
+    }
+    await app.setViewportSize({ width: 1366, height: 768 });
+    const heights = await app
+      .getByRole('row')
+      .evaluateAll((rows) =>
+        rows.filter((one) => one.hasAttribute('tabindex')).map((one) => Math.round(one.getBoundingClientRect().height)),
+      );
+    expect(new Set(heights)).toEqual(new Set([37]));
+    const pane = await app.getByRole('complementary').boundingBox();
+    expect(pane?.width).toBeLessThanOrEqual(352);
+    // One filled button: it names the next act.
+    const filled = await app
+      .getByRole('main')
+      .getByRole('button')
+      .evaluateAll((all) => all.filter((one) => one.dataset['variant'] === 'filled').length);
+    expect(filled).toBeLessThanOrEqual(1);
+  });
+});
+
+/** Cells of the board whose words do not fit, or that stand outside the window. */
+function cutCells(page: Page): Promise<string[]> {
+  return page.getByRole('grid').evaluate((grid) =>
+    [...grid.querySelectorAll<HTMLElement>('th, td')]
+      .filter((cell) => cell.offsetParent !== null)
+      .filter((cell) => {
+        const { right } = cell.getBoundingClientRect();
+        return cell.scrollWidth > cell.clientWidth + 1 || right > document.documentElement.clientWidth + 1;
+      })
+      .map((cell) => `cell cut: ${cell.innerText}`),
+  );
 }

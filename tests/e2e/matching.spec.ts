@@ -1,4 +1,5 @@
 /** Candidates while a new person is typed: shown with reasons, chosen by keyboard, undone; roles for who may know. */
+import { isNew, says, waitsAndOpens } from './arrivals.ts';
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { textbox, typeInto } from './keyboard.ts';
 import type { Locator, Page } from '@playwright/test';
@@ -7,12 +8,9 @@ test.use({ mode: 'busy' });
 
 /** Somebody whom the search does not know, taken to «Abrir ficha». */
 async function opensNew(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+n');
-  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Zzyx Inexistente');
-  await page.keyboard.press('Enter');
-  await pressOn(page, 'button', 'Registrar como persona nueva');
-  await pressOn(page, 'button', 'Registrar y abrir ficha');
-  await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
+  await says(page, 'Zzyx Inexistente');
+  await isNew(page);
+  await waitsAndOpens(page);
 }
 
 function part(page: Page, title: string): Locator {

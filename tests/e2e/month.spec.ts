@@ -13,19 +13,39 @@ async function openMay(page: Page): Promise<void> {
 }
 
 async function lookAt(page: Page): Promise<void> {
-  const tabs = page.getByRole('tablist', { name: 'Partes del reporte' });
-  await expect(page.getByRole('definition').first()).toHaveText('24');
+  const step = (name: RegExp) => page.getByRole('navigation', { name: 'Pasos del mes' }).getByRole('button', { name });
+  await expect(step(/^Calidad de los datos/)).toHaveAttribute('aria-current', 'step');
+  await expect(step(/^Borrador 24 casos validados/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Así saldrá' }).getByText('casos del mes')).toBeVisible();
   await show(page, 'reporte-mes');
-  await tabTo(page, 'tab', 'Calidad de datos');
-  await page.keyboard.press('ArrowRight');
-  await expect(tabs.getByRole('tab', { name: 'Borrador de la publicación' })).toBeFocused();
+  await groupsAndTables(page);
+  // The one filled button leads on; every step can be gone back to.
+  await page.keyboard.press('Control+Enter');
+  await expect(step(/^Borrador/)).toHaveAttribute('aria-current', 'step');
   await expect(page.getByText('Borrador.', { exact: true })).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   await show(page, 'reporte-borrador');
-  await page.keyboard.press('ArrowRight');
+  await pressOn(page, 'button', 'Tablas internas');
   await expect(page.getByText('Uso interno.', { exact: true })).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   await show(page, 'reporte-interno');
+  await pressOn(page, 'button', /^Calidad de los datos/);
+  await expect(page.getByRole('region', { name: 'Qué conviene completar' })).toBeVisible();
+  await pressOn(page, 'button', /^Cierre/);
+}
+
+/** What is missing by fact, by ficha and by who is in charge; the figures of a chart in a table. */
+async function groupsAndTables(page: Page): Promise<void> {
+  const missing = page.getByRole('region', { name: 'Qué conviene completar' });
+  await expect(missing.getByRole('row', { name: /^Frecuencia B\.3 / })).toBeVisible();
+  await pressOn(page, 'button', 'Por ficha');
+  await expect(missing.getByRole('row', { name: /^2026-\d{4} .*Frecuencia B\.3/ }).first()).toBeVisible();
+  await pressOn(page, 'button', 'Por profesional');
+  await expect(missing.getByRole('row', { name: /^Psicología / }).first()).toBeVisible();
+  await show(page, 'reporte-mes-profesional');
+  await pressOn(page, 'button', 'Por dato');
+  await pressOn(page, 'button', /^Tabla: La violencia/);
+  await expect(page.getByRole('table', { name: /^La violencia/ }).getByRole('row')).toHaveCount(5);
 }
 
 /** Saves every file of the month; answers the digest of each by its name. */
@@ -56,7 +76,7 @@ test('closes May with two people and hands out the same files twice', async ({ a
   await openMay(app);
   await show(app, 'reporte');
   await pressOn(app, 'button', 'Mayo de 2026');
-  await expect(app.getByRole('heading', { level: 1, name: 'Reporte de mayo de 2026' })).toBeVisible();
+  await expect(app.getByRole('heading', { level: 1, name: 'Mayo de 2026' })).toBeVisible();
   await lookAt(app);
   await pressOn(app, 'button', 'Proponer cierre');
   await confirmWithPassword(app, 'reporte-proponer');

@@ -136,3 +136,36 @@ test("acts and pages of one's role, the ficha in sight and help stand beside per
   await types(app, 'relato');
   await expect(app.getByRole('group', { name: 'En esta ficha' }).getByRole('option')).toHaveCount(1);
 });
+
+test('Tab goes from kind to kind; of a marked ficha the keys are said, and lead to its risk or its papers', async ({
+  app,
+}) => {
+  await signIn(app, 'psico');
+  await types(app, 'sulca');
+  await expect(list(app)).toBeVisible();
+  const chip = (name: string) => app.getByRole('group', { name: 'Qué se busca' }).getByRole('button', { name });
+  await expect(chip('Todo')).toHaveAttribute('aria-pressed', 'true');
+  await app.keyboard.press('Tab');
+  await app.keyboard.press('Tab');
+  await expect(chip('Fichas')).toHaveAttribute('aria-pressed', 'true');
+  await expect(field(app)).toBeFocused();
+  await expect(list(app)).toBeHidden();
+  const fichas = app.getByRole('listbox').getByRole('group', { name: 'Fichas' });
+  await expect(fichas.getByRole('option')).toHaveCount(5);
+  await app.keyboard.press('ArrowDown');
+  await expect(app.getByText('Valorar el riesgo')).toBeVisible();
+  await expect(app.getByText(/^Solo aparecen fichas que usted puede abrir/)).toBeVisible();
+  await show(app, 'buscar-ficha');
+  await app.keyboard.press('Alt+r');
+  await expect(app.getByRole('heading', { level: 1, name: /riesgo/i })).toBeVisible();
+  await types(app, 'sulca');
+  await expect(list(app)).toBeVisible();
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Control+Enter');
+  await expect(field(app)).toBeHidden();
+  await types(app, 'E-2026-999999');
+  await app.keyboard.press('Shift+Tab');
+  await app.keyboard.press('Shift+Tab');
+  await expect(chip('Papeles')).toHaveAttribute('aria-pressed', 'true');
+  await expect(says(app)).toHaveText('No hay un papel con ese número entre los que usted puede ver.');
+});

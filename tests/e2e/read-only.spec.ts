@@ -1,4 +1,5 @@
 /** An older file in the place of the newer one: everybody reads what happened, two people decide, by keyboard alone. */
+import { row, whoField } from './arrivals.ts';
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -50,22 +51,24 @@ test('says to everybody what happened, offers nothing that is refused, and is en
   await app.clock.setSystemTime(new Date('2026-06-11T14:00:00.000Z'));
   await signIn(app, 'admision');
   await app.keyboard.press('Alt+n');
-  await expect(app.getByRole('button', { name: 'Registrar en espera' })).toBeVisible();
-  await pressOn(app, 'button', 'Registrar en espera');
-  await expect(app.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
+  await expect(whoField(app)).toBeFocused();
+  await pressOn(app, 'button', 'Poner en espera');
+  await expect(row(app, 'A-01')).toBeVisible();
   await close(app, centre);
   putInPlace(join(target, 'antes.db'), file);
 
   await signIn(app, 'admision');
   await expect(app.getByRole('alert').filter({ hasText: /^Solo lectura: el registro volvió/ })).toBeVisible();
   await expect(app.getByText(/modo de solo lectura/)).toHaveCount(0);
-  await expect(app.getByRole('group', { name: 'Acciones' })).toContainText('Solo lectura: ahora no se puede guardar.');
-  await expect(app.getByRole('button', { name: 'Registrar llegada', exact: true })).toHaveCount(0);
+  await expect(app.getByRole('group', { name: 'Registrar llegada' })).toContainText(
+    'Solo lectura: ahora no se puede guardar.',
+  );
+  await expect(app.getByRole('button', { name: /^Poner en espera/ })).toHaveCount(0);
   await show(app, 'solo-lectura-recepcion');
   await app.keyboard.press('Alt+n');
   await expect(app.getByRole('heading', { level: 1, name: 'Registrar llegada' })).toBeVisible();
   await expect(app.getByRole('main').getByText(/^Solo lectura: ahora no se puede guardar/)).toBeVisible();
-  await expect(app.getByRole('button', { name: 'Registrar en espera' })).toHaveCount(0);
+  await expect(app.getByRole('button', { name: /^(Registrar|Poner) en espera/ })).toHaveCount(0);
   await show(app, 'solo-lectura-llegada');
   await pressOn(app, 'link', 'Qué pasó y cómo sigue');
   await expect(
@@ -108,6 +111,6 @@ test('says to everybody what happened, offers nothing that is refused, and is en
   await lock(app);
 
   await signIn(app, 'admision');
-  await expect(app.getByRole('button', { name: 'Registrar llegada', exact: true })).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Poner en espera/ })).toBeVisible();
   await rm(target, { recursive: true, force: true });
 });

@@ -1,69 +1,63 @@
 /** The door and the waiting room by keyboard: known woman, mother without document, hand-over, who asks, numbers only. */
 import { holdShort, inquiryWords } from '../../src/shared/reception/index.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
-import { choose, group, tabInto, textbox, tick, typeInto } from './keyboard.ts';
-import type { Page } from '@playwright/test';
-
-/** Presses one key and counts it; a chord is one. */
-function counted(page: Page) {
-  let keys = 0;
-  return {
-    press: async (key: string) => {
-      keys += 1;
-      await page.keyboard.press(key);
-    },
-    type: async (text: string) => {
-      keys += text.length;
-      await page.keyboard.type(text);
-    },
-    count: () => keys,
-  };
-}
-
-/** Somebody new, as the desk hears her. */
-async function arrives(page: Page, name: string, more: () => Promise<void> = () => Promise.resolve()): Promise<void> {
-  await page.keyboard.press('Alt+n');
-  await expect(textbox(page, 'Busque primero a la persona que llega')).toBeFocused();
-  await page.keyboard.type(name);
-  await page.keyboard.press('Enter');
-  await pressOn(page, 'button', /^(Registrar como persona nueva|Ninguna es la misma)$/);
-  await expect(textbox(page, 'Nombre, como lo dice')).toHaveValue(name);
-  await more();
-  await page.keyboard.press('Control+g');
-  await expect(page.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
-  // No second door was opened as the page of the first one went.
-  await expect(page.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
-}
-
-function row(page: Page, label: string) {
-  return page.getByRole('row', { name: new RegExp(`^${label}`) });
-}
+import { isNew, possible, row, says, toList, whoField } from './arrivals.ts';
+import { choose, group, search, tabInto, textbox, tick, typeInto } from './keyboard.ts';
 
 test.describe('in a centre at work', () => {
   test.use({ mode: 'busy' });
 
-  test('brings a known woman to the waiting room in 15 keys', async ({ app }) => {
+  test('drops who she may be below the line, and takes nobody by Enter alone', async ({ app }) => {
     await signIn(app, 'admision');
     await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
     // Whoever stands at the desk reads neither names of fichas nor risks.
     await expect(app.getByRole('table', { name: /casos/ })).toHaveCount(0);
     await expect(app.getByText(/^Riesgo /)).toHaveCount(0);
-    const keys = counted(app);
-    await keys.press('Alt+n');
-    await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
-    await keys.type('quispe');
-    await keys.press('Enter');
-    await expect(app.getByRole('list', { name: 'Personas posibles' })).toBeVisible();
+    await says(app, 'quispe');
+    await expect(possible(app).getByRole('option').first()).toContainText('última visita en');
+    await expect(app.getByText(/Le quedan \d+ búsquedas por nombre en esta hora/)).toBeVisible();
     await show(app, 'llegada-conocida');
-    // Past «Buscar» to the first candidate.
-    await keys.press('Tab');
-    await keys.press('Tab');
-    await expect(app.getByRole('button', { name: /^Es la misma: / }).first()).toBeFocused();
-    await keys.press('Enter');
-    await expect(app.getByText(/^Es la misma persona: /)).toBeVisible();
-    await keys.press('Control+g');
-    await expect(row(app, 'A-01')).toContainText('En espera');
-    expect(keys.count()).toBeLessThanOrEqual(15);
+    // Nobody is marked: Enter takes nobody, and to put her on the board asks who she is.
+    await expect(possible(app).getByRole('option', { selected: true })).toHaveCount(0);
+    await app.keyboard.press('Enter');
+    await expect(possible(app)).toBeVisible();
+    await app.keyboard.press('Control+Enter');
+    await expect(app.getByText('Elija con ↓ quién es, o que es una persona nueva.')).toBeVisible();
+    await expect(row(app, 'A-01')).toHaveCount(0);
+    // Esc leaves the list, then the line: its door is closed, and none is left open.
+    await app.keyboard.press('Escape');
+    await expect(possible(app)).toBeHidden();
+    await expect(whoField(app)).toHaveValue('quispe');
+    await app.keyboard.press('Escape');
+    await expect(whoField(app)).toHaveValue('');
+    await expect(app.getByText('Cerradas hoy: 1. Abierta por error: 1')).toBeVisible();
+    await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
+    // Nothing said: the key puts nobody on the board, and opens no door.
+    await app.keyboard.press('Control+Enter');
+    await expect(app.getByText('Aún no hay nada escrito', { exact: false })).toBeVisible();
+    await expect(app.getByText('Aún no hay personas en espera.')).toBeVisible();
+  });
+
+  test('keeps what stands in the line while another page is open, and carries it to «Más datos»', async ({ app }) => {
+    await signIn(app, 'admision');
+    await says(app, 'Zzyx Inexistente');
+    await isNew(app);
+    await app.keyboard.press('4');
+    await pressOn(app, 'link', /^Agenda/);
+    await expect(app.getByRole('heading', { level: 1, name: 'Citas' })).toBeVisible();
+    await app.keyboard.press('Alt+n');
+    await expect(whoField(app)).toBeFocused();
+    await expect(whoField(app)).toHaveValue('Zzyx Inexistente');
+    await expect(app.getByText('Persona nueva en este registro.')).toBeVisible();
+    await pressOn(app, 'button', 'Más datos');
+    await expect(app.getByRole('heading', { level: 1, name: 'Registrar llegada' })).toBeVisible();
+    await expect(textbox(app, 'Nombre, como lo dice')).toHaveValue('Zzyx Inexistente');
+    await typeInto(app, textbox(app, 'Acompañante'), 'su vecina');
+    await show(app, 'llegada-datos');
+    await app.keyboard.press('Control+g');
+    await expect(row(app, 'A-01')).toContainText('Acompañada');
+    await expect(whoField(app)).toHaveValue('');
+    await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
   });
 });
 
@@ -72,78 +66,76 @@ test('a mother with two children and no document waits, is called, handed over a
 }) => {
   await signIn(app, 'admision');
   await show(app, 'llegadas-vacio');
-  // Who turns back leaves no open door behind.
-  await app.keyboard.press('Alt+n');
-  await expect(textbox(app, 'Busque primero a la persona que llega')).toBeFocused();
-  await pressOn(app, 'button', 'Cancelar');
-  await expect(app.getByRole('heading', { level: 1, name: 'Orden de llegada' })).toBeVisible();
-  await expect(app.getByText('Cerradas hoy: 1. Abierta por error: 1')).toBeVisible();
-  await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
-  await arrives(app, 'Yeni Inventada', async () => {
-    await choose(app, group(app, 'Espera a'), 'Psicología');
-    await tick(app, group(app, 'Señales que se ven o que ella dice'), 'Muy asustada o llora sin parar');
-    await typeInto(app, textbox(app, 'Acompañante'), 'su vecina');
-    await typeInto(app, textbox(app, 'Niñas y niños presentes'), '2');
-    await typeInto(app, textbox(app, 'Quién los cuida'), 'la vecina');
-    await show(app, 'llegada-datos');
-  });
+  await says(app, 'Yeni Inventada');
+  await isNew(app);
+  // Past the motive to the service: its digit; then the signs, and the box that is meant.
+  await tabInto(app, group(app, 'Espera a'));
+  await app.keyboard.press('1');
+  await pressOn(app, 'button', 'Señales: Ninguna');
+  await tick(app, group(app, 'Señales que se ven o que ella dice'), 'Muy asustada o llora sin parar');
+  await show(app, 'llegada');
+  await app.keyboard.press('Escape');
+  await pressOn(app, 'button', 'Más datos');
+  await typeInto(app, textbox(app, 'Niñas y niños presentes'), '2');
+  await typeInto(app, textbox(app, 'Quién los cuida'), 'la vecina');
+  await app.keyboard.press('Control+g');
   const hers = row(app, 'A-01');
   await expect(hers).toContainText('2 niñas o niños');
-  await expect(hers).toContainText('Urgente');
-  // What is seen of her is not read across the desk: how many signs there are, and which of them in her own window.
-  await expect(hers).toContainText('1 señal');
-  await expect(hers).not.toContainText('Muy asustada');
-  // Names stay off the screen until they are asked for.
-  await expect(hers).not.toContainText('Yeni');
+  await expect(hers).toContainText('Pasa primero');
+  await expect(hers).toContainText('Psicología');
+  // What is seen of her is not read across the desk, nor who she is: beside her number, when it is asked for.
+  await expect(hers).not.toContainText(/señal|asustada/);
+  const pane = app.getByRole('complementary', { name: 'Llegada A-01' });
+  await expect(pane).toContainText('1 señal.');
+  await expect(pane).not.toContainText(/Yeni|asustada|la vecina/);
+  await expect(app.getByRole('grid')).not.toContainText(/Yeni|asustada|la vecina/);
   await app.keyboard.press('Alt+m');
-  await expect(hers).toContainText('Yeni Inventada');
-  await pressOn(app, 'button', 'Llamar: A-01');
+  await expect(pane).toContainText('Yeni Inventada');
+  await expect(pane).toContainText('los cuida: la vecina');
+  await expect(hers).not.toContainText('Yeni');
+  await app.keyboard.press('Alt+n');
+  await toList(app);
+  await app.keyboard.press('Enter');
   await expect(hers).toContainText('Llamada');
-  await expect(app.getByRole('button', { name: 'Más acciones: A-01' })).toBeFocused();
-  // The door of the screen that was left is the one on the board: leaving it opens no other.
-  await expect(app.getByText('Abiertas sin registrar')).toHaveCount(0);
+  await expect(hers).toBeFocused();
   await lock(app);
 
   await signIn(app, 'psico');
   await pressOn(app, 'link', 'Orden de llegada');
   await expect(hers).toContainText('Psicología');
-  await pressOn(app, 'button', 'Atender: A-01');
+  await tabInto(app, hers);
+  await app.keyboard.press('Enter');
   await expect(hers).toContainText('En atención');
-  await expect(app.getByRole('button', { name: 'Más acciones: A-01' })).toBeFocused();
-  await pressOn(app, 'button', 'Más acciones: A-01');
-  const dialog = app.getByRole('dialog');
-  await expect(dialog.getByRole('list', { name: 'Señales' })).toHaveText('Muy asustada o llora sin parar');
+  await expect(hers).toBeFocused();
+  await pressOn(app, 'button', 'Leer', pane);
+  await expect(pane.getByRole('list', { name: 'Señales' })).toHaveText('Muy asustada o llora sin parar');
   await show(app, 'llegadas-acciones');
-  await pressOn(app, 'button', 'Entregar…', dialog);
+  await tabInto(app, hers);
+  await app.keyboard.press('e');
   await choose(app, group(app, 'Entregar a'), 'Servicio: Legal');
-  await pressOn(app, 'button', 'Entregar', dialog);
-  await expect(dialog).toBeHidden();
+  await pressOn(app, 'button', 'Entregar', pane);
   await expect(hers).toContainText('Legal');
   await app.keyboard.press('Alt+m');
   // She waits for somebody else now: her name is no longer for Psicología.
-  await expect(hers).not.toContainText('Yeni');
+  await expect(app.getByRole('main')).not.toContainText('Yeni');
   await lock(app);
 
   await signIn(app, 'legal');
   await pressOn(app, 'link', 'Orden de llegada');
   await expect(hers).toContainText('Legal');
   await app.keyboard.press('Alt+m');
-  await expect(hers).toContainText('Yeni Inventada');
-  await pressOn(app, 'button', 'Más acciones: A-01');
-  await pressOn(app, 'button', 'Cerrar…', dialog);
-  await pressOn(app, 'button', 'Cerrar llegada', dialog);
-  await expect(dialog.getByText('Elija cómo termina esta llegada.')).toBeVisible();
+  await expect(pane).toContainText('Yeni Inventada');
+  await tabInto(app, hers);
+  await app.keyboard.press('c');
+  await expect(pane.getByRole('button', { name: 'Se retiró' })).toBeFocused();
+  // An orientation is asked about what; Esc ends nothing.
+  await app.keyboard.press('2');
+  await pressOn(app, 'button', 'Cerrar llegada');
+  await expect(pane.getByText('Elija la materia de la orientación.')).toBeVisible();
   await show(app, 'llegadas-cerrar-error');
-  await tabInto(app, textbox(app, 'Cómo termina'));
-  await app.keyboard.type('orient');
-  await expect(app.getByRole('option', { name: 'Orientación' })).toBeVisible();
-  await app.keyboard.press('Enter');
-  await tabInto(app, textbox(app, 'Materia'));
-  await app.keyboard.type('alim');
-  await expect(app.getByRole('option', { name: /^Alimentos/ })).toBeVisible();
-  await app.keyboard.press('Enter');
-  await pressOn(app, 'button', 'Cerrar llegada', dialog);
-  await expect(app.getByText('Cerradas hoy: 2. Abierta por error: 1 · Orientación: 1')).toBeVisible();
+  await search(app, textbox(app, 'Materia'), 'alim');
+  await pressOn(app, 'button', 'Cerrar llegada');
+  await expect(app.getByText('Cerradas hoy: 1. Orientación: 1')).toBeVisible();
 });
 
 test('says the same to whoever asks for another person', async ({ app }) => {
@@ -167,15 +159,25 @@ test.describe('in a full waiting room', () => {
 
   test('shows numbers to visitors, names to nobody, and puts a booked visit on the board', async ({ app }) => {
     await signIn(app, 'admision');
-    await expect(app.getByRole('table', { name: /^15 llegadas/ })).toBeVisible();
-    await expect(app.getByText(holdShort).first()).toBeVisible();
+    await expect(app.getByRole('grid', { name: /^15 llegadas/ })).toBeVisible();
+    await pressOn(app, 'button', /^Con un profesional/);
+    await expect(app.getByRole('grid').getByText(holdShort).first()).toBeAttached();
+    await pressOn(app, 'button', /^Con un profesional/);
     await expect(app.getByRole('main')).not.toContainText('Inventada Mamani');
     await show(app, 'llegadas-lleno');
+    await tabInto(app, row(app, 'A-10'));
+    const list = app.getByRole('grid');
+    const pane = app.getByRole('complementary');
     await app.keyboard.press('Alt+m');
-    await expect(app.getByRole('main')).toContainText('Yeni Inventada Mamani');
+    await expect(pane).toContainText('Elsa Inventada Quispe');
     await show(app, 'llegadas-nombres');
+    // Of the next one that is marked nothing is shown, and of none in the list.
+    await app.keyboard.press('ArrowDown');
+    await expect(pane.getByRole('heading', { name: 'A-02' })).toBeVisible();
+    await expect(app.getByRole('main')).not.toContainText('Elsa');
+    await expect(list).not.toContainText(/Inventad|Señal|señal|Riesgo/);
     await pressOn(app, 'button', 'Llegó: cita de las 09:30');
-    await expect(app.getByRole('table', { name: /^16 llegadas/ })).toBeVisible();
+    await expect(app.getByRole('grid', { name: /^16 llegadas/ })).toBeVisible();
     const [visitors] = await Promise.all([app.waitForEvent('popup'), pressOn(app, 'button', 'Pantalla pública')]);
     await expect(visitors.getByRole('heading', { level: 1 })).toContainText('Villa Inventada');
     const waiting = visitors.getByRole('listitem');

@@ -2,6 +2,7 @@
  * A woman of May comes back under another spelling, with the same man under another spelling, by keyboard: staff say who
  * is who, the condition is proposed as Reincidente, and the earlier ficha is one key away.
  */
+import { isNew, isSame, possible, says, waitsAndOpens } from './arrivals.ts';
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
@@ -23,14 +24,10 @@ async function seesWholeTables(page: Page): Promise<void> {
 
 /** The desk leaves her open («Quizá sea la misma») and writes him down as it heard him. */
 async function openFicha(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+n');
-  await expect(textbox(page, 'Busque primero a la persona que llega')).toBeFocused();
-  await page.keyboard.insertText('Lus Florez Kondori');
-  await page.keyboard.press('Enter');
-  await pressOn(page, 'button', /^Quizá sea la misma: Luz/);
+  await says(page, 'Lus Florez Kondori');
+  await isSame(page, 'Luz', 'Shift+Enter');
   await show(page, 'reincidencia-llegada');
-  await pressOn(page, 'button', 'Registrar y abrir ficha');
-  await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
+  await waitsAndOpens(page);
   await expect(textbox(page, 'Apellido paterno')).toHaveValue('Florez');
   await expect(textbox(page, 'Apellido materno')).toHaveValue('Kondori');
   await expect(page.getByRole('group', { name: 'Otras fichas abiertas de la persona' })).toBeVisible();
@@ -182,14 +179,11 @@ test.describe('a woman who is known from an old list alone', () => {
   test('is proposed at the door, asked about before «Nuevo», and linked is Reincidente', async ({ app }) => {
     await bringIn(app);
     await signIn(app, 'psico');
-    await app.keyboard.press('Alt+n');
-    await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Domitila Condori Huaman');
-    await app.keyboard.press('Enter');
-    const found = app.getByRole('list', { name: 'Personas posibles' }).getByRole('listitem');
-    await expect(found.first()).toContainText('Domitila Condori');
+    await says(app, 'Domitila Condori Huaman');
+    await expect(possible(app).getByRole('option').first()).toContainText('Domitila Condori');
     await show(app, 'lista-antigua-llegada');
-    await pressOn(app, 'button', 'Ninguna es la misma');
-    await pressOn(app, 'button', 'Registrar y abrir ficha');
+    await isNew(app);
+    await waitsAndOpens(app);
     const written = app.getByRole('list', { name: 'Personas posibles según lo escrito' });
     await expect(written.getByRole('listitem').first()).toContainText('Domitila Condori');
     await show(app, 'lista-antigua-abrir');

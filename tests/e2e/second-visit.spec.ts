@@ -1,4 +1,5 @@
 /** The same woman comes again and is known at the desk: her open ficha is told, her facts wait for «Confirmar». */
+import { isSame, says, waitsAndOpens } from './arrivals.ts';
 import { expect, pressOn, show, signIn, test } from './centre.ts';
 import { choose, group, textbox, typeInto } from './keyboard.ts';
 
@@ -6,13 +7,10 @@ test.use({ mode: 'busy' });
 
 test('a known woman is asked nothing twice, and the telephone anew', async ({ app }) => {
   await signIn(app, 'psico');
-  await app.keyboard.press('Alt+n');
-  await typeInto(app, textbox(app, 'Busque primero a la persona que llega'), 'Luz Flores');
-  await app.keyboard.press('Enter');
-  await pressOn(app, 'button', /^Es la misma: Luz/);
+  await says(app, 'Luz Flores');
+  await isSame(app, 'Luz');
   await expect(app.getByText('Ya tiene otra ficha abierta:')).toBeVisible();
-  await pressOn(app, 'button', 'Registrar y abrir ficha');
-  await expect(app.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
+  await waitsAndOpens(app);
   await expect(app.getByText('Ya tiene otra ficha abierta:')).toBeVisible();
   // The man of May, as he is said: he is found, so that nobody writes a second one.
   await typeInto(app, textbox(app, 'Busque a la presunta persona agresora'), 'Pedro De la Cruz');

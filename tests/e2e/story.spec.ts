@@ -1,4 +1,5 @@
 /** The main job through five people and one keyboard: arrival, both sections, risk, validation, referral, filing, month. */
+import { isNew, says, waitsAndOpens } from './arrivals.ts';
 import { readFileSync } from 'node:fs';
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { criterionLabels } from '../../src/shared/filings/index.ts';
@@ -22,15 +23,11 @@ async function openCase(page: Page, name: string, section: string): Promise<void
 
 async function registerArrival(page: Page): Promise<void> {
   await show(page, 'inicio-vacio');
-  await page.keyboard.press('Alt+n');
-  await expect(page.getByRole('heading', { level: 1, name: 'Registrar llegada' })).toBeVisible();
-  await typeInto(page, textbox(page, 'Busque primero a la persona que llega'), 'Rosa Inventada Quispe Ficticia');
-  await page.keyboard.press('Enter');
+  await says(page, 'Rosa Inventada Quispe Ficticia');
   await show(page, 'llegada-buscar');
-  await pressOn(page, 'button', 'Registrar como persona nueva');
+  await isNew(page);
   await show(page, 'llegada');
-  await pressOn(page, 'button', 'Registrar y abrir ficha');
-  await expect(page.getByRole('heading', { level: 1, name: 'Abrir ficha' })).toBeVisible();
+  await waitsAndOpens(page);
   // What she said at the door stands in the fields.
   await expect(textbox(page, 'Nombres')).toHaveValue('Rosa Inventada');
   await expect(textbox(page, 'Apellido paterno')).toHaveValue('Quispe');

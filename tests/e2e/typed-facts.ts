@@ -11,7 +11,7 @@ type Meaning = { readonly label: RegExp; readonly fact: (panel: string) => strin
 const meanings: readonly Meaning[] = [
   {
     label:
-      /^(Busque primero a la persona|Busque a la presunta|Nombre, como lo dice|Nombres|Apellido (paterno|materno))/,
+      /^(Llega|Busque primero a la persona|Busque a la presunta|Nombre, como lo dice|Nombres|Apellido (paterno|materno))/,
     fact: (panel) => (isHis.test(panel) ? 'his name' : 'her name'),
     byWord: true,
   },

@@ -1,11 +1,9 @@
 /** The health letter of an emergency on the first day of a centre: no directory, nothing set up; every key counted. */
 import { expect, pressOn, show, signIn, tabTo, test } from './centre.ts';
 import { choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
+import { mostUrgentKeys, refersUrgently } from './urgent-letter.ts';
 
 test.use({ mode: 'fresh' });
-
-/** From the page of the case to the question of the printer. */
-const mostKeys = 40;
 
 test('refers an emergency of health in one flow of few keys', async ({ app }) => {
   await signIn(app, 'psico');
@@ -16,14 +14,8 @@ test('refers an emergency of health in one flow of few keys', async ({ app }) =>
     window.addEventListener('keydown', ({ key }) => seen.push(key), true);
     return seen;
   });
-  await app.keyboard.press('F2');
-  await tabInto(app, textbox(app, 'Institución que recibe'));
-  await app.keyboard.type('Hospital');
-  await pressOn(app, 'button', 'Llamé ahora');
-  await choose(app, group(app, '¿Acepta esta derivación?'), 'Verbal, registrado por la persona profesional');
-  await pressOn(app, 'button', 'Emitir e imprimir');
-  await expect(app.getByRole('dialog', { name: /^¿Imprimir / })).toBeVisible();
-  expect(await keys.evaluate((all) => all.length)).toBeLessThanOrEqual(mostKeys);
+  await refersUrgently(app);
+  expect(await keys.evaluate((all) => all.length)).toBeLessThanOrEqual(mostUrgentKeys);
 });
 
 test('says nothing of a draft that went away with its letter', async ({ app }) => {

@@ -50,6 +50,16 @@ it('stays, and says why, when the copy could not be made', async () => {
   expect(await screen.findByRole('button', { name: /^Cerrar sesión sin copia/ })).toBeTruthy();
 });
 
+it('does not end the day while nobody knows whether there is a folder', async () => {
+  const { centre, folder } = await centreWithCopies();
+  const client = { ...(await centre.as('coordina')), getCopyState: () => new Promise<never>(() => undefined) };
+  await drawInWindow({ ...centre, as: () => Promise.resolve(client) }, 'coordina', <WhileOpen />);
+  await userEvent.click(await screen.findByRole('button', { name: /^Hacer la copia y cerrar sesión/ }));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.queryByText('Sesión cerrada')).toBeNull();
+  rmSync(folder, { recursive: true });
+});
+
 it('names what stays open', () => {
   expect(leftWords(0, 0)).toBeNull();
   expect(leftWords(1, 0)).toBe('Queda 1 llegada: lo que no marque sigue abierto mañana.');

@@ -1,6 +1,7 @@
 /** A part of the window drawn over a real centre: who is signed in, her client, the list of places. */
 import type { ReactNode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterContextProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import { ClientProvider } from '../../src/renderer/platform/client-context.tsx';
 import { Look } from '../../src/renderer/platform/providers.tsx';
@@ -21,6 +22,7 @@ export async function drawInWindow(
   store.open({ ...(await centre.sessionOf(login)), isReadOnly });
   const done = () => Promise.resolve();
   const transport = { invoke: () => Promise.reject(new Error('not used')), subscribe: () => () => undefined };
+  const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
   render(
     <Look>
       <QueryClientProvider client={createQueryClient()}>
@@ -35,7 +37,9 @@ export async function drawInWindow(
             storing={storingPermissions}
           >
             <PlacesProvider value={[{ code: '150132', label: 'San Juan de Lurigancho, Lima, Lima' }]}>
-              <ReadOnlyContext value={isReadOnly ? <p>Solo lectura</p> : null}>{part}</ReadOnlyContext>
+              <ReadOnlyContext value={isReadOnly ? <p>Solo lectura</p> : null}>
+                <RouterContextProvider router={router}>{part}</RouterContextProvider>
+              </ReadOnlyContext>
             </PlacesProvider>
           </SessionProvider>
         </ClientProvider>

@@ -9,13 +9,17 @@ import {
   type NextItem,
   type NextLine,
 } from '../../shared/day/index.ts';
+import { instantAt, monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
+import { addMonths, civilDateSchema } from '../../shared/platform/dates.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
+import { attentionByMonth } from '../../shared/reception/index.ts';
 import { listStaff } from '../access/index.ts';
 import { allowed, caseHeads, casesInCharge, runningGrants, type CaseRow } from '../intake/index.ts';
 import { inside, type Handlers } from '../platform/gate/handler.ts';
 import type { Trx } from '../platform/storage/rows.ts';
-import { boardOf, type RecordParts } from '../proceedings/index.ts';
+import { boardOf, measuresOfYear, type RecordParts } from '../proceedings/index.ts';
+import { firstAttentions } from '../reception/index.ts';
 import { factsOf, ownCases, type Board, type Reading } from './facts.ts';
 
 type Contract = typeof dayContract;
@@ -133,6 +137,19 @@ async function readMyDay(unit: Reading, parts: RecordParts): Promise<OutputOf<Co
   };
 }
 
+/** This month and the five before it. */
+const monthsShown = 6;
+
+async function readCentreYear(unit: Reading, parts: RecordParts): Promise<OutputOf<Contract['readCentreYear']>> {
+  const first = addMonths(monthOf(unit.today), 1 - monthsShown);
+  const arrivals = await firstAttentions(unit.trx, instantAt(civilDateSchema.parse(`${first}-01`), '00:00'));
+  const year = Number(unit.today.slice(0, 4));
+  return {
+    attention: attentionByMonth(arrivals),
+    measures: { year, ...(await measuresOfYear(unit.trx, year, parts)) },
+  };
+}
+
 export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
   return {
     readMyDay: inside(async (unit) => {
@@ -147,6 +164,7 @@ export function dayHandlers(parts: RecordParts): Handlers<Contract, Trx> {
       if ((await allowed(unit, 'referral.record', caseId)) !== null) return { items };
       return { items: items.filter(({ kind }) => kind !== 'referral') };
     }),
+    readCentreYear: inside((unit) => readCentreYear(unit, parts)),
     countMyDay: inside(async (unit) => {
       const { lines } = await readNext(unit, parts);
       return countLines(linesFor(unit, lines));

@@ -9,6 +9,7 @@ import { allowFolder, allowedFolders } from './folders.ts';
 import { countSavedOutside, listSavedOutside, readRegister, removeCopy, settleBatch, verify } from './register.ts';
 import { removeSavedFile } from './saved-files.ts';
 import { Batches, releaseOne, type ReleaseParts } from './release.ts';
+import { findPaper } from './find-paper.ts';
 import { listDocuments, toDocument } from './repository.ts';
 import type { Trx } from './tables.ts';
 
@@ -19,6 +20,7 @@ export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
   return {
     listDocuments: inside(async (unit, { caseId }) => ({ documents: await listDocuments(unit.trx, caseId) })),
 
+    findPaper: inside(findPaper),
     viewDocument: inside(async (unit, { caseId, documentId }) => {
       const row = await openDocument(unit, caseId, documentId);
       const name = fileName({ document: row, format: 'pdf' });

@@ -55,6 +55,11 @@ export class SearchBudget {
     return goesOn;
   }
 
+  /** How many more may be made in the hour that ends now. */
+  left(staffId: string, now: number): number {
+    return Math.max(0, searchesPerHour - this.#recentOf(staffId, now).length);
+  }
+
   #recentOf(staffId: string, now: number): Spent[] {
     const recent = (this.#searches.get(staffId) ?? []).filter(({ at }) => now - at < hour);
     this.#searches.set(staffId, recent);

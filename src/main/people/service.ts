@@ -113,12 +113,13 @@ export function peopleHandlers(
       const found = meant.filter(({ personId }) => own?.has(personId) !== true);
       // Whoever is about to be written as accused may stand in the record in any role: «nobody» has to be true.
       const isAccused = role === 'aggressor' && isHere;
-      return shown(context, unit, found, {
+      const answer = await shown(context, unit, found, {
         asked: query,
         hasArrival,
         role,
         isOnlyRole: role !== 'any' && !isAccused && own === null,
       });
+      return unit.decision.view === 'candidates' ? { ...answer, searchesLeft: budget.left(staff, now) } : answer;
     }),
     suggestPersons: inside(async (unit, { facts, arrivalId, role }) => {
       const hasArrival = await arrivalOf(context, unit, arrivalId);

@@ -8,5 +8,6 @@ export { deadlineListener, recountTerms } from './recompute.ts';
 export { proceedingsHandlers } from './service.ts';
 export { measuresOf } from './views.ts';
 export { boardOf } from './board.ts';
+export { measuresOfYear } from './measures-of-year.ts';
 export { measuresByCase, type RecordParts } from './record-terms.ts';
 export { breachActDays, eventHands } from './event-repository.ts';

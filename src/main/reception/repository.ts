@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import type { CaseId, ArrivalId } from '../../shared/platform/ids.ts';
-import type { UrgencySign } from '../../shared/reception/index.ts';
+import type { FirstAttention, UrgencySign } from '../../shared/reception/index.ts';
 import { updateVersioned } from '../platform/storage/rows.ts';
 import { tablesIn, type Trx, type ReceptionTables } from './tables.ts';
 
@@ -192,6 +192,21 @@ export async function listWaits(trx: Trx, span: { from: Instant; until: Instant 
     .where('since_at', '<', span.until)
     .orderBy('since_at')
     .execute();
+}
+
+/** Since when each arrival waited, and when she was attended first; without those written down from paper. */
+export async function firstAttentions(trx: Trx, from: Instant): Promise<FirstAttention[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('queue_wait')
+    .innerJoin('queue_entry', 'queue_entry.id', 'queue_wait.entry_id')
+    .select(({ fn }) => [fn.min('since_at').as('since_at'), fn.min('attended_at').as('attended_at')])
+    .where('is_from_paper', '=', 0)
+    .groupBy('queue_wait.entry_id')
+    .having(({ fn }) => fn.min('since_at'), '>=', from)
+    .execute();
+  return rows.flatMap(({ since_at: sinceAt, attended_at: attendedAt }) =>
+    attendedAt === null ? [] : [{ sinceAt, attendedAt }],
+  );
 }
 
 /** End and channel of every arrival of the days: those registered by their day, others by the day of the door. */

@@ -1,4 +1,5 @@
 /** What a month still lacks: cases that are not counted yet, and data its tables would read (D20). */
+import { roleLabels, serviceLabels } from '../../shared/access/index.ts';
 import {
   missingFacts,
   sectionA,
@@ -7,26 +8,29 @@ import {
   type SectionBAnswers,
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
-import { spanOf, type Month } from '../../shared/platform/dates.ts';
+import { spanOf, type Instant, type Month } from '../../shared/platform/dates.ts';
 import type { Questions } from '../../shared/record/index.ts';
-import type { reportsContract } from '../../shared/reports/index.ts';
-import { closedTo, getSectionA, getSectionB, missingInA, missingInB, type CaseRow } from '../intake/index.ts';
+import type { QualityLine, reportsContract } from '../../shared/reports/index.ts';
+import { staffNames } from '../access/index.ts';
+import {
+  closedTo,
+  getSectionA,
+  getSectionB,
+  missingInA,
+  missingInB,
+  runningGrants,
+  type CaseRow,
+} from '../intake/index.ts';
 import { tablesIn, type Trx } from './tables.ts';
 
-type Line = OutputOf<(typeof reportsContract)['getMonth']>['quality'][number];
+type Reader = { readonly staffId: string; readonly now: Instant };
+type Quality = Pick<OutputOf<(typeof reportsContract)['getMonth']>, 'quality' | 'complete'>;
 
-/** Longer lists say how many more there are: the page of the case names them all. */
-const namedAtMost = 4;
-
-/** «Falta: Seguro médico (A.4); …», with the numbers of the paper: several questions have the same short name. */
-function sentence(questions: Questions, names: readonly string[]): string {
-  const words = names.slice(0, namedAtMost).map((name) => {
-    const question = questions[name];
-    return question === undefined ? name : `${question.label} (${question.item})`;
+const factsOf = (questions: Questions, names: readonly string[]): QualityLine['facts'] =>
+  names.map((question) => {
+    const { label, item } = questions[question] ?? { label: question, item: '' };
+    return { question, label, item };
   });
-  const more = names.length - words.length;
-  return `Falta: ${words.join('; ')}${more > 0 ? `; y ${more} más` : ''}`;
-}
 
 /** Of a validated case only what the tables of the month read. */
 function missingForTables(a: SectionAAnswers, b: SectionBAnswers): [string[], string[]] {
@@ -35,20 +39,37 @@ function missingForTables(a: SectionAAnswers, b: SectionBAnswers): [string[], st
   return [on('a'), on('b')];
 }
 
-async function linesOf(trx: Trx, row: CaseRow): Promise<Line[]> {
+async function linesOf(trx: Trx, row: CaseRow, who: string): Promise<QualityLine[]> {
   const a = (await getSectionA(trx, row.id)).answers;
   const b = (await getSectionB(trx, row.id)).answers;
-  const about = { caseId: row.id, number: row.number };
-  const [inA, inB] = row.state === 'draft' ? [missingInA(a), missingInB(a, b)] : missingForTables(a, b);
-  const lines: Line[] = [];
-  if (inA.length > 0) lines.push({ ...about, problem: sentence(sectionA.questions, inA), page: 'a' });
-  if (inB.length > 0) lines.push({ ...about, problem: sentence(sectionB.questions, inB), page: 'b' });
-  if (lines.length > 0 || row.state !== 'draft') return lines;
-  return [{ ...about, problem: 'Falta validar el caso', page: 'validate' }];
+  const isDraft = row.state === 'draft';
+  const about = { caseId: row.id, number: row.number, isDraft, who };
+  const [inA, inB] = isDraft ? [missingInA(a), missingInB(a, b)] : missingForTables(a, b);
+  const lines: QualityLine[] = [];
+  if (inA.length > 0) lines.push({ ...about, page: 'a', facts: factsOf(sectionA.questions, inA) });
+  if (inB.length > 0) lines.push({ ...about, page: 'b', facts: factsOf(sectionB.questions, inB) });
+  if (lines.length > 0 || !isDraft) return lines;
+  return [{ ...about, page: 'validate', facts: [] }];
+}
+
+/** Section A and B are completed by Psicología or Trabajo social where they hold the case. */
+const whoFirst = ['psychology', 'social', 'legal'] as const;
+
+async function inCharge(trx: Trx, rows: readonly CaseRow[], now: Instant): Promise<(row: CaseRow) => string> {
+  const ids = rows.map(({ id }) => id);
+  const grants = Map.groupBy(await runningGrants(trx, ids, now), ({ caseId }) => caseId);
+  const names = await staffNames(trx);
+  return ({ id }) => {
+    const own = grants.get(id) ?? [];
+    const service = whoFirst.find((one) => own.some((grant) => grant.service === one));
+    if (service !== undefined) return serviceLabels[service];
+    const person = own.find(({ staffId }) => staffId !== null)?.staffId ?? null;
+    return (person === null ? undefined : names.get(person)) ?? roleLabels.coordinator;
+  };
 }
 
 /** Drafts admitted in the month and validated cases that count in it, by number; none sealed or closed to the reader. */
-export async function qualityOf(trx: Trx, month: Month, staffId: string): Promise<Line[]> {
+export async function qualityOf(trx: Trx, month: Month, { staffId, now }: Reader): Promise<Quality> {
   const [year = 0, ofYear = 0] = month.split('-').map(Number);
   const { first, last } = spanOf({ year, month: ofYear, day: null });
   const rows = await tablesIn(trx)
@@ -65,10 +86,15 @@ export async function qualityOf(trx: Trx, month: Month, staffId: string): Promis
     .orderBy('number')
     .execute();
   const closed = await closedTo(trx, rows, staffId);
-  const drafts: Line[] = [];
-  const validated: Line[] = [];
-  for (const row of rows.filter(({ id }) => !closed.has(id))) {
-    (row.state === 'draft' ? drafts : validated).push(...(await linesOf(trx, row)));
+  const open = rows.filter(({ id }) => !closed.has(id));
+  const who = await inCharge(trx, open, now);
+  const quality: QualityLine[] = [];
+  const complete: Quality['complete'] = [];
+  for (const row of open) {
+    const lines = await linesOf(trx, row, who(row));
+    quality.push(...lines);
+    if (lines.length === 0) complete.push({ caseId: row.id, number: row.number });
   }
-  return [...drafts, ...validated];
+  const drafts = quality.filter(({ isDraft }) => isDraft);
+  return { quality: [...drafts, ...quality.filter(({ isDraft }) => !isDraft)], complete };
 }

@@ -1,12 +1,14 @@
 /** The month: its quality, its draft, its closing by two people, its files. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import type { Month } from '../../shared/platform/dates.ts';
+import { addMonths, type Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { leavingNameSchema } from '../../shared/platform/file-names.ts';
 import type { FileHandle } from '../../shared/platform/ids.ts';
+import { violenceTypes } from '../../shared/reports/codes.ts';
 import {
+  countMissing,
   countMonth,
   internalTables,
   isQuarterEnd,
@@ -66,17 +68,46 @@ async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> 
   return { months };
 }
 
+/** The month that waits longest to be closed. */
+async function oldestOpen(unit: Use): Promise<OutputOf<Contract['readMonthsNow']>['open']> {
+  const closed = new Set((await listFrozen(unit.trx)).map(({ period }) => period));
+  const today = monthOf(unit.today);
+  const [month] = (await monthsWithCases(unit.trx)).filter((one) => one < today && !closed.has(one)).sort();
+  if (month === undefined) return null;
+  const { quality } = await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now });
+  return {
+    ...{ month, state: await stateOf(unit, month, undefined), ...countMissing(quality) },
+    validated: (await countableCases(unit.trx, month)).length,
+  };
+}
+
+async function readMonthsNow(unit: Use): Promise<OutputOf<Contract['readMonthsNow']>> {
+  const month = monthOf(unit.today);
+  const before = addMonths(month, -1);
+  const cases = await countableCases(unit.trx, month);
+  return {
+    open: await oldestOpen(unit),
+    now: {
+      ...{ month, cases: cases.length },
+      types: violenceTypes.map((type) => cases.filter(({ violenceType }) => violenceType === type).length),
+    },
+    before: { month: before, cases: (await countableCases(unit.trx, before)).length },
+  };
+}
+
 async function pendingView(unit: Use, month: Month) {
   const pending = await findPendingProposal(unit.trx, 'month-closing', month);
   return pending === null ? null : toProposalView(pending, await staffNames(unit.trx), unit);
 }
 
 async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['getMonth']>> {
+  const frozen = await findFrozen(unit.trx, month);
   return {
-    state: await stateOf(unit, month, await findFrozen(unit.trx, month)),
+    state: await stateOf(unit, month, frozen),
+    closedAt: frozen?.closed_at ?? null,
     validated: (await countableCases(unit.trx, month)).length,
     sealed: await countSealedCases(unit.trx, month),
-    quality: await qualityOf(unit.trx, month, unit.session.staffId),
+    ...(await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now })),
     proposal: await pendingView(unit, month),
   };
 }
@@ -162,6 +193,7 @@ export function reportsHandlers(parts: ClosingParts): Handlers<Contract, Trx> {
   return {
     listMonths: inside((unit) => listMonths(unit)),
     getMonth: inside((unit, { month }) => getMonth(unit, month)),
+    readMonthsNow: inside((unit) => readMonthsNow(unit)),
     previewMonth: inside((unit, { month }) => previewMonth(unit, month, parts.secrets().sdcKey)),
     proposeMonthClosing: inside((unit, { month }) => proposeClosing(unit, month)),
     approveMonthClosing: twoPhase<Contract['approveMonthClosing'], Trx, Closing>({

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent, type Ref } from 'react';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
-import { Problem, PlainButton, look, TextField, type FieldWords } from '../platform/ui/index.ts';
+import { Icon, Problem, PlainButton, look, TextField, type FieldWords } from '../platform/ui/index.ts';
 import css from './access.module.css';
 
 const capsWords = 'Las mayúsculas están activadas (Bloq Mayús).';
@@ -29,36 +29,43 @@ export function PasswordField({ words, value, onChange, onBlur, suggest, ref, fi
   };
   return (
     <div className={css.password}>
-      <TextField
-        words={{ ...words, warning: capsLock ? capsWords : words.warning }}
-        type={shown ? 'text' : 'password'}
-        spellCheck={false}
-        autoCapitalize="none"
-        value={value}
-        ref={ref}
-        {...(first === true ? { 'data-autofocus': true } : {})}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={watchCapsLock}
-        onKeyUp={watchCapsLock}
-        onBlur={() => {
-          setCapsLock(false);
-          onBlur?.();
-        }}
-      />
-      <div className={look.row}>
-        <PlainButton small aria-pressed={shown} onClick={() => setShown(!shown)}>
-          {shown ? 'Ocultar' : 'Mostrar'}
-        </PlainButton>
-        {suggest !== undefined && (
-          <SuggestButton
-            words={suggest}
-            onPhrase={(phrase) => {
-              setShown(true);
-              onChange(phrase);
-            }}
-          />
-        )}
+      <div className={css.withEye}>
+        <TextField
+          words={{ ...words, warning: capsLock ? capsWords : words.warning }}
+          type={shown ? 'text' : 'password'}
+          spellCheck={false}
+          autoCapitalize="none"
+          value={value}
+          ref={ref}
+          {...(first === true ? { 'data-autofocus': true } : {})}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={watchCapsLock}
+          onKeyUp={watchCapsLock}
+          onBlur={() => {
+            setCapsLock(false);
+            onBlur?.();
+          }}
+        />
+        <button
+          type="button"
+          className={css.eye}
+          aria-pressed={shown}
+          aria-label={shown ? 'Ocultar' : 'Mostrar'}
+          title={shown ? 'Ocultar' : 'Mostrar'}
+          onClick={() => setShown(!shown)}
+        >
+          <Icon name={shown ? 'hidden' : 'seen'} size={18} />
+        </button>
       </div>
+      {suggest !== undefined && (
+        <SuggestButton
+          words={suggest}
+          onPhrase={(phrase) => {
+            setShown(true);
+            onChange(phrase);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -71,11 +78,11 @@ function SuggestButton({ words, onPhrase }: { readonly words: 4 | 5; readonly on
       done: ({ passphrase }) => onPhrase(passphrase),
     });
   return (
-    <>
+    <div className={look.row}>
       <PlainButton small onClick={() => void suggest()}>
         Proponer una frase
       </PlainButton>
       <Problem inline words={act.problem} />
-    </>
+    </div>
   );
 }

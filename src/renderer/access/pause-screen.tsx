@@ -5,8 +5,10 @@ import { useAct } from '../platform/forms/index.ts';
 import { es } from '../platform/es.ts';
 import { LockedPage } from '../platform/locked-page.tsx';
 import { useSession, useSessionAccess } from '../platform/session.tsx';
-import { dayAndTime, timeInLima } from '../platform/times.ts';
+import { timeInLima } from '../platform/times.ts';
 import { SheetForm, look, TextField } from '../platform/ui/index.ts';
+import css from './access.module.css';
+import { EnterKey } from './enter-key.tsx';
 import { PasswordField } from './password-field.tsx';
 
 /** First letters of the first two words of a name: whose pause it is, for those who share the desk. */
@@ -28,7 +30,9 @@ export function PauseScreen() {
         <p role="status">Un momento…</p>
       ) : (
         <>
-          <p role="status">{es.lock.asked}</p>
+          <p role="status" className={look.secondary}>
+            {es.lock.asked}
+          </p>
           <BackForm />
         </>
       )}
@@ -37,17 +41,7 @@ export function PauseScreen() {
 }
 
 function Foot({ endsAt }: { readonly endsAt: number }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 10_000);
-    return () => clearInterval(timer);
-  }, []);
-  return (
-    <>
-      <span>{dayAndTime(now)}</span>
-      <span>{`La pausa termina a las ${timeInLima(endsAt)}; después se pide la contraseña.`}</span>
-    </>
-  );
+  return <span>{`La pausa termina a las ${timeInLima(endsAt)}; después se pide la contraseña.`}</span>;
 }
 
 const firstHint = `Tiene ${pauseTries} intentos.`;
@@ -90,7 +84,7 @@ function SecretForm({ way }: { readonly way: Way }) {
   const error = problem ?? undefined;
   const initials = initialsOf(staff.fullName);
   return (
-    <SheetForm className={look.stack} onSend={send}>
+    <SheetForm className={`${look.stack} ${css.door}`} onSend={send}>
       {way === 'pin' ? (
         <TextField
           words={{
@@ -114,11 +108,10 @@ function SecretForm({ way }: { readonly way: Way }) {
           onChange={setSecret}
         />
       )}
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={busy}>
-          {busy ? 'Un momento…' : 'Continuar'}
-        </Button>
-      </div>
+      <Button type="submit" fullWidth aria-disabled={busy}>
+        {busy ? 'Un momento…' : 'Continuar'}
+        <EnterKey />
+      </Button>
     </SheetForm>
   );
 }

@@ -7,8 +7,10 @@ import { useAct } from '../platform/forms/index.ts';
 import type { LockReason } from '../platform/session-store.ts';
 import { useSessionAccess } from '../platform/session.tsx';
 import { SheetForm, look, Notice, TextField } from '../platform/ui/index.ts';
+import css from './access.module.css';
 import { BlockedNotice } from './blocked-notice.tsx';
 import { BrowserConsent } from './browser-consent.tsx';
+import { EnterKey } from './enter-key.tsx';
 import { PasswordField } from './password-field.tsx';
 import { PracticeMark } from './practice-mark.tsx';
 import { PlaceNotices } from './place-door.tsx';
@@ -89,7 +91,7 @@ function SignInForm() {
 
   const verb = isElsewhere ? 'Seguir aquí' : 'Entrar';
   return (
-    <SheetForm className={look.stack} onSend={enter}>
+    <SheetForm className={`${look.stack} ${css.door}`} onSend={enter}>
       <RefusedNotice
         failure={failure}
         onAccepted={() => {
@@ -123,14 +125,13 @@ function SignInForm() {
         value={password}
         onChange={setPassword}
       />
-      <div className={look.row}>
-        <Button type="submit" aria-disabled={act.busy}>
-          {act.busy ? 'Abriendo…' : verb}
-        </Button>
-        <span role="status" className="visually-hidden">
-          {act.busy ? 'Abriendo…' : ''}
-        </span>
-      </div>
+      <Button type="submit" fullWidth aria-disabled={act.busy}>
+        {act.busy ? 'Abriendo…' : verb}
+        <EnterKey />
+      </Button>
+      <span role="status" className="visually-hidden">
+        {act.busy ? 'Abriendo…' : ''}
+      </span>
     </SheetForm>
   );
 }

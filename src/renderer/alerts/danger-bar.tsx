@@ -34,7 +34,7 @@ function Bar() {
       key={first.alertId}
       danger={first}
       isHere={path.includes(first.caseId)}
-      others={others.length}
+      others={others}
       isRead={isRead}
     />
   );
@@ -46,7 +46,8 @@ const unreadFor = 600;
 type OneProps = {
   readonly danger: Danger;
   readonly isHere: boolean;
-  readonly others: number;
+  /** What else there is, less pressing. */
+  readonly others: readonly Danger[];
   /** Whether there was time to read it since the last one was received. */
   readonly isRead: () => boolean;
 };
@@ -79,7 +80,7 @@ function One({ danger, isHere, others, isRead }: OneProps) {
       <p className={css.words}>
         <Icon name="flag" size={18} />
         <b>{words.lead}</b> {seenAt === null ? words.text : receivedWords(danger, seenAt)}
-        {others > 0 && <span> {`Y ${others} más.`}</span>} {act.problem}
+        {others.length > 0 && <span> {`Y ${others.length} más.`}</span>} {act.problem}
       </p>
       <button
         type="button"
@@ -91,7 +92,14 @@ function One({ danger, isHere, others, isRead }: OneProps) {
       >
         {isNew ? 'Recibido' : 'Qué hacer'} <kbd aria-hidden="true">F9</kbd>
       </button>
-      {isOpen && <Steps id={steps} danger={danger} isHere={isHere} steps={words.steps} />}
+      {isOpen && (
+        <div id={steps} className={css.steps} role="group" aria-label="Qué hacer" data-calls-screens>
+          <Steps danger={danger} isHere={isHere} steps={words.steps} />
+          {others.map((other) => (
+            <Other key={other.alertId} danger={other} isCoordination={isCoordination} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
@@ -104,12 +112,26 @@ function receivedWords({ others }: Danger, seenAt: string): string {
   return `${received} Otras ${others.length} personas también lo recibieron.`;
 }
 
-type StepsProps = Pick<OneProps, 'danger' | 'isHere'> & { readonly id: string; readonly steps: readonly string[] };
+/** One behind the first: what it is, and the same of it. */
+function Other({ danger, isCoordination }: { readonly danger: Danger; readonly isCoordination: boolean }) {
+  const { number, kind, arrival } = danger;
+  const { lead, text, steps } = dangerWords({ kind, number, arrival, isHere: false, isCoordination });
+  return (
+    <>
+      <p>
+        <b>{lead}</b> {text}
+      </p>
+      <Steps danger={danger} isHere={false} steps={steps} />
+    </>
+  );
+}
+
+type StepsProps = Pick<OneProps, 'danger' | 'isHere'> & { readonly steps: readonly string[] };
 
 /** What to do, and who knows. */
-function Steps({ id, danger: { caseId, number, others, arrival }, isHere, steps }: StepsProps) {
+function Steps({ danger: { caseId, number, others, arrival }, isHere, steps }: StepsProps) {
   return (
-    <div id={id} className={css.steps} role="group" aria-label="Qué hacer" data-calls-screens>
+    <>
       <ol>
         {steps.map((step) => (
           <li key={step}>{step}</li>
@@ -130,7 +152,7 @@ function Steps({ id, danger: { caseId, number, others, arrival }, isHere, steps 
         ))}
       </dl>
       {!isHere && <a href={hrefOf('/casos/$caseId', { caseId })}>{`Abrir la ficha ${number}`}</a>}
-    </div>
+    </>
   );
 }
 

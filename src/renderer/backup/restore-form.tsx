@@ -14,7 +14,7 @@ import { PassphraseControl } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../platform/failure-words.ts';
-import { FormHead, namedBy, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
+import { FormHead, TextControl, useSectionForm, type SectionForm } from '../platform/forms/index.ts';
 import { PlainButton, SheetForm, look, Notice, Panel } from '../platform/ui/index.ts';
 import { RestorePreviewStep } from './restore-preview.tsx';
 
@@ -160,7 +160,7 @@ function SetStep({ from, byPaper: startsByPaper, onBack, onChosen }: SetProps) {
   return (
     <SheetForm className={look.stack} onSend={review}>
       <p>La copia se revisa completa y no cambia. Antes de reponerla se dice qué faltaría.</p>
-      <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />
+      <FormHead form={form} order={Object.keys(labels)} />
       <Panel>
         <TextControl
           form={form}

@@ -15,6 +15,7 @@ import type { z } from '../../shared/platform/zod.ts';
 import {
   type AnyForm,
   Choice,
+  Controlled,
   FormHead,
   LeaveGuard,
   type SectionForm,
@@ -23,8 +24,8 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { PlainButton, look, DataTable, Notice, optionsOf, Panel } from '../platform/ui/index.ts';
-import { FormFields, namedIn, useValueWords } from '../record/index.ts';
+import { PlainButton, look, DataTable, Notice, optionsOf, Panel, SearchField } from '../platform/ui/index.ts';
+import { FormFields, useValueWords } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 export type AttentionValues = z.input<typeof attentionFormSchema>;
@@ -43,6 +44,9 @@ export function blankAttention(today: string): AttentionValues {
   return { action: '', on: today, time: null, withWhom: 'user', outcome: 'done', note: null };
 }
 
+export const isBlank = (values: AttentionValues, today: string): boolean =>
+  Object.entries(blankAttention(today)).every(([name, value]) => values[name as keyof AttentionValues] === value);
+
 /** A new attention: what was done, when, with whom and how it ended. */
 export function NewAttention({ caseId, actions, today }: Props) {
   const form = useSectionForm<AttentionValues>({
@@ -57,7 +61,7 @@ export function NewAttention({ caseId, actions, today }: Props) {
   return (
     <Panel title="Registrar una atención">
       <LeaveGuard form={form} />
-      <FormHead form={form} order={attentionOrder} labelOf={namedIn(attentionFields)} />
+      <FormHead form={form} order={attentionOrder} />
       <AttentionFields form={form} at="" actions={actions} />
       <div className={look.row}>
         <Button aria-disabled={form.busy} onClick={() => void record()}>
@@ -188,7 +192,7 @@ type FieldsProps = {
 };
 
 /** Actions of the own service come alone: nobody else records them. */
-export function useOwnActions(actions: readonly ChosenAction[]) {
+function useOwnActions(actions: readonly ChosenAction[]) {
   const { roles } = useSession().staff;
   const own = servicesOf(roles);
   const all = roles.includes('coordinator');
@@ -200,8 +204,23 @@ export function useOwnActions(actions: readonly ChosenAction[]) {
     }));
 }
 
-function AttentionFields({ form, at, actions }: FieldsProps) {
+/** Typed by its number or its words, however few there are: «32», Enter. */
+export function ActionField({
+  form,
+  name,
+  actions,
+}: Pick<FieldsProps, 'form' | 'actions'> & { readonly name: string }) {
   const options = useOwnActions(actions);
-  const action = <Choice key="action" form={form} name={`${at}action`} label="Acción" options={options} />;
+  return (
+    <Controlled form={form} name={name} label="Acción">
+      {({ value, ...field }) => (
+        <SearchField {...field} width="full" options={options} value={value === '' ? null : (value as string | null)} />
+      )}
+    </Controlled>
+  );
+}
+
+function AttentionFields({ form, at, actions }: FieldsProps) {
+  const action = <ActionField key="action" form={form} name={`${at}action`} actions={actions} />;
   return <FormFields fields={attentionFields} form={form} at={at} given={{ action }} />;
 }

@@ -2,18 +2,18 @@ import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { attentionFields, attentionFormSchema, type ChosenAction } from '../../shared/care/index.ts';
 import { readDraft, useCentreDay, useDraft, useDraftSaving, type Draft } from '../intake/index.ts';
-import { Controlled, FormHead, useSectionForm, type AnyForm } from '../platform/forms/index.ts';
+import { FormHead, useSectionForm } from '../platform/forms/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
-import { focusOpened, look, PlainButton, QueryState, saveWords, SearchField } from '../platform/ui/index.ts';
-import { FormFields, namedIn } from '../record/index.ts';
-import { attentionOrder, blankAttention, useOwnActions, type AttentionValues } from './attention-form.tsx';
+import { focusOpened, look, PlainButton, QueryState, saveWords } from '../platform/ui/index.ts';
+import { FormFields } from '../record/index.ts';
+import { ActionField, attentionOrder, blankAttention, isBlank, type AttentionValues } from './attention-form.tsx';
 import css from './care.module.css';
 import { useAttentions, useRefreshCare } from './queries.ts';
 
 type Props = {
   readonly caseId: string;
-  /** It was recorded, or folded: what was typed and not recorded stays a draft. */
-  readonly onDone: () => void;
+  /** It was recorded, or folded: what was typed and not recorded stays a draft, and is told of. */
+  readonly onDone: (isLeft: boolean) => void;
 };
 
 /** An attention written over the history of its case: what was done, and the rest as it mostly is. */
@@ -59,12 +59,13 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
         await client.recordAttention({ caseId, attention });
         saving.forget();
       },
-      { words: 'Atención registrada.', done: onDone },
+      { words: 'Atención registrada.', done: () => onDone(false) },
     );
   };
   const fold = async () => {
     await saving.saveNow();
-    onDone();
+    // What could not be kept stays in sight, with why.
+    if (saving.isKept()) onDone(!isBlank(form.getValues(), today));
   };
   const box = useRef<HTMLFormElement>(null);
   useNoteKeys(box, { record, fold });
@@ -75,9 +76,9 @@ function NoteForm({ caseId, draft, actions, onDone }: FormProps) {
       aria-label="Anotar una atención"
       onSubmit={(event) => event.preventDefault()}
     >
-      <FormHead form={form} order={attentionOrder} labelOf={namedIn(attentionFields)} />
+      <FormHead form={form} order={attentionOrder} />
       <div className={css.noteTop}>
-        <ActionField form={form} actions={actions} />
+        <ActionField form={form} name="action" actions={actions} />
         <FormFields fields={{ on, time }} form={form} />
       </div>
       <FormFields fields={{ note }} form={form} />
@@ -122,16 +123,4 @@ function useNoteKeys(box: RefObject<HTMLFormElement | null>, { record, fold }: W
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
-}
-
-/** Typed by its number or its words, however few there are: «32», Enter. */
-function ActionField({ form, actions }: { readonly form: AnyForm; readonly actions: readonly ChosenAction[] }) {
-  const options = useOwnActions(actions);
-  return (
-    <Controlled form={form} name="action" label="Acción">
-      {({ value, ...field }) => (
-        <SearchField {...field} width="full" options={options} value={value === '' ? null : (value as string | null)} />
-      )}
-    </Controlled>
-  );
 }

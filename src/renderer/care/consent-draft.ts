@@ -15,12 +15,6 @@ import { summaryOf, useSectionForm } from '../platform/forms/index.ts';
 export type Consenter = 'herself' | 'guardian' | 'unknown';
 
 const order = Object.keys(consentFields);
-/** What a field is called in the summary, where its message does not say it. */
-const names: Readonly<Record<string, string>> = {
-  form: 'Respuesta',
-  guardianNames: consentFields.guardianNames.label,
-  guardianBond: consentFields.guardianBond.label,
-};
 
 /** What she said, as it is typed: checked here before it is sent, and what the record refuses shown at its field. */
 export function useConsentDraft(consenter: Consenter) {
@@ -47,7 +41,7 @@ export function useConsentDraft(consenter: Consenter) {
     /** How she answered; null while she did not. */
     way,
     /** Lines of the error summary. */
-    items: summaryOf(form, order, (name) => names[name] ?? null),
+    items: summaryOf(form, order),
     attempt,
     /** The consent to send; null when something is missing, which then stands at its field. */
     check: (about: {

@@ -7,7 +7,7 @@ import { blankValues } from '../../shared/record/index.ts';
 import { withFailure } from '../platform/failure-words.ts';
 import { type AnyForm, Controlled, FormHead, LeaveGuard, useSectionForm } from '../platform/forms/index.ts';
 import { look, Panel, TicksField } from '../platform/ui/index.ts';
-import { FormFields, namedIn } from '../record/index.ts';
+import { FormFields } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
 type Values = z.input<typeof interviewFormSchema>;
@@ -56,7 +56,7 @@ export function NewInterview({ caseId, professionals, own, today }: Props) {
   return (
     <Panel title="Registrar una entrevista">
       <LeaveGuard form={form} />
-      <FormHead form={form} order={order} labelOf={namedIn(interviewFields)} />
+      <FormHead form={form} order={order} />
       <FormFields
         fields={interviewFields}
         form={form}

@@ -1,11 +1,74 @@
+import { useState } from 'react';
 import { serviceLabels, services } from '../../shared/access/index.ts';
-import type { CentreNow } from '../../shared/day/index.ts';
-import { minutesBetween, waitWords, type Board } from '../../shared/reception/index.ts';
+import { linesAtOnce, type CentreNow, type NextLine } from '../../shared/day/index.ts';
+import { minutesBetween, presenceLabels, waitWords, type Board } from '../../shared/reception/index.ts';
 import { hrefOf } from '../platform/routes.ts';
+import { PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
 import { useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
+import { caseRisk, nextPaths } from './paths.ts';
 
-/** «El centro ahora»: who waits for which service, and what each service has in charge. */
+/** «Riesgo sin respuesta»: what cannot wait, of every case; the number stands for the person. */
+export function Unanswered({ lines }: { readonly lines: readonly NextLine[] }) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? lines : lines.slice(0, linesAtOnce / 3);
+  const left = lines.length - shown.length;
+  return (
+    <section className={css.pane} aria-label="Riesgo sin respuesta">
+      <header>
+        <h2>Riesgo sin respuesta</h2>
+        {lines.length > 0 && (
+          <span className={css.quiet}>{lines.length === 1 ? '1 caso' : `${lines.length} casos`}</span>
+        )}
+        <a className={css.end} href={hrefOf('/casos')}>
+          Ver lista
+        </a>
+      </header>
+      {lines.length === 0 ? (
+        <p className={css.none}>Nada pide respuesta hoy.</p>
+      ) : (
+        <ul className={css.lines}>
+          {shown.map((line) => (
+            <UnansweredLine key={line.caseId} line={line} />
+          ))}
+        </ul>
+      )}
+      {left > 0 && (
+        <p className={css.more}>
+          <PlainButton small onClick={() => setWhole(true)}>
+            {left === 1 ? 'Ver 1 caso más' : `Ver ${left} casos más`}
+          </PlainButton>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function UnansweredLine({ line: { caseId, number, level, items } }: { readonly line: NextLine }) {
+  const [first] = items;
+  if (first === undefined) return null;
+  const { task, why, who, page, until, isSensitive } = first;
+  const said = [task, why].filter((part) => part !== null && part !== '').join(' · ');
+  return (
+    <li>
+      <RiskWord {...caseRisk(level)} />
+      <span className={css.grow}>
+        <a href={hrefOf(nextPaths[page], { caseId })} aria-label={isSensitive ? number : `${number}: ${task}`}>
+          {number}
+        </a>
+        <small>
+          {isSensitive ? <Secret instead="Responder hoy">{said}</Secret> : said}
+          {`. A cargo: ${who}`}
+        </small>
+      </span>
+      <b className={css.until} data-late>
+        {until}
+      </b>
+    </li>
+  );
+}
+
+/** «El centro ahora»: who waits for which service, what each has in charge, and who is with whom. */
 export function CentreToday({ board, centre }: { readonly board: Board; readonly centre: CentreNow }) {
   const now = useApplicationNow(board.now);
   const waiting = board.arrivals.filter(({ state }) => state !== 'attended');
@@ -25,7 +88,7 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
             <th scope="col">Servicio</th>
             <th scope="col">En espera</th>
             <th scope="col">A cargo</th>
-            <th scope="col">Con algo vencido</th>
+            <th scope="col">Vencido</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +111,34 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
           })}
         </tbody>
       </table>
+      <WithWhom board={board} />
     </section>
+  );
+}
+
+/** Who attends whom, by the number of the arrival. */
+function WithWhom({ board: { staff, arrivals } }: { readonly board: Board }) {
+  const present = staff.filter(({ state }) => state !== null);
+  if (present.length === 0) return null;
+  return (
+    <ul className={css.lines} aria-label="Quién está con quién">
+      {present.map(({ staffId, name, services: own, state }) => {
+        const attended = arrivals.find((one) => one.state === 'attended' && one.staffName === name);
+        return (
+          <li key={staffId}>
+            <span className={css.grow}>{name}</span>
+            <span className={css.quiet}>{own.map((service) => serviceLabels[service]).join(', ')}</span>
+            <span className={css.until}>
+              {attended !== undefined
+                ? `con ${attended.label}`
+                : state === null || state === 'attending'
+                  ? 'atiende'
+                  : presenceLabels[state]}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

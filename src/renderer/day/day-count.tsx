@@ -14,7 +14,7 @@ function Count() {
   // On «Mi día» the list itself was just read.
   const isHome = path === '/';
   const mine = useMyDay(isHome).data;
-  const counted = useDayCount(path, !isHome).data;
+  const counted = useDayCount(!isHome).data;
   const data = isHome ? mine && countLines(mine.lines) : counted;
   const total = data === undefined ? 0 : data.today + data.overdue;
   if (data === undefined || total === 0) return null;

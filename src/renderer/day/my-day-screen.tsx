@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react';
 import { isOnlyDesk, servicesOf } from '../../shared/access/index.ts';
 import { longDay, type CentreNow, type NextLine, type NextItem } from '../../shared/day/index.ts';
 import type { Contract } from '../../shared/contract.ts';
@@ -8,8 +9,9 @@ import { CargosOfToday } from '../filings/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
-import { OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
-import { Behind, CentreToday } from './centre-now.tsx';
+import { BoardBar, OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
+import { Behind, CentreToday, Unanswered } from './centre-now.tsx';
+import { FirstAttention, MeasuresOfYear } from './centre-year.tsx';
 import css from './day.module.css';
 import { Decisions, useWaitingDecisions } from './decisions.tsx';
 import { NextList } from './next-list.tsx';
@@ -18,23 +20,35 @@ import { Hearings, Today } from './today.tsx';
 import { useWaitingForMe, WaitingForMe } from './waiting.tsx';
 import { Week } from './week.tsx';
 
+/** What the domain of the months, which stands above, shows to who leads the centre. */
+export type CentreMonths = { readonly ToClose: ComponentType; readonly Intake: ComponentType };
+
 type MyDay = OutputOf<Contract['readMyDay']>;
 
 /** «Mi día»: of whoever attends, who waits and what is next; of the desk, the order of arrival; two functions have both. */
-export function MyDayScreen() {
+export function MyDayScreen({ Months }: { readonly Months: CentreMonths }) {
   const { roles } = useSession().staff;
   const reads = useMay('alert.read');
   const mayOpen = useMay('case.open');
+  const isDesk = roles.includes('admission');
   return (
     <>
-      <PageTitle aside={mayOpen && <TodayWords />}>Mi día</PageTitle>
+      <PageTitle
+        aside={
+          <>
+            {mayOpen && <TodayWords />}
+            {isDesk && <BoardBar />}
+          </>
+        }
+      >
+        Mi día
+      </PageTitle>
       {isOnlyDesk(roles) && <OwnDraftCount />}
-      {reads && <Days />}
-      {roles.includes('admission') && <OrderOfArrival />}
-      {!reads && !roles.includes('admission') && (
+      {reads && <Days Months={Months} />}
+      {isDesk && <OrderOfArrival isSecond={reads} />}
+      {!reads && !isDesk && (
         <EmptyState>Su función no atiende casos. Elija un tema en la navegación de la izquierda.</EmptyState>
       )}
-      {!reads && <RegisterArrival />}
     </>
   );
 }
@@ -45,17 +59,19 @@ function TodayWords() {
   return today === undefined ? null : <span className={css.quiet}>{longDay(today)}</span>;
 }
 
-function Days() {
+function Days({ Months }: { readonly Months: CentreMonths }) {
   const day = useMyDay();
   const board = useBoard();
   return (
     <QueryState query={day}>
-      {(read) => <QueryState query={board}>{(now) => <Drawn day={read} board={now} />}</QueryState>}
+      {(read) => <QueryState query={board}>{(now) => <Drawn day={read} board={now} Months={Months} />}</QueryState>}
     </QueryState>
   );
 }
 
-function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
+type DrawnProps = { readonly day: MyDay; readonly board: Board; readonly Months: CentreMonths };
+
+function Drawn({ day, board, Months }: DrawnProps) {
   const { roles } = useSession().staff;
   const attends = servicesOf(roles).length > 0;
   const waiting = useWaitingForMe(board);
@@ -90,9 +106,7 @@ function Drawn({ day, board }: { readonly day: MyDay; readonly board: Board }) {
           </div>
         </div>
       )}
-      {day.centre !== null && (
-        <Centre day={day} centre={day.centre} board={board} decisions={decisions} attends={attends} />
-      )}
+      {day.centre !== null && <Centre {...{ day, board, decisions, attends, Months }} centre={day.centre} />}
       <MainAct waiting={waiting} decisions={day.centre !== null && !attends ? decisions.length : 0} />
     </>
   );
@@ -104,22 +118,31 @@ type CentreProps = {
   readonly board: Board;
   readonly decisions: ReturnType<typeof useWaitingDecisions>;
   readonly attends: boolean;
+  readonly Months: CentreMonths;
 };
 
 /** What Coordinación sees of the centre: what cannot wait, what waits for her word, numbers that open their lists. */
-function Centre({ day, centre, board, decisions, attends }: CentreProps) {
+function Centre({ day, centre, board, decisions, attends, Months }: CentreProps) {
   return (
     <div className={css.thirds}>
       <div className={css.column}>
-        {!attends && (
-          <NextList title="Riesgo sin respuesta" lines={day.lines} empty="Nada pide respuesta hoy." namesTurn />
-        )}
+        {!attends && <Unanswered lines={day.lines} />}
         <Decisions waiting={decisions} />
+        {!attends && <OwnDrafts />}
       </div>
       <div className={css.column}>
         <CentreToday board={board} centre={centre} />
+        <section className={css.pane} aria-label="Cifras del centro">
+          <FirstAttention />
+          <div className={css.chart}>
+            <Months.Intake />
+          </div>
+        </section>
+      </div>
+      <div className={css.column}>
+        <Months.ToClose />
         <Behind centre={centre} />
-        {!attends && <OwnDrafts />}
+        <MeasuresOfYear />
         <ClosedSeals />
         <RepeatLinks />
       </div>
@@ -162,7 +185,9 @@ function Attend({ line }: { readonly line: Board['arrivals'][number] }) {
 
 function RegisterArrival() {
   const go = useGo();
-  if (!useMay('case.open')) return null;
+  const { roles } = useSession().staff;
+  // Whoever has the line on this very screen needs no way to it.
+  if (!useMay('case.open') || roles.includes('admission')) return null;
   return (
     <ActionBar main={{ label: 'Registrar llegada', onClick: () => go('/llegada') }}>
       <span>Alt+N</span>

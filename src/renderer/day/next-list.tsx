@@ -8,9 +8,9 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { PersonName, PlainButton, RiskWord, Secret, type RiskLevel } from '../platform/ui/index.ts';
+import { PersonName, PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
-import { nextPaths } from './paths.ts';
+import { caseRisk, nextPaths } from './paths.ts';
 
 type Props = {
   readonly title: string;
@@ -19,22 +19,12 @@ type Props = {
   readonly lines: readonly NextLine[];
   /** Said instead of the list where there is nothing. */
   readonly empty: string;
-  /** Whose turn it is stands in each line: for a reader who is not the one. */
-  readonly namesTurn?: boolean;
 };
-
-/** The valuation of the centre, in one word. */
-const risks = {
-  0: { level: 'incomplete', word: 'Sin valorar' },
-  1: { level: 'mild', word: 'Leve' },
-  2: { level: 'moderate', word: 'Moderado' },
-  3: { level: 'severe', word: 'Severo' },
-} as const satisfies Record<0 | 1 | 2 | 3, { level: RiskLevel; word: string }>;
 
 const pressing: Partial<Record<NextGroup, true>> = { today: true, overdue: true };
 
 /** «Lo que sigue», a line for each case, the most pressing first; never more than fit a day. */
-export function NextList({ title, charge, lines, empty, namesTurn = false }: Props) {
+export function NextList({ title, charge, lines, empty }: Props) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? lines : lines.slice(0, linesAtOnce);
   const left = lines.length - shown.length;
@@ -65,7 +55,6 @@ export function NextList({ title, charge, lines, empty, namesTurn = false }: Pro
               group={group}
               lines={shown.filter(({ items: [first] }) => first?.group === group)}
               count={lines.filter(({ items: [first] }) => first?.group === group).length}
-              namesTurn={namesTurn}
             />
           ))}
         </table>
@@ -86,10 +75,9 @@ type GroupProps = {
   readonly lines: readonly NextLine[];
   /** Of all lines, also those not shown. */
   readonly count: number;
-  readonly namesTurn: boolean;
 };
 
-function Group({ group, lines, count, namesTurn }: GroupProps) {
+function Group({ group, lines, count }: GroupProps) {
   if (lines.length === 0) return null;
   return (
     // The arrows only go from link to link.
@@ -99,7 +87,7 @@ function Group({ group, lines, count, namesTurn }: GroupProps) {
         <th scope="colgroup" colSpan={4}>{`${nextGroupLabels[group]} · ${count}`}</th>
       </tr>
       {lines.map((line) => (
-        <Line key={line.caseId} line={line} namesTurn={namesTurn} />
+        <Line key={line.caseId} line={line} />
       ))}
     </tbody>
   );
@@ -117,10 +105,10 @@ function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn: boolean }) {
+function Line({ line }: { readonly line: NextLine }) {
   const [first, ...others] = line.items;
   if (first === undefined) return null;
-  const risk = risks[line.level ?? 0];
+  const risk = caseRisk(line.level);
   const { caseId } = line;
   return (
     <tr>
@@ -137,7 +125,7 @@ function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn
           {first.isSensitive ? <Secret instead="Responder hoy">{first.task}</Secret> : first.task}
         </a>
         <Secret>
-          <small>{belowWords(first, others, namesTurn)}</small>
+          <small>{belowWords(first, others)}</small>
         </Secret>
       </td>
       <td>
@@ -151,7 +139,7 @@ function Line({ line, namesTurn }: { readonly line: NextLine; readonly namesTurn
 }
 
 /** Why, and what else there is in the case. */
-function belowWords({ why, who }: NextItem, others: readonly NextItem[], namesTurn: boolean): string {
+function belowWords({ why }: NextItem, others: readonly NextItem[]): string {
   const more = others.length === 0 ? null : `y ${others.length} más: ${others.map(({ task }) => task).join(' · ')}`;
-  return [namesTurn ? `A cargo: ${who}` : null, why, more].filter((part) => part !== null && part !== '').join(' · ');
+  return [why, more].filter((part) => part !== null && part !== '').join(' · ');
 }

@@ -1,5 +1,6 @@
-import type { NextPage } from '../../shared/day/index.ts';
+import type { NextLine, NextPage } from '../../shared/day/index.ts';
 import { casePages, sectionPaths } from '../intake/index.ts';
+import type { RiskLevel } from '../platform/ui/index.ts';
 
 /** Where each act is done. */
 export const nextPaths = {
@@ -17,3 +18,15 @@ export const nextPaths = {
   urgentReferral: casePages.urgentReferral.path,
   corrections: '/correcciones',
 } as const satisfies Record<NextPage, string>;
+
+/** The valuation of the centre, in one word. */
+const risks = {
+  0: { level: 'incomplete', word: 'Sin valorar' },
+  1: { level: 'mild', word: 'Leve' },
+  2: { level: 'moderate', word: 'Moderado' },
+  3: { level: 'severe', word: 'Severo' },
+} as const satisfies Record<0 | 1 | 2 | 3, { level: RiskLevel; word: string }>;
+
+export function caseRisk(level: NextLine['level']): { level: RiskLevel; word: string } {
+  return risks[level ?? 0];
+}

@@ -1,21 +1,22 @@
-import { keepPreviousData } from '@tanstack/react-query';
-import { asOfNow, useRead } from '../platform/query.ts';
+import type { Contract } from '../../shared/contract.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { asOfNow, useRead, useScreenRead } from '../platform/query.ts';
 
 export const useMyDay = (enabled = true) =>
   useRead(['day', 'mine'], (client) => client.readMyDay({}), { staleTime: 0, enabled });
+
+export type CentreYear = OutputOf<Contract['readCentreYear']>;
+
+/** Medians and sums of months: taken as they were read for some minutes. */
+export const useCentreYear = () =>
+  useRead(['day', 'year'], (client) => client.readCentreYear({}), { staleTime: 300_000 });
 
 /** What is next in one case, whoever's turn it is. */
 export const useCaseNext = (caseId: string) =>
   useRead(['day', 'case', caseId], async (client) => (await client.readCaseNext({ caseId })).items, asOfNow);
 
-/** Asked again with every screen: a clock that asks by itself would keep an empty chair signed in. */
-export const useDayCount = (path: string, enabled: boolean) =>
-  useRead(['day', 'count', path], (client) => client.countMyDay({}), {
-    placeholderData: keepPreviousData,
-    enabled,
-    staleTime: 0,
-    refetchOnWindowFocus: true,
-  });
+export const useDayCount = (enabled: boolean) =>
+  useScreenRead(['day', 'count'], (client) => client.countMyDay({}), enabled);
 
 /** What waits for the reader's word: proposals of others, and corrections that were asked for. */
 export const useDecisions = () =>

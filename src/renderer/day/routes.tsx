@@ -1,7 +1,9 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
-import { MyDayScreen } from './my-day-screen.tsx';
+import { MyDayScreen, type CentreMonths } from './my-day-screen.tsx';
 
-export const dayRoutes: RouteModule = {
-  screens: [screen('/', MyDayScreen)],
-  areas: [{ path: '/', label: 'Mi día' }],
-};
+export function dayRoutes(Months: CentreMonths): RouteModule {
+  return {
+    screens: [screen('/', () => <MyDayScreen Months={Months} />)],
+    areas: [{ path: '/', label: 'Mi día' }],
+  };
+}

@@ -9,7 +9,7 @@ import {
 } from '../../shared/reception/index.ts';
 import { useSession } from '../platform/session.tsx';
 import { PersonName, Secret } from '../platform/ui/index.ts';
-import { useApplicationNow } from '../reception/index.ts';
+import { OwnPresence, useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
 
 /** Who waits for me: for me by name, or for my service. */
@@ -59,6 +59,9 @@ export function WaitingForMe({ board, waiting }: { readonly board: Board; readon
           })}
         </ol>
       )}
+      <div className={css.presence}>
+        <OwnPresence board={board} />
+      </div>
     </section>
   );
 }

@@ -152,10 +152,11 @@ function Tabs({ overview, here }: BarProps) {
     <>
       <nav aria-label="Partes de la ficha">
         <ul className={css.tabs}>
-          {tabs.map(({ id, href, title, isOpen, isCurrent }) => (
+          {tabs.map(({ id, href, title, isOpen, isCurrent, waits }) => (
             <li key={id}>
-              <a href={href} aria-current={isCurrent ? 'page' : isOpen ? 'true' : undefined}>
+              <a href={href} title={waits?.words} aria-current={isCurrent ? 'page' : isOpen ? 'true' : undefined}>
                 {title}
+                {waits !== null && <small aria-hidden="true">{waits.count}</small>}
               </a>
             </li>
           ))}

@@ -19,6 +19,8 @@ export type TabOfCase = CaseLink & {
   readonly id: CaseTab;
   /** Somewhere below this tab. */
   readonly isOpen: boolean;
+  /** What waits there, as the case itself says it; null where nothing does. */
+  readonly waits: { readonly count: number; readonly words: string } | null;
   /** Its pages beside the one that the tab itself leads to. */
   readonly others: readonly CaseLink[];
 };
@@ -59,6 +61,17 @@ function pagesOf({ caseId, sections }: CaseOverview, actions: readonly string[],
   return [story, ...ofPaper, ...own];
 }
 
+/** Required answers of sections that were begun; persons who may be somebody else of the record. */
+function waitsIn({ sections, unsettled }: CaseOverview, tab: CaseTab): TabOfCase['waits'] {
+  if (tab === 'form') {
+    const begun = sections.filter(({ canRead, state }) => canRead && state === 'inProgress');
+    const count = begun.reduce((sum, { missing }) => sum + missing, 0);
+    return count === 0 ? null : { count, words: `Faltan ${count} obligatorias` };
+  }
+  if (tab !== 'persons' || unsettled.length === 0) return null;
+  return { count: unsettled.length, words: 'Identidad por confirmar' };
+}
+
 /** The tabs of the reader; one without a page that may be opened is not drawn. */
 export function tabsOf(overview: CaseOverview, actions: readonly string[], here: CasePlace): TabOfCase[] {
   const pages = pagesOf(overview, actions, here).filter(({ isRare }) => isRare !== true);
@@ -67,7 +80,7 @@ export function tabsOf(overview: CaseOverview, actions: readonly string[], here:
     if (first === undefined) return [];
     // The letters beside the tabs lead to the sections.
     const others = rest.filter((one) => one.isLettered !== true);
-    return [{ id, ...first, title: caseTabs[id], isOpen: here.tab === id, others }];
+    return [{ id, ...first, title: caseTabs[id], isOpen: here.tab === id, others, waits: waitsIn(overview, id) }];
   });
 }
 

@@ -3,7 +3,6 @@ export { useAnnotation } from './annotate-key.ts';
 export { HandOverToServices } from './hand-over.tsx';
 export { OtherFichas } from './other-fichas.tsx';
 export { SettlePanel } from './validation/settle-panel.tsx';
-export { ArrivalKey } from './arrival-key.tsx';
 export { ClosedSeals } from './closed-seals.tsx';
 export { OwnDraftCount, OwnDrafts } from './own-drafts.tsx';
 export { CaseFrame } from './case-frame.tsx';

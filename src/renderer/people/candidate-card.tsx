@@ -43,9 +43,11 @@ export function CandidateCard({
       </div>
       <Secret>{facts.length > 0 && <span>{facts.join(' · ')}</span>}</Secret>
       {candidate.reasons.length > 0 && (
-        <span className={look.secondary}>
-          <Icon name="search" size={16} /> {candidate.reasons.join(' ')}
-        </span>
+        <Secret>
+          <span className={look.secondary}>
+            <Icon name="search" size={16} /> {candidate.reasons.join(' ')}
+          </span>
+        </Secret>
       )}
       {candidate.knownAs.map((role) => (
         <span key={role} className={look.strong}>

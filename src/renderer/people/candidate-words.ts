@@ -18,11 +18,11 @@ export function candidateFacts({ birthYear, district, lastVisitYear }: Candidate
 }
 
 /** Two of one name are told apart by their fichas, or else by what is shown of them. */
-export function nameApart(candidate: Candidate): string {
+/** @param named how a name is written for who reads along */
+export function nameApart(candidate: Candidate, named: (name: string) => string): string {
   const numbers = candidate.cases.map(({ number }) => number);
-  return [candidate.name, ...(numbers.length > 0 ? [`ficha ${numbers.join(', ')}`] : candidateFacts(candidate))].join(
-    ', ',
-  );
+  const facts = numbers.length > 0 ? [`ficha ${numbers.join(', ')}`] : candidateFacts(candidate);
+  return [named(candidate.name), ...facts].join(', ');
 }
 
 export function caseOfCandidate({ number, role }: Candidate['cases'][number]): string {

@@ -1,9 +1,10 @@
 import { isOnlyDesk } from '../../shared/access/index.ts';
 import { knownAsLabels, matchLevelLabels, type Candidate } from '../../shared/people/index.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { useClient } from '../platform/client-context.tsx';
 import { follow } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
-import { useDiscretion, useNamed, type PaletteItem } from '../platform/ui/index.ts';
+import { useDiscretion, useNamed, type PaletteAct, type PaletteItem } from '../platform/ui/index.ts';
 import { candidateFacts, caseOfCandidate, reviewWords } from './candidate-words.ts';
 import { handOverQuery } from './pending-query.ts';
 import { foundWords, preparingWords, useTypedSearch } from './use-typed-search.ts';
@@ -31,7 +32,7 @@ type PersonHits = {
 };
 
 /** Persons and fichas for the palette. The desk searches inside an arrival only (decision D2). */
-export function usePersonHits(text: string): PersonHits {
+export function usePersonHits(text: string, actsOf: (caseId: CaseId) => readonly PaletteAct[]): PersonHits {
   const client = useClient();
   const named = useNamed();
   const { isOn } = useDiscretion();
@@ -54,10 +55,11 @@ export function usePersonHits(text: string): PersonHits {
     const nothing = candidate.needsReview ? reviewWords : 'Sin ficha que usted pueda abrir';
     const name = candidate.needsReview ? candidate.name : named(candidate.name);
     return {
-      ...{ id: `${candidate.personId} ${one?.caseId ?? ''}`, icon: 'people' },
+      ...{ id: `${candidate.personId} ${one?.caseId ?? ''}`, icon: 'person' },
       ...(isOn ? {} : { below: belowOf(candidate) }),
       ...{ label: name, also: one === null ? nothing : caseOfCandidate(one) },
       run: one === null ? null : () => follow('/casos/$caseId', { caseId: one.caseId }),
+      ...(one !== null && { opens: 'Abrir la historia', acts: actsOf(one.caseId) }),
     };
   };
   const items = candidates.flatMap((candidate) =>

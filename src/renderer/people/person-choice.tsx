@@ -19,6 +19,8 @@ type Props = {
   readonly link: PersonLink | null;
   readonly onLink: (link: PersonLink | null) => void;
   readonly onAsked?: (words: string) => void;
+  /** What was typed elsewhere: sought at once. */
+  readonly start?: string | undefined;
   /** `aggressor`: the accused, who may stand in the record in any role. */
   readonly among?: 'any' | 'aggressor';
   /** «Quizá sea la misma» leaves the question open; only where somebody is to answer it. */
@@ -29,7 +31,7 @@ const chosenWords = { known: 'Es la misma persona', maybe: 'Quizá sea la misma 
 
 /** Search first: one candidate is chosen or «Ninguna es la misma»; the choice can be undone, nobody is merged. */
 export function PersonChoice(props: Props) {
-  const { id, arrivalId, label, link, onLink, onAsked, offersMaybe = true, among = 'any' } = props;
+  const { id, arrivalId, label, link, onLink, onAsked, start, offersMaybe = true, among = 'any' } = props;
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
   useFocusAfterChoice(id, link);
   if (link !== null)
@@ -38,7 +40,7 @@ export function PersonChoice(props: Props) {
     );
   return (
     <div className={look.stack}>
-      <SearchBox id={id} label={label} arrivalId={arrivalId} among={among} onFound={setFound} onAsked={onAsked} />
+      <SearchBox {...{ id, label, arrivalId, among, onAsked }} start={start ?? null} onFound={setFound} />
       {found !== null && found.length > 0 && (
         <CandidateList candidates={found} label="Personas posibles" onLink={onLink} offersMaybe={offersMaybe} />
       )}

@@ -8,11 +8,18 @@ export type Place = {
   readonly icon: IconName;
   /** Paths of its pages in the order of their bar; the first is where the entry leads. */
   readonly pages: readonly string[];
+  /** Of these none has a link of its own: their content stands on another page. */
+  readonly silent?: readonly string[];
 };
 
-export type PageLink = { readonly href: string; readonly label: string; readonly current: boolean };
+export type PageLink = {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+  readonly isSilent: boolean;
+};
 
-export type Entry = Pick<Place, 'icon'> & PageLink & { readonly links: readonly PageLink[] };
+export type Entry = Pick<Place, 'icon'> & Omit<PageLink, 'isSilent'> & { readonly links: readonly PageLink[] };
 
 const isBelow = (path: string, place: string) => path === place || (place !== '/' && path.startsWith(`${place}/`));
 
@@ -42,10 +49,10 @@ export function entriesOf(
     path,
     shown.flatMap(({ pages }) => pages),
   );
-  return shown.map(({ label, icon, pages }) => {
+  return shown.map(({ label, icon, pages, silent = [] }) => {
     const current = here !== undefined && pages.includes(here);
     const links = pages.map((page) => ({
-      ...{ href: `#${page}`, label: open.get(page) ?? page, current: page === here },
+      ...{ href: `#${page}`, label: open.get(page) ?? page, current: page === here, isSilent: silent.includes(page) },
     }));
     return { label, icon, href: links[0]?.href ?? '#/', current, links };
   });

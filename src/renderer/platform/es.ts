@@ -50,6 +50,10 @@ export const es = {
     key: 'Ctrl K',
     escape: 'Esc cierra',
     found: 'Lo que se encontró',
+    kinds: 'Qué se busca',
+    nextKind: 'Tab cambia',
+    nothingMarked: 'Con ↓ se marca; aquí dice qué se puede hacer.',
+    open: 'Abrir',
   },
   help: 'Ayuda (F1)',
   host: {
@@ -126,6 +130,7 @@ export const es = {
     complete: 'Completa',
     review: (count: number) => `${count} por revisar`,
     loading: 'Cargando…',
+    since: (seconds: number) => `Lleva ${seconds} s.`,
     retry: 'Reintentar',
   },
   pdf: {

@@ -1,7 +1,8 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { es } from './es.ts';
 import type { LockReason } from './session-store.ts';
 import css from './locked-page.module.css';
+import { dayAndTime } from './times.ts';
 
 /** The neutral page: no name of a person, nothing of what was there. The access domain puts its form inside. */
 export function LockedPage({
@@ -12,7 +13,7 @@ export function LockedPage({
 }: {
   readonly reason: LockReason | null;
   readonly title?: string;
-  /** What stands in small at the lower edge. */
+  /** Stands in small at the lower edge, after day and hour. */
   readonly foot?: ReactNode;
   readonly children?: ReactNode;
 }) {
@@ -27,7 +28,20 @@ export function LockedPage({
         {reason !== null && <p role="status">{es.lock[reason]}</p>}
         {children}
       </div>
-      {foot !== undefined && <footer className={css.foot}>{foot}</footer>}
+      <footer className={css.foot}>
+        <Clock />
+        {foot}
+      </footer>
     </main>
   );
+}
+
+/** Day and hour, as far as anybody at the door may know anything. */
+function Clock() {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <span>{dayAndTime(now)}</span>;
 }

@@ -6,7 +6,9 @@ import {
   type QueryKey,
   type UseQueryOptions,
 } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { useCallback, useEffect, useEffectEvent } from 'react';
+import type { Transport } from '../../shared/platform/contract.ts';
 import { useClient, type ReadClient } from './client-context.tsx';
 
 /** `always`: the application is on this computer, whatever Windows says about the network. */
@@ -35,6 +37,49 @@ export function useRead<Read, Shown = Read>(
 ) {
   const client = useClient();
   return useQuery({ queryKey, queryFn: () => read(client), ...more });
+}
+
+/** Milliseconds for which a count beside the navigation is taken as it was read, where nothing was stored since. */
+const countedFor = 60_000;
+
+/**
+ * What stands on every screen. The next screen asks again when something was stored since, or a minute has passed; a clock
+ * that asks by itself would keep an empty chair signed in.
+ */
+export function useScreenRead<Read>(queryKey: QueryKey, read: (client: ReadClient) => Promise<Read>, enabled = true) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const query = useRead(queryKey, read, {
+    ...{ enabled, staleTime: countedFor, refetchOnWindowFocus: true },
+    meta: { isOnEveryScreen: true },
+  });
+  const askAgain = useEffectEvent(() => {
+    if (enabled && query.isStale) void query.refetch({ cancelRefetch: false });
+  });
+  useEffect(() => askAgain(), [path]);
+  return query;
+}
+
+/** After whatever may have stored something, what stands on every screen is old. */
+export function watchStores(
+  transport: Transport,
+  stores: (procedure: string) => boolean,
+  queries: QueryClient,
+): Transport {
+  return {
+    ...transport,
+    invoke: async (call) => {
+      try {
+        return await transport.invoke(call);
+      } finally {
+        if (stores(call.procedure)) {
+          void queries.invalidateQueries({
+            predicate: ({ meta }) => meta?.['isOnEveryScreen'] === true,
+            refetchType: 'none',
+          });
+        }
+      }
+    },
+  };
 }
 
 /** Reads again what stands under these keys, or everything without one. */

@@ -1,4 +1,3 @@
-import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMay } from '../platform/session.tsx';
 import { DayPaper } from './day-paper.tsx';
@@ -15,11 +14,10 @@ export function DayPaperWarning() {
 }
 
 function Reminder() {
-  const path = useRouterState({ select: (state) => state.location.pathname });
   const mayAll = useMay('case.assign');
   const [isOpen, setOpen] = useState(false);
   const [isLater, setLater] = useState(false);
-  const { data } = useDayPaperState(path);
+  const { data } = useDayPaperState();
   const asks = data?.isClosingTime === true && data.leftAt === null && !isLater;
   if (!asks && !isOpen) return null;
   return (

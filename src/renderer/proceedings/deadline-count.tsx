@@ -1,4 +1,3 @@
-import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { todayIn } from '../../shared/platform/clock.ts';
 import { useUnpressed } from '../platform/client-context.tsx';
@@ -12,8 +11,7 @@ export function DeadlineCount() {
 }
 
 function Count() {
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const { data } = useDeadlineCount(path);
+  const { data } = useDeadlineCount();
   const total = data === undefined ? 0 : data.overdue + data.today;
   if (data === undefined || total === 0) return null;
   return (

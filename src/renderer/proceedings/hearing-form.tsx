@@ -11,7 +11,7 @@ import {
 import { blankValues } from '../../shared/record/index.ts';
 import { FormHead, useSectionForm } from '../platform/forms/index.ts';
 import { PlainButton, look, Notice, Panel } from '../platform/ui/index.ts';
-import { FormFields, namedIn } from '../record/index.ts';
+import { FormFields } from '../record/index.ts';
 import { OfficeField } from './office-field.tsx';
 import { useRefreshProceedings } from './queries.ts';
 
@@ -57,7 +57,7 @@ export function HearingFormPanel({ caseId, professionals, line, at = null, onDon
     );
   return (
     <Panel title={line === null ? 'Programar una audiencia' : 'Cambiar la audiencia'}>
-      <FormHead form={form} order={order} labelOf={namedIn(hearingFields)} />
+      <FormHead form={form} order={order} />
       <FormFields
         fields={hearingFields}
         form={form}

@@ -17,6 +17,7 @@ const formSchema = z.strictObject({
   novelty: noveltyFormSchema,
 });
 type Values = z.input<typeof formSchema>;
+export type TypedNovelty = Values;
 type Told = OutputOf<Contract['reportNovelty']>;
 
 const order = ['number', 'novelty.kind', 'novelty.at.on', 'novelty.at.time', 'novelty.words', 'novelty.source'];
@@ -28,11 +29,14 @@ const kinds = [
 type Props = {
   /** The ficha in sight; null to ask for its number. */
   readonly caseId: string | null;
-  readonly onClose: () => void;
+  /** What was typed before and not told. */
+  readonly typed?: TypedNovelty | null;
+  /** With what was typed; null once it was told. */
+  readonly onClose: (typed: TypedNovelty | null) => void;
 };
 
 /** «Nuevo hecho / Incumplimiento»: told in one dialog, without the legal file. */
-export function NoveltyDialog({ caseId, onClose }: Props) {
+export function NoveltyDialog({ caseId, typed = null, onClose }: Props) {
   const today = useCentreDay().day;
   const [told, setTold] = useState<Told | null>(null);
   const start: Values = {
@@ -41,7 +45,7 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
     novelty: { kind: '' as Values['novelty']['kind'], at: { on: today, time: null }, words: '', source: null },
   };
   const form = useSectionForm<Values>({
-    ...{ schema: formSchema, defaultValues: start, id: 'novelty', refresh: useRefreshProceedings() },
+    ...{ schema: formSchema, defaultValues: typed ?? start, id: 'novelty', refresh: useRefreshProceedings() },
   });
   const send = () =>
     form.send(
@@ -49,7 +53,7 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
         caseId === null ? client.reportNoveltyByNumber({ number, novelty }) : client.reportNovelty({ caseId, novelty }),
       { words: 'Avisado al servicio legal y a Coordinación.', done: setTold },
     );
-  if (told !== null) return <Outcome told={told} caseId={caseId} onClose={onClose} />;
+  if (told !== null) return <Outcome told={told} caseId={caseId} onClose={() => onClose(null)} />;
   return (
     <Dialog
       opened
@@ -57,7 +61,7 @@ export function NoveltyDialog({ caseId, onClose }: Props) {
       beginsAtField
       title="Nuevo hecho o incumplimiento"
       confirm={{ label: 'Avisar', onClick: () => void send() }}
-      cancel={{ label: 'Cancelar', onClick: onClose }}
+      cancel={{ label: 'Cancelar', onClick: () => onClose(form.getValues()) }}
     >
       <div className={look.stack}>
         <p>Avisa al servicio legal y a Coordinación, e inicia los plazos. No hace falta leer el expediente legal.</p>

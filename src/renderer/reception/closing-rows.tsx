@@ -1,16 +1,9 @@
-import { useState } from 'react';
-import {
-  outcomeLabels,
-  purposeLabels,
-  type ArrivalEnd,
-  type ArrivalLine,
-  type VisitLine,
-} from '../../shared/reception/index.ts';
+import { purposeLabels, type ArrivalLine, type VisitLine } from '../../shared/reception/index.ts';
 import { timeOf } from '../../shared/platform/clock.ts';
 import { serviceLabels } from '../../shared/access/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { DigitActs, look } from '../platform/ui/index.ts';
-import { EndFields } from './board/end-fields.tsx';
+import { EndActs } from './board/end-acts.tsx';
 import { useBoardAct } from './board/use-board-act.ts';
 import { useRefreshReception } from './queries.ts';
 import css from './reception.module.css';
@@ -24,42 +17,14 @@ function nextOf(row: Element | null): () => HTMLElement | null {
 
 const rowOf = (): Element | null => document.activeElement?.closest('[data-row]') ?? null;
 
-/** Without a ficha, in the order in which a day ends and short enough for one line; two are asked what for. */
-const ends: readonly { readonly end: ArrivalEnd; readonly label: string }[] = [
-  { end: 'left', label: 'Se retiró' },
-  { end: 'orientation', label: 'Orientación…' },
-  { end: 'referral', label: 'Derivada…' },
-  { end: 'procedure', label: 'Trámite' },
-  { end: 'companion', label: 'Acompañante' },
-  { end: 'institution', label: 'Institución' },
-  { end: 'notForUs', label: 'No corresponde' },
-  { end: 'mistake', label: 'Error' },
-];
-const asCase: typeof ends = [{ end: 'case', label: 'Como caso' }];
-const asks = (end: ArrivalEnd): boolean => end === 'orientation' || end === 'referral';
-
 /** One arrival that is still open, ended in its row. */
 export function OpenArrivalRow({ line, day }: { readonly line: ArrivalLine; readonly day: string | null }) {
-  const [asked, setAsked] = useState<ArrivalEnd | null>(null);
   const { act, busy, close } = useBoardAct(line);
   const facts = [
     line.purpose === null ? null : purposeLabels[line.purpose],
     line.service === null ? null : serviceLabels[line.service],
   ].filter((fact) => fact !== null);
   const since = [day, timeOf(Date.parse(line.arrivedAt))].filter((part) => part !== null).join(' ');
-  const ask = (end: ArrivalEnd) => {
-    const row = rowOf();
-    setAsked(end);
-    // Where it is typed: the digits of the row would close it with another end.
-    setTimeout(() => row?.querySelector('input')?.focus());
-  };
-  const acts = (line.hasCase ? asCase : ends).map(({ end, label }) => ({
-    label,
-    run: () => {
-      if (asks(end)) ask(end);
-      else void close({ outcome: end }, outcomeLabels[end].toLowerCase(), nextOf(rowOf()));
-    },
-  }));
   return (
     <div className={css.closing} data-row>
       <span className={css.closingFacts}>
@@ -69,20 +34,9 @@ export function OpenArrivalRow({ line, day }: { readonly line: ArrivalLine; read
         <span className={look.secondary}>{facts.join(' · ') || 'Sin motivo anotado'}</span>
       </span>
       {line.mayRead ? (
-        <DigitActs label={`Cómo termina ${line.label}`} acts={acts} busy={busy} />
+        <EndActs line={line} busy={busy} onEnd={(end, words) => void close(end, words, nextOf(rowOf()))} />
       ) : (
         <span className={look.secondary}>La cierra quien la atiende.</span>
-      )}
-      {asked !== null && (
-        <div className={css.closingMore}>
-          <EndFields
-            key={asked}
-            line={line}
-            end={asked}
-            busy={busy}
-            onEnd={(end, words) => void close(end, words, nextOf(rowOf()))}
-          />
-        </div>
       )}
       <ActProblem act={act} />
     </div>

@@ -1,48 +1,33 @@
-/** Whether names stand on the board: hidden at first, shown for a moment or for this session. */
+/** Whether the name of the one that is marked stands beside the board: hidden at first, shown for a moment. */
 import { useCallback, useEffect, useState } from 'react';
-import { useSession } from '../platform/session.tsx';
 import { useDiscretion, useOwnDiscretionKey } from '../platform/ui/index.ts';
 
 /** Long enough to find somebody, short enough for whoever leans over the desk. */
 const shownForMs = 20_000;
 
-/** Token of the session that asked to keep names; nothing is written anywhere. */
-let keptFor: string | null = null;
-
 export type Names = {
   readonly areShown: boolean;
-  readonly areKept: boolean;
   readonly showBriefly: () => void;
   readonly hide: () => void;
-  readonly keep: (kept: boolean) => void;
 };
 
-/** Alt+M shows them; on «pantalla pública» there are none to show. */
-export function useNames(): Names {
-  const { token } = useSession();
-  const [kept, setKept] = useState(keptFor === token);
-  const [brief, setBrief] = useState(false);
+/** Alt+M shows it; of another one that is marked meanwhile nothing is shown. */
+export function useNames(marked: string | null): Names {
+  const [shownOf, setShownOf] = useState<string | null>(null);
   useEffect(() => {
-    if (!brief) return undefined;
-    const timer = setTimeout(() => setBrief(false), shownForMs);
+    if (shownOf === null) return undefined;
+    const timer = setTimeout(() => setShownOf(null), shownForMs);
     return () => clearTimeout(timer);
-  }, [brief]);
-  const showBriefly = useCallback(() => setBrief(true), []);
-  const keep = (next: boolean) => {
-    keptFor = next ? token : null;
-    setKept(next);
-  };
-  const hide = () => {
-    setBrief(false);
-    keep(false);
-  };
+  }, [shownOf]);
+  const showBriefly = useCallback(() => setShownOf(marked), [marked]);
+  const hide = useCallback(() => setShownOf(null), []);
   const discretion = useDiscretion();
-  const areShown = !discretion.isOn && (kept || brief);
-  // The key that hides names everywhere hides them here too; it shows them only while discretion is off.
+  const areShown = !discretion.isOn && shownOf !== null && shownOf === marked;
+  // The key that hides names everywhere hides it here too; it shows it only while discretion is off.
   useOwnDiscretionKey(() => {
     if (areShown) hide();
-    else if (discretion.isOn) discretion.toggle();
-    else setBrief(true);
+    else if (discretion.isOn || marked === null) discretion.toggle();
+    else showBriefly();
   });
-  return { areShown, areKept: kept, showBriefly, hide, keep };
+  return { areShown, showBriefly, hide };
 }

@@ -1,6 +1,6 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { ArrivalFactsScreen } from './screens/arrival-facts-screen.tsx';
-import { BoardScreen } from './screens/board-screen.tsx';
+import { BoardScreen, ToLineScreen } from './screens/board-screen.tsx';
 import { InquiryScreen } from './screens/inquiry-screen.tsx';
 import { InstitutionsScreen } from './screens/institutions-screen.tsx';
 import { NewArrivalScreen } from './screens/new-arrival-screen.tsx';
@@ -9,7 +9,8 @@ import { WaitingScreen } from './screens/waiting-screen.tsx';
 
 export const receptionRoutes: RouteModule = {
   screens: [
-    screen('/llegada', NewArrivalScreen, { writes: 'Registrar llegada' }),
+    screen('/llegada', ToLineScreen, { writes: 'Registrar llegada' }),
+    screen('/llegada/datos', NewArrivalScreen, { writes: 'Registrar llegada' }),
     screen('/llegadas', BoardScreen),
     screen('/llegadas/$arrivalId', ArrivalFactsScreen),
     screen('/citas', VisitsScreen),

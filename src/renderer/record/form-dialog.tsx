@@ -3,7 +3,7 @@ import { blankValues, type Fields, type ValuesOf } from '../../shared/record/ind
 import type { z } from '../../shared/platform/zod.ts';
 import { FormHead, useSectionForm, type ActClient, type AnyForm } from '../platform/forms/index.ts';
 import { Dialog, look } from '../platform/ui/index.ts';
-import { FormFields, namedIn, type FieldChoices } from './form-fields.tsx';
+import { FormFields, type FieldChoices } from './form-fields.tsx';
 
 type Props<F extends Fields> = {
   readonly fields: F;
@@ -54,7 +54,7 @@ export function FormDialog<F extends Fields>(props: Props<F>) {
       cancel={{ label: 'Cancelar', onClick: onDone }}
     >
       <div className={look.stack}>
-        <FormHead form={form} order={Object.keys(fields)} labelOf={namedIn(fields)} />
+        <FormHead form={form} order={Object.keys(fields)} />
         {children}
         <FormFields {...{ fields, form, choices, given: given?.(form) ?? {} }} />
       </div>

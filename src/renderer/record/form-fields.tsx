@@ -28,14 +28,6 @@ type Props = {
   readonly context?: Answers;
 };
 
-/** Names a field in the summary, unless what is said of it does. */
-export const namedIn =
-  (fields: Fields) =>
-  (name: string): string | null => {
-    const field = fields[name];
-    return field === undefined || field.missing !== undefined || field.optional === false ? null : field.label;
-  };
-
 /** The fields of a description that are asked now, in its order. */
 export function FormFields({ fields, form, at = '', given = {}, choices = {}, before = {}, context = {} }: Props) {
   const { control, setValue, clearErrors } = form.untyped;

@@ -6,6 +6,7 @@ import { announce } from '../platform/announce.ts';
 import { useMay } from '../platform/session.tsx';
 import {
   DataTable,
+  FilteredEmpty,
   EmptyState,
   look,
   PageTitle,
@@ -111,6 +112,7 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
         <StateBadge tone={isActive ? 'done' : 'neutral'}>{isActive ? 'En uso' : 'Ya no se usa'}</StateBadge>
       ),
     });
+  const codeWords = grouped?.[1].options.find(({ code }) => code === filter.code)?.label;
   return (
     <div className={look.stack}>
       <div className={css.filter}>
@@ -134,14 +136,25 @@ function KeptList<K extends Kept>({ of: { thing, words }, all, add, onOpen }: Li
         />
         {add !== null && <Button onClick={add}>{words.add}</Button>}
       </div>
-      <DataTable
-        empty="Ninguna entrada coincide con lo buscado."
-        caption={shown.length === 1 ? '1 entrada' : `${shown.length} entradas`}
-        columns={drawn}
-        rows={shown}
-        keyOf={({ id }) => id}
-        onOpen={onOpen}
-      />
+      {shown.length === 0 ? (
+        <FilteredEmpty
+          none="Ninguna entrada"
+          filters={[
+            ...(filter.text.trim() === '' ? [] : [filter.text.trim()]),
+            ...(codeWords === undefined ? [] : [codeWords]),
+            ...(filter.withRetired ? [] : ['en uso']),
+          ]}
+          onClear={() => setFilter({ text: '', code: null, withRetired: true })}
+        />
+      ) : (
+        <DataTable
+          caption={shown.length === 1 ? '1 entrada' : `${shown.length} entradas`}
+          columns={drawn}
+          rows={shown}
+          keyOf={({ id }) => id}
+          onOpen={onOpen}
+        />
+      )}
     </div>
   );
 }

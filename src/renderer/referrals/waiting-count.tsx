@@ -1,8 +1,7 @@
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
-import { useRouterState } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useUnpressed } from '../platform/client-context.tsx';
-import { useRead } from '../platform/query.ts';
+import { useScreenRead } from '../platform/query.ts';
 import { useMay, useMayStore } from '../platform/session.tsx';
 import { useDayHere } from '../proceedings/index.ts';
 import { CountMark } from '../platform/ui/index.ts';
@@ -13,11 +12,7 @@ export function WaitingCount() {
 }
 
 function Count() {
-  const path = useRouterState({ select: (state) => state.location.pathname });
-  const { data } = useRead(['referrals', 'count', path], (client) => client.countWaitingReferrals({}), {
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
+  const { data } = useScreenRead(['referrals', 'count'], (client) => client.countWaitingReferrals({}));
   if (data === undefined || data.overdue + data.toReview === 0) return null;
   return (
     <CountMark

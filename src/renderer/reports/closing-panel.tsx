@@ -1,37 +1,35 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { countMissing } from '../../shared/reports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
-import { look, Notice, Panel } from '../platform/ui/index.ts';
+import { ActionBar, Facts, Notice, Panel } from '../platform/ui/index.ts';
 import { useRefreshMonths, type MonthView } from './queries.ts';
 import { monthTitle } from './words.ts';
 
 type Props = { readonly month: string; readonly view: MonthView };
 type Asking = 'propose' | 'approve';
 
+const verbs: Readonly<Record<Asking, string>> = { propose: 'Proponer cierre', approve: 'Aprobar cierre' };
+
 /** A month is closed by two people: one proposes, another professional approves (D4). */
 export function ClosingPanel({ month, view }: Props) {
   const mayPropose = useMay('report.closeMonth');
   const [asking, setAsking] = useState<Asking | null>(null);
   const { proposal, state } = view;
+  const next = nextAct(view, mayPropose);
   return (
-    <Panel title="Cierre del mes">
-      {state === 'current' && <p>Este mes no ha terminado: se cierra cuando termine.</p>}
-      {state === 'open' && (
-        <>
+    <>
+      <Panel title="Cierre del mes">
+        <Standing view={view} />
+        {state === 'current' && <p>Este mes no ha terminado: se cierra cuando termine.</p>}
+        {state === 'future' && <p>Este mes aún no empieza.</p>}
+        {state === 'open' && (
           <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
-          {mayPropose && (
-            <div className={look.row}>
-              <Button onClick={() => setAsking('propose')}>Proponer cierre</Button>
-            </div>
-          )}
-        </>
-      )}
-      {state === 'proposed' && proposal !== null && (
-        <>
+        )}
+        {state === 'proposed' && proposal !== null && (
           <Notice tone="accent">
             <p>
               Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
@@ -40,20 +38,38 @@ export function ClosingPanel({ month, view }: Props) {
                 : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
             </p>
           </Notice>
-          {proposal.canDecide && (
-            <div className={look.row}>
-              <Button onClick={() => setAsking('approve')}>Aprobar cierre</Button>
-            </div>
-          )}
-        </>
+        )}
+      </Panel>
+      {next !== null && (
+        <ActionBar main={{ label: verbs[next], onClick: () => setAsking(next), byControlEnter: true }} />
       )}
       {asking !== null && (
         <Closing month={month} asking={asking} proposalId={proposal?.id ?? null} onClose={() => setAsking(null)} />
       )}
-    </Panel>
+    </>
   );
 }
 
+/** What would be closed as it stands. */
+function Standing({ view }: { readonly view: MonthView }) {
+  const { missing, fichas } = countMissing(view.quality);
+  return (
+    <Facts
+      of={[
+        ['Casos validados que cuentan', view.validated],
+        [
+          'Datos por completar',
+          missing === 0 ? 'Ninguno' : `${missing} en ${fichas === 1 ? '1 ficha' : `${fichas} fichas`}`,
+        ],
+      ]}
+    />
+  );
+}
+
+function nextAct({ state, proposal }: MonthView, mayPropose: boolean): Asking | null {
+  if (state === 'open') return mayPropose ? 'propose' : null;
+  return state === 'proposed' && proposal?.canDecide === true ? 'approve' : null;
+}
 type ClosingProps = {
   readonly month: string;
   readonly asking: Asking;
@@ -70,7 +86,7 @@ function Closing({ month, asking, proposalId, onClose }: ClosingProps) {
     announce(asking === 'propose' ? 'Cierre propuesto.' : 'Mes cerrado.');
     onClose();
   };
-  const verb = asking === 'propose' ? 'Proponer cierre' : 'Aprobar cierre';
+  const verb = verbs[asking];
   return (
     <PasswordAgainDialog title={`${verb}: ${monthTitle(month)}`} verb={verb} onConfirm={confirm} onCancel={onClose}>
       <p>

@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
-import { PlainButton, look, Panel } from '../platform/ui/index.ts';
+import { ActionBar, PlainButton, look, Panel } from '../platform/ui/index.ts';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [mark: string, words: string])[] = [
@@ -57,9 +56,7 @@ export function ExportPanel({ month }: { readonly month: string }) {
       </p>
       <ActProblem act={act} />
       {files === null ? (
-        <div className={look.row}>
-          <Button onClick={() => void list()}>Exportar</Button>
-        </div>
+        <ActionBar main={{ label: 'Exportar', onClick: () => void list(), reads: true, byControlEnter: true }} />
       ) : (
         <>
           <ul className={css.list}>
@@ -78,9 +75,9 @@ export function ExportPanel({ month }: { readonly month: string }) {
               </li>
             ))}
           </ul>
-          <div className={look.row}>
-            <Button onClick={() => void save(files)}>Guardar todo</Button>
-          </div>
+          <ActionBar
+            main={{ label: 'Guardar todo', onClick: () => void save(files), reads: true, byControlEnter: true }}
+          />
         </>
       )}
     </Panel>

@@ -1,7 +1,7 @@
 import { ageBands } from '../../shared/reports/codes.ts';
 import { displayTables, type DisplayTable, type PublishedMonth } from '../../shared/reports/index.ts';
 import { ageWords, bandWords, sexWords, tableWords, totalWords } from '../../shared/reports/labels.ts';
-import { look, Notice, Panel } from '../platform/ui/index.ts';
+import { look, Panel } from '../platform/ui/index.ts';
 import { FigureTable } from './figure-table.tsx';
 
 /** The crossing of the full view reads in two lines: age, and the sexes below it. */
@@ -15,13 +15,10 @@ function Table({ table, isFull }: { readonly table: DisplayTable; readonly isFul
   return <FigureTable {...table} groups={groups} head={[table.head[0] ?? '', ...sexes]} />;
 }
 
-/** The unit as it is, or would be, published: rounded figures and their reading note, or the band alone. */
+/** The unit as it is, or would be, published: rounded figures, or the band alone; how they are read stands beside. */
 export function Publication({ published }: { readonly published: PublishedMonth }) {
   return (
     <>
-      <Notice>
-        <p>{published.note}</p>
-      </Notice>
       {published.view === 'band' ? (
         <Panel title={tableWords.T1}>
           <p>
@@ -30,9 +27,11 @@ export function Publication({ published }: { readonly published: PublishedMonth 
           <p className={look.secondary}>De un mes con 20 casos o menos no se publica ninguna otra cifra.</p>
         </Panel>
       ) : (
-        displayTables(published).map((table) => (
-          <Table key={table.title} table={table} isFull={published.view === 'full'} />
-        ))
+        <div className={look.columns}>
+          {displayTables(published).map((table) => (
+            <Table key={table.title} table={table} isFull={published.view === 'full'} />
+          ))}
+        </div>
       )}
     </>
   );

@@ -1,54 +1,146 @@
+import { useState } from 'react';
+import {
+  countMissing,
+  fichaWords,
+  qualityGroups,
+  qualityPageLabels,
+  qualityViewLabels,
+  type QualityGroup,
+  type QualityLine,
+  type QualityRow,
+  type QualityView,
+} from '../../shared/reports/index.ts';
+import { codesOf } from '../../shared/platform/codes-of.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Facts, look, DataTable, Notice, type Column } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Fold, Notice } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
-import { qualityPages } from './words.ts';
+import css from './reports.module.css';
+import { qualityPaths } from './words.ts';
 
-type Line = MonthView['quality'][number] & { readonly at: number };
+const views = codesOf(qualityViewLabels).map((view) => [view, qualityViewLabels[view]] as const);
 
-const columns: readonly Column<Line>[] = [
-  { title: 'Caso', cell: (line) => <span className={look.nowrap}>{line.number}</span> },
-  { title: 'Qué falta', cell: (line) => line.problem },
-  {
-    title: 'Dónde se completa',
-    cell: ({ page, caseId, number }) => {
-      const { path, words } = qualityPages[page];
-      return (
-        <a href={hrefOf(path, { caseId })} aria-label={`${words} del caso ${number}`}>
-          {words}
-        </a>
-      );
-    },
-  },
-];
-
-/** What the month still lacks. Nothing here stops its closing (D20). */
+/** What the month still lacks, put together; nothing here stops its closing (D20). */
 export function Quality({ month }: { readonly month: MonthView }) {
-  const lines = month.quality.map((line, at) => ({ ...line, at }));
+  const [view, setView] = useState<QualityView>('fact');
+  const { missing, fichas } = countMissing(month.quality);
+  const among = fichas === 1 ? '1 ficha' : `${fichas} fichas`;
+  return (
+    <section className={css.pane} aria-label="Qué conviene completar">
+      <header>
+        <h2>Qué conviene completar</h2>
+        {missing > 0 && <span className={css.quiet}>{`${missing} en ${among}`}</span>}
+        {missing > 0 && (
+          <span className={css.end}>
+            <Chips label="Cómo se agrupa" chips={views} chosen={view} onChoose={setView} />
+          </span>
+        )}
+      </header>
+      {month.sealed > 0 && (
+        <div className={css.inside}>
+          <Notice tone="warning">
+            <p>
+              {month.sealed === 1
+                ? 'Hay 1 caso con acceso restringido que no entra en estas tablas.'
+                : `Hay ${month.sealed} casos con acceso restringido que no entran en estas tablas.`}{' '}
+              El total puede diferir del registro central.
+            </p>
+          </Notice>
+        </div>
+      )}
+      {missing === 0 ? (
+        <div className={css.inside}>
+          <EmptyState>Nada falta en las fichas de este mes.</EmptyState>
+        </div>
+      ) : (
+        <Missing groups={qualityGroups(month.quality, view)} view={view} />
+      )}
+      {month.complete.length > 0 && (
+        <div className={css.folded}>
+          <Fold kind="line" isOpen={false} title={`Completas · ${month.complete.length}`}>
+            <ul className={css.numbers}>
+              {month.complete.map(({ caseId, number }) => (
+                <li key={caseId}>
+                  <a href={hrefOf('/casos/$caseId', { caseId })}>{number}</a>
+                </li>
+              ))}
+            </ul>
+          </Fold>
+        </div>
+      )}
+    </section>
+  );
+}
+
+const heads: Readonly<Record<QualityView, string>> = { fact: 'Dato de la ficha', case: 'Ficha', who: 'A cargo' };
+
+type MissingProps = { readonly groups: readonly QualityGroup[]; readonly view: QualityView };
+
+function Missing({ groups, view }: MissingProps) {
+  return (
+    <table className={css.missing}>
+      <thead>
+        <tr>
+          <th scope="col">{heads[view]}</th>
+          <th scope="col" className={css.figures}>
+            {view === 'case' ? 'Datos' : 'Faltan'}
+          </th>
+          <th scope="col">{view === 'case' ? 'Qué falta' : 'Fichas'}</th>
+          {view !== 'who' && <th scope="col">A cargo</th>}
+          <td aria-hidden="true" />
+        </tr>
+      </thead>
+      {groups.map((group) => (
+        <tbody key={group.title}>
+          <tr className={css.band} data-pressing={group.isPressing || undefined}>
+            <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>
+              {group.title}
+            </th>
+          </tr>
+          {group.rows.map((row) => (
+            <Row key={row.key} row={row} view={view} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Row({ row, view }: { readonly row: QualityRow; readonly view: QualityView }) {
+  const isCase = view === 'case';
+  return (
+    <tr>
+      <th scope="row">{isCase ? row.item : <Fact row={row} />}</th>
+      <td className={css.figures}>{isCase && row.count === 0 ? '—' : row.count}</td>
+      <td className={isCase ? undefined : css.fichas}>{isCase ? row.words : fichaWords(row.lines)}</td>
+      {view !== 'who' && <td>{row.who}</td>}
+      <td className={css.acts}>
+        <Opens row={row} />
+      </td>
+    </tr>
+  );
+}
+
+function Fact({ row: { words, item } }: { readonly row: QualityRow }) {
   return (
     <>
-      <Facts
-        of={[
-          ['Casos validados que cuentan', month.validated],
-          ['Observaciones', lines.length],
-        ]}
-      />
-      {month.sealed > 0 && (
-        <Notice tone="warning">
-          <p>
-            {month.sealed === 1
-              ? 'Hay 1 caso con acceso restringido que no entra en estas tablas.'
-              : `Hay ${month.sealed} casos con acceso restringido que no entran en estas tablas.`}{' '}
-            El total puede diferir del registro central.
-          </p>
-        </Notice>
-      )}
-      <DataTable
-        empty="No hay observaciones en los casos de este mes."
-        caption={`Observaciones: ${lines.length}. No impiden cerrar el mes; lo que no se valida no se cuenta.`}
-        columns={columns}
-        rows={lines}
-        keyOf={(line) => String(line.at)}
-      />
+      {words} {item !== '' && <span className={css.quiet}>{item}</span>}
     </>
   );
+}
+
+/** To the place where it is mended: of several fichas, the first. */
+function Opens({ row }: { readonly row: QualityRow }) {
+  const [first, ...others] = row.lines;
+  if (first === undefined) return null;
+  const isOne = others.every(({ caseId }) => caseId === first.caseId);
+  const words = isOne ? 'Abrir' : 'Abrir la 1.ª';
+  return (
+    <a href={pathTo(first)} aria-label={`${words}: ${first.number}, ${qualityPageLabels[first.page]}, ${row.words}`}>
+      {words}
+    </a>
+  );
+}
+
+function pathTo({ page, caseId }: QualityLine): string {
+  return hrefOf(qualityPaths[page], { caseId });
 }

@@ -6,6 +6,12 @@ export type MonthLine = OutputOf<Contract['listMonths']>['months'][number];
 export type MonthView = OutputOf<Contract['getMonth']>;
 export type MonthPreview = OutputOf<Contract['previewMonth']>;
 
+export type MonthsNow = OutputOf<Contract['readMonthsNow']>;
+
+/** Read of every ficha of two or three months: taken as it was read for some minutes. */
+export const useMonthsNow = (enabled: boolean) =>
+  useRead(['reports', 'now'], (client) => client.readMonthsNow({}), { enabled, staleTime: 300_000 });
+
 export const useMonths = () => useRead(['reports', 'months'], async (client) => (await client.listMonths({})).months);
 
 export const useMonth = (month: string) => useRead(['reports', 'month', month], (client) => client.getMonth({ month }));

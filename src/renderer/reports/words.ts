@@ -1,11 +1,11 @@
 /** Words of the months on screen. */
-import { formatPercent, periodWords } from '../../shared/reports/index.ts';
+import { formatPercent, periodWords, type QualityLine } from '../../shared/reports/index.ts';
 import type { Tone } from '../platform/ui/index.ts';
 import type { MonthLine, MonthView } from './queries.ts';
 import { capital } from '../../shared/platform/capital.ts';
+import { inLima } from '../platform/times.ts';
 
 type State = MonthLine['state'];
-type Page = MonthView['quality'][number]['page'];
 
 export const stateTones: Readonly<Record<State, Tone>> = {
   future: 'neutral',
@@ -15,11 +15,19 @@ export const stateTones: Readonly<Record<State, Tone>> = {
   closed: 'done',
 };
 
+/** How far the month is, after its name. */
+export function stateSentence({ state, proposal, closedAt }: MonthView): string {
+  if (state === 'closed') return closedAt === null ? 'cerrado' : `cerrado el ${inLima(closedAt)}`;
+  if (state === 'proposed')
+    return proposal === null ? 'cierre propuesto' : `cierre propuesto por ${proposal.proposedBy}`;
+  return { future: 'aún no empieza', current: 'en curso: se cierra cuando termine', open: 'por cerrar' }[state];
+}
+
 /** Where the problem of a case is mended. */
-export const qualityPages: Readonly<Record<Page, { readonly path: string; readonly words: string }>> = {
-  a: { path: '/casos/$caseId/seccion-a', words: 'Sección A' },
-  b: { path: '/casos/$caseId/seccion-b', words: 'Sección B' },
-  validate: { path: '/casos/$caseId/validar', words: 'Validar caso' },
+export const qualityPaths: Readonly<Record<QualityLine['page'], string>> = {
+  a: '/casos/$caseId/seccion-a',
+  b: '/casos/$caseId/seccion-b',
+  validate: '/casos/$caseId/validar',
 };
 
 /** «Octubre de 2026». */
@@ -31,4 +39,9 @@ export function monthTitle(month: string): string {
 export function figureWords(value: number | null, kind: 'count' | 'percent'): string {
   if (kind === 'percent') return formatPercent(value);
   return value === null ? '–' : String(value);
+}
+
+/** «12 por revisar en 10 fichas». */
+export function missingWords(missing: number, fichas: number): string {
+  return `${missing} por revisar en ${fichas === 1 ? '1 ficha' : `${fichas} fichas`}`;
 }

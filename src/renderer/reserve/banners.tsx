@@ -1,4 +1,3 @@
-import { useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { hrefOf, useGo } from '../platform/routes.ts';
@@ -8,17 +7,13 @@ import { useExceptional, useRefreshReserve, useReviewCount } from './queries.ts'
 import css from './reserve.module.css';
 import { PlainButton, Warning } from '../platform/ui/index.ts';
 
-function usePath(): string {
-  return useRouterState({ select: (state) => state.location.pathname });
-}
-
 /** Red while an acceso excepcional is open: which ficha, how long still, and the button that ends it. */
 export function ExceptionalBanner() {
   return useMay('breakGlass.own') ? <Open /> : null;
 }
 
 function Open() {
-  const { data } = useExceptional(usePath());
+  const { data } = useExceptional();
   const open = data?.open ?? null;
   if (data === undefined || open === null) return null;
   return <Running key={`${open.caseId} ${data.askedAt}`} {...open} askedAt={data.askedAt} />;
@@ -79,7 +74,7 @@ export function ReviewWarning() {
 }
 
 function Waiting() {
-  const { data } = useReviewCount(usePath());
+  const { data } = useReviewCount();
   if (data === undefined || data.waiting === 0) return null;
   const words =
     data.waiting === 1

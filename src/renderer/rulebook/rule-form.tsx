@@ -17,7 +17,6 @@ import {
   Controlled,
   FormHead,
   LeaveGuard,
-  namedBy,
   type SectionForm,
   TextControl,
   useSectionForm,
@@ -175,7 +174,7 @@ function Head({ form, table }: { readonly form: SectionForm<Values>; readonly ta
     ...Object.fromEntries(table.fields.flatMap((field) => labelsOf(field, form.getValues(`value.${field.name}`)))),
     ...rest,
   };
-  return <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />;
+  return <FormHead form={form} order={Object.keys(labels)} />;
 }
 
 type SourceProps = {

@@ -17,6 +17,7 @@ export function Annotate({ overview }: { readonly overview: CaseOverview }) {
 
 function Note({ caseId }: { readonly caseId: string }) {
   const [isWriting, setWriting] = useState(false);
+  const [isLeft, setLeft] = useState(false);
   // Whoever ends writing goes on from where she began.
   const isBack = useRef(false);
   const goOn = useCallback((button: HTMLButtonElement | null) => {
@@ -25,8 +26,9 @@ function Note({ caseId }: { readonly caseId: string }) {
     button.focus();
   }, []);
   useAnnotation(caseId, () => setWriting(true));
-  const fold = () => {
+  const fold = (left: boolean) => {
     isBack.current = true;
+    setLeft(left);
     setWriting(false);
   };
   if (isWriting) return <Writing caseId={caseId} onDone={fold} />;
@@ -34,7 +36,7 @@ function Note({ caseId }: { readonly caseId: string }) {
     <div className={css.annotate}>
       <button ref={goOn} type="button" className={css.compose} aria-keyshortcuts="F4" onClick={() => setWriting(true)}>
         <Icon name="pen" size={18} />
-        Anotar: atención, llamada, hecho nuevo…
+        {isLeft ? 'Seguir con su nota, guardada sin registrar' : 'Anotar: atención, llamada, hecho nuevo…'}
         <kbd className={look.key} aria-hidden="true">
           F4
         </kbd>
@@ -55,7 +57,7 @@ function FilesLink({ caseId }: { readonly caseId: string }) {
   );
 }
 
-function Writing({ caseId, onDone }: { readonly caseId: string; readonly onDone: () => void }) {
+function Writing({ caseId, onDone }: { readonly caseId: string; readonly onDone: (isLeft: boolean) => void }) {
   const mayTell = useMayStore('novelty.append');
   return (
     <section className={css.writing} aria-label="Anotar">

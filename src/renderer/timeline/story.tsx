@@ -11,7 +11,7 @@ import {
 } from '../../shared/timeline/index.ts';
 import { isDialogOpen } from '../platform/keys.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { EmptyState, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
+import { Chips, FilteredEmpty, Icon, look, Secret, useDiscretion } from '../platform/ui/index.ts';
 import css from './timeline.module.css';
 import { kindIcons, pathOf } from './words.ts';
 
@@ -24,6 +24,11 @@ type Props = {
   /** The entry shown in the pane beside; null where there is none. */
   readonly chosen: string | null;
   readonly onChoose: ((id: string) => void) | null;
+};
+
+const filterWords: Readonly<Record<Filter, string>> = {
+  ...{ all: 'Todo', new: 'Desde su última visita' },
+  ...timelineGroups,
 };
 
 const isIn = (entry: TimelineEntry, filter: Filter) =>
@@ -45,18 +50,14 @@ export function Story({ entries, ...list }: Props) {
         <Search value={typed} onChange={setTyped} />
       </div>
       {shown.length === 0 ? (
-        <EmptyState
-          action={{
-            label: 'Quitar filtros',
-            reads: true,
-            onClick: () => {
-              setFilter('all');
-              setTyped('');
-            },
+        <FilteredEmpty
+          none="Nada de la historia"
+          filters={[...(filter === 'all' ? [] : [filterWords[filter]]), ...(words === '' ? [] : [typed.trim()])]}
+          onClear={() => {
+            setFilter('all');
+            setTyped('');
           }}
-        >
-          Nada de la historia coincide con esos filtros.
-        </EmptyState>
+        />
       ) : (
         <Entries {...list} entries={shown} />
       )}
@@ -72,24 +73,11 @@ type FilterProps = {
 
 function Filters({ entries, filter, onFilter }: FilterProps) {
   const counted = (one: Filter) => entries.filter((entry) => isIn(entry, one)).length;
-  const all: readonly (readonly [Filter, string])[] = [
-    ['all', 'Todo'],
-    ['new', 'Desde su última visita'],
-    ...codesOf(timelineGroups).map((group) => [group, timelineGroups[group]] as const),
-  ];
-  return (
-    <div className={css.chips} role="group" aria-label="Qué se muestra">
-      {all.map(([one, label]) => {
-        const count = counted(one);
-        if (count === 0) return null;
-        return (
-          <button key={one} type="button" aria-pressed={one === filter} onClick={() => onFilter(one)}>
-            {one === 'all' ? label : `${label} ${count}`}
-          </button>
-        );
-      })}
-    </div>
-  );
+  const chips = codesOf(filterWords).flatMap((one): [Filter, string][] => {
+    const count = counted(one);
+    return count === 0 ? [] : [[one, one === 'all' ? filterWords[one] : `${filterWords[one]} ${count}`]];
+  });
+  return <Chips label="Qué se muestra" chips={chips} chosen={filter} onChoose={onFilter} />;
 }
 
 /** Ctrl F looks in the history: what the browser would find is only what is drawn. */

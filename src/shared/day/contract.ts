@@ -1,7 +1,7 @@
 /** What each role opens on: what is next in each case, and what the centre waits for. */
 import { services } from '../access/index.ts';
 import { nothing, reading } from '../platform/contract.ts';
-import { civilDateSchema, timeOfDaySchema } from '../platform/dates.ts';
+import { civilDateSchema, monthSchema, timeOfDaySchema } from '../platform/dates.ts';
 import { caseIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { boardDeadlineSchema, boardHearingSchema } from '../proceedings/index.ts';
@@ -84,6 +84,18 @@ export const dayContract = {
     output: z.strictObject({ items: z.array(nextItemSchema) }),
     permission: 'alert.read',
     audit: 'day.caseRead',
+  }),
+  /** How the centre does, for who leads it: how long until somebody was attended, month by month, and measures. */
+  readCentreYear: reading({
+    input: nothing,
+    output: z.strictObject({
+      /** Of months in which anybody was attended, oldest first; minutes. */
+      attention: z.array(z.strictObject({ month: monthSchema, count: z.int(), p50: z.number(), p90: z.number() })),
+      /** Fichas with measures asked for, granted and carried out in this year; reserved ones are not counted. */
+      measures: z.strictObject({ year: z.int(), requested: z.int(), granted: z.int(), executed: z.int() }),
+    }),
+    permission: 'waiting.read',
+    audit: 'day.yearRead',
   }),
   /** How many cases ask the reader for an answer today or are late. */
   countMyDay: reading({

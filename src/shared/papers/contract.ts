@@ -93,6 +93,9 @@ export const issuedDocumentSchema = z.strictObject({
 });
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
 
+/** `E-2026-000004` of a paper, `CEM-2026-000123` of a copy. */
+export const serialNumber = /^(?:[A-H]|CEM)-\d{4}-\d{6}(?:-R)?$/;
+
 const batchRelease = {
   output: z.strictObject({
     copies: z.array(copySchema),
@@ -197,6 +200,20 @@ export const papersContract = {
     output: z.strictObject({ documents: z.array(issuedDocumentSchema) }),
     permission: 'document.list',
     audit: 'document.listed',
+  }),
+  /** A paper by its serial number, of fichas whose papers the reader may list; nobody is named. */
+  findPaper: reading({
+    input: z.strictObject({ number: z.string().regex(serialNumber) }),
+    output: z.strictObject({
+      papers: z.array(
+        z.strictObject({
+          ...{ id: documentIdSchema, kind: z.enum(documentKinds), number: z.string() },
+          ...{ caseId: caseIdSchema, caseNumber: z.string(), issuedOn: civilDateSchema },
+        }),
+      ),
+    }),
+    permission: 'document.list',
+    audit: 'document.found',
   }),
   /** The very pages as issued; asks also for the permission to print that kind. */
   viewDocument: reading({

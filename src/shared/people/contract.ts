@@ -31,6 +31,8 @@ export const foundPersonsSchema = z.strictObject({
   candidates: z.array(candidateSchema).max(5),
   /** Present while the record is being made ready for searching: so much of it can be found, somebody may be missing. */
   preparedPercent: z.int().min(0).max(100).optional(),
+  /** For the desk: how many searches by name are left to it in this hour. */
+  searchesLeft: z.int().min(0).optional(),
 });
 export type FoundPersons = z.infer<typeof foundPersonsSchema>;
 

@@ -4,6 +4,7 @@ import { es } from 'zod/locales';
 import { codesOf } from './codes-of.ts';
 
 const completeThis = 'Complete este dato.';
+const chooseOne = 'Elija una opción de la lista.';
 
 type Issue = Parameters<NonNullable<NonNullable<Parameters<typeof z.config>[0]>['customError']>>[0];
 
@@ -28,6 +29,14 @@ const formatWords: Readonly<Record<string, string>> = {
   email: 'Correo no válido. Ejemplo: nombre@dominio.pe',
 };
 
+/** Whether these words would fit any field, and so need its name beside them. */
+export function fitsAnyField(message: string): boolean {
+  return (
+    [completeThis, unexpectedForm, chooseOne, ...Object.values(formatWords)].includes(message) ||
+    /^(Escriba al menos \d|Agregue al menos \d|Debe ser |Máximo \d|La fecha debe |Complete (al menos )?el )/.test(message)
+  );
+}
+
 function isEmpty(input: unknown): boolean {
   return input === undefined || input === null || input === '';
 }
@@ -41,7 +50,7 @@ function words(issue: Issue): string {
     case 'too_big':
       return tooBig(issue);
     case 'invalid_value':
-      return isEmpty(issue.input) ? completeThis : 'Elija una opción de la lista.';
+      return isEmpty(issue.input) ? completeThis : chooseOne;
     case 'invalid_format':
       return formatWords[issue.format] ?? unexpectedForm;
     case 'unrecognized_keys':

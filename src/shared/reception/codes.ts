@@ -37,6 +37,18 @@ export const purposeLabels = {
 export type Purpose = keyof typeof purposeLabels;
 export const purposes = codesOf(purposeLabels);
 
+/** The same in a row of the board: a word that tells little to whoever reads it across the desk. */
+export const purposeShort = {
+  violence: 'Hecho',
+  followUp: 'Seguimiento',
+  appointment: 'Cita',
+  orientation: 'Orientación',
+  procedure: 'Trámite',
+  accompanies: 'Acompaña',
+  institution: 'Institución',
+  other: 'Otro',
+} as const satisfies Record<Purpose, string>;
+
 /** Signs that anybody at the desk can see; not a diagnosis. Project list, to confirm. */
 export const signLabels = {
   injury: 'Sangrado o lesión visible',

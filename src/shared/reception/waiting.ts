@@ -1,6 +1,6 @@
 /** Waiting times as indicators (coordination): how long until somebody was called, and until she was attended. */
-import { civilDateOf } from '../platform/clock.ts';
-import type { CivilDate } from '../platform/dates.ts';
+import { civilDateOf, monthOf } from '../platform/clock.ts';
+import type { CivilDate, Month } from '../platform/dates.ts';
 import { services } from '../access/index.ts';
 import { minutesBetween } from './rules.ts';
 
@@ -79,4 +79,21 @@ export function waitingByDay(waits: readonly Wait[]): { day: CivilDate; services
   return [...days]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([day, own]) => ({ day, services: waitingByService(own) }));
+}
+
+/** From the first wait of an arrival to whoever attended her first. */
+export type FirstAttention = { readonly sinceAt: string; readonly attendedAt: string };
+
+/** Minutes to the first attention by the month (of Lima) in which the wait began, oldest first. */
+export function attentionByMonth(
+  arrivals: readonly FirstAttention[],
+): { month: Month; count: number; p50: number; p90: number }[] {
+  const months = Map.groupBy(arrivals, ({ sinceAt }) => monthOf(civilDateOf(Date.parse(sinceAt))));
+  return [...months]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([month, own]) => {
+      const minutes = own.map(({ sinceAt, attendedAt }) => minutesBetween(sinceAt, attendedAt));
+      const at = (p: number) => Math.round(percentile(minutes, p) ?? 0);
+      return { month, count: own.length, p50: at(0.5), p90: at(0.9) };
+    });
 }

@@ -5,6 +5,7 @@ import { changing, reading, nothing } from '../platform/contract.ts';
 import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
+import { qualityLineSchema } from './quality.ts';
 import { internalTableSchema, publishedMonthSchema } from './schema.ts';
 
 const month = { month: monthSchema };
@@ -41,15 +42,11 @@ export const reportsContract = {
       validated: z.int(),
       /** Totals differ from the central register by so many sealed cases (D24). */
       sealed: z.int(),
-      quality: z.array(
-        z.strictObject({
-          caseId: caseIdSchema,
-          number: z.string(),
-          problem: z.string(),
-          page: z.enum(['a', 'b', 'validate']),
-        }),
-      ),
+      quality: z.array(qualityLineSchema),
+      /** Validated, and nothing of theirs is missing. */
+      complete: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
       proposal: proposalSchema.nullable(),
+      closedAt: instantSchema.nullable(),
     }),
     permission: 'report.quality',
     audit: 'report.qualityRead',
@@ -60,6 +57,24 @@ export const reportsContract = {
     output: z.strictObject({ published: publishedMonthSchema, internal: z.array(internalTableSchema) }),
     permission: 'report.preview',
     audit: 'report.previewed',
+  }),
+  /** Exact counts of the month that runs and what the oldest open one still needs; for the centre's own eyes. */
+  readMonthsNow: reading({
+    input: nothing,
+    output: z.strictObject({
+      /** Over, with cases and not closed; null when there is none. */
+      open: z
+        .strictObject({
+          ...{ month: monthSchema, state: z.enum(monthStates), validated: z.int() },
+          ...{ missing: z.int(), fichas: z.int() },
+        })
+        .nullable(),
+      /** Validated cases, by main type in the order of the report. */
+      now: z.strictObject({ month: monthSchema, cases: z.int(), types: z.array(z.int()).length(4) }),
+      before: z.strictObject({ month: monthSchema, cases: z.int() }),
+    }),
+    permission: 'report.preview',
+    audit: 'report.nowRead',
   }),
   proposeMonthClosing: changing({
     input: z.strictObject(month),

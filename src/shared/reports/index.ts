@@ -17,6 +17,17 @@ export { internalTables } from './internal-tables.ts';
 export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { asDisplay, internalMonthPaper, monthPaper, type MonthPaperOptions } from './month-paper.ts';
 export {
+  countMissing,
+  fichaWords,
+  qualityGroups,
+  qualityPageLabels,
+  qualityViewLabels,
+  type QualityGroup,
+  type QualityLine,
+  type QualityRow,
+  type QualityView,
+} from './quality.ts';
+export {
   closeResidual,
   isQuarterEnd,
   residualPeriodOf,

@@ -1,5 +1,5 @@
 /** The bar over every screen: a number and plain words, F9 and nothing else. */
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { DangerBar } from '../../../src/renderer/alerts/index.ts';
@@ -104,4 +104,28 @@ it('is nothing at the desk', async () => {
   await show('admision');
   await screen.findByLabelText('Relato');
   expect(said()).toBe('');
+});
+
+it('shows what to do of each that was received, not of the first alone', async () => {
+  const centre = await startCentre();
+  const user = await show('psico', '#/relato', centre);
+  await arrive(centre, { saidName: 'Pedro Condori Fingido' });
+  const client = await centre.as('psico');
+  await bar();
+  await user.keyboard('{F9}');
+  await waitFor(() => expect(said()).toContain('Y 1 más'));
+  const isAllReceived = async () => (await client.listDangers({})).dangers.every(({ seenAt }) => seenAt !== null);
+  // Each is received once there was time to read it.
+  await waitFor(
+    async () => {
+      await user.keyboard('{F9}');
+      expect(await isAllReceived()).toBe(true);
+    },
+    { interval: 300 },
+  );
+  await screen.findByRole('button', { name: /^Qué hacer/ });
+  if (screen.queryByRole('group', { name: 'Qué hacer' }) === null) await user.keyboard('{F9}');
+  const steps = within(screen.getByRole('group', { name: 'Qué hacer' }));
+  expect(steps.getAllByRole('link', { name: 'Abrir la ficha 2026-0001' })).toHaveLength(2);
+  expect(steps.getByText(/toca a la ficha 2026-0001\. Recepción/).textContent).toContain('A-0');
 });

@@ -6,6 +6,7 @@ import { sectionIds, type CaseOverview, type SectionId } from '../../../src/shar
 const overview = (readable: readonly SectionId[]) =>
   ({
     caseId: 'case',
+    unsettled: [],
     sections: sectionIds.map((id) => ({ id, canRead: readable.includes(id) })),
   }) as unknown as CaseOverview;
 
@@ -26,6 +27,25 @@ describe('tabs of a case', () => {
     expect(rarePagesOf(whole, everything, story).map(({ title }) => title)).toEqual([
       ...['Actas de recepción', 'Historial de esta ficha', 'Reserva de esta ficha', 'Corregir esta ficha'],
     ]);
+  });
+
+  it('count what waits there: answers of sections that were begun and may be read, identities to confirm', () => {
+    const whole = overview(['a', 'b']);
+    const sections = whole.sections.map((one) => ({
+      ...one,
+      missing: 3,
+      state: one.id === 'b' ? 'notStarted' : 'inProgress',
+    }));
+    const counted = { ...whole, sections, unsettled: [{}] } as CaseOverview;
+    const waits = tabsOf(counted, everything, story).map(({ id, waits: found }) => [id, found?.count ?? null]);
+    expect(waits).toEqual([
+      ['story', null],
+      ['form', 3],
+      ['persons', 1],
+      ['proceeding', null],
+      ['papers', null],
+    ]);
+    expect(tabsOf(whole, everything, story).every(({ waits: none }) => none === null)).toBe(true);
   });
 
   it('are those of which the reader may open a page', () => {

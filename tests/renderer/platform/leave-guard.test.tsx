@@ -9,6 +9,7 @@ import { ClientProvider } from '../../../src/renderer/platform/client-context.ts
 import { LeaveGuard, TextControl, useSectionForm } from '../../../src/renderer/platform/forms/index.ts';
 import { Look } from '../../../src/renderer/platform/providers.tsx';
 import { createQueryClient } from '../../../src/renderer/platform/query.ts';
+import { follow } from '../../../src/renderer/platform/routes.ts';
 import { contract } from '../../../src/shared/contract.ts';
 import { makeClient } from '../../../src/shared/platform/client.ts';
 import { fail } from '../../../src/shared/platform/failures.ts';
@@ -73,6 +74,13 @@ describe('LeaveGuard', () => {
     expect(window.location.hash).toBe('#/directorio');
     await press('button', 'Salir sin guardar');
     expect(window.location.hash).toBe('#/inicio');
+  });
+
+  it('asks before a key leads away from it, too', async () => {
+    await typed();
+    follow('/inicio');
+    await question();
+    expect(window.location.hash).toBe('#/directorio');
   });
 
   it('goes where it was asked to as soon as the act that runs has kept it', async () => {

@@ -208,9 +208,20 @@ describe('QuestionFields', () => {
     await user.click(screen.getByRole('button', { name: 'Registrar' }));
     const heading = await screen.findByRole('heading', { name: 'Revise 1 dato' });
     expect(document.activeElement).toBe(heading.parentElement);
-    await user.click(screen.getByRole('link', { name: 'Máximo 10 caracteres.' }));
+    await user.click(await screen.findByRole('link', { name: 'Notas: Máximo 10 caracteres.' }));
     expect(document.activeElement).toBe(screen.getByLabelText(/Notas/));
     expect(sent).toEqual([]);
+  });
+});
+
+describe('ErrorSummary', () => {
+  it('says the very words of the field, which knows what was typed', async () => {
+    const user = open();
+    await user.type(screen.getByLabelText(/Desde/), '05/2020');
+    await user.click(screen.getByRole('button', { name: 'Registrar' }));
+    const line = await screen.findByRole('link', { name: 'Desde: Complete el día y el mes. Use dd/mm/aaaa.' });
+    await user.click(line);
+    expect(document.activeElement).toBe(screen.getByLabelText(/Desde/));
   });
 });
 

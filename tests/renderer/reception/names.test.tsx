@@ -1,5 +1,6 @@
 import { cleanup, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { DiscretionProvider, useDiscretion } from '../../../src/renderer/platform/ui/discretion.tsx';
 import { useNames } from '../../../src/renderer/reception/names.ts';
@@ -12,13 +13,18 @@ afterEach(async () => {
 });
 
 function Board() {
-  const { areShown, keep } = useNames();
-  const { toggle } = useDiscretion();
+  const [marked, setMarked] = useState<string | null>('A-01');
+  const { areShown } = useNames(marked);
+  const { toggle, isOn } = useDiscretion();
   return (
     <>
-      <p>{areShown ? 'con nombres' : 'sin nombres'}</p>
-      <button type="button" onClick={() => keep(true)}>
-        Dejar visibles
+      <p>{areShown ? 'con nombre' : 'sin nombre'}</p>
+      <p>{isOn ? 'discreta' : 'abierta'}</p>
+      <button type="button" onClick={() => setMarked('A-02')}>
+        Marcar otra
+      </button>
+      <button type="button" onClick={() => setMarked(null)}>
+        Ninguna
       </button>
       <button type="button" onClick={toggle}>
         Discreción
@@ -27,8 +33,7 @@ function Board() {
   );
 }
 
-it('hides what was left visible while discretion is on, and Alt M hides what is shown', async () => {
-  const user = userEvent.setup();
+async function drawn() {
   await drawInWindow(
     await startCentre(),
     'admision',
@@ -36,12 +41,30 @@ it('hides what was left visible while discretion is on, and Alt M hides what is 
       <Board />
     </DiscretionProvider>,
   );
-  await user.click(screen.getByRole('button', { name: 'Dejar visibles' }));
-  expect(screen.getByText('con nombres')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Discreción' }));
-  expect(screen.getByText('sin nombres')).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Discreción' }));
-  expect(screen.getByText('con nombres')).toBeTruthy();
+  const user = userEvent.setup();
+  return { user, press: (name: string) => user.click(screen.getByRole('button', { name })) };
+}
+
+it('shows the name of the one that is marked, of no other, and hides it by the same key', async () => {
+  const { user, press } = await drawn();
+  expect(screen.getByText('sin nombre')).toBeTruthy();
   await user.keyboard('{Alt>}m{/Alt}');
-  expect(screen.getByText('sin nombres')).toBeTruthy();
+  expect(screen.getByText('con nombre')).toBeTruthy();
+  await user.keyboard('{Alt>}m{/Alt}');
+  expect(screen.getByText('sin nombre')).toBeTruthy();
+  await user.keyboard('{Alt>}m{/Alt}');
+  await press('Marcar otra');
+  expect(screen.getByText('sin nombre')).toBeTruthy();
+});
+
+it('hides what is shown while discretion is on, which the key ends first', async () => {
+  const { user, press } = await drawn();
+  await user.keyboard('{Alt>}m{/Alt}');
+  await press('Discreción');
+  expect(screen.getByText('sin nombre')).toBeTruthy();
+  await user.keyboard('{Alt>}m{/Alt}');
+  expect(screen.getByText('abierta')).toBeTruthy();
+  await press('Ninguna');
+  await user.keyboard('{Alt>}m{/Alt}');
+  expect(screen.getByText('discreta')).toBeTruthy();
 });

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { admission, anAggressor, aUser, sectionBForm } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
+import { changeSealed, insideFile } from '../inside-file.ts';
 
 afterEach(closeCentres);
 
@@ -42,6 +43,18 @@ describe('the account of Section B', () => {
     const begun = await desk.openCase({ arrivalId: null, admission, ...persons });
     await desk.handOverCase({ caseId: begun.caseId, service: 'legal' });
     expect(await firstInterviewOf(centre, begun.caseId)).toMatchObject({ state: 'open' });
+  });
+
+  it('ended the term once the ficha was validated, whatever the section may come to ask later', async () => {
+    const { centre, caseId } = await withAccount(null);
+    await centre.application.close();
+    await insideFile(centre.folder, (db) => {
+      const id = db.prepare('select id from section_b where case_id = ?').pluck().get(caseId) as string;
+      const empty = db.prepare('update section_b set valuation_level = null where id = ?');
+      return changeSealed(db, { kind: 'section_b', id }, () => empty.run(id));
+    });
+    const again = await centre.restart();
+    expect(await firstInterviewOf(again, caseId)).toMatchObject({ state: 'done', doneOn: null });
   });
 
   it('counts once when it is written over, and once with the interview in which its author heard it', async () => {

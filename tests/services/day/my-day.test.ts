@@ -4,12 +4,15 @@ import type { NextLine } from '../../../src/shared/day/index.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import {
   closeCentres,
+  passphrase,
   startCentre,
   type CaseOptions,
   type Login,
   type TestCentre,
 } from '../../support/start-application.ts';
-import { brother, declare } from '../reception/at-the-door.ts';
+import { blankConsent } from '../../../src/shared/care/index.ts';
+import { someOptions } from '../../support/referral-facts.ts';
+import { anOpening, arrive, brother, declare, pass } from '../reception/at-the-door.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 
@@ -95,6 +98,24 @@ describe('what is next', () => {
     });
   });
 
+  it('keeps the referrals from whoever came in by an acceso excepcional', async () => {
+    const centre = await startCentre();
+    const psychologist = await centre.as('psico');
+    const { caseId, number } = await psychologist.openCase(anOpening(null));
+    const spoken = { ...blankConsent, scope: 'referral', form: 'spoken', purposes: ['public-defence'] } as const;
+    await psychologist.recordConsent({ caseId, consent: { ...spoken, purposes: [...spoken.purposes], receivers: [] } });
+    await psychologist.issueReferral({ caseId, kind: 'public-defence', options: someOptions('public-defence') });
+    centre.clock.set('2026-07-20T15:00:00.000Z');
+    const later = await centre.restart();
+    const next = async (login: Login) => (await (await later.as(login)).readCaseNext({ caseId })).items;
+    const kinds = async (login: Login) => (await next(login)).map(({ kind }) => kind);
+    expect(await kinds('psico')).toContain('referral');
+    const asked = { number, reason: 'isHere', words: null } as const;
+    await (await later.as('legal')).openExceptionalAccess(asked, { password: passphrase });
+    expect(await kinds('legal')).not.toEqual([]);
+    expect(await kinds('legal')).not.toContain('referral');
+  });
+
   it('counts for Coordinación, and lists what cannot wait alone', async () => {
     const centre = await start();
     await handedTo(centre, 'psychology');
@@ -115,5 +136,35 @@ describe('what is next', () => {
       expect(today).toBe(lines.filter(({ items: [first] }) => first?.group === 'today').length);
       expect(overdue).toBe(lines.filter(({ items: [first] }) => first?.group === 'overdue').length);
     }
+  });
+});
+
+describe('the figures of the centre', () => {
+  it('are for who leads it: the median to the first attention, and fichas by step of the measures', async () => {
+    const centre = await start();
+    const { caseId } = await centre.aCase({});
+    const other = await centre.aCase({});
+    const record = async (of: { readonly caseId: typeof caseId }, ...given: Parameters<typeof anEvent>) =>
+      (await centre.as('legal')).recordEvent({ caseId: of.caseId, event: anEvent(...given) });
+    await record({ caseId }, 'measuresRequested', '2026-06-02', { measures: [measure('no-approach')] });
+    await record({ caseId }, 'measuresRequested', '2026-06-03', { measures: [measure('no-contact')] });
+    await record(other, 'measuresRequested', '2025-12-30', { measures: [measure('no-approach')] });
+    await record({ caseId }, 'measuresDecided', '2026-06-05', { measures: [measure('no-approach', 'granted')] });
+    await record(other, 'measuresDecided', '2026-06-05', { measures: [measure('no-approach', 'denied')] });
+    for (const login of ['psico', 'legal', 'admision'] as const) {
+      const refused = { failure: { code: 'forbidden' } };
+      await expect((await centre.as(login)).readCentreYear({})).rejects.toMatchObject(refused);
+    }
+    const { arrivalId } = await arrive(centre, { service: 'psychology', saidName: 'Rosa Inventada' });
+    await pass(centre, 12, ['psico', 'legal']);
+    await (await centre.as('psico')).attendArrival({ arrivalId, version: 1, staffId: null });
+    await (await centre.as('psico')).handOverArrival({ arrivalId, version: 2, service: 'legal', staffId: null });
+    await pass(centre, 30, ['legal']);
+    // A second wait of hers is not her first attention.
+    await (await centre.as('legal')).attendArrival({ arrivalId, version: 3, staffId: null });
+    expect(await (await centre.as('coordina')).readCentreYear({})).toEqual({
+      attention: [{ month: '2026-06', count: 1, p50: 12, p90: 12 }],
+      measures: { year: 2026, requested: 1, granted: 1, executed: 0 },
+    });
   });
 });

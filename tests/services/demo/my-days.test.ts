@@ -60,3 +60,17 @@ it.each(['psicologia', 'social', 'legal', 'coordinacion'])(
     expect(tasks(day)).not.toContain('Empezar la atención');
   },
 );
+
+it('opens on a living board at the desk', async () => {
+  const client = await as('admision');
+  const { arrivals, earlier, visits, staff } = await client.openBoard({});
+  // Made shortly after midnight, some of them came the day before.
+  const here = [...arrivals, ...earlier];
+  expect(here.map(({ state }) => state).filter((state) => state === 'waiting')).toHaveLength(6);
+  expect(here.filter(({ isUrgent }) => isUrgent)).toHaveLength(1);
+  expect(here.map(({ channel }) => channel)).toContain('call');
+  expect(new Set(here.map(({ state }) => state))).toEqual(new Set(['waiting', 'called', 'attended']));
+  expect(visits).toHaveLength(2);
+  expect(staff.some(({ state }) => state === 'attending')).toBe(true);
+  expect((await client.listInstitutionCalls({})).calls).toHaveLength(1);
+});

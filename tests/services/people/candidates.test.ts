@@ -103,7 +103,8 @@ describe('suggestPersons', () => {
     }
     for (let count = 0; count < 56; count += 1) {
       centre.clock.advance(10);
-      await desk.findPersons({ query: 'nadie', arrivalId, role: 'any' });
+      const { searchesLeft } = await desk.findPersons({ query: 'nadie', arrivalId, role: 'any' });
+      expect(searchesLeft).toBe(55 - count);
     }
     await expect(desk.findPersons({ query: 'nadie', arrivalId, role: 'any' })).rejects.toMatchObject({
       failure: { reason: 'too-many-searches' },

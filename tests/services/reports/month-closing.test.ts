@@ -177,8 +177,21 @@ describe('published month', () => {
     const { validated, quality } = await (await centre.as('coordina')).getMonth({ month: june });
     expect(validated).toBe(1);
     expect(quality.map(({ page }) => page)).toEqual(['a', 'b']);
-    expect(quality[0]?.problem).toMatch(/^Falta: .*Edad \(A\.5\)$/);
-    expect(quality[1]?.problem).toMatch(/^Falta: Frecuencia \(B\.3\); /);
+    expect(quality[0]?.facts).toContainEqual(expect.objectContaining({ label: 'Edad', item: 'A.5' }));
+    expect(quality[1]?.facts[0]).toMatchObject({ label: 'Frecuencia', item: 'B.3' });
+  });
+
+  it('says who leads the centre which month waits to be closed, and how many count so far', async () => {
+    const centre = await startCentre();
+    await centre.aCase({ a: { admission } });
+    const draft = await centre.aCase({ isValidated: false, a: { admission } });
+    const inJune = await (await centre.as('coordina')).readMonthsNow({});
+    expect(inJune).toMatchObject({ open: null, now: { month: june, cases: 1 }, before: { cases: 0 } });
+    expect(inJune.now.types.reduce((sum, one) => sum + one, 0)).toBe(1);
+    const { complete, quality } = await (await centre.as('coordina')).getMonth({ month: june });
+    expect(complete).toEqual([]);
+    expect(quality[0]).toMatchObject({ number: draft.number, isDraft: true, who: 'Psicología' });
+    expect(await refusal(async () => (await centre.as('psico')).readMonthsNow({}))).toBe('forbidden/');
   });
 
   it('is refused as damaged when a stored file was edited', async () => {

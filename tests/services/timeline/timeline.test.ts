@@ -3,6 +3,7 @@ import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 import { closeCentres, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
 import type { CaseId } from '../../../src/shared/platform/ids.ts';
 import { at } from '../proceedings/a-proceeding.ts';
+import { arrive, lineOf } from '../reception/at-the-door.ts';
 import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
@@ -14,9 +15,9 @@ const breach = {
   source: 'Ella, por teléfono',
 };
 
-async function openWithoutTeam(centre: TestCentre) {
+async function openWithoutTeam(centre: TestCentre, arrivalId: string | null = null) {
   return (await centre.as('admision')).openCase({
-    ...{ arrivalId: null, admission, user: aUser(), userLink: { kind: 'new' } },
+    ...{ arrivalId, admission, user: aUser(), userLink: { kind: 'new' } },
     ...{ aggressor: anAggressor(), aggressorLink: { kind: 'new' } },
   });
 }
@@ -66,6 +67,22 @@ describe('the history of a case', () => {
     const desk = await kindsFor('admision');
     for (const kind of ['told', 'breach', 'attention', 'interview', 'risk', 'notice', 'section'] as const)
       expect(desk.has(kind), kind).toBe(false);
+  });
+
+  it('names in the team whoever has the case now, and nobody whose grant has ended', async () => {
+    const centre = await startCentre();
+    const { arrivalId } = await arrive(centre);
+    const { caseId } = await openWithoutTeam(centre, arrivalId);
+    const desk = await centre.as('admision');
+    await desk.handOverCase({ caseId, service: 'psychology' });
+    const { version } = await lineOf(centre, arrivalId);
+    const { staff } = await centre.sessionOf('legal');
+    await desk.handOverArrival({ arrivalId, version, service: null, staffId: staff.id });
+    const teamIn = async (at: TestCentre) =>
+      (await historyOf(at, 'coordina', caseId)).team.map(({ service }) => service);
+    expect(await teamIn(centre)).toEqual(['psychology', 'legal']);
+    centre.clock.set('2026-06-18T14:00:00.000Z');
+    expect(await teamIn(await centre.restart())).toEqual(['psychology']);
   });
 
   it('is closed like the case itself', async () => {

@@ -27,7 +27,10 @@ describe('a line while it is typed', () => {
   it('counts with the others against the hour', () => {
     const budget = new SearchBudget();
     for (let count = 0; count < 60; count += 1) budget.spend('ana', now);
+    expect(budget.left('ana', now)).toBe(0);
     expect(() => budget.spendTyped('ana', now, 'quispe')).toThrow('too-many-searches');
     expect(budget.spendTyped('otra', now, 'quispe')).toBe(false);
+    expect(budget.left('otra', now)).toBe(59);
+    expect(budget.left('ana', now + 3_600_000)).toBe(60);
   });
 });

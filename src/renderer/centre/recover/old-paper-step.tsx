@@ -5,7 +5,7 @@ import type { Failure } from '../../../shared/platform/failures.ts';
 import { BrowserConsent, PassphraseControl } from '../../access/index.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { withFailure, wordsOf } from '../../platform/failure-words.ts';
-import { FormHead, namedBy, TextControl, useSectionForm } from '../../platform/forms/index.ts';
+import { FormHead, TextControl, useSectionForm } from '../../platform/forms/index.ts';
 import { SheetForm, PlainButton, look, Panel } from '../../platform/ui/index.ts';
 import css from '../centre.module.css';
 import type { Begun } from './recover-page.tsx';
@@ -57,7 +57,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
       {waits ? (
         <BrowserConsent onAccepted={() => void send()} />
       ) : (
-        <FormHead form={form} order={Object.keys(labels)} labelOf={namedBy(labels)} />
+        <FormHead form={form} order={Object.keys(labels)} />
       )}
       <Panel>
         <TextControl

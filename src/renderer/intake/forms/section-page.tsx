@@ -91,7 +91,13 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
           <div className={look.stack} ref={problem} tabIndex={-1}>
             {conflict === null && <Problem words={form.problem} />}
             {conflict !== null && (
-              <ConflictPanel form={form} theirs={conflict.form} order={order} onResolved={work.resolve} />
+              <ConflictPanel
+                {...{ form, section, order, caseId: overview.caseId, theirs: conflict.form }}
+                onResolved={() => {
+                  work.resolve();
+                  void save();
+                }}
+              />
             )}
           </div>
         )}

@@ -35,7 +35,12 @@ function Body({ overview, section }: Props) {
           <Filling overview={overview} section={section} saved={saved} />
         ) : (
           <>
-            <ReadOnlySection title={sectionOf(section).title} values={saved.form} order={orderOf(section)} />
+            <ReadOnlySection
+              overview={overview}
+              title={sectionOf(section).title}
+              values={saved.form}
+              order={orderOf(section)}
+            />
             {service !== null && <HandedOverAppraisal service={service} text={saved.handedOver} />}
           </>
         )

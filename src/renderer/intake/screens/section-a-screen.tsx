@@ -24,7 +24,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
         mayWrite ? (
           <Filling overview={overview} saved={saved} />
         ) : (
-          <ReadOnlySection title={sectionA.title} values={saved.form} order={orderA} />
+          <ReadOnlySection overview={overview} title={sectionA.title} values={saved.form} order={orderA} />
         )
       }
     </QueryState>

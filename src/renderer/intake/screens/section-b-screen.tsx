@@ -26,7 +26,7 @@ function Body({ overview }: { readonly overview: CaseOverview }) {
           <Filling overview={overview} saved={saved} />
         ) : (
           <>
-            <ReadOnlySection title={sectionB.title} values={saved.form} order={orderB} />
+            <ReadOnlySection overview={overview} title={sectionB.title} values={saved.form} order={orderB} />
             <HandedOverAppraisal service="psychology" text={saved.handedOver} />
           </>
         )

@@ -12,7 +12,7 @@ import {
 import { ReasonList } from '../../people/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useIsCoordination } from '../../platform/session.tsx';
-import { PlainButton, look, Icon, Panel, StateBadge } from '../../platform/ui/index.ts';
+import { PlainButton, look, Icon, Panel, PersonName, Secret, StateBadge, useNamed } from '../../platform/ui/index.ts';
 import { ReasonDialog } from '../forms/reason-dialog.tsx';
 import css from '../intake.module.css';
 import { useRefreshCase } from '../queries.ts';
@@ -131,7 +131,7 @@ function Column({ role, overview, likely, links }: Props & { readonly role: Pair
   return (
     <section className={look.stack} aria-label={`${words[role].title}: ${words[role].subtitle}`}>
       <h3 ref={heading} tabIndex={-1}>
-        {name} <span className={look.secondary}>{words[role].subtitle}</span>
+        <PersonName>{name}</PersonName> <span className={look.secondary}>{words[role].subtitle}</span>
       </h3>
       {links.map((one) => (
         <LinkNotice key={one.role} link={one} busy={act.busy} onUndo={() => void undo()} />
@@ -225,6 +225,7 @@ function Answered({ answer, children }: { readonly answer: keyof typeof answerWo
 
 function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
   const isCoordination = useIsCoordination();
+  const named = useNamed();
   const { personId, answer } = person;
   if (personId === null) {
     return (
@@ -239,13 +240,13 @@ function LikelyCard({ person, busy, mayLink, onLink, onTakeBack }: CardProps) {
       </li>
     );
   }
-  const apart = [person.name, ...person.fichas.map(({ number }) => `ficha ${number}`)].join(', ');
+  const apart = [named(person.name), ...person.fichas.map(({ number }) => `ficha ${number}`)].join(', ');
   const facts = [person.age === null ? null : `${person.age} años`, person.district].filter((fact) => fact !== null);
   return (
     <li className={css.likelyCard}>
       <span>
-        <strong>{person.name}</strong>
-        {facts.length > 0 && ` ${facts.join(' · ')}`}
+        <strong>{named(person.name)}</strong>
+        <Secret>{facts.length > 0 && ` ${facts.join(' · ')}`}</Secret>
       </span>
       <span className={look.secondary}>
         {person.fichas

@@ -1,4 +1,4 @@
-import { PlainButton, look, Notice } from '../../platform/ui/index.ts';
+import { PlainButton, look, Notice, useNamed } from '../../platform/ui/index.ts';
 import type { Proposal } from './use-proposal.ts';
 
 type Props = {
@@ -9,7 +9,9 @@ type Props = {
 
 /** Who goes on as whom, and the way back from a wrong link. */
 export function LinkNotice({ link, busy, onUndo }: Props) {
-  const { known, typed, canUndo, isJoined } = link;
+  const named = useNamed();
+  const { canUndo, isJoined } = link;
+  const [known, typed] = [named(link.known), named(link.typed)];
   return (
     <Notice>
       <p>{`Es ${known}. En esta ficha se escribió: ${typed}.`}</p>

@@ -9,7 +9,7 @@ import {
 import type { Candidate } from '../../../shared/people/index.ts';
 import { CandidateCard, nameApart, SearchBox } from '../../people/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
-import { ChosenReasonDialog, PlainButton, look, EmptyState } from '../../platform/ui/index.ts';
+import { ChosenReasonDialog, PlainButton, look, EmptyState, useNamed } from '../../platform/ui/index.ts';
 import css from '../intake.module.css';
 import { SureDialog } from './sure-dialog.tsx';
 
@@ -50,6 +50,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
       },
     });
   };
+  const named = useNamed();
   const cancel = () => setAsked(null);
   // Read first, with «Volver» in the hand; why it is the same person is asked of whoever goes on.
   const isUnsure = asked !== null && !asked.isSure && asked.contradictions.length > 0;
@@ -73,7 +74,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
                   <PlainButton
                     small
                     aria-disabled={act.busy}
-                    aria-label={`Es la misma persona: ${nameApart(one)}`}
+                    aria-label={`Es la misma persona: ${nameApart(one, named)}`}
                     onClick={() => choose(one)}
                   >
                     Es la misma persona
@@ -101,7 +102,7 @@ export function LinkSearch({ role, overview, offered, act, onLink }: Props) {
       {asked !== null && !isUnsure && (
         <ChosenReasonDialog<LinkReason['code']>
           opened
-          title={`${asked.person.name}: ¿por qué es la misma persona?`}
+          title={`${named(asked.person.name)}: ¿por qué es la misma persona?`}
           label="Por qué es la misma persona"
           reasons={linkReasonsOf[role]}
           confirm={asked.isSure ? 'Vincular de todos modos' : 'Vincular a esta persona'}

@@ -1,4 +1,4 @@
-import { Dialog, Notice } from '../../platform/ui/index.ts';
+import { Dialog, Notice, Secret, useNamed } from '../../platform/ui/index.ts';
 
 type Props = {
   readonly name: string;
@@ -9,10 +9,11 @@ type Props = {
 
 /** What cannot be true of both, read before the two are linked. */
 export function SureDialog({ name, contradictions, onSure, onCancel }: Props) {
+  const named = useNamed();
   return (
     <Dialog
       opened
-      title={`${name}: hay datos que no corresponden`}
+      title={`${named(name)}: hay datos que no corresponden`}
       confirm={{ label: 'Es la misma persona de todos modos', onClick: onSure }}
       cancel={{ label: 'Volver sin vincular', onClick: onCancel }}
     >
@@ -26,7 +27,9 @@ function Contradictions({ of }: { readonly of: readonly string[] }) {
     <Notice tone="warning">
       <ul>
         {of.map((text) => (
-          <li key={text}>{text}</li>
+          <li key={text}>
+            <Secret instead="Dato que no corresponde">{text}</Secret>
+          </li>
         ))}
       </ul>
     </Notice>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Candidate } from '../../../shared/people/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
-import { EmptyState, PageTitle, Panel } from '../../platform/ui/index.ts';
+import { EmptyState, PageTitle, Panel, useNamed } from '../../platform/ui/index.ts';
 import { CandidateCard } from '../candidate-card.tsx';
 import css from '../people.module.css';
 import { SearchBox } from '../search-box.tsx';
@@ -9,6 +9,7 @@ import { SearchBox } from '../search-box.tsx';
 /** Which other record is of the same person; the comparison comes before anything is proposed. */
 export function MergeSearchScreen({ params: { personId } }: { readonly params: { readonly personId: string } }) {
   const [found, setFound] = useState<readonly Candidate[] | null>(null);
+  const named = useNamed();
   const others = found?.filter((one) => one.personId !== personId) ?? [];
   return (
     <>
@@ -21,7 +22,7 @@ export function MergeSearchScreen({ params: { personId } }: { readonly params: {
               <CandidateCard key={candidate.personId} candidate={candidate}>
                 {!candidate.needsReview && (
                   <a href={hrefOf('/personas/unir/$personId/$otherId', { personId, otherId: candidate.personId })}>
-                    {`Comparar lado a lado: ${candidate.name}`}
+                    {`Comparar lado a lado: ${named(candidate.name)}`}
                   </a>
                 )}
               </CandidateCard>

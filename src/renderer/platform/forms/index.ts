@@ -27,7 +27,6 @@ export { useAct, type Act, type ActClient, type ActEnd } from './use-act.ts';
 export { useAutosave, type Autosave } from './use-autosave.ts';
 export {
   messageOf,
-  namedBy,
   summaryOf,
   useSectionForm,
   type AnyForm,

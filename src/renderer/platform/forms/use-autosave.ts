@@ -19,6 +19,8 @@ export type Autosave = {
   readonly state: SaveState;
   /** Saves now; put it on the form's `onBlur`, too. */
   readonly saveNow: () => Promise<void>;
+  /** Whether nothing typed waits to be saved. */
+  readonly isKept: () => boolean;
   /** What was typed is kept in another way, and its draft is gone: nothing of it is saved any more. */
   readonly forget: () => void;
 };
@@ -97,6 +99,8 @@ export function useAutosave<Values extends FieldValues>({ form, save }: Options<
     work.current.changed = false;
   }, []);
 
+  const isKept = useCallback(() => !work.current.changed, []);
+
   useBeforeLock(saveNow);
-  return { state, saveNow, forget };
+  return { state, saveNow, isKept, forget };
 }

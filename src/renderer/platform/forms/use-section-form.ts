@@ -155,7 +155,7 @@ export function useSectionForm<Values extends FieldValues>(options: Options<Valu
 /**
  * The lines of the error summary in the order of the page. `order` holds the names of the fields (`user.birth`); what
  * is wrong inside one of them (the year of a date) is told once, at the field. `labelOf` names the field before its
- * message, where many fields have the same; null leaves the message alone.
+ * message where its label on the page does not say enough; null leaves it to the page.
  */
 export function summaryOf(
   form: AnyForm,
@@ -165,17 +165,8 @@ export function summaryOf(
   const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
   return fieldsInError(form.untyped.formState.errors, '', order)
     .sort((one, other) => rank(one.name) - rank(other.name))
-    .map(({ name, message }) => ({
-      field: form.fieldId(name),
-      message: [labelOf(name), message].filter((words) => words !== null).join(': '),
-    }));
+    .map(({ name, message }) => ({ field: form.fieldId(name), message, label: labelOf(name) }));
 }
-
-/** The fields' own labels before their messages. */
-export const namedBy =
-  (labels: Readonly<Record<string, string>>) =>
-  (name: string): string | null =>
-    labels[name] ?? null;
 
 type FieldInError = { readonly name: string; readonly message: string };
 

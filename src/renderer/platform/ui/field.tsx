@@ -88,8 +88,8 @@ function ariaOf(id: string, { hint, error, warning, optional }: FieldWords): Con
 }
 
 /** What the style sheet, and the keys of a form, read off a field. */
-const placeOf = ({ columns, optional, error, warning }: FieldWords) => ({
-  'data-field': true,
+const placeOf = ({ label, columns, optional, error, warning }: FieldWords) => ({
+  'data-field': label,
   'data-columns': columns,
   'data-optional': optional === true || undefined,
   'data-said': error || warning ? true : undefined,
@@ -129,7 +129,7 @@ function Message({ id, words: { error, warning } }: PartProps) {
           <Icon name="error" size={18} />
           <span>
             <span className="visually-hidden">{es.field.error} </span>
-            {error}
+            <span data-words>{error}</span>
           </span>
         </p>
       )}

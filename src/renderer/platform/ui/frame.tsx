@@ -1,6 +1,14 @@
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { createContext, use, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useState,
+  type KeyboardEvent as ReactKeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { onAnnouncement } from '../announce.ts';
 import { es } from '../es.ts';
@@ -79,10 +87,11 @@ export function Frame(props: FrameProps) {
 
 /** The other pages of a workplace; its first is behind its entry. */
 function PageLinks({ entry }: { readonly entry: NavigationProps['entries'][number] | undefined }) {
-  if (entry === undefined || entry.links.length < 2) return null;
+  const links = (entry?.links ?? []).slice(1).filter(({ isSilent }) => !isSilent);
+  if (entry === undefined || links.length === 0) return null;
   return (
     <nav className={css.pages} aria-label={es.regions.pages(entry.label)}>
-      {entry.links.slice(1).map(({ href, label, current }) => (
+      {links.map(({ href, label, current }) => (
         <a key={href} href={href} aria-current={current ? 'page' : undefined}>
           {label}
         </a>
@@ -103,11 +112,14 @@ export function LiveRegions() {
   );
 }
 
+type TitleProps = { readonly children: string; readonly before?: ReactNode; readonly aside?: ReactNode };
+
 /** The one h1 of a screen; takes the focus when the screen opens. */
-export function PageTitle({ children, aside }: { readonly children: string; readonly aside?: ReactNode }) {
+export function PageTitle({ children, before, aside }: TitleProps) {
   const bar = use(PageBar);
   const title = (
     <>
+      {before}
       <h1 tabIndex={-1} ref={focusTitle}>
         {children}
       </h1>
@@ -149,24 +161,35 @@ type ActionBarProps = {
   readonly children?: ReactNode;
 };
 
-function useControlEnter(main: ActionBarProps['main'], isRefused: boolean): void {
-  const act = main?.byControlEnter === true && !isRefused && main.busy !== true ? main.onClick : null;
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (act === null || event.key !== 'Enter' || !event.ctrlKey || isDialogOpen()) return;
+/**
+ * Ctrl Enter from anywhere on the screen, or only from inside the part that takes the properties it answers; null while
+ * there is nothing to do.
+ */
+export function useControlEnter(act: (() => void) | null, isEverywhere: boolean) {
+  const press = (event: KeyboardEvent) => {
+    if (act === null || event.defaultPrevented || event.key !== 'Enter' || !event.ctrlKey || isDialogOpen()) return;
     event.preventDefault();
-    act();
-  });
+    // A key that is held does it once.
+    if (!event.repeat) act();
+  };
+  const heard = useEffectEvent(press);
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
+    if (!isEverywhere) return undefined;
+    const listen = (event: KeyboardEvent) => heard(event);
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
-  }, []);
+  }, [isEverywhere]);
+  return isEverywhere ? {} : { onKeyDown: (event: ReactKeyboardEvent) => press(event.nativeEvent) };
+}
+
+function heardAct(main: ActionBarProps['main']): (() => void) | null {
+  return main?.byControlEnter === true && main.busy !== true ? main.onClick : null;
 }
 
 export function ActionBar({ main, saved, children }: ActionBarProps) {
   const readOnly = use(ReadOnlyContext);
   const isRefused = readOnly !== null && main?.reads !== true;
-  useControlEnter(main, isRefused);
+  useControlEnter(isRefused ? null : heardAct(main), true);
   if (main && isRefused) {
     return (
       <div className={css.bar} data-region="actions" role="group" aria-label={es.regions.actions} tabIndex={-1}>

@@ -1,4 +1,6 @@
 /** The door of the user interface kit. */
+export { BarChart, ColumnChart, type Point } from './charts.tsx';
+export { Chips } from './chips.tsx';
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
@@ -8,9 +10,10 @@ export { Facts, type Fact } from './facts.tsx';
 export { FieldLink } from './field-link.tsx';
 export { Field, type ControlAria, type FieldWords } from './field.tsx';
 export { useFocusBack } from './focus-back.ts';
+export { FilteredEmpty } from './filtered-empty.tsx';
 export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
-export { ActionBar, PageTitle, saveWords, Stores, type SaveState } from './frame.tsx';
+export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
@@ -27,7 +30,7 @@ export {
 } from './parts.tsx';
 export { default as look } from './patterns.module.css';
 export { optionsOf } from '../../../shared/record/index.ts';
-export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
+export { Palette, type PaletteAct, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { PdfPages, PdfSheet } from './pdf-pages.tsx';
 export { PlaceField, PlacesProvider, usePlaceName, type PlaceOption } from './place-field.tsx';
 export { PlainButton } from './plain-button.tsx';

@@ -256,7 +256,7 @@ type TickProps = {
 /** One box with its label beside it. */
 export function TickField({ words, value, onChange, onBlur }: TickProps) {
   return (
-    <div data-field data-columns={words.columns} data-optional>
+    <div data-field={words.label} data-columns={words.columns} data-optional>
       <label className={css.tick}>
         <input
           type="checkbox"

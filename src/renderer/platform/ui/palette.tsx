@@ -2,9 +2,18 @@
 import { Modal } from '@mantine/core';
 import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { es } from '../es.ts';
+import { Chips } from './chips.tsx';
 import { useFocusBack } from './focus-back.ts';
 import { Icon, type IconName } from './icons.tsx';
 import css from './palette.module.css';
+
+/** What else can be done with what is marked, by its key alone: the field keeps the focus. */
+export type PaletteAct = {
+  readonly keys: string;
+  readonly stroke: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey'>;
+  readonly label: string;
+  readonly run: () => void;
+};
 
 export type PaletteItem = {
   readonly id: string;
@@ -20,9 +29,19 @@ export type PaletteItem = {
   readonly run: (() => void) | null;
   /** It goes to no other screen. */
   readonly stays?: true;
+  /** What Enter does; none: «Abrir». */
+  readonly opens?: string;
+  readonly acts?: readonly PaletteAct[];
 };
 
 export type PaletteGroup = { readonly title: string; readonly items: readonly PaletteItem[] };
+
+/** What is looked for; Tab goes from one to the next. */
+export type PaletteKinds = {
+  readonly chips: readonly (readonly [id: string, words: string])[];
+  readonly chosen: string;
+  readonly onChoose: (id: string) => void;
+};
 
 type Props = {
   readonly text: string;
@@ -31,6 +50,9 @@ type Props = {
   /** What is to be said of the search itself. */
   readonly says: readonly string[];
   readonly foot: string;
+  readonly kinds: PaletteKinds;
+  /** What must be known of the search itself; stands beside, at the foot. */
+  readonly note: string;
   /** Enter while nothing is marked. */
   readonly onEnter: (() => void) | null;
   readonly onClose: () => void;
@@ -43,7 +65,18 @@ function nextOf(key: string, at: number, count: number): number | null {
   return null;
 }
 
-export function Palette({ text, onText, groups, says, foot, onEnter, onClose }: Props) {
+const isPlain = ({ ctrlKey, altKey, metaKey }: KeyboardEvent) => !ctrlKey && !altKey && !metaKey;
+
+function isStroke(event: KeyboardEvent, { key, ctrlKey, altKey }: PaletteAct['stroke']): boolean {
+  return event.key.toLowerCase() === key.toLowerCase() && event.ctrlKey === ctrlKey && event.altKey === altKey;
+}
+
+function kindAfter({ chips, chosen }: PaletteKinds, step: 1 | -1): string {
+  const at = chips.findIndex(([id]) => id === chosen);
+  return chips[(at + step + chips.length) % chips.length]?.[0] ?? chosen;
+}
+
+export function Palette({ text, onText, groups, says, foot, kinds, note, onEnter, onClose }: Props) {
   const id = useId();
   const [marked, setMarked] = useState<string | null>(null);
   const goes = useRef(false);
@@ -66,18 +99,30 @@ export function Palette({ text, onText, groups, says, foot, onEnter, onClose }: 
     run();
   };
   const press = (event: KeyboardEvent) => {
+    const act = items[at]?.acts?.find(({ stroke }) => isStroke(event, stroke));
+    if (act !== undefined) leaveFor(act.run);
+    else if (!isPlain(event) || !moves(event)) return;
+    event.preventDefault();
+  };
+  /** Whether the key is one of the palette. */
+  const moves = (event: KeyboardEvent): boolean => {
     const next = nextOf(event.key, at, items.length);
     if (next !== null) setMarked(items[next]?.id ?? null);
-    else if (event.key !== 'Enter') return;
+    else if (event.key === 'Tab') goToKind(event.shiftKey ? -1 : 1);
+    else if (event.key !== 'Enter') return false;
     else if (items[at] === undefined) leaveFor(onEnter);
     else leaveFor(items[at].run, items[at].stays);
-    event.preventDefault();
+    return true;
+  };
+  const goToKind = (step: 1 | -1) => {
+    setMarked(null);
+    kinds.onChoose(kindAfter(kinds, step));
   };
   return (
     <Modal.Root
       opened
       onClose={onClose}
-      size="44rem"
+      size="55rem"
       padding={0}
       yOffset="4rem"
       lockScroll={false}
@@ -114,19 +159,28 @@ export function Palette({ text, onText, groups, says, foot, onEnter, onClose }: 
             />
             <kbd aria-hidden="true">{es.search.escape}</kbd>
           </div>
-          <div className={css.says} role="status">
-            {says.map((words) => (
-              <p key={words}>{words}</p>
-            ))}
+          <div className={css.kinds}>
+            <Chips label={es.search.kinds} {...kinds} outOfTab />
+            <kbd aria-hidden="true">{es.search.nextKind}</kbd>
           </div>
-          {items.length > 0 && (
-            // The list scrolls, and is no stop of Tab: the keys are those of the field.
-            <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={es.search.found} className={css.list}>
-              {groups.map((group) => (
-                <Group key={group.title} {...{ group, optionId, markedId }} onChosen={leaveFor} />
-              ))}
+          <div className={css.halves}>
+            <div className={css.found}>
+              <div className={css.says} role="status">
+                {says.map((words) => (
+                  <p key={words}>{words}</p>
+                ))}
+              </div>
+              {items.length > 0 && (
+                // The list scrolls, and is no stop of Tab: the keys are those of the field.
+                <div id={`${id}-list`} role="listbox" tabIndex={-1} aria-label={es.search.found} className={css.list}>
+                  {groups.map((group) => (
+                    <Group key={group.title} {...{ group, optionId, markedId }} onChosen={leaveFor} />
+                  ))}
+                </div>
+              )}
             </div>
-          )}
+            <Marked item={items[at]} note={note} />
+          </div>
           <p className={css.foot}>{foot}</p>
         </Modal.Body>
       </Modal.Content>
@@ -134,10 +188,51 @@ export function Palette({ text, onText, groups, says, foot, onEnter, onClose }: 
   );
 }
 
+/** What is marked, and what its keys do. */
+function Marked({ item, note }: { readonly item: PaletteItem | undefined; readonly note: string }) {
+  return (
+    <div className={css.marked}>
+      {item === undefined ? (
+        <p className={css.quiet}>{es.search.nothingMarked}</p>
+      ) : (
+        <>
+          <p className={css.chosen}>{item.label}</p>
+          {item.also !== undefined && <p>{item.also}</p>}
+          {item.below !== undefined && <p className={css.quiet}>{item.below}</p>}
+          <dl className={css.acts}>
+            {item.run !== null && <KeyLine keys="Enter" label={item.opens ?? es.search.open} />}
+            {(item.acts ?? []).map((act) => (
+              <KeyLine key={act.keys} {...act} />
+            ))}
+          </dl>
+        </>
+      )}
+      {note !== '' && (
+        <p className={css.note}>
+          <Icon name="lock" size={16} />
+          <span>{note}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function KeyLine({ keys, label }: Pick<PaletteAct, 'keys' | 'label'>) {
+  return (
+    <div>
+      <dt>{keys}</dt>
+      <dd>{label}</dd>
+    </div>
+  );
+}
+
 /** What is typed right after the key belongs here. */
 function focusNow(field: HTMLInputElement | null): void {
   field?.focus();
 }
+
+const shortcutOf = ({ key, ctrlKey, altKey }: PaletteAct['stroke']) =>
+  [ctrlKey ? 'Control' : '', altKey ? 'Alt' : '', key.length === 1 ? key.toUpperCase() : key].filter(Boolean).join('+');
 
 type GroupProps = {
   readonly group: PaletteGroup;
@@ -160,6 +255,7 @@ function Group({ group: { title, items }, optionId, markedId, onChosen }: GroupP
           role="option"
           aria-selected={optionId(item) === markedId}
           aria-disabled={item.run === null}
+          aria-keyshortcuts={item.acts?.map(({ stroke }) => shortcutOf(stroke)).join(' ')}
           className={css.option}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onChosen(item.run, item.stays)}

@@ -1,5 +1,15 @@
 import { Button, Modal } from '@mantine/core';
-import { use, useEffect, useId, useRef, type FocusEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  use,
+  useEffect,
+  useId,
+  useRef,
+  useSyncExternalStore,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { fitsAnyField } from '../../../shared/platform/zod.ts';
 import { es } from '../es.ts';
 import { FieldLink } from './field-link.tsx';
 import { Icon, type IconName } from './icons.tsx';
@@ -38,8 +48,23 @@ export function Notice({ tone = 'neutral', children, action }: NoticeProps) {
   );
 }
 
-/** One line of the summary: the id of the field and the very words that stand beside it. */
-export type SummaryItem = { readonly field: string; readonly message: string };
+/** One line of the summary: the id of the field and what is wrong there; `label` names the field otherwise than the page. */
+export type SummaryItem = { readonly field: string; readonly message: string; readonly label?: string | null };
+
+/** The very words that stand beside the field, after its label where they would fit any other. */
+function saidOnPage({ field, message, label }: SummaryItem): string {
+  const words = document.querySelector(`[id="${CSS.escape(`${field}-error`)}"] [data-words]`)?.textContent ?? message;
+  const drawn = document.getElementById(field)?.closest('[data-field]')?.getAttribute('data-field');
+  const name = label ?? (fitsAnyField(words) ? drawn : null);
+  return name === null || name === undefined || name === '' ? words : `${name}: ${words}`;
+}
+
+const nobodyTells = () => () => undefined;
+
+/** React looks at the page again after each drawing: then the fields stand there with what was found wrong. */
+function useSaidOnPage(items: readonly SummaryItem[]): readonly string[] {
+  return useSyncExternalStore(nobodyTells, () => items.map(saidOnPage).join('\n')).split('\n');
+}
 
 /** «Revise 3 datos»: takes the focus each time `attempt` changes; each line leads to its field. */
 export function ErrorSummary({
@@ -54,14 +79,15 @@ export function ErrorSummary({
   useEffect(() => {
     box.current?.focus();
   }, [attempt]);
+  const said = useSaidOnPage(items);
   if (items.length === 0) return null;
   return (
     <div className={css.summary} ref={box} tabIndex={-1} role="group" aria-labelledby={heading}>
       <h2 id={heading}>{es.form.summary(items.length)}</h2>
       <ul>
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.field}>
-            <FieldLink id={item.field}>{item.message}</FieldLink>
+            <FieldLink id={item.field}>{said[index] ?? item.message}</FieldLink>
           </li>
         ))}
       </ul>

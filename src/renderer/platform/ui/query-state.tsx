@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { failureOf, wordsOf } from '../failure-words.ts';
 import { es } from '../es.ts';
+import { Loading } from './loading.tsx';
 import { Notice } from './parts.tsx';
 
 type Asked<Data> = {
@@ -29,5 +30,5 @@ export function QueryState<Data>({
       </Notice>
     );
   }
-  return <p role="status">{es.state.loading}</p>;
+  return <Loading />;
 }

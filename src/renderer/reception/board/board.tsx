@@ -1,134 +1,177 @@
-import { useState } from 'react';
-import {
-  waitWords,
-  minutesBetween,
-  outcomeLabels,
-  type ArrivalLine,
-  type Board,
-} from '../../../shared/reception/index.ts';
+import { useRef, useState } from 'react';
+import { holdWords, outcomeLabels, type Board, type VisitLine } from '../../../shared/reception/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { hrefOf, useGo } from '../../platform/routes.ts';
 import { inLima } from '../../platform/times.ts';
-import { PlainButton, look, EmptyState, Panel, QueryState } from '../../platform/ui/index.ts';
-import { useNames, type Names } from '../names.ts';
+import { QueryState } from '../../platform/ui/index.ts';
+import { ArrivalLine } from '../line/arrival-line.tsx';
+import { useArrivalLine } from '../line/use-arrival-line.ts';
+import { useNames } from '../names.ts';
 import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts';
-import css from '../reception.module.css';
-import { ArrivalDialog } from './arrival-dialog.tsx';
-import { BoardTable } from './board-table.tsx';
-import { publicPage } from '../public-board/channel.ts';
+import { ArrivalPane, type PaneKeys } from './arrival-pane.tsx';
+import { BoardList, type RowKey } from './board-list.tsx';
+import css from './board.module.css';
+import { groupsOf, markedElement, markedRow, shownRows, type BoardGroup } from './rows.ts';
 import { StaffPanel } from './staff-panel.tsx';
-import { VisitsPanel } from './visits-panel.tsx';
+import { VisitPane } from './visit-pane.tsx';
 
-/** «Orden de llegada» as this reader may see it. */
-export function OrderOfArrival() {
+type Mark = { readonly id: string | null; readonly at: number };
+
+/**
+ * «Orden de llegada» as this reader may see it, with the line in which an arrival is said: it stands there before the board
+ * is read, and takes what is typed at once.
+ */
+export function OrderOfArrival({ isSecond = false }: { readonly isSecond?: boolean }) {
   const board = useBoard();
-  return <QueryState query={board}>{(read) => <Drawn board={read} />}</QueryState>;
+  const [mark, setMark] = useState<Mark>({ id: null, at: 0 });
+  const line = useArrivalLine((arrivalId) => setMark({ id: arrivalId, at: 0 }));
+  return (
+    <div className={css.sheet} data-sheet={isSecond ? undefined : true}>
+      <ArrivalLine line={line} isSecond={isSecond} />
+      <QueryState query={board}>
+        {(read) => <Drawn board={read} ownDoor={line.arrivalId} mark={mark} onMark={setMark} />}
+      </QueryState>
+    </div>
+  );
 }
 
-function Drawn({ board }: { readonly board: Board }) {
-  const names = useNames();
+type DrawnProps = {
+  readonly board: Board;
+  /** That of the line: it is being registered. */
+  readonly ownDoor: string | null;
+  readonly mark: Mark;
+  readonly onMark: (mark: Mark) => void;
+};
+
+function Drawn({ board, ownDoor, mark, onMark }: DrawnProps) {
   const now = useApplicationNow(board.now);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const line = [...board.arrivals, ...board.earlier].find((one) => one.arrivalId === chosen);
-  const open = (one: ArrivalLine) => setChosen(one.arrivalId);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const keys = useRef<PaneKeys>(null);
+  const groups = groupsOf(board, withMarked(board, open, mark.id));
+  const rows = shownRows(groups);
+  const marked = markedRow(rows, mark.id, mark.at);
+  const names = useNames(marked?.id ?? null);
+  const { arrive, act } = useArrive();
+  const fold = (group: BoardGroup['id']) => {
+    const isWhole = groups.some(({ id, folded }) => id === group && folded === null);
+    setOpen(withGroup(open, group, !isWhole));
+    if (isWhole && groups.some(({ id, rows: own }) => id === group && own.some((row) => row.id === marked?.id)))
+      onMark({ id: null, at: 0 });
+  };
+  const press = (key: RowKey) => {
+    if (marked?.kind === 'arrival') keys.current?.press(key);
+    else if (marked?.kind === 'visit' && key === 'Enter' && marked.visit.name !== null) void arrive(marked.visit);
+  };
+  const doors = board.unregistered.filter(({ arrivalId }) => arrivalId !== ownDoor);
   return (
-    <div className={look.stack}>
-      <Tools names={names} />
-      {board.arrivals.length === 0 ? (
-        <NobodyWaits />
-      ) : (
-        <BoardTable caption={captionOf(board, now)} lines={board.arrivals} now={now} names={names} onActs={open} />
-      )}
-      {board.earlier.length > 0 && (
-        <Panel title="Sin cerrar de otros días">
-          <p>Cada llegada termina de una sola manera. Cierre las que quedaron abiertas.</p>
-          <BoardTable
-            caption={countWords(board.earlier.length)}
-            lines={board.earlier}
-            now={now}
-            names={names}
-            onActs={open}
+    <div className={css.board}>
+      <div className={css.main}>
+        {rows.length === 0 && groups.length === 0 ? (
+          <p className={css.none}>Aún no hay personas en espera.</p>
+        ) : (
+          <BoardList
+            label={listWords(board)}
+            {...{ groups, now, marked }}
+            onMark={(row) => onMark({ id: row.id, at: rows.indexOf(row) })}
+            onKey={press}
+            onFold={fold}
+            onArrived={(visit) => void arrive(visit)}
           />
-        </Panel>
-      )}
-      {board.unregistered.length > 0 && <OpenDoors board={board} />}
-      <div className={css.halves}>
-        <VisitsPanel visits={board.visits} areNamesShown={names.areShown} />
-        <StaffPanel staff={board.staff} now={now} />
+        )}
+        <ActProblem act={act} />
+        <Ended board={board} />
       </div>
-      <Ended board={board} />
-      {line !== undefined && <ArrivalDialog line={line} staff={board.staff} onClose={() => setChosen(null)} />}
+      <aside className={css.side} aria-label={marked === undefined ? 'Quién atiende' : sideWords(marked)}>
+        <div className={css.inSide}>
+          {marked?.kind === 'arrival' && (
+            <ArrivalPane
+              key={marked.id}
+              line={marked.line}
+              {...{ today: board.today, staff: board.staff, names, keys, rowOf: markedElement }}
+            />
+          )}
+          {marked?.kind === 'visit' && (
+            <VisitPane visit={marked.visit} names={names} busy={act.busy} onArrived={(visit) => void arrive(visit)} />
+          )}
+          <StaffPanel board={board} now={now} />
+          <div className={css.tail}>
+            {board.earlier.length > 0 && (
+              <Earlier count={board.earlier.length} isOpen={open.has('earlier')} onToggle={() => fold('earlier')} />
+            )}
+            {doors.length > 0 && <OpenDoors doors={doors} />}
+          </div>
+        </div>
+      </aside>
     </div>
   );
 }
 
-function countWords(count: number): string {
-  return count === 1 ? '1 llegada' : `${count} llegadas`;
+type Marked = NonNullable<ReturnType<typeof markedRow>>;
+const sideWords = (row: Marked) => (row.kind === 'arrival' ? `Llegada ${row.line.label}` : `Cita ${row.visit.time}`);
+
+/** Whoever is marked stays in sight when the attention begins. */
+function withMarked(board: Board, open: ReadonlySet<string>, id: string | null): ReadonlySet<string> {
+  const isAttended = board.arrivals.some(({ arrivalId, state }) => arrivalId === id && state === 'attended');
+  return isAttended ? new Set([...open, 'attended']) : open;
 }
 
-function captionOf({ arrivals }: Board, now: string): string {
-  const waiting = arrivals.filter((one) => one.state !== 'attended');
-  const longest = Math.max(0, ...waiting.map((one) => minutesBetween(one.sinceAt, now)));
-  const waits = waiting.length === 0 ? 'nadie espera' : `la espera más larga, ${waitWords(longest)}`;
-  return `${countWords(arrivals.length)}: primero las urgentes, luego por hora de llegada; ${waits}`;
+function withGroup(open: ReadonlySet<string>, group: string, isOpen: boolean): ReadonlySet<string> {
+  const others = [...open].filter((one) => one !== group);
+  return new Set(isOpen ? [...others, group] : others);
 }
 
-function NobodyWaits() {
-  const go = useGo();
-  const register = () => go('/llegada');
+function listWords({ arrivals }: Board): string {
+  const count = arrivals.length === 1 ? '1 llegada' : `${arrivals.length} llegadas`;
+  return `${count}: primero las que pasan primero, luego por hora de llegada`;
+}
+
+function useArrive() {
+  const refresh = useRefreshReception();
+  const act = useAct({ refresh });
+  const arrive = ({ visitId, version }: VisitLine) =>
+    act.run((client) => client.checkInVisit({ visitId, version }), {
+      of: visitId,
+      words: ({ label, mustCall }) =>
+        mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
+      refused: refresh,
+      toTitle: markedElement,
+    });
+  return { arrive, act };
+}
+
+type EarlierProps = { readonly count: number; readonly isOpen: boolean; readonly onToggle: () => void };
+
+/** Each arrival ends in one way: what earlier days left is closed from here. */
+function Earlier({ count, isOpen, onToggle }: EarlierProps) {
   return (
-    <EmptyState action={{ label: 'Registrar llegada (Alt+N)', onClick: register }}>
-      Aún no hay personas en espera.
-    </EmptyState>
+    <button type="button" className={css.link} aria-expanded={isOpen} onClick={onToggle}>
+      {count === 1 ? '1 llegada de otro día sin cerrar' : `${count} llegadas de otros días sin cerrar`}
+    </button>
   );
 }
 
-/** What the desk reaches from here, and whether names stand on the screen. */
-function Tools({ names }: { readonly names: Names }) {
-  return (
-    <div className={look.row}>
-      {names.areShown ? (
-        <PlainButton onClick={names.hide}>Ocultar nombres</PlainButton>
-      ) : (
-        <PlainButton onClick={names.showBriefly} title="Alt+M: por 20 segundos">
-          Mostrar nombres (Alt+M)
-        </PlainButton>
-      )}
-      {names.areShown && !names.areKept && (
-        <PlainButton onClick={() => names.keep(true)}>Dejar visibles en esta sesión</PlainButton>
-      )}
-      <a href={hrefOf('/consulta-por-persona')}>Preguntan por otra persona</a>
-      <a href={hrefOf('/instituciones')}>Llama una institución</a>
-      <PlainButton onClick={() => window.open(publicPage, 'orden-de-llegada', 'popup,width=1280,height=720')}>
-        Pantalla pública
-      </PlainButton>
-    </div>
-  );
-}
-
-function OpenDoors({ board }: { readonly board: Board }) {
+function OpenDoors({ doors }: { readonly doors: Board['unregistered'] }) {
   const refresh = useRefreshReception();
   const act = useAct({ refresh });
   const end = (arrivalId: string) =>
     act.run((client) => client.closeArrival({ arrivalId, outcome: 'mistake' }), { of: arrivalId, refused: refresh });
   return (
-    <Panel title="Abiertas sin registrar">
-      <ul className={css.lines}>
-        {board.unregistered.map((door) => (
-          <li key={door.arrivalId} className={css.line}>
-            <span className={css.grow}>{`Abierta ${inLima(door.openedAt)} por ${door.openedBy}`}</span>
-            <PlainButton
-              small
-              aria-label={`Abierta por error: ${inLima(door.openedAt)}`}
-              onClick={() => void end(door.arrivalId)}
-            >
-              Abierta por error
-            </PlainButton>
-          </li>
-        ))}
-      </ul>
+    <section aria-label="Abiertas sin registrar">
+      <h2>Abiertas sin registrar</h2>
+      {doors.map((door) => (
+        <p key={door.arrivalId}>
+          {`${inLima(door.openedAt)}, ${door.openedBy} `}
+          <button
+            type="button"
+            className={css.link}
+            aria-label={`Abierta por error: ${inLima(door.openedAt)}`}
+            onClick={() => void end(door.arrivalId)}
+          >
+            Abierta por error
+          </button>
+        </p>
+      ))}
       <ActProblem act={act} />
-    </Panel>
+    </section>
   );
 }
 
@@ -137,5 +180,5 @@ function Ended({ board }: { readonly board: Board }) {
   const total = board.ended.reduce((sum, one) => sum + one.count, 0);
   if (total === 0) return null;
   const parts = board.ended.map(({ outcome, count }) => `${outcomeLabels[outcome]}: ${count}`);
-  return <p className={look.secondary}>{`Cerradas hoy: ${total}. ${parts.join(' · ')}`}</p>;
+  return <p className={css.foot}>{`Cerradas hoy: ${total}. ${parts.join(' · ')}`}</p>;
 }

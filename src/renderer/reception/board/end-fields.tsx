@@ -1,46 +1,39 @@
-import { Button } from '@mantine/core';
-import { useState } from 'react';
-import {
-  matterLabels,
-  outcomeLabels,
-  type ArrivalEnd,
-  type ArrivalLine,
-  type Matter,
-} from '../../../shared/reception/index.ts';
+import { useEffect, useRef, useState } from 'react';
+import { matterLabels, outcomeLabels, type ArrivalEnd, type Matter } from '../../../shared/reception/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
-import { look, ChoiceField, TextField } from '../../platform/ui/index.ts';
+import { ChoiceField, PlainButton, TextField } from '../../platform/ui/index.ts';
+import css from '../reception.module.css';
 
-type End = { readonly outcome: ArrivalEnd; readonly matter: Matter | null; readonly referredTo: string | null };
+export type End = {
+  readonly outcome: ArrivalEnd;
+  readonly matter: Matter | null;
+  readonly referredTo: string | null;
+};
 
 type Props = {
-  readonly line: ArrivalLine;
-  /** Chosen already: only what that end needs is asked. */
-  readonly end?: ArrivalEnd;
+  readonly end: ArrivalEnd;
   readonly busy: boolean;
   readonly onEnd: (end: End, words: string) => void;
 };
 
-const endOptions = optionsOf(outcomeLabels);
 const matterOptions = optionsOf(matterLabels);
 
-function missingWords(end: End | { readonly outcome: null }): {
-  outcome?: string;
-  matter?: string;
-  referredTo?: string;
-} {
-  if (end.outcome === null) return { outcome: 'Elija cómo termina esta llegada.' };
+function missingWords(end: End): { matter?: string; referredTo?: string } {
   if (end.outcome === 'orientation' && end.matter === null) return { matter: 'Elija la materia de la orientación.' };
   if (end.outcome === 'referral' && end.referredTo === null) return { referredTo: 'Escriba a dónde se derivó.' };
   return {};
 }
 
-/** Exactly one end, with what that end needs. */
-export function EndFields({ line, end: chosen, busy, onEnd }: Props) {
-  const [outcome, setOutcome] = useState<ArrivalEnd | null>(chosen ?? (line.hasCase ? 'case' : null));
+/** What an end needs: its first field has the focus, for the digits of the row would close it with another end. */
+export function EndFields({ end: outcome, busy, onEnd }: Props) {
   const [matter, setMatter] = useState<Matter | null>(null);
   const [referredTo, setReferredTo] = useState('');
   const [isTried, setTried] = useState(false);
-  const end = {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.querySelector('input')?.focus();
+  }, []);
+  const end: End = {
     outcome,
     matter: outcome === 'orientation' ? matter : null,
     referredTo: outcome === 'referral' && referredTo.trim() !== '' ? referredTo : null,
@@ -49,12 +42,11 @@ export function EndFields({ line, end: chosen, busy, onEnd }: Props) {
   const errors = isTried ? missing : {};
   const send = () => {
     setTried(true);
-    if (end.outcome !== null && Object.keys(missing).length === 0)
-      onEnd({ ...end, outcome: end.outcome }, outcomeLabels[end.outcome].toLowerCase());
+    if (Object.keys(missing).length === 0) onEnd(end, outcomeLabels[outcome].toLowerCase());
+    else box.current?.querySelector('input')?.focus();
   };
   return (
-    <>
-      {chosen === undefined && <Outcome line={line} error={errors.outcome} value={outcome} onChange={setOutcome} />}
+    <div className={css.closingMore} ref={box}>
       {outcome === 'orientation' && (
         <ChoiceField
           words={{ label: 'Materia', toConfirm: true, error: errors.matter }}
@@ -71,25 +63,9 @@ export function EndFields({ line, end: chosen, busy, onEnd }: Props) {
           onChange={(event) => setReferredTo(event.target.value)}
         />
       )}
-      <div className={look.row}>
-        <Button aria-disabled={busy} onClick={send} {...(chosen !== undefined && { variant: 'default' })}>
-          Cerrar llegada
-        </Button>
-      </div>
-    </>
-  );
-}
-
-type OutcomeProps = {
-  readonly line: ArrivalLine;
-  readonly error: string | undefined;
-  readonly value: ArrivalEnd | null;
-  readonly onChange: (value: ArrivalEnd | null) => void;
-};
-
-function Outcome({ line, error, value, onChange }: OutcomeProps) {
-  if (line.hasCase) return <p>Tiene ficha: termina como caso.</p>;
-  return (
-    <ChoiceField words={{ label: 'Cómo termina', error }} options={endOptions} value={value} onChange={onChange} />
+      <PlainButton aria-disabled={busy} onClick={send}>
+        Cerrar llegada
+      </PlainButton>
+    </div>
   );
 }

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { StaffLine } from '../../../shared/reception/index.ts';
-import { look, ChoiceField } from '../../platform/ui/index.ts';
+import { look, ChoiceField, PlainButton } from '../../platform/ui/index.ts';
 import { stateWords } from './staff-panel.tsx';
 
 type To = {
@@ -51,9 +50,9 @@ export function HandOverFields({ staff, busy, onHandOver }: Props) {
         onChange={setTo}
       />
       <div className={look.row}>
-        <Button aria-disabled={busy} onClick={send}>
+        <PlainButton aria-disabled={busy} onClick={send}>
           Entregar
-        </Button>
+        </PlainButton>
       </div>
     </>
   );

@@ -3,48 +3,59 @@ import {
   minutesBetween,
   presenceLabels,
   waitWords,
+  type Board,
   type Presence,
   type StaffLine,
 } from '../../../shared/reception/index.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
 import { useSession } from '../../platform/session.tsx';
-import { PlainButton, look, EmptyState, Panel, StateBadge, type Tone } from '../../platform/ui/index.ts';
+import { PlainButton, look } from '../../platform/ui/index.ts';
 import { useRefreshReception } from '../queries.ts';
-import css from '../reception.module.css';
-
-const tones = { free: 'done', attending: 'accent', out: 'neutral' } as const satisfies Record<string, Tone>;
+import css from './board.module.css';
+import { shortName } from './rows.ts';
 
 export function stateWords({ state }: Pick<StaffLine, 'state'>): string {
   if (state === null) return 'Sin indicar';
   return state === 'attending' ? 'En atención' : presenceLabels[state];
 }
 
-/** Who is free: said by each one today, and «en atención» from the board itself. */
-export function StaffPanel({ staff, now }: { readonly staff: readonly StaffLine[]; readonly now: string }) {
-  const { id } = useSession().staff;
-  const isHere = staff.some((member) => member.staffId === id);
+/** «con A-05, 12 min», «libre hasta 09:30». */
+function nowWords(member: StaffLine, { arrivals, visits }: Board, now: string): string {
+  if (member.state === 'attending') {
+    const here = arrivals.find((line) => line.state === 'attended' && line.staffName === member.name);
+    const since = member.sinceAt === null ? '' : `, ${waitWords(minutesBetween(member.sinceAt, now))}`;
+    return `${here === undefined ? 'ocupada' : `con ${here.label}`}${since}`;
+  }
+  if (member.state !== 'free') return member.state === null ? 'sin indicar' : 'fuera';
+  const next = visits.filter(({ staffName }) => staffName === member.name).map(({ time }) => time);
+  return next.length === 0 ? 'libre' : `libre hasta ${next.toSorted()[0] ?? ''}`;
+}
+
+/** Who is free: said by each one today, and who attends from the board itself. */
+export function StaffPanel({ board, now }: { readonly board: Board; readonly now: string }) {
   return (
-    <Panel title="Quién atiende">
-      {staff.length === 0 && <EmptyState>Aún no hay profesionales registrados.</EmptyState>}
-      <ul className={css.lines}>
-        {staff.map((member) => (
-          <li key={member.staffId} className={css.line}>
-            <span className={css.grow}>{member.name}</span>
-            <span className={look.secondary}>{member.services.map((one) => serviceLabels[one]).join(' · ')}</span>
-            <StateBadge tone={member.state === null ? 'neutral' : tones[member.state]}>{stateWords(member)}</StateBadge>
-            {member.sinceAt !== null && (
-              <span className={look.secondary}>{`hace ${waitWords(minutesBetween(member.sinceAt, now))}`}</span>
-            )}
+    <section className={css.staff} aria-label="Quién atiende">
+      <h2>Quién atiende</h2>
+      {board.staff.length === 0 && <p className={css.quiet}>Aún no hay profesionales registrados.</p>}
+      <ul>
+        {board.staff.map((member) => (
+          <li key={member.staffId} className={css.dot} data-state={member.state ?? undefined}>
+            <span title={member.name}>{shortName(member.name)}</span>
+            <span className={css.quiet}>{member.services.map((one) => serviceLabels[one]).join(' · ')}</span>
+            <span>{nowWords(member, board, now)}</span>
           </li>
         ))}
       </ul>
-      {isHere && <MyPresence />}
-    </Panel>
+      <OwnPresence board={board} />
+    </section>
   );
 }
 
-function MyPresence() {
+/** Whoever attends says here that she is free, or that she goes out. */
+export function OwnPresence({ board }: { readonly board: Board }) {
+  const { id } = useSession().staff;
   const act = useAct({ refresh: useRefreshReception() });
+  if (!board.staff.some((member) => member.staffId === id)) return null;
   const say = (state: Presence) =>
     act.run((client) => client.setMyPresence({ state }), {
       of: state,

@@ -30,7 +30,10 @@ export function useBoardAct(line: ArrivalLine) {
         await client.attendArrival({ arrivalId, version, staffId: null });
         return `${label} en atención.`;
       }, next),
-    handOver: (to: { service: Service | null; staffId: string | null; name: string }) =>
+    handOver: (
+      to: { service: Service | null; staffId: string | null; name: string },
+      next?: () => HTMLElement | null,
+    ) =>
       change(async (client) => {
         const { hasGrant } = await client.handOverArrival({
           arrivalId,
@@ -39,7 +42,7 @@ export function useBoardAct(line: ArrivalLine) {
           staffId: to.staffId,
         });
         return hasGrant ? `${label} entregada a ${to.name}, con su ficha.` : `${label} entregada a ${to.name}.`;
-      }),
+      }, next),
     setHold: (mustCall: boolean) =>
       change(async (client) => {
         await client.setArrivalHold({ arrivalId, version, mustCall });

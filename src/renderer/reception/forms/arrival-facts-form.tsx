@@ -9,6 +9,7 @@ import { useBeforeLock } from '../../platform/session.tsx';
 import { PlainButton, look, ActionBar, Panel } from '../../platform/ui/index.ts';
 import { FormFields } from '../../record/index.ts';
 import { ArrivalFields, arrivalFieldNames } from './arrival-fields.tsx';
+import { whoOf } from './who.ts';
 
 export type FactsValues = z.input<typeof arrivalFactsSchema>;
 
@@ -19,6 +20,8 @@ type Props = {
   readonly start: FactsValues;
   /** Name of the person chosen before, masked. */
   readonly personName: string | null;
+  /** What was sought elsewhere, and nobody chosen yet. */
+  readonly sought?: string | undefined;
   /** Whether a person may be looked for: the door is open. */
   readonly maySearch: boolean;
   /** Stores what was typed, without going anywhere: before a lock, and when the page is left. */
@@ -29,17 +32,14 @@ type Props = {
 };
 
 function linkOf(start: FactsValues, name: string | null): PersonLink | null {
-  if (start.personId === null) return start.saidName === null ? null : { kind: 'new' };
+  const isSaid = start.saidName !== null || start.documentNumber !== null;
+  if (start.personId === null) return isSaid ? { kind: 'new' } : null;
   return { kind: start.isMaybe ? 'maybe' : 'known', personId: start.personId, name: name ?? '' };
 }
 
-/** Digits enough to be a document, else words of a name. */
-function isDocument(words: string): boolean {
-  return /^[\d\s.-]{6,}$/.test(words);
-}
-
 /** Who, what for, with whom, in what language: the least that puts somebody on the board. */
-export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep, main, second, onCancel }: Props) {
+export function ArrivalFactsForm(props: Props) {
+  const { arrivalId, start, personName, sought, maySearch, keep, main, second, onCancel } = props;
   const form = useSectionForm<FactsValues>({ schema: arrivalFactsSchema, defaultValues: start, id: 'arrival' });
   const { busy, send } = useSending(form, keep, main);
   useFirstField(form.fieldId(maySearch ? 'personId' : 'purpose'));
@@ -48,7 +48,7 @@ export function ArrivalFactsForm({ arrivalId, start, personName, maySearch, keep
       <FormHead form={form} order={arrivalFieldNames} />
       <div className={look.stack}>
         <Panel title="Quién llega">
-          <WhoFields form={form} arrivalId={arrivalId} personName={personName} maySearch={maySearch} />
+          <WhoFields {...{ form, arrivalId, personName, sought, maySearch }} />
         </Panel>
         <ArrivalFields form={form} />
       </div>
@@ -100,27 +100,16 @@ function useFirstField(id: string): void {
 type WhoProps = {
   readonly form: SectionForm<FactsValues>;
   readonly arrivalId: string;
-  readonly personName: string | null;
-  readonly maySearch: boolean;
-};
+} & Pick<Props, 'personName' | 'sought' | 'maySearch'>;
 
-function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
+function WhoFields({ form, arrivalId, personName, sought, maySearch }: WhoProps) {
   const [start] = useState(() => form.getValues());
   const [link, setLink] = useState(() => linkOf(start, personName));
-  const [asked, setAsked] = useState('');
+  const [asked, setAsked] = useState(sought ?? '');
   const choose = (next: PersonLink | null) => {
     setLink(next);
-    const personId = next === null || next.kind === 'new' ? null : (next.personId as FactsValues['personId']);
-    form.setValue('personId', personId, { shouldDirty: true });
-    form.setValue('isMaybe', next?.kind === 'maybe', { shouldDirty: true });
-    if (next?.kind === 'new' || next?.kind === 'maybe') {
-      // Whoever may be somebody else is written as she says it, and the ficha asks no second time.
-      form.setValue(isDocument(asked) ? 'documentNumber' : 'saidName', asked === '' ? null : asked);
-    } else {
-      // Whoever is chosen has a document of her own: what was typed before must not stay on where nobody sees it.
-      form.setValue('saidName', null);
-      form.setValue('documentNumber', null);
-    }
+    for (const [name, value] of Object.entries(whoOf(next, asked)))
+      form.setValue(name as keyof FactsValues, value, { shouldDirty: true });
     // What was pressed is gone: the next question takes the focus.
     if (next !== null) focusLater(form.fieldId(next.kind === 'new' ? 'saidName' : 'purpose'));
   };
@@ -136,6 +125,7 @@ function WhoFields({ form, arrivalId, personName, maySearch }: WhoProps) {
           link={link}
           onLink={choose}
           onAsked={setAsked}
+          start={sought}
         />
       ) : (
         personName !== null && <p className={look.strong}>{personName}</p>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
 import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
@@ -7,9 +7,10 @@ import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { EmptyState, PageTitle, QueryState } from '../../platform/ui/index.ts';
 import { ArrivalFactsForm, type FactsValues } from '../forms/arrival-facts-form.tsx';
+import { keepTyped, typedBefore, type TypedArrival } from '../line/kept.ts';
 import { useOpenArrival, useRefreshReception } from '../queries.ts';
 
-/** «Registrar llegada»: the door is opened with the page; she waits with a number, whatever else is still unknown. */
+/** «Registrar llegada»: what the line of the board has no room for; what was typed there stands here already. */
 export function NewArrivalScreen() {
   const may = useMay('case.open');
   return (
@@ -21,31 +22,43 @@ export function NewArrivalScreen() {
 }
 
 function OpenDoor() {
+  const [typed] = useState(typedBefore);
   const { data, error, mutate } = useOpenArrival();
-  useEffect(() => mutate(), [mutate]);
+  const before = typed?.arrivalId ?? null;
+  useEffect(() => {
+    if (before === null) mutate();
+  }, [before, mutate]);
+  if (before !== null) return <NewArrival arrivalId={before} typed={typed} />;
   return (
     <QueryState query={{ data, error, refetch: () => mutate() }}>
-      {(arrivalId) => <NewArrival key={arrivalId} arrivalId={arrivalId} />}
+      {(arrivalId) => <NewArrival key={arrivalId} arrivalId={arrivalId} typed={typed} />}
     </QueryState>
   );
 }
 
-function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
+type Props = { readonly arrivalId: string; readonly typed: TypedArrival | null };
+
+function NewArrival({ arrivalId, typed }: Props) {
   const client = useUnpressed();
   const refresh = useRefreshReception();
   const go = useGo();
-  const start = useMemo<FactsValues>(() => blankArrivalFacts(), []);
+  const start = useMemo<FactsValues>(() => typed?.facts ?? blankArrivalFacts(), [typed]);
+  const link = typed?.link ?? null;
   const keep = useCallback(
     (facts: ArrivalFacts, by: UnpressedClient = client) => by.registerArrival({ arrivalId, facts }),
     [arrivalId, client],
   );
   const register = async (facts: ArrivalFacts, by: ActClient) => {
     const { label, mustCall } = await keep(facts, by);
+    keepTyped(null);
     await refresh();
     announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
   };
   const act = useAct({ refresh });
-  const leave = () => go('/llegadas');
+  const leave = () => {
+    keepTyped(null);
+    go('/llegadas');
+  };
   // Nobody came: the door is closed with the page, or it would stand on the board as never registered.
   const cancel = () =>
     act.run((by) => by.closeArrival({ arrivalId, outcome: 'mistake' }), { done: leave, refused: leave });
@@ -53,7 +66,8 @@ function NewArrival({ arrivalId }: { readonly arrivalId: string }) {
     <ArrivalFactsForm
       arrivalId={arrivalId}
       start={start}
-      personName={null}
+      personName={link === null || link.kind === 'new' ? null : link.name}
+      sought={link === null && typed !== null && typed.text.trim() !== '' ? typed.text : undefined}
       maySearch
       keep={keep}
       main={{

@@ -6,6 +6,7 @@ import {
   ChoiceField,
   DataTable,
   EmptyState,
+  FilteredEmpty,
   Notice,
   PageTitle,
   Panel,
@@ -85,12 +86,16 @@ function Issued({ papers, isCut, onAsk }: IssuedProps) {
         onChange={(next) => setFilter(next ?? 'all')}
       />
       {isCut && <Notice>Se muestran los 500 más recientes.</Notice>}
-      <DataTable
-        caption={`Formularios: ${shown.length}`}
-        columns={columnsOf(onAsk)}
-        rows={shown}
-        keyOf={({ id }) => id}
-      />
+      {shown.length === 0 && filter !== 'all' ? (
+        <FilteredEmpty none="Ningún formulario" filters={[blankStateLabels[filter]]} onClear={() => setFilter('all')} />
+      ) : (
+        <DataTable
+          caption={`Formularios: ${shown.length}`}
+          columns={columnsOf(onAsk)}
+          rows={shown}
+          keyOf={({ id }) => id}
+        />
+      )}
     </Panel>
   );
 }

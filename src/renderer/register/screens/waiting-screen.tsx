@@ -7,6 +7,7 @@ import {
   ChoiceField,
   DataTable,
   EmptyState,
+  FilteredEmpty,
   Notice,
   PageTitle,
   Panel,
@@ -38,7 +39,8 @@ const columns: readonly Column<RegisterCase>[] = [
   },
 ];
 
-type Filter = 'all' | 'pending' | 'changed';
+const filterWords = { all: 'Todas', pending: 'Por registrar', changed: 'Por actualizar' } as const;
+type Filter = keyof typeof filterWords;
 
 /** «Registro central»: the fichas within reach that are not there yet, or not as they are now. */
 export function WaitingScreen() {
@@ -68,21 +70,25 @@ function Waiting({ cases, isCut }: { readonly cases: readonly RegisterCase[]; re
         clearable={false}
         words={{ label: 'Mostrar', id: 'register-filter' }}
         options={[
-          { code: 'all', label: `Todas (${cases.length})` },
-          { code: 'pending', label: `Por registrar (${count('pending')})` },
-          { code: 'changed', label: `Por actualizar (${count('changed')})` },
+          { code: 'all', label: `${filterWords.all} (${cases.length})` },
+          { code: 'pending', label: `${filterWords.pending} (${count('pending')})` },
+          { code: 'changed', label: `${filterWords.changed} (${count('changed')})` },
         ]}
         value={filter}
         onChange={(next) => setFilter(next ?? 'all')}
       />
       {isCut && <Notice>Se muestran las primeras 300. Las demás aparecen al registrar estas.</Notice>}
-      <DataTable
-        caption={`Fichas por digitar: ${shown.length}`}
-        columns={columns}
-        rows={shown}
-        keyOf={({ caseId }) => caseId}
-        onOpen={({ caseId }) => go(casePages.register.path, { caseId })}
-      />
+      {shown.length === 0 ? (
+        <FilteredEmpty none="Ninguna ficha" filters={[filterWords[filter]]} onClear={() => setFilter('all')} />
+      ) : (
+        <DataTable
+          caption={`Fichas por digitar: ${shown.length}`}
+          columns={columns}
+          rows={shown}
+          keyOf={({ caseId }) => caseId}
+          onOpen={({ caseId }) => go(casePages.register.path, { caseId })}
+        />
+      )}
     </Panel>
   );
 }

@@ -1,66 +1,143 @@
-import { monthStateLabels } from '../../../shared/reports/index.ts';
-import { useGo } from '../../platform/routes.ts';
+import { useState, type ComponentType } from 'react';
+import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
+import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
-import { PlainButton, look, Notice, PageTitle, QueryState, StateBadge, Tabs } from '../../platform/ui/index.ts';
+import { ActionBar, Icon, Notice, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { InternalTables } from '../internal.tsx';
+import { MonthPath, type MonthStep } from '../month-path.tsx';
+import { Outlook } from '../outlook.tsx';
 import { Publication } from '../publication.tsx';
 import { Quality } from '../quality.tsx';
 import { useMonth, useMonthPreview, type MonthView } from '../queries.ts';
-import { monthTitle, stateTones } from '../words.ts';
+import css from '../reports.module.css';
+import { monthTitle, stateSentence } from '../words.ts';
 
-/** One month: what it lacks, what would be published, the exact tables, its closing and its files. */
-export function MonthScreen({ params: { month } }: { readonly params: { readonly month: string } }) {
+/** What a domain above says of the cases of a month. */
+export type MonthBeside = ComponentType<{ readonly month: MonthView }>;
+
+type Shown = MonthStep | 'internal';
+
+type Props = { readonly month: string; readonly Beside: MonthBeside };
+
+/** One month in three steps: what its data lack, what would be published, its closing and its files. */
+export function MonthScreen({ month, Beside }: Props) {
   const view = useMonth(month);
-  const go = useGo();
+  const [chosen, setShown] = useState<Shown | null>(null);
+  const shown = chosen ?? (view.data === undefined ? 'quality' : firstOf(view.data));
   return (
     <>
       <PageTitle
+        before={<Neighbour month={month} step={-1} />}
         aside={
-          <div className={look.row}>
-            {view.data !== undefined && (
-              <StateBadge tone={stateTones[view.data.state]}>{monthStateLabels[view.data.state]}</StateBadge>
-            )}
-            <PlainButton small onClick={() => go('/reporte')}>
-              Todos los meses
-            </PlainButton>
-          </div>
+          <>
+            {view.data?.state !== 'current' && view.data?.state !== 'future' && <Neighbour month={month} step={1} />}
+            {view.data !== undefined && <span className={css.quiet}>{stateSentence(view.data)}</span>}
+            <Others isInternal={shown === 'internal'} onInternal={() => setShown('internal')} />
+          </>
         }
       >
-        {`Reporte de ${monthTitle(month).toLowerCase()}`}
+        {monthTitle(month)}
       </PageTitle>
-      <QueryState query={view}>{(data) => <Month month={month} view={data} />}</QueryState>
+      <QueryState query={view}>
+        {(data) => <Month month={month} view={data} shown={shown} onShow={setShown} Beside={Beside} />}
+      </QueryState>
     </>
   );
 }
 
-function Month({ month, view }: { readonly month: string; readonly view: MonthView }) {
+/** Where the month stands now. */
+function firstOf({ state }: MonthView): MonthStep {
+  return state === 'closed' || state === 'proposed' ? 'closing' : 'quality';
+}
+
+function Neighbour({ month, step }: { readonly month: string; readonly step: 1 | -1 }) {
+  const other = addMonths(monthSchema.parse(month), step);
+  const words = `Mes ${step < 0 ? 'anterior' : 'siguiente'}: ${monthTitle(other).toLowerCase()}`;
+  return (
+    <a
+      className={css.neighbour}
+      data-step={step}
+      href={hrefOf('/reporte/$month', { month: other })}
+      title={words}
+      aria-label={words}
+    >
+      <Icon name="fold" size={18} />
+    </a>
+  );
+}
+
+function Others({ isInternal, onInternal }: { readonly isInternal: boolean; readonly onInternal: () => void }) {
   const mayPreview = useMay('report.preview');
-  const mayExport = useMay('report.readFrozen');
+  return (
+    <span className={css.others}>
+      <a href={hrefOf('/reporte')}>Todos los meses</a>
+      {mayPreview && (
+        <PlainButton small quiet aria-pressed={isInternal} onClick={onInternal}>
+          Tablas internas
+        </PlainButton>
+      )}
+    </span>
+  );
+}
+
+type MonthProps = Props & {
+  readonly view: MonthView;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+};
+
+function Month({ month, view, shown, onShow, Beside }: MonthProps) {
+  const mayPreview = useMay('report.preview');
   const isClosed = view.state === 'closed';
+  const isPublic = mayPreview && view.state !== 'future';
   return (
     <>
-      {isClosed && mayExport && <ExportPanel month={month} />}
-      {!isClosed && view.state !== 'future' && <ClosingPanel month={month} view={view} />}
-      <Tabs
-        label="Partes del reporte"
-        tabs={[
-          { id: 'quality', title: 'Calidad de datos', body: () => <Quality month={view} /> },
-          ...(mayPreview
-            ? [
-                {
-                  id: 'publication',
-                  title: isClosed ? 'Publicación' : 'Borrador de la publicación',
-                  body: () => <PublicationPart month={month} isClosed={isClosed} />,
-                },
-                { id: 'internal', title: 'Tablas internas', body: () => <InternalPart month={month} /> },
-              ]
-            : []),
-        ]}
-      />
+      <MonthPath view={view} step={shown === 'internal' ? null : shown} onStep={onShow} />
+      {shown !== 'internal' && (
+        <div className={css.halves} data-alone={!isPublic || undefined}>
+          <div className={css.column}>
+            <StepBody month={month} view={view} step={shown} Beside={Beside} />
+          </div>
+          {isPublic && <Outlook month={month} isClosed={isClosed} />}
+        </div>
+      )}
+      {shown === 'internal' && isPublic && <InternalPart month={month} />}
+      <NextStep shown={shown} mayPreview={isPublic} onShow={onShow} />
     </>
   );
+}
+
+function StepBody({ month, view, step, Beside }: Props & { readonly view: MonthView; readonly step: MonthStep }) {
+  if (step === 'closing') return <Closing month={month} view={view} />;
+  if (step === 'draft') return <PublicationPart month={month} isClosed={view.state === 'closed'} />;
+  return (
+    <>
+      <Quality month={view} />
+      <Beside month={view} />
+    </>
+  );
+}
+
+/** The one filled button, until the closing has its own. */
+function NextStep({
+  shown,
+  mayPreview,
+  onShow,
+}: Pick<MonthProps, 'shown' | 'onShow'> & { readonly mayPreview: boolean }) {
+  if (shown === 'closing') return null;
+  const [label, next] =
+    shown === 'quality' && mayPreview
+      ? (['Pasar al borrador', 'draft'] as const)
+      : (['Pasar al cierre', 'closing'] as const);
+  return <ActionBar main={{ label, onClick: () => onShow(next), reads: true, byControlEnter: true }} />;
+}
+
+function Closing({ month, view }: { readonly month: string; readonly view: MonthView }) {
+  const mayExport = useMay('report.readFrozen');
+  if (view.state !== 'closed') return <ClosingPanel month={month} view={view} />;
+  return mayExport ? <ExportPanel month={month} /> : null;
 }
 
 function PublicationPart({ month, isClosed }: { readonly month: string; readonly isClosed: boolean }) {

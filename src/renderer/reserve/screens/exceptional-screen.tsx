@@ -1,4 +1,3 @@
-import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { exceptionalReasonLabels, type ExceptionalReason } from '../../../shared/reserve/index.ts';
 import { PasswordAgainDialog } from '../../access/index.ts';
@@ -37,7 +36,7 @@ export function ExceptionalScreen() {
 }
 
 function Asking() {
-  const state = useExceptional(useRouterState({ select: ({ location }) => location.pathname }));
+  const state = useExceptional();
   return (
     <QueryState query={state}>
       {({ open, leftToday }) => {

@@ -50,7 +50,7 @@ export function MarkRow({ form, name, item, note }: Props) {
   return (
     <div
       className={css.row}
-      data-field
+      data-field=""
       role="group"
       aria-labelledby={`${label}-number ${label}`}
       aria-describedby={error === undefined ? help : `${help} ${wrong}`}

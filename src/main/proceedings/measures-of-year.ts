@@ -1,0 +1,60 @@
+/** In how many fichas measures were asked for, granted and carried out: counts alone, for who leads the centre. */
+import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { CaseId, Id } from '../../shared/platform/ids.ts';
+import type { RecordParts } from './record-terms.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+type Step = 'measuresRequested' | 'measuresDecided' | 'executionStarted';
+type Span = { readonly from: CivilDate; readonly to: CivilDate };
+
+/** Fichas of the centre that are neither reserved nor annulled. */
+async function countedCases(trx: Trx): Promise<CaseId[]> {
+  const rows = await tablesIn(trx)
+    .selectFrom('case_file')
+    .select('id')
+    .where('is_sealed', '=', 0)
+    .where('annulled_at', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** A decision counts where it granted anything. */
+async function casesWith(trx: Trx, kind: Step, { from, to }: Span): Promise<ReadonlySet<string>> {
+  const steps = tablesIn(trx)
+    .selectFrom('proceeding_event')
+    .select('case_id')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('withdrawn', '=', 0)
+    .where('happened_on', '>=', from)
+    .where('happened_on', '<=', to);
+  const granting = tablesIn(trx)
+    .selectFrom('proceeding_event_measure')
+    .select('event_id')
+    .where('outcome', 'in', ['granted', 'partlyGranted'])
+    .$castTo<{ event_id: Id<'ProceedingEventId'> }>();
+  const rows = await (kind === 'measuresDecided' ? steps.where('id', 'in', granting) : steps).execute();
+  return new Set(rows.map(({ case_id }) => case_id));
+}
+
+/** `requested`: by an act that was told, or by a writ left at a desk. */
+export async function measuresOfYear(
+  trx: Trx,
+  year: number,
+  parts: Pick<RecordParts, 'measuresAskedOn'>,
+): Promise<{ requested: number; granted: number; executed: number }> {
+  const span = { from: `${year}-01-01` as CivilDate, to: `${year}-12-31` as CivilDate };
+  const cases = await countedCases(trx);
+  const byWrit = await parts.measuresAskedOn(trx, cases);
+  const isInYear = (on: CivilDate | undefined) => on !== undefined && on >= span.from && on <= span.to;
+  const [requested, granted, executed] = [
+    await casesWith(trx, 'measuresRequested', span),
+    await casesWith(trx, 'measuresDecided', span),
+    await casesWith(trx, 'executionStarted', span),
+  ];
+  return {
+    requested: cases.filter((id) => requested.has(id) || isInYear(byWrit.get(id))).length,
+    granted: cases.filter((id) => granted.has(id)).length,
+    executed: cases.filter((id) => executed.has(id)).length,
+  };
+}

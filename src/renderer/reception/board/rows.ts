@@ -1,0 +1,92 @@
+/** The list of the board: groups instead of a column of states. */
+import { serviceLabels } from '../../../shared/access/index.ts';
+import { timeOf } from '../../../shared/platform/clock.ts';
+import {
+  minutesBetween,
+  waitWords,
+  type ArrivalLine,
+  type Board,
+  type VisitLine,
+} from '../../../shared/reception/index.ts';
+
+export type BoardRow =
+  | { readonly kind: 'arrival'; readonly id: string; readonly line: ArrivalLine }
+  | { readonly kind: 'visit'; readonly id: string; readonly visit: VisitLine };
+
+export type BoardGroup = {
+  readonly id: 'first' | 'waiting' | 'attended' | 'visits' | 'earlier';
+  readonly title: string;
+  readonly rows: readonly BoardRow[];
+  /** Folded to one line, in these words. */
+  readonly folded: string | null;
+};
+
+const arrivals = (lines: readonly ArrivalLine[]): BoardRow[] =>
+  lines.map((line) => ({ kind: 'arrival', id: line.arrivalId, line }));
+
+/** «A-05 Psicología, desde 08:45». */
+function attendedWords(line: ArrivalLine): string {
+  const since = line.attendedAt === null ? '' : `, desde ${timeOf(Date.parse(line.attendedAt))}`;
+  return `${line.label} ${forWhom(line)}${since}`;
+}
+
+export function forWhom({ service, staffName }: Pick<ArrivalLine, 'service' | 'staffName'>): string {
+  const place = service === null ? (staffName === null ? 'Admisión' : null) : serviceLabels[service];
+  return [place, staffName === null ? null : shortName(staffName)].filter((part) => part !== null).join(' · ');
+}
+
+/** «Paula I.»: of the staff, who are no secret, as much as a row has room for. */
+export function shortName(fullName: string): string {
+  const [first = '', second] = fullName.split(' ');
+  return second === undefined ? first : `${first} ${second.charAt(0)}.`;
+}
+
+/** @param open Groups that are shown whole: whoever is with a professional, and what earlier days left. */
+export function groupsOf(board: Board, open: ReadonlySet<string>): BoardGroup[] {
+  const waiting = board.arrivals.filter(({ state }) => state !== 'attended');
+  const attended = board.arrivals.filter(({ state }) => state === 'attended');
+  const group = (
+    id: BoardGroup['id'],
+    title: string,
+    rows: readonly BoardRow[],
+    folded: string | null = null,
+  ): BoardGroup => ({ id, title, rows, folded: open.has(id) ? null : folded });
+  return [
+    group('first', 'Pasan primero', arrivals(waiting.filter((line) => line.isUrgent))),
+    group('waiting', 'En espera, por hora de llegada', arrivals(waiting.filter((line) => !line.isUrgent))),
+    group('attended', 'Con un profesional', arrivals(attended), attended.map(attendedWords).join(' · ')),
+    group(
+      'visits',
+      'Con cita hoy',
+      board.visits.map((visit) => ({ kind: 'visit', id: visit.visitId, visit })),
+    ),
+    ...(open.has('earlier') ? [group('earlier', 'De otros días, sin cerrar', arrivals(board.earlier))] : []),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+/** Rows that an arrow reaches, in their order. */
+export function shownRows(groups: readonly BoardGroup[]): readonly BoardRow[] {
+  return groups.flatMap(({ rows, folded }) => (folded === null ? rows : []));
+}
+
+/** What was marked; when it is gone, what stands now where it stood. */
+export function markedRow(rows: readonly BoardRow[], id: string | null, at: number): BoardRow | undefined {
+  return rows.find((row) => row.id === id) ?? rows[Math.min(Math.max(at, 0), rows.length - 1)];
+}
+
+/** «8 en espera · la más larga, 57 min». */
+export function waitingWords({ arrivals: lines }: Board, now: string): string {
+  const waiting = lines.filter((one) => one.state !== 'attended');
+  if (waiting.length === 0) return 'nadie espera';
+  const longest = Math.max(...waiting.map((one) => minutesBetween(one.sinceAt, now)));
+  return `${waiting.length} en espera · la más larga, ${waitWords(longest)}`;
+}
+
+/** The row that Tab reaches: that of the one that is marked. */
+export const markedElement = (): HTMLElement | null =>
+  document.querySelector<HTMLElement>('[data-board] tr[tabindex="0"]');
+
+/** From the line to the list. */
+export function toBoard(): void {
+  markedElement()?.focus();
+}

@@ -1,0 +1,162 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import {
+  arrivalFactsSchema,
+  blankArrivalFacts,
+  holdWords,
+  type ArrivalFacts,
+} from '../../../shared/reception/index.ts';
+import type { PersonLink } from '../../people/index.ts';
+import { announce } from '../../platform/announce.ts';
+import { useUnpressed } from '../../platform/client-context.tsx';
+import { useAct, useSectionForm } from '../../platform/forms/index.ts';
+import { useGo } from '../../platform/routes.ts';
+import { useBeforeLock } from '../../platform/session.tsx';
+import type { FactsValues } from '../forms/arrival-facts-form.tsx';
+import { whoOf } from '../forms/who.ts';
+import { useRefreshReception } from '../queries.ts';
+import { focusLine, isLineWanted, keepTyped, lineField, typedBefore, type TypedArrival } from './kept.ts';
+
+const blank = (): TypedArrival => ({ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null });
+
+/** Opened at the first search, or when she is put on the board: one door a line. */
+function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
+  const client = useUnpressed();
+  const opening = useRef<Promise<string> | null>(before === null ? null : Promise.resolve(before));
+  const door = useCallback(() => {
+    opening.current ??= client
+      .openArrival({})
+      .then(({ arrivalId }) => {
+        onOpened(arrivalId);
+        return arrivalId;
+      })
+      .catch((error: unknown) => {
+        opening.current = null;
+        throw error;
+      });
+    return opening.current;
+  }, [client, onOpened]);
+  const close = useCallback(() => {
+    opening.current = null;
+  }, []);
+  return { door, close };
+}
+
+/** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
+export function useArrivalLine(onIn: (arrivalId: string) => void) {
+  const [start] = useState(() => typedBefore() ?? blank());
+  const refresh = useRefreshReception();
+  const go = useGo();
+  const client = useUnpressed();
+  const form = useSectionForm<FactsValues>({
+    ...{ schema: arrivalFactsSchema, defaultValues: start.facts, id: 'arrival', refresh },
+  });
+  const [text, setText] = useState(start.text);
+  const [link, setLink] = useState(start.link);
+  const [arrivalId, setArrivalId] = useState(start.arrivalId);
+  const [whoError, setWhoError] = useState<string | null>(null);
+  const leaving = useAct({ refresh });
+  const { door, close } = useDoor(start.arrivalId, setArrivalId);
+
+  const clear = useCallback(() => {
+    close();
+    form.reset(blankArrivalFacts());
+    setText('');
+    setLink(null);
+    setArrivalId(null);
+    setWhoError(null);
+    keepTyped(null);
+  }, [close, form]);
+
+  const choose = (next: PersonLink | null) => {
+    setLink(next);
+    setWhoError(null);
+    for (const [name, value] of Object.entries(whoOf(next, text)))
+      form.setValue(name as keyof FactsValues, value, { shouldDirty: true });
+    // The next question takes the focus, or the field where she can be said anew.
+    setTimeout(() => (next === null ? focusLine() : document.getElementById(form.fieldId('purpose'))?.focus()));
+  };
+
+  const isTyped = text.trim() !== '' || link !== null || form.formState.isDirty;
+  const put = async () => {
+    if (link === null && text.trim() !== '') {
+      setWhoError('Elija con ↓ quién es, o que es una persona nueva.');
+      focusLine();
+      return;
+    }
+    await form.send(
+      async (facts, by) => {
+        const id = await door();
+        return { id, ...(await by.registerArrival({ arrivalId: id, facts: facts })) };
+      },
+      {
+        words: ({ label, mustCall }) =>
+          mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`,
+        done: ({ id }) => {
+          clear();
+          onIn(id);
+          focusLine();
+        },
+      },
+    );
+  };
+  /** By the key that works from everywhere on the screen: pressed once too often it would register nobody. */
+  const putByKey = () => {
+    if (isTyped) {
+      void put();
+      return;
+    }
+    setWhoError('Aún no hay nada escrito: diga quién llega, o presione el botón.');
+    focusLine();
+  };
+  /** Nobody came: an open door is closed, or it would stand on the board as never registered. */
+  const cancel = async () => {
+    if (arrivalId !== null) {
+      const isClosed = await leaving.run((by) => by.closeArrival({ arrivalId, outcome: 'mistake' }));
+      if (!isClosed) return;
+    }
+    clear();
+    focusLine();
+  };
+  const more = () => {
+    keepTyped(now());
+    go('/llegada/datos');
+  };
+
+  const now = (): TypedArrival => ({ facts: form.getValues() as ArrivalFacts, text, link, arrivalId });
+  const latest = useRef({ now, isTyped });
+  useEffect(() => {
+    latest.current = { now, isTyped };
+  });
+  useEffect(() => {
+    if (isLineWanted()) document.getElementById(lineField)?.focus();
+    return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
+  }, []);
+  // Whom the desk said, and nobody put on the board yet: she waits, rather than be forgotten with the session.
+  useBeforeLock(
+    useCallback(async () => {
+      const { facts, link: said } = latest.current.now();
+      const read = arrivalFactsSchema.safeParse(facts);
+      if (said === null || !read.success) return;
+      const { label } = await client.registerArrival({ arrivalId: await door(), facts: read.data });
+      announce(`${label} registrada, en espera.`);
+      clear();
+    }, [clear, client, door]),
+  );
+  return {
+    form,
+    text,
+    setText,
+    link,
+    choose,
+    arrivalId,
+    whoError,
+    setWhoError,
+    door,
+    put,
+    putByKey,
+    cancel,
+    more,
+    isTyped,
+    leaving,
+  };
+}

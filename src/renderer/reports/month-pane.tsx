@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import css from './reports.module.css';
+
+type PaneProps = {
+  readonly title: string;
+  readonly said: string;
+  /** To the whole list. */
+  readonly to: string;
+  readonly children: ReactNode;
+};
+
+/** What a domain above says of a month, in the look of its page. */
+export function MonthPane({ title, said, to, children }: PaneProps) {
+  return (
+    <section className={css.pane} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span className={css.quiet}>{said}</span>
+        <a className={css.end} href={to}>
+          Ver la lista
+        </a>
+      </header>
+      <ul className={css.rows}>{children}</ul>
+    </section>
+  );
+}
+
+type RowProps = {
+  readonly below?: string;
+  readonly act?: { readonly label: string; readonly of: string; readonly href: string };
+  readonly children: ReactNode;
+};
+
+export function MonthRow({ below, act, children }: RowProps) {
+  return (
+    <li>
+      <span>
+        {children}
+        {below !== undefined && <small>{below}</small>}
+      </span>
+      {act !== undefined && (
+        <a href={act.href} aria-label={`${act.label}: ${act.of}`}>
+          {act.label}
+        </a>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+/** What «Mi día» of who leads the centre shows of the months: which is to be closed, and how many came in. */
+import { capital } from '../../shared/platform/capital.ts';
+import { periodWords } from '../../shared/reports/index.ts';
+import { typeWords } from '../../shared/reports/labels.ts';
+import { hrefOf } from '../platform/routes.ts';
+import { useMay } from '../platform/session.tsx';
+import { BarChart, QueryState } from '../platform/ui/index.ts';
+import { useMonthsNow, type MonthsNow } from './queries.ts';
+import css from './reports.module.css';
+import { missingWords } from './words.ts';
+
+/** «Mayo está por cerrar»: its three steps, the one that is next marked. */
+export function MonthToClose() {
+  const may = useMay('report.preview');
+  const now = useMonthsNow(may);
+  if (!may) return null;
+  return <QueryState query={now}>{({ open }) => (open === null ? null : <ToClose open={open} />)}</QueryState>;
+}
+
+function ToClose({ open }: { readonly open: NonNullable<MonthsNow['open']> }) {
+  const { month, state, validated, missing, fichas } = open;
+  const name = capital(periodWords(month).split(' ')[0] ?? '');
+  const title = state === 'proposed' ? `${name} espera su aprobación de cierre` : `${name} está por cerrar`;
+  const href = hrefOf('/reporte/$month', { month });
+  const isDone = missing === 0;
+  const cases = validated === 1 ? '1 caso' : `${validated} casos`;
+  return (
+    <section className={css.pane} aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+      </header>
+      <ol className={css.steps}>
+        <li data-state={isDone ? 'done' : 'now'}>
+          <span>Calidad</span>
+          <a href={href}>{isDone ? 'Nada falta' : missingWords(missing, fichas)}</a>
+        </li>
+        <li data-state={isDone && state === 'open' ? 'now' : undefined}>
+          <span>Borrador</span>
+          <a href={href}>{`Revisar ${cases}`}</a>
+        </li>
+        <li data-state={state === 'proposed' ? 'now' : undefined}>
+          <span>Cierre</span>
+          <span className={css.quiet}>{state === 'proposed' ? 'propuesto' : 'por proponer'}</span>
+        </li>
+      </ol>
+    </section>
+  );
+}
+
+/** Exact, for the centre's own eyes: by the main type of violence. */
+export function IntakeSoFar() {
+  const may = useMay('report.preview');
+  const now = useMonthsNow(may);
+  if (now.data === undefined || now.data.now.cases === 0) return null;
+  const { now: current, before } = now.data;
+  const points = typeWords
+    .map((words, at) => ({ label: words.split(' ')[0] ?? words, long: words, value: current.types[at] ?? 0 }))
+    .toSorted((one, other) => other.value - one.value);
+  return (
+    <BarChart
+      title={`Ingresos: ${current.cases} en ${monthOnly(current.month)}, ${before.cases} en todo ${monthOnly(before.month)}`}
+      points={points}
+      counts="Casos"
+      note="Casos validados por tipo principal, uso interno."
+    />
+  );
+}
+
+const monthOnly = (month: string) => periodWords(month).split(' ')[0] ?? month;

@@ -1,0 +1,92 @@
+/** With discretion on no screen of the program has the name of a person in its text; inputs hold what is being written. */
+import type { Page } from '@playwright/test';
+import { watchCalls } from './calls.ts';
+import { expect, signIn, test } from './centre.ts';
+
+test.use({ mode: 'busy' });
+
+const screens = {
+  psico: [
+    ...['#/', '#/casos', '#/citas', '#/plazos', '#/derivaciones', '#/registro-central', '#/aprobaciones'],
+    ...['#/correcciones', '#/registro-de-impresiones', '#/buscar'],
+    ...[
+      'case',
+      'case/riesgo',
+      'case/proceso',
+      'case/documentos',
+      'case/validar',
+      'case/atenciones',
+      'case/entrevistas',
+    ],
+    ...['case/personas', 'case/antecedentes', 'case/archivos', 'case/derivaciones', 'case/historial'],
+  ],
+  legal: ['#/', '#/cargos', '#/plazos', 'case', 'case/proceso', 'case/presentar', 'case/documentos/escrito/3'],
+  coordina: [
+    '#/',
+    '#/llegadas',
+    '#/espera',
+    '#/reporte',
+    '#/reporte/2026-05',
+    '#/conflictos',
+    '#/buscar',
+    '#/personas/uniones',
+  ],
+  admision: ['#/', '#/casos', '#/citas'],
+} as const;
+
+async function goTo(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  await expect(page.getByText('Cargando…')).toHaveCount(0);
+}
+
+/** What readers, and programs for readers, find in the page; without what stands in inputs. */
+function wordsOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const attributes = [...document.querySelectorAll('[aria-label], [title], [aria-description]')].map((one) =>
+      ['aria-label', 'title', 'aria-description'].map((name) => one.getAttribute(name) ?? '').join(' '),
+    );
+    return [document.title, document.body.textContent, ...attributes].join('\n');
+  });
+}
+
+/** Whoever works there is named as ever. */
+const ofStaff = new Set(['Ana', 'Carmen', 'Luz', 'Paula', 'Sonia']);
+
+/** The words of the names of everybody in the list of cases; some stand in the second cell of its lines. */
+async function namesIn(page: Page): Promise<readonly string[]> {
+  await goTo(page, '#/casos');
+  await expect(page.getByRole('button', { name: /^2026-\d{4}$/ }).first()).toBeVisible();
+  const cells = await page.getByRole('row').locator('td:nth-child(2)').allTextContents();
+  const words = new Set(cells.flatMap((name) => name.split(' ')));
+  return [...words].filter((word) => word.length > 3 && !ofStaff.has(word));
+}
+
+for (const [login, own] of Object.entries(screens)) {
+  test(`no name on any screen under discretion: ${login}`, async ({ app }) => {
+    await signIn(app, login);
+    const names = await namesIn(app);
+    expect(names.length).toBeGreaterThan(10);
+    let openCase = '';
+    if (own.some((screen) => screen.startsWith('case'))) {
+      await app.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
+      await expect(app).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
+      openCase = /#\/casos\/[0-9a-f-]{36}/.exec(app.url())?.[0] ?? '';
+    }
+    await goTo(app, '#/ajustes/contrasena');
+    await app.keyboard.press('Alt+m');
+    const found: string[] = [];
+    const calls = watchCalls(app);
+    for (const screen of own) {
+      await goTo(app, screen.replace(/^case/, openCase));
+      // What a screen asks for follows its title.
+      await calls.take();
+      const words = await wordsOf(app);
+      const named = names.filter((name) => new RegExp(`\\b${name}\\b`).test(words));
+      if (named.length > 0) found.push(`${screen}: ${named.length} names`);
+    }
+    expect(found).toEqual([]);
+  });
+}
