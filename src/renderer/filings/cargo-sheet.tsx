@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { instanceLabels, type Presented, type ToPresent } from '../../shared/filings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -196,6 +197,44 @@ function SavedRow({ filing, cargo, left = null, isOfToday }: SavedProps) {
   );
 }
 
+type DeskProps = Pick<RowProps, 'desks'> & {
+  readonly id: string;
+  readonly draft: CargoDraft;
+  readonly issues: readonly FieldIssue[];
+  readonly onChange: (part: Partial<CargoDraft>) => void;
+};
+
+/** The desk; before whom is asked only where its name does not say it. */
+function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
+  const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(issues, name) });
+  const asksInstance = draft.desk !== '' && (draft.instance === null || at('instance').error !== undefined);
+  return (
+    <td>
+      <TextField
+        words={{ label: 'Mesa de partes', ...at('desk') }}
+        list={`${id}-desks`}
+        maxLength={200}
+        value={draft.desk}
+        onChange={({ target: { value: desk } }) => onChange({ desk, instance: instanceOf(desk) ?? draft.instance })}
+      />
+      <datalist id={`${id}-desks`}>
+        {desks.map((desk) => (
+          <option key={desk} value={desk} />
+        ))}
+      </datalist>
+      {asksInstance && (
+        <ChoiceField
+          inline
+          words={{ label: 'Ante quién', ...at('instance') }}
+          options={optionsOf(instanceLabels)}
+          value={draft.instance}
+          onChange={(instance) => onChange({ instance })}
+        />
+      )}
+    </td>
+  );
+}
+
 function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
   const act = useAct();
   const { caseId, filingId } = filing;
@@ -227,35 +266,12 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
   if (state.isSaved) return <SavedRow filing={filing} cargo={draft} left={state.left} isOfToday={isOfToday} />;
   // The day of today's cargos has no cell: what is said of it stands below the row.
   const isAtCell = act.issues.some(({ path }) => !isOfToday || !path.endsWith('presentedOn'));
-  const asksInstance = draft.desk !== '' && (draft.instance === null || at('instance').error !== undefined);
   return (
     <>
       {}
       <tr onKeyDown={enter}>
         <Named filing={filing} isOfToday={isOfToday} />
-        <td>
-          <TextField
-            words={{ label: 'Mesa de partes', ...at('desk') }}
-            list={`${id}-desks`}
-            maxLength={200}
-            value={draft.desk}
-            onChange={({ target: { value: desk } }) => change({ desk, instance: instanceOf(desk) ?? draft.instance })}
-          />
-          <datalist id={`${id}-desks`}>
-            {desks.map((desk) => (
-              <option key={desk} value={desk} />
-            ))}
-          </datalist>
-          {asksInstance && (
-            <ChoiceField
-              inline
-              words={{ label: 'Ante quién', ...at('instance') }}
-              options={optionsOf(instanceLabels)}
-              value={draft.instance}
-              onChange={(instance) => change({ instance })}
-            />
-          )}
-        </td>
+        <DeskCell id={id} draft={draft} desks={desks} issues={act.issues} onChange={change} />
         {!isOfToday && (
           <td data-of="day">
             <DateField
