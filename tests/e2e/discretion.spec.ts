@@ -1,6 +1,7 @@
 /** With discretion on no screen of the program has the name of a person in its text; inputs hold what is being written. */
 import type { Page } from '@playwright/test';
 import { watchCalls } from './calls.ts';
+import { goTo, openedCase } from './every-screen.ts';
 import { expect, signIn, test } from './centre.ts';
 
 test.use({ mode: 'busy' });
@@ -34,14 +35,6 @@ const screens = {
   admision: ['#/', '#/casos', '#/citas'],
 } as const;
 
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.getByText('Cargando…')).toHaveCount(0);
-}
-
 /** What readers, and programs for readers, find in the page; without what stands in inputs. */
 function wordsOf(page: Page): Promise<string> {
   return page.evaluate(() => {
@@ -69,12 +62,7 @@ for (const [login, own] of Object.entries(screens)) {
     await signIn(app, login);
     const names = await namesIn(app);
     expect(names.length).toBeGreaterThan(10);
-    let openCase = '';
-    if (own.some((screen) => screen.startsWith('case'))) {
-      await app.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
-      await expect(app).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
-      openCase = /#\/casos\/[0-9a-f-]{36}/.exec(app.url())?.[0] ?? '';
-    }
+    const openCase = await openedCase(app);
     await goTo(app, '#/ajustes/contrasena');
     await app.keyboard.press('Alt+m');
     const found: string[] = [];

@@ -1,75 +1,9 @@
 /** How every main screen holds up: enlarged to 200 %, in forced colours, with one title, and no button cut. */
 import { expect, signIn, test } from './centre.ts';
 import type { Page } from '@playwright/test';
+import { logins, problemsOf } from './every-screen.ts';
 
 test.use({ mode: 'busy' });
-
-/** Person who sees the screen, and its address; `case` opens the page of a case. */
-const screens = [
-  ['psico', '#/'],
-  ['psico', '#/buscar'],
-  ['psico', 'case'],
-  ['psico', 'case/seccion-a'],
-  ['psico', 'case/seccion-b'],
-  ['psico', 'case/riesgo'],
-  ['psico', 'case/documentos'],
-  ['psico', 'case/validar'],
-  ['psico', 'case/derivar/health'],
-  ['psico', 'case/derivar-urgente'],
-  ['psico', 'case/derivar-varias'],
-  ['legal', '#/'],
-  ['legal', '#/cargos'],
-  ['legal', 'case/documentos/escrito/4'],
-  ['legal', 'case/documentos/medidas'],
-  ['admision', '#/'],
-  ['admision', '#/llegada/datos'],
-  ['admision', '#/citas'],
-  ['admision', '#/consulta-por-persona'],
-  ['admision', '#/instituciones'],
-  ['coordina', '#/directorio'],
-  ['coordina', '#/llegadas'],
-  ['coordina', '#/espera'],
-  ['coordina', '#/reporte'],
-  ['coordina', '#/reporte/2026-05'],
-  ['coordina', '#/aprobaciones'],
-  ['coordina', '#/personal'],
-  ['coordina', '#/personal/nuevo'],
-  ['coordina', '#/auditoria'],
-  ['coordina', '#/ajustes'],
-  ['coordina', '#/ajustes/contrasena'],
-  ['coordina', '#/ajustes/copias'],
-  ['coordina', '#/ajustes/tablas'],
-] as const;
-
-const byPerson = Map.groupBy(screens, ([login]) => login);
-
-async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
-    window.location.hash = hash;
-  }, address);
-  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-  await expect(page.locator('[data-loading]')).toHaveCount(0);
-}
-
-/** Address of a ficha, opened from the list by keyboard. */
-async function openedCase(page: Page): Promise<string> {
-  await goTo(page, '#/casos');
-  await page.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
-  await expect(page).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
-  return /#\/casos\/[0-9a-f-]{36}/.exec(page.url())?.[0] ?? '';
-}
-
-/** Each screen of one person, drawn; the check says what it found wrong, with the screen before it. */
-async function problemsOf(page: Page, login: string, check: (page: Page) => Promise<string[]>): Promise<string[]> {
-  const found: string[] = [];
-  const own = byPerson.get(login as (typeof screens)[number][0]) ?? [];
-  const openCase = own.some(([, screen]) => screen.startsWith('case')) ? await openedCase(page) : '';
-  for (const [, screen] of own) {
-    await goTo(page, screen.replace(/^case/, openCase));
-    found.push(...(await check(page)).map((problem) => `${screen}: ${problem}`));
-  }
-  return found;
-}
 
 /** Elements that make the page wider than its window, and buttons whose words do not fit. */
 function overflowing(page: Page): Promise<string[]> {
@@ -108,10 +42,11 @@ function structure(page: Page): Promise<string[]> {
   });
 }
 
-for (const login of byPerson.keys()) {
-  test(`${login}: fits a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
+for (const login of logins) {
+  test(`${login}: fits 320 px and a window enlarged to 200 %, and is cut nowhere at its usual sizes`, async ({ app }) => {
     await signIn(app, login);
     for (const size of [
+      { width: 320, height: 640 },
       { width: 683, height: 384 },
       { width: 1366, height: 768 },
       { width: 1920, height: 1080 },

@@ -1,6 +1,6 @@
 /** What a screen asks the application when one goes to it. */
-import type { Page } from '@playwright/test';
 import { watchCalls, type Asked } from './calls.ts';
+import { goTo, openedCase } from './every-screen.ts';
 import { expect, signIn, test } from './centre.ts';
 
 test.use({ mode: 'busy' });
@@ -8,12 +8,6 @@ test.use({ mode: 'busy' });
 function twice(calls: readonly Asked[]): string[] {
   const same = Map.groupBy(calls, ({ procedure, input }) => `${procedure} ${JSON.stringify(input)}`);
   return [...same.values()].filter((all) => all.length > 1).map(([first]) => first?.procedure ?? '');
-}
-
-async function goTo(page: Page, hash: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
 }
 
 const counts = new Set([
@@ -44,15 +38,8 @@ const screensOf = {
 for (const [login, screens] of Object.entries(screensOf)) {
   test(`asks nothing twice: ${login}`, async ({ app }) => {
     await signIn(app, login);
-    await goTo(app, '#/casos');
-    let openCase = '';
-    if (screens.some((screen) => screen.startsWith('case'))) {
-      await app.getByRole('button', { name: '2026-0027', exact: true }).press('Enter');
-      await expect(app).toHaveURL(/#\/casos\/[0-9a-f-]{36}/);
-      openCase = /#\/casos\/[0-9a-f-]{36}/.exec(app.url())?.[0] ?? '';
-      await goTo(app, '#/');
-    }
-    await expect(app.getByRole('heading', { level: 1 })).toHaveCount(1);
+    const openCase = await openedCase(app);
+    await goTo(app, '#/');
     const calls = watchCalls(app);
     // Once read; what comes after the sign-in itself stores (the reminders of the day).
     for (const hash of ['#/citas', '#/ajustes/contrasena']) {
