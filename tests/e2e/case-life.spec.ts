@@ -291,6 +291,7 @@ test('loses nothing when two people correct the same attention, and stores a hel
   const differences = app.getByRole('table', { name: 'Datos distintos' });
   await expect(differences).toContainText('Texto de Coordinación.');
   await expect(differences).toContainText('Texto de Psicología.');
+  await expect(differences.getByRole('radio', { name: /^Nota, lo suyo: / })).toBeChecked();
   await show(app, 'atenciones-dos-personas');
   await pressOn(app, 'button', 'Guardar corrección');
   await expect(app.getByRole('table', { name: '1 atención' })).toContainText('Texto de Psicología.');

@@ -18,6 +18,10 @@ async function lookAt(page: Page): Promise<void> {
   await expect(step(/^Borrador 24 casos validados/)).toBeVisible();
   await expect(page.getByRole('region', { name: 'Así saldrá' }).getByText('casos del mes')).toBeVisible();
   await show(page, 'reporte-mes');
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 760 });
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  if (before !== null) await page.setViewportSize(before);
   await groupsAndTables(page);
   // The one filled button leads on; every step can be gone back to.
   await page.keyboard.press('Control+Enter');
@@ -38,6 +42,13 @@ async function lookAt(page: Page): Promise<void> {
 async function groupsAndTables(page: Page): Promise<void> {
   const missing = page.getByRole('region', { name: 'Qué conviene completar' });
   await expect(missing.getByRole('row', { name: /^Frecuencia B\.3 / })).toBeVisible();
+  await tabTo(page, 'link', /^Abrir la 1\.ª: /, missing);
+  const marked = missing.locator('a:focus');
+  const first = await marked.getAttribute('aria-label');
+  await page.keyboard.press('ArrowDown');
+  await expect(marked).not.toHaveAttribute('aria-label', first ?? '');
+  await page.keyboard.press('ArrowUp');
+  await expect(marked).toHaveAttribute('aria-label', first ?? '');
   await pressOn(page, 'button', 'Por ficha');
   await expect(missing.getByRole('row', { name: /^2026-\d{4} .*Frecuencia B\.3/ }).first()).toBeVisible();
   await pressOn(page, 'button', 'Por profesional');

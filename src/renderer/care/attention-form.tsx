@@ -24,7 +24,7 @@ import {
   YesNoControl,
 } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
-import { PlainButton, look, DataTable, Notice, optionsOf, Panel, SearchField } from '../platform/ui/index.ts';
+import { Clashes, PlainButton, look, Notice, optionsOf, Panel, SearchField } from '../platform/ui/index.ts';
 import { FormFields, useValueWords } from '../record/index.ts';
 import { useRefreshCare } from './queries.ts';
 
@@ -146,11 +146,12 @@ export function CorrectAttention({ caseId, actions, line, onDone }: CorrectProps
 type Name = keyof typeof attentionFields;
 type StoredValues = Pick<AttentionLine, Name>;
 
-/** Somebody corrected it meanwhile: both versions field by field; what is typed stays until it is given up. */
+/** Somebody corrected it meanwhile: both versions field by field; what was typed can be chosen again. */
 function Differences({ form, line }: { readonly form: SectionForm<Correcting>; readonly line: AttentionLine }) {
-  const mine = useWatch({ control: form.control, name: 'attention' }) as StoredValues;
+  const now = useWatch({ control: form.control, name: 'attention' }) as StoredValues;
+  const [typed] = useState(now);
   const valueWords = useValueWords();
-  const names = (Object.keys(attentionFields) as Name[]).filter((name) => mine[name] !== line[name]);
+  const names = (Object.keys(attentionFields) as Name[]).filter((name) => typed[name] !== line[name]);
   const words = (values: StoredValues, name: Name) =>
     name === 'action' && values.action === line.action
       ? line.actionWords
@@ -159,27 +160,18 @@ function Differences({ form, line }: { readonly form: SectionForm<Correcting>; r
   return (
     <>
       <Notice tone="warning">Compare los datos: al guardar quedará lo que está en pantalla.</Notice>
-      <DataTable
-        caption="Datos distintos"
-        columns={[
-          { title: 'Dato', cell: (name) => attentionFields[name].label },
-          { title: 'Guardado por otra persona', cell: (name) => words(line, name) },
-          { title: 'Escrito por usted', cell: (name) => words(mine, name) },
-          {
-            title: 'Elegir',
-            cell: (name) => (
-              <PlainButton
-                small
-                aria-label={`Usar lo guardado: ${attentionFields[name].label}`}
-                onClick={() => form.setValue(`attention.${name}`, line[name], { shouldDirty: true })}
-              >
-                Usar lo guardado
-              </PlainButton>
-            ),
-          },
-        ]}
-        rows={names}
-        keyOf={(name) => name}
+      <Clashes
+        rows={names.map((name) => ({
+          ...{ id: name, label: attentionFields[name].label },
+          ...{ theirs: words(line, name), mine: words(typed, name) },
+        }))}
+        taken={new Set(names.filter((name) => now[name] === line[name]))}
+        onTaken={(taken) => {
+          for (const name of names) {
+            const value = taken.has(name) ? line[name] : now[name] === line[name] ? typed[name] : now[name];
+            form.setValue(`attention.${name}`, value, { shouldDirty: true });
+          }
+        }}
       />
     </>
   );

@@ -48,7 +48,6 @@ function UnansweredLine({ line: { caseId, number, level, items } }: { readonly l
   const [first] = items;
   if (first === undefined) return null;
   const { task, why, who, page, until, isSensitive } = first;
-  const said = [task, why].filter((part) => part !== null && part !== '').join(' · ');
   return (
     <li>
       <RiskWord {...caseRisk(level)} />
@@ -57,7 +56,8 @@ function UnansweredLine({ line: { caseId, number, level, items } }: { readonly l
           {number}
         </a>
         <small>
-          {isSensitive ? <Secret instead="Responder hoy">{said}</Secret> : said}
+          {isSensitive ? <Secret instead="Responder hoy">{task}</Secret> : task}
+          {why !== null && why !== '' && <Secret>{` · ${why}`}</Secret>}
           {`. A cargo: ${who}`}
         </small>
       </span>

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import {
   linesAtOnce,
   nextGroupLabels,
@@ -8,7 +8,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { look, PersonName, PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
+import { look, moveByArrow, PersonName, PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { caseRisk, nextPaths } from './paths.ts';
 
@@ -91,18 +91,6 @@ function Group({ group, lines, count }: GroupProps) {
       ))}
     </tbody>
   );
-}
-
-/** ↑ ↓ go from act to act. */
-function moveByArrow(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-  const table = event.currentTarget.closest('table');
-  const acts = [...(table?.querySelectorAll<HTMLElement>('a[data-act]') ?? [])];
-  const at = acts.findIndex((act) => act.closest('tr')?.contains(document.activeElement) === true);
-  const next = acts[at + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (at < 0 || next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }
 
 function Line({ line }: { readonly line: NextLine }) {

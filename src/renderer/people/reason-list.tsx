@@ -4,7 +4,7 @@ import css from './people.module.css';
 
 const sides = {
   for: { words: 'A favor: ', icon: 'check' },
-  against: { words: 'En contra: ', icon: 'error' },
+  against: { words: 'En contra: ', icon: 'close' },
 } as const;
 
 /** What speaks for one person and what against, as the comparison says it. */

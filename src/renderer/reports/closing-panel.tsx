@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { countMissing } from '../../shared/reports/index.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
@@ -6,40 +6,43 @@ import type { ActClient } from '../platform/forms/index.ts';
 import { useMay } from '../platform/session.tsx';
 import { inLima } from '../platform/times.ts';
 import { ActionBar, Facts, Notice, Panel } from '../platform/ui/index.ts';
+import { Halves } from './halves.tsx';
 import { useRefreshMonths, type MonthView } from './queries.ts';
 import { monthTitle } from './words.ts';
 
-type Props = { readonly month: string; readonly view: MonthView };
+type Props = { readonly month: string; readonly view: MonthView; readonly aside: ReactNode };
 type Asking = 'propose' | 'approve';
 
 const verbs: Readonly<Record<Asking, string>> = { propose: 'Proponer cierre', approve: 'Aprobar cierre' };
 
 /** A month is closed by two people: one proposes, another professional approves (D4). */
-export function ClosingPanel({ month, view }: Props) {
+export function ClosingPanel({ month, view, aside }: Props) {
   const mayPropose = useMay('report.closeMonth');
   const [asking, setAsking] = useState<Asking | null>(null);
   const { proposal, state } = view;
   const next = nextAct(view, mayPropose);
   return (
     <>
-      <Panel title="Cierre del mes">
-        <Standing view={view} />
-        {state === 'current' && <p>Este mes no ha terminado: se cierra cuando termine.</p>}
-        {state === 'future' && <p>Este mes aún no empieza.</p>}
-        {state === 'open' && (
-          <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
-        )}
-        {state === 'proposed' && proposal !== null && (
-          <Notice tone="accent">
-            <p>
-              Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
-              {proposal.canDecide
-                ? 'Revise las cifras y apruébelo.'
-                : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
-            </p>
-          </Notice>
-        )}
-      </Panel>
+      <Halves aside={aside}>
+        <Panel title="Cierre del mes">
+          <Standing view={view} />
+          {state === 'current' && <p>Este mes no ha terminado: se cierra cuando termine.</p>}
+          {state === 'future' && <p>Este mes aún no empieza.</p>}
+          {state === 'open' && (
+            <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
+          )}
+          {state === 'proposed' && proposal !== null && (
+            <Notice tone="accent">
+              <p>
+                Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
+                {proposal.canDecide
+                  ? 'Revise las cifras y apruébelo.'
+                  : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
+              </p>
+            </Notice>
+          )}
+        </Panel>
+      </Halves>
       {next !== null && (
         <ActionBar main={{ label: verbs[next], onClick: () => setAsking(next), byControlEnter: true }} />
       )}

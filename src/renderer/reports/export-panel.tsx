@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { FileHandle } from '../../shared/platform/ids.ts';
 import { saveFile } from '../platform/files.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { ActionBar, PlainButton, look, Panel } from '../platform/ui/index.ts';
+import { Halves } from './halves.tsx';
 import css from './reports.module.css';
 
 const kinds: readonly (readonly [mark: string, words: string])[] = [
@@ -26,7 +27,7 @@ function sizeWords({ size }: FileHandle): string {
 }
 
 /** Files of a closed month, the very bytes that were signed. */
-export function ExportPanel({ month }: { readonly month: string }) {
+export function ExportPanel({ month, aside }: { readonly month: string; readonly aside: ReactNode }) {
   const act = useAct();
   const [files, setFiles] = useState<readonly FileHandle[] | null>(null);
   const list = () =>
@@ -49,37 +50,42 @@ export function ExportPanel({ month }: { readonly month: string }) {
       },
     );
   return (
-    <Panel title="Exportar">
-      <p>
-        Son los archivos que se guardaron y firmaron al cerrar. No se calculan otra vez. Cada uno que guarde queda en
-        «Registro de impresiones» hasta que diga que lo eliminó del disco.
-      </p>
-      <ActProblem act={act} />
-      {files === null ? (
-        <ActionBar main={{ label: 'Exportar', onClick: () => void list(), reads: true, byControlEnter: true }} />
-      ) : (
-        <>
-          <ul className={css.list}>
-            {files.map((file) => (
-              <li key={file.id}>
-                <span>
-                  {file.name}
-                  <span className={look.secondary}>
-                    {' '}
-                    · {kindWords(file)} · {sizeWords(file)}
+    <>
+      <Halves aside={aside}>
+        <Panel title="Exportar">
+          <p>
+            Son los archivos que se guardaron y firmaron al cerrar. No se calculan otra vez. Cada uno que guarde queda
+            en «Registro de impresiones» hasta que diga que lo eliminó del disco.
+          </p>
+          <ActProblem act={act} />
+          {files !== null && (
+            <ul className={css.list}>
+              {files.map((file) => (
+                <li key={file.id}>
+                  <span>
+                    {file.name}
+                    <span className={look.secondary}>
+                      {' '}
+                      · {kindWords(file)} · {sizeWords(file)}
+                    </span>
                   </span>
-                </span>
-                <PlainButton small aria-label={`Guardar: ${file.name}`} onClick={() => void save([file])}>
-                  Guardar
-                </PlainButton>
-              </li>
-            ))}
-          </ul>
-          <ActionBar
-            main={{ label: 'Guardar todo', onClick: () => void save(files), reads: true, byControlEnter: true }}
-          />
-        </>
-      )}
-    </Panel>
+                  <PlainButton small aria-label={`Guardar: ${file.name}`} onClick={() => void save([file])}>
+                    Guardar
+                  </PlainButton>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Panel>
+      </Halves>
+      <ActionBar
+        main={{
+          ...(files === null
+            ? { label: 'Exportar', onClick: () => void list() }
+            : { label: 'Guardar todo', onClick: () => void save(files) }),
+          ...{ reads: true, byControlEnter: true },
+        }}
+      />
+    </>
   );
 }

@@ -12,7 +12,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Chips, EmptyState, Fold, look, Notice } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Fold, look, moveByArrow, Notice } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
 import css from './reports.module.css';
 import { qualityPaths } from './words.ts';
@@ -90,7 +90,9 @@ function Missing({ groups, view }: MissingProps) {
         </tr>
       </thead>
       {groups.map((group) => (
-        <tbody key={group.title}>
+        // The arrows only go from link to link.
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- see above
+        <tbody key={group.title} onKeyDown={moveByArrow}>
           <tr className={css.band} data-pressing={group.isPressing || undefined}>
             <th scope="colgroup" colSpan={view === 'who' ? 4 : 5}>
               {group.title}
@@ -135,7 +137,11 @@ function Opens({ row }: { readonly row: QualityRow }) {
   const isOne = others.every(({ caseId }) => caseId === first.caseId);
   const words = isOne ? 'Abrir' : 'Abrir la 1.ª';
   return (
-    <a href={pathTo(first)} aria-label={`${words}: ${first.number}, ${qualityPageLabels[first.page]}, ${row.words}`}>
+    <a
+      data-act
+      href={pathTo(first)}
+      aria-label={`${words}: ${first.number}, ${qualityPageLabels[first.page]}, ${row.words}`}
+    >
       {words}
     </a>
   );

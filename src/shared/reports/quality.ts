@@ -51,9 +51,10 @@ function rowsBy(
   keyOf: (line: QualityLine) => string,
   wordsOf: (line: QualityLine) => string,
 ) {
-  return [...Map.groupBy(lines, keyOf)].map(([key, of]) =>
-    rowOf(key, of[0] === undefined ? '' : wordsOf(of[0]), '', of),
-  );
+  return [...Map.groupBy(lines, keyOf)].map(([key, of]) => {
+    const row = rowOf(key, of[0] === undefined ? '' : wordsOf(of[0]), '', of);
+    return { ...row, count: countMissing(of).missing };
+  });
 }
 
 const draftWords = {

@@ -1,8 +1,9 @@
-/** Every state that a screen can be in, by its name: empty, empty by a filter, loading, error, cannot save. */
+/** Every state that a screen can be in, by its name: empty, empty by a filter, loading, error, conflict, cannot save. */
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
+  Clashes,
   EmptyState,
   ErrorSummary,
   FilteredEmpty,
@@ -84,6 +85,24 @@ describe('error', () => {
     draw(<ErrorSummary items={[{ field: 'one', message: 'Ese día no existe.' }]} attempt={1} />);
     expect(document.activeElement).toBe(screen.getByRole('group', { name: 'Revise 1 dato' }));
   });
+});
+
+it("a conflict shows both values of what clashes, with one's own chosen until the other is", async () => {
+  const rows = [{ id: 'street', label: 'Dirección', theirs: 'Calle Primera 1', mine: 'Calle Segunda 2' }];
+  const take = vi.fn();
+  const { rerender } = draw(<Clashes rows={rows} taken={new Set()} onTaken={take} />);
+  const radio = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
+  expect(radio('Dirección, lo suyo: Calle Segunda 2').checked).toBe(true);
+  await userEvent.click(radio('Dirección, lo guardado: Calle Primera 1'));
+  expect(take).toHaveBeenCalledWith(new Set(['street']));
+  rerender(
+    <Alone>
+      <Clashes rows={rows} taken={new Set(['street'])} onTaken={take} />
+    </Alone>,
+  );
+  expect(radio('Dirección, lo guardado: Calle Primera 1').checked).toBe(true);
+  await userEvent.click(radio('Dirección, lo suyo: Calle Segunda 2'));
+  expect(take).toHaveBeenLastCalledWith(new Set());
 });
 
 it('cannot save says why, as long as it lasts', () => {

@@ -44,7 +44,14 @@ describe('what a month still lacks', () => {
       ['2026-0003', 2, 'Seguro médico A.4 · Frecuencia B.3'],
       ['2026-0004', 1, 'Frecuencia B.3'],
     ]);
-    expect(qualityGroups(lines, 'who')[1]?.rows.map(({ words }) => words)).toEqual(['Psicología', 'Social']);
+    const who = qualityGroups(lines, 'who').map(({ rows }) => rows.map(({ words, count }) => [words, count]));
+    expect(who).toEqual([
+      [['Psicología', 2]],
+      [
+        ['Psicología', 2],
+        ['Social', 1],
+      ],
+    ]);
   });
 
   it('says the year of a ficha once, no ficha twice, and how many more there are', () => {

@@ -4,9 +4,8 @@ import type { FormSectionId } from '../../../shared/intake/index.ts';
 import type { AnyForm } from '../../platform/forms/index.ts';
 import { useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
-import { look, Panel, PlainButton } from '../../platform/ui/index.ts';
+import { Clashes, look, Panel, PlainButton } from '../../platform/ui/index.ts';
 import { useFormChanges } from '../queries.ts';
-import css from './conflict-panel.module.css';
 import { fieldLabel, useFieldValue } from './field-words.ts';
 
 type Props = {
@@ -34,7 +33,7 @@ export function ConflictPanel({ caseId, section, ...props }: Props) {
   return mayReadChanges ? (
     <Named {...props} caseId={caseId} section={section} />
   ) : (
-    <Clashes {...props} title={nobodySaid} />
+    <Panelled {...props} title={nobodySaid} />
   );
 }
 
@@ -42,67 +41,29 @@ export function ConflictPanel({ caseId, section, ...props }: Props) {
 function Named({ caseId, section, ...props }: Props) {
   const [last] = useFormChanges(caseId, section).data?.sets ?? [];
   const title = last === undefined ? nobodySaid : `${last.changedBy} guardó esta sección: ${inLima(last.changedAt)}`;
-  return <Clashes {...props} title={title} />;
+  return <Panelled {...props} title={title} />;
 }
 
 type ClashesProps = Omit<Props, 'caseId' | 'section'> & { readonly title: string };
 
-function Clashes({ title, form, theirs, order, onResolved }: ClashesProps) {
+function Panelled({ title, form, theirs, order, onResolved }: ClashesProps) {
   const [paths] = useState(() => differences(form.untyped.getValues(), theirs, order));
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const valueOf = useFieldValue();
-  const choose = (path: string, isTheirs: boolean) =>
-    setTaken((now) => new Set(isTheirs ? [...now, path] : [...now].filter((one) => one !== path)));
   const apply = () => {
     for (const path of taken) form.untyped.setValue(path, get(theirs, path), { shouldDirty: true });
     onResolved();
   };
-  const sides = [
-    ['Lo guardado', true],
-    ['Lo suyo', false],
-  ] as const;
+  const rows = paths.map((path) => ({
+    ...{ id: path, label: fieldLabel(path), theirs: valueOf(path, get(theirs, path)) },
+    mine: valueOf(path, get(form.untyped.getValues(), path)),
+  }));
   return (
     <Panel title={title}>
-      {paths.length === 0 ? (
+      {rows.length === 0 ? (
         <p>Los datos son los mismos en las dos versiones.</p>
       ) : (
-        <table className={css.clashes}>
-          <caption className="visually-hidden">Datos distintos en las dos versiones</caption>
-          <thead>
-            <tr>
-              <th scope="col">Dato</th>
-              {sides.map(([words]) => (
-                <th key={words} scope="col">
-                  {words}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {paths.map((path) => (
-              <tr key={path}>
-                <th scope="row">{fieldLabel(path)}</th>
-                {sides.map(([words, isTheirs]) => {
-                  const value = valueOf(path, get(isTheirs ? theirs : form.untyped.getValues(), path));
-                  return (
-                    <td key={words}>
-                      <label className={look.option}>
-                        <input
-                          type="radio"
-                          name={`clash-${path}`}
-                          aria-label={`${fieldLabel(path)}, ${words.toLowerCase()}: ${value}`}
-                          checked={taken.has(path) === isTheirs}
-                          onChange={() => choose(path, isTheirs)}
-                        />
-                        {value}
-                      </label>
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Clashes rows={rows} taken={taken} onTaken={setTaken} />
       )}
       <div className={look.row}>
         <PlainButton onClick={apply}>Guardar con lo elegido</PlainButton>

@@ -1,6 +1,7 @@
 /** The door of the user interface kit. */
 export { BarChart, ColumnChart, type Point } from './charts.tsx';
 export { Chips } from './chips.tsx';
+export { Clashes } from './clashes.tsx';
 export { ChosenReasonDialog } from './chosen-reason-dialog.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { DateField, PartialDateField, TimeField, type DateRange } from './date-fields.tsx';
@@ -15,6 +16,7 @@ export { Fold, UnfoldedForm } from './fold.tsx';
 export { focusControl, focusOpened, focusTitleFrom, focusWhenThere } from './focus.ts';
 export { ActionBar, PageTitle, saveWords, Stores, useControlEnter, type SaveState } from './frame.tsx';
 export { Icon, type IconName } from './icons.tsx';
+export { moveByArrow } from './list-arrows.ts';
 export { ConfirmMark, CountMark, RiskWord, StateBadge, type RiskLevel, type Tone } from './marks.tsx';
 export { ChoiceField, TickField, TicksField, YesNoField, type ChoiceOption } from './option-fields.tsx';
 export {

@@ -1,10 +1,11 @@
-import { useState, type ComponentType } from 'react';
+import { useState, type ComponentType, type ReactNode } from 'react';
 import { addMonths, monthSchema } from '../../../shared/platform/dates.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import { ActionBar, Icon, Notice, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
+import { Halves } from '../halves.tsx';
 import { InternalTables } from '../internal.tsx';
 import { MonthPath, type MonthStep } from '../month-path.tsx';
 import { Outlook } from '../outlook.tsx';
@@ -96,12 +97,10 @@ function Month({ month, view, shown, onShow, Beside }: MonthProps) {
     <>
       <MonthPath view={view} step={shown === 'internal' ? null : shown} onStep={onShow} />
       {shown !== 'internal' && (
-        <div className={css.halves} data-alone={!isPublic || undefined}>
-          <div className={css.column}>
-            <StepBody month={month} view={view} step={shown} Beside={Beside} />
-          </div>
-          {isPublic && <Outlook month={month} isClosed={isClosed} />}
-        </div>
+        <StepBody
+          {...{ month, view, Beside, step: shown }}
+          aside={isPublic ? <Outlook month={month} isClosed={isClosed} /> : null}
+        />
       )}
       {shown === 'internal' && isPublic && <InternalPart month={month} />}
       <NextStep shown={shown} mayPreview={isPublic} onShow={onShow} />
@@ -109,14 +108,21 @@ function Month({ month, view, shown, onShow, Beside }: MonthProps) {
   );
 }
 
-function StepBody({ month, view, step, Beside }: Props & { readonly view: MonthView; readonly step: MonthStep }) {
-  if (step === 'closing') return <Closing month={month} view={view} />;
-  if (step === 'draft') return <PublicationPart month={month} isClosed={view.state === 'closed'} />;
+type StepProps = Props & { readonly view: MonthView; readonly step: MonthStep; readonly aside: ReactNode };
+
+function StepBody({ month, view, step, aside, Beside }: StepProps) {
+  if (step === 'closing') return <Closing month={month} view={view} aside={aside} />;
   return (
-    <>
-      <Quality month={view} />
-      <Beside month={view} />
-    </>
+    <Halves aside={aside}>
+      {step === 'draft' ? (
+        <PublicationPart month={month} isClosed={view.state === 'closed'} />
+      ) : (
+        <>
+          <Quality month={view} />
+          <Beside month={view} />
+        </>
+      )}
+    </Halves>
   );
 }
 
@@ -134,10 +140,10 @@ function NextStep({
   return <ActionBar main={{ label, onClick: () => onShow(next), reads: true, byControlEnter: true }} />;
 }
 
-function Closing({ month, view }: { readonly month: string; readonly view: MonthView }) {
+function Closing({ month, view, aside }: Pick<StepProps, 'month' | 'view' | 'aside'>) {
   const mayExport = useMay('report.readFrozen');
-  if (view.state !== 'closed') return <ClosingPanel month={month} view={view} />;
-  return mayExport ? <ExportPanel month={month} /> : null;
+  if (view.state !== 'closed') return <ClosingPanel month={month} view={view} aside={aside} />;
+  return mayExport ? <ExportPanel month={month} aside={aside} /> : <Halves aside={aside}>{null}</Halves>;
 }
 
 function PublicationPart({ month, isClosed }: { readonly month: string; readonly isClosed: boolean }) {
