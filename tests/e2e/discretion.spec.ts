@@ -20,6 +20,7 @@ const screens = {
       'case/entrevistas',
     ],
     ...['case/personas', 'case/antecedentes', 'case/archivos', 'case/derivaciones', 'case/historial'],
+    ...['case/derivar/health', 'case/derivar-urgente', 'case/derivar-varias'],
   ],
   legal: ['#/', '#/cargos', '#/plazos', 'case', 'case/proceso', 'case/presentar', 'case/documentos/escrito/3'],
   coordina: [

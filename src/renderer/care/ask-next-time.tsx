@@ -60,16 +60,14 @@ function useAskNextTime(caseId: string, paper: Paper): State {
     void act.run((client) => client.addInterviewQuestions({ caseId, questions }), {
       of: facts.map(({ fact }) => fact).join(),
       words: 'Anotado para la próxima entrevista.',
-      done: () => {
-        // The button that was pressed has become a link.
-        if (facts[0] !== undefined) document.getElementById(linkId(facts[0].fact))?.focus();
-      },
+      // The button that was pressed has gone: the link beside it says what became of it, once it is drawn.
+      done: () => setTimeout(() => document.getElementById(waitingId)?.focus()),
     });
   };
   return { caseId, paper: paper.title, questions: mayRecord ? (data ?? null) : null, act, ask };
 }
 
-const linkId = (fact: string) => `asked-${fact}`;
+const waitingId = 'asked-next-time';
 
 /** The questions of a fact, in the order in which they were asked for. */
 function questionsOf({ questions, paper }: State, { fact }: LackingFact): readonly InterviewQuestion[] {
@@ -91,20 +89,14 @@ function lastAsked(questions: readonly InterviewQuestion[]): string | null {
 
 /** Beside a missing fact: that she will be asked, or what became of asking her and the way to ask again. */
 function AskedOrNot({ state, fact }: { readonly state: State; readonly fact: LackingFact }) {
-  const { questions, act, ask, caseId } = state;
+  const { questions, act, ask } = state;
   const asked = lastAsked(questionsOf(state, fact));
   if (questions === null || (asked === null && !isWaiting(state, fact))) return null;
   return (
     <span className={look.secondary}>
       {asked !== null && <span>{asked}</span>}{' '}
       {isWaiting(state, fact) ? (
-        <a
-          id={linkId(fact.fact)}
-          href={hrefOf(casePages.interviews.path, { caseId })}
-          aria-label={`Se le preguntará en la próxima entrevista: ${fact.label}`}
-        >
-          Se le preguntará
-        </a>
+        '(se le preguntará)'
       ) : (
         <PlainButton
           small
@@ -119,16 +111,25 @@ function AskedOrNot({ state, fact }: { readonly state: State; readonly fact: Lac
   );
 }
 
-/** Asks at once for everything that she was never asked; nothing while there is none. */
+/** Asks at once for everything that she was never asked, and leads to what she will be asked. */
 function AskAllNextTime({ state, facts }: { readonly state: State; readonly facts: readonly LackingFact[] }) {
-  const { questions, act, ask } = state;
-  const isNew = (fact: LackingFact) => !isWaiting(state, fact) && lastAsked(questionsOf(state, fact)) === null;
-  const open = questions === null ? [] : facts.filter(isNew);
-  if (open.length === 0) return null;
+  const { questions, act, ask, caseId } = state;
+  if (questions === null) return null;
+  const waiting = facts.filter((fact) => isWaiting(state, fact)).length;
+  const open = facts.filter((fact) => !isWaiting(state, fact) && lastAsked(questionsOf(state, fact)) === null);
   return (
-    <PlainButton quiet aria-disabled={act.busy} onClick={() => ask(open)}>
-      {open.length === 1 ? 'Preguntar después 1 dato' : `Preguntar después los ${open.length} datos`}
-    </PlainButton>
+    <>
+      {open.length > 0 && (
+        <PlainButton quiet aria-disabled={act.busy} onClick={() => ask(open)}>
+          {open.length === 1 ? 'Preguntar después 1 dato' : `Preguntar después los ${open.length} datos`}
+        </PlainButton>
+      )}
+      {waiting > 0 && (
+        <a id={waitingId} href={hrefOf(casePages.interviews.path, { caseId })}>
+          {waiting === 1 ? 'Se le preguntará 1 dato' : `Se le preguntarán ${waiting} datos`}
+        </a>
+      )}
+    </>
   );
 }
 

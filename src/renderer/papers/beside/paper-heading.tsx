@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { casePath, riskWord, useCase } from '../../intake/index.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Icon, PageTitle, PersonName, RiskWord } from '../../platform/ui/index.ts';
+import { documentsPath } from '../case-paths.ts';
 import css from './beside.module.css';
 
 type Props = {
@@ -24,6 +25,7 @@ export function PaperHeading({ caseId, title, children }: Props) {
             {data.userAge === null ? '' : `, ${data.userAge} años`}
           </span>
           <a href={hrefOf(casePath, { caseId })}>{`Ficha ${data.number}`}</a>
+          <a href={hrefOf(documentsPath, { caseId })}>Documentos</a>
           <RiskWord {...riskWord(data.riskLevel)} />
           {data.isAddressReserved && (
             <span className={css.reserve}>

@@ -7,7 +7,8 @@ import {
   type ReferralKind,
 } from '../../../shared/referrals/index.ts';
 import { PaperHeading } from '../../papers/index.ts';
-import { Notice, Panel, TicksField } from '../../platform/ui/index.ts';
+import { FormBlock } from '../../platform/forms/index.ts';
+import { Notice, TicksField } from '../../platform/ui/index.ts';
 import { ActForm } from '../act/act-form.tsx';
 
 type Props = { readonly params: { readonly caseId: string } };
@@ -23,7 +24,7 @@ export function SeveralScreen({ params: { caseId } }: Props) {
       <PaperHeading caseId={caseId} title="Varias derivaciones en un acto" />
       {/* Stays while nothing is chosen: what was typed of the consent is kept. */}
       <ActForm caseId={caseId} kinds={isTooMany ? [] : chosen} isUrgent={false}>
-        <Panel title="Cuáles">
+        <FormBlock title="Cuáles" isOpen>
           <TicksField
             words={{
               label: 'Derivaciones de este acto',
@@ -34,7 +35,7 @@ export function SeveralScreen({ params: { caseId } }: Props) {
             value={[...chosen]}
             onChange={(names) => setChosen(referralKinds.filter((kind) => names?.includes(kind) === true))}
           />
-        </Panel>
+        </FormBlock>
         {chosen.length === 0 && (
           <Notice>
             <p>Marque las derivaciones: abajo se abre una carta para cada una y un solo consentimiento.</p>
