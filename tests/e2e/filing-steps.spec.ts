@@ -84,6 +84,7 @@ test('from the ficha to the presented appeal and its terms in twelve steps', asy
   await steps.find('Despacho del directorio', 'segundo juzgado');
   await expect(textbox(app, 'Despacho al que se dirige')).toHaveValue(`del ${court} de San Juan de Lurigancho`);
   await expect(textbox(app, 'Expediente, carpeta fiscal o denuncia')).toHaveValue('00123-2026-0-FT');
+  await expect(app.getByText('Escrito N.º 1 · vence el 12/06/2026')).toBeVisible();
   await expect(textbox(app, 'Número de la resolución')).toHaveValue('Resolución N.º 1');
   await expect(app.getByText(/^Plazo D05: Apelar la decisión sobre medidas\. Vence el 12\/06\/2026/)).toBeVisible();
   await typeInto(app, textbox(app, 'Qué extremo se apela'), 'El que deniega la prohibición de comunicación.');

@@ -1,7 +1,7 @@
 /** How every main screen holds up: enlarged to 200 %, in forced colours, with one title, and no button cut. */
 import { expect, signIn, test } from './centre.ts';
 import type { Page } from '@playwright/test';
-import { logins, problemsOf } from './every-screen.ts';
+import { goTo, logins, problemsOf } from './every-screen.ts';
 
 test.use({ mode: 'busy' });
 
@@ -123,6 +123,22 @@ test.describe('the board of a full waiting room', () => {
     expect(filled).toBeLessThanOrEqual(1);
   });
 });
+
+for (const login of ['psico', 'social', 'legal', 'coordina']) {
+  test(`${login}: Mi día needs no sideways way at 320 and is cut nowhere at 1024`, async ({ app }) => {
+    await signIn(app, login);
+    for (const size of [
+      { width: 1024, height: 768 },
+      { width: 320, height: 640 },
+    ]) {
+      await app.setViewportSize(size);
+      for (const screen of ['#/', '#/llegadas']) {
+        await goTo(app, screen);
+        expect(await overflowing(app), `${screen} at ${size.width}`).toEqual([]);
+      }
+    }
+  });
+}
 
 /** Cells of the board whose words do not fit, or that stand outside the window. */
 function cutCells(page: Page): Promise<string[]> {

@@ -22,7 +22,8 @@ test.describe('in a centre at work', () => {
     await app.keyboard.press('Enter');
     await expect(possible(app)).toBeVisible();
     await app.keyboard.press('Control+Enter');
-    await expect(app.getByText('Elija con ↓ quién es, o que es una persona nueva.')).toBeVisible();
+    const line = app.getByRole('region', { name: 'Registrar llegada' });
+    await expect(line.getByText('Elija con ↓ quién es, o que es una persona nueva.')).toBeVisible();
     await expect(row(app, 'A-01')).toHaveCount(0);
     // Esc leaves the list, then the line: its door is closed, and none is left open.
     await app.keyboard.press('Escape');
@@ -34,7 +35,7 @@ test.describe('in a centre at work', () => {
     await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
     // Nothing said: the key puts nobody on the board, and opens no door.
     await app.keyboard.press('Control+Enter');
-    await expect(app.getByText('Aún no hay nada escrito', { exact: false })).toBeVisible();
+    await expect(line.getByText('Aún no hay nada escrito', { exact: false })).toBeVisible();
     await expect(app.getByText('Aún no hay personas en espera.')).toBeVisible();
   });
 
@@ -58,6 +59,18 @@ test.describe('in a centre at work', () => {
     await expect(row(app, 'A-01')).toContainText('Acompañada');
     await expect(whoField(app)).toHaveValue('');
     await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
+    // A name that nobody was chosen for goes with the session; somebody who was chosen waits.
+    await says(app, 'Wwyx Inexistente');
+    await lock(app);
+    await signIn(app, 'admision');
+    await expect(whoField(app)).toHaveValue('');
+    await expect(row(app, 'A-02')).toHaveCount(0);
+    await says(app, 'Wwyx Inexistente');
+    await isNew(app);
+    await lock(app);
+    await signIn(app, 'admision');
+    await expect(whoField(app)).toHaveValue('');
+    await expect(row(app, 'A-02')).toContainText('En espera');
   });
 });
 

@@ -1,6 +1,6 @@
 /** Six cargos in one pass by keyboard, as they come back from the desks at the end of the day. */
-import { expect, pressOn, show, signIn, test } from './centre.ts';
-import { tabInto, typeInto } from './keyboard.ts';
+import { expect, expectAccessible, pressOn, show, signIn, test } from './centre.ts';
+import { typeInto } from './keyboard.ts';
 
 test.use({ mode: 'cargos' });
 
@@ -10,6 +10,9 @@ const cargos = Array.from({ length: 6 }, (_one, at) => ({ entry: `${4521 + at}-2
 
 test('six writs are presented in two minutes, each with its entry number and folios', async ({ app }) => {
   await signIn(app, 'legal');
+  // The same sheet stands on her day.
+  await expect(app.getByRole('table', { name: 'Por presentar y cargos de hoy' }).getByRole('row')).toHaveCount(7);
+  await expectAccessible(app, 'cargos on the day of Legal');
   await pressOn(app, 'link', 'Cargos de hoy');
   await expect(app.getByText('Por presentar: 6. Enter guarda la fila y pasa a la siguiente.')).toBeVisible();
   const rows = app.getByRole('row', { name: /Ficha \S+ · Escrito/ });
@@ -19,7 +22,13 @@ test('six writs are presented in two minutes, each with its entry number and fol
   // Date and hour once: the rows below take them over.
   await typeInto(app, rows.first().getByRole('textbox', { name: 'Fecha' }), '10062026');
   await typeInto(app, rows.first().getByRole('textbox', { name: 'Hora' }), '1120');
-  await tabInto(app, rows.first().getByRole('textbox', { name: 'N.º de ingreso' }));
+  const [first] = await rows.all();
+  if (first === undefined) throw new Error('no row');
+  // What is wrong stands in its cell, and the first of it has the focus.
+  await app.keyboard.press('Enter');
+  await expect(first.getByRole('textbox', { name: 'N.º de ingreso' })).toBeFocused();
+  await expect(first.getByRole('cell').filter({ hasText: 'Complete este dato.' })).toHaveCount(2);
+  await expectAccessible(app, 'a row that lacks something');
   for (const [at, { entry, folios }] of cargos.entries()) {
     // Enter of the row before put the cursor here.
     await expect(rows.nth(at).getByRole('textbox', { name: 'N.º de ingreso' })).toBeFocused();
@@ -50,5 +59,6 @@ test('six writs are presented in two minutes, each with its entry number and fol
     expect(told.filter((text) => pattern.test(text.replace(/\s+/g, ' ')))).toHaveLength(1);
   }
   await pressOn(app, 'link', 'Cargos de hoy');
-  await expect(app.getByText('No hay escritos emitidos por presentar en sus casos.')).toBeVisible();
+  await expect(app.getByText('Todos los escritos de la lista están presentados.')).toBeVisible();
+  await expect(rows.getByText('Presentado', { exact: true })).toHaveCount(6);
 });

@@ -9,7 +9,7 @@ import {
   type ReservedSheetFacts,
 } from '../../shared/filings/index.ts';
 import { initialsOf, type Change } from '../../shared/papers/index.ts';
-import { legalName } from '../../shared/people/index.ts';
+import { paperName } from '../../shared/people/index.ts';
 import { addressLine, ageOn } from '../papers/index.ts';
 import {
   ageAndBirthWords,
@@ -64,7 +64,7 @@ export function reservedSheetFacts(
   const { namesHer, isWhere } = userInEnvelope(record, context, filing);
   const witness = witnessOf(filing.definition.kind, filing.options);
   const children = childrenInFull(record, filing);
-  const names = legalName(record.user) ?? '';
+  const names = paperName(record.user) ?? '';
   const known = [...(namesHer ? [names] : []), ...children.map((child) => child.names)];
   const others = othersInFull(filing.shortened, known);
   if (!isWhere && !namesHer && witness === null && children.length + others.length === 0) return null;

@@ -12,7 +12,7 @@ import {
 import { withArticle } from '../../shared/directory/index.ts';
 import { sectionA, sectionB, ValuationLevel, type SectionBAnswers } from '../../shared/intake/index.ts';
 import { initialsOf, labelWords, listWords, partialDateWords, yearsWords } from '../../shared/papers/index.ts';
-import { legalName, plainName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
+import { legalName, paperName, plainName, type PlaceIndex, type UserPerson } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { completedYears, spanOf, type CivilDate, type PartialDate } from '../../shared/platform/dates.ts';
 import { partnerRiskLevelLabels, type PartnerRiskRecord } from '../../shared/risk/index.ts';
@@ -73,7 +73,7 @@ function addressOf(record: FilingRecord, { places }: FactContext): FilingFacts['
 function userFacts(record: FilingRecord, context: FactContext): FilingFacts['user'] {
   const { a, b, user } = record;
   return {
-    names: legalName(user),
+    names: paperName(user),
     gender: a.userSex === 1 ? 'male' : 'female',
     age: ageOn(record, context.today),
     document: documentOf(user),
@@ -121,7 +121,7 @@ export function signsForChild(record: CaseRecord, today: CivilDate): boolean {
 function guardianFacts(record: FilingRecord, context: FactContext): FilingFacts['guardian'] {
   const adult = signsForChild(record, context.today) ? adultOf(record) : null;
   if (adult === null) return null;
-  const names = legalName(adult.person);
+  const names = paperName(adult.person);
   const document = documentOf(adult.person);
   return names === null || document === null ? null : { names, document, bond: adult.bond };
 }
@@ -189,7 +189,7 @@ function aggressorFacts(record: FilingRecord, context: FactContext): FilingFacts
   // «Esporádicamente» is neither: it is left to the account.
   const lives = a.aggressorLivesWithUser === 2 ? null : a.aggressorLivesWithUser;
   return {
-    names: legalName(aggressor),
+    names: paperName(aggressor),
     ...accusedIdentity(record, isAddressReserved(record), context),
     description: aggressor.aliases === null ? null : `conocida como «${aggressor.aliases}»`,
     isUnknown: aggressor.nameState === 'unknown',

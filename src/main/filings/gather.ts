@@ -32,7 +32,7 @@ import {
   type PrivatePerson,
   type Withheld,
 } from '../../shared/papers/index.ts';
-import { documentKindLabels, legalName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
+import { documentKindLabels, paperName, type PersonRecord, type PlaceIndex } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { completedYears, type CivilDate, type Instant } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
@@ -117,7 +117,7 @@ async function childrenOf(trx: Trx, caseId: CaseId, reader: Reader): Promise<Chi
     if (row.role !== 'child' || row.lives_with_user === 0) continue;
     const { record } = await getRecord(trx, row.person_id);
     const { record: seen } = await recordFor(trx, reader, { caseId, personId: row.person_id });
-    const names = legalName(record);
+    const names = paperName(record);
     const ageOf = ({ birth, toldAge }: typeof record) =>
       (birth === null ? null : completedYears(birth, reader.today)) ?? toldAge?.years ?? null;
     const years = ageOf(record);

@@ -1,6 +1,6 @@
 /** Persons of other fichas of the same event that a writ names as well (D10), and the writ it corrects. */
 import type { FilingFacts } from '../../shared/filings/index.ts';
-import { legalName } from '../../shared/people/index.ts';
+import { paperName } from '../../shared/people/index.ts';
 import { civilDateOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -35,11 +35,11 @@ export function otherPersons(record: CaseRecord, linked: readonly CaseRecord[], 
   for (const other of linked) {
     // By the person, never by the name: mother and daughter may be called alike, and nobody is left out of a writ for it.
     if (other.userId !== record.userId) {
-      const names = legalName(other.user);
+      const names = paperName(other.user);
       victims.set(other.userId, { names, document: documentOf(other.user), age: ageOn(other, context.today) });
     }
-    const accusedNames = legalName(other.aggressor);
-    const isUnknownHere = accusedNames === null && legalName(record.aggressor) === null;
+    const accusedNames = paperName(other.aggressor);
+    const isUnknownHere = accusedNames === null && paperName(record.aggressor) === null;
     if (other.aggressorId !== record.aggressorId && !isUnknownHere)
       // Her home is in reserve in the writ of another ficha (`privacyOf`), and so is his where it is hers.
       accused.set(other.aggressorId, {

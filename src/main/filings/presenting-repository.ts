@@ -9,6 +9,7 @@ import {
   type Presentation,
 } from '../../shared/filings/index.ts';
 import type { PlaceIndex } from '../../shared/people/index.ts';
+import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { staffNames } from '../access/index.ts';
 import { listOffices } from '../directory/index.ts';
@@ -95,6 +96,22 @@ export async function unpresented(trx: Trx) {
     )
     .orderBy('issued_document.issued_at')
     .orderBy('issued_document.number')
+    .execute();
+}
+
+/** Writs of every case that count as presented on a day, the first first. */
+export async function presentedOn(trx: Trx, day: CivilDate) {
+  return tablesIn(trx)
+    .selectFrom('filing_presentation')
+    .innerJoin('filing', 'filing.id', 'filing_presentation.filing_id')
+    .innerJoin('issued_document', 'issued_document.id', 'filing.document_id')
+    .innerJoin('case_file', 'case_file.id', 'filing.case_id')
+    .select([...filingColumns, 'filing.case_id', 'case_file.number as caseNumber'])
+    .select(['presented_on', 'presented_time', 'desk', 'entry_number', 'folios'])
+    .where('case_file.annulled_at', 'is', null)
+    .where('filing_presentation.annulled_at', 'is', null)
+    .where('presented_on', '=', day)
+    .orderBy('recorded_at')
     .execute();
 }
 

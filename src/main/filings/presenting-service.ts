@@ -29,6 +29,7 @@ import {
   lastDesks,
   presentationRows,
   toPresentation,
+  presentedOn,
   unpresented,
   type IssuedFiling,
   type PresentationRow,
@@ -65,24 +66,31 @@ export async function listPresenting(
 
 /** Only of cases whose legal file the reader writes: the others are not counted either. */
 export async function listToPresent(unit: Use, places: PlaceIndex): Promise<OutputOf<Contract['listToPresent']>> {
-  const filings = [];
   const authorities = await listOffices(unit.trx);
   const may = new Map<string, boolean>();
-  for (const row of await unpresented(unit.trx)) {
+  const named = async (row: { readonly id: string; readonly case_id: CaseId }) => {
     const caseId = row.case_id;
     if (!may.has(caseId)) may.set(caseId, (await allowed(unit, 'legalFile.write', caseId)) !== null);
-    if (may.get(caseId) !== true) continue;
+    if (may.get(caseId) !== true) return null;
     const { userName } = await caseHeading(unit.trx, unit, caseId);
-    filings.push({
-      caseId,
-      ...cellsOf(row, 'caseNumber', 'number', 'title', 'issued_at', 'pages'),
-      userName,
-      filingId: row.id as Id<'FilingId'>,
-      ...deskOf(row.options, authorities, places),
-    });
+    return { caseId, userName, filingId: row.id as Id<'FilingId'> };
+  };
+  const filings = [];
+  for (const row of await unpresented(unit.trx)) {
+    const whose = await named(row);
+    if (whose === null) continue;
+    const cells = cellsOf(row, 'caseNumber', 'number', 'title', 'issued_at', 'pages');
+    filings.push({ ...whose, ...cells, ...deskOf(row.options, authorities, places) });
+  }
+  const presented = [];
+  for (const row of await presentedOn(unit.trx, unit.today)) {
+    const whose = await named(row);
+    if (whose === null) continue;
+    const cells = cellsOf(row, 'caseNumber', 'number', 'title', 'presented_on', 'presented_time', 'desk');
+    presented.push({ ...whose, ...cells, ...cellsOf(row, 'entry_number', 'folios') });
   }
   unit.note({ filings: filings.length });
-  return { filings, desks: await lastDesks(unit.trx, 12) };
+  return { filings, presented, desks: await lastDesks(unit.trx, 12) };
 }
 
 /** Text of the issued writ against that of the file that came back. */

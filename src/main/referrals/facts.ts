@@ -2,7 +2,7 @@
 import { withArticle } from '../../shared/directory/index.ts';
 import { sectionA, sectionB, ViolenceType } from '../../shared/intake/index.ts';
 import { listWords, type Withheld } from '../../shared/papers/index.ts';
-import { legalName, type PlaceIndex } from '../../shared/people/index.ts';
+import { paperName, type PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import {
   hoursSince,
@@ -78,7 +78,7 @@ function userFacts(record: CaseRecord, { today, places }: FactContext): PersonFa
   const { a, user } = record;
   const district = user.address.districtCode ?? a.homeDistrict;
   return {
-    names: legalName(user),
+    names: paperName(user),
     document: documentFacts(user),
     age: ageOn(record, today),
     sex: a.userSex === null ? null : a.userSex === 1 ? 'male' : 'female',
@@ -98,7 +98,7 @@ function personFacts(record: CaseRecord, context: FactContext): PersonFacts {
   const { subject } = referralRules[context.kind];
   if (subject === 'aggressor') {
     const { aggressor } = record;
-    return { ...nobody, names: legalName(aggressor), document: documentFacts(aggressor) };
+    return { ...nobody, names: paperName(aggressor), document: documentFacts(aggressor) };
   }
   const child = subject === 'child' ? context.children.find(({ id }) => id === context.childId) : undefined;
   if (child === undefined) {
@@ -109,7 +109,7 @@ function personFacts(record: CaseRecord, context: FactContext): PersonFacts {
   }
   const { person } = child;
   const zone = child.livesWithUser === true ? userFacts(record, context).zone : null;
-  return { ...nobody, names: legalName(person), document: documentFacts(person), age: child.age, zone };
+  return { ...nobody, names: paperName(person), document: documentFacts(person), age: child.age, zone };
 }
 
 /** Only when she said that calling is safe; with hours and what to say. */
@@ -157,7 +157,7 @@ export function referralFacts(record: CaseRecord, context: FactContext): Referra
     riskLevel: level === null ? null : level.replace(/^Riesgo /, ''),
     complaint: complaintWords(record),
     children: childrenWords(context.children),
-    aggressor: legalName(record.aggressor),
+    aggressor: paperName(record.aggressor),
     safeContact: safeContactOf(record),
     centre: centreHead(centre),
     practice: centre.isPractice,

@@ -12,7 +12,7 @@ import {
   type riskContract,
 } from '../../shared/risk/index.ts';
 import { longDate, withhold } from '../../shared/papers/index.ts';
-import { legalName } from '../../shared/people/index.ts';
+import { paperName } from '../../shared/people/index.ts';
 import type { InputOf } from '../../shared/platform/contract.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { CaseId } from '../../shared/platform/ids.ts';
@@ -148,8 +148,8 @@ export async function prepareLocationSheet(
     centre: centreHead(record.centre),
     practice: record.centre.isPractice,
     on: longDate(call.today),
-    user: legalName(record.user) ?? 'Sin nombre registrado',
-    accused: legalName(record.aggressor) ?? 'Sin nombre registrado',
+    user: paperName(record.user) ?? 'Sin nombre registrado',
+    accused: paperName(record.aggressor) ?? 'Sin nombre registrado',
     signer: { names: record.staff.fullName, profession: record.staff.profession },
   });
   // Her address is what the sheet is for; how she is reached and where she shelters stays out of it too.

@@ -1,8 +1,9 @@
 import { useState, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import { instanceLabels, type ToPresent } from '../../shared/filings/index.ts';
+import { instanceLabels, type Presented, type ToPresent } from '../../shared/filings/index.ts';
 import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
+import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
 import { useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -48,6 +49,8 @@ const ofToday = columns.filter((title) => title !== 'Fecha');
 
 type Props = {
   readonly filings: readonly ToPresent[];
+  /** Of today already, above the others. */
+  readonly presented: readonly Presented[];
   readonly desks: readonly string[];
   readonly today: CivilDate;
   /** Where there is little room: all of them are of today. */
@@ -55,7 +58,7 @@ type Props = {
 };
 
 /** A row for each writ to present: Enter saves it, and desk, date and hour go on to the next. */
-export function CargoSheet({ filings: given, desks, today, isOfToday = false }: Props) {
+export function CargoSheet({ filings: given, presented, desks, today, isOfToday = false }: Props) {
   // The list stands while it is worked on: what is saved stays in sight.
   const [filings] = useState(given);
   const [rows, setRows] = useState<Readonly<Record<string, RowState>>>(() =>
@@ -102,6 +105,11 @@ export function CargoSheet({ filings: given, desks, today, isOfToday = false }: 
             </tr>
           </thead>
           <tbody>
+            {presented
+              .filter(({ filingId }) => rows[filingId] === undefined)
+              .map((one) => (
+                <SavedRow key={one.filingId} filing={one} cargo={one} isOfToday={isOfToday} />
+              ))}
             {[...filings.filter(isSaved), ...filings.filter((one) => !isSaved(one))].map((filing) => (
               <Row
                 key={filing.filingId}
@@ -130,7 +138,7 @@ type RowProps = {
 };
 
 function Named({ filing, isOfToday, isSaved = false }: NamedProps) {
-  const { caseId, filingId, caseNumber, number, title, userName, hours } = filing;
+  const { caseId, filingId, caseNumber, number, title, userName, hours = null } = filing;
   return (
     <th scope="row">
       <b>{title}</b>
@@ -155,27 +163,75 @@ function Named({ filing, isOfToday, isSaved = false }: NamedProps) {
   );
 }
 
-type NamedProps = Pick<RowProps, 'filing' | 'isOfToday'> & { readonly isSaved?: boolean };
+type NamedProps = {
+  readonly filing: Omit<Presented, keyof SavedProps['cargo']> & Partial<Pick<ToPresent, 'hours'>>;
+  readonly isOfToday: boolean;
+  readonly isSaved?: boolean;
+};
+
+type SavedProps = Pick<NamedProps, 'filing' | 'isOfToday'> & {
+  readonly cargo: Pick<CargoDraft, 'desk' | 'presentedOn' | 'presentedTime' | 'entryNumber' | 'folios'>;
+  /** What is said of the terms that stayed open. */
+  readonly left?: string | null;
+};
 
 /** In grey, above those that wait. */
-function SavedRow({ filing, state: { draft, left }, isOfToday }: Pick<RowProps, 'filing' | 'state' | 'isOfToday'>) {
+function SavedRow({ filing, cargo, left = null, isOfToday }: SavedProps) {
   return (
     <tr data-saved>
       <Named filing={filing} isOfToday={isOfToday} isSaved />
       <td>
-        {draft.desk}
+        {cargo.desk}
         {left !== null && <small role="alert">{left}</small>}
       </td>
-      {!isOfToday && <td>{formatCivilDate(draft.presentedOn as CivilDate)}</td>}
-      <td>{draft.presentedTime}</td>
-      <td>{draft.entryNumber}</td>
-      <td>{draft.folios}</td>
+      {!isOfToday && <td>{formatCivilDate(cargo.presentedOn as CivilDate)}</td>}
+      <td>{cargo.presentedTime}</td>
+      <td>{cargo.entryNumber}</td>
+      <td>{cargo.folios}</td>
       <td>
         <span className={css.done}>
           <Icon name="check" size={18} /> Presentado
         </span>
       </td>
     </tr>
+  );
+}
+
+type DeskProps = Pick<RowProps, 'desks'> & {
+  readonly id: string;
+  readonly draft: CargoDraft;
+  readonly issues: readonly FieldIssue[];
+  readonly onChange: (part: Partial<CargoDraft>) => void;
+};
+
+/** The desk; before whom is asked only where its name does not say it. */
+function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
+  const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(issues, name) });
+  const asksInstance = draft.desk !== '' && (draft.instance === null || at('instance').error !== undefined);
+  return (
+    <td>
+      <TextField
+        words={{ label: 'Mesa de partes', ...at('desk') }}
+        list={`${id}-desks`}
+        maxLength={200}
+        value={draft.desk}
+        onChange={({ target: { value: desk } }) => onChange({ desk, instance: instanceOf(desk) ?? draft.instance })}
+      />
+      <datalist id={`${id}-desks`}>
+        {desks.map((desk) => (
+          <option key={desk} value={desk} />
+        ))}
+      </datalist>
+      {asksInstance && (
+        <ChoiceField
+          inline
+          words={{ label: 'Ante quién', ...at('instance') }}
+          options={optionsOf(instanceLabels)}
+          value={draft.instance}
+          onChange={(instance) => onChange({ instance })}
+        />
+      )}
+    </td>
   );
 }
 
@@ -202,42 +258,20 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'file') return;
+    const { target } = event;
     event.preventDefault();
-    event.target.blur();
+    flushSync(() => target.blur());
     document.getElementById(`${id}-save`)?.click();
   };
-  if (state.isSaved) return <SavedRow filing={filing} state={state} isOfToday={isOfToday} />;
+  if (state.isSaved) return <SavedRow filing={filing} cargo={draft} left={state.left} isOfToday={isOfToday} />;
   // The day of today's cargos has no cell: what is said of it stands below the row.
   const isAtCell = act.issues.some(({ path }) => !isOfToday || !path.endsWith('presentedOn'));
-  const asksInstance = draft.desk !== '' && (draft.instance === null || at('instance').error !== undefined);
   return (
     <>
       {}
       <tr onKeyDown={enter}>
         <Named filing={filing} isOfToday={isOfToday} />
-        <td>
-          <TextField
-            words={{ label: 'Mesa de partes', ...at('desk') }}
-            list={`${id}-desks`}
-            maxLength={200}
-            value={draft.desk}
-            onChange={({ target: { value: desk } }) => change({ desk, instance: instanceOf(desk) ?? draft.instance })}
-          />
-          <datalist id={`${id}-desks`}>
-            {desks.map((desk) => (
-              <option key={desk} value={desk} />
-            ))}
-          </datalist>
-          {asksInstance && (
-            <ChoiceField
-              inline
-              words={{ label: 'Ante quién', ...at('instance') }}
-              options={optionsOf(instanceLabels)}
-              value={draft.instance}
-              onChange={(instance) => change({ instance })}
-            />
-          )}
-        </td>
+        <DeskCell id={id} draft={draft} desks={desks} issues={act.issues} onChange={change} />
         {!isOfToday && (
           <td data-of="day">
             <DateField

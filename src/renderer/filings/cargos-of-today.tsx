@@ -19,14 +19,20 @@ export function CargosOfToday({ today }: Props) {
 function Waiting({ today }: Props) {
   const { data } = useToPresent();
   const count = data?.filings.length ?? 0;
-  if (data === undefined || count === 0) return null;
+  if (data === undefined || count + data.presented.length === 0) return null;
   return (
     <section className={css.pane} aria-label="Por presentar y cargos de hoy">
       <header>
         <h2>Por presentar y cargos de hoy</h2>
         <a href={hrefOf(cargosPath)}>{count > most ? `Cargos de hoy: ${count}` : 'Cargos de hoy'}</a>
       </header>
-      <CargoSheet filings={data.filings.slice(0, most)} desks={data.desks} today={today} isOfToday />
+      <CargoSheet
+        filings={data.filings.slice(0, most)}
+        presented={data.presented}
+        desks={data.desks}
+        today={today}
+        isOfToday
+      />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { BundlePanel } from './presenting-bundle-panel.tsx';
 import { blankCargo, instanceOf, readCargo, type CargoDraft } from './presenting-cargo.ts';
 import { CargoFields } from './presenting-cargo-fields.tsx';
 import { SignedComparison } from './presenting-comparison.tsx';
+import css from './presenting.module.css';
 import { usePresenting, useRefreshPresenting } from './presenting-queries.ts';
 import { openTermsWords, presentingPath } from './presenting-words.ts';
 
@@ -72,44 +73,48 @@ function Present({ caseId, filing }: { readonly caseId: string; readonly filing:
   return (
     <>
       <PageTitle aside={<p className={look.secondary}>{filing.title}</p>}>{`Presentar ${filing.number}`}</PageTitle>
-      <BundlePanel caseId={caseId} filing={filing} />
-      <FormBlock title="Versión firmada" isOpen>
-        <p>Si la escaneó o firmó en digital, agréguela: se compara con la emitida y queda como la presentada.</p>
-        {draft.signedId === null ? (
-          <AddFilePanel
-            caseId={caseId}
-            areas={['legal']}
-            label="Elegir la versión firmada…"
-            start={{ kind: 'signedWrit', area: 'legal', description: `Firmado: ${filing.number}` }}
-            onAdded={({ id }) => setDraft((now) => ({ ...now, signedId: id, acceptsChanges: false }))}
-          />
-        ) : (
-          <SignedComparison
-            caseId={caseId}
-            filingId={filing.filingId}
-            attachmentId={draft.signedId}
-            accepts={draft.acceptsChanges}
-            onAccept={(acceptsChanges) => setDraft((now) => ({ ...now, acceptsChanges }))}
-          />
-        )}
-      </FormBlock>
-      <FormBlock title="Cargo" isOpen>
-        <div className={look.stack}>
-          <ActProblem act={act} />
-          <CargoFields id="cargo" draft={draft} issues={act.issues} onChange={setDraft} />
-          {draft.cargoId === null ? (
-            <AddFilePanel
-              caseId={caseId}
-              areas={['legal']}
-              label="Elegir el escaneo del cargo…"
-              start={{ kind: 'receipt', area: 'legal', description: `Cargo: ${filing.number}` }}
-              onAdded={({ id }) => setDraft((now) => ({ ...now, cargoId: id }))}
-            />
-          ) : (
-            <Notice tone="done">El escaneo del cargo está en los archivos de la ficha.</Notice>
-          )}
+      <div className={css.halves}>
+        <div className={css.half}>
+          <BundlePanel caseId={caseId} filing={filing} />
+          <FormBlock title="Versión firmada" isOpen>
+            <p>Si la escaneó o firmó en digital, agréguela: se compara con la emitida y queda como la presentada.</p>
+            {draft.signedId === null ? (
+              <AddFilePanel
+                caseId={caseId}
+                areas={['legal']}
+                label="Elegir la versión firmada…"
+                start={{ kind: 'signedWrit', area: 'legal', description: `Firmado: ${filing.number}` }}
+                onAdded={({ id }) => setDraft((now) => ({ ...now, signedId: id, acceptsChanges: false }))}
+              />
+            ) : (
+              <SignedComparison
+                caseId={caseId}
+                filingId={filing.filingId}
+                attachmentId={draft.signedId}
+                accepts={draft.acceptsChanges}
+                onAccept={(acceptsChanges) => setDraft((now) => ({ ...now, acceptsChanges }))}
+              />
+            )}
+          </FormBlock>
         </div>
-      </FormBlock>
+        <FormBlock title="Cargo" isOpen>
+          <div className={look.stack}>
+            <ActProblem act={act} />
+            <CargoFields id="cargo" draft={draft} issues={act.issues} onChange={setDraft} />
+            {draft.cargoId === null ? (
+              <AddFilePanel
+                caseId={caseId}
+                areas={['legal']}
+                label="Elegir el escaneo del cargo…"
+                start={{ kind: 'receipt', area: 'legal', description: `Cargo: ${filing.number}` }}
+                onAdded={({ id }) => setDraft((now) => ({ ...now, cargoId: id }))}
+              />
+            ) : (
+              <Notice tone="done">El escaneo del cargo está en los archivos de la ficha.</Notice>
+            )}
+          </div>
+        </FormBlock>
+      </div>
       <ActionBar main={{ label: 'Registrar presentación', onClick: save, busy: act.busy, byControlEnter: true }} />
     </>
   );

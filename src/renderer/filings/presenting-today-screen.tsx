@@ -11,11 +11,11 @@ export function CargosScreen() {
     <>
       <PageTitle>Cargos de hoy</PageTitle>
       <QueryState query={waiting}>
-        {({ filings, desks }) =>
-          filings.length === 0 ? (
+        {({ filings, presented, desks }) =>
+          filings.length + presented.length === 0 ? (
             <EmptyState>No hay escritos emitidos por presentar en sus casos.</EmptyState>
           ) : (
-            <CargoSheet filings={filings} desks={desks} today={day} />
+            <CargoSheet filings={filings} presented={presented} desks={desks} today={day} />
           )
         }
       </QueryState>

@@ -199,3 +199,18 @@ export function legalName(person: PersonNames): string | null {
   const parts = [person.givenNames, person.firstSurname, person.secondSurname].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
 }
+
+const particles = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e']);
+
+/** Typed in one case alone («ccente», «QUISPE»); a name that mixes both is as its owner writes it. */
+function inNameCase(word: string, index: number): string {
+  const small = word.toLocaleLowerCase('es');
+  if (word !== small && word !== word.toLocaleUpperCase('es')) return word;
+  if (index > 0 && particles.has(small)) return small;
+  return small.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toLocaleUpperCase('es'));
+}
+
+/** Legal name as a paper prints it, whatever keys it was typed with; null when unknown. */
+export function paperName(person: PersonNames): string | null {
+  return legalName(person)?.split(' ').map(inNameCase).join(' ') ?? null;
+}

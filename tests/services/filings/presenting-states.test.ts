@@ -91,11 +91,16 @@ describe('presented, answered, annulled', () => {
     expect((await (await centre.as('coordina')).verifyRecord({})).problems).toEqual([]);
   });
 
-  it('stands among the writs to present until it is', async () => {
-    const { caseId, lawyer, filingId } = await issued();
+  it('stands among the writs to present until it is, and of that day among the presented ones', async () => {
+    const { centre, caseId, lawyer, filingId } = await issued();
     expect((await lawyer.listToPresent({})).filings.map((one) => one.filingId)).toEqual([filingId]);
-    await lawyer.presentFiling({ caseId, filingId, form: cargo() });
+    const { id, version } = await lawyer.presentFiling({ caseId, filingId, form: cargo() });
     const after = await lawyer.listToPresent({});
-    expect(after).toEqual({ filings: [], desks: ['Juzgado de Familia de Villa Inventada'] });
+    expect(after).toMatchObject({ filings: [], desks: ['Juzgado de Familia de Villa Inventada'] });
+    const { presentedOn, entryNumber, folios } = cargo();
+    expect(after.presented).toMatchObject([{ filingId, presentedOn, entryNumber, folios }]);
+    expect((await (await centre.as('coordina')).listToPresent({})).presented).toEqual([]);
+    await lawyer.annulPresentation({ caseId, presentationId: id, version, reason: 'wrongData', words: null });
+    expect((await lawyer.listToPresent({})).presented).toEqual([]);
   });
 });

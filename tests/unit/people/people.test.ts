@@ -13,6 +13,7 @@ import {
   searchPlaces,
   userPersonSchema,
   type PlaceRow,
+  paperName,
 } from '../../../src/shared/people/index.ts';
 import type { CivilDate } from '../../../src/shared/platform/dates.ts';
 
@@ -108,5 +109,20 @@ describe('places', () => {
     expect(placeLabel(index, '150122')).toBe('Miraflores, Lima, Lima');
     expect(placeLabel(index, '999999')).toBe('Otro país');
     expect(placeLabel(index, '990101')).toBe('990101 (no encontrado)');
+  });
+});
+
+describe('paperName', () => {
+  const named = (givenNames: string | null, firstSurname: string | null, secondSurname: string | null = null) =>
+    paperName({ nameState: 'known', givenNames, firstSurname, secondSurname });
+  it.each([
+    [named('Yeni', 'ccente', 'QUISPE'), 'Yeni Ccente Quispe'],
+    [named('MARÍA DE LOS ÁNGELES', 'DE LA CRUZ'), 'María de los Ángeles de la Cruz'],
+    [named('Ana', 'De la Cruz'), 'Ana De la Cruz'],
+    [named('rosa', "d'angelo", 'SÁNCHEZ-PAZ'), "Rosa D'Angelo Sánchez-Paz"],
+    [named('Ana', 'McKay'), 'Ana McKay'],
+    [named(null, null), null],
+  ])('prints %s', (printed, expected) => {
+    expect(printed).toBe(expected);
   });
 });

@@ -52,7 +52,7 @@ export function ArrivalLine({ line, isSecond }: Props) {
           onLink={line.choose}
           arrival={line.door}
           error={line.whoError}
-          onError={line.setWhoError}
+          onError={line.refuse}
           onEscape={() => (isTyped || line.arrivalId !== null ? void line.cancel() : toBoard())}
           aside={<ByPhone line={line} />}
         />

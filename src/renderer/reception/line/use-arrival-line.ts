@@ -41,12 +41,26 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
   return { door, close };
 }
 
+/** Whom the desk said, and nobody put on the board yet: she waits, rather than be forgotten with the session. */
+function useWaitsBeforeLock(read: () => TypedArrival, door: () => Promise<string>, clear: () => void): void {
+  const client = useUnpressed();
+  useBeforeLock(
+    useCallback(async () => {
+      const { facts, link } = read();
+      const valid = arrivalFactsSchema.safeParse(facts);
+      if (link === null || !valid.success) return;
+      const { label } = await client.registerArrival({ arrivalId: await door(), facts: valid.data });
+      announce(`${label} registrada, en espera.`);
+      clear();
+    }, [clear, client, door, read]),
+  );
+}
+
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
 export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [start] = useState(() => typedBefore() ?? blank());
   const refresh = useRefreshReception();
   const go = useGo();
-  const client = useUnpressed();
   const form = useSectionForm<FactsValues>({
     ...{ schema: arrivalFactsSchema, defaultValues: start.facts, id: 'arrival', refresh },
   });
@@ -76,17 +90,23 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     setTimeout(() => (next === null ? focusLine() : document.getElementById(form.fieldId('purpose'))?.focus()));
   };
 
+  // The field has the focus already, most often: what is wrong there is said aloud as well.
+  const refuse = (words: string | null) => {
+    setWhoError(words);
+    if (words === null) return;
+    announce(words, 'alert');
+    focusLine();
+  };
   const isTyped = text.trim() !== '' || link !== null || form.formState.isDirty;
   const put = async () => {
     if (link === null && text.trim() !== '') {
-      setWhoError('Elija con ↓ quién es, o que es una persona nueva.');
-      focusLine();
+      refuse('Elija con ↓ quién es, o que es una persona nueva.');
       return;
     }
     await form.send(
       async (facts, by) => {
         const id = await door();
-        return { id, ...(await by.registerArrival({ arrivalId: id, facts: facts })) };
+        return { id, ...(await by.registerArrival({ arrivalId: id, facts })) };
       },
       {
         words: ({ label, mustCall }) =>
@@ -105,15 +125,12 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
       void put();
       return;
     }
-    setWhoError('Aún no hay nada escrito: diga quién llega, o presione el botón.');
-    focusLine();
+    refuse('Aún no hay nada escrito: diga quién llega, o presione el botón.');
   };
   /** Nobody came: an open door is closed, or it would stand on the board as never registered. */
   const cancel = async () => {
-    if (arrivalId !== null) {
-      const isClosed = await leaving.run((by) => by.closeArrival({ arrivalId, outcome: 'mistake' }));
-      if (!isClosed) return;
-    }
+    // Closed by somebody else meanwhile, it is closed all the same.
+    if (arrivalId !== null) await leaving.run((by) => by.closeArrival({ arrivalId, outcome: 'mistake' }));
     clear();
     focusLine();
   };
@@ -131,17 +148,8 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
     return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
   }, []);
-  // Whom the desk said, and nobody put on the board yet: she waits, rather than be forgotten with the session.
-  useBeforeLock(
-    useCallback(async () => {
-      const { facts, link: said } = latest.current.now();
-      const read = arrivalFactsSchema.safeParse(facts);
-      if (said === null || !read.success) return;
-      const { label } = await client.registerArrival({ arrivalId: await door(), facts: read.data });
-      announce(`${label} registrada, en espera.`);
-      clear();
-    }, [clear, client, door]),
-  );
+  const read = useCallback(() => latest.current.now(), []);
+  useWaitsBeforeLock(read, door, clear);
   return {
     form,
     text,
@@ -150,7 +158,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     choose,
     arrivalId,
     whoError,
-    setWhoError,
+    refuse,
     door,
     put,
     putByKey,

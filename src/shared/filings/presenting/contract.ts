@@ -97,14 +97,26 @@ export const filingLineSchema = z.strictObject({
 });
 export type FilingLine = z.infer<typeof filingLineSchema>;
 
-export const toPresentSchema = z.strictObject({
+const namedFiling = {
   caseId: caseIdSchema,
   caseNumber: z.string(),
   userName: z.string(),
-  ...filingLineSchema.pick({ filingId: true, number: true, title: true, issuedAt: true, pages: true }).shape,
+  ...filingLineSchema.pick({ filingId: true, number: true, title: true }).shape,
+};
+
+export const toPresentSchema = z.strictObject({
+  ...namedFiling,
+  ...filingLineSchema.pick({ issuedAt: true, pages: true }).shape,
   ...deskFields,
 });
 export type ToPresent = z.infer<typeof toPresentSchema>;
+
+const presentedSchema = z.strictObject({
+  ...namedFiling,
+  ...presentationSchema.pick({ presentedOn: true, presentedTime: true, desk: true, entryNumber: true, folios: true })
+    .shape,
+});
+export type Presented = z.infer<typeof presentedSchema>;
 
 export const bundlePartSchema = z.strictObject({
   pages: z.int().positive(),
@@ -121,10 +133,14 @@ export const presentingContract = {
     permission: 'legalFile.read',
     audit: 'filing.presentingListed',
   }),
-  /** Writs issued and not presented in the cases of the reader, oldest first, with the desks used last. */
+  /** Writs issued and not presented in the cases of the reader, oldest first; those presented today; the desks used last. */
   listToPresent: reading({
     input: nothing,
-    output: z.strictObject({ filings: z.array(toPresentSchema), desks: z.array(z.string()) }),
+    output: z.strictObject({
+      filings: z.array(toPresentSchema),
+      presented: z.array(presentedSchema),
+      desks: z.array(z.string()),
+    }),
     permission: 'legalFile.write',
     audit: 'filing.toPresentListed',
   }),
