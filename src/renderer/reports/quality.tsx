@@ -12,7 +12,7 @@ import {
 } from '../../shared/reports/index.ts';
 import { codesOf } from '../../shared/platform/codes-of.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { Chips, EmptyState, Fold, look, moveByArrow, Notice } from '../platform/ui/index.ts';
+import { Chips, EmptyState, Fold, moveByArrow, Notice } from '../platform/ui/index.ts';
 import type { MonthView } from './queries.ts';
 import css from './reports.module.css';
 import { qualityPaths } from './words.ts';
@@ -77,7 +77,7 @@ type MissingProps = { readonly groups: readonly QualityGroup[]; readonly view: Q
 
 function Missing({ groups, view }: MissingProps) {
   return (
-    <table className={`${css.missing} ${look.stacking}`}>
+    <table className={css.missing}>
       <thead>
         <tr>
           <th scope="col">{heads[view]}</th>
