@@ -219,7 +219,9 @@ function End({ left }: { readonly left: string | null }) {
       <ActionBar
         main={{ label, onClick: () => void end(), busy: act.busy || isUnknown, byControlEnter: true, reads: true }}
       >
-        <span role="status">{act.busy ? 'Haciendo la copia…' : (left ?? 'Todo lo de hoy tiene final.')}</span>
+        <span role="status" data-left={left === null ? undefined : true}>
+          {act.busy ? 'Haciendo la copia…' : (left ?? 'Todo lo de hoy tiene final.')}
+        </span>
       </ActionBar>
     </>
   );

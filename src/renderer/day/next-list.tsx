@@ -8,7 +8,7 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { look, moveByArrow, PersonName, PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
+import { moveByArrow, PersonName, PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
 import { caseRisk, nextPaths } from './paths.ts';
 
@@ -40,7 +40,7 @@ export function NextList({ title, charge, lines, empty }: Props) {
       {lines.length === 0 ? (
         <p className={css.none}>{empty}</p>
       ) : (
-        <table className={`${css.list} ${look.stacking}`}>
+        <table className={css.list}>
           <thead>
             <tr>
               <th scope="col">Caso</th>

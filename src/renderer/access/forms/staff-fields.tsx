@@ -16,8 +16,11 @@ export function StaffFields({ form }: { readonly form: AnyForm }) {
   );
 }
 
+const rolesHint =
+  'Puede tener hasta tres. Soporte técnico cuida el programa y Auditoría lee la bitácora (quién hizo qué y cuándo): ninguna de las dos abre casos.';
+
 type RolesProps<Values extends FieldValues> = { readonly form: SectionForm<Values>; readonly name: Path<Values> };
 
 export function RolesControl<Values extends FieldValues>(place: RolesProps<Values>) {
-  return <TicksControl {...place} label="Funciones" hint="Puede tener hasta tres." ticks={roleTicks} />;
+  return <TicksControl {...place} label="Funciones" hint={rolesHint} ticks={roleTicks} />;
 }

@@ -54,7 +54,7 @@ export function AuditScreen() {
   const [reach, setReach] = useState<Reach>(mayReadAll ? 'all' : 'own');
   return (
     <>
-      <PageTitle>Auditoría</PageTitle>
+      <PageTitle aside={<span className={look.secondary}>Bitácora: quién hizo qué y cuándo</span>}>Auditoría</PageTitle>
       {mayVerify && (
         <>
           <VerifyPanel />
