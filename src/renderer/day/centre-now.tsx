@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { serviceLabels, services } from '../../shared/access/index.ts';
+import { serviceLabels, services, type Service } from '../../shared/access/index.ts';
 import { linesAtOnce, type CentreNow, type NextLine } from '../../shared/day/index.ts';
 import { minutesBetween, presenceLabels, waitWords, type Board } from '../../shared/reception/index.ts';
 import { hrefOf } from '../platform/routes.ts';
@@ -73,7 +73,8 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
   const now = useApplicationNow(board.now);
   const waiting = board.arrivals.filter(({ state }) => state !== 'attended');
   const longest = Math.max(0, ...waiting.map(({ sinceAt }) => minutesBetween(sinceAt, now)));
-  const most = Math.max(1, ...services.map((service) => waiting.filter((one) => one.service === service).length));
+  const countOf = (service: Service | null) => waiting.filter((one) => one.service === service).length;
+  const most = Math.max(1, ...[...services, null].map(countOf));
   return (
     <section className={css.pane} aria-label="El centro ahora">
       <header>
@@ -92,27 +93,38 @@ export function CentreToday({ board, centre }: { readonly board: Board; readonly
           </tr>
         </thead>
         <tbody>
-          {centre.services.map(({ service, cases, overdue, isStaffed }) => {
-            const count = waiting.filter((one) => one.service === service).length;
-            return (
-              <tr key={service}>
-                <th scope="row">
-                  {serviceLabels[service]}
-                  {!isStaffed && <small>Sin profesional</small>}
-                </th>
-                <td>
-                  <span className={css.bar} style={{ inlineSize: `${(count / most) * 4}rem` }} />
-                  {count}
-                </td>
-                <td>{cases}</td>
-                <td data-late={overdue > 0 || undefined}>{overdue}</td>
-              </tr>
-            );
-          })}
+          {centre.services.map(({ service, cases, overdue, isStaffed }) => (
+            <tr key={service}>
+              <th scope="row">
+                {serviceLabels[service]}
+                {!isStaffed && <small>Sin profesional</small>}
+              </th>
+              <Waiting count={countOf(service)} most={most} />
+              <td>{cases}</td>
+              <td data-late={overdue > 0 || undefined}>{overdue}</td>
+            </tr>
+          ))}
+          {countOf(null) > 0 && (
+            <tr>
+              <th scope="row">Admisión</th>
+              <Waiting count={countOf(null)} most={most} />
+              <td>—</td>
+              <td>—</td>
+            </tr>
+          )}
         </tbody>
       </table>
       <WithWhom board={board} />
     </section>
+  );
+}
+
+function Waiting({ count, most }: { readonly count: number; readonly most: number }) {
+  return (
+    <td>
+      <span className={css.bar} style={{ inlineSize: `${(count / most) * 4}rem` }} />
+      {count}
+    </td>
   );
 }
 
