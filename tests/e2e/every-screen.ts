@@ -11,6 +11,20 @@ const screens = [
   ['psico', 'case/riesgo'],
   ['psico', 'case/documentos'],
   ['psico', 'case/validar'],
+  ['psico', 'case/personas'],
+  ['psico', 'case/entrevistas'],
+  ['psico', 'case/atenciones'],
+  ['psico', 'case/archivos'],
+  ['psico', 'case/derivaciones'],
+  ['psico', 'case/antecedentes'],
+  ['psico', '#/plazos'],
+  ['psico', '#/derivaciones'],
+  ['psico', '#/registro-central'],
+  ['psico', '#/correcciones'],
+  ['psico', '#/papeles-en-blanco'],
+  ['psico', '#/verificar'],
+  ['legal', 'case/proceso'],
+  ['legal', 'case/presentar'],
   ['psico', 'case/derivar/health'],
   ['psico', 'case/derivar-urgente'],
   ['psico', 'case/derivar-varias'],
@@ -72,4 +86,19 @@ export async function problemsOf(
     found.push(...(await check(page)).map((problem) => `${screen}: ${problem}`));
   }
   return found;
+}
+
+/** Those that are drawn in the colour of what is to be done. */
+export function filledButtons(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const sample = document.createElement('i');
+    sample.style.color = 'var(--cem-accent)';
+    document.body.append(sample);
+    const { color } = getComputedStyle(sample);
+    sample.remove();
+    return [...document.querySelectorAll('main button')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }) && one.closest('[role="radiogroup"]') === null)
+      .filter((one) => getComputedStyle(one).backgroundColor === color)
+      .map((one) => one.textContent.trim().slice(0, 30));
+  });
 }

@@ -1,5 +1,6 @@
 /** The page a case opens on: its history, written over by F4, looked through, and what stands beside it. */
 import type { Page } from '@playwright/test';
+import { filledButtons } from './every-screen.ts';
 import { textbox, typeInto } from './keyboard.ts';
 import { expect, expectAccessible, lock, pressOn, show, signIn, tabTo, test } from './centre.ts';
 
@@ -112,8 +113,7 @@ test('the work of a case begins at the rail, its bar stays, and one button is fi
   await openCase(app);
   const left = await app.getByRole('button', { name: /^Anotar/ }).evaluate((one) => one.getBoundingClientRect().left);
   expect(left).toBeLessThanOrEqual(80);
-  const filled = app.locator('main button[data-variant="filled"]');
-  expect(await filled.count()).toBeLessThanOrEqual(1);
+  expect((await filledButtons(app)).length).toBeLessThanOrEqual(1);
   await pressOn(app, 'link', /^Sección A /);
   await expect(app.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
   await app.mouse.wheel(0, 3000);

@@ -1,7 +1,7 @@
 /** The figures of the drawings, on every main screen at 1366×768. */
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, signIn, test } from './centre.ts';
-import { logins, problemsOf } from './every-screen.ts';
+import { filledButtons, logins, problemsOf } from './every-screen.ts';
 
 test.use({ mode: 'busy' });
 
@@ -11,13 +11,6 @@ function beginning(page: Page): Promise<number> {
     const practice = document.querySelector('[aria-label="Centro de práctica"]')?.getBoundingClientRect().height ?? 0;
     const first = document.querySelector('#work > [class*="content"]:not([data-in-case]) > :first-child');
     return first === null ? 0 : first.getBoundingClientRect().top - practice;
-  });
-}
-
-function filledButtons(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const filled = [...document.querySelectorAll('main [data-variant="filled"]')];
-    return filled.filter((one) => one.checkVisibility({ visibilityProperty: true })).length;
   });
 }
 
@@ -52,7 +45,7 @@ async function offMeasure(page: Page): Promise<string[]> {
   const [top, filled] = [await beginning(page), await filledButtons(page)];
   return [
     ...(top > 72 ? [`work begins at ${top}`] : []),
-    ...(filled > 1 ? [`${filled} filled buttons`] : []),
+    ...(filled.length > 1 ? [`filled: ${filled.join(', ')}`] : []),
     ...(await smallLetters(page)),
     ...(await smallTargets(page)),
   ];

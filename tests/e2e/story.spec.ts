@@ -195,7 +195,7 @@ async function confirm(page: Page): Promise<void> {
 async function openJune(page: Page): Promise<void> {
   await pressOn(page, 'link', 'Reporte mensual');
   await pressOn(page, 'button', 'Junio de 2026');
-  await expect(page.getByRole('heading', { level: 1, name: 'Reporte de junio de 2026' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Junio de 2026' })).toBeVisible();
 }
 
 /** The month is proposed by Coordinación and approved from the psychologist's own session. */

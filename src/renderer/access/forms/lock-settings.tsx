@@ -1,5 +1,4 @@
 /** «Pausa» and idle time: what each person sets, and what Coordinación allows the centre. */
-import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { idleRange, passwordSchema, pinProblem, pinSchema, type LockSettings } from '../../../shared/access/index.ts';
@@ -92,9 +91,9 @@ function PinPanel({ settings, keep }: PanelProps) {
           hint="De 6 a 12 números; ni fechas ni números seguidos."
         />
         <div className={look.row}>
-          <Button type="submit" aria-disabled={form.busy}>
+          <PlainButton type="submit" aria-disabled={form.busy}>
             {settings.hasPin ? 'Cambiar PIN' : 'Poner PIN'}
-          </Button>
+          </PlainButton>
           {settings.hasPin && <PlainButton onClick={() => void clear()}>Quitar PIN</PlainButton>}
         </div>
       </SheetForm>

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
@@ -70,9 +69,9 @@ export function ProvePanel() {
         />
         <ActProblem act={act} />
         <div className={look.row}>
-          <Button type="submit" aria-disabled={act.busy}>
+          <PlainButton type="submit" aria-disabled={act.busy}>
             {act.busy ? 'Comparando…' : 'Comparar'}
-          </Button>
+          </PlainButton>
           {window.api !== undefined && (
             <PlainButton aria-disabled={act.busy} onClick={() => prove(true)}>
               Buscar la carpeta

@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Contract } from '../../../shared/contract.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import { announce } from '../../platform/announce.ts';
 import { ActProblem, useAct } from '../../platform/forms/index.ts';
-import { Facts, look, Notice, Panel } from '../../platform/ui/index.ts';
+import { Facts, look, Notice, Panel, PlainButton } from '../../platform/ui/index.ts';
 
 type Verdict = OutputOf<Contract['verifyRecord']>;
 
@@ -29,9 +28,9 @@ export function VerifyPanel() {
   return (
     <Panel title="Revisión del registro">
       <div className={look.row}>
-        <Button onClick={() => void verify()} aria-disabled={act.busy}>
+        <PlainButton onClick={() => void verify()} aria-disabled={act.busy}>
           {act.busy ? 'Revisando…' : 'Revisar bitácora'}
-        </Button>
+        </PlainButton>
         <span>Comprueba que no falte ni se haya cambiado nada.</span>
       </div>
       <ActProblem act={act} />
