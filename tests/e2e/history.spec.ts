@@ -50,6 +50,25 @@ test('an attention is written over the history in few keys, and kept when it is 
   await expect(app.getByRole('textbox', { name: /^Nota/ })).toHaveValue('');
 });
 
+test('a note that could not be kept stays in sight, with why', async ({ app }) => {
+  await signIn(app, 'psico');
+  await openCase(app);
+  await app.keyboard.press('F4');
+  await typeInto(app, app.getByRole('textbox', { name: /^Nota/ }), 'Acordó una llamada el viernes');
+  await app.route('**/invoke', (route) =>
+    (route.request().postDataJSON() as { procedure: string }).procedure === 'saveDraft'
+      ? route.fulfill({ json: { ok: false, failure: { code: 'storage', reason: 'full', issues: [], incident: null } } })
+      : route.continue(),
+  );
+  await app.keyboard.type('.');
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('region', { name: 'Anotar' })).toContainText('No se pudo guardar.');
+  await expect(app.getByRole('textbox', { name: /^Nota/ })).toHaveValue('Acordó una llamada el viernes.');
+  await app.unroute('**/invoke');
+  await app.keyboard.press('Escape');
+  await expect(app.getByRole('button', { name: /^Seguir con su nota/ })).toBeFocused();
+});
+
 test('F4 leads to the history from any page of the case, and Mayús F4 tells of a new event', async ({ app }) => {
   await signIn(app, 'legal');
   await openCase(app);

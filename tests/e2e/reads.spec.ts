@@ -1,6 +1,7 @@
 /** What a screen asks the application when one goes to it. */
 import { watchCalls, type Asked } from './calls.ts';
 import { goTo, openedCase } from './every-screen.ts';
+import { textbox } from './keyboard.ts';
 import { expect, signIn, test } from './centre.ts';
 
 test.use({ mode: 'busy' });
@@ -59,3 +60,23 @@ for (const [login, screens] of Object.entries(screensOf)) {
     }
   });
 }
+
+test('the counts are asked again once something was stored', async ({ app }) => {
+  await signIn(app, 'psico');
+  const openCase = await openedCase(app);
+  const calls = watchCalls(app);
+  for (const hash of ['#/citas', openCase]) {
+    await goTo(app, hash);
+    await calls.take();
+  }
+  await app.keyboard.press('F4');
+  await expect(textbox(app, 'Acción')).toBeFocused();
+  await app.keyboard.type('32');
+  await expect(app.getByRole('option').first()).toBeVisible();
+  await app.keyboard.press('Enter');
+  await app.keyboard.press('Control+Enter');
+  await expect(app.getByRole('button', { name: /^Anotar/ })).toBeFocused();
+  await calls.take();
+  await goTo(app, '#/plazos');
+  expect((await calls.take()).map(({ procedure }) => procedure)).toContain('countWaitingReferrals');
+});
