@@ -102,6 +102,8 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(pane).toContainText('1 señal.');
   await expect(pane).not.toContainText(/Yeni|asustada|la vecina/);
   await expect(app.getByRole('grid')).not.toContainText(/Yeni|asustada|la vecina/);
+  // The key shows her from the list alone.
+  await tabInto(app, hers);
   await app.keyboard.press('Alt+m');
   await expect(pane).toContainText('Yeni Inventada');
   await expect(pane).toContainText('los cuida: la vecina');
@@ -136,9 +138,9 @@ test('a mother with two children and no document waits, is called, handed over a
   await signIn(app, 'legal');
   await pressOn(app, 'link', 'Orden de llegada');
   await expect(hers).toContainText('Legal');
+  await tabInto(app, hers);
   await app.keyboard.press('Alt+m');
   await expect(pane).toContainText('Yeni Inventada');
-  await tabInto(app, hers);
   await app.keyboard.press('c');
   await expect(pane.getByRole('button', { name: 'Se retiró' })).toBeFocused();
   // An orientation is asked about what; Esc ends nothing.
