@@ -98,6 +98,11 @@ function Field({ id, placeholder, text, link, line, isWrong }: FieldProps) {
         onFocus={() => line.show(true)}
         onBlur={() => line.show(false)}
       />
+      {open === null && line.isNobody && link === null && (
+        <p className={css.nobody} role="status">
+          Nadie con ese nombre o documento
+        </p>
+      )}
       {open !== null && <Drop id={id} dropped={open} at={at} onChoose={line.choose} />}
     </div>
   );
@@ -192,7 +197,9 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     event.stopPropagation();
     act(event);
   };
-  return { dropped, isShown, at, problem: typed.problem, show, type, press, choose };
+  // As long as the record is made ready somebody may be missing.
+  const isNobody = isShown && typed.found?.candidates.length === 0 && preparingWords(typed.found) === null;
+  return { dropped, isShown, isNobody, at, problem: typed.problem, show, type, press, choose };
 }
 
 type DropProps = {
