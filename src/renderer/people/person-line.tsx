@@ -98,13 +98,18 @@ function Field({ id, placeholder, text, link, line, isWrong }: FieldProps) {
         onFocus={() => line.show(true)}
         onBlur={() => line.show(false)}
       />
-      {open === null && line.isNobody && link === null && (
-        <p className={css.nobody} role="status">
-          Nadie con ese nombre o documento
-        </p>
-      )}
+      <Nobody isShown={line.isNobody} />
       {open !== null && <Drop id={id} dropped={open} at={at} onChoose={line.choose} />}
     </div>
+  );
+}
+
+function Nobody({ isShown }: { readonly isShown: boolean }) {
+  if (!isShown) return null;
+  return (
+    <p className={css.nobody} role="status">
+      Nadie con ese nombre o documento
+    </p>
   );
 }
 
@@ -198,7 +203,12 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     act(event);
   };
   // As long as the record is made ready somebody may be missing.
-  const isNobody = isShown && typed.found?.candidates.length === 0 && preparingWords(typed.found) === null;
+  const isNobody =
+    isShown &&
+    dropped === null &&
+    link === null &&
+    typed.found?.candidates.length === 0 &&
+    preparingWords(typed.found) === null;
   return { dropped, isShown, isNobody, at, problem: typed.problem, show, type, press, choose };
 }
 

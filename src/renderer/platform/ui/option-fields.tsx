@@ -177,6 +177,7 @@ const tickNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 export function TicksField({ words, ticks, asksNone = true, none, value, onChange, onBlur }: TicksProps) {
   const [cleared, setCleared] = useState<readonly string[] | null>(null);
   const ticked = value ?? [];
+  const said = asksNone ? value : undefined;
   const toggle = (name: string) => {
     const others = ticked.filter((other) => other !== name);
     const removing = others.length < ticked.length;
@@ -218,8 +219,8 @@ export function TicksField({ words, ticks, asksNone = true, none, value, onChang
           </div>
           <div className={css.state}>
             <span role="status">
-              {asksNone && value === null && es.field.notAsked}
-              {asksNone && value?.length === 0 && es.field.askedNone}
+              {said === null && es.field.notAsked}
+              {said?.length === 0 && es.field.askedNone}
               {cleared && es.field.noneChosen}
             </span>
             {cleared && (
@@ -235,7 +236,7 @@ export function TicksField({ words, ticks, asksNone = true, none, value, onChang
               </button>
             )}
             {/* A list with «Ninguno» has its own way to say so; here empty must not read as No. */}
-            {asksNone && none === undefined && ticked.length === 0 && (
+            {none === undefined && said !== undefined && ticked.length === 0 && (
               <button type="button" className={css.plain} onClick={() => onChange(value === null ? [] : null)}>
                 {value === null ? es.field.markNone : es.field.clear}
                 <span className="visually-hidden">: {words.label}</span>
