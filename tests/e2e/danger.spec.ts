@@ -1,5 +1,8 @@
 /** The danger bar, by keyboard: over the work until it is received, and never where visitors look. */
+import { holdShort } from '../../src/shared/reception/index.ts';
+import { row } from './arrivals.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
+import { tabInto } from './keyboard.ts';
 
 test.use({ mode: 'danger' });
 
@@ -29,4 +32,23 @@ test('the team is told with a number on every screen, receives it by F9, and vis
   await expect(bar).toContainText('Vaya a la recepción.');
   await app.keyboard.press('F9');
   await expect(bar).toContainText('Paula Inventada Psicóloga también lo recibió.');
+});
+
+test('Enter twice on a row that is held lets nobody pass', async ({ app }) => {
+  await signIn(app, 'admision');
+  const held = row(app, 'A-02');
+  await expect(held).toContainText(holdShort);
+  await tabInto(app, row(app, 'A-01'));
+  await app.keyboard.press('ArrowDown');
+  await app.keyboard.press('Enter');
+  const asked = app.getByRole('dialog', { name: '¿Coordinación ya dijo que puede pasar A-02?' });
+  await expect(asked.getByRole('button', { name: 'Todavía no' })).toBeFocused();
+  await show(app, 'llegada-retenida');
+  await app.keyboard.press('Enter');
+  await expect(asked).toBeHidden();
+  await expect(held).toBeFocused();
+  await expect(held).toContainText('En espera');
+  await app.keyboard.press('Enter');
+  await pressOn(app, 'button', 'Sí, llamar', asked);
+  await expect(held).toContainText('Llamada');
 });
