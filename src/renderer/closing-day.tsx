@@ -8,6 +8,7 @@ import { useMay, useSession, useSessionAccess } from './platform/session.tsx';
 import { inLima } from './platform/times.ts';
 import {
   ActionBar,
+  Dialog,
   EmptyState,
   look,
   PageTitle,
@@ -196,7 +197,7 @@ function Copy({ number }: { readonly number: number }): ReactNode {
   );
 }
 
-/** Copy first, then the lock: a copy that fails is said, and the second press locks without it. */
+/** Copy first, then the lock: a copy that fails is said, and without one it is asked first. */
 function End({ left }: { readonly left: string | null }) {
   const { lock } = useSessionAccess();
   const { isReadOnly } = useSession();
@@ -207,15 +208,30 @@ function End({ left }: { readonly left: string | null }) {
   // Whether there is a folder is not known yet: closing now would skip the copy.
   const isUnknown = may && data === undefined && !isError;
   const copies = data !== undefined && data.folder !== null && !isReadOnly && act.problem === null;
+  const [isAsked, setAsked] = useState(false);
   const end = async () => {
-    if (copies && !(await act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep })))
+    if (!copies) {
+      setAsked(true);
       return;
+    }
+    if (!(await act.run((client) => client.makeCopy({}), { words: 'Copia hecha y verificada.', done: keep }))) return;
     lock('asked');
   };
   const label = copies || isUnknown ? 'Hacer la copia y cerrar sesión' : 'Cerrar sesión sin copia';
   return (
     <>
       <ActProblem act={act} />
+      <Dialog
+        opened={isAsked}
+        title="¿Cerrar sesión sin copia?"
+        confirm={{ label: 'Cerrar sin copia', onClick: () => lock('asked') }}
+        cancel={{ label: 'Seguir aquí', onClick: () => setAsked(false) }}
+      >
+        <p>
+          Lo de hoy queda solo en esta computadora hasta la próxima copia. Si falta la carpeta de copias, avise a
+          Coordinación.
+        </p>
+      </Dialog>
       <ActionBar
         main={{ label, onClick: () => void end(), busy: act.busy || isUnknown, byControlEnter: true, reads: true }}
       >

@@ -56,6 +56,13 @@ test('closes the day of a full waiting room, row by row', async ({ app }) => {
   await expect(expected).toHaveCount(booked - 1);
   await expect(app.getByRole('status').filter({ hasText: /^Quedan? / })).toContainText('sigue abierto mañana');
   await app.keyboard.press('Control+Enter');
+  // Without a folder there is no copy: that is asked, and the safe button has the focus.
+  const asked = app.getByRole('dialog', { name: '¿Cerrar sesión sin copia?' });
+  await expect(asked.getByRole('button', { name: 'Seguir aquí' })).toBeFocused();
+  await show(app, 'cerrar-dia-sin-copia');
+  await app.keyboard.press('Control+Enter');
+  await expect(asked).toBeVisible();
+  await pressOn(app, 'button', 'Cerrar sin copia', asked);
   await expect(app.getByLabel('Usuario')).toBeVisible();
 });
 
@@ -91,6 +98,9 @@ test.describe('of an ordinary day', () => {
     await expect(groups).toHaveCount(0);
     await expect(app.getByText('Todo lo de hoy tiene final.')).toBeVisible();
     await press('Control+Enter');
+    await expect(app.getByRole('button', { name: 'Seguir aquí' })).toBeFocused();
+    await press('Tab');
+    await press('Enter');
     await expect(app.getByLabel('Usuario')).toBeVisible();
     expect(keys).toBeLessThanOrEqual(12);
   });

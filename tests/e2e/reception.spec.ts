@@ -59,18 +59,19 @@ test.describe('in a centre at work', () => {
     await expect(row(app, 'A-01')).toContainText('Acompañada');
     await expect(whoField(app)).toHaveValue('');
     await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
-    // A name that nobody was chosen for goes with the session; somebody who was chosen waits.
-    await says(app, 'Wwyx Inexistente');
+    // Whoever was said waits after a lock, whether or not somebody was chosen for it.
+    await says(app, 'Vvyx Inexistente');
     await lock(app);
     await signIn(app, 'admision');
     await expect(whoField(app)).toHaveValue('');
-    await expect(row(app, 'A-02')).toHaveCount(0);
+    await expect(row(app, 'A-02')).toContainText('En espera');
+    await expect(app.getByRole('heading', { name: 'Abiertas sin registrar' })).toHaveCount(0);
     await says(app, 'Wwyx Inexistente');
     await isNew(app);
     await lock(app);
     await signIn(app, 'admision');
     await expect(whoField(app)).toHaveValue('');
-    await expect(row(app, 'A-02')).toContainText('En espera');
+    await expect(row(app, 'A-03')).toContainText('En espera');
   });
 });
 
@@ -84,7 +85,7 @@ test('a mother with two children and no document waits, is called, handed over a
   // Past the motive to the service: its digit; then the signs, and the box that is meant.
   await tabInto(app, group(app, 'Espera a'));
   await app.keyboard.press('1');
-  await pressOn(app, 'button', 'Señales: Ninguna');
+  await pressOn(app, 'button', 'Señales');
   await tick(app, group(app, 'Señales que se ven o que ella dice'), 'Muy asustada o llora sin parar');
   await show(app, 'llegada');
   await app.keyboard.press('Escape');
@@ -102,6 +103,8 @@ test('a mother with two children and no document waits, is called, handed over a
   await expect(pane).toContainText('1 señal.');
   await expect(pane).not.toContainText(/Yeni|asustada|la vecina/);
   await expect(app.getByRole('grid')).not.toContainText(/Yeni|asustada|la vecina/);
+  // The key shows her from the list alone.
+  await tabInto(app, hers);
   await app.keyboard.press('Alt+m');
   await expect(pane).toContainText('Yeni Inventada');
   await expect(pane).toContainText('los cuida: la vecina');
@@ -136,9 +139,9 @@ test('a mother with two children and no document waits, is called, handed over a
   await signIn(app, 'legal');
   await pressOn(app, 'link', 'Orden de llegada');
   await expect(hers).toContainText('Legal');
+  await tabInto(app, hers);
   await app.keyboard.press('Alt+m');
   await expect(pane).toContainText('Yeni Inventada');
-  await tabInto(app, hers);
   await app.keyboard.press('c');
   await expect(pane.getByRole('button', { name: 'Se retiró' })).toBeFocused();
   // An orientation is asked about what; Esc ends nothing.

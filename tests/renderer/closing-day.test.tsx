@@ -6,6 +6,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { closingRoutes, leftWords } from '../../src/renderer/closing-day.tsx';
 import { useSessionAccess } from '../../src/renderer/platform/session.tsx';
+import { arrive } from '../services/reception/at-the-door.ts';
 import { closeCentres, startCentre } from '../support/start-application.ts';
 import { drawInWindow } from '../support/window.tsx';
 
@@ -58,6 +59,38 @@ it('does not end the day while nobody knows whether there is a folder', async ()
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
   expect(screen.queryByText('Sesión cerrada')).toBeNull();
   rmSync(folder, { recursive: true });
+});
+
+it('asks before the session ends without a copy', async () => {
+  const centre = await startCentre();
+  await drawInWindow(centre, 'admision', <WhileOpen />);
+  await screen.findByRole('button', { name: /^Cerrar sesión sin copia/ });
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByRole('dialog', { name: '¿Cerrar sesión sin copia?' })).toBeTruthy();
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.queryByText('Sesión cerrada')).toBeNull();
+  await userEvent.click(await screen.findByRole('button', { name: 'Cerrar sin copia' }));
+  expect(await screen.findByText('Sesión cerrada')).toBeTruthy();
+});
+
+it('offers no end of an attention of somebody else', async () => {
+  const centre = await startCentre();
+  const { arrivalId } = await arrive(centre, { service: 'psychology' });
+  await (await centre.as('psico')).attendArrival({ arrivalId, version: 1, staffId: null });
+  await arrive(centre);
+  await drawInWindow(centre, 'admision', <WhileOpen />);
+  expect(await screen.findByRole('group', { name: 'Cómo termina A-02' })).toBeTruthy();
+  expect(screen.queryByRole('group', { name: 'Cómo termina A-01' })).toBeNull();
+  expect(screen.getByText(/^En atención con Psicología · .+, desde \d\d:\d\d$/)).toBeTruthy();
+  expect(screen.getByText('La cierra quien la atiende.')).toBeTruthy();
+});
+
+it('leaves the end of an attention to whoever attends', async () => {
+  const centre = await startCentre();
+  const { arrivalId } = await arrive(centre, { service: 'psychology' });
+  await (await centre.as('psico')).attendArrival({ arrivalId, version: 1, staffId: null });
+  await drawInWindow(centre, 'psico', <WhileOpen />);
+  expect(await screen.findByRole('group', { name: 'Cómo termina A-01' })).toBeTruthy();
 });
 
 it('names what stays open', () => {

@@ -65,7 +65,7 @@ async function moves(centre: TestCentre, ids: readonly string[]): Promise<void> 
   const social = await centre.as('social');
   await psychologist.callArrival({ arrivalId: first, version: 1 });
   await social.callArrival({ arrivalId: second, version: 1 });
-  await psychologist.attendArrival({ arrivalId: fourth, version: 1, staffId: null });
+  await psychologist.attendArrival({ arrivalId: fourth, version: 1, staffId: null, isAsked: true });
   await social.setMyPresence({ state: 'free' });
   await (await centre.as('legal')).setMyPresence({ state: 'out' });
 }

@@ -54,9 +54,17 @@ async function takeUp(
   return { entry, arrival, wait };
 }
 
+/** @throws rule-broken `arrival-on-hold` while Coordinación was not asked */
+function checkHold(unit: Use, entry: Entry, isAsked: boolean): void {
+  if (entry.must_call === 0) return;
+  if (!isAsked) throw fail('rule-broken', 'arrival-on-hold');
+  unit.note({ isAsked });
+}
+
 export async function callArrival(unit: Use, input: InputOf<Contract['callArrival']>): Promise<Record<string, never>> {
   // Calling out a number opens nothing: whoever stands at the door may do it.
-  const { wait } = await takeUp(unit, input, 'anybody');
+  const { entry, wait } = await takeUp(unit, input, 'anybody');
+  checkHold(unit, entry, input.isAsked);
   // The first call is the one that counts; calling again changes nothing of it.
   if (wait.called_at === null) {
     await updateWait(unit.trx, wait.id, { called_at: unit.now });
@@ -79,7 +87,8 @@ export async function attendArrival(
   unit: Use,
   input: InputOf<Contract['attendArrival']>,
 ): Promise<Record<string, never>> {
-  const { wait } = await takeUp(unit, input, 'orFree');
+  const { entry, wait } = await takeUp(unit, input, 'orFree');
+  checkHold(unit, entry, input.isAsked);
   const isProfessional = unit.session.roles.some((role) => (professionalRoles as readonly string[]).includes(role));
   const by = input.staffId ?? (isProfessional ? unit.session.staffId : wait.staff_id);
   if (by !== null) await checkProfessional(unit.trx, by);

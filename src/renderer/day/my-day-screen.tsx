@@ -9,7 +9,7 @@ import { CargosOfToday } from '../filings/index.ts';
 import { useGo } from '../platform/routes.ts';
 import { useMay, useSession } from '../platform/session.tsx';
 import { ActionBar, EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
-import { BoardBar, OrderOfArrival, useBoard, useBoardAct } from '../reception/index.ts';
+import { BoardBar, OrderOfArrival, useBoard, useBoardAct, usePassing } from '../reception/index.ts';
 import { Behind, CentreToday, Unanswered } from './centre-now.tsx';
 import { FirstAttention, MeasuresOfYear } from './centre-year.tsx';
 import css from './day.module.css';
@@ -177,9 +177,14 @@ function MainAct({ waiting: [first], decisions }: MainProps) {
 }
 
 function Attend({ line }: { readonly line: Board['arrivals'][number] }) {
-  const { attend, busy } = useBoardAct(line);
+  const acts = useBoardAct(line);
+  const { pass, question } = usePassing(line, acts);
+  const attend = () => pass('attend');
   return (
-    <ActionBar main={{ label: `Atender a ${line.label}`, onClick: () => void attend(), busy, byControlEnter: true }} />
+    <>
+      {question}
+      <ActionBar main={{ label: `Atender a ${line.label}`, onClick: attend, busy: acts.busy, byControlEnter: true }} />
+    </>
   );
 }
 

@@ -98,8 +98,18 @@ function Field({ id, placeholder, text, link, line, isWrong }: FieldProps) {
         onFocus={() => line.show(true)}
         onBlur={() => line.show(false)}
       />
+      <Nobody isShown={line.isNobody} />
       {open !== null && <Drop id={id} dropped={open} at={at} onChoose={line.choose} />}
     </div>
+  );
+}
+
+function Nobody({ isShown }: { readonly isShown: boolean }) {
+  if (!isShown) return null;
+  return (
+    <p className={css.nobody} role="status">
+      Nadie con ese nombre o documento
+    </p>
   );
 }
 
@@ -192,7 +202,14 @@ function useLine({ text, onText, link, onLink, arrival, onError, onEscape }: Pro
     event.stopPropagation();
     act(event);
   };
-  return { dropped, isShown, at, problem: typed.problem, show, type, press, choose };
+  // As long as the record is made ready somebody may be missing.
+  const isNobody =
+    isShown &&
+    dropped === null &&
+    link === null &&
+    typed.found?.candidates.length === 0 &&
+    preparingWords(typed.found) === null;
+  return { dropped, isShown, isNobody, at, problem: typed.problem, show, type, press, choose };
 }
 
 type DropProps = {

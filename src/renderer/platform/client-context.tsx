@@ -26,7 +26,8 @@ export function useClient(): ReadClient {
 
 /**
  * What is stored without being pressed: drafts as they are typed, what stands on the page when the screen locks, the
- * arrival that a page opens, the reminders of the day. Sent again, it is the same.
+ * arrival that a page opens, the reminders of the day. Sent again, it is the same; an
+ * inquiry, which only a lock sends so, is one more line.
  */
 type Unpressed =
   | 'openDraft'
@@ -36,6 +37,7 @@ type Unpressed =
   | 'openArrival'
   | 'registerArrival'
   | 'changeArrival'
+  | 'recordInquiry'
   | 'remindReferrals'
   | 'remindDeadlines';
 export type UnpressedClient = Client<Pick<Contract, Unpressed>>;

@@ -1,6 +1,7 @@
 /** The door of the reception domain in the window. */
 export { BoardBar } from './board/board-bar.tsx';
 export { OrderOfArrival } from './board/board.tsx';
+export { usePassing } from './board/held-dialog.tsx';
 export { OwnPresence } from './board/staff-panel.tsx';
 export { useBoardAct } from './board/use-board-act.ts';
 export { ExpectedRow, OpenArrivalRow } from './closing-rows.tsx';

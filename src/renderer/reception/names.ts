@@ -1,5 +1,6 @@
 /** Whether the name of the one that is marked stands beside the board: hidden at first, shown for a moment. */
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { isInLine } from './line/kept.ts';
 import { useDiscretion, useOwnDiscretionKey } from '../platform/ui/index.ts';
 
 /** Long enough to find somebody, short enough for whoever leans over the desk. */
@@ -23,11 +24,36 @@ export function useNames(marked: string | null): Names {
   const hide = useCallback(() => setShownOf(null), []);
   const discretion = useDiscretion();
   const areShown = !discretion.isOn && shownOf !== null && shownOf === marked;
-  // The key that hides names everywhere hides it here too; it shows it only while discretion is off.
+  const pressedInLineRef = usePressedInLineRef();
+  // The key that hides names everywhere hides them here too; it shows one only from the list, and while discretion is off.
   useOwnDiscretionKey(() => {
     if (areShown) hide();
-    else if (discretion.isOn || marked === null) discretion.toggle();
+    if (isInLine(document.activeElement)) {
+      // Whoever typed five names below the line hides them; that they come back is asked for by the same key there.
+      if (!discretion.isOn || pressedInLineRef.current) discretion.toggle();
+      pressedInLineRef.current = true;
+      return;
+    }
+    if (areShown) return;
+    if (discretion.isOn || marked === null || !isAtBoard(document.activeElement)) discretion.toggle();
     else showBriefly();
   });
   return { areShown, showBriefly, hide };
+}
+
+/** In the list, or in the pane of the one that is marked. */
+const isAtBoard = (place: Element | null): boolean =>
+  (place?.closest('[data-board], [data-board-side]') ?? null) !== null;
+
+/** Whether the key was pressed in the line since the focus came there. */
+function usePressedInLineRef() {
+  const isPressed = useRef(false);
+  useEffect(() => {
+    const listen = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || !isInLine(target)) isPressed.current = false;
+    };
+    document.addEventListener('focusin', listen);
+    return () => document.removeEventListener('focusin', listen);
+  }, []);
+  return isPressed;
 }

@@ -8,6 +8,8 @@ import { outcomeLabels, presences } from './codes.ts';
 import { arrivalFactsSchema, arrivalLineSchema, staffLineSchema, visitLineSchema } from './schema.ts';
 
 const ofArrival = { arrivalId: arrivalIdSchema, version: versionSchema };
+/** `isAsked`: Coordinación said that she may pass, which a held arrival asks for. */
+const ofPassing = { ...ofArrival, isAsked: z.boolean().default(false) };
 
 const boardSchema = z.strictObject({
   /** Clock of the application: waiting times run from here. */
@@ -89,14 +91,14 @@ export const boardContract = {
     audit: 'arrival.changed',
   }),
   callArrival: changing({
-    input: z.strictObject(ofArrival),
+    input: z.strictObject(ofPassing),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.called',
   }),
   /** The attention begins: by the professional who says so, or by the one the desk names. */
   attendArrival: changing({
-    input: z.strictObject({ ...ofArrival, staffId: staffIdSchema.nullable() }),
+    input: z.strictObject({ ...ofPassing, staffId: staffIdSchema.nullable() }),
     output: nothing,
     permission: 'case.open',
     audit: 'arrival.attended',

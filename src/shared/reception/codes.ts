@@ -143,6 +143,7 @@ export const receptionReasons = {
   'arrival-ended': 'Esta llegada ya se cerró.',
   'arrival-registered': 'Esta llegada ya está registrada. Ábrala desde la orden de llegada.',
   'arrival-has-case': 'Esta llegada ya tiene ficha: termina como caso.',
+  'arrival-on-hold': `${holdWords}. Cuando le hayan dicho que puede pasar, confírmelo.`,
   'case-needs-person': 'Para cerrar como caso, abra la ficha o elija primero a la persona en los datos de la llegada.',
   'visit-decided': 'Esta cita ya no está pendiente.',
   'visit-to-come': 'Esta cita es de un día que aún no llega: anúlela o espere a ese día.',

@@ -121,3 +121,13 @@ it('shows no answer to what stood there before, and Esc leaves the list before t
   await user.keyboard('{Escape}');
   expect(onEscape).toHaveBeenCalledOnce();
 });
+
+it('says that nobody was found after a pause, and not for what is typed next', async () => {
+  const { user, field } = draw((query) => Promise.resolve({ candidates: query === 'zzyx' ? [] : [candidate('Rosa')] }));
+  await user.type(field, 'zzyx');
+  expect(await screen.findByText('Nadie con ese nombre o documento')).toBeDefined();
+  expect(screen.queryByRole('listbox')).toBeNull();
+  await user.type(field, ' ro');
+  await screen.findByRole('listbox');
+  expect(screen.queryByText('Nadie con ese nombre o documento')).toBeNull();
+});

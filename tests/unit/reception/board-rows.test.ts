@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, markedRow, shownRows, waitingWords } from '../../../src/renderer/reception/board/rows.ts';
+import {
+  groupsOf,
+  markedRow,
+  markOf,
+  noMark,
+  shownRows,
+  waitingWords,
+} from '../../../src/renderer/reception/board/rows.ts';
 import type { ArrivalLine, Board } from '../../../src/shared/reception/index.ts';
 
 const at = (time: string) => `2026-06-10T${time}:00.000Z` as ArrivalLine['arrivedAt'];
@@ -47,12 +54,18 @@ describe('groups of the board', () => {
     expect(shown.map(({ id }) => id)).toEqual(['id-A-10', 'id-A-02', 'id-L-04', 'id-A-05', 'id-A-01']);
   });
 
-  it('marks what stands now where the one that is gone stood', () => {
-    const rows = shownRows(groupsOf(full, new Set()));
-    expect(markedRow(rows, 'id-L-04', 0)?.id).toBe('id-L-04');
-    expect(markedRow(rows, 'id-gone', 1)?.id).toBe('id-A-02');
-    expect(markedRow(rows, 'id-gone', 7)?.id).toBe('id-L-04');
-    expect(markedRow([], null, 0)).toBeUndefined();
+  it('marks what stands now where the one that is gone stood, and nothing of another group', () => {
+    const groups = groupsOf(full, new Set());
+    const last = markOf(groups, 'id-L-04');
+    expect(last).toEqual({ id: 'id-L-04', group: 'waiting', at: 1 });
+    expect(markedRow(groups, last)?.id).toBe('id-L-04');
+    expect(markedRow(groups, { ...last, id: 'id-gone' })?.id).toBe('id-L-04');
+    expect(markedRow(groups, { id: 'id-gone', group: 'waiting', at: 0 })?.id).toBe('id-A-02');
+    expect(markedRow(groups, { id: 'id-gone', group: 'waiting', at: 7 })?.id).toBe('id-L-04');
+    const alone = groups.filter(({ id }) => id !== 'waiting');
+    expect(markedRow(alone, last)).toBeUndefined();
+    expect(markedRow(groups, noMark)?.id).toBe('id-A-10');
+    expect(markedRow([], noMark)).toBeUndefined();
   });
 
   it('says how many wait and how long the longest has waited', () => {

@@ -161,6 +161,8 @@ export function ChoiceField<Code extends number | string>(props: ChoiceProps<Cod
 type TicksProps = {
   readonly words: FieldWords;
   readonly ticks: readonly { readonly name: string; readonly label: string }[];
+  /** False where none of them is not told from not asked: of an empty answer nothing is said. */
+  readonly asksNone?: boolean;
   /** The tick that excludes all others. */
   readonly none?: string | undefined;
   /** null: the question was not asked. */
@@ -172,9 +174,10 @@ type TicksProps = {
 const tickNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /** Check boxes in the order of the form; «Ninguno» clears and excludes the rest, and that can be undone. */
-export function TicksField({ words, ticks, none, value, onChange, onBlur }: TicksProps) {
+export function TicksField({ words, ticks, asksNone = true, none, value, onChange, onBlur }: TicksProps) {
   const [cleared, setCleared] = useState<readonly string[] | null>(null);
   const ticked = value ?? [];
+  const said = asksNone ? value : undefined;
   const toggle = (name: string) => {
     const others = ticked.filter((other) => other !== name);
     const removing = others.length < ticked.length;
@@ -216,8 +219,8 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
           </div>
           <div className={css.state}>
             <span role="status">
-              {value === null && es.field.notAsked}
-              {value?.length === 0 && es.field.askedNone}
+              {said === null && es.field.notAsked}
+              {said?.length === 0 && es.field.askedNone}
               {cleared && es.field.noneChosen}
             </span>
             {cleared && (
@@ -233,7 +236,7 @@ export function TicksField({ words, ticks, none, value, onChange, onBlur }: Tick
               </button>
             )}
             {/* A list with «Ninguno» has its own way to say so; here empty must not read as No. */}
-            {none === undefined && ticked.length === 0 && (
+            {none === undefined && said !== undefined && ticked.length === 0 && (
               <button type="button" className={css.plain} onClick={() => onChange(value === null ? [] : null)}>
                 {value === null ? es.field.markNone : es.field.clear}
                 <span className="visually-hidden">: {words.label}</span>

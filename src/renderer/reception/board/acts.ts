@@ -2,6 +2,7 @@ import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
 import type { ArrivalLine } from '../../../shared/reception/index.ts';
 import type { RowKey } from './board-list.tsx';
+import type { Passing } from './held-dialog.tsx';
 import { mayAttend } from './may-attend.ts';
 import type { useBoardAct } from './use-board-act.ts';
 
@@ -12,25 +13,24 @@ type Options = {
   readonly line: ArrivalLine;
   readonly acts: ReturnType<typeof useBoardAct>;
   readonly onPart: (part: PanePart) => void;
-  /** Where the focus goes after an act that takes away what was pressed. */
-  readonly next: () => HTMLElement | null;
+  readonly onPass: (how: Passing) => void;
 };
 
 /** What may be done with one arrival: up to four acts with their keys, and the rest. */
-export function useArrivalActs({ line, acts, onPart, next }: Options): { main: PaneAct[]; more: PaneAct[] } {
+export function useArrivalActs({ line, acts, onPart, onPass }: Options): { main: PaneAct[]; more: PaneAct[] } {
   const go = useGo();
   const mayHold = useMay('arrival.hold');
   const { arrivalId, state, mayRead, hasCase, mustCall } = line;
   const isFree = state !== 'attended' && mayAttend(line);
   const attend = (key: RowKey | null): PaneAct => ({
-    ...{ label: 'Empezar atención', key, run: () => void acts.attend(next) },
+    ...{ label: 'Empezar atención', key, run: () => onPass('attend') },
   });
   // The service refuses what only whoever may read her does to everybody else.
   const ofReader = (label: string, key: RowKey | null, run: () => void): PaneAct[] =>
     mayRead ? [{ label, key, run }] : [];
   return {
     main: [
-      ...(state === 'waiting' ? [{ label: 'Llamar', key: 'Enter' as const, run: () => void acts.call(next) }] : []),
+      ...(state === 'waiting' ? [{ label: 'Llamar', key: 'Enter' as const, run: () => onPass('call') }] : []),
       ...(state === 'called' && isFree ? [attend('Enter')] : []),
       ...ofReader('Entregar', 'e', () => onPart('handOver')),
       ...(hasCase ? [] : ofReader('Abrir ficha', 'f', () => go('/llegadas/$arrivalId/ficha', { arrivalId }))),

@@ -13,11 +13,13 @@ import { ActProblem } from '../../platform/forms/index.ts';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { hrefOf } from '../../platform/routes.ts';
 import { Disclosure, Icon, Notice, PlainButton } from '../../platform/ui/index.ts';
+import { useFinishKeys } from '../finish-keys.ts';
 import type { Names } from '../names.ts';
 import { useArrivalActs, type PaneAct, type PanePart } from './acts.ts';
 import type { RowKey } from './board-list.tsx';
 import css from './board.module.css';
 import { EndActs } from './end-acts.tsx';
+import { usePassing } from './held-dialog.tsx';
 import { HandOverFields } from './hand-over-fields.tsx';
 import { NameLine } from './name-line.tsx';
 import { forWhom } from './rows.ts';
@@ -40,7 +42,8 @@ type Props = {
 export function ArrivalPane({ line, today, staff, names, keys, rowOf }: Props) {
   const [part, setPart] = useState<PanePart>('facts');
   const acts = useBoardAct(line);
-  const { main, more } = useArrivalActs({ line, acts, onPart: setPart, next: rowOf });
+  const { pass, question } = usePassing(line, acts, rowOf);
+  const { main, more } = useArrivalActs({ line, acts, onPart: setPart, onPass: pass });
   useImperativeHandle(keys, () => ({
     press: (key) => {
       if (!acts.busy) main.find((act) => act.key === key)?.run();
@@ -69,6 +72,7 @@ export function ArrivalPane({ line, today, staff, names, keys, rowOf }: Props) {
       <ArrivalFacts line={line} today={today} areNamesShown={names.areShown} />
       {line.mustCall && <Notice tone="warning">{holdWords}.</Notice>}
       <ActProblem act={acts.act} />
+      {question}
       {part === 'facts' && <Acts acts={main} busy={acts.busy} />}
       {part === 'handOver' && (
         <Part label={`Entregar ${line.label}`} onBack={back}>
@@ -140,8 +144,9 @@ function Part({ label, onBack, children }: PartProps) {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, []);
+  const keys = useFinishKeys(null);
   return (
-    <div className={css.part} role="group" aria-label={label} ref={box}>
+    <div className={css.part} role="group" aria-label={label} ref={box} {...keys}>
       {children}
       <span>
         <PlainButton small quiet onClick={onBack}>

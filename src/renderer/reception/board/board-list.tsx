@@ -12,7 +12,7 @@ import {
 } from '../../../shared/reception/index.ts';
 import { Icon, PlainButton } from '../../platform/ui/index.ts';
 import css from './board.module.css';
-import { forWhom, markedElement, type BoardGroup, type BoardRow } from './rows.ts';
+import { forWhom, markedElement, shownRows, type BoardGroup, type BoardRow } from './rows.ts';
 
 /** Keys of a row besides the arrows: what they do is said, and done, in the pane beside the list. */
 export type RowKey = 'Enter' | 'e' | 'f' | 'c';
@@ -116,12 +116,14 @@ type RowProps = Props & {
   readonly onPress: (event: KeyboardEvent<HTMLTableRowElement>) => void;
 };
 
-function Row({ row, now, marked, onMark, onArrived, onPress }: RowProps) {
+function Row({ row, groups, now, marked, onMark, onArrived, onPress }: RowProps) {
   const isMarked = row.id === marked?.id;
+  // With nobody marked, Tab reaches the first.
+  const isReached = isMarked || (marked === undefined && row === shownRows(groups)[0]);
   return (
     <tr
       aria-selected={isMarked}
-      tabIndex={isMarked ? 0 : -1}
+      tabIndex={isReached ? 0 : -1}
       className={css.row}
       onFocus={(event) => {
         // Not at a button inside it: the row would take the place of the marked one for Tab.

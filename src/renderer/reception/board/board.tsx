@@ -10,11 +10,9 @@ import { useApplicationNow, useBoard, useRefreshReception } from '../queries.ts'
 import { ArrivalPane, type PaneKeys } from './arrival-pane.tsx';
 import { BoardList, type RowKey } from './board-list.tsx';
 import css from './board.module.css';
-import { groupsOf, markedElement, markedRow, shownRows, type BoardGroup } from './rows.ts';
+import { groupsOf, markedElement, markedRow, markOf, noMark, shownRows, type BoardGroup, type Mark } from './rows.ts';
 import { StaffPanel } from './staff-panel.tsx';
 import { VisitPane } from './visit-pane.tsx';
-
-type Mark = { readonly id: string | null; readonly at: number };
 
 /**
  * «Orden de llegada» as this reader may see it, with the line in which an arrival is said: it stands there before the board
@@ -22,8 +20,8 @@ type Mark = { readonly id: string | null; readonly at: number };
  */
 export function OrderOfArrival({ isSecond = false }: { readonly isSecond?: boolean }) {
   const board = useBoard();
-  const [mark, setMark] = useState<Mark>({ id: null, at: 0 });
-  const line = useArrivalLine((arrivalId) => setMark({ id: arrivalId, at: 0 }));
+  const [mark, setMark] = useState(noMark);
+  const line = useArrivalLine((arrivalId) => setMark({ ...noMark, id: arrivalId }));
   return (
     <div className={css.sheet} data-sheet={isSecond ? undefined : true}>
       <ArrivalLine line={line} isSecond={isSecond} />
@@ -48,14 +46,14 @@ function Drawn({ board, ownDoor, mark, onMark }: DrawnProps) {
   const keys = useRef<PaneKeys>(null);
   const groups = groupsOf(board, withMarked(board, open, mark.id));
   const rows = shownRows(groups);
-  const marked = markedRow(rows, mark.id, mark.at);
+  const marked = markedRow(groups, mark);
   const names = useNames(marked?.id ?? null);
   const { arrive, act } = useArrive();
   const fold = (group: BoardGroup['id']) => {
     const isWhole = groups.some(({ id, folded }) => id === group && folded === null);
     setOpen(withGroup(open, group, !isWhole));
     if (isWhole && groups.some(({ id, rows: own }) => id === group && own.some((row) => row.id === marked?.id)))
-      onMark({ id: null, at: 0 });
+      onMark(noMark);
   };
   const press = (key: RowKey) => {
     if (marked?.kind === 'arrival') keys.current?.press(key);
@@ -71,7 +69,7 @@ function Drawn({ board, ownDoor, mark, onMark }: DrawnProps) {
           <BoardList
             label={listWords(board)}
             {...{ groups, now, marked }}
-            onMark={(row) => onMark({ id: row.id, at: rows.indexOf(row) })}
+            onMark={(row) => onMark(markOf(groups, row.id))}
             onKey={press}
             onFold={fold}
             onArrived={(visit) => void arrive(visit)}
@@ -80,7 +78,11 @@ function Drawn({ board, ownDoor, mark, onMark }: DrawnProps) {
         <ActProblem act={act} />
         <Ended board={board} />
       </div>
-      <aside className={css.side} aria-label={marked === undefined ? 'Quién atiende' : sideWords(marked)}>
+      <aside
+        className={css.side}
+        data-board-side
+        aria-label={marked === undefined ? 'Quién atiende' : sideWords(marked)}
+      >
         <div className={css.inSide}>
           {marked?.kind === 'arrival' && (
             <ArrivalPane

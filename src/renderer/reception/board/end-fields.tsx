@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { matterLabels, outcomeLabels, type ArrivalEnd, type Matter } from '../../../shared/reception/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
 import { ChoiceField, PlainButton, TextField } from '../../platform/ui/index.ts';
+import { useFinishKeys } from '../finish-keys.ts';
 import css from '../reception.module.css';
 
 export type End = {
@@ -45,8 +46,9 @@ export function EndFields({ end: outcome, busy, onEnd }: Props) {
     if (Object.keys(missing).length === 0) onEnd(end, outcomeLabels[outcome].toLowerCase());
     else box.current?.querySelector('input')?.focus();
   };
+  const keys = useFinishKeys(send);
   return (
-    <div className={css.closingMore} ref={box}>
+    <div className={css.closingMore} ref={box} {...keys}>
       {outcome === 'orientation' && (
         <ChoiceField
           words={{ label: 'Materia', toConfirm: true, error: errors.matter }}

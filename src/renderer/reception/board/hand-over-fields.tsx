@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { serviceLabels, services } from '../../../shared/access/index.ts';
 import type { StaffLine } from '../../../shared/reception/index.ts';
 import { look, ChoiceField, PlainButton } from '../../platform/ui/index.ts';
+import { useFinishKeys } from '../finish-keys.ts';
 import { stateWords } from './staff-panel.tsx';
 
 type To = {
@@ -37,8 +38,9 @@ export function HandOverFields({ staff, busy, onHandOver }: Props) {
     setMissing(target === undefined);
     if (target !== undefined) onHandOver({ service: target.service, staffId: target.staffId, name: target.name });
   };
+  const keys = useFinishKeys(send);
   return (
-    <>
+    <div {...keys}>
       <ChoiceField
         words={{
           label: 'Entregar a',
@@ -54,6 +56,6 @@ export function HandOverFields({ staff, busy, onHandOver }: Props) {
           Entregar
         </PlainButton>
       </div>
-    </>
+    </div>
   );
 }

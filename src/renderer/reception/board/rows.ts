@@ -69,9 +69,29 @@ export function shownRows(groups: readonly BoardGroup[]): readonly BoardRow[] {
   return groups.flatMap(({ rows, folded }) => (folded === null ? rows : []));
 }
 
-/** What was marked; when it is gone, what stands now where it stood. */
-export function markedRow(rows: readonly BoardRow[], id: string | null, at: number): BoardRow | undefined {
-  return rows.find((row) => row.id === id) ?? rows[Math.min(Math.max(at, 0), rows.length - 1)];
+export type Mark = {
+  /** Null at first: whatever stands on top. */
+  readonly id: string | null;
+  readonly group: BoardGroup['id'] | null;
+  /** Its place in the group. */
+  readonly at: number;
+};
+export const noMark: Mark = { id: null, group: null, at: 0 };
+
+export function markOf(groups: readonly BoardGroup[], id: string): Mark {
+  const group = groups.find(({ rows }) => rows.some((row) => row.id === id));
+  return { id, group: group?.id ?? null, at: group?.rows.findIndex((row) => row.id === id) ?? 0 };
+}
+
+/**
+ * What was marked; when it is gone, its neighbour in the group. With none left nothing is marked: the same key does
+ * something else in another group.
+ */
+export function markedRow(groups: readonly BoardGroup[], mark: Mark): BoardRow | undefined {
+  const rows = shownRows(groups);
+  if (mark.id === null) return rows[0];
+  const group = groups.find(({ id, folded }) => id === mark.group && folded === null)?.rows ?? [];
+  return rows.find(({ id }) => id === mark.id) ?? group[Math.min(mark.at, group.length - 1)];
 }
 
 /** «8 en espera · la más larga, 57 min». */
@@ -82,11 +102,11 @@ export function waitingWords({ arrivals: lines }: Board, now: string): string {
   return `${waiting.length} en espera · la más larga, ${waitWords(longest)}`;
 }
 
-/** The row that Tab reaches: that of the one that is marked. */
+/** The row of the one that is marked. */
 export const markedElement = (): HTMLElement | null =>
-  document.querySelector<HTMLElement>('[data-board] tr[tabindex="0"]');
+  document.querySelector<HTMLElement>('[data-board] tr[aria-selected="true"]');
 
 /** From the line to the list. */
 export function toBoard(): void {
-  markedElement()?.focus();
+  document.querySelector<HTMLElement>('[data-board] tr[tabindex="0"]')?.focus();
 }

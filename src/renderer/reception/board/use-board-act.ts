@@ -20,14 +20,14 @@ export function useBoardAct(line: ArrivalLine) {
   return {
     act,
     busy: act.busy,
-    call: (next?: () => HTMLElement | null) =>
+    call: (isAsked: boolean, next?: () => HTMLElement | null) =>
       change(async (client) => {
-        await client.callArrival({ arrivalId, version });
+        await client.callArrival({ arrivalId, version, isAsked });
         return `${label} llamada.`;
       }, next),
-    attend: (next?: () => HTMLElement | null) =>
+    attend: (isAsked: boolean, next?: () => HTMLElement | null) =>
       change(async (client) => {
-        await client.attendArrival({ arrivalId, version, staffId: null });
+        await client.attendArrival({ arrivalId, version, staffId: null, isAsked });
         return `${label} en atención.`;
       }, next),
     handOver: (

@@ -50,3 +50,7 @@ export function focusLine(): boolean {
   field?.focus();
   return field !== null;
 }
+
+export function isInLine(place: Element | null): boolean {
+  return document.getElementById(lineField)?.closest('section')?.contains(place) === true;
+}

@@ -1,9 +1,7 @@
-import { signLabels, type UrgencySign } from '../../../shared/reception/index.ts';
-import { optionsOf } from '../../../shared/record/index.ts';
-import { Disclosure, Icon, TicksField } from '../../platform/ui/index.ts';
+import type { UrgencySign } from '../../../shared/reception/index.ts';
+import { Disclosure, Icon } from '../../platform/ui/index.ts';
+import { SignsField } from '../forms/signs-field.tsx';
 import css from './line.module.css';
-
-const ticks = optionsOf(signLabels).map(({ code, label }) => ({ name: code, label }));
 
 type Props = { readonly value: readonly UrgencySign[]; readonly onChange: (signs: UrgencySign[]) => void };
 
@@ -18,33 +16,24 @@ export function SignsButton({ value, onChange }: Props) {
       <div className={css.signs} data-some={value.length > 0 || undefined}>
         <Disclosure
           isBelow
-          title={`Señales: ${words}`}
+          title={words === null ? 'Señales' : `Señales: ${words}`}
           label="Señales"
           face={
             <>
               <Icon name="flag" size={18} />
-              <span className="visually-hidden">Señales:</span> <span>{words}</span>
+              {words !== null && <span className="visually-hidden">Señales:</span>} <span>{words ?? 'Señales'}</span>
             </>
           }
         >
-          <TicksField
-            words={{
-              label: 'Señales que se ven o que ella dice',
-              hint: 'Con una basta para pasar primero. No es un diagnóstico.',
-              optional: true,
-              toConfirm: true,
-            }}
-            ticks={ticks}
-            value={value.length === 0 ? null : value}
-            onChange={(ticked) => onChange((ticked ?? []) as UrgencySign[])}
-          />
+          <SignsField value={value} onChange={onChange} />
         </Disclosure>
       </div>
     </div>
   );
 }
 
-function signWords(count: number): string {
-  if (count === 0) return 'Ninguna';
+/** Null without any: that nobody ticked one does not say that there is none. */
+function signWords(count: number): string | null {
+  if (count === 0) return null;
   return count === 1 ? '1 señal' : `${count} señales`;
 }

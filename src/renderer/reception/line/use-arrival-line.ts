@@ -15,6 +15,7 @@ import type { FactsValues } from '../forms/arrival-facts-form.tsx';
 import { whoOf } from '../forms/who.ts';
 import { useRefreshReception } from '../queries.ts';
 import { focusLine, isLineWanted, keepTyped, lineField, typedBefore, type TypedArrival } from './kept.ts';
+import { waitBeforeLock } from './wait-before-lock.ts';
 
 const blank = (): TypedArrival => ({ facts: blankArrivalFacts(), text: '', link: null, arrivalId: null });
 
@@ -41,21 +42,6 @@ function useDoor(before: string | null, onOpened: (arrivalId: string) => void) {
   return { door, close };
 }
 
-/** Whom the desk said, and nobody put on the board yet: she waits, rather than be forgotten with the session. */
-function useWaitsBeforeLock(read: () => TypedArrival, door: () => Promise<string>, clear: () => void): void {
-  const client = useUnpressed();
-  useBeforeLock(
-    useCallback(async () => {
-      const { facts, link } = read();
-      const valid = arrivalFactsSchema.safeParse(facts);
-      if (link === null || !valid.success) return;
-      const { label } = await client.registerArrival({ arrivalId: await door(), facts: valid.data });
-      announce(`${label} registrada, en espera.`);
-      clear();
-    }, [clear, client, door, read]),
-  );
-}
-
 /** What the line holds, its door and what becomes of it; `onIn`: she waits, with this id. */
 export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [start] = useState(() => typedBefore() ?? blank());
@@ -68,6 +54,7 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   const [link, setLink] = useState(start.link);
   const [arrivalId, setArrivalId] = useState(start.arrivalId);
   const [whoError, setWhoError] = useState<string | null>(null);
+  const client = useUnpressed();
   const leaving = useAct({ refresh });
   const { door, close } = useDoor(start.arrivalId, setArrivalId);
 
@@ -148,8 +135,11 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     if (isLineWanted()) document.getElementById(lineField)?.focus();
     return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
   }, []);
-  const read = useCallback(() => latest.current.now(), []);
-  useWaitsBeforeLock(read, door, clear);
+  useBeforeLock(
+    useCallback(async () => {
+      if (await waitBeforeLock(client, latest.current.now(), door)) clear();
+    }, [clear, client, door]),
+  );
   return {
     form,
     text,

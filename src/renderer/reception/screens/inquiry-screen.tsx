@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   channelLabels,
   inquiryFields,
@@ -8,9 +8,10 @@ import {
   type Inquiry,
 } from '../../../shared/reception/index.ts';
 import { blankValues } from '../../../shared/record/index.ts';
-import { FormHead, useSectionForm } from '../../platform/forms/index.ts';
+import { useUnpressed } from '../../platform/client-context.tsx';
+import { FormHead, LeaveGuard, useSectionForm } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
-import { useMay } from '../../platform/session.tsx';
+import { useBeforeLock, useMay } from '../../platform/session.tsx';
 import { inLima } from '../../platform/times.ts';
 import {
   look,
@@ -61,8 +62,21 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   const form = useSectionForm<Inquiry>({ schema: inquirySchema, defaultValues: start, id: 'inquiry' });
   const record = () =>
     form.send((values, client) => client.recordInquiry(values), { words: 'Consulta registrada.', done: onRecorded });
+  const client = useUnpressed();
+  const { getValues, formState } = form;
+  const { isDirty } = formState;
+  // What can be recorded is, rather than be forgotten with the session.
+  useBeforeLock(
+    useCallback(async () => {
+      const inquiry = inquirySchema.safeParse(getValues());
+      if (!isDirty || !inquiry.success) return;
+      await client.recordInquiry(inquiry.data);
+      onRecorded();
+    }, [client, getValues, isDirty, onRecorded]),
+  );
   return (
     <>
+      <LeaveGuard form={form} />
       <FormHead form={form} order={Object.keys(inquiryFields)} />
       <div className={look.stack}>
         <WhatToSay />

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { blankArrivalFacts, holdWords, type ArrivalFacts } from '../../../shared/reception/index.ts';
 import { announce } from '../../platform/announce.ts';
-import { useUnpressed, type UnpressedClient } from '../../platform/client-context.tsx';
+import { useUnpressed } from '../../platform/client-context.tsx';
 import { type ActClient, useAct } from '../../platform/forms/index.ts';
 import { useGo } from '../../platform/routes.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -44,12 +44,16 @@ function NewArrival({ arrivalId, typed }: Props) {
   const go = useGo();
   const start = useMemo<FactsValues>(() => typed?.facts ?? blankArrivalFacts(), [typed]);
   const link = typed?.link ?? null;
+  // Before a lock: what the line kept of her is older.
   const keep = useCallback(
-    (facts: ArrivalFacts, by: UnpressedClient = client) => by.registerArrival({ arrivalId, facts }),
+    (facts: ArrivalFacts) => {
+      keepTyped(null);
+      return client.registerArrival({ arrivalId, facts });
+    },
     [arrivalId, client],
   );
   const register = async (facts: ArrivalFacts, by: ActClient) => {
-    const { label, mustCall } = await keep(facts, by);
+    const { label, mustCall } = await by.registerArrival({ arrivalId, facts });
     keepTyped(null);
     await refresh();
     announce(mustCall ? `${label} registrada. ${holdWords}.` : `${label} registrada, en espera.`);
