@@ -10,6 +10,7 @@ import { hrefOf } from '../platform/routes.ts';
 import {
   ChoiceField,
   DateField,
+  EmptyState,
   Icon,
   NumberField,
   optionsOf,
@@ -22,18 +23,18 @@ import {
 import { CargoScan } from './cargo-scan.tsx';
 import css from './presenting.module.css';
 import { blankCargo, instanceOf, isTouched, issueAt, readCargo, type CargoDraft } from './presenting-cargo.ts';
+import { useRefreshPresenting } from './presenting-queries.ts';
 import { openTermsWords, presentPath } from './presenting-words.ts';
 
-type RowState = {
+/** A row that was kept while the sheet is open. */
+type Kept = {
+  readonly filing: ToPresent;
   readonly draft: CargoDraft;
-  readonly isSaved: boolean;
   /** What is said of the terms that stayed open. */
   readonly left: string | null;
 };
 
-const fresh = (draft: CargoDraft): RowState => ({ draft, isSaved: false, left: null });
-
-type Change = (before: RowState) => Partial<RowState>;
+type Change = (before: CargoDraft) => CargoDraft;
 
 /** What the next row starts with: date, hour, desk and before whom of the row before. */
 function startFrom(filing: ToPresent, today: CivilDate, before: CargoDraft | null): CargoDraft {
@@ -58,40 +59,37 @@ type Props = {
 };
 
 /** A row for each writ to present: Enter saves it, and desk, date and hour go on to the next. */
-export function CargoSheet({ filings: given, presented, desks, today, isOfToday = false }: Props) {
-  // The list stands while it is worked on: what is saved stays in sight.
-  const [filings] = useState(given);
-  const [rows, setRows] = useState<Readonly<Record<string, RowState>>>(() =>
-    Object.fromEntries(given.map((one) => [one.filingId, fresh(startFrom(one, today, null))])),
-  );
-  const stateOf = (id: string) => rows[id] ?? fresh(blankCargo);
-  const set = (id: string, change: Change) =>
-    setRows((all) => {
-      const before = all[id] ?? fresh(blankCargo);
-      return { ...all, [id]: { ...before, ...change(before) } };
-    });
-  const isSaved = ({ filingId }: ToPresent) => stateOf(filingId).isSaved;
-  const goOn = (filing: ToPresent) => {
+export function CargoSheet({ filings, presented, desks, today, isOfToday = false }: Props) {
+  // What is kept here stays in sight, where the list that is asked again no longer has it.
+  const [kept, setKept] = useState<readonly Kept[]>([]);
+  const [drafts, setDrafts] = useState<Readonly<Record<string, CargoDraft>>>({});
+  const refresh = useRefreshPresenting();
+  const draftOf = (filing: ToPresent) => drafts[filing.filingId] ?? startFrom(filing, today, null);
+  const set = (filing: ToPresent, change: Change) =>
+    setDrafts((all) => ({ ...all, [filing.filingId]: change(all[filing.filingId] ?? startFrom(filing, today, null)) }));
+  const isKept = ({ filingId }: Pick<ToPresent, 'filingId'>) => kept.some(({ filing }) => filing.filingId === filingId);
+  const open = filings.filter((one) => !isKept(one));
+  const goOn = (filing: ToPresent, left: string | null) => {
     announce(`${filing.number}: presentado.`);
-    const open = filings.filter((one) => one !== filing && !isSaved(one));
-    const next = open.find((one) => filings.indexOf(one) > filings.indexOf(filing)) ?? open[0];
-    if (next === undefined) return;
-    const before = stateOf(filing.filingId).draft;
+    const draft = draftOf(filing);
+    const others = open.filter((one) => one.filingId !== filing.filingId);
+    const next = others.find((one) => filings.indexOf(one) > filings.indexOf(filing)) ?? others[0];
     // Drawn before the focus goes there: a row that moves would lose it.
     flushSync(() => {
-      if (!isTouched(stateOf(next.filingId).draft)) {
-        set(next.filingId, () => ({ draft: startFrom(next, today, before) }));
-      }
+      setKept((all) => [...all, { filing, draft, left }]);
+      if (next !== undefined && !isTouched(draftOf(next))) set(next, () => startFrom(next, today, draft));
     });
-    document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
+    if (next !== undefined) document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
+    void refresh();
   };
-  const left = filings.filter((one) => !isSaved(one)).length;
+  if (filings.length + presented.length + kept.length === 0)
+    return <EmptyState>No hay escritos emitidos por presentar en sus casos.</EmptyState>;
   return (
     <>
       <p role="status" className={css.count}>
-        {left === 0
+        {open.length === 0
           ? 'Todos los escritos de la lista están presentados.'
-          : `Por presentar: ${left}${isOfToday ? `, con fecha ${formatCivilDate(today)}` : ''}. Enter guarda la fila y pasa a la siguiente.`}
+          : `Por presentar: ${open.length}${isOfToday ? `, con fecha ${formatCivilDate(today)}` : ''}. Enter guarda la fila y pasa a la siguiente.`}
       </p>
       <div className={css.room}>
         <table className={css.sheet} data-of-today={isOfToday || undefined} aria-label="Por presentar y cargos de hoy">
@@ -106,19 +104,22 @@ export function CargoSheet({ filings: given, presented, desks, today, isOfToday 
           </thead>
           <tbody>
             {presented
-              .filter(({ filingId }) => rows[filingId] === undefined)
+              .filter((one) => !isKept(one))
               .map((one) => (
                 <SavedRow key={one.filingId} filing={one} cargo={one} isOfToday={isOfToday} />
               ))}
-            {[...filings.filter(isSaved), ...filings.filter((one) => !isSaved(one))].map((filing) => (
+            {kept.map(({ filing, draft, left }) => (
+              <SavedRow key={filing.filingId} filing={filing} cargo={draft} left={left} isOfToday={isOfToday} />
+            ))}
+            {open.map((filing) => (
               <Row
                 key={filing.filingId}
                 filing={filing}
-                state={stateOf(filing.filingId)}
+                draft={draftOf(filing)}
                 desks={desks}
                 isOfToday={isOfToday}
-                onChange={(change) => set(filing.filingId, change)}
-                onSaved={() => goOn(filing)}
+                onChange={(change) => set(filing, change)}
+                onSaved={(left) => goOn(filing, left)}
               />
             ))}
           </tbody>
@@ -130,11 +131,12 @@ export function CargoSheet({ filings: given, presented, desks, today, isOfToday 
 
 type RowProps = {
   readonly filing: ToPresent;
-  readonly state: RowState;
+  readonly draft: CargoDraft;
   readonly desks: readonly string[];
   readonly isOfToday: boolean;
   readonly onChange: (change: Change) => void;
-  readonly onSaved: () => void;
+  /** @param left what is said of the terms that stayed open */
+  readonly onSaved: (left: string | null) => void;
 };
 
 function Named({ filing, isOfToday, isSaved = false }: NamedProps) {
@@ -235,10 +237,9 @@ function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
   );
 }
 
-function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
+function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
   const act = useAct();
   const { caseId, filingId } = filing;
-  const { draft } = state;
   const save = async () => {
     const { form, issues } = readCargo(draft);
     if (form === null) {
@@ -247,12 +248,11 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
       if (first !== undefined) document.getElementById(`${id}-${first.path}`)?.focus();
       return;
     }
-    const isKept = await act.run((client) => client.presentFiling({ caseId, filingId, form }), {
-      done: ({ openTerms }) => onChange(() => ({ isSaved: true, left: openTermsWords(openTerms) })),
+    await act.run((client) => client.presentFiling({ caseId, filingId, form }), {
+      done: ({ openTerms }) => onSaved(openTermsWords(openTerms)),
     });
-    if (isKept) onSaved();
   };
-  const change = (part: Partial<CargoDraft>) => onChange(() => ({ draft: { ...draft, ...part } }));
+  const change = (part: Partial<CargoDraft>) => onChange((before) => ({ ...before, ...part }));
   const id = `row-${filing.filingId}`;
   const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(act.issues, name) });
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
@@ -263,12 +263,10 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
     flushSync(() => target.blur());
     document.getElementById(`${id}-save`)?.click();
   };
-  if (state.isSaved) return <SavedRow filing={filing} cargo={draft} left={state.left} isOfToday={isOfToday} />;
   // The day of today's cargos has no cell: what is said of it stands below the row.
   const isAtCell = act.issues.some(({ path }) => !isOfToday || !path.endsWith('presentedOn'));
   return (
     <>
-      {}
       <tr onKeyDown={enter}>
         <Named filing={filing} isOfToday={isOfToday} />
         <DeskCell id={id} draft={draft} desks={desks} issues={act.issues} onChange={change} />
@@ -305,11 +303,7 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
         </td>
         <td data-of="acts">
           <div className={css.acts}>
-            <CargoScan
-              filing={filing}
-              isKept={draft.cargoId !== null}
-              onKept={(cargoId) => onChange((before) => ({ draft: { ...before.draft, cargoId } }))}
-            />
+            <CargoScan filing={filing} isKept={draft.cargoId !== null} onKept={(cargoId) => change({ cargoId })} />
             <PlainButton
               small
               id={`${id}-save`}
