@@ -5,7 +5,7 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
-import { useAct } from '../platform/forms/index.ts';
+import { LeaveQuestion, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import {
   ChoiceField,
@@ -22,7 +22,15 @@ import {
 } from '../platform/ui/index.ts';
 import { CargoScan } from './cargo-scan.tsx';
 import css from './presenting.module.css';
-import { blankCargo, instanceOf, isTouched, issueAt, readCargo, type CargoDraft } from './presenting-cargo.ts';
+import {
+  blankCargo,
+  foliosWarning,
+  instanceOf,
+  isTouched,
+  issueAt,
+  readCargo,
+  type CargoDraft,
+} from './presenting-cargo.ts';
 import { useRefreshPresenting } from './presenting-queries.ts';
 import { openTermsWords, presentPath } from './presenting-words.ts';
 
@@ -36,6 +44,14 @@ type Kept = {
 
 type Change = (before: CargoDraft) => CargoDraft;
 
+/** What a row started with, and what it says now. */
+type Typed = { readonly start: CargoDraft; readonly draft: CargoDraft };
+
+const untyped = (start: CargoDraft): Typed => ({ start, draft: start });
+
+const isTyped = ({ start, draft }: Typed) =>
+  Object.entries(draft).some(([name, value]) => start[name as keyof CargoDraft] !== value);
+
 /** What the next row starts with: date, hour, desk and before whom of the row before. */
 function startFrom(filing: ToPresent, today: CivilDate, before: CargoDraft | null): CargoDraft {
   const { presentedOn, presentedTime } = before ?? { presentedOn: today, presentedTime: null };
@@ -47,6 +63,19 @@ function startFrom(filing: ToPresent, today: CivilDate, before: CargoDraft | nul
 
 const columns = ['Escrito', 'Mesa de partes', 'Fecha', 'Hora', 'N.º de ingreso', 'Folios', 'Cargo'];
 const ofToday = columns.filter((title) => title !== 'Fecha');
+
+const labels: Readonly<Record<string, string>> = {
+  desk: 'Mesa de partes',
+  instance: 'Ante quién',
+  presentedOn: 'Fecha',
+  presentedTime: 'Hora',
+  entryNumber: 'N.º de ingreso',
+  folios: 'Folios',
+  cargoId: 'Cargo',
+};
+
+/** The field of an issue, from the row or from the service (`form.desk`). */
+const nameOf = ({ path }: FieldIssue) => path.replace(/^form\./, '');
 
 type Props = {
   readonly filings: readonly ToPresent[];
@@ -62,11 +91,14 @@ type Props = {
 export function CargoSheet({ filings, presented, desks, today, isOfToday = false }: Props) {
   // What is kept here stays in sight, where the list that is asked again no longer has it.
   const [kept, setKept] = useState<readonly Kept[]>([]);
-  const [drafts, setDrafts] = useState<Readonly<Record<string, CargoDraft>>>({});
+  const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
   const refresh = useRefreshPresenting();
-  const draftOf = (filing: ToPresent) => drafts[filing.filingId] ?? startFrom(filing, today, null);
+  const draftOf = (filing: ToPresent) => typed[filing.filingId]?.draft ?? startFrom(filing, today, null);
   const set = (filing: ToPresent, change: Change) =>
-    setDrafts((all) => ({ ...all, [filing.filingId]: change(all[filing.filingId] ?? startFrom(filing, today, null)) }));
+    setTyped((all) => {
+      const { start, draft } = all[filing.filingId] ?? untyped(startFrom(filing, today, null));
+      return { ...all, [filing.filingId]: { start, draft: change(draft) } };
+    });
   const isKept = ({ filingId }: Pick<ToPresent, 'filingId'>) => kept.some(({ filing }) => filing.filingId === filingId);
   const open = filings.filter((one) => !isKept(one));
   const goOn = (filing: ToPresent, left: string | null) => {
@@ -77,15 +109,21 @@ export function CargoSheet({ filings, presented, desks, today, isOfToday = false
     // Drawn before the focus goes there: a row that moves would lose it.
     flushSync(() => {
       setKept((all) => [...all, { filing, draft, left }]);
-      if (next !== undefined && !isTouched(draftOf(next))) set(next, () => startFrom(next, today, draft));
+      if (next !== undefined && !isTouched(draftOf(next)))
+        setTyped((all) => ({ ...all, [next.filingId]: untyped(startFrom(next, today, draft)) }));
     });
     if (next !== undefined) document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
     void refresh();
   };
   if (filings.length + presented.length + kept.length === 0)
     return <EmptyState>No hay escritos emitidos por presentar en sus casos.</EmptyState>;
+  const isDirty = open.some(({ filingId }) => {
+    const row = typed[filingId];
+    return row !== undefined && isTyped(row);
+  });
   return (
     <>
+      <LeaveQuestion isDirty={isDirty} />
       <p role="status" className={css.count}>
         {open.length === 0
           ? 'Todos los escritos de la lista están presentados.'
@@ -217,6 +255,7 @@ function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
         list={`${id}-desks`}
         maxLength={200}
         value={draft.desk}
+        title={draft.desk}
         onChange={({ target: { value: desk } }) => onChange({ desk, instance: instanceOf(desk) ?? draft.instance })}
       />
       <datalist id={`${id}-desks`}>
@@ -245,11 +284,12 @@ function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
     if (form === null) {
       act.say('Revise los datos de esta fila.', issues);
       const [first] = issues;
-      if (first !== undefined) document.getElementById(`${id}-${first.path}`)?.focus();
+      if (first !== undefined) document.getElementById(`${id}-${nameOf(first)}`)?.focus();
       return;
     }
     await act.run((client) => client.presentFiling({ caseId, filingId, form }), {
       done: ({ openTerms }) => onSaved(openTermsWords(openTerms)),
+      refused: ({ issues: [first] }) => first && document.getElementById(`${id}-${nameOf(first)}`)?.focus(),
     });
   };
   const change = (part: Partial<CargoDraft>) => onChange((before) => ({ ...before, ...part }));
@@ -263,8 +303,7 @@ function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
     flushSync(() => target.blur());
     document.getElementById(`${id}-save`)?.click();
   };
-  // The day of today's cargos has no cell: what is said of it stands below the row.
-  const isAtCell = act.issues.some(({ path }) => !isOfToday || !path.endsWith('presentedOn'));
+  const warned = foliosWarning(draft, filing.pages);
   return (
     <>
       <tr onKeyDown={enter}>
@@ -296,7 +335,7 @@ function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
         </td>
         <td data-of="short">
           <NumberField
-            words={{ label: 'Folios', ...at('folios') }}
+            words={{ label: 'Folios', warning: foliosWarning(draft, filing.pages), ...at('folios') }}
             value={draft.folios}
             onChange={(folios) => change({ folios })}
           />
@@ -317,10 +356,22 @@ function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
           </div>
         </td>
       </tr>
-      {act.problem !== null && !isAtCell && (
+      {/* Cells are narrow: what is said at them is read below, across the row. */}
+      {(act.problem !== null || warned !== undefined) && (
         <tr>
-          <td colSpan={columns.length}>
-            <Problem words={act.problem} />
+          <td />
+          <td colSpan={columns.length} className={css.said}>
+            {act.problem !== null && act.issues.length === 0 && <Problem words={act.problem} />}
+            {act.issues.map((issue) => (
+              <p key={issue.path} data-wrong>
+                <Icon name="error" size={18} /> {`${labels[nameOf(issue)] ?? 'Fila'}: ${issue.message}`}
+              </p>
+            ))}
+            {warned !== undefined && (
+              <p>
+                <Icon name="warning" size={18} /> {`Folios: ${warned}`}
+              </p>
+            )}
           </td>
         </tr>
       )}

@@ -50,4 +50,41 @@ describe('the sheet of cargos', () => {
     expect(typed).toHaveProperty('value', '77-2026');
     screen.getByText(/^Por presentar: 1\b/);
   });
+
+  it('says across the row what is wrong at its narrow cells, and that the folios are too few', async () => {
+    const { centre, filingId } = await issued();
+    await drawInWindow(centre, 'legal', <Sheet />);
+    await screen.findByText(/^Por presentar: 1\b/);
+    const row = rows()[0];
+    await userEvent.type(fieldOf(row, 'Hora'), '2359');
+    await userEvent.type(fieldOf(row, 'N.º de ingreso'), '55-2026');
+    await userEvent.type(fieldOf(row, 'Folios'), '1{Enter}');
+    await screen.findByText('Hora: Esa hora aún no llega.');
+    expect(document.activeElement?.id).toBe(`row-${filingId}-presentedTime`);
+    screen.getByText(/^Folios: El escrito tiene \d+ páginas: revise los folios\.$/);
+    await userEvent.clear(fieldOf(row, 'Hora'));
+    await userEvent.type(fieldOf(row, 'Hora'), '0830{Enter}');
+    await screen.findByText('Presentado');
+  });
+
+  it('asks before half typed rows are left, and not once nothing is typed', async () => {
+    const { centre } = await issued();
+    const link = <a href="#/elsewhere">Otra página</a>;
+    await drawInWindow(
+      centre,
+      'legal',
+      <>
+        {link}
+        <Sheet />
+      </>,
+    );
+    await screen.findByText(/^Por presentar: 1\b/);
+    const number = fieldOf(rows()[0], 'N.º de ingreso');
+    await userEvent.type(number, '55');
+    await userEvent.click(screen.getByRole('link', { name: 'Otra página' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Seguir escribiendo' }));
+    await userEvent.clear(number);
+    await userEvent.click(screen.getByRole('link', { name: 'Otra página' }));
+    expect(window.location.hash).toBe('#/elsewhere');
+  });
 });
