@@ -26,6 +26,7 @@ async function lookAt(page: Page): Promise<void> {
   // The one filled button leads on; every step can be gone back to.
   await page.keyboard.press('Control+Enter');
   await expect(step(/^Borrador/)).toHaveAttribute('aria-current', 'step');
+  await expect(step(/^Borrador/)).toBeFocused();
   await expect(page.getByText('Borrador.', { exact: true })).toBeVisible();
   await expect(page.getByRole('table').first()).toBeVisible();
   await show(page, 'reporte-borrador');

@@ -21,7 +21,7 @@ test('six writs are presented in two minutes, each with its entry number and fol
   const began = Date.now();
   // Date and hour once: the rows below take them over.
   await typeInto(app, rows.first().getByRole('textbox', { name: 'Fecha' }), '10062026');
-  await typeInto(app, rows.first().getByRole('textbox', { name: 'Hora' }), '1120');
+  await typeInto(app, rows.first().getByRole('textbox', { name: 'Hora' }), '0820');
   const [first] = await rows.all();
   if (first === undefined) throw new Error('no row');
   // What is wrong stands in its cell, and the first of it has the focus.

@@ -203,6 +203,7 @@ async function closeMonth(page: Page, centre: ServedCentre): Promise<void> {
   await centre.tell({ set: '2026-07-02T14:00:00.000Z' });
   await signIn(page, 'coordina');
   await openJune(page);
+  await pressOn(page, 'button', /^Cierre/);
   await pressOn(page, 'button', 'Proponer cierre');
   await confirm(page);
   await lock(page);

@@ -17,6 +17,7 @@ import { staffNames } from '../access/index.ts';
 import { notePresented, pdfText, textOfFile, usableFile, type Vault } from '../attachments/index.ts';
 import { listOffices } from '../directory/index.ts';
 import { allowed, caseHeading } from '../intake/index.ts';
+import { clockTolerance, futurePart } from '../platform/future.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { cellsOf } from '../platform/storage/rows.ts';
 import { moveClock, turnClockBack } from './presenting-clock.ts';
@@ -133,8 +134,10 @@ const asksToAccept: readonly (Comparison | null)[] = ['changed', 'other-paper', 
 
 function checkDates(unit: Use, form: Present['form'], issuedAt: string): void {
   const issuedOn = civilDateOf(Date.parse(issuedAt));
+  const future = futurePart(unit, { on: form.presentedOn, time: form.presentedTime }, clockTolerance);
+  if (future === 'time') throw failAt('form.presentedTime', 'Esa hora aún no llega.', 'presented-date');
   const message =
-    form.presentedOn > unit.today
+    future === 'on'
       ? 'La fecha de presentación no puede ser futura.'
       : form.presentedOn < issuedOn
         ? 'La fecha de presentación no puede ser anterior a la emisión del escrito.'

@@ -21,7 +21,7 @@ import type { CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { rowOn, rowsOn } from '../../shared/rulebook/index.ts';
 import { leavingName, type LeavingName } from '../../shared/platform/file-names.ts';
-import { mediaTypes } from '../papers/index.ts';
+import { BegunPapers, mediaTypes } from '../papers/index.ts';
 import { readRules } from '../rulebook/index.ts';
 import { inside, twoPhase, type CallFrame, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import { alone, gather, warningsOf, type FilingParts, type Gathered } from './gather.ts';
@@ -172,6 +172,7 @@ async function startFiling(
 }
 
 export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
+  const begun = new BegunPapers<FilingKind>();
   return {
     listFilings: inside(async (unit, { caseId }) => {
       const { facts } = await gather(unit.trx, { caseId, kind: 3, options: alone }, unit, parts.places);
@@ -180,7 +181,13 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
       return listFilings(unit.trx, { caseId, on: unit.today, facts, staffId, may });
     }),
 
-    startFiling: inside((unit, input) => startFiling(unit, input, parts)),
+    startFiling: twoPhase<Contract['startFiling'], Trx, unknown>({
+      ...inside<Contract['startFiling'], Trx>((unit, input) => startFiling(unit, input, parts)),
+      deliver: (call, input, output) => {
+        begun.begin(call, input);
+        return Promise.resolve(output);
+      },
+    }),
 
     listAnswers: inside(async (unit, { caseId, eventId }) => {
       const may = await mayCompose(unit, caseId);
@@ -192,6 +199,7 @@ export function filingsHandlers(parts: FilingParts): Handlers<Contract, Trx> {
 
     composeDraft: inside(async (unit, input) => {
       await requireDraft(unit, input);
+      begun.require(unit, input);
       const read = await readDraft(unit.trx, input, unit, parts);
       const { paper, letter, ...state } = draftOf(read);
       // What is being written comes first.

@@ -1,3 +1,4 @@
+export { BegunPapers } from './begun.ts';
 export { CopyWork as BatchWork } from './copy-work.ts';
 export { mediaTypes } from './copies.ts';
 export { deliverCopy } from './deliver.ts';

@@ -12,7 +12,7 @@ import type { CaseId, Id } from '../../shared/platform/ids.ts';
 import type { AlertKind } from '../../shared/alerts/index.ts';
 import { raiseAlert } from '../alerts/index.ts';
 import { getSectionB } from '../intake/index.ts';
-import { futurePart } from '../platform/future.ts';
+import { clockTolerance, futurePart } from '../platform/future.ts';
 import type { Unit } from '../platform/gate/handler.ts';
 import { tellSameDay } from '../risk/index.ts';
 import { fromStored } from './computed.ts';
@@ -27,13 +27,11 @@ type Recorded = { readonly eventId: string; readonly started: Started[] };
 
 const future = 'Eso todavía no pasó: revise la fecha.';
 
-/** A fact is not later than now; a time of today may be off by the clock of a telephone. */
+/** A fact is not later than now. */
 export function refuseFuture(unit: Use, at: { on: CivilDate; time: string | null }, path: string): void {
-  const part = futurePart(unit, at, tolerance);
+  const part = futurePart(unit, at, clockTolerance);
   if (part !== null) throw failAt(`${path}.${part}`, future, 'event-in-future');
 }
-
-const tolerance = 10 * 60 * 1000;
 
 /** Steps after the decision are taken with measures that were granted. */
 function refuseUngranted(events: readonly StoredEvent[], event: EventForm, eventId: string | null): void {

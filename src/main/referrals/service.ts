@@ -10,9 +10,10 @@ import {
   hoursWords,
   kitWords,
   needsConsent,
+  type ReferralKind,
   type referralsContract,
 } from '../../shared/referrals/index.ts';
-import { BatchWork, reservedWords } from '../papers/index.ts';
+import { BatchWork, BegunPapers, reservedWords } from '../papers/index.ts';
 import { fromMemory, inside, twoPhase, type CallFrame, type Handlers } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import { commitAct, prepareAct, type PreparedAct, type ReferralParts } from './act.ts';
@@ -63,31 +64,38 @@ function draftOf(gathered: Gathered, call: CallFrame, asked: Asked, places: Refe
 export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx> {
   const { places } = parts;
   const work = new BatchWork();
+  const begun = new BegunPapers<ReferralKind>();
   return {
-    startReferral: inside(async (unit, { caseId, kind }) => {
-      const gathered = await gather(unit.trx, caseId, unit);
-      const { record, children, age } = gathered;
-      const given = consentOption(consentFor(gathered, kind));
-      const place = places.byCode.get(record.centre.districtCode)?.district ?? record.centre.name;
-      const blank = { services: [], answers: blankReferralAnswers(kind) };
-      const proposed = proposedFor(gathered, unit, { kind, options: blank });
-      const start = { consent: given, proposed, place, today: unit.today, age, children };
-      return {
-        options: startingReferral(kind, record, start),
-        post: templateFor(gathered, kind).value.post,
-        hasConsent: !needsConsent(kind) || consentAllows(given),
-        consenter: consenterOf(gathered),
-        clock:
-          proposed.kit === null
-            ? null
-            : {
-                kit: proposed.kit,
-                hours: hoursWords(hoursSince(record.incident, unit.now)),
-                words: kitWords(proposed.kit, gathered.limits),
-              },
-        kitQuestion: kitQuestionFor(gathered, unit),
-        children: children.map((child) => ({ id: child.id, label: childLabel(child) })),
-      };
+    startReferral: twoPhase<Contract['startReferral'], Trx, unknown>({
+      ...inside<Contract['startReferral'], Trx>(async (unit, { caseId, kind }) => {
+        const gathered = await gather(unit.trx, caseId, unit);
+        const { record, children, age } = gathered;
+        const given = consentOption(consentFor(gathered, kind));
+        const place = places.byCode.get(record.centre.districtCode)?.district ?? record.centre.name;
+        const blank = { services: [], answers: blankReferralAnswers(kind) };
+        const proposed = proposedFor(gathered, unit, { kind, options: blank });
+        const start = { consent: given, proposed, place, today: unit.today, age, children };
+        return {
+          options: startingReferral(kind, record, start),
+          post: templateFor(gathered, kind).value.post,
+          hasConsent: !needsConsent(kind) || consentAllows(given),
+          consenter: consenterOf(gathered),
+          clock:
+            proposed.kit === null
+              ? null
+              : {
+                  kit: proposed.kit,
+                  hours: hoursWords(hoursSince(record.incident, unit.now)),
+                  words: kitWords(proposed.kit, gathered.limits),
+                },
+          kitQuestion: kitQuestionFor(gathered, unit),
+          children: children.map((child) => ({ id: child.id, label: childLabel(child) })),
+        };
+      }),
+      deliver: (call, input, output) => {
+        begun.begin(call, input);
+        return Promise.resolve(output);
+      },
     }),
 
     suggestReferrals: inside(async (unit, { caseId }) => {
@@ -104,6 +112,7 @@ export function referralsHandlers(parts: ReferralParts): Handlers<Contract, Trx>
     }),
 
     composeReferralDraft: inside(async (unit, input) => {
+      begun.require(unit, input);
       const { paper, state } = draftOf(await gather(unit.trx, input.caseId, unit), unit, input, places);
       return { blocks: [...paper.blocks], ...state };
     }),

@@ -9,7 +9,7 @@ import {
 } from '../../shared/intake/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { spanOf, type Instant, type Month } from '../../shared/platform/dates.ts';
-import type { Questions } from '../../shared/record/index.ts';
+import type { Block, Questions } from '../../shared/record/index.ts';
 import type { QualityLine, reportsContract } from '../../shared/reports/index.ts';
 import { staffNames } from '../access/index.ts';
 import {
@@ -26,10 +26,15 @@ import { tablesIn, type Trx } from './tables.ts';
 type Reader = { readonly staffId: string; readonly now: Instant };
 type Quality = Pick<OutputOf<(typeof reportsContract)['getMonth']>, 'quality' | 'complete'>;
 
-const factsOf = (questions: Questions, names: readonly string[]): QualityLine['facts'] =>
+type Section = { readonly questions: Questions; readonly blocks: readonly Block[] };
+
+/** Where another question of the section has the same label (her age and his), with the title of its block. */
+const factsOf = ({ questions, blocks }: Section, names: readonly string[]): QualityLine['facts'] =>
   names.map((question) => {
     const { label, item } = questions[question] ?? { label: question, item: '' };
-    return { question, label, item };
+    const isShared = Object.values(questions).filter((other) => other.label === label).length > 1;
+    const block = blocks.find((one) => one.questions.includes(question))?.title.toLowerCase();
+    return { question, label: isShared && block !== undefined ? `${label} (${block})` : label, item };
   });
 
 /** Of a validated case only what the tables of the month read. */
@@ -46,8 +51,8 @@ async function linesOf(trx: Trx, row: CaseRow, who: string): Promise<QualityLine
   const about = { caseId: row.id, number: row.number, isDraft, who };
   const [inA, inB] = isDraft ? [missingInA(a), missingInB(a, b)] : missingForTables(a, b);
   const lines: QualityLine[] = [];
-  if (inA.length > 0) lines.push({ ...about, page: 'a', facts: factsOf(sectionA.questions, inA) });
-  if (inB.length > 0) lines.push({ ...about, page: 'b', facts: factsOf(sectionB.questions, inB) });
+  if (inA.length > 0) lines.push({ ...about, page: 'a', facts: factsOf(sectionA, inA) });
+  if (inB.length > 0) lines.push({ ...about, page: 'b', facts: factsOf(sectionB, inB) });
   if (lines.length > 0 || !isDraft) return lines;
   return [{ ...about, page: 'validate', facts: [] }];
 }

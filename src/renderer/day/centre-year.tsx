@@ -21,10 +21,16 @@ export function FirstAttention() {
         title={`De la llegada a la primera atención: ${minutesWords(last.p50)}`}
         points={points}
         counts="Minutos"
-        note={`Mediana en minutos. En ${monthWords(last.month)}, nueve de cada diez esperan hasta ${last.p90}.`}
+        note={spreadWords(last)}
       />
     </div>
   );
+}
+
+/** Of how few it speaks stands beside it; «nueve de cada diez» is said of ten and more. */
+function spreadWords({ month, count, p90 }: CentreYear['attention'][number]): string {
+  const counted = `Mediana en minutos; en ${monthWords(month)}, de ${count === 1 ? '1 llegada' : `${count} llegadas`}.`;
+  return count < 10 ? counted : `${counted} Nueve de cada diez esperan hasta ${p90}.`;
 }
 
 const minutesWords = (minutes: number) => (minutes === 1 ? '1 minuto' : `${minutes} minutos`);

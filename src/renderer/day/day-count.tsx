@@ -22,7 +22,7 @@ function Count() {
     <CountMark
       count={total}
       isLate={data.today > 0}
-      words={` casos: ${data.today} piden respuesta hoy, ${data.overdue} con algo vencido`}
+      words={`${total === 1 ? ' caso' : ' casos'}: ${data.today} hoy, ${data.overdue} con algo vencido`}
     />
   );
 }

@@ -5,11 +5,12 @@ import { formatCivilDate } from '../../shared/platform/typed-date.ts';
 import type { CivilDate } from '../../shared/platform/dates.ts';
 import type { FieldIssue } from '../../shared/platform/failures.ts';
 import { announce } from '../platform/announce.ts';
-import { useAct } from '../platform/forms/index.ts';
+import { LeaveQuestion, useAct } from '../platform/forms/index.ts';
 import { hrefOf } from '../platform/routes.ts';
 import {
   ChoiceField,
   DateField,
+  EmptyState,
   Icon,
   NumberField,
   optionsOf,
@@ -21,19 +22,35 @@ import {
 } from '../platform/ui/index.ts';
 import { CargoScan } from './cargo-scan.tsx';
 import css from './presenting.module.css';
-import { blankCargo, instanceOf, isTouched, issueAt, readCargo, type CargoDraft } from './presenting-cargo.ts';
+import {
+  blankCargo,
+  foliosWarning,
+  instanceOf,
+  isTouched,
+  issueAt,
+  readCargo,
+  type CargoDraft,
+} from './presenting-cargo.ts';
+import { useRefreshPresenting } from './presenting-queries.ts';
 import { openTermsWords, presentPath } from './presenting-words.ts';
 
-type RowState = {
+/** A row that was kept while the sheet is open. */
+type Kept = {
+  readonly filing: ToPresent;
   readonly draft: CargoDraft;
-  readonly isSaved: boolean;
   /** What is said of the terms that stayed open. */
   readonly left: string | null;
 };
 
-const fresh = (draft: CargoDraft): RowState => ({ draft, isSaved: false, left: null });
+type Change = (before: CargoDraft) => CargoDraft;
 
-type Change = (before: RowState) => Partial<RowState>;
+/** What a row started with, and what it says now. */
+type Typed = { readonly start: CargoDraft; readonly draft: CargoDraft };
+
+const untyped = (start: CargoDraft): Typed => ({ start, draft: start });
+
+const isTyped = ({ start, draft }: Typed) =>
+  Object.entries(draft).some(([name, value]) => start[name as keyof CargoDraft] !== value);
 
 /** What the next row starts with: date, hour, desk and before whom of the row before. */
 function startFrom(filing: ToPresent, today: CivilDate, before: CargoDraft | null): CargoDraft {
@@ -47,6 +64,19 @@ function startFrom(filing: ToPresent, today: CivilDate, before: CargoDraft | nul
 const columns = ['Escrito', 'Mesa de partes', 'Fecha', 'Hora', 'N.º de ingreso', 'Folios', 'Cargo'];
 const ofToday = columns.filter((title) => title !== 'Fecha');
 
+const labels: Readonly<Record<string, string>> = {
+  desk: 'Mesa de partes',
+  instance: 'Ante quién',
+  presentedOn: 'Fecha',
+  presentedTime: 'Hora',
+  entryNumber: 'N.º de ingreso',
+  folios: 'Folios',
+  cargoId: 'Cargo',
+};
+
+/** The field of an issue, from the row or from the service (`form.desk`). */
+const nameOf = ({ path }: FieldIssue) => path.replace(/^form\./, '');
+
 type Props = {
   readonly filings: readonly ToPresent[];
   /** Of today already, above the others. */
@@ -58,40 +88,46 @@ type Props = {
 };
 
 /** A row for each writ to present: Enter saves it, and desk, date and hour go on to the next. */
-export function CargoSheet({ filings: given, presented, desks, today, isOfToday = false }: Props) {
-  // The list stands while it is worked on: what is saved stays in sight.
-  const [filings] = useState(given);
-  const [rows, setRows] = useState<Readonly<Record<string, RowState>>>(() =>
-    Object.fromEntries(given.map((one) => [one.filingId, fresh(startFrom(one, today, null))])),
-  );
-  const stateOf = (id: string) => rows[id] ?? fresh(blankCargo);
-  const set = (id: string, change: Change) =>
-    setRows((all) => {
-      const before = all[id] ?? fresh(blankCargo);
-      return { ...all, [id]: { ...before, ...change(before) } };
+export function CargoSheet({ filings, presented, desks, today, isOfToday = false }: Props) {
+  // What is kept here stays in sight, where the list that is asked again no longer has it.
+  const [kept, setKept] = useState<readonly Kept[]>([]);
+  const [typed, setTyped] = useState<Readonly<Record<string, Typed>>>({});
+  const refresh = useRefreshPresenting();
+  const draftOf = (filing: ToPresent) => typed[filing.filingId]?.draft ?? startFrom(filing, today, null);
+  const set = (filing: ToPresent, change: Change) =>
+    setTyped((all) => {
+      const { start, draft } = all[filing.filingId] ?? untyped(startFrom(filing, today, null));
+      return { ...all, [filing.filingId]: { start, draft: change(draft) } };
     });
-  const isSaved = ({ filingId }: ToPresent) => stateOf(filingId).isSaved;
-  const goOn = (filing: ToPresent) => {
+  const isKept = ({ filingId }: Pick<ToPresent, 'filingId'>) => kept.some(({ filing }) => filing.filingId === filingId);
+  const open = filings.filter((one) => !isKept(one));
+  const goOn = (filing: ToPresent, left: string | null) => {
     announce(`${filing.number}: presentado.`);
-    const open = filings.filter((one) => one !== filing && !isSaved(one));
-    const next = open.find((one) => filings.indexOf(one) > filings.indexOf(filing)) ?? open[0];
-    if (next === undefined) return;
-    const before = stateOf(filing.filingId).draft;
+    const draft = draftOf(filing);
+    const others = open.filter((one) => one.filingId !== filing.filingId);
+    const next = others.find((one) => filings.indexOf(one) > filings.indexOf(filing)) ?? others[0];
     // Drawn before the focus goes there: a row that moves would lose it.
     flushSync(() => {
-      if (!isTouched(stateOf(next.filingId).draft)) {
-        set(next.filingId, () => ({ draft: startFrom(next, today, before) }));
-      }
+      setKept((all) => [...all, { filing, draft, left }]);
+      if (next !== undefined && !isTouched(draftOf(next)))
+        setTyped((all) => ({ ...all, [next.filingId]: untyped(startFrom(next, today, draft)) }));
     });
-    document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
+    if (next !== undefined) document.getElementById(`row-${next.filingId}-entryNumber`)?.focus();
+    void refresh();
   };
-  const left = filings.filter((one) => !isSaved(one)).length;
+  if (filings.length + presented.length + kept.length === 0)
+    return <EmptyState>No hay escritos emitidos por presentar en sus casos.</EmptyState>;
+  const isDirty = open.some(({ filingId }) => {
+    const row = typed[filingId];
+    return row !== undefined && isTyped(row);
+  });
   return (
     <>
+      <LeaveQuestion isDirty={isDirty} />
       <p role="status" className={css.count}>
-        {left === 0
+        {open.length === 0
           ? 'Todos los escritos de la lista están presentados.'
-          : `Por presentar: ${left}${isOfToday ? `, con fecha ${formatCivilDate(today)}` : ''}. Enter guarda la fila y pasa a la siguiente.`}
+          : `Por presentar: ${open.length}${isOfToday ? `, con fecha ${formatCivilDate(today)}` : ''}. Enter guarda la fila y pasa a la siguiente.`}
       </p>
       <div className={css.room}>
         <table className={css.sheet} data-of-today={isOfToday || undefined} aria-label="Por presentar y cargos de hoy">
@@ -106,19 +142,22 @@ export function CargoSheet({ filings: given, presented, desks, today, isOfToday 
           </thead>
           <tbody>
             {presented
-              .filter(({ filingId }) => rows[filingId] === undefined)
+              .filter((one) => !isKept(one))
               .map((one) => (
                 <SavedRow key={one.filingId} filing={one} cargo={one} isOfToday={isOfToday} />
               ))}
-            {[...filings.filter(isSaved), ...filings.filter((one) => !isSaved(one))].map((filing) => (
+            {kept.map(({ filing, draft, left }) => (
+              <SavedRow key={filing.filingId} filing={filing} cargo={draft} left={left} isOfToday={isOfToday} />
+            ))}
+            {open.map((filing) => (
               <Row
                 key={filing.filingId}
                 filing={filing}
-                state={stateOf(filing.filingId)}
+                draft={draftOf(filing)}
                 desks={desks}
                 isOfToday={isOfToday}
-                onChange={(change) => set(filing.filingId, change)}
-                onSaved={() => goOn(filing)}
+                onChange={(change) => set(filing, change)}
+                onSaved={(left) => goOn(filing, left)}
               />
             ))}
           </tbody>
@@ -130,11 +169,12 @@ export function CargoSheet({ filings: given, presented, desks, today, isOfToday 
 
 type RowProps = {
   readonly filing: ToPresent;
-  readonly state: RowState;
+  readonly draft: CargoDraft;
   readonly desks: readonly string[];
   readonly isOfToday: boolean;
   readonly onChange: (change: Change) => void;
-  readonly onSaved: () => void;
+  /** @param left what is said of the terms that stayed open */
+  readonly onSaved: (left: string | null) => void;
 };
 
 function Named({ filing, isOfToday, isSaved = false }: NamedProps) {
@@ -215,6 +255,7 @@ function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
         list={`${id}-desks`}
         maxLength={200}
         value={draft.desk}
+        title={draft.desk}
         onChange={({ target: { value: desk } }) => onChange({ desk, instance: instanceOf(desk) ?? draft.instance })}
       />
       <datalist id={`${id}-desks`}>
@@ -235,24 +276,23 @@ function DeskCell({ id, draft, desks, issues, onChange }: DeskProps) {
   );
 }
 
-function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
+function Row({ filing, draft, desks, isOfToday, onChange, onSaved }: RowProps) {
   const act = useAct();
   const { caseId, filingId } = filing;
-  const { draft } = state;
   const save = async () => {
     const { form, issues } = readCargo(draft);
     if (form === null) {
       act.say('Revise los datos de esta fila.', issues);
       const [first] = issues;
-      if (first !== undefined) document.getElementById(`${id}-${first.path}`)?.focus();
+      if (first !== undefined) document.getElementById(`${id}-${nameOf(first)}`)?.focus();
       return;
     }
-    const isKept = await act.run((client) => client.presentFiling({ caseId, filingId, form }), {
-      done: ({ openTerms }) => onChange(() => ({ isSaved: true, left: openTermsWords(openTerms) })),
+    await act.run((client) => client.presentFiling({ caseId, filingId, form }), {
+      done: ({ openTerms }) => onSaved(openTermsWords(openTerms)),
+      refused: ({ issues: [first] }) => first && document.getElementById(`${id}-${nameOf(first)}`)?.focus(),
     });
-    if (isKept) onSaved();
   };
-  const change = (part: Partial<CargoDraft>) => onChange(() => ({ draft: { ...draft, ...part } }));
+  const change = (part: Partial<CargoDraft>) => onChange((before) => ({ ...before, ...part }));
   const id = `row-${filing.filingId}`;
   const at = (name: string) => ({ id: `${id}-${name}`, error: issueAt(act.issues, name) });
   // Enter in any field of the row saves it: fields hand over what was typed when they are left.
@@ -263,12 +303,9 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
     flushSync(() => target.blur());
     document.getElementById(`${id}-save`)?.click();
   };
-  if (state.isSaved) return <SavedRow filing={filing} cargo={draft} left={state.left} isOfToday={isOfToday} />;
-  // The day of today's cargos has no cell: what is said of it stands below the row.
-  const isAtCell = act.issues.some(({ path }) => !isOfToday || !path.endsWith('presentedOn'));
+  const warned = foliosWarning(draft, filing.pages);
   return (
     <>
-      {}
       <tr onKeyDown={enter}>
         <Named filing={filing} isOfToday={isOfToday} />
         <DeskCell id={id} draft={draft} desks={desks} issues={act.issues} onChange={change} />
@@ -298,18 +335,14 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
         </td>
         <td data-of="short">
           <NumberField
-            words={{ label: 'Folios', ...at('folios') }}
+            words={{ label: 'Folios', warning: foliosWarning(draft, filing.pages), ...at('folios') }}
             value={draft.folios}
             onChange={(folios) => change({ folios })}
           />
         </td>
         <td data-of="acts">
           <div className={css.acts}>
-            <CargoScan
-              filing={filing}
-              isKept={draft.cargoId !== null}
-              onKept={(cargoId) => onChange((before) => ({ draft: { ...before.draft, cargoId } }))}
-            />
+            <CargoScan filing={filing} isKept={draft.cargoId !== null} onKept={(cargoId) => change({ cargoId })} />
             <PlainButton
               small
               id={`${id}-save`}
@@ -323,10 +356,22 @@ function Row({ filing, state, desks, isOfToday, onChange, onSaved }: RowProps) {
           </div>
         </td>
       </tr>
-      {act.problem !== null && !isAtCell && (
+      {/* Cells are narrow: what is said at them is read below, across the row. */}
+      {(act.problem !== null || warned !== undefined) && (
         <tr>
-          <td colSpan={columns.length}>
-            <Problem words={act.problem} />
+          <td />
+          <td colSpan={columns.length} className={css.said}>
+            {act.problem !== null && act.issues.length === 0 && <Problem words={act.problem} />}
+            {act.issues.map((issue) => (
+              <p key={issue.path} data-wrong>
+                <Icon name="error" size={18} /> {`${labels[nameOf(issue)] ?? 'Fila'}: ${issue.message}`}
+              </p>
+            ))}
+            {warned !== undefined && (
+              <p>
+                <Icon name="warning" size={18} /> {`Folios: ${warned}`}
+              </p>
+            )}
           </td>
         </tr>
       )}

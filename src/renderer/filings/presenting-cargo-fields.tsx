@@ -12,18 +12,20 @@ import {
   TimeField,
   usePlaceName,
 } from '../platform/ui/index.ts';
-import { deskLimits, deskWords, instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
+import { deskLimits, deskWords, foliosWarning, instanceOf, issueAt, type CargoDraft } from './presenting-cargo.ts';
 
 type Props = {
   /** Prefix of the ids of the fields. */
   readonly id: string;
   readonly draft: CargoDraft;
+  /** Of the writ. */
+  readonly pages: number;
   readonly issues: readonly FieldIssue[];
   readonly onChange: (draft: CargoDraft) => void;
 };
 
 /** Date, hour, desk, before whom, entry number, folios: the cargo as it is stamped. */
-export function CargoFields({ id, draft, issues, onChange }: Props) {
+export function CargoFields({ id, draft, pages, issues, onChange }: Props) {
   const placeName = usePlaceName();
   const [limits, setLimits] = useState<string | null>(null);
   const change = (part: Partial<CargoDraft>) => onChange({ ...draft, ...part });
@@ -82,7 +84,7 @@ export function CargoFields({ id, draft, issues, onChange }: Props) {
         onChange={(event) => change({ entryNumber: event.target.value })}
       />
       <NumberField
-        words={{ label: 'Folios', columns: 3, ...at('folios') }}
+        words={{ label: 'Folios', columns: 3, warning: foliosWarning(draft, pages), ...at('folios') }}
         value={draft.folios}
         onChange={(folios) => change({ folios })}
       />

@@ -53,6 +53,12 @@ export function issueAt(issues: readonly FieldIssue[], name: string): string | u
   return issues.find(({ path }) => path === name || path === `form.${name}`)?.message;
 }
 
+/** Fewer folios than the writ has pages: something was counted or typed wrong; undefined otherwise. */
+export function foliosWarning({ folios }: Pick<CargoDraft, 'folios'>, pages: number): string | undefined {
+  if (typeof folios !== 'number' || folios < 1 || folios >= pages) return undefined;
+  return `El escrito tiene ${pages} páginas: revise los folios.`;
+}
+
 /** What the chosen desk takes, which the PDF above may have been made without; null when the directory does not say. */
 export function deskLimits({ sizeLimitMb, takesOneFile }: Pick<Office, 'sizeLimitMb' | 'takesOneFile'>): string | null {
   const said = [takesOneFile ? 'un solo PDF' : '', sizeLimitMb === null ? '' : `hasta ${sizeLimitMb} MB por archivo`];

@@ -1,5 +1,5 @@
 import { useCentreDay } from '../intake/index.ts';
-import { EmptyState, PageTitle, QueryState } from '../platform/ui/index.ts';
+import { PageTitle, QueryState } from '../platform/ui/index.ts';
 import { CargoSheet } from './cargo-sheet.tsx';
 import { useToPresent } from './presenting-queries.ts';
 
@@ -11,13 +11,9 @@ export function CargosScreen() {
     <>
       <PageTitle>Cargos de hoy</PageTitle>
       <QueryState query={waiting}>
-        {({ filings, presented, desks }) =>
-          filings.length + presented.length === 0 ? (
-            <EmptyState>No hay escritos emitidos por presentar en sus casos.</EmptyState>
-          ) : (
-            <CargoSheet filings={filings} presented={presented} desks={desks} today={day} />
-          )
-        }
+        {({ filings, presented, desks }) => (
+          <CargoSheet filings={filings} presented={presented} desks={desks} today={day} />
+        )}
       </QueryState>
     </>
   );

@@ -13,7 +13,7 @@ export { useDraftPages, usePaper, type PaperShown } from './beside/use-paper.ts'
 export { CaseHeading } from './case-heading.tsx';
 export { documentsPath, issuedPath, viewPath, writPath } from './case-paths.ts';
 export { deepSummaryOf } from './forms/form-issues.ts';
-export { IssuePaperDialog } from './forms/issue-paper-dialog.tsx';
+export { IssuePaperDialog, requiredOf, type ComposedPaper } from './forms/issue-paper-dialog.tsx';
 export { PaperForm, useIssuePaper, usePaperRun } from './forms/paper-form.tsx';
 export { usePaperStart, useSaveDraft, type PaperFormName } from './forms/use-form-draft.ts';
 export { TemplateFields } from './templates/template-fields.tsx';

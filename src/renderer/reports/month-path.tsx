@@ -20,6 +20,9 @@ type Props = {
   readonly onStep: (step: MonthStep) => void;
 };
 
+/** Where the focus goes with the step. */
+export const stepButton = (step: MonthStep): string => `month-step-${step}`;
+
 /** «Pasos del mes»: each says what it still needs. */
 export function MonthPath({ view, step, onStep }: Props) {
   const mayPreview = useMay('report.preview');
@@ -29,7 +32,12 @@ export function MonthPath({ view, step, onStep }: Props) {
       <ol className={css.path}>
         {shown.map(([id, title], at) => (
           <li key={id}>
-            <button type="button" aria-current={id === step ? 'step' : undefined} onClick={() => onStep(id)}>
+            <button
+              type="button"
+              id={stepButton(id)}
+              aria-current={id === step ? 'step' : undefined}
+              onClick={() => onStep(id)}
+            >
               <b aria-hidden="true">{at + 1}</b>
               <span>
                 {id === 'draft' && view.state === 'closed' ? 'Publicación' : title}

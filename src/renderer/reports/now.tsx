@@ -58,7 +58,7 @@ export function IntakeSoFar() {
     .toSorted((one, other) => other.value - one.value);
   return (
     <BarChart
-      title={`Ingresos: ${current.cases} en ${monthOnly(current.month)}, ${before.cases} en todo ${monthOnly(before.month)}`}
+      title={`Validados: ${current.cases} en ${monthOnly(current.month)}, ${before.cases} en todo ${monthOnly(before.month)}`}
       points={points}
       counts="Casos"
       note="Casos validados por tipo principal, uso interno."

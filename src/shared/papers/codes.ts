@@ -117,6 +117,7 @@ export const officeCopy = { recipient: 'Archivo del centro', purpose: 'Cargo y a
 export const cargoPurpose = 'Cargo, para que lo sellen';
 
 export const papersReasons = {
+  'paper-not-begun': 'Este papel no se empezó en esta sesión. Ábralo otra vez desde el caso.',
   'no-word-file': 'Este documento se emitió antes de que hubiera archivos de Word. Guárdelo en PDF.',
   'office-copy-pdf': 'La copia de oficina lleva sello y código: se hace solo en PDF.',
   'printer-virtual':

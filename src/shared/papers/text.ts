@@ -1,5 +1,5 @@
 /** The words of a paper in reading order: what its PDF, its Word file and the tests have in common. */
-import type { Paper, PaperBlock, PaperRun } from './blocks.ts';
+import type { MissingFact, Paper, PaperBlock, PaperRun } from './blocks.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
 
@@ -87,8 +87,10 @@ function blockTexts(block: PaperBlock): string[] {
   }
 }
 
+type Read = Pick<Paper, 'letterhead' | 'blocks'>;
+
 /** Every text of the paper in reading order; without the heads and feet of its pages. */
-export function partsOf(paper: Paper): PaperPart[] {
+export function partsOf(paper: Read): PaperPart[] {
   const parts: PaperPart[] = paper.letterhead.map((text) => ({ text, under: null }));
   let under: string | null = null;
   for (const block of paper.blocks) {
@@ -99,8 +101,13 @@ export function partsOf(paper: Paper): PaperPart[] {
 }
 
 /** The words of the paper in reading order, a line a part. White space inside a part is as it was written. */
-export function textOf(paper: Paper): string {
+export function textOf(paper: Read): string {
   return partsOf(paper)
     .map((part) => part.text)
     .join('\n');
+}
+
+/** Whether the paper says at its place that the fact is missing: one in a part that is left out leaves no gap. */
+export function isMarked({ label }: Pick<MissingFact, 'label'>, blocks: readonly PaperBlock[]): boolean {
+  return textOf({ letterhead: [], blocks }).includes(missingWords(label));
 }

@@ -3,6 +3,7 @@ import { criterionIds, filingOptionsSchema } from '../../../src/shared/filings/i
 import {
   draftOf,
   issueRefusals,
+  lacksOf,
   optionsOf,
   readableOptions,
   refusals,
@@ -32,6 +33,8 @@ const blank = () =>
     }),
   );
 
+const lack = (fact: string) => ({ fact, label: 'x', weight: 'required' as const, page: 'document' as const });
+
 describe('draft of the request for measures', () => {
   it('puts a missing reason at the field of its own measure', () => {
     const draft = blank();
@@ -57,6 +60,24 @@ describe('draft of the request for measures', () => {
     for (const id of criterionIds) draft.criteria[id].none = true;
     draft.measures['no-approach'].ticked = true;
     expect(issueRefusals(draft, 3)).toEqual([]);
+  });
+
+  it('names each criterion that is passed over, where it stops the writ and among what is missing', () => {
+    const draft = blank();
+    draft.measures['no-contact'].ticked = true;
+    for (const id of criterionIds) draft.criteria[id].none = id !== 'records' && id !== 'relation';
+    const words = issueRefusals(draft, 3).map(({ message }) => message);
+    expect(new Set(words).size).toBe(2);
+    const told = [lack('medidas.alguna')];
+    // A measure that lacks its reason is a measure all the same.
+    expect(lacksOf(draft, 3, told).map(({ field }) => field)).toEqual([
+      'measures.no-contact.reason',
+      'criteria.records.text',
+      'criteria.relation.text',
+    ]);
+    draft.measures['no-contact'].ticked = false;
+    expect(lacksOf(draft, 3, told).map(({ fact }) => fact)).toContain('medidas.alguna');
+    expect(lacksOf(draft, 4, told)).toEqual(told);
   });
 
   it('says nothing of a criterion without information, whatever was typed before', () => {

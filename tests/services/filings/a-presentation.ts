@@ -46,7 +46,7 @@ export async function issued(ports: Parameters<typeof startCentre>[0] = {}): Pro
 export const cargo = (more: Partial<PresentationForm> = {}): PresentationForm =>
   ({
     presentedOn: '2026-06-10',
-    presentedTime: '11:20',
+    presentedTime: '08:20',
     desk: 'Juzgado de Familia de Villa Inventada',
     instance: 'court',
     entryNumber: '4521-2026',

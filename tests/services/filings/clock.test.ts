@@ -159,7 +159,7 @@ describe('a writ starts from the clock', () => {
 describe('presenting a writ', () => {
   const cargo = {
     presentedOn: '2026-06-10',
-    presentedTime: '15:50',
+    presentedTime: '08:50',
     desk: 'Juzgado de Familia Inventado',
     instance: 'court',
     entryNumber: '4521-2026',

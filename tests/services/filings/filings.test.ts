@@ -215,6 +215,19 @@ describe('issueFiling', () => {
     expect(document.number).toBe('Escrito N.º 1 · E-2026-000001');
   });
 
+  it('tells the words of a draft only to the session that began it, as its entry in the audit says', async () => {
+    const centre = await startCentre();
+    const { request } = await filing(centre);
+    const { caseId, kind } = request;
+    const later = await (await centre.restart()).as('legal');
+    const compose = () => later.composeDraft(request);
+    expect(await refusal(compose)).toBe('rule-broken/paper-not-begun');
+    await later.startFiling({ caseId, kind: 4 });
+    expect(await refusal(compose)).toBe('rule-broken/paper-not-begun');
+    await later.startFiling({ caseId, kind });
+    expect((await compose()).blocks.length).toBeGreaterThan(0);
+  });
+
   it('leaves a reserved text out of an account that nobody can change any more, and says so', async () => {
     const centre = await startCentre();
     const account = `Contó que se mudó a jirón ${street} por miedo.`;
@@ -224,6 +237,8 @@ describe('issueFiling', () => {
     expect(await refusal(issue)).toBe('rule-broken/reserved-place-in-text');
     centre.clock.advance(25 * 3_600_000);
     const later = await (await centre.restart()).as('legal');
+    const { caseId, kind } = request;
+    await later.startFiling({ caseId, kind });
     const { warnings } = await later.composeDraft(request);
     expect(warnings.join(' ')).toContain('El relato ya no se puede cambiar y menciona un dato en reserva');
     const { document } = await later.issueFiling({ ...request, missingReason: 'urgency' });

@@ -29,6 +29,7 @@ describe('presented, answered, annulled', () => {
       lawyer.presentFiling({ caseId, filingId, form: cargo(more) });
     expect(await refusal(present({ presentedOn: '2026-06-11' as never }))).toBe('rule-broken/presented-date');
     expect(await refusal(present({ presentedOn: '2026-06-09' as never }))).toBe('rule-broken/presented-date');
+    expect(await refusal(present({ presentedTime: '23:59' }))).toBe('rule-broken/presented-date');
     expect(await refusal(present({ cargoId: crypto.randomUUID() as never }))).toBe('rule-broken/presented-file');
     const made = await present({})();
     expect(await refusal(present({}))).toBe('rule-broken/presented-already');

@@ -254,7 +254,7 @@ describe('a report of the centre', () => {
 
 const cargo = {
   presentedOn: '2026-06-10',
-  presentedTime: '16:20',
+  presentedTime: '08:20',
   desk: 'Juzgado de Familia de Villa Inventada',
   instance: 'court',
   entryNumber: '4521-2026',

@@ -9,6 +9,7 @@ import { aUser } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
 import { bytesOf, textOf } from '../../support/paper-text.ts';
+import { refusal } from '../refusal.ts';
 
 afterEach(closeCentres);
 
@@ -226,6 +227,17 @@ describe('composeReferralDraft', () => {
     const actions = lines.map(({ action }) => action);
     expect(actions).toContain('referral.started');
     expect(actions).not.toContain('referral.previewed');
+  });
+
+  it('is told only to the session that began it', async () => {
+    const centre = await startCentre();
+    const { request } = await referral(centre);
+    const { caseId, kind } = request;
+    const later = await (await centre.restart()).as('psico');
+    const compose = () => later.composeReferralDraft(request);
+    expect(await refusal(compose)).toBe('rule-broken/paper-not-begun');
+    await later.startReferral({ caseId, kind });
+    expect((await compose()).blocks.length).toBeGreaterThan(0);
   });
 
   it('is refused for a case that is not theirs, as one that does not exist', async () => {

@@ -3,19 +3,23 @@ import type { OfficeId } from '../../../shared/directory/index.ts';
 import {
   checkAnswers,
   criterionIds,
+  criterionLabels,
   filingOptionsSchema,
   definitionOf,
   measureCodes,
   precautionaryCodes,
+  precautionaryLabels,
   type CriterionId,
   type FilingOptions,
   type MeasureCode,
   type OfKind,
   type PrecautionaryCode,
 } from '../../../shared/filings/index.ts';
+import type { MissingFact } from '../../../shared/papers/index.ts';
 import type { FieldIssue } from '../../../shared/platform/failures.ts';
 import { eachOf } from '../../../shared/platform/codes-of.ts';
 import { z } from '../../../shared/platform/zod.ts';
+import { measureLabel } from './words.ts';
 
 const measure = z.strictObject({ ticked: z.boolean(), reason: z.string(), detail: z.string() });
 const criterion = z.strictObject({ text: z.string(), none: z.boolean() });
@@ -235,17 +239,49 @@ export function refusals(draft: FilingDraft, kind: OfKind): FieldIssue[] {
   }));
 }
 
+function openCriteria(draft: FilingDraft): CriterionId[] {
+  return criterionIds.filter((id) => !draft.criteria[id].none && filled(draft.criteria[id].text) === null);
+}
+
+/** What the paper lacks, and what its form does: a measure without its reason is asked for all the same. */
+export function lacksOf(draft: FilingDraft, kind: OfKind, told: readonly MissingFact[]): MissingFact[] {
+  const lack = (fact: string, label: string, field: string): MissingFact => ({
+    ...{ fact: `medidas.${fact}`, label, field },
+    ...{ weight: 'required', page: 'document' },
+  });
+  const { uses } = definitionOf(kind);
+  const ticked = tickedCodes(draft);
+  const measures = ticked.measures.map((code) => ({
+    path: `measures.${code}`,
+    words: measureLabel(code),
+    ...draft.measures[code],
+  }));
+  const others = ticked.precautionary.map((code) => ({
+    path: `precautionary.${code}`,
+    words: precautionaryLabels[code],
+    ...draft.precautionary[code],
+  }));
+  const asked = [...measures, ...others];
+  const reasons = asked.filter(({ reason }) => filled(reason) === null);
+  return [
+    ...told.filter(({ fact }) => fact !== 'medidas.alguna' || asked.length === 0),
+    ...reasons.map(({ path, words }) => lack(`razones.${path}`, `razón de la medida «${words}»`, `${path}.reason`)),
+    ...(uses.criteria ? openCriteria(draft) : []).map((id) =>
+      lack(`criterios.${id}`, criterionLabels[id], `criteria.${id}.text`),
+    ),
+  ];
+}
+
 /** What stops it from being issued besides that: no measure, or a criterion of the law passed over. */
 export function issueRefusals(draft: FilingDraft, kind: OfKind): FieldIssue[] {
   if (!definitionOf(kind).uses.criteria) return [];
   const { measures, precautionary } = tickedCodes(draft);
   const none = measures.length + precautionary.length === 0;
-  const open = criterionIds.filter((id) => !draft.criteria[id].none && filled(draft.criteria[id].text) === null);
   return [
     ...(none ? [{ path: `measures.${measureCodes[0]}.ticked`, message: 'Marque al menos una medida.' }] : []),
-    ...open.map((id) => ({
+    ...openCriteria(draft).map((id) => ({
       path: `criteria.${id}.text`,
-      message: 'Falta responder.',
+      message: `Falta responder: ${criterionLabels[id]}.`,
     })),
   ];
 }

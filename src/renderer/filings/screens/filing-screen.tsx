@@ -10,7 +10,6 @@ import {
   type KindDefinition,
   type MissingFactReason,
 } from '../../../shared/filings/index.ts';
-import type { MissingFact } from '../../../shared/papers/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   deepSummaryOf,
@@ -38,6 +37,7 @@ import {
   draftSchemaOf,
   keptDraft,
   issueRefusals,
+  lacksOf,
   optionsOf,
   readableOptions,
   refusals,
@@ -137,9 +137,12 @@ const notFilledWords = `${recoveredWords} No se llenó con el acto que acaba de 
 type Composed = OutputOf<Contract['composeDraft']>;
 
 /** «Escrito N.º 4 · vence el 12/06/2026»: the number that it would carry. */
-function numberAndTerm({ writNumber, dueOn }: Composed): string {
-  const term = dueOn === null ? 'sin plazo' : `vence el ${formatCivilDate(dueOn)}`;
-  return writNumber === null ? capital(term) : `Escrito N.º ${writNumber} · ${term}`;
+function numberAndTerm({ writNumber, dueOn }: Composed): string | null {
+  // Another page may know of a day that no term of the proceeding says: nothing is said then.
+  const number = writNumber === null ? null : `Escrito N.º ${writNumber}`;
+  const term = dueOn === null ? null : `vence el ${formatCivilDate(dueOn)}`;
+  const said = [number, term].filter((part) => part !== null);
+  return said.length === 0 ? null : capital(said.join(' · '));
 }
 
 function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onSaid }: FormProps) {
@@ -160,13 +163,15 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onS
     read: (draft) => {
       const options = readableOptions(draft, definition);
       if (options === null) return null;
-      const words: Promise<Composed> = client.composeDraft({ caseId, kind, options });
+      const words: Promise<Composed> = client
+        .composeDraft({ caseId, kind, options })
+        .then((told) => ({ ...told, missing: lacksOf(draft, definition, told.missing) }));
       return { words, isBehind: refusals(draft, definition).length > 0 };
     },
   });
   const said = now.words === null ? null : numberAndTerm(now.words);
   useEffect(() => onSaid(said), [onSaid, said]);
-  const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
+  const [asked, setAsked] = useState<Composed | null>(null);
   const ask = (options: FilingOptions) => client.previewFiling({ caseId, kind, options });
   const beside = useQuestionsBeside(caseId, { title: definition.label, isForHer });
 
@@ -182,7 +187,7 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onS
     }
     const answer = await client.composeDraft({ caseId, kind, options: optionsOf(draft) });
     now.take(answer);
-    setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
+    setAsked(answer);
   };
   const saveWord = async (draft: FilingDraft, by: ActClient) => {
     const { file } = await by.previewFiling({ caseId, kind, options: optionsOf(draft), format: 'docx' });
@@ -226,8 +231,8 @@ function FilingForm({ caseId, definition, draftId, start, typed, answersAct, onS
           issued={start.issued.map((one) => ({ code: one.id, label: `${one.number} · ${one.label}` }))}
         />
       </PaperForm>
-      {missing !== null && (
-        <IssueDialog missing={missing} act={paper.act} onIssue={issue} onCancel={() => setMissing(null)} />
+      {asked !== null && (
+        <IssueDialog composed={asked} act={paper.act} onIssue={issue} onCancel={() => setAsked(null)} />
       )}
     </>
   );

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { missingFactReasonLabels, type MissingFactReason } from '../../../shared/filings/index.ts';
-import type { MissingFact } from '../../../shared/papers/index.ts';
 import { optionsOf } from '../../../shared/record/index.ts';
-import { IssuePaperDialog } from '../../papers/index.ts';
+import { IssuePaperDialog, requiredOf, type ComposedPaper } from '../../papers/index.ts';
 import type { Act } from '../../platform/forms/index.ts';
 import { ChoiceField } from '../../platform/ui/index.ts';
 
 type Props = {
-  readonly missing: readonly MissingFact[];
+  readonly composed: ComposedPaper;
   /** @param reason null when nothing is missing */
   readonly onIssue: (reason: MissingFactReason | null) => unknown;
   readonly act: Act;
@@ -24,7 +23,8 @@ const words = {
 };
 
 /** The lawyer signs: a missing fact asks for its reason and stops nothing by itself (D11). */
-export function IssueDialog({ missing, act, onIssue, onCancel }: Props) {
+export function IssueDialog({ composed, act, onIssue, onCancel }: Props) {
+  const missing = requiredOf(composed);
   const [reason, setReason] = useState<MissingFactReason | null>(null);
   const [tried, setTried] = useState(false);
   const issue = () => {
@@ -32,7 +32,7 @@ export function IssueDialog({ missing, act, onIssue, onCancel }: Props) {
     if (missing.length === 0 || reason !== null) onIssue(missing.length === 0 ? null : reason);
   };
   return (
-    <IssuePaperDialog words={words} missing={missing} act={act} onIssue={issue} onCancel={onCancel}>
+    <IssuePaperDialog words={words} composed={composed} act={act} onIssue={issue} onCancel={onCancel}>
       {missing.length > 0 && (
         <ChoiceField
           words={{

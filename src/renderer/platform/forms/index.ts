@@ -1,5 +1,5 @@
 /** The door of the form engine. */
-export { LeaveGuard } from './leave-guard.tsx';
+export { LeaveGuard, LeaveQuestion } from './leave-guard.tsx';
 export { ActProblem, FormHead, useProblemFocus } from './act-problem.tsx';
 export { Controlled, useControlled, type Place } from './controlled.tsx';
 export {

@@ -8,7 +8,13 @@ import type { AnyForm } from './use-section-form.ts';
  */
 export function LeaveGuard({ form }: { readonly form: AnyForm }) {
   const { isDirty } = form.untyped.formState;
-  const { busy, attempt } = form;
+  return <LeaveQuestion isDirty={isDirty} busy={form.busy} attempt={form.attempt} />;
+}
+
+type QuestionProps = { readonly isDirty: boolean; readonly busy?: boolean; readonly attempt?: number };
+
+/** The same for what is typed outside a form. */
+export function LeaveQuestion({ isDirty, busy = false, attempt = 0 }: QuestionProps) {
   const [asked, setAsked] = useState<string | null>(null);
   const waiting = useRef<{ href: string; attempt: number } | null>(null);
   useEffect(

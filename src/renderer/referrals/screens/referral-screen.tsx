@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import type { Contract } from '../../../shared/contract.ts';
-import type { MissingFact } from '../../../shared/papers/index.ts';
 import type { OutputOf } from '../../../shared/platform/contract.ts';
 import {
   coversKind,
@@ -111,7 +110,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
   const receiver = useWatch({ control: form.control, name: 'establishment' });
   const isRefused = consents?.[0]?.form === 'refused';
   const beside = useQuestionsBeside(caseId, { title: `Derivación: ${referralRules[kind].label}`, isForHer });
-  const [missing, setMissing] = useState<readonly MissingFact[] | null>(null);
+  const [asked, setAsked] = useState<Composed | null>(null);
 
   const begin = async (draft: ReferralDraft) => {
     const consent = consents?.[0];
@@ -128,7 +127,7 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
     }
     const answer = await client.composeReferralDraft({ caseId, kind, options: optionsOf(kind, draft) });
     now.take(answer);
-    setMissing(answer.missing.filter(({ weight }) => weight === 'required'));
+    setAsked(answer);
   };
   const issue = () => {
     const options = optionsOf(kind, form.getValues());
@@ -178,13 +177,13 @@ function ReferralForm({ caseId, kind, draftId, start, typed }: FormProps) {
         {isRefused && <RefusalPanel caseId={caseId} kind={kind} />}
         <ReferralFields form={form} kind={kind} kitQuestion={start.kitQuestion} />
       </PaperForm>
-      {missing !== null && (
+      {asked !== null && (
         <IssuePaperDialog
           words={issueWords}
-          missing={missing}
+          composed={asked}
           act={paper.act}
           onIssue={issue}
-          onCancel={() => setMissing(null)}
+          onCancel={() => setAsked(null)}
         />
       )}
     </>

@@ -7,7 +7,7 @@ import { ClosingPanel } from '../closing-panel.tsx';
 import { ExportPanel } from '../export-panel.tsx';
 import { Halves } from '../halves.tsx';
 import { InternalTables } from '../internal.tsx';
-import { MonthPath, type MonthStep } from '../month-path.tsx';
+import { MonthPath, stepButton, type MonthStep } from '../month-path.tsx';
 import { Outlook } from '../outlook.tsx';
 import { Publication } from '../publication.tsx';
 import { Quality } from '../quality.tsx';
@@ -137,7 +137,12 @@ function NextStep({
     shown === 'quality' && mayPreview
       ? (['Pasar al borrador', 'draft'] as const)
       : (['Pasar al cierre', 'closing'] as const);
-  return <ActionBar main={{ label, onClick: () => onShow(next), reads: true, byControlEnter: true }} />;
+  const goOn = () => {
+    onShow(next);
+    // What was pressed, or stood under the focus, may go with its step.
+    document.getElementById(stepButton(next))?.focus();
+  };
+  return <ActionBar main={{ label, onClick: goOn, reads: true, byControlEnter: true }} />;
 }
 
 function Closing({ month, view, aside }: Pick<StepProps, 'month' | 'view' | 'aside'>) {

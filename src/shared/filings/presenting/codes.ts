@@ -62,7 +62,7 @@ export const bundleLimits = {
 
 /** Reasons a failure of presenting may carry. */
 export const presentingReasons = {
-  'presented-date': 'Revise la fecha de presentación.',
+  'presented-date': 'Revise la fecha y la hora de presentación.',
   'presented-already': 'Este escrito ya consta como presentado. Para corregirlo, anule primero esa presentación.',
   'presented-file': 'Ese archivo no está en esta ficha, está anulado o no sirve para esto.',
   'presentation-annulled': 'Esta presentación está anulada.',
