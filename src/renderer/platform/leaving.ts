@@ -2,7 +2,8 @@
 import { useCallback, useRef } from 'react';
 import type { LockReason, SessionStore } from './session-store.ts';
 
-export type SaveBeforeLock = () => Promise<void>;
+/** `isPause`: the screens come back as they are, unless the pause runs out. */
+export type SaveBeforeLock = (isPause: boolean) => Promise<void>;
 
 /** Longest wait for the drafts before the window goes blank all the same. */
 const patience = 3000;
@@ -35,8 +36,8 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
     [setIdleWarning, store],
   );
 
-  const save = useCallback(() => {
-    const saved = Promise.allSettled([...saves.current].map((one) => one()));
+  const save = useCallback((isPause: boolean) => {
+    const saved = Promise.allSettled([...saves.current].map((one) => one(isPause)));
     const late = new Promise((resolve) => setTimeout(resolve, patience));
     return Promise.race([saved, late]);
   }, []);
@@ -45,7 +46,7 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
     (reason: LockReason) => {
       if (store.state().kind === 'locked') return;
       // What was typed before a pause was saved then. Else at once for the eye; the drafts start before the screens go.
-      const saved = store.isPaused() ? Promise.resolve() : save();
+      const saved = store.isPaused() ? Promise.resolve() : save(false);
       document.documentElement.dataset['locking'] = 'true';
       void saved
         .then(() => endSession(reason))
@@ -68,7 +69,7 @@ export function useLeaving({ store, endSession, pauseSession, setIdleWarning }: 
       // The neutral page first; behind it the drafts are saved as from a screen that is seen.
       store.pause({ endsAt: null });
       const isStill = () => store.token() === now.session.token;
-      save()
+      save(true)
         .then(() => pauseSession(reason))
         .then((endsAt) => {
           if (isStill()) store.pause({ endsAt });

@@ -12,14 +12,18 @@ export function ArrivalKey() {
   useEffect(openKept, []);
   const client = useUnpressed();
   useBeforeLock(
-    useCallback(async () => {
-      // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
-      await Promise.resolve();
-      const typed = typedBefore();
-      if (typed === null || document.getElementById(lineField) !== null) return;
-      const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
-      if (await waitBeforeLock(client, typed, door)) keepTyped(null);
-    }, [client]),
+    useCallback(
+      async (isPause) => {
+        // A line that stands on the screen keeps its own; «Más datos» has taken what it keeps by then.
+        await Promise.resolve();
+        const typed = typedBefore();
+        if (typed === null || (isPause && typed.link === null)) return;
+        if (document.getElementById(lineField) !== null) return;
+        const door = async () => typed.arrivalId ?? (await client.openArrival({})).arrivalId;
+        if (await waitBeforeLock(client, typed, door)) keepTyped(null);
+      },
+      [client],
+    ),
   );
   useEffect(() => {
     if (!may) return undefined;

@@ -136,9 +136,15 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
     return () => keepTyped(latest.current.isTyped ? latest.current.now() : null);
   }, []);
   useBeforeLock(
-    useCallback(async () => {
-      if (await waitBeforeLock(client, latest.current.now(), door)) clear();
-    }, [clear, client, door]),
+    useCallback(
+      async (isPause) => {
+        const typed = latest.current.now();
+        // Half a name goes on after a pause.
+        if (isPause && typed.link === null) return;
+        if (await waitBeforeLock(client, typed, door)) clear();
+      },
+      [clear, client, door],
+    ),
   );
   return {
     form,

@@ -67,12 +67,16 @@ function InquiryForm({ onRecorded }: { readonly onRecorded: () => void }) {
   const { isDirty } = formState;
   // What can be recorded is, rather than be forgotten with the session.
   useBeforeLock(
-    useCallback(async () => {
-      const inquiry = inquirySchema.safeParse(getValues());
-      if (!isDirty || !inquiry.success) return;
-      await client.recordInquiry(inquiry.data);
-      onRecorded();
-    }, [client, getValues, isDirty, onRecorded]),
+    useCallback(
+      async (isPause) => {
+        if (isPause) return;
+        const inquiry = inquirySchema.safeParse(getValues());
+        if (!isDirty || !inquiry.success) return;
+        await client.recordInquiry(inquiry.data);
+        onRecorded();
+      },
+      [client, getValues, isDirty, onRecorded],
+    ),
   );
   return (
     <>
