@@ -2,7 +2,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import { use, useEffect, useState } from 'react';
 import { isOnlyDesk } from '../shared/access/index.ts';
-import { documentKindLabels, serialNumber } from '../shared/papers/index.ts';
+import { documentKindLabels, typedSerialNumber } from '../shared/papers/index.ts';
 import { codesOf } from '../shared/platform/codes-of.ts';
 import type { CaseId } from '../shared/platform/ids.ts';
 import { fold } from '../shared/platform/text.ts';
@@ -88,7 +88,7 @@ const kindWords: Readonly<Record<Kind, { readonly label: string; readonly hint: 
 function Opened({ areas, onClose }: { readonly areas: readonly Area[]; readonly onClose: () => void }) {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<Kind>('all');
-  const { kinds, mayFind } = useKinds();
+  const { kinds, mayFind, isPaper } = useKinds();
   const persons = usePersonHits(text, useCaseActs());
   const papers = usePaperHits(text);
   const places = usePlaces(areas);
@@ -106,44 +106,51 @@ function Opened({ areas, onClose }: { readonly areas: readonly Area[]; readonly 
   ];
   const groups = all.filter(({ of, items }) => items.length > 0 && isShown(kind, of));
   const first = groups.flatMap(({ items }) => items).find(({ run }) => run !== null)?.run ?? null;
-  const asksPersons = isTyped && personKinds.includes(kind);
-  const { hint } = kindWords[kind];
+  const searchAll = papers.asks ? null : persons.searchAll;
+  const asksPersons = isTyped && !papers.asks && personKinds.includes(kind);
   return (
     <Palette
       text={text}
       onText={(next) => {
         setText(next);
-        persons.type(next);
+        persons.type(isPaper(next) ? '' : next);
       }}
       groups={groups}
-      says={
-        asksPersons ? persons.says : groups.length === 0 ? wordsAmong(kind === 'papers' ? papers.says : null, hint) : []
-      }
-      foot={persons.searchAll === null ? footWithout : footWith}
+      says={asksPersons ? persons.says : saysOf(kind, papers, groups.length === 0)}
+      foot={searchAll === null ? footWithout : footWith}
       note={mayFind ? noteWords : ''}
       kinds={{
         chips: kinds.map((one) => [one, kindWords[one].label]),
         chosen: kind,
         onChoose: (id) => setKind(kinds.find((one) => one === id) ?? 'all'),
       }}
-      onEnter={isTyped ? ((asksPersons ? persons.searchAll : null) ?? first) : null}
+      onEnter={isTyped ? ((asksPersons ? searchAll : null) ?? first) : null}
       onClose={onClose}
     />
   );
 }
 
-/** The first there is. */
-const wordsAmong = (...words: readonly (string | null)[]) => words.filter((one) => one !== null).slice(0, 1);
+/** Where no persons are asked for. */
+function saysOf(kind: Kind, papers: PaperHits, isEmpty: boolean): readonly string[] {
+  const asksPapers = papers.asks && (kind === 'all' || kind === 'papers');
+  const said = asksPapers ? papers.says : isEmpty ? kindWords[kind].hint : null;
+  return said === null ? [] : [said];
+}
 
 const personKinds: readonly Kind[] = ['all', 'persons', 'cases'];
 
 /** What this person can look for. */
-function useKinds(): { readonly kinds: readonly Kind[]; readonly mayFind: boolean } {
+function useKinds(): {
+  readonly kinds: readonly Kind[];
+  readonly mayFind: boolean;
+  readonly isPaper: (text: string) => boolean;
+} {
   const isDesk = isOnlyDesk(useSession().staff.roles);
   const mayFind = useMay('person.findByName') && !isDesk;
   const mayPapers = useMay('document.list');
+  const isPaper = (text: string) => mayPapers && typedSerialNumber(text) !== null;
   const may: Partial<Record<Kind, boolean>> = { persons: mayFind, cases: mayFind, papers: mayPapers };
-  return { kinds: codesOf(kindWords).filter((kind) => may[kind] ?? true), mayFind };
+  return { kinds: codesOf(kindWords).filter((kind) => may[kind] ?? true), mayFind, isPaper };
 }
 
 /** A ficha that was found stands under its person already. */
@@ -193,13 +200,20 @@ function useCaseActs(): (caseId: CaseId) => readonly PaletteAct[] {
 
 const noPaper = 'No hay un papel con ese número entre los que usted puede ver.';
 
+type PaperHits = {
+  readonly items: readonly PaletteItem[];
+  /** A number of a paper was typed: nobody is called so. */
+  readonly asks: boolean;
+  readonly says: string | null;
+};
+
 /** A paper by the number that stands on it; what was typed is kept under no key once the palette closes. */
-function usePaperHits(text: string): { readonly items: readonly PaletteItem[]; readonly says: string | null } {
-  const number = text.trim().toUpperCase();
+function usePaperHits(text: string): PaperHits {
+  const number = typedSerialNumber(text);
   const may = useMay('document.list');
-  const { data } = useRead(['papers', 'number', number], (client) => client.findPaper({ number }), {
+  const { data } = useRead(['papers', 'number', number], (client) => client.findPaper({ number: number ?? '' }), {
     ...asOfNow,
-    enabled: may && serialNumber.test(number),
+    enabled: may && number !== null,
   });
   const items = (data?.papers ?? []).map((paper): PaletteItem => ({
     ...{ id: paper.id, icon: 'file', label: documentKindLabels[paper.kind], also: paper.number },
@@ -207,7 +221,7 @@ function usePaperHits(text: string): { readonly items: readonly PaletteItem[]; r
     run: () => follow(sectionPaths.documents, { caseId: paper.caseId }),
     opens: 'Abrir los papeles de su ficha',
   }));
-  return { items, says: data !== undefined && items.length === 0 ? noPaper : null };
+  return { items, asks: may && number !== null, says: data !== undefined && items.length === 0 ? noPaper : null };
 }
 
 /** Every word of what was typed, in any order, without accents. */

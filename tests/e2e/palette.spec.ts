@@ -68,6 +68,9 @@ test('Escape closes it and forgets what was typed; Enter without a mark asks the
   await show(app, 'buscador-nadie');
   await types(app, 'su');
   await expect(says(app)).toBeEmpty();
+  // A number of a paper is nobody's name.
+  await types(app, 'e-2026-1');
+  await expect(says(app)).toHaveText('No hay un papel con ese número entre los que usted puede ver.');
 
   await types(app, 'sulca');
   await expect(list(app)).toBeVisible();

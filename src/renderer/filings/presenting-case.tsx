@@ -106,7 +106,7 @@ function Cargo({ filing: { presentation, annulled, hours } }: { readonly filing:
   const last = presentation.answers.at(-1);
   return (
     <>
-      {`${formatCivilDate(presentation.presentedOn)} ${presentation.presentedTime} · N.º ${presentation.entryNumber} · ${presentation.folios} folios`}
+      {`${formatCivilDate(presentation.presentedOn)} ${presentation.presentedTime} · N.º ${presentation.entryNumber} · ${presentation.folios} ${presentation.folios === 1 ? 'folio' : 'folios'}`}
       <span className={look.below}>{presentation.desk}</span>
       {last !== undefined && (
         <span className={look.below}>

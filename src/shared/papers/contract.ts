@@ -17,6 +17,7 @@ import {
   savedPlaces,
   verdicts,
 } from './codes.ts';
+import { serialNumber } from './serial-number.ts';
 
 /** A fact the paper wanted and the record lacks (D11). */
 export const missingFactSchema = z.strictObject({
@@ -92,9 +93,6 @@ export const issuedDocumentSchema = z.strictObject({
   copies: z.array(copySchema),
 });
 export type IssuedDocument = z.infer<typeof issuedDocumentSchema>;
-
-/** `E-2026-000004` of a paper, `CEM-2026-000123` of a copy. */
-export const serialNumber = /^(?:[A-H]|CEM)-\d{4}-\d{6}(?:-R)?$/;
 
 const batchRelease = {
   output: z.strictObject({
