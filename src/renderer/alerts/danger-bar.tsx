@@ -30,13 +30,7 @@ function Bar() {
   }, []);
   if (first === undefined) return null;
   return (
-    <One
-      key={first.alertId}
-      danger={first}
-      isHere={path.includes(first.caseId)}
-      others={others}
-      isRead={isRead}
-    />
+    <One key={first.alertId} danger={first} isHere={path.includes(first.caseId)} others={others} isRead={isRead} />
   );
 }
 

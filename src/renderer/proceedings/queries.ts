@@ -19,8 +19,7 @@ export const useDeadlines = (scope: Scope) =>
     staleTime: 0,
   });
 
-export const useDeadlineCount = () =>
-  useScreenRead(['proceedings', 'count'], (client) => client.countDeadlines({}));
+export const useDeadlineCount = () => useScreenRead(['proceedings', 'count'], (client) => client.countDeadlines({}));
 
 /** Reads again what hangs on the clock, and the alerts it raises. */
 export const useRefreshProceedings = () => useRefresh(['proceedings'], ['alerts'], ['timeline'], ['day']);

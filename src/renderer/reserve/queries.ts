@@ -9,8 +9,7 @@ export const useExceptional = () =>
     askedAt: performance.now(),
   }));
 
-export const useReviewCount = () =>
-  useScreenRead(['reserve', 'count'], (client) => client.countExceptionalReviews({}));
+export const useReviewCount = () => useScreenRead(['reserve', 'count'], (client) => client.countExceptionalReviews({}));
 
 export const useAccesses = () =>
   useRead(['reserve', 'accesses'], async (client) => (await client.listExceptionalAccesses({})).accesses, {

@@ -33,7 +33,9 @@ const formatWords: Readonly<Record<string, string>> = {
 export function fitsAnyField(message: string): boolean {
   return (
     [completeThis, unexpectedForm, chooseOne, ...Object.values(formatWords)].includes(message) ||
-    /^(Escriba al menos \d|Agregue al menos \d|Debe ser |Máximo \d|La fecha debe |Complete (al menos )?el )/.test(message)
+    /^(Escriba al menos \d|Agregue al menos \d|Debe ser |Máximo \d|La fecha debe |Complete (al menos )?el )/.test(
+      message,
+    )
   );
 }
 

@@ -1,6 +1,6 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { DiscretionProvider } from '../../../src/renderer/platform/ui/discretion.tsx';
 import { OrderOfArrival } from '../../../src/renderer/reception/board/board.tsx';
 import { arrive, lineOf } from '../../services/reception/at-the-door.ts';
@@ -53,7 +53,7 @@ it('leaves nobody marked once the last who waited is closed: Enter is not «Lleg
   await to('A-01');
   await user.keyboard('c');
   await user.keyboard('1');
-  await vi.waitFor(() => expect(screen.queryByText('A-01', { selector: 'tr th' })).toBeNull());
+  await waitFor(() => expect(screen.queryByText('A-01', { selector: 'tr th' })).toBeNull());
   await user.keyboard('{Enter}');
   expect(screen.getByText('15:30', { selector: 'tr th' }).closest('tr')?.ariaSelected).not.toBe('true');
   const board = await desk.openBoard({});
@@ -69,7 +69,7 @@ it('hands over by E, a digit and Enter', async () => {
   await user.keyboard('e');
   await user.keyboard('1');
   await user.keyboard('{Enter}');
-  await vi.waitFor(async () => expect((await lineOf(centre, arrivalId)).service).toBe('psychology'));
+  await waitFor(async () => expect((await lineOf(centre, arrivalId)).service).toBe('psychology'));
 });
 
 it('keeps Ctrl Enter inside an open panel: the arrival line does not hear it', async () => {

@@ -177,7 +177,9 @@ describe('published month', () => {
     const { validated, quality } = await (await centre.as('coordina')).getMonth({ month: june });
     expect(validated).toBe(1);
     expect(quality.map(({ page }) => page)).toEqual(['a', 'b']);
-    expect(quality[0]?.facts).toContainEqual(expect.objectContaining({ label: 'Edad (presunta persona agresora)', item: 'A.5' }));
+    expect(quality[0]?.facts).toContainEqual(
+      expect.objectContaining({ label: 'Edad (presunta persona agresora)', item: 'A.5' }),
+    );
     expect(quality[1]?.facts[0]).toMatchObject({ label: 'Frecuencia', item: 'B.3' });
   });
 

@@ -54,11 +54,7 @@ export function OldPaperStep({ recoveryKey, onBegun, onBack }: Props) {
         Primer paso de dos. Con la clave de recuperación, una persona de Coordinación recibe una contraseña nueva. Las
         contraseñas de las demás personas siguen igual. Nada cambia hasta el final del segundo paso.
       </p>
-      {waits ? (
-        <BrowserConsent onAccepted={() => void send()} />
-      ) : (
-        <FormHead form={form} order={Object.keys(labels)} />
-      )}
+      {waits ? <BrowserConsent onAccepted={() => void send()} /> : <FormHead form={form} order={Object.keys(labels)} />}
       <Panel>
         <TextControl
           form={form}
