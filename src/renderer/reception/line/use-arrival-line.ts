@@ -138,10 +138,9 @@ export function useArrivalLine(onIn: (arrivalId: string) => void) {
   useBeforeLock(
     useCallback(
       async (isPause) => {
-        const typed = latest.current.now();
         // Half a name goes on after a pause.
-        if (isPause && typed.link === null) return;
-        if (await waitBeforeLock(client, typed, door)) clear();
+        if (isPause && latest.current.now().link === null) return;
+        if (await waitBeforeLock(client, latest.current.now(), door)) clear();
       },
       [clear, client, door],
     ),
