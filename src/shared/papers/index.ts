@@ -8,7 +8,7 @@ export { isSameFolder, wholeFolder } from './folder-path.ts';
 export { bareNumber, documentFileName } from './file-name.ts';
 export { numberInFile } from './file-number.ts';
 export { bundlePurpose, copyWordsFor, receiverName } from './receiver.ts';
-export { serialNumber, typedSerialNumber } from './serial-number.ts';
+export { typedSerialNumber } from './serial-number.ts';
 export { isMarked, textOf, type PaperPart } from './text.ts';
 export { checkText, type TemplateNeeds } from './template/check.ts';
 export { runTemplate } from './template/compose.ts';
