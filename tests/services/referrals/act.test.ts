@@ -126,7 +126,7 @@ describe('issueReferrals', () => {
     for (let end: string | null = null; end === null;) {
       const { progress } = await psychologist.getReferralsProgress({ batchId: act.batchId });
       if (progress !== null) seen.push(progress.done);
-      end = await Promise.race([running, new Promise<null>((resolve) => void setTimeout(resolve, 60, null))]);
+      end = await Promise.race([running, new Promise<null>((resolve) => void setImmediate(resolve, null))]);
     }
     expect(seen.length).toBeGreaterThan(0);
     expect(seen).toEqual(seen.toSorted());
