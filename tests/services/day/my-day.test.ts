@@ -14,6 +14,7 @@ import { blankConsent } from '../../../src/shared/care/index.ts';
 import { someOptions } from '../../support/referral-facts.ts';
 import { anOpening, arrive, brother, declare, pass } from '../reception/at-the-door.ts';
 import { anEvent, measure } from '../proceedings/a-proceeding.ts';
+import { seal } from '../reserve/sealing.ts';
 import { admission, anAggressor, aUser } from '../../support/case-builder.ts';
 
 afterEach(closeCentres);
@@ -166,5 +167,29 @@ describe('the figures of the centre', () => {
       attention: [{ month: '2026-06', count: 1, p50: 12, p90: 12 }],
       measures: { year: 2026, requested: 1, granted: 1, executed: 0 },
     });
+  });
+
+  it('leave out what was withdrawn, and a ficha that was reserved', async () => {
+    const centre = await start();
+    const { caseId } = await centre.aCase({});
+    const reserved = await centre.aCase({});
+    const lawyer = await centre.as('legal');
+    const event = anEvent('measuresRequested', '2026-06-02', { measures: [measure('no-approach')] });
+    const { eventId } = await lawyer.recordEvent({ caseId, event });
+    await lawyer.recordEvent({ caseId: reserved.caseId, event });
+    const requested = async () => (await (await centre.as('coordina')).readCentreYear({})).measures.requested;
+    expect(await requested()).toBe(2);
+    await lawyer.correctEvent({
+      caseId,
+      eventId,
+      version: 1,
+      event,
+      isWithdrawn: true,
+      reason: 'notHappened',
+      words: null,
+    });
+    expect(await requested()).toBe(1);
+    await seal(centre, reserved.caseId);
+    expect(await requested()).toBe(0);
   });
 });

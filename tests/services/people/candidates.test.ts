@@ -109,6 +109,9 @@ describe('suggestPersons', () => {
     await expect(desk.findPersons({ query: 'nadie', arrivalId, role: 'any' })).rejects.toMatchObject({
       failure: { reason: 'too-many-searches' },
     });
+    // Whoever attends cases searches without that limit, and is told of none.
+    const found = await (await centre.as('psico')).findPersons({ query: 'nadie', arrivalId: null, role: 'any' });
+    expect(found.searchesLeft).toBeUndefined();
   });
 
   it.each<[string, Partial<TypedFacts>]>([
