@@ -83,7 +83,7 @@ export function ExportPanel({ month, aside }: { readonly month: string; readonly
           ...(files === null
             ? { label: 'Exportar', onClick: () => void list() }
             : { label: 'Guardar todo', onClick: () => void save(files) }),
-          ...{ reads: true, byControlEnter: true },
+          ...{ reads: true, byControlEnter: true, busy: act.busy },
         }}
       />
     </>
