@@ -3,9 +3,10 @@ import { serviceLabels, services, type Service } from '../../shared/access/index
 import { linesAtOnce, type CentreNow, type NextLine } from '../../shared/day/index.ts';
 import { minutesBetween, presenceLabels, waitWords, type Board } from '../../shared/reception/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
+import { RiskWord, Secret } from '../platform/ui/index.ts';
 import { useApplicationNow } from '../reception/index.ts';
 import css from './day.module.css';
+import { MoreCases } from './more-cases.tsx';
 import { caseRisk, nextPaths } from './paths.ts';
 
 /** «Riesgo sin respuesta»: what cannot wait, of every case; the number stands for the person. */
@@ -33,13 +34,7 @@ export function Unanswered({ lines }: { readonly lines: readonly NextLine[] }) {
           ))}
         </ul>
       )}
-      {left > 0 && (
-        <p className={css.more}>
-          <PlainButton small onClick={() => setWhole(true)}>
-            {left === 1 ? 'Ver 1 caso más' : `Ver ${left} casos más`}
-          </PlainButton>
-        </p>
-      )}
+      <MoreCases left={left} onAll={() => setWhole(true)} />
     </section>
   );
 }

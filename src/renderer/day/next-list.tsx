@@ -8,8 +8,9 @@ import {
   type NextLine,
 } from '../../shared/day/index.ts';
 import { hrefOf } from '../platform/routes.ts';
-import { moveByArrow, PersonName, PlainButton, RiskWord, Secret } from '../platform/ui/index.ts';
+import { moveByArrow, PersonName, RiskWord, Secret } from '../platform/ui/index.ts';
 import css from './day.module.css';
+import { MoreCases } from './more-cases.tsx';
 import { caseRisk, nextPaths } from './paths.ts';
 
 type Props = {
@@ -59,13 +60,7 @@ export function NextList({ title, charge, lines, empty }: Props) {
           ))}
         </table>
       )}
-      {left > 0 && (
-        <p className={css.more}>
-          <PlainButton small onClick={() => setWhole(true)}>
-            {left === 1 ? 'Ver 1 caso más' : `Ver ${left} casos más`}
-          </PlainButton>
-        </p>
-      )}
+      <MoreCases left={left} onAll={() => setWhole(true)} />
     </section>
   );
 }
