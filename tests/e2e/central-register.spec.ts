@@ -6,7 +6,7 @@ import { sectionA } from '../../src/shared/intake/index.ts';
 import { blankKindLabels, type BlankKind } from '../../src/shared/register/index.ts';
 import { sectionAForm } from '../support/case-builder.ts';
 import { confirmWithPassword, expect, lock, pressOn, show, showPages, signIn, test } from './centre.ts';
-import { answerAll, choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
+import { answerAll, choose, group, saveSection, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -76,7 +76,7 @@ async function fillSectionA(page: Page): Promise<void> {
   await answerAll(page, sectionA.questions, a, { only: first });
   const rest = Object.keys(sectionA.questions).filter((name) => !first.includes(name));
   await answerAll(page, sectionA.questions, a, { only: rest });
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
 }
 
@@ -140,7 +140,7 @@ async function register(page: Page): Promise<void> {
 async function changeAnAnswer(page: Page): Promise<void> {
   await pressOn(page, 'link', /^Sección A /);
   await answerAll(page, sectionA.questions, { ...a, userAge: 35 }, { only: ['userAge'] });
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
   await openSheet(page);
   await expect(page.getByText('Por actualizar')).toBeVisible();

@@ -147,3 +147,19 @@ export async function answerAll(
     await answer(page, question, value);
   }
 }
+
+/**
+ * Saves a section and waits for what comes of it: the next section, or the panel that says what is missing. What is pressed
+ * in between is undone by the going on.
+ */
+export async function saveSection(page: Page): Promise<void> {
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await tabInto(page, page.getByRole('button', { name: 'Guardar y continuar' }));
+  await page.keyboard.press('Enter');
+  const nextTitle = page.getByRole('heading', { level: 1 }).filter({ hasNotText: title });
+  const leftToDo = page
+    .locator('[role="group"]:focus')
+    .filter({ hasText: 'Sección guardada' })
+    .filter({ hasNotText: 'La sección está completa.' });
+  await expect(nextTitle.or(leftToDo)).toBeVisible();
+}

@@ -6,7 +6,7 @@ import { isNew, isSame, possible, says, waitsAndOpens } from './arrivals.ts';
 import { sectionA, sectionB } from '../../src/shared/intake/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, passphrase, pressOn, show, signIn, test } from './centre.ts';
-import { answerAll, choose, group, textbox, typeInto } from './keyboard.ts';
+import { answerAll, choose, group, saveSection, textbox, typeInto } from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -45,12 +45,12 @@ async function openFicha(page: Page): Promise<void> {
 async function fillSections(page: Page, answers = a): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /^Sección A/ })).toBeVisible();
   await answerAll(page, sectionA.questions, answers);
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
   await pressOn(page, 'link', /^Sección B /);
   await typeInto(page, textbox(page, 'Fecha del último hecho'), '08062026');
   await answerAll(page, sectionB.questions, b, { context: { userSex: 0, complaintFiled: 1 } });
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección B Completa' })).toBeVisible();
 }
 
@@ -60,7 +60,7 @@ async function askContactAgain(page: Page): Promise<void> {
   await expect(page.getByText(/Pregunte otra vez si es seguro llamar/)).toBeVisible();
   await choose(page, group(page, '¿Es seguro llamar?'), 'No');
   await show(page, 'segunda-visita');
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
   await pressOn(page, 'link', /^Validar /);
 }

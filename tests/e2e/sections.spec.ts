@@ -13,7 +13,7 @@ import {
 import type { Answers } from '../../src/shared/record/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, pressOn, show, signIn, test } from './centre.ts';
-import { answerAll, choose, group, tabInto, textbox, typeInto } from './keyboard.ts';
+import { answerAll, choose, group, saveSection, tabInto, textbox, typeInto } from './keyboard.ts';
 
 test.use({ mode: 'busy' });
 
@@ -117,7 +117,7 @@ async function fillSocial(page: Page): Promise<void> {
     'Apreciación social inventada: la hermana la apoya.',
   );
   await show(page, 'seccion-c');
-  await save(page);
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección C Completa' })).toBeVisible();
 }
 
@@ -163,7 +163,7 @@ async function fillLegal(page: Page): Promise<void> {
     'Apreciación legal inventada: corresponde patrocinio.',
   );
   await showFrom(page, 'Proceso antes del CEM', 'seccion-d');
-  await save(page);
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección D Completa' })).toBeVisible();
 }
 
@@ -172,13 +172,13 @@ async function fillPlan(page: Page): Promise<void> {
   await expect(known(page, 'Acciones')).toContainText('Riesgo');
   await fill(page, 'e', e);
   await showFrom(page, 'Acciones', 'seccion-e');
-  await save(page);
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección E Completa' })).toBeVisible();
   await openSection(page, 'f');
   await expect(known(page, 'Violencia sexual y Kit de Emergencia')).toContainText('Kit de Emergencia (acción 13)');
   await fill(page, 'f', f);
   await showFrom(page, 'Violencia sexual y Kit de Emergencia', 'seccion-f');
-  await save(page);
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Secciones F–H Completa' })).toBeVisible();
 }
 

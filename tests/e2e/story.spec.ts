@@ -6,7 +6,18 @@ import { criterionLabels } from '../../src/shared/filings/index.ts';
 import { partnerRisk2019 } from '../../src/shared/risk/index.ts';
 import { sectionAForm, sectionBForm } from '../support/case-builder.ts';
 import { expect, lock, passphrase, pressOn, show, showPages, signIn, test, type ServedCentre } from './centre.ts';
-import { answerAll, choose, countTyped, group, noteTyped, tabInto, textbox, tick, typeInto } from './keyboard.ts';
+import {
+  answerAll,
+  choose,
+  countTyped,
+  group,
+  noteTyped,
+  saveSection,
+  tabInto,
+  textbox,
+  tick,
+  typeInto,
+} from './keyboard.ts';
 import type { Page } from '@playwright/test';
 
 const account =
@@ -64,7 +75,7 @@ async function fillSectionA(page: Page): Promise<void> {
   const rest = Object.keys(sectionA.questions).filter((name) => ![...beforePeople, 'userAge'].includes(name));
   await answerAll(page, sectionA.questions, a, { only: rest });
   await show(page, 'seccion-a');
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección A Completa' })).toBeVisible();
 }
 
@@ -77,7 +88,7 @@ async function fillSectionB(page: Page): Promise<void> {
   await page.keyboard.insertText(account);
   await answerAll(page, sectionB.questions, b, { context: { userSex: 0, complaintFiled: 1 } });
   await show(page, 'seccion-b');
-  await pressOn(page, 'button', 'Guardar y continuar');
+  await saveSection(page);
   await expect(page.getByRole('link', { name: 'Sección B Completa' })).toBeVisible();
 }
 

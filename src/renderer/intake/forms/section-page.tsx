@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { sectionOf, type CaseOverview, type FormSectionId } from '../../../shared/intake/index.ts';
@@ -66,11 +67,15 @@ export function SectionPage<Values extends FieldValues>(props: Props<Values>) {
   const goOn = () => {
     if (after !== null) go(sectionPaths[after], { caseId: overview.caseId });
   };
+  const router = useRouter();
   const save = async (reason?: ChangeReason) => {
+    const from = router.state.location.pathname;
     const answer = await work.saveNow(reason);
     if (answer === null) return;
     announce('Sección guardada.');
-    if (answer.missing.length === 0 && answer.warnings.length === 0) goOn();
+    // Whoever went elsewhere while it was being kept is not pulled away from there.
+    const isStillHere = router.state.location.pathname === from;
+    if (isStillHere && answer.missing.length === 0 && answer.warnings.length === 0) goOn();
   };
   const mayReadChanges = useMay('registerForm.readB');
   const [shown, setShown] = useState<string | null>(null);
