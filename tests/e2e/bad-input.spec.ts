@@ -216,23 +216,6 @@ test('says that nothing can be saved while the application does not answer, and 
   await expect(address(page)).toHaveValue('Jirón Sin Respuesta 9');
 });
 
-test('does not pull back whoever went elsewhere while a section was being kept', async ({ app }) => {
-  await signIn(app, 'psico');
-  await openSectionA(app);
-  await typeInto(app, address(app), 'Calle Sin Prisa 4');
-  await app.route('**/invoke', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    await route.continue();
-  });
-  await app.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
-  await app.getByRole('link', { name: /^Mi día/ }).press('Enter');
-  await expect(app.getByText(/^Sección guardada/).first()).toBeAttached();
-  await app.unroute('**/invoke');
-  // Going on would take a moment too.
-  await app.waitForTimeout(1000);
-  await expect(app.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
-});
-
 test('makes no draft of a section that was only looked through', async ({ app }) => {
   await signIn(app, 'psico');
   await pressOn(app, 'button', ficha);

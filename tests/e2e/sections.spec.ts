@@ -167,12 +167,28 @@ async function fillLegal(page: Page): Promise<void> {
   await expect(page.getByRole('link', { name: 'Sección D Completa' })).toBeVisible();
 }
 
+/** Whoever goes elsewhere while a section is being kept stays there, and is not taken to the next one. */
+async function saveAndLeave(page: Page): Promise<void> {
+  await page.route('**/invoke', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Guardar y continuar' }).press('Enter');
+  await page.getByRole('link', { name: 'Mi día' }).press('Enter');
+  await expect(page.getByText(/^Sección guardada/).first()).toBeAttached();
+  await page.unrouteAll({ behavior: 'wait' });
+  // To be taken away would need a moment too.
+  await page.waitForTimeout(1000);
+  await expect(page.getByRole('heading', { level: 1, name: 'Mi día' })).toBeVisible();
+  await pressOn(page, 'button', '2026-0024');
+}
+
 async function fillPlan(page: Page): Promise<void> {
   await openSection(page, 'e');
   await expect(known(page, 'Acciones')).toContainText('Riesgo');
   await fill(page, 'e', e);
   await showFrom(page, 'Acciones', 'seccion-e');
-  await saveSection(page);
+  await saveAndLeave(page);
   await expect(page.getByRole('link', { name: 'Sección E Completa' })).toBeVisible();
   await openSection(page, 'f');
   await expect(known(page, 'Violencia sexual y Kit de Emergencia')).toContainText('Kit de Emergencia (acción 13)');
