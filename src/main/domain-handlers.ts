@@ -50,6 +50,7 @@ import {
 } from './platform/paper/index.ts';
 import type { CopyPorts } from './platform/ports.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
+import { preventionHandlers } from './prevention/index.ts';
 import { privacyHandlers } from './privacy/index.ts';
 import { deadlineListener, dutyEnds, hasBreach, proceedingsHandlers, recountTerms } from './proceedings/index.ts';
 import { isRelease, programHandlers } from './program/index.ts';
@@ -205,6 +206,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       sendPaper: (way, file) => deliverCopy(outside, way, file),
     }),
     ...filesHandlers({ saveFile: saveFileHandler(outside), clipboard: ports.clipboard }),
+    ...preventionHandlers,
     ...directoryHandlers({ daysChanged: recountTerms }),
     ...rulebookHandlers({ tables: ruleTables, listeners: [deadlineListener, nicknameListener(parts.makeKeys)] }),
     ...attachmentsHandlers({ vault }),

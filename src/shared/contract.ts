@@ -22,6 +22,7 @@ import {
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
+import { preventionContract } from './prevention/index.ts';
 import { privacyContract } from './privacy/index.ts';
 import { proceedingsContract } from './proceedings/index.ts';
 import { programContract } from './program/index.ts';
@@ -84,6 +85,7 @@ export const contract = {
   ...rulebookContract,
   ...dayContract,
   ...directoryContract,
+  ...preventionContract,
   ...programContract,
 } as const satisfies Record<string, Permitted>;
 
