@@ -28,6 +28,7 @@ import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
+import { PreventionCount, preventionRoutes } from './prevention/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
 import { registerRoutes } from './register/index.ts';
@@ -82,6 +83,7 @@ const modules: readonly RouteModule[] = [
   referralsRoutes,
   registerRoutes,
   reportsRoutes(MonthRegister),
+  preventionRoutes,
   conflictsRoutes,
   reserveRoutes,
   importsRoutes,
@@ -143,7 +145,7 @@ export function createApp({ kind, transport }: Host): WindowParts {
       { href: '#/ajustes/vinculos', label: 'Mis vínculos' },
     ],
     ReadOnly: ReadOnlyWords,
-    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount },
+    marks: { '/': DayCount, '/plazos': DeadlineCount, '/derivaciones': WaitingCount, '/prevencion': PreventionCount },
     roleOf: (roles) => roles.map((role) => (roleLabels as Readonly<Record<string, string>>)[role] ?? role).join(' · '),
     loopback: kind === 'loopback',
     report: () => undefined,

@@ -85,6 +85,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/registro-de-impresiones': 'imprimir.md',
   '/verificar': 'verificar.md',
   '/directorio': 'directorio.md',
+  '/prevencion': 'prevencion.md',
   '/reporte': 'el-mes-paso-a-paso',
   '/reporte/$month': 'el-mes-paso-a-paso',
   '/aprobaciones': 'personal-y-aprobaciones',

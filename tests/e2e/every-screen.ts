@@ -37,6 +37,7 @@ const screens = [
   ['admision', '#/citas'],
   ['admision', '#/consulta-por-persona'],
   ['admision', '#/instituciones'],
+  ['coordina', '#/prevencion'],
   ['coordina', '#/directorio'],
   ['coordina', '#/llegadas'],
   ['coordina', '#/espera'],
