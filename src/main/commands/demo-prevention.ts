@@ -88,7 +88,7 @@ function sessionOf(programmeId: ProgrammeId, sessionNumber: number): Plan {
   return {
     ...{ days: 7 * (sessionNumber - sessions.length - 1), programmeId, sessionNumber, startsAt: '15:00' },
     ...{ activityType: 'type-session', activityGroup: 'group-men', audience: 'audience-men' },
-    ...{ topic: `Buen trato, sesión ${sessionNumber}`, place: 'Local comunal La Loma' },
+    ...{ topic: 'Varones por el buen trato', place: 'Local comunal La Loma' },
   };
 }
 

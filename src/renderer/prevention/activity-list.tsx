@@ -73,7 +73,8 @@ type RowProps = Omit<Props, 'groups'> & { readonly view: ActivityView };
 function Row({ data, view, chosen, onChoose }: RowProps) {
   const { activity, standing } = view;
   const near = nearDay(activity.heldOn, data.today);
-  const below = standing.state === 'done' ? `${activity.place} · ${peopleOf(view)}` : activity.place;
+  const counted = view.isMedia ? `alcance ${standing.result?.reach ?? 0}` : String(peopleOf(view));
+  const below = standing.state === 'done' ? `${activity.place} · ${counted}` : activity.place;
   return (
     <li data-state={standing.state}>
       <button

@@ -34,9 +34,16 @@ export function ActivityPane({ data, view, mayWrite, onChange }: Props) {
     <>
       <header className={css.head}>
         <h2>{`${titleOf(view, data.terms)}, ${weekdayAndDay(activity.heldOn)}`}</h2>
-        {takes && standing.state === 'planned' && <span>Del plan: todo esto ya está escrito</span>}
+        {mayWrite && (
+          <span>
+            Del plan: todo esto ya está escrito ·{' '}
+            <button type="button" className={css.link} onClick={onChange}>
+              Cambiar
+            </button>
+          </span>
+        )}
       </header>
-      <PlanFacts {...{ data, view }} onChange={mayWrite ? onChange : null} />
+      <PlanFacts {...{ data, view }} />
       <Standing {...{ data, view }} />
       {takes ? (
         <ResultForm view={view} acts={buttons} />
@@ -81,11 +88,7 @@ function Standing({ data, view: { activity, standing } }: ReadProps) {
   );
 }
 
-type FactsProps = ReadProps & {
-  readonly onChange: (() => void) | null;
-};
-
-function PlanFacts({ data: { terms, staff, programmes }, view: { activity }, onChange }: FactsProps) {
+function PlanFacts({ data: { terms, staff, programmes }, view: { activity } }: ReadProps) {
   const district = usePlaceName()(activity.districtCode) ?? activity.districtCode;
   const series = programmes.find(({ programme }) => programme.id === activity.programmeId)?.programme.name;
   const lead = staff.find(({ id }) => id === activity.leadStaff)?.fullName;
@@ -115,16 +118,6 @@ function PlanFacts({ data: { terms, staff, programmes }, view: { activity }, onC
               <dd>{words}</dd>
             </div>
           ),
-      )}
-      {onChange !== null && (
-        <div>
-          <dt aria-hidden="true">&nbsp;</dt>
-          <dd>
-            <button type="button" className={css.link} onClick={onChange}>
-              Cambiar
-            </button>
-          </dd>
-        </div>
       )}
     </dl>
   );

@@ -8,8 +8,9 @@ import {
   programme as programmeThing,
 } from '../../shared/prevention/index.ts';
 import { formSchema, type Coded } from '../../shared/record/index.ts';
-import { FieldSuggestions } from '../platform/forms/index.ts';
+import { Controlled, FieldSuggestions, type AnyForm } from '../platform/forms/index.ts';
 import { useSession } from '../platform/session.tsx';
+import { SearchField } from '../platform/ui/index.ts';
 import { FormDialog } from '../record/index.ts';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
 import { choicesOf } from './words.ts';
@@ -24,20 +25,48 @@ type Props = {
 };
 
 const schema = formSchema(activity);
-/** Without a programme nothing is a session of one. */
-const noSession = () => ({ programmeId: null, sessionNumber: null });
-const askAll = () => ({});
+const { leadStaff, programmeId } = activity.fields;
+
+/** Who leads it and of which programme it is are searched: a list of a whole staff would fill the form. */
+function searched({ staff, programmes }: Prevention, chosen: string | null | undefined) {
+  const series = programmes
+    .filter(({ programme }) => programme.isActive || programme.id === chosen)
+    .map(({ programme: { id, name } }) => ({ code: id, label: name }));
+  const people = staff.map(({ id, fullName }) => ({ code: id, label: fullName }));
+  return (form: AnyForm) => ({
+    leadStaff: <Searched {...{ form, options: people }} name="leadStaff" label={leadStaff.label} />,
+    // Without a programme nothing is a session of one.
+    ...(series.length === 0 && { programmeId: null, sessionNumber: null }),
+    ...(series.length > 0 && {
+      programmeId: <Searched {...{ form, options: series }} name="programmeId" label={programmeId.label} optional />,
+    }),
+  });
+}
+
+type SearchedProps = {
+  readonly form: AnyForm;
+  readonly name: string;
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly options: readonly Coded<string>[];
+};
+
+function Searched({ options, ...place }: SearchedProps) {
+  return (
+    <Controlled {...place} columns={6}>
+      {({ words, value, onChange, onBlur }) => (
+        <SearchField {...{ words, options, onChange, onBlur }} value={value as string | null} width="full" />
+      )}
+    </Controlled>
+  );
+}
 
 function choicesFor(data: Prevention, plan: Partial<ActivityForm>): Readonly<Record<string, readonly Coded[]>> {
-  const { terms, staff, programmes } = data;
+  const { terms } = data;
   return {
     activityType: choicesOf(terms, 'type', plan.activityType),
     activityGroup: choicesOf(terms, 'group', plan.activityGroup),
     audience: choicesOf(terms, 'audience', plan.audience),
-    leadStaff: staff.map(({ id, fullName }) => ({ code: id, label: fullName })),
-    programmeId: programmes
-      .filter(({ programme }) => programme.isActive || programme.id === plan.programmeId)
-      .map(({ programme: { id, name } }) => ({ code: id, label: name })),
   };
 }
 
@@ -65,7 +94,7 @@ export function PlanDialog({ data, view, start, onDone }: Props) {
         {...{ fields: activity.fields, schema, refresh, id: 'plan', sentAs: 'form', isWide: true }}
         start={{ heldOn: data.today, mode: 'inPerson', leadStaff: own ?? null, ...start, ...before }}
         choices={choicesFor(data, before ?? start)}
-        given={data.programmes.length === 0 ? noSession : askAll}
+        given={searched(data, (before ?? start).programmeId)}
         words={
           view === null
             ? { title: 'Planificar una actividad', send: 'Guardar', sent: 'Actividad planificada.' }

@@ -181,7 +181,7 @@ function sessionStart(data: Prevention, { programme, sessions }: ProgrammeView, 
   const known = Object.entries(asBefore).filter(([, value]) => value !== undefined);
   return {
     ...(Object.fromEntries(known) as Partial<ActivityForm>),
-    ...{ activityType: 'type-session', topic: `${programme.name}, sesión ${sessionNumber}` },
+    ...{ activityType: 'type-session', topic: programme.name },
     ...{ programmeId: programme.id, sessionNumber },
   };
 }

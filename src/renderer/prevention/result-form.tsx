@@ -61,14 +61,18 @@ export function ResultForm({ view, acts }: Props) {
           />
         </>
       )}
-      <FormFields fields={isMedia ? media : attended} form={form} />
+      <div className={css.fields}>
+        <FormFields fields={isMedia ? media : attended} form={form} />
+      </div>
       {!isMedia && <Difference {...{ signed, attendance, put }} />}
       <Fold
         title="Lista o foto"
         isOpen={evidenceOf(standing.result)}
         said={evidenceOf(standing.result) ? '' : 'permisos, y dónde está'}
       >
-        <FormFields fields={evidence} form={form} />
+        <div className={css.fields}>
+          <FormFields fields={evidence} form={form} />
+        </div>
       </Fold>
       <div className={css.acts}>
         <Stores>

@@ -15,7 +15,7 @@ const moment = {
   },
   laterOn: { kind: 'date', label: 'Después: día', columns: 6 },
   laterPeople: { kind: 'number', label: 'Cuántas personas respondieron después', min: 1, max: 500, columns: 6 },
-  isFinal: { kind: 'tick', label: 'La segunda medición es la del final de la serie' },
+  isFinal: { kind: 'tick', label: 'La segunda medición es la del final de la serie', columns: 12 },
 } as const satisfies Fields;
 
 type Factor = Pick<Term, 'code' | 'label'>;
@@ -23,11 +23,11 @@ type Given = Readonly<Record<string, unknown>>;
 
 /** Three answers a factor: how many showed it, whether it was worked on, how many show it now. */
 function fieldsFor(factors: readonly Factor[]): Fields {
-  const people = { kind: 'number', min: 0, max: 500, columns: 4 } as const;
+  const people = { kind: 'number', min: 0, max: 500 } as const;
   const own = factors.flatMap(({ label }, at): [string, Field][] => [
-    [`before${at}`, { ...people, label: `${label}: antes` }],
-    [`worked${at}`, { kind: 'tick', label: 'Se trabajó', columns: 4 }],
-    [`later${at}`, { ...people, label: `${label}: después` }],
+    [`before${at}`, { ...people, label: `${label}: antes`, columns: 4 }],
+    [`worked${at}`, { kind: 'tick', label: `${label}: se trabajó`, columns: 4 }],
+    [`later${at}`, { ...people, label: `${label}: después`, columns: 4 }],
   ]);
   return { ...moment, ...Object.fromEntries(own) };
 }

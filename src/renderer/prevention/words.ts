@@ -15,9 +15,11 @@ export const choicesOf = (terms: Prevention['terms'], list: TermList, chosen: st
       label: officialCode === null ? label : `${officialCode} ${label}`,
     }));
 
-/** «Taller «Señales de control»». */
+/** «Taller «Señales de control»», «Sesión 6 «Buen trato»». */
 export function titleOf({ activity }: ActivityView, terms: Prevention['terms']): string {
-  return `${termWords(terms, activity.activityType)} «${activity.topic}»`;
+  const { sessionNumber } = activity;
+  const kind = sessionNumber === null ? termWords(terms, activity.activityType) : `Sesión ${sessionNumber}`;
+  return `${kind} «${activity.topic}»`;
 }
 
 export const peopleOf = ({ standing }: ActivityView) => totalOf(standing.result?.attendance ?? []);

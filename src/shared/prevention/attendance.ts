@@ -31,9 +31,9 @@ export const resultFields = {
   withDisability: { ...count, label: 'Con discapacidad', columns: 3 },
   indigenous: { ...count, label: 'De pueblo indígena', columns: 3 },
   language: { kind: 'choice', label: 'Lengua', options: optionsOf(languageLabels), columns: 3 },
-  hadInterpreter: { kind: 'tick', label: 'Hubo intérprete' },
   materials: { kind: 'text', label: 'Materiales', max: 200, isLine: true, columns: 6 },
   partners: { kind: 'text', label: 'Apoyo', max: 160, isLine: true, columns: 6 },
+  hadInterpreter: { kind: 'tick', label: 'Hubo intérprete', columns: 6 },
   /** Of what nobody attends; never added to participants. */
   reach: { ...count, max: 9_999_999, label: 'Alcance estimado', columns: 4 },
   evidencePlace: {
