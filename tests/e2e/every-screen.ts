@@ -37,6 +37,8 @@ const screens = [
   ['admision', '#/citas'],
   ['admision', '#/consulta-por-persona'],
   ['admision', '#/instituciones'],
+  ['promocion', '#/'],
+  ['promocion', '#/prevencion'],
   ['coordina', '#/prevencion'],
   ['coordina', '#/directorio'],
   ['coordina', '#/llegadas'],

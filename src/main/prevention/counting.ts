@@ -53,9 +53,15 @@ export async function preventionCounts(trx: Trx, month: Month): Promise<Preventi
   return countsOf(await doneBetween(trx, `${month}-01` as CivilDate, last));
 }
 
-/** Exact T18 from one day to another, both of them in it, for the centre alone. */
-export async function preventionTables(trx: Trx, from: CivilDate, to: CivilDate): Promise<PreventionTable[]> {
-  const done = await doneBetween(trx, from, to);
+/** Exact T18 from one day to another, both of them in it, for the centre alone; `placeName` is known above. */
+export async function preventionTables(
+  trx: Trx,
+  from: CivilDate,
+  to: CivilDate,
+  placeName: (code: string) => string = (code) => code,
+): Promise<PreventionTable[]> {
+  const read = await doneBetween(trx, from, to);
+  const done = read.map((one) => ({ ...one, district: placeName(one.district) }));
   const sofar = await doneBetween(trx, firstDay, to);
   const rules = await readRules(trx, preventionAgeTable);
   const codes = done.flatMap(({ attendance }) => attendance.map(({ age }) => age));

@@ -19,7 +19,7 @@ import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
 import { fail } from '../../shared/platform/failures.ts';
 
-import { blankValues } from '../../shared/record/index.ts';
+import { blankValues, type KeptChange } from '../../shared/record/index.ts';
 
 import { listStaff, staffNames } from '../access/index.ts';
 import { listOwnChanges, recordChanges } from '../history/index.ts';
@@ -201,17 +201,29 @@ async function replan(unit: Use, input: InputOf<Contract['replanPreventionActivi
   return say(unit, input, { state: 'planned', cancel_reason: null, cancel_words: null, result: nothingSaid });
 }
 
+const byTime = (one: KeptChange, other: KeptChange) => other.changedAt.localeCompare(one.changedAt);
+
+/** Of the programme and of its measures, the newest first. */
+async function programmeChanges(unit: Use, { id }: { id: string }): Promise<{ changes: KeptChange[] }> {
+  const { changes } = await programmes.changes(unit, { id });
+  const found = await programmes.find(unit.trx, id);
+  const score = found === null ? undefined : (await scoresByProgramme(unit.trx)).get(found.id);
+  const measured = score === undefined ? [] : await changesOf(unit.trx, 'prevention_score', score.id);
+  return { changes: [...changes, ...measured].toSorted(byTime) };
+}
+
+async function changesOf(trx: Trx, kind: string, id: string): Promise<KeptChange[]> {
+  const names = await staffNames(trx);
+  const sets = await listOwnChanges(trx, { kind, id }, 100);
+  return sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
+    ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
+    fields: fields.map(({ field, before, after }) => ({ field, before, after })),
+  }));
+}
+
 async function resultChanges({ trx }: Use, { activityId }: { activityId: ActivityId }) {
   const row = (await resultsByActivity(trx, [activityId])).get(activityId);
-  if (row === undefined) return { changes: [] };
-  const names = await staffNames(trx);
-  const sets = await listOwnChanges(trx, { kind: 'prevention_result', id: row.id }, 100);
-  return {
-    changes: sets.map(({ changedBy, changedAt, isFirst, fields }) => ({
-      ...{ changedBy: names.get(changedBy) ?? '', changedAt, isFirst },
-      fields: fields.map(({ field, before, after }) => ({ field, before, after })),
-    })),
-  };
+  return { changes: row === undefined ? [] : await changesOf(trx, 'prevention_result', row.id) };
 }
 
 export const preventionHandlers: Handlers<Contract, Trx> = {
@@ -227,7 +239,7 @@ export const preventionHandlers: Handlers<Contract, Trx> = {
   listPreventionActivityChanges: inside((unit, input) => activities.changes(unit, input)),
   keepPreventionProgramme: inside((unit, input) => programmes.keep(unit, input)),
   retirePreventionProgramme: inside((unit, input) => programmes.retire(unit, input)),
-  listPreventionProgrammeChanges: inside((unit, input) => programmes.changes(unit, input)),
+  listPreventionProgrammeChanges: inside(programmeChanges),
   readPrevention: inside(read),
   countPrevention: inside(countOpen),
   recordPreventionResult: inside(recordResult),

@@ -8,6 +8,7 @@ import {
 } from '../../shared/prevention/index.ts';
 import { ActProblem, useAct } from '../platform/forms/index.ts';
 import { BeforeAfter } from './before-after.tsx';
+import { ProgrammeHistory } from './history-dialog.tsx';
 import { ProgrammeDialog } from './plan-dialog.tsx';
 import css from './prevention.module.css';
 import { useRefreshPrevention, type Prevention } from './queries.ts';
@@ -129,6 +130,7 @@ function Programme({ data, view, mayWrite, onChoose, onSession, onOpen }: OnePro
           >
             Cambiar
           </button>
+          <ProgrammeHistory {...{ data, view }} />
           <Ending programme={programme} />
         </div>
       )}

@@ -34,4 +34,5 @@ export const useProgrammeChanges = (id: string) =>
   useRead(
     ['prevention', 'programme-changes', id],
     async (client) => (await client.listPreventionProgrammeChanges({ id })).changes,
+    { staleTime: 0 },
   );

@@ -214,8 +214,17 @@ describe('a programme', () => {
     expect(await refusal(() => client.keepPreventionScore({ programmeId, version: 1, score: late }))).toBe(
       'rule-broken/score-in-future',
     );
+    await client.keepPreventionScore({ programmeId, version: 1, score: { ...score, isFinal: true } });
+    const { changes } = await client.listPreventionProgrammeChanges({ id: programmeId });
+    expect(changes.map(({ isFirst, fields }) => [isFirst, ...fields.map(({ field }) => field)])).toContainEqual([
+      ...[false, 'isFinal'],
+    ]);
     const [read] = (await client.readPrevention({ month: null })).programmes;
-    expect(read).toMatchObject({ sessions: [{ number: 1, state: 'done', people: 37 }], score, scoreVersion: 1 });
+    expect(read).toMatchObject({
+      sessions: [{ number: 1, state: 'done', people: 37 }],
+      score: { ...score, isFinal: true },
+      scoreVersion: 2,
+    });
     expect(await refusal(() => client.keepPreventionProgramme({ id: null, version: null, form }))).toBe(
       'duplicate/programme-twice',
     );
