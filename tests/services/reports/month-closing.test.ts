@@ -63,7 +63,7 @@ async function exported(centre: TestCentre, month: string): Promise<Record<strin
 
 async function published(centre: TestCentre, month: string) {
   const { files } = await (await centre.as('coordina')).exportMonth({ month });
-  const json = files.find((file) => file.name.endsWith('-v1.json'));
+  const json = files.find((file) => file.name.endsWith('-v2.json'));
   if (json === undefined) throw new Error('no json');
   return reportFileSchema.parse(JSON.parse((await bytesOf(centre, json)).toString('utf8')));
 }
@@ -132,10 +132,10 @@ describe('published month', () => {
     const closing = await centre.restart();
     const draft = (await (await closing.as('coordina')).previewMonth({ month: june })).published;
     await close(closing, june);
-    const { auditSeq, auditSeal, ...month } = await published(closing, june);
+    const { imprint, ...month } = await published(closing, june);
     expect(month).toEqual(draft);
-    expect(auditSeq).toBeGreaterThan(0);
-    expect(auditSeal).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
+    expect(imprint).toMatchObject({ publication: 1, cutOff: '2026-07-03' });
+    expect(imprint.seal).toMatch(/^[0-9A-HJKMNP-TV-Z]{10}$/);
     expect(month.view).toBe(count <= 20 ? 'band' : 'coarse');
     if (count > 20) expect([21, 24]).toContain(month.total);
     else expect([month.total, month.cells]).toEqual([null, []]);
@@ -151,10 +151,10 @@ describe('published month', () => {
     const before = await exported(later, june);
     expect(Object.keys(before).sort()).toEqual([
       'lista-firmada-2026-06.json',
-      'reporte-c-0001-2026-06-v1.csv',
-      'reporte-c-0001-2026-06-v1.json',
-      'reporte-c-0001-2026-06-v1.pdf',
-      'reporte-c-0001-2026-06-v1.xlsx',
+      'reporte-c-0001-2026-06-v2.csv',
+      'reporte-c-0001-2026-06-v2.json',
+      'reporte-c-0001-2026-06-v2.pdf',
+      'reporte-c-0001-2026-06-v2.xlsx',
     ]);
     await later.aCase({ user: person(7) });
     expect(await exported(later, june)).toEqual(before);
@@ -248,6 +248,6 @@ describe('published month', () => {
     expect(known('2026-08').toSorted()).toEqual(ofAugust.toSorted());
     expect(known('2026-09').toSorted()).toEqual(files.toSorted());
     expect(files).toContain('lista-firmada-2026-q3-residual.json');
-    expect(files).toContain('reporte-c-0001-2026-q3-residual-v1.json');
+    expect(files).toContain('reporte-c-0001-2026-q3-residual-v2.json');
   });
 });
