@@ -39,7 +39,7 @@ function ProposedClosing({ proposed }: { readonly proposed: Proposed }) {
   const [own, ...others] = units;
   return (
     <>
-      <Halves aside={own === undefined ? null : <OutlookPane published={own} month={month} said="como saldría" />}>
+      <Halves aside={own === undefined ? null : <OutlookPane published={own} month={month} said="redondeado" />}>
         <Notice tone="accent">
           <p>
             Lo propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}. Al aprobarlo queda cerrado: lo publicado no
