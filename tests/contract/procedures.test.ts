@@ -58,6 +58,7 @@ const withoutAudit = [
   'readFile',
   'readNotice',
   'readPublicBoard',
+  'readRestoredReports',
   'readSetUp',
   'saveDraft',
   'saveRecoverySheet',
