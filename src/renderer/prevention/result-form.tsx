@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   differenceOf,
   resultFields,
@@ -12,7 +12,7 @@ import {
 } from '../../shared/prevention/index.ts';
 import { blankValues } from '../../shared/record/index.ts';
 import { FormHead, LeaveGuard, messageOf, useSectionForm } from '../platform/forms/index.ts';
-import { Facts, Fold, Icon, Stores, useControlEnter } from '../platform/ui/index.ts';
+import { Facts, Fold, Icon, Notice, Stores, useControlEnter } from '../platform/ui/index.ts';
 import { FormFields, useValueWords } from '../record/index.ts';
 import { Matrix } from './matrix.tsx';
 import css from './prevention.module.css';
@@ -28,10 +28,12 @@ type Props = { readonly view: ActivityView; readonly acts: ReactNode };
 /** Attendance as it is typed, the numbers beside it, and where its evidence is. */
 export function ResultForm({ view, acts }: Props) {
   const { activity, standing, ages, isMedia } = view;
+  const refresh = useRefreshPrevention();
+  const [isOld, setOld] = useState(false);
   const form = useSectionForm<ActivityResult>({
     schema: resultSchema,
     defaultValues: standing.result ?? ({ ...blankValues(resultFields), attendance: [] } as unknown as ActivityResult),
-    ...{ id: 'result', sentAs: 'result', refresh: useRefreshPrevention() },
+    ...{ id: 'result', sentAs: 'result', refresh },
   });
   const [attendance, signed] = useWatch({ control: form.control, name: ['attendance', 'signedTotal'] });
   const put = (cells: Cell[]) => {
@@ -41,12 +43,21 @@ export function ResultForm({ view, acts }: Props) {
   const save = () =>
     void form.send(
       (result, client) => client.recordPreventionResult({ activityId: activity.id, version: standing.version, result }),
-      { words: standing.state === 'done' ? 'Cambios guardados.' : 'Guardada como hecha.', toTitle: true },
+      {
+        words: standing.state === 'done' ? 'Cambios guardados.' : 'Guardada como hecha.',
+        toTitle: true,
+        refused: ({ code }) => setOld(code === 'conflict'),
+      },
     );
   useControlEnter(form.busy ? null : save, true);
   return (
     <>
       <FormHead form={form} order={['attendance', ...Object.keys(resultFields)]} labelOf={labelOf} />
+      {isOld && (
+        <Notice tone="warning" action={{ label: 'Ver lo que se guardó', onClick: () => void refresh() }}>
+          Al verlo, lo que escribió aquí se pierde: anótelo antes.
+        </Notice>
+      )}
       {isMedia ? (
         <p className={css.quiet}>La difusión en medios no tiene asistencia: se estima a cuántas personas llegó.</p>
       ) : (
