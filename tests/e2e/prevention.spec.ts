@@ -4,14 +4,26 @@ import { expect, expectAccessible, lock, pressOn, show, signIn, tabTo, test } fr
 import { walkTo } from './tab-walk.ts';
 
 async function choose(page: Page, name: string, text: string): Promise<void> {
-  await walkTo(page, page.getByRole('dialog').getByLabel(new RegExp(`^${name}`)).first());
+  await walkTo(
+    page,
+    page
+      .getByRole('dialog')
+      .getByLabel(new RegExp(`^${name}`))
+      .first(),
+  );
   await page.keyboard.type(text);
   await expect(page.getByRole('option').first()).toBeVisible();
   await page.keyboard.press('Enter');
 }
 
 async function type(page: Page, name: string, text: string): Promise<void> {
-  await walkTo(page, page.getByRole('dialog').getByLabel(new RegExp(`^${name}`)).first());
+  await walkTo(
+    page,
+    page
+      .getByRole('dialog')
+      .getByLabel(new RegExp(`^${name}`))
+      .first(),
+  );
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
 }
@@ -68,7 +80,7 @@ test('an activity is planned and its attendance typed in less than a minute, by 
   await tabTo(app, 'textbox', /^En la lista firmada/);
   await app.keyboard.type('38');
   await expect(app.getByText('La lista dice 38 y la tabla suma 37.')).toBeVisible();
-  await show(app, 'prevencion');
+  await show(app, 'prevencion-asistencia');
   await pressOn(app, 'button', 'Poner 1 en «sin dato»');
   await expect(app.locator('[data-sum]')).toHaveText('38');
   expect(Date.now() - began, 'typed in less than a minute').toBeLessThan(60_000);
@@ -119,6 +131,8 @@ test('a programme counts its factors before and after, and Coordinación reads a
   await type(app, 'Después: día', '09062026');
   await type(app, 'Cuántas personas respondieron después', '16');
   await type(app, 'Justifica controlar el dinero: antes', '12');
+  await walkTo(app, app.getByRole('dialog').getByLabel('Justifica controlar el dinero: se trabajó'));
+  await app.keyboard.press('Space');
   await type(app, 'Justifica controlar el dinero: después', '5');
   await type(app, 'Consume alcohol cada semana: antes', '19');
   await type(app, 'Consume alcohol cada semana: después', '7');
@@ -129,8 +143,24 @@ test('a programme counts its factors before and after, and Coordinación reads a
   await pressOn(app, 'button', 'Guardar', app.getByRole('dialog'));
   await expect(app.getByRole('heading', { name: 'De 2 factores, 1 bajó' })).toBeVisible();
   await pressOn(app, 'button', 'Tabla: De 2 factores, 1 bajó');
-  await expect(app.getByRole('row', { name: /Justifica controlar el dinero 12 · 67 % 5 · 31 %/ })).toBeVisible();
-  await expectAccessible(app, 'a programme');
+  await expect(app.getByRole('row', { name: /Justifica controlar el dinero 12 · 67 % 5 · 31 % Sí/ })).toBeVisible();
+  await show(app, 'prevencion-programa');
+
+  await pressOn(app, 'button', 'Planificar sesión 1 de Varones por el buen trato');
+  const session = app.getByRole('dialog');
+  await expect(session.getByLabel(/^Tema/)).toHaveValue('Varones por el buen trato');
+  await expect(session.getByLabel(/^Número de sesión/)).toHaveValue('1');
+  await expect(session.getByRole('textbox', { name: /^Responsable/ })).toHaveValue('Paz Inventada Promotora');
+  await expectAccessible(app, 'the plan of a session');
+  await app.keyboard.press('Escape');
+  await pressOn(app, 'button', 'Ver historial del programa Varones por el buen trato');
+  await expect(
+    app
+      .getByRole('dialog')
+      .getByText(/Paz Inventada Promotora: lo escribió/)
+      .first(),
+  ).toBeVisible();
+  await app.keyboard.press('Escape');
 
   await lock(app);
   await signIn(app, 'coordina');

@@ -14,6 +14,7 @@ import {
   type preventionContract,
   type ProgrammeView,
 } from '../../shared/prevention/index.ts';
+import type { Role } from '../../shared/access/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
 import { addDays, addMonths, type CivilDate } from '../../shared/platform/dates.ts';
@@ -119,10 +120,13 @@ async function read(
     programmes: await programmeViews(trx),
     terms: termsOn(await readRules(trx, termTable), today),
     staff: (await listStaff(trx))
-      .filter(({ state }) => state === 'active')
+      .filter(({ state, roles }) => state === 'active' && roles.some((role) => worksHere(role)))
       .map(({ id, fullName }) => ({ id: id, fullName })),
   };
 }
+
+/** The auditor visits, and support minds the computer: neither leads an activity. */
+const worksHere = (role: Role) => role !== 'auditor' && role !== 'technicalSupport';
 
 async function countOpen({ trx, today }: Use): Promise<{ open: number }> {
   return { open: (await openActivities(trx)).filter(({ heldOn }) => heldOn < today).length };

@@ -68,9 +68,14 @@ export function BeforeAfter({ score, wordsOf }: Props) {
           </tbody>
         </table>
       )}
-      <p className={css.quiet}>{worked === 1 ? 'Se trabajó 1 factor.' : `Se trabajaron ${worked} factores.`}</p>
+      <p className={css.quiet}>{workedWords(worked)}</p>
     </figure>
   );
+}
+
+function workedWords(worked: number): string {
+  if (worked === 0) return 'Todavía no se trabajó ninguno.';
+  return worked === 1 ? 'Se trabajó 1 factor.' : `Se trabajaron ${worked} factores.`;
 }
 
 type BarProps = {

@@ -9,7 +9,7 @@ import { blankValues } from '../../../src/shared/record/index.ts';
 import { resultFields, type PreventionTable } from '../../../src/shared/prevention/index.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
 import { insideFile } from '../inside-file.ts';
-import { inTransaction, type Database, type Trx } from '../../support/tables.ts';
+import { allIn, inTransaction, type Database, type Trx } from '../../support/tables.ts';
 import { sectionAForm } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { closeCentres, startCentre, type TestCentre } from '../../support/start-application.ts';
@@ -265,6 +265,7 @@ describe('T18', () => {
     // Not validated yet: it is not counted.
     await centre.aCase({ a: sectionAForm({ answers: { intakeChannel: 4 } }), isValidated: false });
     expect((await client.readPrevention({ month: null })).inserted).toEqual({ year: 2026, cases: 1 });
+    expect((await (await centre.as('coordina')).verifyRecord({})).isSound).toBe(true);
     const { counts, tables } = await counted(centre, async (trx) => ({
       counts: await preventionCounts(trx, '2026-06' as Month),
       tables: await preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate),
@@ -279,7 +280,18 @@ describe('T18', () => {
     ]);
     expect(cells(tables, 'T18Tipo')).toEqual(['Difusión en medios: 1 0 5000', 'Taller: 2 48 0', 'Total: 3 48 5000']);
     expect(cells(tables, 'T18Participantes')?.[3]).toBe('Total: 48 0 0 35 11 2 0 0');
-    // P3: the sum, and the highest session.
+    // A ficha reservada is in no figure of prevention either.
+    const sealed = await counted(centre, async (trx) => {
+      await allIn(trx).updateTable('case_file').set({ is_sealed: 1 }).execute();
+      return preventionTables(trx, '2026-05-01' as CivilDate, '2026-06-30' as CivilDate, () => 'Distrito');
+    });
+    expect(
+      cells(sealed, 'T18')
+        ?.slice(-2)
+        .map((line) => line.slice(-1)),
+    ).toEqual(['0', '0']);
+    expect(cells(sealed, 'T18Distrito')).toEqual(['Distrito: 3 48 5000', 'Total: 3 48 5000']);
+    // The sum, and the highest session.
     expect(cells(tables, 'T18Programas')).toEqual(['Lideresas: 2 2 48 37']);
   });
 });
