@@ -32,6 +32,7 @@ import {
   fichaHandlers,
   intakeHandlers,
 } from './intake/index.ts';
+import { monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
@@ -178,6 +179,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...auditHandlers({
       ...{
         audit,

@@ -103,6 +103,9 @@ const table = {
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   'report.readFrozen': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
+  // Added while building: figures of the whole centre, each with its list (decision on monitoring).
+  'monitoring.read': ['-', '-', '-', '-', '-', 'y', '-', '-'],
+  'monitoring.print': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'import.run': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: preparing a list writes nothing of it in the record (decision on old lists).
   'import.prepare': ['-', '-', '-', '-', '-', 'y', '-', '-'],

@@ -76,6 +76,13 @@ function blockTexts(block: PaperBlock): string[] {
       return fillTexts(block);
     case 'marks':
       return marksTexts(block);
+    case 'tiles':
+      return block.tiles.flatMap(({ title, figure, words, bars }) => [
+        title,
+        figure,
+        words,
+        ...bars.map((bar) => bar.label),
+      ]);
     case 'cards':
       return block.cards.flatMap((card) => [card.title, ...card.rows.flatMap((row) => [row.text, row.number ?? ''])]);
     case 'signatures':

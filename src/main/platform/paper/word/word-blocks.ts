@@ -203,6 +203,11 @@ function marks(block: BlockOf<'marks'>): Table {
   return tableOf([head, ...rows], widths, { lines: true, head: true });
 }
 
+/** Without its chart: the table below has the same numbers. */
+function tileCard({ title, figure, words }: BlockOf<'tiles'>['tiles'][number]) {
+  return { title, rows: [{ text: words, number: figure }] };
+}
+
 function cards({ columns, cards: all }: BlockOf<'cards'>): Table {
   const width = contentWidth / columns;
   const cells = all.map((card): Cell => ({
@@ -272,6 +277,8 @@ function wordOf(block: PaperBlock, staysWithNext: boolean): WordNode | WordNode[
       return marks(block);
     case 'cards':
       return cards(block);
+    case 'tiles':
+      return cards({ kind: 'cards', columns: block.columns, cards: block.tiles.map(tileCard) });
     case 'signatures':
       return signatures(block);
     case 'rule':

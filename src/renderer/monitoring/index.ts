@@ -1,0 +1,2 @@
+/** The door of monitoring in the window. */
+export { monitoringRoutes } from './routes.tsx';

@@ -1,0 +1,29 @@
+import type { Contract } from '../../shared/contract.ts';
+import type { IndicatorId, Monitoring, SeriesId } from '../../shared/monitoring/index.ts';
+import type { OutputOf } from '../../shared/platform/contract.ts';
+import { asOfNow, useRead } from '../platform/query.ts';
+
+export type Row = OutputOf<Contract['listMonitoring']>['rows'][number];
+export type Series = OutputOf<Contract['readSeries']>;
+export type Months = Monitoring['months'];
+
+export const useMonitoring = (until: Months[number] | null) =>
+  useRead(['monitoring', until], (client) => client.readMonitoring({ until }), asOfNow);
+
+export type Asked = { readonly indicator: IndicatorId; readonly months: Months; readonly kind: string | null };
+
+export const useMembers = ({ indicator, months, kind }: Asked) =>
+  useRead(
+    ['monitoring', 'list', indicator, kind, ...months],
+    async (client) => (await client.listMonitoring({ indicator, months, kind })).rows,
+    asOfNow,
+  );
+
+export const useSeries = () => useRead(['monitoring', 'series'], (client) => client.readSeries({}), asOfNow);
+
+export const useYear = (line: SeriesId, year: number) =>
+  useRead(
+    ['monitoring', 'series', line, year],
+    async (client) => (await client.listSeries({ line, year })).rows,
+    asOfNow,
+  );
