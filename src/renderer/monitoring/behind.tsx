@@ -6,7 +6,6 @@ import {
   type IndicatorView,
   type Tally,
 } from '../../shared/monitoring/index.ts';
-import { capital } from '../../shared/platform/capital.ts';
 import { Chips, ConfirmMark } from '../platform/ui/index.ts';
 import css from './monitoring.module.css';
 import { Pane } from './pane.tsx';
@@ -103,7 +102,7 @@ function MonthsTable({ open, months, onOpen }: Props) {
         <tbody>
           {months.toReversed().map((month) => (
             <tr key={month}>
-              <th scope="row">{capital(monthLong(month))}</th>
+              <th scope="row">{`${monthWord(month).slice(0, 3)} ${month.slice(0, 4)}`}</th>
               {kinds.map(({ code, label }) => (
                 <td key={code}>
                   <Cell

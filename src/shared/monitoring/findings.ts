@@ -67,7 +67,7 @@ export const severeBeside: Said = (tally) => {
 export const repeatsFinding: Said = (tally) =>
   counted(countOf(tally, 'pair'), {
     ...{ one: 'pareja con dos hechos o más', many: 'parejas con dos hechos o más' },
-    ...{ none: 'ninguna pareja con dos hechos o más', isFeminine: true },
+    ...{ none: 'ninguna pareja con dos hechos', isFeminine: true },
   });
 
 export const repeatsBeside: Said = (tally) => {

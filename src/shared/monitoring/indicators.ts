@@ -78,7 +78,7 @@ export const indicators = {
     measure: { of: 'count', kinds: ['pair'] },
     links: [
       { label: 'Parejas', kind: null },
-      { label: 'Denunciadas por varias', kind: 'accused' },
+      { label: 'Denunciadas', kind: 'accused' },
     ],
     ...{ count: countRepeats, finding: said.repeatsFinding, beside: said.repeatsBeside },
   },
@@ -103,7 +103,6 @@ export const indicators = {
     links: [
       { label: 'Pedidas', kind: null },
       { label: 'Concedidas', kind: 'granted' },
-      { label: 'En ejecución', kind: 'executed' },
     ],
     count: (facts, months) =>
       countMeasures(facts, months).filter(({ kind }) => stepCodes.some((step) => step === kind)),
@@ -143,7 +142,7 @@ export const indicators = {
     kinds: fixed({ answered: 'Respondidas', waiting: 'En espera', late: 'Pasadas', closed: 'Cerradas sin respuesta' }),
     measure: { of: 'count', kinds: ['answered'] },
     links: [
-      { label: 'Respondidas', kind: null },
+      { label: 'Lista', kind: null },
       { label: 'Pasadas', kind: 'late' },
       { label: 'En espera', kind: 'waiting' },
     ],
@@ -162,7 +161,7 @@ export const indicators = {
     measure: { of: 'count', kinds: null },
     links: [
       { label: 'Lista', kind: null },
-      { label: 'Datos que faltan', kind: 'missing' },
+      { label: 'Faltan datos', kind: 'missing' },
     ],
     ...{ count: countWorkload, finding: said.workloadFinding, beside: said.workloadBeside },
   },

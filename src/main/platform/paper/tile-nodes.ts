@@ -7,6 +7,7 @@ type Tiles = Extract<PaperBlock, { kind: 'tiles' }>;
 
 const padding = 6;
 const high = 38;
+const fontSize = 7;
 const [light, edge, dark] = ['#c4c4c4', '#555555', '#404040'];
 
 /** Height of a column: something is seen of whatever is more than nothing. */
@@ -30,15 +31,20 @@ function chart(bars: PaperTile['bars'], width: number): Content[] {
     };
   });
   const base: CanvasElement = { type: 'line', x1: 0, y1: high, x2: width, y2: high, lineWidth: 0.5, lineColor: edge };
-  const labels = (texts: readonly string[]): Content => ({
-    columns: texts.map((text) => ({ width: step, text, alignment: 'center' as const, fontSize: 7, noWrap: true })),
+  const labels: Content = {
+    columns: bars.map(({ label }) => ({ width: step, text: label, alignment: 'center', fontSize, noWrap: true })),
     columnGap: 0,
+  };
+  // Laid over the chart: a number stands on its own column.
+  const numbers = bars.flatMap(({ value }, at): Content[] => {
+    if (!saysNumber(bars, at)) return [];
+    const text = String(value);
+    const x = at * step + step / 2 - (text.length * fontSize) / 4;
+    return [
+      { text, fontSize, noWrap: true, relativePosition: { x, y: high - heightOf(value, most) - fontSize - 1.5 } },
+    ];
   });
-  return [
-    labels(bars.map(({ value }, at) => (saysNumber(bars, at) ? String(value) : ' '))),
-    { canvas: [...columns, base] },
-    labels(bars.map(({ label }) => label)),
-  ];
+  return [{ text: ' ', fontSize: fontSize - 1 }, ...numbers, { canvas: [...columns, base] }, labels];
 }
 
 function tile({ title, figure, words, bars }: PaperTile, width: number): Content {

@@ -3,7 +3,7 @@ import { monthWord, spanWords, type Monitoring } from '../../../shared/monitorin
 import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
-import { Icon, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
+import { Icon, look, PageTitle, PlainButton, QueryState } from '../../platform/ui/index.ts';
 import { PaperDialog } from '../../proceedings/index.ts';
 import { Behind, type Open } from '../behind.tsx';
 import css from '../monitoring.module.css';
@@ -41,8 +41,16 @@ function Aside({ read }: { readonly read: Monitoring }) {
     <>
       <span className={css.quiet}>{`${spanWords(read.months)}${running} · uso interno`}</span>
       {mayPrint && (
-        <PlainButton small onClick={() => setPrinting(true)} aria-keyshortcuts="Control+P">
-          <Icon name="print" size={18} /> Imprimir una página <kbd aria-hidden="true">Ctrl P</kbd>
+        <PlainButton
+          small
+          leftSection={<Icon name="print" size={18} />}
+          onClick={() => setPrinting(true)}
+          aria-keyshortcuts="Control+P"
+        >
+          Imprimir una página
+          <kbd className={look.key} aria-hidden="true">
+            Ctrl P
+          </kbd>
         </PlainButton>
       )}
       {isPrinting && (

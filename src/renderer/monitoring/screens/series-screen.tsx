@@ -76,7 +76,9 @@ function Line({ line: { id, figures }, years, onOpen }: LineProps) {
   const { label, count, words } = seriesOf(id);
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row" data-part={label.startsWith('por ') || undefined}>
+        {label}
+      </th>
       {count === null ? (
         <td colSpan={years.length} className={css.notHeld}>
           no se registra<span>{words}</span>
