@@ -6,7 +6,7 @@ import { contentWidth } from './page.ts';
 type Tiles = Extract<PaperBlock, { kind: 'tiles' }>;
 
 const padding = 6;
-const high = 38;
+const high = 50;
 const fontSize = 7;
 const [light, edge, dark] = ['#c4c4c4', '#555555', '#404040'];
 
