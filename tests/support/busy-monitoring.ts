@@ -25,8 +25,8 @@ const acts = [
   { sexualActs: ['harassment'] },
 ] as const;
 
-/** The first month of the year, and the day on which it is looked at. */
-export const firstMonth = '2026-06';
+/** The day on which its year, from June 2026 on, is looked at. */
+
 export const lookedAt = '2027-06-10T14:00:00.000Z';
 
 const monthAt = (at: number) => {
@@ -183,7 +183,7 @@ async function followUp(centre: TestCentre, before: readonly Known[], month: str
   }
 }
 
-/** `months` of work from `firstMonth` on, each written on its 20th day. */
+/** `months` of work from June 2026 on, each written on its 20th day. */
 export async function buildMonitored(folder: string, months = 12): Promise<void> {
   const known: Known[] = [];
   for (let at = 0; at < months; at += 1) {
