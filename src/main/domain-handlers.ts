@@ -63,7 +63,7 @@ import {
   refuseWithdrawn,
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
-import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
+import { findPublished, frozenProblems, monthWitnesses, reportsHandlers, takesNoMoreCases } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
@@ -159,7 +159,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...privacyHandlers({ dutyEnds }),
     ...intakeHandlers({
-      isMonthClosed,
+      takesNoMoreCases,
       lastAttentionOn,
       places,
       sameDay: { keepSameDay, openSameDay },
@@ -172,13 +172,23 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
-    ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
+    ...papersHandlers({
+      ports: outside,
+      joinPapers,
+      writeWord,
+      stampOffice: stampFoot,
+      mayLeave: refuseWithdrawn,
+      findPublished,
+    }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...reportsHandlers({
+      ...{ printPaper: print, secrets: () => strongroom.secrets, places },
+      singleCountsOf: () => Promise.resolve([]),
+    }),
     ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...auditHandlers({
       ...{

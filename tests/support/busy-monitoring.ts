@@ -133,7 +133,7 @@ async function comesBack(centre: TestCentre, of: CaseOptions, on: CivilDate): Pr
   for (const role of ['user', 'aggressor'] as const) {
     const { likely } = await psychologist.proposeCondition({ caseId, answers: blankConditionAnswers });
     const personId = likely.find((one) => one.role === role)?.personId;
-    if (personId == null) continue;
+    if (personId === undefined || personId === null) continue;
     const { version } = await psychologist.getCase({ caseId });
     await psychologist.settlePerson({ caseId, version, role, personId, isSame: true, isSure: true });
   }

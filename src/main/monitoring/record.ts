@@ -175,7 +175,7 @@ export async function readFacts(trx: Trx, { today, staffId, since }: Asked): Pro
         validatedOn: row.validated_at === null ? null : dayOf(row.validated_at),
         isClosed: row.state === 'closed',
         type: violenceKinds.find((kind) => ViolenceType[kind] === b?.violenceType) ?? null,
-        complaint: a?.complaintFiled == null ? null : a.complaintFiled === 1,
+        complaint: typeof a?.complaintFiled === 'number' ? a.complaintFiled === 1 : null,
         isFemicideAttempt: d?.['femicideAttempt'] === 1,
         dependedOnFemicideVictim: b?.dependsOnFemicideVictim === 1,
         missing: a === undefined || b === undefined ? 0 : missingInA(a).length + missingInB(a, b).length,

@@ -2,7 +2,7 @@
 import { readXlsx, writeXlsx, type CellStyle, type CellValue, type WriteSheet } from 'hucre/xlsx';
 
 /** How a cell looks; `percent` shows one decimal, every other number is whole. */
-export type SheetLook = 'title' | 'head' | 'text' | 'total' | 'percent' | 'wrapped';
+export type SheetLook = 'plain' | 'title' | 'head' | 'text' | 'total' | 'percent' | 'wrapped';
 /** Text stays text («=1+1» too), a number is a number, null is an empty cell. */
 export type SheetCell = { readonly value: string | number | null; readonly look: SheetLook };
 export type SheetContent = {
@@ -19,6 +19,7 @@ const fixedTime = new Date(Date.UTC(2000, 0, 1));
 const thin = { style: 'thin', color: { rgb: '808080' } } as const;
 const box = { top: thin, right: thin, bottom: thin, left: thin };
 const looks: Readonly<Record<SheetLook, CellStyle>> = {
+  plain: {},
   title: { font: { bold: true, size: 12 } },
   head: {
     font: { bold: true },

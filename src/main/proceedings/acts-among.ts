@@ -57,6 +57,6 @@ export async function actTermsAmong(trx: Trx, caseIds: readonly CaseId[]) {
   return rows.flatMap(({ id, case_id: caseId, warn_on: dueOn, settled_on: settledOn }) => {
     const computed = last.get(id);
     if (computed === undefined || dueOn === null) return [];
-    return [{ id: id as string, caseId, task: fromStored(computed).rule.task, dueOn, settledOn }];
+    return [{ id, caseId, task: fromStored(computed).rule.task, dueOn, settledOn }];
   });
 }

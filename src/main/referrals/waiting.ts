@@ -57,7 +57,7 @@ export async function awaitedSlips(trx: Trx): Promise<{ caseId: CaseId; words: s
 export async function referralsWithAnswers(trx: Trx, caseIds: readonly CaseId[]) {
   const rows = await readRules(trx, followUpTable);
   return (await referralsAmong(trx, caseIds)).map((row) => ({
-    ...{ id: row.id as string, caseId: row.case_id, kind: row.kind, words: referralRules[row.kind].label },
+    ...{ id: row.id, caseId: row.case_id, kind: row.kind, words: referralRules[row.kind].label },
     ...{ issuedOn: civilDateOf(Date.parse(row.issued_at)), dueOn: dueOf(row, rows) },
     ...{
       isAnswered: row.slip_attended !== null,

@@ -1,3 +1,4 @@
-export { isMonthClosed } from './repository.ts';
+export { takesNoMoreCases } from './repository.ts';
 export { frozenProblems, reportsHandlers } from './service.ts';
-export { monthWitness, monthWitnesses } from './witnesses.ts';
+export { findPublished } from './verified.ts';
+export { monthWitnesses, monthWitnessReader } from './witnesses.ts';

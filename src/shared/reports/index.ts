@@ -1,9 +1,17 @@
 /** Door of the reports domain: what other code may use. */
+export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
 export { ageBandIndex, ageBandLabels } from './ages.ts';
 export { schemaVersion, type AgeGrouping, type SingleCountGroup, type View } from './codes.ts';
-export { monthStateLabels, monthStates, reportsContract } from './contract.ts';
-export { addCounts, countMonth, emptyCounts } from './cube.ts';
-export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
+export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
+export { countMonth, emptyCounts } from './cube.ts';
+export {
+  displayTables,
+  figureLines,
+  figureStates,
+  type DisplayRow,
+  type DisplayTable,
+  type FigureLine,
+} from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';
 export {
   internalFileName,
@@ -14,7 +22,7 @@ export {
   type ReportExtension,
 } from './file-names.ts';
 export { internalTables } from './internal-tables.ts';
-export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
+export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { asDisplay, internalMonthPaper, monthPaper, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
@@ -28,28 +36,32 @@ export {
   type QualityView,
 } from './quality.ts';
 export {
-  closeResidual,
   isQuarterEnd,
+  isRest,
+  isYearEnd,
+  periodsOfClosing,
   residualPeriodOf,
+  unitsOfClosing,
   yearRestPeriodOf,
-  yearRestTotal,
-  type ResidualClosing,
-} from './residual.ts';
+  type ClosingUnit,
+  type Waiting,
+} from './units.ts';
 export { roundControlled, seedLabel, startOf, type Start } from './rounding.ts';
 export {
   caseForCountSchema,
   centreCodeSchema,
   publishedMonthSchema,
+  reportFileBeforeSchema,
   reportFileSchema,
   unitPeriodSchema,
-  type AuditMark,
   type CaseForCount,
   type EarlierUnit,
   type ExactCounts,
+  type Imprint,
   type InternalTable,
   type PublishedMonth,
   type PublishedTable,
   type ReportFile,
   type SingleCount,
 } from './schema.ts';
-export { asEarlier, publishMonth, type PublishingUnit } from './tables.ts';
+export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';

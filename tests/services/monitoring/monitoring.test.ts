@@ -212,7 +212,9 @@ describe('the page', () => {
     expect(nextOffset).toBeNull();
     const pdf = join(mkdtempSync(join(tmpdir(), 'registro-page-')), 'page.pdf');
     writeFileSync(pdf, Buffer.from(base64, 'base64'));
-    expect(JSON.stringify(await coordinator.readPrintRegister({ from: null, to: null, state: null, way: null }))).toContain(number);
+    expect(
+      JSON.stringify(await coordinator.readPrintRegister({ from: null, to: null, state: null, way: null })),
+    ).toContain(number);
     const told = spawnSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' });
     if (told.error !== undefined) return;
     const { indicators } = await read(centre);

@@ -70,7 +70,7 @@ function Tiles({ read }: { readonly read: Monitoring }) {
   const [open, setOpen] = useState<Open | null>(null);
   const opener = useRef<HTMLElement | null>(null);
   const show = (next: Open) => {
-    if (open === null || document.activeElement?.closest('figure') != null)
+    if (open === null || (document.activeElement?.closest('figure') ?? null) !== null)
       opener.current = document.activeElement as HTMLElement | null;
     setOpen(next);
   };
