@@ -5,6 +5,8 @@ test.use({ mode: 'monitored' });
 
 test('the coordinator reads a figure, opens its list and goes to a ficha', async ({ app }) => {
   await signIn(app, 'coordina');
+  await expect(app.getByRole('region', { name: 'Monitoreo' })).toContainText('sin contacto hace 30 días');
+  await show(app, 'mi-dia-monitoreo');
   await pressOn(app, 'link', 'Monitoreo');
   await expect(app.getByRole('heading', { level: 1, name: 'Monitoreo' })).toBeVisible();
   await expect(app.getByText('junio de 2026 a mayo de 2027 · uso interno')).toBeVisible();

@@ -10,6 +10,13 @@ export type Months = Monitoring['months'];
 export const useMonitoring = (until: Months[number] | null) =>
   useRead(['monitoring', until], (client) => client.readMonitoring({ until }), asOfNow);
 
+/** Read of every ficha: taken as it was read for some minutes. */
+export const useMonitoringSoFar = (enabled: boolean) =>
+  useRead(['monitoring', 'so far'], (client) => client.readMonitoring({ until: null }), {
+    enabled,
+    staleTime: 300_000,
+  });
+
 export type Asked = { readonly indicator: IndicatorId; readonly months: Months; readonly kind: string | null };
 
 export const useMembers = ({ indicator, months, kind }: Asked) =>

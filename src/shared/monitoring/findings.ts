@@ -118,7 +118,7 @@ export const overdueBeside: Said = (tally) => {
 export const integralFinding: Said = (tally) => {
   const all = countOf(tally, 'integral', 'interdisciplinary', 'less');
   const own = countOf(tally, 'integral');
-  if (all === 0) return `Ningún caso ${inMonth(tally)}`;
+  if (all === 0) return `Atención integral: nadie ${inMonth(tally)}`;
   if (own === 0) return 'Nadie tuvo atención integral';
   if (own === all) return 'Todos tuvieron atención integral';
   return own * 2 === all ? 'La mitad tuvo atención integral' : `Atención integral: ${own} de ${all}`;

@@ -102,7 +102,7 @@ describe('a finding', () => {
   });
 
   it('of the integral attention', () => {
-    expect(said('integral', {})).toEqual(['Ningún caso en mayo', 'de 0; dos servicios o más: 0']);
+    expect(said('integral', {})).toEqual(['Atención integral: nadie en mayo', 'de 0; dos servicios o más: 0']);
     expect(said('integral', { less: 3 })[0]).toBe('Nadie tuvo atención integral');
     expect(said('integral', { integral: 3 })[0]).toBe('Todos tuvieron atención integral');
     expect(said('integral', { integral: 12, interdisciplinary: 7, less: 5 })).toEqual([
