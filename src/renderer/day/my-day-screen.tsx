@@ -142,12 +142,12 @@ function Centre({ day, centre, board, decisions, attends, Months }: CentreProps)
             <Months.Intake />
           </div>
         </section>
+        <Months.Figures />
       </div>
       <div className={css.column}>
         <Months.ToClose />
         <Behind centre={centre} />
         <MeasuresOfYear />
-        <Months.Figures />
         <ClosedSeals />
         <RepeatLinks />
       </div>
