@@ -1,6 +1,7 @@
 /** Tiles in rows: a sentence, a figure, and columns from zero in greys that differ. */
 import type { CanvasElement, Content, Table } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperTile } from '../../../shared/papers/blocks.ts';
+import { saysNumber } from '../../../shared/papers/text.ts';
 import { contentWidth } from './page.ts';
 
 type Tiles = Extract<PaperBlock, { kind: 'tiles' }>;
@@ -12,12 +13,6 @@ const [light, edge, dark] = ['#c4c4c4', '#555555', '#404040'];
 
 /** Height of a column: something is seen of whatever is more than nothing. */
 const heightOf = (value: number, most: number) => (value === 0 ? 0 : Math.max(1, (value / most) * high));
-
-/** The last and the highest carry their number. */
-const saysNumber = (bars: PaperTile['bars'], at: number) => {
-  const most = Math.max(...bars.map(({ value }) => value));
-  return at === bars.length - 1 || (most > 0 && at === bars.findIndex(({ value }) => value === most));
-};
 
 function chart(bars: PaperTile['bars'], width: number): Content[] {
   const step = width / Math.max(1, bars.length);

@@ -15,7 +15,7 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { PaperBlock, PaperRun } from '../../../../shared/papers/blocks.ts';
-import { bullet, marksHead, missingWords, rowsDown, tickedWord } from '../../../../shared/papers/text.ts';
+import { barTexts, bullet, marksHead, missingWords, rowsDown, tickedWord } from '../../../../shared/papers/text.ts';
 import { contentWidth } from '../page.ts';
 
 type BlockOf<Kind extends PaperBlock['kind']> = Extract<PaperBlock, { kind: Kind }>;
@@ -203,9 +203,10 @@ function marks(block: BlockOf<'marks'>): Table {
   return tableOf([head, ...rows], widths, { lines: true, head: true });
 }
 
-/** Without its chart: the table below has the same numbers. */
-function tileCard({ title, figure, words }: BlockOf<'tiles'>['tiles'][number]) {
-  return { title, rows: [{ text: words, number: figure }] };
+/** Its columns are numbers and letters alone. */
+function tileCard(tile: BlockOf<'tiles'>['tiles'][number]) {
+  const rows = [`${tile.figure} ${tile.words}`, barTexts(tile).join(' ')];
+  return { title: tile.title, rows: rows.map((text) => ({ text })) };
 }
 
 function cards({ columns, cards: all }: BlockOf<'cards'>): Table {
