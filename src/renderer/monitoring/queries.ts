@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import type { Contract } from '../../shared/contract.ts';
 import type { IndicatorId, Monitoring, SeriesId } from '../../shared/monitoring/index.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -7,8 +8,12 @@ export type Row = OutputOf<Contract['listMonitoring']>['rows'][number];
 export type Series = OutputOf<Contract['readSeries']>;
 export type Months = Monitoring['months'];
 
+/** What stood before stays until the other months are there: the button that asked for them keeps the focus. */
 export const useMonitoring = (until: Months[number] | null) =>
-  useRead(['monitoring', until], (client) => client.readMonitoring({ until }), asOfNow);
+  useRead(['monitoring', until], (client) => client.readMonitoring({ until }), {
+    ...asOfNow,
+    placeholderData: keepPreviousData,
+  });
 
 /** Read of every ficha: taken as it was read for some minutes. */
 export const useMonitoringSoFar = (enabled: boolean) =>

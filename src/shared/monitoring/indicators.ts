@@ -72,7 +72,7 @@ export const indicators = {
   repeats: {
     ...{ title: 'Parejas con dos hechos o más', date: 'Ingreso', unit: null, order: 'day', table: 'Tabla' },
     counts:
-      'Las parejas que con una ficha del mes suman dos hechos o más, y las personas denunciadas que con ella suman dos mujeres o más que no comparten un hecho.',
+      'Las parejas que con una ficha del mes suman dos hechos o más, y las personas denunciadas que con ella suman dos mujeres o más que no comparten un hecho. Una ficha de una lista anterior vale como hecho de antes.',
     ...{ source: ownRule, confirmation: 'project' },
     kinds: fixed({ pair: 'Parejas', accused: 'Denunciadas por varias' }),
     measure: { of: 'count', kinds: ['pair'] },

@@ -4,7 +4,7 @@
  */
 import { monthOf } from '../platform/clock.ts';
 import type { CivilDate, Month } from '../platform/dates.ts';
-import type { EventKind } from '../proceedings/index.ts';
+import { eventKindRules, type EventKind } from '../proceedings/index.ts';
 import type { ReferralKind } from '../referrals/index.ts';
 import { countMeasures, countTypes, countWaiting, type Count } from './count.ts';
 import type { Facts, Ficha } from './facts.ts';
@@ -38,11 +38,13 @@ const ofFichas =
       return ficha !== undefined && holds(ficha);
     });
 
-function memberOf({ fichas }: Facts, caseId: string, on: CivilDate, kind: string): Member[] {
+type Told = { readonly caseId: string; readonly on: CivilDate; readonly kind: string; readonly facts: string };
+
+function memberOf({ fichas }: Facts, { caseId, on, kind, facts }: Told): Member[] {
   const ficha = fichas.get(caseId);
   if (ficha === undefined) return [];
   const { number, who } = ficha;
-  const rest = { value: null, facts: '', isLate: false };
+  const rest = { value: null, facts, isLate: false };
   return [{ id: ficha.caseId, caseId: ficha.caseId, number, who, month: monthOf(on), kind, on, ...rest }];
 }
 
@@ -52,7 +54,9 @@ const ofActs =
   (facts, months) => {
     const own = facts.acts.filter(({ kind, on }) => kinds.includes(kind) && months.includes(monthOf(on)));
     const first = new Map(own.toSorted((one, other) => other.on.localeCompare(one.on)).map((one) => [one.caseId, one]));
-    return [...first.values()].flatMap(({ caseId, on, kind }) => memberOf(facts, caseId, on, kind));
+    return [...first.values()].flatMap(({ caseId, on, kind }) =>
+      memberOf(facts, { caseId, on, kind, facts: eventKindRules[kind].label }),
+    );
   };
 
 /** Of acts in fichas of a type of violence. */
@@ -72,7 +76,12 @@ const ofReferrals =
     facts.referrals
       .filter((one) => kinds.includes(one.kind) && months.includes(monthOf(one.issuedOn)))
       .filter(({ isAttended }) => isAttended || !isOnlyAttended)
-      .flatMap((one) => memberOf(facts, one.caseId, one.issuedOn, one.kind).map((row) => ({ ...row, id: one.id })));
+      .flatMap((one) =>
+        memberOf(facts, { caseId: one.caseId, on: one.issuedOn, kind: one.kind, facts: one.words }).map((row) => ({
+          ...row,
+          id: one.id,
+        })),
+      );
 
 const prosecution = ['preparatoryOpened', 'immediateProcessOpened', 'accusation'] as const;
 const byAct = { date: 'Primer acto' } as const;

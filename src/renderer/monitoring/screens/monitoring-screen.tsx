@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { monthWord, spanWords, type Monitoring } from '../../../shared/monitoring/index.ts';
+import { addMonths, type Month } from '../../../shared/platform/dates.ts';
 import { useClient } from '../../platform/client-context.tsx';
 import { isDialogOpen } from '../../platform/keys.ts';
 import { useMay } from '../../platform/session.tsx';
@@ -12,16 +13,28 @@ import { Tile } from '../tile.tsx';
 
 /** «Monitoreo»: nine figures of the centre, each with its twelve months, its table and its list. */
 export function MonitoringScreen() {
-  const read = useMonitoring(null);
+  const [until, setUntil] = useState<Month | null>(null);
+  const read = useMonitoring(until);
   return (
     <>
-      <PageTitle aside={read.data !== undefined && <Aside read={read.data} />}>Monitoreo</PageTitle>
-      <QueryState query={read}>{(data) => <Tiles read={data} />}</QueryState>
+      <PageTitle
+        aside={read.data !== undefined && <Aside read={read.data} isChosen={until !== null} onUntil={setUntil} />}
+      >
+        Monitoreo
+      </PageTitle>
+      <QueryState query={read}>{(data) => <Tiles key={data.months.at(-1)} read={data} />}</QueryState>
     </>
   );
 }
 
-function Aside({ read }: { readonly read: Monitoring }) {
+type AsideProps = {
+  readonly read: Monitoring;
+  /** Not the months that the page opens with. */
+  readonly isChosen: boolean;
+  readonly onUntil: (until: Month | null) => void;
+};
+
+function Aside({ read, isChosen, onUntil }: AsideProps) {
   const mayPrint = useMay('monitoring.print');
   const [isPrinting, setPrinting] = useState(false);
   const client = useClient();
@@ -40,6 +53,16 @@ function Aside({ read }: { readonly read: Monitoring }) {
   return (
     <>
       <span className={css.quiet}>{`${spanWords(read.months)}${running} · uso interno`}</span>
+      {(isChosen || (!read.isRunning && until !== null)) && (
+        <PlainButton
+          small
+          quiet
+          aria-pressed={isChosen}
+          onClick={() => onUntil(isChosen || until === null ? null : addMonths(until, 1))}
+        >
+          Con el mes en curso
+        </PlainButton>
+      )}
       {mayPrint && (
         <PlainButton
           small
