@@ -28,6 +28,7 @@ import { CaseDocuments, papersRoutes, VerifyScreen } from './papers/index.ts';
 import { DeadlineCount, NoveltyKey, proceedingsRoutes } from './proceedings/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { ArrivalKey, PublicFeed, receptionRoutes } from './reception/index.ts';
+import { monitoringRoutes, MonitoringStrip } from './monitoring/index.ts';
 import { PreventionCount, preventionRoutes } from './prevention/index.ts';
 import { pairsRoutes } from './pairs/index.ts';
 import { referralsRoutes, WaitingCount } from './referrals/index.ts';
@@ -66,7 +67,7 @@ const verifyRoutes: RouteModule = { screens: [screen('/verificar', VerifyPage)],
 
 const modules: readonly RouteModule[] = [
   accessRoutes,
-  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar }),
+  dayRoutes({ ToClose: MonthToClose, Intake: IntakeSoFar, Figures: MonitoringStrip }),
   intakeRoutes,
   receptionRoutes,
   peopleRoutes,
@@ -83,6 +84,7 @@ const modules: readonly RouteModule[] = [
   referralsRoutes,
   registerRoutes,
   reportsRoutes(MonthRegister),
+  monitoringRoutes,
   preventionRoutes,
   conflictsRoutes,
   reserveRoutes,

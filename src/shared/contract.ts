@@ -19,6 +19,7 @@ import {
   mendingContract,
   personsContract,
 } from './intake/index.ts';
+import { monitoringContract } from './monitoring/index.ts';
 import { pairsContract } from './pairs/index.ts';
 import { papersContract } from './papers/index.ts';
 import { matchingContract, mergeContract, peopleContract } from './people/index.ts';
@@ -55,6 +56,7 @@ export type Contract = typeof centreContract &
   typeof conflictsContract &
   typeof reserveContract &
   typeof privacyContract &
+  typeof monitoringContract &
   typeof matchingContract &
   typeof mergeContract &
   typeof intakeContract &
@@ -129,6 +131,7 @@ export const contract: Contract = {
   ...custodyContract,
   ...registerContract,
   ...reportsContract,
+  ...monitoringContract,
   ...importsContract,
   ...auditContract,
   ...backupContract,

@@ -18,6 +18,8 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   'Registro central': [{ entry: /^Casos/ }],
   'Cargos de hoy': [{ entry: /^Escritos/, first: true }, { entry: /^Casos/ }],
   'Reporte mensual': [{ entry: /^Mes/, first: true }],
+  Monitoreo: [{ entry: /^Mes/ }],
+  'Serie anual': [{ entry: /^Mes/ }],
   Prevención: [{ entry: /^Prevención/, first: true }, { entry: /^Mes/ }],
   Directorio: [{ entry: /^Papeles/, first: true }],
   'Papeles en blanco': [{ entry: /^Papeles/ }],
