@@ -62,7 +62,7 @@ import {
   refuseWithdrawn,
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
-import { frozenProblems, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
+import { frozenProblems, internalHandlers, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
@@ -178,6 +178,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
     ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
       ...{
         audit,

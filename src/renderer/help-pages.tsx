@@ -87,6 +87,8 @@ export const pages: Readonly<Record<string, string>> = {
   '/directorio': 'directorio.md',
   '/reporte': 'el-mes-paso-a-paso',
   '/reporte/$month': 'el-mes-paso-a-paso',
+  '/tablas': 'leer-el-reporte.md',
+  '/tablas/$period': 'leer-el-reporte.md',
   '/aprobaciones': 'personal-y-aprobaciones',
   '/personal': 'personal-y-aprobaciones',
   '/personal/nuevo': 'personal-y-aprobaciones',

@@ -48,7 +48,7 @@ const lines: Readonly<Record<Role, Line>> = {
     reception: ['/llegadas', '/espera', '/cerrar-dia'],
     agenda,
     cases: [...cases, '/cargos'],
-    month: ['/reporte'],
+    month: ['/reporte', '/tablas'],
     papers,
     centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria', '/puesta-en-marcha'],
   },

@@ -42,6 +42,7 @@ const screens = [
   ['coordina', '#/espera'],
   ['coordina', '#/reporte'],
   ['coordina', '#/reporte/2026-05'],
+  ['coordina', '#/tablas/2026-05'],
   ['coordina', '#/aprobaciones'],
   ['coordina', '#/personal'],
   ['coordina', '#/personal/nuevo'],

@@ -10,7 +10,6 @@ import { violenceTypes } from '../../shared/reports/codes.ts';
 import {
   countMissing,
   countMonth,
-  internalTables,
   isQuarterEnd,
   type monthStates,
   periodWords,
@@ -116,13 +115,12 @@ async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<Ou
   await requireConfirmedDate(unit.trx, unit.now);
   if (month > monthOf(unit.today)) throw fail('rule-broken', 'month-future');
   const cases = await countableCases(unit.trx, month);
-  const internal = internalTables(cases);
   const frozen = await findFrozen(unit.trx, month);
   // What was published is shown as it went out, whatever happened to its cases afterwards.
-  if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen), internal };
+  if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen) };
   const centre = await getCentre(unit.trx);
   const earlier = await earlierUnits(unit.trx, month);
-  return { published: publicationOf({ centre, period: month, counts: countMonth(cases), earlier }, sdcKey), internal };
+  return { published: publicationOf({ centre, period: month, counts: countMonth(cases), earlier }, sdcKey) };
 }
 
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {

@@ -1,6 +1,8 @@
 import type { Instant } from '../../shared/platform/dates.ts';
 import type { ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
+import type { PapersOpened } from '../papers/index.ts';
+import type { ReferralsOpened } from '../referrals/index.ts';
 import { tablesOf } from '../platform/storage/rows.ts';
 export type ReportsTables = {
   frozen_report: {
@@ -21,5 +23,5 @@ export type ReportsTables = {
   frozen_file: { report_id: string; name: string; media_type: string; sha256: string; bytes: Uint8Array };
 };
 
-export const tablesIn = tablesOf<ReportsTables, IntakeOpened>();
+export const tablesIn = tablesOf<ReportsTables, IntakeOpened & PapersOpened & ReferralsOpened>();
 export type { Trx } from '../platform/storage/rows.ts';

@@ -6,7 +6,7 @@ import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
-import { internalTableSchema, publishedMonthSchema } from './schema.ts';
+import { publishedMonthSchema } from './schema.ts';
 
 const month = { month: monthSchema };
 
@@ -51,10 +51,10 @@ export const reportsContract = {
     permission: 'report.quality',
     audit: 'report.qualityRead',
   }),
-  /** Draft of the publication and the exact internal tables, marked as such; not exportable. */
+  /** Draft of the publication; not exportable. */
   previewMonth: reading({
     input: z.strictObject(month),
-    output: z.strictObject({ published: publishedMonthSchema, internal: z.array(internalTableSchema) }),
+    output: z.strictObject({ published: publishedMonthSchema }),
     permission: 'report.preview',
     audit: 'report.previewed',
   }),

@@ -1,6 +1,5 @@
 /** Door of the reports domain: what other code may use. */
-export { ageBandIndex, ageBandLabels } from './ages.ts';
-export { schemaVersion, type AgeGrouping, type SingleCountGroup, type View } from './codes.ts';
+export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
 export { monthStateLabels, monthStates, reportsContract } from './contract.ts';
 export { addCounts, countMonth, emptyCounts } from './cube.ts';
 export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
@@ -13,9 +12,9 @@ export {
   reportFileName,
   type ReportExtension,
 } from './file-names.ts';
-export { internalTables } from './internal-tables.ts';
+export * from './internal/index.ts';
 export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
-export { asDisplay, internalMonthPaper, monthPaper, type MonthPaperOptions } from './month-paper.ts';
+export { monthPaper, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
   fichaWords,
@@ -46,7 +45,6 @@ export {
   type CaseForCount,
   type EarlierUnit,
   type ExactCounts,
-  type InternalTable,
   type PublishedMonth,
   type PublishedTable,
   type ReportFile,

@@ -1,7 +1,7 @@
 /** Shapes of the monthly report: what is counted, what is published, what a published file must look like. */
+import { ageMax } from '../register/index.ts';
 import { z } from '../platform/zod.ts';
 import {
-  ageMax,
   cubeId,
   cubeSize,
   roundingBase,
@@ -126,23 +126,3 @@ export const reportFileSchema = publishedMonthSchema.extend({
 export type ReportFile = z.infer<typeof reportFileSchema>;
 /** Where the freezing stands in the audit chain; printed so that the file can be checked with «Verificar código». */
 export type AuditMark = { readonly seq: number; readonly seal: string };
-
-/** An exact table for the centre's own eyes. */
-export const internalTableSchema = z.strictObject({
-  id: z.enum(['T1', 'T2', 'T3', 'T4', 'T6', 'T7', 'T12']),
-  /** Short name of the sheet, without spaces. */
-  sheet: z.string(),
-  title: z.string(),
-  /** Name of the age grouping used, null when none. */
-  grouping: z.string().nullable(),
-  columns: z.array(z.strictObject({ label: z.string(), kind: z.enum(['count', 'percent']) })),
-  rows: z.array(
-    z.strictObject({
-      label: z.string(),
-      total: z.boolean(),
-      /** One per column; a null percentage is a denominator of 0, printed «–» (R9). */
-      cells: z.array(z.number().nonnegative().nullable()),
-    }),
-  ),
-});
-export type InternalTable = z.infer<typeof internalTableSchema>;
