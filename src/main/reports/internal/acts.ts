@@ -2,6 +2,7 @@
 import { civilDateOf, instantAt } from '../../../shared/platform/clock.ts';
 import { addDays, type CivilDate } from '../../../shared/platform/dates.ts';
 import type { CaseId } from '../../../shared/platform/ids.ts';
+import type { FilingOptions } from '../../../shared/filings/index.ts';
 import { tellsBreach } from '../../../shared/care/index.ts';
 import type { EventKind } from '../../../shared/proceedings/index.ts';
 import type { SingleCountGroup } from '../../../shared/reports/index.ts';
@@ -48,8 +49,15 @@ const lastWrit = 19;
 
 type Filed = Awaited<ReturnType<typeof presentedFilings>>[number];
 
-const groupOfFiling = (filing: Filed): SingleCountGroup | undefined =>
-  asksMeasures(filing) ? 'measures-requested' : filingGroups[filing.kind];
+/** «Variación de medidas» asks where it names any. */
+const variation = 5;
+
+function groupOfFiling(filing: Filed): SingleCountGroup | undefined {
+  if (asksMeasures(filing)) return 'measures-requested';
+  if (filing.kind !== variation) return filingGroups[filing.kind];
+  const { measures = [], precautionary = [] } = JSON.parse(filing.options) as Partial<FilingOptions>;
+  return measures.length + precautionary.length > 0 ? 'measures-requested' : undefined;
+}
 
 const dayOf = ({ caseId, on, group }: Named) => `${caseId} ${on} ${group}`;
 

@@ -10,7 +10,9 @@ import {
   internalFileName,
   internalPaper,
   internalRules,
+  qualityTable,
   type internalContract,
+  type InternalTable,
 } from '../../../shared/reports/index.ts';
 import { getCentre } from '../../centre/index.ts';
 import { closedCases } from '../../intake/index.ts';
@@ -25,6 +27,8 @@ import {
 } from '../../papers/index.ts';
 import { inside, twoPhase, type Handlers, type Preparation, type Unit } from '../../platform/gate/handler.ts';
 import { internalXlsx } from '../files/index.ts';
+import { parseMonth } from '../periods.ts';
+import { qualityOf } from '../quality.ts';
 import type { Trx } from '../tables.ts';
 import { monthChanges } from './frozen.ts';
 import { sealedIn, spanOfPeriod } from './population.ts';
@@ -32,7 +36,11 @@ import { makeOne, makeTables, refuseFuture, type Ask, type Made } from './tables
 
 type Contract = typeof internalContract;
 type Use = Unit<Trx>;
-export type InternalParts = WorkingParts & { readonly places: PlaceIndex };
+export type InternalParts = WorkingParts & {
+  readonly places: PlaceIndex;
+  /** Tables of a domain above that stand in the files: T18. */
+  readonly moreTables?: (trx: Trx, period: string) => Promise<InternalTable[]>;
+};
 
 async function readTable(
   unit: Use,
@@ -100,12 +108,18 @@ async function listFigure(
 
 type Asked = Ask & { readonly table: string | null };
 
-async function readAll(call: Preparation<Trx>, asked: Asked, places: PlaceIndex) {
+/** One table, or every one of the period: with those of prevention, and in a month what its fichas lack. */
+async function readAll(call: Preparation<Trx>, asked: Asked, { places, moreTables }: InternalParts) {
   refuseFuture(asked, call.today);
   return call.read(async (trx) => {
+    const centre = await getCentre(trx);
     const rules = internalRules.filter(({ key }) => asked.table === null || key === asked.table);
-    const made = await makeTables(trx, asked, { rules, places });
-    return { centre: await getCentre(trx), tables: made.map(asTable) };
+    const tables = (await makeTables(trx, asked, { rules, places })).map(asTable);
+    if (asked.table !== null) return { centre, tables };
+    const month = parseMonth(asked.period);
+    const reader = { staffId: call.session.staffId, now: call.now };
+    const lacking = month === null ? [] : [qualityTable((await qualityOf(trx, month, reader)).quality)];
+    return { centre, tables: [...tables, ...((await moreTables?.(trx, asked.period)) ?? []), ...lacking] };
   });
 }
 
@@ -113,8 +127,8 @@ const headOf = (centre: Centre) => ({
   ...{ letterhead: centreHead(centre).letterhead, centreName: centre.name, practice: centre.isPractice },
 });
 
-async function paperOf(call: Preparation<Trx>, asked: Asked, places: PlaceIndex) {
-  const { centre, tables } = await readAll(call, asked, places);
+async function paperOf(call: Preparation<Trx>, asked: Asked, parts: InternalParts) {
+  const { centre, tables } = await readAll(call, asked, parts);
   return internalPaper(tables, asked.period, headOf(centre));
 }
 
@@ -129,7 +143,7 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
     readMonthChanges: inside((unit, { month }) => monthChanges(unit, month)),
     makeInternalFile: twoPhase<Contract['makeInternalFile'], Trx, Sheet>({
       prepare: async (call, input) => {
-        const { centre, tables } = await readAll(call, { ...input, table: null }, places);
+        const { centre, tables } = await readAll(call, { ...input, table: null }, parts);
         return { centre, bytes: await internalXlsx(tables, { ...headOf(centre), period: input.period }) };
       },
       commit: (unit, { period }, { centre, bytes }) => {
@@ -139,7 +153,7 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
       },
     }),
     internalPaper: twoPhase<Contract['internalPaper'], Trx, Printed>({
-      prepare: async (call, input) => parts.printPaper(await paperOf(call, input, places)),
+      prepare: async (call, input) => parts.printPaper(await paperOf(call, input, parts)),
       commit: async (unit, { period }, { bytes, pages }) => {
         unit.note({ period, pages });
         const { code } = await getCentre(unit.trx);
@@ -149,7 +163,7 @@ export function internalHandlers(parts: InternalParts): Handlers<Contract, Trx> 
     }),
     releaseInternalPaper: twoPhase<Contract['releaseInternalPaper'], Trx, ReadyPaper>({
       prepare: async (call, input) => {
-        const paper = await paperOf(call, input, places);
+        const paper = await paperOf(call, input, parts);
         return prepareWorking(call, input, { kind: 'monthly-report', template: 'internal-tables@1', paper }, parts);
       },
       commit: (unit, input, ready) => commitWorking(unit, null, input, ready),

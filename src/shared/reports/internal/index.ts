@@ -4,6 +4,7 @@ export { countTable, type Counted, type CountedTable, type Figure } from './coun
 export { agesOf, linesOf, variablesOf, type LineFacts } from './lines.ts';
 export { asDisplay, asTable, internalPeriodWords, internalTitle, makeTable, type MadeTable } from './made.ts';
 export { marginLines } from './margins.ts';
+export { qualityTable } from './quality-table.ts';
 export { internalPaper, internalUse } from './paper.ts';
 export {
   actGroup,

@@ -1,4 +1,4 @@
-/** Tables T1 to T17 of the monthly report (§3), monthly and yearly ones alike, over the coded columns of the register. */
+/** Tables T1 to T17 (monthly report §3), monthly and yearly ones alike, over the coded columns of the register. */
 import { referralKinds, referralRules } from '../../referrals/index.ts';
 import { singleCountGroups, singleCounts } from '../codes.ts';
 import { singleCountWords, subtotalWords, totalWords } from '../labels.ts';
