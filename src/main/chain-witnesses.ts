@@ -9,7 +9,7 @@ import type { Trx } from './platform/storage/rows.ts';
 import { migrations } from './migrations/index.ts';
 import { newestVersion } from './platform/storage/migrate.ts';
 import type { Strongroom } from './platform/storage/strongroom.ts';
-import { monthWitness } from './reports/index.ts';
+import { monthWitnessReader } from './reports/index.ts';
 
 /** The open file as the thread that walks its chain opens it. */
 export function chainSource({ folder, keyring, dek }: Strongroom) {
@@ -47,7 +47,7 @@ export async function witnessReaders(trx: Trx, { keyring, dek }: Strongroom): Pr
   const { code } = await getCentre(trx);
   const readers = [
     (path: string, text: string) => copyWitness(path, text, { keyring, dek }),
-    (path: string, text: string) => monthWitness(path, text, code),
+    await monthWitnessReader(trx, code),
   ];
   return readers;
 }

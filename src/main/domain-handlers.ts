@@ -62,7 +62,15 @@ import {
   refuseWithdrawn,
 } from './referrals/index.ts';
 import { registerHandlers } from './register/index.ts';
-import { frozenProblems, internalHandlers, isMonthClosed, monthWitnesses, reportsHandlers } from './reports/index.ts';
+import {
+  findPublished,
+  frozenProblems,
+  internalHandlers,
+  monthWitnesses,
+  reportsHandlers,
+  serviceCounts,
+  takesNoMoreCases,
+} from './reports/index.ts';
 import type { OpenAccesses } from './reserve/index.ts';
 import { reserveHandlers } from './reserve/index.ts';
 import { keepSameDay, openSameDay, riskHandlers } from './risk/index.ts';
@@ -158,7 +166,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     }),
     ...privacyHandlers({ dutyEnds }),
     ...intakeHandlers({
-      isMonthClosed,
+      takesNoMoreCases,
       lastAttentionOn,
       places,
       sameDay: { keepSameDay, openSameDay },
@@ -171,13 +179,23 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
     ...pairsHandlers({ ...personContext(places), hasBreach }),
     ...dayHandlers({ kitAnsweredOn, measuresAskedOn }),
     ...proceedingsHandlers({ printPaper: print, kitAnsweredOn, measuresAskedOn, ports: outside }),
-    ...papersHandlers({ ports: outside, joinPapers, writeWord, stampOffice: stampFoot, mayLeave: refuseWithdrawn }),
+    ...papersHandlers({
+      ports: outside,
+      joinPapers,
+      writeWord,
+      stampOffice: stampFoot,
+      mayLeave: refuseWithdrawn,
+      findPublished,
+    }),
     ...filingsHandlers({ printPaper: print, writeWord, places }),
     ...referralsHandlers({ printPaper: print, places }),
     ...referralReturnHandlers,
     ...custodyHandlers({ printPaper: print, places }),
     ...registerHandlers({ printPaper: print, joinPapers, places, ports: outside }),
-    ...reportsHandlers({ printPaper: print, secrets: () => strongroom.secrets }),
+    ...reportsHandlers({
+      ...{ printPaper: print, secrets: () => strongroom.secrets, places },
+      singleCountsOf: serviceCounts,
+    }),
     ...internalHandlers({ printPaper: print, places, ports: outside }),
     ...auditHandlers({
       ...{

@@ -57,6 +57,7 @@ const withoutAudit = [
   'readFile',
   'readNotice',
   'readPublicBoard',
+  'readRestoredReports',
   'readSetUp',
   'saveDraft',
   'saveRecoverySheet',

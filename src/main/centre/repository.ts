@@ -1,5 +1,6 @@
 /** Names of the centre, one row per change. */
 import { centreFields, type Centre, type CentreDetails } from '../../shared/centre/index.ts';
+import { civilDateOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
 import { columnsOfValues, valuesOfRow } from '../record/index.ts';
@@ -27,6 +28,18 @@ export async function getCentre(trx: Trx): Promise<Centre> {
     .where('key', '=', 'practice')
     .executeTakeFirst();
   return toCentre(row, practice?.value === '1');
+}
+
+/** Day on which this centre began its record: no month before it is published. @throws not-found as above */
+export async function foundedOn(trx: Trx): Promise<CivilDate> {
+  const row = await tablesIn(trx)
+    .selectFrom('centre')
+    .select('edited_at')
+    .orderBy('version')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) throw fail('not-found');
+  return civilDateOf(Date.parse(row.edited_at));
 }
 
 export async function insertCentre(

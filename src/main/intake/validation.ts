@@ -41,7 +41,7 @@ type Use = Unit<Trx>;
 type Contract = typeof intakeContract;
 
 /** Whether a month was already published: then a late case belongs to the month of its validation (D20). */
-export type IsMonthClosed = (trx: Trx, month: Month) => Promise<boolean>;
+export type TakesNoMoreCases = (trx: Trx, month: Month) => Promise<boolean>;
 
 function labelsOf(questions: Questions, names: readonly string[], page: 'a' | 'b') {
   return names.map((name) => ({ page, question: name, label: questions[name]?.label ?? name }));
@@ -60,7 +60,7 @@ function missingOf({ a: { answers: a }, b: { answers: b }, isContactDue, row, in
   ];
 }
 
-export type ValidationParts = HistoryParts & { readonly isMonthClosed: IsMonthClosed };
+export type ValidationParts = HistoryParts & { readonly takesNoMoreCases: TakesNoMoreCases };
 
 function askedOf(history: CaseHistory, proposal: ConditionProposal) {
   const recorded = recordedWords(history);
@@ -105,10 +105,10 @@ export function proposeConditionOf(parts: ValidationParts) {
   };
 }
 
-/** Month of a case: that of its admission, or of its validation when the former is already published (U-2). */
-async function reportingMonth(unit: Use, row: CaseRow, isMonthClosed: IsMonthClosed): Promise<Month> {
+/** Month of a case: that of its admission, or of its validation when the former is already published, or of before the record (U-2). */
+async function reportingMonth(unit: Use, row: CaseRow, takesNoMoreCases: TakesNoMoreCases): Promise<Month> {
   const admitted = monthOf(row.admitted_on);
-  return (await isMonthClosed(unit.trx, admitted)) ? monthOf(unit.today) : admitted;
+  return (await takesNoMoreCases(unit.trx, admitted)) ? monthOf(unit.today) : admitted;
 }
 
 async function refuseUnfinished(trx: Trx, saved: SavedCase): Promise<void> {
@@ -168,7 +168,7 @@ export function validateCase(parts: ValidationParts) {
     await refuseUnfinished(unit.trx, saved);
     const { row } = saved;
     const decided = await decide(unit, saved, { ...input, changeReason: null }, parts);
-    const month = await reportingMonth(unit, row, parts.isMonthClosed);
+    const month = await reportingMonth(unit, row, parts.takesNoMoreCases);
     const validated = { state: 'validated', validated_at: unit.now, reporting_month: month } as const;
     await updateCase(unit.trx, { id: row.id, version: input.version }, { ...decided, ...validated });
     unit.touch('case_file', row.id);

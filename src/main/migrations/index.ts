@@ -5,6 +5,7 @@ import { up as filingsOwnModels } from './0065-filings-own-models.ts';
 import { sealed as ofOffices, up as directoryOffice } from './0066-directory-office.ts';
 import { sealed as ofActions, up as careActionsAsRules } from './0067-care-actions-as-rules.ts';
 import { up as receptionVisitMissed } from './0068-reception-visit-missed.ts';
+import { sealed as ofReports, up as reportsEveryCaseOnce } from './0069-reports-every-case-once.ts';
 
 export const migrations: readonly Migration[] = [
   { id: '0064-platform-baseline', up: platformBaseline },
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { id: '0066-directory-office', rebuildsTables: true, up: directoryOffice, ...ofOffices },
   { id: '0067-care-actions-as-rules', up: careActionsAsRules, ...ofActions },
   { id: '0068-reception-visit-missed', up: receptionVisitMissed, rebuildsTables: true },
+  { id: '0069-reports-every-case-once', up: reportsEveryCaseOnce, rebuildsTables: true, ...ofReports },
 ];

@@ -352,12 +352,21 @@ async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
   return rows.map((row) => told(row, null));
 }
 
+/** What a domain above issued beside the papers of cases: the published months. */
+export type FindPublished = (
+  trx: Trx,
+  asked: InputOf<Contract['verifyDocument']>,
+) => Promise<{ same: VerifiedDocument[]; named: VerifiedDocument[] }>;
+
 export async function verify(
   unit: Use,
   { number, contentHash }: InputOf<Contract['verifyDocument']>,
+  findPublished: FindPublished,
 ): Promise<OutputOf<Contract['verifyDocument']>> {
-  const same = contentHash === null ? [] : await byHash(unit.trx, contentHash);
-  const named = same.length > 0 || number === null || number === '' ? [] : await byNumber(unit.trx, number);
+  const published = await findPublished(unit.trx, { number, contentHash });
+  const same = [...(contentHash === null ? [] : await byHash(unit.trx, contentHash)), ...published.same];
+  const papers = same.length > 0 || number === null || number === '' ? [] : await byNumber(unit.trx, number);
+  const named = [...papers, ...published.named];
   const isGenuine = same.length > 0 || (contentHash === null && named.length > 0);
   const verdict = isGenuine ? 'genuine' : named.length > 0 ? 'changed' : 'unknown';
   unit.note({ verdict, documents: same.length + named.length });

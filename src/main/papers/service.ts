@@ -6,7 +6,15 @@ import { fileName } from './copies.ts';
 import { openDocument } from './open-document.ts';
 import { allowedPrinters, allowPrinter, isVirtualPrinter } from './printers.ts';
 import { allowFolder, allowedFolders } from './folders.ts';
-import { countSavedOutside, listSavedOutside, readRegister, removeCopy, settleBatch, verify } from './register.ts';
+import {
+  countSavedOutside,
+  listSavedOutside,
+  readRegister,
+  removeCopy,
+  settleBatch,
+  verify,
+  type FindPublished,
+} from './register.ts';
 import { removeSavedFile } from './saved-files.ts';
 import { Batches, releaseOne, type ReleaseParts } from './release.ts';
 import { findPaper } from './find-paper.ts';
@@ -15,7 +23,9 @@ import type { Trx } from './tables.ts';
 
 type Contract = typeof papersContract;
 
-export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
+export function papersHandlers(
+  parts: ReleaseParts & { readonly findPublished: FindPublished },
+): Handlers<Contract, Trx> {
   const batches = new Batches(parts);
   return {
     listDocuments: inside(async (unit, { caseId }) => ({ documents: await listDocuments(unit.trx, caseId) })),
@@ -59,6 +69,6 @@ export function papersHandlers(parts: ReleaseParts): Handlers<Contract, Trx> {
     }),
     allowPrinter: inside(allowPrinter),
     readPrintRegister: inside(readRegister),
-    verifyDocument: inside(verify),
+    verifyDocument: inside((unit, asked) => verify(unit, asked, parts.findPublished)),
   };
 }

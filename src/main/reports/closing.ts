@@ -1,99 +1,114 @@
 /** Closing a month: everything slow is prepared, the transaction only checks and writes. */
 import { isDeepStrictEqual } from 'node:util';
+import type { PlaceIndex } from '../../shared/people/index.ts';
 import type { CivilDate, Instant, Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { z } from '../../shared/platform/zod.ts';
 import { monthSchema } from '../../shared/platform/dates.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
+import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import {
-  closeResidual,
-  countMonth,
-  isQuarterEnd,
-  residualPeriodOf,
-  schemaVersion,
   asEarlier,
-  type AuditMark,
+  countMonth,
+  schemaVersion,
+  unitsOfClosing,
   type EarlierUnit,
-  type ExactCounts,
+  type Imprint,
+  type SingleCount,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
-import { getCentre, requireConfirmedDate } from '../centre/index.ts';
+import { foundedOn, getCentre, requireConfirmedDate } from '../centre/index.ts';
+import { signingFingerprint } from '../platform/crypto/fingerprint.ts';
 import type { Preparation, Unit } from '../platform/gate/handler.ts';
 import { auditHead } from '../platform/storage/audit-chain.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import { sealWords } from '../platform/storage/witness.ts';
 import { platformOf } from '../platform/storage/platform-tables.ts';
 import { makeUnit, publicationOf, type MadeUnit, type PrintPaper, type UnitToPublish } from './month-files.ts';
-import { countableCases, earlierUnits, insertFrozen, isMonthClosed, waitingBands } from './repository.ts';
+import {
+  casesForCount,
+  earlierUnits,
+  insertFrozen,
+  isMonthClosed,
+  nextPublication,
+  nextToClose,
+  uncountedUpTo,
+} from './repository.ts';
+import { isUnsettledRestore, revisionOf } from './restored.ts';
 import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
 
-export type Closing = { readonly month: Month; readonly proposal: ProposalRow; readonly units: readonly MadeUnit[] };
-export type ClosingParts = { readonly printPaper: PrintPaper; readonly secrets: () => CentreSecrets };
+/** Acts of these months beside their cases: T13, T14 and T18, which domains above and beside count. */
+export type SingleCountsOf = (trx: Trx, months: readonly Month[]) => Promise<SingleCount[]>;
+
+export type ClosingParts = {
+  readonly printPaper: PrintPaper;
+  readonly secrets: () => CentreSecrets;
+  readonly places: PlaceIndex;
+  readonly singleCountsOf: SingleCountsOf;
+};
+
+type Counted = UnitToPublish & { readonly members: readonly CaseId[] };
+export type Closing = {
+  readonly month: Month;
+  readonly proposal: ProposalRow;
+  readonly counted: readonly Counted[];
+  readonly units: readonly MadeUnit[];
+  readonly auditSeq: number;
+  readonly seal: string;
+};
 
 type Moment = { readonly now: Instant; readonly today: CivilDate };
 
-/** @throws rule-broken `date-unconfirmed`, `month-not-over`, `month-closed` */
+/**
+ * @throws rule-broken `date-unconfirmed`, `month-not-over`, `month-closed`, `month-before-founding`,
+ * `month-earlier-open`, `restore-unsettled`
+ */
 export async function refuseClosing(trx: Trx, month: Month, call: Moment): Promise<void> {
   await requireConfirmedDate(trx, call.now);
-  const today = monthOf(call.today);
-  if (month >= today) throw fail('rule-broken', 'month-not-over');
+  if (month >= monthOf(call.today)) throw fail('rule-broken', 'month-not-over');
   if (await isMonthClosed(trx, month)) throw fail('rule-broken', 'month-closed');
+  if (month < monthOf(await foundedOn(trx))) throw fail('rule-broken', 'month-before-founding');
+  if (await isUnsettledRestore(trx)) throw fail('rule-broken', 'restore-unsettled');
+  if (month !== (await nextToClose(trx))) throw fail('rule-broken', 'month-earlier-open');
 }
 
-/** Where the audit stands: printed in the files so that they can be checked later. */
-async function witnessOf(trx: Trx): Promise<AuditMark> {
-  const head = await auditHead(platformOf(trx));
-  if (head === null) throw fail('damaged', 'audit-chain');
-  return { seq: head.seq, seal: sealWords(head.hash) };
+/** Months of the year that went out as a band and whose cases still wait. */
+function waitingBands(earlier: readonly EarlierUnit[]): Month[] {
+  const collected = new Set<string>(earlier.flatMap(({ collects }) => collects));
+  return earlier
+    .filter(({ view, period }) => view === 'band' && !collected.has(period))
+    .map(({ period }) => monthSchema.parse(period));
 }
 
-async function countsOf(trx: Trx, month: Month): Promise<ExactCounts> {
-  return countMonth(await countableCases(trx, month));
-}
-
-/**
- * The residual unit that the closing of a quarter's last month sets free; null while there is none.
- *
- * The cases are counted now: those sealed since then belong to the total of the year's end.
- */
-async function residualCounts(trx: Trx, month: Month, own: ExactCounts, isBand: boolean): Promise<ExactCounts | null> {
-  if (!isQuarterEnd(month)) return null;
-  const banded: ExactCounts[] = isBand ? [own] : [];
-  for (const waiting of await waitingBands(trx, month.slice(0, 4))) banded.push(await countsOf(trx, waiting));
-  const closing = closeResidual(banded, null);
-  return closing.outcome === 'publish' ? closing.counts : null;
-}
-
-type Gathered = {
-  readonly month: Month;
-  readonly proposal: ProposalRow;
-  readonly units: UnitToPublish[];
-  readonly witness: AuditMark;
-};
-
-async function gather(trx: Trx, proposalId: ProposalId, call: Moment, secrets: CentreSecrets): Promise<Gathered> {
-  const proposal = await findProposal(trx, proposalId);
-  if (proposal === null) throw fail('not-found');
-  const { month } = payloadSchema.parse(proposal.payload);
-  await refuseClosing(trx, month, call);
+/** The units that this closing would set free, counted now. */
+export async function countUnits(
+  trx: Trx,
+  month: Month,
+  { secrets, singleCountsOf }: Pick<ClosingParts, 'secrets' | 'singleCountsOf'>,
+): Promise<Counted[]> {
   const centre = await getCentre(trx);
-  const own: UnitToPublish = {
-    centre,
-    period: month,
-    counts: await countsOf(trx, month),
-    earlier: await earlierUnits(trx, month),
-  };
-  const published = publicationOf(own, secrets.sdcKey);
-  const residual = await residualCounts(trx, month, own.counts, published.view === 'band');
-  const units = [own];
-  if (residual !== null) {
-    const earlier: EarlierUnit[] = [...own.earlier, asEarlier(published)];
-    units.push({ centre, period: residualPeriodOf(month), counts: residual, earlier });
+  const rows = await uncountedUpTo(trx, month);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const waiting = rows.map((row) => ({ id: row.id, month: row.reporting_month ?? '', isSealed: row.is_sealed === 1 }));
+  let earlier = await earlierUnits(trx, month);
+  const revision = await revisionOf(trx, month);
+  const counted: Counted[] = [];
+  for (const unit of unitsOfClosing(month, waiting, waitingBands(earlier))) {
+    const cases = await casesForCount(
+      trx,
+      unit.cases.flatMap((id) => byId.get(id) ?? []),
+    );
+    const months = unit.period === month ? [month] : unit.collects;
+    const one: Counted = {
+      ...{ centre, period: unit.period, counts: countMonth(cases), earlier, revision },
+      ...{ collects: unit.collects, members: unit.counted, singleCounts: await singleCountsOf(trx, months) },
+    };
+    counted.push(one);
+    earlier = [...earlier, asEarlier(publicationOf(one, secrets().sdcKey))];
   }
-  return { month, proposal, units, witness: await witnessOf(trx) };
+  return counted;
 }
 
 /** Copies of their own: a lock while the files are made zeroes the originals, and zeros must round nothing. */
@@ -105,61 +120,80 @@ function holdSecrets({ sdcKey, centreSigningKey }: CentreSecrets): Pick<CentreSe
 export async function prepareClosing(
   call: Preparation<Trx>,
   proposalId: ProposalId,
-  { printPaper, secrets }: ClosingParts,
+  parts: ClosingParts,
 ): Promise<Closing> {
-  const { gathered, held } = await call.read(async (trx) => {
-    const found = await gather(trx, proposalId, call, secrets());
-    return { gathered: found, held: holdSecrets(secrets()) };
+  const { printPaper, secrets, places } = parts;
+  const found = await call.read(async (trx) => {
+    const proposal = await findProposal(trx, proposalId);
+    if (proposal === null) throw fail('not-found');
+    const { month } = payloadSchema.parse(proposal.payload);
+    await refuseClosing(trx, month, call);
+    const head = await auditHead(platformOf(trx));
+    if (head === null) throw fail('damaged', 'audit-chain');
+    const publication = await nextPublication(trx);
+    return {
+      month,
+      proposal,
+      head,
+      publication,
+      counted: await countUnits(trx, month, parts),
+      held: holdSecrets(secrets()),
+    };
   });
+  const { month, proposal, head, publication, counted, held } = found;
+  const seal = sealWords(head.hash);
   const units: MadeUnit[] = [];
   try {
-    for (const unit of gathered.units) {
-      units.push(await makeUnit(unit, gathered.witness, { printPaper, secrets: held }));
+    for (const [at, unit] of counted.entries()) {
+      const imprint: Imprint = {
+        ...{ publication: publication + at, seal, cutOff: call.today, ubigeo: unit.centre.districtCode },
+        ...{ centreName: `CEM ${unit.centre.name}`, ...placeOf(places, unit.centre.districtCode) },
+        fingerprint: signingFingerprint(held.centreSigningKey),
+      };
+      units.push(await makeUnit(unit, imprint, { printPaper, secrets: held }));
     }
   } finally {
     held.sdcKey.fill(0);
     held.centreSigningKey.fill(0);
   }
-  return { month: gathered.month, proposal: gathered.proposal, units };
+  return { month, proposal, counted, units, auditSeq: head.seq, seal };
+}
+
+function placeOf(places: PlaceIndex, districtCode: string): Pick<Imprint, 'district' | 'department'> {
+  const place = places.byCode.get(districtCode);
+  return { district: place?.district ?? districtCode, department: place?.department ?? '' };
 }
 
 /** @throws conflict `month-changed` when a case was validated, sealed or corrected since the files were made */
-async function refuseChanged(trx: Trx, closing: Closing): Promise<void> {
-  const [own, residual] = closing.units;
-  const counts = await countsOf(trx, closing.month);
-  if (!isDeepStrictEqual(counts, own?.counts)) throw fail('conflict', 'month-changed');
-  const again = await residualCounts(trx, closing.month, counts, own?.view === 'band');
-  if (!isDeepStrictEqual(again, residual?.counts ?? null)) throw fail('conflict', 'month-changed');
+async function refuseChanged(trx: Trx, closing: Closing, parts: ClosingParts): Promise<void> {
+  const again = await countUnits(trx, closing.month, parts);
+  const isSame = isDeepStrictEqual(again, closing.counted);
+  const isNext = closing.units[0]?.publication === (await nextPublication(trx));
+  if (!isSame || !isNext) throw fail('conflict', 'month-changed');
 }
 
-/** Freezes the month, and the residual unit of its quarter when there is one. */
-export async function commitClosing(unit: Unit<Trx>, closing: Closing): Promise<void> {
+/** Freezes the month, and the units that it sets free. */
+export async function commitClosing(unit: Unit<Trx>, closing: Closing, parts: ClosingParts): Promise<void> {
   await refuseClosing(unit.trx, closing.month, unit);
-  await refuseChanged(unit.trx, closing);
+  await refuseChanged(unit.trx, closing, parts);
   const { proposal } = closing;
   await decideProposal(unit.trx, proposal.id, { state: 'approved', by: unit.session.staffId, at: unit.now });
-  for (const made of closing.units) {
+  for (const [at, made] of closing.units.entries()) {
     const id = unit.newId();
     const report = {
-      id,
-      period: made.period,
-      schema_version: schemaVersion,
-      view: made.view,
-      cases: made.counts.total,
-      proposal_id: proposal.id,
-      closed_by: proposal.proposedBy,
-      approved_by: unit.session.staffId,
-      closed_at: unit.now,
-      version: 1,
+      ...{ id, period: made.period, publication: made.publication, revision: made.revision },
+      ...{ schema_version: schemaVersion, view: made.view, cases: made.counts.total },
+      ...{ audit_seq: closing.auditSeq, seal: closing.seal, cut_off: made.cutOff },
+      ...{ proposal_id: proposal.id, closed_by: proposal.proposedBy, approved_by: unit.session.staffId },
+      ...{ closed_at: unit.now, version: 1 },
       recovery_key: proposal.proposedBy === unit.session.staffId ? (1 as const) : null,
     };
-    await insertFrozen(unit.trx, report, made);
+    await insertFrozen(unit.trx, report, { ...made, members: closing.counted[at]?.members ?? [] });
     unit.touch('frozen_report', id);
   }
   unit.touch('proposal', proposal.id);
-  const own = closing.units[0];
   const files = closing.units.reduce((sum, made) => sum + made.files.length, 0);
+  const [own, ...others] = closing.units;
   unit.note({ month: closing.month, files, manifest: own?.manifestHash ?? '' });
-  const residual = closing.units[1];
-  if (residual !== undefined) unit.note({ residual: residual.period, residualManifest: residual.manifestHash });
+  for (const other of others) unit.note({ [other.period]: other.manifestHash });
 }

@@ -1,21 +1,25 @@
 /** One unit from exact counts to the bytes that leave the centre. */
 import { createHmac, createPrivateKey } from 'node:crypto';
 import type { Centre } from '../../shared/centre/index.ts';
+import type { CivilDate, Month } from '../../shared/platform/dates.ts';
 import type { Paper } from '../../shared/papers/index.ts';
 import {
   manifestNameOf,
   monthPaper,
+  isRest,
   publishMonth,
+  publishRest,
   reportExtensions,
   reportFileName,
   roundControlled,
   schemaVersion,
   seedLabel,
   startOf,
-  type AuditMark,
   type EarlierUnit,
   type ExactCounts,
+  type Imprint,
   type PublishedMonth,
+  type SingleCount,
 } from '../../shared/reports/index.ts';
 import { contentHash } from '../papers/index.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
@@ -24,16 +28,25 @@ import type { FrozenFile } from './repository.ts';
 
 export type PrintPaper = (paper: Paper) => Promise<{ readonly bytes: Uint8Array; readonly pages: number }>;
 
+/** What is counted of a unit before anything is rounded. */
 export type UnitToPublish = {
   readonly centre: Centre;
   readonly period: string;
   readonly counts: ExactCounts;
   readonly earlier: readonly EarlierUnit[];
+  /** Acts beside the cases (T13, T14, T18). */
+  readonly singleCounts: readonly SingleCount[];
+  /** Months that a residual unit collects. */
+  readonly collects: readonly Month[];
+  readonly revision: number;
 };
 
 /** A unit ready to be frozen. */
 export type MadeUnit = {
   readonly period: string;
+  readonly revision: number;
+  readonly publication: number;
+  readonly cutOff: CivilDate;
   readonly counts: ExactCounts;
   readonly view: PublishedMonth['view'];
   readonly cells: readonly { readonly exact: number; readonly rounded: number }[];
@@ -57,32 +70,41 @@ function startBytesOf(sdcKey: Buffer, centre: string, period: string) {
 
 /** The publication, the same for the draft and the final: one label, one start (disclosure §6). */
 export function publicationOf(unit: UnitToPublish, sdcKey: Buffer): PublishedMonth {
-  return publishMonth(unit.counts, {
-    centre: unit.centre.code,
-    period: unit.period,
-    startBytesOf: startBytesOf(sdcKey, unit.centre.code, unit.period),
-    earlier: unit.earlier,
-  });
+  const { centre, counts, ...rest } = unit;
+  const options = {
+    ...{ ...rest, centre: centre.code },
+    startBytesOf: startBytesOf(sdcKey, centre.code, unit.period),
+  };
+  return isRest(unit.period) ? publishRest(counts.total, options) : publishMonth(counts, options);
 }
 
-/** The four files and their signed manifest. `audit` is the witness printed in each of them. */
-export async function makeUnit(
-  unit: UnitToPublish,
-  audit: AuditMark,
-  parts: { readonly printPaper: PrintPaper; readonly secrets: Pick<CentreSecrets, 'sdcKey' | 'centreSigningKey'> },
-): Promise<MadeUnit> {
+/** True counts beside the published ones; of the rest of a year nothing but its total. */
+function cellsOf(unit: UnitToPublish, published: PublishedMonth, sdcKey: Buffer): MadeUnit['cells'] {
+  if (published.view === 'rest') return [{ exact: unit.counts.total, rounded: published.total ?? 0 }];
+  const start = startOf(startBytesOf(sdcKey, unit.centre.code, unit.period)('cases'));
+  const rounded = roundControlled(unit.counts.cube, start);
+  return unit.counts.cube.map((exact, position) => ({ exact, rounded: rounded[position] ?? 0 }));
+}
+
+export type UnitParts = {
+  readonly printPaper: PrintPaper;
+  readonly secrets: Pick<CentreSecrets, 'sdcKey' | 'centreSigningKey'>;
+};
+
+/** The four files and their signed manifest. */
+export async function makeUnit(unit: UnitToPublish, imprint: Imprint, parts: UnitParts): Promise<MadeUnit> {
   const { centre, period, counts } = unit;
   const { sdcKey, centreSigningKey } = parts.secrets;
   const published = publicationOf(unit, sdcKey);
-  const paper = monthPaper(published, audit, {
+  const paper = monthPaper(published, imprint, {
     letterhead: [centre.ministry, centre.programme, `Centro Emergencia Mujer ${centre.name}`],
     centreName: centre.name,
     practice: centre.isPractice,
   });
   const bytesOf = {
-    json: reportJson(published, audit),
-    csv: reportCsv(published, audit),
-    xlsx: await reportXlsx(published, audit),
+    json: reportJson(published, imprint),
+    csv: reportCsv(published, imprint),
+    xlsx: await reportXlsx(published, imprint),
     pdf: (await parts.printPaper(paper)).bytes,
   };
   const entries = reportExtensions.map((extension) => ({
@@ -95,7 +117,9 @@ export async function makeUnit(
   const files = [...entries, { name: manifestNameOf(period), media_type: mediaTypes.json, bytes: manifest }].map(
     (file) => ({ ...file, sha256: contentHash(file.bytes) }),
   );
-  const rounded = roundControlled(counts.cube, startOf(startBytesOf(sdcKey, centre.code, period)('cases')));
-  const cells = counts.cube.map((exact, position) => ({ exact, rounded: rounded[position] ?? 0 }));
-  return { period, counts, view: published.view, cells, files, manifestHash: contentHash(manifest) };
+  return {
+    ...{ period, counts, files, revision: unit.revision, view: published.view },
+    ...{ publication: imprint.publication, cutOff: imprint.cutOff, manifestHash: contentHash(manifest) },
+    cells: cellsOf(unit, published, sdcKey),
+  };
 }

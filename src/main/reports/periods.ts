@@ -1,4 +1,5 @@
-/** Order of the units of a year: a residual unit stands after the last month of its quarter. */
+/** Order of the units of a year: a residual unit stands after the last month of its quarter, the rest after all. */
+import { isRest } from '../../shared/reports/index.ts';
 import { monthSchema, type Month } from '../../shared/platform/dates.ts';
 
 /** Null for a residual unit. */
@@ -8,6 +9,7 @@ export function parseMonth(period: string): Month | null {
 }
 
 function placeOf(period: string): number {
+  if (isRest(period)) return 13;
   const quarter = /-Q([1-4])-residual$/.exec(period)?.[1];
   return quarter === undefined ? Number(period.slice(5, 7)) : Number(quarter) * 3 + 0.5;
 }

@@ -8,28 +8,53 @@ import {
 } from '../../shared/reports/index.ts';
 import { oldListVersion } from '../../shared/intake/index.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
-import type { Month } from '../../shared/platform/dates.ts';
+import { addMonths, type Month } from '../../shared/platform/dates.ts';
+import type { CaseId } from '../../shared/platform/ids.ts';
 import { fail } from '../../shared/platform/failures.ts';
+import { foundedOn } from '../centre/index.ts';
 import { getSectionA, getSectionB } from '../intake/index.ts';
+import { among } from '../platform/storage/among.ts';
 import { contentHash } from '../papers/index.ts';
-import { parseReportJson } from './files/index.ts';
-import { comesBefore, parseMonth } from './periods.ts';
-import { tablesIn, type Trx, type ReportsTables } from './tables.ts';
+import { parsePublished } from './files/index.ts';
+import { comesBefore } from './periods.ts';
+import { tablesIn, type FrozenReport, type ReportsTables, type Trx } from './tables.ts';
 
-export type FrozenReport = ReportsTables['frozen_report'];
+export type { FrozenReport } from './tables.ts';
 export type FrozenFile = ReportsTables['frozen_file'];
 
-/** Validated and not sealed cases of a month: the ones its publication counts (rules U-2 and U-4). */
-export async function countableCases(trx: Trx, month: Month): Promise<CaseForCount[]> {
-  const rows = await tablesIn(trx)
+const validated = (trx: Trx) =>
+  tablesIn(trx)
     .selectFrom('case_file')
-    .select(['id', 'condition_confirmed'])
-    .where('reporting_month', '=', month)
-    .where('is_sealed', '=', 0)
+    .select(['id', 'condition_confirmed', 'reporting_month', 'is_sealed'])
     .where('state', '<>', 'draft')
     .where('annulled_at', 'is', null)
-    .orderBy('number')
+    .orderBy('number');
+
+export type Countable = {
+  readonly id: CaseId;
+  readonly condition_confirmed: number | null;
+  readonly reporting_month: Month | null;
+  readonly is_sealed: 0 | 1;
+};
+
+/** Validated and not sealed cases of a month, whether a unit has counted them or not (rules U-2 and U-4). */
+export async function countableCases(trx: Trx, month: Month): Promise<CaseForCount[]> {
+  return casesForCount(
+    trx,
+    await validated(trx).where('reporting_month', '=', month).where('is_sealed', '=', 0).execute(),
+  );
+}
+
+/** Cases up to this month that no published unit has counted: sealed ones too, which wait for the rest of the year. */
+export async function uncountedUpTo(trx: Trx, month: Month): Promise<Countable[]> {
+  return validated(trx)
+    .where('reporting_month', '<=', month)
+    .where('id', 'not in', tablesIn(trx).selectFrom('counted_case').select('case_id'))
     .execute();
+}
+
+/** What the report knows of them, in the order of their numbers. */
+export async function casesForCount(trx: Trx, rows: readonly Countable[]): Promise<CaseForCount[]> {
   const cases: CaseForCount[] = [];
   for (const row of rows) {
     const a = (await getSectionA(trx, row.id)).answers;
@@ -77,14 +102,21 @@ export async function monthsWithCases(trx: Trx): Promise<Month[]> {
 }
 
 export async function listFrozen(trx: Trx): Promise<FrozenReport[]> {
-  return tablesIn(trx).selectFrom('frozen_report').selectAll().orderBy('period').execute();
+  return tablesIn(trx).selectFrom('frozen_report').selectAll().orderBy('publication').execute();
 }
 
 export async function findFrozen(trx: Trx, period: string): Promise<FrozenReport | undefined> {
   return tablesIn(trx).selectFrom('frozen_report').selectAll().where('period', '=', period).executeTakeFirst();
 }
 
-/** Whether the month was published: then a late case belongs to the month of its validation (D20). */
+/**
+ * Whether a case of that month is too late for it: it was published, or is of before the record began and is never
+ * published. It belongs to the month of its validation then (D20).
+ */
+export async function takesNoMoreCases(trx: Trx, month: Month): Promise<boolean> {
+  return month < monthOf(await foundedOn(trx)) || (await isMonthClosed(trx, month));
+}
+
 export async function isMonthClosed(trx: Trx, month: Month): Promise<boolean> {
   return (await findFrozen(trx, month)) !== undefined;
 }
@@ -113,8 +145,7 @@ export async function publishedUnit(trx: Trx, report: FrozenReport): Promise<Pub
   );
   if (json === undefined) throw fail('damaged', 'frozen-damaged');
   try {
-    const { auditSeq: _seq, auditSeal: _seal, ...month } = parseReportJson(json.bytes);
-    return month;
+    return parsePublished(json.bytes);
   } catch {
     throw fail('damaged', 'frozen-damaged');
   }
@@ -129,18 +160,16 @@ export async function earlierUnits(trx: Trx, period: string): Promise<EarlierUni
   return units;
 }
 
-/** Months of a year published as a band whose cases no residual unit has taken yet (disclosure §3.3). */
-export async function waitingBands(trx: Trx, year: string): Promise<Month[]> {
-  const ofYear = (await listFrozen(trx)).filter((report) => report.period.startsWith(`${year}-`));
-  const last = ofYear
-    .filter((report) => parseMonth(report.period) === null)
-    .map((report) => report.closed_at)
-    .sort()
-    .at(-1);
-  return ofYear
-    .filter((report) => report.view === 'band' && (last === undefined || report.closed_at > last))
-    .map((report) => parseMonth(report.period))
-    .filter((month) => month !== null);
+/** The month after the last closed one: months close in order, beginning with that of the founding. */
+export async function nextToClose(trx: Trx): Promise<Month> {
+  const closed = new Set((await listFrozen(trx)).map(({ period }) => period));
+  let month = monthOf(await foundedOn(trx));
+  while (closed.has(month)) month = addMonths(month, 1);
+  return month;
+}
+
+export async function nextPublication(trx: Trx): Promise<number> {
+  return ((await listFrozen(trx)).at(-1)?.publication ?? 0) + 1;
 }
 
 export async function insertFrozen(
@@ -149,11 +178,23 @@ export async function insertFrozen(
   content: {
     readonly cells: readonly { readonly exact: number; readonly rounded: number }[];
     readonly files: readonly Omit<FrozenFile, 'report_id'>[];
+    /** The cases it counts: none of them may be in another unit, and the table refuses it. */
+    readonly members: readonly CaseId[];
   },
 ): Promise<void> {
   await tablesIn(trx).insertInto('frozen_report').values(report).execute();
   const cells = content.cells.map((cell, position) => ({ report_id: report.id, position, ...cell }));
-  await tablesIn(trx).insertInto('frozen_cell').values(cells).execute();
+  if (cells.length > 0) await tablesIn(trx).insertInto('frozen_cell').values(cells).execute();
   const files = content.files.map((file) => ({ report_id: report.id, ...file }));
   await tablesIn(trx).insertInto('frozen_file').values(files).execute();
+  await tablesIn(trx)
+    .insertInto('counted_case')
+    .columns(['case_id', 'report_id'])
+    .expression(
+      tablesIn(trx)
+        .selectFrom('case_file')
+        .select((select) => ['id', select.val(report.id).as('report_id')])
+        .where('id', 'in', among(content.members)),
+    )
+    .execute();
 }

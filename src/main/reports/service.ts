@@ -1,38 +1,44 @@
 /** The month: its quality, its draft, its closing by two people, its files. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { addMonths, type Month } from '../../shared/platform/dates.ts';
+import { addMonths, monthSchema, type Month } from '../../shared/platform/dates.ts';
 import { monthOf } from '../../shared/platform/clock.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
 import { leavingNameSchema } from '../../shared/platform/file-names.ts';
-import type { FileHandle } from '../../shared/platform/ids.ts';
+import type { FileHandle, ProposalId } from '../../shared/platform/ids.ts';
 import { violenceTypes } from '../../shared/reports/codes.ts';
 import {
   countMissing,
-  countMonth,
-  isQuarterEnd,
   type monthStates,
   periodWords,
-  residualPeriodOf,
+  periodsOfClosing,
   type reportsContract,
 } from '../../shared/reports/index.ts';
 import { findPendingProposal, findProposal, insertProposal, staffNames, toProposalView } from '../access/index.ts';
-import { getCentre, requireConfirmedDate } from '../centre/index.ts';
+import { foundedOn, requireConfirmedDate } from '../centre/index.ts';
 import { inside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { CentreSecrets } from '../platform/storage/secrets.ts';
-import { commitClosing, prepareClosing, refuseClosing, type Closing, type ClosingParts } from './closing.ts';
-import { verifyManifest } from './files/index.ts';
+import {
+  commitClosing,
+  countUnits,
+  prepareClosing,
+  refuseClosing,
+  type Closing,
+  type ClosingParts,
+} from './closing.ts';
+import { verifyListed, verifyManifest } from './files/index.ts';
 import { publicationOf } from './month-files.ts';
 import { parseMonth } from './periods.ts';
+import { bringBack, readRestored, settleRestored } from './restored.ts';
 import { qualityOf } from './quality.ts';
 import {
   countableCases,
   countSealedCases,
-  earlierUnits,
   findFrozen,
   frozenFiles,
   listFrozen,
   monthsWithCases,
+  nextToClose,
   publishedUnit,
   type FrozenFile,
   type FrozenReport,
@@ -54,7 +60,7 @@ async function stateOf(unit: Use, month: Month, frozen: FrozenReport | undefined
 async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> {
   const frozen = new Map((await listFrozen(unit.trx)).map((report) => [report.period, report]));
   const closed = [...frozen.keys()].map(parseMonth).filter((month) => month !== null);
-  const known = new Set([...(await monthsWithCases(unit.trx)), ...closed, monthOf(unit.today)]);
+  const known = new Set([...(await monthsWithCases(unit.trx)), ...closed, ...(await monthsToClose(unit))]);
   const months: OutputOf<Contract['listMonths']>['months'] = [];
   for (const month of [...known].sort().reverse()) {
     const report = frozen.get(month);
@@ -64,15 +70,21 @@ async function listMonths(unit: Use): Promise<OutputOf<Contract['listMonths']>> 
       isBand: report === undefined ? null : report.view === 'band',
     });
   }
-  return { months };
+  return { months, next: await nextToClose(unit.trx) };
+}
+
+/** From the first that is not closed to the one that runs: months without cases are closed too. */
+async function monthsToClose(unit: Use): Promise<Month[]> {
+  const months: Month[] = [];
+  for (let month = await nextToClose(unit.trx); month <= monthOf(unit.today); month = addMonths(month, 1))
+    months.push(month);
+  return months;
 }
 
 /** The month that waits longest to be closed. */
 async function oldestOpen(unit: Use): Promise<OutputOf<Contract['readMonthsNow']>['open']> {
-  const closed = new Set((await listFrozen(unit.trx)).map(({ period }) => period));
-  const today = monthOf(unit.today);
-  const [month] = (await monthsWithCases(unit.trx)).filter((one) => one < today && !closed.has(one)).sort();
-  if (month === undefined) return null;
+  const month = await nextToClose(unit.trx);
+  if (month >= monthOf(unit.today)) return null;
   const { quality } = await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now });
   return {
     ...{ month, state: await stateOf(unit, month, undefined), ...countMissing(quality) },
@@ -99,6 +111,12 @@ async function pendingView(unit: Use, month: Month) {
   return pending === null ? null : toProposalView(pending, await staffNames(unit.trx), unit);
 }
 
+async function placeInOrder(trx: Trx, month: Month, frozen: FrozenReport | undefined) {
+  const next = await nextToClose(trx);
+  const isBeforeFounding = frozen === undefined && month < monthOf(await foundedOn(trx));
+  return { earlier: frozen === undefined && !isBeforeFounding && next < month ? next : null, isBeforeFounding };
+}
+
 async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['getMonth']>> {
   const frozen = await findFrozen(unit.trx, month);
   return {
@@ -106,21 +124,46 @@ async function getMonth(unit: Use, month: Month): Promise<OutputOf<Contract['get
     closedAt: frozen?.closed_at ?? null,
     validated: (await countableCases(unit.trx, month)).length,
     sealed: await countSealedCases(unit.trx, month),
+    ...(await placeInOrder(unit.trx, month, frozen)),
     ...(await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now })),
     proposal: await pendingView(unit, month),
   };
 }
 
-async function previewMonth(unit: Use, month: Month, sdcKey: Buffer): Promise<OutputOf<Contract['previewMonth']>> {
+async function previewMonth(unit: Use, month: Month, parts: ClosingParts): Promise<OutputOf<Contract['previewMonth']>> {
   await requireConfirmedDate(unit.trx, unit.now);
   if (month > monthOf(unit.today)) throw fail('rule-broken', 'month-future');
-  const cases = await countableCases(unit.trx, month);
   const frozen = await findFrozen(unit.trx, month);
   // What was published is shown as it went out, whatever happened to its cases afterwards.
   if (frozen !== undefined) return { published: await publishedUnit(unit.trx, frozen) };
-  const centre = await getCentre(unit.trx);
-  const earlier = await earlierUnits(unit.trx, month);
-  return { published: publicationOf({ centre, period: month, counts: countMonth(cases), earlier }, sdcKey) };
+  const [own] = await countUnits(unit.trx, month, parts);
+  if (own === undefined) throw fail('not-found');
+  return { published: publicationOf(own, parts.secrets().sdcKey) };
+}
+
+/** @throws not-found for a proposal that is none of a month, is decided, or is hers to wait for */
+async function readProposed(
+  unit: Use,
+  proposalId: ProposalId,
+  parts: ClosingParts,
+): Promise<OutputOf<Contract['readProposedClosing']>> {
+  const row = await findProposal(unit.trx, proposalId);
+  if (row?.kind !== 'month-closing' || row.state !== 'pending') throw fail('not-found');
+  const proposal = await toProposalView(row, await staffNames(unit.trx), unit);
+  if (!proposal.canDecide) throw fail('not-found');
+  const month = monthSchema.parse(row.subjectId);
+  const counted = await countUnits(unit.trx, month, parts);
+  const { quality } = await qualityOf(unit.trx, month, { staffId: unit.session.staffId, now: unit.now });
+  const drafts = new Set(quality.filter(({ isDraft }) => isDraft).map(({ caseId }) => caseId)).size;
+  const before = await findFrozen(unit.trx, addMonths(month, -1));
+  unit.note({ month });
+  return {
+    ...{ month, proposal, drafts, missing: countMissing(quality).missing - drafts },
+    units: counted.map((one) => publicationOf(one, parts.secrets().sdcKey)),
+    before: before === undefined ? null : await publishedUnit(unit.trx, before),
+    validated: counted[0]?.counts.total ?? 0,
+    sealed: await countSealedCases(unit.trx, month),
+  };
 }
 
 async function proposeClosing(unit: Use, month: Month): Promise<OutputOf<Contract['proposeMonthClosing']>> {
@@ -150,7 +193,9 @@ async function soundFiles(trx: Trx, report: FrozenReport, secrets: CentreSecrets
   const manifest = files.find((file) => !file.name.startsWith('reporte-'));
   const others = files.filter((file) => file !== manifest);
   const signingKey = createPrivateKey({ key: secrets.centreSigningKey, format: 'der', type: 'pkcs8' });
-  const sound = manifest !== undefined && verifyManifest(manifest.bytes, others, createPublicKey(signingKey));
+  // Of a unit that came back from its files there may be fewer than were signed.
+  const verify = report.proposal_id === null ? verifyListed : verifyManifest;
+  const sound = manifest !== undefined && verify(manifest.bytes, others, createPublicKey(signingKey));
   if (!sound) throw fail('damaged', 'frozen-damaged');
   return files;
 }
@@ -158,9 +203,9 @@ async function soundFiles(trx: Trx, report: FrozenReport, secrets: CentreSecrets
 async function exportMonth(unit: Use, month: Month, secrets: CentreSecrets): Promise<{ files: FileHandle[] }> {
   const frozen = await findFrozen(unit.trx, month);
   if (frozen === undefined) throw fail('rule-broken', 'month-open');
-  const residual = isQuarterEnd(month) ? await findFrozen(unit.trx, residualPeriodOf(month)) : undefined;
   const files: FrozenFile[] = [];
-  for (const report of [frozen, residual]) {
+  for (const period of periodsOfClosing(month)) {
+    const report = await findFrozen(unit.trx, period);
     if (report !== undefined) files.push(...(await soundFiles(unit.trx, report, secrets)));
   }
   unit.about('frozen_report', frozen.id);
@@ -192,12 +237,16 @@ export function reportsHandlers(parts: ClosingParts): Handlers<Contract, Trx> {
     listMonths: inside((unit) => listMonths(unit)),
     getMonth: inside((unit, { month }) => getMonth(unit, month)),
     readMonthsNow: inside((unit) => readMonthsNow(unit)),
-    previewMonth: inside((unit, { month }) => previewMonth(unit, month, parts.secrets().sdcKey)),
+    previewMonth: inside((unit, { month }) => previewMonth(unit, month, parts)),
+    readProposedClosing: inside((unit, { proposalId }) => readProposed(unit, proposalId, parts)),
+    readRestoredReports: inside((unit) => readRestored(unit)),
+    settleRestoredReports: inside((unit, input) => settleRestored(unit, input)),
+    bringBackReport: inside((unit, input) => bringBack(unit, input, parts.secrets().centreSigningKey)),
     proposeMonthClosing: inside((unit, { month }) => proposeClosing(unit, month)),
     approveMonthClosing: twoPhase<Contract['approveMonthClosing'], Trx, Closing>({
       prepare: (call, { proposalId }) => prepareClosing(call, proposalId, parts),
       commit: async (unit, _input, closing) => {
-        await commitClosing(unit, closing);
+        await commitClosing(unit, closing, parts);
         return { month: closing.month };
       },
     }),

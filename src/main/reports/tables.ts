@@ -1,5 +1,6 @@
-import type { Instant } from '../../shared/platform/dates.ts';
-import type { ProposalId } from '../../shared/platform/ids.ts';
+import type { CivilDate, Instant } from '../../shared/platform/dates.ts';
+import type { View } from '../../shared/reports/index.ts';
+import type { CaseId, ProposalId } from '../../shared/platform/ids.ts';
 import type { IntakeOpened } from '../intake/index.ts';
 import type { PapersOpened } from '../papers/index.ts';
 import type { ReferralsOpened } from '../referrals/index.ts';
@@ -8,10 +9,17 @@ export type ReportsTables = {
   frozen_report: {
     id: string;
     period: string;
+    /** 1, 2, 3 … of this centre. */
+    publication: number;
+    revision: number;
     schema_version: number;
-    view: string;
-    cases: number;
-    proposal_id: ProposalId;
+    view: View;
+    /** Null, as the two below, where the unit came back from its files after an older copy. */
+    cases: number | null;
+    audit_seq: number | null;
+    seal: string;
+    cut_off: CivilDate;
+    proposal_id: ProposalId | null;
     closed_by: string;
     approved_by: string;
     closed_at: Instant;
@@ -20,8 +28,20 @@ export type ReportsTables = {
     recovery_key: 1 | null;
   };
   frozen_cell: { report_id: string; position: number; exact: number; rounded: number };
+  /** A case is counted in one unit. */
+  counted_case: { case_id: CaseId; report_id: string };
+  restored_reports: {
+    id: string;
+    restored_at: Instant;
+    answer: 'none' | 'lost';
+    answered_by: string;
+    answered_at: Instant;
+    version: number;
+  };
   frozen_file: { report_id: string; name: string; media_type: string; sha256: string; bytes: Uint8Array };
 };
+
+export type FrozenReport = ReportsTables['frozen_report'];
 
 export const tablesIn = tablesOf<ReportsTables, IntakeOpened & PapersOpened & ReferralsOpened>();
 export type { Trx } from '../platform/storage/rows.ts';

@@ -1,8 +1,11 @@
-/** Published months as witnesses of the audit: each file says where the chain stood when it was frozen. */
+/** Published months as witnesses of the audit: where the chain stood when each was frozen. */
 import { basename } from 'node:path';
 import type { Instant } from '../../shared/platform/dates.ts';
 import { z } from '../../shared/platform/zod.ts';
-import { tablesIn, type Trx } from './tables.ts';
+import { auditHead } from '../platform/storage/audit-chain.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
+import { listFrozen } from './repository.ts';
+import type { Trx } from './tables.ts';
 
 export type MonthWitness = {
   readonly source: 'report';
@@ -14,16 +17,19 @@ export type MonthWitness = {
   readonly isProven: boolean;
 };
 
-const marked = z.object({
-  centre: z.string(),
-  period: z.string(),
-  auditSeq: z.int().positive(),
-  auditSeal: z.string().regex(/^[0-9A-Z]{10}$/),
-});
+const sealSchema = z.string().regex(/^[0-9A-Z]{10}$/);
+const markedSchema = z.union([
+  // Files of before told the place in the audit.
+  z.object({ centre: z.string(), period: z.string(), auditSeq: z.int().positive(), auditSeal: sealSchema }),
+  z.object({
+    ...{ centre: z.string(), period: z.string() },
+    imprint: z.object({ publication: z.int().positive(), seal: sealSchema }),
+  }),
+]);
 
-function parse(text: string): z.infer<typeof marked> | null {
+function parse(text: string): z.infer<typeof markedSchema> | null {
   try {
-    return marked.safeParse(JSON.parse(text)).data ?? null;
+    return markedSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -31,25 +37,34 @@ function parse(text: string): z.infer<typeof marked> | null {
 
 const isMonthFile = (name: string) => name.startsWith('reporte-') && name.endsWith('.json');
 
-/** What the file of a published month witnesses; null for any other file, and for that of another centre. */
-export function monthWitness(path: string, text: string, centreCode: string): MonthWitness | null {
-  const found = isMonthFile(basename(path)) ? parse(text) : null;
-  if (found === null || found.centre !== centreCode) return null;
-  const { period: name, auditSeq: seq, auditSeal: code } = found;
-  return { source: 'report', name, seq, code, at: null, isProven: false };
+/**
+ * Reads what the file of a published month witnesses; null for any other file, and for that of another centre. A file
+ * does not tell its place in the audit: the record knows it by the number of publication, and one that it has not was
+ * made after everything that it has.
+ */
+export async function monthWitnessReader(
+  trx: Trx,
+  centreCode: string,
+): Promise<(path: string, text: string) => MonthWitness | null> {
+  const places = new Map((await listFrozen(trx)).map((one) => [one.publication, one.audit_seq]));
+  const beyond = ((await auditHead(platformOf(trx)))?.seq ?? 0) + 1;
+  return (path, text) => {
+    const found = isMonthFile(basename(path)) ? parse(text) : null;
+    if (found === null || found.centre !== centreCode) return null;
+    const about = { source: 'report', at: null, isProven: false } as const;
+    if ('auditSeq' in found) return { ...about, name: found.period, seq: found.auditSeq, code: found.auditSeal };
+    const { publication, seal } = found.imprint;
+    const seq = places.get(publication);
+    if (seq !== undefined && seq !== null) return { ...about, name: found.period, seq, code: seal };
+    // Brought back after a restore: the record says itself that it was made under a history that it gave up.
+    if (seq === null) return null;
+    return { ...about, name: `${found.period} (publicación ${publication}, que falta aquí)`, seq: beyond, code: seal };
+  };
 }
 
 /** The months that the record keeps as they were frozen. */
 export async function monthWitnesses(trx: Trx): Promise<MonthWitness[]> {
-  const rows = await tablesIn(trx)
-    .selectFrom('frozen_file')
-    .innerJoin('frozen_report', 'frozen_report.id', 'frozen_file.report_id')
-    .select(['frozen_file.name', 'frozen_file.bytes', 'frozen_report.closed_at'])
-    .where('frozen_file.media_type', '=', 'application/json')
-    .execute();
-  return rows.flatMap(({ name, bytes, closed_at: at }) => {
-    const found = isMonthFile(name) ? parse(Buffer.from(bytes).toString('utf8')) : null;
-    if (found === null) return [];
-    return [{ source: 'report', name: found.period, seq: found.auditSeq, code: found.auditSeal, at, isProven: true }];
-  });
+  return (await listFrozen(trx)).flatMap(({ period: name, audit_seq: seq, seal: code, closed_at: at }) =>
+    seq === null ? [] : [{ source: 'report', name, seq, code, at, isProven: true }],
+  );
 }

@@ -104,6 +104,10 @@ const table = {
   'report.internal': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.quality': ['-', '-', '-', '-', '-', 'y', '-', '-'],
   'report.closeMonth': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
+  // Added while building: who is asked to approve a closing reads its figures, and of that month alone.
+  'report.readProposed': ['-', 'y', 'y', 'y', '-', 'y', '-', '-'],
+  // Added while building: what was published after the copy that a record went back to (decision on the order of months).
+  'report.settleRestored': ['-', '-', '-', '-', '-', 'y!', '-', '-'],
   'report.readFrozen': ['-', '-', '-', '-', '-', 'y', '-', 'y'],
   'import.run': ['-', '-', '-', '-', '-', 'y2!', '-', '-'],
   // Added while building: preparing a list writes nothing of it in the record (decision on old lists).

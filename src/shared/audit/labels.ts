@@ -91,6 +91,7 @@ const kindWords: Readonly<Record<string, string>> = {
   central_registration: 'Registro central',
   blank_paper: 'Formulario en blanco',
   frozen_report: 'Reporte mensual',
+  restored_reports: 'Lo publicado después de una copia',
   witness_sheet: 'Hoja semanal de la bitácora',
   list_import: 'Lista importada',
   rule_row: 'Fila de «Tablas y reglas»',

@@ -184,7 +184,8 @@ export const verifiedSchema = z.strictObject({
   kind: z.enum(documentKinds),
   number: z.string(),
   issuedOn: civilDateSchema,
-  pages: z.int().positive(),
+  /** Null for a file without pages. */
+  pages: z.int().positive().nullable(),
   contentHash: z.string().length(64),
   /** State of the copy asked about; null for the document itself. */
   copyState: oneOf(copyStateLabels).nullable(),

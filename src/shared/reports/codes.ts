@@ -1,7 +1,9 @@
 /** Closed lists of the monthly report, in official order: the order is part of the rounding and never changes. */
 
 /** Version of the published classification. A new table, crossing or order needs a new number and a new attack run. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
+/** Units of before stay as they went out: without sex in the coarse view, with a decimal in the per cents. */
+export const schemaVersions = [1, schemaVersion] as const;
 export const cubeId = 'type-age3-sex';
 /** Every published figure is a multiple of it. */
 export const roundingBase = 3;
@@ -35,7 +37,8 @@ export type Sex = (typeof sexes)[number];
 
 export const cubeSize = violenceTypes.length * ageBands.length * sexes.length;
 
-export const views = ['band', 'coarse', 'full'] as const;
+/** `rest`: what a year left over, one rounded total and nothing else. */
+export const views = ['band', 'coarse', 'full', 'rest'] as const;
 export type View = (typeof views)[number];
 
 export const tableIds = ['T1', 'T2', 'T3', 'T4', 'T6', 'T7', 'T12', 'T13', 'T14', 'T18'] as const;

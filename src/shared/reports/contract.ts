@@ -6,7 +6,8 @@ import { instantSchema, monthSchema } from '../platform/dates.ts';
 import { caseIdSchema, fileHandleSchema, proposalIdSchema } from '../platform/ids.ts';
 import { z } from '../platform/zod.ts';
 import { qualityLineSchema } from './quality.ts';
-import { publishedMonthSchema } from './schema.ts';
+import { leavingNameSchema } from '../platform/file-names.ts';
+import { publishedMonthSchema, unitPeriodSchema } from './schema.ts';
 
 const month = { month: monthSchema };
 
@@ -19,6 +20,11 @@ export const monthStateLabels = {
 } as const;
 export const monthStates = codesOf(monthStateLabels);
 
+export const restoredAnswerLabels = {
+  none: 'No se publicó nada más',
+  lost: 'Se publicó y no tenemos los archivos',
+} as const;
+
 export const reportsContract = {
   listMonths: reading({
     input: nothing,
@@ -30,6 +36,8 @@ export const reportsContract = {
           isBand: z.boolean().nullable(),
         }),
       ),
+      /** The only month that may be closed: the first since the founding that is not. */
+      next: monthSchema,
     }),
     permission: 'report.quality',
     audit: 'report.listed',
@@ -47,6 +55,10 @@ export const reportsContract = {
       complete: z.array(z.strictObject({ caseId: caseIdSchema, number: z.string() })),
       proposal: proposalSchema.nullable(),
       closedAt: instantSchema.nullable(),
+      /** Has to be closed before this one; null where none has, or the month is closed. */
+      earlier: monthSchema.nullable(),
+      /** Before the record began: never published. */
+      isBeforeFounding: z.boolean(),
     }),
     permission: 'report.quality',
     audit: 'report.qualityRead',
@@ -91,6 +103,59 @@ export const reportsContract = {
     audit: 'report.monthClosed',
     passwordAgain: true,
     approves: 'month-closing',
+  }),
+  /**
+   * What who is asked to approve a closing sees of it: the figures as they would go out beside the last published month,
+   * what they leave out and how complete they are; nothing of a case. For who may decide that proposal, while it waits.
+   */
+  readProposedClosing: reading({
+    input: z.strictObject({ proposalId: proposalIdSchema }),
+    output: z.strictObject({
+      month: monthSchema,
+      proposal: proposalSchema,
+      /** Units in the order in which they are frozen: the month, and what it sets free. */
+      units: z.array(publishedMonthSchema),
+      /** Published before; null for the first. */
+      before: publishedMonthSchema.nullable(),
+      validated: z.int(),
+      /** Fichas of the month that are not validated and count nowhere yet. */
+      drafts: z.int(),
+      /** Answers that go out as «Sin registro». */
+      missing: z.int(),
+      sealed: z.int(),
+    }),
+    permission: 'report.readProposed',
+    audit: 'report.proposedRead',
+  }),
+  /** Whether it must be said what was published between the copy that was restored and its restoring; null where not. */
+  readRestoredReports: reading({
+    input: nothing,
+    output: z.strictObject({
+      asked: z.strictObject({ restoredAt: instantSchema, copyMadeAt: instantSchema, next: monthSchema }).nullable(),
+    }),
+    permission: 'report.quality',
+    audit: { none: 'a question that stands on the page of months' },
+  }),
+  /** `none`: nothing else was published meanwhile. `lost`: something was, and its files are gone: revision 2 (D41). */
+  settleRestoredReports: changing({
+    input: z.strictObject({ answer: z.enum(codesOf(restoredAnswerLabels)) }),
+    output: z.strictObject({}),
+    permission: 'report.settleRestored',
+    audit: 'report.restoredSettled',
+    passwordAgain: true,
+  }),
+  /** Files of one unit as they went out, with their signed list; the next one by its number of publication. */
+  bringBackReport: changing({
+    input: z.strictObject({
+      files: z
+        .array(z.strictObject({ name: leavingNameSchema, base64: z.base64().max(8_000_000) }))
+        .min(2)
+        .max(5),
+    }),
+    output: z.strictObject({ period: unitPeriodSchema }),
+    permission: 'report.settleRestored',
+    audit: 'report.broughtBack',
+    passwordAgain: true,
   }),
   /** The stored bytes, never recomputed. */
   exportMonth: reading({

@@ -65,17 +65,3 @@ export function countMonth(cases: readonly CaseForCount[]): ExactCounts {
   }
   return counts;
 }
-
-/** Cell by cell: the cases of two units, which share no case (rule U-1). */
-export function addCounts(one: ExactCounts, other: ExactCounts): ExactCounts {
-  const add = (a: readonly number[], b: readonly number[]) => a.map((count, index) => count + (b[index] ?? 0));
-  return {
-    total: one.total + other.total,
-    cube: add(one.cube, other.cube),
-    condition: add(one.condition, other.condition),
-    risk: add(one.risk, other.risk),
-    bond: add(one.bond, other.bond),
-    complaint: add(one.complaint, other.complaint),
-    protection: add(one.protection, other.protection),
-  };
-}

@@ -14,7 +14,15 @@ import {
 import type { PublishedMonth, PublishedTable } from './schema.ts';
 import { sumOf } from './views.ts';
 
-export type DisplayCell = { readonly value: number | null; readonly kind: 'count' | 'percent' };
+/**
+ * `words` stand instead of a figure that is not shown; without them «–». `percent` is printed with its decimal: the per
+ * cents of a publication are whole, and so counts to the eye.
+ */
+export type DisplayCell = {
+  readonly value: number | null;
+  readonly kind: 'count' | 'percent';
+  readonly words?: string;
+};
 export type DisplayRow = { readonly label: string; readonly total: boolean; readonly cells: readonly DisplayCell[] };
 export type DisplayTable = {
   readonly title: string;
@@ -23,14 +31,17 @@ export type DisplayTable = {
   readonly rows: readonly DisplayRow[];
 };
 
-/** One figure with codes and words: a row of the CSV. `value` null = not shown. */
+export const figureStates = { published: 'publicado', band: 'menos-de-21', hidden: 'no-mostrado' } as const;
+
+/** One figure with codes and words: a row of the CSV. `value` null = not shown, and `state` says how. */
 export type FigureLine = {
   readonly table: string;
   readonly rowCode: string;
   readonly rowWords: string;
   readonly columnCode: string;
   readonly columnWords: string;
-  readonly value: number | string | null;
+  readonly value: number | null;
+  readonly state: keyof typeof figureStates;
 };
 
 const count = (value: number | null): DisplayCell => ({ value, kind: 'count' });
@@ -58,22 +69,28 @@ function cubeTable(month: PublishedMonth): DisplayTable {
   }));
   const bottom = columns.map(({ age, sex }) => count(sumAt((cell) => cell.age === age && cell.sex === sex)));
   return {
-    title: tableWords.T4,
+    title: `T4. ${tableWords.T4}`,
     head: ['Tipo de violencia', ...columns.map(({ label }) => label), totalWords],
     rows: [...rows, { label: totalWords, total: true, cells: [...bottom, count(month.total)] }],
   };
 }
 
+/** Only a month that is a band has no total. */
+function isBand(value: number | null, column: PublishedTable['columns'][number] | undefined): boolean {
+  return value === null && column === 'cases';
+}
+
 function listTable(table: PublishedTable): DisplayTable {
   return {
-    title: tableTitle(table),
+    title: `${table.id}. ${tableTitle(table)}`,
     head: ['', ...table.columns.map((column) => columnWords[column])],
     rows: table.rows.map((row) => ({
       label: rowLabel(table, row.code),
       total: row.code === 'total' || row.code.startsWith('subtotal'),
       cells: row.values.map((value, index) => ({
         value,
-        kind: table.columns[index] === 'percent' ? 'percent' : 'count',
+        kind: 'count',
+        ...(isBand(value, table.columns[index]) ? { words: bandWords } : {}),
       })),
     })),
   };
@@ -82,6 +99,7 @@ function listTable(table: PublishedTable): DisplayTable {
 /** Tables in the order of the report, T4 in its place; none for a band, which says «menos de 21» and nothing else. */
 export function displayTables(month: PublishedMonth): DisplayTable[] {
   if (month.view === 'band') return [];
+  if (month.view === 'rest') return month.tables.map(listTable);
   const before = month.tables.filter((table) => ['T1', 'T2', 'T3'].includes(table.id));
   const after = month.tables.filter((table) => !['T1', 'T2', 'T3'].includes(table.id));
   return [...before.map(listTable), cubeTable(month), ...after.map(listTable)];
@@ -98,6 +116,7 @@ function cellLines(month: PublishedMonth): FigureLine[] {
     columnCode: column[0],
     columnWords: column[1],
     value,
+    state: 'published',
   });
   const all: Named = ['total', totalWords];
   const ofType = (type: ViolenceType): Named => [String(type), typeWords[type]];
@@ -122,14 +141,21 @@ function tableLines(table: PublishedTable): FigureLine[] {
       rowWords: rowLabel(table, row.code),
       columnCode: column,
       columnWords: columnWords[column],
-      value: row.values[index] ?? null,
+      ...tellValue(row.values[index] ?? null, column),
     })),
   );
+}
+
+function tellValue(
+  value: number | null,
+  column: PublishedTable['columns'][number],
+): Pick<FigureLine, 'value' | 'state'> {
+  return { value, state: value !== null ? 'published' : isBand(value, column) ? 'band' : 'hidden' };
 }
 
 /** Every published figure, cube first, in canonical order. */
 export function figureLines(month: PublishedMonth): FigureLine[] {
   if (month.view !== 'band') return [...cellLines(month), ...month.tables.flatMap(tableLines)];
   const words = { rowCode: 'total', rowWords: totalWords, columnCode: 'cases', columnWords: columnWords.cases };
-  return [{ table: 'T1', ...words, value: bandWords }];
+  return [{ table: 'T1', ...words, value: null, state: 'band' }];
 }

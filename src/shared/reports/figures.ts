@@ -11,9 +11,12 @@ export function percentOf(part: number, whole: number): number | null {
   return Math.floor((part * 2000 + whole) / (2 * whole)) / 10;
 }
 
-/** Percentage of published figures; null below a published denominator of 60. */
+/**
+ * Whole percentage of published figures, half up: a decimal would say more than a figure that may be off by 2. Null below
+ * a published denominator of 60, and for a published 0, which may stand for two cases.
+ */
 export function publishedPercent(part: number, whole: number): number | null {
-  return whole < percentDenominatorMin ? null : percentOf(part, whole);
+  return part === 0 || whole < percentDenominatorMin ? null : Math.floor((part * 200 + whole) / (2 * whole));
 }
 
 /** «85.3»; «–» when there is no percentage. */

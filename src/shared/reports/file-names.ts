@@ -2,7 +2,7 @@
 import type { Month } from '../platform/dates.ts';
 import { leavingName, type LeavingName } from '../platform/file-names.ts';
 import { schemaVersion } from './codes.ts';
-import { isQuarterEnd, residualPeriodOf } from './residual.ts';
+import { periodsOfClosing } from './units.ts';
 
 /** The files of one unit, in the order in which they are signed. */
 export const reportExtensions = ['json', 'csv', 'xlsx', 'pdf'] as const;
@@ -20,8 +20,7 @@ export function manifestNameOf(period: string): LeavingName {
 
 /** Every name under which a month may go out: that it sets the residual unit of its quarter free is known after the closing. */
 export function monthFileNames(centre: string, month: Month): LeavingName[] {
-  const periods = isQuarterEnd(month) ? [month, residualPeriodOf(month)] : [month];
-  return periods.flatMap((period) => [
+  return periodsOfClosing(month).flatMap((period) => [
     ...reportExtensions.map((extension) => reportFileName(centre, period, extension)),
     manifestNameOf(period),
   ]);

@@ -1,8 +1,16 @@
 /** Door of the reports domain: what other code may use. */
+export { aboutUnit, publicationNumber, type UnitFact } from './about-unit.ts';
 export { schemaVersion, singleCountGroups, singleCounts, type SingleCountGroup, type View } from './codes.ts';
-export { monthStateLabels, monthStates, reportsContract } from './contract.ts';
-export { addCounts, countMonth, emptyCounts } from './cube.ts';
-export { displayTables, figureLines, type DisplayRow, type DisplayTable, type FigureLine } from './display.ts';
+export { monthStateLabels, monthStates, reportsContract, restoredAnswerLabels } from './contract.ts';
+export { countMonth, emptyCounts } from './cube.ts';
+export {
+  displayTables,
+  figureLines,
+  figureStates,
+  type DisplayRow,
+  type DisplayTable,
+  type FigureLine,
+} from './display.ts';
 export { formatPercent, percentOf, publishedPercent } from './figures.ts';
 export {
   internalFileName,
@@ -13,7 +21,7 @@ export {
   type ReportExtension,
 } from './file-names.ts';
 export * from './internal/index.ts';
-export { bandWords, periodWords, readingNote, reportReasons } from './labels.ts';
+export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
 export { monthPaper, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
@@ -27,27 +35,31 @@ export {
   type QualityView,
 } from './quality.ts';
 export {
-  closeResidual,
   isQuarterEnd,
+  isRest,
+  isYearEnd,
+  periodsOfClosing,
   residualPeriodOf,
+  unitsOfClosing,
   yearRestPeriodOf,
-  yearRestTotal,
-  type ResidualClosing,
-} from './residual.ts';
+  type ClosingUnit,
+  type Waiting,
+} from './units.ts';
 export { roundControlled, seedLabel, startOf, type Start } from './rounding.ts';
 export {
   caseForCountSchema,
   centreCodeSchema,
   publishedMonthSchema,
+  reportFileBeforeSchema,
   reportFileSchema,
   unitPeriodSchema,
-  type AuditMark,
   type CaseForCount,
   type EarlierUnit,
   type ExactCounts,
+  type Imprint,
   type PublishedMonth,
   type PublishedTable,
   type ReportFile,
   type SingleCount,
 } from './schema.ts';
-export { asEarlier, publishMonth, type PublishingUnit } from './tables.ts';
+export { asEarlier, publishMonth, publishRest, type PublishingUnit } from './tables.ts';

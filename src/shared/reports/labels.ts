@@ -1,7 +1,7 @@
 /** Words of the monthly report on files and papers (es-PE). */
 import { monthNames } from '../platform/typed-date.ts';
 import { answers, bondGroups, conditions, riskLevels, type SingleCountGroup, type TableId } from './codes.ts';
-import type { PublishedTable, TableColumn } from './schema.ts';
+import type { PublishedMonth, PublishedTable, TableColumn } from './schema.ts';
 
 /** Stands in every published file, word by word. */
 export const readingNote =
@@ -99,6 +99,30 @@ export function rowLabel(table: PublishedTable, code: string): string {
   return rowWords[table.id]?.[code] ?? singleWords[code] ?? code;
 }
 
+const andList = new Intl.ListFormat('es-PE', { type: 'conjunction' });
+const namesOf = (months: readonly string[]) =>
+  andList.format(months.map((month) => monthNames[Number(month.slice(5, 7)) - 1] ?? month));
+
+/** What the year to date lacks; null where it lacks nothing. Stands in every file and beside every «Acumulado del año». */
+export function waitingWords(waiting: readonly string[]): string | null {
+  if (waiting.length === 0) return null;
+  const of = waiting.length === 1 ? '1 mes' : `${waiting.length} meses`;
+  return `${of} con ${bandWords} casos no ${waiting.length === 1 ? 'está' : 'están'} en el acumulado (${namesOf(waiting)}).`;
+}
+
+/** What a unit beside the months is; null for a month. */
+export function unitWords({
+  view,
+  period,
+  collects,
+}: Pick<PublishedMonth, 'view' | 'period' | 'collects'>): string | null {
+  const of = collects.length === 0 ? '' : ` (${namesOf(collects)})`;
+  if (view === 'rest')
+    return `Resto del año: los casos de meses con ${bandWords} casos que ningún trimestre reunió${of} y los casos que quedan fuera de los meses por reserva. Solo se publica su total.`;
+  if (!period.endsWith('-residual')) return null;
+  return `Residual: reúne los casos de los meses con ${bandWords} casos${of}, que no salieron por mes. Ningún caso está en dos periodos.`;
+}
+
 /** How much of a year its months do not show; null while no closed month of it is a band. */
 export function coverageWords(
   year: string,
@@ -125,6 +149,14 @@ export const reportReasons = {
   'month-future': 'Ese mes todavía no empieza.',
   'month-not-over': 'Ese mes no ha terminado y no se puede cerrar. Espere a que termine.',
   'month-closed': 'Ese mes ya está cerrado. Lo publicado no se cambia.',
+  'month-before-founding': 'Ese mes es anterior al registro de este centro y no se publica.',
+  'month-earlier-open': 'Los meses se cierran en orden. Cierre antes los meses anteriores.',
+  'restore-unsettled':
+    'El registro volvió a una copia anterior. Diga antes, en «Reporte mensual», qué se publicó después de esa copia.',
+  'restore-settled': 'Ya se dijo qué se publicó después de la copia. Actualice la página.',
+  'report-not-ours': 'Esos archivos no son de este centro, o fueron cambiados. No se trajo nada.',
+  'report-incomplete': 'Elija al menos el archivo «reporte… .json» y su «lista-firmada… .json».',
+  'report-not-next': 'Ese reporte ya está, o falta traer antes uno anterior.',
   'month-open': 'Ese mes aún no está cerrado. Ciérrelo para exportarlo.',
   'month-proposed': 'Ya hay una propuesta de cierre para ese mes.',
   'month-changed': 'Los casos del mes cambiaron mientras se cerraba. Revise las cifras y vuelva a aprobar.',

@@ -1,9 +1,10 @@
 /** The report on paper: the published figures. A4, readable in grey. */
 import type { Paper, PaperBlock, PaperMark } from '../papers/blocks.ts';
-import { displayTables, type DisplayTable } from './display.ts';
+import { displayTables, type DisplayCell, type DisplayTable } from './display.ts';
 import { formatPercent } from './figures.ts';
-import { bandWords, notShown, periodWords } from './labels.ts';
-import type { AuditMark, PublishedMonth } from './schema.ts';
+import { bandWords, notShown } from './labels.ts';
+import { aboutUnit, publicationNumber } from './about-unit.ts';
+import type { Imprint, PublishedMonth } from './schema.ts';
 
 export type MonthPaperOptions = {
   /** Ministry, programme, centre: from the settings. */
@@ -14,9 +15,10 @@ export type MonthPaperOptions = {
   readonly practice: boolean;
 };
 
-function cellWords(value: number | null, kind: 'count' | 'percent'): string {
-  if (kind === 'percent') return formatPercent(value);
-  return value === null ? notShown : String(value);
+function cellWords({ value, kind, words }: DisplayCell): string {
+  if (words !== undefined) return words;
+  if (value === null) return notShown;
+  return kind === 'percent' ? formatPercent(value) : String(value);
 }
 
 /** Numbers at the right; a wide table gives its numbers less room so that it stays on a portrait page. */
@@ -28,7 +30,7 @@ export function tableBlocks(table: DisplayTable): PaperBlock[] {
     {
       kind: 'table',
       head: table.head,
-      rows: table.rows.map((row) => [row.label, ...row.cells.map((cell) => cellWords(cell.value, cell.kind))]),
+      rows: table.rows.map((row) => [row.label, ...row.cells.map(cellWords)]),
       widths: ['*', ...Array.from({ length: columns }, () => width)],
       alignRight: Array.from({ length: columns }, (_, index) => index + 1),
     },
@@ -44,35 +46,40 @@ export function marksOf(practice: boolean, mark: PaperMark | null): PaperMark[] 
   return mark === null ? marks : [...marks, mark];
 }
 
+/** Stand under the head of the paper; what is read with care stands below the figures. */
+const onHead = ['centre', 'place', 'period', 'product', 'cut-off', 'publication', 'revision'];
+
 /**
- * The anonymised month. `audit` null = draft: marked «Borrador», without number.
+ * The anonymised month, fit to be handed over. `imprint` null = draft: marked «Borrador», without number.
  *
  * The same start as the final is used for a draft, so the draft shows the figures that will be published.
  */
-export function monthPaper(month: PublishedMonth, audit: AuditMark | null, options: MonthPaperOptions): Paper {
+export function monthPaper(month: PublishedMonth, imprint: Imprint | null, options: MonthPaperOptions): Paper {
+  const about = aboutUnit(month, imprint);
+  const pairs = (isHead: boolean) => ({
+    kind: 'pairs' as const,
+    rows: about
+      .filter(({ code }) => onHead.includes(code) === isHead)
+      .map(({ words, text }) => ({ label: words, runs: [{ text }] })),
+  });
   const figures: PaperBlock[] =
     month.view === 'band'
       ? [paragraph(`Casos del periodo: ${bandWords}.`, true)]
       : displayTables(month).flatMap(tableBlocks);
   return {
-    title: `Reporte mensual ${month.centre} ${month.period}`,
-    number: audit === null ? null : `${audit.seq} · ${audit.seal}`,
-    marks: marksOf(options.practice, audit === null ? 'draft' : null),
+    title: [
+      `Reporte mensual ${month.centre} ${month.period}`,
+      ...(imprint === null ? [] : [publicationNumber(imprint)]),
+    ].join(' '),
+    number: imprint === null ? null : publicationNumber(imprint),
+    marks: marksOf(options.practice, imprint === null ? 'draft' : null),
     letterhead: options.letterhead,
     blocks: [
       { kind: 'heading', level: 1, text: 'Reporte de casos atendidos' },
-      {
-        kind: 'pairs',
-        rows: [
-          { label: 'Centro', runs: [{ text: options.centreName }] },
-          { label: 'Periodo', runs: [{ text: periodWords(month.period) }] },
-          { label: 'Producto', runs: [{ text: 'Anonimizado, para publicación' }] },
-          ...(month.revision > 1 ? [{ label: 'Revisión', runs: [{ text: String(month.revision) }] }] : []),
-        ],
-      },
+      pairs(true),
       ...figures,
       { kind: 'rule' },
-      paragraph(month.note),
+      pairs(false),
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** Shapes of the monthly report: what is counted, what is published, what a published file must look like. */
+import { civilDateSchema, monthSchema } from '../platform/dates.ts';
 import { ageMax } from '../register/index.ts';
 import { z } from '../platform/zod.ts';
 import {
@@ -6,6 +7,7 @@ import {
   cubeSize,
   roundingBase,
   schemaVersion,
+  schemaVersions,
   singleCountGroups,
   tableIds,
   violenceTypes,
@@ -44,7 +46,7 @@ export type ExactCounts = z.infer<typeof exactCountsSchema>;
 /** `2026-03`, `2026-Q1-residual`, or the rest of a year, `2026-residual`. */
 export const unitPeriodSchema = z
   .string()
-  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2]|Q[1-4]-residual)$/, { error: 'Periodo no válido.' });
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2]|(Q[1-4]-)?residual)$/, { error: 'Periodo no válido.' });
 
 /** Code of the centre in labels and file names: `C-0001`. */
 export const centreCodeSchema = z
@@ -62,6 +64,8 @@ export const earlierUnitSchema = z.strictObject({
   /** Null in a band. */
   total: published.nullable(),
   ages: z.array(published).length(3).nullable(),
+  /** Months that a residual unit collected. */
+  collects: z.array(monthSchema),
 });
 export type EarlierUnit = z.infer<typeof earlierUnitSchema>;
 
@@ -102,7 +106,7 @@ export type PublishedMargins = z.infer<typeof publishedMarginsSchema>;
 
 /** One published unit. Holds rounded figures only; margins and totals are sums of the cells shown. */
 export const publishedMonthSchema = z.strictObject({
-  schemaVersion: z.literal(schemaVersion),
+  schemaVersion: z.literal(schemaVersions),
   cubeId: z.literal(cubeId),
   centre: centreCodeSchema,
   period: unitPeriodSchema,
@@ -111,6 +115,12 @@ export const publishedMonthSchema = z.strictObject({
   /** 1; 2 only for a quarter that the law obliges to correct. */
   revision: z.int().positive(),
   note: z.string(),
+  /** Months of the year published as «menos de 21» whose cases are in no figure yet: what the year to date lacks. */
+  waiting: z.array(monthSchema).default([]),
+  /** Months whose cases a residual unit collects, or the months that the rest of a year completes; none for a month. */
+  collects: z.array(monthSchema).default([]),
+  /** The same in words, with what a residual unit is; null where there is nothing to say. */
+  coverage: z.string().nullable().default(null),
   cells: z.array(publishedCellSchema),
   tables: z.array(publishedTableSchema),
   margins: publishedMarginsSchema.nullable(),
@@ -118,11 +128,37 @@ export const publishedMonthSchema = z.strictObject({
 });
 export type PublishedMonth = z.infer<typeof publishedMonthSchema>;
 
-/** The JSON file: the unit with its place in the audit chain. */
+/**
+ * What every file says of where it comes from. Never the place in the audit chain: it tells how much was worked, and with
+ * it the size of the months that are not shown (D41).
+ */
+export const imprintSchema = z.strictObject({
+  /** 1, 2, 3 … of this centre. */
+  publication: z.int().positive(),
+  /** Code of the audit at the closing; with the number it is found again by «Verificar código». */
+  seal: z.string().regex(/^[0-9A-Z]{10}$/),
+  /** Day of the record that was counted. */
+  cutOff: civilDateSchema,
+  centreName: z.string(),
+  /** District of the centre, code of INEI. */
+  ubigeo: z.string().regex(/^\d{6}$/),
+  department: z.string(),
+  district: z.string(),
+  /** Of the key that signs, as it stands on the founding sheet and in «Centro». */
+  fingerprint: z.string(),
+});
+export type Imprint = z.infer<typeof imprintSchema>;
+
+/** The JSON file: the unit and where it comes from. */
 export const reportFileSchema = publishedMonthSchema.extend({
+  schemaVersion: z.literal(schemaVersion),
+  imprint: imprintSchema,
+});
+export type ReportFile = z.infer<typeof reportFileSchema>;
+
+/** The JSON file of before, which carried its place in the audit. */
+export const reportFileBeforeSchema = publishedMonthSchema.extend({
+  schemaVersion: z.literal(1),
   auditSeq: z.int().positive(),
   auditSeal: z.string().regex(/^[A-Za-z0-9+/=_-]{6,88}$/),
 });
-export type ReportFile = z.infer<typeof reportFileSchema>;
-/** Where the freezing stands in the audit chain; printed so that the file can be checked with «Verificar código». */
-export type AuditMark = { readonly seq: number; readonly seal: string };

@@ -9,13 +9,15 @@ import {
   riskLevels,
   roundingBase,
   schemaVersion,
+  sexes,
   singleCountGroups,
   singleCounts,
   type SingleCountGroup,
   type TableId,
+  type View,
 } from './codes.ts';
 import { publishedPercent } from './figures.ts';
-import { readingNote } from './labels.ts';
+import { readingNote, unitWords, waitingWords } from './labels.ts';
 import { roundControlled, startOf, type Start } from './rounding.ts';
 import {
   exactCountsSchema,
@@ -27,6 +29,7 @@ import {
   type PublishedTable,
   type SingleCount,
 } from './schema.ts';
+import type { Month } from '../platform/dates.ts';
 import { cellsOf, marginsOf, sumOf, viewOf } from './views.ts';
 
 export type PublishingUnit = {
@@ -39,7 +42,9 @@ export type PublishingUnit = {
   readonly earlier?: readonly EarlierUnit[];
   /** True counts beside the cases; those of a banded month go to its residual unit. */
   readonly singleCounts?: readonly SingleCount[];
-  /** 1 unless a whole quarter is published again. */
+  /** Months whose cases a residual unit collects. */
+  readonly collects?: readonly Month[];
+  /** 1 unless what was published for the period is not at hand any more. */
   readonly revision?: number;
 };
 
@@ -71,10 +76,13 @@ function conditionTable(counts: ExactCounts, start: Start): PublishedTable {
   return oneWay('T3', [...rows.slice(0, -1), line, ...rows.slice(-1)]);
 }
 
-/** T1: sexes only in the full view; the year to date is the sum of published totals, never of true ones. */
-function caseTable(total: number, margins: PublishedMargins, earlier: readonly EarlierUnit[]): PublishedTable {
+/**
+ * T1: the sexes are margins of the cells in the full view and a one-way list with the same start in the coarse one; the
+ * year to date is the sum of published totals, never of true ones.
+ */
+function caseTable(total: number, sexCounts: readonly number[], earlier: readonly EarlierUnit[]): PublishedTable {
   const yearToDate = total + sumOf(earlier.map((unit) => unit.total ?? 0));
-  const sexRows: Row[] = (margins.sex ?? []).map((count, sex) => ({ code: `sex-${sex}`, values: [count, null] }));
+  const sexRows: Row[] = sexCounts.map((count, sex) => ({ code: `sex-${sex}`, values: [count, null] }));
   return {
     id: 'T1',
     part: null,
@@ -90,7 +98,7 @@ function yearTable(
   margins: PublishedMargins,
   earlier: readonly EarlierUnit[],
 ): PublishedTable {
-  const own: EarlierUnit = { period, view: 'coarse', total, ages: [...margins.age] };
+  const own: EarlierUnit = { period, view: 'coarse', total, ages: [...margins.age], collects: [] };
   const units = [...earlier, own].sort((a, b) => (a.period < b.period ? -1 : 1));
   const rows: Row[] = units.map((unit) => ({
     code: unit.period,
@@ -134,6 +142,11 @@ function checkCounts(counts: ExactCounts): void {
   if (lists.some((list) => sumOf(list) !== counts.total)) throw new RangeError('a table lost or gained a case');
 }
 
+/** Women and men of the cube. */
+function sexesOf({ cube }: ExactCounts): number[] {
+  return sexes.map((sex) => sumOf(cube.filter((_, index) => index % sexes.length === sex)));
+}
+
 function caseTables(counts: ExactCounts, start: Start): PublishedTable[] {
   return [
     conditionTable(counts, start),
@@ -161,20 +174,13 @@ export function publishMonth(counts: ExactCounts, unit: PublishingUnit): Publish
   const cells = cellsOf(view, rounded);
   const margins = marginsOf(view, cells);
   return publishedMonthSchema.parse({
-    schemaVersion,
-    cubeId,
-    centre: unit.centre,
-    period: unit.period,
-    view,
-    roundingBase,
-    revision: unit.revision ?? 1,
-    note: readingNote,
+    ...headOf(unit, view, waitingAfter(earlier, unit, view)),
     cells,
     tables:
       margins === null
         ? []
         : [
-            caseTable(total, margins, earlier),
+            caseTable(total, margins.sex ?? roundControlled(sexesOf(counts), start), earlier),
             yearTable(unit.period, total, margins, earlier),
             ...caseTables(counts, start),
             ...singleCountTables(unit),
@@ -184,7 +190,41 @@ export function publishMonth(counts: ExactCounts, unit: PublishingUnit): Publish
   });
 }
 
+function headOf(
+  { centre, period, revision = 1, collects = [] }: PublishingUnit,
+  view: View,
+  waiting: readonly string[],
+) {
+  const words = [waitingWords(waiting), unitWords({ view, period, collects: [...collects] })].filter(
+    (one) => one !== null,
+  );
+  return {
+    ...{ schemaVersion, cubeId, centre, period, view, roundingBase, revision, note: readingNote, waiting, collects },
+    coverage: words.length === 0 ? null : words.join(' '),
+  };
+}
+
+/** What a year left over: one rounded total, and no other figure of it (disclosure §3.3). */
+export function publishRest(cases: number, unit: PublishingUnit): PublishedMonth {
+  const total = roundControlled([cases], startOf(unit.startBytesOf('cases')))[0] ?? 0;
+  return publishedMonthSchema.parse({
+    ...headOf(unit, 'rest', []),
+    ...{ cells: [], margins: null, total },
+    tables: [{ id: 'T1', part: null, columns: ['cases'], rows: [{ code: 'total', values: [total] }] }],
+  });
+}
+
+/** Months of a year that are in no figure: published as a band, and collected by no unit since. */
+function waitingAfter(earlier: readonly EarlierUnit[], unit: PublishingUnit, view: View): string[] {
+  const bands = [...earlier, { period: unit.period, view }].filter((one) => one.view === 'band');
+  const collected = new Set<string>([...earlier.flatMap(({ collects }) => collects), ...(unit.collects ?? [])]);
+  return bands
+    .map(({ period }) => period)
+    .filter((month) => !collected.has(month))
+    .sort();
+}
+
 /** A published unit as predecessor of the next: only published figures pass on. */
-export function asEarlier(month: PublishedMonth): EarlierUnit {
-  return { period: month.period, view: month.view, total: month.total, ages: month.margins?.age ?? null };
+export function asEarlier({ period, view, total, margins, collects }: PublishedMonth): EarlierUnit {
+  return { period, view, total, ages: margins?.age ?? null, collects };
 }

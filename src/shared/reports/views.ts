@@ -18,7 +18,7 @@ export function sumOf(counts: readonly number[]): number {
 
 /** The cells a view shows. Coarse cells are sums of two neighbouring rounded cells: the table is never rounded again. */
 export function cellsOf(view: View, rounded: readonly number[]): PublishedCell[] {
-  if (view === 'band') return [];
+  if (view === 'band' || view === 'rest') return [];
   const full = cubeCells.map((cell, index) => ({ ...cell, count: rounded[index] ?? 0 }));
   if (view === 'full') return full;
   return violenceTypes.flatMap((type) =>
@@ -33,7 +33,7 @@ export function cellsOf(view: View, rounded: readonly number[]): PublishedCell[]
 
 /** Margins as sums of the cells shown, never rounded by themselves; null in a band. */
 export function marginsOf(view: View, cells: readonly PublishedCell[]): PublishedMargins | null {
-  if (view === 'band') return null;
+  if (view === 'band' || view === 'rest') return null;
   const sumWhere = (keep: (cell: PublishedCell) => boolean) => sumOf(cells.filter(keep).map((cell) => cell.count));
   return {
     type: violenceTypes.map((type) => sumWhere((cell) => cell.type === type)),

@@ -20,8 +20,8 @@ function counts(cases: number) {
 }
 
 const earlier: EarlierUnit[] = [
-  { period: '2026-01', view: 'coarse', total: 21, ages: [0, 21, 0] },
-  { period: '2026-02', view: 'band', total: null, ages: null },
+  { period: '2026-01', view: 'coarse', total: 21, ages: [0, 21, 0], collects: [] },
+  { period: '2026-02', view: 'band', total: null, ages: null, collects: [] },
 ];
 
 const draw = (cases: number) =>

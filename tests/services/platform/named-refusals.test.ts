@@ -7,6 +7,7 @@ import { createApplication } from '../../../src/main/application.ts';
 import { decideProposal } from '../../../src/main/access/repository.ts';
 import { inTransaction, type Database, type Trx } from '../../support/tables.ts';
 import { queriesOf } from '../../../src/main/platform/storage/migrate.ts';
+import { makePlaceIndex } from '../../../src/shared/people/index.ts';
 import { commitClosing, prepareClosing } from '../../../src/main/reports/closing.ts';
 import { translateSqliteError } from '../../../src/main/platform/storage/translate-sqlite-error.ts';
 import type { Client, InputOf } from '../../../src/shared/platform/contract.ts';
@@ -197,15 +198,21 @@ describe('a month that changes while its files are made', () => {
       const centreSigningKey = privateKey.export({ format: 'der', type: 'pkcs8' });
       const secrets = () => ({ sdcKey: randomBytes(32), centreSigningKey }) as never;
       const nothing = () => Promise.resolve({ bytes: new Uint8Array(), pages: 1 }) as never;
-      const prepared = await prepareClosing(call, id, { printPaper: nothing, secrets });
+      const places = makePlaceIndex([]);
+      const parts = { printPaper: nothing, secrets, places, singleCountsOf: () => Promise.resolve([]) };
+      const prepared = await prepareClosing(call, id, parts);
       const unit = (trx: Trx) => ({ trx, today: '2026-07-03', now: '2026-07-03T14:00:00.000Z' }) as never;
       await queries.updateTable('section_a').set({ user_age: 61 }).where('case_id', '=', caseId).execute();
-      const commit = () => read((trx) => commitClosing(unit(trx), prepared));
+      const commit = () => read((trx) => commitClosing(unit(trx), prepared, parts));
       expect(await refusal(commit)).toBe('conflict/month-changed');
       // The months that waited for the quarter no longer give the unit that was made of them.
-      const now = await prepareClosing(call, id, { printPaper: nothing, secrets });
-      const withUnit = { ...now, units: [...now.units, ...now.units] };
-      expect(await refusal(() => read((trx) => commitClosing(unit(trx), withUnit)))).toBe('conflict/month-changed');
+      const now = await prepareClosing(call, id, parts);
+      const withUnit = { ...now, counted: [...now.counted, ...now.counted] };
+      const commitNow = (closing: typeof now) => () => read((trx) => commitClosing(unit(trx), closing, parts));
+      expect(await refusal(commitNow(withUnit))).toBe('conflict/month-changed');
+      // Another unit got its number meanwhile.
+      const numbered = { ...now, units: now.units.map((one) => ({ ...one, publication: one.publication + 1 })) };
+      expect(await refusal(commitNow(numbered))).toBe('conflict/month-changed');
       expect(await queries.selectFrom('frozen_report').selectAll().execute()).toEqual([]);
     });
   });

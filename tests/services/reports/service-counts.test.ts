@@ -12,12 +12,21 @@ import { anEvent, measure } from '../proceedings/a-proceeding.ts';
 afterEach(closeCentres);
 
 const cargo = {
-  ...{ presentedOn: '2026-06-10', presentedTime: '08:30', desk: 'Mesa de partes inventada', instance: 'court' as const },
+  ...{
+    presentedOn: '2026-06-10',
+    presentedTime: '08:30',
+    desk: 'Mesa de partes inventada',
+    instance: 'court' as const,
+  },
   ...{ entryNumber: '123-2026', folios: 3, signedId: null, cargoId: null, acceptsChanges: false },
 };
 
-async function countsOf(centre: TestCentre, month: string): Promise<Record<string, number>> {
-  const read = (db: Database) => serviceCounts(handedOn(queriesOf(db)), monthSchema.parse(month));
+async function countsOf(centre: TestCentre, ...months: string[]): Promise<Record<string, number>> {
+  const read = (db: Database) =>
+    serviceCounts(
+      handedOn(queriesOf(db)),
+      months.map((one) => monthSchema.parse(one)),
+    );
   const counts = await insideFile(centre.folder, read);
   return Object.fromEntries(counts.flatMap(({ group, count }) => (count === 0 ? [] : [[group, count]])));
 }
@@ -34,6 +43,7 @@ it('counts each act in the month of its day', async () => {
   const before = await countsOf(centre, '2026-06');
   expect(before).toMatchObject({ 'measures-granted': 1, 'measures-executed': 1 });
   expect(await countsOf(centre, '2026-05')).toEqual({ 'first-instance-judgments': 1 });
+  expect(await countsOf(centre, '2026-06', '2026-05')).toEqual({ ...before, 'first-instance-judgments': 1 });
 
   const { options } = await lawyer.startFiling({ caseId, kind: 3 });
   const measures = [{ code: 'weapon-ban' as const, reason: 'Motivo inventado', detail: null }];

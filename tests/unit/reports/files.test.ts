@@ -26,11 +26,16 @@ import {
   publishMonth,
   readingNote,
   reportFileName,
+  type Imprint,
   type PublishedMonth,
 } from '../../../src/shared/reports/index.ts';
+import { civilDateSchema } from '../../../src/shared/platform/dates.ts';
 import { casesOf, plain, randomFrom, unitOf, unzip } from './support.ts';
 
-const audit = { seq: 812, seal: 'MFRGGZDFMZ' };
+const imprint: Imprint = {
+  ...{ publication: 7, seal: 'MFRGGZDFMZ', cutOff: civilDateSchema.parse('2026-04-05'), fingerprint: '0A1B 2C3D' },
+  ...{ centreName: 'CEM de prueba', ubigeo: '150101', department: 'Lima', district: 'Villa Inventada' },
+};
 const cases = (size: number) => casesOf(size, randomFrom(3)).map(plain);
 const monthOf = (size: number): PublishedMonth =>
   publishMonth(countMonth(cases(size)), { ...unitOf('2026-03'), singleCounts: [{ group: 'hearings', count: 7 }] });
@@ -47,7 +52,7 @@ function exactTables(count: number) {
 
 describe('file names', () => {
   it('hold centre, period and version only', () => {
-    expect(reportFileName('C-0001', '2026-Q1-residual', 'xlsx')).toBe('reporte-c-0001-2026-q1-residual-v1.xlsx');
+    expect(reportFileName('C-0001', '2026-Q1-residual', 'xlsx')).toBe('reporte-c-0001-2026-q1-residual-v2.xlsx');
     expect(internalFileName('C-0001', '2026-03', 'pdf')).toBe('interno-c-0001-2026-03.pdf');
     expect(() => reportFileName('C/../1', '2026-03', 'csv')).toThrow(RangeError);
     expect(() => reportFileName('Ñ', '2026-03', 'csv')).toThrow(RangeError);
@@ -60,9 +65,9 @@ describe('published files', () => {
     try {
       for (const write of [reportJson, reportCsv, reportXlsx]) {
         vi.setSystemTime(new Date('2026-04-05T13:00:00Z'));
-        const first = await write(monthOf(size), audit);
+        const first = await write(monthOf(size), imprint);
         vi.setSystemTime(new Date('2031-11-09T04:30:00Z'));
-        expect(Buffer.from(await write(monthOf(size), audit)).equals(Buffer.from(first))).toBe(true);
+        expect(Buffer.from(await write(monthOf(size), imprint)).equals(Buffer.from(first))).toBe(true);
       }
     } finally {
       vi.useRealTimers();
@@ -70,15 +75,15 @@ describe('published files', () => {
   });
 
   it.each(sizes)('carry the reading note, word by word, with %i cases', async (size) => {
-    expect(text(reportJson(monthOf(size), audit))).toContain(readingNote);
-    expect(text(reportCsv(monthOf(size), audit))).toContain(readingNote);
-    const sheets = await readSpreadsheet(await reportXlsx(monthOf(size), audit), 500);
-    expect(sheets[1]?.rows.flat()).toContain(readingNote);
+    expect(text(reportJson(monthOf(size), imprint))).toContain(readingNote);
+    expect(text(reportCsv(monthOf(size), imprint))).toContain(readingNote);
+    const sheets = await readSpreadsheet(await reportXlsx(monthOf(size), imprint), 500);
+    expect(sheets[2]?.rows.flat()).toContain(readingNote);
   });
 
   it('are read back strictly from JSON, and refused with a figure that is no multiple of 3', () => {
-    const bytes = reportJson(monthOf(90), audit);
-    expect(parseReportJson(bytes)).toEqual({ ...monthOf(90), auditSeq: 812, auditSeal: 'MFRGGZDFMZ' });
+    const bytes = reportJson(monthOf(90), imprint);
+    expect(parseReportJson(bytes)).toEqual({ ...monthOf(90), imprint });
     const changed = text(bytes).replace(/"total": \d+/, '"total": 91');
     expect(() => parseReportJson(new TextEncoder().encode(changed))).toThrow();
     const extra = text(bytes).replace('{', '{"name":"x",');
@@ -86,22 +91,36 @@ describe('published files', () => {
   });
 
   it('say «menos de 21» and no figure of cases in a band', async () => {
-    expect(figureLines(monthOf(12)).map((line) => line.value)).toEqual(['menos de 21']);
-    const [figures] = await readSpreadsheet(await reportXlsx(monthOf(12), audit), 100);
-    expect(figures?.rows.flat()).toEqual(['Casos del periodo', 'menos de 21']);
+    expect(figureLines(monthOf(12)).map(({ value, state }) => [value, state])).toEqual([[null, 'band']]);
+    const [figures] = await readSpreadsheet(await reportXlsx(monthOf(12), imprint), 100);
+    expect(figures?.rows.at(-1)).toEqual(['T1. Casos del periodo', 'menos de 21']);
+    expect(figures?.rows.flat().some((cell) => typeof cell === 'number')).toBe(false);
   });
 });
 
 describe('CSV', () => {
   it('opens in Excel: BOM, semicolons, Windows line ends, one figure a row', () => {
-    const csv = text(reportCsv(monthOf(90), audit));
-    expect(csv.startsWith('\ufeffcentro;periodo;tabla;')).toBe(true);
+    const csv = text(reportCsv(monthOf(90), imprint));
+    expect(csv.startsWith('\ufeffcentro;ubigeo;departamento;periodo;tabla;')).toBe(true);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const rows = Papa.parse<string[]>(csv.slice(1), { delimiter: ';', skipEmptyLines: true }).data;
-    expect(rows).toHaveLength(1 + figureLines(monthOf(90)).length + 6);
-    expect(rows.every((row) => row.length === 8)).toBe(true);
-    const cube = rows.filter((row) => row[2] === 'T4').map((row) => Number(row[7]));
+    expect(rows).toHaveLength(1 + figureLines(monthOf(90)).length + 11);
+    expect(rows.every((row) => row.length === 12)).toBe(true);
+    const cube = rows.filter((row) => row[4] === 'T4').map((row) => Number(row[9]));
     expect(cube.slice(0, 24)).toEqual(monthOf(90).cells.map((cell) => cell.count));
+  });
+
+  it('keeps numbers in a column of their own, and says of every empty one why it is empty', () => {
+    const rowsOf = (size: number) =>
+      Papa.parse<string[]>(text(reportCsv(monthOf(size), imprint)).slice(1), { delimiter: ';', skipEmptyLines: true })
+        .data.slice(1)
+        .map((row) => ({ table: row[4], value: row[9] ?? '', state: row[10] ?? '', text: row[11] ?? '' }));
+    for (const { table, value, state, text: said } of [...rowsOf(12), ...rowsOf(40), ...rowsOf(90)]) {
+      if (table === 'NOTA') expect([value, state, said === '']).toEqual(['', '', false]);
+      else expect([/^\d+$/.test(value), said]).toEqual([state === 'publicado', '']);
+      expect(['publicado', 'menos-de-21', 'no-mostrado', '']).toContain(state);
+    }
+    expect(rowsOf(12).filter(({ state }) => state === 'menos-de-21')).toHaveLength(1);
   });
 
   it.each(['=1+1', '+1', '-1', '@x', '\t=1', ' =1', '＝1', '＋1', '－1', '＠x', '\r=1'])(
@@ -120,9 +139,11 @@ describe('CSV', () => {
 });
 
 describe('XLSX', () => {
-  it('holds the published figures as numbers, in two visible sheets', async () => {
-    const sheets = await readSpreadsheet(await reportXlsx(monthOf(90), audit), 500);
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['Cifras', 'Notas de lectura']);
+  it('holds the published figures as numbers, to read and to count with, in three visible sheets', async () => {
+    const sheets = await readSpreadsheet(await reportXlsx(monthOf(90), imprint), 500);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['Cifras', 'Datos', 'Notas de lectura']);
+    expect(sheets[1]?.rows[0]?.slice(-3)).toEqual(['valor', 'estado', 'texto']);
+    expect(sheets[1]?.rows).toHaveLength(1 + figureLines(monthOf(90)).length + 11);
     const rows = sheets[0]?.rows ?? [];
     for (const table of displayTables(monthOf(90))) {
       const at = rows.findIndex((row) => row[0] === table.title);
@@ -140,13 +161,19 @@ describe('XLSX', () => {
   });
 
   it('holds no time, author, comment, formula, link or hidden part (S9)', async () => {
-    const parts = unzip(await reportXlsx(monthOf(90), audit));
+    const parts = unzip(await reportXlsx(monthOf(90), imprint));
     expect(new Set(parts.map((part) => part.stamp)).size).toBe(1);
     const names = parts.map((part) => part.name);
     expect(names.filter((name) => /comment|vml|external|printerSettings|custom|media|calcChain/i.test(name))).toEqual(
       [],
     );
     expect(parts.find((part) => part.name === 'docProps/core.xml')?.text).toContain('2000-01-01T00:00:00Z');
+    expect(parts.find((part) => part.name === 'docProps/app.xml')?.text).toContain(
+      '<Application>Registro CEM</Application>',
+    );
+    const styles = parts.find((part) => part.name === 'xl/styles.xml')?.text ?? '';
+    expect(styles.match(/<font>/g)).toHaveLength(styles.match(/<name val="Arial"\/>/g)?.length ?? 0);
+    expect(JSON.stringify(parts)).not.toMatch(/hucre/);
     for (const { name, text: xml } of parts) {
       expect(xml).not.toMatch(/<f[ >]|<hyperlink|state="(very)?[hH]idden"|hidden="1"|lastModifiedBy/);
       if (name.endsWith('core.xml')) expect(xml.match(/20\d\d-\d\d-\d\dT/g)).toEqual(['2000-01-01T', '2000-01-01T']);
@@ -170,8 +197,8 @@ describe('manifest', () => {
   const publicKey = createPublicKey(privateKey);
   const unit = { centre: 'C-0001', period: '2026-03', schemaVersion: 1 };
   const files = [
-    { name: reportFileName('C-0001', '2026-03', 'json'), bytes: reportJson(monthOf(90), audit) },
-    { name: reportFileName('C-0001', '2026-03', 'csv'), bytes: reportCsv(monthOf(90), audit) },
+    { name: reportFileName('C-0001', '2026-03', 'json'), bytes: reportJson(monthOf(90), imprint) },
+    { name: reportFileName('C-0001', '2026-03', 'csv'), bytes: reportCsv(monthOf(90), imprint) },
   ];
   const manifest = manifestFile(unit, files, privateKey);
 
@@ -205,11 +232,12 @@ describe('papers of the month', () => {
   const options = { letterhead: ['MIMP'], centreName: 'CEM de prueba', practice: false };
   const words = (paper: unknown) => JSON.stringify(paper);
 
-  it('prints the published figures with the reading note and the register number', () => {
-    const paper = monthPaper(monthOf(90), audit, options);
+  it('prints the published figures with the reading note the number of publication and the key of the centre', () => {
+    const paper = monthPaper(monthOf(90), imprint, options);
     expect(paper.marks).toEqual([]);
-    expect(paper.number).toBe('812 · MFRGGZDFMZ');
+    expect(paper.number).toBe('Publicación 7 · MFRGGZDFMZ');
     expect(words(paper)).toContain(readingNote);
+    expect(words(paper)).toMatch(/UBIGEO 150101.*05\/04\/2026.*N.º 7 de este centro.*0A1B 2C3D/);
     for (const block of paper.blocks) {
       if (block.kind !== 'table') continue;
       expect(block.rows.every((row) => row.length === block.head.length)).toBe(true);
@@ -223,7 +251,7 @@ describe('papers of the month', () => {
   });
 
   it('prints no table in a band', () => {
-    const paper = monthPaper(monthOf(12), audit, options);
+    const paper = monthPaper(monthOf(12), imprint, options);
     expect(paper.blocks.some((block) => block.kind === 'table')).toBe(false);
     expect(words(paper)).toContain('menos de 21');
   });

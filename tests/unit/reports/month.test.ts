@@ -1,20 +1,20 @@
 import fc from 'fast-check';
+import { monthSchema } from '../../../src/shared/platform/dates.ts';
 import { describe, expect, it } from 'vitest';
 import {
-  addCounts,
   asEarlier,
-  closeResidual,
   countMonth,
   emptyCounts,
   isQuarterEnd,
   publishMonth,
+  publishRest,
+  roundControlled,
   publishedMonthSchema,
   residualPeriodOf,
-  yearRestPeriodOf,
-  yearRestTotal,
+  startOf,
   type PublishedMonth,
 } from '../../../src/shared/reports/index.ts';
-import { caseArbitrary, casesOf, plain, randomFrom, starts, unitOf, unitWithStart } from './support.ts';
+import { caseArbitrary, casesOf, hmacOf, plain, randomFrom, starts, unitOf, unitWithStart } from './support.ts';
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 const monthOf = (size: number, seed = 7) => countMonth(casesOf(size, randomFrom(seed)).map(plain));
@@ -121,20 +121,39 @@ describe('publishMonth', () => {
     );
   });
 
-  it('gives percentages of published figures only, and none below a total of 60', () => {
+  it('gives whole percentages of published figures only: none below a total of 60, none of a published 0', () => {
     const percents = (month: PublishedMonth) => tableOf(month, 'T6').rows.map((row) => row.values[1]);
     expect(percents(publishMonth(monthOf(57), unitWithStart(1))).every((value) => value === null)).toBe(true);
     const full = publishMonth(monthOf(90), unitWithStart(1));
     for (const row of tableOf(full, 'T6').rows) {
-      expect(row.values[1]).toBeCloseTo(Math.round(((row.values[0] ?? 0) / (full.total ?? 1)) * 1000) / 10, 5);
+      const part = row.values[0] ?? 0;
+      expect(row.values[1]).toBe(part === 0 ? null : Math.round((part / (full.total ?? 1)) * 100));
     }
+    const empty = { ...monthOf(90), risk: [0, 90, 0, 0] };
+    expect(percents(publishMonth(empty, unitWithStart(1)))).toEqual([null, 100, null, null, 100]);
   });
 
-  it('shows sexes in the full view only', () => {
-    const codes = (size: number) =>
-      tableOf(publishMonth(monthOf(size), unitWithStart(1)), 'T1').rows.map(({ code }) => code);
-    expect(codes(40)).toEqual(['total']);
-    expect(codes(90)).toEqual(['sex-0', 'sex-1', 'total']);
+  it('shows sexes in every view: as margins of the cells, or as a list of their own with the same start', () => {
+    const sexesOf = (size: number) => {
+      const month = publishMonth(monthOf(size), unitWithStart(1));
+      return { month, rows: tableOf(month, 'T1').rows };
+    };
+    for (const { month, rows } of [sexesOf(40), sexesOf(90)]) {
+      expect(rows.map(({ code }) => code)).toEqual(['sex-0', 'sex-1', 'total']);
+      expect(total(rows.slice(0, 2).map(({ values }) => values[0] ?? 0))).toBe(month.total);
+    }
+    const { cube } = monthOf(40);
+    const women = total(cube.filter((_, index) => index % 2 === 0));
+    expect(
+      sexesOf(40)
+        .rows.slice(0, 2)
+        .map(({ values }) => values[0]),
+    ).toEqual(roundControlled([women, 40 - women], 1));
+    expect(
+      sexesOf(90)
+        .rows.slice(0, 2)
+        .map(({ values }) => values[0]),
+    ).toEqual(sexesOf(90).month.margins?.sex);
   });
 
   it('adds published units to the year to date, a banded month with nothing', () => {
@@ -149,6 +168,10 @@ describe('publishMonth', () => {
     expect(year[1]?.values).toEqual([null, null, null, null]);
     expect(year[2]?.values).toEqual([march.total, ...(march.margins?.age ?? [])]);
     expect(year[3]?.values[0]).toBe(sum);
+    expect([march.waiting, march.coverage]).toEqual([
+      ['2026-02'],
+      '1 mes con menos de 21 casos no está en el acumulado (febrero).',
+    ]);
   });
 
   it('refuses a unit published twice, a unit of another year and tables that lost a case', () => {
@@ -171,8 +194,9 @@ describe('publishMonth', () => {
         { group: 'prevention-participants', count: 100 },
       ],
     });
-    // The start of hearings in 2026-03 is 3: floor((7 − 3) / 3) + 1 = 2.
-    expect(tableOf(month, 'T14').rows).toEqual([{ code: 'hearings', values: [6] }]);
+    // Rounded alone with a start of its own: 7 is 6 or 9.
+    const hearings = roundControlled([7], startOf(hmacOf('2026-03', 'hearings')));
+    expect(tableOf(month, 'T14').rows).toEqual([{ code: 'hearings', values: hearings }]);
     expect(tableOf(month, 'T18').rows[0]).toEqual({ code: 'prevention-activities', values: [7] });
     expect(groups.sort()).toEqual(['cases', 'hearings', 'prevention-participants']);
     const twice = [{ group: 'hearings', count: 1 } as const, { group: 'hearings', count: 2 } as const];
@@ -181,18 +205,30 @@ describe('publishMonth', () => {
 });
 
 describe('residual units', () => {
-  it('join the banded months of a quarter with what was left, and carry 20 cases or fewer', () => {
-    expect(closeResidual([monthOf(9), monthOf(11)], null)).toMatchObject({ outcome: 'carry', counts: { total: 20 } });
-    const closed = closeResidual([monthOf(9)], monthOf(12));
-    expect(closed.outcome).toBe('publish');
-    expect(closed.counts).toEqual(addCounts(monthOf(12), monthOf(9)));
-    expect(closeResidual([], null)).toEqual({ outcome: 'carry', counts: emptyCounts() });
+  it('say what they collect, and what the year to date lacks until then', () => {
+    const bands = ['2026-01', '2026-02'].map((period) => publishMonth(monthOf(12), unitOf(period)));
+    const march = publishMonth(monthOf(9), { ...unitOf('2026-03'), earlier: bands.map(asEarlier) });
+    expect(march.coverage).toBe('3 meses con menos de 21 casos no están en el acumulado (enero, febrero y marzo).');
+    const collects = ['2026-01', '2026-02', '2026-03'].map((month) => monthSchema.parse(month));
+    const before = [...bands, march].map(asEarlier);
+    const residual = publishMonth(monthOf(33), { ...unitOf('2026-Q1-residual'), earlier: before, collects });
+    expect(residual.waiting).toEqual([]);
+    expect(residual.coverage).toMatch(/^Residual: .*\(enero, febrero y marzo\)/);
+    const april = publishMonth(monthOf(40), {
+      ...unitOf('2026-04'),
+      earlier: [...before, asEarlier(residual)],
+    });
+    expect([april.waiting, april.coverage]).toEqual([[], null]);
+    expect(tableOf(april, 'T1').rows.at(-1)?.values[1]).toBe((residual.total ?? 0) + (april.total ?? 0));
   });
 
-  it('end the year as one rounded total with the sealed cases', () => {
-    expect(yearRestTotal(monthOf(10), 3, 1)).toBe(15);
-    expect(yearRestTotal(null, 0, 1)).toBe(0);
-    expect(yearRestPeriodOf(2026)).toBe('2026-residual');
+  it('end the year as one rounded total, and no other figure', () => {
+    const rest = publishRest(13, { ...unitWithStart(1, '2026-residual') });
+    expect(rest).toMatchObject({ view: 'rest', total: 15, cells: [], margins: null });
+    expect(rest.tables).toEqual([
+      { id: 'T1', part: null, columns: ['cases'], rows: [{ code: 'total', values: [15] }] },
+    ]);
+    expect(publishRest(0, unitWithStart(1, '2026-residual')).total).toBe(0);
   });
 
   it('belong to the quarter of their month', () => {

@@ -25,7 +25,7 @@ describe('seedLabel and startOf', () => {
     ['2026-03', 'hearings', '7655e9935201caaf', 3],
     ['2026', 'disability', '23284cdaecbd1d08', 1],
   ])('gives the start of %s %s', (period, group, head, expected) => {
-    const bytes = hmacOf(period, group);
+    const bytes = hmacOf(period, group, 1);
     expect(hex(bytes.subarray(0, 8))).toBe(head);
     expect(startOf(bytes)).toBe(expected);
   });

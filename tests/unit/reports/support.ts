@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import {
+  schemaVersion,
   seedLabel,
   startOf,
   type CaseForCount,
@@ -15,10 +16,8 @@ export const key = Uint8Array.from({ length: 32 }, (_, index) => index);
 export const centre = 'C-0001';
 export const starts: readonly Start[] = [1, 2, 3];
 
-export function hmacOf(period: string, group: string): Uint8Array {
-  return createHmac('sha256', key)
-    .update(seedLabel({ centre, period, group, schema: 1 }), 'utf8')
-    .digest();
+export function hmacOf(period: string, group: string, schema: number = schemaVersion): Uint8Array {
+  return createHmac('sha256', key).update(seedLabel({ centre, period, group, schema }), 'utf8').digest();
 }
 
 export function unitOf(period: string): PublishingUnit {

@@ -1,6 +1,12 @@
 /** The CSV of the published month: semicolons, BOM and Windows line ends, as Excel in Peru opens it. */
 import Papa from 'papaparse';
-import { figureLines, periodWords, type AuditMark, type PublishedMonth } from '../../../shared/reports/index.ts';
+import {
+  aboutUnit,
+  figureLines,
+  figureStates,
+  type Imprint,
+  type PublishedMonth,
+} from '../../../shared/reports/index.ts';
 
 /**
  * Makes text harmless in a spreadsheet: an apostrophe before anything that could start a formula, full-width signs
@@ -16,28 +22,30 @@ export function csvBytes(rows: readonly (readonly (string | number | null)[])[])
   return new TextEncoder().encode(`\ufeff${Papa.unparse(safe, { delimiter: ';', newline: '\r\n' })}\r\n`);
 }
 
-const head = ['centro', 'periodo', 'tabla', 'codigo_fila', 'fila', 'codigo_columna', 'columna', 'valor'];
+/** Of every line, before its figure. */
+export const dataHead = [
+  ...['centro', 'ubigeo', 'departamento', 'periodo', 'tabla', 'codigo_fila', 'fila', 'codigo_columna', 'columna'],
+  ...['valor', 'estado', 'texto'],
+];
 
-/** Every published figure, one a row, with codes and words; the reading note stands last. */
-export function reportCsv(month: PublishedMonth, audit: AuditMark): Uint8Array {
-  const unit = [month.centre, month.period];
-  const about = (code: string, words: string, value: string | number) => [...unit, 'NOTA', code, words, '', '', value];
-  return csvBytes([
-    head,
-    ...figureLines(month).map((line) => [
+/**
+ * Every published figure, one a row, with codes and words: `valor` is a number or empty, `estado` says why it is empty.
+ * What is to be read with them stands last, in `texto`.
+ */
+export function dataRows(month: PublishedMonth, imprint: Imprint): (string | number | null)[][] {
+  const unit = [month.centre, imprint.ubigeo, imprint.department, month.period];
+  return [
+    ...figureLines(month).map(({ table, rowCode, rowWords, columnCode, columnWords, value, state }) => [
       ...unit,
-      line.table,
-      line.rowCode,
-      line.rowWords,
-      line.columnCode,
-      line.columnWords,
-      line.value,
+      ...[table, rowCode, rowWords, columnCode, columnWords, value, figureStates[state], null],
     ]),
-    about('period', 'Periodo', periodWords(month.period)),
-    about('version', 'Versión de las tablas', month.schemaVersion),
-    about('revision', 'Revisión', month.revision),
-    about('view', 'Vista', month.view),
-    about('audit', 'Registro y sello', `${audit.seq} ${audit.seal}`),
-    about('note', 'Nota de lectura', month.note),
-  ]);
+    ...aboutUnit(month, imprint).map(({ code, words, text }) => [
+      ...unit,
+      ...['NOTA', code, words, null, null, null, null, text],
+    ]),
+  ];
+}
+
+export function reportCsv(month: PublishedMonth, imprint: Imprint): Uint8Array {
+  return csvBytes([dataHead, ...dataRows(month, imprint)]);
 }

@@ -1,5 +1,5 @@
 /** Writers of the report files. */
 export { csvBytes, escapeFormula, reportCsv } from './csv.ts';
-export { parseReportJson, reportJson } from './json.ts';
-export { manifestFile, verifyManifest, type ManifestEntry } from './manifest.ts';
+export { parsePublished, parseReportJson, reportJson } from './json.ts';
+export { manifestFile, verifyListed, verifyManifest, type ManifestEntry } from './manifest.ts';
 export { internalXlsx, reportXlsx } from './xlsx.ts';

@@ -1,18 +1,32 @@
 /** The JSON of the published month: the file a restored centre reads back before it may freeze again. */
 import {
+  reportFileBeforeSchema,
   reportFileSchema,
-  type AuditMark,
+  type Imprint,
   type PublishedMonth,
   type ReportFile,
 } from '../../../shared/reports/index.ts';
+import { z } from '../../../shared/platform/zod.ts';
 
 /** Bytes with two-space indent and a final line end; keys and rows in canonical order. */
-export function reportJson(month: PublishedMonth, audit: AuditMark): Uint8Array {
-  const file = reportFileSchema.parse({ ...month, auditSeq: audit.seq, auditSeal: audit.seal });
+export function reportJson(month: PublishedMonth, imprint: Imprint): Uint8Array {
+  const file = reportFileSchema.parse({ ...month, imprint });
   return new TextEncoder().encode(`${JSON.stringify(file, null, 2)}\n`);
 }
 
+const read = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+
 /** Reads a published file strictly. Throws SyntaxError or ZodError when it is none. */
 export function parseReportJson(bytes: Uint8Array): ReportFile {
-  return reportFileSchema.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  return reportFileSchema.parse(read(bytes));
+}
+
+const publishedSchema = z.union([
+  reportFileSchema.transform(({ imprint: _imprint, ...month }) => month),
+  reportFileBeforeSchema.transform(({ auditSeq: _seq, auditSeal: _seal, ...month }) => month),
+]);
+
+/** The figures of a published file, whichever version wrote it. Throws as above. */
+export function parsePublished(bytes: Uint8Array): PublishedMonth {
+  return publishedSchema.parse(read(bytes));
 }

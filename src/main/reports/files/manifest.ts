@@ -62,25 +62,34 @@ function readManifest(bytes: Uint8Array): Manifest | null {
   }
 }
 
-/**
- * True when the signature is the given centre's and exactly these files were signed, byte by byte.
- *
- * The key is the one known for the centre, never the one inside the manifest: anybody could sign with a key of theirs.
- */
+/** True when exactly these files were signed, as below: nothing is missing and nothing was added. */
 export function verifyManifest(
   manifest: Uint8Array,
   files: readonly ManifestEntry[],
   centrePublicKey: KeyObject,
 ): boolean {
+  return readManifest(manifest)?.files.length === files.length && verifyListed(manifest, files, centrePublicKey);
+}
+
+/**
+ * True when the signature is the given centre's and each of these files was signed with it, byte by byte.
+ *
+ * The key is the one known for the centre, never the one inside the manifest: anybody could sign with a key of theirs.
+ */
+export function verifyListed(
+  manifest: Uint8Array,
+  files: readonly ManifestEntry[],
+  centrePublicKey: KeyObject,
+): boolean {
   const read = readManifest(manifest);
-  if (read === null || read.files.length !== files.length) return false;
+  if (read === null) return false;
   const { signature, ...rest } = read;
   const known = centrePublicKey.export({ type: 'spki', format: 'der' }).toString('base64');
   if (rest.publicKey !== known) return false;
   if (!verify(null, signedBytes(rest), centrePublicKey, Buffer.from(signature, 'base64'))) return false;
-  const given = new Map(files.map(({ name, bytes }) => [name, bytes]));
-  return read.files.every(({ name, sha256: hash, size }) => {
-    const bytes = given.get(name);
-    return bytes !== undefined && bytes.length === size && sha256(bytes) === hash;
+  const listed = new Map(read.files.map((file) => [file.name, file]));
+  return files.every(({ name, bytes }) => {
+    const file = listed.get(name);
+    return file !== undefined && bytes.length === file.size && sha256(bytes) === file.sha256;
   });
 }

@@ -1,16 +1,18 @@
 /** Spreadsheets of the month: published (figures and reading notes) and internal (one sheet a table). */
 import {
+  aboutUnit,
   asDisplay,
   bandWords,
   displayTables,
   internalPeriodWords,
   internalUse,
   periodWords,
-  type AuditMark,
   type DisplayTable,
+  type Imprint,
   type InternalTable,
   type PublishedMonth,
 } from '../../../shared/reports/index.ts';
+import { dataHead, dataRows } from './csv.ts';
 import { writeSpreadsheet, type SheetCell, type SheetContent } from '../../platform/spreadsheet.ts';
 
 const cell = (value: string | number | null, look: SheetCell['look']): SheetCell => ({ value, look });
@@ -22,9 +24,9 @@ function tableRows(table: DisplayTable): SheetCell[][] {
     table.head.map((text) => cell(text, 'head')),
     ...table.rows.map((row) => [
       cell(row.label, row.total ? 'total' : 'text'),
-      ...row.cells.map(({ value, kind }) =>
+      ...row.cells.map(({ value, kind, words }) =>
         value === null
-          ? cell(notShown, 'text')
+          ? cell(words ?? notShown, 'text')
           : cell(value, kind === 'percent' ? 'percent' : row.total ? 'total' : 'text'),
       ),
     ]),
@@ -35,34 +37,46 @@ function stacked(tables: readonly DisplayTable[]): SheetCell[][] {
   return tables.flatMap((table, index) => (index === 0 ? tableRows(table) : [[], ...tableRows(table)]));
 }
 
-function notesSheet(month: PublishedMonth, audit: AuditMark): SheetContent {
-  const line = (label: string, value: string | number) => [cell(label, 'text'), cell(value, 'wrapped')];
-  return {
-    name: 'Notas de lectura',
-    widths: [24, 90],
-    landscape: false,
-    rows: [
-      line('Centro', month.centre),
-      line('Periodo', periodWords(month.period)),
-      line('Producto', 'Anonimizado'),
-      line('Versión de las tablas', month.schemaVersion),
-      line('Revisión', month.revision),
-      line('Registro y sello', `${audit.seq} ${audit.seal}`),
-      line('Nota de lectura', month.note),
-    ],
-  };
-}
+const factsOf = (month: PublishedMonth, imprint: Imprint, codes: readonly string[] | null) =>
+  aboutUnit(month, imprint)
+    .filter(({ code }) => codes?.includes(code) ?? true)
+    .map(({ words, text }) => [cell(words, 'text'), cell(text, codes === null ? 'wrapped' : 'text')]);
 
-/** Anonymised XLSX: a sheet of figures and a sheet of reading notes (D23). Same input, same bytes. */
-export function reportXlsx(month: PublishedMonth, audit: AuditMark): Promise<Uint8Array> {
-  const band = [[cell('Casos del periodo', 'text'), cell(bandWords, 'text')]];
+/** Whoever opens the first sheet alone knows what it is and that it is rounded. */
+const onFigures = ['centre', 'place', 'period', 'cut-off', 'publication', 'revision', 'coverage'];
+
+/**
+ * Anonymised XLSX: a sheet to read and print, one tidy sheet to filter and to count with, and the reading notes (D23).
+ * Same input, same bytes.
+ */
+export function reportXlsx(month: PublishedMonth, imprint: Imprint): Promise<Uint8Array> {
+  const band = [[cell('T1. Casos del periodo', 'text'), cell(bandWords, 'text')]];
   const figures: SheetContent = {
     name: 'Cifras',
     widths: [44, 14, 14, 14, 14, 14, 14, 12],
     landscape: true,
-    rows: month.view === 'band' ? band : stacked(displayTables(month)),
+    rows: [
+      [cell(`Reporte de casos atendidos, ${periodWords(month.period)}`, 'title')],
+      ...factsOf(month, imprint, onFigures),
+      [cell('Cifras redondeadas a múltiplos de 3; un 0 significa de 0 a 2. Vea «Notas de lectura».', 'plain')],
+      [],
+      ...(month.view === 'band' ? band : stacked(displayTables(month))),
+    ],
   };
-  return writeSpreadsheet(`Reporte mensual ${month.centre} ${month.period}`, [figures, notesSheet(month, audit)]);
+  const data: SheetContent = {
+    name: 'Datos',
+    widths: [12, 9, 16, 18, 14, 18, 30, 18, 26, 10, 14, 40],
+    landscape: true,
+    rows: [
+      dataHead.map((words) => cell(words, 'head')),
+      ...dataRows(month, imprint).map((row) => row.map((value) => cell(value, 'plain'))),
+    ],
+  };
+  const notes: SheetContent = {
+    ...{ name: 'Notas de lectura', widths: [30, 90], landscape: false },
+    rows: factsOf(month, imprint, null),
+  };
+  return writeSpreadsheet(`Reporte mensual ${month.centre} ${month.period}`, [figures, data, notes]);
 }
 
 /** Exact tables, one sheet each, headed «Uso interno» with centre and period. */

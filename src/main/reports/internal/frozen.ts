@@ -125,7 +125,8 @@ async function shown(unit: Use, found: readonly Found[]): Promise<NonNullable<Ch
 
 export async function monthChanges(unit: Use, month: Month): Promise<Changes> {
   const report = await findFrozen(unit.trx, month);
-  if (report === undefined) return { frozen: null };
+  // A unit that came back from its files holds no exact figure.
+  if (report === undefined || report.cases === null) return { frozen: null };
   const frozen = { ...emptyCounts(), total: report.cases, cube: await frozenCube(unit.trx, report.id) };
   const today = countMonth(await countableCases(unit.trx, month));
   const before = marginLines(frozen);

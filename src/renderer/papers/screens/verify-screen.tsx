@@ -78,7 +78,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
           <TextField
             words={{
               label: 'Número',
-              hint: 'Como está al pie: E-2026-000004, o CEM-2026-000123.',
+              hint: 'Como está al pie: E-2026-000004, CEM-2026-000123, o Publicación 3 · código.',
               id: 'verify-number',
             }}
             maxLength={120}
@@ -94,7 +94,7 @@ export function VerifyScreen({ children }: { readonly children?: ReactNode }) {
           <input
             id="verify-file"
             type="file"
-            accept=".pdf,.docx"
+            accept=".pdf,.docx,.xlsx,.csv,.json"
             onChange={(event) => {
               take(event.target.files?.[0]);
               event.target.value = '';
@@ -131,7 +131,7 @@ function Found({ document }: { readonly document: VerifiedDocument }) {
         of={[
           ['Clase', documentKindLabels[kind]],
           ['Emitido', formatCivilDate(issuedOn)],
-          ['Páginas', pages],
+          pages !== null && ['Páginas', pages],
           ['Código de verificación', <span className={look.mono}>{shortHash(document)}</span>],
           copyState !== null && ['Copia', isRemoved ? 'Consta como destruida o eliminada' : copyStateLabels[copyState]],
         ]}

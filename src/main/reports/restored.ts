@@ -1,0 +1,189 @@
+/**
+ * After an older copy was restored: what was published between the copy and the restore is not in the record, and a month
+ * counted twice with other figures would say which cases came in between (disclosure §6).
+ */
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { civilDateOf, monthOf } from '../../shared/platform/clock.ts';
+import type { InputOf, OutputOf } from '../../shared/platform/contract.ts';
+import { monthSchema, type Instant, type Month } from '../../shared/platform/dates.ts';
+import { fail } from '../../shared/platform/failures.ts';
+import { z } from '../../shared/platform/zod.ts';
+import {
+  isRest,
+  periodsOfClosing,
+  schemaVersion,
+  type ReportFile,
+  type reportsContract,
+} from '../../shared/reports/index.ts';
+import { getCentre } from '../centre/index.ts';
+import { contentHash } from '../papers/index.ts';
+import type { Unit } from '../platform/gate/handler.ts';
+import { platformOf } from '../platform/storage/platform-tables.ts';
+import { parseReportJson, verifyListed } from './files/index.ts';
+import { insertFrozen, listFrozen, nextPublication, nextToClose, uncountedUpTo } from './repository.ts';
+import { tablesIn, type Trx } from './tables.ts';
+
+type Contract = typeof reportsContract;
+type Restore = { readonly at: Instant; readonly copyMadeAt: Instant };
+
+const detailSchema = z.object({ copyMadeAt: z.string() });
+
+async function lastRestore(trx: Trx): Promise<Restore | null> {
+  const row = await platformOf(trx)
+    .selectFrom('audit_entry')
+    .select(['utc', 'detail'])
+    .where('action', '=', 'backup.restored')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { at: row.utc, copyMadeAt: detailSchema.parse(JSON.parse(row.detail ?? '{}')).copyMadeAt as Instant };
+}
+
+async function answerTo(trx: Trx, { at }: Restore): Promise<'none' | 'lost' | null> {
+  const row = await tablesIn(trx)
+    .selectFrom('restored_reports')
+    .select('answer')
+    .where('restored_at', '=', at)
+    .executeTakeFirst();
+  return row?.answer ?? null;
+}
+
+/** The restore after which nobody said what had been published meanwhile; null where nothing can be missing. */
+async function unsettledRestore(trx: Trx): Promise<Restore | null> {
+  const restore = await lastRestore(trx);
+  if (restore === null || (await answerTo(trx, restore)) !== null) return null;
+  // Only months that were over before the restore can have been published before it.
+  return (await nextToClose(trx)) < monthRestored(restore) ? restore : null;
+}
+
+const monthRestored = ({ at }: Restore): Month => monthOf(civilDateOf(Date.parse(at)));
+
+export async function isUnsettledRestore(trx: Trx): Promise<boolean> {
+  return (await unsettledRestore(trx)) !== null;
+}
+
+/** 2 for a month that may have been published before under another history, whose files nobody has any more; else 1. */
+export async function revisionOf(trx: Trx, month: Month): Promise<number> {
+  const lost = await tablesIn(trx)
+    .selectFrom('restored_reports')
+    .select('restored_at')
+    .where('answer', '=', 'lost')
+    .execute();
+  return lost.some((one) => month < monthRestored({ at: one.restored_at, copyMadeAt: one.restored_at })) ? 2 : 1;
+}
+
+export async function readRestored({ trx }: Unit<Trx>): Promise<OutputOf<Contract['readRestoredReports']>> {
+  const restore = await unsettledRestore(trx);
+  if (restore === null) return { asked: null };
+  return { asked: { restoredAt: restore.at, copyMadeAt: restore.copyMadeAt, next: await nextToClose(trx) } };
+}
+
+/** @throws rule-broken `restore-settled` when nothing is asked any more */
+export async function settleRestored(
+  unit: Unit<Trx>,
+  { answer }: InputOf<Contract['settleRestoredReports']>,
+): Promise<OutputOf<Contract['settleRestoredReports']>> {
+  const restore = await unsettledRestore(unit.trx);
+  if (restore === null) throw fail('rule-broken', 'restore-settled');
+  const id = unit.newId();
+  await tablesIn(unit.trx)
+    .insertInto('restored_reports')
+    .values({
+      id,
+      restored_at: restore.at,
+      answer,
+      answered_by: unit.session.staffId,
+      answered_at: unit.now,
+      version: 1,
+    })
+    .execute();
+  unit.touch('restored_reports', id);
+  unit.note({ answer });
+  return {};
+}
+
+type Given = { readonly name: string; readonly bytes: Uint8Array };
+
+/** The report among the files, signed by this centre. @throws invalid `report-not-ours`, `report-incomplete` */
+function readSigned(files: readonly Given[], key: KeyObject, centreCode: string): ReportFile {
+  const manifest = files.find(({ name }) => name.startsWith('lista-firmada'));
+  const others = files.filter((file) => file !== manifest);
+  const json = others.find(({ name }) => name.startsWith('reporte-') && name.endsWith('.json'));
+  if (manifest === undefined || json === undefined) throw fail('invalid', 'report-incomplete');
+  if (!verifyListed(manifest.bytes, others, key)) throw fail('invalid', 'report-not-ours');
+  try {
+    const report = parseReportJson(json.bytes);
+    if (report.centre === centreCode) return report;
+  } catch {
+    // Signed by us and no report that this program writes: told as what it is below.
+  }
+  throw fail('invalid', 'report-not-ours');
+}
+
+/** @throws rule-broken `report-not-next` for one that is here, or before which another one is missing */
+async function refuseNotNext(trx: Trx, { imprint, period }: ReportFile): Promise<Month> {
+  const frozen = await listFrozen(trx);
+  const months = frozen.map((one) => monthSchema.safeParse(one.period).data).filter((one) => one !== undefined);
+  const isMonth = monthSchema.safeParse(period).success;
+  const of = isMonth ? await nextToClose(trx) : months.toSorted().at(-1);
+  const isNext = imprint.publication === (await nextPublication(trx));
+  if (of === undefined || !isNext || !periodsOfClosing(of).includes(period))
+    throw fail('rule-broken', 'report-not-next');
+  return of;
+}
+
+/** The cases of this record that the unit must have counted: what it knows of that time. */
+async function membersOf(trx: Trx, { view, period }: ReportFile, month: Month) {
+  if (view === 'band') return [];
+  const rows = await uncountedUpTo(trx, month);
+  const isOf = (row: (typeof rows)[number]) =>
+    isRest(period) || (row.is_sealed === 0 && (period !== month || row.reporting_month === month));
+  return rows.filter(isOf).map(({ id }) => id);
+}
+
+/** Puts a unit back that was published after the copy: its files as they went out, never its figures counted again. */
+export async function bringBack(
+  unit: Unit<Trx>,
+  { files: given }: InputOf<Contract['bringBackReport']>,
+  centreSigningKey: Buffer,
+): Promise<OutputOf<Contract['bringBackReport']>> {
+  const { trx } = unit;
+  if ((await unsettledRestore(trx)) === null) throw fail('rule-broken', 'restore-settled');
+  const files = given.map(({ name, base64 }) => ({ name, bytes: Uint8Array.from(Buffer.from(base64, 'base64')) }));
+  const key = createPublicKey(createPrivateKey({ key: centreSigningKey, format: 'der', type: 'pkcs8' }));
+  const report = readSigned(files, key, (await getCentre(trx)).code);
+  const month = await refuseNotNext(trx, report);
+  const { period, view, revision, imprint } = report;
+  const id = unit.newId();
+  const by = unit.session.staffId;
+  await insertFrozen(
+    trx,
+    {
+      ...{ id, period, publication: imprint.publication, revision, schema_version: schemaVersion, view },
+      ...{ cases: null, audit_seq: null, seal: imprint.seal, cut_off: imprint.cutOff, proposal_id: null },
+      ...{ closed_by: by, approved_by: by, closed_at: unit.now, version: 1, recovery_key: null },
+    },
+    {
+      cells: [],
+      members: await membersOf(trx, report, month),
+      files: files.map(({ name, bytes }) => ({
+        name,
+        bytes,
+        media_type: mediaTypeOf(name),
+        sha256: contentHash(bytes),
+      })),
+    },
+  );
+  unit.touch('frozen_report', id);
+  unit.note({ period, publication: imprint.publication });
+  return { period };
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+};
+const mediaTypeOf = (name: string) => mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
