@@ -4,7 +4,6 @@
  */
 import {
   caseConditions,
-  contextOf,
   formSectionIds,
   sectionAsking,
   sectionOf,
@@ -12,14 +11,14 @@ import {
   type FormSectionId,
 } from '../intake/index.ts';
 import {
-  askedQuestions,
+  isAsked,
   ruleQuestions,
   type Answers,
   type AskedWhen,
   type Question,
   type Questions,
 } from '../record/index.ts';
-import { columnsOfAnswer, columnsOfQuestion, type ColumnValues } from './columns.ts';
+import { columnsOfAnswer, columnsOfQuestion } from './columns.ts';
 import { noEvents, type CaseEvents } from './facts.ts';
 import { planSetBy } from './filed-plan.ts';
 import { indicators, indicatorValue, type Indicator, type IndicatorRule } from './indicators.ts';
@@ -135,50 +134,82 @@ export type CodedFacts = {
   readonly events?: CaseEvents;
 };
 
-type Behind = ReturnType<typeof questionsBehind>;
+type Filled = (answer: unknown) => readonly (readonly [variable: string, value: string])[];
 
-/** Answers that are asked: one that another answer hides counts nowhere. */
-function askedOf(behind: Behind, answers: AnswersBySection): AnswersBySection {
-  const asked: AnswersBySection = {};
-  for (const id of formSectionIds) {
-    const questions = behind[id];
-    if (questions === undefined) continue;
-    const saved = answers[id] ?? {};
-    const names = askedQuestions(questions, saved, contextOf(id, asked));
-    asked[id] = Object.fromEntries(names.map((name) => [name, saved[name] ?? null]));
-  }
-  return asked;
+/** The columns that an answer fills, worked out once for each answer there is. */
+function filledBy(question: Question, known: ReadonlySet<string>): Filled {
+  const seen = new Map<unknown, ReturnType<Filled>>();
+  return (answer) => {
+    const key = Array.isArray(answer) ? answer.join() : answer;
+    let filled = seen.get(key);
+    if (filled === undefined) {
+      const columns = Object.entries(columnsOfAnswer(question, answer));
+      filled = columns.filter(([variable, value]) => value !== '' && known.has(variable));
+      // Ages and districts are few; days and texts are not, and no table counts by them.
+      if (seen.size < mostKept) seen.set(key, filled);
+    }
+    return filled;
+  };
 }
+const mostKept = 10_000;
 
-/** Codes of the case in these columns; '' is «not asked or not known», a column that is unknown too. */
-export function codedReader(variables: readonly string[]): (facts: CodedFacts) => Record<string, string> {
+type Made = (asked: Answers, facts: CodedFacts) => string;
+
+/** Columns made of several answers, or of none. */
+const made: Readonly<Record<string, Made>> = {
+  CONDICION: (_, { condition }) => (condition === null ? '' : String(condition)),
+  VINCULO_GRUPAL: (asked) => bondOf(asked),
+  [homeColumn]: ({ homeDistrict: home }) => (typeof home === 'string' ? home.slice(0, 6) : ''),
+};
+
+/** Answers that are asked, in the order of the form: one that another answer hides counts nowhere. */
+function askedReader(variables: readonly string[]) {
   const behind = questionsBehind(variables);
-  const questions = Object.values(behind).flatMap((some) => Object.entries(some));
-  const made: Readonly<Record<string, (a: Answers, condition: number | null) => string>> = {
-    CONDICION: (_, condition) => (condition === null ? '' : String(condition)),
-    VINCULO_GRUPAL: bondOf,
-    [homeColumn]: ({ homeDistrict: home }) => (typeof home === 'string' ? home.slice(0, 6) : ''),
-  };
-  return ({ condition, answers, events = noEvents }) => {
-    const asked = askedOf(behind, answers);
-    const all: Answers = Object.fromEntries(Object.values(asked).flatMap((some) => Object.entries(some)));
-    const byLetter = lettered(asked);
-    const answered: ColumnValues = Object.fromEntries(
-      questions.flatMap(([name, question]) => Object.entries(columnsOfAnswer(question, all[name]))),
-    );
-    const filed = planSetBy({ answers: byLetter, events });
-    const valueOf = (variable: string): string => {
-      if (filed.has(variable)) return '1';
-      const indicator = indicatorOf.get(variable);
-      if (indicator !== undefined) return indicatorValue(indicator, { answers: byLetter, events });
-      return made[variable]?.(all, condition) ?? answered[variable] ?? '';
-    };
-    return Object.fromEntries(variables.map((variable) => [variable, valueOf(variable)]));
+  const known = new Set(variables);
+  const steps = formSectionIds.flatMap((id) =>
+    Object.entries(behind[id] ?? {}).map(([name, question]) => {
+      return { id, name, rule: question.askedWhen, filled: filledBy(question, known) };
+    }),
+  );
+  return (answers: AnswersBySection, values: Record<string, string>): Answers => {
+    const asked: Record<string, unknown> = {};
+    for (const { id, name, rule, filled } of steps) {
+      const answer = answers[id]?.[name] ?? null;
+      if (answer === null || (rule !== undefined && !isAsked(rule, asked))) continue;
+      asked[name] = answer;
+      for (const [variable, value] of filled(answer)) values[variable] = value;
+    }
+    return asked;
   };
 }
 
-function lettered(answers: AnswersBySection): Record<string, Answers> {
-  return Object.fromEntries(formSectionIds.flatMap((id) => (answers[id] ? [[sectionOf(id).id, answers[id]]] : [])));
+/** Codes of the case in these columns. One that is not there is «not asked or not known». */
+export function codedReader(variables: readonly string[]): (facts: CodedFacts) => Record<string, string> {
+  const read = askedReader(variables);
+  const known = new Set(variables);
+  const counted = variables.flatMap((variable) => indicatorOf.get(variable) ?? []);
+  const own = variables.flatMap((variable) => {
+    const value = made[variable];
+    return value === undefined ? [] : [{ variable, value }];
+  });
+  const isFiled = restsOnEvents(variables);
+  return (facts) => {
+    const values: Record<string, string> = {};
+    const asked = read(facts.answers, values);
+    for (const { variable, value } of own) values[variable] = value(asked, facts);
+    if (!isFiled) return values;
+    const { events = noEvents } = facts;
+    const byLetter = lettered(asked);
+    for (const one of counted) values[one.variable] = indicatorValue(one, { answers: byLetter, events });
+    for (const variable of planSetBy({ answers: byLetter, events })) if (known.has(variable)) values[variable] = '1';
+    return values;
+  };
+}
+
+/** Each answer under the letter of its section, as the row has them. */
+function lettered(asked: Answers): Record<string, Answers> {
+  const letters = Object.groupBy(Object.entries(asked), ([name]) => sectionOf(sectionAsking(name) ?? 'a').id);
+  return Object.fromEntries(Object.entries(letters).map(([id, some]) => [id, Object.fromEntries(some ?? [])]));
 }
 
 export function bondOf(a: Answers): string {

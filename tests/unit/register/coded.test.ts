@@ -49,7 +49,7 @@ it('reads what the row of the whole ficha says, also where a later answer hides 
       const byLetter = Object.fromEntries(formSectionIds.map((id) => [sectionOf(id).id, answers[id] ?? {}]));
       const row = registerRow(registerLines(factsWith(byLetter, condition, done), places));
       const coded = read({ condition, answers, events: done });
-      const off = variables.filter((variable) => variable in row && coded[variable] !== row[variable]);
+      const off = variables.filter((variable) => variable in row && (coded[variable] ?? '') !== row[variable]);
       expect(off).toEqual([]);
     }),
     { numRuns: 60 },
