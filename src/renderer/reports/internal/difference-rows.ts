@@ -39,12 +39,7 @@ export function differenceRows(differences: readonly Difference[]): DifferenceRo
       const answers = count === 1 ? 'tiene 1 respuesta distinta' : `tiene ${count} respuestas distintas`;
       return { key, words: `${words} ${answers}`, below: 'Cambió aquí después de digitarla', first, label: 'Comparar' };
     }
-    const below =
-      cause === 'otherMonth' && first?.otherMonth
-        ? first.adds < 0
-          ? `Allá cuenta en ${monthTitle(first.otherMonth).toLowerCase()}, cuando ingresó.`
-          : `Aquí cuenta en ${monthTitle(first.otherMonth).toLowerCase()}, cuando se validó.`
-        : said[cause].why;
+    const below = belowOf(cause, first);
     const verb = of.length === 1 ? said[cause].one : said[cause].many;
     return {
       key,
@@ -54,6 +49,15 @@ export function differenceRows(differences: readonly Difference[]): DifferenceRo
       label: 'Abrir la hoja',
     };
   });
+}
+
+function belowOf(cause: Difference['cause'], first: Difference | undefined): string {
+  const other = cause === 'otherMonth' ? (first?.otherMonth ?? null) : null;
+  if (other === null) return said[cause].why;
+  const month = monthTitle(other).toLowerCase();
+  return (first?.adds ?? 0) < 0
+    ? `Allá cuenta en ${month}, cuando ingresó.`
+    : `Aquí cuenta en ${month}, cuando se validó.`;
 }
 
 /** The numbers within reach; the others by how many they are. */
