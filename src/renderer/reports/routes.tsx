@@ -1,5 +1,6 @@
 import { screen, type RouteModule } from '../platform/routes.ts';
 import { TablesScreen } from './internal/tables-screen.tsx';
+import { ClosingProposalScreen } from './screens/closing-proposal-screen.tsx';
 import { MonthScreen } from './screens/month-screen.tsx';
 import { MonthsScreen } from './screens/months-screen.tsx';
 
@@ -7,6 +8,7 @@ export const reportsRoutes: RouteModule = {
   screens: [
     screen('/reporte', MonthsScreen),
     screen('/reporte/$month', ({ params: { month } }) => <MonthScreen key={month} month={month} />),
+    screen('/aprobaciones/cierre/$proposalId', ClosingProposalScreen),
     screen('/tablas', () => <TablesScreen period={null} />),
     screen('/tablas/$period', ({ params: { period } }) => <TablesScreen period={period} />),
   ],
