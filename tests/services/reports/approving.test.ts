@@ -30,7 +30,7 @@ it('shows the figures that will be frozen, what they leave out and the month bef
   const { imprint: _imprint, ...frozen } = await published(centre, june);
   expect(frozen).toEqual(seen.units[0]);
   expect(await refusal(() => lawyer.readProposedClosing({ proposalId: id }))).toBe('not-found/');
-  const log = (await coordinator.listAudit({ before: null })).entries.map(({ action }) => action);
+  const log = (await coordinator.listAudit({ before: null })).lines.map(({ action }) => action);
   expect(log).toContain('report.proposedRead');
 });
 

@@ -26,9 +26,15 @@ export async function makeCases(centre: TestCentre, from: number, count: number)
   for (let index = from; index < from + count; index += 1) await centre.aCase({ user: person(index) });
 }
 
+/** Closes a month by two people, and those before it that still wait: they close in order. */
 export async function close(centre: TestCentre, month: string, approver: Login = 'psico'): Promise<void> {
-  const proposal = await (await centre.as('coordina')).proposeMonthClosing({ month }, again);
-  await (await centre.as(approver)).approveMonthClosing({ proposalId: proposal.id }, again);
+  const coordinator = await centre.as('coordina');
+  for (let next = ''; next !== month;) {
+    next = (await coordinator.listMonths({})).next;
+    if (next > month) return;
+    const proposal = await coordinator.proposeMonthClosing({ month: next }, again);
+    await (await centre.as(approver)).approveMonthClosing({ proposalId: proposal.id }, again);
+  }
 }
 
 export async function bytesOf(centre: TestCentre, file: FileHandle): Promise<Buffer> {
