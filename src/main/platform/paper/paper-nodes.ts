@@ -2,12 +2,12 @@
 import type { Column, Content } from 'pdfmake/interfaces.js';
 import type { PaperBlock, PaperRun } from '../../../shared/papers/blocks.ts';
 import { bullet, missingWords } from '../../../shared/papers/text.ts';
-import { cardsNode, checksNode, fillNode, marksNode } from './form-nodes.ts';
+import { cardsNode, checksNode, fillNode, marksNode, signaturesNode } from './form-nodes.ts';
 import { leadLevel, leadsOf } from './leads.ts';
 import { bodySize, contentWidth } from './page.ts';
 import { as } from './structure.ts';
-import { pageEnd, penRoom, withLastRows } from './tight-pages.ts';
 import { tableNode, textNodes, type Line } from './table-node.ts';
+import { pageEnd, withLastRows } from './tight-pages.ts';
 import { tilesNode } from './tile-nodes.ts';
 
 /** A run as it is printed; a gap has its brackets already. */
@@ -144,35 +144,6 @@ function list(block: Extract<PaperBlock, { kind: 'list' }>): Content {
   });
 }
 
-/** Room for the pen above each line; never broken between pages. */
-function signatures(block: Extract<PaperBlock, { kind: 'signatures' }>): Content {
-  const width = Math.min(215, contentWidth / Math.max(1, block.signers.length) - 16);
-  const signer = (lines: readonly string[]): Column => ({
-    width,
-    stack: [
-      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.7 }] },
-      { text: ' ', fontSize: 3 },
-      ...lines.map((text, index): Content => ({ text, alignment: 'center', fontSize: 10, bold: index === 0 })),
-    ],
-  });
-  return {
-    unbreakable: true,
-    // Room as a node: a margin is dropped at the top of a page.
-    stack: [
-      { text: ' ', fontSize: penRoom },
-      {
-        columns: [
-          { width: '*', text: '' },
-          ...block.signers.map((each) => signer(each.lines)),
-          { width: '*', text: '' },
-        ],
-        columnGap: 16,
-      },
-    ],
-    margin: [0, 0, 0, 8],
-  };
-}
-
 function quotation(text: string): Content {
   // One node per line of the account: line breaks are kept and pages fill evenly.
   return as<Content>('BlockQuote', {
@@ -221,7 +192,7 @@ function blockNode(block: PaperBlock, marks: Bookmarks): Content {
     case 'tiles':
       return tilesNode(block);
     case 'signatures':
-      return signatures(block);
+      return signaturesNode(block);
     case 'rule':
       return {
         canvas: [{ type: 'line', x1: 0, y1: 0, x2: contentWidth, y2: 0, lineWidth: 0.5, lineColor: '#555555' }],
