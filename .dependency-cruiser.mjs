@@ -30,9 +30,9 @@ export const domains = {
   referrals: ['people', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],
   reports: [
     ...['people', 'papers', 'reception', 'intake', 'risk', 'care', 'proceedings'],
-    ...['filings', 'referrals', 'prevention', 'audit', 'backup'],
+    ...['filings', 'referrals', 'register', 'prevention', 'audit', 'backup'],
   ],
-  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'reports'],
+  register: ['people', 'papers', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals'],
   day: ['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'filings', 'referrals', 'papers', 'prevention'],
   timeline: [
     ...['people', 'reception', 'intake', 'risk', 'care', 'proceedings', 'papers', 'attachments'],

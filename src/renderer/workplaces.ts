@@ -49,7 +49,7 @@ const lines: Readonly<Record<Role, Line>> = {
     reception: ['/llegadas', '/espera', '/cerrar-dia'],
     agenda,
     cases: [...cases, '/cargos'],
-    month: ['/reporte', '/monitoreo', '/prevencion', '/serie-anual'],
+    month: ['/reporte', '/monitoreo', '/tablas', '/prevencion', '/serie-anual'],
     papers,
     centre: ['/personal', '/ajustes', '/importar', '/conflictos', '/auditoria', '/puesta-en-marcha'],
   },

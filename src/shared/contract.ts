@@ -32,7 +32,7 @@ import { filesContract } from './platform/files-contract.ts';
 import { boardContract, deskContract, receptionContract } from './reception/index.ts';
 import { custodyContract, referralReturnContract, referralsContract } from './referrals/index.ts';
 import { registerContract } from './register/index.ts';
-import { reportsContract } from './reports/index.ts';
+import { internalContract, reportsContract } from './reports/index.ts';
 import { reserveContract } from './reserve/index.ts';
 import { riskContract } from './risk/index.ts';
 import { rulebookContract } from './rulebook/index.ts';
@@ -57,6 +57,7 @@ export type Contract = typeof centreContract &
   typeof reserveContract &
   typeof privacyContract &
   typeof monitoringContract &
+  typeof internalContract &
   typeof matchingContract &
   typeof mergeContract &
   typeof intakeContract &
@@ -132,6 +133,7 @@ export const contract: Contract = {
   ...registerContract,
   ...reportsContract,
   ...monitoringContract,
+  ...internalContract,
   ...importsContract,
   ...auditContract,
   ...backupContract,
