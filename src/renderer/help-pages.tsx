@@ -85,6 +85,7 @@ export const pages: Readonly<Record<string, string>> = {
   '/registro-de-impresiones': 'imprimir.md',
   '/verificar': 'verificar.md',
   '/directorio': 'directorio.md',
+  '/prevencion': 'prevencion.md',
   '/reporte': 'cerrar-el-mes.md',
   '/reporte/$month': 'cerrar-el-mes.md',
   '/aprobaciones/cierre/$proposalId': 'cerrar-el-mes.md#aprobar-un-cierre',

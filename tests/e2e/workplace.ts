@@ -21,6 +21,7 @@ const ways: Readonly<Record<string, readonly Way[]>> = {
   Monitoreo: [{ entry: /^Mes/ }],
   Tablas: [{ entry: /^Mes/ }],
   'Serie anual': [{ entry: /^Mes/ }],
+  Prevención: [{ entry: /^Prevención/, first: true }, { entry: /^Mes/ }],
   Directorio: [{ entry: /^Papeles/, first: true }],
   'Papeles en blanco': [{ entry: /^Papeles/ }],
   'Registro de impresiones': [{ entry: /^Impresiones/, first: true }, { entry: /^Papeles/ }],

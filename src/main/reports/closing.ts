@@ -14,7 +14,6 @@ import {
   unitsOfClosing,
   type EarlierUnit,
   type Imprint,
-  type SingleCount,
 } from '../../shared/reports/index.ts';
 import { decideProposal, findProposal, type ProposalRow } from '../access/index.ts';
 import { foundedOn, getCentre, requireConfirmedDate } from '../centre/index.ts';
@@ -35,18 +34,15 @@ import {
   uncountedUpTo,
 } from './repository.ts';
 import { isUnsettledRestore, revisionOf } from './restored.ts';
+import { singleCountsOf } from './single-counts.ts';
 import type { Trx } from './tables.ts';
 
 const payloadSchema = z.object({ month: monthSchema });
-
-/** Acts of these months beside their cases: T13, T14 and T18, which domains above and beside count. */
-export type SingleCountsOf = (trx: Trx, months: readonly Month[]) => Promise<SingleCount[]>;
 
 export type ClosingParts = {
   readonly printPaper: PrintPaper;
   readonly secrets: () => CentreSecrets;
   readonly places: PlaceIndex;
-  readonly singleCountsOf: SingleCountsOf;
 };
 
 type Counted = UnitToPublish & { readonly members: readonly CaseId[] };
@@ -86,7 +82,7 @@ function waitingBands(earlier: readonly EarlierUnit[]): Month[] {
 export async function countUnits(
   trx: Trx,
   month: Month,
-  { secrets, singleCountsOf }: Pick<ClosingParts, 'secrets' | 'singleCountsOf'>,
+  { secrets }: Pick<ClosingParts, 'secrets'>,
 ): Promise<Counted[]> {
   const centre = await getCentre(trx);
   const rows = await uncountedUpTo(trx, month);
