@@ -23,7 +23,7 @@ export {
 } from './file-names.ts';
 export { internalTables } from './internal-tables.ts';
 export { bandWords, coverageWords, periodWords, readingNote, reportReasons } from './labels.ts';
-export { asDisplay, internalMonthPaper, monthPaper, type MonthPaperOptions } from './month-paper.ts';
+export { asDisplay, internalMonthPaper, monthPaper, tableBlocks, type MonthPaperOptions } from './month-paper.ts';
 export {
   countMissing,
   fichaWords,
@@ -42,6 +42,7 @@ export {
   periodsOfClosing,
   residualPeriodOf,
   unitsOfClosing,
+  waitingBands,
   yearRestPeriodOf,
   type ClosingUnit,
   type Waiting,

@@ -22,7 +22,7 @@ function cellWords({ value, kind, words }: DisplayCell): string {
 }
 
 /** Numbers at the right; a wide table gives its numbers less room so that it stays on a portrait page. */
-function tableBlocks(table: DisplayTable): PaperBlock[] {
+export function tableBlocks(table: DisplayTable): PaperBlock[] {
   const columns = table.head.length - 1;
   const width = columns > 6 ? 46 : columns > 4 ? 56 : 72;
   return [
