@@ -131,7 +131,7 @@ async function writeAll(out: string, whole: Whole): Promise<string[]> {
     for (const { name, bytes } of files) writeFileSync(partOf(name), bytes);
     for (const { name } of files) renameSync(partOf(name), join(out, name));
   } catch {
-    for (const { name } of files) rmSync(partOf(name), { force: true });
+    for (const { name } of files) if (existsSync(partOf(name))) rmSync(partOf(name));
     throw new Told(`No se pudo escribir en ${out}. Revise la carpeta y el espacio.`);
   }
   return files.map(({ name }) => join(out, name));
