@@ -120,7 +120,7 @@ async function propose(work: Work, login: string): Promise<string> {
 
 const decide = (procedure: 'approveStaffChange' | 'declineProposal', proposalId: string, login: Login): RawCall => ({
   procedure,
-  input: { proposalId },
+  input: procedure === 'declineProposal' ? { proposalId, reason: 'Falta revisarla.' } : { proposalId },
   login,
   password: procedure === 'approveStaffChange' ? passphrase : null,
 });

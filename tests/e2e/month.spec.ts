@@ -1,7 +1,7 @@
 /** A month from its list to its files: looked at, proposed, approved by a second person, handed out twice the same. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { confirmWithPassword, expect, lock, pressOn, show, showPages, signIn, tabTo, test } from './centre.ts';
+import { confirmWithPassword, expect, lock, passphrase, pressOn, show, showPages, signIn, tabTo, test } from './centre.ts';
 import type { Page } from '@playwright/test';
 
 test.use({ mode: 'busy' });
@@ -83,6 +83,38 @@ async function exportAll(page: Page, picture: string | null): Promise<Record<str
   return digests;
 }
 
+/** A refusal says why, and who proposed reads it; then it is proposed anew. */
+async function refuseOnce(page: Page): Promise<void> {
+  await signIn(page, 'legal');
+  await pressOn(page, 'link', 'Aprobaciones');
+  await pressOn(page, 'link', 'Ver las cifras');
+  await pressOn(page, 'button', 'Rechazar…');
+  const dialog = page.getByRole('dialog');
+  const why = dialog.getByRole('textbox', { name: 'Motivo' });
+  await expect(why).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(why).toHaveAccessibleDescription(/Escriba por qué la rechaza/);
+  await expect(why).toBeFocused();
+  await show(page, 'rechazar-cierre');
+  await page.keyboard.insertText('Faltan dos fichas de la última semana.');
+  await pressOn(page, 'button', 'Rechazar', dialog);
+  await expect(page.getByText(/^Propuesta rechazada\./).first()).toBeAttached();
+  await expect(page.getByText('«Faltan dos fichas de la última semana.»')).toBeVisible();
+  await lock(page);
+  await signIn(page, 'coordina');
+  await openMay(page);
+  await pressOn(page, 'button', 'Mayo de 2026');
+  await pressOn(page, 'button', /^Cierre/);
+  await pressOn(page, 'button', 'Proponer cierre');
+  const again = page.getByRole('dialog');
+  await again.getByLabel('Su contraseña', { exact: true }).fill(passphrase);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/^Cierre propuesto por Carmen Inventada Coordina/)).toBeVisible();
+  await lock(page);
+}
+
 test('closes May with two people and hands out the same files twice', async ({ app }) => {
   await signIn(app, 'coordina');
   await openMay(app);
@@ -97,11 +129,18 @@ test('closes May with two people and hands out the same files twice', async ({ a
   await show(app, 'reporte-propuesto');
   await lock(app);
 
+  await refuseOnce(app);
   await signIn(app, 'psico');
   await pressOn(app, 'link', 'Aprobaciones');
-  await pressOn(app, 'button', /^Aprobar: /);
+  await pressOn(app, 'link', 'Ver las cifras');
+  await expect(app.getByRole('heading', { level: 1, name: 'Cierre de mayo de 2026' })).toBeVisible();
+  await expect(app.getByRole('region', { name: 'Qué cuenta y qué no' })).toContainText('Casos que cuentan24');
+  await expect(app.getByRole('table', { name: 'T1. Casos del periodo' })).toBeVisible();
+  await show(app, 'aprobar-cierre');
+  await app.keyboard.press('Control+Enter');
   await confirmWithPassword(app, 'reporte-aprobar');
-  await expect(app.getByText(/^Propuesta aprobada\./).first()).toBeVisible();
+  await expect(app.getByText(/^Propuesta aprobada\./).first()).toBeAttached();
+  await expect(app.getByRole('heading', { level: 1, name: 'Aprobaciones' })).toBeVisible();
   await lock(app);
 
   await signIn(app, 'coordina');

@@ -54,7 +54,7 @@ const kept = process.env['REGISTRO_TEMPLATES'];
 const pageFolder = join(import.meta.dirname, '../../out/renderer');
 
 async function build(mode: Mode, folder: string): Promise<void> {
-  cpSync(await templateFolder(), folder, { recursive: true });
+  cpSync(await templateFolder(beganIn(mode)), folder, { recursive: true });
   if (mode === 'busy') await buildCases(folder);
   if (mode === 'urgent') await buildUrgent(folder);
   if (mode === 'fresh') await buildFresh(folder);
@@ -64,6 +64,9 @@ async function build(mode: Mode, folder: string): Promise<void> {
   if (mode === 'papers') await buildPapers(folder);
   if (mode === 'cargos') await buildPapers(folder, 3);
 }
+
+/** The busy centre has its May to close. */
+const beganIn = (mode: Mode) => (mode === 'busy' ? 'may' : 'june');
 
 const startsEmpty = (mode: Mode) => mode === 'empty' || mode === 'places' || mode === 'no-places';
 
@@ -94,7 +97,7 @@ async function openCentre(mode: Mode) {
     : await createApplication(parts);
   const host = await startLoopback(application, { port: 0, pageOrigin: null, pageFolder });
   // The invented paper of an invented centre: a journey types it.
-  const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper();
+  const recoveryKey = mode === 'empty' ? '' : await recoveryKeyOnPaper(beganIn(mode));
   const addresses = [host.address, ...Array.from({ length: 7 }, () => host.newAddress())];
   const close = async () => {
     await host.close();

@@ -99,29 +99,34 @@ export function clientOf(application: Pick<Application, 'invoke'>, token: () => 
   return makeClient(contract, application, { token, newKey: () => crypto.randomUUID() });
 }
 
-let template: Promise<string> | null = null;
+/** Day on which the template centre began; `may` has a month that is over and waits to be closed. */
+const began = { june: '2026-06-01T14:00:00.000Z', may: '2026-05-02T14:00:00.000Z' } as const;
+export type Began = keyof typeof began;
+
+const templates = new Map<Began, Promise<string>>();
 
 /** Where one template serves every process of a run (`REGISTRO_TEMPLATES`, set by what starts them); null: this one's own. */
 const shared = process.env['REGISTRO_TEMPLATES'] ?? null;
 const paperName = 'paper';
 
 /** The recovery key of the template centre as it stands on paper; empty before one was made. */
-export async function recoveryKeyOnPaper(): Promise<string> {
-  return readFileSync(join(await templateFolder(), '..', paperName), 'utf8');
+export async function recoveryKeyOnPaper(since: Began = 'june'): Promise<string> {
+  return readFileSync(join(await templateFolder(since), '..', paperName), 'utf8');
 }
 
 /** The folder of the template centre, made once. */
-export function templateFolder(): Promise<string> {
-  template ??= findTemplate();
-  return template;
+export function templateFolder(since: Began = 'june'): Promise<string> {
+  const found = templates.get(since) ?? findTemplate(since);
+  templates.set(since, found);
+  return found;
 }
 
-async function findTemplate(): Promise<string> {
-  const ready = shared === null ? null : join(shared, 'template');
+async function findTemplate(since: Began): Promise<string> {
+  const ready = shared === null ? null : join(shared, `template-${since}`);
   if (ready !== null && existsSync(ready)) return join(ready, 'centre');
   const made = mkdtempSync(join(shared ?? tmpdir(), 'registro-template-'));
   process.once('exit', () => rmSync(made, { recursive: true, force: true }));
-  await makeTemplate(made);
+  await makeTemplate(made, since);
   if (ready === null) return join(made, 'centre');
   try {
     renameSync(made, ready);
@@ -132,13 +137,13 @@ async function findTemplate(): Promise<string> {
 }
 
 /** The centre in `centre`, its recovery key in `paper`. */
-async function makeTemplate(place: string): Promise<void> {
+async function makeTemplate(place: string, since: Began): Promise<void> {
   const folder = join(place, 'centre');
   mkdirSync(folder, { mode: 0o700 });
   const application = await createApplication({
     dataFolder: folder,
     host: 'direct',
-    ports: testPorts(fixedClock('2026-06-01T14:00:00.000Z')),
+    ports: testPorts(fixedClock(began[since])),
     kdfPolicy: cheapKdfPolicy,
   });
   let token: string | null = null;

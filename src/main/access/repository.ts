@@ -171,6 +171,7 @@ export type ProposalRow = {
   state: 'pending' | 'approved' | 'declined' | 'withdrawn';
   decidedBy: string | null;
   decidedAt: Instant | null;
+  reason: string | null;
 };
 
 export async function insertProposal(
@@ -238,11 +239,12 @@ export async function findPendingProposal(
 export async function decideProposal(
   trx: Trx,
   id: ProposalId,
-  decision: { state: 'approved' | 'declined'; by: string; at: Instant },
+  decision: { state: 'approved' | 'declined'; by: string; at: Instant; reason?: string },
 ): Promise<void> {
   const result = await tablesIn(trx)
     .updateTable('proposal')
-    .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at, version: sql`version + 1` })
+    .set({ state: decision.state, decided_by: decision.by, decided_at: decision.at })
+    .set({ reason: decision.reason ?? null, version: sql`version + 1` })
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .executeTakeFirst();
@@ -251,7 +253,18 @@ export async function decideProposal(
 
 function toProposal(row: PlatformTables['proposal']): ProposalRow {
   return {
-    ...cellsOf(row, 'id', 'kind', 'subject_id', 'proposed_by', 'proposed_at', 'state', 'decided_by', 'decided_at'),
+    ...cellsOf(
+      row,
+      'id',
+      'kind',
+      'subject_id',
+      'proposed_by',
+      'proposed_at',
+      'state',
+      'decided_by',
+      'decided_at',
+      'reason',
+    ),
     payload: JSON.parse(row.payload),
   };
 }

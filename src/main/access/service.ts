@@ -63,6 +63,7 @@ export async function toProposalView(
     state: row.state,
     decidedBy: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? ''),
     decidedAt: row.decidedAt,
+    reason: row.reason,
     canDecide: way === 'freely' || way === 'with-key',
     needsRecoveryKey: way === 'with-key',
   };
@@ -117,12 +118,18 @@ export function accessHandlers(parts: AccessParts): Handlers<Contract, Trx> {
       return { proposals };
     }),
 
-    declineProposal: inside(async (unit, { proposalId }) => {
+    declineProposal: inside(async (unit, { proposalId, reason }) => {
       const row = await findProposal(unit.trx, proposalId);
       if (row === null || (await parts.isProposalHidden(unit, row))) throw fail('not-found');
-      await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now });
+      await decideProposal(unit.trx, proposalId, { state: 'declined', by: unit.session.staffId, at: unit.now, reason });
       unit.touch('proposal', proposalId);
-      const declined = { ...row, state: 'declined' as const, decidedBy: unit.session.staffId, decidedAt: unit.now };
+      const declined = {
+        ...row,
+        state: 'declined' as const,
+        reason,
+        decidedBy: unit.session.staffId,
+        decidedAt: unit.now,
+      };
       return toProposalView(declined, await staffNames(unit.trx), unit);
     }),
   };

@@ -14,10 +14,12 @@ import type { Instant } from '../../shared/platform/dates.ts';
 import { fail, failAt } from '../../shared/platform/failures.ts';
 import type { PlaceKind, PlaceNotice } from '../../shared/platform/places.ts';
 import { insertStaff } from '../access/index.ts';
+import { signingFingerprint } from '../platform/crypto/fingerprint.ts';
 import { encodeRecoveryKey, recoveryGroups } from '../platform/crypto/recovery-key.ts';
 import { inside, outside, twoPhase, type Handlers, type Unit } from '../platform/gate/handler.ts';
 import type { PaperPrinter } from '../platform/paper/index.ts';
 import type { Founding, NewCentre } from '../platform/storage/strongroom.ts';
+import type { CentreSecrets } from '../platform/storage/secrets.ts';
 import type { AuditInput } from '../platform/storage/audit-chain.ts';
 import { clearDateDoubt, findDateDoubt } from './date-doubt.ts';
 import { getCentre, insertCentre } from './repository.ts';
@@ -43,6 +45,8 @@ export type CentreParts = {
     blockedBy(): string | null;
     /** Less than 500 MB are left on its disk. */
     readonly isDiskLow: boolean;
+    /** Zeroed and read anew with every lock. */
+    readonly secrets: Pick<CentreSecrets, 'centreSigningKey'>;
     found(centre: NewCentre, first: AuditInput): Promise<Founding>;
     transaction<Value>(work: (trx: Trx) => Promise<Value>): Promise<Value>;
   };
@@ -65,6 +69,8 @@ export type CentreParts = {
 
 /** The key between founding and typing back: in memory of this process only, for the sheet. */
 type Held = { groups: string[]; auditStartKey: string };
+
+const fingerprintOf = ({ strongroom }: CentreParts) => signingFingerprint(strongroom.secrets.centreSigningKey);
 
 export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
   let held: Held | null = null;
@@ -106,7 +112,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       prepare: async (call) => {
         if (held === null) throw fail('rule-broken', 'recovery-gone');
         const centre = await call.read((trx) => getCentre(trx));
-        return (await parts.printPaper(recoverySheet(centre, held, call.today))).bytes;
+        return (await parts.printPaper(recoverySheet(centre, { ...held, fingerprint: fingerprintOf(parts) }, call.today))).bytes;
       },
       commit: (unit, _input, bytes) => {
         const use = { kind: 'recovery-sheet' } as const;
@@ -124,7 +130,7 @@ export function centreHandlers(parts: CentreParts): Handlers<Contract, Trx> {
       return {};
     }),
 
-    getCentre: inside((unit) => getCentre(unit.trx)),
+    getCentre: inside(async (unit) => ({ ...(await getCentre(unit.trx)), fingerprint: fingerprintOf(parts) })),
 
     readSetUp: inside((unit) => parts.setUpFacts(unit)),
     getDateState: inside(async (unit) => {

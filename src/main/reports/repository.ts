@@ -184,7 +184,7 @@ export async function insertFrozen(
 ): Promise<void> {
   await tablesIn(trx).insertInto('frozen_report').values(report).execute();
   const cells = content.cells.map((cell, position) => ({ report_id: report.id, position, ...cell }));
-  await tablesIn(trx).insertInto('frozen_cell').values(cells).execute();
+  if (cells.length > 0) await tablesIn(trx).insertInto('frozen_cell').values(cells).execute();
   const files = content.files.map((file) => ({ report_id: report.id, ...file }));
   await tablesIn(trx).insertInto('frozen_file').values(files).execute();
   await tablesIn(trx)

@@ -28,12 +28,15 @@ async function byNumber(trx: Trx, number: string): Promise<VerifiedDocument[]> {
     .selectFrom('frozen_report')
     .innerJoin('frozen_file', 'frozen_file.report_id', 'frozen_report.id')
     .selectAll('frozen_report')
-    .select('frozen_file.sha256')
+    .select(['frozen_file.sha256', 'frozen_file.name'])
     .where('publication', '=', Number(publication))
     .where('seal', '=', normalCode(seal))
-    .where('frozen_file.name', 'like', '%.pdf')
+    .where('frozen_file.name', 'like', 'reporte-%')
+    .orderBy('frozen_file.name', 'desc')
     .execute();
-  return rows.map((row) => told(row, row.sha256));
+  // The paper, where it is here; a unit that was brought back may be without it.
+  const one = rows.find(({ name }) => name.endsWith('.pdf')) ?? rows[0];
+  return (one === undefined ? [] : [one]).map((row) => told(row, row.sha256));
 }
 
 /** What was published with this content, else with this number; nothing for anything else. */

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Proposal } from '../../shared/access/index.ts';
 import type { Contract } from '../../shared/contract.ts';
 import type { OutputOf } from '../../shared/platform/contract.ts';
@@ -7,7 +8,7 @@ import { useClient } from '../platform/client-context.tsx';
 import type { ActClient } from '../platform/forms/index.ts';
 import { useRead } from '../platform/query.ts';
 import { inLima } from '../platform/times.ts';
-import { WorkBar } from '../platform/ui/index.ts';
+import { LongTextField, WorkBar } from '../platform/ui/index.ts';
 import { PasswordAgainDialog } from './password-again-dialog.tsx';
 import { useRefreshAccess } from './queries.ts';
 
@@ -25,6 +26,8 @@ type Props = {
   readonly onDone: (text: string, handed: Handed | null) => void;
   readonly onClose: () => void;
 };
+
+const reasonId = 'decline-reason';
 
 type Options = { readonly password: string };
 
@@ -68,6 +71,14 @@ async function approve(
 export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }: Props) {
   const client = useClient();
   const refresh = useRefreshAccess();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState<string | undefined>();
+  const hasReason = () => {
+    const lacks = reason.trim() === '';
+    setMissing(lacks ? 'Escriba por qué la rechaza.' : undefined);
+    if (lacks) document.getElementById(reasonId)?.focus();
+    return !lacks;
+  };
   const asksKey = verb === 'approve' && proposal.needsRecoveryKey;
   const decide = async (password: string, act: ActClient, recoveryKey: string) => {
     const options = { password };
@@ -75,7 +86,7 @@ export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }
     if (asksKey)
       await act.standInWithRecoveryKey({ recoveryKey, purpose: { act: 'approval', proposalId } }, { password });
     let handed: Handed | null = null;
-    if (verb === 'decline') await act.declineProposal({ proposalId }, options);
+    if (verb === 'decline') await act.declineProposal({ proposalId, reason: reason.trim() }, options);
     else handed = await approve(act, proposal, options);
     await refresh();
     onDone(`Propuesta ${verb === 'decline' ? 'rechazada' : 'aprobada'}. ${proposal.summary}.`, handed);
@@ -89,6 +100,7 @@ export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }
     <PasswordAgainDialog
       {...(isLong ? { work } : {})}
       asksRecoveryKey={asksKey}
+      {...(verb === 'decline' ? { isReady: hasReason } : {})}
       title={verb === 'approve' ? '¿Aprobar esta propuesta?' : '¿Rechazar esta propuesta?'}
       verb={verb === 'approve' ? 'Aprobar' : 'Rechazar'}
       onConfirm={decide}
@@ -97,6 +109,21 @@ export function DecisionDialog({ deciding: { proposal, verb }, onDone, onClose }
       <p>
         {proposal.summary}. La propuso {proposal.proposedBy}, {inLima(proposal.proposedAt)}.
       </p>
+      {verb === 'decline' && (
+        <LongTextField
+          words={{
+            label: 'Motivo',
+            hint: 'Lo lee quien la propuso. Sin nombres de personas usuarias.',
+            error: missing,
+            id: reasonId,
+          }}
+          maxLength={300}
+          rows={2}
+          data-autofocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
       {asksKey && (
         <p>
           La clave de recuperación vale en lugar de quien falta. Su uso queda anotado para la próxima inspección y se

@@ -1,6 +1,7 @@
 /** The door of the access domain in the window. */
 export { accessRoutes } from './routes.tsx';
 export { BlockedNotice } from './blocked-notice.tsx';
+export { DecisionDialog, type Deciding } from './decision-dialog.tsx';
 export { BrowserConsent } from './browser-consent.tsx';
 export { OwnPassphraseForm } from './forms/own-passphrase-form.tsx';
 export { atStaffFields, blankStaff, staffDraftSchema, staffOrder, type StaffDraft } from './forms/staff-draft.ts';

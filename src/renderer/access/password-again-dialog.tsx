@@ -17,6 +17,8 @@ type Props = {
    */
   readonly onConfirm: (password: string, client: ActClient, recoveryKey: string) => Promise<unknown>;
   readonly onCancel: () => void;
+  /** Whether what stands above the password is complete; what is not says so itself and takes the focus. */
+  readonly isReady?: () => boolean;
   /** Asks for the recovery key as well: there is no second person (D4). */
   readonly asksRecoveryKey?: boolean;
   readonly dangerous?: boolean;
@@ -31,6 +33,7 @@ function focusOn(isKey: boolean): void {
 /** Asks the own password again before an act that needs it. Mount it to open it: the password goes with it. */
 export function PasswordAgainDialog(props: Props) {
   const { title, children, verb, onConfirm, onCancel, asksRecoveryKey = false, dangerous = false, work } = props;
+  const { isReady = () => true } = props;
   const [password, setPassword] = useState('');
   const [recoveryKey, setRecoveryKey] = useState('');
   const [error, setError] = useState<string | undefined>();
@@ -46,7 +49,7 @@ export function PasswordAgainDialog(props: Props) {
     return !lacksKey && password !== '';
   };
   const confirm = () => {
-    if (!isComplete()) return;
+    if (!isReady() || !isComplete()) return;
     const refused = (failure: Failure) => {
       const isKey = asksRecoveryKey && failure.reason?.startsWith('recovery-key') === true;
       (isKey ? setKeyError : setError)(wordsOf(failure));
@@ -69,7 +72,7 @@ export function PasswordAgainDialog(props: Props) {
         {children}
         {asksRecoveryKey && <RecoveryKeyField value={recoveryKey} onChange={setRecoveryKey} error={keyError} />}
         <PasswordField
-          first={!asksRecoveryKey}
+          first={!asksRecoveryKey && props.isReady === undefined}
           words={{ label: 'Su contraseña', hint: 'Se pide otra vez para este acto.', error, id: 'password-again' }}
           value={password}
           onChange={setPassword}

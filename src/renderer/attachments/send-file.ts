@@ -2,6 +2,7 @@
 import { fileLimits, filePiece } from '../../shared/attachments/index.ts';
 import { ToldProblem } from '../platform/failure-words.ts';
 import type { ActClient } from '../platform/forms/index.ts';
+import { base64Of } from '../platform/base64.ts';
 
 const tooBig = 'El archivo pasa de 50 MB. Redúzcalo o divídalo; no se guardó nada.';
 const unreadable =
@@ -12,13 +13,6 @@ export const stopped = new ToldProblem('Se detuvo el envío. No se guardó nada.
 
 /** Pieces in one second: below the ceiling on calls, whatever else the window asks meanwhile. */
 const pieceEveryMs = 8;
-
-/** In steps: a call with half a million arguments is more than an engine takes. */
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
 
 /** @throws ToldProblem for one that another program holds, or whose disk was taken out */
 async function readPiece(file: File, offset: number): Promise<Uint8Array> {

@@ -3,13 +3,7 @@ import type { Contract } from '../../shared/contract.ts';
 import { listLimits, sentPieceSize } from '../../shared/imports/index.ts';
 import type { Client } from '../../shared/platform/contract.ts';
 import { fail } from '../../shared/platform/failures.ts';
-
-/** In steps: a call with half a million arguments is more than an engine takes. */
-function base64Of(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
-}
+import { base64Of } from '../platform/base64.ts';
 
 /** @throws rule-broken with the sentence of what is wrong with the file */
 export async function sendFile(client: Client<Contract>, file: File): Promise<string> {

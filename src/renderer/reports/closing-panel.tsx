@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
-import { countMissing } from '../../shared/reports/index.ts';
+import { countMissing, periodWords } from '../../shared/reports/index.ts';
+import { hrefOf } from '../platform/routes.ts';
 import { PasswordAgainDialog } from '../access/index.ts';
 import { announce } from '../platform/announce.ts';
 import type { ActClient } from '../platform/forms/index.ts';
@@ -19,28 +20,14 @@ const verbs: Readonly<Record<Asking, string>> = { propose: 'Proponer cierre', ap
 export function ClosingPanel({ month, view, aside }: Props) {
   const mayPropose = useMay('report.closeMonth');
   const [asking, setAsking] = useState<Asking | null>(null);
-  const { proposal, state } = view;
+  const { proposal } = view;
   const next = nextAct(view, mayPropose);
   return (
     <>
       <Halves aside={aside}>
         <Panel title="Cierre del mes">
           <Standing view={view} />
-          {state === 'current' && <p>Este mes no ha terminado: se cierra cuando termine.</p>}
-          {state === 'future' && <p>Este mes aún no empieza.</p>}
-          {state === 'open' && (
-            <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>
-          )}
-          {state === 'proposed' && proposal !== null && (
-            <Notice tone="accent">
-              <p>
-                Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
-                {proposal.canDecide
-                  ? 'Revise las cifras y apruébelo.'
-                  : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
-              </p>
-            </Notice>
-          )}
+          <Said view={view} />
         </Panel>
       </Halves>
       {next !== null && (
@@ -50,6 +37,38 @@ export function ClosingPanel({ month, view, aside }: Props) {
         <Closing month={month} asking={asking} proposalId={proposal?.id ?? null} onClose={() => setAsking(null)} />
       )}
     </>
+  );
+}
+
+/** What its state asks for. */
+function Said({ view }: { readonly view: MonthView }) {
+  const { state, proposal } = view;
+  if (state === 'current') return <p>Este mes no ha terminado: se cierra cuando termine.</p>;
+  if (state === 'future') return <p>Este mes aún no empieza.</p>;
+  if (state === 'open') return <Order view={view} />;
+  if (state !== 'proposed' || proposal === null) return null;
+  return (
+    <Notice tone="accent">
+      <p>
+        Cierre propuesto por {proposal.proposedBy}, {inLima(proposal.proposedAt)}.{' '}
+        {proposal.canDecide
+          ? 'Revise las cifras y apruébelo.'
+          : 'Falta que lo apruebe otra persona profesional, desde su sesión, en «Aprobaciones».'}
+      </p>
+    </Notice>
+  );
+}
+
+/** Months close in order, from that of the founding on. */
+function Order({ view: { earlier, isBeforeFounding } }: { readonly view: MonthView }) {
+  if (isBeforeFounding) return <p>Es anterior al registro de este centro: no se publica.</p>;
+  if (earlier === null)
+    return <p>El cierre lo propone una persona y lo aprueba otra. Lo publicado no se cambia después.</p>;
+  return (
+    <p>
+      Los meses se cierran en orden. Antes cierre{' '}
+      <a href={hrefOf('/reporte/$month', { month: earlier })}>{periodWords(earlier)}</a>.
+    </p>
   );
 }
 
@@ -69,8 +88,8 @@ function Standing({ view }: { readonly view: MonthView }) {
   );
 }
 
-function nextAct({ state, proposal }: MonthView, mayPropose: boolean): Asking | null {
-  if (state === 'open') return mayPropose ? 'propose' : null;
+function nextAct({ state, proposal, earlier, isBeforeFounding }: MonthView, mayPropose: boolean): Asking | null {
+  if (state === 'open') return mayPropose && earlier === null && !isBeforeFounding ? 'propose' : null;
   return state === 'proposed' && proposal?.canDecide === true ? 'approve' : null;
 }
 type ClosingProps = {

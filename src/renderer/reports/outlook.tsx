@@ -1,4 +1,5 @@
 /** «Así saldrá»: what the draft itself shows, and nothing that it does not. */
+import type { ReactNode } from 'react';
 import { monthNames } from '../../shared/platform/typed-date.ts';
 import { addMonths, monthSchema } from '../../shared/platform/dates.ts';
 import { capital } from '../../shared/platform/capital.ts';
@@ -12,17 +13,47 @@ import css from './reports.module.css';
 export function Outlook({ month, isClosed }: { readonly month: string; readonly isClosed: boolean }) {
   const preview = useMonthPreview(month);
   return (
+    <Pane
+      title={isClosed ? 'Así salió' : 'Así saldrá'}
+      said={isClosed ? 'publicado, redondeado' : 'borrador, redondeado'}
+    >
+      <QueryState query={preview}>{({ published }) => <OutlookOf published={published} month={month} />}</QueryState>
+    </Pane>
+  );
+}
+
+type OfUnit = { readonly published: PublishedMonth; readonly month: string };
+
+/** The same of a unit that is at hand. */
+export function OutlookPane({ said, ...unit }: OfUnit & { readonly said: string }) {
+  return (
+    <Pane title="Así saldrá" said={said}>
+      <OutlookOf {...unit} />
+    </Pane>
+  );
+}
+
+function Pane({
+  title,
+  said,
+  children,
+}: {
+  readonly title: string;
+  readonly said: string;
+  readonly children: ReactNode;
+}) {
+  return (
     <section className={css.pane} aria-label="Así saldrá">
       <header>
-        <h2>{isClosed ? 'Así salió' : 'Así saldrá'}</h2>
-        <span className={css.quiet}>{isClosed ? 'publicado, redondeado' : 'borrador, redondeado'}</span>
+        <h2>{title}</h2>
+        <span className={css.quiet}>{said}</span>
       </header>
-      <QueryState query={preview}>{({ published }) => <OutlookOf published={published} month={month} />}</QueryState>
+      {children}
     </section>
   );
 }
 
-export function OutlookOf({ published, month }: { readonly published: PublishedMonth; readonly month: string }) {
+export function OutlookOf({ published, month }: OfUnit) {
   return (
     <>
       {published.view === 'band' ? <Band /> : <Figures published={published} month={month} />}
@@ -65,6 +96,11 @@ function Figures({ published, month }: { readonly published: PublishedMonth; rea
           <Sum value={before.values[0] ?? bandWords} words={`${shortMonth(previous)}, publicado`} />
         )}
       </dl>
+      {published.coverage !== null && (
+        <div className={css.inside}>
+          <p className={look.secondary}>{published.coverage}</p>
+        </div>
+      )}
       <Types published={published} />
       {months.length > 1 && <Year months={months} month={month} />}
     </>

@@ -6,7 +6,7 @@ import { FigureTable } from './figure-table.tsx';
 
 /** The crossing of the full view reads in two lines: age, and the sexes below it. */
 function Table({ table, isFull }: { readonly table: DisplayTable; readonly isFull: boolean }) {
-  if (!isFull || table.title !== tableWords.T4) return <FigureTable {...table} />;
+  if (!isFull || table.title !== `T4. ${tableWords.T4}`) return <FigureTable {...table} />;
   const groups = [
     ...ageBands.map((age) => ({ words: ageWords[age], columns: sexWords.length })),
     { words: totalWords, columns: 1 },
@@ -19,6 +19,7 @@ function Table({ table, isFull }: { readonly table: DisplayTable; readonly isFul
 export function Publication({ published }: { readonly published: PublishedMonth }) {
   return (
     <>
+      {published.coverage !== null && published.collects.length === 0 && <p>{published.coverage}</p>}
       {published.view === 'band' ? (
         <Panel title={tableWords.T1}>
           <p>

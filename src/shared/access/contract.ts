@@ -106,8 +106,9 @@ export const accessContract = {
     permission: 'proposal.decide',
     audit: 'proposal.listed',
   }),
+  /** Why is read by who proposed it. */
   declineProposal: changing({
-    input: z.strictObject({ proposalId: proposalIdSchema }),
+    input: z.strictObject({ proposalId: proposalIdSchema, reason: z.string().trim().min(1).max(300) }),
     output: proposalSchema,
     permission: 'proposal.decide',
     audit: 'proposal.declined',

@@ -92,6 +92,8 @@ export const proposalSchema = z.strictObject({
   state: oneOf(proposalStateLabels),
   decidedBy: z.string().nullable(),
   decidedAt: instantSchema.nullable(),
+  /** Why it was declined; null for any other end. */
+  reason: z.string().nullable(),
   /** Whether the reader may decide it: another professional than the proposer, or with the recovery key (D4). */
   canDecide: z.boolean(),
   /** The reader decides only after typing the recovery key. */

@@ -96,7 +96,10 @@ export const centreContract = {
   }),
   getCentre: reading({
     input: nothing,
-    output: centreSchema,
+    output: centreSchema.extend({
+      /** Of the key that signs what the centre publishes: who receives it compares it. */
+      fingerprint: z.string(),
+    }),
     permission: 'settings.read',
     audit: { none: 'names of the centre, no person' },
     phases: ['founding', 'ready'],

@@ -10,8 +10,12 @@ export const recoverySheetName = leavingName(['clave de recuperación'], 'pdf');
 
 export function recoverySheet(
   centre: Pick<Centre, 'name' | 'isPractice' | 'ministry' | 'programme'>,
-  /** The start key stands on the sheet of the founding; null where no segment begins. */
-  keys: { readonly groups: readonly string[]; readonly auditStartKey: string | null },
+  /** Start key and fingerprint of the signing key stand on the sheet of the founding; null on one made later. */
+  keys: {
+    readonly groups: readonly string[];
+    readonly auditStartKey: string | null;
+    readonly fingerprint: string | null;
+  },
   today: CivilDate,
 ): Paper {
   const rows = Array.from({ length: 7 }, (_, row) => [row, row + 7]).map((pair) =>
@@ -43,6 +47,7 @@ export function recoverySheet(
         ],
       },
       ...(keys.auditStartKey === null ? [] : startKeyBlocks(keys.auditStartKey)),
+      ...(keys.fingerprint === null ? [] : fingerprintBlocks(keys.fingerprint)),
       {
         kind: 'signatures',
         signers: [
@@ -52,6 +57,17 @@ export function recoverySheet(
       },
     ],
   };
+}
+
+function fingerprintBlocks(fingerprint: string): Paper['blocks'] {
+  return [
+    { kind: 'heading', level: 2, text: 'Huella de la clave con que el centro firma sus reportes' },
+    {
+      kind: 'paragraph',
+      runs: [{ text: 'No es secreta. Quien recibe un reporte la compara con la que lleva al pie: si no es esta, no es de este centro.' }],
+    },
+    { kind: 'paragraph', align: 'center', runs: [{ text: fingerprint, bold: true }] },
+  ];
 }
 
 function startKeyBlocks(startKey: string): Paper['blocks'] {

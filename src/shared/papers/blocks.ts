@@ -57,6 +57,8 @@ export type PaperBlock =
       /** Column widths in points, or `*` for the rest. */
       readonly widths: readonly (number | '*')[];
       readonly alignRight?: readonly number[];
+      /** Rows of totals. */
+      readonly bold?: readonly number[];
     }
   /** Boxes to tick by pen or already ticked. */
   | {

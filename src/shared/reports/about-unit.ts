@@ -18,31 +18,42 @@ export function publicationNumber({ publication, seal }: Pick<Imprint, 'publicat
   return `Publicación ${publication} · ${seal}`;
 }
 
+type Fact = readonly [code: string, words: string, text: string | null];
+
+/** What a draft does not have yet. */
+function issuedFacts(
+  { centre }: PublishedMonth,
+  imprint: Imprint | null,
+): Readonly<Record<'head' | 'foot', readonly Fact[]>> {
+  if (imprint === null) return { head: [['centre', 'Centro', centre]], foot: [] };
+  const { centreName, district, department, ubigeo, cutOff, publication, seal, fingerprint } = imprint;
+  return {
+    head: [
+      ['centre', 'Centro', `${centreName} (${centre})`],
+      ['place', 'Lugar', `${district}, ${department} (UBIGEO ${ubigeo})`],
+      ['cut-off', 'Corte', formatCivilDate(cutOff)],
+      ['publication', 'Publicación', `N.º ${publication} de este centro`],
+    ],
+    foot: [
+      ['seal', 'Sello', seal],
+      ['key', 'Huella de la clave del centro', fingerprint],
+    ],
+  };
+}
+
 /** In the order in which it is read; `imprint` null in a draft, which comes from nowhere yet. */
 export function aboutUnit(month: PublishedMonth, imprint: Imprint | null): UnitFact[] {
-  const issued =
-    imprint === null
-      ? null
-      : {
-          centre: `${imprint.centreName} (${month.centre})`,
-          place: `${imprint.district}, ${imprint.department} (UBIGEO ${imprint.ubigeo})`,
-          cutOff: formatCivilDate(imprint.cutOff),
-          publication: `N.º ${imprint.publication} de este centro`,
-        };
-  const facts: readonly (readonly [code: string, words: string, text: string | null])[] = [
-    ['centre', 'Centro', issued?.centre ?? month.centre],
-    ['place', 'Lugar', issued?.place ?? null],
+  const { head, foot } = issuedFacts(month, imprint);
+  const facts: readonly Fact[] = [
+    ...head,
     ['period', 'Periodo', periodWords(month.period)],
     ['product', 'Producto', 'Anonimizado, para publicación'],
-    ['cut-off', 'Corte', issued?.cutOff ?? null],
-    ['publication', 'Publicación', issued?.publication ?? null],
     ['revision', 'Revisión', month.revision > 1 ? revisionWords : null],
     ['coverage', 'Qué no está', month.coverage],
     ['view', 'Qué se muestra', viewWords[month.view]],
     ['note', 'Cómo se lee', month.note],
     ['version', 'Versión de las tablas', String(month.schemaVersion)],
-    ['seal', 'Sello', imprint?.seal ?? null],
-    ['key', 'Huella de la clave del centro', imprint?.fingerprint ?? null],
+    ...foot,
   ];
   return facts.flatMap(([code, words, text]) => (text === null ? [] : [{ code, words, text }]));
 }

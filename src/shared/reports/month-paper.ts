@@ -33,6 +33,7 @@ export function tableBlocks(table: DisplayTable): PaperBlock[] {
       rows: table.rows.map((row) => [row.label, ...row.cells.map(cellWords)]),
       widths: ['*', ...Array.from({ length: columns }, () => width)],
       alignRight: Array.from({ length: columns }, (_, index) => index + 1),
+      bold: table.rows.flatMap(({ total }, at) => (total ? [at] : [])),
     },
   ];
 }
@@ -71,13 +72,16 @@ export function monthPaper(month: PublishedMonth, imprint: Imprint | null, optio
       `Reporte mensual ${month.centre} ${month.period}`,
       ...(imprint === null ? [] : [publicationNumber(imprint)]),
     ].join(' '),
-    number: imprint === null ? null : publicationNumber(imprint),
+    number: imprint === null ? null : `${imprint.publication} · ${imprint.seal}`,
     marks: marksOf(options.practice, imprint === null ? 'draft' : null),
     letterhead: options.letterhead,
     blocks: [
       { kind: 'heading', level: 1, text: 'Reporte de casos atendidos' },
       pairs(true),
       ...figures,
+      ...(imprint === null
+        ? []
+        : [{ kind: 'signatures' as const, signers: [{ lines: ['Coordinación', 'Nombre, firma y sello'] }] }]),
       { kind: 'rule' },
       pairs(false),
     ],

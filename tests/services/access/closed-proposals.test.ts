@@ -19,10 +19,15 @@ describe('a proposal about a ficha closed to the reader', () => {
     expect(await seen()).toEqual([`Anular la ficha ${number}: Ya hay otra ficha por el mismo hecho`]);
     await declare(centre, 'legal', brother);
     expect(await seen()).toEqual([]);
-    expect(await refusal(() => lawyer.declineProposal({ proposalId }, { password: passphrase }))).toBe('not-found/');
+    expect(
+      await refusal(() => lawyer.declineProposal({ proposalId, reason: 'Falta revisarla.' }, { password: passphrase })),
+    ).toBe('not-found/');
     const coordinator = await centre.as('coordina');
     expect((await coordinator.listProposals({})).proposals).toMatchObject([{ id: proposalId, state: 'pending' }]);
-    const declined = await coordinator.declineProposal({ proposalId }, { password: passphrase });
+    const declined = await coordinator.declineProposal(
+      { proposalId, reason: 'Falta revisarla.' },
+      { password: passphrase },
+    );
     expect(declined).toMatchObject({ state: 'declined', canDecide: false });
   });
 });

@@ -113,7 +113,7 @@ describe('a list', () => {
       failure: { reason: 'list-locked' },
     });
     const second = await centre.as('social');
-    await second.declineProposal({ proposalId }, password);
+    await second.declineProposal({ proposalId, reason: 'Falta revisarla.' }, password);
     await office.editImportRow({ importId, line: 2, texts: {}, isExcluded: true });
     await check(office, importId);
     expect(await bringIn(office, second, importId)).toBe(1);

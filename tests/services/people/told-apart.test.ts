@@ -73,7 +73,7 @@ describe('«Son dos personas»', () => {
     const shown = await known.client.getMergeProposal({ proposalId });
     // How many papers a ficha holds is no matter of who only decides.
     expect([shown.proposedBy !== '', shown.kept.holds]).toEqual([true, null]);
-    await known.client.declineProposal({ proposalId });
+    await known.client.declineProposal({ proposalId, reason: 'Falta revisarla.' });
     await seal(centre, known.caseId);
     expect(await refusal(() => coordinator.tellPersonsApart(pair))).toBe('not-found/');
   });

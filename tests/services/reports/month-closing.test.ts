@@ -1,72 +1,15 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { monthFileNames, reportFileSchema } from '../../../src/shared/reports/index.ts';
+import { monthFileNames } from '../../../src/shared/reports/index.ts';
 import { monthSchema } from '../../../src/shared/platform/dates.ts';
-import type { FileHandle } from '../../../src/shared/platform/ids.ts';
 import { admission } from '../../support/case-builder.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
-import { closeCentres, passphrase, startCentre, type Login, type TestCentre } from '../../support/start-application.ts';
+import { closeCentres, startCentre } from '../../support/start-application.ts';
 import { insideFile } from '../inside-file.ts';
 import { refusal } from '../refusal.ts';
+import { again, close, exported, july, june, makeCases, person, published } from './months.ts';
 
 afterEach(closeCentres);
-
-const june = '2026-06';
-const again = { password: passphrase };
-const july = '2026-07-03T14:00:00.000Z';
-
-const given = ['Alicia', 'Beatriz', 'Carmen', 'Dora', 'Elena', 'Felicia', 'Gladys', 'Hilda', 'Irma', 'Juana'] as const;
-const surnames = ['Apaza', 'Bautista', 'Ccori', 'Delgado', 'Espinoza', 'Flores'] as const;
-
-/** Nobody is like anybody else: no question of who is who holds a closing up. */
-function person(index: number) {
-  const number = String(10_000_000 + ((index * 7_654_321) % 80_000_000));
-  return {
-    givenNames: given[index % given.length] ?? '',
-    firstSurname: surnames[Math.floor(index / given.length) % surnames.length] ?? '',
-    birth: { year: 1960 + (index % 40), month: (index % 12) + 1, day: (index % 27) + 1 },
-    document: { kind: 'dni' as const, state: 'known' as const, number },
-  };
-}
-
-async function makeCases(centre: TestCentre, from: number, count: number): Promise<void> {
-  for (let index = from; index < from + count; index += 1) await centre.aCase({ user: person(index) });
-}
-
-async function close(centre: TestCentre, month: string, approver: Login = 'psico'): Promise<void> {
-  const proposal = await (await centre.as('coordina')).proposeMonthClosing({ month }, again);
-  await (await centre.as(approver)).approveMonthClosing({ proposalId: proposal.id }, again);
-}
-
-async function bytesOf(centre: TestCentre, file: FileHandle): Promise<Buffer> {
-  const client = await centre.as('coordina');
-  await client.saveFile({ id: file.id });
-  const pieces: Buffer[] = [];
-  for (let offset: number | null = 0; offset !== null;) {
-    const piece: { base64: string; nextOffset: number | null } = await client.readFile({ id: file.id, offset });
-    pieces.push(Buffer.from(piece.base64, 'base64'));
-    offset = piece.nextOffset;
-  }
-  return Buffer.concat(pieces);
-}
-
-/** Hashes of the exported files by name. */
-async function exported(centre: TestCentre, month: string): Promise<Record<string, string>> {
-  const { files } = await (await centre.as('coordina')).exportMonth({ month });
-  const hashes: Record<string, string> = {};
-  for (const file of files)
-    hashes[file.name] = createHash('sha256')
-      .update(await bytesOf(centre, file))
-      .digest('hex');
-  return hashes;
-}
-
-async function published(centre: TestCentre, month: string) {
-  const { files } = await (await centre.as('coordina')).exportMonth({ month });
-  const json = files.find((file) => file.name.endsWith('-v2.json'));
-  if (json === undefined) throw new Error('no json');
-  return reportFileSchema.parse(JSON.parse((await bytesOf(centre, json)).toString('utf8')));
-}
 
 describe('closing a month', () => {
   it('is refused while the month is not over', async () => {

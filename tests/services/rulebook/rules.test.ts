@@ -248,7 +248,10 @@ describe('confirming a rule', () => {
     await (await centre.as('legal')).changeRule(article);
     const coordinator = await centre.as('coordina');
     const [proposal] = (await coordinator.listProposals({})).proposals;
-    await coordinator.declineProposal({ proposalId: proposal?.id ?? '' }, { password: passphrase });
+    await coordinator.declineProposal(
+      { proposalId: proposal?.id ?? '', reason: 'Falta revisarla.' },
+      { password: passphrase },
+    );
     const [, second] = await versionsOf(centre, 'article', 'l-16');
     expect(second).toMatchObject({ confirmation: 'toConfirm', claimed: 'official', isWaiting: false });
   });

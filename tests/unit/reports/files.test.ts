@@ -216,7 +216,7 @@ describe('papers of the month', () => {
   it('prints the published figures with the reading note the number of publication and the key of the centre', () => {
     const paper = monthPaper(monthOf(90), imprint, options);
     expect(paper.marks).toEqual([]);
-    expect(paper.number).toBe('Publicación 7 · MFRGGZDFMZ');
+    expect(paper.number).toBe('7 · MFRGGZDFMZ');
     expect(words(paper)).toContain(readingNote);
     expect(words(paper)).toMatch(/UBIGEO 150101.*05\/04\/2026.*N.º 7 de este centro.*0A1B 2C3D/);
     for (const block of paper.blocks) {

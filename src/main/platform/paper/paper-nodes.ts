@@ -181,8 +181,8 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
   const widths = block.widths.map((width) => (width === '*' ? star : width));
   const highest = Math.max(0, ...block.rows.map((row) => linesOf(row, widths)));
   const isWhole = linesOf(block.head, widths) + highest <= linesOfPage;
-  const cell = (text: string, column: number, bold: boolean) =>
-    as(bold ? 'TH' : 'TD', {
+  const cell = (text: string, column: number, kind: 'TH' | 'TD', bold = kind === 'TH') =>
+    as(kind, {
       text: textNodes(text, { room: widths[column] ?? star, size: 10 }),
       bold,
       fontSize: 10,
@@ -196,8 +196,10 @@ function table(block: Extract<PaperBlock, { kind: 'table' }>): Content {
       ...(isWhole ? { dontBreakRows: true, keepWithHeaderRows: 1 } : {}),
       widths,
       body: [
-        block.head.map((text, column) => cell(text, column, true)),
-        ...block.rows.map((row) => block.head.map((_, column) => cell(row[column] ?? '', column, false))),
+        block.head.map((text, column) => cell(text, column, 'TH')),
+        ...block.rows.map((row, at) =>
+          block.head.map((_, column) => cell(row[column] ?? '', column, 'TD', block.bold?.includes(at) ?? false)),
+        ),
       ],
     },
     layout: hairline,

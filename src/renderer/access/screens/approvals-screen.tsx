@@ -70,8 +70,10 @@ function Queue({ proposals, onDecide }: QueueProps) {
     },
     {
       title: 'Decide',
-      cell: ({ decidedBy, decidedAt }) =>
-        decidedBy === null || decidedAt === null ? '—' : `${decidedBy}, ${inLima(decidedAt)}`,
+      cell: ({ decidedBy, decidedAt, reason }) =>
+        decidedBy === null || decidedAt === null
+          ? '—'
+          : [`${decidedBy}, ${inLima(decidedAt)}`, ...(reason === null ? [] : [`«${reason}»`])].join('. '),
     },
   ];
   const keyOf = (proposal: Proposal) => proposal.id;
@@ -96,6 +98,9 @@ function Acts({ proposal, onDecide }: { readonly proposal: Proposal } & Pick<Que
   return (
     <div className={css.acts}>
       {proposal.needsRecoveryKey && <span className={look.secondary}>Con la clave de recuperación.</span>}
+      {proposal.kind === 'month-closing' && (
+        <a href={hrefOf('/aprobaciones/cierre/$proposalId', { proposalId: proposal.id })}>Ver las cifras</a>
+      )}
       {proposal.kind === 'person-merge' && (
         <a href={hrefOf('/aprobaciones/union/$proposalId', { proposalId: proposal.id })}>Ver lado a lado</a>
       )}

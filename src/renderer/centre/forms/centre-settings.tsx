@@ -25,7 +25,17 @@ export function CentreSettings() {
   const mayChange = useMayStore('settings.centre');
   return (
     <QueryState query={centre}>
-      {(current) => (mayChange ? <CentreForm current={current} /> : <CentreFacts current={current} />)}
+      {(current) => (
+        <>
+          {mayChange ? <CentreForm current={current} /> : <CentreFacts current={current} />}
+          <Panel title="Firma de los reportes">
+            <Facts of={[['Huella de la clave', <span className={look.mono}>{current.fingerprint}</span>]]} />
+            <p className={look.secondary}>
+              Va al pie de cada reporte y en la hoja de la fundación. Quien recibe un reporte las compara.
+            </p>
+          </Panel>
+        </>
+      )}
     </QueryState>
   );
 }

@@ -4,13 +4,19 @@ import { inLima } from '../../platform/times.ts';
 import { useGo } from '../../platform/routes.ts';
 import { DataTable, Notice, PageTitle, QueryState, StateBadge, type Column } from '../../platform/ui/index.ts';
 import { useMonths, type MonthLine } from '../queries.ts';
+import { Restored } from '../restored.tsx';
 import { monthTitle, stateTones } from '../words.ts';
 
-const columns: readonly Column<MonthLine>[] = [
+const columnsOf = (next: string): readonly Column<MonthLine>[] => [
   { title: 'Mes', cell: (line) => monthTitle(line.month) },
   {
     title: 'Estado',
-    cell: (line) => <StateBadge tone={stateTones[line.state]}>{monthStateLabels[line.state]}</StateBadge>,
+    cell: (line) => (
+      <>
+        <StateBadge tone={stateTones[line.state]}>{monthStateLabels[line.state]}</StateBadge>
+        {line.month === next && line.state === 'open' && ' es el siguiente'}
+      </>
+    ),
   },
   { title: 'Publicado', cell: (line) => (line.isBand === null ? '—' : line.isBand ? bandWords : 'con cifras') },
   { title: 'Cerrado el', cell: (line) => (line.closedAt === null ? '—' : inLima(line.closedAt)) },
@@ -24,13 +30,14 @@ export function MonthsScreen() {
     <>
       <PageTitle>Reporte mensual</PageTitle>
       <QueryState query={months}>
-        {(all) => (
+        {({ months: all, next }) => (
           <>
+            <Restored />
             <Coverage months={all} />
             <DataTable
               empty="Aún no hay meses con casos."
               caption="Meses, del más reciente al más antiguo"
-              columns={columns}
+              columns={columnsOf(next)}
               rows={all}
               keyOf={(line) => line.month}
               onOpen={(line) => go('/reporte/$month', { month: line.month })}

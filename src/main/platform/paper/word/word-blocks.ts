@@ -148,7 +148,7 @@ function table(block: BlockOf<'table'>): Table {
       }),
     );
   return tableOf(
-    [line(block.head, true), ...block.rows.map((row) => line(row, false))],
+    [line(block.head, true), ...block.rows.map((row, at) => line(row, block.bold?.includes(at) ?? false))],
     block.widths.map((width) => (width === '*' ? star : width + 8)),
     { lines: true, head: true },
   );

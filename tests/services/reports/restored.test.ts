@@ -1,0 +1,150 @@
+/** After an older copy: what was published meanwhile is asked for before any month is closed. */
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { generateKeyPairSync } from 'node:crypto';
+import { manifestFile } from '../../../src/main/reports/files/index.ts';
+import { createApplication } from '../../../src/main/application.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
+import {
+  cheapKdfPolicy,
+  clientOf,
+  closeCentres,
+  openCentre,
+  passphrase,
+  startCentre,
+  testPorts,
+  type TestCentre,
+} from '../../support/start-application.ts';
+import { newFolder, removeFolders } from '../../support/temporary-folder.ts';
+import { insideFile } from '../inside-file.ts';
+import { refusal } from '../refusal.ts';
+import { again, bytesOf, close, exported, makeCases, published } from './months.ts';
+
+afterEach(async () => {
+  await closeCentres();
+  removeFolders();
+});
+
+const june = '2026-06';
+const july = '2026-07-03T14:00:00.000Z';
+
+type Files = { name: string; base64: string }[];
+
+/** June is closed after a copy was made, and the copy is put back: its June is open, its files are outside. */
+async function closedAfterTheCopy(): Promise<{ centre: TestCentre; files: Files }> {
+  const first = await startCentre();
+  await makeCases(first, 0, 21);
+  first.clock.set(july);
+  const centre = await first.restart();
+  const target = newFolder();
+  const coordinator = await centre.as('coordina');
+  await coordinator.chooseCopyFolder({ folder: target });
+  await coordinator.makeCopy({});
+  const copy = join(newFolder(), 'copia');
+  cpSync(join(target, readdirSync(target)[0] ?? ''), copy, { recursive: true });
+  await close(centre, june);
+  const files: Files = [];
+  for (const file of (await coordinator.exportMonth({ month: june })).files)
+    files.push({ name: file.name, base64: (await bytesOf(centre, file)).toString('base64') });
+  await centre.close();
+  const clock = fixedClock('2026-07-04T14:00:00.000Z');
+  const empty = newFolder();
+  const application = await createApplication({
+    ...{ dataFolder: empty, host: 'direct', ports: testPorts(clock), kdfPolicy: cheapKdfPolicy },
+  });
+  const by = { kind: 'password' as const, login: 'coordina', password: passphrase };
+  await clientOf(application, () => null).restoreCopy({ folder: copy, by, second: null });
+  await application.close();
+  return { centre: await openCentre(empty, fixedClock('2026-07-04T15:00:00.000Z')), files };
+}
+
+const propose = (centre: TestCentre) =>
+  refusal(async () => (await centre.as('coordina')).proposeMonthClosing({ month: june }, again));
+
+const bring = (centre: TestCentre, files: Files) =>
+  refusal(async () => (await centre.as('coordina')).bringBackReport({ files }, again));
+
+describe('a record that went back to an older copy', () => {
+  it('closes nothing until it is said what was published, and puts back what is brought as it went out', async () => {
+    const { centre, files } = await closedAfterTheCopy();
+    const coordinator = await centre.as('coordina');
+    expect(await coordinator.readRestoredReports({})).toMatchObject({ asked: { next: june } });
+    expect(await propose(centre)).toBe('rule-broken/restore-unsettled');
+    const small = files.filter(({ name }) => name.endsWith('.json'));
+    expect(await bring(centre, small)).toBe('none');
+    expect((await coordinator.getMonth({ month: june })).state).toBe('closed');
+    expect(Object.keys(await exported(centre, june))).toHaveLength(2);
+    expect((await published(centre, june)).imprint.publication).toBe(1);
+    // Nothing of before the restore can be missing now.
+    expect(await coordinator.readRestoredReports({})).toEqual({ asked: null });
+    expect(await bring(centre, small)).toBe('rule-broken/restore-settled');
+    expect((await coordinator.verifyRecord({})).problems).toEqual([]);
+    const number = `Publicación 1 · ${(await published(centre, june)).imprint.seal}`;
+    expect((await coordinator.verifyDocument({ number, contentHash: null })).verdict).toBe('genuine');
+    // Its cases are counted: the year's rest takes none of them.
+    await centre.aCase();
+    expect((await coordinator.getMonth({ month: '2026-07' })).validated).toBe(1);
+  });
+
+  it('takes no file that was changed, is of another centre, is not signed, or is not the next one', async () => {
+    const { centre, files } = await closedAfterTheCopy();
+    const [json, list] = ['reporte-c-0001-2026-06-v2.json', 'lista-firmada-2026-06.json'].map((name) => {
+      const found = files.find((file) => file.name === name);
+      if (found === undefined) throw new Error('no such file');
+      return found;
+    });
+    if (json === undefined || list === undefined) throw new Error('no files');
+    const changed = Buffer.from(json.base64, 'base64').toString('utf8').replace('"publication": 1', '"publication": 2');
+    const csv = files.find(({ name }) => name.endsWith('.csv'));
+    expect(await bring(centre, [{ ...json, base64: Buffer.from(changed).toString('base64') }, list])).toBe(
+      'invalid/report-not-ours',
+    );
+    expect(await bring(centre, [list, { ...list, name: 'lista-firmada-otra.json' }])).toBe('invalid/report-incomplete');
+    expect(await bring(centre, [json, csv ?? json])).toBe('invalid/report-incomplete');
+    expect(await propose(centre)).toBe('rule-broken/restore-unsettled');
+    // Anybody can sign with a key of their own.
+    const { privateKey } = generateKeyPairSync('ed25519');
+    const entry = { name: json.name, bytes: Buffer.from(json.base64, 'base64') };
+    const unit = { centre: 'C-0001', period: june, schemaVersion: 2 };
+    const base64 = Buffer.from(manifestFile(unit, [entry], privateKey)).toString('base64');
+    expect(await bring(centre, [json, { ...list, base64 }])).toBe('invalid/report-not-ours');
+  });
+
+  it('takes units back in their order, each once', async () => {
+    const { centre, files } = await closedAfterTheCopy();
+    const small = files.filter(({ name }) => name.endsWith('.json'));
+    await centre.close();
+    await insideFile(centre.folder, (db) => {
+      db.exec('drop trigger frozen_report_is_final');
+      db.exec(`insert into frozen_report (id, period, publication, revision, schema_version, view, seal, cut_off,
+        closed_by, approved_by, closed_at, version)
+        select 'x', '2026-05', 1, 1, 2, 'band', '', '2026-06-01', id, id, '2026-06-01T14:00:00.000Z', 1
+        from staff_member limit 1`);
+    });
+    const again2 = await centre.restart();
+    expect(await bring(again2, small)).toBe('rule-broken/report-not-next');
+  });
+
+  it('publishes with revision 2 what may have been published before, and with 1 where nothing was', async () => {
+    for (const [answer, revision] of [
+      ['lost', 2],
+      ['none', 1],
+    ] as const) {
+      const { centre } = await closedAfterTheCopy();
+      const coordinator = await centre.as('coordina');
+      expect(await refusal(async () => (await centre.as('psico')).settleRestoredReports({ answer }, again))).toMatch(
+        /^forbidden/,
+      );
+      await coordinator.settleRestoredReports({ answer }, again);
+      expect(await refusal(() => coordinator.settleRestoredReports({ answer }, again))).toBe(
+        'rule-broken/restore-settled',
+      );
+      const { id } = await coordinator.proposeMonthClosing({ month: june }, again);
+      const lawyer = await centre.as('legal');
+      expect((await lawyer.readProposedClosing({ proposalId: id })).units[0]?.revision).toBe(revision);
+      await lawyer.approveMonthClosing({ proposalId: id }, again);
+      expect((await published(centre, june)).revision).toBe(revision);
+    }
+  });
+});
