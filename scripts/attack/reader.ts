@@ -44,7 +44,7 @@ function under(
   const evidence = forward.at(-1)?.[errors.indexOf(last)] ?? 0;
   if (evidence === 0) return { evidence, means: [] };
   const means: number[] = [];
-  let backward = errors.map((error) => (error === last ? 1 : 0));
+  let backward: number[] = errors.map((error) => (error === last ? 1 : 0));
   for (let at = y.length - 1; at >= 0; at -= 1) {
     const count = y[at] ?? 0;
     let mean = 0;
