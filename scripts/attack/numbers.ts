@@ -3,12 +3,11 @@
  * value of the JSON file and of its signed list is read as a number; its steps from month to month are held against the
  * hidden sizes, after what the centre and the calendar explain.
  */
-import { createHash } from 'node:crypto';
 import { manifestFile, readManifest, reportCsv, reportJson } from '../../src/main/reports/files/index.ts';
 import { publicationOf } from '../../src/main/reports/month-files.ts';
 import { civilDateSchema } from '../../src/shared/platform/dates.ts';
 import { bandLimit } from '../../src/shared/reports/codes.ts';
-import { countMonth, manifestNameOf, reportFileName, type Imprint } from '../../src/shared/reports/index.ts';
+import { countMonth, reportFileName, type Imprint } from '../../src/shared/reports/index.ts';
 import { casesFrom, published } from '../many/distributions.ts';
 import { normal, poisson, randomFrom } from '../many/random.ts';
 import { inventCentre, type YearUnit } from '../many/year.ts';
@@ -52,6 +51,12 @@ export const auditNumber: Leak = (units, seed) => {
   });
 };
 
+/** Control: a number that goes up by what was counted, as a register of fichas would. */
+export const casesCounted: Leak = (units) => {
+  let registered = 0;
+  return units.map(({ cases }) => ({ registered: (registered += cases.length) }));
+};
+
 type Hidden = {
   readonly centre: string;
   readonly period: string;
@@ -59,35 +64,31 @@ type Hidden = {
   readonly values: ReadonlyMap<string, number>;
 };
 
-/** Months of a centre with all their numbers and steps from the month before. */
-function hiddenMonths({ of, units }: Year, leaked: ReturnType<Leak>): Hidden[] {
+/** All that the files of a unit say, as numbers. */
+function numbersOf({ of }: Year, { published: unit, imprint }: YearUnit): Map<string, number> {
+  const { centre, period, schemaVersion } = unit;
+  const files = [
+    { name: reportFileName(centre, period, 'json'), bytes: reportJson(unit, imprint) },
+    { name: reportFileName(centre, period, 'csv'), bytes: reportCsv(unit, imprint) },
+  ];
+  const values = new Map<string, number>();
+  numbersIn(JSON.parse(Buffer.from(files[0]?.bytes ?? []).toString()), '', values);
+  numbersIn(readManifest(manifestFile({ centre, period, schemaVersion }, files, of.signingKey)), '/lista', values);
+  return values;
+}
+
+/** Hidden months of a centre with their numbers, and the steps from the unit that was published before. */
+function hiddenMonths(year: Year, leaked: ReturnType<Leak>): Hidden[] {
   let before: ReadonlyMap<string, number> = new Map();
-  return units.flatMap((unit, at) => {
-    const { published: month, imprint, counts } = unit;
-    if (!/-\d\d$/.test(month.period)) return [];
-    const json = reportJson(month, imprint);
-    const csv = reportCsv(month, imprint);
-    const { centre, period, schemaVersion } = month;
-    const list = manifestFile(
-      { centre, period, schemaVersion },
-      [
-        { name: reportFileName(centre, period, 'json'), bytes: json },
-        { name: reportFileName(centre, period, 'csv'), bytes: csv },
-      ],
-      of.signingKey,
-    );
-    const values = new Map<string, number>();
-    numbersIn(JSON.parse(Buffer.from(json).toString()), '', values);
-    numbersIn(readManifest(list), `/${manifestNameOf('0000')}`, values);
-    values.set('json sha', Number.parseInt(createHash('sha256').update(json).digest('hex').slice(0, 10), 16));
-    for (const [name, value] of Object.entries(leaked[at] ?? {})) values.set(name, value);
+  return year.units.flatMap((unit, at) => {
+    const { centre, period, view } = unit.published;
+    const values = new Map([...numbersOf(year, unit), ...Object.entries(leaked[at] ?? {})]);
     const steps = [...values].flatMap(([path, value]): [string, number][] => {
       const earlier = before.get(path);
       return earlier === undefined ? [] : [[`${path} (paso)`, value - earlier]];
     });
     before = values;
-    if (month.view !== 'band') return [];
-    return [{ centre, period, size: counts.total, values: new Map([...values, ...steps]) }];
+    return view === 'band' ? [{ centre, period, size: unit.counts.total, values: new Map([...values, ...steps]) }] : [];
   });
 }
 

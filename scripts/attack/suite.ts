@@ -6,7 +6,7 @@ import { noTally, type Tally } from './exact.ts';
 import { averaged, countedWrongly, exportedOften, publishedAgain, recomputed, tracesIn, tracesOf } from './files.ts';
 import { knowAllButOne } from './insider.ts';
 import { attackAll, bandBias, breaksRuns, exactTables, hiddenBelowFive, knowledge, truncated } from './known.ts';
-import { attackNumbers, auditNumber, bandFiles } from './numbers.ts';
+import { attackNumbers, auditNumber, bandFiles, casesCounted } from './numbers.ts';
 import { readDistricts, readNews } from './reader.ts';
 import { sizeClasses, unitsOf, type Unit } from './units.ts';
 import { attackNeighbours, foreignSums, nationalError, yearsOf, type Year } from './years.ts';
@@ -62,7 +62,8 @@ function onUnits(all: readonly Unit[]): Outcome {
   const { S1c, ...exactly } = knowledge;
   const solved = Object.entries(exactly).map(([id, known]) => {
     const found = attackAll(all, known);
-    add(exact, found);
+    // The same cells each time: they are counted once.
+    add(exact, id === 'S1' ? found : { ...noTally(), exact: found.exact });
     return aim(
       id,
       'solucionador exacto, todas las tablas con su inicio común',
@@ -161,7 +162,7 @@ function onYears(distribution: Distribution, { centres, seeds }: Sizes): Outcome
 function onNumbers(distribution: Distribution, { centres, seeds: [seed = 7] }: Sizes): Outcome {
   const years = () => yearsOf(distribution, Math.min(centres, 150), seed);
   const [alike, numbers, audit] = [bandFiles(), attackNumbers(years()), attackNumbers(years(), auditNumber)];
-  const [r, found] = [numbers.correlation, audit.correlation];
+  const [r, found, by] = [numbers.correlation, audit.correlation, attackNumbers(years(), casesCounted)];
   const sizes = `tamaño de ${numbers.months} meses ocultos por los ${numbers.paths} datos de los archivos`;
   const findings = [
     aim('M5', 'archivos distintos de un mes oculto, con 0 a 20 casos', [String(alike), '1'], alike === 1),
@@ -171,6 +172,12 @@ function onNumbers(distribution: Distribution, { centres, seeds: [seed = 7] }: S
       `el número de auditoría (${audit.path})`,
       `r ${found.toFixed(2)}`,
       found > 0.2 && /^auditSeq/.test(audit.path),
+    ),
+    control(
+      'M5',
+      `un número que cuenta fichas (${by.path})`,
+      `r ${by.correlation.toFixed(2)}`,
+      /^registered/.test(by.path),
     ),
   ];
   return { ...nothing, findings };

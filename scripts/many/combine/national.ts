@@ -1,4 +1,4 @@
-/** Sums over many centres, unit by unit; what is kept does not grow with the files, only with the centres. */
+/** Sums over many centres, unit by unit; of a unit nothing is kept but its period, view and total. */
 import { isRest, type ReportFile } from '../../../src/shared/reports/index.ts';
 import type { KnownCentre } from './keys.ts';
 

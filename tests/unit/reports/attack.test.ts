@@ -11,7 +11,7 @@ import {
   tracesOf,
 } from '../../../scripts/attack/files.ts';
 import { knowAllButOne } from '../../../scripts/attack/insider.ts';
-import { attackNumbers, auditNumber, bandFiles } from '../../../scripts/attack/numbers.ts';
+import { attackNumbers, auditNumber, bandFiles, casesCounted } from '../../../scripts/attack/numbers.ts';
 import { readDistricts, readNews } from '../../../scripts/attack/reader.ts';
 import {
   attackAll,
@@ -116,6 +116,7 @@ describe('years of files', () => {
     expect(bandFiles()).toBe(1);
     expect(attackNumbers(years, auditNumber)).toMatchObject({ path: 'auditSeq (paso)' });
     expect(attackNumbers(years, auditNumber).correlation).toBeGreaterThan(0.5);
+    expect(attackNumbers(years, casesCounted)).toMatchObject({ path: 'registered (paso)' });
     expect(attackNumbers(years).correlation).toBeLessThan(0.5);
   });
 
