@@ -1,7 +1,7 @@
 /** Many centres: invented years as files, and those files added up; every reason for which one is not. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { combine, type CombineOptions } from '../../scripts/many/combine/command.ts';
@@ -226,7 +226,7 @@ describe('combine', () => {
     expect(code).toBe(0);
     expect(totalOf()).toBe(sumOfFiles((name) => !name.includes('corregido')));
     expect(rowsOf('revision-2026.csv').map((row) => [row['motivo'], row['archivo']])).toEqual([
-      ['replaced', fileOf(1, period)],
+      ['replaced', relative(from, fileOf(1, period))],
     ]);
   });
 
@@ -250,10 +250,11 @@ describe('combine', () => {
     const missing = lines.find((line) => line.startsWith('Qué no está'));
     expect(missing).toMatch(/1 centro sin ningún archivo; 13 meses sin archivo/);
     const gapOf = (centre: string) =>
-      rowsOf('nacional-2026.csv').find((row) => row['codigo_fila'] === centre && row['codigo_columna'] === 'gaps')?.[
+      rowsOf('nacional-2026.csv').find((row) => row['codigo_fila'] === centre && row['codigo_columna'] === 'missing')?.[
         'texto'
       ];
-    expect(gapOf('C-0003')).toBe('el resto del año');
+    expect(gapOf('C-0002')).toBe('todo');
+    expect(gapOf('C-0003')).toBe('mayo de 2026; el resto del año');
     expect(gapOf('C-0001')).toBe(
       residual === undefined ? '' : '1 residual(es) de trimestre, por el número de publicación',
     );
@@ -365,4 +366,4 @@ const changeKey = (centre: string) =>
   changeLines((line) => (line.startsWith(centre) ? line.replace(/[0-9A-F]{4}$/, '0000') : line));
 
 /** What is left when the files that were told are not counted, whatever stands in them. */
-const sumOfGood = (bad: ReadonlySet<string | undefined>) => sumOfFiles((name) => !bad.has(join(from, name)));
+const sumOfGood = (bad: ReadonlySet<string | undefined>) => sumOfFiles((name) => !bad.has(name));

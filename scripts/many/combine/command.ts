@@ -1,6 +1,6 @@
 /** `npm run -s combine`: the published files of many centres become national tables. */
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { required, UsageError } from '../../../src/main/commands/command.ts';
 import { keysName } from '../generate.ts';
 import { Told } from '../told.ts';
@@ -48,7 +48,10 @@ export async function combine(options: CombineOptions): Promise<Combined> {
   const { accepted, refusals: refused } = await readAll(from, keys);
   const { year, ofYear, refusals: outside } = ofOneYear(accepted, options.year);
   const { chosen, refusals: doubled } = chooseOne(ofYear);
-  const refusals = [...refused, ...outside, ...doubled].sort((a, b) => (a.file < b.file ? -1 : 1));
+  // Under the folder that was given: what is handed on tells nothing of this computer.
+  const refusals = [...refused, ...outside, ...doubled]
+    .map((one) => ({ ...one, file: relative(from, one.file) }))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
   if (chosen.length === 0)
     throw new Told(['No hay ningún archivo que se pueda sumar.', ...tellRefusals(refusals)].join('\n'));
   const national = startNational(year, keys);

@@ -218,7 +218,7 @@ export function centreTable(national: National): NationalTable {
         ...sexColumns,
       ],
       ...tellStates.map(([code, words]) => ({ code: `months-${code}`, words: `Meses ${words}` })),
-      { code: 'gaps', words: 'Falta además' },
+      { code: 'missing', words: 'Qué falta' },
     ],
     rows: [...national.centres.values()].map((centre) => {
       const { months, gaps } = standingOf(centre, national, last);
@@ -228,11 +228,18 @@ export function centreTable(national: National): NationalTable {
         values: [
           ...[centre.known.name, centre.department, centre.total, ...centre.types, ...centre.sexes],
           ...tellStates.map(([state]) => states.filter((one) => one === state).length),
-          gaps.length === 0 ? null : gaps.join('; '),
+          tellMissing(months, gaps),
         ],
       };
     }),
   };
+}
+
+/** «noviembre de 2026; el resto del año»; null where nothing is missing. */
+function tellMissing(months: Readonly<Record<string, MonthState>>, gaps: readonly string[]): string | null {
+  const lost = Object.keys(months).filter((month) => months[month] === 'missing');
+  const told = lost.length === Object.keys(months).length ? ['todo'] : [...lost.map(periodWords), ...gaps];
+  return told.length === 0 ? null : told.join('; ');
 }
 
 /** All but the one by centre, in the order of the report. */
