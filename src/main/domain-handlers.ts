@@ -32,6 +32,7 @@ import {
   fichaHandlers,
   intakeHandlers,
 } from './intake/index.ts';
+import { monitoringHandlers } from './monitoring/index.ts';
 import { pairsHandlers } from './pairs/index.ts';
 import { mergeHandlers, nicknameListener, peopleHandlers, SearchBudget } from './people/index.ts';
 import { copyWitnesses, deliverCopy, papersHandlers, saveFileHandler } from './papers/index.ts';
@@ -188,6 +189,7 @@ export function domainHandlers(parts: HandlerParts): Handlers<Contract, Trx> {
       ...{ printPaper: print, secrets: () => strongroom.secrets, places },
       singleCountsOf: () => Promise.resolve([]),
     }),
+    ...monitoringHandlers({ printPaper: print, ports: outside }),
     ...auditHandlers({
       ...{
         audit,

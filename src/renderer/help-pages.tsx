@@ -88,6 +88,8 @@ export const pages: Readonly<Record<string, string>> = {
   '/reporte': 'cerrar-el-mes.md',
   '/reporte/$month': 'cerrar-el-mes.md',
   '/aprobaciones/cierre/$proposalId': 'cerrar-el-mes.md#aprobar-un-cierre',
+  '/monitoreo': 'monitoreo.md',
+  '/serie-anual': 'monitoreo.md#serie-anual',
   '/aprobaciones': 'personal-y-aprobaciones',
   '/personal': 'personal-y-aprobaciones',
   '/personal/nuevo': 'personal-y-aprobaciones',

@@ -42,6 +42,8 @@ const screens = [
   ['coordina', '#/espera'],
   ['coordina', '#/reporte'],
   ['coordina', '#/reporte/2026-05'],
+  ['coordina', '#/monitoreo'],
+  ['coordina', '#/serie-anual'],
   ['coordina', '#/aprobaciones'],
   ['coordina', '#/personal'],
   ['coordina', '#/personal/nuevo'],

@@ -10,6 +10,7 @@ export {
 } from './blank-forms.ts';
 export * from './contract.ts';
 export { type CaseEvents, type RegisterFacts } from './facts.ts';
+export { holds, indicators } from './indicators.ts';
 export { registerReasons } from './labels.ts';
 export { type LineGuard, type RegisterLine } from './lines.ts';
 export { registerLines } from './row.ts';
